@@ -1,0 +1,80 @@
+//! A fault or a warning as a value: what is wrong, where, what to do, and the clause behind it.
+
+use serde::Serialize;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The document can't be made.
+    Error,
+    /// The document is made; someone should look before it is signed.
+    Warning,
+}
+
+/// A place in a file of the user's or in a template. Lines and columns count from 1, columns in
+/// characters. Carries its line, so that a message can be printed without the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Place {
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    #[serde(skip)]
+    pub line_text: String,
+}
+
+/// One finding. `code` is stable and English; the rest is Vietnamese and may change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Diagnostic {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// The clause that the finding rests on, e.g. `Nghị định 30/2020/NĐ-CP, Phụ lục I, …`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// The other place of a finding that is about two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_place: Option<Place>,
+}
+
+impl Diagnostic {
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message.into())
+    }
+
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message.into())
+    }
+
+    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+        Self { code, severity, message, hint: None, clause: None, place: None, other_place: None }
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    pub fn clause(mut self, clause: impl Into<String>) -> Self {
+        self.clause = Some(clause.into());
+        self
+    }
+
+    pub fn at(mut self, place: impl Into<Option<Place>>) -> Self {
+        self.place = place.into();
+        self
+    }
+
+    pub fn and_at(mut self, place: impl Into<Option<Place>>) -> Self {
+        self.other_place = place.into();
+        self
+    }
+
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}

@@ -1,0 +1,164 @@
+//! A document as both writers receive it: every word decided, every measure resolved.
+//!
+//! [`Document`] is what stands between the templates and the writers. The PDF layout reads it as JSON
+//! (hence the field names in the decree's words); the Word writer reads it as it is. What is in here
+//! appears in both files, and nothing else does.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::the_thuc::TheThuc;
+
+/// One document, ready to be written.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Document {
+    pub thong_tin: ThongTin,
+    pub the_thuc: TheThuc,
+    pub dau_trang: DauTrang,
+    pub tieu_de: TieuDe,
+    pub than_bai: Vec<Block>,
+    pub cuoi_trang: CuoiTrang,
+}
+
+/// Properties of the file: title, author (the office), subject, keywords, date of issue.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ThongTin {
+    pub tieu_de: String,
+    pub tac_gia: String,
+    pub chu_de: String,
+    pub tu_khoa: Vec<String>,
+    /// The date that both files carry. A document without a day yet carries the first day of its month,
+    /// so that the bytes depend on the data alone.
+    #[serde(skip)]
+    pub ngay: NaiveDate,
+}
+
+/// Đầu trang: the two-column head (ô số 1–4). Each string is one line, broken already.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DauTrang {
+    /// Tên cơ quan chủ quản trực tiếp (ô số 2), upper case, not bold; may be empty.
+    pub co_quan_chu_quan: Vec<String>,
+    /// Tên cơ quan ban hành (ô số 2), upper case, bold.
+    pub co_quan_ban_hanh: Vec<String>,
+    /// Rule under the agency's name: 1/3–1/2 of the line (PL I, II.2.b), in mm.
+    pub gach_co_quan_mm: f64,
+    pub quoc_hieu: String,
+    pub tieu_ngu: String,
+    /// Rule under the Tiêu ngữ: as long as its text (PL I, II.1.b), in mm.
+    pub gach_tieu_ngu_mm: f64,
+    /// `Số:        /KH-HĐND` (ô số 3), with its printable gap.
+    pub so_ky_hieu: String,
+    /// `Đồng Tháp, ngày      tháng 3 năm 2023` (ô số 4).
+    pub dia_danh_thoi_gian: String,
+}
+
+/// Tên loại và trích yếu (ô số 5a).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TieuDe {
+    /// `KẾ HOẠCH`, upper case, bold.
+    pub ten_loai: String,
+    /// The trích yếu, broken at sense into lines.
+    pub trich_yeu: Vec<String>,
+    /// Rule under the trích yếu: 1/3–1/2 of the line (PL I, II.5.a), in mm.
+    pub gach_trich_yeu_mm: f64,
+}
+
+/// Cuối trang: Nơi nhận (ô số 9b) level with the signer's lines (ô số 7a, 7b).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CuoiTrang {
+    /// Recipients with their dash and closing mark: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT.`
+    pub noi_nhan: Vec<String>,
+    /// `TM. THƯỜNG TRỰC HĐND`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: one line each, upper case, bold.
+    pub quyen_han_chuc_vu: Vec<String>,
+    pub ho_ten: String,
+}
+
+/// A block of the body, in reading order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kieu", rename_all = "kebab-case")]
+pub enum Block {
+    /// A head: phần/mục (level 1, `I.`), khoản (level 2, `1.`), and deeper ones.
+    Heading(Heading),
+    /// A paragraph of running text.
+    Paragraph(Paragraph),
+    /// An item of a list, a paragraph that begins with its mark.
+    Item(Item),
+}
+
+/// A head with its number. Level 1 stands in capitals.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Heading {
+    /// 1 for `I.`, 2 for `1.`, 3 for `1.1.`, and so on.
+    pub cap: u8,
+    /// `I.`, `1.`; none for a head without a number.
+    pub so: Option<String>,
+    /// The title itself, in bold type.
+    pub noi_dung: Vec<Inline>,
+    /// Text that runs on in the same paragraph after the title, upright; mostly empty.
+    pub lien_van: Vec<Inline>,
+}
+
+/// A paragraph. `giu_voi_sau`: it must share a page with what follows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Paragraph {
+    pub noi_dung: Vec<Inline>,
+    pub giu_voi_sau: bool,
+}
+
+/// A list item. Its depth counts from 1.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Item {
+    pub cap: u8,
+    /// `-` or `+`, or a number that was made by hand.
+    pub dau: String,
+    pub noi_dung: Vec<Inline>,
+    pub giu_voi_sau: bool,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kieu", rename_all = "kebab-case")]
+pub enum Inline {
+    Text(Text),
+    LineBreak,
+    /// A footnote: its mark stands here, its blocks at the foot of the page.
+    Footnote {
+        noi_dung: Vec<Block>,
+    },
+}
+
+/// Text with its emphasis. Inside a [`Heading`] the bold of the title is not repeated here.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Text {
+    pub chu: String,
+    pub dam: bool,
+    pub nghieng: bool,
+    pub gach_chan: bool,
+    pub chi_so_tren: bool,
+    pub chi_so_duoi: bool,
+}
+
+impl Block {
+    /// The pieces of the block's own line or lines, title first.
+    pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
+        let (first, second): (&[Inline], &[Inline]) = match self {
+            Self::Heading(h) => (&h.noi_dung, &h.lien_van),
+            Self::Paragraph(p) => (&p.noi_dung, &[]),
+            Self::Item(i) => (&i.noi_dung, &[]),
+        };
+        first.iter().chain(second)
+    }
+}
+
+/// The text of `inlines` without emphasis, line breaks as spaces, notes left out.
+pub fn plain_text<'a>(inlines: impl IntoIterator<Item = &'a Inline>) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => out.push_str(&text.chu),
+            Inline::LineBreak => out.push(' '),
+            Inline::Footnote { .. } => {}
+        }
+    }
+    out
+}

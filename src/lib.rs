@@ -1,0 +1,4 @@
+pub mod diagnostic;
+pub mod document;
+pub mod docx;
+pub mod the_thuc;

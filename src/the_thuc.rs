@@ -1,0 +1,330 @@
+//! Thể thức: every measure of the layout, once, beside the clause that it obeys.
+//!
+//! Where Decree 30/2020/NĐ-CP gives a range, an office chooses inside it with `the_thuc:` in its own
+//! file; [`TUY_CHON`] lists those choices with range, unit and clause. Everything else is a constant of
+//! [`TheThuc::default`]. The PDF layout reads these figures as data and the Word writer reads the same
+//! fields, so that no figure is written twice.
+
+use serde::Serialize;
+
+/// Width of A4 paper in mm (PL I, I.1).
+pub const GIAY_RONG_MM: f64 = 210.0;
+/// Height of A4 paper in mm (PL I, I.1).
+pub const GIAY_CAO_MM: f64 = 297.0;
+
+/// Points in a millimetre.
+pub const PT_MOI_MM: f64 = 72.0 / 25.4;
+
+/// Distance from baseline to baseline at single spacing, as a share of the type size. It is ascent +
+/// descent + line gap of Times New Roman (0.891 + 0.216 + 0.042), which is what Word calls "Single".
+pub const DONG_DON: f64 = 0.891 + 0.216 + 0.042;
+
+/// The measures of one document, all of them resolved. Lengths end in their unit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TheThuc {
+    /// Lề trên: 20–25 mm (PL I, I.4).
+    pub le_tren_mm: f64,
+    /// Lề dưới: 20–25 mm (PL I, I.4).
+    pub le_duoi_mm: f64,
+    /// Lề trái: 30–35 mm (PL I, I.4).
+    pub le_trai_mm: f64,
+    /// Lề phải: 15–20 mm (PL I, I.4).
+    pub le_phai_mm: f64,
+    /// From the paper's upper edge to the top of the page number's line; the decree's own form files
+    /// have 10 mm (PL I, I.7: the number stands in the top margin).
+    pub so_trang_cach_mep_mm: f64,
+
+    /// Lời văn: 13–14 pt (PL I, II.5.b).
+    pub co_chu_than_bai_pt: f64,
+    /// Quốc hiệu: 12–13 pt (PL I, II.1.a).
+    pub co_chu_quoc_hieu_pt: f64,
+    /// Tiêu ngữ: 13–14 pt (PL I, II.1.b).
+    pub co_chu_tieu_ngu_pt: f64,
+    /// Tên cơ quan, both lines: 12–13 pt (PL I, II.2).
+    pub co_chu_co_quan_pt: f64,
+    /// Số, ký hiệu: 13 pt (PL I, II.3).
+    pub co_chu_so_ky_hieu_pt: f64,
+    /// Địa danh và thời gian: 13–14 pt (PL I, II.4).
+    pub co_chu_dia_danh_pt: f64,
+    /// Tên loại và trích yếu: 13–14 pt (PL I, II.5.a).
+    pub co_chu_ten_loai_pt: f64,
+    /// Quyền hạn, chức vụ, họ tên: 13–14 pt (PL I, II.7).
+    pub co_chu_nguoi_ky_pt: f64,
+    /// The words "Nơi nhận:": 12 pt (PL I, II.9.b).
+    pub co_chu_noi_nhan_pt: f64,
+    /// The list under "Nơi nhận:": 11 pt (PL I, II.9.b).
+    pub co_chu_danh_sach_nhan_pt: f64,
+    /// Số trang: 13–14 pt (PL I, I.7).
+    pub co_chu_so_trang_pt: f64,
+    /// Footnotes: the decree gives no size; offices use 10–12 pt.
+    pub co_chu_chu_thich_pt: f64,
+
+    /// Line spacing as a multiple of single spacing: 1.0–1.5 (PL I, II.5.b).
+    pub gian_dong: f64,
+    /// Between paragraphs: at least 6 pt (PL I, II.5.b).
+    pub cach_doan_pt: f64,
+    /// First-line indent: 10 mm or 12.7 mm (PL I, II.5.b).
+    pub thut_dong_mm: f64,
+    /// Between two paragraphs of a footnote, in pt (our choice).
+    pub cach_doan_chu_thich_pt: f64,
+
+    /// Stroke of every rule line, in pt; 0.72 was measured on signed documents, and 0.75 is the
+    /// nearest that Word can draw.
+    pub net_gach_pt: f64,
+    /// From the bottom of the text line to its rule line, in pt.
+    pub gach_cach_chu_pt: f64,
+    /// Height of the whole strip that holds a rule line, in pt.
+    pub gach_cao_pt: f64,
+
+    /// Width of the head's right column (Quốc hiệu, Tiêu ngữ, date). Quốc hiệu at 13 pt is 95.6 mm
+    /// wide and must not wrap (PL I, II.1.a). The left column has the rest.
+    pub dau_trang_cot_phai_mm: f64,
+    /// Between the head's names and the line with number and date, in pt.
+    pub dau_trang_cach_so_pt: f64,
+    /// Above the kind of document, in pt; the decree's form files leave two empty lines.
+    pub tieu_de_cach_tren_pt: f64,
+    /// Between the rule line under the trích yếu and the body, in pt.
+    pub tieu_de_cach_duoi_pt: f64,
+
+    /// Width of the left column at the foot (Nơi nhận); the signer has the rest.
+    pub cuoi_trang_cot_trai_mm: f64,
+    /// Above the block with Nơi nhận and signer, in pt.
+    pub cuoi_trang_cach_tren_pt: f64,
+    /// Clear space to sign in between the signer's post and name: 25–35 mm.
+    pub khoang_ky_mm: f64,
+}
+
+impl Default for TheThuc {
+    fn default() -> Self {
+        Self {
+            le_tren_mm: 20.0,
+            le_duoi_mm: 20.0,
+            le_trai_mm: 30.0,
+            le_phai_mm: 15.0,
+            so_trang_cach_mep_mm: 10.0,
+            co_chu_than_bai_pt: 14.0,
+            co_chu_quoc_hieu_pt: 13.0,
+            co_chu_tieu_ngu_pt: 14.0,
+            co_chu_co_quan_pt: 13.0,
+            co_chu_so_ky_hieu_pt: 13.0,
+            co_chu_dia_danh_pt: 14.0,
+            co_chu_ten_loai_pt: 14.0,
+            co_chu_nguoi_ky_pt: 14.0,
+            co_chu_noi_nhan_pt: 12.0,
+            co_chu_danh_sach_nhan_pt: 11.0,
+            co_chu_so_trang_pt: 14.0,
+            co_chu_chu_thich_pt: 11.0,
+            gian_dong: 1.0,
+            cach_doan_pt: 6.0,
+            thut_dong_mm: 12.7,
+            cach_doan_chu_thich_pt: 2.0,
+            net_gach_pt: 0.75,
+            gach_cach_chu_pt: 2.0,
+            gach_cao_pt: 6.0,
+            dau_trang_cot_phai_mm: 98.0,
+            dau_trang_cach_so_pt: 6.0,
+            tieu_de_cach_tren_pt: 18.0,
+            tieu_de_cach_duoi_pt: 6.0,
+            cuoi_trang_cot_trai_mm: 74.0,
+            cuoi_trang_cach_tren_pt: 12.0,
+            khoang_ky_mm: 30.0,
+        }
+    }
+}
+
+impl TheThuc {
+    /// Width of the text area in mm.
+    pub fn rong_chu_mm(&self) -> f64 {
+        GIAY_RONG_MM - self.le_trai_mm - self.le_phai_mm
+    }
+
+    /// Width of the head's left column in mm.
+    pub fn dau_trang_cot_trai_mm(&self) -> f64 {
+        self.rong_chu_mm() - self.dau_trang_cot_phai_mm
+    }
+
+    /// Width of the foot's right column (the signer) in mm.
+    pub fn cuoi_trang_cot_phai_mm(&self) -> f64 {
+        self.rong_chu_mm() - self.cuoi_trang_cot_trai_mm
+    }
+}
+
+/// The values that a choice allows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum MienGiaTri {
+    /// From the first to the second, both included.
+    Khoang(f64, f64),
+    /// One of these.
+    MotTrong(&'static [f64]),
+}
+
+impl MienGiaTri {
+    /// Whether the decree allows `gia_tri`.
+    pub fn chua(self, gia_tri: f64) -> bool {
+        match self {
+            Self::Khoang(tu, den) => (tu..=den).contains(&gia_tri),
+            Self::MotTrong(ds) => ds.contains(&gia_tri),
+        }
+    }
+}
+
+/// A measure that the office may choose: its key under `the_thuc:`, what it is called, its unit, what
+/// the decree allows, the clause, and the field that it sets.
+pub struct TuyChon {
+    pub khoa: &'static str,
+    pub ten: &'static str,
+    pub don_vi: &'static str,
+    pub mien: MienGiaTri,
+    pub dieu_khoan: &'static str,
+    pub dat: fn(&mut TheThuc, f64),
+}
+
+use MienGiaTri::{Khoang, MotTrong};
+
+/// All choices of an office, in the order in which they are explained to it.
+pub const TUY_CHON: &[TuyChon] = &[
+    TuyChon {
+        khoa: "le_tren",
+        ten: "lề trên",
+        don_vi: "mm",
+        mien: Khoang(20.0, 25.0),
+        dieu_khoan: "Phụ lục I, phần I, mục I.4",
+        dat: |t, v| t.le_tren_mm = v,
+    },
+    TuyChon {
+        khoa: "le_duoi",
+        ten: "lề dưới",
+        don_vi: "mm",
+        mien: Khoang(20.0, 25.0),
+        dieu_khoan: "Phụ lục I, phần I, mục I.4",
+        dat: |t, v| t.le_duoi_mm = v,
+    },
+    TuyChon {
+        khoa: "le_trai",
+        ten: "lề trái",
+        don_vi: "mm",
+        mien: Khoang(30.0, 35.0),
+        dieu_khoan: "Phụ lục I, phần I, mục I.4",
+        dat: |t, v| t.le_trai_mm = v,
+    },
+    TuyChon {
+        khoa: "le_phai",
+        ten: "lề phải",
+        don_vi: "mm",
+        mien: Khoang(15.0, 20.0),
+        dieu_khoan: "Phụ lục I, phần I, mục I.4",
+        dat: |t, v| t.le_phai_mm = v,
+    },
+    TuyChon {
+        khoa: "co_chu",
+        ten: "cỡ chữ lời văn",
+        don_vi: "pt",
+        mien: Khoang(13.0, 14.0),
+        dieu_khoan: "Phụ lục I, phần I, mục II.5.b",
+        dat: |t, v| t.co_chu_than_bai_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_quoc_hieu",
+        ten: "cỡ chữ Quốc hiệu",
+        don_vi: "pt",
+        mien: Khoang(12.0, 13.0),
+        dieu_khoan: "Phụ lục I, phần I, mục II.1",
+        dat: |t, v| t.co_chu_quoc_hieu_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_tieu_ngu",
+        ten: "cỡ chữ Tiêu ngữ",
+        don_vi: "pt",
+        mien: Khoang(13.0, 14.0),
+        dieu_khoan: "Phụ lục I, phần I, mục II.1",
+        dat: |t, v| t.co_chu_tieu_ngu_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_co_quan",
+        ten: "cỡ chữ tên cơ quan",
+        don_vi: "pt",
+        mien: Khoang(12.0, 13.0),
+        dieu_khoan: "Phụ lục I, phần I, mục II.2",
+        dat: |t, v| t.co_chu_co_quan_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_so_ky_hieu",
+        ten: "cỡ chữ số, ký hiệu",
+        don_vi: "pt",
+        mien: MotTrong(&[13.0]),
+        dieu_khoan: "Phụ lục I, phần I, mục II.3",
+        dat: |t, v| t.co_chu_so_ky_hieu_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_dia_danh",
+        ten: "cỡ chữ địa danh và thời gian",
+        don_vi: "pt",
+        mien: Khoang(13.0, 14.0),
+        dieu_khoan: "Phụ lục I, phần I, mục II.4",
+        dat: |t, v| t.co_chu_dia_danh_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_ten_loai",
+        ten: "cỡ chữ tên loại và trích yếu",
+        don_vi: "pt",
+        mien: Khoang(13.0, 14.0),
+        dieu_khoan: "Phụ lục I, phần I, mục II.5.a",
+        dat: |t, v| t.co_chu_ten_loai_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_nguoi_ky",
+        ten: "cỡ chữ chức vụ, họ tên người ký",
+        don_vi: "pt",
+        mien: Khoang(13.0, 14.0),
+        dieu_khoan: "Phụ lục I, phần I, mục II.7",
+        dat: |t, v| t.co_chu_nguoi_ky_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_so_trang",
+        ten: "cỡ chữ số trang",
+        don_vi: "pt",
+        mien: Khoang(13.0, 14.0),
+        dieu_khoan: "Phụ lục I, phần I, mục I.7",
+        dat: |t, v| t.co_chu_so_trang_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_chu_thich",
+        ten: "cỡ chữ chú thích cuối trang",
+        don_vi: "pt",
+        mien: Khoang(10.0, 12.0),
+        dieu_khoan: "Nghị định không quy định; thông lệ",
+        dat: |t, v| t.co_chu_chu_thich_pt = v,
+    },
+    TuyChon {
+        khoa: "thut_dong",
+        ten: "lùi đầu dòng",
+        don_vi: "mm",
+        mien: MotTrong(&[10.0, 12.7]),
+        dieu_khoan: "Phụ lục I, phần I, mục II.5.b",
+        dat: |t, v| t.thut_dong_mm = v,
+    },
+    TuyChon {
+        khoa: "gian_dong",
+        ten: "giãn dòng",
+        don_vi: "dòng",
+        mien: Khoang(1.0, 1.5),
+        dieu_khoan: "Phụ lục I, phần I, mục II.5.b",
+        dat: |t, v| t.gian_dong = v,
+    },
+    TuyChon {
+        khoa: "cach_doan",
+        ten: "khoảng cách giữa các đoạn",
+        don_vi: "pt",
+        mien: Khoang(6.0, 12.0),
+        dieu_khoan: "Phụ lục I, phần I, mục II.5.b (tối thiểu 6 pt)",
+        dat: |t, v| t.cach_doan_pt = v,
+    },
+    TuyChon {
+        khoa: "khoang_ky",
+        ten: "khoảng trống để ký",
+        don_vi: "mm",
+        mien: Khoang(25.0, 35.0),
+        dieu_khoan: "thông lệ: 25 - 35 mm",
+        dat: |t, v| t.khoang_ky_mm = v,
+    },
+];
