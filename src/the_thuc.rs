@@ -22,19 +22,19 @@ pub const DONG_DON: f64 = 0.891 + 0.216 + 0.042;
 /// The measures of one document, all of them resolved. Lengths end in their unit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TheThuc {
-    /// Lề trên: 20–25 mm (PL I, I.4).
+    /// Lề trên: 20–25 mm (PL I, I.3).
     pub le_tren_mm: f64,
-    /// Lề dưới: 20–25 mm (PL I, I.4).
+    /// Lề dưới: 20–25 mm (PL I, I.3).
     pub le_duoi_mm: f64,
-    /// Lề trái: 30–35 mm (PL I, I.4).
+    /// Lề trái: 30–35 mm (PL I, I.3).
     pub le_trai_mm: f64,
-    /// Lề phải: 15–20 mm (PL I, I.4).
+    /// Lề phải: 15–20 mm (PL I, I.3).
     pub le_phai_mm: f64,
     /// From the paper's upper edge to the top of the page number's line; the decree's own form files
     /// have 10 mm (PL I, I.7: the number stands in the top margin).
     pub so_trang_cach_mep_mm: f64,
 
-    /// Lời văn: 13–14 pt (PL I, II.5.b).
+    /// Lời văn: 13–14 pt (PL I, II.6).
     pub co_chu_than_bai_pt: f64,
     /// Quốc hiệu: 12–13 pt (PL I, II.1.a).
     pub co_chu_quoc_hieu_pt: f64,
@@ -59,11 +59,11 @@ pub struct TheThuc {
     /// Footnotes: the decree gives no size; offices use 10–12 pt.
     pub co_chu_chu_thich_pt: f64,
 
-    /// Line spacing as a multiple of single spacing: 1.0–1.5 (PL I, II.5.b).
+    /// Line spacing as a multiple of single spacing: 1.0–1.5 (PL I, II.6).
     pub gian_dong: f64,
-    /// Between paragraphs: at least 6 pt (PL I, II.5.b).
+    /// Between paragraphs: at least 6 pt (PL I, II.6).
     pub cach_doan_pt: f64,
-    /// First-line indent: 10 mm or 12.7 mm (PL I, II.5.b).
+    /// First-line indent: 10 mm or 12.7 mm (PL I, II.6).
     pub thut_dong_mm: f64,
     /// Between two paragraphs of a footnote, in pt (our choice).
     pub cach_doan_chu_thich_pt: f64,
@@ -188,7 +188,7 @@ pub const TUY_CHON: &[TuyChon] = &[
         ten: "lề trên",
         don_vi: "mm",
         mien: Khoang(20.0, 25.0),
-        dieu_khoan: "Phụ lục I, phần I, mục I.4",
+        dieu_khoan: "Phụ lục I, phần I, mục I.3",
         dat: |t, v| t.le_tren_mm = v,
     },
     TuyChon {
@@ -196,7 +196,7 @@ pub const TUY_CHON: &[TuyChon] = &[
         ten: "lề dưới",
         don_vi: "mm",
         mien: Khoang(20.0, 25.0),
-        dieu_khoan: "Phụ lục I, phần I, mục I.4",
+        dieu_khoan: "Phụ lục I, phần I, mục I.3",
         dat: |t, v| t.le_duoi_mm = v,
     },
     TuyChon {
@@ -204,7 +204,7 @@ pub const TUY_CHON: &[TuyChon] = &[
         ten: "lề trái",
         don_vi: "mm",
         mien: Khoang(30.0, 35.0),
-        dieu_khoan: "Phụ lục I, phần I, mục I.4",
+        dieu_khoan: "Phụ lục I, phần I, mục I.3",
         dat: |t, v| t.le_trai_mm = v,
     },
     TuyChon {
@@ -212,7 +212,7 @@ pub const TUY_CHON: &[TuyChon] = &[
         ten: "lề phải",
         don_vi: "mm",
         mien: Khoang(15.0, 20.0),
-        dieu_khoan: "Phụ lục I, phần I, mục I.4",
+        dieu_khoan: "Phụ lục I, phần I, mục I.3",
         dat: |t, v| t.le_phai_mm = v,
     },
     TuyChon {
@@ -220,7 +220,7 @@ pub const TUY_CHON: &[TuyChon] = &[
         ten: "cỡ chữ lời văn",
         don_vi: "pt",
         mien: Khoang(13.0, 14.0),
-        dieu_khoan: "Phụ lục I, phần I, mục II.5.b",
+        dieu_khoan: "Phụ lục I, phần I, mục II.6",
         dat: |t, v| t.co_chu_than_bai_pt = v,
     },
     TuyChon {
@@ -300,7 +300,7 @@ pub const TUY_CHON: &[TuyChon] = &[
         ten: "lùi đầu dòng",
         don_vi: "mm",
         mien: MotTrong(&[10.0, 12.7]),
-        dieu_khoan: "Phụ lục I, phần I, mục II.5.b",
+        dieu_khoan: "Phụ lục I, phần I, mục II.6",
         dat: |t, v| t.thut_dong_mm = v,
     },
     TuyChon {
@@ -308,7 +308,7 @@ pub const TUY_CHON: &[TuyChon] = &[
         ten: "giãn dòng",
         don_vi: "dòng",
         mien: Khoang(1.0, 1.5),
-        dieu_khoan: "Phụ lục I, phần I, mục II.5.b",
+        dieu_khoan: "Phụ lục I, phần I, mục II.6",
         dat: |t, v| t.gian_dong = v,
     },
     TuyChon {
@@ -316,7 +316,7 @@ pub const TUY_CHON: &[TuyChon] = &[
         ten: "khoảng cách giữa các đoạn",
         don_vi: "pt",
         mien: Khoang(6.0, 12.0),
-        dieu_khoan: "Phụ lục I, phần I, mục II.5.b (tối thiểu 6 pt)",
+        dieu_khoan: "Phụ lục I, phần I, mục II.6 (tối thiểu 6 pt)",
         dat: |t, v| t.cach_doan_pt = v,
     },
     TuyChon {
