@@ -1,4 +1,5 @@
 pub mod diagnostic;
 pub mod document;
 pub mod docx;
+pub mod render;
 pub mod the_thuc;

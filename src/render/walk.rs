@@ -1,0 +1,247 @@
+//! Walks realized content and turns it into [`Block`]s. An element that a Word file can't hold is an
+//! error at its place in the template, never a silent loss.
+
+use typst::diag::{At, SourceDiagnostic, SourceResult};
+use typst::ecow::{EcoVec, eco_format, eco_vec};
+use typst::engine::Engine;
+use typst::foundations::{Content, StyleChain};
+use typst::introspection::{SplitLocator, TagElem};
+use typst::layout::PagebreakElem;
+use typst::model::{
+    DocumentInfo, EnumElem, FootnoteBody, FootnoteElem, HeadingElem, ListElem, ParElem,
+    ParbreakElem,
+};
+use typst::routines::{Arenas, FragmentKind, Pair, RealizationKind};
+use typst::syntax::Span;
+use typst::text::SpaceElem;
+
+use super::danh_so::DanhSo;
+use super::inline::{InlineWriter, is_inline};
+use super::introspect::Collector;
+use crate::document::{Block, Heading, Inline, Item, Paragraph, Text};
+
+/// Marks of lists by depth, as real plans have them: `-`, then `+`.
+const LIST_MARKS: [&str; 2] = ["-", "+"];
+
+pub struct Walker<'w, 'e, 'l> {
+    pub(super) engine: &'w mut Engine<'e>,
+    pub(super) locator: &'w mut SplitLocator<'l>,
+    pub(super) collector: &'w mut Collector,
+    danh_so: DanhSo,
+}
+
+/// An error in words for the person who edits the template.
+pub(super) fn fault(span: Span, message: impl Into<typst::ecow::EcoString>) -> EcoVec<SourceDiagnostic> {
+    eco_vec![SourceDiagnostic::error(span, message)]
+}
+
+impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
+    pub fn new(
+        engine: &'w mut Engine<'e>,
+        locator: &'w mut SplitLocator<'l>,
+        collector: &'w mut Collector,
+    ) -> Self {
+        Self { engine, locator, collector, danh_so: DanhSo::default() }
+    }
+
+    /// The blocks of a whole template.
+    pub fn document(mut self, content: &Content, styles: StyleChain) -> SourceResult<Vec<Block>> {
+        let mut info = DocumentInfo::default();
+        self.realized(RealizationKind::Document { info: &mut info }, content, styles, |w, pairs| {
+            w.blocks(pairs, 0)
+        })
+    }
+
+    /// The blocks of a container: a list item, a footnote.
+    pub(super) fn fragment(
+        &mut self,
+        content: &Content,
+        styles: StyleChain,
+        depth: u8,
+    ) -> SourceResult<Vec<Block>> {
+        let mut kind = FragmentKind::Block;
+        self.realized(RealizationKind::Fragment { kind: &mut kind }, content, styles, |w, pairs| {
+            w.blocks(pairs, depth)
+        })
+    }
+
+    /// Applies show rules to `content` and hands the result to `then`.
+    pub(super) fn realized<T>(
+        &mut self,
+        kind: RealizationKind,
+        content: &Content,
+        styles: StyleChain,
+        then: impl FnOnce(&mut Self, &[Pair]) -> SourceResult<T>,
+    ) -> SourceResult<T> {
+        self.engine.route.increase();
+        self.engine.route.check_layout_depth().at(content.span())?;
+        let realize = self.engine.library.routines.realize;
+        let arenas = Arenas::default();
+        let pairs = realize(kind, self.engine, self.locator, &arenas, content, styles)?;
+        let out = then(self, &pairs);
+        self.engine.route.decrease();
+        out
+    }
+
+    /// Block-level elements; every fault among them is reported.
+    fn blocks(&mut self, pairs: &[Pair], depth: u8) -> SourceResult<Vec<Block>> {
+        let mut out = Vec::new();
+        let mut faults = EcoVec::new();
+        let mut rest = pairs;
+        while let Some((&(elem, styles), tail)) = rest.split_first() {
+            // Inline content of a container stands there without a paragraph around it.
+            let run = rest.iter().take_while(|(c, _)| is_inline(c)).count();
+            let step = if run > 0 && !elem.is::<TagElem>() {
+                let (inline, tail) = rest.split_at(run);
+                rest = tail;
+                self.inlines(inline).map(|noi_dung| push_paragraph(&mut out, noi_dung))
+            } else {
+                rest = tail;
+                self.block(elem, styles, depth, &mut out)
+            };
+            if let Err(more) = step {
+                faults.extend(more);
+            }
+        }
+        if faults.is_empty() { Ok(out) } else { Err(faults) }
+    }
+
+    fn block(
+        &mut self,
+        elem: &Content,
+        styles: StyleChain,
+        depth: u8,
+        out: &mut Vec<Block>,
+    ) -> SourceResult<()> {
+        if let Some(tag) = elem.to_packed::<TagElem>() {
+            self.collector.meet(&tag.tag);
+        } else if let Some(par) = elem.to_packed::<ParElem>() {
+            let noi_dung = self.paragraph(&par.body, styles)?;
+            push_paragraph(out, noi_dung);
+        } else if let Some(heading) = elem.to_packed::<HeadingElem>() {
+            let cap = heading.resolve_level(styles).get().min(9) as u8;
+            let numbered = heading.numbering.get_ref(styles).is_some();
+            let inlines = self.paragraph(&heading.body, styles)?;
+            out.push(Block::Heading(self.heading(cap, numbered, inlines)));
+        } else if let Some(list) = elem.to_packed::<ListElem>() {
+            for item in &list.children {
+                let mark = LIST_MARKS.get(usize::from(depth) % 2).copied().unwrap_or("-");
+                self.item(&item.body, styles, depth, mark.to_owned(), out)?;
+            }
+        } else if let Some(list) = elem.to_packed::<EnumElem>() {
+            let mut so = list.start.get(styles).unwrap_or(1);
+            for item in &list.children {
+                so = item.number.get(styles).unwrap_or(so);
+                self.item(&item.body, styles, depth, format!("{so}."), out)?;
+                so = so.saturating_add(1);
+            }
+        } else if elem.is::<PagebreakElem>() {
+            return Err(fault(
+                elem.span(),
+                "khổ giấy, lề và ngắt trang thuộc về thể thức; mẫu nội dung không đặt được",
+            ));
+        } else if !elem.is::<SpaceElem>() && !elem.is::<ParbreakElem>() {
+            return Err(unsupported(elem));
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, cap: u8, numbered: bool, inlines: Vec<Inline>) -> Heading {
+        let (mut noi_dung, lien_van) = split_run_in(inlines);
+        for inline in &mut noi_dung {
+            if let Inline::Text(text) = inline {
+                text.dam = false;
+                if cap == 1 {
+                    text.chu = text.chu.to_uppercase();
+                }
+            }
+        }
+        Heading { cap, so: numbered.then(|| self.danh_so.ke_tiep(cap)), noi_dung, lien_van }
+    }
+
+    fn item(
+        &mut self,
+        body: &Content,
+        styles: StyleChain,
+        depth: u8,
+        dau: String,
+        out: &mut Vec<Block>,
+    ) -> SourceResult<()> {
+        let cap = depth.saturating_add(1);
+        let mut parts = self.fragment(body, styles, cap)?.into_iter();
+        let noi_dung = match parts.next() {
+            Some(Block::Paragraph(first)) => first.noi_dung,
+            Some(other) => {
+                out.push(Block::Item(Item { cap, dau, noi_dung: vec![], giu_voi_sau: true }));
+                out.push(other);
+                out.extend(parts);
+                return Ok(());
+            }
+            None => vec![],
+        };
+        out.push(Block::Item(Item { cap, dau, noi_dung, giu_voi_sau: false }));
+        out.extend(parts);
+        Ok(())
+    }
+
+    /// The pieces of one paragraph.
+    pub(super) fn paragraph(
+        &mut self,
+        body: &Content,
+        styles: StyleChain,
+    ) -> SourceResult<Vec<Inline>> {
+        self.realized(RealizationKind::Par, body, styles, |w, pairs| w.inlines(pairs))
+    }
+
+    fn inlines(&mut self, pairs: &[Pair]) -> SourceResult<Vec<Inline>> {
+        let mut writer = InlineWriter::default();
+        for &(elem, styles) in pairs {
+            writer.piece(self, elem, styles)?;
+        }
+        Ok(writer.finish())
+    }
+
+    /// The blocks of a footnote.
+    pub(super) fn note(
+        &mut self,
+        note: &typst::foundations::Packed<FootnoteElem>,
+        styles: StyleChain,
+    ) -> SourceResult<Vec<Block>> {
+        let FootnoteBody::Content(body) = &note.body else {
+            return Err(fault(note.span(), "chú thích nhắc lại một chú thích khác chưa làm được"));
+        };
+        let blocks = self.fragment(body, styles, 0)?;
+        if blocks.iter().any(|b| matches!(b, Block::Heading(_))) {
+            return Err(fault(note.span(), "trong chú thích không có được đề mục"));
+        }
+        if blocks.is_empty() {
+            return Err(fault(note.span(), "chú thích này trống"));
+        }
+        Ok(blocks)
+    }
+}
+
+fn push_paragraph(out: &mut Vec<Block>, noi_dung: Vec<Inline>) {
+    if !noi_dung.is_empty() {
+        out.push(Block::Paragraph(Paragraph { noi_dung, giu_voi_sau: false }));
+    }
+}
+
+pub(super) fn unsupported(elem: &Content) -> EcoVec<SourceDiagnostic> {
+    fault(
+        elem.span(),
+        eco_format!("tệp Word không chứa được phần tử `{}` của mẫu này", elem.func().name()),
+    )
+}
+
+/// Splits a head at its first upright letter: the title before it, the text that runs on after it.
+fn split_run_in(inlines: Vec<Inline>) -> (Vec<Inline>, Vec<Inline>) {
+    let upright = |inline: &Inline| match inline {
+        Inline::Text(Text { chu, dam, .. }) => !dam && !chu.trim().is_empty(),
+        _ => false,
+    };
+    let at = inlines.iter().position(upright).unwrap_or(inlines.len());
+    let mut title = inlines;
+    let rest = title.split_off(at);
+    (title, rest)
+}
