@@ -1,5 +1,6 @@
 pub mod diagnostic;
 pub mod document;
 pub mod docx;
+pub mod pdf;
 pub mod render;
 pub mod the_thuc;

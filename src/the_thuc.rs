@@ -68,6 +68,9 @@ pub struct TheThuc {
     /// Between two paragraphs of a footnote, in pt (our choice).
     pub cach_doan_chu_thich_pt: f64,
 
+    /// Height of the strip that holds the short line above the footnotes, in pt (our choice).
+    pub gach_chu_thich_cao_pt: f64,
+
     /// Stroke of every rule line, in pt; 0.72 was measured on signed documents, and 0.75 is the
     /// nearest that Word can draw.
     pub net_gach_pt: f64,
@@ -118,6 +121,7 @@ impl Default for TheThuc {
             cach_doan_pt: 6.0,
             thut_dong_mm: 12.7,
             cach_doan_chu_thich_pt: 2.0,
+            gach_chu_thich_cao_pt: 8.0,
             net_gach_pt: 0.75,
             gach_cach_chu_pt: 2.0,
             gach_cao_pt: 6.0,

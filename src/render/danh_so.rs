@@ -76,10 +76,7 @@ mod tests {
         let mut dem = DanhSo::default();
         let caps = [1, 2, 2, 1, 2, 3, 3, 4, 4, 3, 4];
         let so: Vec<_> = caps.iter().map(|&cap| dem.ke_tiep(cap)).collect();
-        assert_eq!(
-            so,
-            ["I.", "1.", "2.", "II.", "1.", "1.1.", "1.2.", "a)", "b)", "1.3.", "a)"]
-        );
+        assert_eq!(so, ["I.", "1.", "2.", "II.", "1.", "1.1.", "1.2.", "a)", "b)", "1.3.", "a)"]);
     }
 
     #[test]

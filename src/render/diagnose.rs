@@ -38,15 +38,12 @@ fn retell(message: &str) -> (String, Option<String>) {
         ("trong mẫu có dấu mở ngoặc mà không có dấu đóng".into(), None)
     } else if message.starts_with("cannot access fields on type") {
         ("mẫu lấy một khoá ở giá trị không phải là nhóm khoá".into(), None)
-
     } else if message.is_ascii() {
         (format!("mẫu có lỗi (theo Typst): {message}"), None)
     } else {
         (message.to_owned(), None)
     }
 }
-
-
 
 /// Where the fault stands; for one inside a shared function, where that was called from outside.
 fn place(world: &dyn World, fault: &SourceDiagnostic) -> Option<Place> {

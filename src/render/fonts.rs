@@ -128,7 +128,8 @@ mod tests {
     fn every_vietnamese_letter_has_a_glyph() {
         let fonts = Fonts::bundled().unwrap();
         let letters = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ";
-        for c in letters.chars().chain(letters.to_uppercase().chars()).chain("“”–…\u{a0}".chars()) {
+        for c in letters.chars().chain(letters.to_uppercase().chars()).chain("“”–…\u{a0}".chars())
+        {
             assert!(fonts.has(c), "{c}");
         }
         assert!(!fonts.has('中'));

@@ -31,7 +31,10 @@ pub struct Walker<'w, 'e, 'l> {
 }
 
 /// An error in words for the person who edits the template.
-pub(super) fn fault(span: Span, message: impl Into<typst::ecow::EcoString>) -> EcoVec<SourceDiagnostic> {
+pub(super) fn fault(
+    span: Span,
+    message: impl Into<typst::ecow::EcoString>,
+) -> EcoVec<SourceDiagnostic> {
     eco_vec![SourceDiagnostic::error(span, message)]
 }
 
