@@ -46,7 +46,7 @@ fn paginate(document: &Document, world: &TemplateWorld) -> Result<PagedDocument,
     info.author = vec![thong_tin.tac_gia.as_str().into()];
     info.description = Some(thong_tin.chu_de.as_str().into());
     info.keywords = thong_tin.tu_khoa.iter().map(|k| k.as_str().into()).collect();
-    info.date = Smart::Custom(None);
+    info.date = Smart::Auto;
     Ok(pages)
 }
 

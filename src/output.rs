@@ -1,0 +1,134 @@
+//! The only file that writes. A file appears whole under its name or not at all: the bytes go to a
+//! temporary file in the same folder, reach the disk, and then take the name.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+
+/// A file to be written: where, and all of its bytes.
+pub struct Ready {
+    pub path: PathBuf,
+    pub bytes: Vec<u8>,
+}
+
+/// Writes the files of one document: first all of them beside their places, then the names. If one
+/// can't be written, none has changed.
+pub fn write_all(files: &[Ready]) -> Result<(), Diagnostic> {
+    let mut staged = Vec::with_capacity(files.len());
+    for file in files {
+        staged.push((stage(file)?, &file.path));
+    }
+    for (temp, path) in staged {
+        temp.persist(path).map_err(|e| cannot_write(path, &e.error))?;
+    }
+    Ok(())
+}
+
+/// Writes files that must not be there yet; if one is, nothing is written.
+pub fn write_new(files: &[Ready]) -> Result<(), Diagnostic> {
+    for file in files {
+        if file.path.symlink_metadata().is_ok() {
+            return Err(Diagnostic::error(
+                "already-there",
+                format!("đã có {}; không ghi đè", file.path.display()),
+            )
+            .hint("chọn thư mục khác, hoặc tự xoá tệp này rồi làm lại"));
+        }
+    }
+    let mut staged = Vec::with_capacity(files.len());
+    for file in files {
+        staged.push((stage(file)?, &file.path));
+    }
+    for (temp, path) in staged {
+        temp.persist_noclobber(path).map_err(|e| cannot_write(path, &e.error))?;
+    }
+    Ok(())
+}
+
+fn stage(file: &Ready) -> Result<tempfile::NamedTempFile, Diagnostic> {
+    let folder = file.path.parent().filter(|p| !p.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|e| cannot_write(folder, &e))?;
+    if file.path.is_dir() {
+        return Err(Diagnostic::error(
+            "cannot-write",
+            format!("không ghi được {}: đã có một thư mục mang tên này", file.path.display()),
+        ));
+    }
+    let fail = |e: std::io::Error| cannot_write(&file.path, &e);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".vanthu-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any program creates a file: the user's umask takes away what it takes away.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut temp = builder.tempfile_in(folder).map_err(fail)?;
+    temp.write_all(&file.bytes).map_err(fail)?;
+    temp.as_file().sync_all().map_err(fail)?;
+    Ok(temp)
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
+    use std::io::ErrorKind as K;
+    let (why, hint) = match error.kind() {
+        K::PermissionDenied => {
+            ("không có quyền ghi", "đóng tệp đang mở trong Word, hoặc chọn thư mục khác bằng -o")
+        }
+        K::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "chọn thư mục khác bằng -o"),
+        K::StorageFull => ("ổ đĩa đã đầy", "dọn bớt ổ đĩa, hoặc chọn thư mục khác bằng -o"),
+        K::NotADirectory | K::AlreadyExists => {
+            ("trên đường dẫn này có một tệp, không phải thư mục", "chọn thư mục khác bằng -o")
+        }
+        K::NotFound => ("không tạo được thư mục này", "chọn thư mục khác bằng -o"),
+        _ => ("hệ thống báo lỗi", "xem lại ổ đĩa và đường dẫn"),
+    };
+    Diagnostic::error("cannot-write", format!("không ghi được {}: {why}", path.display())).hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ready(path: PathBuf) -> Ready {
+        Ready { path, bytes: b"moi".to_vec() }
+    }
+
+    #[test]
+    fn one_unwritable_file_leaves_the_other_as_it_was() {
+        let dir = tempfile::tempdir().unwrap();
+        let good = dir.path().join("a.pdf");
+        std::fs::write(&good, "cu").unwrap();
+        let bad = dir.path().join("b.docx");
+        std::fs::create_dir(&bad).unwrap();
+        assert!(write_all(&[ready(good.clone()), ready(bad)]).is_err());
+        assert_eq!(std::fs::read_to_string(&good).unwrap(), "cu");
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2, "a stray temporary file");
+    }
+
+    #[test]
+    fn a_new_file_never_replaces_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let there = dir.path().join("co-quan.yaml");
+        std::fs::write(&there, "cu").unwrap();
+        let new = dir.path().join("ke-hoach.yaml");
+        assert!(write_new(&[ready(new.clone()), ready(there.clone())]).is_err());
+        assert_eq!(std::fs::read_to_string(&there).unwrap(), "cu");
+        assert!(!new.exists());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_is_replaced_and_not_followed() {
+        let dir = tempfile::tempdir().unwrap();
+        let outside = dir.path().join("outside");
+        std::fs::write(&outside, "cu").unwrap();
+        let link = dir.path().join("a.pdf");
+        std::os::unix::fs::symlink(&outside, &link).unwrap();
+        write_all(&[ready(link.clone())]).unwrap();
+        assert_eq!(std::fs::read_to_string(&outside).unwrap(), "cu");
+        assert!(!link.symlink_metadata().unwrap().is_symlink());
+    }
+}
