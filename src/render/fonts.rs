@@ -1,5 +1,8 @@
 //! The type faces: Times New Roman's four where the user gives them, else the bundled metric twin.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -26,6 +29,8 @@ pub struct Fonts {
     pub family: String,
     pub(crate) book: LazyHash<FontBook>,
     faces: [Font; 4],
+    /// The characters that all four faces can draw; read from the files when first asked.
+    drawable: OnceLock<HashSet<u32>>,
 }
 
 /// Why a set of font files can't serve.
@@ -69,16 +74,19 @@ impl Fonts {
 
     fn of(faces: [Font; 4]) -> Option<Self> {
         let family = faces.first()?.info().family.clone();
-        Some(Self { family, book: LazyHash::new(FontBook::from_fonts(&faces)), faces })
+        let book = LazyHash::new(FontBook::from_fonts(&faces));
+        Some(Self { family, book, faces, drawable: OnceLock::new() })
     }
 
     /// Whether all four faces can draw `c`.
     pub fn has(&self, c: char) -> bool {
-        c == '\n'
-            || self.faces.iter().all(|font| {
-                ttf_parser::Face::parse(font.data(), font.index())
-                    .is_ok_and(|face| face.glyph_index(c).is_some())
-            })
+        c == '\n' || self.drawable.get_or_init(|| self.common_letters()).contains(&u32::from(c))
+    }
+
+    fn common_letters(&self) -> HashSet<u32> {
+        let mut sets = self.faces.iter().map(letters_of);
+        let first = sets.next().unwrap_or_default();
+        sets.fold(first, |common, set| common.intersection(&set).copied().collect())
     }
 
     pub(crate) fn font(&self, index: usize) -> Option<Font> {
@@ -111,6 +119,22 @@ impl Fonts {
             .sum();
         units / em * size_pt / crate::the_thuc::PT_MOI_MM
     }
+}
+
+/// The characters that the face's own tables map to a glyph.
+fn letters_of(font: &Font) -> HashSet<u32> {
+    let mut out = HashSet::new();
+    let Ok(face) = ttf_parser::Face::parse(font.data(), font.index()) else { return out };
+    for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
+        if table.is_unicode() {
+            table.codepoints(|code| {
+                if table.glyph_index(code).is_some_and(|glyph| glyph.0 != 0) {
+                    out.insert(code);
+                }
+            });
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -7,5 +7,7 @@ mod inline;
 mod introspect;
 pub mod library;
 mod ngat_dong;
+pub mod soan;
+mod value;
 mod walk;
 pub mod world;

@@ -1,0 +1,103 @@
+//! The PDF against LibreOffice's print of the Word file: pages, words, lines.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use support::page::{Row, pages, rows};
+
+/// At least this share of lines must be broken alike.
+const BAR: f64 = 0.97;
+
+/// How two sets of pages agree.
+struct Parity {
+    pages: (usize, usize),
+    words: Vec<(String, i64)>,
+    lines: f64,
+    differing: Vec<String>,
+}
+
+fn compare(pdf: &[Row], word: &[Row]) -> Parity {
+    let count = |rows: &[Row]| rows.iter().map(|r| r.page).max().unwrap_or(0);
+    let mut words: BTreeMap<String, i64> = BTreeMap::new();
+    for (rows, step) in [(pdf, 1), (word, -1)] {
+        for row in rows {
+            for w in row.text().split(' ') {
+                *words.entry(w.to_owned()).or_default() += step;
+            }
+        }
+    }
+    words.retain(|_, n| *n != 0);
+    let key = |r: &Row| (r.page, r.text());
+    let printed: Vec<_> = word.iter().map(key).collect();
+    let differing: Vec<String> = pdf
+        .iter()
+        .filter(|r| !printed.contains(&key(r)))
+        .map(|r| format!("trang {}: {}", r.page, r.text()))
+        .collect();
+    Parity {
+        pages: (count(pdf), count(word)),
+        words: words.into_iter().collect(),
+        lines: 1.0 - differing.len() as f64 / pdf.len() as f64,
+        differing,
+    }
+}
+
+fn assert_parity(ho_so: &std::path::Path) {
+    let dir = tempfile::tempdir().unwrap();
+    support::build(ho_so, dir.path());
+    let mut seen = 0;
+    for entry in std::fs::read_dir(dir.path()).unwrap() {
+        let pdf = entry.unwrap().path();
+        if pdf.extension().is_none_or(|e| e != "pdf") {
+            continue;
+        }
+        let printed = support::print_word(&pdf.with_extension("docx"), dir.path());
+        let parity = compare(&rows(&pages(&pdf)), &rows(&pages(&printed)));
+        let name = pdf.file_stem().unwrap().to_string_lossy().into_owned();
+        println!("{name}: {:.1} % dòng ngắt như nhau", parity.lines * 100.0);
+        assert_eq!(parity.pages.0, parity.pages.1, "{name}: số trang");
+        assert!(parity.words.is_empty(), "{name}: chữ khác nhau: {:?}", parity.words);
+        assert!(parity.lines >= BAR, "{name}: dòng khác nhau: {:#?}", parity.differing);
+        seen += 1;
+    }
+    assert!(seen > 0, "không có tệp PDF nào");
+}
+
+#[test]
+fn the_sample_prints_alike_from_pdf_and_word() {
+    assert_parity(&support::sample());
+}
+
+#[test]
+fn the_smallest_sizes_and_widest_margins_print_alike() {
+    let dir = tempfile::tempdir().unwrap();
+    let the_thuc = "ky_hieu: HĐND\nthe_thuc: {co_chu: 13, le_trai: 35, le_phai: 20, le_tren: 25, \
+                    le_duoi: 25, thut_dong: 10, co_chu_quoc_hieu: 12, co_chu_tieu_ngu: 13, \
+                    co_chu_co_quan: 12, co_chu_dia_danh: 13}\n";
+    let ho_so =
+        support::sample_with(dir.path(), &[("co-quan.yaml", "ky_hieu: HĐND\n", the_thuc)]);
+    assert_parity(&ho_so);
+}
+
+#[test]
+fn wide_line_spacing_prints_alike() {
+    let dir = tempfile::tempdir().unwrap();
+    let the_thuc = "ky_hieu: HĐND\nthe_thuc: {gian_dong: 1.5, cach_doan: 8}\n";
+    let ho_so =
+        support::sample_with(dir.path(), &[("co-quan.yaml", "ky_hieu: HĐND\n", the_thuc)]);
+    assert_parity(&ho_so);
+}
+
+#[test]
+fn the_comparison_sees_a_moved_word() {
+    let dir = tempfile::tempdir().unwrap();
+    support::build(&support::sample(), dir.path());
+    let pdf = rows(&pages(&dir.path().join("ke-hoach.pdf")));
+    let mut other = pdf.clone();
+    let moved = other[20].glyphs.split_off(other[20].glyphs.len() / 2);
+    other[21].glyphs.extend(moved);
+    assert!(compare(&pdf, &other).lines < 1.0);
+    let fewer = &pdf[1..];
+    assert!(!compare(&pdf, fewer).words.is_empty());
+}
