@@ -5,14 +5,24 @@ use std::sync::LazyLock;
 
 use typst::foundations::{Content, NativeElement, NativeRuleMap, ShowFn, Target};
 use typst::layout::{AlignElem, BoxElem};
-use typst::model::{EmphElem, FootnoteElem, LinkElem, StrongElem};
+use typst::model::{EmphElem, FootnoteElem, LinkElem, ListElem, StrongElem};
+use typst::pdf::PdfMarkerTag;
 use typst::text::{ItalicToggle, SubElem, SuperElem, TextElem, UnderlineElem, WeightDelta};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
 
-/// Typst's library as it is, for the page layout.
-pub static LAYOUT: LazyLock<LazyHash<Library>> =
-    LazyLock::new(|| LazyHash::new(Library::default()));
+/// Typst's library for the page layout. Only lists differ: an item is an ordinary paragraph that
+/// begins with its dash, as official papers have it, yet a reader for the blind hears a list. (Typst's
+/// own list layout would also let a footnote slip to the page after its mark.)
+pub static LAYOUT: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let mut library = Library::default();
+    library.rules.replace::<ListElem>(Target::Paged, |elem, _, _| {
+        Ok(Content::sequence(
+            elem.children.iter().map(|item| PdfMarkerTag::ListItemBody(item.body.clone())),
+        ))
+    });
+    LazyHash::new(library)
+});
 
 /// The library of a content template.
 pub static CONTENT: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
