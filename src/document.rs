@@ -16,8 +16,11 @@ pub struct Document {
     pub the_thuc: TheThuc,
     pub dau_trang: DauTrang,
     pub tieu_de: TieuDe,
+    /// Kính gửi (ô số 9a): whom a report to a superior, a tờ trình or a công văn is for; mostly empty.
+    pub kinh_gui: Vec<String>,
     pub than_bai: Vec<Block>,
     pub cuoi_trang: CuoiTrang,
+    pub phu_luc: Vec<PhuLuc>,
 }
 
 /// Properties of the file: title, author (the office), subject, keywords, date of issue.
@@ -73,6 +76,22 @@ pub struct CuoiTrang {
     pub ho_ten: String,
 }
 
+/// Phụ lục: an appendix, on new pages with page numbers of its own (PL I, III.1).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PhuLuc {
+    /// `Phụ lục I`; `Phụ lục` where there is only one. Bold, not in capitals (PL I, III.1.b).
+    pub ten: String,
+    /// Title in capitals, broken at sense into lines.
+    pub tieu_de: Vec<String>,
+    /// `(Kèm theo Kế hoạch số … ngày … của …)`, in lines.
+    pub kem_theo: Vec<String>,
+    /// Rule under the reference line, in mm.
+    pub gach_mm: f64,
+    /// Landscape, for a wide table.
+    pub ngang: bool,
+    pub than_bai: Vec<Block>,
+}
+
 /// A block of the body, in reading order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kieu", rename_all = "kebab-case")]
@@ -83,6 +102,48 @@ pub enum Block {
     Paragraph(Paragraph),
     /// An item of a list, a paragraph that begins with its mark.
     Item(Item),
+    Table(Table),
+}
+
+/// A table with ruled cells. Every row lists the cells that begin in it, from left to right.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    /// Width of each column.
+    #[serde(rename = "cot_mm")]
+    pub cot: Vec<DoRong>,
+    /// How many rows at the top repeat on each page.
+    pub so_hang_dau: usize,
+    pub hang: Vec<Vec<Cell>>,
+}
+
+/// Width of a column. After [`Table::chia_cot`] every width is in mm.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum DoRong {
+    Mm(f64),
+    /// A share of what the other columns leave of the text width.
+    Phan(f64),
+}
+
+/// A cell, with the columns and rows that it spans.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cell {
+    /// Its first column, from 0.
+    pub cot: usize,
+    pub gop_cot: usize,
+    pub gop_hang: usize,
+    pub canh: Canh,
+    pub noi_dung: Vec<Block>,
+}
+
+/// How the text of a cell is aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Canh {
+    #[default]
+    Trai,
+    Giua,
+    Phai,
 }
 
 /// A head with its number. Level 1 stands in capitals.
@@ -145,8 +206,45 @@ impl Block {
             Self::Heading(h) => (&h.noi_dung, &h.lien_van),
             Self::Paragraph(p) => (&p.noi_dung, &[]),
             Self::Item(i) => (&i.noi_dung, &[]),
+            Self::Table(_) => (&[], &[]),
         };
         first.iter().chain(second)
+    }
+}
+
+impl Table {
+    /// The blocks of all cells, row by row.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.hang.iter().flatten().flat_map(|cell| &cell.noi_dung)
+    }
+
+    /// Gives every column its width in mm on a page with `rong_chu_mm` for text. `Err` with the width
+    /// that the fixed columns alone want, if the page has not that much.
+    pub fn chia_cot(&mut self, rong_chu_mm: f64) -> Result<(), f64> {
+        let (mut co_dinh, mut phan) = (0.0, 0.0);
+        for cot in &self.cot {
+            match cot {
+                DoRong::Mm(mm) => co_dinh += mm,
+                DoRong::Phan(n) => phan += n,
+            }
+        }
+        let con_lai = rong_chu_mm - co_dinh;
+        if con_lai < -0.01 || (phan > 0.0 && con_lai <= 0.0) {
+            return Err(co_dinh);
+        }
+        for cot in &mut self.cot {
+            if let DoRong::Phan(n) = cot {
+                *cot = DoRong::Mm(con_lai * *n / phan);
+            }
+        }
+        Ok(())
+    }
+
+    /// Widths of the columns in mm, once [`Table::chia_cot`] has given them.
+    pub fn cot_mm(&self) -> impl Iterator<Item = f64> {
+        self.cot.iter().map(|cot| match cot {
+            DoRong::Mm(mm) | DoRong::Phan(mm) => *mm,
+        })
     }
 }
 

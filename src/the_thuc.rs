@@ -59,6 +59,16 @@ pub struct TheThuc {
     /// Footnotes: the decree gives no size; offices use 10–12 pt.
     pub co_chu_chu_thich_pt: f64,
 
+    /// Text in tables: the decree gives no size of its own; 13 pt stays inside its range for text.
+    pub co_chu_bang_pt: f64,
+    /// "Phụ lục I": 14 pt (PL I, III.1.b).
+    pub co_chu_phu_luc_pt: f64,
+    /// Between a cell's rule and its text, left and right, in mm.
+    pub o_cach_mm: f64,
+
+    /// From the left margin to "Kính gửi:" with several addressees, in mm; the decree's form has 35.
+    pub kinh_gui_thut_mm: f64,
+
     /// Line spacing as a multiple of single spacing: 1.0–1.5 (PL I, II.6).
     pub gian_dong: f64,
     /// Between paragraphs: at least 6 pt (PL I, II.6).
@@ -117,6 +127,10 @@ impl Default for TheThuc {
             co_chu_danh_sach_nhan_pt: 11.0,
             co_chu_so_trang_pt: 14.0,
             co_chu_chu_thich_pt: 11.0,
+            co_chu_bang_pt: 13.0,
+            co_chu_phu_luc_pt: 14.0,
+            o_cach_mm: 1.5,
+            kinh_gui_thut_mm: 35.0,
             gian_dong: 1.0,
             cach_doan_pt: 6.0,
             thut_dong_mm: 12.7,

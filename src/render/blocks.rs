@@ -8,12 +8,13 @@ use typst::foundations::{Content, Output, StyleChain, Target};
 use typst::introspection::{Introspector, Locator};
 
 use super::introspect::{BlocksIntrospector, Collector};
-use super::walk::Walker;
+use super::walk::{MoPhuLuc, Walker};
 use crate::document::Block;
 
 /// What a content template says.
 pub struct Blocks {
-    pub blocks: Vec<Block>,
+    pub than_bai: Vec<Block>,
+    pub phu_luc: Vec<MoPhuLuc>,
     introspector: BlocksIntrospector,
 }
 
@@ -25,8 +26,9 @@ impl Output for Blocks {
     fn create(engine: &mut Engine, content: &Content, styles: StyleChain) -> SourceResult<Self> {
         let mut locator = Locator::root().split();
         let mut collector = Collector::default();
-        let blocks = Walker::new(engine, &mut locator, &mut collector).document(content, styles)?;
-        Ok(Self { blocks, introspector: collector.finish() })
+        let walker = Walker::new(engine, &mut locator, &mut collector);
+        let (than_bai, phu_luc) = walker.document(content, styles)?;
+        Ok(Self { than_bai, phu_luc, introspector: collector.finish() })
     }
 
     fn introspector(&self) -> &dyn Introspector {
@@ -35,8 +37,8 @@ impl Output for Blocks {
 }
 
 /// Compiles a content template.
-pub fn compile(world: &dyn typst::World) -> SourceResult<Vec<Block>> {
-    typst::compile::<Blocks>(world).output.map(|blocks| blocks.blocks)
+pub fn compile(world: &dyn typst::World) -> SourceResult<Blocks> {
+    typst::compile::<Blocks>(world).output
 }
 
 /// Evaluates a template without realizing it, to read what it defines at top level.

@@ -8,6 +8,7 @@ mod introspect;
 pub mod library;
 mod ngat_dong;
 pub mod soan;
+mod table;
 mod value;
 mod walk;
 pub mod world;

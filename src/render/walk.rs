@@ -4,12 +4,12 @@
 use typst::diag::{At, SourceDiagnostic, SourceResult};
 use typst::ecow::{EcoVec, eco_format, eco_vec};
 use typst::engine::Engine;
-use typst::foundations::{Content, StyleChain};
-use typst::introspection::{SplitLocator, TagElem};
+use typst::foundations::{Content, StyleChain, Value};
+use typst::introspection::{MetadataElem, SplitLocator, Tag, TagElem};
 use typst::layout::PagebreakElem;
 use typst::model::{
     DocumentInfo, EnumElem, FootnoteBody, FootnoteElem, HeadingElem, ListElem, ParElem,
-    ParbreakElem,
+    ParbreakElem, TableElem,
 };
 use typst::routines::{Arenas, FragmentKind, Pair, RealizationKind};
 use typst::syntax::Span;
@@ -22,6 +22,14 @@ use crate::document::{Block, Heading, Inline, Item, Paragraph, Text};
 
 /// Marks of lists by depth, as real plans have them: `-`, then `+`.
 const LIST_MARKS: [&str; 2] = ["-", "+"];
+
+/// An appendix as the template opens it; its number and reference line are the layout's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MoPhuLuc {
+    pub tieu_de: String,
+    pub ngang: bool,
+    pub than_bai: Vec<Block>,
+}
 
 pub struct Walker<'w, 'e, 'l> {
     pub(super) engine: &'w mut Engine<'e>,
@@ -47,11 +55,22 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         Self { engine, locator, collector, danh_so: DanhSo::default() }
     }
 
-    /// The blocks of a whole template.
-    pub fn document(mut self, content: &Content, styles: StyleChain) -> SourceResult<Vec<Block>> {
+    /// The blocks of a whole template, its appendices apart.
+    pub fn document(
+        mut self,
+        content: &Content,
+        styles: StyleChain,
+    ) -> SourceResult<(Vec<Block>, Vec<MoPhuLuc>)> {
         let mut info = DocumentInfo::default();
         self.realized(RealizationKind::Document { info: &mut info }, content, styles, |w, pairs| {
-            w.blocks(pairs, 0)
+            let (body, appendices) = split_appendices(pairs);
+            let than_bai = w.blocks(body, 0)?;
+            let phu_luc = appendices.into_iter().map(|(mut phu_luc, pairs)| {
+                w.danh_so = DanhSo::default();
+                phu_luc.than_bai = w.blocks(pairs, 0)?;
+                Ok(phu_luc)
+            });
+            Ok((than_bai, phu_luc.collect::<SourceResult<_>>()?))
         })
     }
 
@@ -138,6 +157,8 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
                 self.item(&item.body, styles, depth, format!("{so}."), out)?;
                 so = so.saturating_add(1);
             }
+        } else if let Some(table) = elem.to_packed::<TableElem>() {
+            out.push(Block::Table(self.table(table, styles)?));
         } else if elem.is::<PagebreakElem>() {
             return Err(fault(
                 elem.span(),
@@ -222,6 +243,26 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         }
         Ok(blocks)
     }
+}
+
+/// The body, and each appendix with what belongs to it.
+fn split_appendices<'p, 'c>(pairs: &'p [Pair<'c>]) -> (&'p [Pair<'c>], Vec<(MoPhuLuc, &'p [Pair<'c>])>) {
+    let starts: Vec<(usize, MoPhuLuc)> =
+        pairs.iter().enumerate().filter_map(|(i, (c, _))| Some((i, mo_phu_luc(c)?))).collect();
+    let ends: Vec<usize> = starts.iter().skip(1).map(|(i, _)| *i).chain([pairs.len()]).collect();
+    let body = pairs.get(..starts.first().map_or(pairs.len(), |(i, _)| *i)).unwrap_or_default();
+    let appendices = starts.into_iter().zip(ends);
+    let part = |((start, mo), end)| Some((mo, pairs.get(start..end)?));
+    (body, appendices.filter_map(part).collect())
+}
+
+/// The mark that `phu_luc(…)` of `chung.typ` leaves: an appendix begins here.
+fn mo_phu_luc(elem: &Content) -> Option<MoPhuLuc> {
+    let Tag::Start(elem, _) = &elem.to_packed::<TagElem>()?.tag else { return None };
+    let Value::Dict(dict) = &elem.to_packed::<MetadataElem>()?.value else { return None };
+    let Ok(Value::Str(tieu_de)) = dict.get("phu_luc") else { return None };
+    let ngang = matches!(dict.get("ngang"), Ok(Value::Bool(true)));
+    Some(MoPhuLuc { tieu_de: tieu_de.to_string(), ngang, than_bai: vec![] })
 }
 
 fn push_paragraph(out: &mut Vec<Block>, noi_dung: Vec<Inline>) {

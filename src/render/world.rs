@@ -30,7 +30,9 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "the-thuc/dau-trang.typ",
     "the-thuc/tieu-de.typ",
     "the-thuc/than-bai.typ",
+    "the-thuc/kinh-gui.typ",
     "the-thuc/cuoi-trang.typ",
+    "the-thuc/phu-luc.typ",
 ];
 
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
