@@ -1,4 +1,5 @@
 pub mod diagnostic;
 pub mod document;
 pub mod docx;
+pub mod model;
 pub mod the_thuc;
