@@ -261,14 +261,18 @@ fn footnotes_stand_on_the_page_of_their_mark() {
     let s = sample();
     let notes: Vec<&Row> = s.rows.iter().filter(|r| r.text().contains("Cụ thể:")).collect();
     assert_eq!(notes.len(), 3);
-    for (i, (note, mark)) in notes.iter().zip(["cuộc sống1”.", "xã hội2.", "đất liền3."]).enumerate()
+    for (i, (note, mark)) in
+        notes.iter().zip(["cuộc sống1”.", "xã hội2.", "đất liền3."]).enumerate()
     {
         let line = s.rows.iter().find(|r| r.text().ends_with(mark)).unwrap();
         assert_eq!(line.page, note.page, "chú thích {}", i + 1);
         assert!(note.baseline() > line.baseline());
         assert!(note.text().starts_with(&format!("{} Cụ thể:", i + 1)));
     }
-    let bold: String = s.row("- Tỉnh Đắk Lắk:").glyphs.iter()
+    let bold: String = s
+        .row("- Tỉnh Đắk Lắk:")
+        .glyphs
+        .iter()
         .filter(|g| g.font.ends_with("Bold"))
         .map(|g| g.c)
         .collect();

@@ -75,8 +75,7 @@ fn the_smallest_sizes_and_widest_margins_print_alike() {
     let the_thuc = "ky_hieu: HĐND\nthe_thuc: {co_chu: 13, le_trai: 35, le_phai: 20, le_tren: 25, \
                     le_duoi: 25, thut_dong: 10, co_chu_quoc_hieu: 12, co_chu_tieu_ngu: 13, \
                     co_chu_co_quan: 12, co_chu_dia_danh: 13}\n";
-    let ho_so =
-        support::sample_with(dir.path(), &[("co-quan.yaml", "ky_hieu: HĐND\n", the_thuc)]);
+    let ho_so = support::sample_with(dir.path(), &[("co-quan.yaml", "ky_hieu: HĐND\n", the_thuc)]);
     assert_parity(&ho_so);
 }
 
@@ -84,8 +83,7 @@ fn the_smallest_sizes_and_widest_margins_print_alike() {
 fn wide_line_spacing_prints_alike() {
     let dir = tempfile::tempdir().unwrap();
     let the_thuc = "ky_hieu: HĐND\nthe_thuc: {gian_dong: 1.5, cach_doan: 8}\n";
-    let ho_so =
-        support::sample_with(dir.path(), &[("co-quan.yaml", "ky_hieu: HĐND\n", the_thuc)]);
+    let ho_so = support::sample_with(dir.path(), &[("co-quan.yaml", "ky_hieu: HĐND\n", the_thuc)]);
     assert_parity(&ho_so);
 }
 

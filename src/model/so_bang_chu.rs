@@ -16,8 +16,7 @@ impl CachDoc {
     pub const MIEN_NAM: Self = Self { le: true, ngan: true };
 }
 
-const CHU_SO: [&str; 10] =
-    ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+const CHU_SO: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
 fn chu_so(so: u64) -> &'static str {
     usize::try_from(so).ok().and_then(|i| CHU_SO.get(i)).copied().unwrap_or("không")
@@ -147,10 +146,7 @@ mod tests {
             (115_015, "Một trăm mười lăm nghìn không trăm mười lăm"),
             (1_000_000, "Một triệu"),
             (1_005_000, "Một triệu không trăm linh năm nghìn"),
-            (
-                24_554_021,
-                "Hai mươi tư triệu năm trăm năm mươi tư nghìn không trăm hai mươi mốt",
-            ),
+            (24_554_021, "Hai mươi tư triệu năm trăm năm mươi tư nghìn không trăm hai mươi mốt"),
             (1_000_000_015, "Một tỷ không trăm mười lăm"),
             (
                 1_234_567_891,

@@ -103,7 +103,9 @@ mod tests {
 
     #[test]
     fn what_could_be_a_slip_is_refused() {
-        for text in ["1.25", "1,250,000", "1.250,5", "1.2500.000", "12.5tr", "", "-5", "0.500", "1e6"] {
+        for text in
+            ["1.25", "1,250,000", "1.250,5", "1.2500.000", "12.5tr", "", "-5", "0.500", "1e6"]
+        {
             assert_eq!(Tien::parse(text).unwrap_err().code, "bad-money", "{text}");
         }
         assert_eq!(Tien::parse("1.000.000.000.000.001").unwrap_err().code, "money-too-large");

@@ -22,9 +22,9 @@ impl Walker<'_, '_, '_> {
         if grid.has_gutter {
             return Err(fault(elem.span(), "bảng của văn bản không có khe giữa các ô (gutter)"));
         }
-        let columns = grid.cols.len();
+        let width = grid.cols.len();
         let mut hang = Vec::with_capacity(grid.rows.len());
-        for row in grid.entries.chunks(columns.max(1)) {
+        for row in grid.entries.chunks(width.max(1)) {
             let mut cells = Vec::new();
             for (cot, entry) in row.iter().enumerate() {
                 if let Entry::Cell(cell) = entry {
@@ -54,15 +54,12 @@ impl Walker<'_, '_, '_> {
             noi_dung: self.fragment(body, styles, 0)?,
         })
     }
-
 }
 
 /// Fixed widths and shares; a column that asks for the width of its text would differ in the two files.
 fn columns(elem: &Packed<TableElem>, grid: &CellGrid) -> SourceResult<Vec<DoRong>> {
     let width = |sizing: &Sizing| match sizing {
-        Sizing::Rel(rel) if rel.rel.is_zero() => {
-            Ok(DoRong::Mm(rel.abs.abs.to_pt() / PT_MOI_MM))
-        }
+        Sizing::Rel(rel) if rel.rel.is_zero() => Ok(DoRong::Mm(rel.abs.abs.to_pt() / PT_MOI_MM)),
         Sizing::Fr(fr) => Ok(DoRong::Phan(fr.get())),
         _ => Err(fault(elem.span(), "mỗi cột của bảng phải có độ rộng, ví dụ 12mm hoặc 2fr")),
     };

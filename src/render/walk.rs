@@ -246,7 +246,9 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
 }
 
 /// The body, and each appendix with what belongs to it.
-fn split_appendices<'p, 'c>(pairs: &'p [Pair<'c>]) -> (&'p [Pair<'c>], Vec<(MoPhuLuc, &'p [Pair<'c>])>) {
+fn split_appendices<'p, 'c>(
+    pairs: &'p [Pair<'c>],
+) -> (&'p [Pair<'c>], Vec<(MoPhuLuc, &'p [Pair<'c>])>) {
     let starts: Vec<(usize, MoPhuLuc)> =
         pairs.iter().enumerate().filter_map(|(i, (c, _))| Some((i, mo_phu_luc(c)?))).collect();
     let ends: Vec<usize> = starts.iter().skip(1).map(|(i, _)| *i).chain([pairs.len()]).collect();

@@ -134,14 +134,10 @@ fn rules(trace: &str) -> Vec<Vec<Rule>> {
         if line.starts_with("<page") {
             out.push(Vec::new());
         } else if line.starts_with("<stroke_path") {
-            let numbers: Vec<f64> = attribute(line, "transform")
-                .split(' ')
-                .map(|n| n.parse().unwrap())
-                .collect();
-            stroke = Some((
-                attribute(line, "linewidth").parse().unwrap(),
-                numbers.try_into().unwrap(),
-            ));
+            let numbers: Vec<f64> =
+                attribute(line, "transform").split(' ').map(|n| n.parse().unwrap()).collect();
+            stroke =
+                Some((attribute(line, "linewidth").parse().unwrap(), numbers.try_into().unwrap()));
         } else if line.starts_with("</stroke_path") {
             stroke = None;
         } else if let Some((width, t)) = stroke {

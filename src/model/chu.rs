@@ -1,0 +1,246 @@
+//! Chữ: running text with light Markdown: `**đậm**`, `*nghiêng*`, `[^tên]`, and `\` before `*`, `[`, `\`.
+//!
+//! Everything else that Markdown knows is plain text here (`#`, `_x_`, `1. x`, links, `<b>`, `&amp;`),
+//! so the library is asked only where emphasis begins and ends, and the text itself is taken from the
+//! source.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use serde::Serialize;
+
+/// Rich text, on one line.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(transparent)]
+pub struct Chu(Vec<PhanChu>);
+
+/// A piece of rich text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kieu", rename_all = "kebab-case")]
+pub enum PhanChu {
+    Chu {
+        chu: String,
+        dam: bool,
+        nghieng: bool,
+    },
+    /// The mark of a footnote: `[^cu_the]`.
+    DauChuThich {
+        ten: String,
+    },
+}
+
+/// Stands before the text while the library reads it, so that no line can begin a list, heading or
+/// quotation; as a mark of punctuation it leaves emphasis beside it alone.
+const CHAN: &str = "(";
+
+impl Chu {
+    /// Never fails: what is not emphasis or a mark is text. Line breaks become spaces.
+    pub fn parse(text: &str) -> Self {
+        let line = text.split_whitespace_keeping_nbsp().join(" ");
+        let source = format!("{CHAN}{line}");
+        let marks = dau_nhan(&source);
+        let mut chu = Self::default();
+        let (mut dam, mut nghieng, mut from) = (0usize, 0usize, CHAN.len());
+        for (at, mark) in marks {
+            chu.them(source.get(from..at).unwrap_or_default(), dam > 0, nghieng > 0);
+            let depth = if mark.dam { &mut dam } else { &mut nghieng };
+            *depth = if mark.mo { depth.saturating_add(1) } else { depth.saturating_sub(1) };
+            from = at.saturating_add(if mark.dam { 2 } else { 1 });
+        }
+        chu.them(source.get(from..).unwrap_or_default(), dam > 0, nghieng > 0);
+        chu
+    }
+
+    pub fn phan(&self) -> &[PhanChu] {
+        &self.0
+    }
+
+    /// The names of the footnote marks, in order.
+    pub fn dau_chu_thich(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|phan| match phan {
+            PhanChu::DauChuThich { ten } => Some(ten.as_str()),
+            PhanChu::Chu { .. } => None,
+        })
+    }
+
+    /// The text alone, without emphasis and marks.
+    pub fn chu_tron(&self) -> String {
+        self.0
+            .iter()
+            .map(|phan| match phan {
+                PhanChu::Chu { chu, .. } => chu.as_str(),
+                PhanChu::DauChuThich { .. } => "",
+            })
+            .collect()
+    }
+
+    /// The same text with `duoi` set right after its last character; `cuoi` are characters that fall
+    /// away from the end before.
+    pub fn thay_duoi(mut self, cuoi: &[char], duoi: &str) -> Self {
+        while let Some(PhanChu::Chu { chu, .. }) = self.0.last_mut() {
+            chu.truncate(chu.trim_end_matches(cuoi).len());
+            if !chu.is_empty() {
+                chu.push_str(duoi);
+                return self;
+            }
+            self.0.pop();
+        }
+        self.0.push(PhanChu::Chu { chu: duoi.to_owned(), dam: false, nghieng: false });
+        self
+    }
+
+    /// Adds a stretch of source: its marks and escapes are resolved here.
+    fn them(&mut self, raw: &str, dam: bool, nghieng: bool) {
+        let mut chu = String::new();
+        let mut rest = raw;
+        while let Some(c) = rest.chars().next() {
+            if let Some((ten, after)) = dau_chu_thich(rest) {
+                self.day(std::mem::take(&mut chu), dam, nghieng);
+                self.0.push(PhanChu::DauChuThich { ten: ten.to_owned() });
+                rest = after;
+                continue;
+            }
+            let after = rest.get(c.len_utf8()..).unwrap_or_default();
+            let escaped = after.chars().next().filter(|n| c == '\\' && "*[\\".contains(*n));
+            chu.push(escaped.unwrap_or(c));
+            rest = if escaped.is_some() { after.get(1..).unwrap_or_default() } else { after };
+        }
+        self.day(chu, dam, nghieng);
+    }
+
+    fn day(&mut self, chu: String, dam: bool, nghieng: bool) {
+        if !chu.is_empty() {
+            self.0.push(PhanChu::Chu { chu, dam, nghieng });
+        }
+    }
+}
+
+/// Breaking at spaces must leave no-break spaces alone, which `split_whitespace` takes for spaces.
+trait SplitLines {
+    fn split_whitespace_keeping_nbsp(&self) -> Vec<&str>;
+}
+
+impl SplitLines for str {
+    fn split_whitespace_keeping_nbsp(&self) -> Vec<&str> {
+        self.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()).collect()
+    }
+}
+
+/// Where emphasis begins or ends: `**` or `*`.
+#[derive(Debug, Clone, Copy)]
+struct DauNhan {
+    dam: bool,
+    mo: bool,
+}
+
+/// The marks of emphasis by their offset. Those made with `_` are text.
+fn dau_nhan(source: &str) -> BTreeMap<usize, DauNhan> {
+    let mut marks = BTreeMap::new();
+    let starred = |at: usize| source.as_bytes().get(at) == Some(&b'*');
+    for (event, range) in Parser::new_ext(source, Options::empty()).into_offset_iter() {
+        let (at, mark) = match event {
+            Event::Start(Tag::Strong) => (range.start, DauNhan { dam: true, mo: true }),
+            Event::Start(Tag::Emphasis) => (range.start, DauNhan { dam: false, mo: true }),
+            Event::End(TagEnd::Strong) => {
+                (range.end.saturating_sub(2), DauNhan { dam: true, mo: false })
+            }
+            Event::End(TagEnd::Emphasis) => {
+                (range.end.saturating_sub(1), DauNhan { dam: false, mo: false })
+            }
+            _ => continue,
+        };
+        if starred(at) {
+            marks.insert(at, mark);
+        }
+    }
+    marks
+}
+
+/// `[^ten]` at the start of `text`, with what follows it.
+fn dau_chu_thich(text: &str) -> Option<(&str, &str)> {
+    let (ten, after) = text.strip_prefix("[^")?.split_once(']')?;
+    let named = !ten.is_empty() && ten.chars().all(|c| c.is_alphanumeric() || "_-".contains(c));
+    named.then_some((ten, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chu(chu: &str, dam: bool, nghieng: bool) -> PhanChu {
+        PhanChu::Chu { chu: chu.into(), dam, nghieng }
+    }
+
+    fn plain(text: &str) -> String {
+        Chu::parse(text).chu_tron()
+    }
+
+    #[test]
+    fn emphasis_and_marks() {
+        assert_eq!(
+            Chu::parse("a **b *c*** “*d*”[^cu_the]”.").phan(),
+            [
+                chu("a ", false, false),
+                chu("b ", true, false),
+                chu("c", true, true),
+                chu(" “", false, false),
+                chu("d", false, true),
+                chu("”", false, false),
+                PhanChu::DauChuThich { ten: "cu_the".into() },
+                chu("”.", false, false),
+            ]
+        );
+        assert_eq!(Chu::parse("***x***").phan(), [chu("x", true, true)]);
+        assert_eq!(Chu::parse("**Tỉnh Đắk Lắk:** Học").phan().len(), 2);
+    }
+
+    #[test]
+    fn everything_else_is_text() {
+        for text in [
+            "# đề mục",
+            "1. một",
+            "- gạch",
+            "> trích",
+            "_x_ __y__",
+            "`mã`",
+            "[a](b) ![c](d) <b>x</b> <http://a.b>",
+            "&amp; &lt; $x$ #let @r",
+            "5 * 3 * 2",
+            "(*) Ghi chú",
+            "a | b",
+            "=====",
+            "[x]: /url",
+            "[^]",
+            "[^a b]",
+            "\\# \\_ \\",
+            "~~x~~",
+            "10\u{a0}000",
+        ] {
+            assert_eq!(plain(text), text);
+        }
+    }
+
+    #[test]
+    fn escapes_and_line_breaks() {
+        assert_eq!(plain(r"\*a\* \[^x] \\"), r"*a* [^x] \");
+        assert_eq!(Chu::parse(r"\[^x]").dau_chu_thich().count(), 0);
+        assert_eq!(plain("  a\n  b\r\n\n c "), "a b c");
+    }
+
+    #[test]
+    fn the_end_can_be_replaced() {
+        let end = |text| Chu::parse(text).thay_duoi(&['.', '/', ' '], "./.").chu_tron();
+        for text in ["năm 2023", "năm 2023.", "năm 2023./.", "năm 2023 ./.", "năm 2023 ./. "] {
+            assert_eq!(end(text), "năm 2023./.");
+        }
+        assert_eq!(end("*năm 2023.*"), "năm 2023./.");
+        assert_eq!(end("năm[^x]."), "năm./.");
+    }
+
+    #[test]
+    fn hostile_input_is_quick() {
+        for unit in ["*", "**a ", "*a **b", "[^", "[", "`", "<", "_", "\\", "![", "\u{301}", "*_"] {
+            Chu::parse(&unit.repeat(20_000));
+        }
+    }
+}

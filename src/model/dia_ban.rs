@@ -1,0 +1,260 @@
+//! Địa bàn: the provinces and centrally-run cities, the 63 of before 1 July 2025 and the 34 since.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::Fault;
+use LoaiDiaBan::{ThanhPho, Tinh};
+
+/// What kind of unit it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoaiDiaBan {
+    Tinh,
+    ThanhPho,
+}
+
+/// Kind, name, the province that it belongs to since 1 July 2025, and the seat of that one, named by
+/// the former province in which it lies.
+type Dong = (LoaiDiaBan, &'static str, &'static str, &'static str);
+
+/// All provinces by the names of before July 2025; every later name is among them.
+static BANG: &[Dong] = &[
+    (ThanhPho, "Cần Thơ", "Cần Thơ", "Cần Thơ"),
+    (ThanhPho, "Huế", "Huế", "Huế"),
+    (ThanhPho, "Hà Nội", "Hà Nội", "Hà Nội"),
+    (ThanhPho, "Hải Phòng", "Hải Phòng", "Hải Phòng"),
+    (ThanhPho, "Hồ Chí Minh", "Hồ Chí Minh", "Hồ Chí Minh"),
+    (ThanhPho, "Đà Nẵng", "Đà Nẵng", "Đà Nẵng"),
+    (Tinh, "An Giang", "An Giang", "Kiên Giang"),
+    (Tinh, "Bà Rịa - Vũng Tàu", "Hồ Chí Minh", "Hồ Chí Minh"),
+    (Tinh, "Bình Dương", "Hồ Chí Minh", "Hồ Chí Minh"),
+    (Tinh, "Bình Phước", "Đồng Nai", "Đồng Nai"),
+    (Tinh, "Bình Thuận", "Lâm Đồng", "Lâm Đồng"),
+    (Tinh, "Bình Định", "Gia Lai", "Bình Định"),
+    (Tinh, "Bạc Liêu", "Cà Mau", "Cà Mau"),
+    (Tinh, "Bắc Giang", "Bắc Ninh", "Bắc Giang"),
+    (Tinh, "Bắc Kạn", "Thái Nguyên", "Thái Nguyên"),
+    (Tinh, "Bắc Ninh", "Bắc Ninh", "Bắc Giang"),
+    (Tinh, "Bến Tre", "Vĩnh Long", "Vĩnh Long"),
+    (Tinh, "Cao Bằng", "Cao Bằng", "Cao Bằng"),
+    (Tinh, "Cà Mau", "Cà Mau", "Cà Mau"),
+    (Tinh, "Gia Lai", "Gia Lai", "Bình Định"),
+    (Tinh, "Hà Giang", "Tuyên Quang", "Tuyên Quang"),
+    (Tinh, "Hà Nam", "Ninh Bình", "Ninh Bình"),
+    (Tinh, "Hà Tĩnh", "Hà Tĩnh", "Hà Tĩnh"),
+    (Tinh, "Hòa Bình", "Phú Thọ", "Phú Thọ"),
+    (Tinh, "Hưng Yên", "Hưng Yên", "Hưng Yên"),
+    (Tinh, "Hải Dương", "Hải Phòng", "Hải Phòng"),
+    (Tinh, "Hậu Giang", "Cần Thơ", "Cần Thơ"),
+    (Tinh, "Khánh Hòa", "Khánh Hòa", "Khánh Hòa"),
+    (Tinh, "Kiên Giang", "An Giang", "Kiên Giang"),
+    (Tinh, "Kon Tum", "Quảng Ngãi", "Quảng Ngãi"),
+    (Tinh, "Lai Châu", "Lai Châu", "Lai Châu"),
+    (Tinh, "Long An", "Tây Ninh", "Long An"),
+    (Tinh, "Lào Cai", "Lào Cai", "Yên Bái"),
+    (Tinh, "Lâm Đồng", "Lâm Đồng", "Lâm Đồng"),
+    (Tinh, "Lạng Sơn", "Lạng Sơn", "Lạng Sơn"),
+    (Tinh, "Nam Định", "Ninh Bình", "Ninh Bình"),
+    (Tinh, "Nghệ An", "Nghệ An", "Nghệ An"),
+    (Tinh, "Ninh Bình", "Ninh Bình", "Ninh Bình"),
+    (Tinh, "Ninh Thuận", "Khánh Hòa", "Khánh Hòa"),
+    (Tinh, "Phú Thọ", "Phú Thọ", "Phú Thọ"),
+    (Tinh, "Phú Yên", "Đắk Lắk", "Đắk Lắk"),
+    (Tinh, "Quảng Bình", "Quảng Trị", "Quảng Bình"),
+    (Tinh, "Quảng Nam", "Đà Nẵng", "Đà Nẵng"),
+    (Tinh, "Quảng Ngãi", "Quảng Ngãi", "Quảng Ngãi"),
+    (Tinh, "Quảng Ninh", "Quảng Ninh", "Quảng Ninh"),
+    (Tinh, "Quảng Trị", "Quảng Trị", "Quảng Bình"),
+    (Tinh, "Sóc Trăng", "Cần Thơ", "Cần Thơ"),
+    (Tinh, "Sơn La", "Sơn La", "Sơn La"),
+    (Tinh, "Thanh Hóa", "Thanh Hóa", "Thanh Hóa"),
+    (Tinh, "Thái Bình", "Hưng Yên", "Hưng Yên"),
+    (Tinh, "Thái Nguyên", "Thái Nguyên", "Thái Nguyên"),
+    (Tinh, "Tiền Giang", "Đồng Tháp", "Tiền Giang"),
+    (Tinh, "Trà Vinh", "Vĩnh Long", "Vĩnh Long"),
+    (Tinh, "Tuyên Quang", "Tuyên Quang", "Tuyên Quang"),
+    (Tinh, "Tây Ninh", "Tây Ninh", "Long An"),
+    (Tinh, "Vĩnh Long", "Vĩnh Long", "Vĩnh Long"),
+    (Tinh, "Vĩnh Phúc", "Phú Thọ", "Phú Thọ"),
+    (Tinh, "Yên Bái", "Lào Cai", "Yên Bái"),
+    (Tinh, "Điện Biên", "Điện Biên", "Điện Biên"),
+    (Tinh, "Đắk Lắk", "Đắk Lắk", "Đắk Lắk"),
+    (Tinh, "Đắk Nông", "Lâm Đồng", "Lâm Đồng"),
+    (Tinh, "Đồng Nai", "Đồng Nai", "Đồng Nai"),
+    (Tinh, "Đồng Tháp", "Đồng Tháp", "Tiền Giang"),
+];
+
+/// Other spellings in use: the name, and the one in the table.
+static TEN_KHAC: &[(&str, &str)] = &[
+    ("Thừa Thiên Huế", "Huế"),
+    ("Thừa Thiên - Huế", "Huế"),
+    ("HCM", "Hồ Chí Minh"),
+    ("Đắc Lắc", "Đắk Lắk"),
+    ("Đăk Lăk", "Đắk Lắk"),
+    ("Đăk Nông", "Đắk Nông"),
+    ("Đắc Nông", "Đắk Nông"),
+    ("Bắc Cạn", "Bắc Kạn"),
+    ("Kontum", "Kon Tum"),
+    ("Bà Rịa Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+];
+
+/// What a clerk may put before the name, longest first, folded.
+const TIEN_TO: &[&str] = &["thành phố ", "tỉnh ", "tp. ", "tp.", "tp "];
+
+/// A province or centrally-run city of the table.
+#[derive(Clone, Copy)]
+pub struct DiaBan(&'static Dong);
+
+impl DiaBan {
+    /// Finds `Tỉnh Đắk Lắk`, `đắk lắk`, `TP. Hồ Chí Minh`, `Khánh Hoà`.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        Self::tim(text).ok_or_else(|| {
+            let name = text.trim();
+            let fault =
+                Fault::new("unknown-province", format!("không có tỉnh, thành phố “{name}”"));
+            let fault = fault.words(name);
+            match gan_nhat(name) {
+                Some(near) => fault.hint(format!("có phải là “{near}”?")),
+                None => fault.hint("ghi tên tỉnh hoặc thành phố trực thuộc trung ương"),
+            }
+        })
+    }
+
+    /// The same without a message.
+    pub fn tim(text: &str) -> Option<Self> {
+        let name = bo_tien_to(&gap(text));
+        let known = TEN_KHAC.iter().find(|(other, _)| gap(other) == name);
+        let name = known.map_or(name, |(_, own)| gap(own));
+        BANG.iter().find(|dong| gap(dong.1) == name).map(Self)
+    }
+
+    /// `Đắk Lắk`.
+    pub fn ten(self) -> &'static str {
+        self.0.1
+    }
+
+    pub fn loai(self) -> LoaiDiaBan {
+        self.0.0
+    }
+
+    /// The province that it belongs to since 1 July 2025; itself if the name went on.
+    pub fn hien_nay(self) -> Self {
+        BANG.iter().find(|dong| dong.1 == self.0.2).map_or(self, Self)
+    }
+
+    /// The seat of today's province, by the former province in which it lies.
+    pub fn trung_tam(self) -> &'static str {
+        self.0.3
+    }
+}
+
+/// `Tỉnh Đắk Lắk`.
+impl fmt::Display for DiaBan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let loai = match self.loai() {
+            Tinh => "Tỉnh",
+            ThanhPho => "Thành phố",
+        };
+        write!(f, "{loai} {}", self.ten())
+    }
+}
+
+impl fmt::Debug for DiaBan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DiaBan({})", self.ten())
+    }
+}
+
+/// Names are unique, so the name tells all.
+impl PartialEq for DiaBan {
+    fn eq(&self, other: &Self) -> bool {
+        self.ten() == other.ten()
+    }
+}
+
+impl Eq for DiaBan {}
+
+impl Serialize for DiaBan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.ten())
+    }
+}
+
+/// The full name nearest to a misspelt one.
+fn gan_nhat(name: &str) -> Option<DiaBan> {
+    let bare = bo_tien_to(&gap(name));
+    if bare.chars().count() > 40 {
+        return None;
+    }
+    let distance =
+        |dong: &'static Dong| strsim::jaro_winkler(&khong_dau(&bare), &khong_dau(&gap(dong.1)));
+    let best = BANG.iter().max_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    (distance(best) > 0.84).then_some(DiaBan(best))
+}
+
+/// Letter case, runs of spaces and the two styles of tone marks (`hoà`, `hòa`) made one.
+fn gap(text: &str) -> String {
+    let lower = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    const KIEU_DAU: &[(&str, &str)] = &[
+        ("oà", "òa"),
+        ("oá", "óa"),
+        ("oả", "ỏa"),
+        ("oã", "õa"),
+        ("oạ", "ọa"),
+        ("uỷ", "ủy"),
+        ("uý", "úy"),
+    ];
+    KIEU_DAU.iter().fold(lower, |text, (new, old)| text.replace(new, old))
+}
+
+fn bo_tien_to(folded: &str) -> String {
+    TIEN_TO.iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(folded).trim().to_owned()
+}
+
+/// Letters without their marks, so that `Dak Lak` is near `Đắk Lắk`.
+fn khong_dau(text: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_however_they_are_written() {
+        let pairs = [
+            ("Tỉnh Đắk Lắk", "Đắk Lắk"),
+            ("đắk  lắk", "Đắk Lắk"),
+            ("TP. Hồ Chí Minh", "Hồ Chí Minh"),
+            ("TP.HCM", "Hồ Chí Minh"),
+            ("Thành phố Hồ Chí Minh", "Hồ Chí Minh"),
+            ("Khánh Hoà", "Khánh Hòa"),
+            ("Tỉnh Thừa Thiên Huế", "Huế"),
+            ("BÀ RỊA - VŨNG TÀU", "Bà Rịa - Vũng Tàu"),
+        ];
+        for (text, ten) in pairs {
+            assert_eq!(DiaBan::parse(text).unwrap().ten(), ten, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_name_gets_the_nearest() {
+        let hint = |text| DiaBan::parse(text).unwrap_err().hint.unwrap();
+        assert_eq!(hint("Đắk Lăc"), "có phải là “Tỉnh Đắk Lắk”?");
+        assert_eq!(hint("Tỉnh Tien Giag"), "có phải là “Tỉnh Tiền Giang”?");
+        assert_eq!(hint("Pa-ri"), "ghi tên tỉnh hoặc thành phố trực thuộc trung ương");
+    }
+
+    #[test]
+    fn sixty_three_became_thirty_four() {
+        let mut new: Vec<_> = BANG.iter().map(|dong| DiaBan(dong).hien_nay().ten()).collect();
+        new.sort_unstable();
+        new.dedup();
+        assert_eq!((BANG.len(), new.len()), (63, 34));
+        let kien_giang = DiaBan::tim("Kiên Giang").unwrap();
+        assert_eq!(kien_giang.hien_nay().ten(), "An Giang");
+        assert_eq!(kien_giang.trung_tam(), "Kiên Giang");
+    }
+}

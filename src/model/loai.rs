@@ -1,0 +1,111 @@
+//! Loại văn bản: the kinds of official documents, with their abbreviations (PL III).
+
+use serde::{Serialize, Serializer};
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loai(&'static Dong);
+
+/// A line of the table: YAML word, name, abbreviation in the symbol (none for Công văn and Thư công).
+#[derive(Debug, PartialEq, Eq)]
+struct Dong {
+    khoa: &'static str,
+    ten: &'static str,
+    viet_tat: Option<&'static str>,
+}
+
+const fn dong(khoa: &'static str, ten: &'static str, viet_tat: &'static str) -> Dong {
+    Dong { khoa, ten, viet_tat: Some(viet_tat) }
+}
+
+/// Điều 7 with the abbreviations of Phụ lục III, in its order; the copies stand last.
+static BANG: &[Dong] = &[
+    dong("nghi_quyet", "Nghị quyết", "NQ"),
+    dong("quyet_dinh", "Quyết định", "QĐ"),
+    dong("chi_thi", "Chỉ thị", "CT"),
+    dong("quy_che", "Quy chế", "QC"),
+    dong("quy_dinh", "Quy định", "QyĐ"),
+    dong("thong_cao", "Thông cáo", "TC"),
+    dong("thong_bao", "Thông báo", "TB"),
+    dong("huong_dan", "Hướng dẫn", "HD"),
+    dong("chuong_trinh", "Chương trình", "CTr"),
+    dong("ke_hoach", "Kế hoạch", "KH"),
+    dong("phuong_an", "Phương án", "PA"),
+    dong("de_an", "Đề án", "ĐA"),
+    dong("du_an", "Dự án", "DA"),
+    dong("bao_cao", "Báo cáo", "BC"),
+    dong("bien_ban", "Biên bản", "BB"),
+    dong("to_trinh", "Tờ trình", "TTr"),
+    dong("hop_dong", "Hợp đồng", "HĐ"),
+    Dong { khoa: "cong_van", ten: "Công văn", viet_tat: None },
+    dong("cong_dien", "Công điện", "CĐ"),
+    dong("ban_ghi_nho", "Bản ghi nhớ", "BGN"),
+    dong("ban_thoa_thuan", "Bản thỏa thuận", "BTT"),
+    dong("giay_uy_quyen", "Giấy ủy quyền", "GUQ"),
+    dong("giay_moi", "Giấy mời", "GM"),
+    dong("giay_gioi_thieu", "Giấy giới thiệu", "GGT"),
+    dong("giay_nghi_phep", "Giấy nghỉ phép", "GNP"),
+    dong("phieu_gui", "Phiếu gửi", "PG"),
+    dong("phieu_chuyen", "Phiếu chuyển", "PC"),
+    dong("phieu_bao", "Phiếu báo", "PB"),
+    Dong { khoa: "thu_cong", ten: "Thư công", viet_tat: None },
+    dong("ban_sao_y", "Bản sao y", "SY"),
+    dong("ban_trich_sao", "Bản trích sao", "TrS"),
+    dong("ban_sao_luc", "Bản sao lục", "SL"),
+];
+
+impl Loai {
+    /// The kind that YAML calls `khoa`: `ke_hoach`.
+    pub fn theo_khoa(khoa: &str) -> Option<Self> {
+        BANG.iter().find(|dong| dong.khoa == khoa).map(Self)
+    }
+
+    /// Every kind, in the decree's order.
+    pub fn tat_ca() -> impl Iterator<Item = Self> {
+        BANG.iter().map(Self)
+    }
+
+    /// The word in YAML: `ke_hoach`.
+    pub fn khoa(self) -> &'static str {
+        self.0.khoa
+    }
+
+    /// `Kế hoạch`.
+    pub fn ten(self) -> &'static str {
+        self.0.ten
+    }
+
+    /// `KH`; Công văn and Thư công have none (PL III).
+    pub fn viet_tat(self) -> Option<&'static str> {
+        self.0.viet_tat
+    }
+}
+
+impl Serialize for Loai {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.khoa)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_found_by_their_yaml_word() {
+        let kh = Loai::theo_khoa("ke_hoach").unwrap();
+        assert_eq!((kh.ten(), kh.viet_tat()), ("Kế hoạch", Some("KH")));
+        assert_eq!(Loai::theo_khoa("cong_van").unwrap().viet_tat(), None);
+        assert!(Loai::theo_khoa("kehoach").is_none());
+    }
+
+    /// Điều 7 has 29 kinds; the three forms of copy come on top.
+    #[test]
+    fn the_table_is_whole_and_without_doubles() {
+        assert_eq!(Loai::tat_ca().count(), 29 + 3);
+        let mut short: Vec<_> = Loai::tat_ca().filter_map(Loai::viet_tat).collect();
+        short.sort_unstable();
+        short.dedup();
+        assert_eq!(short.len(), 30);
+    }
+}

@@ -1,0 +1,104 @@
+//! Nơi nhận: who receives the document and where it is kept (PL I, II.9.b).
+
+use serde::Serialize;
+
+use super::Fault;
+
+const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.9.b";
+
+/// The recipients and the line `Lưu`, all without dash and closing mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NoiNhan {
+    danh_sach: Vec<String>,
+    luu: String,
+}
+
+impl NoiNhan {
+    /// Recipients as normalised by [`muc`], and what follows `Lưu:`.
+    pub fn new(danh_sach: Vec<String>, luu: String) -> Self {
+        Self { danh_sach, luu }
+    }
+
+    /// The printed lines: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT, Phòng Công tác HĐND. Đề.`
+    pub fn dong(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.danh_sach.iter().map(|n| format!("- {n};")).collect();
+        lines.push(format!("- Lưu: {}.", self.luu));
+        lines
+    }
+}
+
+/// One recipient without the marks that the program sets itself: a dash before, `;` or `.` after.
+/// An abbreviation keeps its inner dots.
+pub fn muc(text: &str) -> Result<String, Fault> {
+    let bare = text
+        .trim()
+        .trim_start_matches(['-', '–', '—', '+', '•'])
+        .trim_end_matches([';', '.', ',', ' '])
+        .trim();
+    if bare.is_empty() {
+        return Err(Fault::new("empty-value", "một dòng nơi nhận không có chữ nào")
+            .hint("ghi tên nơi nhận, ví dụ: Thường trực Tỉnh ủy; không cần nữa thì xoá cả dòng")
+            .clause(DIEU_KHOAN));
+    }
+    Ok(bare.to_owned())
+}
+
+/// What follows `Lưu:`; the clerk may have written the word too.
+pub fn luu(text: &str) -> Result<String, Fault> {
+    let bare = text.trim().trim_start_matches(['-', '–', '—', ' ']);
+    let bare = bo_chu_luu(bare).trim().trim_end_matches([';', '.', ' ']);
+    if bare.is_empty() {
+        return Err(thieu_luu());
+    }
+    Ok(bare.to_owned())
+}
+
+/// The list lacks its line `Lưu`.
+pub fn thieu_luu() -> Fault {
+    Fault::new("missing-luu", "nơi nhận chưa có dòng “Lưu”")
+        .hint("thêm mục luu, ví dụ: “luu: VT, Phòng Công tác HĐND”")
+        .clause(DIEU_KHOAN)
+}
+
+/// Whether a recipient is in truth the line `Lưu`.
+pub fn la_dong_luu(muc: &str) -> bool {
+    bo_chu_luu(muc).len() < muc.len()
+}
+
+fn bo_chu_luu(text: &str) -> &str {
+    ["Lưu:", "lưu:", "LƯU:", "Lưu :"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_carry_dash_and_marks() {
+        let list = vec![muc("- Thường trực Tỉnh uỷ;").unwrap(), muc("TT/HĐND, UBND Tỉnh").unwrap()];
+        let nn = NoiNhan::new(list, luu("Lưu: VT, Phòng Công tác HĐND. Đề.").unwrap());
+        assert_eq!(
+            nn.dong(),
+            [
+                "- Thường trực Tỉnh uỷ;",
+                "- TT/HĐND, UBND Tỉnh;",
+                "- Lưu: VT, Phòng Công tác HĐND. Đề."
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_but_marks_is_no_recipient() {
+        assert_eq!(muc(" - ;").unwrap_err().code, "empty-value");
+        assert_eq!(luu("- Lưu: .").unwrap_err().code, "missing-luu");
+    }
+
+    #[test]
+    fn a_luu_line_is_known() {
+        assert!(la_dong_luu("Lưu: VT"));
+        assert!(!la_dong_luu("Lưu trữ tỉnh"));
+    }
+}

@@ -1,0 +1,143 @@
+//! Số, ký hiệu (ô số 3): `Số: 05/KH-HĐND` (PL I, II.3).
+
+use serde::Serialize;
+
+use super::{Fault, Loai};
+
+const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.3";
+/// The gap that the records clerk fills by hand: no-break spaces, so that it keeps its width.
+const CHO_TRONG: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+/// Longest symbol that the exchange of records takes (PL VI: CodeNotation, 30).
+const KY_HIEU_DAI_NHAT: usize = 30;
+/// Longest number (PL VI: CodeNumber, 11).
+const SO_DAI_NHAT: usize = 11;
+
+/// The number, if the document has one yet, and the symbol.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SoKyHieu {
+    so: Option<u64>,
+    ky_hieu: String,
+}
+
+impl SoKyHieu {
+    pub fn new(so: Option<u64>, ky_hieu: String) -> Self {
+        Self { so, ky_hieu }
+    }
+
+    /// `Số: 05/KH-HĐND`: numbers under 10 get a zero (PL I, II.3.a); a missing one leaves a gap.
+    pub fn dong(&self) -> String {
+        match self.so {
+            Some(so) => format!("Số: {so:02}/{}", self.ky_hieu),
+            None => format!("Số:{CHO_TRONG}/{}", self.ky_hieu),
+        }
+    }
+
+    pub fn so(&self) -> Option<u64> {
+        self.so
+    }
+
+    pub fn ky_hieu(&self) -> &str {
+        &self.ky_hieu
+    }
+}
+
+/// The number as the clerk wrote it: `5` or `05`.
+pub fn so(text: &str) -> Result<u64, Fault> {
+    let digits = text.trim();
+    let wrong = |message: String| {
+        Fault::new("bad-number", message)
+            .hint("chỉ ghi con số, ví dụ “so: 5”; ký hiệu chương trình tự ghép; chưa có số thì để trống")
+            .clause(DIEU_KHOAN)
+    };
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(wrong(format!("số văn bản “{digits}” không phải là một con số")));
+    }
+    if digits.len() > SO_DAI_NHAT {
+        return Err(wrong(format!("số văn bản dài quá {SO_DAI_NHAT} chữ số")));
+    }
+    match digits.parse() {
+        Ok(0) | Err(_) => Err(wrong("số văn bản bắt đầu từ 1".into())),
+        Ok(so) => Ok(so),
+    }
+}
+
+/// The symbol that kind and office make: `KH-HĐND`; Công văn has the office's part alone (PL III).
+pub fn ghep(loai: Loai, cua_co_quan: &str) -> Result<String, Fault> {
+    match loai.viet_tat() {
+        Some(viet_tat) => kiem(&format!("{viet_tat}-{cua_co_quan}"), loai),
+        None => kiem(cua_co_quan, loai),
+    }
+}
+
+/// A symbol that a document gives whole.
+pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
+    let ky_hieu = text.trim();
+    let wrong = |message: String| {
+        let first = loai.viet_tat().unwrap_or("BNV");
+        Fault::new("bad-symbol", message)
+            .hint(format!(
+                "ký hiệu gồm các nhóm chữ cái nối bằng dấu “-”, không có dấu cách, ví dụ: {first}-HĐND"
+            ))
+            .clause(DIEU_KHOAN)
+    };
+    if ky_hieu.chars().count() > KY_HIEU_DAI_NHAT {
+        let long = format!("ký hiệu “{ky_hieu}” dài quá {KY_HIEU_DAI_NHAT} ký tự");
+        return Err(wrong(long).clause("Phụ lục VI, thông tin đầu vào: ký hiệu của văn bản"));
+    }
+    let groups: Vec<&str> = ky_hieu.split('-').collect();
+    if let Some(bad) = ky_hieu.chars().find(|c| *c != '-' && !chu_ky_hieu(*c)) {
+        let shown = if bad == ' ' { "dấu cách".into() } else { format!("“{bad}”") };
+        return Err(wrong(format!("trong ký hiệu “{ky_hieu}” không được có {shown}")));
+    }
+    if groups.len() < 2 || groups.iter().any(|g| g.is_empty()) {
+        return Err(wrong(format!("ký hiệu “{ky_hieu}” chưa đủ các nhóm chữ")));
+    }
+    match loai.viet_tat() {
+        Some(viet_tat) if groups.first() != Some(&viet_tat) => Err(wrong(format!(
+            "ký hiệu “{ky_hieu}” không bắt đầu bằng “{viet_tat}”, chữ viết tắt của {}",
+            loai.ten()
+        ))),
+        _ => Ok(ky_hieu.to_owned()),
+    }
+}
+
+/// The letters of a symbol, as in `KH-HĐND`, `TTr-SNV`, `QĐ-UBND.HC`.
+fn chu_ky_hieu(c: char) -> bool {
+    c.is_ascii_alphabetic() || "ĐÂÊÔƠƯđ.".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ke_hoach() -> Loai {
+        Loai::theo_khoa("ke_hoach").unwrap()
+    }
+
+    #[test]
+    fn line_pads_the_number_or_leaves_a_gap() {
+        let ky_hieu = ghep(ke_hoach(), "HĐND").unwrap();
+        let line = |so| SoKyHieu::new(so, ky_hieu.clone()).dong();
+        assert_eq!(line(Some(5)), "Số: 05/KH-HĐND");
+        assert_eq!(line(Some(112)), "Số: 112/KH-HĐND");
+        assert_eq!(line(None), format!("Số:{}/KH-HĐND", "\u{a0}".repeat(8)));
+    }
+
+    #[test]
+    fn numbers_are_plain_and_positive() {
+        assert_eq!(so("05").unwrap(), 5);
+        for bad in ["0", "", "5/KH-HĐND", "-1", "99999999999999999999", "năm"] {
+            assert_eq!(so(bad).unwrap_err().code, "bad-number", "{bad}");
+        }
+    }
+
+    #[test]
+    fn symbols_follow_the_rule() {
+        assert!(kiem("KH-VP.HĐND", ke_hoach()).is_ok());
+        for bad in ["KH", "KH-", "KH HĐND", "KH - HĐND", "QĐ-HĐND", "KH-HĐND1", "KH/HĐND"] {
+            assert_eq!(kiem(bad, ke_hoach()).unwrap_err().code, "bad-symbol", "{bad}");
+        }
+        assert!(kiem(&format!("KH-{}", "A".repeat(28)), ke_hoach()).is_err());
+        assert_eq!(ghep(Loai::theo_khoa("cong_van").unwrap(), "BNV-VP").unwrap(), "BNV-VP");
+    }
+}

@@ -1,0 +1,51 @@
+//! Văn bản: one official document, read and checked.
+
+use serde::Serialize;
+
+use super::{Chu, CoQuan, KeHoach, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu};
+use crate::diagnostic::Place;
+
+/// A document with everything that it needs from its own file and from the office's.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct VanBan {
+    pub loai: Loai,
+    pub co_quan: CoQuan,
+    pub so_ky_hieu: SoKyHieu,
+    pub ngay_ban_hanh: NgayBanHanh,
+    /// Trích yếu nội dung: the short sentence under the kind (PL I, II.5).
+    pub trich_yeu: String,
+    /// The document's own recipients, or else the office's.
+    pub noi_nhan: NoiNhan,
+    pub nguoi_ky: NguoiKy,
+    /// Standing phrases of the template that this document words differently.
+    pub cau_chu: Vec<CauChu>,
+    pub noi_dung: NoiDung,
+    /// The file that it was read from, as shown to the user.
+    pub nguon: String,
+}
+
+/// A standing phrase in the user's words. Only the template knows which keys there are, so the place
+/// of the key goes along for the message about an unknown one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CauChu {
+    pub khoa: String,
+    pub chu: String,
+    #[serde(skip)]
+    pub place: Place,
+}
+
+/// What the document says, by its kind.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "loai", rename_all = "snake_case")]
+pub enum NoiDung {
+    KeHoach(KeHoach),
+}
+
+impl NoiDung {
+    /// All rich text of the body, in reading order.
+    pub fn chu(&self) -> Vec<&Chu> {
+        match self {
+            Self::KeHoach(ke_hoach) => ke_hoach.chu(),
+        }
+    }
+}
