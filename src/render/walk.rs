@@ -4,9 +4,9 @@
 use typst::diag::{At, SourceDiagnostic, SourceResult};
 use typst::ecow::{EcoVec, eco_format, eco_vec};
 use typst::engine::Engine;
-use typst::foundations::{Content, StyleChain, Value};
+use typst::foundations::{Content, NativeElement, StyleChain, Value};
 use typst::introspection::{MetadataElem, SplitLocator, Tag, TagElem};
-use typst::layout::PagebreakElem;
+use typst::layout::{PageElem, PagebreakElem};
 use typst::model::{
     DocumentInfo, EnumElem, FootnoteBody, FootnoteElem, HeadingElem, ListElem, ParElem,
     ParbreakElem, TableElem,
@@ -160,10 +160,12 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         } else if let Some(table) = elem.to_packed::<TableElem>() {
             out.push(Block::Table(self.table(table, styles)?));
         } else if elem.is::<PagebreakElem>() {
-            return Err(fault(
-                elem.span(),
-                "khổ giấy, lề và ngắt trang thuộc về thể thức; mẫu nội dung không đặt được",
-            ));
+            // `set page` makes one break before and one after; only the first has a place.
+            if let Some(span) = page_break(elem, styles) {
+                let message =
+                    "khổ giấy, lề và ngắt trang thuộc về thể thức; mẫu nội dung không đặt được";
+                return Err(fault(span, message));
+            }
         } else if !elem.is::<SpaceElem>() && !elem.is::<ParbreakElem>() {
             return Err(unsupported(elem));
         }
@@ -265,6 +267,14 @@ fn mo_phu_luc(elem: &Content) -> Option<MoPhuLuc> {
     let Ok(Value::Str(tieu_de)) = dict.get("phu_luc") else { return None };
     let ngang = matches!(dict.get("ngang"), Ok(Value::Bool(true)));
     Some(MoPhuLuc { tieu_de: tieu_de.to_string(), ngang, than_bai: vec![] })
+}
+
+/// Where the template breaks the page: at its own `pagebreak`, or at a `set page`.
+fn page_break(elem: &Content, styles: StyleChain) -> Option<Span> {
+    if !elem.span().is_detached() {
+        return Some(elem.span());
+    }
+    styles.entries().find(|s| s.element() == Some(PageElem::ELEM)).map(|s| s.span())
 }
 
 fn push_paragraph(out: &mut Vec<Block>, noi_dung: Vec<Inline>) {
