@@ -66,6 +66,9 @@ pub struct TheThuc {
     /// Between a cell's rule and its text, left and right, in mm.
     pub o_cach_mm: f64,
 
+    /// Between a cell's rule and its text, above and below, in pt.
+    pub o_cach_doc_pt: f64,
+
     /// From the left margin to "Kính gửi:" with several addressees, in mm; the decree's form has 35.
     pub kinh_gui_thut_mm: f64,
 
@@ -130,6 +133,7 @@ impl Default for TheThuc {
             co_chu_bang_pt: 13.0,
             co_chu_phu_luc_pt: 14.0,
             o_cach_mm: 1.5,
+            o_cach_doc_pt: 2.0,
             kinh_gui_thut_mm: 35.0,
             gian_dong: 1.0,
             cach_doan_pt: 6.0,
