@@ -1,0 +1,44 @@
+//! Two columns side by side, as the head and the foot have them: a table without borders whose edges
+//! are those of the text area.
+
+use docx_rs::{
+    Paragraph, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+};
+
+use super::units::width;
+
+/// The widths of the two columns, in twips.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Columns {
+    pub left: i32,
+    pub right: i32,
+}
+
+impl Columns {
+    /// The left column has what the right one leaves, so that both together are exactly as wide as
+    /// the text.
+    pub fn filling(text_width: i32, right: i32) -> Self {
+        Self { left: text_width.saturating_sub(right), right }
+    }
+
+    /// A row that never breaks over two pages.
+    pub fn row(self, left: Vec<Paragraph>, right: Vec<Paragraph>, align: VAlignType) -> TableRow {
+        let cells = vec![cell(left, self.left, align), cell(right, self.right, align)];
+        TableRow::new(cells).cant_split()
+    }
+
+    /// The table of `rows`, with `space_above` (twips) kept free over the text of every row.
+    pub fn table(self, rows: Vec<TableRow>, space_above: i32) -> Table {
+        Table::without_borders(rows)
+            .set_grid(vec![width(self.left), width(self.right)])
+            .width(width(self.left.saturating_add(self.right)), WidthType::Dxa)
+            .indent(0)
+            .layout(TableLayoutType::Fixed)
+            .margins(TableCellMargins::new().margin(width(space_above), 0, 0, 0))
+    }
+}
+
+fn cell(paragraphs: Vec<Paragraph>, twips: i32, align: VAlignType) -> TableCell {
+    let cell = TableCell::new().width(width(twips), WidthType::Dxa).vertical_align(align);
+    paragraphs.into_iter().fold(cell, TableCell::add_paragraph)
+}

@@ -1,0 +1,46 @@
+//! Đầu trang (ô số 1–4): agency and number on the left, Quốc hiệu, Tiêu ngữ and date on the right.
+
+use docx_rs::{Docx, Paragraph, VAlignType};
+
+use super::cot::Columns;
+use super::inline::lines;
+use super::style_id;
+use super::units::twips_mm;
+use crate::document::DauTrang;
+use crate::the_thuc::TheThuc;
+
+/// The head added to `docx`.
+pub(super) fn add(docx: Docx, head: &DauTrang, the_thuc: &TheThuc) -> Docx {
+    let columns = columns(the_thuc);
+    let names = columns.row(co_quan(head), quoc_hieu(head), VAlignType::Top);
+    // Both lines stand on the bottom of their cells, so that their baselines agree.
+    let number = columns.row(
+        vec![lines(style_id::SO_KY_HIEU, &[&head.so_ky_hieu])],
+        vec![lines(style_id::DIA_DANH_THOI_GIAN, &[&head.dia_danh_thoi_gian])],
+        VAlignType::Bottom,
+    );
+    docx.add_table(columns.table(vec![names, number], 0))
+}
+
+/// The columns of the head; the style sheet needs them to centre the rule lines.
+pub(super) fn columns(the_thuc: &TheThuc) -> Columns {
+    Columns::filling(twips_mm(the_thuc.rong_chu_mm()), twips_mm(the_thuc.dau_trang_cot_phai_mm))
+}
+
+fn co_quan(head: &DauTrang) -> Vec<Paragraph> {
+    let mut out = Vec::new();
+    if !head.co_quan_chu_quan.is_empty() {
+        out.push(lines(style_id::CO_QUAN_CHU_QUAN, &head.co_quan_chu_quan));
+    }
+    out.push(lines(style_id::CO_QUAN_BAN_HANH, &head.co_quan_ban_hanh));
+    out.push(Paragraph::new().style(style_id::GACH_CO_QUAN));
+    out
+}
+
+fn quoc_hieu(head: &DauTrang) -> Vec<Paragraph> {
+    vec![
+        lines(style_id::QUOC_HIEU, &[&head.quoc_hieu]),
+        lines(style_id::TIEU_NGU, &[&head.tieu_ngu]),
+        Paragraph::new().style(style_id::GACH_TIEU_NGU),
+    ]
+}

@@ -1,0 +1,43 @@
+//! Our own parts: styles, lists, settings, fonts, properties, and what binds the package together.
+
+mod font_table;
+mod numbering;
+mod properties;
+mod relations;
+mod settings;
+mod styles;
+
+use super::error::WriteError;
+use super::package::Parts;
+use super::pass::in_order;
+use super::xml::{Element, el, write};
+use crate::document::Document;
+
+/// The namespace of WordprocessingML, for the roots of our parts.
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// All parts that don't come from docx-rs, for a file with `headers` header parts.
+pub(super) fn own(document: &Document, headers: usize) -> Result<Parts, WriteError> {
+    let the_thuc = &document.the_thuc;
+    let trees = [
+        ("[Content_Types].xml", relations::content_types(headers)),
+        ("_rels/.rels", relations::of_package()),
+        ("word/_rels/document.xml.rels", relations::of_document(headers)),
+        ("word/styles.xml", styles::part(document)),
+        ("word/numbering.xml", numbering::part(the_thuc)),
+        ("word/settings.xml", settings::part(the_thuc)),
+        ("word/fontTable.xml", font_table::part()),
+        ("docProps/core.xml", properties::core(&document.thong_tin)),
+        ("docProps/app.xml", properties::app()),
+    ];
+    let parts = trees.into_iter().map(|(name, tree)| {
+        let tree = in_order(tree);
+        write(name, &tree).map(|bytes| (name.to_owned(), bytes))
+    });
+    parts.collect()
+}
+
+/// The root of one of Word's parts.
+fn root(name: &str) -> Element {
+    el(name).attr("xmlns:w", W)
+}

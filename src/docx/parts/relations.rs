@@ -1,0 +1,72 @@
+//! What binds the package together: content types and relationships.
+
+use crate::docx::pass::header_name;
+use crate::docx::xml::{Element, el};
+
+const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const CORE: &str =
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+/// The parts that belong to the document, apart from its headers: kind and file.
+const OF_DOCUMENT: [(&str, &str); 5] = [
+    ("styles", "styles.xml"),
+    ("numbering", "numbering.xml"),
+    ("settings", "settings.xml"),
+    ("fontTable", "fontTable.xml"),
+    ("footnotes", "footnotes.xml"),
+];
+
+/// `[Content_Types].xml`.
+pub(super) fn content_types(headers: usize) -> Element {
+    let default = |extension: &str, kind: &str| {
+        el("Default").attr("Extension", extension).attr("ContentType", kind)
+    };
+    let of_word = |name: &str, kind: &str| over(name, &format!("{WORD_TYPE}.{kind}+xml"));
+    let of_document = OF_DOCUMENT.map(|(kind, file)| of_word(&format!("word/{file}"), kind));
+    el("Types")
+        .attr("xmlns", TYPES)
+        .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
+        .child(default("xml", "application/xml"))
+        .child(of_word("word/document.xml", "document.main"))
+        .children(of_document)
+        .children((1..=headers).map(|n| of_word(&header_name(n), "header")))
+        .child(over(
+            "docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml",
+        ))
+        .child(over(
+            "docProps/app.xml",
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        ))
+}
+
+fn over(name: &str, kind: &str) -> Element {
+    el("Override").attr("PartName", format!("/{name}")).attr("ContentType", kind)
+}
+
+/// `_rels/.rels`.
+pub(super) fn of_package() -> Element {
+    el("Relationships")
+        .attr("xmlns", RELATIONSHIPS)
+        .child(relation("rId1", &format!("{OFFICE}/officeDocument"), "word/document.xml"))
+        .child(relation("rId2", CORE, "docProps/core.xml"))
+        .child(relation("rId3", &format!("{OFFICE}/extended-properties"), "docProps/app.xml"))
+}
+
+/// `word/_rels/document.xml.rels`. docx-rs refers to its headers as `rIdHeader1`, `rIdHeader2` …
+pub(super) fn of_document(headers: usize) -> Element {
+    let kinds = OF_DOCUMENT.iter().zip(1..);
+    let kinds = kinds
+        .map(|((kind, file), n)| relation(&format!("rId{n}"), &format!("{OFFICE}/{kind}"), file));
+    let headers = (1..=headers).map(|n| {
+        relation(&format!("rIdHeader{n}"), &format!("{OFFICE}/header"), &format!("header{n}.xml"))
+    });
+    el("Relationships").attr("xmlns", RELATIONSHIPS).children(kinds).children(headers)
+}
+
+fn relation(id: &str, kind: &str, target: &str) -> Element {
+    el("Relationship").attr("Id", id).attr("Type", kind).attr("Target", target)
+}

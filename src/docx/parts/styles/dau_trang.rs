@@ -1,0 +1,114 @@
+//! Styles of the head, the title and their rule lines.
+
+use super::style::Style;
+use crate::document::Document;
+use crate::docx::dau_trang::columns;
+use crate::docx::style_id as id;
+use crate::docx::units::{eighths, twips_mm};
+use crate::docx::xml::{Element, el};
+use crate::the_thuc::TheThuc;
+
+/// Styles of ô số 1–5a, in the order of the page.
+pub(super) fn styles(document: &Document) -> Vec<Style> {
+    let the_thuc = &document.the_thuc;
+    let mut out = names(the_thuc);
+    out.extend(title(the_thuc));
+    out.extend(rules(document));
+    out
+}
+
+fn names(t: &TheThuc) -> Vec<Style> {
+    vec![
+        centred(id::CO_QUAN_CHU_QUAN, "VT Cơ quan chủ quản")
+            .size(t.co_chu_co_quan_pt)
+            .next(id::CO_QUAN_BAN_HANH),
+        centred(id::CO_QUAN_BAN_HANH, "VT Cơ quan ban hành").size(t.co_chu_co_quan_pt).bold(),
+        centred(id::QUOC_HIEU, "VT Quốc hiệu")
+            .size(t.co_chu_quoc_hieu_pt)
+            .bold()
+            .next(id::TIEU_NGU),
+        centred(id::TIEU_NGU, "VT Tiêu ngữ").size(t.co_chu_tieu_ngu_pt).bold(),
+        centred(id::SO_KY_HIEU, "VT Số, ký hiệu")
+            .size(t.co_chu_so_ky_hieu_pt)
+            .before(t.dau_trang_cach_so_pt),
+        centred(id::DIA_DANH_THOI_GIAN, "VT Địa danh và thời gian")
+            .size(t.co_chu_dia_danh_pt)
+            .italic()
+            .before(t.dau_trang_cach_so_pt),
+    ]
+}
+
+fn title(t: &TheThuc) -> Vec<Style> {
+    vec![
+        centred(id::TEN_LOAI, "VT Tên loại")
+            .size(t.co_chu_ten_loai_pt)
+            .bold()
+            .before(t.tieu_de_cach_tren_pt)
+            .keep()
+            .next(id::TRICH_YEU),
+        centred(id::TRICH_YEU, "VT Trích yếu")
+            .size(t.co_chu_ten_loai_pt)
+            .bold()
+            .keep()
+            .next(id::THAN_BAI),
+    ]
+}
+
+fn centred(id: &str, name: &str) -> Style {
+    Style::paragraph(id, name).own().align("center")
+}
+
+/// The rule lines: an empty paragraph with a line on top, indented from both sides so that the line
+/// has its length and is centred. It stays in place when the text over it changes.
+fn rules(document: &Document) -> Vec<Style> {
+    let t = &document.the_thuc;
+    let head = columns(t);
+    let text_width = twips_mm(t.rong_chu_mm());
+    let line = |style: &str, name: &str, width: i32, mm: f64| {
+        let length = twips_mm(mm).clamp(0, width);
+        let left = width.saturating_sub(length) / 2;
+        let right = width.saturating_sub(length).saturating_sub(left);
+        Style::based_on(style, name, id::GACH_NGANG).own().sides(left, right)
+    };
+    let agency = document.dau_trang.gach_co_quan_mm;
+    let motto = document.dau_trang.gach_tieu_ngu_mm;
+    let subject = document.tieu_de.gach_trich_yeu_mm;
+    vec![
+        rule(t),
+        line(id::GACH_CO_QUAN, "VT Gạch dưới cơ quan", head.left, agency),
+        line(id::GACH_TIEU_NGU, "VT Gạch dưới Tiêu ngữ", head.right, motto),
+        line(id::GACH_TRICH_YEU, "VT Gạch dưới trích yếu", text_width, subject)
+            .exact(rule_height(t) + space_over_body(t))
+            .next(id::THAN_BAI),
+    ]
+}
+
+/// A rule line as long as the text is wide.
+fn rule(t: &TheThuc) -> Style {
+    let border = el("w:top")
+        .attr("w:val", "single")
+        .attr("w:sz", eighths(t.net_gach_pt))
+        .attr("w:space", 0)
+        .attr("w:color", "000000");
+    Style::paragraph(id::GACH_NGANG, "VT Gạch ngang")
+        .own()
+        .size(1.0)
+        .before(t.gach_cach_chu_pt)
+        .exact(rule_height(t))
+        .property(border_of(border))
+}
+
+fn border_of(top: Element) -> Element {
+    el("w:pBdr").child(top)
+}
+
+/// What is left of the strip under the line.
+fn rule_height(t: &TheThuc) -> f64 {
+    t.gach_cao_pt - t.gach_cach_chu_pt - t.net_gach_pt
+}
+
+/// The body's first paragraph brings its own space; only what goes beyond it is added here. It is
+/// height of the line, not space below, because Word may take the larger of two spaces.
+fn space_over_body(t: &TheThuc) -> f64 {
+    (t.tieu_de_cach_duoi_pt - t.cach_doan_pt).max(0.0)
+}

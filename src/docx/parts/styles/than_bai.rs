@@ -1,0 +1,85 @@
+//! Styles of the body, its heads and items, the footnotes and the page number.
+
+use super::style::Style;
+use crate::docx::xml::{el, val};
+use crate::docx::{list, style_id as id};
+use crate::the_thuc::TheThuc;
+
+/// Styles of ô số 6 and of the footnotes.
+pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
+    let mut out = vec![body(t)];
+    out.extend((1..=id::LEVELS).map(heading));
+    out.push(run_on());
+    out.extend(items());
+    out.extend(notes(t));
+    out.push(Style::paragraph(id::HEADER, "header").size(t.co_chu_so_trang_pt).align("center"));
+    out
+}
+
+/// Character styles that text inside a paragraph may have.
+pub(super) fn characters() -> Vec<Style> {
+    vec![
+        Style::character(id::STRONG, "Strong").bold(),
+        Style::character(id::EMPHASIS, "Emphasis").italic(),
+        Style::character(id::FOOTNOTE_REFERENCE, "footnote reference")
+            .run(val("w:vertAlign", "superscript")),
+    ]
+}
+
+/// Lời văn (PL I, II.6).
+fn body(t: &TheThuc) -> Style {
+    Style::paragraph(id::THAN_BAI, "VT Thân bài")
+        .own()
+        .property(el("w:widowControl"))
+        .size(t.co_chu_than_bai_pt)
+        .align("both")
+        .first_line(t.thut_dong_mm)
+        .before(t.cach_doan_pt)
+        .after(0.0)
+        .lines(t.gian_dong)
+}
+
+/// Word's own heading styles, so that heads stand in the navigation pane.
+fn heading(level: u8) -> Style {
+    Style::based_on(&id::heading(level), &format!("heading {level}"), id::THAN_BAI)
+        .bold()
+        .keep()
+        .list(list::DE_MUC, level)
+        .outline(level)
+        .next(id::THAN_BAI)
+}
+
+/// A khoản whose text runs on after its title.
+fn run_on() -> Style {
+    Style::based_on(id::KHOAN_LIEN_VAN, "VT Khoản liền văn", id::THAN_BAI)
+        .own()
+        .property(el("w:keepNext"))
+        .outline(2)
+        .next(id::THAN_BAI)
+}
+
+fn items() -> [Style; 2] {
+    [
+        Style::based_on(id::GACH_DAU, "VT Gạch đầu dòng", id::THAN_BAI)
+            .own()
+            .list(list::GACH_DAU, 1),
+        Style::based_on(id::DAU_CONG, "VT Dấu cộng đầu dòng", id::THAN_BAI)
+            .own()
+            .list(list::GACH_DAU, 2),
+    ]
+}
+
+fn notes(t: &TheThuc) -> [Style; 2] {
+    [
+        Style::paragraph(id::FOOTNOTE_TEXT, "footnote text")
+            .size(t.co_chu_chu_thich_pt)
+            .align("both")
+            .first_line(t.thut_dong_mm)
+            .before(t.cach_doan_chu_thich_pt)
+            .after(0.0)
+            .lines(1.0),
+        Style::based_on(id::GACH_DAU_CHU_THICH, "VT Gạch đầu dòng chú thích", id::FOOTNOTE_TEXT)
+            .own()
+            .list(list::GACH_DAU_CHU_THICH, 1),
+    ]
+}

@@ -1,0 +1,52 @@
+//! The one pass over what docx-rs built.
+
+mod chu_thich;
+mod order;
+mod tidy;
+
+use docx_rs::XMLDocx;
+
+use super::error::WriteError;
+use super::package::Parts;
+use super::xml::{Element, parse, write};
+
+/// The parts of the text, made right. Everything else that docx-rs wrote is replaced by our own parts
+/// or dropped.
+pub(super) fn finish(built: &XMLDocx) -> Result<Parts, WriteError> {
+    let mut parts = Parts::new();
+    add(&mut parts, "word/document.xml", &built.document, |_| {})?;
+    add(&mut parts, "word/footnotes.xml", &built.footnotes, chu_thich::complete)?;
+    for (number, header) in (1..).zip(&built.headers) {
+        add(&mut parts, &header_name(number), header, |_| {})?;
+    }
+    Ok(parts)
+}
+
+/// The name of the header part `number`, which counts from 1.
+pub(super) fn header_name(number: usize) -> String {
+    format!("word/header{number}.xml")
+}
+
+/// Puts the children of `root` and of all inside it into the schema's order.
+pub(super) fn in_order(mut root: Element) -> Element {
+    sort_all(&mut root);
+    root
+}
+
+fn sort_all(element: &mut Element) {
+    element.elements_mut().for_each(sort_all);
+    order::sort(element);
+}
+
+fn add(
+    parts: &mut Parts,
+    name: &str,
+    bytes: &[u8],
+    complete: impl FnOnce(&mut Element),
+) -> Result<(), WriteError> {
+    let mut root = parse(name, bytes)?;
+    tidy::tidy(&mut root);
+    complete(&mut root);
+    parts.insert(name.to_owned(), write(name, &root)?);
+    Ok(())
+}

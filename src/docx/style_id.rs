@@ -1,0 +1,51 @@
+//! The id of every named style, one for each component of the decree: written once, used by the
+//! style sheet and by the paragraphs. Word knows some by their English names and treats them apart
+//! (navigation pane, footnotes, page header), so those keep them.
+
+pub(super) const NORMAL: &str = "Normal";
+pub(super) const STRONG: &str = "Strong";
+pub(super) const EMPHASIS: &str = "Emphasis";
+
+pub(super) const CO_QUAN_CHU_QUAN: &str = "CoQuanChuQuan";
+pub(super) const CO_QUAN_BAN_HANH: &str = "CoQuanBanHanh";
+pub(super) const QUOC_HIEU: &str = "QuocHieu";
+pub(super) const TIEU_NGU: &str = "TieuNgu";
+pub(super) const SO_KY_HIEU: &str = "SoKyHieu";
+pub(super) const DIA_DANH_THOI_GIAN: &str = "DiaDanhThoiGian";
+
+pub(super) const TEN_LOAI: &str = "TenLoai";
+pub(super) const TRICH_YEU: &str = "TrichYeu";
+
+/// What all rule lines have in common; each of the three below adds its length.
+pub(super) const GACH_NGANG: &str = "GachNgang";
+pub(super) const GACH_CO_QUAN: &str = "GachCoQuan";
+pub(super) const GACH_TIEU_NGU: &str = "GachTieuNgu";
+pub(super) const GACH_TRICH_YEU: &str = "GachTrichYeu";
+
+pub(super) const THAN_BAI: &str = "ThanBai";
+pub(super) const KHOAN_LIEN_VAN: &str = "KhoanLienVan";
+/// An item with `-`.
+pub(super) const GACH_DAU: &str = "GachDau";
+/// An item with `+`, one level down.
+pub(super) const DAU_CONG: &str = "DauCong";
+
+pub(super) const FOOTNOTE_TEXT: &str = "FootnoteText";
+pub(super) const FOOTNOTE_REFERENCE: &str = "FootnoteReference";
+pub(super) const GACH_DAU_CHU_THICH: &str = "GachDauChuThich";
+
+pub(super) const HEADER: &str = "Header";
+
+pub(super) const NOI_NHAN_TIEU_DE: &str = "NoiNhanTieuDe";
+pub(super) const NOI_NHAN: &str = "NoiNhan";
+pub(super) const QUYEN_HAN_CHUC_VU: &str = "QuyenHanChucVu";
+pub(super) const HO_TEN: &str = "HoTen";
+/// The paragraph that Word wants after a table that ends the text.
+pub(super) const DOAN_CUOI: &str = "DoanCuoi";
+
+/// How many levels Word's outline and its lists have.
+pub(super) const LEVELS: u8 = 9;
+
+/// The built-in style of a head at `level`, which counts from 1.
+pub(super) fn heading(level: u8) -> String {
+    format!("Heading{level}")
+}

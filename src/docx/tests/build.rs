@@ -1,0 +1,49 @@
+//! Short ways to write blocks and inlines in a test.
+
+use crate::document::{Block, Heading, Inline, Item, Paragraph, Text};
+
+pub fn text(chu: &str) -> Inline {
+    Inline::Text(Text { chu: chu.into(), ..Text::default() })
+}
+
+pub fn strong(chu: &str) -> Inline {
+    Inline::Text(Text { chu: chu.into(), dam: true, ..Text::default() })
+}
+
+pub fn paragraph(chu: &str) -> Block {
+    paragraph_of([text(chu)])
+}
+
+pub fn paragraph_of(noi_dung: impl Into<Vec<Inline>>) -> Block {
+    Block::Paragraph(Paragraph { noi_dung: noi_dung.into(), giu_voi_sau: false })
+}
+
+pub fn item(noi_dung: impl Into<Vec<Inline>>) -> Block {
+    item_at(1, "-", noi_dung)
+}
+
+pub fn item_at(cap: u8, dau: &str, noi_dung: impl Into<Vec<Inline>>) -> Block {
+    let noi_dung = noi_dung.into();
+    Block::Item(Item { cap, dau: dau.into(), noi_dung, giu_voi_sau: false })
+}
+
+pub fn head(cap: u8, so: &str, chu: &str) -> Block {
+    let so = (!so.is_empty()).then(|| so.to_owned());
+    Block::Heading(Heading { cap, so, noi_dung: vec![text(chu)], lien_van: vec![] })
+}
+
+/// A khoản whose text runs on after its title.
+pub fn khoan(so: &str, chu: &str, lien_van: &str) -> Block {
+    Block::Heading(Heading {
+        cap: 2,
+        so: Some(so.into()),
+        noi_dung: vec![text(chu)],
+        lien_van: vec![text(lien_van)],
+    })
+}
+
+/// A footnote: "Cụ thể:" and a list with bold beginnings.
+pub fn note(items: &[(&str, &str)]) -> Inline {
+    let items = items.iter().map(|(bold, rest)| item([strong(bold), text(&format!(" {rest}"))]));
+    Inline::Footnote { noi_dung: std::iter::once(paragraph("Cụ thể:")).chain(items).collect() }
+}

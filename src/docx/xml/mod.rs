@@ -1,0 +1,68 @@
+//! A small XML tree: what the pass over docx-rs's parts works on, and what our own parts are built
+//! from, so that no part is ever glued together from strings.
+
+mod parse;
+mod write;
+
+pub(super) use parse::parse;
+pub(super) use write::write;
+
+/// An element with its prefixed name as written (`w:p`); Word's parts have fixed prefixes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Element {
+    pub name: String,
+    pub attributes: Vec<(String, String)>,
+    pub children: Vec<Node>,
+}
+
+/// What stands inside an element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Node {
+    Element(Element),
+    Text(String),
+}
+
+/// A new element without anything in it.
+pub(super) fn el(name: &str) -> Element {
+    Element { name: name.to_owned(), attributes: Vec::new(), children: Vec::new() }
+}
+
+/// The commonest shape of all: `<name w:val="…"/>`.
+pub(super) fn val(name: &str, value: impl ToString) -> Element {
+    el(name).attr("w:val", value)
+}
+
+impl Element {
+    pub fn attr(mut self, name: &str, value: impl ToString) -> Self {
+        self.attributes.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    pub fn child(mut self, child: Element) -> Self {
+        self.children.push(Node::Element(child));
+        self
+    }
+
+    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
+        self.children.extend(children.into_iter().map(Node::Element));
+        self
+    }
+
+    pub fn text(mut self, text: &str) -> Self {
+        self.children.push(Node::Text(text.to_owned()));
+        self
+    }
+
+    /// Whether there is nothing in it, neither attribute nor child.
+    pub fn is_bare(&self) -> bool {
+        self.attributes.is_empty() && self.children.is_empty()
+    }
+
+    /// The elements directly inside.
+    pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
+        self.children.iter_mut().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+}
