@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::file::{WordFile, at, attr, elements, number_at, open, style_of, text_of, val_at};
 use super::ke_hoach;
+use crate::document::Block;
 use crate::docx::units::{twips, twips_mm};
 use crate::docx::xml::Element;
 
@@ -164,7 +165,7 @@ fn the_foot_stays_whole() {
     super::file::collect(foot, "w:p", &mut paragraphs);
     assert!(paragraphs.iter().all(|p| at(p, "w:pPr/w:keepNext").is_some()));
     let all = file.paragraphs();
-    assert_eq!(all.last().and_then(|p| style_of(p)), Some("DoanCuoi"));
+    assert_eq!(all.last().and_then(|p| style_of(p)), Some("DoanDem"));
     let space = number_at(file.style("HoTen"), "w:pPr/w:spacing", "w:before").unwrap();
     assert_eq!(space, i64::from(twips_mm(30.0)));
     assert_eq!(number_at(foot, "w:tblPr/w:tblCellMar/w:top", "w:w"), Some(i64::from(twips(12.0))));
@@ -206,4 +207,20 @@ fn children_stand_in_the_order_of_the_schema() {
             assert!(run.attributes.is_empty());
         }
     }
+}
+
+#[test]
+fn a_block_that_must_stay_with_the_next_one_says_so() {
+    let mut document = ke_hoach::document();
+    if let Some(Block::Paragraph(last)) = document.than_bai.last_mut() {
+        last.giu_voi_sau = true;
+    }
+    let file = open(&document);
+    let kept =
+        |p: &&&Element| at(p, "w:pPr/w:keepNext").is_some() && style_of(p) == Some("ThanBai");
+    let paragraphs = file.paragraphs();
+    let kept: Vec<_> = paragraphs.iter().filter(kept).collect();
+    assert_eq!(kept.len(), 1);
+    assert!(text_of(kept[0]).ends_with("năm 2023./."));
+    assert!(at(kept[0], "w:pPr/w:keepLines").is_some());
 }
