@@ -18,7 +18,7 @@ pub(super) fn add(docx: Docx, foot: &CuoiTrang, the_thuc: &TheThuc) -> Docx {
     let columns = Columns::filling(twips_mm(the_thuc.rong_chu_mm()), right);
     let row = columns.row(whole(noi_nhan(foot)), whole(nguoi_ky(foot)), VAlignType::Top);
     docx.add_table(columns.table(vec![row], twips(the_thuc.cuoi_trang_cach_tren_pt)))
-        .add_paragraph(Paragraph::new().style(style_id::DOAN_CUOI))
+        .add_paragraph(Paragraph::new().style(style_id::DOAN_DEM))
 }
 
 fn noi_nhan(foot: &CuoiTrang) -> Vec<Paragraph> {

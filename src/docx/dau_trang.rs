@@ -19,7 +19,8 @@ pub(super) fn add(docx: Docx, head: &DauTrang, the_thuc: &TheThuc) -> Docx {
         vec![lines(style_id::DIA_DANH_THOI_GIAN, &[&head.dia_danh_thoi_gian])],
         VAlignType::Bottom,
     );
-    docx.add_table(columns.table(vec![names, number], 0))
+    docx.add_paragraph(Paragraph::new().style(style_id::DOAN_DEM))
+        .add_table(columns.table(vec![names, number], 0))
 }
 
 /// The columns of the head; the style sheet needs them to centre the rule lines.

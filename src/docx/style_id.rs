@@ -39,8 +39,10 @@ pub(super) const NOI_NHAN_TIEU_DE: &str = "NoiNhanTieuDe";
 pub(super) const NOI_NHAN: &str = "NoiNhan";
 pub(super) const QUYEN_HAN_CHUC_VU: &str = "QuyenHanChucVu";
 pub(super) const HO_TEN: &str = "HoTen";
-/// The paragraph that Word wants after a table that ends the text.
-pub(super) const DOAN_CUOI: &str = "DoanCuoi";
+/// A paragraph of no height to speak of, before the head's table and after the foot's: Word wants a
+/// paragraph after a table that ends the text, and LibreOffice 7.4 puts an empty line above a table
+/// that begins a text with footnotes.
+pub(super) const DOAN_DEM: &str = "DoanDem";
 
 /// How many levels Word's outline and its lists have.
 pub(super) const LEVELS: u8 = 9;

@@ -13,6 +13,9 @@ use super::pass::in_order;
 use super::xml::{Element, el, write};
 use crate::document::Document;
 
+/// Word expects a theme. Ours is plain: black on white, the decree's one font; no style refers to it.
+const THEME: &[u8] = include_bytes!("theme.xml");
+
 /// The namespace of WordprocessingML, for the roots of our parts.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -30,11 +33,12 @@ pub(super) fn own(document: &Document, headers: usize) -> Result<Parts, WriteErr
         ("docProps/core.xml", properties::core(&document.thong_tin)),
         ("docProps/app.xml", properties::app()),
     ];
-    let parts = trees.into_iter().map(|(name, tree)| {
-        let tree = in_order(tree);
-        write(name, &tree).map(|bytes| (name.to_owned(), bytes))
-    });
-    parts.collect()
+    let mut parts = Parts::new();
+    for (name, tree) in trees {
+        parts.insert(name.to_owned(), write(name, &in_order(tree))?);
+    }
+    parts.insert("word/theme/theme1.xml".to_owned(), THEME.to_vec());
+    Ok(parts)
 }
 
 /// The root of one of Word's parts.

@@ -10,13 +10,17 @@ const CORE: &str =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
+const THEME: &str = "theme/theme1.xml";
+const THEME_TYPE: &str = "application/vnd.openxmlformats-officedocument.theme+xml";
+
 /// The parts that belong to the document, apart from its headers: kind and file.
-const OF_DOCUMENT: [(&str, &str); 5] = [
+const OF_DOCUMENT: [(&str, &str); 6] = [
     ("styles", "styles.xml"),
     ("numbering", "numbering.xml"),
     ("settings", "settings.xml"),
     ("fontTable", "fontTable.xml"),
     ("footnotes", "footnotes.xml"),
+    ("theme", THEME),
 ];
 
 /// `[Content_Types].xml`.
@@ -25,7 +29,10 @@ pub(super) fn content_types(headers: usize) -> Element {
         el("Default").attr("Extension", extension).attr("ContentType", kind)
     };
     let of_word = |name: &str, kind: &str| over(name, &format!("{WORD_TYPE}.{kind}+xml"));
-    let of_document = OF_DOCUMENT.map(|(kind, file)| of_word(&format!("word/{file}"), kind));
+    let of_document = OF_DOCUMENT.map(|(kind, file)| match file {
+        THEME => over("word/theme/theme1.xml", THEME_TYPE),
+        _ => of_word(&format!("word/{file}"), kind),
+    });
     el("Types")
         .attr("xmlns", TYPES)
         .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))

@@ -1,4 +1,8 @@
 //! Tests of whole Word files, read back as XML trees.
 
 mod build;
+mod file;
 mod ke_hoach;
+mod layout;
+mod package;
+mod text;
