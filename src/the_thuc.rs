@@ -92,6 +92,9 @@ pub struct TheThuc {
     /// Height of the whole strip that holds a rule line, in pt.
     pub gach_cao_pt: f64,
 
+    /// Height of the empty paragraph that opens a Word file, in pt: LibreOffice puts a whole empty line
+    /// before a table that opens a text with footnotes. The PDF leaves the same space.
+    pub doan_dau_pt: f64,
     /// Width of the head's right column (Quốc hiệu, Tiêu ngữ, date). Quốc hiệu at 13 pt is 95.6 mm
     /// wide and must not wrap (PL I, II.1.a). The left column has the rest.
     pub dau_trang_cot_phai_mm: f64,
@@ -143,6 +146,7 @@ impl Default for TheThuc {
             net_gach_pt: 0.75,
             gach_cach_chu_pt: 3.0,
             gach_cao_pt: 7.0,
+            doan_dau_pt: 1.0,
             dau_trang_cot_phai_mm: 98.0,
             dau_trang_cach_so_pt: 6.0,
             tieu_de_cach_tren_pt: 18.0,

@@ -88,7 +88,7 @@ fn paper_is_a4_and_text_keeps_inside_the_margins() {
     assert!(full * 2 > body.len(), "lời văn phải canh đều hai bên: {full}/{}", body.len());
     near("lề trái", body.iter().map(|r| r.left()).fold(900.0, f64::min), s.left());
     let top = s.rows[0].baseline() - s.rows[0].size() * (0.891 + 0.042);
-    near("lề trên", top, s.t.le_tren_mm * MM);
+    near("lề trên", top, s.t.le_tren_mm * MM + s.t.doan_dau_pt);
 }
 
 #[test]
