@@ -28,6 +28,8 @@ pub(super) const KHOAN_LIEN_VAN: &str = "KhoanLienVan";
 pub(super) const GACH_DAU: &str = "GachDau";
 /// An item with `+`, one level down.
 pub(super) const DAU_CONG: &str = "DauCong";
+/// An item whose mark was made by hand, `a)`: no list, so that Word leaves the mark alone.
+pub(super) const DIEM: &str = "Diem";
 
 pub(super) const FOOTNOTE_TEXT: &str = "FootnoteText";
 pub(super) const FOOTNOTE_REFERENCE: &str = "FootnoteReference";
@@ -50,4 +52,10 @@ pub(super) const LEVELS: u8 = 9;
 /// The built-in style of a head at `level`, which counts from 1.
 pub(super) fn heading(level: u8) -> String {
     format!("Heading{level}")
+}
+
+/// The same head without Word's number. It is a style and not a paragraph's own `numId` 0, because
+/// that takes the first-line indent away too.
+pub(super) fn heading_by_hand(level: u8) -> String {
+    format!("DeMucGoTay{level}")
 }

@@ -1,9 +1,6 @@
 //! Thân bài (ô số 6): heads, paragraphs and items of the body.
 
-use docx_rs::{
-    Docx, IndentLevel, NumberingId, NumberingProperty, Paragraph as WordParagraph,
-    ParagraphProperty,
-};
+use docx_rs::{Docx, IndentLevel, NumberingId, Paragraph as WordParagraph, Run};
 
 use super::chu_thich::Notes;
 use super::counter::Counter;
@@ -48,17 +45,21 @@ pub(super) fn item(
 ) -> Result<WordParagraph, WriteError> {
     let level = item.cap.clamp(1, style_id::LEVELS);
     let in_note = place == Place::Note;
-    let style = match (place, level) {
-        (Place::Note, _) => style_id::GACH_DAU_CHU_THICH,
-        (Place::Body, 1) => style_id::GACH_DAU,
-        (Place::Body, _) => style_id::DAU_CONG,
+    let list = list::of_item(level, &item.dau, in_note);
+    let style = match (in_note, list, level) {
+        (false, None, _) => style_id::DIEM,
+        (false, Some(_), 1) => style_id::GACH_DAU,
+        (false, Some(_), _) => style_id::DAU_CONG,
+        (true, None, _) => style_id::FOOTNOTE_TEXT,
+        (true, Some(_), _) => style_id::GACH_DAU_CHU_THICH,
     };
     let out = kept(WordParagraph::new().style(style), item.giu_voi_sau);
-    let out = match list::of_item(level, &item.dau, in_note) {
+    let out = match list {
+        // The style brings the list and the level along.
         Some(list::GACH_DAU) if level <= 2 => out,
         Some(list::GACH_DAU_CHU_THICH) if level == 1 => out,
         Some(list) => in_list(out, list, level),
-        None => in_no_list(out, &item.dau),
+        None => marked(out, &item.dau, plain),
     };
     inline::add(out, &item.noi_dung, Base::Upright, notes)
 }
@@ -74,16 +75,18 @@ fn heading(
     let counted = h.so.as_deref().is_some_and(|so| counter.accepts(h.cap, so));
     let by_hand = h.so.as_deref().unwrap_or_default();
     if h.lien_van.is_empty() {
-        let out = WordParagraph::new().style(&style_id::heading(level));
-        let out = if counted { out } else { in_no_list(out, by_hand) };
+        let style =
+            if counted { style_id::heading(level) } else { style_id::heading_by_hand(level) };
+        let out = WordParagraph::new().style(&style);
+        let out = if counted { out } else { marked(out, by_hand, plain) };
         return inline::add(out, &h.noi_dung, Base::Bold, notes);
     }
     let out = WordParagraph::new().style(style_id::KHOAN_LIEN_VAN);
     let out = out.outline_lvl(usize::from(level.saturating_sub(1)));
-    let out = match (counted, by_hand) {
-        (true, _) => in_list(out, list::DE_MUC, level),
-        (false, "") => out,
-        (false, so) => out.add_run(plain(&format!("{so} ")).style(style_id::STRONG)),
+    let out = if counted {
+        in_list(out, list::DE_MUC, level)
+    } else {
+        marked(out, by_hand, |mark| plain(mark).style(style_id::STRONG))
     };
     title_and_text(out, h, notes)
 }
@@ -113,10 +116,7 @@ fn in_list(paragraph: WordParagraph, list: usize, level: u8) -> WordParagraph {
     paragraph.numbering(NumberingId::new(list), IndentLevel::new(level))
 }
 
-/// Takes a paragraph out of the list of its style and writes its number or mark as text.
-fn in_no_list(mut paragraph: WordParagraph, mark: &str) -> WordParagraph {
-    let none = NumberingProperty::new().id(NumberingId::new(list::NONE));
-    let property = std::mem::take(&mut paragraph.property);
-    paragraph.property = ParagraphProperty::numbering_property(property, none);
-    if mark.is_empty() { paragraph } else { paragraph.add_run(plain(&format!("{mark} "))) }
+/// A number or mark that was made by hand, as text, and a space after it.
+fn marked(paragraph: WordParagraph, mark: &str, run: impl Fn(&str) -> Run) -> WordParagraph {
+    if mark.is_empty() { paragraph } else { paragraph.add_run(run(&format!("{mark} "))) }
 }

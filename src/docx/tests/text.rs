@@ -61,17 +61,20 @@ fn a_number_that_word_would_not_count_is_text() {
         khoan("2.", "Năm:", "nội dung"),
         khoan("a)", "Sáu:", "nội dung"),
     ]));
-    let shown: Vec<_> = body(&file).into_iter().map(|p| (num_id(p), text_of(p))).collect();
+    let body = body(&file).into_iter();
+    let shown: Vec<_> = body.map(|p| (style_of(p).unwrap(), num_id(p), text_of(p))).collect();
     let expected = [
-        (None, "MỘT"),
-        (None, "Hai"),
-        (Some("0"), "3. Ba"),
-        (Some("0"), "Bốn"),
-        (Some("1"), "Năm: nội dung"),
-        (None, "a) Sáu: nội dung"),
+        ("Heading1", None, "MỘT"),
+        ("Heading2", None, "Hai"),
+        ("DeMucGoTay2", None, "3. Ba"),
+        ("DeMucGoTay2", None, "Bốn"),
+        ("KhoanLienVan", Some("1"), "Năm: nội dung"),
+        ("KhoanLienVan", None, "a) Sáu: nội dung"),
     ];
-    let expected: Vec<_> = expected.map(|(num, text)| (num, text.to_owned())).to_vec();
-    assert_eq!(shown, expected);
+    assert_eq!(shown, expected.map(|(style, num, text)| (style, num, text.to_owned())));
+    let by_hand = file.style("DeMucGoTay2");
+    assert_eq!(val_at(by_hand, "w:basedOn"), Some("Heading2"));
+    assert_eq!(num_id(by_hand), Some("0"));
 }
 
 #[test]
@@ -93,7 +96,7 @@ fn items_are_real_lists_unless_their_mark_was_made_by_hand() {
         ("DauCong", None, None, "cộng"),
         ("GachDau", Some("4"), Some("0"), "cộng ở cấp 1"),
         ("DauCong", Some("4"), Some("1"), "gạch ở cấp 2"),
-        ("GachDau", Some("0"), None, "a) điểm"),
+        ("Diem", None, None, "a) điểm"),
         ("DauCong", Some("2"), Some("8"), "sâu"),
     ];
     let expected: Vec<_> =

@@ -9,6 +9,7 @@ use crate::the_thuc::TheThuc;
 pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
     let mut out = vec![body(t)];
     out.extend((1..=id::LEVELS).map(heading));
+    out.extend((1..=id::LEVELS).map(|level| heading_by_hand(level, t)));
     out.push(run_on());
     out.extend(items());
     out.extend(notes(t));
@@ -49,6 +50,17 @@ fn heading(level: u8) -> Style {
         .next(id::THAN_BAI)
 }
 
+/// A head whose number was typed, or that has none: Word's style without its list. The indent is said
+/// again, because taking a list away takes its indent along.
+fn heading_by_hand(level: u8, t: &TheThuc) -> Style {
+    let name = format!("VT Đề mục cấp {level}, số gõ tay");
+    Style::based_on(&id::heading_by_hand(level), &name, &id::heading(level))
+        .own()
+        .property(el("w:numPr").child(val("w:numId", list::NONE)))
+        .first_line(t.thut_dong_mm)
+        .next(id::THAN_BAI)
+}
+
 /// A khoản whose text runs on after its title.
 fn run_on() -> Style {
     Style::based_on(id::KHOAN_LIEN_VAN, "VT Khoản liền văn", id::THAN_BAI)
@@ -58,7 +70,7 @@ fn run_on() -> Style {
         .next(id::THAN_BAI)
 }
 
-fn items() -> [Style; 2] {
+fn items() -> [Style; 3] {
     [
         Style::based_on(id::GACH_DAU, "VT Gạch đầu dòng", id::THAN_BAI)
             .own()
@@ -66,6 +78,7 @@ fn items() -> [Style; 2] {
         Style::based_on(id::DAU_CONG, "VT Dấu cộng đầu dòng", id::THAN_BAI)
             .own()
             .list(list::GACH_DAU, 2),
+        Style::based_on(id::DIEM, "VT Điểm, dấu gõ tay", id::THAN_BAI).own(),
     ]
 }
 
