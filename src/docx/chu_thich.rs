@@ -55,7 +55,6 @@ fn paragraph(block: &Block, first: bool, notes: &mut Notes) -> Result<Paragraph,
         }
         Block::Item(i) if first => first_item(i, notes),
         Block::Item(i) => than_bai::item(i, Place::Note, notes),
-        Block::Table(_) => Ok(Paragraph::new()),
     }
 }
 

@@ -25,7 +25,6 @@ pub(super) fn add(mut docx: Docx, blocks: &[Block]) -> Result<Docx, WriteError> 
             Block::Heading(h) => heading(h, &mut counter, &mut notes)?,
             Block::Paragraph(p) => running_text(p, &mut notes)?,
             Block::Item(i) => item(i, Place::Body, &mut notes)?,
-            Block::Table(_) => continue,
         };
         docx = docx.add_paragraph(paragraph);
     }
