@@ -1,0 +1,259 @@
+//! The command as a user meets it: streams, exit codes, what is written and what is left alone.
+
+mod support;
+
+use std::path::Path;
+use std::process::Output;
+
+use support::{sample, sample_with, stderr, stdout, vanthu};
+
+fn run(args: &[&str]) -> Output {
+    vanthu().args(args).output().unwrap()
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn files(dir: &Path) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(dir)
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn build_lists_what_it_wrote_and_says_nothing_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = run(&["build", text(&sample()), "-o", text(dir.path())]);
+    assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
+    let want: Vec<String> = ["ke-hoach.pdf", "ke-hoach.docx"]
+        .map(|f| dir.path().join(f).display().to_string())
+        .to_vec();
+    assert_eq!(stdout(&out).lines().collect::<Vec<_>>(), want);
+    assert_eq!(stderr(&out), "");
+    assert_eq!(files(dir.path()), ["ke-hoach.docx", "ke-hoach.pdf"]);
+}
+
+#[test]
+fn the_vietnamese_names_of_commands_work() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &[]);
+    assert!(run(&["kiem-tra", text(&ho_so)]).status.success());
+    assert_eq!(files(&ho_so), ["co-quan.yaml", "ke-hoach.yaml"], "check không được ghi gì");
+    assert!(run(&["soan", text(&ho_so)]).status.success());
+    assert!(ho_so.join("ke-hoach.pdf").exists(), "không có -o thì ghi trong thư mục hồ sơ");
+}
+
+#[test]
+fn one_format_and_one_file_can_be_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = sample().join("ke-hoach.yaml");
+    let out = run(&["build", text(&file), "-f", "pdf", "-o", text(dir.path())]);
+    assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
+    assert_eq!(files(dir.path()), ["ke-hoach.pdf"]);
+}
+
+#[test]
+fn a_fault_in_the_data_changes_no_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &[("ke-hoach.yaml", "trich_yeu:", "trich_yeeu:")]);
+    std::fs::write(ho_so.join("ke-hoach.pdf"), "cũ").unwrap();
+    let out = run(&["build", text(&ho_so)]);
+    assert_eq!(out.status.code(), Some(1));
+    assert_eq!(stdout(&out), "");
+    assert!(stderr(&out).contains("trich_yeu"), "{}", stderr(&out));
+    assert_eq!(std::fs::read_to_string(ho_so.join("ke-hoach.pdf")).unwrap(), "cũ");
+    assert_eq!(files(&ho_so), ["co-quan.yaml", "ke-hoach.pdf", "ke-hoach.yaml"]);
+}
+
+#[test]
+fn with_several_ho_so_a_faulty_one_stops_only_itself() {
+    let dir = tempfile::tempdir().unwrap();
+    let bad = sample_with(dir.path(), &[("ke-hoach.yaml", "loai: ke_hoach", "loai: ke_hoac")]);
+    let out_dir = dir.path().join("ra");
+    let out = run(&["build", text(&bad), text(&sample()), "-o", text(&out_dir)]);
+    assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
+    assert_eq!(files(&out_dir), ["dong-thap-2023"]);
+    assert_eq!(files(&out_dir.join("dong-thap-2023")), ["ke-hoach.docx", "ke-hoach.pdf"]);
+    assert_eq!(stdout(&out).lines().count(), 2);
+}
+
+#[test]
+fn the_exit_code_is_the_worst_of_all() {
+    let dir = tempfile::tempdir().unwrap();
+    let bad = sample_with(dir.path(), &[("ke-hoach.yaml", "loai: ke_hoach", "loai: ke_hoac")]);
+    let out = run(&["check", text(&bad), text(&dir.path().join("khong-co"))]);
+    assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+}
+
+#[test]
+fn what_is_not_there_or_cannot_be_written_is_wrong_use() {
+    let dir = tempfile::tempdir().unwrap();
+    let missing = run(&["build", text(&dir.path().join("khong-co"))]);
+    assert_eq!(missing.status.code(), Some(2), "{}", stderr(&missing));
+    assert!(stderr(&missing).contains("khong-co"));
+
+    let file = dir.path().join("tep");
+    std::fs::write(&file, "cũ").unwrap();
+    let out = run(&["build", text(&sample()), "-o", text(&file)]);
+    assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+    assert!(stderr(&out).contains("không ghi được"), "{}", stderr(&out));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "cũ");
+
+    // No one, not even an administrator, can make a folder there.
+    #[cfg(target_os = "linux")]
+    {
+        let out = run(&["build", text(&sample()), "-o", "/proc/vanthu"]);
+        assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+        assert!(stderr(&out).contains("không ghi được"), "{}", stderr(&out));
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_read_only_folder_is_named_and_nothing_is_left_in_it() {
+    use std::process::Command;
+    // Root writes anywhere, so the folder is made immutable by mounting it read-only where that is
+    // possible, and the plain permission is tested where we are not root.
+    let dir = tempfile::tempdir().unwrap();
+    let target = dir.path().join("chi-doc");
+    std::fs::create_dir(&target).unwrap();
+    let mounted = Command::new("mount")
+        .args(["-t", "tmpfs", "-o", "ro", "tmpfs", text(&target)])
+        .output()
+        .is_ok_and(|o| o.status.success());
+    if !mounted {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(&target, std::fs::Permissions::from_mode(0o555)).unwrap();
+    }
+    let out = run(&["build", text(&sample()), "-o", text(&target)]);
+    let left = files(&target);
+    if mounted {
+        Command::new("umount").arg(&target).output().unwrap();
+    }
+    assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+    assert!(stderr(&out).contains("không ghi được"), "{}", stderr(&out));
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn wrong_words_are_explained_in_vietnamese() {
+    for (args, part) in [
+        (&["buidl"][..], "không có lệnh “buidl”"),
+        (&["build"][..], "còn thiếu"),
+        (&["build", "x", "--mau-sac"][..], "không có tuỳ chọn"),
+        (&["build", "x", "-f", "odt"][..], "“odt” không dùng được"),
+        (&["schema", "quyet-dinhh"][..], "không có lược đồ"),
+    ] {
+        let out = run(args);
+        assert_eq!(out.status.code(), Some(2), "{args:?}");
+        assert!(stderr(&out).contains(part), "{args:?}: {}", stderr(&out));
+        assert!(!stderr(&out).contains("error"), "{}", stderr(&out));
+    }
+    let help = stdout(&run(&["--help"]));
+    for word in ["build", "soan", "check", "kiem-tra", "init", "khoi-tao", "schema", "luoc-do"] {
+        assert!(help.contains(word), "{word}\n{help}");
+    }
+    assert!(!help.contains("Usage") && !help.contains("Options"), "{help}");
+}
+
+#[test]
+fn findings_come_as_json_lines_on_demand() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(
+        dir.path(),
+        &[
+            ("ke-hoach.yaml", "trich_yeu:", "trich_yeeu:"),
+            ("co-quan.yaml", "dia_danh: Đồng Tháp", "dia_danh: [a]"),
+        ],
+    );
+    let out = run(&["check", text(&ho_so), "--json"]);
+    assert_eq!(out.status.code(), Some(1));
+    let lines: Vec<serde_json::Value> =
+        stderr(&out).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert!(lines.len() >= 2, "{lines:?}");
+    for line in lines {
+        assert!(line["code"].is_string() && line["message"].is_string(), "{line}");
+        assert!(line["place"]["line"].as_u64().unwrap() > 0, "{line}");
+    }
+}
+
+#[test]
+fn no_colour_where_there_is_no_terminal() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &[("ke-hoach.yaml", "loai: ke_hoach", "loai: ke_hoac")]);
+    let out = run(&["check", text(&ho_so)]);
+    assert!(!stderr(&out).contains('\u{1b}'));
+}
+
+#[test]
+fn an_unknown_phrase_is_named_with_its_place() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(
+        dir.path(),
+        &[("ke-hoach.yaml", "loai: ke_hoach", "loai: ke_hoach\ncau_chu:\n  kinh_phii: Kinh phí")],
+    );
+    let out = run(&["check", text(&ho_so)]);
+    assert_eq!(out.status.code(), Some(1));
+    let said = stderr(&out);
+    assert!(said.contains("kinh_phii") && said.contains("`kinh_phi`"), "{said}");
+    assert!(said.contains("ke-hoach.yaml:"), "{said}");
+}
+
+#[test]
+fn a_phrase_can_be_overridden() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(
+        dir.path(),
+        &[("ke-hoach.yaml", "loai: ke_hoach", "loai: ke_hoach\ncau_chu:\n  kinh_phi: Kinh phí")],
+    );
+    support::build(&ho_so, dir.path());
+    let rows = support::page::rows(&support::page::pages(&dir.path().join("ke-hoach.pdf")));
+    assert!(rows.iter().any(|r| r.text() == "III. KINH PHÍ"));
+    assert!(!rows.iter().any(|r| r.text().starts_with("III. NGUỒN")));
+}
+
+#[test]
+fn the_starter_builds_as_it_stands_and_is_never_overwritten() {
+    let dir = tempfile::tempdir().unwrap();
+    let new = dir.path().join("ho-so-moi");
+    let out = run(&["init", text(&new)]);
+    assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
+    let built = run(&["build", text(&new)]);
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+    assert_eq!(stderr(&built), "");
+    std::fs::write(new.join("ke-hoach.yaml"), "của tôi").unwrap();
+    std::fs::remove_file(new.join("co-quan.yaml")).unwrap();
+    let again = run(&["init", text(&new)]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(stderr(&again).contains("ke-hoach.yaml"), "{}", stderr(&again));
+    assert_eq!(std::fs::read_to_string(new.join("ke-hoach.yaml")).unwrap(), "của tôi");
+    assert!(!new.join("co-quan.yaml").exists());
+}
+
+#[test]
+fn the_same_yaml_gives_the_same_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    let (one, two) = (dir.path().join("1"), dir.path().join("2"));
+    let copy = sample_with(dir.path(), &[]);
+    support::build(&sample(), &one);
+    // Another folder, and after another document in the same run.
+    let out = run(&["build", text(&sample()), text(&copy), "-o", text(&two)]);
+    assert!(out.status.success());
+    for file in ["ke-hoach.pdf", "ke-hoach.docx"] {
+        let first = std::fs::read(one.join(file)).unwrap();
+        assert!(first == std::fs::read(two.join("dong-thap-2023").join(file)).unwrap(), "{file}");
+        assert!(first == std::fs::read(two.join("ho-so").join(file)).unwrap(), "{file}");
+    }
+}
+
+#[test]
+fn a_folder_without_times_new_roman_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = run(&["build", text(&sample()), "--fonts", text(dir.path()), "-o", "x"]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(stderr(&out).contains("Times New Roman"), "{}", stderr(&out));
+}

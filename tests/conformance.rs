@@ -1,0 +1,144 @@
+//! Both files before readers that know their standards: openxml-audit and LibreOffice for Word, qpdf,
+//! MuPDF and poppler for the PDF; the sample's YAML before our own schema.
+
+mod support;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use support::{sample, tool, word};
+
+/// A tool of the tests' Python, which `tests/run` sets up.
+fn python_tool(name: &str) -> Command {
+    let own = support::root().join("target/python/bin").join(name);
+    Command::new(if own.exists() { own } else { PathBuf::from(name) })
+}
+
+fn built() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    support::build(&sample(), dir.path());
+    dir
+}
+
+fn each(dir: &std::path::Path, ending: &str) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(dir)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.extension().is_some_and(|e| e == ending))
+        .collect();
+    found.sort();
+    assert!(!found.is_empty());
+    found
+}
+
+#[test]
+fn word_files_are_valid_in_every_part() {
+    let dir = built();
+    for docx in each(dir.path(), "docx") {
+        let out = python_tool("openxml-audit").arg(&docx).output().expect("openxml-audit");
+        let said = support::stdout(&out) + &support::stderr(&out);
+        assert!(out.status.success(), "{}: {said}", docx.display());
+    }
+}
+
+#[test]
+fn openxml_audit_sees_a_broken_part() {
+    let dir = built();
+    let docx = dir.path().join("ke-hoach.docx");
+    let parts = word::parts(&docx);
+    let broken = dir.path().join("hong.docx");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&broken).unwrap());
+    for name in parts {
+        use std::io::Write;
+        let text = word::part(&docx, &name).unwrap();
+        zip.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.replace("<w:pPr>", "<w:pPr><w:khong_co/>").as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    let out = python_tool("openxml-audit").arg(&broken).output().expect("openxml-audit");
+    assert!(!out.status.success());
+}
+
+#[test]
+fn pdf_files_are_whole_archival_and_accessible() {
+    let dir = built();
+    for pdf in each(dir.path(), "pdf") {
+        tool(Command::new("qpdf").arg("--check").arg(&pdf));
+        let bytes = std::fs::read(&pdf).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        for claim in [
+            "<pdfaid:part>2</pdfaid:part>",
+            "<pdfaid:conformance>A</pdfaid:conformance>",
+            "<pdfuaid:part>1</pdfuaid:part>",
+        ] {
+            assert!(text.contains(claim), "{}: {claim}", pdf.display());
+        }
+        let info = tool(Command::new("pdfinfo").arg(&pdf));
+        assert!(info.contains("Tagged:          yes"), "{info}");
+        let fonts = tool(Command::new("pdffonts").arg(&pdf));
+        let faces: Vec<&str> = fonts.lines().skip(2).collect();
+        assert!(faces.len() >= 3, "{fonts}");
+        for face in faces {
+            let columns: Vec<&str> = face.split_whitespace().rev().collect();
+            // emb sub uni object ID
+            assert_eq!(columns[4..=4], ["yes"], "{face}");
+            assert!(face.contains("+LiberationSerif"), "{face}");
+        }
+        let catalog = tool(
+            Command::new("qpdf").arg("--qdf").arg("--object-streams=disable").arg(&pdf).arg("-"),
+        );
+        assert!(
+            catalog.contains("/Lang (vi-VN)") || catalog.contains("vi-VN"),
+            "không có ngôn ngữ"
+        );
+    }
+}
+
+#[test]
+fn pdf_properties_name_title_office_subject_and_keywords() {
+    let dir = built();
+    let info = tool(Command::new("pdfinfo").arg(dir.path().join("ke-hoach.pdf")));
+    for line in [
+        "Title:           Kế hoạch Tổ chức Đoàn công tác trao đổi",
+        "Author:          Thường trực Hội đồng nhân dân tỉnh Đồng Tháp",
+        "Subject:         Tổ chức Đoàn công tác",
+        "Keywords:        Kế hoạch, KH-HĐND",
+    ] {
+        assert!(info.contains(line), "{line}\n{info}");
+    }
+}
+
+#[test]
+fn the_structure_of_the_pdf_has_heads_lists_and_notes() {
+    let dir = built();
+    let tree =
+        tool(Command::new("pdfinfo").args(["-struct-text"]).arg(dir.path().join("ke-hoach.pdf")));
+    let count = |tag: &str| tree.lines().filter(|l| l.trim_start().starts_with(tag)).count();
+    assert_eq!(count("H1"), 4, "{tree}");
+    assert_eq!(count("H2"), 6);
+    assert!(count("L (") >= 7);
+    assert_eq!(count("Note"), 3);
+}
+
+#[test]
+fn the_sample_obeys_our_schema() {
+    for kind in ["ke-hoach", "co-quan"] {
+        let schema = support::root().join(format!("schema/{kind}.json"));
+        tool(
+            python_tool("check-jsonschema")
+                .arg("--schemafile")
+                .arg(schema)
+                .arg(sample().join(format!("{kind}.yaml"))),
+        );
+    }
+}
+
+#[test]
+fn the_printed_schema_is_the_one_in_the_repository() {
+    for kind in ["ke-hoach", "co-quan"] {
+        let printed = tool(support::vanthu().args(["schema", kind]));
+        let stored = std::fs::read_to_string(support::root().join(format!("schema/{kind}.json")));
+        assert_eq!(printed.trim(), stored.unwrap().trim());
+        assert!(printed.contains("draft-07"));
+    }
+}
