@@ -1,5 +1,10 @@
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod docx;
+pub mod form;
 pub mod model;
+pub mod report;
+pub mod source;
 pub mod the_thuc;
+pub mod yaml;

@@ -1,3 +1,0 @@
-pub mod diagnostic;
-pub mod model;
-pub mod the_thuc;
