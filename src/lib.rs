@@ -1,7 +1,28 @@
+//! `vanthu` turns a folder of YAML (a *hồ sơ*) into official Vietnamese documents, each as a PDF and as an
+//! editable Word file in the layout of Decree 30/2020/NĐ-CP.
+//!
+//! The path of the data, which is also the order in which modules may import each other:
+//!
+//! [`source`] reads the user's files → [`yaml`] gives a tree with places → [`form`] says what may stand in
+//! it → [`check`] makes a [`model::VanBan`] of it, or findings → [`render`] compiles the words and decides
+//! every line: [`document::Document`] → [`pdf`] and [`docx`] write bytes → [`output`] puts files in place.
+//!
+//! Invariants: a `VanBan` has no fault, so nothing after `check` checks again; a `Document` holds every
+//! word that is printed; no module but `source` and `output` touches files, none but [`report`] words
+//! findings for the terminal; nothing here reads a clock, the environment or a system font.
+
+pub mod check;
+pub mod cli;
+pub mod commands;
 pub mod diagnostic;
 pub mod document;
 pub mod docx;
+pub mod form;
 pub mod model;
+pub mod output;
 pub mod pdf;
 pub mod render;
+pub mod report;
+pub mod source;
 pub mod the_thuc;
+pub mod yaml;

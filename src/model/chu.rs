@@ -85,7 +85,7 @@ impl Chu {
             }
             self.0.pop();
         }
-        self.0.push(PhanChu::Chu { chu: duoi.to_owned(), dam: false, nghieng: false });
+        self.day(duoi.to_owned(), false, false);
         self
     }
 

@@ -19,6 +19,15 @@ impl NoiNhan {
         Self { danh_sach, luu }
     }
 
+    /// May be empty in an office's file: then every document names its own.
+    pub fn danh_sach(&self) -> &[String] {
+        &self.danh_sach
+    }
+
+    pub fn luu(&self) -> &str {
+        &self.luu
+    }
+
     /// The printed lines: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT, Phòng Công tác HĐND. Đề.`
     pub fn dong(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.danh_sach.iter().map(|n| format!("- {n};")).collect();

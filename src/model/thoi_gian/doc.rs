@@ -93,6 +93,8 @@ fn doc_diem(tokens: &[Token], before: &[Diem]) -> Option<(Option<Diem>, usize)> 
         [Chu(w), So(n), ..] if w == "thứ" && (2..=7).contains(n) => Some((None, 2)),
         [So(_), Chu(h), So(_), ..] if h == "h" || h == "giờ" || h == "g" => Some((None, 3)),
         [So(_), Chu(unit), ..] if DON_VI.contains(&unit.as_str()) => Some((None, 1)),
+        // A number that these can't have must not be taken for a day or month.
+        [Chu(w), So(_), ..] if w == "tuần" || w == "quý" => None,
         [Chu(_) | Gach, ..] => Some((None, 1)),
         [So(_), ..] => doc_so(tokens, before).map(|(point, used)| (Some(point), used)),
         _ => None,

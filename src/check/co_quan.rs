@@ -1,0 +1,167 @@
+//! `co-quan.yaml` → [`CoQuan`].
+
+use super::doc::{Doc, mot_dong};
+use super::nguoi_nhan::noi_nhan;
+use crate::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
+use crate::model::nguoi_ky::hoc_ham;
+use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, so_ky_hieu};
+use crate::the_thuc::{MienGiaTri, TUY_CHON, TheThuc};
+use crate::yaml::decode::unknown_key;
+use crate::yaml::{Node, Span};
+
+const TEN_CO_QUAN: &str = "Phụ lục I, phần I, mục II.2";
+
+pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
+    let form: CoQuanForm = doc.form(root)?;
+    let top = root.span;
+    let ten = doc.line(form.ten, "ten", top);
+    let chu_quan = doc.optional(form.co_quan_chu_quan).map(|(v, s)| ten_co_quan(doc, v, s));
+    let ban_hanh = doc
+        .require(form.co_quan_ban_hanh, "co_quan_ban_hanh", top)
+        .map(|(value, span)| ten_co_quan(doc, value, span));
+    let dia_danh = doc.line(form.dia_danh, "dia_danh", top);
+    let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
+    if let Some((text, span)) = &ky_hieu {
+        kiem_ky_hieu(doc, text, *span);
+    }
+    let nguoi_ky = doc.require(form.nguoi_ky, "nguoi_ky", top);
+    let nguoi_ky = nguoi_ky.map(|(table, span)| cac_nguoi_ky(doc, table, span));
+    let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None);
+    let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
+    Some(CoQuan {
+        co_quan_chu_quan: chu_quan,
+        co_quan_ban_hanh: ban_hanh?,
+        ten: ten?.0,
+        dia_danh: dia_danh?.0.trim_end_matches([',', ' ']).to_owned(),
+        ky_hieu: ky_hieu?.0,
+        nguoi_ky: nguoi_ky?,
+        noi_nhan,
+        the_thuc: the_thuc.unwrap_or_default(),
+    })
+}
+
+/// The office's part is judged in a symbol of its own kind of documents.
+fn kiem_ky_hieu(doc: &mut Doc<'_>, text: &str, span: Span) {
+    if let Some(loai) = Loai::theo_khoa("ke_hoach") {
+        doc.take(so_ky_hieu::ghep(loai, text), span);
+    }
+}
+
+/// A name at the head: capitals (PL I, II.2).
+fn ten_co_quan(doc: &mut Doc<'_>, value: TextOrList, span: Span) -> TenCoQuan {
+    match value {
+        TextOrList::One(text) => TenCoQuan::LienMach(in_hoa(doc, &text, span)),
+        TextOrList::Many(items) => {
+            let lines: Vec<_> =
+                items.into_iter().filter_map(|i| doc.line(i, "tên cơ quan", span)).collect();
+            if lines.is_empty() {
+                doc.fault(
+                    Fault::new("empty-value", "tên cơ quan để trống").clause(TEN_CO_QUAN),
+                    span,
+                );
+            }
+            TenCoQuan::TungDong(lines.into_iter().map(|(l, s)| in_hoa(doc, &l, s)).collect())
+        }
+    }
+}
+
+fn in_hoa(doc: &mut Doc<'_>, text: &str, span: Span) -> String {
+    let line = mot_dong(text);
+    let upper = line.to_uppercase();
+    if line != upper {
+        let fault = Fault::new("not-upper-case", format!("tên cơ quan “{line}” phải in hoa"));
+        doc.fault(fault.hint(format!("viết: “{upper}”")).clause(TEN_CO_QUAN), span);
+    }
+    line
+}
+
+fn cac_nguoi_ky(
+    doc: &mut Doc<'_>,
+    table: Table<NguoiKyForm>,
+    span: Span,
+) -> Vec<(String, NguoiKy)> {
+    let Table(entries) = table;
+    if entries.is_empty() {
+        doc.fault(Fault::new("empty-value", "mục “nguoi_ky” chưa khai người nào"), span);
+    }
+    let mut all = Vec::new();
+    for (key, value) in entries {
+        let Some((key, key_span)) = doc.line(key, "tên gọi tắt của người ký", span)
+        else {
+            continue;
+        };
+        let Some((form, at)) = doc.require(value, &key, key_span) else { continue };
+        all.extend(nguoi_ky(doc, form, at).map(|nguoi| (key, nguoi)));
+    }
+    all
+}
+
+fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
+    let name = doc.optional(form.ho_ten);
+    let (lines, span) = match doc.require(form.dong, "dong", at)? {
+        (TextOrList::One(text), span) => (text.lines().map(str::to_owned).collect(), span),
+        (TextOrList::Many(items), span) => {
+            let lines = items.into_iter().filter_map(|item| doc.line(item, "dong", span));
+            (lines.map(|(line, _)| line).collect::<Vec<_>>(), span)
+        }
+    };
+    let (ho_ten, name_span) = name.map_or((String::new(), at), |(Text(t), s)| (mot_dong(&t), s));
+    if ho_ten.is_empty() {
+        let fault = Fault::new("not-ready", "chưa ghi họ tên người ký");
+        doc.warn(fault.hint("ghi vào mục ho_ten"), at);
+    }
+    if let Some(title) = hoc_ham(&ho_ten) {
+        let fault = Fault::new("title-before-name", format!("trước họ tên người ký có “{title}”"))
+            .hint("bỏ học hàm, học vị, danh hiệu; chỉ lực lượng vũ trang, giáo dục, y tế, khoa học được ghi")
+            .clause("Phụ lục I, phần I, mục II.7.b");
+        doc.warn(fault.words(title), name_span);
+    }
+    let whole = Span { end_line: span.end_line.max(name_span.end_line), ..span };
+    doc.take_all(NguoiKy::parse(&lines, &ho_ten), whole)
+}
+
+/// The office's choices, each inside what the decree allows.
+fn the_thuc(doc: &mut Doc<'_>, table: Table<Text>) -> TheThuc {
+    let mut the_thuc = TheThuc::default();
+    for (key, value) in table.0 {
+        let Field::Good(Text(key), key_span) = key else { continue };
+        let Some(choice) = TUY_CHON.iter().find(|t| t.khoa == key) else {
+            let keys: Vec<&str> = TUY_CHON.iter().map(|t| t.khoa).collect();
+            doc.fault(unknown_key(&key, &keys), key_span);
+            continue;
+        };
+        let Field::Good(Text(text), span) = value else { continue };
+        let allowed = mien(choice.mien, choice.don_vi);
+        let what = format!("{} ({})", choice.ten, choice.khoa);
+        match text.trim().replace(',', ".").parse::<f64>() {
+            Ok(number) if choice.mien.chua(number) => (choice.dat)(&mut the_thuc, number),
+            Ok(_) => {
+                let message = format!("{what} là {}, phải {allowed}", text.trim());
+                let fault = Fault::new("out-of-range", message).clause(choice.dieu_khoan);
+                doc.fault(
+                    fault.hint("sửa cho vào khoảng ấy, hoặc xoá dòng để dùng số đo thông dụng"),
+                    span,
+                );
+            }
+            Err(_) => {
+                let message = format!("{what} phải là một con số, không phải “{}”", text.trim());
+                doc.fault(
+                    Fault::new("wrong-type", message).hint(format!("chỉ ghi con số, {allowed}")),
+                    span,
+                );
+            }
+        }
+    }
+    the_thuc
+}
+
+fn mien(mien: MienGiaTri, don_vi: &str) -> String {
+    let so = |v: f64| v.to_string().replace('.', ",");
+    match mien {
+        MienGiaTri::Khoang(from, to) => format!("từ {} đến {} {don_vi}", so(from), so(to)),
+        MienGiaTri::MotTrong(values) => {
+            let all: Vec<String> = values.iter().map(|v| so(*v)).collect();
+            format!("bằng {} {don_vi}", all.join(" hoặc "))
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! One file while it is checked: takes values out of fields and collects what is wrong with them.
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::form::{Field, Text, TextOrList};
+use crate::model::{Chu, Fault};
+use crate::source::TepNguon;
+use crate::yaml::{Node, Span, decode};
+
+/// A file and its findings so far.
+pub struct Doc<'a> {
+    tep: &'a TepNguon,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Doc<'a> {
+    pub fn new(tep: &'a TepNguon, found: Vec<Diagnostic>) -> Self {
+        Self { tep, found }
+    }
+
+    /// Hands over the findings, and the value if there is no fault among them.
+    pub fn close<T>(self, value: Option<T>, all: &mut Vec<Diagnostic>) -> Option<T> {
+        let faulty = self.found.iter().any(Diagnostic::is_error);
+        all.extend(self.found);
+        value.filter(|_| !faulty)
+    }
+
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    pub fn ten(&self) -> &str {
+        &self.tep.ten
+    }
+
+    pub fn place(&self, span: Span) -> Place {
+        self.tep.place(span.line, span.column)
+    }
+
+    /// Reads the tree into a form and takes over the faults of its shape.
+    pub fn form<'n, T: serde::Deserialize<'n>>(&mut self, root: &'n Node) -> Option<T> {
+        let (form, problems) = decode::decode(root);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
+    /// Adds a fault at its words, or at the beginning of `span`.
+    pub fn fault(&mut self, fault: Fault, span: Span) {
+        let found = Diagnostic::error(fault.code, fault.message.clone());
+        self.fault_as(found, fault, span);
+    }
+
+    /// Adds a finding that doesn't stop the document.
+    pub fn warn(&mut self, fault: Fault, span: Span) {
+        let found = Diagnostic::warning(fault.code, fault.message.clone());
+        self.fault_as(found, fault, span);
+    }
+
+    fn fault_as(&mut self, mut found: Diagnostic, fault: Fault, span: Span) {
+        let from = (span.line, span.column);
+        let words = self.tep.tim_chu(from, span.end_line, &fault.words);
+        found.place = Some(words.unwrap_or_else(|| self.place(span)));
+        found.hint = fault.hint;
+        found.clause = fault.clause.map(|c| format!("Nghị định 30/2020/NĐ-CP, {c}"));
+        self.found.push(found);
+    }
+
+    /// The value of a good result; the fault of a bad one is added.
+    pub fn take<T>(&mut self, result: Result<T, Fault>, span: Span) -> Option<T> {
+        result.map_err(|fault| self.fault(fault, span)).ok()
+    }
+
+    /// The same for results with several faults.
+    pub fn take_all<T>(&mut self, result: Result<T, Vec<Fault>>, span: Span) -> Option<T> {
+        result.map_err(|faults| faults.into_iter().for_each(|f| self.fault(f, span))).ok()
+    }
+
+    /// A field that must be there; `parent` is where it is missed.
+    pub fn require<T>(&mut self, field: Field<T>, key: &str, parent: Span) -> Option<(T, Span)> {
+        match field {
+            Field::Good(value, span) => Some((value, span)),
+            Field::Bad => None,
+            Field::Missing => {
+                let fault = Fault::new("missing-field", format!("thiếu mục “{key}”"));
+                self.fault(fault.hint(format!("thêm một dòng “{key}: …”")), parent);
+                None
+            }
+            Field::Blank(span) => {
+                let fault = Fault::new("empty-value", format!("mục “{key}” để trống"));
+                self.fault(fault.hint("ghi nội dung sau dấu hai chấm"), span);
+                None
+            }
+        }
+    }
+
+    /// A field that may be missing or blank.
+    pub fn optional<T>(&mut self, field: Option<Field<T>>) -> Option<(T, Span)> {
+        match field {
+            Some(Field::Good(value, span)) => Some((value, span)),
+            _ => None,
+        }
+    }
+
+    /// Text on one line that must be there and hold something.
+    pub fn line(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(String, Span)> {
+        let (Text(text), span) = self.require(field, key, parent)?;
+        let line = mot_dong(&text);
+        if line.is_empty() {
+            return self.require::<(String, Span)>(Field::Blank(span), key, parent).map(|(v, _)| v);
+        }
+        Some((line, span))
+    }
+
+    /// Rich text in which no footnote mark may stand.
+    pub fn chu(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<Chu> {
+        let (text, span) = self.line(field, key, parent)?;
+        let chu = Chu::parse(&text);
+        self.khong_chu_thich(&chu, span, &[]);
+        Some(chu)
+    }
+
+    /// Rich texts, at least one; a single text counts as a list of one.
+    pub fn chu_list(&mut self, field: Field<TextOrList>, key: &str, parent: Span) -> Vec<Chu> {
+        match self.require(field, key, parent) {
+            None => Vec::new(),
+            Some((TextOrList::One(text), span)) => {
+                self.chu(Field::Good(Text(text), span), key, parent).into_iter().collect()
+            }
+            Some((TextOrList::Many(items), span)) => self.chu_items(items, key, span),
+        }
+    }
+
+    /// The items of a list of rich texts, at least one.
+    pub fn chu_items(&mut self, items: Vec<Field<Text>>, key: &str, span: Span) -> Vec<Chu> {
+        if items.is_empty() {
+            let fault = Fault::new("empty-value", format!("danh sách “{key}” chưa có phần tử nào"));
+            self.fault(fault.hint("ghi mỗi phần tử trên một dòng, bắt đầu bằng “- ”"), span);
+        }
+        items.into_iter().filter_map(|item| self.chu(item, key, span)).collect()
+    }
+
+    /// Every mark must have its note; only the names in `known` have one here.
+    pub fn khong_chu_thich(&mut self, chu: &Chu, span: Span, known: &[&str]) {
+        for ten in chu.dau_chu_thich().filter(|ten| !known.contains(ten)) {
+            let message = format!("dấu chú thích [^{ten}] không có nội dung chú thích");
+            let hint = "chú thích chỉ có ở chu_de của một đợt: ghi [^cu_the] và thêm mục cu_the; \
+                        nếu muốn in nguyên dấu ấy thì viết \\[^…]";
+            let fault = Fault::new("mark-without-note", message).hint(hint);
+            self.fault(fault.words(format!("[^{ten}]")), span);
+        }
+    }
+}
+
+/// Line breaks and runs of spaces made one space; no-break spaces stay.
+pub fn mot_dong(text: &str) -> String {
+    let words = text.split([' ', '\n', '\t']).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,58 @@
+//! Nơi nhận, of the office and of a document, which have the same shape (PL I, II.9.b).
+
+use super::doc::Doc;
+use crate::form::{Field, Text};
+use crate::model::NoiNhan;
+use crate::model::noi_nhan::{la_dong_luu, luu, muc, thieu_luu};
+use crate::yaml::Span;
+
+/// Reads a list and a line `Lưu`; either may be taken from `mac_dinh`, the office's. Nothing at all is
+/// none.
+pub fn noi_nhan(
+    doc: &mut Doc<'_>,
+    danh_sach: Option<Field<Vec<Field<Text>>>>,
+    dong_luu: Option<Field<Text>>,
+    mac_dinh: Option<&NoiNhan>,
+) -> Option<NoiNhan> {
+    let list = doc.optional(danh_sach);
+    let own_luu = doc.optional(dong_luu);
+    let list_span = list.as_ref().map(|(_, span)| *span);
+    if list.is_none() && own_luu.is_none() {
+        return mac_dinh.cloned();
+    }
+    let own = own_luu.and_then(|(Text(text), span)| doc.take(luu(&text), span));
+    let (mut names, in_list) = match list {
+        Some((items, span)) => cac_muc(doc, items, span),
+        None => (mac_dinh.map(|m| m.danh_sach().to_vec()).unwrap_or_default(), None),
+    };
+    names.dedup();
+    let kept = own.or(in_list).or_else(|| mac_dinh.map(|m| m.luu().to_owned()));
+    match (kept, list_span) {
+        (Some(kept), _) => Some(NoiNhan::new(names, kept)),
+        (None, Some(span)) => {
+            doc.fault(thieu_luu(), span);
+            None
+        }
+        (None, None) => None,
+    }
+}
+
+/// The recipients, and the line `Lưu` if the clerk put it among them.
+fn cac_muc(
+    doc: &mut Doc<'_>,
+    items: Vec<Field<Text>>,
+    parent: Span,
+) -> (Vec<String>, Option<String>) {
+    let mut names = Vec::new();
+    let mut kept = None;
+    for item in items {
+        let Some((text, span)) = doc.line(item, "noi_nhan", parent) else { continue };
+        let Some(name) = doc.take(muc(&text), span) else { continue };
+        if la_dong_luu(&name) {
+            kept = doc.take(luu(&name), span);
+        } else {
+            names.push(name);
+        }
+    }
+    (names, kept)
+}

@@ -1,0 +1,47 @@
+//! The verbs of the program, a file each. They take a job's arguments and answer with what is to be
+//! said and how it ended; they print nothing themselves.
+
+pub mod build;
+pub mod init;
+pub mod load;
+pub mod schema;
+
+use crate::diagnostic::Diagnostic;
+
+/// How a run ended, worst last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// All is done.
+    Done = 0,
+    /// The data has errors.
+    BadData = 1,
+    /// Wrong use, or a file that can't be read or written.
+    Unusable = 2,
+    /// A fault of the program.
+    Fault = 3,
+}
+
+/// What a verb has to tell.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Lines for standard output: the files written, the schema asked for.
+    pub lines: Vec<String>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// The worst of all findings.
+    pub fn outcome(&self) -> Outcome {
+        self.diagnostics.iter().map(severity_of).max().unwrap_or(Outcome::Done)
+    }
+}
+
+fn severity_of(diagnostic: &Diagnostic) -> Outcome {
+    match diagnostic.code {
+        _ if !diagnostic.is_error() => Outcome::Done,
+        "internal" => Outcome::Fault,
+        code if crate::source::is_unreadable(code) || code == "cannot-write" => Outcome::Unusable,
+        "already-there" | "wrong-use" | "fonts" => Outcome::Unusable,
+        _ => Outcome::BadData,
+    }
+}

@@ -1,0 +1,56 @@
+//! `co-quan.yaml`.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::schema::the_thuc;
+use super::{Field, Table, Text, TextOrList};
+
+/// The office's file.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "CoQuan")]
+#[schemars(description = "Cơ quan: những điều văn bản nào của cơ quan cũng dùng")]
+pub struct CoQuanForm {
+    #[schemars(description = "Tên đầy đủ, chữ thường; thành “tác giả” của tệp PDF và Word")]
+    pub ten: Field<Text>,
+    #[schemars(
+        description = "Tên cơ quan chủ quản trực tiếp, in hoa, chữ không đậm (Phụ lục I, phần I, mục II.2). Một đoạn chữ, hoặc danh sách các dòng"
+    )]
+    pub co_quan_chu_quan: Option<Field<TextOrList>>,
+    #[schemars(
+        description = "Tên cơ quan ban hành, in hoa, chữ đậm (Phụ lục I, phần I, mục II.2). Một đoạn chữ, hoặc danh sách các dòng"
+    )]
+    pub co_quan_ban_hanh: Field<TextOrList>,
+    #[schemars(
+        description = "Địa danh ở dòng ngày tháng năm: tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở (Phụ lục I, phần I, mục II.4)"
+    )]
+    pub dia_danh: Field<Text>,
+    #[schemars(
+        description = "Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ HĐND (Phụ lục I, phần I, mục II.3)"
+    )]
+    pub ky_hieu: Field<Text>,
+    #[schemars(description = "Những người ký, mỗi người một tên gọi tắt để văn bản nhắc tới")]
+    pub nguoi_ky: Field<Table<NguoiKyForm>>,
+    #[schemars(
+        description = "Nơi nhận thường dùng, không ghi gạch đầu dòng và dấu “;” (Phụ lục I, phần I, mục II.9.b)"
+    )]
+    pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
+    #[schemars(description = "Nơi lưu, ví dụ: VT, Phòng Công tác HĐND")]
+    pub luu: Option<Field<Text>>,
+    #[schemars(description = "Số đo cơ quan chọn trong khoảng Nghị định 30/2020/NĐ-CP cho phép")]
+    #[schemars(schema_with = "the_thuc")]
+    pub the_thuc: Option<Field<Table<Text>>>,
+}
+
+/// A signer.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "NguoiKy")]
+#[schemars(description = "Người ký (Phụ lục I, phần I, mục II.7)")]
+pub struct NguoiKyForm {
+    #[schemars(
+        description = "Quyền hạn, chức vụ, in hoa, từng dòng như khi in: TM. trước tên tập thể; KT., TL., TUQ., Q. trước chức vụ; dòng cuối là chức vụ người ký"
+    )]
+    pub dong: Field<TextOrList>,
+    #[schemars(description = "Họ và tên người ký; không ghi học hàm, học vị, danh hiệu")]
+    pub ho_ten: Option<Field<Text>>,
+}

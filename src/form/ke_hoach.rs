@@ -1,0 +1,89 @@
+//! A file with `loai: ke_hoach`.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Field, Table, Text, TextOrList};
+
+/// A plan of study trips.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "KeHoach")]
+#[schemars(description = "Kế hoạch tổ chức các đoàn công tác")]
+pub struct KeHoachForm {
+    #[schemars(description = "Loại văn bản: ke_hoach")]
+    pub loai: Field<Text>,
+    #[schemars(
+        description = "Số văn bản, chỉ ghi con số; để trống khi chưa phát hành (Phụ lục I, phần I, mục II.3)"
+    )]
+    pub so: Option<Field<Text>>,
+    #[schemars(
+        description = "Ký hiệu, nếu khác với ký hiệu tự ghép từ loại văn bản và tên cơ quan"
+    )]
+    pub ky_hieu: Option<Field<Text>>,
+    #[schemars(
+        description = "Ngày ban hành: 15/3/2023; chưa có ngày thì 3/2023 (Phụ lục I, phần I, mục II.4)"
+    )]
+    pub ngay_ban_hanh: Field<Text>,
+    #[schemars(
+        description = "Trích yếu: một câu ngắn phản ánh khái quát nội dung, không quá 500 ký tự (Phụ lục I, phần I, mục II.5)"
+    )]
+    pub trich_yeu: Field<Text>,
+    #[schemars(description = "Đoạn mở đầu, kết thúc bằng “cụ thể như sau:”")]
+    pub mo_dau: Field<Text>,
+    #[schemars(description = "Mục đích, yêu cầu: mỗi phần tử một gạch đầu dòng")]
+    pub muc_dich_yeu_cau: Field<TextOrList>,
+    #[schemars(description = "Các đợt đi, theo thứ tự Đợt 1, Đợt 2, …")]
+    pub dot: Field<Vec<Field<DotForm>>>,
+    #[schemars(description = "Thành phần đoàn")]
+    pub thanh_phan: Field<ThanhPhanForm>,
+    #[schemars(description = "Nguồn kinh phí thực hiện")]
+    pub kinh_phi: Field<TextOrList>,
+    #[schemars(description = "Tổ chức thực hiện: mỗi phần tử một gạch đầu dòng")]
+    pub to_chuc_thuc_hien: Field<TextOrList>,
+    #[schemars(description = "Câu kết; dấu “./.” chương trình tự thêm")]
+    pub ket: Field<Text>,
+    #[schemars(
+        description = "Người ký: một tên khai ở nguoi_ky trong co-quan.yaml; cơ quan chỉ có một người ký thì bỏ được"
+    )]
+    pub nguoi_ky: Option<Field<Text>>,
+    #[schemars(
+        description = "Nơi nhận riêng của văn bản này, thay cho nơi nhận trong co-quan.yaml (Phụ lục I, phần I, mục II.9.b)"
+    )]
+    pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
+    #[schemars(description = "Nơi lưu riêng của văn bản này")]
+    pub luu: Option<Field<Text>>,
+    #[schemars(description = "Lời thay cho câu chữ có sẵn của mẫu")]
+    pub cau_chu: Option<Field<Table<Text>>>,
+}
+
+/// A trip: either in detail, or `noi_dung` alone.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "Dot")]
+#[schemars(
+    description = "Một đợt: hoặc ghi chu_de, thoi_gian, dia_diem, phuong_tien; hoặc chỉ ghi noi_dung"
+)]
+pub struct DotForm {
+    #[schemars(description = "Chủ đề; dấu [^cu_the] là chỗ đặt số chú thích cuối trang")]
+    pub chu_de: Option<Field<Text>>,
+    #[schemars(description = "Từng tỉnh học tập điều gì; in thành chú thích cuối trang")]
+    pub cu_the: Option<Field<Table<Text>>>,
+    #[schemars(description = "Thời gian, ví dụ: Dự kiến cuối tháng 7/2023.")]
+    pub thoi_gian: Option<Field<Text>>,
+    #[schemars(description = "Địa điểm, ví dụ: Các tỉnh Đắk Lắk, Lâm Đồng.")]
+    pub dia_diem: Option<Field<Text>>,
+    #[schemars(description = "Phương tiện đi lại")]
+    pub phuong_tien: Option<Field<Text>>,
+    #[schemars(description = "Một câu, cho đợt chưa rõ: Tuỳ theo yêu cầu thực tế.")]
+    pub noi_dung: Option<Field<Text>>,
+}
+
+/// Who goes.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "ThanhPhan")]
+#[schemars(description = "Thành phần đoàn: một câu và danh sách dưới nó")]
+pub struct ThanhPhanForm {
+    #[schemars(description = "Câu dẫn; dấu hai chấm chương trình tự thêm")]
+    pub mo_ta: Field<Text>,
+    #[schemars(description = "Các thành viên, mỗi phần tử một gạch đầu dòng")]
+    pub thanh_vien: Field<Vec<Field<Text>>>,
+}

@@ -1,0 +1,187 @@
+//! The only printer of findings: what is wrong, where, the line with a caret, what to do, the clause.
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// How to print.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Style {
+    /// With colours of the terminal.
+    pub color: bool,
+}
+
+/// Columns of the terminal that a line of the file may take.
+const RONG: usize = 76;
+
+/// Prints every finding and then the count; prints nothing if there is none.
+pub fn write_all(out: &mut dyn Write, all: &[Diagnostic], style: Style) -> io::Result<()> {
+    for diagnostic in all {
+        write_one(out, diagnostic, style)?;
+        writeln!(out)?;
+    }
+    if all.is_empty() { Ok(()) } else { writeln!(out, "{}", tong(all)) }
+}
+
+/// `3 lỗi, 1 cảnh báo`.
+pub fn tong(all: &[Diagnostic]) -> String {
+    let errors = all.iter().filter(|d| d.is_error()).count();
+    let warnings = all.len().saturating_sub(errors);
+    match (errors, warnings) {
+        (0, w) => format!("{w} cảnh báo"),
+        (e, 0) => format!("{e} lỗi"),
+        (e, w) => format!("{e} lỗi, {w} cảnh báo"),
+    }
+}
+
+/// Prints each finding as one JSON object a line.
+pub fn write_json(out: &mut dyn Write, all: &[Diagnostic]) -> io::Result<()> {
+    for diagnostic in all {
+        serde_json::to_writer(&mut *out, diagnostic)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn write_one(out: &mut dyn Write, d: &Diagnostic, style: Style) -> io::Result<()> {
+    let (word, code) = match d.severity {
+        Severity::Error => ("lỗi", "\u{1b}[1;31m"),
+        Severity::Warning => ("cảnh báo", "\u{1b}[1;33m"),
+    };
+    let (strong, plain) = if style.color { (code, "\u{1b}[0m") } else { ("", "") };
+    writeln!(out, "{strong}{word}[{}]{plain}: {}", d.code, mot_dong(&d.message))?;
+    if let Some(place) = &d.place {
+        write_place(out, "-->", place, (strong, plain))?;
+    }
+    if let Some(place) = &d.other_place {
+        write_place(out, "xem thêm", place, (strong, plain))?;
+    }
+    if let Some(hint) = &d.hint {
+        writeln!(out, "  gợi ý: {}", mot_dong(hint))?;
+    }
+    if let Some(clause) = &d.clause {
+        writeln!(out, "  căn cứ: {}", mot_dong(clause))?;
+    }
+    Ok(())
+}
+
+fn write_place(
+    out: &mut dyn Write,
+    lead: &str,
+    place: &Place,
+    (strong, plain): (&str, &str),
+) -> io::Result<()> {
+    writeln!(out, "  {lead} {}:{}:{}", mot_dong(&place.file), place.line, place.column)?;
+    if place.line_text.trim().is_empty() {
+        return Ok(());
+    }
+    let (shown, before) = cat(&place.line_text, place.column);
+    let number = place.line.to_string();
+    let margin = " ".repeat(number.len());
+    writeln!(out, "  {number} | {shown}")?;
+    writeln!(out, "  {margin} | {}{strong}^{plain}", " ".repeat(before))
+}
+
+/// The part of a line around a column, and how wide it is up to there.
+fn cat(line: &str, column: usize) -> (String, usize) {
+    let clean: Vec<char> = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let at = column.saturating_sub(1).min(clean.len());
+    let (left, right) = clean.split_at_checked(at).unwrap_or((clean.as_slice(), &[]));
+    let whole = width(clean.iter());
+    if whole <= RONG {
+        return (clean.iter().collect::<String>().trim_end().to_owned(), width(left.iter()));
+    }
+    let (left, cut_left) = vua(left.iter().rev(), RONG / 2);
+    let room = RONG.saturating_sub(width(left.iter()));
+    let (right, cut_right) = vua(right.iter(), room);
+    let mark = |cut: bool| if cut { "…" } else { "" };
+    let before: String = left.iter().rev().collect();
+    let after: String = right.iter().collect();
+    let start = mark(cut_left);
+    let offset = width(left.iter()).saturating_add(start.chars().count());
+    (format!("{start}{before}{after}{}", mark(cut_right)), offset)
+}
+
+/// As many characters as fit in `room`, and whether some are left over.
+fn vua<'c>(chars: impl Iterator<Item = &'c char>, room: usize) -> (Vec<char>, bool) {
+    let mut taken = Vec::new();
+    let mut used = 0usize;
+    for c in chars {
+        used = used.saturating_add(c.width().unwrap_or(0));
+        if used > room {
+            return (taken, true);
+        }
+        taken.push(*c);
+    }
+    (taken, false)
+}
+
+fn width<'c>(chars: impl Iterator<Item = &'c char>) -> usize {
+    chars.map(|c| c.width().unwrap_or(0)).sum()
+}
+
+/// No message may break its line or reach the terminal's own commands.
+fn mot_dong(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(line_text: &str, column: usize) -> Place {
+        Place { file: "a.yaml".into(), line: 7, column, line_text: line_text.into() }
+    }
+
+    fn printed(d: &Diagnostic, color: bool) -> String {
+        let mut out = Vec::new();
+        write_all(&mut out, std::slice::from_ref(d), Style { color }).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn all_parts_are_printed() {
+        let d = Diagnostic::error("x-y", "sai")
+            .hint("sửa")
+            .clause("điều 1")
+            .at(place("a: \tế b", 5))
+            .and_at(place("c: d", 1));
+        assert_eq!(
+            printed(&d, false),
+            "lỗi[x-y]: sai\n  --> a.yaml:7:5\n  7 | a:  ế b\n    |     ^\n  xem thêm a.yaml:7:1\n  \
+             7 | c: d\n    | ^\n  gợi ý: sửa\n  căn cứ: điều 1\n\n1 lỗi\n"
+        );
+        assert!(printed(&d, true).starts_with("\u{1b}[1;31mlỗi[x-y]\u{1b}[0m: sai"));
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_the_column() {
+        let line = format!("{}Đ{}", "x".repeat(200), "y".repeat(200));
+        let text = printed(&Diagnostic::warning("w", "m").at(place(&line, 201)), false);
+        let lines: Vec<&str> = text.lines().collect();
+        let caret = lines[3].chars().position(|c| c == '^').unwrap();
+        assert_eq!(lines[2].chars().nth(caret), Some('Đ'));
+        assert!(lines[2].chars().count() < 90 && lines[2].contains("…x"));
+    }
+
+    #[test]
+    fn wide_characters_and_far_columns() {
+        assert_eq!(cat("中: a", 4), ("中: a".to_owned(), 4));
+        assert_eq!(cat("ab", 99).1, 2);
+        assert_eq!(cat("", 0).1, 0);
+    }
+
+    #[test]
+    fn counts_and_json() {
+        let all = [Diagnostic::error("e", "m"), Diagnostic::warning("w", "m")];
+        assert_eq!(tong(&all), "1 lỗi, 1 cảnh báo");
+        let mut out = Vec::new();
+        write_json(&mut out, &all).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap().lines().next().unwrap(),
+            r#"{"code":"e","severity":"error","message":"m"}"#
+        );
+    }
+}

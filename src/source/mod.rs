@@ -1,0 +1,144 @@
+//! The only reader of the user's files: from a folder to clean text.
+//!
+//! What leaves here is UTF-8 without BOM, in NFC, with `\n` line ends and without characters that a
+//! Word file can't hold.
+
+mod encoding;
+mod tep;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+pub use tep::{TepNguon, ten_goc};
+
+/// The office's file in every hồ sơ.
+pub const TEP_CO_QUAN: &str = "co-quan.yaml";
+/// The largest file that is read, in MiB; the sample has 10 KiB.
+const CO_TEP_MIB: u64 = 2;
+
+/// The files of a hồ sơ that could be read, and what was wrong with the others.
+#[derive(Debug, Clone, Default)]
+pub struct HoSoNguon {
+    /// The folder's name.
+    pub ten: String,
+    /// By name.
+    pub tep: Vec<TepNguon>,
+    /// Files that are there but hold no readable text, by the name shown.
+    pub hong: Vec<String>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Whether the finding is that something can't be read at all, rather than a fault in the data.
+pub fn is_read_failure(diagnostic: &Diagnostic) -> bool {
+    ["not-found", "unreadable-file", "file-too-large", "no-yaml"].contains(&diagnostic.code)
+}
+
+/// Reads a folder, or one document with the office's file beside it.
+pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
+    let shown = path.display();
+    let metadata = fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
+    let files = if metadata.is_dir() { cac_tep(path)? } else { mot_tep(path)? };
+    let mut ho_so = HoSoNguon { ten: ten_thu_muc(path, metadata.is_dir()), ..HoSoNguon::default() };
+    for file in files {
+        match doc_tep(&file).map_err(|d| vec![d]).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
+            Ok(tep) => ho_so.tep.push(tep),
+            Err(found) => {
+                ho_so.hong.push(ten(&file));
+                ho_so.diagnostics.extend(found);
+            }
+        }
+    }
+    let nothing = ho_so.tep.is_empty() && ho_so.diagnostics.is_empty();
+    if nothing {
+        return Err(vec![
+            Diagnostic::error("no-yaml", format!("thư mục “{shown}” không có tệp .yaml nào"))
+                .hint("tạo bộ tệp mẫu bằng lệnh: vanthu init THƯ_MỤC"),
+        ]);
+    }
+    Ok(ho_so)
+}
+
+/// The YAML files of a folder, without hidden ones and what editors leave behind.
+fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+    let entries = fs::read_dir(folder).map_err(|e| vec![khong_doc(folder, &e)])?;
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| folder.join(entry.file_name()))
+        .filter(|p| la_yaml(p))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+    if !la_yaml(path) {
+        let name = path.display();
+        let message = format!("“{name}” không phải là tệp .yaml");
+        return Err(vec![
+            Diagnostic::error("no-yaml", message).hint("chỉ ra thư mục hồ sơ hoặc một tệp .yaml"),
+        ]);
+    }
+    let office = path.with_file_name(TEP_CO_QUAN);
+    let other = office != path && office.exists();
+    Ok(if other { vec![office, path.to_owned()] } else { vec![path.to_owned()] })
+}
+
+fn la_yaml(path: &Path) -> bool {
+    let hidden = path.file_name().is_none_or(|n| {
+        let name = n.to_string_lossy();
+        name.starts_with(['.', '#', '~'])
+    });
+    let yaml = path.extension().and_then(OsStr::to_str).is_some_and(|e| e == "yaml" || e == "yml");
+    yaml && !hidden && !path.is_dir()
+}
+
+fn doc_tep(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let metadata = fs::metadata(path).map_err(|e| khong_doc(path, &e))?;
+    if !metadata.is_file() {
+        let message = format!("“{}” không phải là tệp thường", path.display());
+        return Err(Diagnostic::error("unreadable-file", message));
+    }
+    let limit = CO_TEP_MIB.saturating_mul(1024 * 1024);
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(|e| khong_doc(path, &e))?;
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| khong_doc(path, &e))?;
+    if u64::try_from(bytes.len()).is_ok_and(|len| len <= limit) {
+        return Ok(bytes);
+    }
+    let name = path.display();
+    Err(Diagnostic::error("file-too-large", format!("tệp “{name}” lớn quá {CO_TEP_MIB} MiB"))
+        .hint("tệp của hồ sơ chỉ chứa chữ; kiểm tra xem có chép nhầm tệp khác vào không"))
+}
+
+fn khong_thay(path: &Path, error: &std::io::Error) -> Diagnostic {
+    if error.kind() != std::io::ErrorKind::NotFound {
+        return khong_doc(path, error);
+    }
+    let message = format!("không có tệp hay thư mục “{}”", path.display());
+    Diagnostic::error("not-found", message).hint("kiểm tra lại tên và thư mục đang đứng")
+}
+
+fn khong_doc(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let why = match error.kind() {
+        std::io::ErrorKind::NotFound => "không còn ở đó".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "không có quyền đọc".to_owned(),
+        _ => error.to_string(),
+    };
+    Diagnostic::error("unreadable-file", format!("không đọc được “{}”: {why}", path.display()))
+}
+
+fn ten(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+/// The name of the folder, also for `.` and for a single file.
+fn ten_thu_muc(path: &Path, is_folder: bool) -> String {
+    let folder = if is_folder { Some(path) } else { path.parent() };
+    let named = |p: &Path| p.file_name().map(|n| n.to_string_lossy().into_owned());
+    folder
+        .and_then(|f| named(f).or_else(|| fs::canonicalize(f).ok().as_deref().and_then(named)))
+        .unwrap_or_default()
+}

@@ -1,0 +1,272 @@
+//! Decodes a tree into forms through serde, and goes on after a fault so that all of them come out.
+//!
+//! A [`Field`](crate::form::Field) asks for the newtype struct [`FIELD`]; it then gets the place of its
+//! node, whether it is blank, and the value. A value that doesn't decode is noted here, and the field
+//! learns only that it is bad.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
+use serde::de::value::{BoolDeserializer, U64Deserializer};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::{Node, Span, Value};
+use crate::model::Fault;
+
+/// The name by which a field asks for its place.
+pub const FIELD: &str = "$field";
+
+/// A fault with its place.
+pub type Problem = (Fault, Span);
+
+/// Decodes the whole tree; what can't be decoded is in the list.
+pub fn decode<'a, T: de::Deserialize<'a>>(root: &'a Node) -> (Option<T>, Vec<Problem>) {
+    let problems = RefCell::new(Vec::new());
+    let result = T::deserialize(NodeDe { node: root, problems: &problems });
+    let mut all = problems.into_inner();
+    match result {
+        Ok(value) => (Some(value), all),
+        Err(error) => {
+            all.push((error.fault, error.span.unwrap_or(root.span)));
+            (None, all)
+        }
+    }
+}
+
+/// A fault on its way out of serde.
+#[derive(Debug)]
+pub struct DecodeError {
+    fault: Fault,
+    span: Option<Span>,
+}
+
+impl std::fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.fault.message)
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+impl de::Error for DecodeError {
+    fn custom<M: std::fmt::Display>(message: M) -> Self {
+        Self { fault: Fault::new("wrong-type", message.to_string()), span: None }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct NodeDe<'a, 'p> {
+    node: &'a Node,
+    problems: &'p RefCell<Vec<Problem>>,
+}
+
+impl<'a, 'p> NodeDe<'a, 'p> {
+    fn on(self, node: &'a Node) -> Self {
+        Self { node, ..self }
+    }
+
+    fn wrong<T>(self, wanted: &str, hint: &str) -> Result<T, DecodeError> {
+        let message = format!("ở đây phải là {wanted}, không phải {}", self.node.kind());
+        let fault = Fault::new("wrong-type", message).hint(hint);
+        Err(DecodeError { fault, span: Some(self.node.span) })
+    }
+
+    fn note(self, fault: Fault, span: Span) {
+        self.problems.borrow_mut().push((fault, span));
+    }
+
+    /// Notes the keys that `fields` doesn't have, each with the nearest that it has.
+    fn known<'e>(self, entries: &'e [(Node, Node)], fields: &[&str]) -> VecDeque<&'e (Node, Node)> {
+        let mut known = VecDeque::new();
+        for entry in entries {
+            match entry.0.text() {
+                Some(key) if fields.contains(&key) => known.push_back(entry),
+                key => self.note(unknown_key(key.unwrap_or_default(), fields), entry.0.span),
+            }
+        }
+        known
+    }
+}
+
+/// The message about a key that nobody knows.
+pub fn unknown_key(key: &str, fields: &[&str]) -> Fault {
+    let fault = Fault::new("unknown-key", format!("không có mục nào tên “{key}”"));
+    match nearest(key, fields) {
+        Some(near) => fault.hint(format!("có phải là “{near}”?")),
+        None => fault.hint(format!("các mục dùng được ở đây: {}", fields.join(", "))),
+    }
+}
+
+/// The word that was probably meant, if one is near enough.
+pub fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
+    if word.chars().count() > 60 {
+        return None;
+    }
+    let folded = khong_dau(word);
+    let rate = |w: &&&str| strsim::jaro_winkler(&folded, w);
+    let best = words.iter().max_by(|a, b| rate(a).total_cmp(&rate(b)))?;
+    (rate(&best) > 0.8).then_some(*best)
+}
+
+/// Keys have no marks; a clerk may have written them with marks, spaces or dashes.
+fn khong_dau(text: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    text.to_lowercase()
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| match c {
+            'đ' => 'd',
+            ' ' | '-' => '_',
+            other => other,
+        })
+        .collect()
+}
+
+impl<'de> Deserializer<'de> for NodeDe<'de, '_> {
+    type Error = DecodeError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.node.value {
+            Value::Null => visitor.visit_unit(),
+            Value::Text(_) => self.deserialize_str(visitor),
+            Value::List(_) => self.deserialize_seq(visitor),
+            Value::Map(_) => self.deserialize_map(visitor),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.node.value {
+            Value::Text(text) => visitor.visit_borrowed_str(text),
+            _ => self.wrong("một đoạn chữ", "ghi nội dung ngay sau dấu hai chấm; nội dung có dấu hai chấm hoặc mở đầu bằng dấu ngoặc thì đặt trong hai dấu nháy đơn: '…'"),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.node.value {
+            Value::List(items) => visitor.visit_seq(Items { rest: items.iter(), de: self }),
+            _ => self.wrong("một danh sách", "ghi mỗi phần tử trên một dòng, bắt đầu bằng “- ”"),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.node.value {
+            Value::Map(all) => {
+                visitor.visit_map(Entries { rest: all.iter().collect(), value: None, de: self })
+            }
+            _ => self.wrong(
+                "một nhóm mục con",
+                "xuống dòng, thụt vào, rồi ghi từng mục “tên_mục: nội dung”",
+            ),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        let Value::Map(all) = &self.node.value else { return self.deserialize_map(visitor) };
+        visitor.visit_map(Entries { rest: self.known(all, fields), value: None, de: self })
+    }
+
+    /// Blank is not yet absent: the field itself tells the two apart.
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        if name == FIELD {
+            visitor.visit_seq(FieldParts { de: self, next: 0 })
+        } else {
+            visitor.visit_newtype_struct(self)
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char string bytes byte_buf unit
+        unit_struct tuple tuple_struct enum identifier ignored_any
+    }
+}
+
+/// The items of a list.
+struct Items<'a, 'p> {
+    rest: std::slice::Iter<'a, Node>,
+    de: NodeDe<'a, 'p>,
+}
+
+impl<'a> SeqAccess<'a> for Items<'a, '_> {
+    type Error = DecodeError;
+
+    fn next_element_seed<T: DeserializeSeed<'a>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, DecodeError> {
+        self.rest.next().map(|node| seed.deserialize(self.de.on(node))).transpose()
+    }
+}
+
+/// The entries of a mapping, in the order of the file.
+struct Entries<'a, 'p> {
+    rest: VecDeque<&'a (Node, Node)>,
+    value: Option<&'a Node>,
+    de: NodeDe<'a, 'p>,
+}
+
+impl<'a> MapAccess<'a> for Entries<'a, '_> {
+    type Error = DecodeError;
+
+    fn next_key_seed<K: DeserializeSeed<'a>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, DecodeError> {
+        let Some((key, value)) = self.rest.pop_front() else { return Ok(None) };
+        self.value = Some(value);
+        seed.deserialize(self.de.on(key)).map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'a>>(
+        &mut self,
+        seed: T,
+    ) -> Result<T::Value, DecodeError> {
+        match self.value.take() {
+            Some(node) => seed.deserialize(self.de.on(node)),
+            None => Err(de::Error::custom("mục không có nội dung")),
+        }
+    }
+}
+
+/// What a field gets: line, column, last line, whether blank, and the value.
+struct FieldParts<'a, 'p> {
+    de: NodeDe<'a, 'p>,
+    next: usize,
+}
+
+impl<'a> SeqAccess<'a> for FieldParts<'a, '_> {
+    type Error = DecodeError;
+
+    fn next_element_seed<T: DeserializeSeed<'a>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, DecodeError> {
+        let Span { line, column, end_line } = self.de.node.span;
+        let part = self.next;
+        self.next = self.next.saturating_add(1);
+        if let Some(number) = [line, column, end_line].get(part) {
+            let number = u64::try_from(*number).unwrap_or(u64::MAX);
+            return seed.deserialize(U64Deserializer::new(number)).map(Some);
+        }
+        if part == 3 {
+            let blank = self.de.node.value == Value::Null;
+            return seed.deserialize(BoolDeserializer::new(blank)).map(Some);
+        }
+        seed.deserialize(self.de).map(Some).map_err(|error| {
+            self.de.note(error.fault, error.span.unwrap_or(self.de.node.span));
+            de::Error::custom("")
+        })
+    }
+}

@@ -1,0 +1,142 @@
+//! The YAML library's messages in the clerk's language.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::TepNguon;
+
+/// Words of the library's message, what they mean to a clerk, and what to do.
+const BANG: &[(&str, &str, &str)] = &[
+    (
+        "quoted scalar, found unexpected end of stream",
+        "dấu nháy mở ra mà không đóng lại",
+        "thêm dấu nháy đóng ở cuối nội dung; bên trong hai dấu nháy đơn, một dấu nháy viết thành hai: ''",
+    ),
+    (
+        "invalid indentation in quoted scalar",
+        "dấu nháy mở ra mà không đóng lại trên cùng đoạn",
+        "thêm dấu nháy đóng ở cuối nội dung",
+    ),
+    (
+        "quoted scalar, found unexpected document indicator",
+        "dấu nháy mở ra mà không đóng lại",
+        "thêm dấu nháy đóng ở cuối nội dung",
+    ),
+    (
+        "unknown escape character",
+        "sau dấu “\\” trong hai dấu nháy kép là một chữ không hiểu được",
+        "đổi hai dấu nháy kép thành nháy đơn: '…'",
+    ),
+    (
+        "trailing content after",
+        "sau dấu nháy đóng còn chữ thừa",
+        "đặt cả nội dung trong một cặp dấu nháy đơn, hoặc viết sau “>-” ở dòng dưới",
+    ),
+    (
+        "mapping values are not allowed",
+        "trong nội dung có dấu hai chấm và dấu cách nên bị hiểu là một mục mới",
+        "đặt cả nội dung trong hai dấu nháy đơn: '…'; nếu đúng là mục mới thì xem lại khoảng thụt đầu dòng",
+    ),
+    (
+        "illegal placement of ':'",
+        "dấu hai chấm đặt không đúng chỗ",
+        "đặt cả nội dung trong hai dấu nháy đơn: '…'",
+    ),
+    (
+        "simple key expect",
+        "dòng này không có dạng “tên_mục: nội dung”",
+        "thêm dấu hai chấm và dấu cách sau tên mục; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn",
+    ),
+    (
+        "did not find expected key",
+        "dòng này thụt đầu dòng không khớp với các dòng quanh nó",
+        "các mục ngang hàng phải thụt vào bằng nhau",
+    ),
+    (
+        "did not find expected '-'",
+        "dòng này không thuộc danh sách ở trên",
+        "phần tử của danh sách bắt đầu bằng “- ” và thụt bằng nhau",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "dấu “- ” của danh sách đặt không đúng chỗ",
+        "xuống dòng sau dấu hai chấm rồi mới ghi “- ”",
+    ),
+    (
+        "flow sequence",
+        "dấu ngoặc vuông [ mở ra mà không đóng lại đúng chỗ",
+        "nếu là lời văn thì đặt cả nội dung trong hai dấu nháy đơn: '[…]'",
+    ),
+    (
+        "flow mapping",
+        "dấu ngoặc nhọn { mở ra mà không đóng lại đúng chỗ",
+        "nếu là lời văn thì đặt cả nội dung trong hai dấu nháy đơn: '{…}'",
+    ),
+    (
+        "flow construct",
+        "dấu ngoặc mở ra mà không đóng lại",
+        "nếu là lời văn thì đặt cả nội dung trong hai dấu nháy đơn",
+    ),
+    (
+        "misplaced bracket",
+        "dấu ngoặc đóng mà không có dấu ngoặc mở",
+        "nếu là lời văn thì đặt cả nội dung trong hai dấu nháy đơn",
+    ),
+    ("recursion limit", "các dấu ngoặc lồng nhau quá sâu", "kiểm tra lại dấu ngoặc [ ] { }"),
+    (
+        "unknown anchor",
+        "dấu “*” nhắc lại một chỗ chưa có",
+        "nội dung bắt đầu bằng dấu * thì đặt trong hai dấu nháy đơn: '…'",
+    ),
+    (
+        "anchor or alias",
+        "nội dung bắt đầu bằng dấu “&” hoặc “*”",
+        "đặt cả nội dung trong hai dấu nháy đơn: '…'",
+    ),
+    ("tab", "có phím Tab ở chỗ chỉ được dùng dấu cách", "thay bằng dấu cách"),
+    (
+        "comment intercepting",
+        "dòng ghi chú (#) chen giữa một đoạn văn",
+        "chuyển dòng ghi chú lên trên mục ấy",
+    ),
+    (
+        "block scalar",
+        "đoạn văn sau dấu “>” hoặc “|” thụt đầu dòng không đều",
+        "các dòng của đoạn văn thụt vào bằng nhau và sâu hơn tên mục",
+    ),
+    (
+        "unexpected character",
+        "nội dung bắt đầu bằng một dấu mà YAML để dành",
+        "đặt cả nội dung trong hai dấu nháy đơn: '…'",
+    ),
+    ("tag", "nội dung bắt đầu bằng dấu “!”", "đặt cả nội dung trong hai dấu nháy đơn: '…'"),
+    ("directive", "dòng bắt đầu bằng dấu “%”", "đặt cả nội dung trong hai dấu nháy đơn: '…'"),
+    (
+        "simple key expected",
+        "dòng này không có dạng “tên_mục: nội dung”",
+        "xem lại dấu hai chấm và khoảng thụt đầu dòng",
+    ),
+    (
+        "indentation",
+        "khoảng thụt đầu dòng không đúng",
+        "các mục ngang hàng phải thụt vào bằng nhau",
+    ),
+];
+
+/// What the library found, as a diagnostic. `col` counts from 0.
+pub fn diagnose(tep: &TepNguon, info: &str, line: usize, col: usize) -> Diagnostic {
+    let (message, hint) = BANG.iter().find(|(words, _, _)| info.contains(words)).map_or(
+        (
+            "không hiểu cách viết ở chỗ này",
+            "xem lại dấu hai chấm, dấu nháy và khoảng thụt đầu dòng",
+        ),
+        |(_, m, h)| (m, h),
+    );
+    let last = tep.text.lines().count().max(1);
+    let place = if line > last {
+        let end = tep.place(last, 1);
+        let column = end.line_text.chars().count().saturating_add(1);
+        tep.place(last, column)
+    } else {
+        tep.place(line.max(1), col.saturating_add(1))
+    };
+    Diagnostic::error("yaml-syntax", message).hint(hint).at(place)
+}
