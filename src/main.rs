@@ -11,7 +11,7 @@ use vanthu::report::{self, Style};
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let outcome = catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
-        report::fault(&mut std::io::stderr(), &*panic);
+        tell_fault(&*panic);
         Outcome::Fault
     });
     ExitCode::from(outcome as u8)
@@ -43,9 +43,28 @@ fn tell(report: &Report, json: bool) {
     for line in &report.lines {
         say(&format!("{line}\n"));
     }
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let style = if json { Style::Json } else { Style::Text { colour } };
-    report::print(&mut std::io::stderr(), &report.diagnostics, style);
+    let mut err = std::io::stderr().lock();
+    let _ = if json {
+        report::write_json(&mut err, &report.diagnostics)
+    } else {
+        let color = err.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        report::write_all(&mut err, &report.diagnostics, Style { color })
+    };
+}
+
+/// What to say when the program itself failed: that it did, and what to send.
+fn tell_fault(panic: &(dyn std::any::Any + Send)) {
+    let what = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("không rõ");
+    let text = format!(
+        "lỗi của chương trình vanthu {}: {what}\n  gợi ý: gửi dòng trên cùng thư mục hồ sơ cho người phụ trách; \
+         tệp đang có không bị thay đổi\n",
+        env!("CARGO_PKG_VERSION")
+    );
+    let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
 /// To standard output; whoever closed it early doesn't want the rest.

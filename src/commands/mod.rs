@@ -40,8 +40,8 @@ fn severity_of(diagnostic: &Diagnostic) -> Outcome {
     match diagnostic.code {
         _ if !diagnostic.is_error() => Outcome::Done,
         "internal" => Outcome::Fault,
-        code if crate::source::is_unreadable(code) || code == "cannot-write" => Outcome::Unusable,
-        "already-there" | "wrong-use" | "fonts" => Outcome::Unusable,
+        "cannot-write" | "already-there" | "wrong-use" | "fonts" => Outcome::Unusable,
+        _ if crate::source::is_read_failure(diagnostic) => Outcome::Unusable,
         _ => Outcome::BadData,
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Report;
 use crate::cli::SchemaArgs;
 use crate::diagnostic::Diagnostic;
-use crate::form::schema::{KINDS, schema};
+use crate::form::{LUOC_DO, schema};
 use crate::output::Ready;
 
 /// Prints the schema of one kind of file.
@@ -16,7 +16,7 @@ pub fn print(args: &SchemaArgs) -> Report {
         Some(value) => report.lines.push(pretty(&value)),
         None => report.diagnostics.push(
             Diagnostic::error("wrong-use", format!("không có lược đồ cho “{}”", args.kind))
-                .hint(format!("các loại: {}", KINDS.join(", "))),
+                .hint(format!("các loại: {}", LUOC_DO.join(", "))),
         ),
     }
     report
@@ -24,7 +24,7 @@ pub fn print(args: &SchemaArgs) -> Report {
 
 /// The schema files that stand beside a starter hồ sơ, in `schema/`.
 pub fn files(dir: &Path) -> impl Iterator<Item = Ready> {
-    KINDS.iter().filter_map(move |kind| {
+    LUOC_DO.iter().filter_map(move |kind| {
         let bytes = format!("{}\n", pretty(&schema(kind)?)).into_bytes();
         Some(Ready { path: dir.join("schema").join(format!("{kind}.json")), bytes })
     })

@@ -73,6 +73,22 @@ fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     Ok(files)
 }
 
+/// The font files of a folder, whole; other files are passed over.
+pub fn read_fonts(folder: &Path) -> Result<Vec<Vec<u8>>, Diagnostic> {
+    let entries = fs::read_dir(folder).map_err(|e| khong_thay(folder, &e))?;
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| {
+            let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase());
+            // A system's font folder holds hundreds of files; Times New Roman's begin so everywhere.
+            name.is_some_and(|n| n.starts_with("times") && (n.ends_with(".ttf") || n.ends_with(".ttc")))
+        })
+        .collect();
+    files.sort();
+    files.iter().map(|path| fs::read(path).map_err(|e| khong_doc(path, &e))).collect()
+}
+
 fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     if !la_yaml(path) {
         let name = path.display();
