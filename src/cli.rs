@@ -15,6 +15,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
     about = "Soạn văn bản hành chính theo Nghị định 30/2020/NĐ-CP: từ YAML ra PDF và Word",
     disable_help_subcommand = true,
     subcommand_help_heading = "Lệnh",
+    subcommand_value_name = "LỆNH",
+    override_usage = "vanthu LỆNH [TUỲ CHỌN]",
     next_help_heading = "Tuỳ chọn",
     help_template = HELP,
 )]
@@ -29,16 +31,16 @@ const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
 #[command(subcommand_help_heading = "Lệnh", next_help_heading = "Tuỳ chọn")]
 pub enum Job {
     /// Soạn văn bản: đọc hồ sơ, ghi tệp PDF và tệp Word
-    #[command(visible_alias = "soan", help_template = HELP)]
+    #[command(visible_alias = "soan", help_template = HELP, override_usage = "vanthu build HO_SO… [-o THU_MUC] [-f pdf,docx]")]
     Build(BuildArgs),
     /// Đọc và kiểm tra hồ sơ, không ghi tệp nào
-    #[command(visible_alias = "kiem-tra", help_template = HELP)]
+    #[command(visible_alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO…")]
     Check(CheckArgs),
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay
-    #[command(visible_alias = "khoi-tao", help_template = HELP)]
+    #[command(visible_alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
     Init(InitArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá)
-    #[command(visible_alias = "luoc-do", help_template = HELP)]
+    #[command(visible_alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI]")]
     Schema(SchemaArgs),
 }
 
@@ -150,9 +152,7 @@ fn command() -> clap::Command {
 fn no_job(error: &clap::Error) -> NoJob {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => NoJob::Asked(error.to_string()),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            NoJob::WrongUse(error.to_string())
-        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => NoJob::WrongUse(error.to_string()),
         _ => NoJob::WrongUse(wrong_use(error)),
     }
 }

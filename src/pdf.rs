@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::Datelike;
+use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -21,7 +22,7 @@ const LAYOUT: &str = "/the-thuc/nd30.typ";
 pub fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let world = world(document, fonts)?;
     let pages = paginate(document, &world)?;
-    typst_pdf::pdf(&pages, &options(document)?).map_err(|faults| diagnose(&world, &faults))
+    typst_pdf::pdf(&pages, &options(document)?).map_err(|faults| own_fault(&world, &faults))
 }
 
 fn world<'a>(document: &Document, fonts: &'a Fonts) -> Result<TemplateWorld<'a>, Vec<Diagnostic>> {
@@ -68,6 +69,12 @@ fn options(document: &Document) -> Result<PdfOptions, Vec<Diagnostic>> {
         standards,
         ..PdfOptions::default()
     })
+}
+
+/// The layout is the program's own, so a fault in it is one of the program.
+fn own_fault(world: &TemplateWorld, faults: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+    let internal = |fault| Diagnostic { code: "internal", ..fault };
+    diagnose(world, faults).into_iter().map(internal).collect()
 }
 
 fn internal(message: &str) -> Vec<Diagnostic> {
