@@ -74,6 +74,8 @@ pub struct TheThuc {
 
     /// Line spacing as a multiple of single spacing: 1.0–1.5 (PL I, II.6).
     pub gian_dong: f64,
+    /// [`DONG_DON`], for the layout.
+    pub dong_don: f64,
     /// Between paragraphs: at least 6 pt (PL I, II.6).
     pub cach_doan_pt: f64,
     /// First-line indent: 10 mm or 12.7 mm (PL I, II.6).
@@ -139,6 +141,7 @@ impl Default for TheThuc {
             o_cach_doc_pt: 2.0,
             kinh_gui_thut_mm: 35.0,
             gian_dong: 1.0,
+            dong_don: DONG_DON,
             cach_doan_pt: 6.0,
             thut_dong_mm: 12.7,
             cach_doan_chu_thich_pt: 2.0,

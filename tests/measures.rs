@@ -84,8 +84,13 @@ fn paper_is_a4_and_text_keeps_inside_the_margins() {
         assert!(row.baseline() < (297.0 - s.t.le_duoi_mm) * MM, "{}", row.text());
     }
     let body = s.body();
-    let full = body.iter().filter(|r| (r.right() - s.right()).abs() < 0.3).count();
-    assert!(full * 2 > body.len(), "lời văn phải canh đều hai bên: {full}/{}", body.len());
+    // Every line that its paragraph goes on after is full.
+    let mut full = 0;
+    for pair in body.windows(2).filter(|p| p[1].left() < s.left() + 5.0) {
+        near(&pair[0].text(), pair[0].right(), s.right());
+        full += 1;
+    }
+    assert!(full > 15, "{full}");
     near("lề trái", body.iter().map(|r| r.left()).fold(900.0, f64::min), s.left());
     let top = s.rows[0].baseline() - s.rows[0].size() * (0.891 + 0.042);
     near("lề trên", top, s.t.le_tren_mm * MM + s.t.doan_dau_pt);

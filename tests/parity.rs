@@ -93,7 +93,8 @@ fn the_comparison_sees_a_moved_word() {
     support::build(&support::sample(), dir.path());
     let pdf = rows(&pages(&dir.path().join("ke-hoach.pdf")));
     let mut other = pdf.clone();
-    let moved = other[20].glyphs.split_off(other[20].glyphs.len() / 2);
+    let half = other[20].glyphs.len() / 2;
+    let moved = other[20].glyphs.split_off(half);
     other[21].glyphs.extend(moved);
     assert!(compare(&pdf, &other).lines < 1.0);
     let fewer = &pdf[1..];

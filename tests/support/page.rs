@@ -84,7 +84,11 @@ impl Row {
 
     /// Whether every letter is in this face of the family: `Bold`, `Italic`, `BoldItalic`, ``.
     pub fn all_in(&self, face: &str) -> bool {
-        self.inked().all(|g| g.font.split('-').nth(1).unwrap_or("") == face)
+        // MuPDF cuts names at thirty-one letters, subset tag included.
+        self.inked().all(|g| match g.font.split('-').nth(1).unwrap_or("") {
+            "BoldItal" => face == "BoldItalic",
+            own => own == face,
+        })
     }
 }
 
