@@ -85,7 +85,8 @@ fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
         K::NotFound => ("không tạo được thư mục này", "chọn thư mục khác bằng -o"),
         _ => ("hệ thống báo lỗi", "xem lại ổ đĩa và đường dẫn"),
     };
-    Diagnostic::error("cannot-write", format!("không ghi được {}: {why}", path.display())).hint(hint)
+    Diagnostic::error("cannot-write", format!("không ghi được {}: {why}", path.display()))
+        .hint(hint)
 }
 
 #[cfg(test)]

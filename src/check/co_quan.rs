@@ -99,10 +99,10 @@ fn cac_nguoi_ky(
 fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
     let name = doc.optional(form.ho_ten);
     let (lines, span) = match doc.require(form.dong, "dong", at)? {
-        (TextOrList::One(text), span) => (text.lines().map(str::to_owned).collect(), span),
+        (TextOrList::One(text), span) => (vec![(mot_dong(&text), span)], span),
         (TextOrList::Many(items), span) => {
             let lines = items.into_iter().filter_map(|item| doc.line(item, "dong", span));
-            (lines.map(|(line, _)| line).collect::<Vec<_>>(), span)
+            (lines.collect::<Vec<_>>(), span)
         }
     };
     let (ho_ten, name_span) = name.map_or((String::new(), at), |(Text(t), s)| (mot_dong(&t), s));
@@ -116,8 +116,17 @@ fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
             .clause("Phụ lục I, phần I, mục II.7.b");
         doc.warn(fault.words(title), name_span);
     }
-    let whole = Span { end_line: span.end_line.max(name_span.end_line), ..span };
-    doc.take_all(NguoiKy::parse(&lines, &ho_ten), whole)
+    let texts: Vec<String> = lines.iter().map(|(line, _)| line.clone()).collect();
+    let faults = match NguoiKy::parse(&texts, &ho_ten) {
+        Ok(nguoi_ky) => return Some(nguoi_ky),
+        Err(faults) => faults,
+    };
+    for fault in faults {
+        let line = lines.iter().find(|(line, _)| *line == fault.words).map(|(_, span)| *span);
+        let name = (fault.words == ho_ten).then_some(name_span);
+        doc.fault(fault, line.or(name).unwrap_or(span));
+    }
+    None
 }
 
 /// The office's choices, each inside what the decree allows.

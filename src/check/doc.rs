@@ -62,7 +62,10 @@ impl<'a> Doc<'a> {
         let words = self.tep.tim_chu(from, span.end_line, &fault.words);
         found.place = Some(words.unwrap_or_else(|| self.place(span)));
         found.hint = fault.hint;
-        found.clause = fault.clause.map(|c| format!("Nghị định 30/2020/NĐ-CP, {c}"));
+        found.clause = fault.clause.map(|clause| match clause.starts_with("Phụ lục") {
+            true => format!("Nghị định 30/2020/NĐ-CP, {clause}"),
+            false => clause.to_owned(),
+        });
         self.found.push(found);
     }
 
@@ -81,6 +84,7 @@ impl<'a> Doc<'a> {
         match field {
             Field::Good(value, span) => Some((value, span)),
             Field::Bad => None,
+            Field::Missing if self.viet_sai(key, parent) => None,
             Field::Missing => {
                 let fault = Fault::new("missing-field", format!("thiếu mục “{key}”"));
                 self.fault(fault.hint(format!("thêm một dòng “{key}: …”")), parent);
@@ -92,6 +96,16 @@ impl<'a> Doc<'a> {
                 None
             }
         }
+    }
+
+    /// Whether an unknown key in `parent` was taken for a misspelt `key`, so that it isn't missed too.
+    fn viet_sai(&self, key: &str, parent: Span) -> bool {
+        let hint = decode::co_phai_la(key);
+        self.found.iter().any(|d| {
+            let line = d.place.as_ref().map_or(0, |place| place.line);
+            let inside = (parent.line..=parent.end_line).contains(&line);
+            d.code == "unknown-key" && inside && d.hint.as_ref() == Some(&hint)
+        })
     }
 
     /// A field that may be missing or blank.

@@ -8,7 +8,7 @@ use crate::model::{
     CauChu, CoQuan, Fault, KeHoach, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu,
     ThanhPhan, VanBan, so_ky_hieu,
 };
-use crate::yaml::decode::nearest;
+use crate::yaml::decode::{co_phai_la, nearest};
 use crate::yaml::{Node, Span};
 
 /// Longest subject that the exchange of records takes (PL VI: Subject, 500).
@@ -128,7 +128,7 @@ fn nguoi_ky(
     if found.is_none() {
         let message = format!("co-quan.yaml không khai người ký “{}”", key.trim());
         let hint = match nearest(key.trim(), &keys) {
-            Some(near) => format!("có phải là “{near}”?"),
+            Some(near) => co_phai_la(near),
             None => format!("những người đã khai: {list}"),
         };
         doc.fault(Fault::new("unknown-signer", message).hint(hint), span);

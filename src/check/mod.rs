@@ -13,7 +13,7 @@ mod san_sang;
 use crate::diagnostic::Diagnostic;
 use crate::model::{CoQuan, Loai, VanBan};
 use crate::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, ten_goc};
-use crate::yaml::decode::nearest;
+use crate::yaml::decode::{co_phai_la, nearest};
 use crate::yaml::{self, Node, Value};
 use doc::Doc;
 
@@ -164,7 +164,7 @@ fn loai(doc: &mut Doc<'_>, root: &Node) -> Option<Loai> {
                 None => format!("không có loại văn bản “{khoa}”"),
             };
             let hint = match nearest(khoa, SOAN_DUOC) {
-                Some(near) if known.is_none() => format!("có phải là “{near}”?"),
+                Some(near) if known.is_none() => co_phai_la(near),
                 _ => format!("hiện soạn được: {}", SOAN_DUOC.join(", ")),
             };
             let found = Diagnostic::error("unknown-kind", message).hint(hint);

@@ -95,7 +95,10 @@ fn files(
     }
     if formats.contains(&Format::Docx) {
         let bytes = docx::write(document).map_err(|fault| {
-            vec![Diagnostic::error("internal", format!("lỗi của chương trình khi làm Word: {fault}"))]
+            vec![Diagnostic::error(
+                "internal",
+                format!("lỗi của chương trình khi làm Word: {fault}"),
+            )]
         })?;
         ready.push(Ready { path: folder.join(format!("{ten}.docx")), bytes });
     }

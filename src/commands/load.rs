@@ -10,8 +10,9 @@ use crate::source;
 /// The fonts of the run: Times New Roman from the user's folder, or the bundled twin.
 pub fn fonts(folder: Option<&Path>) -> Result<Fonts, Diagnostic> {
     let Some(folder) = folder else {
-        return Fonts::bundled()
-            .ok_or_else(|| Diagnostic::error("internal", "tệp phông kèm sẵn trong chương trình bị hỏng"));
+        return Fonts::bundled().ok_or_else(|| {
+            Diagnostic::error("internal", "tệp phông kèm sẵn trong chương trình bị hỏng")
+        });
     };
     let files = source::read_fonts(folder)?;
     Fonts::times_new_roman(files).map_err(|missing| {

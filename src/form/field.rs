@@ -104,11 +104,6 @@ impl<'de> Deserialize<'de> for TextOrList {
                 }
                 Ok(TextOrList::Many(all))
             }
-            fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<TextOrList, A::Error> {
-                Err(de::Error::custom(
-                    "ở đây phải là một đoạn chữ hoặc một danh sách, không phải một nhóm mục con",
-                ))
-            }
         }
         deserializer.deserialize_any(TextOrListVisitor)
     }

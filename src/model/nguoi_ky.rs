@@ -211,7 +211,7 @@ fn loi_ho_ten(ho_ten: &str) -> Option<Fault> {
         Fault::new("too-long", format!("họ tên người ký dài quá {HO_TEN_DAI_NHAT} ký tự"))
             .hint("chỉ ghi họ, chữ đệm và tên")
             .clause("Phụ lục VI, thông tin đầu vào: họ và tên người ký")
-            .words(ho_ten.trim())
+            .words(mot_dau_cach(ho_ten))
     })
 }
 

@@ -30,14 +30,15 @@ pub fn khong_phai_utf8(ten: &str, bytes: &[u8], valid: usize) -> Diagnostic {
     let line_of = |bytes: &[u8]| bytes.iter().filter(|b| **b == b'\n').count();
     let before = bytes.get(..valid).unwrap_or_default();
     let index = line_of(before);
-    let latin1: String = bytes.iter().map(|b| char::from(*b)).collect();
+    let broken = bytes.split(|b| *b == b'\n').filter(|line| std::str::from_utf8(line).is_err());
+    let mut latin1 = broken.map(|line| line.iter().map(|b| char::from(*b)).collect::<String>());
     let good = String::from_utf8_lossy(bytes);
     let line_text = good.lines().nth(index).unwrap_or_default().to_owned();
     let start = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
     let column = String::from_utf8_lossy(start).chars().count().saturating_add(1);
     let line = index.saturating_add(1);
     let place = Place { file: ten.to_owned(), line, column, line_text };
-    match latin1.lines().find_map(bang_ma_cu) {
+    match latin1.find_map(|line| bang_ma_cu(&line)) {
         Some(bang_ma) => loi_bang_ma_cu(bang_ma).at(place),
         None => Diagnostic::error("not-utf8", "tệp không lưu bằng bảng mã Unicode UTF-8")
             .hint(LUU_LAI)
@@ -62,10 +63,11 @@ pub fn bang_ma_cu(line: &str) -> Option<BangMa> {
     }
     let words = || line.split_whitespace();
     let count = |test: fn(&str) -> bool| words().filter(|w| test(w)).count();
-    if count(tu_vni) >= 2 && words().any(co_nguyen_am_vni) {
-        return Some(BangMa::Vni);
+    // The signs of TCVN3 never stand in VNI text, while some letters of VNI stand in TCVN3 text.
+    if count(tu_tcvn3) >= 2 && words().any(co_dau_tcvn3) {
+        return Some(BangMa::Tcvn3);
     }
-    (count(tu_tcvn3) >= 2 && words().any(co_dau_tcvn3)).then_some(BangMa::Tcvn3)
+    (count(tu_vni) >= 2 && words().any(co_nguyen_am_vni)).then_some(BangMa::Vni)
 }
 
 /// Letters that text in an 8-bit set never shows.
@@ -82,7 +84,8 @@ fn tu_tcvn3(word: &str) -> bool {
 }
 
 fn co_dau_tcvn3(word: &str) -> bool {
-    !word.starts_with('µ') && canh_chu_cai(word, |c| DAU_TCVN3.contains(c))
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('µ');
+    !unit && canh_chu_cai(word, |c| DAU_TCVN3.contains(c))
 }
 
 /// Whether a sign stands right beside an unmarked letter.
@@ -139,5 +142,7 @@ mod tests {
     fn old_bytes_are_recognised() {
         let bytes: Vec<u8> = "a: Céng hoµ x· héi".chars().map(|c| c as u8).collect();
         assert_eq!(khong_phai_utf8("a", &bytes, 4).code, "legacy-encoding");
+        let mixed = [&b"x \xf4 t\xf4\n"[..], "Nhằm trao đổi".as_bytes()].concat();
+        assert_eq!(khong_phai_utf8("a", &mixed, 2).code, "not-utf8");
     }
 }

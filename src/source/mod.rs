@@ -82,7 +82,9 @@ pub fn read_fonts(folder: &Path) -> Result<Vec<Vec<u8>>, Diagnostic> {
         .filter(|path| {
             let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase());
             // A system's font folder holds hundreds of files; Times New Roman's begin so everywhere.
-            name.is_some_and(|n| n.starts_with("times") && (n.ends_with(".ttf") || n.ends_with(".ttc")))
+            name.is_some_and(|n| {
+                n.starts_with("times") && (n.ends_with(".ttf") || n.ends_with(".ttc"))
+            })
         })
         .collect();
     files.sort();

@@ -16,13 +16,20 @@ use crate::model::Fault;
 /// The name by which a field asks for its place.
 pub const FIELD: &str = "$field";
 
+const NHAY: &str = "ghi nội dung ngay sau dấu hai chấm; nội dung có dấu hai chấm hoặc mở đầu bằng \
+    dấu ngoặc thì đặt trong hai dấu nháy đơn: '…'";
+
 /// A fault with its place.
 pub type Problem = (Fault, Span);
 
 /// Decodes the whole tree; what can't be decoded is in the list.
 pub fn decode<'a, T: de::Deserialize<'a>>(root: &'a Node) -> (Option<T>, Vec<Problem>) {
     let problems = RefCell::new(Vec::new());
-    let result = T::deserialize(NodeDe { node: root, problems: &problems });
+    let result = T::deserialize(NodeDe {
+        node: root,
+        name: Name { key: "", item: false },
+        problems: &problems,
+    });
     let mut all = problems.into_inner();
     match result {
         Ok(value) => (Some(value), all),
@@ -54,19 +61,36 @@ impl de::Error for DecodeError {
     }
 }
 
+/// How a message speaks of a node: by its key, or as an item of a list.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    key: &'a str,
+    item: bool,
+}
+
 #[derive(Clone, Copy)]
 struct NodeDe<'a, 'p> {
     node: &'a Node,
+    name: Name<'a>,
     problems: &'p RefCell<Vec<Problem>>,
 }
 
 impl<'a, 'p> NodeDe<'a, 'p> {
-    fn on(self, node: &'a Node) -> Self {
-        Self { node, ..self }
+    fn entry(self, key: &'a str, node: &'a Node) -> Self {
+        Self { node, name: Name { key, item: false }, ..self }
+    }
+
+    fn item(self, node: &'a Node) -> Self {
+        Self { node, name: Name { item: true, ..self.name }, ..self }
     }
 
     fn wrong<T>(self, wanted: &str, hint: &str) -> Result<T, DecodeError> {
-        let message = format!("ở đây phải là {wanted}, không phải {}", self.node.kind());
+        let name = match self.name {
+            Name { key: "", .. } => "ở đây".to_owned(),
+            Name { key, item: false } => format!("mục “{key}”"),
+            Name { key, item: true } => format!("mỗi phần tử của “{key}”"),
+        };
+        let message = format!("{name} phải là {wanted}, không phải {}", self.node.kind());
         let fault = Fault::new("wrong-type", message).hint(hint);
         Err(DecodeError { fault, span: Some(self.node.span) })
     }
@@ -92,9 +116,14 @@ impl<'a, 'p> NodeDe<'a, 'p> {
 pub fn unknown_key(key: &str, fields: &[&str]) -> Fault {
     let fault = Fault::new("unknown-key", format!("không có mục nào tên “{key}”"));
     match nearest(key, fields) {
-        Some(near) => fault.hint(format!("có phải là “{near}”?")),
+        Some(near) => fault.hint(co_phai_la(near)),
         None => fault.hint(format!("các mục dùng được ở đây: {}", fields.join(", "))),
     }
+}
+
+/// The question that a misspelt word is answered with.
+pub fn co_phai_la(near: &str) -> String {
+    format!("có phải là “{near}”?")
 }
 
 /// The word that was probably meant, if one is near enough.
@@ -125,19 +154,20 @@ fn khong_dau(text: &str) -> String {
 impl<'de> Deserializer<'de> for NodeDe<'de, '_> {
     type Error = DecodeError;
 
+    /// Asked for only where both a text and a list will do.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match &self.node.value {
             Value::Null => visitor.visit_unit(),
             Value::Text(_) => self.deserialize_str(visitor),
             Value::List(_) => self.deserialize_seq(visitor),
-            Value::Map(_) => self.deserialize_map(visitor),
+            Value::Map(_) => self.wrong("một đoạn chữ hoặc một danh sách", NHAY),
         }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match &self.node.value {
             Value::Text(text) => visitor.visit_borrowed_str(text),
-            _ => self.wrong("một đoạn chữ", "ghi nội dung ngay sau dấu hai chấm; nội dung có dấu hai chấm hoặc mở đầu bằng dấu ngoặc thì đặt trong hai dấu nháy đơn: '…'"),
+            _ => self.wrong("một đoạn chữ", NHAY),
         }
     }
 
@@ -206,14 +236,14 @@ impl<'a> SeqAccess<'a> for Items<'a, '_> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, DecodeError> {
-        self.rest.next().map(|node| seed.deserialize(self.de.on(node))).transpose()
+        self.rest.next().map(|node| seed.deserialize(self.de.item(node))).transpose()
     }
 }
 
 /// The entries of a mapping, in the order of the file.
 struct Entries<'a, 'p> {
     rest: VecDeque<&'a (Node, Node)>,
-    value: Option<&'a Node>,
+    value: Option<&'a (Node, Node)>,
     de: NodeDe<'a, 'p>,
 }
 
@@ -224,9 +254,9 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, DecodeError> {
-        let Some((key, value)) = self.rest.pop_front() else { return Ok(None) };
-        self.value = Some(value);
-        seed.deserialize(self.de.on(key)).map(Some)
+        let Some(entry) = self.rest.pop_front() else { return Ok(None) };
+        self.value = Some(entry);
+        seed.deserialize(self.de.entry("", &entry.0)).map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'a>>(
@@ -234,7 +264,9 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
         seed: T,
     ) -> Result<T::Value, DecodeError> {
         match self.value.take() {
-            Some(node) => seed.deserialize(self.de.on(node)),
+            Some((key, node)) => {
+                seed.deserialize(self.de.entry(key.text().unwrap_or_default(), node))
+            }
             None => Err(de::Error::custom("mục không có nội dung")),
         }
     }

@@ -1,6 +1,6 @@
 //! The YAML library's messages in the clerk's language.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::TepNguon;
 
 /// Words of the library's message, what they mean to a clerk, and what to do.
@@ -12,7 +12,7 @@ const BANG: &[(&str, &str, &str)] = &[
     ),
     (
         "invalid indentation in quoted scalar",
-        "dấu nháy mở ra mà không đóng lại trên cùng đoạn",
+        "dấu nháy mở ra mà không đóng lại",
         "thêm dấu nháy đóng ở cuối nội dung",
     ),
     (
@@ -52,8 +52,8 @@ const BANG: &[(&str, &str, &str)] = &[
     ),
     (
         "did not find expected '-'",
-        "dòng này không thuộc danh sách ở trên",
-        "phần tử của danh sách bắt đầu bằng “- ” và thụt bằng nhau",
+        "dòng này thụt đầu dòng không khớp với danh sách ở trên",
+        "các mục của cùng một phần tử thụt vào bằng nhau; phần tử mới bắt đầu bằng “- ”",
     ),
     (
         "block sequence entries are not allowed",
@@ -130,6 +130,13 @@ pub fn diagnose(tep: &TepNguon, info: &str, line: usize, col: usize) -> Diagnost
         ),
         |(_, m, h)| (m, h),
     );
+    if FLOW.iter().any(|words| info.contains(words))
+        && let Some(place) = ngoac_chua_dong(tep, line)
+    {
+        return Diagnostic::error("yaml-syntax", "dấu ngoặc mở ra mà không đóng lại")
+            .hint("nếu là lời văn thì đặt cả nội dung trong hai dấu nháy đơn: '[…]'")
+            .at(place);
+    }
     let last = tep.text.lines().count().max(1);
     let place = if line > last {
         let end = tep.place(last, 1);
@@ -139,4 +146,24 @@ pub fn diagnose(tep: &TepNguon, info: &str, line: usize, col: usize) -> Diagnost
         tep.place(line.max(1), col.saturating_add(1))
     };
     Diagnostic::error("yaml-syntax", message).hint(hint).at(place)
+}
+
+/// Messages that an open bracket further up may be the cause of.
+const FLOW: &[&str] = &["illegal placement of ':'", "flow ", "simple key expect"];
+
+/// The last line up to `line` whose value begins with a bracket that isn't closed on it.
+fn ngoac_chua_dong(tep: &TepNguon, line: usize) -> Option<Place> {
+    let lines: Vec<&str> = tep.text.lines().take(line).collect();
+    lines.iter().enumerate().rev().find_map(|(index, text)| {
+        let key = text.find(": ").map_or(0, |at| at.saturating_add(2));
+        let value = text.get(key..)?.trim_start_matches(['-', ' ']);
+        let closing = match value.chars().next()? {
+            '[' => ']',
+            '{' => '}',
+            _ => return None,
+        };
+        let before = text.strip_suffix(value)?.chars().count();
+        let open = !value.contains(closing);
+        open.then(|| tep.place(index.saturating_add(1), before.saturating_add(1)))
+    })
 }
