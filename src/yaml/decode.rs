@@ -34,7 +34,7 @@ pub fn decode<'a, T: de::Deserialize<'a>>(root: &'a Node) -> (Option<T>, Vec<Pro
     match result {
         Ok(value) => (Some(value), all),
         Err(error) => {
-            all.push((error.fault, error.span.unwrap_or(root.span)));
+            all.push((*error.fault, error.span.unwrap_or(root.span)));
             (None, all)
         }
     }
@@ -43,7 +43,7 @@ pub fn decode<'a, T: de::Deserialize<'a>>(root: &'a Node) -> (Option<T>, Vec<Pro
 /// A fault on its way out of serde.
 #[derive(Debug)]
 pub struct DecodeError {
-    fault: Fault,
+    fault: Box<Fault>,
     span: Option<Span>,
 }
 
@@ -57,7 +57,7 @@ impl std::error::Error for DecodeError {}
 
 impl de::Error for DecodeError {
     fn custom<M: std::fmt::Display>(message: M) -> Self {
-        Self { fault: Fault::new("wrong-type", message.to_string()), span: None }
+        Self { fault: Box::new(Fault::new("wrong-type", message.to_string())), span: None }
     }
 }
 
@@ -92,7 +92,7 @@ impl<'a, 'p> NodeDe<'a, 'p> {
         };
         let message = format!("{name} phải là {wanted}, không phải {}", self.node.kind());
         let fault = Fault::new("wrong-type", message).hint(hint);
-        Err(DecodeError { fault, span: Some(self.node.span) })
+        Err(DecodeError { fault: Box::new(fault), span: Some(self.node.span) })
     }
 
     fn note(self, fault: Fault, span: Span) {
@@ -297,7 +297,7 @@ impl<'a> SeqAccess<'a> for FieldParts<'a, '_> {
             return seed.deserialize(BoolDeserializer::new(blank)).map(Some);
         }
         seed.deserialize(self.de).map(Some).map_err(|error| {
-            self.de.note(error.fault, error.span.unwrap_or(self.de.node.span));
+            self.de.note(*error.fault, error.span.unwrap_or(self.de.node.span));
             de::Error::custom("")
         })
     }
