@@ -6,6 +6,9 @@ use crate::model::{Chu, Fault};
 use crate::source::TepNguon;
 use crate::yaml::{Node, Span, decode};
 
+/// Findings in one file; nobody reads more, and a hostile file could hold a million.
+const NHIEU_NHAT: usize = 200;
+
 /// A file and its findings so far.
 pub struct Doc<'a> {
     tep: &'a TepNguon,
@@ -58,6 +61,9 @@ impl<'a> Doc<'a> {
     }
 
     fn fault_as(&mut self, mut found: Diagnostic, fault: Fault, span: Span) {
+        if self.found.len() >= NHIEU_NHAT {
+            return;
+        }
         let from = (span.line, span.column);
         let words = self.tep.tim_chu(from, span.end_line, &fault.words);
         found.place = Some(words.unwrap_or_else(|| self.place(span)));
