@@ -16,6 +16,9 @@ pub struct Style {
 /// Columns of the terminal that a line of the file may take.
 const RONG: usize = 76;
 
+/// Characters of a message, which may quote the file at length.
+const DAI: usize = 600;
+
 /// Prints every finding and then the count; prints nothing if there is none.
 pub fn write_all(out: &mut dyn Write, all: &[Diagnostic], style: Style) -> io::Result<()> {
     for diagnostic in all {
@@ -122,9 +125,14 @@ fn width<'c>(chars: impl Iterator<Item = &'c char>) -> usize {
     chars.map(|c| c.width().unwrap_or(0)).sum()
 }
 
-/// No message may break its line or reach the terminal's own commands.
+/// No message may break its line, reach the terminal's own commands or go on for pages.
 fn mot_dong(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let clean = |c: char| if c.is_control() { ' ' } else { c };
+    let mut line: String = text.chars().take(DAI).map(clean).collect();
+    if text.chars().nth(DAI).is_some() {
+        line.push('…');
+    }
+    line
 }
 
 #[cfg(test)]

@@ -96,6 +96,19 @@ fn files_too_large_or_too_deep_are_refused_quickly() {
     assert_eq!(codes(nested.as_bytes()), ["yaml-too-deep"]);
     let wide = format!("x: [{}]", "a, ".repeat(600_000));
     assert_eq!(codes(wide.as_bytes()), ["yaml-too-big"]);
+    let keys: String = (0..9_000).map(|i| format!("k{i}: x\n")).collect();
+    assert!(codes(keys.as_bytes()).len() < 300);
+    assert!(codes(format!("loai: ke_hoach\n{keys}").as_bytes()).len() < 300);
+    assert!(codes("a: x\n".repeat(9_000).as_bytes()).len() < 300);
+    let long = |key: &str, unit: &str| {
+        let text = unit.repeat(1_500_000 / unit.len());
+        format!("loai: ke_hoach\nngay_ban_hanh: 3/2023\ndot:\n  - {key}: >-\n      {text}\n")
+    };
+    for key in ["chu_de", "thoi_gian", "dia_diem"] {
+        for unit in ["a, ", "[^", "*a **b", "1/2/", "tháng 4 ", "(", "Huế và "] {
+            assert!(!codes(long(key, unit).as_bytes()).is_empty());
+        }
+    }
 }
 
 #[test]

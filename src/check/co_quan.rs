@@ -26,7 +26,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     }
     let nguoi_ky = doc.require(form.nguoi_ky, "nguoi_ky", top);
     let nguoi_ky = nguoi_ky.map(|(table, span)| cac_nguoi_ky(doc, table, span));
-    let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None);
+    let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None, true);
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
     Some(CoQuan {
         co_quan_chu_quan: chu_quan,

@@ -4,7 +4,10 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::form::{Field, Text, TextOrList};
 use crate::model::{Chu, Fault};
 use crate::source::TepNguon;
-use crate::yaml::{Node, Span, decode};
+use crate::yaml::{self, Node, Span, decode};
+
+/// Findings in one file; nobody reads more, and a hostile file could hold a million.
+const NHIEU_NHAT: usize = 200;
 
 /// A file and its findings so far.
 pub struct Doc<'a> {
@@ -33,7 +36,7 @@ impl<'a> Doc<'a> {
     }
 
     pub fn place(&self, span: Span) -> Place {
-        self.tep.place(span.line, span.column)
+        yaml::place(self.tep, span)
     }
 
     /// Reads the tree into a form and takes over the faults of its shape.
@@ -58,8 +61,10 @@ impl<'a> Doc<'a> {
     }
 
     fn fault_as(&mut self, mut found: Diagnostic, fault: Fault, span: Span) {
-        let from = (span.line, span.column);
-        let words = self.tep.tim_chu(from, span.end_line, &fault.words);
+        if self.found.len() >= NHIEU_NHAT {
+            return;
+        }
+        let words = yaml::place_of_words(self.tep, span, &fault.words);
         found.place = Some(words.unwrap_or_else(|| self.place(span)));
         found.hint = fault.hint;
         found.clause = fault.clause.map(|clause| match clause.starts_with("Phụ lục") {
@@ -103,8 +108,9 @@ impl<'a> Doc<'a> {
         let hint = decode::co_phai_la(key);
         self.found.iter().any(|d| {
             let line = d.place.as_ref().map_or(0, |place| place.line);
-            let inside = (parent.line..=parent.end_line).contains(&line);
-            d.code == "unknown-key" && inside && d.hint.as_ref() == Some(&hint)
+            d.code == "unknown-key"
+                && d.hint.as_ref() == Some(&hint)
+                && yaml::lines(self.tep, parent).contains(&line)
         })
     }
 

@@ -32,7 +32,7 @@ pub fn van_ban(
     let nguoi_ky = nguoi_ky(doc, form.nguoi_ky, top, co_quan);
     let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
     let own = form.noi_nhan.is_some();
-    let nhan = noi_nhan(doc, form.noi_nhan, form.luu, of_office);
+    let nhan = noi_nhan(doc, form.noi_nhan, form.luu, of_office, co_quan.is_some());
     let nhan = nhan.or_else(|| thieu_noi_nhan(doc, own, top, co_quan));
     let cau_chu = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table));
 

@@ -135,7 +135,7 @@ fn mo<'a>(
                 format!("cả tệp phải là các mục “tên_mục: nội dung”, không phải {}", root.kind());
             doc.add(
                 Diagnostic::error("wrong-type", message)
-                    .at(tep.place(root.span.line, root.span.column)),
+                    .at(yaml::place(tep, root.span)),
             );
             doc.close::<()>(None, diagnostics);
             None

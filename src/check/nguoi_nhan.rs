@@ -7,12 +7,13 @@ use crate::model::noi_nhan::{la_dong_luu, luu, muc, thieu_luu};
 use crate::yaml::Span;
 
 /// Reads a list and a line `Lưu`; either may be taken from `mac_dinh`, the office's. Nothing at all is
-/// none.
+/// none. Only if the office could be read (`biet_mac_dinh`) is it sure that something is missing.
 pub fn noi_nhan(
     doc: &mut Doc<'_>,
     danh_sach: Option<Field<Vec<Field<Text>>>>,
     dong_luu: Option<Field<Text>>,
     mac_dinh: Option<&NoiNhan>,
+    biet_mac_dinh: bool,
 ) -> Option<NoiNhan> {
     let list = doc.optional(danh_sach);
     let own_luu = doc.optional(dong_luu);
@@ -29,11 +30,11 @@ pub fn noi_nhan(
     let kept = own.or(in_list).or_else(|| mac_dinh.map(|m| m.luu().to_owned()));
     match (kept, list_span) {
         (Some(kept), _) => Some(NoiNhan::new(names, kept)),
-        (None, Some(span)) => {
+        (None, Some(span)) if biet_mac_dinh => {
             doc.fault(thieu_luu(), span);
             None
         }
-        (None, None) => None,
+        (None, _) => None,
     }
 }
 

@@ -59,7 +59,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for FieldVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Field<T>, A::Error> {
         let mut number = || parts.next_element::<usize>().map(Option::unwrap_or_default);
-        let span = Span { line: number()?, column: number()?, end_line: number()? };
+        let span = Span { first: number()?, last: number()? };
         if parts.next_element::<bool>()?.unwrap_or_default() {
             return Ok(Field::Blank(span));
         }

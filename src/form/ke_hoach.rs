@@ -10,7 +10,7 @@ use super::{Field, Table, Text, TextOrList};
 #[schemars(deny_unknown_fields, rename = "KeHoach")]
 #[schemars(description = "Kế hoạch tổ chức các đoàn công tác")]
 pub struct KeHoachForm {
-    #[schemars(description = "Loại văn bản: ke_hoach")]
+    #[schemars(description = "Loại văn bản: ke_hoach", extend("enum" = ["ke_hoach"]))]
     pub loai: Field<Text>,
     #[schemars(
         description = "Số văn bản, chỉ ghi con số; để trống khi chưa phát hành (Phụ lục I, phần I, mục II.3)"

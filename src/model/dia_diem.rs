@@ -11,6 +11,9 @@ pub struct DiaDiem {
     dia_ban: Vec<DiaBan>,
 }
 
+/// There are 63 provinces by the old names.
+const NHIEU_NHAT: usize = 63;
+
 /// Units below the province; a name after one of these needs its province beside it.
 const CAP_DUOI: &[&str] = &[
     "huyện ",
@@ -34,7 +37,12 @@ impl DiaDiem {
         let mut faults = Vec::new();
         // Units below the province that wait for the province that follows them.
         let mut waiting: Vec<Fault> = Vec::new();
-        for piece in cac_phan(&nguyen_van) {
+        let pieces = cac_phan(&nguyen_van);
+        if pieces.len() > NHIEU_NHAT {
+            let message = format!("địa điểm nêu quá {NHIEU_NHAT} nơi");
+            return Err(vec![Fault::new("too-long", message).hint("tách thành nhiều đợt")]);
+        }
+        for piece in pieces {
             match mot_phan(piece) {
                 Ok(found) => {
                     waiting.clear();

@@ -155,7 +155,10 @@ fn loi_dong(line: &str) -> Option<Fault> {
     match mark {
         Some("TM.") if la_chuc_vu(rest) => Some(
             loi(format!("“TM.” (thay mặt) đứng trước tên tập thể, mà “{rest}” là chức vụ"))
-                .hint(format!("ký thay người giữ chức vụ ấy thì viết “KT. {rest}”; thay mặt tập thể thì viết, ví dụ: “TM. THƯỜNG TRỰC HĐND”"))
+                .hint(format!(
+                    "ký thay người giữ chức vụ ấy thì viết “KT. {rest}”; thay mặt tập thể thì \
+                     viết, ví dụ: “TM. THƯỜNG TRỰC HĐND”"
+                ))
                 .words(line),
         ),
         Some(mark) if mark != "TM." && la_tap_the(rest) => Some(
@@ -164,7 +167,9 @@ fn loi_dong(line: &str) -> Option<Fault> {
                 .words(line),
         ),
         Some(mark) if rest.is_empty() => {
-            Some(loi(format!("sau “{mark}” chưa ghi gì")).hint("ghi tên tập thể hoặc chức vụ").words(line))
+            let fault = loi(format!("sau “{mark}” chưa ghi gì"));
+            Some(fault.hint("ghi tên tập thể hoặc chức vụ").words(line))
+        }
         }
         _ => None,
     }

@@ -43,7 +43,7 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let files = if metadata.is_dir() { cac_tep(path)? } else { mot_tep(path)? };
     let mut ho_so = HoSoNguon { ten: ten_thu_muc(path, metadata.is_dir()), ..HoSoNguon::default() };
     for file in files {
-        match doc_tep(&file).map_err(|d| vec![d]).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
+        match doc_tep(&file).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
             Ok(tep) => ho_so.tep.push(tep),
             Err(found) => {
                 ho_so.hong.push(ten(&file));
@@ -113,22 +113,26 @@ fn la_yaml(path: &Path) -> bool {
     yaml && !hidden && !path.is_dir()
 }
 
-fn doc_tep(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let metadata = fs::metadata(path).map_err(|e| khong_doc(path, &e))?;
+fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let metadata = fs::metadata(path).map_err(|e| vec![khong_doc(path, &e)])?;
     if !metadata.is_file() {
         let message = format!("“{}” không phải là tệp thường", path.display());
-        return Err(Diagnostic::error("unreadable-file", message));
+        return Err(vec![Diagnostic::error("unreadable-file", message)]);
     }
     let limit = CO_TEP_MIB.saturating_mul(1024 * 1024);
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(|e| khong_doc(path, &e))?;
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| khong_doc(path, &e))?;
+    let file = fs::File::open(path).map_err(|e| vec![khong_doc(path, &e)])?;
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|e| vec![khong_doc(path, &e)])?;
     if u64::try_from(bytes.len()).is_ok_and(|len| len <= limit) {
         return Ok(bytes);
     }
-    let name = path.display();
-    Err(Diagnostic::error("file-too-large", format!("tệp “{name}” lớn quá {CO_TEP_MIB} MiB"))
-        .hint("tệp của hồ sơ chỉ chứa chữ; kiểm tra xem có chép nhầm tệp khác vào không"))
+    let message = format!("tệp “{}” lớn quá {CO_TEP_MIB} MiB", path.display());
+    Err(vec![
+        Diagnostic::error("file-too-large", message)
+            .hint("tệp của hồ sơ chỉ chứa chữ; kiểm tra xem có chép nhầm tệp khác vào không"),
+    ])
 }
 
 fn khong_thay(path: &Path, error: &std::io::Error) -> Diagnostic {

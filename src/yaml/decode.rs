@@ -34,7 +34,7 @@ pub fn decode<'a, T: de::Deserialize<'a>>(root: &'a Node) -> (Option<T>, Vec<Pro
     match result {
         Ok(value) => (Some(value), all),
         Err(error) => {
-            all.push((error.fault, error.span.unwrap_or(root.span)));
+            all.push((*error.fault, error.span.unwrap_or(root.span)));
             (None, all)
         }
     }
@@ -43,7 +43,7 @@ pub fn decode<'a, T: de::Deserialize<'a>>(root: &'a Node) -> (Option<T>, Vec<Pro
 /// A fault on its way out of serde.
 #[derive(Debug)]
 pub struct DecodeError {
-    fault: Fault,
+    fault: Box<Fault>,
     span: Option<Span>,
 }
 
@@ -57,7 +57,7 @@ impl std::error::Error for DecodeError {}
 
 impl de::Error for DecodeError {
     fn custom<M: std::fmt::Display>(message: M) -> Self {
-        Self { fault: Fault::new("wrong-type", message.to_string()), span: None }
+        Self { fault: Box::new(Fault::new("wrong-type", message.to_string())), span: None }
     }
 }
 
@@ -92,7 +92,7 @@ impl<'a, 'p> NodeDe<'a, 'p> {
         };
         let message = format!("{name} phải là {wanted}, không phải {}", self.node.kind());
         let fault = Fault::new("wrong-type", message).hint(hint);
-        Err(DecodeError { fault, span: Some(self.node.span) })
+        Err(DecodeError { fault: Box::new(fault), span: Some(self.node.span) })
     }
 
     fn note(self, fault: Fault, span: Span) {
@@ -272,7 +272,7 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
     }
 }
 
-/// What a field gets: line, column, last line, whether blank, and the value.
+/// What a field gets: its first and its last number, whether it is blank, and the value.
 struct FieldParts<'a, 'p> {
     de: NodeDe<'a, 'p>,
     next: usize,
@@ -285,19 +285,19 @@ impl<'a> SeqAccess<'a> for FieldParts<'a, '_> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, DecodeError> {
-        let Span { line, column, end_line } = self.de.node.span;
+        let Span { first, last } = self.de.node.span;
         let part = self.next;
         self.next = self.next.saturating_add(1);
-        if let Some(number) = [line, column, end_line].get(part) {
+        if let Some(number) = [first, last].get(part) {
             let number = u64::try_from(*number).unwrap_or(u64::MAX);
             return seed.deserialize(U64Deserializer::new(number)).map(Some);
         }
-        if part == 3 {
+        if part == 2 {
             let blank = self.de.node.value == Value::Null;
             return seed.deserialize(BoolDeserializer::new(blank)).map(Some);
         }
         seed.deserialize(self.de).map(Some).map_err(|error| {
-            self.de.note(error.fault, error.span.unwrap_or(self.de.node.span));
+            self.de.note(*error.fault, error.span.unwrap_or(self.de.node.span));
             de::Error::custom("")
         })
     }

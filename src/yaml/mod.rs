@@ -16,7 +16,9 @@ pub use node::{Node, Span, Value};
 /// No hồ sơ is nested deeper than a handful of levels.
 const SAU_NHAT: usize = 32;
 /// Values in one file, counting those that aliases repeat.
-const NHIEU_NHAT: usize = 50_000;
+const NHIEU_NHAT: usize = 20_000;
+/// Doubled keys that are reported in one file.
+const TRUNG_NHIEU_NHAT: usize = 200;
 
 /// The tree of a file, and all keys that stand in it twice. A fault of syntax ends the reading.
 pub fn parse(tep: &TepNguon) -> (Option<Node>, Vec<Diagnostic>) {
@@ -166,7 +168,10 @@ impl<'a> Builder<'a> {
                 None => open.key = Some(node),
                 Some(key) => match trung(entries, &key) {
                     None => entries.push((key, node)),
-                    Some(first) => self.diagnostics.push(loi_trung(self.tep, &key, first)),
+                    Some(first) if self.diagnostics.len() < TRUNG_NHIEU_NHAT => {
+                        self.diagnostics.push(loi_trung(self.tep, &key, first));
+                    }
+                    Some(_) => {}
                 },
             },
             Value::Null | Value::Text(_) => {}
