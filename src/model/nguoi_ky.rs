@@ -170,7 +170,6 @@ fn loi_dong(line: &str) -> Option<Fault> {
             let fault = loi(format!("sau “{mark}” chưa ghi gì"));
             Some(fault.hint("ghi tên tập thể hoặc chức vụ").words(line))
         }
-        }
         _ => None,
     }
 }

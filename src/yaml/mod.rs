@@ -1,15 +1,22 @@
 //! From text to a tree with places: the only file that knows the YAML library.
+//!
+//! serde_yaml tells where something stands only when it fails there. So the text is read in two passes,
+//! one for the shape (what is a list, a mapping, a text) and one for the texts as they were written
+//! (`05` keeps its zero, `350.000` is no fraction); each node gets a number, and [`place`] finds a
+//! node's line and column by reading again and failing at its number. Only faults pay for that.
 
 pub mod decode;
 mod node;
 mod syntax;
 
-use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::RangeInclusive;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
+use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Deserializer;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::TepNguon;
 pub use node::{Node, Span, Value};
 
@@ -18,183 +25,354 @@ const SAU_NHAT: usize = 32;
 /// Values in one file, counting those that aliases repeat.
 const NHIEU_NHAT: usize = 20_000;
 /// Doubled keys that are reported in one file.
-const TRUNG_NHIEU_NHAT: usize = 200;
+const TRUNG_NHIEU_NHAT: usize = 50;
+/// Opening brackets in one file: the library's time grows with the square of their depth.
+const NGOAC_NHIEU_NHAT: usize = 10_000;
+
+/// What the passes say when they stop for a reason of their own.
+mod stop {
+    pub const TOO_DEEP: &str = "vanthu: too deep";
+    pub const TOO_BIG: &str = "vanthu: too big";
+    pub const TAG: &str = "vanthu: tag";
+    pub const HERE: &str = "vanthu: here";
+}
 
 /// The tree of a file, and all keys that stand in it twice. A fault of syntax ends the reading.
 pub fn parse(tep: &TepNguon) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut builder = Builder::new(tep);
-    let mut parser = Parser::new_from_str(&tep.text);
-    match builder.run(&mut parser) {
-        Ok(()) => (builder.root, builder.diagnostics),
-        Err(fault) => {
-            builder.diagnostics.push(*fault);
-            (None, builder.diagnostics)
+    if tep.text.bytes().filter(|b| matches!(b, b'[' | b'{')).count() > NGOAC_NHIEU_NHAT {
+        return (None, vec![syntax::too_deep().at(tep.place(1, 1))]);
+    }
+    match read(&tep.text) {
+        Ok(root) => {
+            let mut twice = Vec::new();
+            let root = without_doubles(root, &mut twice);
+            let twice = twice.iter().take(TRUNG_NHIEU_NHAT);
+            (Some(root), twice.map(|(key, first)| doubled(tep, key, *first)).collect())
+        }
+        Err(error) => (None, vec![diagnose(tep, &error)]),
+    }
+}
+
+/// Where a node begins.
+pub fn place(tep: &TepNguon, span: Span) -> Place {
+    let (line, column) = locate(&tep.text, span.first).unwrap_or((1, 1));
+    tep.place(line, column)
+}
+
+/// Where `words` stand inside a node, if they do.
+pub fn place_of_words(tep: &TepNguon, span: Span, words: &str) -> Option<Place> {
+    if words.is_empty() {
+        return None;
+    }
+    let from = locate(&tep.text, span.first)?;
+    tep.tim_chu(from, *lines(tep, span).end(), words)
+}
+
+/// The lines that a node reaches over.
+pub fn lines(tep: &TepNguon, span: Span) -> RangeInclusive<usize> {
+    let first = locate(&tep.text, span.first).map_or(1, |(line, _)| line);
+    let next = locate(&tep.text, span.last.saturating_add(1)).map(|(line, _)| line);
+    let last = match next {
+        Some(line) if line > first => line.saturating_sub(1),
+        Some(line) => line,
+        None => tep.text.lines().count(),
+    };
+    first..=last.max(first)
+}
+
+fn read(text: &str) -> Result<Node, serde_yaml::Error> {
+    let mut shapes = Vec::new();
+    Shapes { out: &mut shapes, depth: 0 }.deserialize(Deserializer::from_str(text))?;
+    let mut next = 0;
+    Texts { shapes: &shapes, next: &mut next }.deserialize(Deserializer::from_str(text))
+}
+
+/// Line and column of a node, from 1.
+fn locate(text: &str, number: usize) -> Option<(usize, usize)> {
+    let mut seen = 0;
+    let find = Find { wanted: number, seen: &mut seen };
+    let error = find.deserialize(Deserializer::from_str(text)).err()?;
+    let at = error.to_string().contains(stop::HERE).then(|| error.location()).flatten()?;
+    Some((at.line(), at.column()))
+}
+
+fn diagnose(tep: &TepNguon, error: &serde_yaml::Error) -> Diagnostic {
+    let message = error.to_string();
+    let (line, column) = error.location().map_or((1, 1), |l| (l.line(), l.column()));
+    let found = if message.contains(stop::TOO_DEEP) || message.contains("recursion limit") {
+        syntax::too_deep()
+    } else if message.contains(stop::TOO_BIG) || message.contains("repetition limit") {
+        syntax::too_big()
+    } else if message.contains(stop::TAG) {
+        syntax::tag()
+    } else if message.contains("more than one document") {
+        return syntax::second_document().at(tep.place(second_document(&tep.text), 1));
+    } else {
+        return syntax::diagnose(tep, &message, line, column);
+    };
+    found.at(tep.place(line, column))
+}
+
+/// The line of the mark that parts a second document from the first.
+fn second_document(text: &str) -> usize {
+    let marks = |line: &str| line.trim_end() == "---" || line.starts_with("--- ");
+    let mut content = false;
+    for (number, line) in (1..).zip(text.lines()) {
+        if marks(line) && content {
+            return number;
+        }
+        content |= !line.trim().is_empty() && !line.starts_with('#');
+    }
+    1
+}
+
+/// What a node is, before its text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Null,
+    Text,
+    List,
+    Map,
+}
+
+/// First pass: the shapes of all nodes, in the order of the file.
+struct Shapes<'s> {
+    out: &'s mut Vec<Shape>,
+    depth: usize,
+}
+
+impl Shapes<'_> {
+    fn note<E: serde::de::Error>(&mut self, shape: Shape) -> Result<(), E> {
+        self.out.push(shape);
+        if self.out.len() > NHIEU_NHAT { Err(E::custom(stop::TOO_BIG)) } else { Ok(()) }
+    }
+
+    fn inside(&mut self) -> Shapes<'_> {
+        Shapes { out: self.out, depth: self.depth.saturating_add(1) }
+    }
+
+    fn enter<E: serde::de::Error>(&mut self, shape: Shape) -> Result<(), E> {
+        if self.depth >= SAU_NHAT {
+            return Err(E::custom(stop::TOO_DEEP));
+        }
+        self.note(shape)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Shapes<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+/// Every kind of scalar, for a visitor that treats them alike.
+macro_rules! each_scalar {
+    ($self:ident, $value:ty, $body:expr) => {
+        fn visit_bool<E: serde::de::Error>(mut $self, _: bool) -> Result<$value, E> { $body }
+        fn visit_i64<E: serde::de::Error>(mut $self, _: i64) -> Result<$value, E> { $body }
+        fn visit_u64<E: serde::de::Error>(mut $self, _: u64) -> Result<$value, E> { $body }
+        fn visit_i128<E: serde::de::Error>(mut $self, _: i128) -> Result<$value, E> { $body }
+        fn visit_u128<E: serde::de::Error>(mut $self, _: u128) -> Result<$value, E> { $body }
+        fn visit_f64<E: serde::de::Error>(mut $self, _: f64) -> Result<$value, E> { $body }
+        fn visit_str<E: serde::de::Error>(mut $self, _: &str) -> Result<$value, E> { $body }
+    };
+}
+
+impl<'de> Visitor<'de> for Shapes<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    each_scalar!(self, (), self.note(Shape::Text));
+
+    fn visit_unit<E: serde::de::Error>(mut self) -> Result<(), E> {
+        self.note(Shape::Null)
+    }
+
+    fn visit_none<E: serde::de::Error>(mut self) -> Result<(), E> {
+        self.note(Shape::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        self.enter(Shape::List)?;
+        while items.next_element_seed(self.inside())?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<(), A::Error> {
+        self.enter(Shape::Map)?;
+        while entries.next_key_seed(self.inside())?.is_some() {
+            entries.next_value_seed(self.inside())?;
+        }
+        Ok(())
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        Err(A::Error::custom(stop::TAG))
+    }
+}
+
+/// Second pass: the tree, with every text as it was written.
+struct Texts<'s> {
+    shapes: &'s [Shape],
+    next: &'s mut usize,
+}
+
+impl Texts<'_> {
+    fn inside(&mut self) -> Texts<'_> {
+        Texts { shapes: self.shapes, next: self.next }
+    }
+
+    /// The node that began with number `first` and ends here.
+    fn node(&self, first: usize, value: Value) -> Node {
+        Node { value, span: Span { first, last: self.next.saturating_sub(1) } }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Texts<'_> {
+    type Value = Node;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        let first = *self.next;
+        *self.next = first.saturating_add(1);
+        match self.shapes.get(first) {
+            Some(Shape::Text) => deserializer.deserialize_str(TextsAt { texts: self, first }),
+            _ => deserializer.deserialize_any(TextsAt { texts: self, first }),
         }
     }
 }
 
-type Step = Result<(), Box<Diagnostic>>;
-
-/// A list or mapping that is still open.
-struct Open {
-    node: Node,
-    anchor: usize,
-    /// The key that waits for its value.
-    key: Option<Node>,
+/// The second pass at one node.
+struct TextsAt<'s> {
+    texts: Texts<'s>,
+    first: usize,
 }
 
-/// Builds the tree from the library's events on a stack of its own, so that no nesting can exhaust
-/// the program's.
-struct Builder<'a> {
-    tep: &'a TepNguon,
-    open: Vec<Open>,
-    root: Option<Node>,
-    anchors: BTreeMap<usize, Node>,
-    count: usize,
-    diagnostics: Vec<Diagnostic>,
-}
+impl<'de> Visitor<'de> for TextsAt<'_> {
+    type Value = Node;
 
-impl<'a> Builder<'a> {
-    fn new(tep: &'a TepNguon) -> Self {
-        Self {
-            tep,
-            open: Vec::new(),
-            root: None,
-            anchors: BTreeMap::new(),
-            count: 0,
-            diagnostics: Vec::new(),
-        }
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("anything")
     }
 
-    fn run(&mut self, parser: &mut Parser<'a, StrInput<'a>>) -> Step {
-        let mut documents = 0usize;
-        while let Some(event) = parser.next_event() {
-            let (event, at) = event.map_err(|e| {
-                Box::new(syntax::diagnose(self.tep, e.info(), e.marker().line(), e.marker().col()))
-            })?;
-            let span = Span {
-                line: at.start.line(),
-                column: at.start.col().saturating_add(1),
-                end_line: at.end.line(),
-            };
-            if matches!(event, Event::DocumentStart(_)) {
-                documents = documents.saturating_add(1);
-                if documents > 1 {
-                    return self.refuse(
-                        span,
-                        "multiple-documents",
-                        "tệp có hơn một phần YAML",
-                        "bỏ dòng “---” ở giữa tệp; mỗi tệp chỉ chứa một văn bản",
-                    );
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Node, E> {
+        Ok(self.texts.node(self.first, Value::Text(text.nfc().collect())))
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Node, E> {
+        Ok(self.texts.node(self.first, Value::Null))
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<Node, E> {
+        self.visit_unit()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = access.next_element_seed(self.texts.inside())? {
+            items.push(item);
+        }
+        Ok(self.texts.node(self.first, Value::List(items)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = access.next_key_seed(self.texts.inside())? {
+            entries.push((key, access.next_value_seed(self.texts.inside())?));
+        }
+        Ok(self.texts.node(self.first, Value::Map(entries)))
+    }
+}
+
+/// Reads up to a node and fails there.
+struct Find<'s> {
+    wanted: usize,
+    seen: &'s mut usize,
+}
+
+impl Find<'_> {
+    fn inside(&mut self) -> Find<'_> {
+        Find { wanted: self.wanted, seen: self.seen }
+    }
+
+    fn meet<E: serde::de::Error>(&mut self) -> Result<(), E> {
+        let here = *self.seen == self.wanted;
+        *self.seen = self.seen.saturating_add(1);
+        if here { Err(E::custom(stop::HERE)) } else { Ok(()) }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Find<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Find<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    each_scalar!(self, (), self.meet());
+
+    fn visit_unit<E: serde::de::Error>(mut self) -> Result<(), E> {
+        self.meet()
+    }
+
+    fn visit_none<E: serde::de::Error>(mut self) -> Result<(), E> {
+        self.meet()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        self.meet()?;
+        while items.next_element_seed(self.inside())?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<(), A::Error> {
+        self.meet()?;
+        while entries.next_key_seed(self.inside())?.is_some() {
+            entries.next_value_seed(self.inside())?;
+        }
+        Ok(())
+    }
+}
+
+/// Keeps the first of entries with the same key and lists the later keys with the first one's place.
+fn without_doubles(node: Node, twice: &mut Vec<(Node, Span)>) -> Node {
+    let value = match node.value {
+        Value::List(items) => {
+            Value::List(items.into_iter().map(|item| without_doubles(item, twice)).collect())
+        }
+        Value::Map(entries) => {
+            let mut kept: Vec<(Node, Node)> = Vec::with_capacity(entries.len());
+            for (key, value) in entries {
+                match kept.iter().find(|(earlier, _)| earlier.value == key.value) {
+                    Some((first, _)) => twice.push((key, first.span)),
+                    None => kept.push((key, without_doubles(value, twice))),
                 }
             }
-            self.event(event, span)?;
+            Value::Map(kept)
         }
-        Ok(())
-    }
-
-    fn event(&mut self, event: Event<'_>, span: Span) -> Step {
-        match event {
-            Event::Scalar(text, style, anchor, _) => {
-                let null = style == ScalarStyle::Plain
-                    && ["", "~", "null", "Null", "NULL"].contains(&&*text);
-                let value = if null { Value::Null } else { Value::Text(text.nfc().collect()) };
-                self.leaf(Node { value, span }, anchor)
-            }
-            Event::Alias(id) => match self.anchors.get(&id).cloned() {
-                Some(node) => self.leaf(Node { span, ..node }, 0),
-                None => self.refuse(
-                    span,
-                    "yaml-syntax",
-                    "dấu “*” nhắc lại một chỗ chưa có",
-                    "nội dung bắt đầu bằng dấu * thì đặt trong hai dấu nháy đơn: '…'",
-                ),
-            },
-            Event::SequenceStart(anchor, _) => self.enter(Value::List(Vec::new()), span, anchor),
-            Event::MappingStart(anchor, _) => self.enter(Value::Map(Vec::new()), span, anchor),
-            Event::SequenceEnd | Event::MappingEnd => self.leave(span),
-            _ => Ok(()),
-        }
-    }
-
-    fn leaf(&mut self, node: Node, anchor: usize) -> Step {
-        self.count = self.count.saturating_add(node.count());
-        if self.count > NHIEU_NHAT {
-            return self.refuse(
-                node.span,
-                "yaml-too-big",
-                "tệp có quá nhiều mục, hoặc nhắc lại nhau (dấu & và *) quá nhiều lần",
-                "viết thẳng nội dung ra, không dùng dấu & và *",
-            );
-        }
-        self.place(node, anchor);
-        Ok(())
-    }
-
-    fn enter(&mut self, value: Value, span: Span, anchor: usize) -> Step {
-        if self.open.len() >= SAU_NHAT {
-            return self.refuse(
-                span,
-                "yaml-too-deep",
-                "các mục lồng nhau quá sâu",
-                "kiểm tra lại dấu ngoặc [ ] { } và khoảng thụt đầu dòng",
-            );
-        }
-        self.count = self.count.saturating_add(1);
-        self.open.push(Open { node: Node { value, span }, anchor, key: None });
-        Ok(())
-    }
-
-    fn leave(&mut self, end: Span) -> Step {
-        if let Some(mut open) = self.open.pop() {
-            open.node.span.end_line = end.end_line;
-            self.place(open.node, open.anchor);
-        }
-        Ok(())
-    }
-
-    /// Puts a finished node where it belongs.
-    fn place(&mut self, node: Node, anchor: usize) {
-        if anchor > 0 {
-            self.anchors.insert(anchor, node.clone());
-        }
-        let Some(open) = self.open.last_mut() else {
-            self.root = Some(node);
-            return;
-        };
-        match &mut open.node.value {
-            Value::List(items) => items.push(node),
-            Value::Map(entries) => match open.key.take() {
-                None => open.key = Some(node),
-                Some(key) => match trung(entries, &key) {
-                    None => entries.push((key, node)),
-                    Some(first) if self.diagnostics.len() < TRUNG_NHIEU_NHAT => {
-                        self.diagnostics.push(loi_trung(self.tep, &key, first));
-                    }
-                    Some(_) => {}
-                },
-            },
-            Value::Null | Value::Text(_) => {}
-        }
-    }
-
-    fn refuse(&self, span: Span, code: &'static str, message: &str, hint: &str) -> Step {
-        let place = self.tep.place(span.line, span.column);
-        Err(Box::new(Diagnostic::error(code, message).hint(hint).at(place)))
-    }
+        leaf => leaf,
+    };
+    Node { value, span: node.span }
 }
 
-/// The place of an earlier key of the same name.
-fn trung(entries: &[(Node, Node)], key: &Node) -> Option<Span> {
-    entries.iter().find(|(earlier, _)| earlier.value == key.value).map(|(earlier, _)| earlier.span)
-}
-
-fn loi_trung(tep: &TepNguon, key: &Node, first: Span) -> Diagnostic {
+fn doubled(tep: &TepNguon, key: &Node, first: Span) -> Diagnostic {
     let name = key.text().unwrap_or_default();
     Diagnostic::error("duplicate-key", format!("mục “{name}” ghi hai lần"))
         .hint("giữ lại một chỗ, xoá chỗ kia")
-        .at(tep.place(key.span.line, key.span.column))
-        .and_at(tep.place(first.line, first.column))
+        .at(place(tep, key.span))
+        .and_at(place(tep, first))
 }
 
 #[cfg(test)]
@@ -211,14 +389,22 @@ mod tests {
 
     #[test]
     fn values_know_their_places() {
-        let (root, found) = read("a: 05\nb:\n  - x\n  - >-\n    y\n    z\nc:\n");
+        let text = "a: 05\nb:\n  - x\n  - >-\n    y\n    z\nc:\nd: 350.000\n";
+        let tep = TepNguon { ten: "a.yaml".into(), text: text.into() };
+        let (root, found) = parse(&tep);
+        let at = |node: &Node| {
+            let place = place(&tep, node.span);
+            (place.line, place.column)
+        };
         let root = root.unwrap();
         assert!(found.is_empty());
         let a = root.get("a").unwrap();
-        assert_eq!((a.text(), a.span.line, a.span.column), (Some("05"), 1, 4));
+        assert_eq!((a.text(), at(a)), (Some("05"), (1, 4)));
         let Value::List(items) = &root.get("b").unwrap().value else { panic!() };
-        assert_eq!((items[1].text(), items[1].span.line), (Some("y z"), 5));
+        assert_eq!((items[1].text(), at(&items[1])), (Some("y z"), (4, 5)));
+        assert_eq!(lines(&tep, items[1].span), 4..=6);
         assert_eq!(root.get("c").unwrap().value, Value::Null);
+        assert_eq!(root.get("d").unwrap().text(), Some("350.000"));
     }
 
     #[test]

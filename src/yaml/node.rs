@@ -1,11 +1,11 @@
 //! A YAML file as a tree in which everything knows where it stands.
 
-/// Where something begins, from 1, and the last line that it reaches.
+/// Which part of the file a node is: its own number and that of the last node inside it, counted in the
+/// order of the file. [`place`](super::place) turns it into line and column.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Span {
-    pub line: usize,
-    pub column: usize,
-    pub end_line: usize,
+    pub first: usize,
+    pub last: usize,
 }
 
 /// A value with its place.

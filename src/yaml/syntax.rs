@@ -121,8 +121,32 @@ const BANG: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// What the library found, as a diagnostic. `col` counts from 0.
-pub fn diagnose(tep: &TepNguon, info: &str, line: usize, col: usize) -> Diagnostic {
+/// Nested deeper than any hồ sơ.
+pub fn too_deep() -> Diagnostic {
+    Diagnostic::error("yaml-too-deep", "các mục lồng nhau quá sâu")
+        .hint("kiểm tra lại dấu ngoặc [ ] { } và khoảng thụt đầu dòng")
+}
+
+/// More values than any hồ sơ has, or aliases that multiply.
+pub fn too_big() -> Diagnostic {
+    let message = "tệp có quá nhiều mục, hoặc nhắc lại nhau (dấu & và *) quá nhiều lần";
+    Diagnostic::error("yaml-too-big", message).hint("viết thẳng nội dung ra, không dùng dấu & và *")
+}
+
+/// A value that begins with `!`.
+pub fn tag() -> Diagnostic {
+    Diagnostic::error("yaml-syntax", "nội dung bắt đầu bằng dấu “!”")
+        .hint("đặt cả nội dung trong hai dấu nháy đơn: '…'")
+}
+
+/// Two documents in one file.
+pub fn second_document() -> Diagnostic {
+    Diagnostic::error("multiple-documents", "tệp có hơn một phần YAML")
+        .hint("bỏ dòng “---” ở giữa tệp; mỗi tệp chỉ chứa một văn bản")
+}
+
+/// What the library found, as a diagnostic. Line and column count from 1.
+pub fn diagnose(tep: &TepNguon, info: &str, line: usize, column: usize) -> Diagnostic {
     let (message, hint) = BANG.iter().find(|(words, _, _)| info.contains(words)).map_or(
         (
             "không hiểu cách viết ở chỗ này",
@@ -143,7 +167,7 @@ pub fn diagnose(tep: &TepNguon, info: &str, line: usize, col: usize) -> Diagnost
         let column = end.line_text.chars().count().saturating_add(1);
         tep.place(last, column)
     } else {
-        tep.place(line.max(1), col.saturating_add(1))
+        tep.place(line.max(1), column.max(1))
     };
     Diagnostic::error("yaml-syntax", message).hint(hint).at(place)
 }
