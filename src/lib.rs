@@ -18,6 +18,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod docx;
 pub mod form;
+pub mod la_ma;
 pub mod model;
 pub mod output;
 pub mod pdf;

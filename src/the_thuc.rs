@@ -19,6 +19,9 @@ pub const PT_MOI_MM: f64 = 72.0 / 25.4;
 /// descent + line gap of Times New Roman (0.891 + 0.216 + 0.042), which is what Word calls "Single".
 pub const DONG_DON: f64 = 0.891 + 0.216 + 0.042;
 
+/// Width of "Kính gửi" up to its colon, in mm for each point of type size.
+const KINH_GUI_MUC_MM_MOI_PT: f64 = 19.0 / 14.0;
+
 /// The measures of one document, all of them resolved. Lengths end in their unit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TheThuc {
@@ -71,6 +74,9 @@ pub struct TheThuc {
 
     /// From the left margin to "Kính gửi:" with several addressees, in mm; the decree's form has 35.
     pub kinh_gui_thut_mm: f64,
+    /// From "Kính gửi:" to the dashes, which stand under its colon (PL I, II.9.a), in mm. It goes with
+    /// the size of the text: 19 mm at 14 pt.
+    pub kinh_gui_muc_mm: f64,
 
     /// Line spacing as a multiple of single spacing: 1.0–1.5 (PL I, II.6).
     pub gian_dong: f64,
@@ -140,6 +146,7 @@ impl Default for TheThuc {
             o_cach_mm: 1.5,
             o_cach_doc_pt: 2.0,
             kinh_gui_thut_mm: 35.0,
+            kinh_gui_muc_mm: KINH_GUI_MUC_MM_MOI_PT * 14.0,
             gian_dong: 1.0,
             dong_don: DONG_DON,
             cach_doan_pt: 6.0,
@@ -250,7 +257,10 @@ pub const TUY_CHON: &[TuyChon] = &[
         don_vi: "pt",
         mien: Khoang(13.0, 14.0),
         dieu_khoan: "Phụ lục I, phần I, mục II.6",
-        dat: |t, v| t.co_chu_than_bai_pt = v,
+        dat: |t, v| {
+            t.co_chu_than_bai_pt = v;
+            t.kinh_gui_muc_mm = KINH_GUI_MUC_MM_MOI_PT * v;
+        },
     },
     TuyChon {
         khoa: "co_chu_quoc_hieu",

@@ -9,7 +9,7 @@ use super::error::WriteError;
 use super::inline::{self, Base, plain};
 use super::style_id;
 use super::than_bai::{self, Place};
-use crate::document::{Block, Heading, Item};
+use crate::document::{Block, Item};
 
 /// Ids 0 and 1 belong to the two separators.
 const FIRST_ID: usize = 2;
@@ -48,23 +48,19 @@ fn or_empty(content: Vec<Paragraph>) -> Vec<Paragraph> {
 
 fn paragraph(block: &Block, first: bool, notes: &mut Notes) -> Result<Paragraph, WriteError> {
     match block {
-        Block::Heading(heading) => title(heading, notes),
+        // In a note a head is a paragraph whose title is bold; the outline is the body's.
+        Block::Heading(heading) => {
+            let out = Paragraph::new().style(style_id::FOOTNOTE_TEXT);
+            than_bai::title_by_hand(out, heading, notes)
+        }
         Block::Paragraph(p) => {
             let out = Paragraph::new().style(style_id::FOOTNOTE_TEXT);
             inline::add(out, &p.noi_dung, Base::Upright, notes)
         }
         Block::Item(i) if first => first_item(i, notes),
         Block::Item(i) => than_bai::item(i, Place::Note, notes),
+        Block::Table(_) => Err(WriteError::TableInFootnote),
     }
-}
-
-/// In a note a head is a paragraph whose title is bold; the outline is the body's.
-fn title(heading: &Heading, notes: &mut Notes) -> Result<Paragraph, WriteError> {
-    let mut out = Paragraph::new().style(style_id::FOOTNOTE_TEXT);
-    if let Some(so) = &heading.so {
-        out = out.add_run(plain(&format!("{so} ")).style(style_id::STRONG));
-    }
-    than_bai::title_and_text(out, heading, notes)
 }
 
 /// A note that begins with an item: the note's number comes first, so the item's mark is text.

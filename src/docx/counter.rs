@@ -1,12 +1,13 @@
 //! Which number Word would give the next head, so that a number that differs is written as text.
 
 use super::style_id::LEVELS;
+use crate::la_ma::la_ma;
 
 /// Word's count of the heads so far.
 #[derive(Debug, Default)]
 pub(super) struct Counter {
     /// Heads counted at level 1, 2, … since the last head of a higher level.
-    counts: Vec<u32>,
+    counts: Vec<usize>,
 }
 
 impl Counter {
@@ -30,9 +31,9 @@ impl Counter {
 }
 
 /// The number that `counts` prints as; none if a level that is shown was left out.
-fn number(counts: &[u32]) -> Option<String> {
+fn number(counts: &[usize]) -> Option<String> {
     let shown = match counts {
-        [first] => return Some(format!("{}.", roman(*first))),
+        [first] => return Some(format!("{}.", la_ma(*first))),
         [_, shown @ ..] => shown,
         [] => return None,
     };
@@ -40,33 +41,6 @@ fn number(counts: &[u32]) -> Option<String> {
         return None;
     }
     Some(shown.iter().map(|count| format!("{count}.")).collect())
-}
-
-/// `n` in Roman numerals.
-fn roman(mut n: u32) -> String {
-    const NUMERALS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut out = String::new();
-    for (value, numeral) in NUMERALS {
-        while n >= value {
-            out.push_str(numeral);
-            n = n.saturating_sub(value);
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -101,13 +75,5 @@ mod tests {
         assert!(!Counter::default().accepts(0, ""));
         assert!(!Counter::default().accepts(10, "1."));
         assert!(!Counter::default().accepts(255, "1."));
-    }
-
-    #[test]
-    fn roman_numerals() {
-        let cases = [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (1999, "MCMXCIX")];
-        for (n, expected) in cases {
-            assert_eq!(roman(n), expected);
-        }
     }
 }

@@ -12,13 +12,12 @@ use crate::the_thuc::TheThuc;
 /// PL I, II.9.b.
 const NOI_NHAN: &str = "Nơi nhận:";
 
-/// The foot added to `docx`.
+/// The foot added to `docx`. A closing paragraph has to follow.
 pub(super) fn add(docx: Docx, foot: &CuoiTrang, the_thuc: &TheThuc) -> Docx {
     let right = twips_mm(the_thuc.cuoi_trang_cot_phai_mm());
     let columns = Columns::filling(twips_mm(the_thuc.rong_chu_mm()), right);
     let row = columns.row(whole(noi_nhan(foot)), whole(nguoi_ky(foot)), VAlignType::Top);
     docx.add_table(columns.table(vec![row], twips(the_thuc.cuoi_trang_cach_tren_pt)))
-        .add_paragraph(Paragraph::new().style(style_id::DOAN_DEM))
 }
 
 fn noi_nhan(foot: &CuoiTrang) -> Vec<Paragraph> {

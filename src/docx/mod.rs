@@ -5,17 +5,22 @@
 //! ([`parts`]). Every component of the decree has its named style, so the paragraphs carry next to no
 //! formatting of their own. The same document gives the same bytes on any thread and any machine.
 
+mod bang;
 mod chu_thich;
 mod cot;
 mod counter;
+mod counts;
 mod cuoi_trang;
 mod dau_trang;
 mod error;
+mod gach;
 mod inline;
+mod kinh_gui;
 mod list;
 mod package;
 mod parts;
 mod pass;
+mod phu_luc;
 mod style_id;
 mod than_bai;
 mod tieu_de;
@@ -26,11 +31,13 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-use docx_rs::{Docx, XMLDocx};
+use docx_rs::{Docx, Paragraph, XMLDocx};
 
 pub use error::WriteError;
 
-use crate::document::Document;
+use crate::document::{Block, Document};
+use counts::Counts;
+use trang::Trang;
 
 /// Writes `document` as a Word file.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
@@ -40,13 +47,30 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     package::zip(parts)
 }
 
-/// The text, as docx-rs builds it.
+/// The text, as docx-rs builds it: the main text, and each appendix as a section of its own.
 fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let the_thuc = &document.the_thuc;
-    let docx = trang::set_up(Docx::new(), the_thuc);
+    let mut counts = Counts::default();
+    let docx = trang::add_headers(Docx::new());
     let docx = dau_trang::add(docx, &document.dau_trang, the_thuc);
     let docx = tieu_de::add(docx, &document.tieu_de);
-    let docx = than_bai::add(docx, &document.than_bai)?;
-    let docx = cuoi_trang::add(docx, &document.cuoi_trang, the_thuc);
-    Ok(docx.build())
+    let docx = kinh_gui::add(docx, &document.kinh_gui);
+    let docx = than_bai::add(docx, &document.than_bai, &mut counts)?;
+    let mut docx = cuoi_trang::add(docx, &document.cuoi_trang, the_thuc);
+    let mut pages = Trang::VAN_BAN;
+    for appendix in &document.phu_luc {
+        docx = pages.close_section(docx, the_thuc);
+        docx = phu_luc::add(docx, appendix, the_thuc, &mut counts)?;
+        pages = Trang::phu_luc(appendix.ngang);
+    }
+    if ends_with_table(document) {
+        docx = docx.add_paragraph(Paragraph::new().style(style_id::DOAN_DEM));
+    }
+    Ok(pages.close_file(docx, the_thuc).build())
+}
+
+/// The foot is a table too.
+fn ends_with_table(document: &Document) -> bool {
+    let last = document.phu_luc.last();
+    last.is_none_or(|appendix| matches!(appendix.than_bai.last(), Some(Block::Table(_))))
 }

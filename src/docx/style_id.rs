@@ -16,11 +16,17 @@ pub(super) const DIA_DANH_THOI_GIAN: &str = "DiaDanhThoiGian";
 pub(super) const TEN_LOAI: &str = "TenLoai";
 pub(super) const TRICH_YEU: &str = "TrichYeu";
 
-/// What all rule lines have in common; each of the three below adds its length.
+/// What all rule lines have in common; each of those below adds its length.
 pub(super) const GACH_NGANG: &str = "GachNgang";
 pub(super) const GACH_CO_QUAN: &str = "GachCoQuan";
 pub(super) const GACH_TIEU_NGU: &str = "GachTieuNgu";
 pub(super) const GACH_TRICH_YEU: &str = "GachTrichYeu";
+
+pub(super) const KINH_GUI: &str = "KinhGui";
+/// The only addressee, on the line of "Kính gửi:".
+pub(super) const KINH_GUI_MOT: &str = "KinhGuiMot";
+/// One of several addressees.
+pub(super) const KINH_GUI_MUC: &str = "KinhGuiMuc";
 
 pub(super) const THAN_BAI: &str = "ThanBai";
 pub(super) const KHOAN_LIEN_VAN: &str = "KhoanLienVan";
@@ -30,6 +36,13 @@ pub(super) const GACH_DAU: &str = "GachDau";
 pub(super) const DAU_CONG: &str = "DauCong";
 /// An item whose mark was made by hand, `a)`: no list, so that Word leaves the mark alone.
 pub(super) const DIEM: &str = "Diem";
+
+pub(super) const BANG: &str = "BangVanBan";
+pub(super) const CHU_BANG: &str = "ChuBang";
+pub(super) const CHU_BANG_GIUA: &str = "ChuBangGiua";
+pub(super) const CHU_BANG_PHAI: &str = "ChuBangPhai";
+/// The space over a table.
+pub(super) const CACH_BANG: &str = "CachBang";
 
 pub(super) const FOOTNOTE_TEXT: &str = "FootnoteText";
 pub(super) const FOOTNOTE_REFERENCE: &str = "FootnoteReference";
@@ -41,10 +54,16 @@ pub(super) const NOI_NHAN_TIEU_DE: &str = "NoiNhanTieuDe";
 pub(super) const NOI_NHAN: &str = "NoiNhan";
 pub(super) const QUYEN_HAN_CHUC_VU: &str = "QuyenHanChucVu";
 pub(super) const HO_TEN: &str = "HoTen";
-/// A paragraph of no height to speak of, before the head's table and after the foot's: Word wants a
-/// paragraph after a table that ends the text, and LibreOffice 7.4 puts an empty line above a table
-/// that begins a text with footnotes.
+/// A paragraph of no height to speak of, before the head's table, after the foot's, and at the end of
+/// a section: Word wants a paragraph after a table that ends the text, and LibreOffice 7.4 puts an
+/// empty line above a table that begins a text with footnotes.
 pub(super) const DOAN_DEM: &str = "DoanDem";
+
+pub(super) const PHU_LUC: &str = "PhuLuc";
+pub(super) const TEN_PHU_LUC: &str = "TenPhuLuc";
+pub(super) const KEM_THEO: &str = "KemTheo";
+/// The rule line of an appendix; its length is the paragraph's own.
+pub(super) const GACH_PHU_LUC: &str = "GachPhuLuc";
 
 /// How many levels Word's outline and its lists have.
 pub(super) const LEVELS: u8 = 9;

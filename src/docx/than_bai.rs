@@ -1,12 +1,13 @@
-//! Thân bài (ô số 6): heads, paragraphs and items of the body.
+//! Thân bài (ô số 6): heads, paragraphs, items and tables of the body.
 
 use docx_rs::{Docx, IndentLevel, NumberingId, Paragraph as WordParagraph, Run};
 
 use super::chu_thich::Notes;
 use super::counter::Counter;
+use super::counts::Counts;
 use super::error::WriteError;
 use super::inline::{self, Base, plain};
-use super::{list, style_id};
+use super::{bang, list, style_id};
 use crate::document::{Block, Heading, Item, Paragraph, plain_text};
 
 /// Where an item stands: its style and its list differ.
@@ -16,19 +17,44 @@ pub(super) enum Place {
     Note,
 }
 
-/// The body added to `docx`.
-pub(super) fn add(mut docx: Docx, blocks: &[Block]) -> Result<Docx, WriteError> {
-    let mut notes = Notes::default();
-    let mut counter = Counter::default();
-    for block in blocks {
-        let paragraph = match block {
-            Block::Heading(h) => heading(h, &mut counter, &mut notes)?,
-            Block::Paragraph(p) => running_text(p, &mut notes)?,
-            Block::Item(i) => item(i, Place::Body, &mut notes)?,
+/// The blocks of the body or of an appendix added to `docx`.
+pub(super) fn add(
+    mut docx: Docx,
+    blocks: &[Block],
+    counts: &mut Counts,
+) -> Result<Docx, WriteError> {
+    let Counts { heads, notes } = counts;
+    let mut keep = false;
+    for (i, block) in blocks.iter().enumerate() {
+        docx = match block {
+            Block::Heading(h) => docx.add_paragraph(heading(h, heads, notes)?),
+            Block::Paragraph(p) => docx.add_paragraph(running_text(p, notes)?),
+            Block::Item(i) => docx.add_paragraph(item(i, Place::Body, notes)?),
+            Block::Table(t) => {
+                let last = i.saturating_add(1) == blocks.len();
+                docx.add_paragraph(space_over_table(keep)).add_table(bang::table(t, last, notes)?)
+            }
         };
-        docx = docx.add_paragraph(paragraph);
+        keep = keeps(block);
     }
     Ok(docx)
+}
+
+/// A table has no space above of its own, and Word makes one of two tables with nothing between. The
+/// space goes with the table only where the block over it does; else it stays behind when the table
+/// begins a page.
+fn space_over_table(keep: bool) -> WordParagraph {
+    WordParagraph::new().style(style_id::CACH_BANG).keep_next(keep)
+}
+
+/// Whether `block` shares a page with what follows.
+fn keeps(block: &Block) -> bool {
+    match block {
+        Block::Heading(_) => true,
+        Block::Paragraph(p) => p.giu_voi_sau,
+        Block::Item(i) => i.giu_voi_sau,
+        Block::Table(_) => false,
+    }
 }
 
 fn running_text(p: &Paragraph, notes: &mut Notes) -> Result<WordParagraph, WriteError> {
@@ -90,8 +116,20 @@ fn heading(
     title_and_text(out, h, notes)
 }
 
+/// A head outside the outline, in a note or a cell: number and title in bold, then the text that runs
+/// on.
+pub(super) fn title_by_hand(
+    out: WordParagraph,
+    h: &Heading,
+    notes: &mut Notes,
+) -> Result<WordParagraph, WriteError> {
+    let number = h.so.as_deref().unwrap_or_default();
+    let out = marked(out, number, |mark| plain(mark).style(style_id::STRONG));
+    title_and_text(out, h, notes)
+}
+
 /// The title in bold and, after a space, the text that runs on.
-pub(super) fn title_and_text(
+fn title_and_text(
     out: WordParagraph,
     h: &Heading,
     notes: &mut Notes,

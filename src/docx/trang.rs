@@ -1,20 +1,75 @@
-//! The page: A4, margins, and the page number in the top margin from page 2 on (PL I, I.7).
+//! The pages: A4, margins, and the page number in the top margin from page 2 on (PL I, I.7). The main
+//! text is a section; so is each appendix, whose pages count from 1 again (PL I, III.1.đ).
 
-use docx_rs::{Docx, Header, PageMargin, PageNum, Paragraph};
+use docx_rs::{
+    Docx, Header, PageMargin, PageNum, PageNumType, PageOrientationType, PageSize, Paragraph,
+    SectionProperty,
+};
 
 use super::style_id;
 use super::units::twips_mm;
 use crate::the_thuc::{GIAY_CAO_MM, GIAY_RONG_MM, TheThuc};
 
-/// Sets up the section of the main text. The first page has a header of its own, which is empty.
-pub(super) fn set_up(docx: Docx, the_thuc: &TheThuc) -> Docx {
-    let paper = |mm: f64| twips_mm(mm).unsigned_abs();
-    docx.page_size(paper(GIAY_RONG_MM), paper(GIAY_CAO_MM))
-        .page_margin(margins(the_thuc))
-        .header(Header::new().add_paragraph(line().add_page_num(PageNum::new())))
+/// The pages of one section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Trang {
+    /// Landscape.
+    ngang: bool,
+    /// Pages count from 1 again.
+    dem_lai: bool,
+}
+
+impl Trang {
+    /// The pages of the main text.
+    pub const VAN_BAN: Self = Self { ngang: false, dem_lai: false };
+
+    /// The pages of an appendix.
+    pub fn phu_luc(ngang: bool) -> Self {
+        Self { ngang, dem_lai: true }
+    }
+
+    /// Width of the text in twips.
+    pub fn text_width(self, the_thuc: &TheThuc) -> i32 {
+        let paper = if self.ngang { GIAY_CAO_MM } else { GIAY_RONG_MM };
+        twips_mm(paper - the_thuc.le_trai_mm - the_thuc.le_phai_mm)
+    }
+
+    /// Makes these the pages of the file's last section, which stands in the body itself.
+    pub fn close_file(self, mut docx: Docx, the_thuc: &TheThuc) -> Docx {
+        docx.document.section_property = self.apply(docx.document.section_property, the_thuc);
+        docx
+    }
+
+    /// Ends a section that has another one after it: its last paragraph carries its pages.
+    pub fn close_section(self, docx: Docx, the_thuc: &TheThuc) -> Docx {
+        let mut section = self.apply(docx.document.section_property.clone(), the_thuc);
+        // The header parts belong to the body's section; the others refer to the same ones.
+        section.header = None;
+        section.first_header = None;
+        let last = Paragraph::new().style(style_id::DOAN_DEM).section_property(section);
+        docx.add_paragraph(last)
+    }
+
+    fn apply(self, section: SectionProperty, the_thuc: &TheThuc) -> SectionProperty {
+        let paper = |mm: f64| twips_mm(mm).unsigned_abs();
+        let (width, height) = (paper(GIAY_RONG_MM), paper(GIAY_CAO_MM));
+        let size = PageSize::new();
+        let size = match self.ngang {
+            true => size.size(height, width).orient(PageOrientationType::Landscape),
+            false => size.size(width, height),
+        };
+        let section = section.page_size(size).page_margin(margins(the_thuc));
+        if self.dem_lai { section.page_num_type(PageNumType::new().start(1)) } else { section }
+    }
+}
+
+/// Gives the file its headers. The first page of a section has one of its own, which is empty.
+pub(super) fn add_headers(docx: Docx) -> Docx {
+    docx.header(Header::new().add_paragraph(line().add_page_num(PageNum::new())))
         .first_header(Header::new().add_paragraph(line()))
 }
 
+/// The margins keep their names on a page that is turned: what is on top is the top.
 fn margins(the_thuc: &TheThuc) -> PageMargin {
     PageMargin::new()
         .top(twips_mm(the_thuc.le_tren_mm))

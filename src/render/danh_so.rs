@@ -1,5 +1,7 @@
 //! Numbers of heads: `I.`, `1.`, `1.1.`, `a)` (PL I, II.6; forms 1.4).
 
+use crate::la_ma::la_ma;
+
 /// The letters of điểm in the Vietnamese alphabet (PL I, II.6; no f, j, w, z).
 const CHU_CAI: [&str; 23] = [
     "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
@@ -30,36 +32,6 @@ impl DanhSo {
     }
 }
 
-/// `1` → `I`. Numbers from 4000 on stay Arabic, since Roman digits end there.
-pub fn la_ma(mut so: usize) -> String {
-    const BAC: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if so == 0 || so >= 4000 {
-        return so.to_string();
-    }
-    let mut out = String::new();
-    for (gia_tri, chu) in BAC {
-        while so >= gia_tri {
-            out.push_str(chu);
-            so -= gia_tri;
-        }
-    }
-    out
-}
-
 /// `1` → `a`, `5` → `đ`; after `y` comes `aa`.
 pub fn diem(so: usize) -> String {
     let so = so.max(1) - 1;
@@ -85,11 +57,5 @@ mod tests {
         assert_eq!(chu, "abcdđegh");
         assert_eq!(diem(23), "y");
         assert_eq!(diem(24), "aa");
-    }
-
-    #[test]
-    fn roman_numbers() {
-        assert_eq!([1, 4, 9, 14, 40, 1994].map(la_ma), ["I", "IV", "IX", "XIV", "XL", "MCMXCIV"]);
-        assert_eq!(la_ma(4000), "4000");
     }
 }

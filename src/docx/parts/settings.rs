@@ -5,7 +5,7 @@ use crate::docx::units::twips_mm;
 use crate::docx::xml::{Element, el, val};
 use crate::the_thuc::TheThuc;
 
-/// `word/settings.xml`.
+/// `word/settings.xml`. A line that ends with a line break is not stretched, as in the PDF.
 pub(super) fn part(the_thuc: &TheThuc) -> Element {
     let separator = |id: usize| el("w:footnote").attr("w:id", id);
     root("w:settings")
@@ -15,7 +15,7 @@ pub(super) fn part(the_thuc: &TheThuc) -> Element {
         .child(val("w:characterSpacingControl", "doNotCompress"))
         .child(val("w:updateFields", "0"))
         .child(el("w:footnotePr").child(separator(0)).child(separator(1)))
-        .child(el("w:compat").child(word_2013()))
+        .child(el("w:compat").child(el("w:doNotExpandShiftReturn")).child(word_2013()))
         .child(val("w:themeFontLang", "vi-VN"))
         .child(val("w:decimalSymbol", ","))
         .child(val("w:listSeparator", ";"))

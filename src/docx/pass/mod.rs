@@ -1,5 +1,6 @@
 //! The one pass over what docx-rs built.
 
+mod bang;
 mod chu_thich;
 mod order;
 mod tidy;
@@ -14,7 +15,7 @@ use super::xml::{Element, parse, write};
 /// or dropped.
 pub(super) fn finish(built: &XMLDocx) -> Result<Parts, WriteError> {
     let mut parts = Parts::new();
-    add(&mut parts, "word/document.xml", &built.document, |_| {})?;
+    add(&mut parts, "word/document.xml", &built.document, bang::repeat_heads)?;
     add(&mut parts, "word/footnotes.xml", &built.footnotes, chu_thich::complete)?;
     for (number, header) in (1..).zip(&built.headers) {
         add(&mut parts, &header_name(number), header, |_| {})?;

@@ -26,8 +26,10 @@ pub fn document() -> Document {
             ],
             gach_trich_yeu_mm: 48.0,
         },
+        kinh_gui: vec![],
         than_bai: than_bai(),
         cuoi_trang: cuoi_trang(),
+        phu_luc: vec![],
     }
 }
 

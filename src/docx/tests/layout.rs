@@ -142,7 +142,7 @@ fn rule_lines_have_their_length_and_are_centred() {
     }
     let border = at(file.style("GachNgang"), "w:pPr/w:pBdr/w:top").unwrap();
     assert_eq!(attr(border, "w:sz"), Some("6"), "0.75 pt in eighths");
-    assert_eq!(number_at(file.style("GachNgang"), "w:pPr/w:spacing", "w:before"), Some(40));
+    assert_eq!(number_at(file.style("GachNgang"), "w:pPr/w:spacing", "w:before"), Some(60));
     assert_eq!(number_at(file.style("GachNgang"), "w:pPr/w:spacing", "w:line"), Some(65));
 }
 

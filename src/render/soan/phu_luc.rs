@@ -3,8 +3,8 @@
 use super::dau_trang::PHAN_RONG_TRICH_YEU;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, PhuLuc};
+use crate::la_ma::la_ma;
 use crate::model::VanBan;
-use crate::render::danh_so::la_ma;
 use crate::render::fonts::{Face, Fonts};
 use crate::render::gach::gach_ngan;
 use crate::render::ngat_dong::ngat_dong;

@@ -3,9 +3,9 @@
 use super::style::Style;
 use crate::document::Document;
 use crate::docx::dau_trang::columns;
-use crate::docx::style_id as id;
 use crate::docx::units::{eighths, twips_mm};
 use crate::docx::xml::{Element, el};
+use crate::docx::{gach, style_id as id};
 use crate::the_thuc::TheThuc;
 
 /// Styles of ô số 1–5a, in the order of the page.
@@ -54,7 +54,7 @@ fn title(t: &TheThuc) -> Vec<Style> {
     ]
 }
 
-fn centred(id: &str, name: &str) -> Style {
+pub(super) fn centred(id: &str, name: &str) -> Style {
     Style::paragraph(id, name).own().align("center")
 }
 
@@ -65,9 +65,7 @@ fn rules(document: &Document) -> Vec<Style> {
     let head = columns(t);
     let text_width = twips_mm(t.rong_chu_mm());
     let line = |style: &str, name: &str, width: i32, mm: f64| {
-        let length = twips_mm(mm).clamp(0, width);
-        let left = width.saturating_sub(length) / 2;
-        let right = width.saturating_sub(length).saturating_sub(left);
+        let (left, right) = gach::sides(width, mm);
         Style::based_on(style, name, id::GACH_NGANG).own().sides(left, right)
     };
     let agency = document.dau_trang.gach_co_quan_mm;
@@ -77,9 +75,7 @@ fn rules(document: &Document) -> Vec<Style> {
         rule(t),
         line(id::GACH_CO_QUAN, "VT Gạch dưới cơ quan", head.left, agency),
         line(id::GACH_TIEU_NGU, "VT Gạch dưới Tiêu ngữ", head.right, motto),
-        line(id::GACH_TRICH_YEU, "VT Gạch dưới trích yếu", text_width, subject)
-            .exact(rule_height(t) + space_over_body(t))
-            .next(id::THAN_BAI),
+        rule_over_text(line(id::GACH_TRICH_YEU, "VT Gạch dưới trích yếu", text_width, subject), t),
     ]
 }
 
@@ -100,6 +96,11 @@ fn rule(t: &TheThuc) -> Style {
 
 fn border_of(top: Element) -> Element {
     el("w:pBdr").child(top)
+}
+
+/// A rule line over the text: the space under it is the title's.
+pub(super) fn rule_over_text(style: Style, t: &TheThuc) -> Style {
+    style.exact(rule_height(t) + space_over_body(t)).next(id::THAN_BAI)
 }
 
 /// What is left of the strip under the line.

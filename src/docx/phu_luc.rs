@@ -1,0 +1,36 @@
+//! Phụ lục (PL I, III.1): the head of an appendix and its text.
+
+use docx_rs::{Docx, Paragraph};
+
+use super::counts::Counts;
+use super::error::WriteError;
+use super::inline::lines;
+use super::trang::Trang;
+use super::{gach, style_id, than_bai};
+use crate::document::PhuLuc;
+use crate::the_thuc::TheThuc;
+
+/// The appendix added to `docx`. What closes its section comes after it.
+pub(super) fn add(
+    docx: Docx,
+    appendix: &PhuLuc,
+    the_thuc: &TheThuc,
+    counts: &mut Counts,
+) -> Result<Docx, WriteError> {
+    let head = [
+        (style_id::PHU_LUC, std::slice::from_ref(&appendix.ten)),
+        (style_id::TEN_PHU_LUC, appendix.tieu_de.as_slice()),
+        (style_id::KEM_THEO, appendix.kem_theo.as_slice()),
+    ];
+    let head = head.into_iter().filter(|(_, text)| !text.is_empty());
+    let docx = head.map(|(style, text)| lines(style, text)).fold(docx, Docx::add_paragraph);
+    let docx = docx.add_paragraph(rule(appendix, the_thuc));
+    than_bai::add(docx, &appendix.than_bai, counts)
+}
+
+/// The rule line: each appendix has its own length, so the indents are the paragraph's.
+fn rule(appendix: &PhuLuc, the_thuc: &TheThuc) -> Paragraph {
+    let page = Trang::phu_luc(appendix.ngang);
+    let (left, right) = gach::sides(page.text_width(the_thuc), appendix.gach_mm);
+    Paragraph::new().style(style_id::GACH_PHU_LUC).indent(Some(left), None, Some(right), None)
+}
