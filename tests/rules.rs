@@ -28,8 +28,10 @@ fn every_rule_names_a_test_that_exists() {
         for name in names {
             let there = match name.strip_suffix('/') {
                 Some(case) => root.join("tests/cases").join(case).join("expected.txt").exists(),
-                None => code.contains(&format!("#[test]\n    fn {name}()"))
-                    || code.contains(&format!("#[test]\nfn {name}()")),
+                None => {
+                    code.contains(&format!("#[test]\n    fn {name}()"))
+                        || code.contains(&format!("#[test]\nfn {name}()"))
+                }
             };
             assert!(there, "không có phép thử {name}");
             count += 1;
