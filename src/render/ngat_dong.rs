@@ -100,7 +100,7 @@ fn so_dong_it_nhat(tu: &[&str], rong: f64, do_rong: &impl Fn(&str) -> f64) -> us
     for t in tu {
         let thu = if dong.is_empty() { (*t).to_owned() } else { format!("{dong} {t}") };
         if dong.is_empty() || do_rong(&thu) > rong {
-            so_dong += 1;
+            so_dong = usize::saturating_add(so_dong, 1);
             dong = (*t).to_owned();
         } else {
             dong = thu;
@@ -117,15 +117,15 @@ fn cach_re_nhat(
 ) -> Vec<(usize, usize)> {
     /// The cost of the best way so far, and its lines.
     type Cach = Option<(f64, Vec<(usize, usize)>)>;
-    let mut tot: Vec<Cach> = vec![None; tu.len() + 1];
+    let mut tot: Vec<Cach> = vec![None; tu.len().saturating_add(1)];
     if let Some(dau) = tot.first_mut() {
         *dau = Some((0.0, vec![]));
     }
     for _ in 0..so_dong {
-        let mut moi: Vec<Cach> = vec![None; tu.len() + 1];
+        let mut moi: Vec<Cach> = vec![None; tu.len().saturating_add(1)];
         for (dau, cach) in tot.iter().enumerate() {
             let Some((tong, cac_dong)) = cach else { continue };
-            for (cuoi, o) in moi.iter_mut().enumerate().skip(dau + 1) {
+            for (cuoi, o) in moi.iter_mut().enumerate().skip(dau.saturating_add(1)) {
                 let Some(them) = gia(dau, cuoi) else { break };
                 if o.as_ref().is_none_or(|(cu, _)| tong + them < *cu) {
                     let mut dong = cac_dong.clone();
