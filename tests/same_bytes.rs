@@ -10,7 +10,9 @@ use vanthu::{docx, pdf};
 /// Both files of every document of the sample, in the given order.
 fn build(fonts: &Fonts, backwards: bool) -> Vec<(String, Vec<u8>, Vec<u8>)> {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/dong-thap-2023");
-    let Ok(ho_so) = load::ho_so(&sample, fonts) else { panic!("không đọc được hồ sơ mẫu") };
+    let Ok(ho_so) = load::ho_so(&sample, fonts) else {
+        panic!("không đọc được hồ sơ mẫu")
+    };
     let mut documents = ho_so.ket_qua.van_ban;
     if backwards {
         documents.reverse();

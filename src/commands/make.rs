@@ -88,6 +88,6 @@ mod tests {
         assert_eq!(picked("ke-hoach"), ["ke-hoach"]);
         assert_eq!(picked("dot-1"), ["dot-1-ke-hoach-chi-tiet", "dot-1-bao-cao"]);
         assert_eq!(picked("bao-cao"), ["dot-1-bao-cao", "dot-10-bao-cao"]);
-        assert!(picked("bao").is_empty() && picked("").is_empty());
+        assert!(picked("ba").is_empty() && picked("").is_empty());
     }
 }
