@@ -38,6 +38,7 @@ pub struct CoQuanForm {
     #[schemars(description = "Nơi lưu, ví dụ: VT, Phòng Công tác HĐND")]
     pub luu: Option<Field<Text>>,
     #[schemars(description = "Số đo cơ quan chọn trong khoảng Nghị định 30/2020/NĐ-CP cho phép")]
+    #[serde(default)]
     #[schemars(schema_with = "the_thuc")]
     pub the_thuc: Option<Field<Table<Text>>>,
 }
