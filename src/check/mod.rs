@@ -76,7 +76,7 @@ fn tai_lieu(tep: &str, van_ban: Option<VanBan>) -> TaiLieu {
 }
 
 fn la_co_quan(ten: &str) -> bool {
-    ten_goc(ten) == ten_goc(TEP_CO_QUAN)
+    ten_goc(ten).eq_ignore_ascii_case(ten_goc(TEP_CO_QUAN))
 }
 
 fn thieu_co_quan(nguon: &HoSoNguon) -> Diagnostic {
@@ -152,7 +152,12 @@ fn loai(doc: &mut Doc<'_>, root: &Node) -> Option<Loai> {
         doc.add(found.hint(offered()).at(doc.place(root.span)));
         return None;
     };
-    let khoa = node.text().unwrap_or_default();
+    let Some(khoa) = node.text() else {
+        let message = format!("mục “loai” phải là một đoạn chữ, không phải {}", node.kind());
+        let found = Diagnostic::error("wrong-type", message).hint(offered());
+        doc.add(found.at(doc.place(node.span)));
+        return None;
+    };
     match Loai::theo_khoa(khoa) {
         Some(loai) if SOAN_DUOC.contains(&khoa) => Some(loai),
         known => {
