@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanthu::check::check;
+use vanthu::model::NoiDung;
 use vanthu::report::{Style, write_all};
 use vanthu::source::{HoSoNguon, TepNguon, is_read_failure, read_ho_so};
 
@@ -79,6 +80,29 @@ fn the_sample_is_without_any_finding() {
     let van_ban = found.van_ban[0].van_ban.as_ref().unwrap();
     assert_eq!(van_ban.so_ky_hieu.ky_hieu(), "KH-HĐND");
     assert_eq!(found.van_ban[0].ten, "ke-hoach");
+}
+
+#[test]
+fn paragraphs_stay_apart_and_doubled_colons_do_not() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dung-nhieu-doan-kinh-phi");
+    let found = check(&read_ho_so(&folder).unwrap(), &co_chu);
+    let van_ban = found.van_ban[0].van_ban.as_ref().unwrap();
+    let NoiDung::KeHoach(ke_hoach) = &van_ban.noi_dung else { panic!() };
+    let texts: Vec<String> = ke_hoach.kinh_phi.iter().map(|chu| chu.chu_tron()).collect();
+    assert_eq!(texts, ["Nguồn kinh phí được cấp năm 2023.", "Nguồn khác."]);
+    assert!(ke_hoach.thanh_phan.mo_ta.chu_tron().ends_with("cụ thể như sau"));
+}
+
+#[test]
+fn the_office_beside_a_single_file_may_end_in_yml() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(sample().join("co-quan.yaml"), folder.path().join("co-quan.yml")).unwrap();
+    fs::copy(sample().join("ke-hoach.yaml"), folder.path().join("KE-HOACH.YAML")).unwrap();
+    for path in [folder.path().join("KE-HOACH.YAML"), folder.path().to_owned()] {
+        let found = check(&read_ho_so(&path).unwrap(), &co_chu);
+        assert_eq!(found.diagnostics, []);
+        assert_eq!(found.van_ban[0].ten, "KE-HOACH");
+    }
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! A file with `loai: ke_hoach` → [`VanBan`].
 
-use super::doc::{Doc, mot_dong};
+use super::doc::Doc;
 use super::dot::cac_dot;
 use super::nguoi_nhan::noi_nhan;
+use super::trich_yeu::cach_viet;
 use crate::form::{Field, KeHoachForm, Table, Text, ThanhPhanForm};
 use crate::model::{
     CauChu, CoQuan, Fault, KeHoach, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu,
@@ -28,7 +29,7 @@ pub fn van_ban(
     let so = doc.optional(form.so).and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
     let ky_hieu = ky_hieu(doc, form.ky_hieu, loai, co_quan);
     let ngay = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
-    let trich_yeu = trich_yeu(doc, form.trich_yeu, top);
+    let trich_yeu = trich_yeu(doc, form.trich_yeu, top, loai);
     let nguoi_ky = nguoi_ky(doc, form.nguoi_ky, top, co_quan);
     let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
     let own = form.noi_nhan.is_some();
@@ -44,7 +45,7 @@ pub fn van_ban(
         .and_then(|(form, span)| thanh_phan(doc, form, span));
     let kinh_phi = doc.chu_list(form.kinh_phi, "kinh_phi", top);
     let to_chuc_thuc_hien = doc.chu_list(form.to_chuc_thuc_hien, "to_chuc_thuc_hien", top);
-    let ket = doc.chu(form.ket, "ket", top).map(|ket| ket.thay_duoi(DUOI_CAU, "./."));
+    let ket = doc.cau_ket(form.ket, "ket", top).map(|ket| ket.thay_duoi(DUOI_CAU, "./."));
 
     Some(VanBan {
         loai,
@@ -91,8 +92,9 @@ fn ngay_ban_hanh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<Nga
     Some(ngay)
 }
 
-fn trich_yeu(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<String> {
-    let (text, span) = doc.line(field, "trich_yeu", top)?;
+fn trich_yeu(doc: &mut Doc<'_>, field: Field<Text>, top: Span, loai: Loai) -> Option<String> {
+    let (text, span) = doc.plain(field, "trich_yeu", top)?;
+    cach_viet(doc, &text, span, loai);
     let length = text.chars().count();
     if length <= TRICH_YEU_DAI_NHAT {
         return Some(text);
@@ -155,10 +157,9 @@ fn thieu_noi_nhan(
 fn cau_chu(doc: &mut Doc<'_>, table: Table<Text>) -> Vec<CauChu> {
     let mut all = Vec::new();
     for (key, value) in table.0 {
-        let (Field::Good(Text(khoa), at), Field::Good(Text(chu), _)) = (key, value) else {
-            continue;
-        };
-        all.push(CauChu { khoa, chu: mot_dong(&chu), place: doc.place(at) });
+        let Field::Good(Text(khoa), at) = key else { continue };
+        let Some((chu, _)) = doc.plain(value, &khoa, at) else { continue };
+        all.push(CauChu { khoa, chu, place: doc.place(at) });
     }
     all
 }
@@ -167,5 +168,5 @@ fn thanh_phan(doc: &mut Doc<'_>, form: ThanhPhanForm, span: Span) -> Option<Than
     let mo_ta = doc.chu(form.mo_ta, "mo_ta", span);
     let items = doc.require(form.thanh_vien, "thanh_vien", span);
     let thanh_vien = items.map(|(items, at)| doc.chu_items(items, "thanh_vien", at));
-    Some(ThanhPhan { mo_ta: mo_ta?.thay_duoi(&[':', ' '], ""), thanh_vien: thanh_vien? })
+    Some(ThanhPhan { mo_ta: mo_ta?.thay_duoi(&[':', '.', ' '], ""), thanh_vien: thanh_vien? })
 }

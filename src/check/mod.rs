@@ -9,6 +9,7 @@ mod dot;
 mod ke_hoach;
 mod nguoi_nhan;
 mod san_sang;
+mod trich_yeu;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{CoQuan, Loai, VanBan};
@@ -60,6 +61,12 @@ pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
     let broken = nguon.hong.iter().filter(|ten| !la_co_quan(ten));
     van_ban.extend(broken.map(|ten| tai_lieu(ten, None)));
     van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));
+    trung_ten(&mut van_ban, &mut diagnostics);
+    let offices: Vec<&str> =
+        nguon.tep.iter().map(|t| t.ten.as_str()).filter(|t| la_co_quan(t)).collect();
+    if let [first, second, ..] = offices.as_slice() {
+        diagnostics.push(cung_ten(first, second));
+    }
     if van_ban.is_empty() {
         let message = format!("hồ sơ “{}” chưa có văn bản nào", nguon.ten);
         let hint = "thêm một tệp, ví dụ ke-hoach.yaml, có dòng “loai: ke_hoach”";
@@ -73,6 +80,27 @@ pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
 
 fn tai_lieu(tep: &str, van_ban: Option<VanBan>) -> TaiLieu {
     TaiLieu { ten: ten_goc(tep).to_owned(), tep: tep.to_owned(), van_ban }
+}
+
+/// Two files whose documents would be written under one name: neither is made.
+fn trung_ten(van_ban: &mut [TaiLieu], diagnostics: &mut Vec<Diagnostic>) {
+    let names: Vec<(String, String)> =
+        van_ban.iter().map(|t| (t.ten.to_lowercase(), t.tep.clone())).collect();
+    for document in van_ban {
+        let same = |(ten, tep): &&(String, String)| {
+            *ten == document.ten.to_lowercase() && *tep != document.tep
+        };
+        let Some((_, other)) = names.iter().find(same) else { continue };
+        document.van_ban = None;
+        if document.tep < *other {
+            diagnostics.push(cung_ten(&document.tep, other));
+        }
+    }
+}
+
+fn cung_ten(one: &str, other: &str) -> Diagnostic {
+    let message = format!("hai tệp “{one}” và “{other}” trùng tên nhau (không kể đuôi và chữ hoa)");
+    Diagnostic::error("same-name", message).hint("giữ lại một tệp, hoặc đổi tên tệp kia")
 }
 
 fn la_co_quan(ten: &str) -> bool {
