@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanthu::check::check;
-use vanthu::model::NoiDung;
 use vanthu::report::{Style, write_all};
 use vanthu::source::{HoSoNguon, TepNguon, is_read_failure, read_ho_so};
 
@@ -87,10 +86,11 @@ fn paragraphs_stay_apart_and_doubled_colons_do_not() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dung-nhieu-doan-kinh-phi");
     let found = check(&read_ho_so(&folder).unwrap(), &co_chu);
     let van_ban = found.van_ban[0].van_ban.as_ref().unwrap();
-    let NoiDung::KeHoach(ke_hoach) = &van_ban.noi_dung else { panic!() };
-    let texts: Vec<String> = ke_hoach.kinh_phi.iter().map(|chu| chu.chu_tron()).collect();
-    assert_eq!(texts, ["Nguồn kinh phí được cấp năm 2023.", "Nguồn khác."]);
-    assert!(ke_hoach.thanh_phan.mo_ta.chu_tron().ends_with("cụ thể như sau"));
+    let content = format!("{:?}", van_ban.noi_dung);
+    for text in ["Nguồn kinh phí được cấp năm 2023.", "Nguồn khác.", "cụ thể như sau"]
+    {
+        assert!(content.contains(&format!("{text}\"")), "{text}: {content}");
+    }
 }
 
 #[test]

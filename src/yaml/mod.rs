@@ -202,6 +202,16 @@ mod tests {
         assert_eq!(codes(&bomb), ["yaml-too-big"]);
         assert_eq!(codes("a: 1\n---\nb: 2\n"), ["multiple-documents"]);
         assert_eq!(codes("a: *b\n"), ["yaml-syntax"]);
+        for depth in [40, 5_000, 20_000] {
+            let found = read(&format!("b: 1\na: {}", "[".repeat(depth))).1;
+            assert_eq!(found[0].place.as_ref().unwrap().line, 2, "{depth}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_asked_for_is_no_text() {
+        assert!(codes("a: &x Văn phòng\nb: *x\n").is_empty());
+        assert_eq!(codes("a: &x Văn phòng\nb: x\n"), ["yaml-syntax"]);
     }
 
     /// The library must neither panic nor hang on any mixture of its own signs.

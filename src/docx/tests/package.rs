@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::thread;
 
-use super::file::{attr, elements, open, text_of};
+use super::file::{at, attr, elements, open, text_of};
 use super::ke_hoach;
 use crate::docx::write;
 
@@ -87,4 +87,17 @@ fn properties_come_from_the_document() {
     ];
     let core: Vec<_> = core.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     assert_eq!(core, expected);
+}
+
+/// What a clerk picks from stands in Word's gallery; what only the program sets doesn't.
+#[test]
+fn the_gallery_holds_few_styles() {
+    let file = open(&ke_hoach::document());
+    let listed: Vec<&str> = elements(file.part("word/styles.xml"))
+        .filter(|e| at(e, "w:qFormat").is_some())
+        .filter_map(|e| attr(e, "w:styleId"))
+        .collect();
+    assert!((20..=36).contains(&listed.len()), "{}: {listed:?}", listed.len());
+    assert!(listed.contains(&"ThanBai") && listed.contains(&"Heading4"));
+    assert!(!listed.iter().any(|id| ["Heading5", "GachNgang", "DeMucGoTay1"].contains(id)));
 }

@@ -24,7 +24,11 @@ pub(super) fn text(t: &TheThuc) -> [Style; 3] {
 
 /// The empty line over a table, which has no space above of its own.
 pub(super) fn space_above(t: &TheThuc) -> Style {
-    Style::paragraph(id::CACH_BANG, "VT Khoảng trên bảng").own().size(1.0).exact(t.cach_doan_pt)
+    Style::paragraph(id::CACH_BANG, "VT Khoảng trên bảng")
+        .own()
+        .unlisted()
+        .size(1.0)
+        .exact(t.cach_doan_pt)
 }
 
 /// The table itself: rules around every cell, and the room between rule and text.

@@ -29,6 +29,6 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
             .bold()
             .align("center")
             .before(t.khoang_ky_mm * PT_MOI_MM),
-        Style::paragraph(id::DOAN_DEM, "VT Đoạn đệm").own().size(1.0).exact(1.0),
+        Style::paragraph(id::DOAN_DEM, "VT Đoạn đệm").own().unlisted().size(1.0).exact(1.0),
     ]
 }

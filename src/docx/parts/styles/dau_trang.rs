@@ -66,7 +66,7 @@ fn rules(document: &Document) -> Vec<Style> {
     let text_width = twips_mm(t.rong_chu_mm());
     let line = |style: &str, name: &str, width: i32, mm: f64| {
         let (left, right) = gach::sides(width, mm);
-        Style::based_on(style, name, id::GACH_NGANG).own().sides(left, right)
+        Style::based_on(style, name, id::GACH_NGANG).own().unlisted().sides(left, right)
     };
     let agency = document.dau_trang.gach_co_quan_mm;
     let motto = document.dau_trang.gach_tieu_ngu_mm;
@@ -88,6 +88,7 @@ fn rule(t: &TheThuc) -> Style {
         .attr("w:color", "000000");
     Style::paragraph(id::GACH_NGANG, "VT Gạch ngang")
         .own()
+        .unlisted()
         .size(1.0)
         .before(t.gach_cach_chu_pt)
         .exact(rule_height(t))

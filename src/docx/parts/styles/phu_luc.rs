@@ -26,7 +26,9 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
             .keep()
             .next(id::THAN_BAI),
         rule_over_text(
-            Style::based_on(id::GACH_PHU_LUC, "VT Gạch dưới phụ lục", id::GACH_NGANG).own(),
+            Style::based_on(id::GACH_PHU_LUC, "VT Gạch dưới phụ lục", id::GACH_NGANG)
+                .own()
+                .unlisted(),
             t,
         ),
     ]

@@ -8,6 +8,7 @@ use crate::docx::xml::{Element, el, val};
 pub(super) struct Style {
     head: Element,
     next: Option<String>,
+    in_gallery: bool,
     paragraph: Element,
     spacing: Element,
     indent: Element,
@@ -40,6 +41,7 @@ impl Style {
         Self {
             head: head.child(val("w:name", name)),
             next: None,
+            in_gallery: true,
             paragraph: el("w:pPr"),
             spacing: el("w:spacing"),
             indent: el("w:ind"),
@@ -50,6 +52,12 @@ impl Style {
     /// Marks a style that Word doesn't know by itself.
     pub fn own(mut self) -> Self {
         self.head = self.head.attr("w:customStyle", 1);
+        self
+    }
+
+    /// Leaves the style out of Word's gallery: only the program sets it, or hardly anyone needs it.
+    pub fn unlisted(mut self) -> Self {
+        self.in_gallery = false;
         self
     }
 
@@ -146,7 +154,7 @@ impl Style {
             .head
             .children(self.next.map(|id| val("w:next", id)))
             .child(val("w:uiPriority", priority))
-            .child(el("w:qFormat"));
+            .children(self.in_gallery.then(|| el("w:qFormat")));
         let details = [self.spacing, self.indent].into_iter().filter(|e| !e.is_bare());
         for properties in [self.paragraph.children(details), self.run] {
             if !properties.is_bare() {

@@ -13,7 +13,12 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
     out.push(run_on());
     out.extend(items());
     out.extend(notes(t));
-    out.push(Style::paragraph(id::HEADER, "header").size(t.co_chu_so_trang_pt).align("center"));
+    out.push(
+        Style::paragraph(id::HEADER, "header")
+            .unlisted()
+            .size(t.co_chu_so_trang_pt)
+            .align("center"),
+    );
     out
 }
 
@@ -23,6 +28,7 @@ pub(super) fn characters() -> Vec<Style> {
         Style::character(id::STRONG, "Strong").bold(),
         Style::character(id::EMPHASIS, "Emphasis").italic(),
         Style::character(id::FOOTNOTE_REFERENCE, "footnote reference")
+            .unlisted()
             .run(val("w:vertAlign", "superscript")),
     ]
 }
@@ -42,12 +48,10 @@ fn body(t: &TheThuc) -> Style {
 
 /// Word's own heading styles, so that heads stand in the navigation pane.
 fn heading(level: u8) -> Style {
-    Style::based_on(&id::heading(level), &format!("heading {level}"), id::THAN_BAI)
-        .bold()
-        .keep()
-        .list(list::DE_MUC, level)
-        .outline(level)
-        .next(id::THAN_BAI)
+    let style = Style::based_on(&id::heading(level), &format!("heading {level}"), id::THAN_BAI);
+    // Documents use up to four levels; the rest are there for a template that needs them.
+    let style = if level > 4 { style.unlisted() } else { style };
+    style.bold().keep().list(list::DE_MUC, level).outline(level).next(id::THAN_BAI)
 }
 
 /// A head whose number was typed, or that has none: Word's style without its list. The indent is said
@@ -56,6 +60,7 @@ fn heading_by_hand(level: u8, t: &TheThuc) -> Style {
     let name = format!("VT Đề mục cấp {level}, số gõ tay");
     Style::based_on(&id::heading_by_hand(level), &name, &id::heading(level))
         .own()
+        .unlisted()
         .property(el("w:numPr").child(val("w:numId", list::NONE)))
         .first_line(t.thut_dong_mm)
         .next(id::THAN_BAI)
@@ -85,6 +90,7 @@ fn items() -> [Style; 3] {
 fn notes(t: &TheThuc) -> [Style; 2] {
     [
         Style::paragraph(id::FOOTNOTE_TEXT, "footnote text")
+            .unlisted()
             .size(t.co_chu_chu_thich_pt)
             .align("both")
             .first_line(t.thut_dong_mm)
