@@ -31,8 +31,17 @@ impl<'a> Doc<'a> {
         self.found.push(diagnostic);
     }
 
-    pub fn ten(&self) -> &str {
+    pub fn tep(&self) -> &'a TepNguon {
+        self.tep
+    }
+
+    pub fn ten(&self) -> &'a str {
         &self.tep.ten
+    }
+
+    /// The whole file.
+    pub fn top(&self) -> Span {
+        Span::default()
     }
 
     pub fn place(&self, span: Span) -> Place {
@@ -130,6 +139,27 @@ impl<'a> Doc<'a> {
             Some(Field::Good(value, span)) => Some((value, span)),
             _ => None,
         }
+    }
+
+    /// A list that must be there if `can`, and hold something wherever it is.
+    pub fn danh_sach<T>(
+        &mut self,
+        field: Option<Field<Vec<Field<T>>>>,
+        key: &str,
+        top: Span,
+        can: bool,
+    ) -> Option<(Vec<Field<T>>, Span)> {
+        let (items, span) = match field {
+            Some(field @ Field::Good(..)) => self.require(field, key, top)?,
+            Some(Field::Bad) => return None,
+            other if can => return self.require(other.unwrap_or(Field::Missing), key, top),
+            _ => return None,
+        };
+        if items.is_empty() {
+            let fault = Fault::new("empty-value", format!("danh sách “{key}” chưa có phần tử nào"));
+            self.fault(fault.hint("ghi mỗi phần tử trên một dòng, bắt đầu bằng “- ”"), span);
+        }
+        Some((items, span))
     }
 
     /// Text on one line, or none.

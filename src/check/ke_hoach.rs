@@ -18,6 +18,7 @@ pub struct ChoKeHoach {
 /// The places of one trip in the plan; what it doesn't say has the place of the trip.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ChoDot {
+    pub dot: Span,
     pub thoi_gian: Span,
     pub dia_diem: Span,
     pub phuong_tien: Span,
@@ -43,10 +44,11 @@ impl ChoDot {
     fn cua(field: &Field<DotForm>, parent: Span) -> Self {
         let at = field.span().unwrap_or(parent);
         let Field::Good(form, _) = field else {
-            return Self { thoi_gian: at, dia_diem: at, phuong_tien: at, cu_the: at };
+            return Self { dot: at, thoi_gian: at, dia_diem: at, phuong_tien: at, cu_the: at };
         };
         let of = |span: Option<Span>| span.unwrap_or(at);
         Self {
+            dot: at,
             thoi_gian: of(form.thoi_gian.as_ref().and_then(Field::span)),
             dia_diem: of(form.dia_diem.as_ref().and_then(Field::span)),
             phuong_tien: of(form.phuong_tien.as_ref().and_then(Field::span)),

@@ -51,6 +51,7 @@ fn each_ho_so(
         match load::ho_so(path, &fonts) {
             Ok(ho_so) => {
                 report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
+                report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
                 work(&ho_so, &fonts, &mut report);
             }
             Err(faults) => report.diagnostics.extend(faults),

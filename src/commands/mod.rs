@@ -26,6 +26,8 @@ pub enum Outcome {
 pub struct Report {
     /// Lines for standard output: the files written, the schema asked for.
     pub lines: Vec<String>,
+    /// Lines for standard error that are neither error nor warning.
+    pub notes: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
