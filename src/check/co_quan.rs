@@ -5,7 +5,6 @@ use super::doc::{Doc, mot_dong};
 use super::nguoi_nhan::noi_nhan;
 use crate::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::model::nguoi_ky::hoc_ham;
-use crate::model::so_bang_chu::CachDoc;
 use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, so_ky_hieu};
 use crate::source::ten_tep;
 use crate::the_thuc::{MienGiaTri, TUY_CHON, TheThuc};
@@ -42,7 +41,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         nguoi_ky: nguoi_ky?,
         noi_nhan,
         dinh_muc: dinh_muc.unwrap_or_default(),
-        cach_doc_so: cach_doc_so.unwrap_or(CachDoc::MIEN_BAC),
+        cach_doc_so,
         tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: the_thuc.unwrap_or_default(),
     })

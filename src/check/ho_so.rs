@@ -42,13 +42,14 @@ impl<'a> HoSo<'a> {
         if !own && !hong.iter().any(|ten| la_co_quan(ten)) {
             diagnostics.push(thieu_co_quan(nguon));
         }
-        let offices: Vec<(&str, Option<CoQuan>)> = co_quan
+        let mut offices: Vec<(&str, Option<CoQuan>)> = co_quan
             .into_iter()
             .map(|(mut doc, root)| {
                 let co_quan = co_quan::co_quan(&mut doc, &root);
                 (doc.tep().ten.as_str(), doc.close(co_quan, &mut diagnostics))
             })
             .collect();
+        cung_cach_doc(&mut offices);
         let default = offices.iter().find(|(ten, _)| la_co_quan(ten)).and_then(|(_, c)| c.as_ref());
 
         let mut van_ban: Vec<TaiLieu> = Vec::new();
@@ -160,6 +161,15 @@ fn tai_lieu(tep: &str, van_ban: Option<VanBan>) -> TaiLieu {
 
 fn la_co_quan(ten: &str) -> bool {
     ten_goc(ten) == ten_goc(TEP_CO_QUAN)
+}
+
+/// Offices of one hồ sơ word their amounts alike unless they say otherwise.
+fn cung_cach_doc(offices: &mut [(&str, Option<CoQuan>)]) {
+    let own = offices.iter().find(|(ten, _)| la_co_quan(ten)).and_then(|(_, c)| c.as_ref());
+    let cach = own.and_then(|c| c.cach_doc_so);
+    for co_quan in offices.iter_mut().filter_map(|(_, c)| c.as_mut()) {
+        co_quan.cach_doc_so = co_quan.cach_doc_so.or(cach);
+    }
 }
 
 /// The offices that a file names.

@@ -25,9 +25,9 @@ pub struct CoQuan {
     pub noi_nhan: Option<NoiNhan>,
     /// Allowance levels, old and new.
     pub dinh_muc: Vec<DinhMuc>,
-    /// The words of amounts.
+    /// The words of amounts; an office that says nothing follows the hồ sơ's own.
     #[serde(skip)]
-    pub cach_doc_so: CachDoc,
+    pub cach_doc_so: Option<CachDoc>,
     /// The name of its file, for messages.
     pub tep: String,
     /// The measures, with the office's choices put in.

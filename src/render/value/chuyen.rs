@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::chu;
 use crate::la_ma::la_ma;
+use crate::model::so_bang_chu::{CachDoc, doc_so};
 use crate::model::{Chuyen, CoQuan, KinhPhi, NgayDi, ThanhVien, Tien};
 
 /// What every document of the trip says.
@@ -101,5 +102,6 @@ pub fn du_tru(kinh_phi: &KinhPhi) -> Vec<Value> {
 
 /// `Sáu mươi mốt triệu đồng`.
 pub fn bang_chu(tien: Tien, co_quan: &CoQuan) -> String {
-    format!("{} đồng", crate::model::so_bang_chu::doc_so(tien.dong(), co_quan.cach_doc_so))
+    let cach = co_quan.cach_doc_so.unwrap_or(CachDoc::MIEN_BAC);
+    format!("{} đồng", doc_so(tien.dong(), cach))
 }
