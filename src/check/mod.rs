@@ -90,10 +90,7 @@ fn mo<'a>(
         Some(root) => {
             let message =
                 format!("cả tệp phải là các mục “tên_mục: nội dung”, không phải {}", root.kind());
-            doc.add(
-                Diagnostic::error("wrong-type", message)
-                    .at(yaml::place(tep, root.span)),
-            );
+            doc.add(Diagnostic::error("wrong-type", message).at(yaml::place(tep, root.span)));
             doc.close::<()>(None, diagnostics);
             None
         }
