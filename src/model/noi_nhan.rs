@@ -6,6 +6,9 @@ use super::Fault;
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.9.b";
 
+/// Those whom Kính gửi names.
+const NHU_TREN: &str = "Như trên";
+
 /// The recipients and the line `Lưu`, all without dash and closing mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NoiNhan {
@@ -17,6 +20,13 @@ impl NoiNhan {
     /// Recipients as normalised by [`muc`], and what follows `Lưu:`.
     pub fn new(danh_sach: Vec<String>, luu: String) -> Self {
         Self { danh_sach, luu }
+    }
+
+    /// The same with `Như trên` first, for a document with Kính gửi (PL I, II.9.b).
+    pub fn nhu_tren(mut self) -> Self {
+        self.danh_sach.retain(|ten| ten.to_lowercase() != NHU_TREN.to_lowercase());
+        self.danh_sach.insert(0, NHU_TREN.to_owned());
+        self
     }
 
     /// May be empty in an office's file: then every document names its own.

@@ -12,7 +12,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-pub use tep::{TepNguon, ten_goc};
+pub use tep::{TepNguon, ten_goc, ten_tep};
 
 /// The office's file in every hồ sơ.
 pub const TEP_CO_QUAN: &str = "co-quan.yaml";
@@ -29,6 +29,8 @@ pub struct HoSoNguon {
     /// Files that are there but hold no readable text, by the name shown.
     pub hong: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The one file that was asked for, by the name shown; the others are there since it may lean on them.
+    pub chi: Option<String>,
 }
 
 /// Whether the finding is that something can't be read at all, rather than a fault in the data.
@@ -36,12 +38,14 @@ pub fn is_read_failure(diagnostic: &Diagnostic) -> bool {
     ["not-found", "unreadable-file", "file-too-large", "no-yaml"].contains(&diagnostic.code)
 }
 
-/// Reads a folder, or one document with the office's file beside it.
+/// Reads a folder, or one file with those beside it, which it may lean on.
 pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let shown = path.display();
     let metadata = fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
     let files = if metadata.is_dir() { cac_tep(path)? } else { mot_tep(path)? };
-    let mut ho_so = HoSoNguon { ten: ten_thu_muc(path, metadata.is_dir()), ..HoSoNguon::default() };
+    let chi = (!metadata.is_dir()).then(|| ten(path));
+    let ten_ho_so = ten_thu_muc(path, metadata.is_dir());
+    let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, ..HoSoNguon::default() };
     for file in files {
         match doc_tep(&file).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
             Ok(tep) => ho_so.tep.push(tep),
@@ -99,9 +103,10 @@ fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
             Diagnostic::error("no-yaml", message).hint("chỉ ra thư mục hồ sơ hoặc một tệp .yaml"),
         ]);
     }
-    let office = path.with_file_name(TEP_CO_QUAN);
-    let other = office != path && office.exists();
-    Ok(if other { vec![office, path.to_owned()] } else { vec![path.to_owned()] })
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
+    let beside = cac_tep(folder.unwrap_or(Path::new(".")))?;
+    let beside = beside.into_iter().filter(|p| p.file_name() != path.file_name());
+    Ok(beside.map(|p| path.with_file_name(p.file_name().unwrap_or_default())).chain([path.to_owned()]).collect())
 }
 
 fn la_yaml(path: &Path) -> bool {

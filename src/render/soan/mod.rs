@@ -28,7 +28,7 @@ pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>
         thong_tin: thong_tin(van_ban),
         dau_trang: dau_trang::dau_trang(van_ban, &the_thuc, fonts),
         tieu_de: dau_trang::tieu_de(van_ban, &the_thuc, fonts),
-        kinh_gui: vec![],
+        kinh_gui: kinh_gui(&van_ban.kinh_gui),
         than_bai,
         cuoi_trang: CuoiTrang {
             noi_nhan: van_ban.noi_nhan.dong(),
@@ -40,10 +40,23 @@ pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>
     })
 }
 
+/// Kính gửi: one name as it is; several with dashes, `;` between them, `.` at the end (PL I, II.9.a).
+fn kinh_gui(ten: &[String]) -> Vec<String> {
+    match ten {
+        [] | [_] => ten.to_vec(),
+        [dau @ .., cuoi] => {
+            let dau = dau.iter().map(|ten| format!("- {ten};"));
+            dau.chain([format!("- {cuoi}.")]).collect()
+        }
+    }
+}
+
 /// The words of a kind of document.
 fn template_of(noi_dung: &NoiDung) -> &'static str {
     match noi_dung {
         NoiDung::KeHoach(_) => "/noi-dung/ke-hoach.typ",
+        NoiDung::KeHoachChiTiet(_) => "/noi-dung/ke-hoach-chi-tiet.typ",
+        NoiDung::BaoCao(_) => "/noi-dung/bao-cao.typ",
     }
 }
 

@@ -19,7 +19,8 @@ pub fn phu_luc(
     fonts: &Fonts,
 ) -> Result<Vec<PhuLuc>, Vec<Diagnostic>> {
     let nhieu = mo.len() > 1;
-    let kem_theo = dong_kem_theo(van_ban);
+    // With gaps for what isn't known yet (PL I, III.1.c).
+    let kem_theo = format!("(Kèm theo {})", van_ban.vien_dan());
     mo.into_iter()
         .enumerate()
         .map(|(i, mo)| {
@@ -76,18 +77,4 @@ pub fn chia_cot(blocks: &mut [Block], rong_chu_mm: f64, noi: &str) -> Result<(),
         }
     }
     Ok(())
-}
-
-/// `(Kèm theo Kế hoạch số …/KH-HĐND ngày … tháng … năm … của …)`, with gaps for what isn't known yet
-/// (PL I, III.1.c).
-fn dong_kem_theo(van_ban: &VanBan) -> String {
-    let so = van_ban.so_ky_hieu.dong();
-    let so = so.strip_prefix("Số:").unwrap_or(&so).trim_start_matches(' ');
-    let khoang = if van_ban.so_ky_hieu.so().is_some() { " " } else { "" };
-    format!(
-        "(Kèm theo {} số{khoang}{so} {} của {})",
-        van_ban.loai.ten(),
-        van_ban.ngay_ban_hanh.cum_tu(),
-        van_ban.co_quan.ten
-    )
 }
