@@ -54,7 +54,8 @@ fn mot_trong(
         word if word == first => false,
         word if word == second => true,
         word => {
-            let message = format!("mục “{key}” phải là “{first}” hoặc “{second}”, không phải “{word}”");
+            let message =
+                format!("mục “{key}” phải là “{first}” hoặc “{second}”, không phải “{word}”");
             doc.fault(Fault::new("wrong-type", message), span);
             false
         }

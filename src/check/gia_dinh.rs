@@ -42,8 +42,8 @@ fn trung_nguoi(doc: &mut Doc<'_>, trip: &DaDoc, other_doc: &Doc<'_>, other: &DaD
         let message = format!(
             "“{who}” có mặt ở hai đợt trùng ngày: {tu} – {den} và {other_tu} – {other_den}"
         );
-        let fault = Fault::new("member-in-two-trips", message)
-            .hint("đổi ngày một đợt, hoặc cử người khác");
+        let fault =
+            Fault::new("member-in-two-trips", message).hint("đổi ngày một đợt, hoặc cử người khác");
         doc.trai(Severity::Error, fault, *at, other_doc.place(*other_at));
     }
 }

@@ -27,7 +27,8 @@ pub struct HoSo<'a> {
 
 impl<'a> HoSo<'a> {
     pub fn new(nguon: &'a HoSoNguon, opened: Vec<Tep<'a>>, hong: Vec<&'a str>) -> Self {
-        let named: Vec<String> = opened.iter().flat_map(|(_, root)| co_quan_duoc_goi(root)).collect();
+        let named: Vec<String> =
+            opened.iter().flat_map(|(_, root)| co_quan_duoc_goi(root)).collect();
         let (co_quan, khac) = opened.into_iter().partition(|(doc, root)| {
             la_co_quan(doc.ten())
                 || root.get("loai").and_then(Node::text) == Some("co_quan")
@@ -150,7 +151,9 @@ fn ghi_chu(plans: &[KeHoachDaDoc<'_>], trips: &[(Doc<'_>, DaDoc)]) -> Vec<String
     if !trips.is_empty() {
         let open = (1..=plan.dot.len()).filter(|so| !known(*so));
         let tep = ten_tep(&tep.ten);
-        all.extend(open.map(|so| format!("{tep}: đợt {so} chưa có tệp chi tiết; không soạn văn bản nào")));
+        all.extend(
+            open.map(|so| format!("{tep}: đợt {so} chưa có tệp chi tiết; không soạn văn bản nào")),
+        );
     }
     all
 }

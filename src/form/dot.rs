@@ -36,7 +36,9 @@ pub struct ChuyenForm {
     pub phan_cong: Option<Field<Vec<Field<PhanCongForm>>>>,
     #[schemars(description = "Đầu mối liên hệ")]
     pub dau_moi: Option<Field<Vec<Field<DauMoiForm>>>>,
-    #[schemars(description = "Dự trù kinh phí; thành tiền, tổng và số bằng chữ chương trình tự tính")]
+    #[schemars(
+        description = "Dự trù kinh phí; thành tiền, tổng và số bằng chữ chương trình tự tính"
+    )]
     pub kinh_phi: Option<Field<KinhPhiForm>>,
     #[schemars(description = "Có mục này thì soạn Kế hoạch chi tiết")]
     pub chi_tiet: Option<Field<ChiTietForm>>,

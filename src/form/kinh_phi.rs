@@ -49,7 +49,9 @@ pub struct KhoanChiForm {
     pub muc: Option<Field<Text>>,
     #[schemars(description = "Thành tiền, nếu muốn chương trình soát với số đã tính")]
     pub thanh_tien: Option<Field<Text>>,
-    #[schemars(description = "Ghi chú; khoản theo định mức mà không ghi thì in căn cứ của định mức")]
+    #[schemars(
+        description = "Ghi chú; khoản theo định mức mà không ghi thì in căn cứ của định mức"
+    )]
     pub ghi_chu: Option<Field<Text>>,
 }
 

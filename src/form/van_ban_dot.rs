@@ -77,7 +77,9 @@ pub struct KetQuaForm {
     pub ket: Option<Field<Text>>,
     #[schemars(description = "Người ký: một tên khai ở nguoi_ky trong tệp của cơ quan")]
     pub nguoi_ky: Option<Field<Text>>,
-    #[schemars(description = "Nơi nhận riêng của văn bản này; dòng “Như trên” chương trình tự thêm")]
+    #[schemars(
+        description = "Nơi nhận riêng của văn bản này; dòng “Như trên” chương trình tự thêm"
+    )]
     pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
     #[schemars(description = "Nơi lưu riêng của văn bản này")]
     pub luu: Option<Field<Text>>,

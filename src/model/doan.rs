@@ -72,7 +72,10 @@ mod tests {
     fn one_person_is_known_by_name_or_by_a_post_of_one() {
         let chief = nguoi("Chánh Văn phòng", None);
         assert!(chief.cung_nguoi(&nguoi("chánh văn phòng", None)));
-        assert!(!nguoi("Phó Chủ tịch HĐND Tỉnh", None).cung_nguoi(&nguoi("Phó Chủ tịch HĐND Tỉnh", None)));
+        assert!(
+            !nguoi("Phó Chủ tịch HĐND Tỉnh", None)
+                .cung_nguoi(&nguoi("Phó Chủ tịch HĐND Tỉnh", None))
+        );
         assert!(nguoi("Đại biểu", Some("Lê An")).cung_nguoi(&nguoi("Thư ký", Some("Lê An"))));
         assert!(!nguoi("Trưởng Ban A", Some("A")).cung_nguoi(&nguoi("Trưởng Ban A", Some("B"))));
     }

@@ -64,7 +64,8 @@ impl Ngay {
 
     /// How many calendar days from this one to `den`, both counted.
     pub fn so_ngay_den(self, den: Self) -> u64 {
-        u64::try_from(den.0.signed_duration_since(self.0).num_days()).map_or(0, |d| d.saturating_add(1))
+        u64::try_from(den.0.signed_duration_since(self.0).num_days())
+            .map_or(0, |d| d.saturating_add(1))
     }
 }
 
@@ -121,10 +122,9 @@ impl Gio {
         let parts: Vec<&str> = lower.split('-').map(str::trim).collect();
         let gio = match parts.as_slice() {
             [one] => Self { tu: phut(one).ok_or_else(wrong)?, den: None },
-            [from, to] => Self {
-                tu: phut(from).ok_or_else(wrong)?,
-                den: Some(phut(to).ok_or_else(wrong)?),
-            },
+            [from, to] => {
+                Self { tu: phut(from).ok_or_else(wrong)?, den: Some(phut(to).ok_or_else(wrong)?) }
+            }
             _ => return Err(wrong()),
         };
         if gio.den.is_some_and(|den| den <= gio.tu) {
@@ -170,7 +170,8 @@ mod tests {
 
     #[test]
     fn dates_are_read_and_printed_with_their_weekday() {
-        for text in ["thứ Hai, 10/4/2023", "10-4-2023", "ngày 10 tháng 4 năm 2023", "2023-04-10"] {
+        for text in ["thứ Hai, 10/4/2023", "10-4-2023", "ngày 10 tháng 4 năm 2023", "2023-04-10"]
+        {
             let ngay = Ngay::parse(text).unwrap();
             assert_eq!((ngay.to_string().as_str(), ngay.thu()), ("10/4/2023", "thứ Hai"), "{text}");
         }
@@ -181,7 +182,10 @@ mod tests {
     #[test]
     fn a_wrong_weekday_or_date_is_named() {
         let fault = Ngay::parse("thứ Ba, 10/4/2023").unwrap_err();
-        assert_eq!((fault.code, fault.message.as_str()), ("wrong-weekday", "ngày 10/4/2023 là thứ Hai"));
+        assert_eq!(
+            (fault.code, fault.message.as_str()),
+            ("wrong-weekday", "ngày 10/4/2023 là thứ Hai")
+        );
         for text in ["4/2023", "31/4/2023", "thứ Tám", "", "10/4/23", "99999999999/1/2023"] {
             assert_eq!(Ngay::parse(text).unwrap_err().code, "bad-date", "{text}");
         }

@@ -62,8 +62,13 @@ fn gia_ngat(tu: &[&str], cuoi: usize) -> f64 {
         GIA_XE_TU
     } else if DAU_QUYEN_HAN.contains(&truoc) || DON_VI.contains(&truoc_nua.as_str()) {
         GIA_XE_TU
+    } else if t.bytes().all(|b| b.is_ascii_digit()) && matches!(s, "tháng" | "năm") {
+        // A date stays whole.
+        GIA_XE_TU
     } else if truoc.ends_with([',', ';', ':']) {
         0.0
+    } else if KHONG_KET_DONG.contains(&t) {
+        1.0
     } else if sau.starts_with(|c: char| c.is_ascii_digit()) || (mo_dau(t) && !cuoi_tu_ghep) {
         1.0
     } else if mo_dau(s) {
@@ -74,6 +79,9 @@ fn gia_ngat(tu: &[&str], cuoi: usize) -> f64 {
         0.35
     }
 }
+
+/// Words that a line must not end with, though they begin none in particular.
+const KHONG_KET_DONG: &[&str] = &["các", "những", "mọi", "mỗi", "từng", "số"];
 
 /// Marks of authority, which stand with what follows (PL I, II.7.a).
 const DAU_QUYEN_HAN: &[&str] = &["TM.", "KT.", "TL.", "TUQ.", "Q."];
@@ -234,6 +242,14 @@ mod tests {
                 &["VĂN PHÒNG", "HỘI ĐỒNG NHÂN DÂN", "VÀ ỦY BAN NHÂN DÂN", "XÃ MỸ THỌ"],
             ),
             ("BAN KINH TẾ - NGÂN SÁCH", 19, &["BAN", "KINH TẾ - NGÂN SÁCH"]),
+            (
+                "(Kèm theo Báo cáo số 5/BC-HĐND ngày 15 tháng 4 năm 2023 của Thường trực HĐND tỉnh)",
+                58,
+                &[
+                    "(Kèm theo Báo cáo số 5/BC-HĐND ngày 15 tháng 4 năm 2023",
+                    "của Thường trực HĐND tỉnh)",
+                ],
+            ),
             ("KT. CHÁNH VĂN PHÒNG", 18, &["KT. CHÁNH", "VĂN PHÒNG"]),
         ] {
             assert_eq!(ngat(ten, rong), dong, "{ten}");

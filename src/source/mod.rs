@@ -106,7 +106,10 @@ fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
     let beside = cac_tep(folder.unwrap_or(Path::new(".")))?;
     let beside = beside.into_iter().filter(|p| p.file_name() != path.file_name());
-    Ok(beside.map(|p| path.with_file_name(p.file_name().unwrap_or_default())).chain([path.to_owned()]).collect())
+    Ok(beside
+        .map(|p| path.with_file_name(p.file_name().unwrap_or_default()))
+        .chain([path.to_owned()])
+        .collect())
 }
 
 fn la_yaml(path: &Path) -> bool {

@@ -52,8 +52,7 @@ pub fn van_ban(
         dung_luc(doc, ngay, ngay_at, di, goc);
     }
     let chuyen = chuyen?;
-    dau.trich_yeu =
-        dau.trich_yeu.or_else(|| Some(chuyen.trich_yeu(TRICH_YEU)));
+    dau.trich_yeu = dau.trich_yeu.or_else(|| Some(chuyen.trich_yeu(TRICH_YEU)));
     let noi_dung = KeHoachChiTiet {
         chuyen,
         mo_dau,
@@ -76,13 +75,16 @@ fn dung_luc(
 ) {
     if ngay.ngay_dau_ky() > di.tu.ngay() {
         let message = format!("kế hoạch chi tiết ban hành sau ngày đi {}", di.tu);
-        let fault = Fault::new("issued-after-departure", message).hint("sửa ngay_ban_hanh hoặc thoi_gian");
+        let fault =
+            Fault::new("issued-after-departure", message).hint("sửa ngay_ban_hanh hoặc thoi_gian");
         let other = doc.place(di.tu_at);
         doc.trai(Severity::Warning, fault, at, other);
     }
-    if let Some(goc) = goc.filter(|g| ngay.ngay_cuoi_ky() < g.ke_hoach.ngay_ban_hanh.ngay_dau_ky()) {
+    if let Some(goc) = goc.filter(|g| ngay.ngay_cuoi_ky() < g.ke_hoach.ngay_ban_hanh.ngay_dau_ky())
+    {
         let message = "kế hoạch chi tiết ban hành trước kế hoạch mà nó thực hiện";
-        let fault = Fault::new("issued-before-plan", message).hint("sửa một trong hai ngày ban hành");
+        let fault =
+            Fault::new("issued-before-plan", message).hint("sửa một trong hai ngày ban hành");
         doc.trai(Severity::Warning, fault, at, goc.place(goc.cho_chung.ngay_ban_hanh));
     }
 }

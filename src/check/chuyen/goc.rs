@@ -40,8 +40,12 @@ impl<'a> BoiCanh<'a> {
                 [only] => return Some(*only),
                 [] if self.co_tep_hong => {}
                 [] => {
-                    let fault = Fault::new("missing-plan", "hồ sơ chưa có kế hoạch để đợt này dựa vào");
-                    doc.fault(fault.hint("thêm tệp ke-hoach.yaml, có dòng “loai: ke_hoach”"), doc.top());
+                    let fault =
+                        Fault::new("missing-plan", "hồ sơ chưa có kế hoạch để đợt này dựa vào");
+                    doc.fault(
+                        fault.hint("thêm tệp ke-hoach.yaml, có dòng “loai: ke_hoach”"),
+                        doc.top(),
+                    );
                 }
                 _ => {
                     let fault = Fault::new("missing-field", "hồ sơ có nhiều kế hoạch");
@@ -64,7 +68,8 @@ impl<'a> BoiCanh<'a> {
         let found = self.co_quan.iter().find(|(ten, _)| cung_ten(ten, &name));
         if found.is_none() {
             let names: Vec<&str> = self.co_quan.iter().map(|(ten, _)| ten_tep(ten)).collect();
-            let fault = Fault::new("missing-office", format!("hồ sơ không có tệp cơ quan “{name}”"));
+            let fault =
+                Fault::new("missing-office", format!("hồ sơ không có tệp cơ quan “{name}”"));
             doc.fault(fault.hint(format!("các tệp cơ quan: {}", names.join(", "))), span);
         }
         found.and_then(|(_, co_quan)| *co_quan)

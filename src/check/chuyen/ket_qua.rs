@@ -100,7 +100,8 @@ fn sau_khi_ve(doc: &mut Doc<'_>, ngay: NgayBanHanh, at: Span, di: &ThoiGianDi) {
         return;
     }
     let message = format!("báo cáo ban hành trước ngày về {}", di.den);
-    let fault = Fault::new("report-before-return", message).hint("sửa ngay_ban_hanh hoặc thoi_gian");
+    let fault =
+        Fault::new("report-before-return", message).hint("sửa ngay_ban_hanh hoặc thoi_gian");
     let other = doc.place(di.den_at);
     doc.trai(Severity::Error, fault, at, other);
 }

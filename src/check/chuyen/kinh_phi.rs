@@ -158,7 +158,9 @@ fn don_gia(
         }
         (Some((ten, span)), typed) => {
             let level = dinh_muc(doc, &ten, span, cach)?;
-            if let Some(Some((tien, typed_at))) = typed.filter(|t| t.is_some_and(|(t, _)| t != level.don_gia)) {
+            if let Some(Some((tien, typed_at))) =
+                typed.filter(|t| t.is_some_and(|(t, _)| t != level.don_gia))
+            {
                 let message = format!(
                     "đơn giá {} khác mức “{ten}” đang áp dụng là {}",
                     tien.bang_so(),
@@ -206,8 +208,7 @@ pub fn dung_so(doc: &mut Doc<'_>, typed: Option<Field<Text>>, computed: Tien, wh
     let Some((text, span)) = doc.optional_line(typed) else { return };
     let Some(tien) = doc.take(Tien::parse(&text), span) else { return };
     if tien != computed {
-        let message =
-            format!("{what} ghi {}, tính ra {}", tien.bang_so(), computed.bang_so());
+        let message = format!("{what} ghi {}, tính ra {}", tien.bang_so(), computed.bang_so());
         let fault = Fault::new("wrong-amount", message)
             .hint("sửa số lượng, đơn giá, hoặc bỏ con số này để chương trình tự tính");
         doc.fault(fault, span);

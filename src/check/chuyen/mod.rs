@@ -15,8 +15,8 @@ use super::doc::Doc;
 use crate::form::{ChuyenForm, Field};
 use crate::model::{Chuyen, CoQuan, Fault, Ngay, ThanhVien, VanBan};
 use crate::yaml::{Node, Span};
-use goc::{DotGoc, dot_goc};
 pub use goc::{BoiCanh, KeHoachGoc, cung_ten};
+use goc::{DotGoc, dot_goc};
 use thoi_gian::ThoiGianDi;
 
 /// A trip's file as far as it could be read.

@@ -67,12 +67,7 @@ fn noi(
 }
 
 /// The plan names the provinces; another one would be a trip that nobody has approved.
-fn trong_ke_hoach(
-    doc: &mut Doc<'_>,
-    dia_ban: DiaBan,
-    at: Span,
-    goc: &DotGoc<'_>,
-) -> Option<()> {
+fn trong_ke_hoach(doc: &mut Doc<'_>, dia_ban: DiaBan, at: Span, goc: &DotGoc<'_>) -> Option<()> {
     let planned = &goc.dot?.dia_diem;
     if planned.dia_ban().contains(&dia_ban) {
         return None;
@@ -99,9 +94,7 @@ fn chu_de(
     let goc = goc?;
     let planned = match goc.dot {
         Some(dot) if dot.cu_the.is_empty() => goc.chu_de(),
-        Some(dot) => {
-            dot.cu_the.iter().find(|c| c.dia_ban == dia_ban).map(|c| c.noi_dung.clone())
-        }
+        Some(dot) => dot.cu_the.iter().find(|c| c.dia_ban == dia_ban).map(|c| c.noi_dung.clone()),
         None => None,
     };
     if planned.is_none() && goc.dot.is_none_or(|d| d.dia_diem.dia_ban().contains(&dia_ban)) {
@@ -120,7 +113,9 @@ fn tinh_khong_den(doc: &mut Doc<'_>, all: &[Noi], at: Span, goc: &DotGoc<'_>) {
         let topic = dot.cu_the.iter().find(|c| c.dia_ban == *place);
         let (message, other) = match topic {
             Some(topic) => (
-                format!("kế hoạch nêu chủ đề ở “{place}” mà đợt này không có nơi làm việc nào ở đó"),
+                format!(
+                    "kế hoạch nêu chủ đề ở “{place}” mà đợt này không có nơi làm việc nào ở đó"
+                ),
                 goc.place_of(goc.cho.cu_the, &topic.ten),
             ),
             None => (

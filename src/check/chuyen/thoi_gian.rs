@@ -69,7 +69,8 @@ fn trong_ke_hoach(doc: &mut Doc<'_>, di: &ThoiGianDi, goc: Option<&DotGoc<'_>>) 
     }
     let text = planned.nguyen_van().trim_end_matches('.');
     let message = format!("đợt đi {} – {} khác thời gian của kế hoạch: “{text}”", di.tu, di.den);
-    let fault = Fault::new("time-not-as-planned", message).hint("sửa ngày đi, ngày về cho khớp kế hoạch");
+    let fault =
+        Fault::new("time-not-as-planned", message).hint("sửa ngày đi, ngày về cho khớp kế hoạch");
     let foreseen = text.to_lowercase().contains("dự kiến");
     let muc_do = if foreseen { Severity::Warning } else { Severity::Error };
     doc.trai(muc_do, fault, di.tu_at, goc.place(goc.cho.thoi_gian));

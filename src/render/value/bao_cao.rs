@@ -18,7 +18,10 @@ pub fn value(b: &BaoCao, co_quan: &CoQuan) -> Value {
     put("kien_nghi", b.kien_nghi.iter().map(kien_nghi).collect());
     if let Some((da_chi, kinh_phi)) = b.da_chi.as_ref().zip(b.chuyen.kinh_phi.as_ref()) {
         let tong = so_sanh("Tổng cộng", kinh_phi.tong(), da_chi.tong);
-        put("kinh_phi", LoaiChi::TAT_CA.iter().filter_map(|l| nhom(*l, da_chi, kinh_phi)).collect());
+        put(
+            "kinh_phi",
+            LoaiChi::TAT_CA.iter().filter_map(|l| nhom(*l, da_chi, kinh_phi)).collect(),
+        );
         put("kinh_phi_tong", tong);
         put("da_chi_bang_chu", json!(bang_chu(da_chi.tong, co_quan)));
     } else {

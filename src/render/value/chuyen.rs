@@ -59,8 +59,7 @@ pub fn lich_trinh(days: &[NgayDi]) -> Vec<Value> {
                     })
                 })
                 .collect();
-            let ngay =
-                format!("Ngày {}: {}, {}", i.saturating_add(1), day.ngay.thu(), day.ngay);
+            let ngay = format!("Ngày {}: {}, {}", i.saturating_add(1), day.ngay.thu(), day.ngay);
             json!({ "ngay": ngay, "viec": viec })
         })
         .collect()
