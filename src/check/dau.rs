@@ -80,7 +80,7 @@ impl Dau {
             so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
             ngay_ban_hanh: self.ngay_ban_hanh?,
             trich_yeu: self.trich_yeu?,
-            noi_nhan: if self.kinh_gui.is_empty() { nhan } else { nhan.nhu_tren() },
+            noi_nhan: if self.kinh_gui.is_empty() { nhan } else { nhan.nhu_tren(&self.kinh_gui) },
             kinh_gui: self.kinh_gui,
             nguoi_ky: self.nguoi_ky?,
             cau_chu: self.cau_chu,

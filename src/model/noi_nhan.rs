@@ -22,9 +22,13 @@ impl NoiNhan {
         Self { danh_sach, luu }
     }
 
-    /// The same with `Như trên` first, for a document with Kính gửi (PL I, II.9.b).
-    pub fn nhu_tren(mut self) -> Self {
-        self.danh_sach.retain(|ten| ten.to_lowercase() != NHU_TREN.to_lowercase());
+    /// The same with `Như trên` first, in place of those whom Kính gửi names (PL I, II.9.b).
+    pub fn nhu_tren(mut self, kinh_gui: &[String]) -> Self {
+        let told = |ten: &str| {
+            let mut names = kinh_gui.iter().map(String::as_str).chain([NHU_TREN]);
+            names.any(|name| name.to_lowercase() == ten.to_lowercase())
+        };
+        self.danh_sach.retain(|ten| !told(ten));
         self.danh_sach.insert(0, NHU_TREN.to_owned());
         self
     }
@@ -107,6 +111,13 @@ mod tests {
                 "- Lưu: VT, Phòng Công tác HĐND. Đề."
             ]
         );
+    }
+
+    #[test]
+    fn those_of_kinh_gui_become_one_line() {
+        let list = ["Tỉnh uỷ", "UBND Tỉnh", "như trên"].map(str::to_owned).to_vec();
+        let nn = NoiNhan::new(list, "VT".into()).nhu_tren(&["Tỉnh uỷ".to_owned()]);
+        assert_eq!(nn.dong(), ["- Như trên;", "- UBND Tỉnh;", "- Lưu: VT."]);
     }
 
     #[test]

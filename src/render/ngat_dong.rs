@@ -7,7 +7,7 @@ const MO_DAU_DONG: &[&str] = &[
     "trong", "của", "về", "tại", "cho", "và", "với", "đối", "theo", "từ", "đến", "để", "nhằm",
     "do", "bằng", "năm", "giai", "trên", "ở", "thuộc", "gắn", "giữa", "khi", "phục", "tỉnh",
     "thành", "huyện", "quận", "xã", "phường", "thị", "văn", "ban", "đoàn", "hội", "ủy", "uỷ",
-    "sở", "phòng", "tổ", "cục", "vụ", "chi", "trung",
+    "các", "những", "sở", "phòng", "tổ", "cục", "vụ", "chi", "trung",
 ];
 
 /// Two-syllable words of the field that must stay whole.

@@ -37,5 +37,7 @@ fn phan_cong(p: &PhanCong) -> Value {
 }
 
 fn dau_moi(d: &DauMoi) -> Value {
-    json!({ "don_vi": d.don_vi, "chuc_danh": d.chuc_danh, "dien_thoai": d.dien_thoai })
+    // A telephone number isn't broken over lines.
+    let dien_thoai = d.dien_thoai.as_ref().map(|so| so.replace(' ', "\u{a0}"));
+    json!({ "don_vi": d.don_vi, "chuc_danh": d.chuc_danh, "dien_thoai": dien_thoai })
 }

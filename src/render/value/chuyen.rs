@@ -42,7 +42,7 @@ fn thanh_vien(index: usize, n: &ThanhVien) -> Value {
     })
 }
 
-/// The days of the itinerary: `Ngày 1: thứ Hai, 10/4/2023`.
+/// The days of the itinerary, counted: `thứ Hai, 10/4/2023`.
 pub fn lich_trinh(days: &[NgayDi]) -> Vec<Value> {
     days.iter()
         .enumerate()
@@ -59,8 +59,16 @@ pub fn lich_trinh(days: &[NgayDi]) -> Vec<Value> {
                     })
                 })
                 .collect();
+<<<<<<< HEAD
             let ngay = format!("Ngày {}: {}, {}", i.saturating_add(1), day.ngay.thu(), day.ngay);
             json!({ "ngay": ngay, "viec": viec })
+=======
+            json!({
+                "so": i.saturating_add(1),
+                "ngay": format!("{}, {}", day.ngay.thu(), day.ngay),
+                "viec": viec,
+            })
+>>>>>>> data2
         })
         .collect()
 }
