@@ -36,6 +36,9 @@ pub enum Job {
     /// Đọc và kiểm tra hồ sơ, không ghi tệp nào
     #[command(visible_alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO…")]
     Check(CheckArgs),
+    /// Soạn, rồi soạn lại mỗi khi một tệp của hồ sơ thay đổi (dừng bằng Ctrl+C)
+    #[command(visible_alias = "theo-doi", help_template = HELP, override_usage = "vanthu watch HO_SO [-o THU_MUC]")]
+    Watch(WatchArgs),
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay
     #[command(visible_alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
     Init(InitArgs),
@@ -50,6 +53,27 @@ pub struct BuildArgs {
     /// Thư mục hồ sơ, hoặc từng tệp YAML của văn bản
     #[arg(required = true, value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: Vec<PathBuf>,
+    #[command(flatten)]
+    pub out: OutputArgs,
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct WatchArgs {
+    /// Thư mục hồ sơ
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: PathBuf,
+    #[command(flatten)]
+    pub out: OutputArgs,
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+/// What `build` and `watch` write, and where.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
     /// Thư mục ghi kết quả; không có thì ghi ngay trong thư mục hồ sơ
     #[arg(short, long, visible_alias = "thu-muc", value_name = "THU_MUC")]
     pub output: Option<PathBuf>,
@@ -65,8 +89,9 @@ pub struct BuildArgs {
         value_name = "pdf,docx"
     )]
     pub format: Vec<Format>,
-    #[command(flatten)]
-    pub common: CommonArgs,
+    /// Chỉ soạn những văn bản này, ví dụ: ke-hoach, dot-1, bao-cao
+    #[arg(long, visible_alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
+    pub only: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -24,7 +24,7 @@ pub fn la_ma(mut so: usize) -> String {
     for (gia_tri, chu) in BAC {
         while so >= gia_tri {
             out.push_str(chu);
-            so -= gia_tri;
+            so = so.saturating_sub(gia_tri);
         }
     }
     out

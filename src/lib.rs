@@ -11,6 +11,20 @@
 //! word that is printed; no module but `source` and `output` touches files, none but [`report`] words
 //! findings for the terminal; nothing here reads a clock, the environment or a system font.
 
+// No input may stop the program: what could panic, or print past `report`, does not get in.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::arithmetic_side_effects,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::print_stderr,
+        clippy::print_stdout,
+        clippy::unwrap_used,
+    )
+)]
+
 pub mod check;
 pub mod cli;
 pub mod commands;

@@ -4,8 +4,9 @@ use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
+use indicatif::{ProgressBar, ProgressStyle};
 use vanthu::cli::{self, Job, NoJob};
-use vanthu::commands::{Outcome, Report, build, init, schema};
+use vanthu::commands::{Outcome, Progress, Report, build, init, schema, watch};
 use vanthu::report::{self, Style};
 
 fn main() -> ExitCode {
@@ -30,13 +31,58 @@ fn run() -> Outcome {
         }
     };
     let (report, json) = match &cli.job {
-        Job::Build(args) => (build::build(args), args.common.json),
+        Job::Build(args) => (build::build(args, &*progress()), args.common.json),
+        Job::Watch(args) => {
+            let json = args.common.json;
+            (watch::watch(args, |report| tell(report, json)), json)
+        }
         Job::Check(args) => (build::check(args), args.common.json),
         Job::Init(args) => (init::init(args), false),
         Job::Schema(args) => (schema::print(args), false),
     };
     tell(&report, json);
     report.outcome()
+}
+
+/// A bar on a terminal, nothing elsewhere.
+fn progress() -> Box<dyn Progress> {
+    if std::io::stderr().is_terminal() { Box::new(Bar::new()) } else { Box::new(Silence) }
+}
+
+struct Silence;
+
+impl Progress for Silence {
+    fn more(&self, _: usize) {}
+    fn next(&self, _: &str) {}
+    fn end(&self) {}
+}
+
+struct Bar(ProgressBar);
+
+impl Bar {
+    fn new() -> Self {
+        let style = ProgressStyle::with_template("soạn {pos}/{len} {wide_bar} {msg}");
+        let bar = ProgressBar::new(0);
+        Self(match style {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        })
+    }
+}
+
+impl Progress for Bar {
+    fn more(&self, documents: usize) {
+        self.0.inc_length(u64::try_from(documents).unwrap_or(0));
+    }
+
+    fn next(&self, ten: &str) {
+        self.0.inc(1);
+        self.0.set_message(ten.to_owned());
+    }
+
+    fn end(&self) {
+        self.0.finish_and_clear();
+    }
 }
 
 fn tell(report: &Report, json: bool) {

@@ -20,7 +20,7 @@ pub const PT_MOI_MM: f64 = 72.0 / 25.4;
 pub const DONG_DON: f64 = 0.891 + 0.216 + 0.042;
 
 /// Width of "Kính gửi" up to its colon, in mm for each point of type size.
-const KINH_GUI_MUC_MM_MOI_PT: f64 = 19.0 / 14.0;
+const KINH_GUI_MUC_MM_MOI_PT: f64 = 17.6 / 14.0;
 
 /// The measures of one document, all of them resolved. Lengths end in their unit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -75,7 +75,7 @@ pub struct TheThuc {
     /// From the left margin to "Kính gửi:" with several addressees, in mm; the decree's form has 35.
     pub kinh_gui_thut_mm: f64,
     /// From "Kính gửi:" to the dashes, which stand under its colon (PL I, II.9.a), in mm. It goes with
-    /// the size of the text: 19 mm at 14 pt.
+    /// the size of the text: 17.6 mm at 14 pt, where the colon begins.
     pub kinh_gui_muc_mm: f64,
 
     /// Line spacing as a multiple of single spacing: 1.0–1.5 (PL I, II.6).
@@ -192,6 +192,15 @@ pub enum MienGiaTri {
     Khoang(f64, f64),
     /// One of these.
     MotTrong(&'static [f64]),
+}
+
+impl TuyChon {
+    /// Whether an office may choose `gia_tri`: inside the decree's range, and a type size in steps of
+    /// half a point, which is as fine as Word can go.
+    pub fn nhan(&self, gia_tri: f64) -> bool {
+        let half = self.don_vi != "pt" || (gia_tri * 2.0).fract() == 0.0;
+        half && self.mien.chua(gia_tri)
+    }
 }
 
 impl MienGiaTri {

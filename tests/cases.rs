@@ -131,7 +131,10 @@ fn a_single_file_is_judged_with_what_it_leans_on_alone() {
 #[test]
 fn files_too_large_or_too_deep_are_refused_quickly() {
     assert_eq!(codes(&vec![b'a'; 50 * 1024 * 1024]), ["file-too-large"]);
-    assert_eq!(codes(format!("a: {}", "[".repeat(10_000)).as_bytes()), ["yaml-syntax"]);
+    assert_eq!(codes(format!("a: {}", "[".repeat(10_001)).as_bytes()), ["yaml-too-deep"]);
+    assert_eq!(codes(format!("a: {}", "[".repeat(5_000)).as_bytes()), ["yaml-too-deep"]);
+    let closed = format!("a: {}{}", "[".repeat(5_000), "]".repeat(5_000));
+    assert_eq!(codes(closed.as_bytes()), ["yaml-too-deep"]);
     let nested: String = (0..1_500).map(|i| format!("{}a:\n", " ".repeat(i))).collect();
     assert_eq!(codes(nested.as_bytes()), ["yaml-too-deep"]);
     let wide = format!("x: [{}]", "a, ".repeat(600_000));

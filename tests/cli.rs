@@ -300,3 +300,22 @@ fn a_folder_without_times_new_roman_is_refused() {
     assert_eq!(out.status.code(), Some(2));
     assert!(stderr(&out).contains("Times New Roman"), "{}", stderr(&out));
 }
+
+#[test]
+fn only_the_documents_asked_for_are_made() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = run(&["build", text(&sample()), "-o", text(dir.path()), "--only", "ke-hoach"]);
+    assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
+    assert_eq!(files(dir.path()), ["ke-hoach.docx", "ke-hoach.pdf"]);
+    let out = run(&["build", text(&sample()), "-o", text(dir.path()), "--only", "khong-co"]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(stderr(&out).contains("“khong-co”"), "{}", stderr(&out));
+}
+
+#[test]
+fn two_ho_so_never_share_a_folder() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = run(&["build", text(&sample()), text(&sample()), "-o", text(dir.path())]);
+    assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+    assert!(files(dir.path()).is_empty());
+}

@@ -150,3 +150,34 @@ fn the_printed_schema_is_the_one_in_the_repository() {
         assert!(printed.contains("draft-07"));
     }
 }
+
+/// Times New Roman itself may not be passed on, so the bundled faces stand in under its name.
+#[test]
+fn times_new_roman_is_embedded_where_its_folder_is_given() {
+    let dir = tempfile::tempdir().unwrap();
+    let fonts = dir.path().join("fonts");
+    std::fs::create_dir(&fonts).unwrap();
+    let rename = "import sys\nfrom fontTools.ttLib import TTFont\n\
+        f = TTFont(sys.argv[1])\n\
+        for n in f['name'].names:\n    \
+            t = n.toUnicode().replace('Liberation Serif', 'Times New Roman')\n    \
+            n.string = t.replace('LiberationSerif', 'TimesNewRoman')\n\
+        f.save(sys.argv[2])\n";
+    let bundled = support::root().join("fonts");
+    for (from, to) in
+        [("Regular", "times"), ("Bold", "timesbd"), ("Italic", "timesi"), ("BoldItalic", "timesbi")]
+    {
+        tool(
+            python_tool("python")
+                .args(["-c", rename])
+                .arg(bundled.join(format!("LiberationSerif-{from}.ttf")))
+                .arg(fonts.join(format!("{to}.ttf"))),
+        );
+    }
+    let out = dir.path().join("ra");
+    tool(
+        support::vanthu().arg("build").arg(sample()).arg("--fonts").arg(&fonts).arg("-o").arg(&out),
+    );
+    let listed = tool(Command::new("pdffonts").arg(out.join("ke-hoach.pdf")));
+    assert!(listed.contains("TimesNewRoman") && !listed.contains("Liberation"), "{listed}");
+}

@@ -147,10 +147,11 @@ fn the_thuc(doc: &mut Doc<'_>, table: Table<Text>) -> TheThuc {
             continue;
         };
         let Field::Good(Text(text), span) = value else { continue };
-        let allowed = mien(choice.mien, choice.don_vi);
+        let half = if choice.don_vi == "pt" { ", lẻ thì lẻ nửa điểm" } else { "" };
+        let allowed = format!("{}{half}", mien(choice.mien, choice.don_vi));
         let what = format!("{} ({})", choice.ten, choice.khoa);
         match text.trim().replace(',', ".").parse::<f64>() {
-            Ok(number) if choice.mien.chua(number) => (choice.dat)(&mut the_thuc, number),
+            Ok(number) if choice.nhan(number) => (choice.dat)(&mut the_thuc, number),
             Ok(_) => {
                 let message = format!("{what} là {}, phải {allowed}", text.trim());
                 let fault = Fault::new("out-of-range", message).clause(choice.dieu_khoan);

@@ -7,21 +7,28 @@ use crate::source::TepNguon;
 use crate::yaml::{self, Node, Span, decode};
 
 /// Findings in one file; nobody reads more, and a hostile file could hold a million.
-const NHIEU_NHAT: usize = 200;
+const NHIEU_NHAT: usize = 100;
 
 /// A file and its findings so far.
 pub struct Doc<'a> {
     tep: &'a TepNguon,
     found: Vec<Diagnostic>,
+    /// There were more findings than anyone reads.
+    con_nua: bool,
 }
 
 impl<'a> Doc<'a> {
     pub fn new(tep: &'a TepNguon, found: Vec<Diagnostic>) -> Self {
-        Self { tep, found }
+        Self { tep, found, con_nua: false }
     }
 
     /// Hands over the findings, and the value if there is no fault among them.
-    pub fn close<T>(self, value: Option<T>, all: &mut Vec<Diagnostic>) -> Option<T> {
+    pub fn close<T>(mut self, value: Option<T>, all: &mut Vec<Diagnostic>) -> Option<T> {
+        if self.con_nua {
+            let message = format!("tệp “{}” còn lỗi khác nữa", self.tep.ten);
+            let hint = "sửa các lỗi đã báo rồi chạy lại";
+            self.found.push(Diagnostic::error("more-faults", message).hint(hint));
+        }
         let faulty = self.found.iter().any(Diagnostic::is_error);
         all.extend(self.found);
         value.filter(|_| !faulty)
@@ -86,6 +93,7 @@ impl<'a> Doc<'a> {
 
     fn fault_as(&mut self, mut found: Diagnostic, fault: Fault, span: Span) {
         if self.found.len() >= NHIEU_NHAT {
+            self.con_nua = true;
             return;
         }
         let words = yaml::place_of_words(self.tep, span, &fault.words);

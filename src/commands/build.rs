@@ -1,112 +1,112 @@
 //! `build` and `check`: load → check → render → write.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::Report;
 use super::load::{self, HoSo};
-use crate::cli::{BuildArgs, CheckArgs, Format};
+use super::make::Order;
+use super::{Progress, Report};
+use crate::cli::{BuildArgs, CheckArgs};
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
-use crate::output::{self, Ready};
-use crate::render::fonts::Fonts;
+use crate::output;
 use crate::render::soan::soan;
-use crate::{docx, pdf};
 
 /// Makes every document that it can; one with a fault stops nothing but itself.
-pub fn build(args: &BuildArgs) -> Report {
-    each_ho_so(&args.ho_so, args.common.fonts.as_deref(), |ho_so, fonts, report| {
-        let folder = target(ho_so, args);
-        for (ten, document) in documents(ho_so, fonts, report) {
-            match files(&document, &folder, &ten, &args.format, fonts)
-                .and_then(|ready| write(&ready))
-            {
-                Ok(written) => report.lines.extend(written),
-                Err(faults) => report.diagnostics.extend(faults),
-            }
+pub fn build(args: &BuildArgs, progress: &dyn Progress) -> Report {
+    let mut report = Report::default();
+    let fonts = match load::fonts(args.common.fonts.as_deref()) {
+        Ok(fonts) => fonts,
+        Err(fault) => return Report::of(fault),
+    };
+    let order = Order { formats: &args.out.format, only: &args.out.only, fonts: &fonts };
+    let (all, faults) = load::each(&args.ho_so, &fonts);
+    report.diagnostics.extend(faults);
+    let folders = match targets(&all, args) {
+        Ok(folders) => folders,
+        Err(fault) => return Report::of(fault),
+    };
+    for (ho_so, folder) in all.iter().zip(folders) {
+        build_one(ho_so, &folder, &order, progress, &mut report);
+    }
+    progress.end();
+    report
+}
+
+fn build_one(
+    ho_so: &HoSo,
+    folder: &Path,
+    order: &Order,
+    progress: &dyn Progress,
+    report: &mut Report,
+) {
+    report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
+    report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
+    for name in order.unknown(ho_so) {
+        report.diagnostics.push(unknown_document(name, ho_so));
+    }
+    let sound = order.pick(ho_so);
+    progress.more(sound.len());
+    for document in &sound {
+        progress.next(document.ten);
+        let written = order.files(document, folder).and_then(|ready| {
+            output::write_all(&ready).map_err(|fault| vec![fault])?;
+            Ok(ready)
+        });
+        match written {
+            Ok(ready) => report.lines.extend(ready.iter().map(|f| f.path.display().to_string())),
+            Err(faults) => report.diagnostics.extend(faults),
         }
-    })
+    }
 }
 
 /// Reads and checks all, words and templates included; writes nothing.
 pub fn check(args: &CheckArgs) -> Report {
-    each_ho_so(&args.ho_so, args.common.fonts.as_deref(), |ho_so, fonts, report| {
-        documents(ho_so, fonts, report);
-    })
-}
-
-fn each_ho_so(
-    paths: &[PathBuf],
-    font_folder: Option<&Path>,
-    mut work: impl FnMut(&HoSo, &Fonts, &mut Report),
-) -> Report {
     let mut report = Report::default();
-    let fonts = match load::fonts(font_folder) {
+    let fonts = match load::fonts(args.common.fonts.as_deref()) {
         Ok(fonts) => fonts,
-        Err(fault) => {
-            report.diagnostics.push(fault);
-            return report;
-        }
+        Err(fault) => return Report::of(fault),
     };
-    for path in paths {
-        match load::ho_so(path, &fonts) {
-            Ok(ho_so) => {
-                report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
-                report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
-                work(&ho_so, &fonts, &mut report);
-            }
-            Err(faults) => report.diagnostics.extend(faults),
+    let (all, faults) = load::each(&args.ho_so, &fonts);
+    report.diagnostics.extend(faults);
+    for ho_so in &all {
+        report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
+        report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
+        for van_ban in ho_so.ket_qua.van_ban.iter().filter_map(|t| t.van_ban.as_ref()) {
+            report.diagnostics.extend(soan(van_ban, &fonts).err().unwrap_or_default());
         }
     }
     report
 }
 
-/// The hồ sơ's documents without faults, by the names of their files.
-fn documents(ho_so: &HoSo, fonts: &Fonts, report: &mut Report) -> Vec<(String, Document)> {
-    let mut out = Vec::new();
-    for tai_lieu in &ho_so.ket_qua.van_ban {
-        let Some(van_ban) = &tai_lieu.van_ban else { continue };
-        match soan(van_ban, fonts) {
-            Ok(document) => out.push((tai_lieu.ten.clone(), document)),
-            Err(faults) => report.diagnostics.extend(faults),
+/// Where each hồ sơ's files go: beside its YAML, or into `-o`; with several, each into a folder of its
+/// name. Two that would share a folder stop the run before anything is written.
+fn targets(all: &[HoSo], args: &BuildArgs) -> Result<Vec<PathBuf>, Diagnostic> {
+    let several = args.ho_so.len() > 1;
+    let target = |ho_so: &HoSo| match &args.out.output {
+        None => ho_so.thu_muc.clone(),
+        Some(dir) if several => dir.join(&ho_so.ten),
+        Some(dir) => dir.clone(),
+    };
+    let folders: Vec<PathBuf> = all.iter().map(target).collect();
+    let mut taken: BTreeMap<&Path, &Path> = BTreeMap::new();
+    for (ho_so, folder) in all.iter().zip(&folders) {
+        let other = taken.insert(folder, &ho_so.duong_dan);
+        if let Some(other) = other.filter(|_| args.out.output.is_some()) {
+            let message = format!(
+                "{} và {} cùng ghi vào {}",
+                other.display(),
+                ho_so.duong_dan.display(),
+                folder.display()
+            );
+            return Err(Diagnostic::error("wrong-use", message)
+                .hint("đổi tên một thư mục hồ sơ, hoặc soạn từng hồ sơ với -o khác nhau"));
         }
     }
-    out
+    Ok(folders)
 }
 
-/// Where a hồ sơ's files go: beside its YAML, or into `-o`; with several, each into a folder of its name.
-fn target(ho_so: &HoSo, args: &BuildArgs) -> PathBuf {
-    match &args.output {
-        None => ho_so.thu_muc.clone(),
-        Some(dir) if args.ho_so.len() > 1 => dir.join(&ho_so.ten),
-        Some(dir) => dir.clone(),
-    }
-}
-
-fn files(
-    document: &Document,
-    folder: &Path,
-    ten: &str,
-    formats: &[Format],
-    fonts: &Fonts,
-) -> Result<Vec<Ready>, Vec<Diagnostic>> {
-    let mut ready = Vec::new();
-    if formats.contains(&Format::Pdf) {
-        let bytes = pdf::write(document, fonts)?;
-        ready.push(Ready { path: folder.join(format!("{ten}.pdf")), bytes });
-    }
-    if formats.contains(&Format::Docx) {
-        let bytes = docx::write(document).map_err(|fault| {
-            vec![Diagnostic::error(
-                "internal",
-                format!("lỗi của chương trình khi làm Word: {fault}"),
-            )]
-        })?;
-        ready.push(Ready { path: folder.join(format!("{ten}.docx")), bytes });
-    }
-    Ok(ready)
-}
-
-fn write(ready: &[Ready]) -> Result<Vec<String>, Vec<Diagnostic>> {
-    output::write_all(ready).map_err(|fault| vec![fault])?;
-    Ok(ready.iter().map(|file| file.path.display().to_string()).collect())
+fn unknown_document(name: &str, ho_so: &HoSo) -> Diagnostic {
+    let names: Vec<&str> = ho_so.ket_qua.van_ban.iter().map(|t| t.ten.as_str()).collect();
+    Diagnostic::error("wrong-use", format!("hồ sơ “{}” không có văn bản “{name}”", ho_so.ten))
+        .hint(format!("các văn bản: {}", names.join(", ")))
 }

@@ -30,6 +30,8 @@ pub fn fonts(folder: Option<&Path>) -> Result<Fonts, Diagnostic> {
 pub struct HoSo {
     /// Name of its folder.
     pub ten: String,
+    /// As the user named it.
+    pub duong_dan: PathBuf,
     /// The folder itself, where results go unless the user names another.
     pub thu_muc: PathBuf,
     pub ket_qua: KetQua,
@@ -44,5 +46,18 @@ pub fn ho_so(path: &Path, fonts: &Fonts) -> Result<HoSo, Vec<Diagnostic>> {
     } else {
         path.parent().map(Path::to_owned).unwrap_or_default()
     };
-    Ok(HoSo { ten: nguon.ten, thu_muc, ket_qua })
+    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc, ket_qua })
+}
+
+/// Reads and checks every hồ sơ; what can't be read is among the findings.
+pub fn each(paths: &[PathBuf], fonts: &Fonts) -> (Vec<HoSo>, Vec<Diagnostic>) {
+    let mut all = Vec::with_capacity(paths.len());
+    let mut faults = Vec::new();
+    for path in paths {
+        match ho_so(path, fonts) {
+            Ok(ho_so) => all.push(ho_so),
+            Err(found) => faults.extend(found),
+        }
+    }
+    (all, faults)
 }

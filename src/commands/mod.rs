@@ -4,7 +4,9 @@
 pub mod build;
 pub mod init;
 pub mod load;
+pub mod make;
 pub mod schema;
+pub mod watch;
 
 use crate::diagnostic::Diagnostic;
 
@@ -31,7 +33,22 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Tells someone at a terminal how far a batch has come.
+pub trait Progress {
+    /// So many more documents will be made.
+    fn more(&self, documents: usize);
+    /// This one comes next.
+    fn next(&self, ten: &str);
+    /// There is no more.
+    fn end(&self);
+}
+
 impl Report {
+    /// A report of nothing but one finding.
+    pub fn of(diagnostic: Diagnostic) -> Self {
+        Self { diagnostics: vec![diagnostic], ..Self::default() }
+    }
+
     /// The worst of all findings.
     pub fn outcome(&self) -> Outcome {
         self.diagnostics.iter().map(severity_of).max().unwrap_or(Outcome::Done)

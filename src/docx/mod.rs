@@ -42,7 +42,7 @@ use trang::Trang;
 /// Writes `document` as a Word file.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     let built = build(document)?;
-    let mut parts = pass::finish(&built)?;
+    let mut parts = pass::finish(&built, &document.the_thuc)?;
     parts.extend(parts::own(document, built.headers.len())?);
     package::zip(parts)
 }
@@ -56,21 +56,28 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let docx = tieu_de::add(docx, &document.tieu_de);
     let docx = kinh_gui::add(docx, &document.kinh_gui);
     let docx = than_bai::add(docx, &document.than_bai, &mut counts)?;
+    // The foot is a table too; Word makes one of two tables with nothing between.
+    let docx = apart(docx, ends_with_table(&document.than_bai));
     let mut docx = cuoi_trang::add(docx, &document.cuoi_trang, the_thuc);
+    let mut last_is_table = true;
     let mut pages = Trang::VAN_BAN;
     for appendix in &document.phu_luc {
         docx = pages.close_section(docx, the_thuc);
         docx = phu_luc::add(docx, appendix, the_thuc, &mut counts)?;
         pages = Trang::phu_luc(appendix.ngang);
+        last_is_table = ends_with_table(&appendix.than_bai);
     }
-    if ends_with_table(document) {
-        docx = docx.add_paragraph(Paragraph::new().style(style_id::DOAN_DEM));
-    }
-    Ok(pages.close_file(docx, the_thuc).build())
+    Ok(pages.close_file(apart(docx, last_is_table), the_thuc).build())
 }
 
-/// The foot is a table too.
-fn ends_with_table(document: &Document) -> bool {
-    let last = document.phu_luc.last();
-    last.is_none_or(|appendix| matches!(appendix.than_bai.last(), Some(Block::Table(_))))
+fn ends_with_table(blocks: &[Block]) -> bool {
+    matches!(blocks.last(), Some(Block::Table(_)))
+}
+
+/// After a table, the paragraph without height that Word wants there.
+fn apart(docx: Docx, after_table: bool) -> Docx {
+    match after_table {
+        true => docx.add_paragraph(Paragraph::new().style(style_id::DOAN_DEM)),
+        false => docx,
+    }
 }

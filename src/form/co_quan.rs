@@ -47,6 +47,7 @@ pub struct CoQuanForm {
     #[schemars(description = "Cách đọc số tiền bằng chữ")]
     pub cach_doc_so: Option<Field<CachDocSoForm>>,
     #[schemars(description = "Số đo cơ quan chọn trong khoảng Nghị định 30/2020/NĐ-CP cho phép")]
+    #[serde(default)]
     #[schemars(schema_with = "the_thuc")]
     pub the_thuc: Option<Field<Table<Text>>>,
 }

@@ -81,7 +81,7 @@ pub fn nhom_ba(so: u64) -> String {
     let digits = so.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+        if i > 0 && digits.len().saturating_sub(i).is_multiple_of(3) {
             out.push('.');
         }
         out.push(c);

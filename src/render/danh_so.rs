@@ -20,7 +20,7 @@ impl DanhSo {
         let cap = usize::from(cap.max(1));
         self.dem.resize(cap, 0);
         if let Some(last) = self.dem.last_mut() {
-            *last += 1;
+            *last = last.saturating_add(1);
         }
         let so = self.dem.last().copied().unwrap_or(1);
         match cap {
@@ -34,9 +34,9 @@ impl DanhSo {
 
 /// `1` → `a`, `5` → `đ`; after `y` comes `aa`.
 pub fn diem(so: usize) -> String {
-    let so = so.max(1) - 1;
-    let chu = CHU_CAI.get(so % CHU_CAI.len()).copied().unwrap_or("a");
-    chu.repeat(so / CHU_CAI.len() + 1)
+    let so = so.saturating_sub(1);
+    let chu = CHU_CAI.iter().cycle().nth(so).copied().unwrap_or("a");
+    chu.repeat(so.checked_div(CHU_CAI.len()).unwrap_or(0).saturating_add(1))
 }
 
 #[cfg(test)]

@@ -56,8 +56,8 @@ fn place(world: &dyn World, fault: &SourceDiagnostic) -> Option<Place> {
     let line_text = source.text().lines().nth(line).unwrap_or_default().to_owned();
     Some(Place {
         file: format!("mẫu{}", id.vpath().get_with_slash()),
-        line: line + 1,
-        column: column + 1,
+        line: line.saturating_add(1),
+        column: column.saturating_add(1),
         line_text,
     })
 }

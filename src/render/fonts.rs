@@ -59,7 +59,7 @@ impl Fonts {
             }
             let bold = info.variant.weight.to_number() >= 600;
             let italic = info.variant.style != typst::text::FontStyle::Normal;
-            let slot = usize::from(bold) + 2 * usize::from(italic);
+            let slot = usize::from(bold) | (usize::from(italic) << 1);
             if let Some(slot) = found.get_mut(slot) {
                 slot.get_or_insert(font);
             }

@@ -51,7 +51,7 @@ impl Walker<'_, '_, '_> {
             gop_cot: cell.colspan.get(),
             gop_hang: cell.rowspan.get(),
             canh,
-            noi_dung: self.fragment(body, styles, 0)?,
+            noi_dung: self.without_tables("ô của một bảng", body, styles)?,
         })
     }
 }

@@ -36,6 +36,8 @@ pub struct Walker<'w, 'e, 'l> {
     pub(super) locator: &'w mut SplitLocator<'l>,
     pub(super) collector: &'w mut Collector,
     danh_so: DanhSo,
+    /// What is being walked that can't hold a table, as the person who edits the template calls it.
+    khong_chua_bang: Option<&'static str>,
 }
 
 /// An error in words for the person who edits the template.
@@ -52,7 +54,7 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         locator: &'w mut SplitLocator<'l>,
         collector: &'w mut Collector,
     ) -> Self {
-        Self { engine, locator, collector, danh_so: DanhSo::default() }
+        Self { engine, locator, collector, danh_so: DanhSo::default(), khong_chua_bang: None }
     }
 
     /// The blocks of a whole template, its appendices apart.
@@ -85,6 +87,19 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         self.realized(RealizationKind::Fragment { kind: &mut kind }, content, styles, |w, pairs| {
             w.blocks(pairs, depth)
         })
+    }
+
+    /// The blocks of a place that can't hold a table.
+    pub(super) fn without_tables(
+        &mut self,
+        cho: &'static str,
+        content: &Content,
+        styles: StyleChain,
+    ) -> SourceResult<Vec<Block>> {
+        let outer = self.khong_chua_bang.replace(cho);
+        let blocks = self.fragment(content, styles, 0);
+        self.khong_chua_bang = outer;
+        blocks
     }
 
     /// Applies show rules to `content` and hands the result to `then`.
@@ -158,6 +173,9 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
                 so = so.saturating_add(1);
             }
         } else if let Some(table) = elem.to_packed::<TableElem>() {
+            if let Some(cho) = self.khong_chua_bang {
+                return Err(fault(elem.span(), eco_format!("trong {cho} không đặt được bảng")));
+            }
             out.push(Block::Table(self.table(table, styles)?));
         } else if elem.is::<PagebreakElem>() {
             // `set page` makes one break before and one after; only the first has a place.
@@ -236,7 +254,7 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         let FootnoteBody::Content(body) = &note.body else {
             return Err(fault(note.span(), "chú thích nhắc lại một chú thích khác chưa làm được"));
         };
-        let blocks = self.fragment(body, styles, 0)?;
+        let blocks = self.without_tables("chú thích", body, styles)?;
         if blocks.iter().any(|b| matches!(b, Block::Heading(_))) {
             return Err(fault(note.span(), "trong chú thích không có được đề mục"));
         }

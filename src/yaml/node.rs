@@ -59,7 +59,9 @@ impl Node {
         let children: usize = match &self.value {
             Value::Null | Value::Text(_) => 0,
             Value::List(items) => items.iter().map(Self::count).sum(),
-            Value::Map(entries) => entries.iter().map(|(k, v)| k.count() + v.count()).sum(),
+            Value::Map(entries) => {
+                entries.iter().map(|(k, v)| k.count().saturating_add(v.count())).sum()
+            }
         };
         children.saturating_add(1)
     }

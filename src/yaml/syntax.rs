@@ -103,6 +103,21 @@ const BANG: &[(&str, &str, &str)] = &[
         "các dòng của đoạn văn thụt vào bằng nhau và sâu hơn tên mục",
     ),
     (
+        "cannot start any token",
+        "nội dung bắt đầu bằng một dấu mà YAML để dành",
+        "đặt cả nội dung trong hai dấu nháy đơn: '…'",
+    ),
+    (
+        "expected node content",
+        "nội dung bắt đầu bằng một dấu mà YAML để dành",
+        "đặt cả nội dung trong hai dấu nháy đơn: '…'",
+    ),
+    (
+        "alphabetic or numeric character",
+        "nội dung bắt đầu bằng dấu “&” hoặc “*”",
+        "đặt cả nội dung trong hai dấu nháy đơn: '…'",
+    ),
+    (
         "unexpected character",
         "nội dung bắt đầu bằng một dấu mà YAML để dành",
         "đặt cả nội dung trong hai dấu nháy đơn: '…'",
@@ -154,6 +169,17 @@ pub fn diagnose(tep: &TepNguon, info: &str, line: usize, column: usize) -> Diagn
         ),
         |(_, m, h)| (m, h),
     );
+    if let Some(place) = nhay_chua_dong(tep, line) {
+        return Diagnostic::error("yaml-syntax", "dấu nháy mở ra mà không đóng lại")
+            .hint("thêm dấu nháy đóng ở cuối nội dung; bên trong hai dấu nháy đơn, một dấu nháy viết thành hai: ''")
+            .at(place);
+    }
+    if info.contains("did not find expected key") && chu_sau_nhay(tep, line) {
+        let message = "sau dấu nháy đóng còn chữ thừa";
+        return Diagnostic::error("yaml-syntax", message)
+            .hint("đặt cả nội dung trong một cặp dấu nháy đơn, hoặc viết sau “>-” ở dòng dưới")
+            .at(tep.place(line, column));
+    }
     if FLOW.iter().any(|words| info.contains(words))
         && let Some(place) = ngoac_chua_dong(tep, line)
     {
@@ -172,6 +198,30 @@ pub fn diagnose(tep: &TepNguon, info: &str, line: usize, column: usize) -> Diagn
     Diagnostic::error("yaml-syntax", message).hint(hint).at(place)
 }
 
+/// The first line up to `line` whose value begins with a quote that isn't closed on it. The library
+/// reads on to the next quote, wherever that is, and complains there.
+fn nhay_chua_dong(tep: &TepNguon, line: usize) -> Option<Place> {
+    tep.text.lines().take(line).enumerate().find_map(|(index, text)| {
+        let (before, value) = gia_tri(text)?;
+        let quote = value.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
+        let marks = value.matches(quote).count();
+        (marks % 2 == 1).then(|| tep.place(index.saturating_add(1), before.saturating_add(1)))
+    })
+}
+
+/// Whether the value on a line begins with a quote: what follows its closing quote is too much.
+fn chu_sau_nhay(tep: &TepNguon, line: usize) -> bool {
+    let text = tep.text.lines().nth(line.saturating_sub(1));
+    text.and_then(gia_tri).is_some_and(|(_, value)| value.starts_with(['\'', '"']))
+}
+
+/// The value on a line, after its key and dashes, and how many characters stand before it.
+fn gia_tri(text: &str) -> Option<(usize, &str)> {
+    let key = text.find(": ").map_or(0, |at| at.saturating_add(2));
+    let value = text.get(key..)?.trim_start_matches(['-', ' ']);
+    Some((text.strip_suffix(value)?.chars().count(), value))
+}
+
 /// Messages that an open bracket further up may be the cause of.
 const FLOW: &[&str] = &["illegal placement of ':'", "flow ", "simple key expect"];
 
@@ -179,14 +229,12 @@ const FLOW: &[&str] = &["illegal placement of ':'", "flow ", "simple key expect"
 fn ngoac_chua_dong(tep: &TepNguon, line: usize) -> Option<Place> {
     let lines: Vec<&str> = tep.text.lines().take(line).collect();
     lines.iter().enumerate().rev().find_map(|(index, text)| {
-        let key = text.find(": ").map_or(0, |at| at.saturating_add(2));
-        let value = text.get(key..)?.trim_start_matches(['-', ' ']);
+        let (before, value) = gia_tri(text)?;
         let closing = match value.chars().next()? {
             '[' => ']',
             '{' => '}',
             _ => return None,
         };
-        let before = text.strip_suffix(value)?.chars().count();
         let open = !value.contains(closing);
         open.then(|| tep.place(index.saturating_add(1), before.saturating_add(1)))
     })

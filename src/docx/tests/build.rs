@@ -1,6 +1,8 @@
 //! Short ways to write blocks and inlines in a test.
 
-use crate::document::{Block, Heading, Inline, Item, Paragraph, Text};
+use crate::document::{
+    Block, Canh, Cell, DoRong, Heading, Inline, Item, Paragraph, PhuLuc, Table, Text,
+};
 
 pub fn text(chu: &str) -> Inline {
     Inline::Text(Text { chu: chu.into(), ..Text::default() })
@@ -46,4 +48,27 @@ pub fn khoan(so: &str, chu: &str, lien_van: &str) -> Block {
 pub fn note(items: &[(&str, &str)]) -> Inline {
     let items = items.iter().map(|(bold, rest)| item([strong(bold), text(&format!(" {rest}"))]));
     Inline::Footnote { noi_dung: std::iter::once(paragraph("Cụ thể:")).chain(items).collect() }
+}
+
+/// A table with columns of these widths.
+pub fn table(cot_mm: &[f64], so_hang_dau: usize, hang: Vec<Vec<Cell>>) -> Block {
+    let cot = cot_mm.iter().map(|mm| DoRong::Mm(*mm)).collect();
+    Block::Table(Table { cot, so_hang_dau, hang })
+}
+
+/// A cell over one column and one row.
+pub fn cell(cot: usize, chu: &str) -> Cell {
+    Cell { cot, gop_cot: 1, gop_hang: 1, canh: Canh::Trai, noi_dung: vec![paragraph(chu)] }
+}
+
+/// An appendix.
+pub fn appendix(ten: &str, ngang: bool, than_bai: Vec<Block>) -> PhuLuc {
+    PhuLuc {
+        ten: ten.into(),
+        tieu_de: vec!["LỊCH TRÌNH".into()],
+        kem_theo: vec!["(Kèm theo Kế hoạch)".into()],
+        gach_mm: 20.0,
+        ngang,
+        than_bai,
+    }
 }

@@ -152,7 +152,10 @@ fn doc_cum_tu(tokens: &[Token]) -> Option<(Diem, usize)> {
             };
             let (nam, used) = duoi_nam(tail);
             let extra = usize::from(nam.is_none() && word(tail.first()) == "năm");
-            Some((Diem { ngay: None, thang: Some(months), nam }, used.saturating_add(3 + extra)))
+            Some((
+                Diem { ngay: None, thang: Some(months), nam },
+                used.saturating_add(extra).saturating_add(3),
+            ))
         }
         _ => None,
     }

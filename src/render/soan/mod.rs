@@ -1,6 +1,7 @@
 //! Soạn: a checked [`VanBan`] → a [`Document`] with every word and line of head and foot decided.
 
 mod cau_chu;
+mod cot_dau_trang;
 mod dau_trang;
 mod giu_trang;
 mod phu_luc;
@@ -18,7 +19,8 @@ use crate::model::{NoiDung, VanBan};
 /// The document as both writers get it. Faults here are the template's, or a phrase that the template
 /// doesn't know.
 pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>> {
-    let the_thuc = van_ban.co_quan.the_thuc.clone();
+    let mut the_thuc = van_ban.co_quan.the_thuc.clone();
+    cot_dau_trang::vua_cot(&mut the_thuc, van_ban, fonts).map_err(|fault| vec![fault])?;
     let Blocks { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
@@ -30,7 +32,7 @@ pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>
         than_bai,
         cuoi_trang: CuoiTrang {
             noi_nhan: van_ban.noi_nhan.dong(),
-            quyen_han_chuc_vu: van_ban.nguoi_ky.quyen_han_chuc_vu().to_vec(),
+            quyen_han_chuc_vu: dau_trang::quyen_han_chuc_vu(van_ban, &the_thuc, fonts),
             ho_ten: van_ban.nguoi_ky.ho_ten().to_owned(),
         },
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,

@@ -10,9 +10,7 @@ use crate::the_thuc::TheThuc;
 /// a paragraph above it, and the text brings its own.
 pub(super) fn styles(t: &TheThuc) -> [Style; 3] {
     let dashes = twips_mm(t.kinh_gui_thut_mm + t.kinh_gui_muc_mm);
-    let style = |id: &str, name: &str| {
-        Style::paragraph(id, name).own().size(t.co_chu_than_bai_pt).lines(t.gian_dong)
-    };
+    let style = |id: &str, name: &str| Style::paragraph(id, name).own().size(t.co_chu_than_bai_pt);
     [
         style(id::KINH_GUI_MOT, "VT Kính gửi một nơi")
             .align("center")

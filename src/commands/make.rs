@@ -1,0 +1,93 @@
+//! One hồ sơ → the bytes of its documents, all in memory.
+
+use std::path::Path;
+
+use super::load::HoSo;
+use crate::cli::Format;
+use crate::diagnostic::Diagnostic;
+use crate::model::VanBan;
+use crate::output::Ready;
+use crate::render::fonts::Fonts;
+use crate::render::soan::soan;
+use crate::{docx, pdf};
+
+/// What to make, and of what.
+pub struct Order<'a> {
+    pub formats: &'a [Format],
+    /// Documents that were asked for by name; all if empty.
+    pub only: &'a [String],
+    pub fonts: &'a Fonts,
+}
+
+/// A document of a hồ sơ that has no fault in its data.
+pub struct Sound<'a> {
+    /// The name of its files, without ending: `dot-1-bao-cao`.
+    pub ten: &'a str,
+    pub van_ban: &'a VanBan,
+}
+
+impl Order<'_> {
+    /// The sound documents of a hồ sơ that were asked for.
+    pub fn pick<'h>(&self, ho_so: &'h HoSo) -> Vec<Sound<'h>> {
+        let names: Vec<&str> = ho_so.ket_qua.van_ban.iter().map(|t| t.ten.as_str()).collect();
+        ho_so
+            .ket_qua
+            .van_ban
+            .iter()
+            .filter(|t| self.only.is_empty() || self.only.iter().any(|o| asked(o, &t.ten, &names)))
+            .filter_map(|t| Some(Sound { ten: &t.ten, van_ban: t.van_ban.as_ref()? }))
+            .collect()
+    }
+
+    /// The names in `only` that no document of the hồ sơ answers to.
+    pub fn unknown<'o>(&'o self, ho_so: &HoSo) -> Vec<&'o str> {
+        let names: Vec<&str> = ho_so.ket_qua.van_ban.iter().map(|t| t.ten.as_str()).collect();
+        let nobody = |o: &&String| !names.iter().any(|ten| asked(o, ten, &names));
+        self.only.iter().filter(nobody).map(String::as_str).collect()
+    }
+
+    /// The files of one document, ready to be written into `folder`.
+    pub fn files(&self, sound: &Sound, folder: &Path) -> Result<Vec<Ready>, Vec<Diagnostic>> {
+        let document = soan(sound.van_ban, self.fonts)?;
+        let path = |ending| folder.join(format!("{}.{ending}", sound.ten));
+        let mut ready = Vec::new();
+        if self.formats.contains(&Format::Pdf) {
+            let bytes = pdf::write(&document, self.fonts)?;
+            ready.push(Ready { path: path("pdf"), bytes });
+        }
+        if self.formats.contains(&Format::Docx) {
+            let bytes = docx::write(&document).map_err(|fault| {
+                let message = format!("lỗi của chương trình khi làm Word: {fault}");
+                vec![Diagnostic::error("internal", message)]
+            })?;
+            ready.push(Ready { path: path("docx"), bytes });
+        }
+        Ok(ready)
+    }
+}
+
+/// Whether `only` means the document `ten`: its whole name, or, if none is called so, whole words of it
+/// (`dot-1`, `bao-cao`).
+fn asked(only: &str, ten: &str, names: &[&str]) -> bool {
+    if names.contains(&only) {
+        return only == ten;
+    }
+    !only.is_empty() && format!("-{ten}-").contains(&format!("-{only}-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_name_comes_before_words_of_one() {
+        let names = ["ke-hoach", "dot-1-ke-hoach-chi-tiet", "dot-1-bao-cao", "dot-10-bao-cao"];
+        let picked = |only: &str| -> Vec<&str> {
+            names.into_iter().filter(|ten| asked(only, ten, &names)).collect()
+        };
+        assert_eq!(picked("ke-hoach"), ["ke-hoach"]);
+        assert_eq!(picked("dot-1"), ["dot-1-ke-hoach-chi-tiet", "dot-1-bao-cao"]);
+        assert_eq!(picked("bao-cao"), ["dot-1-bao-cao", "dot-10-bao-cao"]);
+        assert!(picked("ba").is_empty() && picked("").is_empty());
+    }
+}

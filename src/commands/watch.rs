@@ -1,0 +1,123 @@
+//! `watch`: builds, then builds again whenever a file of the hồ sơ changes.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use notify::{RecursiveMode, Watcher};
+
+use super::Report;
+use super::load::{self, HoSo};
+use super::make::Order;
+use crate::cli::WatchArgs;
+use crate::diagnostic::Diagnostic;
+use crate::output;
+use crate::render::fonts::Fonts;
+
+/// An editor writes a file in several steps; after this long without another step it is done.
+const QUIET: Duration = Duration::from_millis(80);
+
+/// Builds after every change and hands each report to `tell`. Comes back only if watching fails.
+pub fn watch(args: &WatchArgs, mut tell: impl FnMut(&Report)) -> Report {
+    let fonts = match load::fonts(args.common.fonts.as_deref()) {
+        Ok(fonts) => fonts,
+        Err(fault) => return Report::of(fault),
+    };
+    let (sender, changes) = channel();
+    let folder = folder_of(&args.ho_so);
+    // Kept until the end: dropping it ends the watch.
+    let watcher = notify::recommended_watcher(sender).and_then(|mut watcher| {
+        watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+        Ok(watcher)
+    });
+    let Ok(_watcher) = watcher else {
+        return Report::of(
+            Diagnostic::error("not-found", format!("không theo dõi được {}", folder.display()))
+                .hint("kiểm tra lại tên thư mục hồ sơ"),
+        );
+    };
+    let mut written = BTreeMap::new();
+    loop {
+        tell(&build_changed(args, &fonts, &mut written));
+        if !next_change(&changes) {
+            return Report::of(Diagnostic::error("not-found", "không theo dõi được thư mục nữa"));
+        }
+    }
+}
+
+fn folder_of(ho_so: &Path) -> PathBuf {
+    if ho_so.is_dir() {
+        return ho_so.to_owned();
+    }
+    match ho_so.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Waits for a change of a YAML file and until it is quiet again. False when nothing can come any more.
+fn next_change(changes: &Receiver<notify::Result<notify::Event>>) -> bool {
+    loop {
+        let Ok(event) = changes.recv() else { return false };
+        if !matters(&event) {
+            continue;
+        }
+        while changes.recv_timeout(QUIET).is_ok() {}
+        return true;
+    }
+}
+
+/// What `build` itself writes must not set it off again.
+fn matters(event: &notify::Result<notify::Event>) -> bool {
+    let yaml = |path: &PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+    match event {
+        Ok(event) => !event.kind.is_access() && event.paths.iter().any(yaml),
+        Err(_) => false,
+    }
+}
+
+/// Makes all documents and writes the ones whose bytes are new.
+fn build_changed(
+    args: &WatchArgs,
+    fonts: &Fonts,
+    written: &mut BTreeMap<PathBuf, Vec<u8>>,
+) -> Report {
+    let mut report = Report::default();
+    let ho_so = match load::ho_so(&args.ho_so, fonts) {
+        Ok(ho_so) => ho_so,
+        Err(faults) => {
+            report.diagnostics = faults;
+            return report;
+        }
+    };
+    report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
+    let order = Order { formats: &args.out.format, only: &args.out.only, fonts };
+    let folder = args.out.output.clone().unwrap_or_else(|| ho_so.thu_muc.clone());
+    for document in order.pick(&ho_so) {
+        let files = order.files(&document, &folder).and_then(|mut ready| {
+            ready.retain(|file| written.get(&file.path) != Some(&file.bytes));
+            output::write_all(&ready).map_err(|fault| vec![fault])?;
+            Ok(ready)
+        });
+        match files {
+            Err(faults) => report.diagnostics.extend(faults),
+            Ok(ready) => {
+                for file in ready {
+                    report.lines.push(file.path.display().to_string());
+                    written.insert(file.path, file.bytes);
+                }
+            }
+        }
+    }
+    forget_removed(written, &ho_so);
+    report
+}
+
+/// A document that has left the hồ sơ is written again should it come back.
+fn forget_removed(written: &mut BTreeMap<PathBuf, Vec<u8>>, ho_so: &HoSo) {
+    written.retain(|path, _| {
+        let stem = path.file_stem().map(|s| s.to_string_lossy());
+        stem.is_some_and(|stem| ho_so.ket_qua.van_ban.iter().any(|t| t.ten == stem))
+    });
+}

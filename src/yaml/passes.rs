@@ -1,0 +1,306 @@
+//! The only file that knows the YAML library.
+//!
+//! serde_yaml tells where something stands only when it fails there. So the text is read in two passes,
+//! one for the shape (what is a list, a mapping, a text) and one for the texts as they were written
+//! (`05` keeps its zero, `350.000` is no fraction); each node gets a number, and [`locate`] finds a
+//! node's line and column by reading again and failing at its number. Only faults pay for that.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Deserializer;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Node, Span, Value};
+
+/// No hồ sơ is nested deeper than a handful of levels.
+const SAU_NHAT: usize = 32;
+/// Values in one file, counting those that aliases repeat.
+const NHIEU_NHAT: usize = 20_000;
+/// Opening brackets in one file: the library's time grows with the square of their depth.
+const NGOAC_NHIEU_NHAT: usize = 10_000;
+
+/// What the passes say when they stop for a reason of their own.
+mod stop {
+    pub const TOO_DEEP: &str = "vanthu: too deep";
+    pub const TOO_BIG: &str = "vanthu: too big";
+    pub const TAG: &str = "vanthu: tag";
+    pub const HERE: &str = "vanthu: here";
+}
+
+/// A reason of ours, or the library's counterpart of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    TooDeep,
+    TooBig,
+    Tag,
+    SecondDocument,
+}
+
+/// Why a text is no tree: the library's words, and where, from 1.
+#[derive(Debug)]
+pub struct Failure {
+    pub stop: Option<Stop>,
+    pub message: String,
+    pub at: (usize, usize),
+}
+
+impl From<serde_yaml::Error> for Failure {
+    fn from(error: serde_yaml::Error) -> Self {
+        let message = error.to_string();
+        let says = |words: &[&str]| words.iter().any(|w| message.contains(w));
+        let stop = if says(&[stop::TOO_DEEP, "recursion limit"]) {
+            Some(Stop::TooDeep)
+        } else if says(&[stop::TOO_BIG, "repetition limit"]) {
+            Some(Stop::TooBig)
+        } else if says(&[stop::TAG]) {
+            Some(Stop::Tag)
+        } else if says(&["more than one document"]) {
+            Some(Stop::SecondDocument)
+        } else {
+            None
+        };
+        let at = error.location().map_or((1, 1), |l| (l.line(), l.column()));
+        Self { stop, message, at }
+    }
+}
+
+/// The tree of a text; every node carries its number.
+pub fn read(text: &str) -> Result<Node, Failure> {
+    if text.bytes().filter(|b| matches!(b, b'[' | b'{')).count() > NGOAC_NHIEU_NHAT {
+        return Err(Failure { stop: Some(Stop::TooDeep), message: String::new(), at: (1, 1) });
+    }
+    let mut shapes = Vec::new();
+    Shapes { out: &mut shapes, depth: 0 }.deserialize(Deserializer::from_str(text))?;
+    let mut next = 0;
+    Ok(Texts { shapes: &shapes, next: &mut next }.deserialize(Deserializer::from_str(text))?)
+}
+
+/// Line and column of a node, from 1.
+pub fn locate(text: &str, number: usize) -> Option<(usize, usize)> {
+    let mut seen = 0;
+    let find = Find { wanted: number, seen: &mut seen };
+    let error = find.deserialize(Deserializer::from_str(text)).err()?;
+    let at = error.to_string().contains(stop::HERE).then(|| error.location()).flatten()?;
+    Some((at.line(), at.column()))
+}
+
+/// What a node is, before its text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Null,
+    Text,
+    List,
+    Map,
+}
+
+/// First pass: the shapes of all nodes, in the order of the file.
+struct Shapes<'s> {
+    out: &'s mut Vec<Shape>,
+    depth: usize,
+}
+
+impl Shapes<'_> {
+    fn note<E: serde::de::Error>(&mut self, shape: Shape) -> Result<(), E> {
+        self.out.push(shape);
+        if self.out.len() > NHIEU_NHAT { Err(E::custom(stop::TOO_BIG)) } else { Ok(()) }
+    }
+
+    fn inside(&mut self) -> Shapes<'_> {
+        Shapes { out: self.out, depth: self.depth.saturating_add(1) }
+    }
+
+    fn enter<E: serde::de::Error>(&mut self, shape: Shape) -> Result<(), E> {
+        if self.depth >= SAU_NHAT {
+            return Err(E::custom(stop::TOO_DEEP));
+        }
+        self.note(shape)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Shapes<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+/// Every kind of scalar, for a visitor that treats them alike.
+macro_rules! each_scalar {
+    ($self:ident, $value:ty, $body:expr) => {
+        fn visit_bool<E: serde::de::Error>(mut $self, _: bool) -> Result<$value, E> { $body }
+        fn visit_i64<E: serde::de::Error>(mut $self, _: i64) -> Result<$value, E> { $body }
+        fn visit_u64<E: serde::de::Error>(mut $self, _: u64) -> Result<$value, E> { $body }
+        fn visit_i128<E: serde::de::Error>(mut $self, _: i128) -> Result<$value, E> { $body }
+        fn visit_u128<E: serde::de::Error>(mut $self, _: u128) -> Result<$value, E> { $body }
+        fn visit_f64<E: serde::de::Error>(mut $self, _: f64) -> Result<$value, E> { $body }
+        fn visit_str<E: serde::de::Error>(mut $self, _: &str) -> Result<$value, E> { $body }
+    };
+}
+
+impl<'de> Visitor<'de> for Shapes<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    each_scalar!(self, (), self.note(Shape::Text));
+
+    fn visit_unit<E: serde::de::Error>(mut self) -> Result<(), E> {
+        self.note(Shape::Null)
+    }
+
+    fn visit_none<E: serde::de::Error>(mut self) -> Result<(), E> {
+        self.note(Shape::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        self.enter(Shape::List)?;
+        while items.next_element_seed(self.inside())?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<(), A::Error> {
+        self.enter(Shape::Map)?;
+        while entries.next_key_seed(self.inside())?.is_some() {
+            entries.next_value_seed(self.inside())?;
+        }
+        Ok(())
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        Err(A::Error::custom(stop::TAG))
+    }
+}
+
+/// Second pass: the tree, with every text as it was written.
+struct Texts<'s> {
+    shapes: &'s [Shape],
+    next: &'s mut usize,
+}
+
+impl Texts<'_> {
+    fn inside(&mut self) -> Texts<'_> {
+        Texts { shapes: self.shapes, next: self.next }
+    }
+
+    /// The node that began with number `first` and ends here.
+    fn node(&self, first: usize, value: Value) -> Node {
+        Node { value, span: Span { first, last: self.next.saturating_sub(1) } }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Texts<'_> {
+    type Value = Node;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        let first = *self.next;
+        *self.next = first.saturating_add(1);
+        match self.shapes.get(first) {
+            Some(Shape::Text) => deserializer.deserialize_str(TextsAt { texts: self, first }),
+            _ => deserializer.deserialize_any(TextsAt { texts: self, first }),
+        }
+    }
+}
+
+/// The second pass at one node.
+struct TextsAt<'s> {
+    texts: Texts<'s>,
+    first: usize,
+}
+
+impl<'de> Visitor<'de> for TextsAt<'_> {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Node, E> {
+        Ok(self.texts.node(self.first, Value::Text(text.nfc().collect())))
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Node, E> {
+        Ok(self.texts.node(self.first, Value::Null))
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<Node, E> {
+        self.visit_unit()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = access.next_element_seed(self.texts.inside())? {
+            items.push(item);
+        }
+        Ok(self.texts.node(self.first, Value::List(items)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = access.next_key_seed(self.texts.inside())? {
+            entries.push((key, access.next_value_seed(self.texts.inside())?));
+        }
+        Ok(self.texts.node(self.first, Value::Map(entries)))
+    }
+}
+
+/// Reads up to a node and fails there.
+struct Find<'s> {
+    wanted: usize,
+    seen: &'s mut usize,
+}
+
+impl Find<'_> {
+    fn inside(&mut self) -> Find<'_> {
+        Find { wanted: self.wanted, seen: self.seen }
+    }
+
+    fn meet<E: serde::de::Error>(&mut self) -> Result<(), E> {
+        let here = *self.seen == self.wanted;
+        *self.seen = self.seen.saturating_add(1);
+        if here { Err(E::custom(stop::HERE)) } else { Ok(()) }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Find<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Find<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    each_scalar!(self, (), self.meet());
+
+    fn visit_unit<E: serde::de::Error>(mut self) -> Result<(), E> {
+        self.meet()
+    }
+
+    fn visit_none<E: serde::de::Error>(mut self) -> Result<(), E> {
+        self.meet()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        self.meet()?;
+        while items.next_element_seed(self.inside())?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<(), A::Error> {
+        self.meet()?;
+        while entries.next_key_seed(self.inside())?.is_some() {
+            entries.next_value_seed(self.inside())?;
+        }
+        Ok(())
+    }
+}
