@@ -79,15 +79,17 @@ impl<'a> BoiCanh<'a> {
         self.co_quan.iter().find(|(ten, _)| cung_ten(ten, TEP_CO_QUAN)).and_then(|(_, c)| *c)
     }
 
-    /// The offices whose allowance levels hold: first the issuing one's, then the hồ sơ's own.
-    pub fn dinh_muc(&self, co_quan: Option<&Field<Text>>) -> Vec<&'a CoQuan> {
+    /// The offices whose allowance levels hold: first the issuing one's, then the hồ sơ's own. None if
+    /// one of them is at fault, since its levels aren't known then.
+    pub fn dinh_muc(&self, co_quan: Option<&Field<Text>>) -> Option<Vec<&'a CoQuan>> {
         let named = match co_quan {
-            Some(Field::Good(Text(name), _)) => {
-                self.co_quan.iter().find(|(ten, _)| cung_ten(ten, name)).and_then(|(_, c)| *c)
-            }
+            Some(Field::Good(Text(name), _)) => Some(name.as_str()),
             _ => None,
         };
-        named.into_iter().chain(self.mac_dinh()).collect()
+        let named = named.map(|name| {
+            self.co_quan.iter().find(|(ten, _)| cung_ten(ten, name)).and_then(|(_, c)| *c)
+        });
+        named.into_iter().chain([self.mac_dinh()]).collect()
     }
 }
 

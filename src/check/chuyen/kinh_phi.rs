@@ -15,8 +15,8 @@ use crate::yaml::Span;
 pub struct CachTinh<'a> {
     pub di: Option<&'a ThoiGianDi>,
     pub so_nguoi: u64,
-    /// The offices whose levels hold, the nearest first.
-    pub co_quan: &'a [&'a CoQuan],
+    /// The offices whose levels hold, the nearest first; none if they aren't known.
+    pub co_quan: Option<&'a [&'a CoQuan]>,
     pub goc: Option<&'a DotGoc<'a>>,
 }
 
@@ -189,8 +189,8 @@ fn dinh_muc<'a>(
     cach: &CachTinh<'a>,
 ) -> Option<&'a DinhMuc> {
     let tu = cach.di?.tu;
-    let found = cach.co_quan.iter().find_map(|c| dang_hieu_luc(&c.dinh_muc, ten, tu));
-    if found.is_none() && !cach.co_quan.is_empty() {
+    let found = cach.co_quan?.iter().find_map(|c| dang_hieu_luc(&c.dinh_muc, ten, tu));
+    if found.is_none() {
         let message = format!("cơ quan không có định mức “{ten}” áp dụng vào ngày {tu}");
         let fault = Fault::new("unknown-level", message)
             .hint("khai ở dinh_muc trong tệp của cơ quan: muc, don_gia, tu_ngay, can_cu");

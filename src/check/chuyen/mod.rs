@@ -89,7 +89,7 @@ fn can_co(doc: &mut Doc<'_>, span: Option<Span>, key: &str, top: Span) {
 struct Quanh<'a> {
     goc: Option<&'a DotGoc<'a>>,
     di: Option<&'a ThoiGianDi>,
-    dinh_muc: Vec<&'a CoQuan>,
+    dinh_muc: Option<Vec<&'a CoQuan>>,
 }
 
 /// The part that both documents use.
@@ -104,7 +104,7 @@ fn noi_dung(
     let phuong_tien = phuong_tien::phuong_tien(doc, form.phuong_tien.take(), goc);
     let lich_trinh = lich_trinh::lich_trinh(doc, form.lich_trinh.take(), di, &noi);
     let so_nguoi = doan.iter().map(|(nguoi, _)| nguoi.so_nguoi).fold(0, u64::saturating_add);
-    let cach_tinh = kinh_phi::CachTinh { di, so_nguoi, co_quan: &quanh.dinh_muc, goc };
+    let cach_tinh = kinh_phi::CachTinh { di, so_nguoi, co_quan: quanh.dinh_muc.as_deref(), goc };
     let kinh_phi = doc.optional(form.kinh_phi.take());
     let kinh_phi =
         kinh_phi.and_then(|(form, span)| kinh_phi::kinh_phi(doc, form, span, &cach_tinh));
