@@ -59,16 +59,11 @@ pub fn lich_trinh(days: &[NgayDi]) -> Vec<Value> {
                     })
                 })
                 .collect();
-<<<<<<< HEAD
-            let ngay = format!("Ngày {}: {}, {}", i.saturating_add(1), day.ngay.thu(), day.ngay);
-            json!({ "ngay": ngay, "viec": viec })
-=======
             json!({
                 "so": i.saturating_add(1),
                 "ngay": format!("{}, {}", day.ngay.thu(), day.ngay),
                 "viec": viec,
             })
->>>>>>> data2
         })
         .collect()
 }
