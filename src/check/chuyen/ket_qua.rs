@@ -22,6 +22,8 @@ const KINH_GUI: &str = "Thường trực Tỉnh uỷ";
 pub struct Cho {
     pub co_kinh_phi: bool,
     pub noi_lam_viec: Span,
+    /// The provinces of all hosts, of those with faults too.
+    pub da_den: Vec<DiaBan>,
 }
 
 pub fn van_ban(
@@ -123,10 +125,10 @@ fn tai_cac_tinh(
         let Some((ten, ten_at)) = doc.line(form.dia_ban, "dia_ban", at) else { continue };
         let Some(dia_ban) = doc.take(DiaBan::parse(&ten), ten_at) else { continue };
         told.push(dia_ban);
-        let Some(chuyen) = chuyen else { continue };
-        let hosts = chuyen.noi_lam_viec.iter().filter(|noi| noi.dia_ban == dia_ban);
+        let hosts = chuyen.map(|c| c.noi_lam_viec.as_slice()).unwrap_or_default();
+        let hosts = hosts.iter().filter(|noi| noi.dia_ban == dia_ban);
         let don_vi: Vec<String> = hosts.map(|noi| noi.don_vi.clone()).collect();
-        if don_vi.is_empty() {
+        if !cho.da_den.contains(&dia_ban) && !cho.da_den.is_empty() {
             let message = format!("có kết quả ở “{dia_ban}” mà đợt này không đến làm việc ở đó");
             let fault = Fault::new("result-not-visited", message)
                 .hint("sửa dia_ban, hoặc thêm nơi ấy vào noi_lam_viec");
@@ -135,9 +137,13 @@ fn tai_cac_tinh(
         }
         all.push(TaiTinh { ten: dia_ban.to_string(), don_vi, noi_dung });
     }
-    let visited = chuyen.map(|c| c.noi_lam_viec.as_slice()).unwrap_or_default();
-    for noi in visited.iter().filter(|noi| !told.contains(&noi.dia_ban)) {
-        let message = format!("đã làm việc ở “{}” mà báo cáo chưa nói kết quả", noi.dia_ban);
+    let mut silent: Vec<DiaBan> = Vec::new();
+    for dia_ban in cho.da_den.iter().filter(|d| !told.contains(d)) {
+        if silent.contains(dia_ban) {
+            continue;
+        }
+        silent.push(*dia_ban);
+        let message = format!("đã làm việc ở “{dia_ban}” mà báo cáo chưa nói kết quả");
         let fault = Fault::new("visit-without-result", message).hint("thêm vào tai_cac_tinh");
         let other = doc.place(noi_at);
         doc.trai(Severity::Warning, fault, span, other);

@@ -32,6 +32,7 @@ pub fn kinh_phi(
     {
         nguon = plan.kinh_phi.clone();
     }
+    let before = doc.so_loi();
     let fields = [form.di_lai, form.luu_tru, form.phong_nghi, form.chi_khac];
     let mut nhom = Vec::new();
     for (loai, field) in LoaiChi::TAT_CA.into_iter().zip(fields) {
@@ -43,7 +44,10 @@ pub fn kinh_phi(
         doc.fault(fault.hint("thêm khoản vào di_lai, luu_tru, phong_nghi hoặc chi_khac"), at);
     }
     let kinh_phi = doc.take(KinhPhi::new(nguon, nhom), at)?;
-    dung_so(doc, form.tong, kinh_phi.tong(), "tổng cộng");
+    // A sum of lines at fault, or over days at fault, would be a second message about the same slip.
+    if doc.so_loi() == before && cach.di.is_some() {
+        dung_so(doc, form.tong, kinh_phi.tong(), "tổng cộng");
+    }
     Some(kinh_phi)
 }
 
@@ -85,7 +89,9 @@ fn mot_khoan(
     let so = (so_luong?.0, lan);
     let khoan = KhoanChi::new(noi_dung?, don_vi?.0, so, don_gia, ghi_chu);
     let khoan = doc.take(khoan, at)?;
-    dung_so(doc, form.thanh_tien, khoan.thanh_tien(), "thành tiền");
+    if cach.di.is_some() {
+        dung_so(doc, form.thanh_tien, khoan.thanh_tien(), "thành tiền");
+    }
     Some(khoan)
 }
 

@@ -15,6 +15,7 @@ pub fn lich_trinh(
     noi: &[Noi],
 ) -> Vec<NgayDi> {
     let Some((items, span)) = doc.optional(field) else { return Vec::new() };
+    let count = items.len();
     let mut all: Vec<(NgayDi, Span)> = Vec::new();
     for item in items {
         let Some((form, at)) = doc.require(item, "lich_trinh", span) else { continue };
@@ -33,8 +34,11 @@ pub fn lich_trinh(
         all.push((NgayDi { ngay: day, viec }, day_at));
     }
     let days: Vec<NgayDi> = all.into_iter().map(|(day, _)| day).collect();
-    du_ngay(doc, &days, span, di);
-    du_noi(doc, &days, span, noi);
+    // A day that couldn't be read may be the one that is missed.
+    if days.len() == count {
+        du_ngay(doc, &days, span, di);
+        du_noi(doc, &days, span, noi);
+    }
     days
 }
 

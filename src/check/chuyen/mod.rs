@@ -17,6 +17,7 @@ use crate::model::{Chuyen, CoQuan, Fault, Ngay, ThanhVien, VanBan};
 use crate::yaml::{Node, Span};
 pub use goc::{BoiCanh, KeHoachGoc, cung_ten};
 use goc::{DotGoc, dot_goc};
+use noi_lam_viec::Noi;
 use thoi_gian::ThoiGianDi;
 
 /// A trip's file as far as it could be read.
@@ -45,16 +46,21 @@ pub fn chuyen(doc: &mut Doc<'_>, root: &Node, canh: &BoiCanh<'_>) -> DaDoc {
     let goc = goc.as_ref();
     let di = thoi_gian::thoi_gian(doc, form.thoi_gian.clone(), form.so_dem.take(), top, goc);
     let doan = doan::doan(doc, form.doan.take(), top, can, goc);
-    let cho = ket_qua::Cho {
+    let mut cho = ket_qua::Cho {
         co_kinh_phi: form.kinh_phi.is_some(),
         noi_lam_viec: form.noi_lam_viec.as_ref().and_then(Field::span).unwrap_or(top),
+        da_den: Vec::new(),
     };
+    let noi_co = form.noi_lam_viec.take();
+    let noi = noi_lam_viec::noi_lam_viec(doc, noi_co, top, can, goc, di.as_ref());
+    cho.da_den.extend(noi.iter().map(|noi| noi.dia_ban));
     if chi_tiet.is_some() {
         can_co(doc, form.lich_trinh.as_ref().and_then(Field::span), "lich_trinh", top);
         can_co(doc, form.kinh_phi.as_ref().and_then(Field::span), "kinh_phi", top);
     }
     let dinh_muc = canh.dinh_muc(chi_tiet.as_ref().and_then(|(f, _)| f.co_quan.as_ref()));
-    let chuyen = noi_dung(doc, &mut form, top, &Can { can, dinh_muc }, goc, di.as_ref(), &doan);
+    let quanh = Quanh { goc, di: di.as_ref(), dinh_muc };
+    let chuyen = noi_dung(doc, &mut form, &quanh, noi, &doan);
 
     let mut van_ban = Vec::new();
     if let Some((form_ct, at)) = chi_tiet {
@@ -79,10 +85,10 @@ fn can_co(doc: &mut Doc<'_>, span: Option<Span>, key: &str, top: Span) {
     }
 }
 
-/// What the trip's body needs to know from outside.
-struct Can<'a> {
-    /// Whether a document will be made, so that nothing may be missing.
-    can: bool,
+/// What the trip's body leans on.
+struct Quanh<'a> {
+    goc: Option<&'a DotGoc<'a>>,
+    di: Option<&'a ThoiGianDi>,
     dinh_muc: Vec<&'a CoQuan>,
 }
 
@@ -90,17 +96,15 @@ struct Can<'a> {
 fn noi_dung(
     doc: &mut Doc<'_>,
     form: &mut ChuyenForm,
-    top: Span,
-    can: &Can<'_>,
-    goc: Option<&DotGoc<'_>>,
-    di: Option<&ThoiGianDi>,
+    quanh: &Quanh<'_>,
+    noi: Vec<Noi>,
     doan: &[(ThanhVien, Span)],
 ) -> Option<Chuyen> {
+    let (goc, di) = (quanh.goc, quanh.di);
     let phuong_tien = phuong_tien::phuong_tien(doc, form.phuong_tien.take(), goc);
-    let noi = noi_lam_viec::noi_lam_viec(doc, form.noi_lam_viec.take(), top, can.can, goc, di);
     let lich_trinh = lich_trinh::lich_trinh(doc, form.lich_trinh.take(), di, &noi);
     let so_nguoi = doan.iter().map(|(nguoi, _)| nguoi.so_nguoi).fold(0, u64::saturating_add);
-    let cach_tinh = kinh_phi::CachTinh { di, so_nguoi, co_quan: &can.dinh_muc, goc };
+    let cach_tinh = kinh_phi::CachTinh { di, so_nguoi, co_quan: &quanh.dinh_muc, goc };
     let kinh_phi = doc.optional(form.kinh_phi.take());
     let kinh_phi =
         kinh_phi.and_then(|(form, span)| kinh_phi::kinh_phi(doc, form, span, &cach_tinh));
