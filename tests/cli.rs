@@ -319,3 +319,14 @@ fn two_ho_so_never_share_a_folder() {
     assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
     assert!(files(dir.path()).is_empty());
 }
+
+#[test]
+fn a_word_that_no_line_can_hold_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let long = format!("trao đổi, {} học tập", "x".repeat(150));
+    let ho_so = sample_with(dir.path(), &[("ke-hoach.yaml", "giao lưu, trao đổi, học tập", &long)]);
+    let out = run(&["build", text(&ho_so), "--only", "ke-hoach"]);
+    assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
+    assert!(stderr(&out).contains("word-too-long") && stderr(&out).contains("xxx"));
+    assert!(!ho_so.join("ke-hoach.pdf").exists());
+}

@@ -5,6 +5,7 @@ mod cot_dau_trang;
 mod dau_trang;
 mod giu_trang;
 mod phu_luc;
+mod tu_dai;
 
 use std::sync::Arc;
 
@@ -24,7 +25,7 @@ pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>
     let Blocks { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
-    Ok(Document {
+    let document = Document {
         thong_tin: thong_tin(van_ban),
         dau_trang: dau_trang::dau_trang(van_ban, &the_thuc, fonts),
         tieu_de: dau_trang::tieu_de(van_ban, &the_thuc, fonts),
@@ -37,7 +38,9 @@ pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>
         },
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
         the_thuc,
-    })
+    };
+    tu_dai::kiem(&document, &van_ban.nguon, fonts)?;
+    Ok(document)
 }
 
 /// Kính gửi: one name as it is; several with dashes, `;` between them, `.` at the end (PL I, II.9.a).
