@@ -34,11 +34,6 @@ impl<'a> Doc<'a> {
         value.filter(|_| !faulty)
     }
 
-    /// How many findings there are so far.
-    pub fn so_loi(&self) -> usize {
-        self.found.len()
-    }
-
     pub fn add(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
     }

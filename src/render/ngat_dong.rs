@@ -67,9 +67,10 @@ fn gia_ngat(tu: &[&str], cuoi: usize) -> f64 {
         GIA_XE_TU
     } else if truoc.ends_with([',', ';', ':']) {
         0.0
-    } else if KHONG_KET_DONG.contains(&t) {
-        1.0
-    } else if sau.starts_with(|c: char| c.is_ascii_digit()) || (mo_dau(t) && !cuoi_tu_ghep) {
+    } else if KHONG_KET_DONG.contains(&t)
+        || sau.starts_with(|c: char| c.is_ascii_digit())
+        || (mo_dau(t) && !cuoi_tu_ghep)
+    {
         1.0
     } else if mo_dau(s) {
         0.05

@@ -32,20 +32,22 @@ pub fn kinh_phi(
     {
         nguon = plan.kinh_phi.clone();
     }
-    let before = doc.so_loi();
     let fields = [form.di_lai, form.luu_tru, form.phong_nghi, form.chi_khac];
-    let mut nhom = Vec::new();
+    let mut nhom: Vec<NhomChi> = Vec::new();
+    let mut lines = 0usize;
     for (loai, field) in LoaiChi::TAT_CA.into_iter().zip(fields) {
         let Some((items, span)) = doc.optional(field) else { continue };
+        lines = lines.saturating_add(items.len());
         nhom.extend(mot_nhom(doc, loai, items, span, cach));
     }
     if nhom.is_empty() {
         let fault = Fault::new("empty-value", "dự trù kinh phí chưa có khoản nào");
         doc.fault(fault.hint("thêm khoản vào di_lai, luu_tru, phong_nghi hoặc chi_khac"), at);
     }
+    let read: usize = nhom.iter().map(|n| n.khoan.len()).sum();
     let kinh_phi = doc.take(KinhPhi::new(nguon, nhom), at)?;
-    // A sum of lines at fault, or over days at fault, would be a second message about the same slip.
-    if doc.so_loi() == before && cach.di.is_some() {
+    // A sum that lacks a line or the days would be a second message about the same slip.
+    if read == lines && cach.di.is_some() {
         dung_so(doc, form.tong, kinh_phi.tong(), "tổng cộng");
     }
     Some(kinh_phi)
