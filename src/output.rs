@@ -75,14 +75,14 @@ fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
     use std::io::ErrorKind as K;
     let (why, hint) = match error.kind() {
         K::PermissionDenied => {
-            ("không có quyền ghi", "đóng tệp đang mở trong Word, hoặc chọn thư mục khác bằng -o")
+            ("không có quyền ghi", "đóng tệp đang mở trong Word, hoặc chọn thư mục khác")
         }
-        K::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "chọn thư mục khác bằng -o"),
-        K::StorageFull => ("ổ đĩa đã đầy", "dọn bớt ổ đĩa, hoặc chọn thư mục khác bằng -o"),
+        K::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "chọn thư mục khác"),
+        K::StorageFull => ("ổ đĩa đã đầy", "dọn bớt ổ đĩa, hoặc chọn thư mục khác"),
         K::NotADirectory | K::AlreadyExists => {
-            ("trên đường dẫn này có một tệp, không phải thư mục", "chọn thư mục khác bằng -o")
+            ("trên đường dẫn này có một tệp, không phải thư mục", "chọn thư mục khác")
         }
-        K::NotFound => ("không tạo được thư mục này", "chọn thư mục khác bằng -o"),
+        K::NotFound => ("không tạo được thư mục này", "chọn thư mục khác"),
         _ => ("hệ thống báo lỗi", "xem lại ổ đĩa và đường dẫn"),
     };
     Diagnostic::error("cannot-write", format!("không ghi được {}: {why}", path.display()))

@@ -123,8 +123,16 @@ impl<'a> Doc<'a> {
                 None
             }
             Field::Blank(span) => {
-                let fault = Fault::new("empty-value", format!("mục “{key}” để trống"));
-                self.fault(fault.hint("ghi nội dung sau dấu hai chấm"), span);
+                let item = self.place(span).line_text.trim() == "-";
+                let (message, hint) = if item {
+                    (
+                        format!("một phần tử của “{key}” để trống"),
+                        "ghi nội dung sau dấu “- ”, hoặc xoá dòng ấy",
+                    )
+                } else {
+                    (format!("mục “{key}” để trống"), "ghi nội dung sau dấu hai chấm")
+                };
+                self.fault(Fault::new("empty-value", message).hint(hint), span);
                 None
             }
         }

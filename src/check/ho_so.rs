@@ -163,7 +163,7 @@ fn tai_lieu(tep: &str, van_ban: Option<VanBan>) -> TaiLieu {
 }
 
 fn la_co_quan(ten: &str) -> bool {
-    ten_goc(ten) == ten_goc(TEP_CO_QUAN)
+    ten_goc(ten).eq_ignore_ascii_case(ten_goc(TEP_CO_QUAN))
 }
 
 /// Offices of one hồ sơ word their amounts alike unless they say otherwise.

@@ -25,7 +25,13 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node) -> Option<LoaiTep> {
         doc.add(found.hint(offered).at(doc.place(root.span)));
         return None;
     };
-    let khoa = node.text().unwrap_or_default();
+    let Some(khoa) = node.text() else {
+        let message = format!("mục “loai” phải là một đoạn chữ, không phải {}", node.kind());
+        let offered = format!("ghi ở đầu tệp “loai: {}”", words.join("” hoặc “loai: "));
+        let found = Diagnostic::error("wrong-type", message).hint(offered);
+        doc.add(found.at(doc.place(node.span)));
+        return None;
+    };
     if let Some((_, loai)) = DUOC.iter().find(|(known, _)| *known == khoa) {
         return Some(*loai);
     }

@@ -70,7 +70,10 @@ fn next_change(changes: &Receiver<notify::Result<notify::Event>>) -> bool {
 
 /// What `build` itself writes must not set it off again.
 fn matters(event: &notify::Result<notify::Event>) -> bool {
-    let yaml = |path: &PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+    let yaml = |path: &PathBuf| {
+        let ending = path.extension().map(|e| e.to_ascii_lowercase());
+        ending.is_some_and(|e| e == "yaml" || e == "yml")
+    };
     match event {
         Ok(event) => !event.kind.is_access() && event.paths.iter().any(yaml),
         Err(_) => false,

@@ -102,6 +102,9 @@ static TEN_KHAC: &[(&str, &str)] = &[
 /// What a clerk may put before the name, longest first, folded.
 const TIEN_TO: &[&str] = &["thành phố ", "tỉnh ", "tp. ", "tp.", "tp "];
 
+const GHI_TEN_TINH: &str = "ghi tên từng tỉnh, thành phố trực thuộc trung ương; nơi khác thì ghi tỉnh trong \
+    ngoặc, ví dụ: TP. Đà Lạt (Lâm Đồng)";
+
 /// A province or centrally-run city of the table.
 #[derive(Clone, Copy)]
 pub struct DiaBan(&'static Dong);
@@ -116,7 +119,7 @@ impl DiaBan {
             let fault = fault.words(name);
             match gan_nhat(name) {
                 Some(near) => fault.hint(format!("có phải là “{near}”?")),
-                None => fault.hint("ghi tên tỉnh hoặc thành phố trực thuộc trung ương"),
+                None => fault.hint(GHI_TEN_TINH),
             }
         })
     }
@@ -127,6 +130,13 @@ impl DiaBan {
         let known = TEN_KHAC.iter().find(|(other, _)| gap(other) == name);
         let name = known.map_or(name, |(_, own)| gap(own));
         BANG.iter().find(|dong| gap(dong.1) == name).map(Self)
+    }
+
+    /// The province whose name ends `text`, and what stands before it.
+    pub fn o_cuoi(text: &str) -> Option<(&str, Self)> {
+        // No name has more words than `tỉnh Bà Rịa - Vũng Tàu`.
+        let cuts = text.rmatch_indices(' ').take(6).filter_map(|(at, _)| text.split_at_checked(at));
+        cuts.filter_map(|(before, name)| Some((before, Self::tim(name)?))).last()
     }
 
     /// `Đắk Lắk`.
@@ -190,7 +200,10 @@ fn gan_nhat(name: &str) -> Option<DiaBan> {
     let distance =
         |dong: &'static Dong| strsim::jaro_winkler(&khong_dau(&bare), &khong_dau(&gap(dong.1)));
     let best = BANG.iter().max_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-    (distance(best) > 0.84).then_some(DiaBan(best))
+    let (wrong, right) = (khong_dau(&bare), khong_dau(&gap(best.1)));
+    // A region is no misspelt province: `Tây Nguyên` is near `Thái Nguyên` by letters alone.
+    let slips = strsim::damerau_levenshtein(&wrong, &right);
+    (slips <= (right.chars().count() / 8).max(1)).then_some(DiaBan(best))
 }
 
 /// Letter case, runs of spaces and the two styles of tone marks (`hoà`, `hòa`) made one.
@@ -244,7 +257,8 @@ mod tests {
         let hint = |text| DiaBan::parse(text).unwrap_err().hint.unwrap();
         assert_eq!(hint("Đắk Lăc"), "có phải là “Tỉnh Đắk Lắk”?");
         assert_eq!(hint("Tỉnh Tien Giag"), "có phải là “Tỉnh Tiền Giang”?");
-        assert_eq!(hint("Pa-ri"), "ghi tên tỉnh hoặc thành phố trực thuộc trung ương");
+        assert_eq!(hint("Pa-ri"), GHI_TEN_TINH);
+        assert_eq!(hint("Tây Nguyên"), GHI_TEN_TINH);
     }
 
     #[test]

@@ -98,7 +98,18 @@ fn mot_phan(piece: &str) -> Result<Vec<DiaBan>, Fault> {
     if name.is_empty() {
         return Ok(Vec::new());
     }
-    DiaBan::parse(name).map(|found| vec![found])
+    DiaBan::parse(name).map(|found| vec![found]).map_err(|fault| cach_viet(piece, fault))
+}
+
+/// A place that names its province at the end is told the form that is understood.
+fn cach_viet(piece: &str, fault: Fault) -> Fault {
+    match DiaBan::o_cuoi(piece) {
+        Some((before, province)) => {
+            let place = before.trim_end_matches([' ', '-', '–', '—', ',']);
+            fault.hint(format!("viết: “{place} ({})”", province.ten()))
+        }
+        None => fault,
+    }
 }
 
 /// The name without what leads up to it: `tại các tỉnh …`, `Trụ sở UBND tỉnh …`.
@@ -163,6 +174,9 @@ mod tests {
         let words: Vec<_> = faults.iter().map(|f| f.words.as_str()).collect();
         assert_eq!(words, ["tỉnh Đắk Lac", "Tiền Giag"]);
         assert!(DiaDiem::parse("TP. Phú Quốc").is_err());
+        let hint = |text| DiaDiem::parse(text).unwrap_err().remove(0).hint.unwrap();
+        assert_eq!(hint("TP. Đà Lạt - Lâm Đồng"), "viết: “TP. Đà Lạt (Lâm Đồng)”");
+        assert_eq!(hint("Hội trường Tỉnh ủy Đắk Lắk"), "viết: “Hội trường Tỉnh ủy (Đắk Lắk)”");
         assert!(DiaDiem::parse("").is_err());
         assert!(DiaDiem::parse("((((,").is_err());
     }

@@ -31,7 +31,7 @@ impl NgayBanHanh {
         let (ngay, thang, nam) = match numbers.as_slice() {
             [nam] => (None, None, *nam),
             [thang, nam] => (None, Some(*thang), *nam),
-            [nam, thang, ngay] if *nam > 31 => (Some(*ngay), Some(*thang), *nam),
+            [nam, thang, ngay] if *nam > 99 => (Some(*ngay), Some(*thang), *nam),
             [ngay, thang, nam] => (Some(*ngay), Some(*thang), *nam),
             _ => (None, None, 0),
         };

@@ -251,7 +251,7 @@ fn la_tap_the(text: &str) -> bool {
 }
 
 fn la_cap_pho(line: &str) -> bool {
-    line.starts_with("PHÓ ") || line.starts_with("THỨ TRƯỞNG")
+    line.split(' ').any(|word| word == "PHÓ") || line.starts_with("THỨ TRƯỞNG")
 }
 
 #[cfg(test)]
@@ -271,6 +271,8 @@ mod tests {
             &["KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"],
             &["TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"],
             &["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"],
+            &["KT. TỔ TRƯỞNG", "TỔ PHÓ"],
+            &["KT. VIỆN TRƯỞNG", "VIỆN PHÓ"],
             &["Q. GIÁM ĐỐC"],
             &["QUYỀN GIÁM ĐỐC"],
             &["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"],

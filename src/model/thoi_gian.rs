@@ -30,7 +30,11 @@ impl ThoiGian {
         // What an earlier point leaves out stands with a later one: `12 - 16/6/2023`.
         let mut later = Diem { nam: Some(nam), ..Diem::default() };
         for point in points.iter_mut().rev() {
+            let bare = *point;
             point.bo_sung(&later);
+            if qua_nam_moi(&bare, &later) {
+                point.nam = point.nam.map(|nam| nam.saturating_sub(1));
+            }
             later = *point;
         }
         let mut spans = Vec::new();
@@ -58,6 +62,12 @@ impl ThoiGian {
     pub fn khoang(&self) -> Option<(NaiveDate, NaiveDate)> {
         self.khoang
     }
+}
+
+/// `tháng 12 đến tháng 01/2024`: the first part, which says its month and no year, is before New Year.
+fn qua_nam_moi(point: &Diem, later: &Diem) -> bool {
+    let late = point.thang.is_some_and(|(first, _)| (10..=12).contains(&first));
+    late && point.nam.is_none() && later.thang.is_some_and(|(first, _)| first <= 3)
 }
 
 fn ngay(date: NaiveDate) -> String {
@@ -138,6 +148,8 @@ mod tests {
             ("7h30 ngày 12/6", "2023-06-12..2023-06-12"),
             ("thứ 2, ngày 12/6/2023", "2023-06-12..2023-06-12"),
             ("từ 28/12/2023 đến 03/01/2024", "2023-12-28..2024-01-03"),
+            ("Từ tháng 12 đến tháng 01/2024", "2023-12-01..2024-01-31"),
+            ("28/12 - 03/01/2024", "2023-12-28..2024-01-03"),
             ("Tuỳ theo tình hình", "?"),
         ] {
             assert_eq!(span(text), expected, "{text}");
@@ -149,6 +161,7 @@ mod tests {
         let code = |text| ThoiGian::parse(text, 2023).map(|t| t.khoang).unwrap_err().code;
         assert_eq!(code("từ 16/6/2023 đến 12/6/2023"), "bad-range");
         assert_eq!(code("16 - 12/6/2023"), "bad-range");
+        assert_eq!(code("từ tháng 8 đến tháng 5/2023"), "bad-range");
         for text in [
             "tháng 13/2023",
             "31/02/2023",

@@ -103,13 +103,17 @@ fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
             Diagnostic::error("no-yaml", message).hint("chỉ ra thư mục hồ sơ hoặc một tệp .yaml"),
         ]);
     }
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
-    let beside = cac_tep(folder.unwrap_or(Path::new(".")))?;
-    let beside = beside.into_iter().filter(|p| p.file_name() != path.file_name());
-    Ok(beside
-        .map(|p| path.with_file_name(p.file_name().unwrap_or_default()))
-        .chain([path.to_owned()])
-        .collect())
+    // The whole hồ sơ is checked together; as the user would have named the files, without `./`.
+    let beside = cac_tep(thu_muc_cua(path))?.into_iter();
+    let beside = beside.map(|file| path.with_file_name(file.file_name().unwrap_or_default()));
+    let mut files: Vec<PathBuf> = beside.filter(|file| file.as_path() != path).collect();
+    files.push(path.to_owned());
+    Ok(files)
+}
+
+/// The folder of a file, also when the file is named without one.
+fn thu_muc_cua(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn la_yaml(path: &Path) -> bool {
@@ -117,7 +121,10 @@ fn la_yaml(path: &Path) -> bool {
         let name = n.to_string_lossy();
         name.starts_with(['.', '#', '~'])
     });
-    let yaml = path.extension().and_then(OsStr::to_str).is_some_and(|e| e == "yaml" || e == "yml");
+    let yaml = path
+        .extension()
+        .and_then(OsStr::to_str)
+        .is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
     yaml && !hidden && !path.is_dir()
 }
 
@@ -125,7 +132,8 @@ fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let metadata = fs::metadata(path).map_err(|e| vec![khong_doc(path, &e)])?;
     if !metadata.is_file() {
         let message = format!("“{}” không phải là tệp thường", path.display());
-        return Err(vec![Diagnostic::error("unreadable-file", message)]);
+        let hint = "để hồ sơ chỉ gồm các tệp .yaml thông thường";
+        return Err(vec![Diagnostic::error("unreadable-file", message).hint(hint)]);
     }
     let limit = CO_TEP_MIB.saturating_mul(1024 * 1024);
     let mut bytes = Vec::new();
@@ -153,11 +161,15 @@ fn khong_thay(path: &Path, error: &std::io::Error) -> Diagnostic {
 
 fn khong_doc(path: &Path, error: &std::io::Error) -> Diagnostic {
     let why = match error.kind() {
-        std::io::ErrorKind::NotFound => "không còn ở đó".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "không có quyền đọc".to_owned(),
-        _ => error.to_string(),
+        std::io::ErrorKind::NotFound => "không còn ở đó",
+        std::io::ErrorKind::PermissionDenied => "không có quyền đọc",
+        std::io::ErrorKind::InvalidFilename => "tên tệp không hợp lệ hoặc quá dài",
+        std::io::ErrorKind::NotADirectory => "trên đường dẫn có một tệp, không phải thư mục",
+        _ => "hệ thống không mở được",
     };
+    let hint = "xem lại tên, đường dẫn và quyền đọc; tệp đang mở ở chương trình khác thì đóng lại";
     Diagnostic::error("unreadable-file", format!("không đọc được “{}”: {why}", path.display()))
+        .hint(hint)
 }
 
 fn ten(path: &Path) -> String {
@@ -166,9 +178,9 @@ fn ten(path: &Path) -> String {
 
 /// The name of the folder, also for `.` and for a single file.
 fn ten_thu_muc(path: &Path, is_folder: bool) -> String {
-    let folder = if is_folder { Some(path) } else { path.parent() };
+    let folder = if is_folder { path } else { thu_muc_cua(path) };
     let named = |p: &Path| p.file_name().map(|n| n.to_string_lossy().into_owned());
-    folder
-        .and_then(|f| named(f).or_else(|| fs::canonicalize(f).ok().as_deref().and_then(named)))
+    named(folder)
+        .or_else(|| fs::canonicalize(folder).ok().as_deref().and_then(named))
         .unwrap_or_default()
 }

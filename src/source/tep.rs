@@ -34,7 +34,7 @@ impl TepNguon {
             .map_err(|e| vec![encoding::khong_phai_utf8(ten, bytes, e.valid_up_to())])?;
         let unix = text.replace("\r\n", "\n").replace('\r', "\n");
         let tep = Self { ten: ten.to_owned(), text: unix.nfc().collect() };
-        let found = [tep.ky_tu_cam(), tep.ma_cu(), tep.tab_dau_dong()];
+        let found = [tep.ky_tu_cam(), tep.ma_cu(), tep.tab_dau_dong(), tep.cach_la_dau_dong()];
         let found: Vec<Diagnostic> = found.into_iter().flatten().collect();
         if found.is_empty() { Ok(tep) } else { Err(found) }
     }
@@ -103,6 +103,24 @@ impl TepNguon {
         Some(
             Diagnostic::error("tab-indent", "đầu dòng thụt vào bằng phím Tab")
                 .hint("thay bằng dấu cách, mỗi bậc 2 dấu cách")
+                .at(self.place(index.saturating_add(1), column.saturating_add(1))),
+        )
+    }
+
+    /// The first line that is indented with a no-break or another space that looks like one.
+    fn cach_la_dau_dong(&self) -> Option<Diagnostic> {
+        let strange = |c: &char| c.is_whitespace() && !matches!(c, ' ' | '\t');
+        let (index, column, c) = self.text.lines().enumerate().find_map(|(index, line)| {
+            let mut lead = line.chars().enumerate().take_while(|(_, c)| c.is_whitespace());
+            let (column, c) = lead.find(|(_, c)| strange(c))?;
+            (!line.trim().is_empty()).then_some((index, column, c))
+        })?;
+        let what =
+            if c == '\u{a0}' { "dấu cách không ngắt dòng" } else { "dấu cách lạ" };
+        let message = format!("đầu dòng thụt vào bằng {what} (U+{:04X})", u32::from(c));
+        Some(
+            Diagnostic::error("tab-indent", message)
+                .hint("xoá đi rồi gõ lại bằng dấu cách thường, mỗi bậc 2 dấu cách")
                 .at(self.place(index.saturating_add(1), column.saturating_add(1))),
         )
     }

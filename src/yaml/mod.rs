@@ -1,6 +1,9 @@
 //! From text to a tree with places. [`passes`] is the only file that knows the YAML library.
 
+mod dau_dong;
 pub mod decode;
+mod dong;
+mod gia_tri;
 mod node;
 mod passes;
 mod syntax;
@@ -10,9 +13,9 @@ use std::ops::RangeInclusive;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::TepNguon;
 pub use node::{Node, Span, Value};
-use passes::{Failure, Stop, locate, read};
+use passes::{Failure, SAU_NHAT, Stop, locate, read};
 
-/// Doubled keys that are reported in one file.
+/// Doubled keys, and suspicious lines, that are reported in one file.
 const TRUNG_NHIEU_NHAT: usize = 50;
 
 /// The tree of a file, and all keys that stand in it twice. A fault of syntax ends the reading.
@@ -22,7 +25,10 @@ pub fn parse(tep: &TepNguon) -> (Option<Node>, Vec<Diagnostic>) {
             let mut twice = Vec::new();
             let root = without_doubles(root, &mut twice);
             let twice = twice.iter().take(TRUNG_NHIEU_NHAT);
-            (Some(root), twice.map(|(key, first)| doubled(tep, key, *first)).collect())
+            let mut found: Vec<_> = twice.map(|(key, first)| doubled(tep, key, *first)).collect();
+            let lines = dong::loi(tep).into_iter().chain(gia_tri::mat_chu(tep));
+            found.extend(lines.take(TRUNG_NHIEU_NHAT));
+            (Some(root), found)
         }
         Err(failure) => (None, vec![diagnose(tep, &failure)]),
     }
@@ -56,7 +62,10 @@ pub fn lines(tep: &TepNguon, span: Span) -> RangeInclusive<usize> {
 }
 
 fn diagnose(tep: &TepNguon, failure: &Failure) -> Diagnostic {
-    let (line, column) = failure.at;
+    let (line, column) = match (failure.stop, failure.at) {
+        (Some(Stop::TooDeep), (1, 1)) => ngoac_qua_sau(&tep.text),
+        (_, at) => at,
+    };
     let found = match failure.stop {
         Some(Stop::TooDeep) => syntax::too_deep(),
         Some(Stop::TooBig) => syntax::too_big(),
@@ -64,9 +73,33 @@ fn diagnose(tep: &TepNguon, failure: &Failure) -> Diagnostic {
         Some(Stop::SecondDocument) => {
             return syntax::second_document().at(tep.place(second_document(&tep.text), 1));
         }
-        None => return syntax::diagnose(tep, &failure.message, line, column),
+        None => {
+            let at = |d: &Diagnostic| d.place.as_ref().map_or(0, |place| place.line);
+            let cause = dong::loi(tep).into_iter().find(|d| at(d) <= line);
+            return cause
+                .or_else(|| gia_tri::loi_cu_phap(tep, line))
+                .unwrap_or_else(|| syntax::diagnose(tep, &failure.message, line, column));
+        }
     };
     found.at(tep.place(line, column))
+}
+
+/// Where so many brackets are open that the library gives up without a place.
+fn ngoac_qua_sau(text: &str) -> (usize, usize) {
+    let mut depth = 0usize;
+    for (number, line) in (1..).zip(text.lines()) {
+        for (column, c) in (1..).zip(line.chars()) {
+            match c {
+                '[' | '{' => depth = depth.saturating_add(1),
+                ']' | '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > SAU_NHAT {
+                return (number, column);
+            }
+        }
+    }
+    (1, 1)
 }
 
 /// The line of the mark that parts a second document from the first.

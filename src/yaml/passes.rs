@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Node, Span, Value};
 
 /// No hồ sơ is nested deeper than a handful of levels.
-const SAU_NHAT: usize = 32;
+pub const SAU_NHAT: usize = 32;
 /// Values in one file, counting those that aliases repeat.
 const NHIEU_NHAT: usize = 20_000;
 /// Opening brackets in one file: the library's time grows with the square of their depth.
