@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::Diagnostic;
+
 /// What the user asked for.
 #[derive(Debug, Parser)]
 #[command(
@@ -30,20 +32,20 @@ const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
 #[derive(Debug, Subcommand)]
 #[command(subcommand_help_heading = "Lệnh", next_help_heading = "Tuỳ chọn")]
 pub enum Job {
-    /// Soạn văn bản: đọc hồ sơ, ghi tệp PDF và tệp Word
-    #[command(visible_alias = "soan", help_template = HELP, override_usage = "vanthu build HO_SO… [-o THU_MUC] [-f pdf,docx]")]
+    /// Soạn văn bản: đọc hồ sơ, ghi tệp PDF và tệp Word [tên khác: soan]
+    #[command(alias = "soan", help_template = HELP, override_usage = "vanthu build HO_SO… [-o THU_MUC] [-f pdf,docx]")]
     Build(BuildArgs),
-    /// Đọc và kiểm tra hồ sơ, không ghi tệp nào
-    #[command(visible_alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO…")]
+    /// Đọc và kiểm tra hồ sơ, không ghi tệp nào [tên khác: kiem-tra]
+    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO…")]
     Check(CheckArgs),
-    /// Soạn, rồi soạn lại mỗi khi một tệp của hồ sơ thay đổi (dừng bằng Ctrl+C)
-    #[command(visible_alias = "theo-doi", help_template = HELP, override_usage = "vanthu watch HO_SO [-o THU_MUC]")]
+    /// Soạn, rồi soạn lại mỗi khi một tệp của hồ sơ thay đổi (dừng bằng Ctrl+C) [tên khác: theo-doi]
+    #[command(alias = "theo-doi", help_template = HELP, override_usage = "vanthu watch HO_SO [-o THU_MUC]")]
     Watch(WatchArgs),
-    /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay
-    #[command(visible_alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
+    /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
+    #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
     Init(InitArgs),
-    /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá)
-    #[command(visible_alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI]")]
+    /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
+    #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI]")]
     Schema(SchemaArgs),
 }
 
@@ -74,14 +76,14 @@ pub struct WatchArgs {
 /// What `build` and `watch` write, and where.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
-    /// Thư mục ghi kết quả; không có thì ghi ngay trong thư mục hồ sơ
-    #[arg(short, long, visible_alias = "thu-muc", value_name = "THU_MUC")]
+    /// Thư mục ghi kết quả; không có thì ghi ngay trong thư mục hồ sơ [tên khác: --thu-muc]
+    #[arg(short, long, alias = "thu-muc", value_name = "THU_MUC")]
     pub output: Option<PathBuf>,
-    /// Loại tệp cần ghi
+    /// Loại tệp cần ghi [tên khác: --dang]
     #[arg(
         short,
         long,
-        visible_alias = "dang",
+        alias = "dang",
         value_delimiter = ',',
         default_value = "pdf,docx",
         hide_default_value = true,
@@ -89,8 +91,8 @@ pub struct OutputArgs {
         value_name = "pdf,docx"
     )]
     pub format: Vec<Format>,
-    /// Chỉ soạn những văn bản này, ví dụ: ke-hoach, dot-1, bao-cao
-    #[arg(long, visible_alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
+    /// Chỉ soạn những văn bản này, ví dụ: ke-hoach, dot-1, bao-cao [tên khác: --chi]
+    #[arg(long, alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
     pub only: Vec<String>,
 }
 
@@ -106,10 +108,10 @@ pub struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub struct CommonArgs {
-    /// Thư mục có bốn tệp phông Times New Roman; không có thì dùng Liberation Serif kèm sẵn
-    #[arg(long, visible_alias = "phong-chu", value_name = "THU_MUC")]
+    /// Thư mục có bốn tệp phông Times New Roman; không có thì dùng Liberation Serif kèm sẵn [tên khác: --phong-chu]
+    #[arg(long, alias = "phong-chu", value_name = "THU_MUC")]
     pub fonts: Option<PathBuf>,
-    /// In lỗi và cảnh báo ra stderr, mỗi cái một dòng JSON
+    /// In mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
     #[arg(long)]
     pub json: bool,
 }
@@ -141,8 +143,10 @@ pub enum Format {
 pub enum NoJob {
     /// Help or version was asked for: print this to stdout.
     Asked(String),
-    /// The words are wrong: print this to stderr.
-    WrongUse(String),
+    /// The words are wrong.
+    WrongUse(Box<Diagnostic>),
+    /// No command was named: print this help to stderr.
+    NoCommand(String),
 }
 
 /// The job that the arguments name.
@@ -177,13 +181,13 @@ fn command() -> clap::Command {
 fn no_job(error: &clap::Error) -> NoJob {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => NoJob::Asked(error.to_string()),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => NoJob::WrongUse(error.to_string()),
-        _ => NoJob::WrongUse(wrong_use(error)),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => NoJob::NoCommand(error.to_string()),
+        _ => NoJob::WrongUse(Box::new(wrong_use(error))),
     }
 }
 
 /// clap's complaint in Vietnamese.
-fn wrong_use(error: &clap::Error) -> String {
+fn wrong_use(error: &clap::Error) -> Diagnostic {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(s)) => s.clone(),
         Some(ContextValue::Strings(list)) => list.join(", "),
@@ -218,8 +222,8 @@ fn wrong_use(error: &clap::Error) -> String {
     .into_iter()
     .find(|s| !s.is_empty());
     let hint = match suggestion {
-        Some(word) => format!("gợi ý: dùng {word}"),
-        None => "gợi ý: xem “vanthu --help”".to_owned(),
+        Some(word) => format!("dùng {word}"),
+        None => "xem “vanthu --help”".to_owned(),
     };
-    format!("lỗi: {what}\n  {hint}\n")
+    Diagnostic::error("wrong-use", what).hint(hint)
 }

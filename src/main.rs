@@ -25,8 +25,13 @@ fn run() -> Outcome {
             say(&text);
             return Outcome::Done;
         }
-        Err(NoJob::WrongUse(text)) => {
-            let _ = std::io::stderr().write_all(text.as_bytes());
+        Err(NoJob::NoCommand(help)) => {
+            let _ = std::io::stderr().write_all(help.as_bytes());
+            return Outcome::Unusable;
+        }
+        Err(NoJob::WrongUse(found)) => {
+            let json = std::env::args_os().any(|arg| arg == "--json");
+            tell(&Report::of(*found), json);
             return Outcome::Unusable;
         }
     };

@@ -94,7 +94,7 @@ fn write_place(
 
 /// The part of a line around a column, and how wide it is up to there.
 fn cat(line: &str, column: usize) -> (String, usize) {
-    let clean: Vec<char> = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let clean: Vec<char> = line.chars().map(hien).collect();
     let at = column.saturating_sub(1).min(clean.len());
     let (left, right) = clean.split_at_checked(at).unwrap_or((clean.as_slice(), &[]));
     let whole = width(clean.iter());
@@ -130,10 +130,16 @@ fn width<'c>(chars: impl Iterator<Item = &'c char>) -> usize {
     chars.map(|c| c.width().unwrap_or(0)).sum()
 }
 
+/// A character as it may reach the terminal: nothing that gives it commands or turns text around.
+fn hien(c: char) -> char {
+    let turns =
+        matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if c.is_control() || turns { ' ' } else { c }
+}
+
 /// No message may break its line, reach the terminal's own commands or go on for pages.
 fn mot_dong(text: &str) -> String {
-    let clean = |c: char| if c.is_control() { ' ' } else { c };
-    let mut line: String = text.chars().take(DAI).map(clean).collect();
+    let mut line: String = text.chars().take(DAI).map(hien).collect();
     if text.chars().nth(DAI).is_some() {
         line.push('…');
     }

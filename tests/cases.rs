@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanthu::check::{TaiLieu, check};
+use vanthu::model::NoiDung;
 use vanthu::report::{Style, write_all};
 use vanthu::source::{HoSoNguon, TepNguon, is_read_failure, read_ho_so};
 
@@ -126,6 +127,29 @@ fn a_single_file_is_judged_with_what_it_leans_on_alone() {
     fs::write(folder.path().join("dot-2.yaml"), "loai: dot\ndot: x\n").unwrap();
     assert_eq!((faults("dot-1.yaml"), faults("ke-hoach.yaml")), (0, 0));
     assert!(faults("dot-2.yaml") > 0);
+}
+
+#[test]
+fn paragraphs_stay_apart_and_doubled_colons_do_not() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dung-nhieu-doan-kinh-phi");
+    let found = check(&read_ho_so(&folder).unwrap(), &co_chu);
+    let van_ban = found.van_ban[0].van_ban.as_ref().unwrap();
+    let NoiDung::KeHoach(ke_hoach) = &van_ban.noi_dung else { panic!() };
+    let texts: Vec<String> = ke_hoach.kinh_phi.iter().map(|chu| chu.chu_tron()).collect();
+    assert_eq!(texts, ["Nguồn kinh phí được cấp năm 2023.", "Nguồn khác."]);
+    assert!(ke_hoach.thanh_phan.mo_ta.chu_tron().ends_with("cụ thể như sau"));
+}
+
+#[test]
+fn the_office_beside_a_single_file_may_end_in_yml() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(sample().join("co-quan.yaml"), folder.path().join("co-quan.yml")).unwrap();
+    fs::copy(sample().join("ke-hoach.yaml"), folder.path().join("KE-HOACH.YAML")).unwrap();
+    for path in [folder.path().join("KE-HOACH.YAML"), folder.path().to_owned()] {
+        let found = check(&read_ho_so(&path).unwrap(), &co_chu);
+        assert_eq!(found.diagnostics, []);
+        assert_eq!(found.van_ban[0].ten, "KE-HOACH");
+    }
 }
 
 #[test]

@@ -201,6 +201,44 @@ fn wrong_words_are_explained_in_vietnamese() {
         assert!(help.contains(word), "{word}\n{help}");
     }
     assert!(!help.contains("Usage") && !help.contains("Options"), "{help}");
+    let help = help + &stdout(&run(&["build", "--help"]));
+    for word in ["alias", "stderr", "default", "possible"] {
+        assert!(!help.contains(word), "{word}\n{help}");
+    }
+}
+
+#[test]
+fn wrong_words_come_as_json_too() {
+    for args in [&["buidl", "--json"][..], &["build", "--json"], &["check", "x", "--mau", "--json"]]
+    {
+        let out = run(args);
+        assert_eq!(out.status.code(), Some(2), "{args:?}");
+        let line: serde_json::Value = serde_json::from_str(&stderr(&out)).unwrap();
+        assert_eq!((&line["code"], &line["severity"]), (&"wrong-use".into(), &"error".into()));
+        assert!(line["message"].is_string() && line["hint"].is_string(), "{line}");
+    }
+}
+
+#[test]
+fn a_file_named_without_its_folder_has_a_ho_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &[]);
+    std::fs::remove_file(ho_so.join("co-quan.yaml")).unwrap();
+    let out = vanthu().current_dir(&ho_so).args(["check", "ke-hoach.yaml"]).output().unwrap();
+    assert!(stderr(&out).contains("“ho-so” thiếu tệp co-quan.yaml"), "{}", stderr(&out));
+}
+
+#[test]
+#[cfg(unix)]
+fn what_the_system_refuses_is_said_in_vietnamese() {
+    let dir = tempfile::tempdir().unwrap();
+    let ring = dir.path().join("vong.yaml");
+    std::os::unix::fs::symlink(&ring, &ring).unwrap();
+    for path in [ring, dir.path().join("a".repeat(300))] {
+        let said = stderr(&run(&["check", text(&path)]));
+        assert!(said.contains("không đọc được") && said.contains("gợi ý"), "{said}");
+        assert!(!said.contains("os error"), "{said}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
 use super::nguoi_nhan::noi_nhan;
 use crate::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
-use crate::model::nguoi_ky::hoc_ham;
+use crate::model::nguoi_ky::{chu_hoa_thuong, hoc_ham};
 use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, so_ky_hieu};
 use crate::source::ten_tep;
 use crate::the_thuc::{MienGiaTri, TUY_CHON, TheThuc};
@@ -16,12 +16,15 @@ const TEN_CO_QUAN: &str = "Phụ lục I, phần I, mục II.2";
 pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let form: CoQuanForm = doc.form(root)?;
     let top = root.span;
-    let ten = doc.line(form.ten, "ten", top);
+    let ten = doc.plain(form.ten, "ten", top);
     let chu_quan = doc.optional(form.co_quan_chu_quan).map(|(v, s)| ten_co_quan(doc, v, s));
     let ban_hanh = doc
         .require(form.co_quan_ban_hanh, "co_quan_ban_hanh", top)
         .map(|(value, span)| ten_co_quan(doc, value, span));
-    let dia_danh = doc.line(form.dia_danh, "dia_danh", top);
+    let dia_danh = doc.plain(form.dia_danh, "dia_danh", top);
+    if let Some((text, span)) = &dia_danh {
+        kiem_dia_danh(doc, text, *span);
+    }
     let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
     if let Some((text, span)) = &ky_hieu {
         kiem_ky_hieu(doc, text, *span);
@@ -45,6 +48,22 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: the_thuc.unwrap_or_default(),
     })
+}
+
+/// A place's name alone, with its capitals (PL I, II.4).
+fn kiem_dia_danh(doc: &mut Doc<'_>, text: &str, span: Span) {
+    let clause = "Phụ lục I, phần I, mục II.4";
+    let name = text.split(',').next().unwrap_or_default().trim();
+    if text.contains("ngày") || text.contains("tháng") {
+        let fault = Fault::new("bad-place", format!("địa danh “{text}” có cả ngày, tháng"));
+        let hint = format!("chỉ ghi: “{name}”; ngày, tháng, năm lấy ở mục ngay_ban_hanh");
+        doc.fault(fault.hint(hint).clause(clause), span);
+    }
+    if let Some(word) = name.split(' ').find(|w| w.starts_with(char::is_lowercase)) {
+        let fault = Fault::new("bad-place", format!("trong địa danh, “{word}” chưa viết hoa"));
+        let hint = "viết hoa chữ cái đầu mỗi tiếng của tên riêng, ví dụ: Đồng Tháp";
+        doc.fault(fault.hint(hint).clause(clause).words(word), span);
+    }
 }
 
 /// The office's part is judged in a symbol of its own kind of documents.
@@ -122,6 +141,9 @@ fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
             .hint("bỏ học hàm, học vị, danh hiệu; chỉ lực lượng vũ trang, giáo dục, y tế, khoa học được ghi")
             .clause("Phụ lục I, phần I, mục II.7.b");
         doc.warn(fault.words(title), name_span);
+    }
+    if let Some(fault) = chu_hoa_thuong(&ho_ten) {
+        doc.fault(fault, name_span);
     }
     let texts: Vec<String> = lines.iter().map(|(line, _)| line.clone()).collect();
     let faults = match NguoiKy::parse(&texts, &ho_ten) {

@@ -1,7 +1,8 @@
 //! What every document's file says before its body: number, date, subject, signer, recipients.
 
-use super::doc::{Doc, mot_dong};
+use super::doc::Doc;
 use super::nguoi_nhan::noi_nhan;
+use super::trich_yeu::cach_viet;
 use crate::form::{Field, Table, Text};
 use crate::model::{
     CauChu, CoQuan, Fault, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan,
@@ -53,7 +54,7 @@ impl Dau {
         let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
         let ky_hieu = ky_hieu(doc, form.ky_hieu, loai, co_quan);
         let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
-        let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top));
+        let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai));
         let nguoi_ky = nguoi_ky(doc, form.nguoi_ky, top, co_quan);
         let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
         let own = form.noi_nhan.is_some();
@@ -113,8 +114,9 @@ fn ngay_ban_hanh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<Nga
     Some(ngay)
 }
 
-fn trich_yeu(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<String> {
-    let (text, span) = doc.line(field, "trich_yeu", top)?;
+fn trich_yeu(doc: &mut Doc<'_>, field: Field<Text>, top: Span, loai: Loai) -> Option<String> {
+    let (text, span) = doc.plain(field, "trich_yeu", top)?;
+    cach_viet(doc, &text, span, loai);
     let length = text.chars().count();
     if length <= TRICH_YEU_DAI_NHAT {
         return Some(text);
@@ -180,10 +182,9 @@ fn thieu_noi_nhan(
 fn cau_chu(doc: &mut Doc<'_>, table: Table<Text>) -> Vec<CauChu> {
     let mut all = Vec::new();
     for (key, value) in table.0 {
-        let (Field::Good(Text(khoa), at), Field::Good(Text(chu), _)) = (key, value) else {
-            continue;
-        };
-        all.push(CauChu { khoa, chu: mot_dong(&chu), place: doc.place(at) });
+        let Field::Good(Text(khoa), at) = key else { continue };
+        let Some((chu, _)) = doc.plain(value, &khoa, at) else { continue };
+        all.push(CauChu { khoa, chu, place: doc.place(at) });
     }
     all
 }

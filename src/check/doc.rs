@@ -2,12 +2,15 @@
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::form::{Field, Text, TextOrList};
-use crate::model::{Chu, Fault};
+use crate::model::{Chu, Fault, PhanChu};
 use crate::source::TepNguon;
 use crate::yaml::{self, Node, Span, decode};
 
 /// Findings in one file; nobody reads more, and a hostile file could hold a million.
 const NHIEU_NHAT: usize = 100;
+
+/// The number of the last node whose own sign (`|`, `>`) is looked up.
+const XA_NHAT: usize = 1_000;
 
 /// A file and its findings so far.
 pub struct Doc<'a> {
@@ -217,10 +220,64 @@ impl<'a> Doc<'a> {
     pub fn line(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(String, Span)> {
         let (Text(text), span) = self.require(field, key, parent)?;
         let line = mot_dong(&text);
+        if self.cac_doan(&text, span).len() > 1 {
+            let fault = Fault::new(
+                "several-paragraphs",
+                format!("“{key}”: ở đây chỉ ghi được một đoạn văn"),
+            );
+            let hint =
+                "bỏ dòng trống để nối thành một đoạn; danh sách thì mỗi đoạn là một phần tử “- ”";
+            self.fault(fault.hint(hint), span);
+        }
         if line.is_empty() {
             return self.require::<(String, Span)>(Field::Blank(span), key, parent).map(|(v, _)| v);
         }
         Some((line, span))
+    }
+
+    /// The same for text that is printed as it is written: no emphasis, no footnote mark.
+    pub fn plain(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(String, Span)> {
+        let (text, span) = self.line(field, key, parent)?;
+        let chu = Chu::parse(&text);
+        let mark = chu.dau_chu_thich().next().map(|ten| format!("[^{ten}]"));
+        let stressed = chu
+            .phan()
+            .iter()
+            .any(|p| matches!(p, PhanChu::Chu { dam, nghieng, .. } if *dam || *nghieng));
+        let words = match (mark, stressed) {
+            (Some(mark), _) => mark,
+            (None, true) => "*".to_owned(),
+            (None, false) => return Some((text, span)),
+        };
+        let message =
+            format!("“{key}” in nguyên như đã gõ, không nhận chữ đậm, chữ nghiêng hay chú thích");
+        let fault = Fault::new("plain-text-only", message).words(words);
+        self.fault(fault.hint("bỏ các dấu **…**, *…* và [^…] ở đây"), span);
+        Some((text, span))
+    }
+
+    /// The closing sentence, whose end the program writes.
+    pub fn cau_ket(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<Chu> {
+        let span = match &field {
+            Field::Good(_, span) => *span,
+            _ => parent,
+        };
+        let chu = self.chu(field, key, parent)?;
+        let text = chu.chu_tron();
+        if let Some(end) = text.trim_end().chars().last().filter(|c| "!?;,:…".contains(*c)) {
+            let fault = Fault::new("bad-ending", format!("câu kết kết thúc bằng dấu “{end}”"));
+            let hint = "bỏ dấu ấy hoặc thay bằng dấu chấm; chương trình tự ghi “./.”";
+            self.fault(fault.hint(hint), span);
+        }
+        Some(chu)
+    }
+
+    /// The closing sentence of a document that may leave it to its template.
+    pub fn optional_cau_ket(&mut self, field: Option<Field<Text>>) -> Option<Chu> {
+        match field {
+            Some(Field::Good(text, span)) => self.cau_ket(Field::Good(text, span), "ket", span),
+            _ => None,
+        }
     }
 
     /// Rich text in which no footnote mark may stand.
@@ -231,12 +288,26 @@ impl<'a> Doc<'a> {
         Some(chu)
     }
 
-    /// Rich texts, at least one; a single text counts as a list of one.
+    /// The paragraphs of a text.
+    fn cac_doan(&self, text: &str, span: Span) -> Vec<String> {
+        if !text.trim().contains('\n') {
+            return vec![text.to_owned()];
+        }
+        // To look is dear far down in a file, and no hồ sơ goes so far.
+        let place = (span.first < XA_NHAT).then(|| self.place(span));
+        let sign = place.and_then(|p| p.line_text.chars().nth(p.column.saturating_sub(1)));
+        cac_doan(text, sign.is_none_or(|c| c == '|'))
+    }
+
+    /// Rich texts, at least one; a single text counts as a list of its paragraphs.
     pub fn chu_list(&mut self, field: Field<TextOrList>, key: &str, parent: Span) -> Vec<Chu> {
         match self.require(field, key, parent) {
             None => Vec::new(),
             Some((TextOrList::One(text), span)) => {
-                self.chu(Field::Good(Text(text), span), key, parent).into_iter().collect()
+                let parts = self.cac_doan(&text, span);
+                let parts = if parts.is_empty() { vec![text] } else { parts };
+                let chu = |part| self.chu(Field::Good(Text(part), span), key, parent);
+                parts.into_iter().filter_map(chu).collect()
             }
             Some((TextOrList::Many(items), span)) => self.chu_items(items, key, span),
         }
@@ -261,6 +332,29 @@ impl<'a> Doc<'a> {
             self.fault(fault.words(format!("[^{ten}]")), span);
         }
     }
+}
+
+/// The paragraphs of a text: parted by blank lines. YAML has joined the lines of each already, except
+/// under `|`.
+fn cac_doan(text: &str, giu_dong: bool) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    // Whether the line before, if it wasn't blank, stood further in: such lines keep their breaks
+    // without being paragraphs.
+    let mut before: Option<bool> = None;
+    for line in text.split('\n') {
+        if line.trim_matches(' ').is_empty() {
+            before = None;
+            continue;
+        }
+        let further_in = line.starts_with(' ');
+        let joins = before.is_some_and(|other| giu_dong || other || further_in);
+        match parts.last_mut().filter(|_| joins) {
+            Some(part) => part.extend([" ", line]),
+            None => parts.push(line.to_owned()),
+        }
+        before = Some(further_in);
+    }
+    parts
 }
 
 /// Line breaks and runs of spaces made one space; no-break spaces stay.

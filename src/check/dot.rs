@@ -65,9 +65,9 @@ fn chuyen_di(
 ) -> Option<ChuyenDi> {
     let missing = |field: Option<Field<Text>>| field.unwrap_or(Field::Missing);
     let chu_de = doc.line(missing(form.chu_de), "chu_de", at);
-    let thoi_gian = doc.line(missing(form.thoi_gian), "thoi_gian", at);
+    let thoi_gian = doc.plain(missing(form.thoi_gian), "thoi_gian", at);
     let thoi_gian = thoi_gian.and_then(|(text, span)| thoi_gian_di(doc, &text, span, ngay));
-    let dia_diem = doc.line(missing(form.dia_diem), "dia_diem", at);
+    let dia_diem = doc.plain(missing(form.dia_diem), "dia_diem", at);
     let dia_diem =
         dia_diem.and_then(|(text, span)| Some((doc.take_all(DiaDiem::parse(&text), span)?, span)));
     let phuong_tien = form.phuong_tien.and_then(|field| doc.chu(field, "phuong_tien", at));
@@ -127,7 +127,7 @@ fn thoi_gian_di(
 fn cac_cu_the(doc: &mut Doc<'_>, table: Table<Text>, parent: Span) -> Vec<(CuThe, Span)> {
     let mut all: Vec<(CuThe, Span)> = Vec::new();
     for (key, value) in table.0 {
-        let Some((ten, at)) = doc.line(key, "cu_the", parent) else { continue };
+        let Some((ten, at)) = doc.plain(key, "cu_the", parent) else { continue };
         let ten = ten.trim_end_matches([':', ' ']).to_owned();
         let dia_ban = doc.take(DiaBan::parse(&ten), at);
         let noi_dung = doc.chu(value, &ten, at);

@@ -162,7 +162,8 @@ fn tai_lieu(tep: &str, van_ban: Option<VanBan>) -> TaiLieu {
     TaiLieu { ten: ten_goc(tep).to_owned(), tep: tep.to_owned(), van_ban }
 }
 
-fn la_co_quan(ten: &str) -> bool {
+/// Whether a file is the office's by its name.
+pub fn la_co_quan(ten: &str) -> bool {
     ten_goc(ten).eq_ignore_ascii_case(ten_goc(TEP_CO_QUAN))
 }
 

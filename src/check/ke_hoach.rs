@@ -94,7 +94,7 @@ fn noi_dung(
         .and_then(|(form, span)| thanh_phan(doc, form, span));
     let kinh_phi = doc.chu_list(form.kinh_phi, "kinh_phi", top);
     let to_chuc_thuc_hien = doc.chu_list(form.to_chuc_thuc_hien, "to_chuc_thuc_hien", top);
-    let ket = doc.chu(form.ket, "ket", top).map(|ket| ket.thay_duoi(DUOI_CAU, "./."));
+    let ket = doc.cau_ket(form.ket, "ket", top).map(|ket| ket.thay_duoi(DUOI_CAU, "./."));
 
     let ke_hoach = KeHoach {
         mo_dau: mo_dau?,
@@ -112,5 +112,5 @@ fn thanh_phan(doc: &mut Doc<'_>, form: ThanhPhanForm, span: Span) -> Option<Than
     let mo_ta = doc.chu(form.mo_ta, "mo_ta", span);
     let items = doc.require(form.thanh_vien, "thanh_vien", span);
     let thanh_vien = items.map(|(items, at)| doc.chu_items(items, "thanh_vien", at));
-    Some(ThanhPhan { mo_ta: mo_ta?.thay_duoi(&[':', ' '], ""), thanh_vien: thanh_vien? })
+    Some(ThanhPhan { mo_ta: mo_ta?.thay_duoi(&[':', '.', ' '], ""), thanh_vien: thanh_vien? })
 }

@@ -15,6 +15,8 @@ mod ke_hoach;
 mod loai;
 mod nguoi_nhan;
 mod san_sang;
+mod trich_yeu;
+mod trung_ten;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::VanBan;
@@ -56,6 +58,7 @@ pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
         }
     }
     let mut ket_qua = HoSo::new(nguon, opened, broken).check(diagnostics);
+    trung_ten::kiem(nguon, &mut ket_qua);
     ket_qua.van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));
     ket_qua.diagnostics.sort_by_key(|d| {
         d.place.as_ref().map(|place| (place.file.clone(), place.line, place.column))

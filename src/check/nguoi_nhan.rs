@@ -2,8 +2,8 @@
 
 use super::doc::Doc;
 use crate::form::{Field, Text};
-use crate::model::NoiNhan;
 use crate::model::noi_nhan::{la_dong_luu, luu, muc, thieu_luu};
+use crate::model::{Fault, NoiNhan};
 use crate::yaml::Span;
 
 /// Reads a list and a line `Lưu`; either may be taken from `mac_dinh`, the office's. Nothing at all is
@@ -22,11 +22,10 @@ pub fn noi_nhan(
         return mac_dinh.cloned();
     }
     let own = own_luu.and_then(|(Text(text), span)| doc.take(luu(&text), span));
-    let (mut names, in_list) = match list {
+    let (names, in_list) = match list {
         Some((items, span)) => cac_muc(doc, items, span),
         None => (mac_dinh.map(|m| m.danh_sach().to_vec()).unwrap_or_default(), None),
     };
-    names.dedup();
     let kept = own.or(in_list).or_else(|| mac_dinh.map(|m| m.luu().to_owned()));
     match (kept, list_span) {
         (Some(kept), _) => Some(NoiNhan::new(names, kept)),
@@ -47,10 +46,13 @@ fn cac_muc(
     let mut names = Vec::new();
     let mut kept = None;
     for item in items {
-        let Some((text, span)) = doc.line(item, "noi_nhan", parent) else { continue };
+        let Some((text, span)) = doc.plain(item, "noi_nhan", parent) else { continue };
         let Some(name) = doc.take(muc(&text), span) else { continue };
         if la_dong_luu(&name) {
             kept = doc.take(luu(&name), span);
+        } else if names.contains(&name) {
+            let fault = Fault::new("duplicate-recipient", format!("nơi nhận “{name}” ghi hai lần"));
+            doc.warn(fault.hint("chỉ in một lần; xoá bớt một dòng"), span);
         } else {
             names.push(name);
         }

@@ -108,9 +108,31 @@ pub fn hoc_ham(ho_ten: &str) -> Option<&str> {
     const HOC_HAM: &[&str] =
         &["GS.", "PGS.", "TS.", "ThS.", "Ths.", "BS.", "NGND.", "NGƯT.", "NSND.", "KS.", "CN."];
     let first = ho_ten.split_whitespace().next()?;
-    (HOC_HAM.iter().any(|h| first.starts_with(h))
+    (HOC_HAM.iter().any(|h| first.starts_with(h) || first == h.trim_end_matches('.'))
         || ["Tiến sĩ", "Thạc sĩ", "Giáo sư"].iter().any(|h| ho_ten.starts_with(h)))
     .then_some(first)
+}
+
+/// A name is printed in small letters with capitals at its beginnings (PL I, II.7.b).
+pub fn chu_hoa_thuong(ho_ten: &str) -> Option<Fault> {
+    let letters = ho_ten.chars().filter(|c| c.is_alphabetic()).count();
+    let wrong = match ho_ten {
+        _ if letters < 2 => return None,
+        name if name == name.to_uppercase() => "viết toàn chữ in hoa",
+        name if name == name.to_lowercase() => "viết toàn chữ thường",
+        _ => return None,
+    };
+    let words = ho_ten.split(' ').map(|word| {
+        let mut letters = word.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        format!("{first}{}", letters.as_str().to_lowercase())
+    });
+    let right = words.collect::<Vec<_>>().join(" ");
+    Some(
+        Fault::new("name-letters", format!("họ tên người ký “{ho_ten}” {wrong}"))
+            .hint(format!("viết: “{right}”"))
+            .clause("Phụ lục I, phần I, mục II.7.b"),
+    )
 }
 
 fn mot_dau_cach(text: &str) -> String {

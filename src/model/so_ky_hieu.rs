@@ -9,6 +9,8 @@ const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.3";
 const CHO_TRONG: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 /// Longest symbol that the exchange of records takes (PL VI: CodeNotation, 30).
 const KY_HIEU_DAI_NHAT: usize = 30;
+/// The Prime Minister's part, the one with a small letter.
+const THU_TUONG: &str = "TTg";
 /// Longest number (PL VI: CodeNumber, 11).
 const SO_DAI_NHAT: usize = 11;
 
@@ -92,6 +94,13 @@ pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
     if groups.len() < 2 || groups.iter().any(|g| g.is_empty()) {
         return Err(wrong(format!("ký hiệu “{ky_hieu}” chưa đủ các nhóm chữ")));
     }
+    let own = groups.iter().skip(usize::from(loai.viet_tat().is_some()));
+    if let Some(small) = own.copied().find(|g| g.chars().any(char::is_lowercase) && *g != THU_TUONG)
+    {
+        let right = small.to_uppercase();
+        return Err(wrong(format!("trong ký hiệu “{ky_hieu}”, “{small}” phải viết in hoa"))
+            .hint(format!("viết: {right}")));
+    }
     match loai.viet_tat() {
         Some(viet_tat) if groups.first() != Some(&viet_tat) => Err(wrong(format!(
             "ký hiệu “{ky_hieu}” không bắt đầu bằng “{viet_tat}”, chữ viết tắt của {}",
@@ -134,7 +143,18 @@ mod tests {
     #[test]
     fn symbols_follow_the_rule() {
         assert!(kiem("KH-VP.HĐND", ke_hoach()).is_ok());
-        for bad in ["KH", "KH-", "KH HĐND", "KH - HĐND", "QĐ-HĐND", "KH-HĐND1", "KH/HĐND"] {
+        assert!(kiem("KH-TTg", ke_hoach()).is_ok());
+        for bad in [
+            "KH-hđnd",
+            "KH-Hđnd",
+            "KH",
+            "KH-",
+            "KH HĐND",
+            "KH - HĐND",
+            "QĐ-HĐND",
+            "KH-HĐND1",
+            "KH/HĐND",
+        ] {
             assert_eq!(kiem(bad, ke_hoach()).unwrap_err().code, "bad-symbol", "{bad}");
         }
         assert!(kiem(&format!("KH-{}", "A".repeat(28)), ke_hoach()).is_err());
