@@ -99,6 +99,7 @@ fn tell(report: &Report, json: bool) {
         report::write_json(&mut err, &report.diagnostics)
     } else {
         let color = err.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let _ = report::write_notes(&mut err, &report.notes);
         report::write_all(&mut err, &report.diagnostics, Style { color })
     };
 }

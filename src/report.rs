@@ -28,6 +28,11 @@ pub fn write_all(out: &mut dyn Write, all: &[Diagnostic], style: Style) -> io::R
     if all.is_empty() { Ok(()) } else { writeln!(out, "{}", tong(all)) }
 }
 
+/// Prints what is no fault, a line each.
+pub fn write_notes(out: &mut dyn Write, notes: &[String]) -> io::Result<()> {
+    notes.iter().try_for_each(|note| writeln!(out, "ghi chú: {}", mot_dong(note)))
+}
+
 /// `3 lỗi, 1 cảnh báo`.
 pub fn tong(all: &[Diagnostic]) -> String {
     let errors = all.iter().filter(|d| d.is_error()).count();

@@ -194,6 +194,15 @@ pub enum MienGiaTri {
     MotTrong(&'static [f64]),
 }
 
+impl TuyChon {
+    /// Whether an office may choose `gia_tri`: inside the decree's range, and a type size in steps of
+    /// half a point, which is as fine as Word can go.
+    pub fn nhan(&self, gia_tri: f64) -> bool {
+        let half = self.don_vi != "pt" || (gia_tri * 2.0).fract() == 0.0;
+        half && self.mien.chua(gia_tri)
+    }
+}
+
 impl MienGiaTri {
     /// Whether the decree allows `gia_tri`.
     pub fn chua(self, gia_tri: f64) -> bool {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use vanthu::check::check;
+use vanthu::check::{TaiLieu, check};
 use vanthu::report::{Style, write_all};
 use vanthu::source::{HoSoNguon, TepNguon, is_read_failure, read_ho_so};
 
@@ -76,9 +76,56 @@ fn the_sample_is_without_any_finding() {
     let nguon = read_ho_so(&sample()).unwrap();
     let found = check(&nguon, &co_chu);
     assert_eq!(found.diagnostics, []);
-    let van_ban = found.van_ban[0].van_ban.as_ref().unwrap();
-    assert_eq!(van_ban.so_ky_hieu.ky_hieu(), "KH-HĐND");
-    assert_eq!(found.van_ban[0].ten, "ke-hoach");
+    let symbol = |t: &TaiLieu| t.van_ban.as_ref().unwrap().so_ky_hieu.ky_hieu().to_owned();
+    let made: Vec<_> = found.van_ban.iter().map(|t| (t.ten.as_str(), symbol(t))).collect();
+    let made: Vec<_> = made.iter().map(|(ten, symbol)| (*ten, symbol.as_str())).collect();
+    assert_eq!(
+        made,
+        [
+            ("dot-1-ke-hoach-chi-tiet", "KH-VP"),
+            ("dot-1-bao-cao", "BC-HĐND"),
+            ("dot-2-ke-hoach-chi-tiet", "KH-VP"),
+            ("dot-3-ke-hoach-chi-tiet", "KH-VP"),
+            ("dot-4-ke-hoach-chi-tiet", "KH-VP"),
+            ("dot-4-bao-cao", "BC-HĐND"),
+            ("ke-hoach", "KH-HĐND"),
+        ]
+    );
+    assert_eq!(found.ghi_chu.len(), 1, "chỉ đợt 5 chưa có tệp: {:?}", found.ghi_chu);
+}
+
+#[test]
+fn a_single_file_brings_what_it_leans_on_along() {
+    let made = |file: &str| -> Vec<String> {
+        let nguon = read_ho_so(&sample().join(file)).unwrap();
+        assert_eq!(nguon.ten, "dong-thap-2023");
+        let found = check(&nguon, &co_chu);
+        found.van_ban.into_iter().filter(|t| t.van_ban.is_some()).map(|t| t.ten).collect()
+    };
+    assert_eq!(made("ke-hoach.yaml"), ["ke-hoach"]);
+    assert_eq!(made("dot-2.yaml"), ["dot-2-ke-hoach-chi-tiet"]);
+    assert_eq!(made("dot-4.yaml"), ["dot-4-ke-hoach-chi-tiet", "dot-4-bao-cao"]);
+}
+
+/// Faults beside it are told only if the file that was asked for leans on them.
+#[test]
+fn a_single_file_is_judged_with_what_it_leans_on_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    for file in ["co-quan.yaml", "van-phong.yaml", "ke-hoach.yaml", "dot-1.yaml", "dot-2.yaml"] {
+        fs::copy(sample().join(file), folder.path().join(file)).unwrap();
+    }
+    let broken = folder.path().join("ke-hoach.yaml");
+    let text = fs::read_to_string(&broken).unwrap().replace("trich_yeu:", "trich_yeeu:");
+    fs::write(&broken, text).unwrap();
+    let faults = |file: &str| {
+        let nguon = read_ho_so(&folder.path().join(file)).unwrap();
+        check(&nguon, &co_chu).diagnostics.len()
+    };
+    assert!(faults("dot-1.yaml") > 0 && faults("ke-hoach.yaml") > 0);
+    fs::copy(sample().join("ke-hoach.yaml"), &broken).unwrap();
+    fs::write(folder.path().join("dot-2.yaml"), "loai: dot\ndot: x\n").unwrap();
+    assert_eq!((faults("dot-1.yaml"), faults("ke-hoach.yaml")), (0, 0));
+    assert!(faults("dot-2.yaml") > 0);
 }
 
 #[test]
@@ -103,13 +150,6 @@ fn the_office_beside_a_single_file_may_end_in_yml() {
         assert_eq!(found.diagnostics, []);
         assert_eq!(found.van_ban[0].ten, "KE-HOACH");
     }
-}
-
-#[test]
-fn a_single_file_brings_its_office_along() {
-    let nguon = read_ho_so(&sample().join("ke-hoach.yaml")).unwrap();
-    assert_eq!((nguon.ten.as_str(), nguon.tep.len()), ("dong-thap-2023", 2));
-    assert!(check(&nguon, &co_chu).van_ban[0].van_ban.is_some());
 }
 
 #[test]
@@ -161,10 +201,15 @@ fn files_of_editors_and_folders_are_passed_over() {
 /// Whatever a slip of the hand does to a file, the program answers.
 #[test]
 fn damaged_samples_never_panic() {
-    let text = fs::read_to_string(sample().join("ke-hoach.yaml")).unwrap();
+    damage("ke-hoach.yaml", &["co-quan.yaml"]);
+    damage("dot-1.yaml", &["co-quan.yaml", "van-phong.yaml", "ke-hoach.yaml"]);
+}
+
+fn damage(file: &str, others: &[&str]) {
+    let text = fs::read_to_string(sample().join(file)).unwrap();
     let chars: Vec<char> = text.chars().filter(|c| *c != '#').collect();
-    let office = fs::read(sample().join("co-quan.yaml")).unwrap();
-    let office = TepNguon::decode("co-quan.yaml", &office).unwrap();
+    let read = |ten: &&str| TepNguon::decode(ten, &fs::read(sample().join(ten)).unwrap()).unwrap();
+    let others: Vec<TepNguon> = others.iter().map(read).collect();
     let signs: Vec<char> = ":-\n '\"[]{}#&*!|>%@`,?ế0/.\u{301}^\\\u{200b}🚗".chars().collect();
     let mut state = 7u64;
     let mut random = |below: usize| {
@@ -182,8 +227,9 @@ fn damaged_samples_never_panic() {
             }
         }
         let text: String = damaged.into_iter().collect();
-        let Ok(tep) = TepNguon::decode("ke-hoach.yaml", text.as_bytes()) else { continue };
-        let nguon = HoSoNguon { tep: vec![office.clone(), tep], ..HoSoNguon::default() };
+        let Ok(tep) = TepNguon::decode(file, text.as_bytes()) else { continue };
+        let tep = others.iter().cloned().chain([tep]).collect();
+        let nguon = HoSoNguon { tep, ..HoSoNguon::default() };
         let found = check(&nguon, &co_chu).diagnostics;
         write_all(&mut Vec::new(), &found, Style { color: true }).unwrap();
     }

@@ -24,17 +24,47 @@ fn files(dir: &Path) -> Vec<String> {
     names
 }
 
+/// The files of the sample, and the documents that they make.
+const YAML: [&str; 7] = [
+    "co-quan.yaml",
+    "dot-1.yaml",
+    "dot-2.yaml",
+    "dot-3.yaml",
+    "dot-4.yaml",
+    "ke-hoach.yaml",
+    "van-phong.yaml",
+];
+const VAN_BAN: [&str; 7] = [
+    "dot-1-ke-hoach-chi-tiet",
+    "dot-1-bao-cao",
+    "dot-2-ke-hoach-chi-tiet",
+    "dot-3-ke-hoach-chi-tiet",
+    "dot-4-ke-hoach-chi-tiet",
+    "dot-4-bao-cao",
+    "ke-hoach",
+];
+
+/// The names of all files that the sample makes.
+fn made() -> Vec<String> {
+    VAN_BAN.iter().flat_map(|ten| [format!("{ten}.pdf"), format!("{ten}.docx")]).collect()
+}
+
+fn sorted(mut names: Vec<String>) -> Vec<String> {
+    names.sort();
+    names
+}
+
 #[test]
 fn build_lists_what_it_wrote_and_says_nothing_else() {
     let dir = tempfile::tempdir().unwrap();
     let out = run(&["build", text(&sample()), "-o", text(dir.path())]);
     assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
-    let want: Vec<String> = ["ke-hoach.pdf", "ke-hoach.docx"]
-        .map(|f| dir.path().join(f).display().to_string())
-        .to_vec();
+    let want: Vec<String> =
+        made().iter().map(|f| dir.path().join(f).display().to_string()).collect();
     assert_eq!(stdout(&out).lines().collect::<Vec<_>>(), want);
-    assert_eq!(stderr(&out), "");
-    assert_eq!(files(dir.path()), ["ke-hoach.docx", "ke-hoach.pdf"]);
+    let said = stderr(&out);
+    assert!(said.lines().count() == 1 && said.contains("đợt 5 chưa có tệp chi tiết"), "{said}");
+    assert_eq!(files(dir.path()), sorted(made()));
 }
 
 #[test]
@@ -42,7 +72,7 @@ fn the_vietnamese_names_of_commands_work() {
     let dir = tempfile::tempdir().unwrap();
     let ho_so = sample_with(dir.path(), &[]);
     assert!(run(&["kiem-tra", text(&ho_so)]).status.success());
-    assert_eq!(files(&ho_so), ["co-quan.yaml", "ke-hoach.yaml"], "check không được ghi gì");
+    assert_eq!(files(&ho_so), YAML, "check không được ghi gì");
     assert!(run(&["soan", text(&ho_so)]).status.success());
     assert!(ho_so.join("ke-hoach.pdf").exists(), "không có -o thì ghi trong thư mục hồ sơ");
 }
@@ -66,7 +96,20 @@ fn a_fault_in_the_data_changes_no_file() {
     assert_eq!(stdout(&out), "");
     assert!(stderr(&out).contains("trich_yeu"), "{}", stderr(&out));
     assert_eq!(std::fs::read_to_string(ho_so.join("ke-hoach.pdf")).unwrap(), "cũ");
-    assert_eq!(files(&ho_so), ["co-quan.yaml", "ke-hoach.pdf", "ke-hoach.yaml"]);
+    let kept = YAML.iter().chain(&["ke-hoach.pdf"]).map(|f| f.to_string());
+    assert_eq!(files(&ho_so), sorted(kept.collect()));
+}
+
+#[test]
+fn a_faulty_trip_stops_only_itself() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &[("dot-2.yaml", "dot: 2", "dot: 9")]);
+    let out_dir = dir.path().join("ra");
+    let out = run(&["build", text(&ho_so), "-o", text(&out_dir)]);
+    assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
+    let want = made().into_iter().filter(|f| !f.starts_with("dot-2"));
+    assert_eq!(files(&out_dir), sorted(want.collect()));
+    assert!(stderr(&out).contains("ke-hoach.yaml:"), "{}", stderr(&out));
 }
 
 #[test]
@@ -77,8 +120,8 @@ fn with_several_ho_so_a_faulty_one_stops_only_itself() {
     let out = run(&["build", text(&bad), text(&sample()), "-o", text(&out_dir)]);
     assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
     assert_eq!(files(&out_dir), ["dong-thap-2023"]);
-    assert_eq!(files(&out_dir.join("dong-thap-2023")), ["ke-hoach.docx", "ke-hoach.pdf"]);
-    assert_eq!(stdout(&out).lines().count(), 2);
+    assert_eq!(files(&out_dir.join("dong-thap-2023")), sorted(made()));
+    assert_eq!(stdout(&out).lines().count(), made().len());
 }
 
 #[test]
@@ -281,10 +324,10 @@ fn the_same_yaml_gives_the_same_bytes() {
     // Another folder, and after another document in the same run.
     let out = run(&["build", text(&sample()), text(&copy), "-o", text(&two)]);
     assert!(out.status.success());
-    for file in ["ke-hoach.pdf", "ke-hoach.docx"] {
-        let first = std::fs::read(one.join(file)).unwrap();
-        assert!(first == std::fs::read(two.join("dong-thap-2023").join(file)).unwrap(), "{file}");
-        assert!(first == std::fs::read(two.join("ho-so").join(file)).unwrap(), "{file}");
+    for file in made() {
+        let first = std::fs::read(one.join(&file)).unwrap();
+        assert!(first == std::fs::read(two.join("dong-thap-2023").join(&file)).unwrap(), "{file}");
+        assert!(first == std::fs::read(two.join("ho-so").join(&file)).unwrap(), "{file}");
     }
 }
 
@@ -313,4 +356,15 @@ fn two_ho_so_never_share_a_folder() {
     let out = run(&["build", text(&sample()), text(&sample()), "-o", text(dir.path())]);
     assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
     assert!(files(dir.path()).is_empty());
+}
+
+#[test]
+fn a_word_that_no_line_can_hold_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let long = format!("trao đổi, {} học tập", "x".repeat(150));
+    let ho_so = sample_with(dir.path(), &[("ke-hoach.yaml", "giao lưu, trao đổi, học tập", &long)]);
+    let out = run(&["build", text(&ho_so), "--only", "ke-hoach"]);
+    assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
+    assert!(stderr(&out).contains("word-too-long") && stderr(&out).contains("xxx"));
+    assert!(!ho_so.join("ke-hoach.pdf").exists());
 }

@@ -122,20 +122,28 @@ fn the_structure_of_the_pdf_has_heads_lists_and_notes() {
 
 #[test]
 fn the_sample_obeys_our_schema() {
-    for kind in ["ke-hoach", "co-quan"] {
+    for (kind, file) in [
+        ("ke-hoach", "ke-hoach"),
+        ("co-quan", "co-quan"),
+        ("co-quan", "van-phong"),
+        ("dot", "dot-1"),
+        ("dot", "dot-2"),
+        ("dot", "dot-3"),
+        ("dot", "dot-4"),
+    ] {
         let schema = support::root().join(format!("schema/{kind}.json"));
         tool(
             python_tool("check-jsonschema")
                 .arg("--schemafile")
                 .arg(schema)
-                .arg(sample().join(format!("{kind}.yaml"))),
+                .arg(sample().join(format!("{file}.yaml"))),
         );
     }
 }
 
 #[test]
 fn the_printed_schema_is_the_one_in_the_repository() {
-    for kind in ["ke-hoach", "co-quan"] {
+    for kind in ["ke-hoach", "co-quan", "dot"] {
         let printed = tool(support::vanthu().args(["schema", kind]));
         let stored = std::fs::read_to_string(support::root().join(format!("schema/{kind}.json")));
         assert_eq!(printed.trim(), stored.unwrap().trim());

@@ -1,10 +1,12 @@
 //! `co-quan.yaml` → [`CoQuan`].
 
+use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
 use super::nguoi_nhan::noi_nhan;
 use crate::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::model::nguoi_ky::{chu_hoa_thuong, hoc_ham};
 use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, so_ky_hieu};
+use crate::source::ten_tep;
 use crate::the_thuc::{MienGiaTri, TUY_CHON, TheThuc};
 use crate::yaml::decode::unknown_key;
 use crate::yaml::{Node, Span};
@@ -30,6 +32,8 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let nguoi_ky = doc.require(form.nguoi_ky, "nguoi_ky", top);
     let nguoi_ky = nguoi_ky.map(|(table, span)| cac_nguoi_ky(doc, table, span));
     let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None, true);
+    let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
+    let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
     Some(CoQuan {
         co_quan_chu_quan: chu_quan,
@@ -39,6 +43,9 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         ky_hieu: ky_hieu?.0,
         nguoi_ky: nguoi_ky?,
         noi_nhan,
+        dinh_muc: dinh_muc.unwrap_or_default(),
+        cach_doc_so,
+        tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: the_thuc.unwrap_or_default(),
     })
 }
@@ -162,10 +169,11 @@ fn the_thuc(doc: &mut Doc<'_>, table: Table<Text>) -> TheThuc {
             continue;
         };
         let Field::Good(Text(text), span) = value else { continue };
-        let allowed = mien(choice.mien, choice.don_vi);
+        let half = if choice.don_vi == "pt" { ", lẻ thì lẻ nửa điểm" } else { "" };
+        let allowed = format!("{}{half}", mien(choice.mien, choice.don_vi));
         let what = format!("{} ({})", choice.ten, choice.khoa);
         match text.trim().replace(',', ".").parse::<f64>() {
-            Ok(number) if choice.mien.chua(number) => (choice.dat)(&mut the_thuc, number),
+            Ok(number) if choice.nhan(number) => (choice.dat)(&mut the_thuc, number),
             Ok(_) => {
                 let message = format!("{what} là {}, phải {allowed}", text.trim());
                 let fault = Fault::new("out-of-range", message).clause(choice.dieu_khoan);

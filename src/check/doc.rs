@@ -1,6 +1,6 @@
 //! One file while it is checked: takes values out of fields and collects what is wrong with them.
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::form::{Field, Text, TextOrList};
 use crate::model::{Chu, Fault, PhanChu};
 use crate::source::TepNguon;
@@ -41,8 +41,17 @@ impl<'a> Doc<'a> {
         self.found.push(diagnostic);
     }
 
-    pub fn ten(&self) -> &str {
+    pub fn tep(&self) -> &'a TepNguon {
+        self.tep
+    }
+
+    pub fn ten(&self) -> &'a str {
         &self.tep.ten
+    }
+
+    /// The whole file.
+    pub fn top(&self) -> Span {
+        Span::default()
     }
 
     pub fn place(&self, span: Span) -> Place {
@@ -67,6 +76,16 @@ impl<'a> Doc<'a> {
     /// Adds a finding that doesn't stop the document.
     pub fn warn(&mut self, fault: Fault, span: Span) {
         let found = Diagnostic::warning(fault.code, fault.message.clone());
+        self.fault_as(found, fault, span);
+    }
+
+    /// Adds an error or a warning that is about two places; the other may be in another file.
+    pub fn trai(&mut self, muc_do: Severity, fault: Fault, span: Span, other: Place) {
+        let mut found = match muc_do {
+            Severity::Error => Diagnostic::error(fault.code, fault.message.clone()),
+            Severity::Warning => Diagnostic::warning(fault.code, fault.message.clone()),
+        };
+        found.other_place = Some(other);
         self.fault_as(found, fault, span);
     }
 
@@ -141,6 +160,62 @@ impl<'a> Doc<'a> {
         }
     }
 
+    /// A list that must be there if `can`, and hold something wherever it is.
+    pub fn danh_sach<T>(
+        &mut self,
+        field: Option<Field<Vec<Field<T>>>>,
+        key: &str,
+        top: Span,
+        can: bool,
+    ) -> Option<(Vec<Field<T>>, Span)> {
+        let (items, span) = match field {
+            Some(field @ Field::Good(..)) => self.require(field, key, top)?,
+            Some(Field::Bad) => return None,
+            other if can => return self.require(other.unwrap_or(Field::Missing), key, top),
+            _ => return None,
+        };
+        if items.is_empty() {
+            let fault = Fault::new("empty-value", format!("danh sách “{key}” chưa có phần tử nào"));
+            self.fault(fault.hint("ghi mỗi phần tử trên một dòng, bắt đầu bằng “- ”"), span);
+        }
+        Some((items, span))
+    }
+
+    /// Text on one line, or none.
+    pub fn optional_line(&mut self, field: Option<Field<Text>>) -> Option<(String, Span)> {
+        let (Text(text), span) = self.optional(field)?;
+        Some((mot_dong(&text), span)).filter(|(line, _)| !line.is_empty())
+    }
+
+    /// Rich text, or none.
+    pub fn optional_chu(&mut self, field: Option<Field<Text>>, key: &str) -> Option<Chu> {
+        let (text, span) = self.optional_line(field)?;
+        self.chu(Field::Good(Text(text), span), key, span)
+    }
+
+    /// Rich texts, or none.
+    pub fn optional_chu_list(&mut self, field: Option<Field<TextOrList>>, key: &str) -> Vec<Chu> {
+        match self.optional(field) {
+            Some((value, span)) => self.chu_list(Field::Good(value, span), key, span),
+            None => Vec::new(),
+        }
+    }
+
+    /// A count from 1 on, or none.
+    pub fn so_dem(&mut self, field: Option<Field<Text>>, key: &str) -> Option<(u64, Span)> {
+        let (text, span) = self.optional_line(field)?;
+        let digits = text.bytes().all(|b| b.is_ascii_digit()) && text.len() <= 9;
+        match text.parse::<u64>() {
+            Ok(number) if digits && number > 0 => Some((number, span)),
+            _ => {
+                let message = format!("mục “{key}” phải là một số đếm từ 1, không phải “{text}”");
+                let fault = Fault::new("wrong-type", message);
+                self.fault(fault.hint("chỉ ghi con số, ví dụ: 18"), span);
+                None
+            }
+        }
+    }
+
     /// Text on one line that must be there and hold something.
     pub fn line(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(String, Span)> {
         let (Text(text), span) = self.require(field, key, parent)?;
@@ -195,6 +270,14 @@ impl<'a> Doc<'a> {
             self.fault(fault.hint(hint), span);
         }
         Some(chu)
+    }
+
+    /// The closing sentence of a document that may leave it to its template.
+    pub fn optional_cau_ket(&mut self, field: Option<Field<Text>>) -> Option<Chu> {
+        match field {
+            Some(Field::Good(text, span)) => self.cau_ket(Field::Good(text, span), "ket", span),
+            _ => None,
+        }
     }
 
     /// Rich text in which no footnote mark may stand.

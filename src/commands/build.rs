@@ -40,6 +40,7 @@ fn build_one(
     report: &mut Report,
 ) {
     report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
+    report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
     for name in order.unknown(ho_so) {
         report.diagnostics.push(unknown_document(name, ho_so));
     }
@@ -69,6 +70,7 @@ pub fn check(args: &CheckArgs) -> Report {
     report.diagnostics.extend(faults);
     for ho_so in &all {
         report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
+        report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
         for van_ban in ho_so.ket_qua.van_ban.iter().filter_map(|t| t.van_ban.as_ref()) {
             report.diagnostics.extend(soan(van_ban, &fonts).err().unwrap_or_default());
         }

@@ -28,6 +28,8 @@ pub enum Outcome {
 pub struct Report {
     /// Lines for standard output: the files written, the schema asked for.
     pub lines: Vec<String>,
+    /// Lines for standard error that are neither error nor warning.
+    pub notes: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -44,7 +46,7 @@ pub trait Progress {
 impl Report {
     /// A report of nothing but one finding.
     pub fn of(diagnostic: Diagnostic) -> Self {
-        Self { lines: vec![], diagnostics: vec![diagnostic] }
+        Self { diagnostics: vec![diagnostic], ..Self::default() }
     }
 
     /// The worst of all findings.

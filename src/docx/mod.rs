@@ -42,7 +42,7 @@ use trang::Trang;
 /// Writes `document` as a Word file.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     let built = build(document)?;
-    let mut parts = pass::finish(&built)?;
+    let mut parts = pass::finish(&built, &document.the_thuc)?;
     parts.extend(parts::own(document, built.headers.len())?);
     package::zip(parts)
 }

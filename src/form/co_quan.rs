@@ -11,6 +11,11 @@ use super::{Field, Table, Text, TextOrList};
 #[schemars(deny_unknown_fields, rename = "CoQuan")]
 #[schemars(description = "Cơ quan: những điều văn bản nào của cơ quan cũng dùng")]
 pub struct CoQuanForm {
+    #[schemars(
+        description = "Loại tệp: co_quan; tệp tên co-quan.yaml thì bỏ được",
+        extend("enum" = ["co_quan"])
+    )]
+    pub loai: Option<Field<Text>>,
     #[schemars(description = "Tên đầy đủ, chữ thường; thành “tác giả” của tệp PDF và Word")]
     pub ten: Field<Text>,
     #[schemars(
@@ -37,6 +42,10 @@ pub struct CoQuanForm {
     pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
     #[schemars(description = "Nơi lưu, ví dụ: VT, Phòng Công tác HĐND")]
     pub luu: Option<Field<Text>>,
+    #[schemars(description = "Định mức chi, mỗi mức có căn cứ và ngày bắt đầu áp dụng")]
+    pub dinh_muc: Option<Field<Vec<Field<DinhMucForm>>>>,
+    #[schemars(description = "Cách đọc số tiền bằng chữ")]
+    pub cach_doc_so: Option<Field<CachDocSoForm>>,
     #[schemars(description = "Số đo cơ quan chọn trong khoảng Nghị định 30/2020/NĐ-CP cho phép")]
     #[serde(default)]
     #[schemars(schema_with = "the_thuc")]
@@ -54,4 +63,30 @@ pub struct NguoiKyForm {
     pub dong: Field<TextOrList>,
     #[schemars(description = "Họ và tên người ký; không ghi học hàm, học vị, danh hiệu")]
     pub ho_ten: Option<Field<Text>>,
+}
+
+/// An allowance level.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "DinhMuc")]
+#[schemars(description = "Một mức chi; nhiều dòng cùng tên thì dòng đang có hiệu lực được dùng")]
+pub struct DinhMucForm {
+    #[schemars(description = "Tên mức do cơ quan đặt, để đợt đi nhắc tới: luu_tru")]
+    pub muc: Field<Text>,
+    #[schemars(description = "Số tiền, đồng: 200.000")]
+    pub don_gia: Field<Text>,
+    #[schemars(description = "Ngày bắt đầu áp dụng: 1/7/2017")]
+    pub tu_ngay: Field<Text>,
+    #[schemars(description = "Văn bản quy định")]
+    pub can_cu: Field<Text>,
+}
+
+/// Words of amounts where the regions differ.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "CachDocSo")]
+#[schemars(description = "Cách đọc số tiền bằng chữ; không ghi thì là linh, nghìn")]
+pub struct CachDocSoForm {
+    #[schemars(description = "linh hoặc lẻ", extend("enum" = ["linh", "lẻ"]))]
+    pub le: Option<Field<Text>>,
+    #[schemars(description = "nghìn hoặc ngàn", extend("enum" = ["nghìn", "ngàn"]))]
+    pub nghin: Option<Field<Text>>,
 }

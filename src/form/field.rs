@@ -19,6 +19,16 @@ pub enum Field<T> {
     Good(T, Span),
 }
 
+impl<T> Field<T> {
+    /// Where it stands, if anything stands there.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Blank(span) | Self::Good(_, span) => Some(*span),
+            Self::Missing | Self::Bad => None,
+        }
+    }
+}
+
 /// Text as it was written; what YAML would take for a number or a date stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text(pub String);

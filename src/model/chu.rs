@@ -63,6 +63,12 @@ impl Chu {
         })
     }
 
+    /// The same text without its footnote marks.
+    pub fn bo_dau_chu_thich(mut self) -> Self {
+        self.0.retain(|phan| matches!(phan, PhanChu::Chu { .. }));
+        self
+    }
+
     /// The text alone, without emphasis and marks.
     pub fn chu_tron(&self) -> String {
         self.0

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{NguoiKy, NoiNhan};
+use super::so_bang_chu::CachDoc;
+use super::{DinhMuc, NguoiKy, NoiNhan};
 use crate::the_thuc::TheThuc;
 
 /// The office and its habits.
@@ -22,6 +23,13 @@ pub struct CoQuan {
     pub nguoi_ky: Vec<(String, NguoiKy)>,
     /// The usual recipients, if the office has any.
     pub noi_nhan: Option<NoiNhan>,
+    /// Allowance levels, old and new.
+    pub dinh_muc: Vec<DinhMuc>,
+    /// The words of amounts; an office that says nothing follows the hồ sơ's own.
+    #[serde(skip)]
+    pub cach_doc_so: Option<CachDoc>,
+    /// The name of its file, for messages.
+    pub tep: String,
     /// The measures, with the office's choices put in.
     pub the_thuc: TheThuc,
 }

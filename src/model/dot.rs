@@ -38,18 +38,3 @@ pub struct CuThe {
     pub dia_ban: DiaBan,
     pub noi_dung: Chu,
 }
-
-impl Dot {
-    /// All rich text of the trip, in reading order.
-    pub fn chu(&self) -> Vec<&Chu> {
-        match self {
-            Self::MotCau { noi_dung } => vec![noi_dung],
-            Self::ChuyenDi(chuyen) => {
-                let mut all = vec![&chuyen.chu_de];
-                all.extend(chuyen.cu_the.iter().map(|c| &c.noi_dung));
-                all.extend(&chuyen.phuong_tien);
-                all
-            }
-        }
-    }
-}

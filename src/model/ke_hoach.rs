@@ -30,18 +30,3 @@ pub struct ThanhPhan {
     pub mo_ta: Chu,
     pub thanh_vien: Vec<Chu>,
 }
-
-impl KeHoach {
-    /// All rich text of the plan, in reading order.
-    pub fn chu(&self) -> Vec<&Chu> {
-        let mut all = vec![&self.mo_dau];
-        all.extend(&self.muc_dich_yeu_cau);
-        all.extend(self.dot.iter().flat_map(Dot::chu));
-        all.push(&self.thanh_phan.mo_ta);
-        all.extend(&self.thanh_phan.thanh_vien);
-        all.extend(&self.kinh_phi);
-        all.extend(&self.to_chuc_thuc_hien);
-        all.push(&self.ket);
-        all
-    }
-}

@@ -4,13 +4,19 @@
 //! [`Fault`] when the rule is broken; nothing after it checks again.
 
 pub mod chu;
+pub mod chuyen;
 pub mod co_quan;
 pub mod dia_ban;
 pub mod dia_diem;
+pub mod dinh_muc;
+pub mod doan;
 pub mod dot;
 pub mod fault;
 pub mod ke_hoach;
+pub mod kinh_phi;
+pub mod lich_trinh;
 pub mod loai;
+pub mod ngay;
 pub mod ngay_ban_hanh;
 pub mod nguoi_ky;
 pub mod noi_nhan;
@@ -19,15 +25,22 @@ pub mod so_ky_hieu;
 pub mod thoi_gian;
 pub mod tien;
 pub mod van_ban;
+pub mod van_ban_dot;
 
 pub use chu::{Chu, PhanChu};
+pub use chuyen::{Chuyen, NoiLamViec};
 pub use co_quan::{CoQuan, TenCoQuan};
 pub use dia_ban::DiaBan;
 pub use dia_diem::DiaDiem;
+pub use dinh_muc::DinhMuc;
+pub use doan::ThanhVien;
 pub use dot::{ChuyenDi, CuThe, Dot};
 pub use fault::Fault;
 pub use ke_hoach::{KeHoach, ThanhPhan};
+pub use kinh_phi::{KhoanChi, KinhPhi, LoaiChi, NhomChi};
+pub use lich_trinh::{NgayDi, Viec};
 pub use loai::Loai;
+pub use ngay::{Gio, Ngay};
 pub use ngay_ban_hanh::NgayBanHanh;
 pub use nguoi_ky::NguoiKy;
 pub use noi_nhan::NoiNhan;
@@ -35,3 +48,4 @@ pub use so_ky_hieu::SoKyHieu;
 pub use thoi_gian::ThoiGian;
 pub use tien::Tien;
 pub use van_ban::{CauChu, NoiDung, VanBan};
+pub use van_ban_dot::{BaoCao, DaChi, DauMoi, KeHoachChiTiet, KienNghi, PhanCong, TaiTinh};

@@ -1,6 +1,6 @@
 //! Thời gian ban hành (ô số 4): `Đồng Tháp, ngày 05 tháng 3 năm 2023` (PL I, II.4).
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::Fault;
@@ -60,6 +60,14 @@ impl NgayBanHanh {
     pub fn ngay_dau_ky(&self) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.nam, self.thang.unwrap_or(1), self.ngay.unwrap_or(1))
             .unwrap_or_default()
+    }
+
+    /// The last day that the date can mean.
+    pub fn ngay_cuoi_ky(&self) -> NaiveDate {
+        let month = self.thang.unwrap_or(12);
+        let first = NaiveDate::from_ymd_opt(self.nam, month, 1).unwrap_or_default();
+        let last = self.ngay.unwrap_or(u32::from(first.num_days_in_month()));
+        NaiveDate::from_ymd_opt(self.nam, month, last).unwrap_or_default()
     }
 
     pub fn ngay(&self) -> Option<u32> {

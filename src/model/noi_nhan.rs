@@ -6,6 +6,9 @@ use super::Fault;
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.9.b";
 
+/// Those whom Kính gửi names.
+const NHU_TREN: &str = "Như trên";
+
 /// The recipients and the line `Lưu`, all without dash and closing mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NoiNhan {
@@ -17,6 +20,17 @@ impl NoiNhan {
     /// Recipients as normalised by [`muc`], and what follows `Lưu:`.
     pub fn new(danh_sach: Vec<String>, luu: String) -> Self {
         Self { danh_sach, luu }
+    }
+
+    /// The same with `Như trên` first, in place of those whom Kính gửi names (PL I, II.9.b).
+    pub fn nhu_tren(mut self, kinh_gui: &[String]) -> Self {
+        let told = |ten: &str| {
+            let mut names = kinh_gui.iter().map(String::as_str).chain([NHU_TREN]);
+            names.any(|name| name.to_lowercase() == ten.to_lowercase())
+        };
+        self.danh_sach.retain(|ten| !told(ten));
+        self.danh_sach.insert(0, NHU_TREN.to_owned());
+        self
     }
 
     /// May be empty in an office's file: then every document names its own.
@@ -97,6 +111,13 @@ mod tests {
                 "- Lưu: VT, Phòng Công tác HĐND. Đề."
             ]
         );
+    }
+
+    #[test]
+    fn those_of_kinh_gui_become_one_line() {
+        let list = ["Tỉnh uỷ", "UBND Tỉnh", "như trên"].map(str::to_owned).to_vec();
+        let nn = NoiNhan::new(list, "VT".into()).nhu_tren(&["Tỉnh uỷ".to_owned()]);
+        assert_eq!(nn.dong(), ["- Như trên;", "- UBND Tỉnh;", "- Lưu: VT."]);
     }
 
     #[test]

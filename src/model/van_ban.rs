@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Chu, CoQuan, KeHoach, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu};
+use super::{
+    BaoCao, CoQuan, KeHoach, KeHoachChiTiet, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu,
+};
 use crate::diagnostic::Place;
 
 /// A document with everything that it needs from its own file and from the office's.
@@ -14,6 +16,8 @@ pub struct VanBan {
     pub ngay_ban_hanh: NgayBanHanh,
     /// Trích yếu nội dung: the short sentence under the kind (PL I, II.5).
     pub trich_yeu: String,
+    /// Kính gửi (PL I, II.9.a): the bare names, mostly none.
+    pub kinh_gui: Vec<String>,
     /// The document's own recipients, or else the office's.
     pub noi_nhan: NoiNhan,
     pub nguoi_ky: NguoiKy,
@@ -39,13 +43,18 @@ pub struct CauChu {
 #[serde(tag = "loai", rename_all = "snake_case")]
 pub enum NoiDung {
     KeHoach(KeHoach),
+    KeHoachChiTiet(KeHoachChiTiet),
+    BaoCao(BaoCao),
 }
 
-impl NoiDung {
-    /// All rich text of the body, in reading order.
-    pub fn chu(&self) -> Vec<&Chu> {
-        match self {
-            Self::KeHoach(ke_hoach) => ke_hoach.chu(),
-        }
+impl VanBan {
+    /// How another paper refers to this one, with gaps for what isn't known yet:
+    /// `Kế hoạch số …/KH-HĐND ngày … tháng … năm … của …`.
+    pub fn vien_dan(&self) -> String {
+        let line = self.so_ky_hieu.dong();
+        let so = line.strip_prefix("Số:").unwrap_or(&line).trim_start_matches(' ');
+        let khoang = if self.so_ky_hieu.so().is_some() { " " } else { "" };
+        let ngay = self.ngay_ban_hanh.cum_tu();
+        format!("{} số{khoang}{so} {ngay} của {}", self.loai.ten(), self.co_quan.ten)
     }
 }

@@ -7,49 +7,72 @@ const MO_DAU_DONG: &[&str] = &[
     "trong", "của", "về", "tại", "cho", "và", "với", "đối", "theo", "từ", "đến", "để", "nhằm",
     "do", "bằng", "năm", "giai", "trên", "ở", "thuộc", "gắn", "giữa", "khi", "phục", "tỉnh",
     "thành", "huyện", "quận", "xã", "phường", "thị", "văn", "ban", "đoàn", "hội", "ủy", "uỷ",
-    "sở", "phòng", "tổ", "cục", "vụ", "chi", "trung",
+    "các", "những", "sở", "phòng", "tổ", "cục", "vụ", "chi", "trung",
 ];
 
 /// Two-syllable words of the field that must stay whole.
 #[rustfmt::skip]
 const TU_GHEP: &[&str] = &[
-    "an ninh", "an toàn", "ban hành", "báo cáo", "báo chí", "biểu quyết", "bảo đảm", "cải tiến",
-    "cán bộ", "chi tiết", "chuyên đề", "chuyển đổi", "chính phủ", "chính quyền", "chính sách",
-    "chương trình", "chủ tịch", "công an", "công chức", "công nghệ", "công nghiệp", "công tác",
-    "công vụ", "cơ chế", "cơ quan", "cải cách", "dân tộc", "dân cử", "doanh nghiệp", "du lịch",
-    "giai đoạn", "giao lưu", "giao thông", "giám sát", "giáo dục", "giải pháp", "hoạt động",
-    "hành chính", "hội nghị", "hội đồng", "học tập", "khoa học", "khu vực", "kinh nghiệm",
-    "kinh phí", "kinh tế", "kiểm tra", "kế hoạch", "kết quả", "kỳ họp", "lao động", "liên quan",
-    "lãnh đạo", "mô hình", "môi trường", "ngân sách", "nghiên cứu", "nghiệp vụ", "nghị quyết",
-    "nghị định", "nhiệm kỳ", "nhiệm vụ", "nhà nước", "nhân dân", "nông nghiệp", "nông thôn",
-    "năng lực", "phát triển", "pháp chế", "pháp luật", "phòng chống", "phối hợp", "phục vụ",
-    "quy hoạch", "quy chế", "quy định", "quyết định", "quân sự", "quản lý", "quốc hội",
-    "quốc phòng", "rà soát", "sản xuất", "sắp xếp", "số hoá", "số hóa", "tài chính",
-    "tài nguyên", "tham gia", "tham mưu", "thanh niên", "thanh tra", "thành phố", "thành phần",
-    "thi đua", "thu hút", "thông báo", "thông tin", "thư ký", "thường trực", "thương mại",
-    "thẩm tra", "thể thao", "thị xã", "thị trấn", "thực hiện", "tiếp công", "tiếp xúc",
-    "trao đổi", "triển khai", "trung tâm", "trung ương", "truyền thông", "tuyên truyền",
-    "tư pháp", "tổ chức", "tổng kết", "tăng cường", "tập huấn", "viên chức", "việc làm",
-    "văn bản", "văn hoá", "văn hóa", "văn phòng", "văn thư", "xây dựng", "xã hội", "y tế",
-    "ý kiến", "đoàn thể", "đô thị", "đại biểu", "đầu tư", "đặc thù", "địa phương", "đổi mới",
-    "ủy ban", "uỷ ban", "ứng dụng",
+    "an ninh", "an toàn", "ban hành", "ban nhân", "biểu quyết", "biểu quốc", "báo chí",
+    "báo cáo", "bảo hiểm", "bảo tồn", "bảo vệ", "bảo đảm", "chi tiết", "chiến binh", "chuyên đề",
+    "chuyển đổi", "chính công", "chính phủ", "chính quyền", "chính sách", "chương trình",
+    "chủ trương", "chủ tịch", "cán bộ", "công an", "công chức", "công nghiệp", "công nghệ",
+    "công nhân", "công thương", "công trình", "công tác", "công vụ", "công đoàn", "cơ chế",
+    "cơ quan", "cải cách", "cải tiến", "cựu chiến", "doanh nghiệp", "du lịch", "dân cử",
+    "dân tộc", "dịch vụ", "dự thảo", "dự án", "giai đoạn", "giao lưu", "giao thông", "giám sát",
+    "giáo dục", "giải pháp", "giải quyết", "giảm nghèo", "hoạt động", "hành chính", "hướng dẫn",
+    "hạ tầng", "học tập", "hội nghị", "hội đồng", "hợp tác", "khiếu nại", "kho bạc", "khoa học",
+    "khu vực", "khảo sát", "kinh nghiệm", "kinh phí", "kinh tế", "kiến nghị", "kiểm tra",
+    "kế hoạch", "kết quả", "kỳ họp", "lao động", "liên hiệp", "liên quan", "liên đoàn",
+    "lãnh đạo", "mô hình", "môi trường", "mặt trận", "nghiên cứu", "nghiệp vụ", "nghị quyết",
+    "nghị định", "ngân sách", "nhiệm kỳ", "nhiệm vụ", "nhà nước", "nhân dân", "nông dân",
+    "nông nghiệp", "nông thôn", "năng lực", "pháp chế", "pháp luật", "phát triển", "phòng chống",
+    "phối hợp", "phụ nữ", "phục vụ", "quy chế", "quy hoạch", "quy định", "quyết định",
+    "quyền lợi", "quân sự", "quản lý", "quốc hội", "quốc phòng", "rà soát", "sáng tạo",
+    "sản xuất", "sắp xếp", "số hoá", "số hóa", "tham gia", "tham mưu", "thanh niên", "thanh tra",
+    "thi đua", "thu hút", "thuỷ lợi", "thành phần", "thành phố", "thân thiện", "thông báo",
+    "thông tin", "thư ký", "thương mại", "thường trực", "thẩm tra", "thể thao", "thị trấn",
+    "thị xã", "thủy lợi", "thực hiện", "tiếp công", "tiếp nhận", "tiếp xúc", "tiết kiệm",
+    "trao đổi", "triển khai", "trung tâm", "trung ương", "truyền thông", "trường học", "trận tổ",
+    "trật tự", "trẻ em", "tuyên truyền", "tuyển dụng", "tài chính", "tài nguyên", "tín ngưỡng",
+    "tôn giáo", "tăng cường", "tư pháp", "tập huấn", "tố cáo", "tổ chức", "tổ quốc", "tổng kết",
+    "uỷ ban", "viên chức", "việc làm", "văn bản", "văn hoá", "văn hóa", "văn phòng", "văn thư",
+    "vận tải", "vận động", "vệ sinh", "xây dựng", "xã hội", "xử lý", "y tế", "ý kiến",
+    "đoàn thể", "đô thị", "đại biểu", "đấu thầu", "đầu tư", "đặc thù", "địa phương", "đồng nhân",
+    "đổi mới", "ủy ban", "ứng dụng",
 ];
 
-/// What it costs to end a line between two words.
-fn gia_ngat(truoc: &str, sau: &str) -> f64 {
+/// What a line more than needed costs: less than to tear a word apart.
+const GIA_THEM_DONG: f64 = 0.9;
+/// Never, unless a line could not be filled otherwise.
+const GIA_XE_TU: f64 = 2.0;
+
+/// What it costs to end a line before the word at `cuoi`.
+fn gia_ngat(tu: &[&str], cuoi: usize) -> f64 {
+    let o = |lui: usize| cuoi.checked_sub(lui).and_then(|i| tu.get(i)).copied().unwrap_or("");
+    let (truoc_nua, truoc, sau) = (o(2).to_lowercase(), o(1), o(0));
     let (t, s) = (truoc.to_lowercase(), sau.to_lowercase());
-    let ghep = format!(
-        "{} {}",
-        t.trim_start_matches(['“', '(']),
-        s.trim_end_matches([',', ';', ')', '”'])
-    );
-    if truoc.ends_with([',', ';', ':']) || truoc == "-" || truoc == "–" {
+    let (t, s) = (t.trim_start_matches(['“', '(']), s.trim_end_matches([',', ';', ')', '”']));
+    let gach = |w: &str| w == "-" || w == "–";
+    let mo_dau = |w: &str| MO_DAU_DONG.contains(&w);
+    // "quốc hội" ends with "hội", which elsewhere begins a line.
+    let cuoi_tu_ghep = TU_GHEP.contains(&format!("{truoc_nua} {t}").as_str());
+    if gach(truoc) || gach(sau) || TU_GHEP.contains(&format!("{t} {s}").as_str()) {
+        // "kinh tế - xã hội", "2026 - 2030": a spaced hyphen joins.
+        GIA_XE_TU
+    } else if DAU_QUYEN_HAN.contains(&truoc) || DON_VI.contains(&truoc_nua.as_str()) {
+        GIA_XE_TU
+    } else if t.bytes().all(|b| b.is_ascii_digit()) && matches!(s, "tháng" | "năm") {
+        // A date stays whole.
+        GIA_XE_TU
+    } else if truoc.ends_with([',', ';', ':']) {
         0.0
-    } else if TU_GHEP.contains(&ghep.as_str()) || sau == "-" || sau == "–" {
-        2.0
-    } else if sau.starts_with(|c: char| c.is_ascii_digit()) || MO_DAU_DONG.contains(&t.as_str()) {
+    } else if KHONG_KET_DONG.contains(&t)
+        || sau.starts_with(|c: char| c.is_ascii_digit())
+        || (mo_dau(t) && !cuoi_tu_ghep)
+    {
         1.0
-    } else if MO_DAU_DONG.contains(&s.as_str()) {
+    } else if mo_dau(s) {
         0.05
     } else if hai_tu_viet_hoa(truoc, sau) {
         0.8
@@ -57,6 +80,15 @@ fn gia_ngat(truoc: &str, sau: &str) -> f64 {
         0.35
     }
 }
+
+/// Words that a line must not end with, though they begin none in particular.
+const KHONG_KET_DONG: &[&str] = &["các", "những", "mọi", "mỗi", "từng", "số"];
+
+/// Marks of authority, which stand with what follows (PL I, II.7.a).
+const DAU_QUYEN_HAN: &[&str] = &["TM.", "KT.", "TL.", "TUQ.", "Q."];
+
+/// Units before a name of mostly two syllables: "tỉnh Đồng Tháp".
+const DON_VI: &[&str] = &["tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn"];
 
 /// "Đồng Tháp": two words of a proper name, in text that isn't all capitals.
 fn hai_tu_viet_hoa(truoc: &str, sau: &str) -> bool {
@@ -71,27 +103,41 @@ fn hai_tu_viet_hoa(truoc: &str, sau: &str) -> bool {
 /// that cost least, lines as even as may be. A single word wider than `rong` stays whole.
 pub fn ngat_dong(van_ban: &str, rong: f64, do_rong: impl Fn(&str) -> f64) -> Vec<String> {
     let tu: Vec<&str> = van_ban.split([' ', '\n', '\t']).filter(|t| !t.is_empty()).collect();
-    let so_dong = so_dong_it_nhat(&tu, rong, &do_rong);
-    if so_dong <= 1 {
+    let it_nhat = so_dong_it_nhat(&tu, rong, &do_rong);
+    if it_nhat <= 1 {
         return if tu.is_empty() { vec![] } else { vec![tu.join(" ")] };
     }
+    let mut tot: Option<(f64, Vec<(usize, usize)>)> = None;
+    for them in 0..=2_u8 {
+        let so_dong = it_nhat.saturating_add(usize::from(them));
+        let Some((gia, dong)) = chia(&tu, so_dong, rong, &do_rong) else { continue };
+        let gia = gia + f64::from(them) * GIA_THEM_DONG;
+        if tot.as_ref().is_none_or(|(re, _)| gia < *re) {
+            tot = Some((gia, dong));
+        }
+    }
+    let dong = tot.map(|(_, dong)| dong).unwrap_or_default();
+    dong.iter().filter_map(|(dau, cuoi)| Some(tu.get(*dau..*cuoi)?.join(" "))).collect()
+}
+
+/// The best way to cut the words into exactly `so_dong` lines, and what it costs.
+fn chia(
+    tu: &[&str],
+    so_dong: usize,
+    rong: f64,
+    do_rong: &impl Fn(&str) -> f64,
+) -> Option<(f64, Vec<(usize, usize)>)> {
     let deu = do_rong(&tu.join(" ")) / so_dong as f64;
-    cach_re_nhat(&tu, so_dong, |dau, cuoi| {
+    cach_re_nhat(tu, so_dong, |dau, cuoi| {
         let dong = tu.get(dau..cuoi)?;
         let dai = do_rong(&dong.join(" "));
         if dai > rong && dong.len() > 1 {
             return None;
         }
         let lech = (dai - deu) / deu.max(f64::EPSILON);
-        let ngat = match (dong.last(), tu.get(cuoi)) {
-            (Some(truoc), Some(sau)) => gia_ngat(truoc, sau),
-            _ => 0.0,
-        };
+        let ngat = if cuoi < tu.len() { gia_ngat(tu, cuoi) } else { 0.0 };
         Some(lech * lech + ngat)
     })
-    .into_iter()
-    .filter_map(|(dau, cuoi)| tu.get(dau..cuoi).map(|dong| dong.join(" ")))
-    .collect()
 }
 
 fn so_dong_it_nhat(tu: &[&str], rong: f64, do_rong: &impl Fn(&str) -> f64) -> usize {
@@ -109,12 +155,13 @@ fn so_dong_it_nhat(tu: &[&str], rong: f64, do_rong: &impl Fn(&str) -> f64) -> us
     so_dong
 }
 
-/// The cheapest way to cut the words into exactly `so_dong` lines: pairs of first word and end.
+/// The cheapest way to cut the words into exactly `so_dong` lines: its cost, and first word and end of
+/// each line.
 fn cach_re_nhat(
     tu: &[&str],
     so_dong: usize,
     gia: impl Fn(usize, usize) -> Option<f64>,
-) -> Vec<(usize, usize)> {
+) -> Option<(f64, Vec<(usize, usize)>)> {
     /// The cost of the best way so far, and its lines.
     type Cach = Option<(f64, Vec<(usize, usize)>)>;
     let mut tot: Vec<Cach> = vec![None; tu.len().saturating_add(1)];
@@ -136,7 +183,7 @@ fn cach_re_nhat(
         }
         tot = moi;
     }
-    tot.pop().flatten().map(|(_, dong)| dong).unwrap_or_default()
+    tot.pop().flatten()
 }
 
 #[cfg(test)]
@@ -179,6 +226,35 @@ mod tests {
                 "trong hoạt động của Hội đồng nhân dân Tỉnh năm 2023"
             ]
         );
+    }
+
+    #[test]
+    fn compounds_hyphens_and_names_stay_whole() {
+        for (ten, rong, dong) in [
+            (
+                "VĂN PHÒNG ĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ HỘI ĐỒNG NHÂN DÂN TỈNH ĐỒNG THÁP",
+                22,
+                &["VĂN PHÒNG", "ĐOÀN ĐẠI BIỂU QUỐC HỘI", "VÀ HỘI ĐỒNG NHÂN DÂN", "TỈNH ĐỒNG THÁP"]
+                    [..],
+            ),
+            (
+                "VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN XÃ MỸ THỌ",
+                22,
+                &["VĂN PHÒNG", "HỘI ĐỒNG NHÂN DÂN", "VÀ ỦY BAN NHÂN DÂN", "XÃ MỸ THỌ"],
+            ),
+            ("BAN KINH TẾ - NGÂN SÁCH", 19, &["BAN", "KINH TẾ - NGÂN SÁCH"]),
+            (
+                "(Kèm theo Báo cáo số 5/BC-HĐND ngày 15 tháng 4 năm 2023 của Thường trực HĐND tỉnh)",
+                58,
+                &[
+                    "(Kèm theo Báo cáo số 5/BC-HĐND ngày 15 tháng 4 năm 2023",
+                    "của Thường trực HĐND tỉnh)",
+                ],
+            ),
+            ("KT. CHÁNH VĂN PHÒNG", 18, &["KT. CHÁNH", "VĂN PHÒNG"]),
+        ] {
+            assert_eq!(ngat(ten, rong), dong, "{ten}");
+        }
     }
 
     #[test]

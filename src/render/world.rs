@@ -26,6 +26,8 @@ macro_rules! shipped {
 const SHIPPED: &[(&str, &str)] = shipped![
     "noi-dung/chung.typ",
     "noi-dung/ke-hoach.typ",
+    "noi-dung/ke-hoach-chi-tiet.typ",
+    "noi-dung/bao-cao.typ",
     "the-thuc/nd30.typ",
     "the-thuc/dau-trang.typ",
     "the-thuc/tieu-de.typ",

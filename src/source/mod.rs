@@ -12,7 +12,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-pub use tep::{TepNguon, ten_goc};
+pub use tep::{TepNguon, ten_goc, ten_tep};
 
 /// The office's file in every hồ sơ.
 pub const TEP_CO_QUAN: &str = "co-quan.yaml";
@@ -29,6 +29,8 @@ pub struct HoSoNguon {
     /// Files that are there but hold no readable text, by the name shown.
     pub hong: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The one file that was asked for, by the name shown; the others are there since it may lean on them.
+    pub chi: Option<String>,
 }
 
 /// Whether the finding is that something can't be read at all, rather than a fault in the data.
@@ -36,12 +38,14 @@ pub fn is_read_failure(diagnostic: &Diagnostic) -> bool {
     ["not-found", "unreadable-file", "file-too-large", "no-yaml"].contains(&diagnostic.code)
 }
 
-/// Reads a folder, or one document with the office's file beside it.
+/// Reads a folder, or one file with those beside it, which it may lean on.
 pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let shown = path.display();
     let metadata = fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
     let files = if metadata.is_dir() { cac_tep(path)? } else { mot_tep(path)? };
-    let mut ho_so = HoSoNguon { ten: ten_thu_muc(path, metadata.is_dir()), ..HoSoNguon::default() };
+    let chi = (!metadata.is_dir()).then(|| ten(path));
+    let ten_ho_so = ten_thu_muc(path, metadata.is_dir());
+    let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, ..HoSoNguon::default() };
     for file in files {
         match doc_tep(&file).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
             Ok(tep) => ho_so.tep.push(tep),
@@ -99,11 +103,10 @@ fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
             Diagnostic::error("no-yaml", message).hint("chỉ ra thư mục hồ sơ hoặc một tệp .yaml"),
         ]);
     }
-    let office = |file: &PathBuf| ten_goc(&ten(file)).eq_ignore_ascii_case(ten_goc(TEP_CO_QUAN));
-    let beside = cac_tep(thu_muc_cua(path)).unwrap_or_default().into_iter();
-    // As the user would have named it: without `./`.
+    // The whole hồ sơ is checked together; as the user would have named the files, without `./`.
+    let beside = cac_tep(thu_muc_cua(path))?.into_iter();
     let beside = beside.map(|file| path.with_file_name(file.file_name().unwrap_or_default()));
-    let mut files: Vec<PathBuf> = beside.filter(|f| office(f) && f.as_path() != path).collect();
+    let mut files: Vec<PathBuf> = beside.filter(|file| file.as_path() != path).collect();
     files.push(path.to_owned());
     Ok(files)
 }

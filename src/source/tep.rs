@@ -12,9 +12,14 @@ pub struct TepNguon {
     pub text: String,
 }
 
+/// The last part of a file's name: `ke-hoach.yaml`.
+pub fn ten_tep(ten: &str) -> &str {
+    ten.rsplit(['/', '\\']).next().unwrap_or(ten)
+}
+
 /// The last part of a file's name, without its ending: `ke-hoach`.
 pub fn ten_goc(ten: &str) -> &str {
-    let name = ten.rsplit(['/', '\\']).next().unwrap_or(ten);
+    let name = ten_tep(ten);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 

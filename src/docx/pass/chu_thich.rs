@@ -1,18 +1,20 @@
 //! What docx-rs leaves out of the footnotes: the separators, and the number's mark in each note.
 
 use crate::docx::style_id::FOOTNOTE_REFERENCE;
+use crate::docx::units::twips;
 use crate::docx::xml::{Element, Node, el, val};
+use crate::the_thuc::TheThuc;
 
 /// Completes the footnotes part.
-pub(super) fn complete(root: &mut Element) {
+pub(super) fn complete(root: &mut Element, the_thuc: &TheThuc) {
     for note in root.elements_mut() {
         if let Some(paragraph) = note.elements_mut().find(|child| child.name == "w:p") {
             put_mark(paragraph);
         }
     }
     let separators = [
-        separator(0, "separator", "w:separator"),
-        separator(1, "continuationSeparator", "w:continuationSeparator"),
+        separator(0, "separator", "w:separator", the_thuc),
+        separator(1, "continuationSeparator", "w:continuationSeparator", the_thuc),
     ];
     root.children.splice(0..0, separators.map(Node::Element));
 }
@@ -28,13 +30,13 @@ fn put_mark(paragraph: &mut Element) {
     paragraph.children.splice(at..at, [mark, space].map(Node::Element));
 }
 
-/// The line over the notes: single spacing and no space, or it would push the notes down.
-fn separator(id: usize, kind: &str, mark: &str) -> Element {
+/// The line over the notes, in a strip as high as the PDF's. Word lays this paragraph out as any other.
+fn separator(id: usize, kind: &str, mark: &str, the_thuc: &TheThuc) -> Element {
     let spacing = el("w:spacing")
         .attr("w:before", 0)
         .attr("w:after", 0)
-        .attr("w:line", 240)
-        .attr("w:lineRule", "auto");
+        .attr("w:line", twips(the_thuc.gach_chu_thich_cao_pt))
+        .attr("w:lineRule", "exact");
     let paragraph = el("w:p").child(el("w:pPr").child(spacing)).child(el("w:r").child(el(mark)));
     el("w:footnote").attr("w:type", kind).attr("w:id", id).child(paragraph)
 }

@@ -10,13 +10,16 @@ use docx_rs::XMLDocx;
 use super::error::WriteError;
 use super::package::Parts;
 use super::xml::{Element, parse, write};
+use crate::the_thuc::TheThuc;
 
 /// The parts of the text, made right. Everything else that docx-rs wrote is replaced by our own parts
 /// or dropped.
-pub(super) fn finish(built: &XMLDocx) -> Result<Parts, WriteError> {
+pub(super) fn finish(built: &XMLDocx, the_thuc: &TheThuc) -> Result<Parts, WriteError> {
     let mut parts = Parts::new();
     add(&mut parts, "word/document.xml", &built.document, bang::repeat_heads)?;
-    add(&mut parts, "word/footnotes.xml", &built.footnotes, chu_thich::complete)?;
+    add(&mut parts, "word/footnotes.xml", &built.footnotes, |root| {
+        chu_thich::complete(root, the_thuc);
+    })?;
     for (number, header) in (1..).zip(&built.headers) {
         add(&mut parts, &header_name(number), header, |_| {})?;
     }

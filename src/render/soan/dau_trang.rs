@@ -8,8 +8,8 @@ use crate::render::ngat_dong::ngat_dong;
 use crate::the_thuc::TheThuc;
 
 /// Both spellings occur in the decree; its table has HÒA (PL I, II.1.a).
-const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
+pub const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+pub const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
 
 /// How much of the text width a line of the trích yếu may fill: a centred title that runs from margin
 /// to margin looks like a paragraph.
@@ -37,6 +37,14 @@ pub fn dau_trang(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
         so_ky_hieu: van_ban.so_ky_hieu.dong(),
         dia_danh_thoi_gian: van_ban.ngay_ban_hanh.dong(&co_quan.dia_danh),
     }
+}
+
+/// The signer's lines, each broken at sense where it is too wide for its column (PL I, II.7).
+pub fn quyen_han_chuc_vu(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> Vec<String> {
+    let do_rong = |s: &str| fonts.width_mm(s, Face::Bold, t.co_chu_nguoi_ky_pt);
+    let cot = t.cuoi_trang_cot_phai_mm();
+    let dong = van_ban.nguoi_ky.quyen_han_chuc_vu();
+    dong.iter().flat_map(|d| ngat_dong(d, cot, do_rong)).collect()
 }
 
 /// A name in lines: as the office gives them, each broken again only where it is too wide.

@@ -1,9 +1,11 @@
 //! Soạn: a checked [`VanBan`] → a [`Document`] with every word and line of head and foot decided.
 
 mod cau_chu;
+mod cot_dau_trang;
 mod dau_trang;
 mod giu_trang;
 mod phu_luc;
+mod tu_dai;
 
 use std::sync::Arc;
 
@@ -18,30 +20,46 @@ use crate::model::{NoiDung, VanBan};
 /// The document as both writers get it. Faults here are the template's, or a phrase that the template
 /// doesn't know.
 pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>> {
-    let the_thuc = van_ban.co_quan.the_thuc.clone();
+    let mut the_thuc = van_ban.co_quan.the_thuc.clone();
+    cot_dau_trang::vua_cot(&mut the_thuc, van_ban, fonts).map_err(|fault| vec![fault])?;
     let Blocks { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
-    Ok(Document {
+    let document = Document {
         thong_tin: thong_tin(van_ban),
         dau_trang: dau_trang::dau_trang(van_ban, &the_thuc, fonts),
         tieu_de: dau_trang::tieu_de(van_ban, &the_thuc, fonts),
-        kinh_gui: vec![],
+        kinh_gui: kinh_gui(&van_ban.kinh_gui),
         than_bai,
         cuoi_trang: CuoiTrang {
             noi_nhan: van_ban.noi_nhan.dong(),
-            quyen_han_chuc_vu: van_ban.nguoi_ky.quyen_han_chuc_vu().to_vec(),
+            quyen_han_chuc_vu: dau_trang::quyen_han_chuc_vu(van_ban, &the_thuc, fonts),
             ho_ten: van_ban.nguoi_ky.ho_ten().to_owned(),
         },
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
         the_thuc,
-    })
+    };
+    tu_dai::kiem(&document, &van_ban.nguon, fonts)?;
+    Ok(document)
+}
+
+/// Kính gửi: one name as it is; several with dashes, `;` between them, `.` at the end (PL I, II.9.a).
+fn kinh_gui(ten: &[String]) -> Vec<String> {
+    match ten {
+        [] | [_] => ten.to_vec(),
+        [dau @ .., cuoi] => {
+            let dau = dau.iter().map(|ten| format!("- {ten};"));
+            dau.chain([format!("- {cuoi}.")]).collect()
+        }
+    }
 }
 
 /// The words of a kind of document.
 fn template_of(noi_dung: &NoiDung) -> &'static str {
     match noi_dung {
         NoiDung::KeHoach(_) => "/noi-dung/ke-hoach.typ",
+        NoiDung::KeHoachChiTiet(_) => "/noi-dung/ke-hoach-chi-tiet.typ",
+        NoiDung::BaoCao(_) => "/noi-dung/bao-cao.typ",
     }
 }
 

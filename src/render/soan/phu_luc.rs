@@ -19,7 +19,10 @@ pub fn phu_luc(
     fonts: &Fonts,
 ) -> Result<Vec<PhuLuc>, Vec<Diagnostic>> {
     let nhieu = mo.len() > 1;
-    let kem_theo = dong_kem_theo(van_ban);
+    // With gaps for what isn't known yet (PL I, III.1.c).
+    let ngay = van_ban.ngay_ban_hanh.cum_tu();
+    let vien_dan = van_ban.vien_dan().replace(&ngay, &ngay.replace(' ', "\u{a0}"));
+    let kem_theo = format!("(Kèm theo {vien_dan})");
     mo.into_iter()
         .enumerate()
         .map(|(i, mo)| {
@@ -76,18 +79,4 @@ pub fn chia_cot(blocks: &mut [Block], rong_chu_mm: f64, noi: &str) -> Result<(),
         }
     }
     Ok(())
-}
-
-/// `(Kèm theo Kế hoạch số …/KH-HĐND ngày … tháng … năm … của …)`, with gaps for what isn't known yet
-/// (PL I, III.1.c).
-fn dong_kem_theo(van_ban: &VanBan) -> String {
-    let so = van_ban.so_ky_hieu.dong();
-    let so = so.strip_prefix("Số:").unwrap_or(&so).trim_start_matches(' ');
-    let khoang = if van_ban.so_ky_hieu.so().is_some() { " " } else { "" };
-    format!(
-        "(Kèm theo {} số{khoang}{so} {} của {})",
-        van_ban.loai.ten(),
-        van_ban.ngay_ban_hanh.cum_tu(),
-        van_ban.co_quan.ten
-    )
 }

@@ -1,0 +1,170 @@
+//! What a trip's file leans on: the plan, the trip in it, the offices.
+
+use crate::check::doc::Doc;
+use crate::check::ke_hoach::{ChoDot, ChoKeHoach};
+use crate::diagnostic::Place;
+use crate::form::{Field, Text};
+use crate::model::chuyen::chu_thuong_dau;
+use crate::model::{Chu, ChuyenDi, CoQuan, Dot, Fault, NoiDung, NoiLamViec, VanBan};
+use crate::source::{TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
+use crate::yaml::{self, Span};
+
+/// A plan with the places of what it says.
+#[derive(Clone, Copy)]
+pub struct KeHoachGoc<'a> {
+    pub tep: &'a TepNguon,
+    /// None for a plan with faults, which are told already.
+    pub van_ban: Option<&'a VanBan>,
+    pub cho: &'a ChoKeHoach,
+}
+
+/// The other files of the hồ sơ that a trip may name.
+pub struct BoiCanh<'a> {
+    pub ke_hoach: Vec<KeHoachGoc<'a>>,
+    /// Files that can't be read as anything: a plan may be among them.
+    pub co_tep_hong: bool,
+    /// Every office by the name of its file; none for one with faults.
+    pub co_quan: Vec<(&'a str, Option<&'a CoQuan>)>,
+}
+
+impl<'a> BoiCanh<'a> {
+    /// The plan of a trip: the one that it names, or the only one.
+    pub fn ke_hoach(
+        &self,
+        doc: &mut Doc<'_>,
+        field: Option<Field<Text>>,
+    ) -> Option<KeHoachGoc<'a>> {
+        let named = doc.optional_line(field);
+        let Some((name, span)) = named else {
+            match self.ke_hoach.as_slice() {
+                [only] => return Some(*only),
+                [] if self.co_tep_hong => {}
+                [] => {
+                    let fault =
+                        Fault::new("missing-plan", "hồ sơ chưa có kế hoạch để đợt này dựa vào");
+                    doc.fault(
+                        fault.hint("thêm tệp ke-hoach.yaml, có dòng “loai: ke_hoach”"),
+                        doc.top(),
+                    );
+                }
+                _ => {
+                    let fault = Fault::new("missing-field", "hồ sơ có nhiều kế hoạch");
+                    doc.fault(fault.hint("thêm mục “ke_hoach: tên_tệp” để chọn một"), doc.top());
+                }
+            }
+            return None;
+        };
+        let found = self.ke_hoach.iter().find(|k| cung_ten(&k.tep.ten, &name));
+        if found.is_none() {
+            let fault = Fault::new("missing-plan", format!("hồ sơ không có kế hoạch “{name}”"));
+            doc.fault(fault, span);
+        }
+        found.copied()
+    }
+
+    /// The office that a document names, or the hồ sơ's own.
+    pub fn co_quan(&self, doc: &mut Doc<'_>, field: Option<Field<Text>>) -> Option<&'a CoQuan> {
+        let Some((name, span)) = doc.optional_line(field) else { return self.mac_dinh() };
+        let found = self.co_quan.iter().find(|(ten, _)| cung_ten(ten, &name));
+        if found.is_none() {
+            let names: Vec<&str> = self.co_quan.iter().map(|(ten, _)| ten_tep(ten)).collect();
+            let fault =
+                Fault::new("missing-office", format!("hồ sơ không có tệp cơ quan “{name}”"));
+            doc.fault(fault.hint(format!("các tệp cơ quan: {}", names.join(", "))), span);
+        }
+        found.and_then(|(_, co_quan)| *co_quan)
+    }
+
+    fn mac_dinh(&self) -> Option<&'a CoQuan> {
+        self.co_quan.iter().find(|(ten, _)| cung_ten(ten, TEP_CO_QUAN)).and_then(|(_, c)| *c)
+    }
+
+    /// The offices whose allowance levels hold: first the issuing one's, then the hồ sơ's own. None if
+    /// one of them is at fault, since its levels aren't known then.
+    pub fn dinh_muc(&self, co_quan: Option<&Field<Text>>) -> Option<Vec<&'a CoQuan>> {
+        let named = match co_quan {
+            Some(Field::Good(Text(name), _)) => Some(name.as_str()),
+            _ => None,
+        };
+        let named = named.map(|name| {
+            self.co_quan.iter().find(|(ten, _)| cung_ten(ten, name)).and_then(|(_, c)| *c)
+        });
+        named.into_iter().chain([self.mac_dinh()]).collect()
+    }
+}
+
+/// Whether a file is the one called `name`, with or without its ending.
+pub fn cung_ten(tep: &str, name: &str) -> bool {
+    ten_tep(tep) == name.trim() || ten_goc(tep) == name.trim()
+}
+
+/// The trip as the plan has it.
+pub struct DotGoc<'a> {
+    pub so: usize,
+    pub ke_hoach: &'a VanBan,
+    /// None where the plan has only a sentence.
+    pub dot: Option<&'a ChuyenDi>,
+    pub cho: ChoDot,
+    pub cho_chung: &'a ChoKeHoach,
+    tep: &'a TepNguon,
+}
+
+/// The number of the trip.
+pub fn so_dot(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<(usize, Span)> {
+    let (text, span) = doc.line(field, "dot", top)?;
+    let (so, span) = doc.so_dem(Some(Field::Good(Text(text), span)), "dot")?;
+    Some((usize::try_from(so).ok()?, span))
+}
+
+/// The trip of that number in the plan.
+pub fn dot_goc<'a>(
+    doc: &mut Doc<'_>,
+    (so, span): (usize, Span),
+    goc: KeHoachGoc<'a>,
+) -> Option<DotGoc<'a>> {
+    let ke_hoach = goc.van_ban?;
+    let NoiDung::KeHoach(plan) = &ke_hoach.noi_dung else { return None };
+    let index = so.saturating_sub(1);
+    let Some((dot, cho)) = plan.dot.get(index).zip(goc.cho.dot.get(index)) else {
+        let tep = ten_tep(&goc.tep.ten);
+        let message = format!("{tep} chỉ có {} đợt, không có đợt {so}", plan.dot.len());
+        let fault = Fault::new("no-such-trip", message).hint("sửa số đợt cho đúng với kế hoạch");
+        let last = goc.cho.dot.last().map(|cho| cho.dot).unwrap_or_default();
+        doc.trai(crate::diagnostic::Severity::Error, fault, span, yaml::place(goc.tep, last));
+        return None;
+    };
+    let dot = match dot {
+        Dot::ChuyenDi(chuyen) => Some(chuyen),
+        Dot::MotCau { .. } => None,
+    };
+    Some(DotGoc { so, ke_hoach, dot, cho: *cho, cho_chung: goc.cho, tep: goc.tep })
+}
+
+impl DotGoc<'_> {
+    /// A place in the plan's file.
+    pub fn place(&self, span: Span) -> Place {
+        yaml::place(self.tep, span)
+    }
+
+    /// Where words stand in a node of the plan, or the node.
+    pub fn place_of(&self, span: Span, words: &str) -> Place {
+        yaml::place_of_words(self.tep, span, words).unwrap_or_else(|| self.place(span))
+    }
+
+    /// The plan as its trips' documents cite it.
+    pub fn can_cu(&self) -> String {
+        format!("{} về {}", self.ke_hoach.vien_dan(), chu_thuong_dau(&self.ke_hoach.trich_yeu))
+    }
+
+    pub fn chu_de(&self) -> Option<Chu> {
+        self.dot.map(|dot| dot.chu_de.clone().bo_dau_chu_thich().thay_duoi(&['.', ' '], "."))
+    }
+
+    /// The plan's places, or those of the hosts, with a full stop.
+    pub fn dia_diem(&self, noi: &[NoiLamViec]) -> String {
+        let mut hosts: Vec<String> = noi.iter().map(|n| n.dia_ban.to_string()).collect();
+        hosts.dedup();
+        let text = self.dot.map_or(hosts.join(", "), |dot| dot.dia_diem.nguyen_van().to_owned());
+        format!("{}.", text.trim_end_matches(['.', ' ', ';']))
+    }
+}

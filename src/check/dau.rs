@@ -1,0 +1,190 @@
+//! What every document's file says before its body: number, date, subject, signer, recipients.
+
+use super::doc::Doc;
+use super::nguoi_nhan::noi_nhan;
+use super::trich_yeu::cach_viet;
+use crate::form::{Field, Table, Text};
+use crate::model::{
+    CauChu, CoQuan, Fault, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan,
+    so_ky_hieu,
+};
+use crate::yaml::Span;
+use crate::yaml::decode::{co_phai_la, nearest};
+
+/// Longest subject that the exchange of records takes (PL VI: Subject, 500).
+const TRICH_YEU_DAI_NHAT: usize = 500;
+/// What may stand at the end of the closing sentence in place of `./.`.
+pub const DUOI_CAU: &[char] = &['.', '/', ' ', '\u{a0}'];
+
+/// The fields of the head, of whatever form.
+pub struct DauForm {
+    pub so: Option<Field<Text>>,
+    pub ky_hieu: Option<Field<Text>>,
+    pub ngay_ban_hanh: Field<Text>,
+    /// None where the program words a missing one itself.
+    pub trich_yeu: Option<Field<Text>>,
+    pub nguoi_ky: Option<Field<Text>>,
+    pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
+    pub luu: Option<Field<Text>>,
+    pub cau_chu: Option<Field<Table<Text>>>,
+}
+
+/// The head as far as it could be read.
+pub struct Dau {
+    so: Option<u64>,
+    ky_hieu: Option<String>,
+    pub ngay_ban_hanh: Option<NgayBanHanh>,
+    pub trich_yeu: Option<String>,
+    nguoi_ky: Option<NguoiKy>,
+    noi_nhan: Option<NoiNhan>,
+    cau_chu: Vec<CauChu>,
+    /// Kính gửi; the first recipient is then `Như trên` (PL I, II.9.b).
+    pub kinh_gui: Vec<String>,
+}
+
+impl Dau {
+    pub fn doc(
+        doc: &mut Doc<'_>,
+        form: DauForm,
+        top: Span,
+        loai: Loai,
+        co_quan: Option<&CoQuan>,
+    ) -> Self {
+        let so = doc.optional(form.so);
+        let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
+        let ky_hieu = ky_hieu(doc, form.ky_hieu, loai, co_quan);
+        let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
+        let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai));
+        let nguoi_ky = nguoi_ky(doc, form.nguoi_ky, top, co_quan);
+        let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
+        let own = form.noi_nhan.is_some();
+        let nhan = noi_nhan(doc, form.noi_nhan, form.luu, of_office, co_quan.is_some());
+        let noi_nhan = nhan.or_else(|| thieu_noi_nhan(doc, own, top, co_quan));
+        let cau_chu = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table));
+        let cau_chu = cau_chu.unwrap_or_default();
+        let kinh_gui = Vec::new();
+        Self { so, ky_hieu, ngay_ban_hanh, trich_yeu, nguoi_ky, noi_nhan, cau_chu, kinh_gui }
+    }
+
+    /// The whole document, if nothing of its head is missing.
+    pub fn van_ban(
+        self,
+        doc: &Doc<'_>,
+        loai: Loai,
+        co_quan: &CoQuan,
+        noi_dung: NoiDung,
+    ) -> Option<VanBan> {
+        let nhan = self.noi_nhan?;
+        Some(VanBan {
+            loai,
+            co_quan: co_quan.clone(),
+            so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
+            ngay_ban_hanh: self.ngay_ban_hanh?,
+            trich_yeu: self.trich_yeu?,
+            noi_nhan: if self.kinh_gui.is_empty() { nhan } else { nhan.nhu_tren(&self.kinh_gui) },
+            kinh_gui: self.kinh_gui,
+            nguoi_ky: self.nguoi_ky?,
+            cau_chu: self.cau_chu,
+            noi_dung,
+            nguon: doc.ten().to_owned(),
+        })
+    }
+}
+
+/// The document's own symbol, or the one of its kind and office, which was judged with the office.
+fn ky_hieu(
+    doc: &mut Doc<'_>,
+    own: Option<Field<Text>>,
+    loai: Loai,
+    co_quan: Option<&CoQuan>,
+) -> Option<String> {
+    match doc.optional(own) {
+        Some((Text(text), span)) => doc.take(so_ky_hieu::kiem(&text, loai), span),
+        None => so_ky_hieu::ghep(loai, &co_quan?.ky_hieu).ok(),
+    }
+}
+
+fn ngay_ban_hanh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<NgayBanHanh> {
+    let (text, span) = doc.line(field, "ngay_ban_hanh", top)?;
+    let ngay = doc.take(NgayBanHanh::parse(&text), span)?;
+    if ngay.thang().is_none() {
+        let fault = Fault::new("not-ready", "ngày ban hành chưa có tháng");
+        doc.warn(fault.hint("ghi tháng và năm, ví dụ: 3/2023"), span);
+    }
+    Some(ngay)
+}
+
+fn trich_yeu(doc: &mut Doc<'_>, field: Field<Text>, top: Span, loai: Loai) -> Option<String> {
+    let (text, span) = doc.plain(field, "trich_yeu", top)?;
+    cach_viet(doc, &text, span, loai);
+    let length = text.chars().count();
+    if length <= TRICH_YEU_DAI_NHAT {
+        return Some(text);
+    }
+    let message = format!("trích yếu dài {length} ký tự, tối đa là {TRICH_YEU_DAI_NHAT}");
+    let fault = Fault::new("too-long", message)
+        .hint("trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn")
+        .clause("Phụ lục VI, thông tin đầu vào: trích yếu nội dung");
+    doc.fault(fault, span);
+    None
+}
+
+fn nguoi_ky(
+    doc: &mut Doc<'_>,
+    field: Option<Field<Text>>,
+    top: Span,
+    co_quan: Option<&CoQuan>,
+) -> Option<NguoiKy> {
+    let named = doc.optional(field);
+    let known = &co_quan?.nguoi_ky;
+    let keys: Vec<&str> = known.iter().map(|(key, _)| key.as_str()).collect();
+    let list = keys.join(", ");
+    let Some((Text(key), span)) = named else {
+        if let [(_, only)] = known.as_slice() {
+            return Some(only.clone());
+        }
+        let fault =
+            Fault::new("missing-field", "thiếu mục “nguoi_ky”: cơ quan khai nhiều người ký");
+        doc.fault(fault.hint(format!("ghi một trong các tên: {list}")), top);
+        return None;
+    };
+    let found = known.iter().find(|(name, _)| name == key.trim());
+    if found.is_none() {
+        let tep = co_quan.map_or("co-quan.yaml", |c| c.tep.as_str());
+        let message = format!("{tep} không khai người ký “{}”", key.trim());
+        let hint = match nearest(key.trim(), &keys) {
+            Some(near) => co_phai_la(near),
+            None => format!("những người đã khai: {list}"),
+        };
+        doc.fault(Fault::new("unknown-signer", message).hint(hint), span);
+    }
+    found.map(|(_, nguoi)| nguoi.clone())
+}
+
+/// Neither the document nor its office names a recipient.
+fn thieu_noi_nhan(
+    doc: &mut Doc<'_>,
+    own: bool,
+    top: Span,
+    co_quan: Option<&CoQuan>,
+) -> Option<NoiNhan> {
+    if co_quan.is_some() && !own {
+        let tep = co_quan.map_or("co-quan.yaml", |c| c.tep.as_str());
+        let message = format!("thiếu mục “noi_nhan”, ở đây và ở {tep}");
+        let fault = Fault::new("missing-field", message)
+            .hint("ghi danh sách nơi nhận và mục luu vào một trong hai tệp")
+            .clause("Phụ lục I, phần I, mục II.9.b");
+        doc.fault(fault, top);
+    }
+    None
+}
+
+fn cau_chu(doc: &mut Doc<'_>, table: Table<Text>) -> Vec<CauChu> {
+    let mut all = Vec::new();
+    for (key, value) in table.0 {
+        let Field::Good(Text(khoa), at) = key else { continue };
+        let Some((chu, _)) = doc.plain(value, &khoa, at) else { continue };
+        all.push(CauChu { khoa, chu, place: doc.place(at) });
+    }
+    all
+}
