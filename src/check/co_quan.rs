@@ -79,7 +79,7 @@ fn ten_co_quan(doc: &mut Doc<'_>, value: TextOrList, span: Span) -> TenCoQuan {
         TextOrList::One(text) => TenCoQuan::LienMach(in_hoa(doc, &text, span)),
         TextOrList::Many(items) => {
             let lines: Vec<_> =
-                items.into_iter().filter_map(|i| doc.line(i, "tên cơ quan", span)).collect();
+                items.into_iter().filter_map(|i| doc.plain(i, "tên cơ quan", span)).collect();
             if lines.is_empty() {
                 doc.fault(
                     Fault::new("empty-value", "tên cơ quan để trống").clause(TEN_CO_QUAN),
@@ -127,7 +127,7 @@ fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
     let (lines, span) = match doc.require(form.dong, "dong", at)? {
         (TextOrList::One(text), span) => (vec![(mot_dong(&text), span)], span),
         (TextOrList::Many(items), span) => {
-            let lines = items.into_iter().filter_map(|item| doc.line(item, "dong", span));
+            let lines = items.into_iter().filter_map(|item| doc.plain(item, "dong", span));
             (lines.collect::<Vec<_>>(), span)
         }
     };

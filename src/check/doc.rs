@@ -1,5 +1,6 @@
 //! One file while it is checked: takes values out of fields and collects what is wrong with them.
 
+use super::doan::cac_doan;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::form::{Field, Text, TextOrList};
 use crate::model::{Chu, Fault, PhanChu};
@@ -332,29 +333,6 @@ impl<'a> Doc<'a> {
             self.fault(fault.words(format!("[^{ten}]")), span);
         }
     }
-}
-
-/// The paragraphs of a text: parted by blank lines. YAML has joined the lines of each already, except
-/// under `|`.
-fn cac_doan(text: &str, giu_dong: bool) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    // Whether the line before, if it wasn't blank, stood further in: such lines keep their breaks
-    // without being paragraphs.
-    let mut before: Option<bool> = None;
-    for line in text.split('\n') {
-        if line.trim_matches(' ').is_empty() {
-            before = None;
-            continue;
-        }
-        let further_in = line.starts_with(' ');
-        let joins = before.is_some_and(|other| giu_dong || other || further_in);
-        match parts.last_mut().filter(|_| joins) {
-            Some(part) => part.extend([" ", line]),
-            None => parts.push(line.to_owned()),
-        }
-        before = Some(further_in);
-    }
-    parts
 }
 
 /// Line breaks and runs of spaces made one space; no-break spaces stay.

@@ -7,6 +7,7 @@ mod chuyen;
 mod co_quan;
 mod dau;
 mod dinh_muc;
+mod doan;
 mod doc;
 mod dot;
 mod gia_dinh;
