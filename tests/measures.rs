@@ -361,3 +361,22 @@ fn the_signature_is_never_alone_on_its_page() {
         assert_eq!(rows.last().unwrap().page, page, "khối chữ ký bị tách");
     }
 }
+
+#[test]
+fn an_appendix_leaves_number_and_day_blank() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = support::sample_with(
+        dir.path(),
+        &[("dot-1.yaml", "so:\n  ngay_ban_hanh: 4/2023", "so: 5\n  ngay_ban_hanh: 3/4/2023")],
+    );
+    let out = dir.path().join("out");
+    support::build(&ho_so, &out);
+    let rows = rows(&pages(&out.join("dot-1-ke-hoach-chi-tiet.pdf")));
+    assert!(rows.iter().any(|r| r.text().starts_with("Số: 05/KH-VP")), "đầu trang có số");
+    let references: Vec<String> =
+        rows.iter().map(Row::text).filter(|t| t.starts_with("(Kèm theo")).collect();
+    assert_eq!(references.len(), 3, "{references:?}");
+    for line in references {
+        assert!(line.starts_with("(Kèm theo Kế hoạch số /KH-VP ngày tháng 4 năm 2023"), "{line}");
+    }
+}

@@ -70,6 +70,11 @@ impl NgayBanHanh {
         NaiveDate::from_ymd_opt(self.nam, month, last).unwrap_or_default()
     }
 
+    /// The same month without its day.
+    pub fn chua_co_ngay(self) -> Self {
+        Self { ngay: None, ..self }
+    }
+
     pub fn ngay(&self) -> Option<u32> {
         self.ngay
     }

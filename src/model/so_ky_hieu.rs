@@ -34,6 +34,11 @@ impl SoKyHieu {
         }
     }
 
+    /// The symbol without its number.
+    pub fn chua_co_so(&self) -> Self {
+        Self::new(None, self.ky_hieu.clone())
+    }
+
     pub fn so(&self) -> Option<u64> {
         self.so
     }

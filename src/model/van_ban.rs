@@ -51,10 +51,20 @@ impl VanBan {
     /// How another paper refers to this one, with gaps for what isn't known yet:
     /// `Kế hoạch số …/KH-HĐND ngày … tháng … năm … của …`.
     pub fn vien_dan(&self) -> String {
-        let line = self.so_ky_hieu.dong();
+        self.vien_dan_bang(&self.so_ky_hieu, self.ngay_ban_hanh)
+    }
+
+    /// The same with number and day left blank, as an appendix of an electronic document has it: the
+    /// document gets them after the appendix is made (PL I, III.1.c).
+    pub fn vien_dan_de_trong(&self) -> String {
+        self.vien_dan_bang(&self.so_ky_hieu.chua_co_so(), self.ngay_ban_hanh.chua_co_ngay())
+    }
+
+    fn vien_dan_bang(&self, so_ky_hieu: &SoKyHieu, ngay: NgayBanHanh) -> String {
+        let line = so_ky_hieu.dong();
         let so = line.strip_prefix("Số:").unwrap_or(&line).trim_start_matches(' ');
-        let khoang = if self.so_ky_hieu.so().is_some() { " " } else { "" };
-        let ngay = self.ngay_ban_hanh.cum_tu();
+        let khoang = if so_ky_hieu.so().is_some() { " " } else { "" };
+        let ngay = ngay.cum_tu();
         format!("{} số{khoang}{so} {ngay} của {}", self.loai.ten(), self.co_quan.ten)
     }
 }

@@ -19,9 +19,9 @@ pub fn phu_luc(
     fonts: &Fonts,
 ) -> Result<Vec<PhuLuc>, Vec<Diagnostic>> {
     let nhieu = mo.len() > 1;
-    // With gaps for what isn't known yet (PL I, III.1.c).
-    let ngay = van_ban.ngay_ban_hanh.cum_tu();
-    let vien_dan = van_ban.vien_dan().replace(&ngay, &ngay.replace(' ', "\u{a0}"));
+    // Number and day stay blank on an electronic document (PL I, III.1.c).
+    let ngay = van_ban.ngay_ban_hanh.chua_co_ngay().cum_tu();
+    let vien_dan = van_ban.vien_dan_de_trong().replace(&ngay, &ngay.replace(' ', "\u{a0}"));
     let kem_theo = format!("(Kèm theo {vien_dan})");
     mo.into_iter()
         .enumerate()
