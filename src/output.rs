@@ -12,14 +12,11 @@ pub struct Ready {
     pub bytes: Vec<u8>,
 }
 
-/// Writes the files of one document: first all of them beside their places, then the names. If one
-/// can't be written, none has changed.
+/// Writes the files of one document: first all of them beside their places, then the names. If the
+/// bytes of one can't be written, none has changed; a name that can't be taken (a file that another
+/// program holds open) leaves that file and those after it as they were.
 pub fn write_all(files: &[Ready]) -> Result<(), Diagnostic> {
-    let mut staged = Vec::with_capacity(files.len());
-    for file in files {
-        staged.push((stage(file)?, &file.path));
-    }
-    for (temp, path) in staged {
+    for (temp, path) in stage_all(files)? {
         temp.persist(path).map_err(|e| cannot_write(path, &e.error))?;
     }
     Ok(())
@@ -36,14 +33,15 @@ pub fn write_new(files: &[Ready]) -> Result<(), Diagnostic> {
             .hint("chọn thư mục khác, hoặc tự xoá tệp này rồi làm lại"));
         }
     }
-    let mut staged = Vec::with_capacity(files.len());
-    for file in files {
-        staged.push((stage(file)?, &file.path));
-    }
-    for (temp, path) in staged {
+    for (temp, path) in stage_all(files)? {
         temp.persist_noclobber(path).map_err(|e| cannot_write(path, &e.error))?;
     }
     Ok(())
+}
+
+/// All of the files under temporary names beside their places.
+fn stage_all(files: &[Ready]) -> Result<Vec<(tempfile::NamedTempFile, &Path)>, Diagnostic> {
+    files.iter().map(|file| Ok((stage(file)?, file.path.as_path()))).collect()
 }
 
 fn stage(file: &Ready) -> Result<tempfile::NamedTempFile, Diagnostic> {

@@ -174,6 +174,12 @@ impl TheThuc {
         GIAY_RONG_MM - self.le_trai_mm - self.le_phai_mm
     }
 
+    /// Width of the text area of a page, which a landscape one has more of: the sheet is turned, the
+    /// margins stay at their sides of the text (PL I, I.2 and I.3). In mm.
+    pub fn rong_chu_cua_mm(&self, ngang: bool) -> f64 {
+        if ngang { GIAY_CAO_MM - self.le_trai_mm - self.le_phai_mm } else { self.rong_chu_mm() }
+    }
+
     /// Width of the head's left column in mm.
     pub fn dau_trang_cot_trai_mm(&self) -> f64 {
         self.rong_chu_mm() - self.dau_trang_cot_phai_mm

@@ -13,8 +13,6 @@ use crate::yaml::decode::{co_phai_la, nearest};
 
 /// Longest subject that the exchange of records takes (PL VI: Subject, 500).
 const TRICH_YEU_DAI_NHAT: usize = 500;
-/// What may stand at the end of the closing sentence in place of `./.`.
-pub const DUOI_CAU: &[char] = &['.', '/', ' ', '\u{a0}'];
 
 /// The fields of the head, of whatever form.
 pub struct DauForm {

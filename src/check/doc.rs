@@ -13,6 +13,9 @@ const NHIEU_NHAT: usize = 100;
 /// The number of the last node whose own sign (`|`, `>`) is looked up.
 const XA_NHAT: usize = 1_000;
 
+/// What may stand at the end of the closing sentence in place of `./.`.
+const DUOI_CAU: &[char] = &['.', '/', ' ', '\u{a0}'];
+
 /// A file and its findings so far.
 pub struct Doc<'a> {
     tep: &'a TepNguon,
@@ -257,7 +260,7 @@ impl<'a> Doc<'a> {
         Some((text, span))
     }
 
-    /// The closing sentence, whose end the program writes.
+    /// The closing sentence, with the end that the program writes: `./.`, once (forms of PL III).
     pub fn cau_ket(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<Chu> {
         let span = match &field {
             Field::Good(_, span) => *span,
@@ -270,7 +273,7 @@ impl<'a> Doc<'a> {
             let hint = "bỏ dấu ấy hoặc thay bằng dấu chấm; chương trình tự ghi “./.”";
             self.fault(fault.hint(hint), span);
         }
-        Some(chu)
+        Some(chu.thay_duoi(DUOI_CAU, "./."))
     }
 
     /// The closing sentence of a document that may leave it to its template.

@@ -1,6 +1,6 @@
 //! A file with `loai: ke_hoach` → [`VanBan`].
 
-use super::dau::{DUOI_CAU, Dau, DauForm};
+use super::dau::{Dau, DauForm};
 use super::doc::Doc;
 use super::dot::cac_dot;
 use crate::form::{DotForm, Field, KeHoachForm, ThanhPhanForm};
@@ -94,7 +94,7 @@ fn noi_dung(
         .and_then(|(form, span)| thanh_phan(doc, form, span));
     let kinh_phi = doc.chu_list(form.kinh_phi, "kinh_phi", top);
     let to_chuc_thuc_hien = doc.chu_list(form.to_chuc_thuc_hien, "to_chuc_thuc_hien", top);
-    let ket = doc.cau_ket(form.ket, "ket", top).map(|ket| ket.thay_duoi(DUOI_CAU, "./."));
+    let ket = doc.cau_ket(form.ket, "ket", top);
 
     let ke_hoach = KeHoach {
         mo_dau: mo_dau?,

@@ -30,8 +30,7 @@ impl Trang {
 
     /// Width of the text in twips.
     pub fn text_width(self, the_thuc: &TheThuc) -> i32 {
-        let paper = if self.ngang { GIAY_CAO_MM } else { GIAY_RONG_MM };
-        twips_mm(paper - the_thuc.le_trai_mm - the_thuc.le_phai_mm)
+        twips_mm(the_thuc.rong_chu_cua_mm(self.ngang))
     }
 
     /// Makes these the pages of the file's last section, which stands in the body itself.

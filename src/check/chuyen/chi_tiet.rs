@@ -2,7 +2,7 @@
 
 use super::goc::{BoiCanh, DotGoc};
 use super::thoi_gian::ThoiGianDi;
-use crate::check::dau::{DUOI_CAU, Dau, DauForm};
+use crate::check::dau::{Dau, DauForm};
 use crate::check::doc::Doc;
 use crate::diagnostic::Severity;
 use crate::form::{ChiTietForm, DauMoiForm, Field, PhanCongForm};
@@ -47,7 +47,7 @@ pub fn van_ban(
     let mo_dau = doc.optional_chu(form.mo_dau, "mo_dau");
     let muc_dich = doc.chu_list(form.muc_dich, "muc_dich", at);
     let to_chuc = doc.chu_list(form.to_chuc_thuc_hien, "to_chuc_thuc_hien", at);
-    let ket = doc.optional_cau_ket(form.ket).map(|ket| ket.thay_duoi(DUOI_CAU, "./."));
+    let ket = doc.optional_cau_ket(form.ket);
     if let Some((ngay, di)) = dau.ngay_ban_hanh.zip(di) {
         dung_luc(doc, ngay, ngay_at, di, goc);
     }

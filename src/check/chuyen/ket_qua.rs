@@ -3,7 +3,7 @@
 use super::da_chi::da_chi;
 use super::goc::BoiCanh;
 use super::thoi_gian::ThoiGianDi;
-use crate::check::dau::{DUOI_CAU, Dau, DauForm};
+use crate::check::dau::{Dau, DauForm};
 use crate::check::doc::{Doc, mot_dong};
 use crate::diagnostic::Severity;
 use crate::form::{Field, KetQuaForm, KienNghiForm, TaiTinhForm, Text, TextOrList};
@@ -62,7 +62,7 @@ pub fn van_ban(
     let kien_nghi = kien_nghi.map(|(items, span)| cac_kien_nghi(doc, items, span));
     let spent = doc.optional(form.da_chi);
     let da_chi = spent.and_then(|(form, span)| da_chi(doc, form, span, cho.co_kinh_phi));
-    let ket = doc.optional_cau_ket(form.ket).map(|ket| ket.thay_duoi(DUOI_CAU, "./."));
+    let ket = doc.optional_cau_ket(form.ket);
     let chuyen = chuyen?;
     dau.trich_yeu = dau.trich_yeu.or_else(|| Some(chuyen.trich_yeu(TRICH_YEU)));
     let noi_dung = BaoCao {

@@ -9,7 +9,7 @@ use crate::render::fonts::{Face, Fonts};
 use crate::render::gach::gach_ngan;
 use crate::render::ngat_dong::ngat_dong;
 use crate::render::walk::MoPhuLuc;
-use crate::the_thuc::{GIAY_CAO_MM, TheThuc};
+use crate::the_thuc::TheThuc;
 
 /// The appendices of a document. Roman numbers from two on (PL I, III.1.b).
 pub fn phu_luc(
@@ -42,7 +42,7 @@ fn mot_phu_luc(
     t: &TheThuc,
     fonts: &Fonts,
 ) -> Result<PhuLuc, Vec<Diagnostic>> {
-    let rong_chu = if mo.ngang { rong_chu_ngang_mm(t) } else { t.rong_chu_mm() };
+    let rong_chu = t.rong_chu_cua_mm(mo.ngang);
     let rong = rong_chu * PHAN_RONG_TRICH_YEU;
     let size = t.co_chu_ten_loai_pt;
     let do_rong = |face| move |s: &str| fonts.width_mm(s, face, size);
@@ -58,12 +58,6 @@ fn mot_phu_luc(
         ngang: mo.ngang,
         than_bai,
     })
-}
-
-/// Width of the text on a landscape page: the sheet is turned, the margins stay at their sides of the
-/// text (PL I, I.2 and I.3).
-pub fn rong_chu_ngang_mm(t: &TheThuc) -> f64 {
-    GIAY_CAO_MM - t.le_trai_mm - t.le_phai_mm
 }
 
 /// Gives the columns of all tables their widths.

@@ -4,7 +4,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Document, Inline};
 use crate::render::fonts::{Face, Fonts};
-use crate::the_thuc::GIAY_CAO_MM;
 
 /// Signs after which a line may break inside a word.
 const NGAT_DUOC: [char; 5] = ['-', '–', '/', '?', '…'];
@@ -26,8 +25,7 @@ pub fn kiem(document: &Document, nguon: &str, fonts: &Fonts) -> Result<(), Vec<D
     };
     xem(&document.than_bai, t.rong_chu_mm());
     for phu_luc in &document.phu_luc {
-        let ngang = GIAY_CAO_MM - t.le_trai_mm - t.le_phai_mm;
-        xem(&phu_luc.than_bai, if phu_luc.ngang { ngang } else { t.rong_chu_mm() });
+        xem(&phu_luc.than_bai, t.rong_chu_cua_mm(phu_luc.ngang));
     }
     if found.is_empty() {
         return Ok(());
