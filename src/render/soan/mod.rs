@@ -14,7 +14,7 @@ use super::fonts::Fonts;
 use super::world::TemplateWorld;
 use super::{blocks, diagnose::diagnose, library, value};
 use crate::diagnostic::Diagnostic;
-use crate::document::{CuoiTrang, Document, ThongTin};
+use crate::document::{CuoiTrang, Document, ThongTin, danh_cap};
 use crate::model::{NoiDung, VanBan};
 
 /// The document as both writers get it. Faults here are the template's, or a phrase that the template
@@ -24,6 +24,7 @@ pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>
     cot_dau_trang::vua_cot(&mut the_thuc, van_ban, fonts).map_err(|fault| vec![fault])?;
     let Blocks { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
+    danh_cap(&mut than_bai);
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
     let document = Document {
         thong_tin: thong_tin(van_ban),
