@@ -38,6 +38,7 @@ pub mod output;
 pub mod pdf;
 pub mod render;
 pub mod report;
+pub mod soat;
 pub mod source;
 pub mod the_thuc;
 pub mod yaml;

@@ -16,6 +16,7 @@ mod ke_hoach;
 mod loai;
 mod nguoi_nhan;
 mod san_sang;
+mod soat_loi;
 mod trich_yeu;
 mod trung_ten;
 
@@ -58,6 +59,7 @@ pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
             None => broken.push(&tep.ten),
         }
     }
+    diagnostics.extend(soat_loi::soat(&opened));
     let mut ket_qua = HoSo::new(nguon, opened, broken).check(diagnostics);
     trung_ten::kiem(nguon, &mut ket_qua);
     ket_qua.van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));
