@@ -7,7 +7,7 @@ use crate::soat::doan::Doan;
 const THONG_LE: &str = "Thông lệ soạn thảo văn bản";
 
 mau!(KET, r"([ \u{a0}]*)(?:\.? ?/ ?\.)+");
-mau!(TRUOC, r"[\p{L}\d)”%]([ \u{a0}]+([,.;:!?)”]))");
+mau!(TRUOC, r"[\p{L}\d)”%'’"]([ \u{a0}]+([,.;:!?)”]))");
 mau!(NGOAC, r"([(“\[][ \u{a0}]+)\S");
 mau!(GACH, r"\p{L}{2}(- )\p{L}|\p{L}( -)\p{L}{2}");
 mau!(
