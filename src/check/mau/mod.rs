@@ -2,11 +2,11 @@
 
 mod khai_bao;
 mod kho;
+mod kieu;
 mod phu_luc;
 mod than_bai;
 mod truong;
 mod van_ban;
 
-pub use khai_bao::khai_bao;
 pub use kho::KhoMau;
 pub use van_ban::van_ban;
