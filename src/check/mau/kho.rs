@@ -26,6 +26,10 @@ const CO_SAN: &[(&str, &str)] = co_san![
     "bien-ban.yaml",
     "phieu-gui.yaml",
     "thoa-thuan.yaml",
+    "dot-cong-van.yaml",
+    "dot-quyet-dinh.yaml",
+    "dot-giay-gioi-thieu.yaml",
+    "dot-giay-moi.yaml",
 ];
 
 static MAU_CO_SAN: LazyLock<Vec<Arc<Mau>>> = LazyLock::new(|| {

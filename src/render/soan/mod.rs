@@ -26,7 +26,7 @@ pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>
     let Blocks { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
     danh_cap(&mut than_bai);
-    if matches!(van_ban.noi_dung, NoiDung::TheoMau(_)) {
+    if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) {
         ket_thuc::ket_thuc(&mut than_bai);
     }
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
@@ -65,6 +65,7 @@ fn template_of(noi_dung: &NoiDung) -> &str {
         NoiDung::KeHoach(_) => "/noi-dung/ke-hoach.typ",
         NoiDung::KeHoachChiTiet(_) => "/noi-dung/ke-hoach-chi-tiet.typ",
         NoiDung::BaoCao(_) => "/noi-dung/bao-cao.typ",
+        NoiDung::GiayTo(giay_to) => &giay_to.mau.tep,
         NoiDung::TheoMau(theo_mau) => &theo_mau.mau.tep,
     }
 }
