@@ -15,6 +15,7 @@ mod gia_dinh;
 mod ho_so;
 mod ke_hoach;
 mod loai;
+mod luoc_do;
 mod mau;
 mod nguoi_nhan;
 mod san_sang;
@@ -27,6 +28,8 @@ use crate::source::{HoSoNguon, TepNguon};
 use crate::yaml::{self, Node, Value};
 use doc::Doc;
 use ho_so::HoSo;
+pub use luoc_do::{cac_luoc_do, luoc_do_cua};
+pub use mau::KhoMau;
 
 /// What a hồ sơ holds.
 #[derive(Debug, Clone)]

@@ -25,5 +25,5 @@ pub use ke_hoach::{DotForm, KeHoachForm, ThanhPhanForm};
 pub use kinh_phi::{DaChiForm, KhoanChiForm, KinhPhiForm};
 pub use mau::{KieuForm, MauForm, TruongForm};
 pub use phu_luc::PhuLucForm;
-pub use schema::{LUOC_DO, schema};
+pub use schema::of;
 pub use van_ban_dot::{ChiTietForm, KetQuaForm, KienNghiForm, TaiTinhForm};
