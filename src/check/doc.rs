@@ -2,8 +2,8 @@
 
 use super::doan::cac_doan;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::form::{Field, Text, TextOrList};
-use crate::model::{Chu, Fault, PhanChu};
+use crate::form::{DauForm, Field, Text, TextOrList};
+use crate::model::{Chu, Fault, KieuVanBan, PhanChu};
 use crate::source::TepNguon;
 use crate::yaml::{self, Node, Span, decode};
 
@@ -69,6 +69,18 @@ impl<'a> Doc<'a> {
             self.fault(fault, span);
         }
         form
+    }
+
+    /// Reads the head of a kind out of the tree of a document and leaves the keys `them`, which are its
+    /// body's, to whoever knows them.
+    pub fn dau(&mut self, root: &Node, them: &[&str], kieu: &KieuVanBan) -> Option<DauForm> {
+        let (form, problems) = decode::decode_part(root, &kieu.khoa_khong_co(), them);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        let mut form: DauForm = form?;
+        form.can(&kieu.khoa_can());
+        Some(form)
     }
 
     /// Adds a fault at its words, or at the beginning of `span`.
