@@ -1,9 +1,9 @@
 //! What every document's file says before its body: number, date, subject, signer, recipients.
 
+use super::cac_co_quan::NoiBanHanh;
 use super::doc::Doc;
 use super::nguoi_ky::cac_nguoi_ky;
 use super::nguoi_nhan::{kinh_gui, noi_nhan};
-use super::noi_ban_hanh::NoiBanHanh;
 use super::trich_yeu::cach_viet;
 use crate::form::{DauForm, Field, Table, Text};
 use crate::model::{

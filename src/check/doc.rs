@@ -83,6 +83,33 @@ impl<'a> Doc<'a> {
         Some(form)
     }
 
+    /// Reads a value of the tree that stands under `key`.
+    pub fn sub_form<'n, T: serde::Deserialize<'n>>(
+        &mut self,
+        node: &'n Node,
+        key: &'n str,
+    ) -> Option<T> {
+        let (form, problems) = decode::decode_value(node, key);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
+    /// How many findings there are.
+    pub fn so_loi(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Adds a finding in another file that this one draws in.
+    pub fn fault_at(&mut self, fault: Fault, canh_bao: bool, place: Place) {
+        let found = match canh_bao {
+            true => Diagnostic::warning(fault.code, fault.message.clone()),
+            false => Diagnostic::error(fault.code, fault.message.clone()),
+        };
+        self.push(found, fault, place);
+    }
+
     /// Adds a fault at its words, or at the beginning of `span`.
     pub fn fault(&mut self, fault: Fault, span: Span) {
         let found = Diagnostic::error(fault.code, fault.message.clone());
@@ -105,13 +132,22 @@ impl<'a> Doc<'a> {
         self.fault_as(found, fault, span);
     }
 
-    fn fault_as(&mut self, mut found: Diagnostic, fault: Fault, span: Span) {
+    fn fault_as(&mut self, found: Diagnostic, fault: Fault, span: Span) {
         if self.found.len() >= NHIEU_NHAT {
             self.con_nua = true;
             return;
         }
         let words = yaml::place_of_words(self.tep, span, &fault.words);
-        found.place = Some(words.unwrap_or_else(|| self.place(span)));
+        let place = words.unwrap_or_else(|| self.place(span));
+        self.push(found, fault, place);
+    }
+
+    fn push(&mut self, mut found: Diagnostic, fault: Fault, place: Place) {
+        if self.found.len() >= NHIEU_NHAT {
+            self.con_nua = true;
+            return;
+        }
+        found.place = Some(place);
         found.hint = fault.hint;
         found.clause = fault.clause.map(|clause| match clause.starts_with("Phụ lục") {
             true => format!("Nghị định 30/2020/NĐ-CP, {clause}"),

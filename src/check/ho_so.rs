@@ -1,11 +1,12 @@
 //! The files of a hồ sơ by their kinds, read in the order in which they lean on each other: offices,
 //! plans, trips.
 
+use super::cac_co_quan::{CacCoQuan, cung_ten};
 use super::chuyen::{self, BoiCanh, DaDoc, KeHoachGoc};
 use super::doc::Doc;
 use super::ke_hoach::{self, ChoKeHoach};
 use super::loai::{LoaiTep, loai};
-use super::noi_ban_hanh::{CacCoQuan, cung_ten};
+use super::mau::{self, KhoMau};
 use super::{KetQua, TaiLieu, co_quan, gia_dinh};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CoQuan, NoiDung, VanBan};
@@ -52,19 +53,33 @@ impl<'a> HoSo<'a> {
             })
             .collect();
         cung_cach_doc(&mut offices);
-        let known = CacCoQuan(offices.iter().map(|(ten, c)| (*ten, c.as_ref())).collect());
+        let cac_co_quan =
+            CacCoQuan { tep: offices.iter().map(|(ten, c)| (*ten, c.as_ref())).collect() };
 
+        let kho = KhoMau::default();
         let mut van_ban: Vec<TaiLieu> = Vec::new();
         let mut plans: Vec<KeHoachDaDoc<'a>> = Vec::new();
         let mut trips = Vec::new();
         for (mut doc, root) in khac {
-            match loai(&mut doc, &root) {
+            match loai(&mut doc, &root, &kho) {
                 Some(LoaiTep::KeHoach) => {
-                    let (read, cho) = ke_hoach::van_ban(&mut doc, &root, &known);
+                    let (read, cho) = ke_hoach::van_ban(&mut doc, &root, &cac_co_quan);
                     let tep = doc.tep();
                     let read = doc.close(read, &mut diagnostics);
                     van_ban.push(tai_lieu(&tep.ten, read.clone()));
                     plans.push((tep, read, cho.unwrap_or_default()));
+                }
+                Some(LoaiTep::TheoMau(loai, mau)) => {
+                    let read = mau::van_ban(
+                        &mut doc,
+                        &root,
+                        loai,
+                        &mau,
+                        &cac_co_quan,
+                        &nguon.md.as_slice(),
+                    );
+                    let tep = doc.ten().to_owned();
+                    van_ban.push(tai_lieu(&tep, doc.close(read, &mut diagnostics)));
                 }
                 Some(LoaiTep::Dot) => trips.push((doc, root)),
                 None => {
@@ -81,7 +96,7 @@ impl<'a> HoSo<'a> {
                 .map(|(tep, van_ban, cho)| KeHoachGoc { tep, van_ban: van_ban.as_ref(), cho })
                 .collect(),
             co_tep_hong: van_ban.iter().any(|v| v.van_ban.is_none()),
-            co_quan: &known,
+            co_quan: &cac_co_quan,
         };
         let mut read: Vec<(Doc<'_>, DaDoc)> = trips
             .into_iter()

@@ -1,9 +1,9 @@
 //! A file with `loai: ke_hoach` → [`VanBan`].
 
+use super::cac_co_quan::CacCoQuan;
 use super::dau::Dau;
 use super::doc::Doc;
 use super::dot::cac_dot;
-use super::noi_ban_hanh::CacCoQuan;
 use crate::form::{CoDau, DotForm, Field, KeHoachForm, ThanhPhanForm};
 use crate::model::{KeHoach, KieuVanBan, Loai, NoiDung, ThanhPhan, VanBan};
 use crate::yaml::{Node, Span};
@@ -76,7 +76,7 @@ fn noi_dung(
     co_quan: &CacCoQuan<'_>,
 ) -> Option<VanBan> {
     let loai = Loai::theo_khoa("ke_hoach")?;
-    let co_quan = co_quan.chon(doc, head.co_quan.take());
+    let co_quan = co_quan.co_quan(doc, head.co_quan.take());
     let dau = Dau::doc(doc, head, top, loai, &KieuVanBan::MAC_DINH, co_quan.as_ref());
     let mo_dau = doc.chu(form.mo_dau, "mo_dau", top);
     let muc_dich_yeu_cau = doc.chu_list(form.muc_dich_yeu_cau, "muc_dich_yeu_cau", top);

@@ -1,7 +1,7 @@
 //! Người ký: the signers that an office's file describes, and those of one document (PL I, II.7).
 
+use super::cac_co_quan::NoiBanHanh;
 use super::doc::{Doc, mot_dong};
-use super::noi_ban_hanh::NoiBanHanh;
 use crate::form::{CacNguoiKyForm, Field, MotNguoiKyForm, NguoiKyForm, Text, TextOrList};
 use crate::model::kieu::{CachKy, KieuVanBan};
 use crate::model::nguoi_ky::{chu_hoa_thuong, hoc_ham};

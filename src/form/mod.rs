@@ -9,7 +9,9 @@ mod dot;
 mod field;
 mod ke_hoach;
 mod kinh_phi;
+mod mau;
 mod nguoi_ky;
+mod phu_luc;
 mod schema;
 mod van_ban_dot;
 
@@ -22,6 +24,8 @@ pub use dot::{
 pub use field::{Field, Table, Text, TextOrList};
 pub use ke_hoach::{DotForm, KeHoachForm, ThanhPhanForm};
 pub use kinh_phi::{DaChiForm, KhoanChiForm, KinhPhiForm};
+pub use mau::{KieuForm, MauForm, TruongForm};
 pub use nguoi_ky::{CacNguoiKyForm, MotNguoiKyForm};
+pub use phu_luc::PhuLucForm;
 pub use schema::{LUOC_DO, schema};
 pub use van_ban_dot::{ChiTietForm, KetQuaForm, KienNghiForm, TaiTinhForm};

@@ -37,7 +37,15 @@ pub type Problem = (Fault, Span);
 
 /// Decodes the whole tree; what can't be decoded is in the list.
 pub fn decode<'a, T: de::Deserialize<'a>>(root: &'a Node) -> (Option<T>, Vec<Problem>) {
-    run(root, |node| T::deserialize(node))
+    decode_value(root, "")
+}
+
+/// The same for what stands under `key`.
+pub fn decode_value<'a, T: de::Deserialize<'a>>(
+    root: &'a Node,
+    key: &'a str,
+) -> (Option<T>, Vec<Problem>) {
+    run(root, key, |node| T::deserialize(node))
 }
 
 /// Decodes the part `T` of a mapping without its keys `khong_co`; the keys `them` belong to someone
@@ -47,7 +55,7 @@ pub fn decode_part<'a, T: de::Deserialize<'a>>(
     khong_co: &[&str],
     them: &[&str],
 ) -> (Option<T>, Vec<Problem>) {
-    run(root, |node| {
+    run(root, "", |node| {
         let known = RefCell::new(them.iter().map(|key| (*key).to_owned()).collect());
         let part = T::deserialize(NodeDe { part: Some(Part { khong_co, known: &known }), ..node })?;
         node.unknown_to_all(&known);
@@ -57,10 +65,11 @@ pub fn decode_part<'a, T: de::Deserialize<'a>>(
 
 fn run<'a, T>(
     root: &'a Node,
+    key: &'a str,
     read: impl FnOnce(NodeDe<'a, '_>) -> Result<T, DecodeError>,
 ) -> (Option<T>, Vec<Problem>) {
     let problems = RefCell::new(Vec::new());
-    let name = Name { key: "", item: false };
+    let name = Name { key, item: false };
     let result = read(NodeDe { node: root, name, problems: &problems, part: None });
     let mut all = problems.into_inner();
     match result {

@@ -34,7 +34,7 @@ pub fn van_ban(
     viec: ChuanBi,
 ) -> Option<VanBan> {
     let loai = Loai::theo_khoa("ke_hoach")?;
-    let co_quan = canh.co_quan.chon(doc, head.co_quan.take());
+    let co_quan = canh.co_quan.co_quan(doc, head.co_quan.take());
     let ngay_at = head.ngay_ban_hanh.span().unwrap_or(at);
     let mut dau = Dau::doc(doc, head, at, loai, &KIEU, co_quan.as_ref());
     let mo_dau = doc.optional_chu(form.mo_dau, "mo_dau");

@@ -1,8 +1,8 @@
 //! What a trip's file leans on: the plan, the trip in it, the offices.
 
+use crate::check::cac_co_quan::{CacCoQuan, cung_ten};
 use crate::check::doc::Doc;
 use crate::check::ke_hoach::{ChoDot, ChoKeHoach};
-use crate::check::noi_ban_hanh::{CacCoQuan, cung_ten};
 use crate::diagnostic::Place;
 use crate::form::{Field, Text};
 use crate::model::chuyen::chu_thuong_dau;

@@ -39,7 +39,7 @@ pub fn van_ban(
     cho: Cho,
 ) -> Option<VanBan> {
     let loai = Loai::theo_khoa("bao_cao")?;
-    let co_quan = canh.co_quan.chon(doc, head.co_quan.take());
+    let co_quan = canh.co_quan.co_quan(doc, head.co_quan.take());
     let ngay_at = head.ngay_ban_hanh.span().unwrap_or(at);
     let mut dau = Dau::doc(doc, head, at, loai, &KIEU, co_quan.as_ref());
     if dau.kinh_gui.is_empty() {

@@ -8,7 +8,9 @@ use crate::model::{CoQuan, Fault};
 use crate::source::{TEP_CO_QUAN, ten_goc, ten_tep};
 
 /// Every office by the name of its file; none for one with faults.
-pub struct CacCoQuan<'a>(pub Vec<(&'a str, Option<&'a CoQuan>)>);
+pub struct CacCoQuan<'a> {
+    pub tep: Vec<(&'a str, Option<&'a CoQuan>)>,
+}
 
 /// The offices that issue one document.
 pub struct NoiBanHanh<'a> {
@@ -32,7 +34,7 @@ impl<'a> NoiBanHanh<'a> {
 impl<'a> CacCoQuan<'a> {
     /// The offices that a document names, or the hồ sơ's own. None if one of them is not there or has
     /// faults.
-    pub fn chon(
+    pub fn co_quan(
         &self,
         doc: &mut Doc<'_>,
         field: Option<Field<TextOrList>>,
@@ -50,9 +52,9 @@ impl<'a> CacCoQuan<'a> {
         let found: Vec<_> = named
             .into_iter()
             .map(|(name, span)| {
-                let found = self.0.iter().find(|(ten, _)| cung_ten(ten, &name));
+                let found = self.tep.iter().find(|(ten, _)| cung_ten(ten, &name));
                 if found.is_none() {
-                    let names: Vec<&str> = self.0.iter().map(|(ten, _)| ten_tep(ten)).collect();
+                    let names: Vec<&str> = self.tep.iter().map(|(ten, _)| ten_tep(ten)).collect();
                     let message = format!("hồ sơ không có tệp cơ quan “{name}”");
                     let hint = format!("các tệp cơ quan: {}", names.join(", "));
                     doc.fault(Fault::new("missing-office", message).hint(hint), span);
@@ -64,7 +66,7 @@ impl<'a> CacCoQuan<'a> {
     }
 
     fn mac_dinh(&self) -> Option<&'a CoQuan> {
-        self.0.iter().find(|(ten, _)| cung_ten(ten, TEP_CO_QUAN)).and_then(|(_, c)| *c)
+        self.tep.iter().find(|(ten, _)| cung_ten(ten, TEP_CO_QUAN)).and_then(|(_, c)| *c)
     }
 
     /// The offices whose allowance levels hold: first the issuing ones', then the hồ sơ's own. None if
@@ -73,7 +75,7 @@ impl<'a> CacCoQuan<'a> {
         let named = field.map(ten_duoc_goi).unwrap_or_default();
         let named = named
             .iter()
-            .map(|name| self.0.iter().find(|(ten, _)| cung_ten(ten, name)).and_then(|(_, c)| *c));
+            .map(|name| self.tep.iter().find(|(ten, _)| cung_ten(ten, name)).and_then(|(_, c)| *c));
         named.chain([self.mac_dinh()]).collect()
     }
 }
