@@ -17,6 +17,7 @@ mod ke_hoach;
 mod loai;
 mod luoc_do;
 mod mau;
+mod nguoi_ky;
 mod nguoi_nhan;
 mod san_sang;
 mod trich_yeu;
