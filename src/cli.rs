@@ -36,7 +36,7 @@ pub enum Job {
     #[command(alias = "soan", help_template = HELP, override_usage = "vanthu build HO_SO… [-o THU_MUC] [-f pdf,docx]")]
     Build(BuildArgs),
     /// Đọc và kiểm tra hồ sơ, không ghi tệp nào [tên khác: kiem-tra]
-    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO…")]
+    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO… [--fix]")]
     Check(CheckArgs),
     /// Soạn, rồi soạn lại mỗi khi một tệp của hồ sơ thay đổi (dừng bằng Ctrl+C) [tên khác: theo-doi]
     #[command(alias = "theo-doi", help_template = HELP, override_usage = "vanthu watch HO_SO [-o THU_MUC]")]
@@ -44,6 +44,9 @@ pub enum Job {
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
     #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
     Init(InitArgs),
+    /// Nói rõ một quy tắc soát lỗi hoặc một mã lỗi; không ghi mã thì liệt kê tất cả [tên khác: giai-thich]
+    #[command(alias = "giai-thich", help_template = HELP, override_usage = "vanthu explain [MA]")]
+    Explain(ExplainArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
     #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI]")]
     Schema(SchemaArgs),
@@ -102,6 +105,9 @@ pub struct CheckArgs {
     /// Thư mục hồ sơ, hoặc từng tệp YAML của văn bản
     #[arg(required = true, value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: Vec<PathBuf>,
+    /// Sửa những chỗ chắc chắn trong lời văn, ghi vào tệp YAML, giữ nguyên mọi thứ khác [tên khác: --sua]
+    #[arg(long, alias = "sua")]
+    pub fix: bool,
     #[command(flatten)]
     pub common: CommonArgs,
 }
@@ -121,6 +127,13 @@ pub struct InitArgs {
     /// Thư mục sẽ tạo; tệp đã có thì giữ nguyên và báo lỗi
     #[arg(value_name = "THU_MUC", help_heading = "Tham số")]
     pub dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Mã ghi trong ngoặc vuông của thông báo, ví dụ: VT101, bad-date
+    #[arg(value_name = "MA", help_heading = "Tham số")]
+    pub ma: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use vanthu::cli::{self, Job, NoJob};
-use vanthu::commands::{Outcome, Progress, Report, build, init, schema, watch};
+use vanthu::commands::{Outcome, Progress, Report, build, explain, init, schema, watch};
 use vanthu::report::{self, Style};
 
 fn main() -> ExitCode {
@@ -43,6 +43,7 @@ fn run() -> Outcome {
         }
         Job::Check(args) => (build::check(args), args.common.json),
         Job::Init(args) => (init::init(args), false),
+        Job::Explain(args) => (explain::explain(args), false),
         Job::Schema(args) => (schema::print(args), false),
     };
     tell(&report, json);

@@ -35,11 +35,8 @@ pub fn write_notes(out: &mut dyn Write, notes: &[String]) -> io::Result<()> {
 
 /// `3 lỗi, 1 cảnh báo`.
 pub fn tong(all: &[Diagnostic]) -> String {
-    let kinds = [
-        (Severity::Error, "lỗi"),
-        (Severity::Warning, "cảnh báo"),
-        (Severity::Note, "ghi chú"),
-    ];
+    let kinds =
+        [(Severity::Error, "lỗi"), (Severity::Warning, "cảnh báo"), (Severity::Note, "ghi chú")];
     let counts = kinds.iter().filter_map(|(severity, word)| {
         let count = all.iter().filter(|d| d.severity == *severity).count();
         (count > 0).then(|| format!("{count} {word}"))

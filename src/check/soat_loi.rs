@@ -23,7 +23,9 @@ fn lua_chon(root: &Node) -> LuaChon {
     let kieu = root.get("dau_thanh").and_then(Node::text);
     let kieu_dau = DAU_THANH.iter().find(|(ten, _)| kieu == Some(ten)).map(|(_, kieu)| *kieu);
     let bo_qua = match root.get("bo_qua").map(|node| &node.value) {
-        Some(Value::List(items)) => items.iter().filter_map(Node::text).map(str::to_owned).collect(),
+        Some(Value::List(items)) => {
+            items.iter().filter_map(Node::text).map(str::to_owned).collect()
+        }
         Some(Value::Text(text)) => vec![text.clone()],
         _ => Vec::new(),
     };
@@ -36,7 +38,10 @@ pub fn kiem_dau_thanh(doc: &mut Doc<'_>, field: Option<Field<Text>>) {
     let known: Vec<&str> = DAU_THANH.iter().map(|(ten, _)| *ten).collect();
     if !known.contains(&text.as_str()) {
         let fault = Fault::new("unknown-choice", format!("không có kiểu đặt dấu thanh “{text}”"));
-        doc.fault(fault.hint("ghi kieu_moi (hoà, khoẻ, thuỷ) hoặc kieu_cu (hòa, khỏe, thủy)"), span);
+        doc.fault(
+            fault.hint("ghi kieu_moi (hoà, khoẻ, thuỷ) hoặc kieu_cu (hòa, khỏe, thủy)"),
+            span,
+        );
     }
 }
 

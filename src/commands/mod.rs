@@ -2,6 +2,8 @@
 //! said and how it ended; they print nothing themselves.
 
 pub mod build;
+pub mod explain;
+pub mod fix;
 pub mod init;
 pub mod load;
 pub mod make;

@@ -63,9 +63,10 @@ pub fn tep_chu(tep: &TepNguon, lua_chon: &LuaChon) -> Vec<Diagnostic> {
 /// Whether a document of the file is dated on 1 July 2025 or later.
 fn ban_hanh_sau_2025(root: &Node) -> bool {
     let parts = [Some(root), root.get("chi_tiet"), root.get("ket_qua")];
-    let mut dates = parts.into_iter().flatten().filter_map(|part| {
-        NgayBanHanh::parse(part.get("ngay_ban_hanh")?.text()?).ok()
-    });
+    let mut dates = parts
+        .into_iter()
+        .flatten()
+        .filter_map(|part| NgayBanHanh::parse(part.get("ngay_ban_hanh")?.text()?).ok());
     let moc = chrono::NaiveDate::from_ymd_opt(2025, 7, 1);
     dates.any(|ngay| Some(ngay.ngay_dau_ky()) >= moc)
 }
@@ -112,7 +113,8 @@ fn cac_tim(muc: &Muc<'_>, luat: &[&'static Luat], boi_canh: &BoiCanh) -> Vec<(&'
         }
         for tim in (luat.tim)(&muc.doan, boi_canh) {
             let quoted = luat.pham_vi == PhamVi::NgoaiTrich && muc.doan.trong_trich(tim.cho.start);
-            let taken = kept.iter().any(|(_, k)| k.cho.start < tim.cho.end && tim.cho.start < k.cho.end);
+            let taken =
+                kept.iter().any(|(_, k)| k.cho.start < tim.cho.end && tim.cho.start < k.cho.end);
             if !quoted && !taken {
                 kept.push((luat, tim));
             }

@@ -29,7 +29,7 @@ impl Doan {
                 continue;
             }
             let Some(c) = rest.chars().next() else { break };
-            let alone = c == '\n' && !rest.starts_with("\n\n") && !chu.ends_with('\n');
+            let alone = c == '\n' && !chu.ends_with('\n') && noi_dong(rest);
             chu.push(if alone { ' ' } else { c });
             let len = c.len_utf8();
             goc.extend((0..len).map(|i| at.saturating_add(i)));
@@ -77,7 +77,9 @@ impl Doan {
         let before = before.trim_end_matches(['(', '“', '"', '‘', '[', '«', '*']);
         let before = before.trim_end_matches([' ', '\u{a0}']);
         before.is_empty()
-            || before.ends_with(['.', '!', '?', ':', '…', '\n', ';', '-', '+', '–', '—', '•', ')', '|', '/'])
+            || before.ends_with([
+                '.', '!', '?', ':', '…', '\n', ';', '-', '+', '–', '—', '•', ')', '|', '/', '#',
+            ])
     }
 
     /// The word that ends right before a place, in lower case; empty after a mark of punctuation.
@@ -95,11 +97,19 @@ impl Doan {
     }
 }
 
+/// Whether the text goes on after a line break: no blank line follows, no head, item, table or number.
+fn noi_dong(rest: &str) -> bool {
+    let next = rest.chars().nth(1);
+    next.is_some_and(|c| c.is_alphabetic() || "“(\"".contains(c))
+}
+
 /// How many bytes of a mark of light Markdown begin here.
 fn dau_hieu(gia_tri: &str, at: usize, rest: &str) -> usize {
     if let Some(after) = rest.strip_prefix("[^") {
         let end = after.find(']').filter(|end| {
-            after.get(..*end).is_some_and(|ten| !ten.is_empty() && !ten.contains(char::is_whitespace))
+            after
+                .get(..*end)
+                .is_some_and(|ten| !ten.is_empty() && !ten.contains(char::is_whitespace))
         });
         return end.map_or(0, |end| end.saturating_add(3));
     }

@@ -13,14 +13,43 @@ pub enum LoaiChu {
 
 /// Keys whose values hold no words of ours.
 const KHONG_DOC: &[&str] = &[
-    "loai", "so", "ngay", "ngay_ban_hanh", "tu", "den", "gio", "don_gia", "so_luong", "so_ngay", "so_dem",
-    "so_nguoi", "muc", "tong", "dien_thoai", "the_thuc", "cach_doc_so", "da_chi", "co_quan", "bo_qua",
-    "dau_thanh", "tu_ngay", "tep", "tap_tin",
+    "loai",
+    "so",
+    "ngay",
+    "ngay_ban_hanh",
+    "tu",
+    "den",
+    "gio",
+    "don_gia",
+    "so_luong",
+    "so_ngay",
+    "so_dem",
+    "so_nguoi",
+    "muc",
+    "tong",
+    "dien_thoai",
+    "the_thuc",
+    "cach_doc_so",
+    "da_chi",
+    "co_quan",
+    "bo_qua",
+    "dau_thanh",
+    "tu_ngay",
+    "tep",
+    "tap_tin",
 ];
 
 /// Keys whose values are names in capitals, of people or of places.
-const TEN: &[&str] =
-    &["ky_hieu", "dong", "ho_ten", "co_quan_chu_quan", "co_quan_ban_hanh", "dia_danh", "luu", "nguoi_ky"];
+const TEN: &[&str] = &[
+    "ky_hieu",
+    "dong",
+    "ho_ten",
+    "co_quan_chu_quan",
+    "co_quan_ban_hanh",
+    "dia_danh",
+    "luu",
+    "nguoi_ky",
+];
 
 /// The texts of a tree that are read, in the order of the file.
 pub fn cac_chu(root: &Node) -> Vec<(&str, Span, LoaiChu)> {

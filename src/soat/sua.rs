@@ -39,7 +39,8 @@ pub fn sua<'d>(tep: &TepNguon, bytes: &[u8], found: &[&'d Diagnostic]) -> Option
 fn khong_chong<'d>(found: &[&'d Diagnostic]) -> Vec<&'d Diagnostic> {
     let mut kept: Vec<&Diagnostic> = Vec::new();
     for d in found.iter().filter(|d| !d.fix.is_empty()) {
-        let touches = |a: &Edit, b: &Edit| a.range.start <= b.range.end && b.range.start <= a.range.end;
+        let touches =
+            |a: &Edit, b: &Edit| a.range.start <= b.range.end && b.range.start <= a.range.end;
         let taken = kept.iter().flat_map(|k| &k.fix).any(|k| d.fix.iter().any(|e| touches(k, e)));
         if !taken {
             kept.push(d);

@@ -139,7 +139,13 @@ fn co_duoi(path: &Path, duoi: &[&str]) -> bool {
     named && !hidden && !path.is_dir()
 }
 
-fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+/// The file behind a link.
+pub fn duong_that(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The bytes of one file as it lies on the disk.
+pub fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let metadata = fs::metadata(path).map_err(|e| vec![khong_doc(path, &e)])?;
     if !metadata.is_file() {
         let message = format!("“{}” không phải là tệp thường", path.display());

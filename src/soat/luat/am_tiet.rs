@@ -6,12 +6,15 @@ use std::ops::Range;
 use super::{BoiCanh, Luat, PhamVi, Tim, bat_dau_hoa, cac_tu};
 use crate::diagnostic::Severity;
 use crate::soat::doan::Doan;
-use crate::soat::tieng::{KieuDau, Thanh, Tieng, dang_mot_tieng, ghep, hop_le, la_tieng, sua_chu, tach};
+use crate::soat::tieng::{
+    KieuDau, Thanh, Tieng, dang_mot_tieng, ghep, hop_le, la_tieng, sua_chu, tach,
+};
 
 const CHINH_TA: &str = "Chính tả tiếng Việt";
 
 /// Words from other languages that are written with Vietnamese marks and no hyphen.
-const VAY_MUON: &[&str] = &["ốp", "ơrô", "ôxy", "ôxi", "sêri", "cátxét", "ắcquy", "ăngten", "xêri", "ốtô"];
+const VAY_MUON: &[&str] =
+    &["ốp", "ơrô", "ôxy", "ôxi", "sêri", "cátxét", "ắcquy", "ăngten", "xêri", "ốtô"];
 
 pub static DAU_SAI_CHO: Luat = Luat {
     ma: "VT604",
@@ -24,7 +27,9 @@ pub static DAU_SAI_CHO: Luat = Luat {
     dung: "ngành thực hiện được chương trình của tỉnh",
     pham_vi: PhamVi::VanXuoi,
     gop: true,
-    tim: |doan, boi_canh| xet(doan, boi_canh).into_iter().filter(|tim| tim.thay.is_some()).collect(),
+    tim: |doan, boi_canh| {
+        xet(doan, boi_canh).into_iter().filter(|tim| tim.thay.is_some()).collect()
+    },
 };
 
 pub static KHONG_CO_TIENG: Luat = Luat {
@@ -39,7 +44,9 @@ pub static KHONG_CO_TIENG: Luat = Luat {
     dung: "tham gia công việc của tổ",
     pham_vi: PhamVi::VanXuoi,
     gop: true,
-    tim: |doan, boi_canh| xet(doan, boi_canh).into_iter().filter(|tim| tim.thay.is_none()).collect(),
+    tim: |doan, boi_canh| {
+        xet(doan, boi_canh).into_iter().filter(|tim| tim.thay.is_none()).collect()
+    },
 };
 
 fn xet(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
@@ -109,7 +116,9 @@ fn thieu_dau(tieng: &Tieng) -> String {
 
 /// A word with two tone marks: two words that lost their space, or a slip.
 fn hai_dau(cho: &Range<usize>, chu: &str, lower: &str) -> Option<Tim> {
-    let viet = |c: char| c.is_ascii_lowercase() && !"fjwz".contains(c) || !c.is_ascii() && c.is_alphabetic();
+    let viet = |c: char| {
+        c.is_ascii_lowercase() && !"fjwz".contains(c) || !c.is_ascii() && c.is_alphabetic()
+    };
     let dau = lower.chars().filter(|c| tach(&c.to_string()).is_some_and(|t| t.cho_dau.is_some()));
     if dau.count() < 2 || !lower.chars().all(viet) || bat_dau_hoa(chu) {
         return None;

@@ -112,8 +112,8 @@ fn thuong_sai(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
 
 /// Words that never stand twice in a row.
 const KHONG_LAP: &[&str] = &[
-    "của", "và", "các", "được", "trong", "với", "tại", "theo", "những", "hoặc", "bởi", "thuộc", "cùng", "này",
-    "việc", "tỉnh", "năm", "tháng", "số",
+    "của", "và", "các", "được", "trong", "với", "tại", "theo", "những", "hoặc", "bởi", "thuộc",
+    "cùng", "này", "việc", "tỉnh", "năm", "tháng", "số",
 ];
 
 pub static LAP_TU: Luat = Luat {
@@ -131,7 +131,9 @@ pub static LAP_TU: Luat = Luat {
         let doi = tu.iter().zip(tu.iter().skip(1));
         let found = doi.filter_map(|((a, chu), (b, sau))| {
             let giua = doan.chu().get(a.end..b.start)?;
-            let lap = chu == sau && KHONG_LAP.contains(chu) && giua.chars().all(|c| c == ' ' || c == '\u{a0}');
+            let lap = chu == sau
+                && KHONG_LAP.contains(chu)
+                && giua.chars().all(|c| c == ' ' || c == '\u{a0}');
             lap.then(|| Tim::thay(a.end..b.end, format!("từ “{chu}” gõ hai lần"), ""))
         });
         found.collect()

@@ -7,7 +7,7 @@ use crate::soat::doan::Doan;
 const THONG_LE: &str = "Thông lệ soạn thảo văn bản";
 
 mau!(KET, r"([ \u{a0}]*)(?:\.? ?/ ?\.)+");
-mau!(TRUOC, r"[\p{L}\d)”%'’"]([ \u{a0}]+([,.;:!?)”]))");
+mau!(TRUOC, r"[\p{L}\d)”%'’]([ \u{a0}]+([,.;:!?)”]))");
 mau!(NGOAC, r"([(“\[][ \u{a0}]+)\S");
 mau!(GACH, r"\p{L}{2}(- )\p{L}|\p{L}( -)\p{L}{2}");
 mau!(
@@ -34,7 +34,8 @@ fn ket_thuc(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
     let found = moi(&KET, doan.chu()).filter_map(|caps| {
         let (cho, chu) = nhom(&caps, 0)?;
         let cuoi = doan.sau(cho.end).trim().is_empty();
-        let sau_chu = doan.truoc(cho.start).ends_with(|c: char| c.is_alphanumeric() || ")”".contains(c));
+        let sau_chu =
+            doan.truoc(cho.start).ends_with(|c: char| c.is_alphanumeric() || ")”".contains(c));
         match (cuoi, chu == "./.") {
             (true, true) => None,
             (true, false) if sau_chu => {
@@ -66,7 +67,8 @@ pub static TRUOC_DAU: Luat = Luat {
             let ((cho, _), (_, dau)) = (nhom(&caps, 1)?, nhom(&caps, 2)?);
             let sau = doan.sau(cho.end);
             let het = sau.is_empty() || sau.starts_with([' ', '\u{a0}', '\n', ',', '.', ';']);
-            let nhieu = sau.starts_with(['.', '/', '…']) || dau == ":" && sau.trim_start().starts_with(|c: char| c.is_ascii_digit());
+            let nhieu = sau.starts_with(['.', '/', '…'])
+                || dau == ":" && sau.trim_start().starts_with(|c: char| c.is_ascii_digit());
             let loi = format!("có dấu cách trước dấu “{dau}”");
             (het && !nhieu).then(|| Tim::thay(cho, loi, dau))
         });
@@ -165,10 +167,13 @@ pub static DAU_CAU_HOA: Luat = Luat {
         let found = moi(&CAU_MOI, doan.chu()).filter_map(|caps| {
             let ((truoc, word), (cho, chu)) = (nhom(&caps, 1)?, nhom(&caps, 2)?);
             // `ths. nguyễn`, `v.v. và`, `tr. mười`: only a Vietnamese word ends a sentence.
-            let tron = !doan.truoc(truoc.start).ends_with(|c: char| c.is_alphanumeric() || ".-/".contains(c));
+            let tron = !doan
+                .truoc(truoc.start)
+                .ends_with(|c: char| c.is_alphanumeric() || ".-/".contains(c));
             let tieng = crate::soat::tieng::la_tieng(word) && !["tr", "vv"].contains(&word);
             let goi_y = format!("viết “{}”, hoặc thay dấu chấm bằng dấu khác", hoa_dau(chu));
-            (tron && tieng).then(|| Tim::xem(cho, format!("sau dấu chấm, “{chu}” chưa viết hoa"), goi_y))
+            (tron && tieng)
+                .then(|| Tim::xem(cho, format!("sau dấu chấm, “{chu}” chưa viết hoa"), goi_y))
         });
         found.collect()
     },

@@ -11,8 +11,21 @@ mau!(
 
 /// Words that say that a former unit is meant.
 const XUA: &[&str] = &[
-    "cũ", "trước đây", "trước ngày", "trước khi", "trước sắp xếp", "nay là", "nguyên", "đến ngày 30/6/2025",
-    "sau sắp xếp", "sắp xếp", "sáp nhập", "giải thể", "kết thúc hoạt động", "không tổ chức", "chuyển giao",
+    "cũ",
+    "trước đây",
+    "trước ngày",
+    "trước khi",
+    "trước sắp xếp",
+    "nay là",
+    "nguyên",
+    "đến ngày 30/6/2025",
+    "sau sắp xếp",
+    "sắp xếp",
+    "sáp nhập",
+    "giải thể",
+    "kết thúc hoạt động",
+    "không tổ chức",
+    "chuyển giao",
 ];
 
 pub static CAP_HUYEN: Luat = Luat {
@@ -37,7 +50,8 @@ fn cap_huyen(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
     let found = moi(&HUYEN, doan.chu()).filter_map(|caps| {
         let (cho, chu) = nhom(&caps, 1)?;
         let loi = format!("“{chu}”: từ 01/7/2025 không còn cấp huyện");
-        let goi_y = "ghi tên xã, phường, đặc khu; nói về đơn vị trước đây thì thêm “cũ” hoặc “trước đây”";
+        let goi_y =
+            "ghi tên xã, phường, đặc khu; nói về đơn vị trước đây thì thêm “cũ” hoặc “trước đây”";
         Some(Tim::xem(cho, loi, goi_y))
     });
     found.collect()

@@ -47,7 +47,9 @@ fn telex(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
         let (dung, lenh) = giai_telex(&lower, boi_canh.kieu_dau.unwrap_or(KieuDau::Moi))?;
         // One command may be chance; then the words beside it must be Vietnamese.
         let (truoc, sau) = (ke(i.checked_sub(1)), ke(i.checked_add(1)));
-        let viet = |tu: &str| tu.is_empty() || !tu.is_ascii() || crate::soat::tieng::la_tieng(&tu.to_lowercase());
+        let viet = |tu: &str| {
+            tu.is_empty() || !tu.is_ascii() || crate::soat::tieng::la_tieng(&tu.to_lowercase())
+        };
         let co_dau = !truoc.is_ascii() || !sau.is_ascii();
         let chac = lower.starts_with("dd") || lenh >= 2;
         let thuong = !super::bat_dau_hoa(chu) || lower.starts_with("dd") || lenh >= 3;

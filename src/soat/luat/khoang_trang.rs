@@ -3,7 +3,8 @@
 use super::{Luat, PhamVi, Tim, mau, moi, nhom};
 use crate::diagnostic::Severity;
 
-mau!(THUA, r"\S[ \u{a0}]([ \u{a0}]+)\S");
+// Cells of a table may be padded.
+mau!(THUA, r"[^\s|][ \u{a0}]([ \u{a0}]+)[^\s|]");
 
 pub static HAI_DAU_CACH: Luat = Luat {
     ma: "VT505",

@@ -22,7 +22,8 @@ pub static CHU_D: Luat = Luat {
                 '\u{f0}' | '\u{256}' => "đ",
                 _ => return None,
             };
-            let loi = format!("chữ “{c}” (U+{:04X}) không phải là chữ {dung} tiếng Việt", u32::from(c));
+            let loi =
+                format!("chữ “{c}” (U+{:04X}) không phải là chữ {dung} tiếng Việt", u32::from(c));
             Some(Tim::thay(at..at.saturating_add(c.len_utf8()), loi, dung))
         });
         found.collect()

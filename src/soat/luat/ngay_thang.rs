@@ -58,8 +58,7 @@ fn viet_so(doan: &Doan) -> Vec<NgayThang> {
         let part = |c: char| c.is_alphanumeric() || "/-.,".contains(c);
         let glued = before.is_some_and(part) || doan.sau(cho.end).starts_with(['/', '-']);
         let number = doan.tu_truoc(cho.start) == "số";
-        (!glued && !number)
-            .then_some(NgayThang { cho, ngay: so(1)?, thang: so(2)?, nam: so(3)? })
+        (!glued && !number).then_some(NgayThang { cho, ngay: so(1)?, thang: so(2)?, nam: so(3)? })
     });
     found.collect()
 }

@@ -44,8 +44,12 @@ pub static DON_VI_TIEN: Luat = Luat {
         let found = moi(&TIEN, doan.chu()).filter_map(|caps| {
             let (cho, chu) = nhom(&caps, 1)?;
             // `điểm 1đ` of an article: figures of money have a thousand at least.
-            let number: String =
-                doan.truoc(cho.start).chars().rev().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+            let number: String = doan
+                .truoc(cho.start)
+                .chars()
+                .rev()
+                .take_while(|c| c.is_ascii_digit() || *c == '.')
+                .collect();
             let tien = number.contains('.') || chu.to_uppercase().contains("VN");
             let loi = format!("“{}” trong lời văn viết “đồng”", chu.trim());
             tien.then(|| Tim::thay(cho, loi, " đồng"))

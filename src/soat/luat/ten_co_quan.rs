@@ -10,8 +10,21 @@ mau!(
 );
 
 /// What makes a name in small letters the name of one office.
-const SAU: &[&str] =
-    &["tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "các", "cùng", "Việt", "tối", "cấp"];
+const SAU: &[&str] = &[
+    "tỉnh",
+    "thành",
+    "huyện",
+    "quận",
+    "thị",
+    "xã",
+    "phường",
+    "đặc",
+    "các",
+    "cùng",
+    "Việt",
+    "tối",
+    "cấp",
+];
 
 pub static CO_QUAN: Luat = Luat {
     ma: "VT104",
@@ -28,14 +41,15 @@ pub static CO_QUAN: Luat = Luat {
 };
 
 fn co_quan(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
-    let found = TEN.as_ref().into_iter().flat_map(|mau| mau.find_iter(doan.chu())).filter_map(|m| {
-        let (cho, sai) = (m.range(), m.as_str());
-        let thuong = sai.to_lowercase();
-        let in_hoa = sai == sai.to_uppercase();
-        let chung = sai == thuong && !SAU.contains(&doan.tu_sau(cho.end));
-        let dung = hoa_dau(&thuong).replace("trận tổ", "trận Tổ");
-        let loi = format!("tên cơ quan “{sai}” phải viết “{dung}”");
-        (!in_hoa && !chung && sai != dung).then(|| Tim::thay(cho, loi, dung))
-    });
+    let found =
+        TEN.as_ref().into_iter().flat_map(|mau| mau.find_iter(doan.chu())).filter_map(|m| {
+            let (cho, sai) = (m.range(), m.as_str());
+            let thuong = sai.to_lowercase();
+            let in_hoa = sai == sai.to_uppercase();
+            let chung = sai == thuong && !SAU.contains(&doan.tu_sau(cho.end));
+            let dung = hoa_dau(&thuong).replace("trận tổ", "trận Tổ");
+            let loi = format!("tên cơ quan “{sai}” phải viết “{dung}”");
+            (!in_hoa && !chung && sai != dung).then(|| Tim::thay(cho, loi, dung))
+        });
     found.collect()
 }

@@ -12,9 +12,10 @@ mau!(
 
 /// Words before `thứ` that are counted with it.
 const DEM: &[&str] = &[
-    "lần", "họp", "nghị", "phiên", "đợt", "khóa", "khoá", "người", "hạng", "tập", "quyển", "điều", "điểm",
-    "mục", "phần", "nhóm", "cấp", "bước", "đoạn", "hệ", "con", "vị", "bậc", "hợp", "câu", "dòng", "cột",
-    "trang", "tuần", "tháng", "quý", "năm", "ngày", "chương", "bài", "thửa", "loại", "mũi", "liều",
+    "lần", "họp", "nghị", "phiên", "đợt", "khóa", "khoá", "người", "hạng", "tập", "quyển", "điều",
+    "điểm", "mục", "phần", "nhóm", "cấp", "bước", "đoạn", "hệ", "con", "vị", "bậc", "hợp", "câu",
+    "dòng", "cột", "trang", "tuần", "tháng", "quý", "năm", "ngày", "chương", "bài", "thửa", "loại",
+    "mũi", "liều",
 ];
 
 pub static THU: Luat = Luat {

@@ -144,7 +144,10 @@ fn marks_and_spaces() {
 
 #[test]
 fn one_style_of_tone_marks_and_names_left_alone() {
-    assert_eq!(ma("văn hoá, xã hội hoá, điều hòa, Khánh Hòa, ông Nguyễn Văn Hòa, “hòa giải”"), ["VT603"]);
+    assert_eq!(
+        ma("văn hoá, xã hội hoá, điều hòa, Khánh Hòa, ông Nguyễn Văn Hòa, “hòa giải”"),
+        ["VT603"]
+    );
     assert_eq!(ma("điều hòa, hòa nhập, ủy ban, văn hóa"), [""; 0]);
     assert_eq!(ma("quý, quỹ, giá, khoảng, thuế, toàn"), [""; 0]);
     let cu = LuaChon { kieu_dau: Some(KieuDau::Cu), bo_qua: Vec::new() };

@@ -2,8 +2,8 @@
 
 /// Consonants that a syllable may begin with; the empty one is a syllable that begins with a vowel.
 pub static AM_DAU: &[&str] = &[
-    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",
-    "ph", "q", "qu", "r", "s", "t", "th", "tr", "v", "x",
+    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh",
+    "nh", "p", "ph", "q", "qu", "r", "s", "t", "th", "tr", "v", "x",
 ];
 
 /// Everything that may follow an onset.
@@ -57,7 +57,10 @@ fn di_voi(dau: &str, van: &str) -> bool {
                 || van.strip_prefix('ê').is_some_and(|_| VAN.contains(&format!("i{van}").as_str()))
         }
         // `gìn`; `lô gích`, `xe gíp`.
-        "g" => ["in", "im", "ich", "ip"].contains(&van) || !hep && !van.starts_with('y') && VAN.contains(&van),
+        "g" => {
+            ["in", "im", "ich", "ip"].contains(&van)
+                || !hep && !van.starts_with('y') && VAN.contains(&van)
+        }
         "c" | "ng" => !hep && !van.starts_with('y') && VAN.contains(&van),
         "gh" | "ngh" => hep && VAN.contains(&van),
         "k" => (hep || van == "y") && VAN.contains(&van),

@@ -75,7 +75,10 @@ mod tests {
             ("khuyu", Thanh::Hoi, "khuỷu", "khuỷu"),
             ("mooc", Thanh::Sac, "moóc", "moóc"),
         ] {
-            assert_eq!((viet(goc, thanh, KieuDau::Moi), viet(goc, thanh, KieuDau::Cu)), (moi.into(), cu.into()));
+            assert_eq!(
+                (viet(goc, thanh, KieuDau::Moi), viet(goc, thanh, KieuDau::Cu)),
+                (moi.into(), cu.into())
+            );
         }
     }
 }

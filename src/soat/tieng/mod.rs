@@ -6,7 +6,7 @@ mod chu_cai;
 mod dat_dau;
 mod telex;
 
-pub use chu_cai::{Tieng, Thanh, tach};
+pub use chu_cai::{Thanh, Tieng, tach};
 pub use dat_dau::{KieuDau, co_hai_kieu, ghep};
 pub use telex::giai as giai_telex;
 

@@ -89,7 +89,11 @@ mod tests {
             ("truwowngf", "trường"),
             ("hoaf", "hoà"),
         ] {
-            assert_eq!(giai(phim, KieuDau::Moi).map(|(chu, _)| chu).as_deref(), Some(chu), "{phim}");
+            assert_eq!(
+                giai(phim, KieuDau::Moi).map(|(chu, _)| chu).as_deref(),
+                Some(chu),
+                "{phim}"
+            );
         }
         for phim in ["km", "website", "excel", "text", "anh", "internet", "zoom", "view"] {
             assert_eq!(giai(phim, KieuDau::Moi), None, "{phim}");
