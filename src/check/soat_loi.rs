@@ -5,9 +5,9 @@ use super::ho_so::la_co_quan;
 use crate::diagnostic::Diagnostic;
 use crate::form::{Field, Text, TextOrList};
 use crate::model::Fault;
-use crate::soat::luat::{LUAT, luat};
+use crate::soat::luat::{gan_nhat, luat};
 use crate::soat::{DAU_THANH, LuaChon, ho_so};
-use crate::yaml::decode::{co_phai_la, nearest};
+use crate::yaml::decode::co_phai_la;
 use crate::yaml::{Node, Span, Value};
 
 /// Reads the texts of all files as the hồ sơ's own office wants them read.
@@ -55,8 +55,7 @@ pub fn kiem_bo_qua(doc: &mut Doc<'_>, field: Option<Field<TextOrList>>) {
         None => return,
     };
     for (ma, span) in ids.into_iter().filter(|(ma, _)| luat(ma).is_none()) {
-        let known: Vec<&str> = LUAT.iter().map(|luat| luat.ma).collect();
-        let hint = match nearest(&ma.to_uppercase(), &known) {
+        let hint = match gan_nhat(&ma) {
             Some(near) => co_phai_la(near),
             None => "xem danh sách bằng lệnh: vanthu explain".to_owned(),
         };

@@ -81,6 +81,10 @@ pub fn check(args: &CheckArgs) -> Report {
             report.diagnostics.extend(soan(van_ban, &fonts).err().unwrap_or_default());
         }
     }
+    let sure = report.diagnostics.iter().filter(|d| !d.fix.is_empty()).count();
+    if sure > 0 {
+        report.notes.push(format!("{sure} phát hiện sửa được bằng lệnh: vanthu check --fix"));
+    }
     report
 }
 

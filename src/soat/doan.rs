@@ -118,8 +118,12 @@ fn dau_hieu(gia_tri: &str, at: usize, rest: &str) -> usize {
         return usize::from(next.is_some_and(|c| "*[\\".contains(c)));
     }
     if rest.starts_with('*') {
-        let escaped = at.checked_sub(1).and_then(|i| gia_tri.get(i..at)) == Some("\\");
-        return usize::from(!escaped);
+        let before = gia_tri.get(..at).unwrap_or_default();
+        let trong = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        // `5 * 3` and an escaped star are text.
+        let alone = trong(before.trim_end_matches('*').chars().next_back())
+            && trong(rest.trim_start_matches('*').chars().next());
+        return usize::from(!alone && !before.ends_with('\\'));
     }
     0
 }

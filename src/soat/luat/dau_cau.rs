@@ -9,7 +9,7 @@ const THONG_LE: &str = "Thông lệ soạn thảo văn bản";
 mau!(KET, r"([ \u{a0}]*)(?:\.? ?/ ?\.)+");
 mau!(TRUOC, r"[\p{L}\d)”%'’]([ \u{a0}]+([,.;:!?)”]))");
 mau!(NGOAC, r"([(“\[][ \u{a0}]+)\S");
-mau!(GACH, r"\p{L}{2}(- )\p{L}|\p{L}( -)\p{L}{2}");
+mau!(GACH, r"\p{L}{2}(- )\p{L}|\p{L}( -)\p{Ll}{2}");
 mau!(
     GACH_DINH,
     r"\b(?:kinh tế|văn hóa|văn hoá|chính trị|quốc phòng|tài chính|lao động|khoa học)(-)(?:xã hội|ngân sách|an ninh|kế hoạch|thương binh|công nghệ)\b"
@@ -97,7 +97,8 @@ fn sau_dau(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
         let word = truoc.rsplit(char::is_whitespace).next().unwrap_or_default();
         let next = sau.split(char::is_whitespace).next().unwrap_or_default();
         let address = [word, next].iter().any(|w| w.contains(['@', '/', '_']) || w.contains("www"));
-        let letter = sau.starts_with(char::is_alphabetic) && truoc.ends_with(char::is_alphabetic);
+        let letter = sau.starts_with(char::is_alphabetic)
+            && truoc.ends_with(|c: char| c.is_alphabetic() || ")”".contains(c));
         // `TP.HCM`, `v.v`, `gov.vn` have no space; a sentence ends in small letters and begins with a capital.
         let sentence = sau.starts_with(char::is_uppercase)
             && word.chars().count() > 1

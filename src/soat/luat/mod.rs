@@ -132,6 +132,13 @@ pub fn luat(ma: &str) -> Option<&'static Luat> {
     LUAT.iter().copied().find(|luat| luat.ma.eq_ignore_ascii_case(ma))
 }
 
+/// The id that was likely meant: a letter O for a zero, a slip of one key.
+pub fn gan_nhat(ma: &str) -> Option<&'static str> {
+    let slips = |luat: &Luat| strsim::damerau_levenshtein(&ma.to_uppercase(), luat.ma);
+    let nearest = LUAT.iter().copied().min_by_key(|luat| slips(luat))?;
+    (ma.len() < 12 && slips(nearest) <= 1).then_some(nearest.ma)
+}
+
 /// A pattern that is compiled once. One that doesn't compile finds nothing; each rule's own example
 /// would then fail its test.
 macro_rules! mau {

@@ -20,7 +20,7 @@ mau!(
 );
 mau!(
     CO_NGAY,
-    r"\b(?:[Cc]ăn cứ|[Tt]hực hiện|[Tt]heo) ((?:Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận|Chương trình) số \d{1,5}(?:/\d{4})?[/-]\p{Lu}[\p{L}\d/-]* ngày \d{1,2}(?: tháng \d{1,2} năm |/\d{1,2}/)\d{4})"
+    r"\b(?:[Cc]ăn cứ|[Tt]hực hiện|[Tt]heo) ((Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận|Chương trình) số \d{1,5}(?:/\d{4})?[/-]\p{Lu}[\p{L}\d/-]* ngày \d{1,2}(?: tháng \d{1,2} năm |/\d{1,2}/)\d{4})"
 );
 
 pub static THIEU_SO: Luat = Luat {
@@ -118,7 +118,10 @@ fn thieu_co_quan(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
             v if v.contains("/QH1") => "sau ngày, ghi: “của Quốc hội”",
             _ => "sau ngày, ghi: “của …” và tên cơ quan ban hành",
         };
-        Some(Tim::xem(cho, format!("“{vien_dan}” chưa ghi cơ quan ban hành"), goi_y))
+        // Only the kind is marked: the day may have a fault of its own.
+        let (ten_loai, _) = nhom(&caps, 2)?;
+        let loi = format!("“{vien_dan}” chưa ghi cơ quan ban hành");
+        Some(Tim::xem(ten_loai, loi, goi_y))
     });
     found.collect()
 }
