@@ -13,6 +13,7 @@ pub struct CacCoQuan<'a> {
 }
 
 /// The offices that issue one document.
+#[derive(Clone)]
 pub struct NoiBanHanh<'a> {
     /// The only office, or what several have in common.
     pub chung: Cow<'a, CoQuan>,

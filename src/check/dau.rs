@@ -17,6 +17,7 @@ use crate::yaml::Span;
 const TRICH_YEU_DAI_NHAT: usize = 500;
 
 /// The head as far as it could be read.
+#[derive(Clone)]
 pub struct Dau {
     so: Option<u64>,
     ky_hieu: Option<String>,

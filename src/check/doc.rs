@@ -83,6 +83,19 @@ impl<'a> Doc<'a> {
         Some(form)
     }
 
+    /// The same for a tree of which the keys in `tru` are read elsewhere.
+    pub fn form_tru<'n, T: serde::Deserialize<'n>>(
+        &mut self,
+        root: &'n Node,
+        tru: &[&str],
+    ) -> Option<T> {
+        let (form, problems) = decode::decode_part(root, &[], tru);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
     /// Reads a value of the tree that stands under `key`.
     pub fn sub_form<'n, T: serde::Deserialize<'n>>(
         &mut self,

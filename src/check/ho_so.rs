@@ -97,6 +97,8 @@ impl<'a> HoSo<'a> {
                 .collect(),
             co_tep_hong: van_ban.iter().any(|v| v.van_ban.is_none()),
             co_quan: &cac_co_quan,
+            kho: &kho,
+            md: nguon.md.as_slice(),
         };
         let mut read: Vec<(Doc<'_>, DaDoc)> = trips
             .into_iter()

@@ -21,7 +21,7 @@ const KIEU: KieuVanBan = KieuVanBan { can_trich_yeu: false, ..KieuVanBan::MAC_DI
 #[derive(Default)]
 pub struct ChuanBi {
     phan_cong: Vec<PhanCong>,
-    dau_moi: Vec<DauMoi>,
+    pub dau_moi: Vec<DauMoi>,
 }
 
 pub fn van_ban(

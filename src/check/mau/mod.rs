@@ -11,4 +11,6 @@ mod van_ban;
 
 pub use kho::KhoMau;
 pub use luoc_do::luoc_do;
+pub use than_bai::TepMd;
+pub use truong::{cham_phay, khoa_la, nhom};
 pub use van_ban::van_ban;

@@ -1,6 +1,7 @@
 //! Misspelt words: the nearest of those that may stand there.
 
 use crate::model::Fault;
+use crate::model::khong_dau::khong_dau;
 
 /// The message about a key that nobody knows.
 pub fn unknown_key(key: &str, fields: &[&str]) -> Fault {
@@ -21,22 +22,9 @@ pub fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
     if word.chars().count() > 60 {
         return None;
     }
-    let folded = khong_dau(word);
+    // Keys have no marks; a clerk may have written them with marks, spaces or dashes.
+    let folded = khong_dau(word).replace([' ', '-'], "_");
     let rate = |w: &&&str| strsim::jaro_winkler(&folded, w);
     let best = words.iter().max_by(|a, b| rate(a).total_cmp(&rate(b)))?;
     (rate(&best) > 0.8).then_some(*best)
-}
-
-/// Keys have no marks; a clerk may have written them with marks, spaces or dashes.
-fn khong_dau(text: &str) -> String {
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    text.to_lowercase()
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .map(|c| match c {
-            'đ' => 'd',
-            ' ' | '-' => '_',
-            other => other,
-        })
-        .collect()
 }
