@@ -8,8 +8,8 @@ use super::nguoi_nhan::{kinh_gui, noi_nhan};
 use super::trich_yeu::{bo_ve_viec, cach_viet};
 use crate::form::{DauForm, Field, Table, Text};
 use crate::model::{
-    CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu,
-    VanBan, so_ky_hieu,
+    CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan,
+    SoKyHieu, VanBan, so_ky_hieu,
 };
 use crate::yaml::Span;
 
@@ -44,9 +44,9 @@ impl Dau {
         noi_ban_hanh: Option<&NoiBanHanh<'_>>,
     ) -> Self {
         let co_quan = noi_ban_hanh.map(|noi| &*noi.chung);
+        let khac = PhanKhac::doc(doc, &mut form);
         let so = doc.optional(form.so);
         let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
-        let khac = PhanKhac::doc(doc, &mut form);
         let own = (form.ky_hieu, form.don_vi_soan);
         let ky_hieu = ky_hieu(doc, own, top, loai, co_quan);
         let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
@@ -128,7 +128,8 @@ fn ky_hieu(
     match (loai.viet_tat(), don_vi) {
         (Some(_), None) => so_ky_hieu::ghep(loai, &co_quan?.ky_hieu).ok(),
         (Some(viet_tat), Some((_, span))) => {
-            let message = format!("ký hiệu {} bắt đầu bằng {viet_tat}, không có đơn vị soạn", loai.ten());
+            let message =
+                format!("ký hiệu {} bắt đầu bằng {viet_tat}, không có đơn vị soạn", loai.ten());
             let fault = Fault::new("bad-symbol", message)
                 .hint("xoá mục don_vi_soan; cần ký hiệu khác thì ghi cả ký hiệu vào mục ky_hieu")
                 .clause("Phụ lục I, phần I, mục II.3.b");

@@ -65,7 +65,9 @@ pub struct DauForm {
         extend("enum" = ["giay", "dien_tu", null])
     )]
     pub ban: Option<Field<Text>>,
-    #[schemars(description = "Thời điểm ký số: 15/4/2023 14:05:33; chỉ in ở phụ lục thành tệp riêng")]
+    #[schemars(
+        description = "Thời điểm ký số: 15/4/2023 14:05:33; chỉ in ở phụ lục thành tệp riêng"
+    )]
     pub thoi_diem: Option<Field<Text>>,
     #[schemars(
         description = "Người ký: một tên khai ở nguoi_ky trong tệp của cơ quan, hoặc ghi tại chỗ dong và ho_ten; cơ quan chỉ có một người ký thì bỏ được"
@@ -77,9 +79,7 @@ pub struct DauForm {
     pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
     #[schemars(description = "Nơi lưu riêng của văn bản này")]
     pub luu: Option<Field<Text>>,
-    #[schemars(
-        description = "Ký hiệu người soạn thảo, in hoa: PL (Phụ lục I, phần I, mục III.3)"
-    )]
+    #[schemars(description = "Ký hiệu người soạn thảo, in hoa: PL (Phụ lục I, phần I, mục III.3)")]
     pub nguoi_soan: Option<Field<Text>>,
     #[schemars(description = "Số lượng bản phát hành: 300 (Phụ lục I, phần I, mục III.3)")]
     pub so_ban: Option<Field<Text>>,

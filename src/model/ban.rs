@@ -18,8 +18,10 @@ impl HinhThucBan {
         match text.trim().to_lowercase().replace([' ', '-'], "_").as_str() {
             "giay" | "giấy" | "bản_giấy" => Ok(Self::Giay),
             "dien_tu" | "điện_tử" | "bản_điện_tử" => Ok(Self::DienTu),
-            _ => Err(Fault::new("unknown-choice", format!("mục “ban” không nhận “{}”", text.trim()))
-                .hint("ghi “giay” hoặc “dien_tu”; không ghi thì là dien_tu")),
+            _ => {
+                Err(Fault::new("unknown-choice", format!("mục “ban” không nhận “{}”", text.trim()))
+                    .hint("ghi “giay” hoặc “dien_tu”; không ghi thì là dien_tu"))
+            }
         }
     }
 }

@@ -35,7 +35,8 @@ impl NoiNhan {
 
     /// The same with `Như Điều …` first, unless the clerk wrote such a line (forms 1.1 and 1.2 of PL III).
     pub fn nhu_dieu(mut self, so: usize) -> Self {
-        let own = self.danh_sach.first().is_some_and(|ten| ten.to_lowercase().starts_with("như điều"));
+        let own =
+            self.danh_sach.first().is_some_and(|ten| ten.to_lowercase().starts_with("như điều"));
         if !own {
             self.danh_sach.insert(0, format!("Như Điều {so}"));
         }

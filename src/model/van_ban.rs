@@ -1,8 +1,8 @@
 //! Văn bản: one official document, read and checked.
 
 use super::{
-    BanSao, BaoCao, ChiDan, CoQuan, HinhThucBan, KeHoach, KeHoachChiTiet, KieuVanBan, Loai, NgayBanHanh,
-    NguoiKy, NoiNhan, SoKyHieu, TheoMau, ThoiDiem,
+    BanSao, BaoCao, ChiDan, CoQuan, GiayTo, HinhThucBan, KeHoach, KeHoachChiTiet, KieuVanBan, Loai,
+    NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TheoMau, ThoiDiem,
 };
 use crate::diagnostic::Place;
 
@@ -75,6 +75,13 @@ impl VanBan {
                 self.vien_dan_bang(&self.so_ky_hieu.chua_co_so(), self.ngay_ban_hanh.chua_co_ngay())
             }
         }
+    }
+
+    /// The mark of an appendix that is filed by itself: `Số: 05/KH-HĐND; 15/04/2023; 14:05:33` (PL I,
+    /// III.1.d; form 2.2 of PL III). Without a moment the mark has number and symbol alone.
+    pub fn dau_tep_rieng(&self) -> String {
+        let luc = self.thoi_diem.map(|luc| format!("; {}", luc.dong())).unwrap_or_default();
+        format!("{}{luc}", self.so_ky_hieu.dong())
     }
 
     fn vien_dan_bang(&self, so_ky_hieu: &SoKyHieu, ngay: NgayBanHanh) -> String {
