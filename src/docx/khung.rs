@@ -10,7 +10,7 @@ use super::inline::lines;
 use super::style_id;
 use super::units::{eighths, twips, twips_mm};
 use crate::document::{DauTrang, Khung};
-use crate::the_thuc::{PT_MOI_MM, TheThuc};
+use crate::the_thuc::TheThuc;
 
 /// Between words and frame on all sides, in pt: what a border in Word can have.
 pub(super) const LE_PT: f64 = 4.0;
@@ -59,14 +59,14 @@ pub(super) fn corner(mark: &str, the_thuc: &TheThuc, ngang: bool) -> Paragraph {
 fn circulation(stamp: &Khung, the_thuc: &TheThuc) -> Paragraph {
     let right = the_thuc.le_trai_mm + the_thuc.dau_trang_cot_trai_mm();
     let middle = right + the_thuc.dau_trang_cot_phai_mm / 2.0;
-    let le_mm = LE_PT / PT_MOI_MM;
     let top = the_thuc.le_tren_mm - the_thuc.luu_hanh_cach_chu_mm - the_thuc.khung_cao_mm;
     let place = Place {
-        x: twips_mm(middle - stamp.rong_mm / 2.0 + le_mm),
-        y: twips_mm(top + le_mm),
-        width: twips_mm(stamp.rong_mm - 2.0 * le_mm),
+        x: twips_mm(middle - stamp.rong_mm / 2.0),
+        y: twips_mm(top),
+        width: twips_mm(stamp.rong_mm),
     };
-    place.apply(framed(stamp, the_thuc))
+    let side = Some(twips(LE_PT));
+    place.apply(framed(stamp, the_thuc).indent(side, None, side, None))
 }
 
 /// Where on the paper a paragraph stands, in twips.
