@@ -29,6 +29,7 @@ pub fn van_ban(
     let phu_luc = super::phu_luc::phu_luc(doc, root.get("phu_luc"), md);
     dau.trich_yeu.get_or_insert_default();
     let noi_dung = TheoMau { mau: Arc::clone(mau), truong: truong?, phu_luc };
+    dau.so_dieu = Some(noi_dung.so_dieu());
     dau.van_ban(doc, loai, co_quan?, NoiDung::TheoMau(noi_dung))
 }
 
