@@ -125,7 +125,7 @@ pub struct InitArgs {
 
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Loại tệp: ke-hoach, co-quan hoặc dot
+    /// Loại tệp: ke-hoach, co-quan, dot hoặc danh-ba
     #[arg(value_name = "LOAI", default_value = "ke-hoach", hide_default_value = true)]
     #[arg(help_heading = "Tham số")]
     pub kind: String,

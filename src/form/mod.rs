@@ -4,6 +4,7 @@
 //! The descriptions are Vietnamese since editors show them to the clerk while typing.
 
 mod co_quan;
+mod danh_ba;
 mod dot;
 mod field;
 mod ke_hoach;
@@ -12,6 +13,7 @@ mod schema;
 mod van_ban_dot;
 
 pub use co_quan::{CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm};
+pub use danh_ba::{DanhBaForm, NhomForm, NoiGuiForm};
 pub use dot::{
     ChuyenForm, DauMoiForm, NgayForm, NoiLamViecForm, PhanCongForm, ThanhVienForm, TuDenForm,
     ViecForm,

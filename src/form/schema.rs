@@ -4,11 +4,11 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::{ChuyenForm, CoQuanForm, KeHoachForm};
+use super::{ChuyenForm, CoQuanForm, DanhBaForm, KeHoachForm};
 use crate::the_thuc::{MienGiaTri, TUY_CHON};
 
 /// The kinds of file that there is a schema for.
-pub const LUOC_DO: &[&str] = &["ke-hoach", "co-quan", "dot"];
+pub const LUOC_DO: &[&str] = &["ke-hoach", "co-quan", "dot", "danh-ba"];
 
 /// The schema of a kind of file, in draft 7, which editors know best.
 pub fn schema(loai: &str) -> Option<Value> {
@@ -16,6 +16,7 @@ pub fn schema(loai: &str) -> Option<Value> {
         "ke-hoach" => Some(of::<KeHoachForm>()),
         "co-quan" => Some(of::<CoQuanForm>()),
         "dot" => Some(of::<ChuyenForm>()),
+        "danh-ba" => Some(of::<DanhBaForm>()),
         _ => None,
     }
 }

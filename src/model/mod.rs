@@ -3,9 +3,11 @@
 //! A type that must obey a rule is made only by its own `parse` or `new`, which answers with a
 //! [`Fault`] when the rule is broken; nothing after it checks again.
 
+pub mod ban_luu;
 pub mod chu;
 pub mod chuyen;
 pub mod co_quan;
+pub mod danh_ba;
 pub mod dia_ban;
 pub mod dia_diem;
 pub mod dinh_muc;
@@ -20,17 +22,21 @@ pub mod ngay;
 pub mod ngay_ban_hanh;
 pub mod nguoi_ky;
 pub mod noi_nhan;
+pub mod phan_phat;
 pub mod so_bang_chu;
 pub mod so_ky_hieu;
+pub mod ten_goi;
 pub mod than_bai;
 pub mod thoi_gian;
 pub mod tien;
 pub mod van_ban;
 pub mod van_ban_dot;
 
+pub use ban_luu::BanLuu;
 pub use chu::{Chu, PhanChu};
 pub use chuyen::{Chuyen, NoiLamViec};
 pub use co_quan::{CoQuan, TenCoQuan};
+pub use danh_ba::{DanhBa, Kenh, NoiGui};
 pub use dia_ban::DiaBan;
 pub use dia_diem::DiaDiem;
 pub use dinh_muc::DinhMuc;
@@ -45,6 +51,7 @@ pub use ngay::{Gio, Ngay};
 pub use ngay_ban_hanh::NgayBanHanh;
 pub use nguoi_ky::NguoiKy;
 pub use noi_nhan::NoiNhan;
+pub use phan_phat::{NoiDuocGui, PhanPhat};
 pub use so_ky_hieu::SoKyHieu;
 pub use than_bai::ThanBai;
 pub use thoi_gian::ThoiGian;
