@@ -32,6 +32,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod docx;
 pub mod form;
+pub mod gui;
 pub mod la_ma;
 pub mod model;
 pub mod output;

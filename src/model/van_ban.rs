@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    BaoCao, CoQuan, KeHoach, KeHoachChiTiet, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu,
+    BaoCao, CoQuan, KeHoach, KeHoachChiTiet, Loai, NgayBanHanh, NguoiKy, NoiNhan, PhieuGui, SoKyHieu,
 };
 use crate::diagnostic::Place;
 
@@ -45,6 +45,7 @@ pub enum NoiDung {
     KeHoach(KeHoach),
     KeHoachChiTiet(KeHoachChiTiet),
     BaoCao(BaoCao),
+    PhieuGui(PhieuGui),
 }
 
 impl VanBan {

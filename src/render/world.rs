@@ -28,6 +28,7 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "noi-dung/ke-hoach.typ",
     "noi-dung/ke-hoach-chi-tiet.typ",
     "noi-dung/bao-cao.typ",
+    "noi-dung/phieu-gui.typ",
     "the-thuc/nd30.typ",
     "the-thuc/dau-trang.typ",
     "the-thuc/tieu-de.typ",
@@ -35,6 +36,8 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "the-thuc/kinh-gui.typ",
     "the-thuc/cuoi-trang.typ",
     "the-thuc/phu-luc.typ",
+    "the-thuc/nhan-bi-thu.typ",
+    "the-thuc/so-buu-dien.typ",
 ];
 
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {

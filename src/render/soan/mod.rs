@@ -61,6 +61,7 @@ fn template_of(noi_dung: &NoiDung) -> &'static str {
         NoiDung::KeHoach(_) => "/noi-dung/ke-hoach.typ",
         NoiDung::KeHoachChiTiet(_) => "/noi-dung/ke-hoach-chi-tiet.typ",
         NoiDung::BaoCao(_) => "/noi-dung/bao-cao.typ",
+        NoiDung::PhieuGui(_) => "/noi-dung/phieu-gui.typ",
     }
 }
 

@@ -5,6 +5,7 @@ mod bao_cao;
 mod chi_tiet;
 mod chuyen;
 mod ke_hoach;
+mod phieu_gui;
 
 use serde_json::{Map, Value, json};
 
@@ -18,6 +19,7 @@ pub fn du_lieu(van_ban: &VanBan) -> Value {
         NoiDung::KeHoach(ke_hoach) => ke_hoach::value(ke_hoach),
         NoiDung::KeHoachChiTiet(chi_tiet) => chi_tiet::value(chi_tiet, &van_ban.co_quan),
         NoiDung::BaoCao(bao_cao) => bao_cao::value(bao_cao, &van_ban.co_quan),
+        NoiDung::PhieuGui(phieu) => phieu_gui::value(phieu, &van_ban.co_quan),
     };
     json!({ "noi_dung": noi_dung, "cau_chu": cau_chu })
 }
