@@ -25,6 +25,14 @@ macro_rules! shipped {
 /// The templates inside the program: the words (`noi-dung`) and the looks (`the-thuc`).
 const SHIPPED: &[(&str, &str)] = shipped![
     "noi-dung/chung.typ",
+    "noi-dung/van-ban.typ",
+    "noi-dung/nghi-quyet.typ",
+    "noi-dung/quyet-dinh.typ",
+    "noi-dung/cong-van.typ",
+    "noi-dung/cong-dien.typ",
+    "noi-dung/giay-moi.typ",
+    "noi-dung/giay-gioi-thieu.typ",
+    "noi-dung/bien-ban.typ",
     "noi-dung/ke-hoach.typ",
     "noi-dung/ke-hoach-chi-tiet.typ",
     "noi-dung/bao-cao.typ",

@@ -26,12 +26,17 @@ pub struct HoSoNguon {
     pub ten: String,
     /// By name.
     pub tep: Vec<TepNguon>,
+    /// Bodies in light Markdown that a file may name.
+    pub md: Vec<TepNguon>,
     /// Files that are there but hold no readable text, by the name shown.
     pub hong: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
     /// The one file that was asked for, by the name shown; the others are there since it may lean on them.
     pub chi: Option<String>,
 }
+
+/// The largest file that may go along with a document, in MiB.
+const CO_DINH_KEM_MIB: u64 = 100;
 
 /// Whether the finding is that something can't be read at all, rather than a fault in the data.
 pub fn is_read_failure(diagnostic: &Diagnostic) -> bool {
@@ -48,6 +53,7 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, ..HoSoNguon::default() };
     for file in files {
         match doc_tep(&file).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
+            Ok(tep) if la_md(&file) => ho_so.md.push(tep),
             Ok(tep) => ho_so.tep.push(tep),
             Err(found) => {
                 ho_so.hong.push(ten(&file));
@@ -65,13 +71,13 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     Ok(ho_so)
 }
 
-/// The YAML files of a folder, without hidden ones and what editors leave behind.
+/// The YAML and Markdown files of a folder, without hidden ones and what editors leave behind.
 fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let entries = fs::read_dir(folder).map_err(|e| vec![khong_doc(folder, &e)])?;
     let mut files: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| folder.join(entry.file_name()))
-        .filter(|p| la_yaml(p))
+        .filter(|p| la_yaml(p) || la_md(p))
         .collect();
     files.sort();
     Ok(files)
@@ -93,6 +99,12 @@ pub fn read_fonts(folder: &Path) -> Result<Vec<Vec<u8>>, Diagnostic> {
         .collect();
     files.sort();
     files.iter().map(|path| fs::read(path).map_err(|e| khong_doc(path, &e))).collect()
+}
+
+/// A file that goes out with a document, whole.
+pub fn read_dinh_kem(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
+    doc_het(path, CO_DINH_KEM_MIB)
 }
 
 fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
@@ -117,25 +129,37 @@ fn thu_muc_cua(path: &Path) -> &Path {
 }
 
 fn la_yaml(path: &Path) -> bool {
+    co_duoi(path, &["yaml", "yml"])
+}
+
+fn la_md(path: &Path) -> bool {
+    co_duoi(path, &["md"])
+}
+
+fn co_duoi(path: &Path, duoi: &[&str]) -> bool {
     let hidden = path.file_name().is_none_or(|n| {
         let name = n.to_string_lossy();
         name.starts_with(['.', '#', '~'])
     });
-    let yaml = path
+    let named = path
         .extension()
         .and_then(OsStr::to_str)
-        .is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
-    yaml && !hidden && !path.is_dir()
+        .is_some_and(|e| duoi.iter().any(|d| e.eq_ignore_ascii_case(d)));
+    named && !hidden && !path.is_dir()
 }
 
 fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    doc_het(path, CO_TEP_MIB)
+}
+
+fn doc_het(path: &Path, mib: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let metadata = fs::metadata(path).map_err(|e| vec![khong_doc(path, &e)])?;
     if !metadata.is_file() {
         let message = format!("“{}” không phải là tệp thường", path.display());
         let hint = "để hồ sơ chỉ gồm các tệp .yaml thông thường";
         return Err(vec![Diagnostic::error("unreadable-file", message).hint(hint)]);
     }
-    let limit = CO_TEP_MIB.saturating_mul(1024 * 1024);
+    let limit = mib.saturating_mul(1024 * 1024);
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(|e| vec![khong_doc(path, &e)])?;
     file.take(limit.saturating_add(1))
@@ -144,7 +168,7 @@ fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     if u64::try_from(bytes.len()).is_ok_and(|len| len <= limit) {
         return Ok(bytes);
     }
-    let message = format!("tệp “{}” lớn quá {CO_TEP_MIB} MiB", path.display());
+    let message = format!("tệp “{}” lớn quá {mib} MiB", path.display());
     Err(vec![
         Diagnostic::error("file-too-large", message)
             .hint("tệp của hồ sơ chỉ chứa chữ; kiểm tra xem có chép nhầm tệp khác vào không"),

@@ -4,6 +4,7 @@ mod cau_chu;
 mod cot_dau_trang;
 mod dau_trang;
 mod giu_trang;
+mod ket_thuc;
 mod phu_luc;
 mod tu_dai;
 
@@ -25,6 +26,9 @@ pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>
     let Blocks { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
     danh_cap(&mut than_bai);
+    if matches!(van_ban.noi_dung, NoiDung::TheoMau(_)) {
+        ket_thuc::ket_thuc(&mut than_bai);
+    }
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
     let document = Document {
         thong_tin: thong_tin(van_ban),
@@ -56,12 +60,12 @@ fn kinh_gui(ten: &[String]) -> Vec<String> {
 }
 
 /// The words of a kind of document.
-fn template_of(noi_dung: &NoiDung) -> &'static str {
+fn template_of(noi_dung: &NoiDung) -> &str {
     match noi_dung {
         NoiDung::KeHoach(_) => "/noi-dung/ke-hoach.typ",
         NoiDung::KeHoachChiTiet(_) => "/noi-dung/ke-hoach-chi-tiet.typ",
         NoiDung::BaoCao(_) => "/noi-dung/bao-cao.typ",
-        NoiDung::PhieuGui(_) => "/noi-dung/phieu-gui.typ",
+        NoiDung::TheoMau(theo_mau) => &theo_mau.mau.tep,
     }
 }
 
