@@ -57,10 +57,14 @@ pub fn write_folder<'a>(
     let parent = folder.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(parent).map_err(|e| cannot_write(parent, &e))?;
     let staged = temporary_folder(parent).map_err(fail)?;
+    let mut written = Vec::new();
     for (ten, bytes) in files {
         let path = inside(staged.path(), ten).ok_or_else(|| outside(ten))?;
-        write_synced(&path, bytes).map_err(fail)?;
+        write_inside(&path, bytes).map_err(fail)?;
+        written.push(path);
     }
+    // Only now, so that the disk gets the small files of a large folder together.
+    written.iter().try_for_each(|path| sync(path)).map_err(fail)?;
     let old = temporary_folder(parent).map_err(fail)?;
     let aside = old.path().join("cu");
     if there {
@@ -99,13 +103,15 @@ fn temporary_folder(parent: &Path) -> std::io::Result<tempfile::TempDir> {
     builder.tempdir_in(parent)
 }
 
-fn write_synced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+fn sync(path: &Path) -> std::io::Result<()> {
+    std::fs::OpenOptions::new().write(true).open(path)?.sync_all()
+}
+
+fn write_inside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let mut file = std::fs::File::create_new(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    std::fs::File::create_new(path)?.write_all(bytes)
 }
 
 /// All of the files under temporary names beside their places.
