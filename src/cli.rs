@@ -112,7 +112,7 @@ pub struct CheckArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct SendArgs {
-    /// Thư mục hồ sơ, hoặc tệp YAML của một văn bản đã có số và ngày
+    /// Thư mục hồ sơ, tệp YAML của một văn bản đã có số và ngày, hoặc thư mục của một văn bản đã phát hành
     #[arg(value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: PathBuf,
     /// Thư mục chứa gói gửi; không có thì là thư mục “gui” trong hồ sơ [tên khác: --thu-muc]
@@ -124,6 +124,9 @@ pub struct SendArgs {
     /// Ngày chuyển; không có thì là ngày ban hành [tên khác: --ngay]
     #[arg(long, alias = "ngay", value_name = "NGAY")]
     pub date: Option<String>,
+    /// Danh bạ ở nơi khác, thay cho danh-ba.yaml của hồ sơ [tên khác: --danh-ba]
+    #[arg(long, alias = "danh-ba", value_name = "TEP")]
+    pub book: Option<PathBuf>,
     /// Bản PDF sẽ gửi, ví dụ bản đã ký số; không có thì soạn từ YAML
     #[arg(long, value_name = "TEP")]
     pub pdf: Option<PathBuf>,

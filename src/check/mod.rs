@@ -16,7 +16,9 @@ mod gia_dinh;
 mod ho_so;
 mod ke_hoach;
 mod loai;
+mod luoc_do;
 mod mau;
+mod nguoi_ky;
 mod nguoi_nhan;
 mod noi_gui;
 mod san_sang;
@@ -27,8 +29,11 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{DanhBa, VanBan};
 use crate::source::{HoSoNguon, TepNguon};
 use crate::yaml::{self, Node, Value};
+pub use danh_ba::la_ten_danh_ba;
 use doc::Doc;
 use ho_so::HoSo;
+pub use luoc_do::{cac_luoc_do, luoc_do_cua};
+pub use mau::KhoMau;
 
 /// What a hồ sơ holds.
 #[derive(Debug, Clone)]

@@ -105,7 +105,7 @@ fn targets(all: &[HoSo], args: &BuildArgs) -> Result<Vec<PathBuf>, Diagnostic> {
     Ok(folders)
 }
 
-pub(super) fn unknown_document(name: &str, ho_so: &HoSo) -> Diagnostic {
+fn unknown_document(name: &str, ho_so: &HoSo) -> Diagnostic {
     let names: Vec<&str> = ho_so.ket_qua.van_ban.iter().map(|t| t.ten.as_str()).collect();
     Diagnostic::error("wrong-use", format!("hồ sơ “{}” không có văn bản “{name}”", ho_so.ten))
         .hint(format!("các văn bản: {}", names.join(", ")))

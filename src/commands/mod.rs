@@ -5,6 +5,7 @@ pub mod build;
 pub mod init;
 pub mod load;
 pub mod make;
+pub mod nguon_gui;
 pub mod schema;
 pub mod send;
 pub mod watch;

@@ -1,11 +1,10 @@
 //! `send`: load → check → who gets what → the package of a document's distribution.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::Report;
-use super::load::{self, HoSo};
-use super::make::{Order, Sound};
-use crate::check::KetQua;
+use super::make::asked;
+use super::nguon_gui::{self, CanGui, NguonGui};
+use super::{Report, load};
 use crate::cli::SendArgs;
 use crate::diagnostic::Diagnostic;
 use crate::gui::{DonGui, Tep, ten_tep, tron_goi};
@@ -14,8 +13,6 @@ use crate::render::fonts::Fonts;
 use crate::render::soan::soan;
 use crate::{output, pdf, source};
 
-/// The folder in a hồ sơ that packages go into.
-const THU_MUC: &str = "gui";
 /// Every PDF begins so, after at most a few bytes of other programs.
 const DAU_PDF: &[u8] = b"%PDF-";
 
@@ -31,22 +28,21 @@ pub fn send(args: &SendArgs) -> Report {
 fn run(args: &SendArgs, report: &mut Report) -> Result<(), Vec<Diagnostic>> {
     let ngay = args.date.as_deref().map(ngay_chuyen).transpose().map_err(|fault| vec![fault])?;
     let fonts = load::fonts(args.common.fonts.as_deref()).map_err(|fault| vec![fault])?;
-    let ho_so = load::ho_so(&args.ho_so, &fonts)?;
-    let KetQua { diagnostics, ghi_chu, danh_ba, .. } = &ho_so.ket_qua;
-    report.diagnostics.extend(diagnostics.iter().cloned());
-    report.notes.extend(ghi_chu.iter().cloned());
-    let Some(danh_ba) = danh_ba else {
+    let nguon = nguon_gui::doc(args, &fonts)?;
+    report.diagnostics.extend(nguon.diagnostics.iter().cloned());
+    report.notes.extend(nguon.ghi_chu.iter().cloned());
+    let Some(danh_ba) = &nguon.danh_ba else {
         // A faulty one has been told.
-        let told = diagnostics.iter().any(Diagnostic::is_error);
-        return if told { Ok(()) } else { Err(vec![thieu_danh_ba(&ho_so)]) };
+        let told = nguon.diagnostics.iter().any(Diagnostic::is_error);
+        return if told { Ok(()) } else { Err(vec![thieu_danh_ba(args)]) };
     };
-    let sound = co_the_gui(args, &ho_so, &fonts, report)?;
-    let them = Them::doc(args, &sound)?;
-    for document in &sound {
-        let chung = Chung { args, danh_ba, ngay, them: &them, fonts: &fonts };
-        match chung.mot_van_ban(document, &ho_so, report) {
-            Ok(()) => {}
-            Err(faults) => report.diagnostics.extend(faults),
+    let ready = co_the_gui(args, &nguon, report)?;
+    let them = Them::doc(args, &ready)?;
+    let folder = args.output.as_ref().unwrap_or(&nguon.thu_muc);
+    let chung = Chung { zip: args.zip, danh_ba, ngay, them: &them, folder, fonts: &fonts };
+    for can_gui in ready {
+        if let Err(faults) = chung.mot_van_ban(can_gui, report) {
+            report.diagnostics.extend(faults);
         }
     }
     Ok(())
@@ -54,27 +50,26 @@ fn run(args: &SendArgs, report: &mut Report) -> Result<(), Vec<Diagnostic>> {
 
 /// The documents to send. Those without number or day are passed over with a note; if nothing is left,
 /// that is a fault.
-fn co_the_gui<'h>(
+fn co_the_gui<'n>(
     args: &SendArgs,
-    ho_so: &'h HoSo,
-    fonts: &Fonts,
+    nguon: &'n NguonGui,
     report: &mut Report,
-) -> Result<Vec<Sound<'h>>, Vec<Diagnostic>> {
-    let order = Order { formats: &[], only: &args.only, fonts };
-    let unknown = order.unknown(ho_so);
-    report
-        .diagnostics
-        .extend(unknown.iter().map(|name| super::build::unknown_document(name, ho_so)));
-    let (ready, open): (Vec<_>, Vec<_>) =
-        order.pick(ho_so).into_iter().partition(|s| thieu_gi(s.van_ban).is_none());
+) -> Result<Vec<&'n CanGui>, Vec<Diagnostic>> {
+    let names: Vec<&str> = nguon.van_ban.iter().map(|v| v.ten.as_str()).collect();
+    let nobody = |only: &&String| !names.iter().any(|ten| asked(only, ten, &names));
+    let unknown = args.only.iter().filter(nobody).map(|only| khong_co(only, &names));
+    report.diagnostics.extend(unknown);
+    let wanted = nguon.van_ban.iter().filter(|v| {
+        args.only.is_empty() || args.only.iter().any(|only| asked(only, &v.ten, &names))
+    });
+    let (ready, open): (Vec<_>, Vec<_>) = wanted.partition(|v| thieu_gi(&v.van_ban).is_none());
     let told = report.diagnostics.iter().any(Diagnostic::is_error);
     if ready.is_empty() && !told {
-        let faults = open.iter().map(|s| chua_phat_hanh(s.van_ban));
-        return Err(faults.collect());
+        return Err(open.iter().map(|v| chua_phat_hanh(&v.van_ban)).collect());
     }
     let passed = open
         .iter()
-        .filter_map(|s| Some(format!("{}: chưa có {}; không gửi", s.ten, thieu_gi(s.van_ban)?)));
+        .filter_map(|v| Some(format!("{}: chưa có {}; không gửi", v.ten, thieu_gi(&v.van_ban)?)));
     report.notes.extend(passed);
     Ok(ready)
 }
@@ -96,10 +91,10 @@ struct Them {
 }
 
 impl Them {
-    fn doc(args: &SendArgs, sound: &[Sound]) -> Result<Self, Vec<Diagnostic>> {
+    fn doc(args: &SendArgs, ready: &[&CanGui]) -> Result<Self, Vec<Diagnostic>> {
         let given = args.pdf.is_some() || !args.attach.is_empty();
-        if given && sound.len() > 1 {
-            let names: Vec<&str> = sound.iter().map(|s| s.ten).collect();
+        if given && ready.len() > 1 {
+            let names: Vec<&str> = ready.iter().map(|v| v.ten.as_str()).collect();
             let message =
                 format!("--pdf và --attach chỉ dùng khi gửi một văn bản, ở đây có {}", names.len());
             let hint = format!("thêm --only với một trong: {}", names.join(", "));
@@ -109,9 +104,9 @@ impl Them {
         let mut taken = ten_tep::TenDaDung::default();
         // The names that the package itself gives.
         taken.lay("phieu-gui.pdf");
-        for s in sound {
-            taken.lay(&format!("{}.pdf", ten_goi(s.van_ban)));
-            taken.lay(&format!("{}.edxml", ten_goi(s.van_ban)));
+        for v in ready {
+            taken.lay(&format!("{}.pdf", ten_goi(&v.van_ban)));
+            taken.lay(&format!("{}.edxml", ten_goi(&v.van_ban)));
         }
         let mut kem = Vec::new();
         for path in &args.attach {
@@ -137,24 +132,20 @@ fn doc_pdf(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
 
 /// What all documents of a run share.
 struct Chung<'a> {
-    args: &'a SendArgs,
+    zip: bool,
     danh_ba: &'a DanhBa,
     ngay: Option<Ngay>,
     them: &'a Them,
+    /// The packages' folder.
+    folder: &'a Path,
     fonts: &'a Fonts,
 }
 
 impl Chung<'_> {
-    fn mot_van_ban(
-        &self,
-        sound: &Sound,
-        ho_so: &HoSo,
-        report: &mut Report,
-    ) -> Result<(), Vec<Diagnostic>> {
-        let van_ban = sound.van_ban;
-        let don = self.don(van_ban)?;
-        let folder = self.thu_muc(ho_so).join(don.ten_goi());
-        let files = tron_goi(&don, self.fonts, self.args.zip)?;
+    fn mot_van_ban(&self, can_gui: &CanGui, report: &mut Report) -> Result<(), Vec<Diagnostic>> {
+        let don = self.don(can_gui)?;
+        let folder = self.folder.join(don.ten_goi());
+        let files = tron_goi(&don, self.fonts, self.zip)?;
         let all = files.iter().map(|tep| (tep.ten.as_str(), &*tep.bytes));
         output::write_folder(&folder, all, crate::gui::BANG_KE).map_err(|fault| vec![fault])?;
         let top = files.iter().filter(|tep| !tep.ten.contains('/'));
@@ -164,10 +155,11 @@ impl Chung<'_> {
         Ok(())
     }
 
-    fn don<'v>(&'v self, van_ban: &'v VanBan) -> Result<DonGui<'v>, Vec<Diagnostic>> {
+    fn don<'v>(&'v self, can_gui: &'v CanGui) -> Result<DonGui<'v>, Vec<Diagnostic>> {
+        let van_ban = &can_gui.van_ban;
         let document = soan(van_ban, self.fonts)?;
         let (made, so_trang) = pdf::write_counted(&document, self.fonts)?;
-        let bytes = self.them.pdf.clone().unwrap_or(made);
+        let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made);
         let mut tep = vec![Tep::new(format!("{}.pdf", ten_goi(van_ban)), bytes)];
         tep.extend(self.them.kem.iter().cloned());
         let (phan_phat, _) = PhanPhat::cua(&van_ban.kinh_gui, &van_ban.noi_nhan, self.danh_ba);
@@ -194,10 +186,6 @@ impl Chung<'_> {
             nguoi_ky_phieu_gui: nguoi_ky(van_ban, self.danh_ba)?,
         })
     }
-
-    fn thu_muc(&self, ho_so: &HoSo) -> PathBuf {
-        self.args.output.clone().unwrap_or_else(|| ho_so.thu_muc.join(THU_MUC))
-    }
 }
 
 /// `105-KH-HDND`.
@@ -207,11 +195,13 @@ fn ten_goi(van_ban: &VanBan) -> String {
 }
 
 /// Who signs the slip: the one that the address book names among the office's, else the document's own.
-fn nguoi_ky(van_ban: &VanBan, danh_ba: &DanhBa) -> Result<NguoiKy, Vec<Diagnostic>> {
-    let Some(key) = &danh_ba.nguoi_ky_phieu_gui else { return Ok(van_ban.nguoi_ky.clone()) };
+fn nguoi_ky(van_ban: &VanBan, danh_ba: &DanhBa) -> Result<Option<NguoiKy>, Vec<Diagnostic>> {
+    let Some(key) = &danh_ba.nguoi_ky_phieu_gui else {
+        return Ok(van_ban.nguoi_ky.first().cloned());
+    };
     let known = &van_ban.co_quan.nguoi_ky;
     let found = known.iter().find(|(name, _)| name == key).map(|(_, nguoi)| nguoi.clone());
-    found.ok_or_else(|| {
+    found.map(Some).ok_or_else(|| {
         let message =
             format!("danh bạ: nguoi_ky_phieu_gui “{key}” không có trong {}", van_ban.co_quan.tep);
         let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
@@ -250,8 +240,13 @@ fn chua_phat_hanh(van_ban: &VanBan) -> Diagnostic {
         .clause("Nghị định 30/2020/NĐ-CP, Điều 15")
 }
 
-fn thieu_danh_ba(ho_so: &HoSo) -> Diagnostic {
-    let message = format!("hồ sơ “{}” chưa có danh-ba.yaml", ho_so.ten);
+fn khong_co(only: &str, names: &[&str]) -> Diagnostic {
+    Diagnostic::error("wrong-use", format!("hồ sơ không có văn bản “{only}”"))
+        .hint(format!("các văn bản: {}", names.join(", ")))
+}
+
+fn thieu_danh_ba(args: &SendArgs) -> Diagnostic {
+    let message = format!("hồ sơ “{}” chưa có danh-ba.yaml", args.ho_so.display());
     Diagnostic::error("missing-address-book", message)
         .hint("khai nơi nhận, cách gửi, số bản trong tệp ấy; xem docs/gui.md")
 }

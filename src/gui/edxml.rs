@@ -11,7 +11,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::{DonGui, Tep, goi};
-use crate::model::{NoiGui, NoiNhan};
+use crate::model::{NguoiKy, NoiGui, NoiNhan};
 
 const NAMESPACE: &str = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
 /// DocumentType: 2 is an administrative document (1 is a legal one).
@@ -114,14 +114,14 @@ fn ma_van_ban(don: &DonGui, tu: &NoiGui) -> String {
 
 /// The post is the last line; what stands over it is the authority.
 fn signer(out: &mut Xml, don: &DonGui) -> io::Result<()> {
-    let nguoi_ky = &don.van_ban.nguoi_ky;
-    let (chuc_vu, quyen_han) = match nguoi_ky.quyen_han_chuc_vu() {
+    let nguoi_ky = don.nguoi_ky();
+    let (chuc_vu, quyen_han) = match nguoi_ky.map(NguoiKy::quyen_han_chuc_vu).unwrap_or_default() {
         [quyen_han @ .., chuc_vu] => (chuc_vu.as_str(), quyen_han.join(" ")),
         [] => ("", String::new()),
     };
     out.la("edXML:Competence", &quyen_han)?;
     out.la("edXML:Position", chuc_vu)?;
-    out.la("edXML:FullName", nguoi_ky.ho_ten())
+    out.la("edXML:FullName", nguoi_ky.map(NguoiKy::ho_ten).unwrap_or_default())
 }
 
 fn to_places(out: &mut Xml, noi_nhan: &NoiNhan) -> io::Result<()> {

@@ -13,7 +13,7 @@ mod tep;
 mod tron_goi;
 
 use crate::document::ThongTin;
-use crate::model::{DanhBa, Ngay, NgayBanHanh, NguoiKy, PhanPhat, VanBan};
+use crate::model::{CachKy, DanhBa, Ngay, NgayBanHanh, NguoiKy, PhanPhat, VanBan};
 pub use bang_ke::TEN as BANG_KE;
 pub use tep::{Tep, sha256};
 pub use tron_goi::tron_goi;
@@ -33,7 +33,7 @@ pub struct DonGui<'a> {
     pub phan_phat: PhanPhat,
     /// The day of sending.
     pub ngay_gui: Ngay,
-    pub nguoi_ky_phieu_gui: NguoiKy,
+    pub nguoi_ky_phieu_gui: Option<NguoiKy>,
 }
 
 impl DonGui<'_> {
@@ -56,6 +56,14 @@ impl DonGui<'_> {
     fn ten_day_du(&self) -> String {
         let ngay = self.van_ban.ngay_ban_hanh.cum_tu();
         format!("{} số {} {ngay}", self.van_ban.loai.ten(), self.so_ky_hieu())
+    }
+
+    /// The signer of whom lists tell one: the leading office's, or the chair of a Biên bản.
+    pub fn nguoi_ky(&self) -> Option<&NguoiKy> {
+        match self.van_ban.kieu.nguoi_ky {
+            CachKy::MoiCoQuanMotNguoi => self.van_ban.nguoi_ky.first(),
+            CachKy::HaiBen => self.van_ban.nguoi_ky.last(),
+        }
     }
 
     fn so_trang_in(&self) -> String {

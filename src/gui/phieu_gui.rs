@@ -51,13 +51,14 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
     let ky_hieu = so_ky_hieu::ghep(loai, &goc.co_quan.ky_hieu).map_err(|_| hong())?;
     Ok(VanBan {
         loai,
+        kieu: KieuVanBan::MAC_DINH,
         co_quan: goc.co_quan.clone(),
         so_ky_hieu: SoKyHieu::new(None, ky_hieu),
         ngay_ban_hanh: don.ngay_ban_hanh(),
         trich_yeu: format!("Gửi {}", don.ten_day_du()),
         kinh_gui: vec![noi.ten().to_owned()],
         noi_nhan: NoiNhan::new(Vec::new(), "VT".to_owned()).nhu_tren(&[]),
-        nguoi_ky: don.nguoi_ky_phieu_gui.clone(),
+        nguoi_ky: don.nguoi_ky_phieu_gui.iter().cloned().collect(),
         cau_chu: Vec::new(),
         noi_dung: NoiDung::TheoMau(noi_dung(don, noi)),
         nguon: goc.nguon.clone(),
@@ -66,6 +67,7 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
 
 fn noi_dung(don: &DonGui, noi: &NoiGui) -> TheoMau {
     let mau = Mau {
+        ten: String::new(),
         khoa: Vec::new(),
         mo_ta: String::new(),
         tep: MAU.to_owned(),

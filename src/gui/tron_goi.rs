@@ -19,7 +19,7 @@ pub fn tron_goi(don: &DonGui, fonts: &Fonts, zip: bool) -> Result<Vec<Tep>, Vec<
     for tep in chung(don, fonts, &names)? {
         all.push(Muc { tep, gom: Vec::new() });
     }
-    let manifest = bang_ke(don, &all).map_err(hong)?;
+    let manifest = bang_ke(don, &all);
     Ok(all.into_iter().map(|muc| muc.tep).chain([manifest]).collect())
 }
 

@@ -3,6 +3,7 @@
 //! What leaves here is UTF-8 without BOM, in NFC, with `\n` line ends and without characters that a
 //! Word file can't hold.
 
+mod bang_ke;
 mod encoding;
 mod tep;
 
@@ -12,12 +13,15 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+pub use bang_ke::{TepKe, co_bang_ke, read_bang_ke};
 pub use tep::{TepNguon, ten_goc, ten_tep};
 
 /// The office's file in every hồ sơ.
 pub const TEP_CO_QUAN: &str = "co-quan.yaml";
 /// The largest file that is read, in MiB; the sample has 10 KiB.
 const CO_TEP_MIB: u64 = 2;
+/// The largest file that may go along with a document, in MiB.
+const CO_DINH_KEM_MIB: u64 = 100;
 
 /// The files of a hồ sơ that could be read, and what was wrong with the others.
 #[derive(Debug, Clone, Default)]
@@ -34,9 +38,6 @@ pub struct HoSoNguon {
     /// The one file that was asked for, by the name shown; the others are there since it may lean on them.
     pub chi: Option<String>,
 }
-
-/// The largest file that may go along with a document, in MiB.
-const CO_DINH_KEM_MIB: u64 = 100;
 
 /// Whether the finding is that something can't be read at all, rather than a fault in the data.
 pub fn is_read_failure(diagnostic: &Diagnostic) -> bool {
@@ -99,6 +100,12 @@ pub fn read_fonts(folder: &Path) -> Result<Vec<Vec<u8>>, Diagnostic> {
         .collect();
     files.sort();
     files.iter().map(|path| fs::read(path).map_err(|e| khong_doc(path, &e))).collect()
+}
+
+/// One YAML file from anywhere.
+pub fn read_tep(path: &Path) -> Result<TepNguon, Vec<Diagnostic>> {
+    fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
+    TepNguon::decode(&ten(path), &doc_tep(path)?)
 }
 
 /// A file that goes out with a document, whole.

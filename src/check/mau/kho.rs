@@ -26,6 +26,10 @@ const CO_SAN: &[(&str, &str)] = co_san![
     "bien-ban.yaml",
     "phieu-gui.yaml",
     "thoa-thuan.yaml",
+    "dot-cong-van.yaml",
+    "dot-quyet-dinh.yaml",
+    "dot-giay-gioi-thieu.yaml",
+    "dot-giay-moi.yaml",
 ];
 
 static MAU_CO_SAN: LazyLock<Vec<Arc<Mau>>> = LazyLock::new(|| {
@@ -57,6 +61,11 @@ impl KhoMau {
     /// The declaration that answers to a word in `loai:`.
     pub fn theo_khoa(&self, khoa: &str) -> Option<&Arc<Mau>> {
         self.mau.iter().rev().find(|mau| mau.khoa.iter().any(|k| k == khoa))
+    }
+
+    /// Every declaration.
+    pub fn cac_mau(&self) -> impl Iterator<Item = &Arc<Mau>> {
+        self.mau.iter()
     }
 
     /// Every word, in the order of declaration.
