@@ -194,6 +194,25 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_comes_whole_and_holds_what_it_names() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("goi");
+        let write = |ten: &'static str| {
+            write_folder(&folder, [("dau", &b"1"[..]), (ten, b"2")].into_iter(), "dau")
+        };
+        for bad in ["../a", "/a", "a/../b", "a\\b", "C:a", "", "dau"] {
+            assert!(write(bad).is_err(), "{bad}");
+            assert!(!folder.exists(), "{bad}");
+        }
+        write("a/b").unwrap();
+        write("a/c").unwrap();
+        assert!(folder.join("a/c").exists() && !folder.join("a/b").exists());
+        std::fs::remove_file(folder.join("dau")).unwrap();
+        assert_eq!(write("a/d").unwrap_err().code, "already-there");
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "a stray temporary folder");
+    }
+
+    #[test]
     #[cfg(unix)]
     fn a_link_is_replaced_and_not_followed() {
         let dir = tempfile::tempdir().unwrap();

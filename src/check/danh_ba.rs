@@ -3,7 +3,7 @@
 use super::doc::{Doc, mot_dong};
 use crate::diagnostic::Diagnostic;
 use crate::form::{DanhBaForm, Field, NhomForm, NoiGuiForm, Text, TextOrList};
-use crate::model::danh_ba::NoiGuiTho;
+use crate::model::noi_gui::NoiGuiTho;
 use crate::model::{DanhBa, Fault, Kenh, NoiGui};
 use crate::source::ten_goc;
 use crate::yaml::decode::{co_phai_la, nearest};

@@ -121,7 +121,7 @@ fn doc_dong<'a>(line: &str, danh_ba: &'a DanhBa) -> Dong<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::danh_ba::NoiGuiTho;
+    use crate::model::noi_gui::NoiGuiTho;
 
     fn book() -> DanhBa {
         let mut book = DanhBa::default();
