@@ -41,6 +41,9 @@ pub enum Job {
     /// Soạn, rồi soạn lại mỗi khi một tệp của hồ sơ thay đổi (dừng bằng Ctrl+C) [tên khác: theo-doi]
     #[command(alias = "theo-doi", help_template = HELP, override_usage = "vanthu watch HO_SO [-o THU_MUC]")]
     Watch(WatchArgs),
+    /// Chia bản gửi theo danh bạ: gói của từng nơi nhận, danh sách, nhãn bì thư, bảng kê [tên khác: gui]
+    #[command(alias = "gui", help_template = HELP, override_usage = "vanthu send HO_SO [-o THU_MUC] [--zip] [--date NGAY]")]
+    Send(SendArgs),
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
     #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
     Init(InitArgs),
@@ -113,6 +116,37 @@ pub struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct SendArgs {
+    /// Thư mục hồ sơ, tệp YAML của một văn bản đã có số và ngày, hoặc thư mục của một văn bản đã phát hành
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: PathBuf,
+    /// Thư mục chứa gói gửi; không có thì là thư mục “gui” trong hồ sơ [tên khác: --thu-muc]
+    #[arg(short, long, alias = "thu-muc", value_name = "THU_MUC")]
+    pub output: Option<PathBuf>,
+    /// Mỗi nơi nhận một tệp ZIP thay vì một thư mục
+    #[arg(long)]
+    pub zip: bool,
+    /// Ngày chuyển; không có thì là ngày ban hành [tên khác: --ngay]
+    #[arg(long, alias = "ngay", value_name = "NGAY")]
+    pub date: Option<String>,
+    /// Danh bạ ở nơi khác, thay cho danh-ba.yaml của hồ sơ [tên khác: --danh-ba]
+    #[arg(long, alias = "danh-ba", value_name = "TEP")]
+    pub book: Option<PathBuf>,
+    /// Bản PDF sẽ gửi, ví dụ bản đã ký số; không có thì soạn từ YAML
+    #[arg(long, value_name = "TEP")]
+    pub pdf: Option<PathBuf>,
+    /// Tệp gửi kèm, ghi được nhiều lần [tên khác: --kem]
+    #[arg(long, alias = "kem", value_name = "TEP")]
+    pub attach: Vec<PathBuf>,
+    /// Chỉ gửi những văn bản này, ví dụ: ke-hoach, bao-cao [tên khác: --chi]
+    #[arg(long, alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
+    pub only: Vec<String>,
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+#[derive(Debug, Args)]
 pub struct CommonArgs {
     /// Thư mục có bốn tệp phông Times New Roman; không có thì dùng Liberation Serif kèm sẵn [tên khác: --phong-chu]
     #[arg(long, alias = "phong-chu", value_name = "THU_MUC")]
@@ -138,7 +172,7 @@ pub struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Loại tệp: ke-hoach, co-quan hoặc dot
+    /// Loại tệp: ke-hoach, co-quan, dot hoặc danh-ba
     #[arg(value_name = "LOAI", default_value = "ke-hoach", hide_default_value = true)]
     #[arg(help_heading = "Tham số")]
     pub kind: String,

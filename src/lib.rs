@@ -33,6 +33,7 @@ pub mod document;
 pub mod docx;
 pub mod form;
 pub mod giai_thich;
+pub mod gui;
 pub mod la_ma;
 pub mod model;
 pub mod output;

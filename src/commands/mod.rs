@@ -7,7 +7,9 @@ pub mod fix;
 pub mod init;
 pub mod load;
 pub mod make;
+pub mod nguon_gui;
 pub mod schema;
+pub mod send;
 pub mod watch;
 
 use crate::diagnostic::Diagnostic;
