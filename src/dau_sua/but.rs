@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::doan::{ChuyenManh, Khuc, cac_khuc, giu, them};
 use super::sao::Sao;
-use super::vet::{Muc, Vet, bo_vet, vet_cua};
-use super::{phan_tu, so_lon_nhat};
+use super::vet::{Muc, Vet};
+use super::{cuoi, phan_tu, so_lon_nhat};
 use crate::doc_word::{Bang, Doan, Hang, Khoi, TepWord, manh};
 use crate::docx::xml::{Element, Node, el};
 use crate::so_sanh::can::{Buoc, can};
@@ -58,7 +58,7 @@ impl<'a> But<'a> {
         let mut cho = Cho { truoc: moi.first().map(duong), sau: None };
         for buoc in can(cu, moi) {
             match buoc {
-                Buoc::Cap(Khoi::Doan(a), Khoi::Doan(b)) => {
+                Buoc::Cap(Khoi::Doan(a), Khoi::Doan(b)) if cung_so(a, b) => {
                     self.doan(a, b);
                     cho.qua(&b.duong);
                 }
@@ -260,6 +260,15 @@ fn duong(khoi: &Khoi) -> &[usize] {
     }
 }
 
+/// Whether two paragraphs begin alike: with a number that Word counts, whichever it is, or with the
+/// same mark. A list can't be tracked inside a paragraph, so others go and come whole.
+fn cung_so(a: &Doan, b: &Doan) -> bool {
+    match (&a.so, &b.so) {
+        (Some(x), Some(y)) => x.dem == y.dem && (x.dem || x.chu == y.chu),
+        (x, y) => x.is_none() && y.is_none() || chuan(&a.in_ra()) == chuan(&b.in_ra()),
+    }
+}
+
 /// Whether two rows have cells over the same columns.
 fn cung_o(a: &Hang, b: &Hang) -> bool {
     let shape = |hang: &Hang| hang.o.iter().map(|o| (o.cot, o.gop_cot)).collect::<Vec<_>>();
@@ -308,24 +317,8 @@ impl Sua {
             muc.dau_hang(&mut out, Vet::Them);
         }
         if matches!(out.name.as_str(), "w:tc" | "w:body" | "w:footnote") {
-            dau_cuoi(&mut out, muc);
+            cuoi::dau_cuoi(&mut out, muc);
         }
         out
-    }
-}
-
-/// A cell, a note or a text ends with a paragraph whose mark can't go. Where the last paragraph came or
-/// went, it is the mark before it that did.
-fn dau_cuoi(container: &mut Element, muc: &mut Muc) {
-    let mut last = container.elements_mut().filter(|e| e.name != "w:sectPr").collect::<Vec<_>>();
-    let Some(end) = last.pop().filter(|e| e.name == "w:p") else { return };
-    let Some(vet) = vet_cua(end) else { return };
-    bo_vet(end);
-    while let Some(before) = last.pop().filter(|e| e.name == "w:p") {
-        match vet_cua(before) {
-            Some(other) if other == vet => {}
-            Some(_) => return,
-            None => return muc.dau_doan(before, vet),
-        }
     }
 }

@@ -5,9 +5,13 @@
 //! A paragraph that changed loses its links and bookmarks, because its runs are set anew.
 
 mod but;
+mod cuoi;
 mod doan;
 mod sao;
 mod vet;
+
+#[cfg(test)]
+mod tests;
 
 use crate::doc_word::TepWord;
 use crate::docx::package;

@@ -119,13 +119,18 @@ impl<'a> Sao<'a> {
     fn thuoc_tinh(&self, doan: &Doan, source: Option<&Element>) -> (Element, Option<String>) {
         let properties = source.and_then(|p| p.find("w:pPr"));
         let style = self.kieu(properties.and_then(|p| p.val_of("w:pStyle")));
-        let listed = style.as_deref().is_some_and(|id| self.moi.kieu.co_danh_sach(id));
+        // What the style would print in the newer file, and what the older one printed.
+        let brings = style.as_deref().and_then(|id| self.moi.so_cua_kieu(id));
+        let agree = match (&brings, &doan.so) {
+            (Some(new), Some(old)) => new.dem == old.dem && (old.dem || new.chu == old.chu),
+            (new, old) => new.is_none() && old.is_none(),
+        };
         let mut out = el("w:pPr").children(style.map(|id| val("w:pStyle", id)));
-        if listed && doan.so.is_none() {
+        if brings.is_some() && !agree {
             out = out.child(el("w:numPr").child(val("w:numId", 0)));
         }
         out = out.children(properties.and_then(|p| p.find("w:jc")).cloned());
-        let typed = doan.so.as_ref().filter(|_| !listed).map(|so| so.chu.clone());
+        let typed = doan.so.as_ref().filter(|_| !agree).map(|so| so.chu.clone());
         (out, typed)
     }
 

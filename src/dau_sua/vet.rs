@@ -37,6 +37,13 @@ impl Muc {
         }
     }
 
+    /// `w:pPrChange` with the properties that were.
+    pub fn doi_thuoc_tinh(&mut self, before: Element) -> Element {
+        let mut change = self.dau(Vet::Them).child(before);
+        change.name = "w:pPrChange".to_owned();
+        change
+    }
+
     /// Marks a paragraph as a whole: its end came or went too.
     pub fn dau_doan(&mut self, paragraph: &mut Element, vet: Vet) {
         let mark = self.dau(vet);

@@ -11,7 +11,7 @@ use super::mau::So;
 const CAP: usize = 9;
 
 /// The lists of a file and how far each has counted.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct DanhSo {
     lists: BTreeMap<String, DanhSach>,
     definitions: BTreeMap<String, BTreeMap<usize, Cap>>,
@@ -19,7 +19,7 @@ pub(super) struct DanhSo {
     counts: BTreeMap<String, [Option<u32>; CAP]>,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct DanhSach {
     definition: String,
     /// Levels that this list starts anew, until it has done so.
@@ -27,7 +27,7 @@ struct DanhSach {
     levels: BTreeMap<usize, Cap>,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Cap {
     start: u32,
     format: String,

@@ -50,11 +50,6 @@ impl Kieu {
         self.by_id.iter().find(named).map(|(id, _)| id.as_str())
     }
 
-    /// Whether paragraphs of a style are in a list by it.
-    pub fn co_danh_sach(&self, id: &str) -> bool {
-        self.danh_sach(Some(id)).is_some_and(|(num, ..)| num != "0")
-    }
-
     /// The list (by number) and the level that a style puts its paragraphs into, and the style that
     /// says so.
     pub(super) fn danh_sach(&self, id: Option<&str>) -> Option<(&str, Option<u8>, &str)> {

@@ -1,5 +1,6 @@
 //! What a Word file says, as a reader sees it.
 
+use super::danh_so::DanhSo;
 use super::goi::Goi;
 use super::kieu::Kieu;
 use super::thanh_phan::ThanhPhan;
@@ -14,6 +15,10 @@ pub struct TepWord {
     pub khoi: Vec<Khoi>,
     pub kieu: Kieu,
     pub goi: Goi,
+    /// Somebody tracked changes in it that nobody has accepted or rejected yet.
+    pub co_dau_sua: bool,
+    /// The file's lists, before any paragraph is counted.
+    pub(super) so: DanhSo,
     /// The main part, to which the paragraphs' paths belong.
     pub(crate) than: Element,
     /// The footnotes, to which the paths of their paragraphs belong.
@@ -90,6 +95,12 @@ pub struct O {
 }
 
 impl TepWord {
+    /// The number or mark that a style brings to the first paragraph that has it.
+    pub fn so_cua_kieu(&self, id: &str) -> Option<So> {
+        let (num, level, of) = self.kieu.danh_sach(Some(id))?;
+        self.so.clone().tiep(num, level, Some(of))
+    }
+
     /// When the file says that it was made: `2023-03-01T00:00:00Z`. Ours say the document's date.
     pub fn ngay_tao(&self) -> Option<String> {
         let name = "docProps/core.xml";

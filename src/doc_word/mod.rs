@@ -18,6 +18,11 @@ mod sua_doi;
 mod thanh_phan;
 mod tien_to;
 
+#[cfg(test)]
+pub(crate) mod mau_thu;
+#[cfg(test)]
+mod tests;
+
 pub use goi::Goi;
 pub use loi::LoiDoc;
 pub use mau::{Bang, Doan, Hang, Khoi, MOC_CHU_THICH, Noi, O, So, TepWord};
@@ -38,21 +43,22 @@ pub fn doc(bytes: &[u8]) -> Result<TepWord, LoiDoc> {
 /// Reads a Word file with its tracked changes accepted or rejected.
 pub fn doc_theo(bytes: &[u8], che_do: CheDo) -> Result<TepWord, LoiDoc> {
     let goi = Goi::mo(bytes)?;
-    let than = sua_doi::ap_dung(phan(&goi, goi.chinh())?, che_do);
+    let than = phan(&goi, goi.chinh())?;
+    let co_dau_sua = sua_doi::co(&than);
+    let than = sua_doi::ap_dung(than, che_do);
     let body = than.find("w:body").ok_or(LoiDoc::KhongPhaiWord)?;
     let tuy_chon = |kind: &str| goi.lien_quan(kind).map(|name| phan(&goi, name)).transpose();
-    let ghi_chu = |kind: &str| -> Result<Option<Element>, LoiDoc> {
-        Ok(tuy_chon(kind)?.map(|tree| sua_doi::ap_dung(tree, che_do)))
-    };
-    let chu_thich = ghi_chu("footnotes")?;
-    let cuoi_bai = ghi_chu("endnotes")?;
+    let (chu_thich, cuoi_bai) = (tuy_chon("footnotes")?, tuy_chon("endnotes")?);
+    let co_dau_sua = co_dau_sua || [&chu_thich, &cuoi_bai].into_iter().flatten().any(sua_doi::co);
+    let chu_thich = chu_thich.map(|tree| sua_doi::ap_dung(tree, che_do));
+    let cuoi_bai = cuoi_bai.map(|tree| sua_doi::ap_dung(tree, che_do));
     let kieu = Kieu::doc(tuy_chon("styles")?.as_ref());
     let so = danh_so::DanhSo::doc(tuy_chon("numbering")?.as_ref());
-    let mut bo_doc = BoDoc::moi(&kieu, so, chu_thich.as_ref(), cuoi_bai.as_ref());
+    let mut bo_doc = BoDoc::moi(&kieu, so.clone(), chu_thich.as_ref(), cuoi_bai.as_ref());
     let at = than.elements_index("w:body").into_iter().collect();
     let mut khoi = bo_doc.khoi(body, at);
     noi::dat(&mut khoi);
-    Ok(TepWord { khoi, kieu, goi, than, chu_thich })
+    Ok(TepWord { khoi, kieu, goi, co_dau_sua, so, than, chu_thich })
 }
 
 /// The tree of a part, whose prefixes are made the usual ones.

@@ -35,6 +35,12 @@ pub(super) fn ap_dung(mut root: Element, che_do: CheDo) -> Element {
     root
 }
 
+/// Whether there are tracked changes of text in the tree.
+pub(super) fn co(root: &Element) -> bool {
+    let marks = ["w:ins", "w:del", "w:moveFrom", "w:moveTo"];
+    marks.contains(&root.name.as_str()) || root.elements().any(co)
+}
+
 fn don(element: &mut Element, che_do: CheDo) {
     let children = std::mem::take(&mut element.children);
     let mut out: Vec<Node> = Vec::with_capacity(children.len());
@@ -47,6 +53,9 @@ fn don(element: &mut Element, che_do: CheDo) {
         };
         if bo_qua(&child, che_do) {
             continue;
+        }
+        if child.name == "w:pPr" && che_do == CheDo::TuChoi {
+            nhu_cu(&mut child);
         }
         don(&mut child, che_do);
         if la_vo(&child.name) || che_do.giu(&child.name) {
@@ -74,6 +83,17 @@ fn don(element: &mut Element, che_do: CheDo) {
     }
     de_lai(&mut out, &mut mang_sang);
     element.children = out;
+}
+
+/// Paragraph properties as they were before they were changed.
+fn nhu_cu(properties: &mut Element) {
+    let old = properties.find("w:pPrChange").and_then(|change| change.find("w:pPr")).cloned();
+    let Some(old) = old else { return };
+    let rest = ["w:rPr", "w:sectPr"];
+    properties
+        .children
+        .retain(|node| matches!(node, Node::Element(e) if rest.contains(&e.name.as_str())));
+    properties.children.splice(0..0, old.children);
 }
 
 /// Text without a paragraph to go to keeps one of its own.

@@ -22,6 +22,8 @@ struct DauVet {
     khoa: String,
     loai: ThanhPhan,
     la_bang: bool,
+    /// It is one paragraph by itself.
+    la_doan: bool,
     /// Its words, sorted.
     tu: Vec<String>,
 }
@@ -30,6 +32,7 @@ struct DauVet {
 pub trait DonVi {
     fn cac_doan(&self) -> Vec<&Doan>;
     fn la_bang(&self) -> bool;
+    fn la_doan(&self) -> bool;
     /// Nothing to see: an empty paragraph is no part of the text.
     fn trong(&self) -> bool;
 }
@@ -43,6 +46,10 @@ impl DonVi for Khoi {
         matches!(self, Self::Bang(_))
     }
 
+    fn la_doan(&self) -> bool {
+        matches!(self, Self::Doan(_))
+    }
+
     fn trong(&self) -> bool {
         matches!(self, Self::Doan(doan) if doan.trong())
     }
@@ -54,6 +61,10 @@ impl DonVi for Hang {
     }
 
     fn la_bang(&self) -> bool {
+        false
+    }
+
+    fn la_doan(&self) -> bool {
         false
     }
 
@@ -104,7 +115,7 @@ impl DauVet {
             [one] => one.thanh_phan,
             _ => ThanhPhan::Thuong,
         };
-        Self { khoa, loai, la_bang: unit.la_bang(), tu }
+        Self { khoa, loai, la_bang: unit.la_bang(), la_doan: unit.la_doan(), tu }
     }
 
     /// From 0, nothing in common, to 1 and more, the same.
@@ -158,6 +169,14 @@ fn bo_so(text: &str) -> &str {
 
 /// Pairs what lies between equal parts, in order, so that the pairs share as much as can be.
 fn ghep<'a, T>(a: &[(&'a T, DauVet)], b: &[(&'a T, DauVet)], out: &mut Vec<Buoc<'a, T>>) {
+    // One paragraph between two that stayed is that one rewritten, however little is left of it.
+    if let ([(old, x)], [(new, y)]) = (a, b)
+        && x.la_doan
+        && y.la_doan
+        && x.loai == y.loai
+    {
+        return out.push(Buoc::Cap(old, new));
+    }
     let pairs =
         if a.len().saturating_mul(b.len()) <= KHE { cap_hay_nhat(a, b) } else { Vec::new() };
     let (mut i, mut j) = (0, 0);

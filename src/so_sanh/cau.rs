@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::chuan::Tu;
 use super::sua_chu::{Ban, SuaChu};
 use crate::doc_word::{Doan, MOC_CHU_THICH, ThanhPhan};
 
@@ -94,7 +95,8 @@ fn them_mot_chu(sua: &SuaChu, cu: Range<usize>, moi: Range<usize>) -> (Range<usi
 
 /// ` sau “…”`: the words before a place.
 fn sau(ban: &Ban, at: usize) -> String {
-    let from = at.saturating_sub(3);
+    let near = at.saturating_sub(3)..at;
+    let from = near.clone().find(|i| ban.tu.get(*i).is_some_and(Tu::la_chu)).unwrap_or(near.start);
     match ban.chu(&(from..at)) {
         "" => " ở đầu".to_owned(),
         before => format!(" sau {}", trich(before)),

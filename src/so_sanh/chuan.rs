@@ -116,6 +116,8 @@ enum Loai {
     Chu,
     Cach,
     Dau,
+    /// Points in a row, which may be one sign.
+    Cham,
 }
 
 fn loai(c: char, previous: Option<char>, next: Option<char>) -> Loai {
@@ -125,6 +127,8 @@ fn loai(c: char, previous: Option<char>, next: Option<char>) -> Loai {
     let inside = matches!(c, '.' | ',' | '/' | ':') && digit(previous) && digit(next);
     match c {
         _ if c.is_whitespace() => Loai::Cach,
+        '…' => Loai::Cham,
+        '.' if previous == Some('.') || next == Some('.') => Loai::Cham,
         _ if c.is_alphanumeric() || combining || inside || unseen => Loai::Chu,
         _ => Loai::Dau,
     }

@@ -5,6 +5,9 @@ mod cau;
 pub mod chuan;
 pub mod sua_chu;
 
+#[cfg(test)]
+mod tests;
+
 use serde::Serialize;
 
 use crate::doc_word::{Bang, Doan, Hang, Khoi, ThanhPhan};

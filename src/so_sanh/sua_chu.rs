@@ -71,11 +71,10 @@ impl<'a> SuaChu<'a> {
 
     /// Whether so much changed that the two are told whole.
     pub fn khac_han(&self) -> bool {
-        let changed = |words: fn(&(Range<usize>, Range<usize>)) -> &Range<usize>| -> usize {
-            self.khac.iter().map(|k| words(k).len()).sum()
-        };
+        let gone: usize = self.khac.iter().map(|(old, _)| old.len()).sum();
+        let come: usize = self.khac.iter().map(|(_, new)| new.len()).sum();
         let total = self.cu.tu.len().max(self.moi.tu.len());
-        let most = changed(|k| &k.0).max(changed(|k| &k.1));
+        let most = gone.max(come);
         self.khac.len() > 8 || most.saturating_mul(5) > total.saturating_mul(3)
     }
 }
