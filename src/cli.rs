@@ -1,6 +1,8 @@
 //! Arguments → [`Job`]. Help and messages are Vietnamese; commands have an English name and a
 //! Vietnamese alias.
 
+mod doi_chieu;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -8,6 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Diagnostic;
+pub use doi_chieu::{DiffArgs, VerifyArgs};
 
 /// What the user asked for.
 #[derive(Debug, Parser)]
@@ -50,6 +53,12 @@ pub enum Job {
     /// Nói rõ một quy tắc soát lỗi hoặc một mã lỗi; không ghi mã thì liệt kê tất cả [tên khác: giai-thich]
     #[command(alias = "giai-thich", help_template = HELP, override_usage = "vanthu explain [MA]")]
     Explain(ExplainArgs),
+    /// Đối chiếu: tệp Word đã bị sửa tay chỗ nào so với hồ sơ [tên khác: doi-chieu]
+    #[command(alias = "doi-chieu", help_template = HELP, override_usage = "vanthu verify HO_SO [--word TEP.docx]")]
+    Verify(VerifyArgs),
+    /// So hai bản của một văn bản: kể từng chỗ khác, hoặc ghi bản Word có dấu sửa [tên khác: so-sanh]
+    #[command(alias = "so-sanh", help_template = HELP, override_usage = "vanthu diff BAN_CU BAN_MOI [-o TEP.docx]")]
+    Diff(DiffArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
     #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI]")]
     Schema(SchemaArgs),

@@ -28,7 +28,9 @@
 pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod dau_sua;
 pub mod diagnostic;
+pub mod doc_word;
 pub mod document;
 pub mod docx;
 pub mod form;
@@ -41,6 +43,7 @@ pub mod pdf;
 pub mod render;
 pub mod report;
 pub mod soat;
+pub mod so_sanh;
 pub mod source;
 pub mod the_thuc;
 pub mod yaml;

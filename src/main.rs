@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use vanthu::cli::{self, Job, NoJob};
-use vanthu::commands::{Outcome, Progress, Report, build, explain, init, schema, send, watch};
+use vanthu::commands::{Outcome, Progress, Report, build, diff, explain, init, schema, send, verify, watch};
 use vanthu::report::{self, Style};
 
 fn main() -> ExitCode {
@@ -43,6 +43,8 @@ fn run() -> Outcome {
         }
         Job::Check(args) => (build::check(args), args.common.json),
         Job::Send(args) => (send::send(args), args.common.json),
+        Job::Verify(args) => (verify::verify(args), args.common.json),
+        Job::Diff(args) => (diff::diff(args), args.common.json),
         Job::Init(args) => (init::init(args), false),
         Job::Explain(args) => (explain::explain(args), false),
         Job::Schema(args) => (schema::print(args), false),

@@ -23,6 +23,9 @@ const CO_TEP_MIB: u64 = 2;
 /// The largest file that may go along with a document, in MiB.
 const CO_DINH_KEM_MIB: u64 = 100;
 
+/// The largest Word file that is read, in MiB; ours have a twentieth of one.
+const WORD_MIB: u64 = 64;
+
 /// The files of a hồ sơ that could be read, and what was wrong with the others.
 #[derive(Debug, Clone, Default)]
 pub struct HoSoNguon {
@@ -82,6 +85,21 @@ fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         .collect();
     files.sort();
     Ok(files)
+}
+
+/// A Word file, whole.
+pub fn read_word(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let metadata = fs::metadata(path).map_err(|e| khong_thay(path, &e))?;
+    if metadata.len() > WORD_MIB.saturating_mul(1024 * 1024) {
+        let message = format!("tệp “{}” lớn quá {WORD_MIB} MiB", path.display());
+        return Err(Diagnostic::error("file-too-large", message));
+    }
+    fs::read(path).map_err(|e| khong_doc(path, &e))
+}
+
+/// Whether there is a file of that name.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
 }
 
 /// The font files of a folder, whole; other files are passed over.
