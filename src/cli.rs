@@ -44,6 +44,9 @@ pub enum Job {
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
     #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
     Init(InitArgs),
+    /// Soạn mẫu riêng trong tiến trình con; chương trình tự gọi
+    #[command(name = "__compile", hide = true)]
+    Compile(CompileArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
     #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI]")]
     Schema(SchemaArgs),
@@ -111,6 +114,9 @@ pub struct CommonArgs {
     /// Thư mục có bốn tệp phông Times New Roman; không có thì dùng Liberation Serif kèm sẵn [tên khác: --phong-chu]
     #[arg(long, alias = "phong-chu", value_name = "THU_MUC")]
     pub fonts: Option<PathBuf>,
+    /// Thư mục mẫu dùng chung của cơ quan; thư mục “mau” trong hồ sơ được dùng trước [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub mau: Option<PathBuf>,
     /// In mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
     #[arg(long)]
     pub json: bool,
@@ -129,6 +135,12 @@ pub struct SchemaArgs {
     #[arg(value_name = "LOAI", default_value = "ke-hoach", hide_default_value = true)]
     #[arg(help_heading = "Tham số")]
     pub kind: String,
+}
+
+#[derive(Debug, Args)]
+pub struct CompileArgs {
+    /// Bộ nhớ được dùng, tính bằng MiB
+    pub memory_mib: usize,
 }
 
 /// A file format to write.

@@ -40,4 +40,5 @@ pub mod render;
 pub mod report;
 pub mod source;
 pub mod the_thuc;
+pub mod worker;
 pub mod yaml;

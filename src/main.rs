@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use vanthu::cli::{self, Job, NoJob};
 use vanthu::commands::{Outcome, Progress, Report, build, init, schema, watch};
 use vanthu::report::{self, Style};
+use vanthu::worker::{Limits, Worker, serve};
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
@@ -35,14 +36,20 @@ fn run() -> Outcome {
             return Outcome::Unusable;
         }
     };
+    // A program that can't tell its own path has no worker to start; the first own template says so.
+    let worker = Worker::new(std::env::current_exe().unwrap_or_default(), Limits::default());
     let (report, json) = match &cli.job {
-        Job::Build(args) => (build::build(args, &*progress()), args.common.json),
+        Job::Build(args) => (build::build(args, &*progress(), &worker), args.common.json),
         Job::Watch(args) => {
             let json = args.common.json;
-            (watch::watch(args, |report| tell(report, json)), json)
+            (watch::watch(args, &worker, |report| tell(report, json)), json)
         }
-        Job::Check(args) => (build::check(args), args.common.json),
+        Job::Check(args) => (build::check(args, &worker), args.common.json),
         Job::Init(args) => (init::init(args), false),
+        Job::Compile(args) => {
+            serve(args.memory_mib);
+            return Outcome::Fault;
+        }
         Job::Schema(args) => (schema::print(args), false),
     };
     tell(&report, json);

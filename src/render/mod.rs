@@ -1,4 +1,5 @@
 pub mod blocks;
+pub mod compile;
 mod dau_muc;
 pub mod diagnose;
 pub mod fonts;

@@ -1,6 +1,7 @@
 //! Walks realized content and turns it into [`Block`]s. An element that a Word file can't hold is an
 //! error at its place in the template, never a silent loss.
 
+use serde::{Deserialize, Serialize};
 use typst::diag::{At, SourceDiagnostic, SourceResult};
 use typst::ecow::{EcoVec, eco_format, eco_vec};
 use typst::engine::Engine;
@@ -22,7 +23,7 @@ use crate::document::{Block, Heading, Inline, Item, KieuDeMuc, Paragraph, Text};
 use crate::model::than_bai::{CauTruc, DanhSo};
 
 /// An appendix as the template opens it; its number and reference line are the layout's.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoPhuLuc {
     pub tieu_de: String,
     pub ngang: bool,

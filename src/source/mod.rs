@@ -4,6 +4,7 @@
 //! Word file can't hold.
 
 mod encoding;
+mod mau;
 mod tep;
 
 use std::ffi::OsStr;
@@ -12,6 +13,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
 pub use tep::{TepNguon, ten_goc, ten_tep};
 
 /// The office's file in every hồ sơ.
@@ -63,6 +65,12 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
         ]);
     }
     Ok(ho_so)
+}
+
+/// The folder of a hồ sơ that the user named by itself or by one of its files.
+pub fn thu_muc_ho_so(path: &Path) -> PathBuf {
+    let folder = if path.is_dir() { Some(path) } else { path.parent() };
+    folder.map(Path::to_owned).unwrap_or_default()
 }
 
 /// The YAML files of a folder, without hidden ones and what editors leave behind.

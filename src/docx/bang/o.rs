@@ -7,7 +7,7 @@ use crate::document::{Block, Canh, Cell};
 use crate::docx::chu_thich::Notes;
 use crate::docx::error::WriteError;
 use crate::docx::inline::{self, Base, plain};
-use crate::docx::{de_muc, style_id, than_bai};
+use crate::docx::{de_muc, style_id};
 
 /// What the cells of a row have in common.
 #[derive(Debug, Clone, Copy)]
