@@ -3,7 +3,7 @@
 use super::doc::Doc;
 use super::nguoi_nhan::noi_nhan;
 use super::trich_yeu::cach_viet;
-use crate::form::{Field, Table, Text};
+use crate::form::{DauForm, Field, Table, Text};
 use crate::model::{
     CauChu, CoQuan, Fault, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan,
     so_ky_hieu,
@@ -13,19 +13,6 @@ use crate::yaml::decode::{co_phai_la, nearest};
 
 /// Longest subject that the exchange of records takes (PL VI: Subject, 500).
 const TRICH_YEU_DAI_NHAT: usize = 500;
-
-/// The fields of the head, of whatever form.
-pub struct DauForm {
-    pub so: Option<Field<Text>>,
-    pub ky_hieu: Option<Field<Text>>,
-    pub ngay_ban_hanh: Field<Text>,
-    /// None where the program words a missing one itself.
-    pub trich_yeu: Option<Field<Text>>,
-    pub nguoi_ky: Option<Field<Text>>,
-    pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
-    pub luu: Option<Field<Text>>,
-    pub cau_chu: Option<Field<Table<Text>>>,
-}
 
 /// The head as far as it could be read.
 pub struct Dau {

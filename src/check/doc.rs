@@ -2,7 +2,7 @@
 
 use super::doan::cac_doan;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::form::{Field, Text, TextOrList};
+use crate::form::{DauForm, Field, Text, TextOrList};
 use crate::model::{Chu, Fault, PhanChu};
 use crate::source::TepNguon;
 use crate::yaml::{self, Node, Span, decode};
@@ -71,6 +71,42 @@ impl<'a> Doc<'a> {
         form
     }
 
+    /// Reads a value of the tree that stands under `key`.
+    pub fn sub_form<'n, T: serde::Deserialize<'n>>(
+        &mut self,
+        node: &'n Node,
+        key: &'n str,
+    ) -> Option<T> {
+        let (form, problems) = decode::decode_value(node, key);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
+    /// Reads the head of a document whose own keys are `them`.
+    pub fn dau(&mut self, root: &Node, them: &[&str]) -> Option<DauForm> {
+        let (form, problems) = decode::decode_part(root, them);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
+    /// How many findings there are.
+    pub fn so_loi(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Adds a finding in another file that this one draws in.
+    pub fn fault_at(&mut self, fault: Fault, canh_bao: bool, place: Place) {
+        let found = match canh_bao {
+            true => Diagnostic::warning(fault.code, fault.message.clone()),
+            false => Diagnostic::error(fault.code, fault.message.clone()),
+        };
+        self.push(found, fault, place);
+    }
+
     /// Adds a fault at its words, or at the beginning of `span`.
     pub fn fault(&mut self, fault: Fault, span: Span) {
         let found = Diagnostic::error(fault.code, fault.message.clone());
@@ -93,13 +129,22 @@ impl<'a> Doc<'a> {
         self.fault_as(found, fault, span);
     }
 
-    fn fault_as(&mut self, mut found: Diagnostic, fault: Fault, span: Span) {
+    fn fault_as(&mut self, found: Diagnostic, fault: Fault, span: Span) {
         if self.found.len() >= NHIEU_NHAT {
             self.con_nua = true;
             return;
         }
         let words = yaml::place_of_words(self.tep, span, &fault.words);
-        found.place = Some(words.unwrap_or_else(|| self.place(span)));
+        let place = words.unwrap_or_else(|| self.place(span));
+        self.push(found, fault, place);
+    }
+
+    fn push(&mut self, mut found: Diagnostic, fault: Fault, place: Place) {
+        if self.found.len() >= NHIEU_NHAT {
+            self.con_nua = true;
+            return;
+        }
+        found.place = Some(place);
         found.hint = fault.hint;
         found.clause = fault.clause.map(|clause| match clause.starts_with("Phụ lục") {
             true => format!("Nghị định 30/2020/NĐ-CP, {clause}"),

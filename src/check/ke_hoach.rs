@@ -1,10 +1,11 @@
 //! A file with `loai: ke_hoach` → [`VanBan`].
 
-use super::dau::{Dau, DauForm};
+use super::cac_co_quan::CacCoQuan;
+use super::dau::Dau;
 use super::doc::Doc;
 use super::dot::cac_dot;
-use crate::form::{DotForm, Field, KeHoachForm, ThanhPhanForm};
-use crate::model::{CoQuan, KeHoach, Loai, NoiDung, ThanhPhan, VanBan};
+use crate::form::{CoDau, DotForm, Field, KeHoachForm, ThanhPhanForm};
+use crate::model::{KeHoach, Loai, NoiDung, ThanhPhan, VanBan};
 use crate::yaml::{Node, Span};
 
 /// Where a plan says what its trips' own files must agree with.
@@ -26,7 +27,7 @@ pub struct ChoDot {
 }
 
 impl ChoKeHoach {
-    fn cua(form: &KeHoachForm, top: Span) -> Self {
+    fn cua(CoDau { dau, rieng: form }: &CoDau<KeHoachForm>, top: Span) -> Self {
         let thanh_phan = match &form.thanh_phan {
             Field::Good(form, span) => form.mo_ta.span().unwrap_or(*span),
             _ => top,
@@ -35,7 +36,7 @@ impl ChoKeHoach {
             Field::Good(items, span) => items.iter().map(|dot| ChoDot::cua(dot, *span)).collect(),
             _ => Vec::new(),
         };
-        let ngay_ban_hanh = form.ngay_ban_hanh.span().unwrap_or(top);
+        let ngay_ban_hanh = dau.ngay_ban_hanh.span().unwrap_or(top);
         Self { ngay_ban_hanh, thanh_phan, dot }
     }
 }
@@ -61,30 +62,22 @@ impl ChoDot {
 pub fn van_ban(
     doc: &mut Doc<'_>,
     root: &Node,
-    co_quan: Option<&CoQuan>,
+    cac_co_quan: &CacCoQuan<'_>,
 ) -> (Option<VanBan>, Option<ChoKeHoach>) {
-    let Some(form) = doc.form::<KeHoachForm>(root) else { return (None, None) };
+    let Some(form) = doc.form::<CoDau<KeHoachForm>>(root) else { return (None, None) };
     let cho = ChoKeHoach::cua(&form, root.span);
-    (noi_dung(doc, form, root.span, co_quan), Some(cho))
+    (noi_dung(doc, form, root.span, cac_co_quan), Some(cho))
 }
 
 fn noi_dung(
     doc: &mut Doc<'_>,
-    form: KeHoachForm,
+    CoDau { dau: mut head, rieng: form }: CoDau<KeHoachForm>,
     top: Span,
-    co_quan: Option<&CoQuan>,
+    cac_co_quan: &CacCoQuan<'_>,
 ) -> Option<VanBan> {
     let loai = Loai::theo_khoa("ke_hoach")?;
-    let head = DauForm {
-        so: form.so,
-        ky_hieu: form.ky_hieu,
-        ngay_ban_hanh: form.ngay_ban_hanh,
-        trich_yeu: Some(form.trich_yeu),
-        nguoi_ky: form.nguoi_ky,
-        noi_nhan: form.noi_nhan,
-        luu: form.luu,
-        cau_chu: form.cau_chu,
-    };
+    let co_quan = cac_co_quan.co_quan(doc, head.co_quan.take());
+    head.trich_yeu.get_or_insert(Field::Missing);
     let dau = Dau::doc(doc, head, top, loai, co_quan);
     let mo_dau = doc.chu(form.mo_dau, "mo_dau", top);
     let muc_dich_yeu_cau = doc.chu_list(form.muc_dich_yeu_cau, "muc_dich_yeu_cau", top);

@@ -3,6 +3,7 @@
 //! After this nothing checks again: a [`VanBan`] exists only if its file and the office's are without
 //! a fault.
 
+mod cac_co_quan;
 mod chuyen;
 mod co_quan;
 mod dau;
@@ -14,6 +15,7 @@ mod gia_dinh;
 mod ho_so;
 mod ke_hoach;
 mod loai;
+mod mau;
 mod nguoi_nhan;
 mod san_sang;
 mod trich_yeu;

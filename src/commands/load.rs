@@ -46,13 +46,11 @@ pub fn mau_chung(folder: Option<&Path>) -> Result<(MauRieng, Vec<Diagnostic>), D
 
 /// Reads and checks one hồ sơ.
 pub fn ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, Vec<Diagnostic>> {
-    let nguon = source::read_ho_so(path)?;
+    let mut nguon = source::read_ho_so(path)?;
+    nguon.mau = mau_chung.phu(&nguon.mau);
+    let ket_qua = check(&nguon, &|c| fonts.has(c));
     let thu_muc = source::thu_muc_ho_so(path);
-    let (mau, found) = source::read_mau_cua_ho_so(&thu_muc);
-    let mut ket_qua = check(&nguon, &|c| fonts.has(c));
-    ket_qua.diagnostics.extend(found);
-    let mau = mau_chung.phu(&mau);
-    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc, ket_qua, mau })
+    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc, ket_qua, mau: nguon.mau })
 }
 
 /// Reads and checks every hồ sơ; what can't be read is among the findings.

@@ -4,14 +4,18 @@
 //! The descriptions are Vietnamese since editors show them to the clerk while typing.
 
 mod co_quan;
+mod dau;
 mod dot;
 mod field;
 mod ke_hoach;
 mod kinh_phi;
+mod mau;
+mod phu_luc;
 mod schema;
 mod van_ban_dot;
 
 pub use co_quan::{CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm};
+pub use dau::{CoDau, DauForm, ghep};
 pub use dot::{
     ChuyenForm, DauMoiForm, NgayForm, NoiLamViecForm, PhanCongForm, ThanhVienForm, TuDenForm,
     ViecForm,
@@ -19,5 +23,7 @@ pub use dot::{
 pub use field::{Field, Table, Text, TextOrList};
 pub use ke_hoach::{DotForm, KeHoachForm, ThanhPhanForm};
 pub use kinh_phi::{DaChiForm, KhoanChiForm, KinhPhiForm};
+pub use mau::{MauForm, TruongForm};
+pub use phu_luc::PhuLucForm;
 pub use schema::{LUOC_DO, schema};
 pub use van_ban_dot::{ChiTietForm, KetQuaForm, KienNghiForm, TaiTinhForm};

@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::{ChuyenForm, CoQuanForm, KeHoachForm};
+use super::{ChuyenForm, CoDau, CoQuanForm, KeHoachForm};
 use crate::the_thuc::{MienGiaTri, TUY_CHON};
 
 /// The kinds of file that there is a schema for.
@@ -13,7 +13,7 @@ pub const LUOC_DO: &[&str] = &["ke-hoach", "co-quan", "dot"];
 /// The schema of a kind of file, in draft 7, which editors know best.
 pub fn schema(loai: &str) -> Option<Value> {
     match loai {
-        "ke-hoach" => Some(of::<KeHoachForm>()),
+        "ke-hoach" => Some(of::<CoDau<KeHoachForm>>()),
         "co-quan" => Some(of::<CoQuanForm>()),
         "dot" => Some(of::<ChuyenForm>()),
         _ => None,

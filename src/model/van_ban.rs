@@ -1,14 +1,12 @@
 //! Văn bản: one official document, read and checked.
 
-use serde::Serialize;
-
 use super::{
-    BaoCao, CoQuan, KeHoach, KeHoachChiTiet, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu,
+    BaoCao, CoQuan, KeHoach, KeHoachChiTiet, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TheoMau,
 };
 use crate::diagnostic::Place;
 
 /// A document with everything that it needs from its own file and from the office's.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct VanBan {
     pub loai: Loai,
     pub co_quan: CoQuan,
@@ -30,21 +28,21 @@ pub struct VanBan {
 
 /// A standing phrase in the user's words. Only the template knows which keys there are, so the place
 /// of the key goes along for the message about an unknown one.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CauChu {
     pub khoa: String,
     pub chu: String,
-    #[serde(skip)]
     pub place: Place,
 }
 
 /// What the document says, by its kind.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "loai", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum NoiDung {
     KeHoach(KeHoach),
     KeHoachChiTiet(KeHoachChiTiet),
     BaoCao(BaoCao),
+    /// A kind that a declaration describes.
+    TheoMau(TheoMau),
 }
 
 impl VanBan {

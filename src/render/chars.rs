@@ -1,5 +1,6 @@
 //! Characters that a template may print: those that the faces have. Data has been checked before.
 
+use typst::World;
 use typst::diag::SourceResult;
 use typst::ecow::eco_format;
 use typst::syntax::Span;

@@ -46,7 +46,11 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ),
     ("unresolved import", "tệp được #import không định nghĩa tên này", "xem lại cách viết tên"),
     ("cyclic import", "các tệp mẫu #import lẫn nhau thành vòng", "bỏ một trong các dòng #import"),
-    ("array index out of bounds", "mẫu lấy phần tử không có trong danh sách", "kiểm tra .len() trước"),
+    (
+        "array index out of bounds",
+        "mẫu lấy phần tử không có trong danh sách",
+        "kiểm tra .len() trước",
+    ),
     ("cannot divide by zero", "mẫu chia cho số không", "kiểm tra số chia trước"),
     ("divisor must not be zero", "mẫu chia cho số không", "kiểm tra số chia trước"),
 ];
@@ -75,10 +79,14 @@ pub fn retell(message: &str) -> (String, Option<String>) {
             "chép các hàm cần dùng vào một tệp .typ trong thư mục mẫu",
         )
     } else if let Some(ten) = after("missing argument:") {
-        hinted(format!("lời gọi hàm thiếu đối số `{ten}`"), "xem cách gọi hàm ấy trong tài liệu mẫu")
+        hinted(
+            format!("lời gọi hàm thiếu đối số `{ten}`"),
+            "xem cách gọi hàm ấy trong tài liệu mẫu",
+        )
     } else if let Some(ten) = after("unexpected argument:") {
         hinted(format!("hàm không nhận đối số `{ten}`"), "xem cách gọi hàm ấy trong tài liệu mẫu")
-    } else if let Some((_, said, hint)) = KNOWN.iter().find(|(lead, ..)| message.starts_with(lead)) {
+    } else if let Some((_, said, hint)) = KNOWN.iter().find(|(lead, ..)| message.starts_with(lead))
+    {
         hinted(format!("{said} (theo Typst: {message})"), hint)
     } else if message.is_ascii() {
         (format!("mẫu có lỗi (theo Typst): {message}"), None)

@@ -28,6 +28,7 @@ macro_rules! shipped {
 /// The templates inside the program: the words (`noi-dung`) and the looks (`the-thuc`).
 const SHIPPED: &[(&str, &str)] = shipped![
     "noi-dung/chung.typ",
+    "noi-dung/van-ban.typ",
     "noi-dung/ke-hoach.typ",
     "noi-dung/ke-hoach-chi-tiet.typ",
     "noi-dung/bao-cao.typ",

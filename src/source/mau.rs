@@ -26,6 +26,8 @@ pub struct TepMau {
     /// The name that the user knows it by.
     pub ten: String,
     pub text: Option<String>,
+    /// It lies in a hồ sơ's own folder rather than in the one that the office shares.
+    pub cua_ho_so: bool,
 }
 
 /// The office's templates: a file of the hồ sơ's covers the one of the same path that the office shares.
@@ -58,21 +60,22 @@ pub fn read_mau(folder: &Path) -> Result<(MauRieng, Vec<Diagnostic>), Diagnostic
         let hint = "sau --mau ghi tên thư mục chứa các mẫu";
         return Err(Diagnostic::error("not-found", message).hint(hint));
     }
-    Ok(cac_tep_mau(folder))
+    Ok(cac_tep_mau(folder, false))
 }
 
 /// Reads `mau/` of a hồ sơ, if it is there.
 pub fn read_mau_cua_ho_so(ho_so: &Path) -> (MauRieng, Vec<Diagnostic>) {
     let folder = ho_so.join(THU_MUC_MAU);
     match fs::symlink_metadata(&folder) {
-        Ok(metadata) if metadata.is_dir() => cac_tep_mau(&folder),
+        Ok(metadata) if metadata.is_dir() => cac_tep_mau(&folder, true),
         Ok(metadata) if metadata.is_symlink() => (MauRieng::default(), vec![ra_ngoai(&folder)]),
         _ => Default::default(),
     }
 }
 
-fn cac_tep_mau(folder: &Path) -> (MauRieng, Vec<Diagnostic>) {
-    let mut reader = Reader { root: folder.canonicalize().ok(), ..Reader::default() };
+fn cac_tep_mau(folder: &Path, cua_ho_so: bool) -> (MauRieng, Vec<Diagnostic>) {
+    let root = folder.canonicalize().ok();
+    let mut reader = Reader { root, cua_ho_so, ..Reader::default() };
     reader.folder(folder, "", 0);
     (reader.mau, reader.found)
 }
@@ -81,6 +84,7 @@ fn cac_tep_mau(folder: &Path) -> (MauRieng, Vec<Diagnostic>) {
 struct Reader {
     /// The folder's real path, which all files lie under.
     root: Option<PathBuf>,
+    cua_ho_so: bool,
     /// Names seen and bytes read so far.
     seen: usize,
     bytes: usize,
@@ -109,7 +113,8 @@ impl Reader {
             } else if !metadata.is_dir() && la_tep_mau(&path) {
                 let text = self.file(&path, metadata.is_symlink());
                 self.bytes = self.bytes.saturating_add(text.as_ref().map_or(0, String::len));
-                self.mau.tep.insert(key, TepMau { ten: ten(&path), text });
+                let cua_ho_so = self.cua_ho_so;
+                self.mau.tep.insert(key, TepMau { ten: ten(&path), text, cua_ho_so });
             }
         }
     }

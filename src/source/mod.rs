@@ -13,7 +13,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
+use mau::read_mau_cua_ho_so;
+pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau};
 pub use tep::{TepNguon, ten_goc, ten_tep};
 
 /// The office's file in every hồ sơ.
@@ -28,6 +29,10 @@ pub struct HoSoNguon {
     pub ten: String,
     /// By name.
     pub tep: Vec<TepNguon>,
+    /// Bodies in light Markdown that a file may name.
+    pub md: Vec<TepNguon>,
+    /// The templates of the office's own that its documents may use.
+    pub mau: MauRieng,
     /// Files that are there but hold no readable text, by the name shown.
     pub hong: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
@@ -47,9 +52,11 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let files = if metadata.is_dir() { cac_tep(path)? } else { mot_tep(path)? };
     let chi = (!metadata.is_dir()).then(|| ten(path));
     let ten_ho_so = ten_thu_muc(path, metadata.is_dir());
-    let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, ..HoSoNguon::default() };
+    let (mau, diagnostics) = read_mau_cua_ho_so(&thu_muc_ho_so(path));
+    let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, mau, diagnostics, ..HoSoNguon::default() };
     for file in files {
         match doc_tep(&file).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
+            Ok(tep) if la_md(&file) => ho_so.md.push(tep),
             Ok(tep) => ho_so.tep.push(tep),
             Err(found) => {
                 ho_so.hong.push(ten(&file));
@@ -73,13 +80,13 @@ pub fn thu_muc_ho_so(path: &Path) -> PathBuf {
     folder.map(Path::to_owned).unwrap_or_default()
 }
 
-/// The YAML files of a folder, without hidden ones and what editors leave behind.
+/// The YAML and Markdown files of a folder, without hidden ones and what editors leave behind.
 fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let entries = fs::read_dir(folder).map_err(|e| vec![khong_doc(folder, &e)])?;
     let mut files: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| folder.join(entry.file_name()))
-        .filter(|p| la_yaml(p))
+        .filter(|p| la_yaml(p) || la_md(p))
         .collect();
     files.sort();
     Ok(files)
@@ -125,15 +132,23 @@ fn thu_muc_cua(path: &Path) -> &Path {
 }
 
 fn la_yaml(path: &Path) -> bool {
+    co_duoi(path, &["yaml", "yml"])
+}
+
+fn la_md(path: &Path) -> bool {
+    co_duoi(path, &["md"])
+}
+
+fn co_duoi(path: &Path, duoi: &[&str]) -> bool {
     let hidden = path.file_name().is_none_or(|n| {
         let name = n.to_string_lossy();
         name.starts_with(['.', '#', '~'])
     });
-    let yaml = path
+    let named = path
         .extension()
         .and_then(OsStr::to_str)
-        .is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
-    yaml && !hidden && !path.is_dir()
+        .is_some_and(|e| duoi.iter().any(|d| e.eq_ignore_ascii_case(d)));
+    named && !hidden && !path.is_dir()
 }
 
 fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {

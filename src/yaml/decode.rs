@@ -16,6 +16,9 @@ use crate::model::Fault;
 /// The name by which a field asks for its place.
 pub const FIELD: &str = "$field";
 
+/// The name by which a document's form asks for its head and its own part, which stand in one mapping.
+pub const CO_DAU: &str = "$co_dau";
+
 const NHAY: &str = "ghi nội dung ngay sau dấu hai chấm; nội dung có dấu hai chấm hoặc mở đầu bằng \
     dấu ngoặc thì đặt trong hai dấu nháy đơn: '…'";
 
@@ -24,12 +27,17 @@ pub type Problem = (Fault, Span);
 
 /// Decodes the whole tree; what can't be decoded is in the list.
 pub fn decode<'a, T: de::Deserialize<'a>>(root: &'a Node) -> (Option<T>, Vec<Problem>) {
+    decode_value(root, "")
+}
+
+/// The same for what stands under `key`.
+pub fn decode_value<'a, T: de::Deserialize<'a>>(
+    root: &'a Node,
+    key: &'a str,
+) -> (Option<T>, Vec<Problem>) {
     let problems = RefCell::new(Vec::new());
-    let result = T::deserialize(NodeDe {
-        node: root,
-        name: Name { key: "", item: false },
-        problems: &problems,
-    });
+    let name = Name { key, item: false };
+    let result = T::deserialize(NodeDe { node: root, name, problems: &problems, ghep: None });
     let mut all = problems.into_inner();
     match result {
         Ok(value) => (Some(value), all),
@@ -38,6 +46,20 @@ pub fn decode<'a, T: de::Deserialize<'a>>(root: &'a Node) -> (Option<T>, Vec<Pro
             (None, all)
         }
     }
+}
+
+/// Decodes a mapping of which `T` is a part; `them` are the keys of the rest.
+pub fn decode_part<'a, T: de::Deserialize<'a>>(
+    root: &'a Node,
+    them: &[&str],
+) -> (Option<T>, Vec<Problem>) {
+    let problems = RefCell::new(Vec::new());
+    let ghep =
+        Ghep { khoa: RefCell::new(them.iter().map(|k| (*k).to_owned()).collect()), sau: true };
+    let name = Name { key: "", item: false };
+    let result =
+        T::deserialize(NodeDe { node: root, name, problems: &problems, ghep: Some(&ghep) });
+    (result.ok(), problems.into_inner())
 }
 
 /// A fault on its way out of serde.
@@ -73,15 +95,24 @@ struct NodeDe<'a, 'p> {
     node: &'a Node,
     name: Name<'a>,
     problems: &'p RefCell<Vec<Problem>>,
+    /// Set where the mapping is decoded in parts.
+    ghep: Option<&'p Ghep>,
+}
+
+/// The keys of the other parts of a mapping that several forms share.
+struct Ghep {
+    khoa: RefCell<Vec<String>>,
+    /// Whether this is the last part, which reports the keys that nobody knows.
+    sau: bool,
 }
 
 impl<'a, 'p> NodeDe<'a, 'p> {
     fn entry(self, key: &'a str, node: &'a Node) -> Self {
-        Self { node, name: Name { key, item: false }, ..self }
+        Self { node, name: Name { key, item: false }, ghep: None, ..self }
     }
 
     fn item(self, node: &'a Node) -> Self {
-        Self { node, name: Name { item: true, ..self.name }, ..self }
+        Self { node, name: Name { item: true, ..self.name }, ghep: None, ..self }
     }
 
     fn wrong<T>(self, wanted: &str, hint: &str) -> Result<T, DecodeError> {
@@ -102,11 +133,22 @@ impl<'a, 'p> NodeDe<'a, 'p> {
     /// Notes the keys that `fields` doesn't have, each with the nearest that it has.
     fn known<'e>(self, entries: &'e [(Node, Node)], fields: &[&str]) -> VecDeque<&'e (Node, Node)> {
         let mut known = VecDeque::new();
+        let others = self.ghep.map(|ghep| ghep.khoa.borrow().clone()).unwrap_or_default();
+        let report = self.ghep.is_none_or(|ghep| ghep.sau);
         for entry in entries {
             match entry.0.text() {
                 Some(key) if fields.contains(&key) => known.push_back(entry),
-                key => self.note(unknown_key(key.unwrap_or_default(), fields), entry.0.span),
+                Some(key) if others.iter().any(|other| other == key) => {}
+                key if report => {
+                    let all: Vec<&str> =
+                        fields.iter().copied().chain(others.iter().map(String::as_str)).collect();
+                    self.note(unknown_key(key.unwrap_or_default(), &all), entry.0.span);
+                }
+                _ => {}
             }
+        }
+        if let Some(ghep) = self.ghep.filter(|ghep| !ghep.sau) {
+            ghep.khoa.borrow_mut().extend(fields.iter().map(|f| (*f).to_owned()));
         }
         known
     }
@@ -212,6 +254,8 @@ impl<'de> Deserializer<'de> for NodeDe<'de, '_> {
     ) -> Result<V::Value, DecodeError> {
         if name == FIELD {
             visitor.visit_seq(FieldParts { de: self, next: 0 })
+        } else if name == CO_DAU {
+            visitor.visit_seq(HaiPhan { de: self, khoa: Vec::new(), next: 0 })
         } else {
             visitor.visit_newtype_struct(self)
         }
@@ -269,6 +313,28 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
             }
             None => Err(de::Error::custom("mục không có nội dung")),
         }
+    }
+}
+
+/// What a document's form gets: its head, then its own part, each from the same mapping.
+struct HaiPhan<'a, 'p> {
+    de: NodeDe<'a, 'p>,
+    khoa: Vec<String>,
+    next: usize,
+}
+
+impl<'a> SeqAccess<'a> for HaiPhan<'a, '_> {
+    type Error = DecodeError;
+
+    fn next_element_seed<T: DeserializeSeed<'a>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, DecodeError> {
+        let ghep = Ghep { khoa: RefCell::new(std::mem::take(&mut self.khoa)), sau: self.next > 0 };
+        self.next = self.next.saturating_add(1);
+        let value = seed.deserialize(NodeDe { ghep: Some(&ghep), ..self.de })?;
+        self.khoa = ghep.khoa.into_inner();
+        Ok(Some(value))
     }
 }
 

@@ -3,10 +3,10 @@
 use super::da_chi::da_chi;
 use super::goc::BoiCanh;
 use super::thoi_gian::ThoiGianDi;
-use crate::check::dau::{Dau, DauForm};
+use crate::check::dau::Dau;
 use crate::check::doc::{Doc, mot_dong};
 use crate::diagnostic::Severity;
-use crate::form::{Field, KetQuaForm, KienNghiForm, TaiTinhForm, Text, TextOrList};
+use crate::form::{CoDau, Field, KetQuaForm, KienNghiForm, TaiTinhForm, Text, TextOrList};
 use crate::model::noi_nhan;
 use crate::model::{
     BaoCao, Chuyen, DiaBan, Fault, KienNghi, Loai, NgayBanHanh, NoiDung, TaiTinh, VanBan,
@@ -28,27 +28,19 @@ pub struct Cho {
 
 pub fn van_ban(
     doc: &mut Doc<'_>,
-    (form, at): (KetQuaForm, Span),
+    (form, at): (CoDau<KetQuaForm>, Span),
     canh: &BoiCanh<'_>,
     di: Option<&ThoiGianDi>,
     chuyen: Option<Chuyen>,
     cho: Cho,
 ) -> Option<VanBan> {
     let loai = Loai::theo_khoa("bao_cao")?;
-    let co_quan = canh.co_quan(doc, form.co_quan);
-    let ngay_at = form.ngay_ban_hanh.span().unwrap_or(at);
-    let head = DauForm {
-        so: form.so,
-        ky_hieu: form.ky_hieu,
-        ngay_ban_hanh: form.ngay_ban_hanh,
-        trich_yeu: form.trich_yeu,
-        nguoi_ky: form.nguoi_ky,
-        noi_nhan: form.noi_nhan,
-        luu: form.luu,
-        cau_chu: form.cau_chu,
-    };
+    let CoDau { dau: mut head, rieng: form } = form;
+    let co_quan = canh.co_quan.co_quan(doc, head.co_quan.take());
+    let ngay_at = head.ngay_ban_hanh.span().unwrap_or(at);
+    let to = head.kinh_gui.take();
     let mut dau = Dau::doc(doc, head, at, loai, co_quan);
-    dau.kinh_gui = kinh_gui(doc, form.kinh_gui);
+    dau.kinh_gui = kinh_gui(doc, to);
     if let Some((ngay, di)) = dau.ngay_ban_hanh.zip(di) {
         sau_khi_ve(doc, ngay, ngay_at, di);
     }

@@ -15,7 +15,7 @@ use super::doc::Doc;
 use crate::form::{ChuyenForm, Field};
 use crate::model::{Chuyen, CoQuan, Fault, Ngay, ThanhVien, VanBan};
 use crate::yaml::{Node, Span};
-pub use goc::{BoiCanh, KeHoachGoc, cung_ten};
+pub use goc::{BoiCanh, KeHoachGoc};
 use goc::{DotGoc, dot_goc};
 use noi_lam_viec::Noi;
 use thoi_gian::ThoiGianDi;
@@ -58,7 +58,8 @@ pub fn chuyen(doc: &mut Doc<'_>, root: &Node, canh: &BoiCanh<'_>) -> DaDoc {
         can_co(doc, form.lich_trinh.as_ref().and_then(Field::span), "lich_trinh", top);
         can_co(doc, form.kinh_phi.as_ref().and_then(Field::span), "kinh_phi", top);
     }
-    let dinh_muc = canh.dinh_muc(chi_tiet.as_ref().and_then(|(f, _)| f.co_quan.as_ref()));
+    let dinh_muc =
+        canh.co_quan.dinh_muc(chi_tiet.as_ref().and_then(|(f, _)| f.dau.co_quan.as_ref()));
     let quanh = Quanh { goc, di: di.as_ref(), dinh_muc };
     let chuyen = noi_dung(doc, &mut form, &quanh, noi, &doan);
 

@@ -25,27 +25,27 @@ pub struct OwnTemplates<'a> {
     pub compiler: &'a dyn Compiler,
 }
 
-/// What the template `name` (`ke-hoach.typ`) says about the data.
+/// What the template at `path` (`/noi-dung/ke-hoach.typ`) says about the data.
 pub fn compile(
-    name: &str,
+    path: &str,
     data: String,
     phrases: &[CauChu],
     fonts: &Fonts,
     own: Option<OwnTemplates>,
 ) -> Result<Compiled, Vec<Diagnostic>> {
+    let name = path.strip_prefix(NOI_DUNG).unwrap_or(path);
     let own = own.filter(|own| [name, CHUNG].iter().any(|key| own.files.tep.contains_key(*key)));
     let compiled = match own {
         Some(own) => own.compile(name, data)?,
-        None => shipped(name, data, fonts)?,
+        None => shipped(path, data, fonts)?,
     };
     cau_chu::kiem(phrases, &compiled.cau_chu)?;
     Ok(compiled)
 }
 
-fn shipped(name: &str, data: String, fonts: &Fonts) -> Result<Compiled, Vec<Diagnostic>> {
-    let path = format!("{NOI_DUNG}{name}");
+fn shipped(path: &str, data: String, fonts: &Fonts) -> Result<Compiled, Vec<Diagnostic>> {
     let data: Arc<[u8]> = data.into_bytes().into();
-    let world = TemplateWorld::shipped(&library::CONTENT, fonts, &path, data).ok_or_else(|| {
+    let world = TemplateWorld::shipped(&library::CONTENT, fonts, path, data).ok_or_else(|| {
         vec![Diagnostic::error("internal", format!("chương trình thiếu mẫu {path}"))]
     })?;
     compile::here(&world)
@@ -54,7 +54,7 @@ fn shipped(name: &str, data: String, fonts: &Fonts) -> Result<Compiled, Vec<Diag
 impl OwnTemplates<'_> {
     fn compile(&self, name: &str, data: String) -> Result<Compiled, Vec<Diagnostic>> {
         for key in [name, CHUNG] {
-            if let Some(TepMau { ten, text: None }) = self.files.tep.get(key) {
+            if let Some(TepMau { ten, text: None, .. }) = self.files.tep.get(key) {
                 let message = format!("mẫu “{ten}” không đọc được nên văn bản này chưa soạn");
                 return Err(vec![Diagnostic::error("template", message)]);
             }

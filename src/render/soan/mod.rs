@@ -59,11 +59,12 @@ fn kinh_gui(ten: &[String]) -> Vec<String> {
 }
 
 /// The words of a kind of document.
-fn template_of(noi_dung: &NoiDung) -> &'static str {
+fn template_of(noi_dung: &NoiDung) -> &str {
     match noi_dung {
-        NoiDung::KeHoach(_) => "ke-hoach.typ",
-        NoiDung::KeHoachChiTiet(_) => "ke-hoach-chi-tiet.typ",
-        NoiDung::BaoCao(_) => "bao-cao.typ",
+        NoiDung::KeHoach(_) => "/noi-dung/ke-hoach.typ",
+        NoiDung::KeHoachChiTiet(_) => "/noi-dung/ke-hoach-chi-tiet.typ",
+        NoiDung::BaoCao(_) => "/noi-dung/bao-cao.typ",
+        NoiDung::TheoMau(theo_mau) => &theo_mau.mau.tep,
     }
 }
 

@@ -1,0 +1,14 @@
+//! Mẫu: declarations of kinds of document, and the documents whose data they describe.
+
+mod khai_bao;
+mod kho;
+mod loai_rieng;
+mod phu_luc;
+mod rieng;
+mod than_bai;
+mod truong;
+mod van_ban;
+
+pub use kho::KhoMau;
+pub use rieng::kho;
+pub use van_ban::van_ban;
