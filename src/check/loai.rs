@@ -58,10 +58,10 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
         None => format!("không có loại văn bản “{khoa}”"),
     };
     let hint = match nearest(khoa, &words) {
-        Some(near) if known.is_none() => co_phai_la(near),
         _ if !kho.cac_tep_hong().is_empty() => {
-            format!("khai báo mẫu còn lỗi: {}", kho.cac_tep_hong().join(", "))
+            format!("sửa trước các khai báo mẫu còn lỗi: {}", kho.cac_tep_hong().join(", "))
         }
+        Some(near) if known.is_none() => co_phai_la(near),
         _ => format!("hiện soạn được: {}", words.join(", ")),
     };
     doc.add(Diagnostic::error("unknown-kind", message).hint(hint).at(doc.place(node.span)));

@@ -24,10 +24,36 @@ pub struct MauForm {
     pub ten: Option<Field<Text>>,
     #[schemars(description = "Chữ viết tắt tên loại trong ký hiệu, ví dụ: GCN")]
     pub viet_tat: Option<Field<Text>>,
+    #[schemars(description = "Thể thức đầu trang và cuối trang, nếu khác mẫu 1.4")]
+    pub dau: Option<Field<KieuForm>>,
     #[schemars(
         description = "Các mục dữ liệu của mẫu, ngoài các mục đầu trang, cuối trang mà văn bản nào cũng có"
     )]
     pub truong: Field<Vec<Field<TruongForm>>>,
+}
+
+/// How head and foot of a kind look.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "KieuVanBan")]
+#[schemars(description = "Thể thức đầu trang và cuối trang")]
+pub struct KieuForm {
+    #[schemars(
+        description = "Trích yếu: duoi_ten_loai (mặc định), ve_viec (V/v dưới số, như công văn), khong",
+        extend("enum" = ["duoi_ten_loai", "ve_viec", "khong"])
+    )]
+    pub trich_yeu: Option<Field<Text>>,
+    #[schemars(description = "Có in tên loại giữa trang không: có (mặc định) hoặc không", extend("enum" = ["có", "không"]))]
+    pub ten_loai: Option<Field<Text>>,
+    #[schemars(description = "Có dòng địa danh, ngày tháng năm không: có (mặc định) hoặc không", extend("enum" = ["có", "không"]))]
+    pub ngay: Option<Field<Text>>,
+    #[schemars(description = "Kính gửi: can (bắt buộc), duoc (tuỳ văn bản), khong (mặc định)", extend("enum" = ["can", "duoc", "khong"]))]
+    pub kinh_gui: Option<Field<Text>>,
+    #[schemars(description = "Số người ký: 1 (mặc định) hoặc 2 (hai bên, như biên bản)", extend("enum" = [1, 2]))]
+    pub nguoi_ky: Option<Field<Text>>,
+    #[schemars(description = "Nơi nhận mở đầu bằng “Như Điều …”: có hoặc không (mặc định)", extend("enum" = ["có", "không"]))]
+    pub nhu_dieu: Option<Field<Text>>,
+    #[schemars(description = "Có địa chỉ cơ quan ở chân trang 1 không: có hoặc không (mặc định)", extend("enum" = ["có", "không"]))]
+    pub dia_chi: Option<Field<Text>>,
 }
 
 /// A field that the template takes.

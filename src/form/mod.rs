@@ -23,7 +23,7 @@ pub use dot::{
 pub use field::{Field, Table, Text, TextOrList};
 pub use ke_hoach::{DotForm, KeHoachForm, ThanhPhanForm};
 pub use kinh_phi::{DaChiForm, KhoanChiForm, KinhPhiForm};
-pub use mau::{MauForm, TruongForm};
+pub use mau::{KieuForm, MauForm, TruongForm};
 pub use phu_luc::PhuLucForm;
 pub use schema::{LUOC_DO, schema};
 pub use van_ban_dot::{ChiTietForm, KetQuaForm, KienNghiForm, TaiTinhForm};

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Chu, Gio, Loai, Ngay, ThanBai, Tien};
+use super::{Chu, Gio, KieuVanBan, Loai, Ngay, ThanBai, Tien};
 
 /// A declared kind of document.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Mau {
     pub mo_ta: String,
     /// The path of its template among all templates: `/noi-dung/giay-moi.typ`.
     pub tep: String,
+    /// How its head and foot look.
+    pub kieu: KieuVanBan,
     pub truong: Vec<Truong>,
 }
 

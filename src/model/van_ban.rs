@@ -1,7 +1,8 @@
 //! Văn bản: one official document, read and checked.
 
 use super::{
-    BaoCao, CoQuan, KeHoach, KeHoachChiTiet, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TheoMau,
+    BaoCao, CoQuan, GiayTo, KeHoach, KeHoachChiTiet, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu,
+    TheoMau,
 };
 use crate::diagnostic::Place;
 
@@ -41,6 +42,7 @@ pub enum NoiDung {
     KeHoach(KeHoach),
     KeHoachChiTiet(KeHoachChiTiet),
     BaoCao(BaoCao),
+    GiayTo(GiayTo),
     /// A kind that a declaration describes.
     TheoMau(TheoMau),
 }

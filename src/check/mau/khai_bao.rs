@@ -1,5 +1,6 @@
 //! A declaration file → [`Mau`].
 
+use super::kieu::kieu;
 use super::loai_rieng::loai_rieng;
 use crate::check::doc::Doc;
 use crate::diagnostic::Diagnostic;
@@ -40,6 +41,7 @@ fn mau(doc: &mut Doc<'_>, form: MauForm, top: Span) -> Option<Mau> {
         ten
     });
     let tep = tep.unwrap_or_else(|| format!("{}.typ", ten_goc(ten_tep(doc.ten()))));
+    let kieu = kieu(doc, form.dau);
     let truong = doc.require(form.truong, "truong", top);
     let truong = truong.map(|(items, span)| cac_truong(doc, items, span, 0));
     Some(Mau {
@@ -47,6 +49,7 @@ fn mau(doc: &mut Doc<'_>, form: MauForm, top: Span) -> Option<Mau> {
         khoa: khoa.into_iter().map(|(text, _)| text).collect(),
         mo_ta: mo_ta?.0,
         tep: format!("/noi-dung/{tep}"),
+        kieu,
         truong: truong?,
     })
 }
@@ -78,7 +81,7 @@ fn truong(doc: &mut Doc<'_>, form: TruongForm, at: Span, sau: usize) -> Option<T
     }
     let mo_ta = doc.line(form.mo_ta, "mo_ta", at);
     let vi_du = doc.optional(form.vi_du).map(|(Text(text), _)| text.trim_end().to_owned());
-    let bat_buoc = co_khong(doc, form.bat_buoc);
+    let bat_buoc = co_khong(doc, form.bat_buoc, "bat_buoc", false);
     let kieu = doc.line(form.kieu, "kieu", at);
     let con = doc.optional(form.truong);
     let lua_chon = doc.optional(form.lua_chon);
@@ -141,15 +144,15 @@ fn cac_lua_chon(
     Some(words)
 }
 
-fn co_khong(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> bool {
-    let Some((text, span)) = doc.optional_line(field) else { return false };
-    match doc_co_khong(&text) {
-        Some(value) => value,
-        None => {
-            doc.fault(loi_co_khong("bat_buoc", &text), span);
-            false
-        }
-    }
+pub(super) fn co_khong(
+    doc: &mut Doc<'_>,
+    field: Option<Field<Text>>,
+    key: &str,
+    mac_dinh: bool,
+) -> bool {
+    let Some((text, span)) = doc.optional_line(field) else { return mac_dinh };
+    let value = doc_co_khong(&text).ok_or_else(|| loi_co_khong(key, &text));
+    doc.take(value, span).unwrap_or(mac_dinh)
 }
 
 /// `có` or `không`, as a clerk or a programmer writes them.

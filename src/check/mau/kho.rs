@@ -6,9 +6,31 @@ use super::khai_bao::khai_bao;
 use crate::model::Mau;
 use crate::source::TepNguon;
 
+macro_rules! co_san {
+    ($($ten:literal),* $(,)?) => {
+        &[$(($ten, include_str!(concat!("../../../templates/noi-dung/", $ten)))),*]
+    };
+}
+
 /// The shipped declarations, beside their templates.
-const CO_SAN: &[(&str, &str)] =
-    &[("van-ban.yaml", include_str!("../../../templates/noi-dung/van-ban.yaml"))];
+const CO_SAN: &[(&str, &str)] = co_san![
+    "van-ban.yaml",
+    "to-trinh.yaml",
+    "bao-cao-chung.yaml",
+    "nghi-quyet.yaml",
+    "quyet-dinh.yaml",
+    "cong-van.yaml",
+    "cong-dien.yaml",
+    "giay-moi.yaml",
+    "giay-gioi-thieu.yaml",
+    "bien-ban.yaml",
+    "phieu-gui.yaml",
+    "thoa-thuan.yaml",
+    "dot-cong-van.yaml",
+    "dot-quyet-dinh.yaml",
+    "dot-giay-gioi-thieu.yaml",
+    "dot-giay-moi.yaml",
+];
 
 static MAU_CO_SAN: LazyLock<Vec<Arc<Mau>>> = LazyLock::new(|| {
     let read = |(ten, text): &(&str, &str)| {

@@ -8,6 +8,9 @@ use crate::yaml::Span;
 /// Words in `loai:` that mean a file of another nature.
 const DA_DUNG: &[&str] = &["dot", "co_quan"];
 
+/// How the words of a trip's papers begin, which are no kinds of a file's own.
+pub(super) const GIAY_TO_CUA_DOT: &str = "dot_";
+
 /// The kind by its own name, where none of the declared words is one of the decree's.
 pub(super) fn loai_rieng(
     doc: &mut Doc<'_>,
@@ -22,6 +25,9 @@ pub(super) fn loai_rieng(
         doc.fault(fault.hint("đặt tên loại khác, ví dụ: giay_khen"), *span);
     }
     let (first, at) = khoa.first()?;
+    if first.starts_with(GIAY_TO_CUA_DOT) {
+        return None;
+    }
     if Loai::theo_khoa(first).is_some() {
         if let Some((_, span)) = ten.or(viet_tat) {
             let message = format!("loại “{first}” có tên và chữ viết tắt theo Nghị định");

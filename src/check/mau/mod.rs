@@ -2,6 +2,7 @@
 
 mod khai_bao;
 mod kho;
+mod kieu;
 mod loai_rieng;
 mod phu_luc;
 mod rieng;

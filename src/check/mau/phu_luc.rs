@@ -1,6 +1,6 @@
 //! Phụ lục that stand in a document's own file.
 
-use super::khai_bao::{doc_co_khong, loi_co_khong};
+use super::khai_bao::co_khong;
 use super::than_bai::{TepMd, doc_than_bai};
 use crate::check::doc::Doc;
 use crate::form::{Field, PhuLucForm};
@@ -18,13 +18,7 @@ pub(super) fn phu_luc(doc: &mut Doc<'_>, node: Option<&Node>, md: &TepMd<'_>) ->
     for item in items {
         let Some((form, at)) = doc.require(item, "phu_luc", span) else { continue };
         let tieu_de = doc.plain(form.tieu_de, "tieu_de", at);
-        let ngang = match doc.optional_line(form.ngang) {
-            None => false,
-            Some((text, span)) => {
-                let value = doc_co_khong(&text).ok_or_else(|| loi_co_khong("ngang", &text));
-                doc.take(value, span).unwrap_or_default()
-            }
-        };
+        let ngang = co_khong(doc, form.ngang, "ngang", false);
         let than_bai = doc_than_bai(doc, form.noi_dung, "noi_dung", at, md);
         if let Some(((tieu_de, _), than_bai)) = tieu_de.zip(than_bai) {
             all.push(PhuLucRieng { tieu_de, ngang, than_bai });

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::KhoMau;
 use super::khai_bao::khai_bao;
+use super::loai_rieng::GIAY_TO_CUA_DOT;
 use crate::diagnostic::Diagnostic;
 use crate::source::{MauRieng, TepMau, TepNguon};
 
@@ -51,6 +52,12 @@ fn mot_khai_bao<'t>(
         return kho.hong(ten);
     }
     for khoa in &mau.khoa {
+        if khoa.starts_with(GIAY_TO_CUA_DOT) && kho.theo_khoa(khoa).is_none() {
+            let message = format!("không có giấy tờ nào của đợt tên “{khoa}”");
+            let hint = "loại riêng thì đặt tên không bắt đầu bằng “dot_”";
+            let place = nguon.tim_chu((1, 1), usize::MAX, khoa);
+            all.push(Diagnostic::error("bad-key", message).hint(hint).at(place));
+        }
         if let Some(other) = seen.insert(khoa.clone(), ten) {
             let message = format!("loại “{khoa}” khai ở cả “{other}” và “{ten}”");
             let hint = "mỗi loại chỉ khai ở một tệp";

@@ -4,6 +4,7 @@ mod cau_chu;
 mod cot_dau_trang;
 mod dau_trang;
 mod giu_trang;
+mod ket_thuc;
 mod mau;
 mod phu_luc;
 mod tu_dai;
@@ -28,6 +29,9 @@ pub fn soan(
     let Compiled { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts, own)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
     danh_cap(&mut than_bai);
+    if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) {
+        ket_thuc::ket_thuc(&mut than_bai);
+    }
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
     let document = Document {
         thong_tin: thong_tin(van_ban),
@@ -64,6 +68,7 @@ fn template_of(noi_dung: &NoiDung) -> &str {
         NoiDung::KeHoach(_) => "/noi-dung/ke-hoach.typ",
         NoiDung::KeHoachChiTiet(_) => "/noi-dung/ke-hoach-chi-tiet.typ",
         NoiDung::BaoCao(_) => "/noi-dung/bao-cao.typ",
+        NoiDung::GiayTo(giay_to) => &giay_to.mau.tep,
         NoiDung::TheoMau(theo_mau) => &theo_mau.mau.tep,
     }
 }

@@ -4,6 +4,7 @@
 mod bao_cao;
 mod chi_tiet;
 mod chuyen;
+mod giay_to;
 mod ke_hoach;
 mod than_bai;
 mod theo_mau;
@@ -20,6 +21,7 @@ pub fn du_lieu(van_ban: &VanBan) -> Value {
         NoiDung::KeHoach(ke_hoach) => ke_hoach::value(ke_hoach),
         NoiDung::KeHoachChiTiet(chi_tiet) => chi_tiet::value(chi_tiet, &van_ban.co_quan),
         NoiDung::BaoCao(bao_cao) => bao_cao::value(bao_cao, &van_ban.co_quan),
+        NoiDung::GiayTo(giay_to) => giay_to::value(giay_to, &van_ban.co_quan),
         NoiDung::TheoMau(theo_mau) => theo_mau::value(theo_mau, van_ban),
     };
     json!({ "noi_dung": noi_dung, "cau_chu": cau_chu, "van_ban": chung(van_ban) })

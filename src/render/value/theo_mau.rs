@@ -19,7 +19,7 @@ pub fn value(t: &TheoMau, van_ban: &VanBan) -> Value {
     Value::Object(map)
 }
 
-fn nhom(nhom: &Nhom, co_quan: &CoQuan) -> Map<String, Value> {
+pub(super) fn nhom(nhom: &Nhom, co_quan: &CoQuan) -> Map<String, Value> {
     nhom.iter().map(|(khoa, g)| (khoa.clone(), gia_tri(g, co_quan))).collect()
 }
 
