@@ -141,6 +141,8 @@ pub struct SchemaArgs {
 pub struct CompileArgs {
     /// Bộ nhớ được dùng, tính bằng MiB
     pub memory_mib: usize,
+    /// Thư mục phông chữ
+    pub fonts: Option<PathBuf>,
 }
 
 /// A file format to write.

@@ -5,8 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use vanthu::cli::{self, Job, NoJob};
-use vanthu::commands::{Outcome, Progress, Report, build, init, schema, watch};
+use vanthu::cli::{self, CommonArgs, Job, NoJob};
+use vanthu::commands::{Outcome, Progress, Report, build, init, load, schema, watch};
 use vanthu::report::{self, Style};
 use vanthu::worker::{Limits, Worker, serve};
 
@@ -36,18 +36,25 @@ fn run() -> Outcome {
             return Outcome::Unusable;
         }
     };
-    // A program that can't tell its own path has no worker to start; the first own template says so.
-    let worker = Worker::new(std::env::current_exe().unwrap_or_default(), Limits::default());
+    let worker = |common: &CommonArgs| {
+        // A program that can't tell its own path has no worker to start; the first own template says so.
+        let exe = std::env::current_exe().unwrap_or_default();
+        Worker::new(exe, Limits::default(), common.fonts.clone())
+    };
     let (report, json) = match &cli.job {
-        Job::Build(args) => (build::build(args, &*progress(), &worker), args.common.json),
+        Job::Build(args) => {
+            (build::build(args, &*progress(), &worker(&args.common)), args.common.json)
+        }
         Job::Watch(args) => {
             let json = args.common.json;
-            (watch::watch(args, &worker, |report| tell(report, json)), json)
+            (watch::watch(args, &worker(&args.common), |report| tell(report, json)), json)
         }
-        Job::Check(args) => (build::check(args, &worker), args.common.json),
+        Job::Check(args) => (build::check(args, &worker(&args.common)), args.common.json),
         Job::Init(args) => (init::init(args), false),
         Job::Compile(args) => {
-            serve(args.memory_mib);
+            if let Ok(fonts) = load::fonts(args.fonts.as_deref()) {
+                serve(args.memory_mib, fonts);
+            }
             return Outcome::Fault;
         }
         Job::Schema(args) => (schema::print(args), false),

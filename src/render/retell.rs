@@ -39,11 +39,6 @@ const KNOWN: &[(&str, &str, &str)] = &[
         "mẫu không xem được ngày hôm nay",
         "lấy ngày từ dữ liệu của văn bản: cùng một dữ liệu phải cho cùng một văn bản",
     ),
-    (
-        "path escapes",
-        "mẫu đòi đọc tệp ở ngoài thư mục mẫu",
-        "chép tệp ấy vào thư mục mẫu; đường dẫn không được có “..” ra ngoài",
-    ),
     ("unresolved import", "tệp được #import không định nghĩa tên này", "xem lại cách viết tên"),
     ("cyclic import", "các tệp mẫu #import lẫn nhau thành vòng", "bỏ một trong các dòng #import"),
     (
@@ -72,6 +67,11 @@ pub fn retell(message: &str) -> (String, Option<String>) {
         hinted(
             format!("mẫu đòi đọc tệp “{path}”, không có trong thư mục mẫu"),
             "mẫu chỉ đọc được chung.typ và các tệp .typ, .json, .yaml, .csv, .toml, .txt để cạnh nó",
+        )
+    } else if let Some(path) = between(message, "path `\"", "\"` would escape") {
+        hinted(
+            format!("mẫu đòi đọc tệp “{path}” ở ngoài thư mục mẫu"),
+            "chép tệp ấy vào thư mục mẫu; đường dẫn không được có “..” ra ngoài",
         )
     } else if let Some(package) = between(message, "package not found (searched for ", ")") {
         hinted(

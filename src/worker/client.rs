@@ -24,13 +24,15 @@ const START: Duration = Duration::from_secs(60);
 pub struct Worker {
     exe: PathBuf,
     limits: Limits,
+    /// The user's own faces: what they can't draw, a template can't print.
+    fonts: Option<PathBuf>,
     running: Mutex<Option<Running>>,
 }
 
 impl Worker {
-    /// `exe` is this program's own file.
-    pub fn new(exe: PathBuf, limits: Limits) -> Self {
-        Self { exe, limits, running: Mutex::new(None) }
+    /// `exe` is this program's own file, `fonts` the folder that the user chose.
+    pub fn new(exe: PathBuf, limits: Limits, fonts: Option<PathBuf>) -> Self {
+        Self { exe, limits, fonts, running: Mutex::new(None) }
     }
 
     fn ask(&self, task: &Task) -> Result<Answer, End> {
@@ -38,7 +40,7 @@ impl Worker {
         // Out of the slot while it works: one that gave no answer is dropped, which kills it.
         let mut running = match slot.take() {
             Some(running) => running,
-            None => Running::start(&self.exe, &self.limits)?,
+            None => Running::start(self)?,
         };
         let answer = running.ask(task, self.limits.time)?;
         if !matches!(answer, Answer::Panicked(_)) {
@@ -74,9 +76,10 @@ struct Running {
 }
 
 impl Running {
-    fn start(exe: &PathBuf, limits: &Limits) -> Result<Self, End> {
-        let mut child = Command::new(exe)
-            .args([WORD, &limits.memory_mib.to_string()])
+    fn start(worker: &Worker) -> Result<Self, End> {
+        let mut child = Command::new(&worker.exe)
+            .args([WORD, &worker.limits.memory_mib.to_string()])
+            .args(&worker.fonts)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

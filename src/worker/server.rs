@@ -15,7 +15,7 @@ const STACK: usize = 64 * 1024 * 1024;
 
 /// Answers tasks from standard input until it closes. Then the process ends at once, even in the midst of
 /// a template: whoever asked is gone.
-pub fn serve(memory_mib: usize) {
+pub fn serve(memory_mib: usize, fonts: Fonts) {
     let (sender, tasks) = sync_channel::<String>(1);
     std::thread::spawn(move || {
         for line in std::io::stdin().lines().map_while(Result::ok) {
@@ -25,7 +25,9 @@ pub fn serve(memory_mib: usize) {
         }
         exit(0);
     });
-    let Some(fonts) = Fonts::bundled().filter(|_| memory::limit(memory_mib)) else { return };
+    if !memory::limit(memory_mib) {
+        return;
+    }
     let answering =
         std::thread::Builder::new().stack_size(STACK).spawn(move || answer_all(&tasks, &fonts));
     let _ = answering.map(|thread| thread.join());
