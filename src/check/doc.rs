@@ -3,7 +3,7 @@
 use super::doan::cac_doan;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::form::{DauForm, Field, Text, TextOrList};
-use crate::model::{Chu, Fault, PhanChu};
+use crate::model::{Chu, Fault, KieuVanBan, PhanChu};
 use crate::source::TepNguon;
 use crate::yaml::{self, Node, Span, decode};
 
@@ -71,6 +71,31 @@ impl<'a> Doc<'a> {
         form
     }
 
+    /// Reads the head of a kind out of the tree of a document and leaves the keys `them`, which are its
+    /// body's, to whoever knows them.
+    pub fn dau(&mut self, root: &Node, them: &[&str], kieu: &KieuVanBan) -> Option<DauForm> {
+        let (form, problems) = decode::decode_part(root, &kieu.khoa_khong_co(), them);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        let mut form: DauForm = form?;
+        form.can(&kieu.khoa_can());
+        Some(form)
+    }
+
+    /// The same for a tree of which the keys in `tru` are read elsewhere.
+    pub fn form_tru<'n, T: serde::Deserialize<'n>>(
+        &mut self,
+        root: &'n Node,
+        tru: &[&str],
+    ) -> Option<T> {
+        let (form, problems) = decode::decode_part(root, &[], tru);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
     /// Reads a value of the tree that stands under `key`.
     pub fn sub_form<'n, T: serde::Deserialize<'n>>(
         &mut self,
@@ -78,15 +103,6 @@ impl<'a> Doc<'a> {
         key: &'n str,
     ) -> Option<T> {
         let (form, problems) = decode::decode_value(node, key);
-        for (fault, span) in problems {
-            self.fault(fault, span);
-        }
-        form
-    }
-
-    /// Reads the head of a document whose own keys are `them`.
-    pub fn dau(&mut self, root: &Node, them: &[&str]) -> Option<DauForm> {
-        let (form, problems) = decode::decode_part(root, them);
         for (fault, span) in problems {
             self.fault(fault, span);
         }

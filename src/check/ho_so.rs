@@ -11,7 +11,7 @@ use super::{KetQua, TaiLieu, co_quan, gia_dinh};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CoQuan, NoiDung, VanBan};
 use crate::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
-use crate::yaml::Node;
+use crate::yaml::{Node, Value};
 
 /// A file that could be opened.
 type Tep<'a> = (Doc<'a>, Node);
@@ -97,6 +97,8 @@ impl<'a> HoSo<'a> {
                 .collect(),
             co_tep_hong: van_ban.iter().any(|v| v.van_ban.is_none()),
             co_quan: &cac_co_quan,
+            kho: &kho,
+            md: nguon.md.as_slice(),
         };
         let mut read: Vec<(Doc<'_>, DaDoc)> = trips
             .into_iter()
@@ -196,8 +198,14 @@ fn cung_cach_doc(offices: &mut [(&str, Option<CoQuan>)]) {
 /// The offices that a file names.
 fn co_quan_duoc_goi(root: &Node) -> Vec<String> {
     let parts = [Some(root), root.get("chi_tiet"), root.get("ket_qua")];
-    let named = parts.into_iter().flatten().filter_map(|part| part.get("co_quan")?.text());
-    named.map(str::to_owned).collect()
+    let named = parts.into_iter().flatten().filter_map(|part| part.get("co_quan"));
+    named
+        .flat_map(|node| match &node.value {
+            Value::List(items) => items.iter().filter_map(Node::text).collect(),
+            _ => Vec::from_iter(node.text()),
+        })
+        .map(str::to_owned)
+        .collect()
 }
 
 fn thieu_co_quan(nguon: &HoSoNguon) -> Diagnostic {

@@ -5,7 +5,7 @@ use super::dau::Dau;
 use super::doc::Doc;
 use super::dot::cac_dot;
 use crate::form::{CoDau, DotForm, Field, KeHoachForm, ThanhPhanForm};
-use crate::model::{KeHoach, Loai, NoiDung, ThanhPhan, VanBan};
+use crate::model::{KeHoach, KieuVanBan, Loai, NoiDung, ThanhPhan, VanBan};
 use crate::yaml::{Node, Span};
 
 /// Where a plan says what its trips' own files must agree with.
@@ -62,23 +62,22 @@ impl ChoDot {
 pub fn van_ban(
     doc: &mut Doc<'_>,
     root: &Node,
-    cac_co_quan: &CacCoQuan<'_>,
+    co_quan: &CacCoQuan<'_>,
 ) -> (Option<VanBan>, Option<ChoKeHoach>) {
     let Some(form) = doc.form::<CoDau<KeHoachForm>>(root) else { return (None, None) };
     let cho = ChoKeHoach::cua(&form, root.span);
-    (noi_dung(doc, form, root.span, cac_co_quan), Some(cho))
+    (noi_dung(doc, form, root.span, co_quan), Some(cho))
 }
 
 fn noi_dung(
     doc: &mut Doc<'_>,
     CoDau { dau: mut head, rieng: form }: CoDau<KeHoachForm>,
     top: Span,
-    cac_co_quan: &CacCoQuan<'_>,
+    co_quan: &CacCoQuan<'_>,
 ) -> Option<VanBan> {
     let loai = Loai::theo_khoa("ke_hoach")?;
-    let co_quan = cac_co_quan.co_quan(doc, head.co_quan.take());
-    head.trich_yeu.get_or_insert(Field::Missing);
-    let dau = Dau::doc(doc, head, top, loai, co_quan);
+    let co_quan = co_quan.co_quan(doc, head.co_quan.take());
+    let dau = Dau::doc(doc, head, top, loai, &KieuVanBan::MAC_DINH, co_quan.as_ref());
     let mo_dau = doc.chu(form.mo_dau, "mo_dau", top);
     let muc_dich_yeu_cau = doc.chu_list(form.muc_dich_yeu_cau, "muc_dich_yeu_cau", top);
     let dot = cac_dot(doc, form.dot, top, dau.ngay_ban_hanh);
@@ -106,4 +105,19 @@ fn thanh_phan(doc: &mut Doc<'_>, form: ThanhPhanForm, span: Span) -> Option<Than
     let items = doc.require(form.thanh_vien, "thanh_vien", span);
     let thanh_vien = items.map(|(items, at)| doc.chu_items(items, "thanh_vien", at));
     Some(ThanhPhan { mo_ta: mo_ta?.thay_duoi(&[':', '.', ' '], ""), thanh_vien: thanh_vien? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{ChiTietForm, HinhDau};
+
+    /// A form and the kind that it is for speak of the same keys.
+    #[test]
+    fn the_forms_agree_with_their_kind() {
+        let kieu = KieuVanBan::MAC_DINH;
+        assert_eq!(KeHoachForm::KHONG_CO, kieu.khoa_khong_co());
+        assert_eq!(KeHoachForm::CAN, kieu.khoa_can());
+        assert_eq!(ChiTietForm::KHONG_CO, kieu.khoa_khong_co());
+    }
 }

@@ -15,7 +15,9 @@ mod gia_dinh;
 mod ho_so;
 mod ke_hoach;
 mod loai;
+mod luoc_do;
 mod mau;
+mod nguoi_ky;
 mod nguoi_nhan;
 mod san_sang;
 mod trich_yeu;
@@ -27,6 +29,8 @@ use crate::source::{HoSoNguon, TepNguon};
 use crate::yaml::{self, Node, Value};
 use doc::Doc;
 use ho_so::HoSo;
+pub use luoc_do::{cac_luoc_do, luoc_do_cua};
+pub use mau::KhoMau;
 
 /// What a hồ sơ holds.
 #[derive(Debug, Clone)]

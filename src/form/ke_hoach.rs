@@ -3,8 +3,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::dau::Rieng;
-use super::{Field, Table, Text, TextOrList};
+use super::{Field, HinhDau, Table, Text, TextOrList};
+
+impl HinhDau for KeHoachForm {
+    const CAN: &'static [&'static str] = &["trich_yeu"];
+    const KHONG_CO: &'static [&'static str] = &["kinh_gui"];
+}
 
 /// A plan of study trips.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -27,10 +31,6 @@ pub struct KeHoachForm {
     pub to_chuc_thuc_hien: Field<TextOrList>,
     #[schemars(description = "Câu kết; dấu “./.” chương trình tự thêm")]
     pub ket: Field<Text>,
-}
-
-impl Rieng for KeHoachForm {
-    const CAN: &'static [&'static str] = &["trich_yeu"];
 }
 
 /// A trip: either in detail, or `noi_dung` alone.

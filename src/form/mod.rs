@@ -10,12 +10,13 @@ mod field;
 mod ke_hoach;
 mod kinh_phi;
 mod mau;
+mod nguoi_ky;
 mod phu_luc;
 mod schema;
 mod van_ban_dot;
 
 pub use co_quan::{CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm};
-pub use dau::{CoDau, DauForm, ghep};
+pub use dau::{CoDau, DauForm, HinhDau};
 pub use dot::{
     ChuyenForm, DauMoiForm, NgayForm, NoiLamViecForm, PhanCongForm, ThanhVienForm, TuDenForm,
     ViecForm,
@@ -24,6 +25,7 @@ pub use field::{Field, Table, Text, TextOrList};
 pub use ke_hoach::{DotForm, KeHoachForm, ThanhPhanForm};
 pub use kinh_phi::{DaChiForm, KhoanChiForm, KinhPhiForm};
 pub use mau::{KieuForm, MauForm, TruongForm};
+pub use nguoi_ky::{CacNguoiKyForm, MotNguoiKyForm};
 pub use phu_luc::PhuLucForm;
-pub use schema::{LUOC_DO, schema};
+pub use schema::of;
 pub use van_ban_dot::{ChiTietForm, KetQuaForm, KienNghiForm, TaiTinhForm};

@@ -3,8 +3,13 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::dau::Rieng;
-use super::{DaChiForm, Field, Text, TextOrList};
+use super::{DaChiForm, Field, HinhDau, Text, TextOrList};
+
+impl HinhDau for ChiTietForm {
+    const KHONG_CO: &'static [&'static str] = &["kinh_gui"];
+}
+
+impl HinhDau for KetQuaForm {}
 
 /// What only the Kế hoạch chi tiết says.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -44,14 +49,6 @@ pub struct KetQuaForm {
     pub da_chi: Option<Field<DaChiForm>>,
     #[schemars(description = "Câu kết, nếu khác câu có sẵn; dấu “./.” chương trình tự thêm")]
     pub ket: Option<Field<Text>>,
-}
-
-impl Rieng for ChiTietForm {
-    const CAN: &'static [&'static str] = &[];
-}
-
-impl Rieng for KetQuaForm {
-    const CAN: &'static [&'static str] = &[];
 }
 
 /// What was learnt in one province.

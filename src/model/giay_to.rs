@@ -20,6 +20,19 @@ pub struct GiayTo {
 const TRUONG_DOAN: &str = "trưởng đoàn";
 
 impl GiayTo {
+    /// The keys in a trip's file that ask for a paper.
+    pub const KHOA: &[&str] = &["cong_van", "quyet_dinh", "giay_gioi_thieu", "giay_moi"];
+
+    /// The word by which the declaration of such a paper is found.
+    pub fn khoa_mau(khoa: &str) -> String {
+        format!("dot_{khoa}")
+    }
+
+    /// Whether a declaration is that of a trip's paper, which is no kind of its own.
+    pub fn la_cua_dot(mau: &Mau) -> bool {
+        Self::KHOA.iter().any(|khoa| mau.khoa.contains(&Self::khoa_mau(khoa)))
+    }
+
     /// The head of the delegation.
     pub fn truong_doan(&self) -> Option<&ThanhVien> {
         let leads = |n: &&ThanhVien| {

@@ -8,6 +8,8 @@ use super::{Chu, Gio, KieuVanBan, Loai, Ngay, ThanBai, Tien};
 /// A declared kind of document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mau {
+    /// Its name among declarations: the file's, without ending.
+    pub ten: String,
     /// The words in `loai:` that this declaration answers to.
     pub khoa: Vec<String>,
     /// The kind itself, where the decree doesn't know it.

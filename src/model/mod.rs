@@ -14,6 +14,7 @@ pub mod dot;
 pub mod fault;
 pub mod giay_to;
 pub mod ke_hoach;
+pub mod khong_dau;
 pub mod kieu;
 pub mod kinh_phi;
 pub mod lich_trinh;

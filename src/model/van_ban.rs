@@ -1,8 +1,8 @@
 //! Văn bản: one official document, read and checked.
 
 use super::{
-    BaoCao, CoQuan, GiayTo, KeHoach, KeHoachChiTiet, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu,
-    TheoMau,
+    BaoCao, CoQuan, GiayTo, KeHoach, KeHoachChiTiet, KieuVanBan, Loai, NgayBanHanh, NguoiKy,
+    NoiNhan, SoKyHieu, TheoMau,
 };
 use crate::diagnostic::Place;
 
@@ -10,6 +10,8 @@ use crate::diagnostic::Place;
 #[derive(Debug, Clone, PartialEq)]
 pub struct VanBan {
     pub loai: Loai,
+    /// How head and foot of its kind look.
+    pub kieu: KieuVanBan,
     pub co_quan: CoQuan,
     pub so_ky_hieu: SoKyHieu,
     pub ngay_ban_hanh: NgayBanHanh,
@@ -19,7 +21,8 @@ pub struct VanBan {
     pub kinh_gui: Vec<String>,
     /// The document's own recipients, or else the office's.
     pub noi_nhan: NoiNhan,
-    pub nguoi_ky: NguoiKy,
+    /// From left to right; mostly one.
+    pub nguoi_ky: Vec<NguoiKy>,
     /// Standing phrases of the template that this document words differently.
     pub cau_chu: Vec<CauChu>,
     pub noi_dung: NoiDung,

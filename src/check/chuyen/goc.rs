@@ -3,6 +3,7 @@
 use crate::check::cac_co_quan::{CacCoQuan, cung_ten};
 use crate::check::doc::Doc;
 use crate::check::ke_hoach::{ChoDot, ChoKeHoach};
+use crate::check::mau::{KhoMau, TepMd};
 use crate::diagnostic::Place;
 use crate::form::{Field, Text};
 use crate::model::chuyen::chu_thuong_dau;
@@ -25,6 +26,9 @@ pub struct BoiCanh<'a> {
     /// Files that can't be read as anything: a plan may be among them.
     pub co_tep_hong: bool,
     pub co_quan: &'a CacCoQuan<'a>,
+    /// The declared kinds, those of a trip's papers among them.
+    pub kho: &'a KhoMau,
+    pub md: TepMd<'a>,
 }
 
 impl<'a> BoiCanh<'a> {

@@ -46,6 +46,7 @@ fn mau(doc: &mut Doc<'_>, form: MauForm, top: Span) -> Option<Mau> {
     let truong = truong.map(|(items, span)| cac_truong(doc, items, span, 0));
     Some(Mau {
         loai_rieng,
+        ten: ten_goc(ten_tep(doc.ten())).to_owned(),
         khoa: khoa.into_iter().map(|(text, _)| text).collect(),
         mo_ta: mo_ta?.0,
         tep: format!("/noi-dung/{tep}"),

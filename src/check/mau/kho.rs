@@ -79,6 +79,11 @@ impl KhoMau {
         self.mau.iter().rev().find(|mau| mau.khoa.iter().any(|k| k == khoa))
     }
 
+    /// Every declaration.
+    pub fn cac_mau(&self) -> impl Iterator<Item = &Arc<Mau>> {
+        self.mau.iter()
+    }
+
     /// Every word, in the order of declaration.
     pub fn cac_khoa(&self) -> impl Iterator<Item = &str> {
         self.mau.iter().flat_map(|mau| mau.khoa.iter().map(String::as_str))

@@ -4,6 +4,7 @@ mod khai_bao;
 mod kho;
 mod kieu;
 mod loai_rieng;
+mod luoc_do;
 mod phu_luc;
 mod rieng;
 mod than_bai;
@@ -11,5 +12,8 @@ mod truong;
 mod van_ban;
 
 pub use kho::KhoMau;
+pub use luoc_do::luoc_do;
 pub use rieng::kho;
+pub use than_bai::TepMd;
+pub use truong::{cham_phay, khoa_la, nhom};
 pub use van_ban::van_ban;

@@ -9,12 +9,7 @@ use crate::yaml::decode::{co_phai_la, nearest, unknown_key};
 use crate::yaml::{Node, Span, Value};
 
 /// Reads the declared fields out of a mapping. None if one of them has a fault.
-pub(super) fn nhom(
-    doc: &mut Doc<'_>,
-    node: &Node,
-    truong: &[Truong],
-    md: &TepMd<'_>,
-) -> Option<Nhom> {
+pub fn nhom(doc: &mut Doc<'_>, node: &Node, truong: &[Truong], md: &TepMd<'_>) -> Option<Nhom> {
     let all: Vec<Option<(String, GiaTri)>> = truong
         .iter()
         .map(|t| Some((t.khoa.clone(), gia_tri(doc, node.get(&t.khoa), t, node.span, md)?)))
@@ -22,9 +17,19 @@ pub(super) fn nhom(
     all.into_iter().collect()
 }
 
-/// Notes the keys of a group that its declaration doesn't have.
-pub(super) fn khoa_la(doc: &mut Doc<'_>, node: &Node, truong: &[Truong]) {
-    let Value::Map(entries) = &node.value else { return };
+/// The node of a group; notes the keys that its declaration doesn't have.
+pub fn khoa_la<'n>(
+    doc: &mut Doc<'_>,
+    node: &'n Node,
+    key: &str,
+    truong: &[Truong],
+) -> Option<&'n Node> {
+    let Value::Map(entries) = &node.value else {
+        let message = format!("“{key}” phải là một nhóm mục con, không phải {}", node.kind());
+        let hint = "xuống dòng, thụt vào, rồi ghi từng mục “tên_mục: nội dung”";
+        doc.fault(Fault::new("wrong-type", message).hint(hint), node.span);
+        return None;
+    };
     let known: Vec<&str> = truong.iter().map(|t| t.khoa.as_str()).collect();
     for (key, _) in entries {
         let text = key.text().unwrap_or_default();
@@ -32,6 +37,7 @@ pub(super) fn khoa_la(doc: &mut Doc<'_>, node: &Node, truong: &[Truong]) {
             doc.fault(unknown_key(text, &known), key.span);
         }
     }
+    Some(node)
 }
 
 fn gia_tri(
@@ -53,8 +59,7 @@ fn gia_tri(
     }
     match &truong.kieu {
         KieuTruong::Nhom(con) => {
-            let node = anh_xa(doc, node, key)?;
-            khoa_la(doc, node, con);
+            let node = khoa_la(doc, node, key, con)?;
             nhom(doc, node, con, md).map(GiaTri::Nhom)
         }
         KieuTruong::DanhSach(con) => danh_sach(doc, node, key, con, md),
@@ -75,7 +80,7 @@ fn cac_doan(doc: &mut Doc<'_>, node: &Node, key: &str, parent: Span) -> Option<V
 }
 
 /// The marks that the decree wants after căn cứ, whatever the clerk wrote there.
-fn cham_phay(list: Vec<Chu>) -> Vec<Chu> {
+pub fn cham_phay(list: Vec<Chu>) -> Vec<Chu> {
     let last = list.len().saturating_sub(1);
     let mark = |(i, chu): (usize, Chu)| {
         chu.thay_duoi(&[';', '.', ',', ' '], if i == last { "." } else { ";" })
@@ -155,21 +160,9 @@ fn danh_sach(
     let all: Vec<Option<Nhom>> = items
         .iter()
         .map(|item| {
-            let item = anh_xa(doc, item, key)?;
-            khoa_la(doc, item, con);
+            let item = khoa_la(doc, item, key, con)?;
             nhom(doc, item, con, md)
         })
         .collect();
     all.into_iter().collect::<Option<_>>().map(GiaTri::DanhSach)
-}
-
-/// The node, if it is a mapping.
-fn anh_xa<'n>(doc: &mut Doc<'_>, node: &'n Node, key: &str) -> Option<&'n Node> {
-    if matches!(node.value, Value::Map(_)) {
-        return Some(node);
-    }
-    let message = format!("“{key}” phải là một nhóm mục con, không phải {}", node.kind());
-    let hint = "xuống dòng, thụt vào, rồi ghi từng mục “tên_mục: nội dung”";
-    doc.fault(Fault::new("wrong-type", message).hint(hint), node.span);
-    None
 }

@@ -7,7 +7,6 @@ use super::truong::nhom;
 use crate::check::cac_co_quan::CacCoQuan;
 use crate::check::dau::Dau;
 use crate::check::doc::Doc;
-use crate::form::Field;
 use crate::model::{Loai, Mau, NoiDung, TheoMau, VanBan};
 use crate::yaml::Node;
 
@@ -22,12 +21,12 @@ pub fn van_ban(
 ) -> Option<VanBan> {
     let own: Vec<&str> = mau.truong.iter().map(|t| t.khoa.as_str()).collect();
     let keys: Vec<&str> = own.iter().copied().chain(["loai", "phu_luc"]).collect();
-    let mut head = doc.dau(root, &keys)?;
+    let mut head = doc.dau(root, &keys, &mau.kieu)?;
     let co_quan = co_quan.co_quan(doc, head.co_quan.take());
-    head.trich_yeu.get_or_insert(Field::Missing);
-    let dau = Dau::doc(doc, head, root.span, loai, co_quan);
+    let mut dau = Dau::doc(doc, head, root.span, loai, &mau.kieu, co_quan.as_ref());
     let truong = nhom(doc, root, &mau.truong, md);
     let phu_luc = super::phu_luc::phu_luc(doc, root.get("phu_luc"), md);
+    dau.trich_yeu.get_or_insert_default();
     let noi_dung = TheoMau { mau: Arc::clone(mau), truong: truong?, phu_luc };
     dau.van_ban(doc, loai, co_quan?, NoiDung::TheoMau(noi_dung))
 }

@@ -14,7 +14,7 @@ use super::fonts::Fonts;
 use super::value;
 use crate::diagnostic::Diagnostic;
 use crate::document::{CuoiTrang, Document, ThongTin, danh_cap};
-use crate::model::{NoiDung, VanBan};
+use crate::model::{NguoiKy, NoiDung, VanBan};
 pub use mau::OwnTemplates;
 
 /// The document as both writers get it. Faults here are the template's, or a phrase that the template
@@ -42,7 +42,7 @@ pub fn soan(
         cuoi_trang: CuoiTrang {
             noi_nhan: van_ban.noi_nhan.dong(),
             quyen_han_chuc_vu: dau_trang::quyen_han_chuc_vu(van_ban, &the_thuc, fonts),
-            ho_ten: van_ban.nguoi_ky.ho_ten().to_owned(),
+            ho_ten: van_ban.nguoi_ky.first().map(NguoiKy::ho_ten).unwrap_or_default().to_owned(),
         },
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
         the_thuc,
