@@ -7,6 +7,8 @@ use crate::model::than_bai::{CauTruc, diem};
 
 /// Marks of lists by depth, as real plans have them: `-`, then `+`.
 const LIST_MARKS: [&str; 2] = ["-", "+"];
+/// Typst's own, which no official paper has.
+const TYPST_MARKS: [&str; 3] = ["•", "‣", "–"];
 
 /// The part of a regulation that a head's supplement names.
 pub(super) fn cau_truc(elem: &Packed<HeadingElem>, styles: StyleChain) -> Option<CauTruc> {
@@ -18,15 +20,16 @@ pub(super) fn cau_truc(elem: &Packed<HeadingElem>, styles: StyleChain) -> Option
     }
 }
 
-/// The mark of a list: the template's own, or by depth.
+/// The mark of a list: the template's own, or, where it has Typst's, by depth.
 pub(super) fn list_mark(list: &Packed<ListElem>, styles: StyleChain, depth: u8) -> String {
-    match list.marker.get_ref(styles) {
-        ListMarker::Content(marks) if list.marker.is_set() || styles.has(ListElem::marker) => {
-            marks.iter().cycle().nth(depth.into()).map(|mark| mark.plain_text().to_string())
-        }
-        _ => None,
-    }
-    .unwrap_or_else(|| LIST_MARKS.get(usize::from(depth) % 2).copied().unwrap_or("-").to_owned())
+    let own = match list.marker.get_ref(styles) {
+        ListMarker::Content(marks) => marks.iter().cycle().nth(depth.into()),
+        ListMarker::Func(_) => None,
+    };
+    let own = own.map(|mark| mark.plain_text().to_string());
+    own.filter(|mark| !TYPST_MARKS.contains(&mark.as_str())).unwrap_or_else(|| {
+        LIST_MARKS.get(usize::from(depth) % 2).copied().unwrap_or("-").to_owned()
+    })
 }
 
 /// The mark of a numbered item: `1.`, or by the template's pattern; letters are those of the Vietnamese

@@ -29,6 +29,8 @@ const CHU_THICH: &str = "chú thích";
 pub struct MoPhuLuc {
     pub tieu_de: String,
     pub ngang: bool,
+    /// The kind of a document that is issued along with this one; none for a Phụ lục.
+    pub kem_theo: Option<String>,
     pub than_bai: Vec<Block>,
 }
 
@@ -312,13 +314,19 @@ fn split_appendices<'p, 'c>(
     (body, appendices.filter_map(part).collect())
 }
 
-/// The mark that `phu_luc(…)` of `chung.typ` leaves: an appendix begins here.
+/// The mark that `phu_luc(…)` or `kem_theo(…)` of `chung.typ` leaves: an appendix, or a document that is
+/// issued along with this one, begins here.
 fn mo_phu_luc(elem: &Content) -> Option<MoPhuLuc> {
     let Tag::Start(elem, _) = &elem.to_packed::<TagElem>()?.tag else { return None };
     let Value::Dict(dict) = &elem.to_packed::<MetadataElem>()?.value else { return None };
-    let Ok(Value::Str(tieu_de)) = dict.get("phu_luc") else { return None };
+    let text = |key: &str| match dict.get(key) {
+        Ok(Value::Str(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    let kem_theo = text("kem_theo");
+    let tieu_de = if kem_theo.is_some() { text("trich_yeu")? } else { text("phu_luc")? };
     let ngang = matches!(dict.get("ngang"), Ok(Value::Bool(true)));
-    Some(MoPhuLuc { tieu_de: tieu_de.to_string(), ngang, than_bai: vec![] })
+    Some(MoPhuLuc { tieu_de, ngang, kem_theo, than_bai: vec![] })
 }
 
 /// Where the template breaks the page: at its own `pagebreak`, or at a `set page`.
