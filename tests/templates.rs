@@ -59,7 +59,7 @@ fn an_own_template_replaces_the_shipped_one() {
     let dir = ho_so(&[
         (
             "ke-hoach.typ",
-            "#import \"chung.typ\": *\n#import \"con/loi.typ\": loi\n#let (d, cau) = du_lieu((:))\n\
+            "#import \"chung.typ\": *\n#import \"con/loi.typ\": loi\n#let (d, cau) = du_lieu((cu_the: \"Cụ thể:\"))\n\
          #loi\n\n#d.mo_dau\n#gach_dau_dong(d.muc_dich_yeu_cau)\n",
         ),
         ("con/loi.typ", "#let loi = [Mẫu riêng #json(\"so.json\").len()]"),
