@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use vanthu::cli::{self, CommonArgs, Job, NoJob};
-use vanthu::commands::{Outcome, Progress, Report, build, init, load, schema, watch};
+use vanthu::commands::{Outcome, Progress, Report, build, init, load, schema, template, watch};
 use vanthu::report::{self, Style};
 use vanthu::worker::{Limits, Worker, serve};
 
@@ -57,6 +57,7 @@ fn run() -> Outcome {
             }
             return Outcome::Fault;
         }
+        Job::Template(args) => (template::template(args), false),
         Job::Schema(args) => (schema::print(args), false),
     };
     tell(&report, json);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::check::{KetQua, check};
+use crate::check::{self, KetQua, KhoMau, check};
 use crate::diagnostic::Diagnostic;
 use crate::render::fonts::Fonts;
 use crate::source::{self, MauRieng};
@@ -42,6 +42,19 @@ pub struct HoSo {
 /// The templates that the office shares, and what is wrong with their files.
 pub fn mau_chung(folder: Option<&Path>) -> Result<(MauRieng, Vec<Diagnostic>), Diagnostic> {
     folder.map_or_else(|| Ok(Default::default()), source::read_mau)
+}
+
+/// The templates and kinds that a hồ sơ's documents may use, and what is wrong with them.
+pub fn kho_mau(
+    ho_so: &Path,
+    chung: Option<&Path>,
+) -> Result<(MauRieng, KhoMau, Vec<Diagnostic>), Diagnostic> {
+    let (shared, mut found) = mau_chung(chung)?;
+    let (own, of_own) = source::read_mau_cua_ho_so(ho_so);
+    found.extend(of_own);
+    let all = shared.phu(&own);
+    let kho = check::kho_mau(&all, &mut found);
+    Ok((all, kho, found))
 }
 
 /// Reads and checks one hồ sơ.

@@ -6,6 +6,7 @@ pub mod init;
 pub mod load;
 pub mod make;
 pub mod schema;
+pub mod template;
 pub mod watch;
 
 use crate::diagnostic::Diagnostic;

@@ -13,8 +13,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use mau::read_mau_cua_ho_so;
-pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau};
+pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
 pub use tep::{TepNguon, ten_goc, ten_tep};
 
 /// The office's file in every hồ sơ.

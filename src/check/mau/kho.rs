@@ -32,6 +32,12 @@ const CO_SAN: &[(&str, &str)] = co_san![
     "dot-giay-moi.yaml",
 ];
 
+/// The text of the shipped declaration that goes by this name.
+pub fn khai_bao_co_san(ten: &str) -> Option<&'static str> {
+    let file = format!("{ten}.yaml");
+    CO_SAN.iter().find(|(known, _)| *known == file).map(|(_, text)| *text)
+}
+
 static MAU_CO_SAN: LazyLock<Vec<Arc<Mau>>> = LazyLock::new(|| {
     let read = |(ten, text): &(&str, &str)| {
         let tep = TepNguon::decode(ten, text.as_bytes()).ok()?;

@@ -2,6 +2,7 @@
 
 mod khai_bao;
 mod kho;
+mod khoi_tao;
 mod kieu;
 mod loai_rieng;
 mod luoc_do;
@@ -11,7 +12,8 @@ mod than_bai;
 mod truong;
 mod van_ban;
 
-pub use kho::KhoMau;
+pub use kho::{KhoMau, khai_bao_co_san};
+pub use khoi_tao::khoi_tao;
 pub use luoc_do::luoc_do;
 pub use rieng::kho;
 pub use than_bai::TepMd;
