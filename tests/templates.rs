@@ -236,3 +236,48 @@ fn a_link_out_of_the_folder_is_refused() {
     assert!(found.contains("lỗi[outside-folder]") && found.contains("mau/a.txt"), "{found}");
     assert!(found.contains("đòi đọc tệp “a.txt”"), "{found}");
 }
+
+/// Every kind that `template` lists can be started, and builds as it stands without a warning.
+#[test]
+fn a_starter_of_every_kind_builds_as_it_stands() {
+    let listed = stdout(&vanthu().arg("template").output().unwrap());
+    let names = listed.lines().filter_map(|line| line.split_whitespace().next());
+    let kinds: Vec<&str> = names
+        .filter(|name| !name.starts_with("dot-") && !["ke-hoach-chi-tiet", "chung"].contains(name))
+        .map(|name| name.trim_end_matches("-chung"))
+        .collect();
+    assert!(kinds.len() > 25, "{listed}");
+    for kind in kinds {
+        let dir = tempfile::tempdir().unwrap();
+        let out = run("init", dir.path(), &["--mau", kind]);
+        assert_eq!(out.status.code(), Some(0), "{kind}: {}", stderr(&out));
+        let out = run("build", dir.path(), &["-f", "docx"]);
+        assert_eq!((out.status.code(), stderr(&out).as_str()), (Some(0), ""), "{kind}");
+        assert!(dir.path().join(format!("{kind}.docx")).exists(), "{kind}: {}", stdout(&out));
+    }
+}
+
+/// A copy of every shipped template, used in the place of the shipped one, says the same.
+#[test]
+fn a_copied_template_and_its_declaration_work() {
+    let kinds =
+        [("thong-bao", "thong-bao"), ("bao-cao-chung", "bao-cao"), ("phieu-gui", "phieu-gui")];
+    for (template, kind) in kinds {
+        let dir = tempfile::tempdir().unwrap();
+        assert_eq!(run("init", dir.path(), &["--mau", kind]).status.code(), Some(0));
+        assert_eq!(run("build", dir.path(), &[]).status.code(), Some(0));
+        let file = dir.path().join(format!("{kind}.pdf"));
+        let shipped = std::fs::read(&file).unwrap();
+        let folder = dir.path().to_str().unwrap();
+        let copy = || vanthu().args(["template", "copy", template, folder]).output().unwrap();
+        assert_eq!(copy().status.code(), Some(0), "{template}");
+        assert_eq!(copy().status.code(), Some(2), "never over a file that is there");
+        std::fs::remove_file(&file).unwrap();
+        let out = run("build", dir.path(), &[]);
+        assert_eq!(out.status.code(), Some(0), "{template}: {}", stderr(&out));
+        assert!(std::fs::read(&file).unwrap() == shipped, "{template}");
+        let listed = stdout(&vanthu().args(["mau", folder]).output().unwrap());
+        let row = listed.lines().find(|line| line.starts_with(template)).unwrap();
+        assert!(row.contains("hồ sơ") && row.contains(&format!("{template}.typ")), "{row}");
+    }
+}

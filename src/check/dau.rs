@@ -42,7 +42,7 @@ impl Dau {
         let co_quan = noi_ban_hanh.map(|noi| &*noi.chung);
         let so = doc.optional(form.so);
         let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
-        let ky_hieu = ky_hieu(doc, form.ky_hieu, loai, co_quan);
+        let ky_hieu = ky_hieu(doc, form.ky_hieu, top, loai, co_quan);
         let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
         let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai));
         let nguoi_ky = cac_nguoi_ky(doc, form.nguoi_ky, top, kieu, noi_ban_hanh);
@@ -83,17 +83,23 @@ impl Dau {
     }
 }
 
-/// The document's own symbol, or the one of its kind and office, which was judged with the office.
+/// The document's own symbol, or the one of its kind and office. A kind without an abbreviation, such as
+/// Công văn, needs more of the office's symbol than others do.
 fn ky_hieu(
     doc: &mut Doc<'_>,
     own: Option<Field<Text>>,
+    top: Span,
     loai: Loai,
     co_quan: Option<&CoQuan>,
 ) -> Option<String> {
     match doc.optional(own) {
         Some((Text(text), span)) => doc.take(so_ky_hieu::kiem(&text, loai), span),
-        None => so_ky_hieu::ghep(loai, &co_quan?.ky_hieu).ok(),
+        None => doc.take(so_ky_hieu::ghep(loai, &co_quan?.ky_hieu).map_err(thieu_ky_hieu), top),
     }
+}
+
+fn thieu_ky_hieu(fault: Fault) -> Fault {
+    fault.hint("thêm mục “ky_hieu” có cả chữ viết tắt đơn vị soạn thảo, ví dụ: “ky_hieu: HĐND-VP”")
 }
 
 fn ngay_ban_hanh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<NgayBanHanh> {
