@@ -4,6 +4,7 @@
 //! a fault.
 
 mod cac_co_quan;
+mod chi_dan;
 mod chuyen;
 mod co_quan;
 mod dau;
@@ -30,7 +31,7 @@ use crate::yaml::{self, Node, Value};
 use doc::Doc;
 use ho_so::HoSo;
 pub use luoc_do::{cac_luoc_do, luoc_do_cua};
-pub use mau::{CuaCoQuan, KhoMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
+pub use mau::{KhoMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
 
 /// What a hồ sơ holds.
 #[derive(Debug, Clone)]

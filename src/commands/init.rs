@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Report, load, schema};
-use crate::check::{CuaCoQuan, KhoMau, khoi_tao};
+use crate::check::{KhoMau, khoi_tao};
 use crate::cli::InitArgs;
 use crate::diagnostic::Diagnostic;
 use crate::model::{GiayTo, Mau};
@@ -52,7 +52,7 @@ fn mot_loai(args: &InitArgs, kind: &str) -> Result<Vec<Ready>, Diagnostic> {
         Some(mau) if !GiayTo::la_cua_dot(mau) => mau,
         _ => return Err(unknown(kind, &kho)),
     };
-    let text = khoi_tao(mau, &khoa, &cua_co_quan(&args.dir));
+    let text = khoi_tao(mau, &khoa, &nguoi_ky(&args.dir));
     let name = format!("{}.yaml", khoa.replace('_', "-"));
     let mut files = vec![ready(&args.dir, (&name, &text))];
     let beside = schema::file_of(mau, &args.dir, &kho).into_iter();
@@ -61,21 +61,19 @@ fn mot_loai(args: &InitArgs, kind: &str) -> Result<Vec<Ready>, Diagnostic> {
     Ok(files)
 }
 
-/// What the starter takes from the office's file, or from that of the starter.
-fn cua_co_quan(dir: &Path) -> CuaCoQuan {
+/// The short names of the office's signers; without an office's file those of the starter.
+fn nguoi_ky(dir: &Path) -> Vec<String> {
     let there = source::read_ho_so(dir).ok();
     let own =
         there.and_then(|ho_so| ho_so.tep.into_iter().find(|tep| ten_tep(&tep.ten) == TEP_CO_QUAN));
     let tep = own.or_else(|| source::TepNguon::decode(CO_QUAN.0, CO_QUAN.1.as_bytes()).ok());
-    let Some(root) = tep.and_then(|tep| yaml::parse(&tep).0) else { return CuaCoQuan::default() };
-    let nguoi_ky = match root.get("nguoi_ky").map(|node| &node.value) {
+    let root = tep.and_then(|tep| yaml::parse(&tep).0);
+    match root.as_ref().and_then(|root| root.get("nguoi_ky")).map(|node| &node.value) {
         Some(Value::Map(entries)) => {
             entries.iter().filter_map(|(key, _)| key.text().map(str::to_owned)).collect()
         }
         _ => Vec::new(),
-    };
-    let ky_hieu = root.get("ky_hieu").and_then(|node| node.text()).unwrap_or_default().to_owned();
-    CuaCoQuan { nguoi_ky, ky_hieu }
+    }
 }
 
 fn unknown(kind: &str, kho: &KhoMau) -> Diagnostic {

@@ -5,17 +5,8 @@ use std::fmt::Write;
 use crate::model::kieu::{CachKinhGui, CachKy, CachTrichYeu};
 use crate::model::{KieuTruong, Loai, Mau, Truong};
 
-/// What a starter file takes from the office's own.
-#[derive(Debug, Clone, Default)]
-pub struct CuaCoQuan {
-    /// The signers by their short names.
-    pub nguoi_ky: Vec<String>,
-    /// The office's part of a symbol.
-    pub ky_hieu: String,
-}
-
-/// The file for documents with `loai: khoa`.
-pub fn khoi_tao(mau: &Mau, khoa: &str, co_quan: &CuaCoQuan) -> String {
+/// The file for documents with `loai: khoa`. `nguoi_ky`: the office's signers by their short names.
+pub fn khoi_tao(mau: &Mau, khoa: &str, nguoi_ky: &[String]) -> String {
     let mut out = String::new();
     let _ = write!(
         out,
@@ -26,7 +17,7 @@ pub fn khoi_tao(mau: &Mau, khoa: &str, co_quan: &CuaCoQuan) -> String {
         mau.ten,
         mau.mo_ta.trim_end_matches('.')
     );
-    dau(&mut out, mau, co_quan, loai_cua(mau, khoa));
+    dau(&mut out, mau, nguoi_ky, loai_cua(mau, khoa));
     for truong in &mau.truong {
         out.push('\n');
         mot_truong(&mut out, truong, 0, truong.bat_buoc);
@@ -38,16 +29,15 @@ fn loai_cua(mau: &Mau, khoa: &str) -> Option<Loai> {
     Loai::theo_khoa(khoa).or(mau.loai_rieng)
 }
 
-fn dau(out: &mut String, mau: &Mau, co_quan: &CuaCoQuan, loai: Option<Loai>) {
+fn dau(out: &mut String, mau: &Mau, nguoi_ky: &[String], loai: Option<Loai>) {
     let kieu = &mau.kieu;
     out.push_str(
         "\n# Số để trống thì in ra chỗ trống cho văn thư ghi; ngày chưa có thì ghi tháng và năm.\n",
     );
     out.push_str("so:\nngay_ban_hanh: 3/2026\n");
-    // A kind without an abbreviation has a symbol of the office's letters alone, in two groups (PL III).
-    if loai.is_some_and(|loai| loai.viet_tat().is_none()) && !co_quan.ky_hieu.contains('-') {
-        out.push_str("# Ký hiệu: chữ viết tắt tên cơ quan và đơn vị soạn thảo.\n");
-        let _ = writeln!(out, "ky_hieu: {}-VP", co_quan.ky_hieu);
+    // A kind without an abbreviation names the unit that drafts it in its symbol (PL I, II.3.b).
+    if loai.is_some_and(|loai| loai.viet_tat().is_none()) {
+        out.push_str("# Đơn vị soạn thảo: chữ viết tắt đứng cuối ký hiệu.\ndon_vi_soan: VP\n");
     }
     if kieu.trich_yeu != CachTrichYeu::Khong {
         out.push_str("\n# Trích yếu: một câu ngắn phản ánh khái quát nội dung.\n");
@@ -61,7 +51,7 @@ fn dau(out: &mut String, mau: &Mau, co_quan: &CuaCoQuan, loai: Option<Loai>) {
         out.push_str("\n# Kính gửi: một nơi, hoặc danh sách mỗi nơi một dòng “- ”.\n");
         out.push_str("kinh_gui: Sở Tài chính\n");
     }
-    match (kieu.nguoi_ky, co_quan.nguoi_ky.as_slice()) {
+    match (kieu.nguoi_ky, nguoi_ky) {
         (CachKy::HaiBen, _) => out.push_str(
             "\n# Hai người ký, từ trái sang phải.\nnguoi_ky:\n  - dong: THƯ KÝ\n    ho_ten: Trần Thị Bình\n  \
              - dong: CHỦ TRÌ\n    ho_ten: Nguyễn Văn An\n",

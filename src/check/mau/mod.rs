@@ -13,7 +13,7 @@ mod truong;
 mod van_ban;
 
 pub use kho::{KhoMau, khai_bao_co_san};
-pub use khoi_tao::{CuaCoQuan, khoi_tao};
+pub use khoi_tao::khoi_tao;
 pub use luoc_do::luoc_do;
 pub use rieng::kho;
 pub use than_bai::TepMd;
