@@ -21,6 +21,7 @@ mod mau;
 mod nguoi_ky;
 mod nguoi_nhan;
 mod san_sang;
+mod sao;
 mod trich_yeu;
 mod trung_ten;
 
