@@ -8,8 +8,8 @@ use super::nguoi_nhan::{kinh_gui, noi_nhan};
 use super::trich_yeu::{bo_ve_viec, cach_viet};
 use crate::form::{DauForm, Field, Table, Text};
 use crate::model::{
-    CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan,
-    SoKyHieu, VanBan, so_ky_hieu,
+    BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung,
+    NoiNhan, SoKyHieu, VanBan, so_ky_hieu,
 };
 use crate::yaml::Span;
 
@@ -109,6 +109,22 @@ impl Dau {
             cau_chu: self.cau_chu,
             noi_dung,
             nguon: doc.ten().to_owned(),
+        })
+    }
+}
+
+impl Dau {
+    /// What a copy adds to its document, if nothing of its head is missing.
+    pub fn ban_sao(self, loai: Loai, noi_ban_hanh: NoiBanHanh<'_>) -> Option<BanSao> {
+        Some(BanSao {
+            loai,
+            co_quan: noi_ban_hanh.chung.into_owned(),
+            so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
+            ngay_ban_hanh: self.ngay_ban_hanh?,
+            nguoi_ky: self.nguoi_ky?,
+            noi_nhan: self.noi_nhan?,
+            ban: self.khac.ban,
+            thoi_diem: self.khac.thoi_diem,
         })
     }
 }

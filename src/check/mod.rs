@@ -23,6 +23,7 @@ mod nguoi_ky;
 mod nguoi_nhan;
 mod noi_gui;
 mod san_sang;
+mod sao;
 mod soat_loi;
 mod trich_yeu;
 mod trung_ten;
