@@ -66,7 +66,7 @@ pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
             None => broken.push(&tep.ten),
         }
     }
-    diagnostics.extend(soat_loi::soat(&opened));
+    diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
     let mut ket_qua = HoSo::new(nguon, opened, broken).check(diagnostics);
     trung_ten::kiem(nguon, &mut ket_qua);
     ket_qua.van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));
