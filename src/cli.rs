@@ -39,14 +39,20 @@ pub enum Job {
     #[command(alias = "soan", help_template = HELP, override_usage = "vanthu build HO_SO… [-o THU_MUC] [-f pdf,docx]")]
     Build(BuildArgs),
     /// Đọc và kiểm tra hồ sơ, không ghi tệp nào [tên khác: kiem-tra]
-    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO…")]
+    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO… [--fix]")]
     Check(CheckArgs),
     /// Soạn, rồi soạn lại mỗi khi một tệp của hồ sơ thay đổi (dừng bằng Ctrl+C) [tên khác: theo-doi]
     #[command(alias = "theo-doi", help_template = HELP, override_usage = "vanthu watch HO_SO [-o THU_MUC]")]
     Watch(WatchArgs),
+    /// Chia bản gửi theo danh bạ: gói của từng nơi nhận, danh sách, nhãn bì thư, bảng kê [tên khác: gui]
+    #[command(alias = "gui", help_template = HELP, override_usage = "vanthu send HO_SO [-o THU_MUC] [--zip] [--date NGAY]")]
+    Send(SendArgs),
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
     #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
     Init(InitArgs),
+    /// Nói rõ một quy tắc soát lỗi hoặc một mã lỗi; không ghi mã thì liệt kê tất cả [tên khác: giai-thich]
+    #[command(alias = "giai-thich", help_template = HELP, override_usage = "vanthu explain [MA]")]
+    Explain(ExplainArgs),
     /// Đối chiếu: tệp Word đã bị sửa tay chỗ nào so với hồ sơ [tên khác: doi-chieu]
     #[command(alias = "doi-chieu", help_template = HELP, override_usage = "vanthu verify HO_SO [--word TEP.docx]")]
     Verify(VerifyArgs),
@@ -111,6 +117,40 @@ pub struct CheckArgs {
     /// Thư mục hồ sơ, hoặc từng tệp YAML của văn bản
     #[arg(required = true, value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: Vec<PathBuf>,
+    /// Sửa những chỗ chắc chắn trong lời văn, ghi vào tệp YAML, giữ nguyên mọi thứ khác [tên khác: --sua]
+    #[arg(long, alias = "sua")]
+    pub fix: bool,
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct SendArgs {
+    /// Thư mục hồ sơ, tệp YAML của một văn bản đã có số và ngày, hoặc thư mục của một văn bản đã phát hành
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: PathBuf,
+    /// Thư mục chứa gói gửi; không có thì là thư mục “gui” trong hồ sơ [tên khác: --thu-muc]
+    #[arg(short, long, alias = "thu-muc", value_name = "THU_MUC")]
+    pub output: Option<PathBuf>,
+    /// Mỗi nơi nhận một tệp ZIP thay vì một thư mục
+    #[arg(long)]
+    pub zip: bool,
+    /// Ngày chuyển; không có thì là ngày ban hành [tên khác: --ngay]
+    #[arg(long, alias = "ngay", value_name = "NGAY")]
+    pub date: Option<String>,
+    /// Danh bạ ở nơi khác, thay cho danh-ba.yaml của hồ sơ [tên khác: --danh-ba]
+    #[arg(long, alias = "danh-ba", value_name = "TEP")]
+    pub book: Option<PathBuf>,
+    /// Bản PDF sẽ gửi, ví dụ bản đã ký số; không có thì soạn từ YAML
+    #[arg(long, value_name = "TEP")]
+    pub pdf: Option<PathBuf>,
+    /// Tệp gửi kèm, ghi được nhiều lần [tên khác: --kem]
+    #[arg(long, alias = "kem", value_name = "TEP")]
+    pub attach: Vec<PathBuf>,
+    /// Chỉ gửi những văn bản này, ví dụ: ke-hoach, bao-cao [tên khác: --chi]
+    #[arg(long, alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
+    pub only: Vec<String>,
     #[command(flatten)]
     pub common: CommonArgs,
 }
@@ -133,8 +173,15 @@ pub struct InitArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Mã ghi trong ngoặc vuông của thông báo, ví dụ: VT101, bad-date
+    #[arg(value_name = "MA", help_heading = "Tham số")]
+    pub ma: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Loại tệp: ke-hoach, co-quan hoặc dot
+    /// Loại tệp: ke-hoach, co-quan, dot hoặc danh-ba
     #[arg(value_name = "LOAI", default_value = "ke-hoach", hide_default_value = true)]
     #[arg(help_heading = "Tham số")]
     pub kind: String,

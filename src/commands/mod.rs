@@ -4,10 +4,14 @@
 pub mod ban;
 pub mod build;
 pub mod diff;
+pub mod explain;
+pub mod fix;
 pub mod init;
 pub mod load;
 pub mod make;
+pub mod nguon_gui;
 pub mod schema;
+pub mod send;
 pub mod verify;
 pub mod watch;
 
