@@ -83,7 +83,8 @@ fn what_a_clerk_edited_is_told_by_place() {
     let word = ho_so.join("ke-hoach.docx");
     edit(&word, "word/document.xml", |xml| {
         let xml = xml.replace("Dự kiến tháng 4 năm 2023.", "Dự kiến tháng 5 năm 2023.");
-        let xml = xml.replace("Số:        /KH-HĐND", "Số: 45/KH-HĐND");
+        let (from, to) = (xml.find("Số:").unwrap(), xml.find("/KH-HĐND").unwrap());
+        let xml = format!("{}Số: 45{}", &xml[..from], &xml[to..]);
         let at = xml.find("- Đoàn đại biểu Quốc hội;").unwrap();
         let (from, to) = (
             xml[..at].rfind("<w:p>").or(xml[..at].rfind("<w:p ")).unwrap(),
@@ -268,7 +269,7 @@ fn no_mutated_file_stops_the_reader() {
         .collect();
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     let mut read = 0;
-    for round in 0..3000 {
+    for round in 0..2400 {
         let bytes =
             if round % 3 == 0 { mutated(&whole, &mut dice) } else { repacked(&parts, &mut dice) };
         if let Ok(file) = doc(&bytes) {

@@ -72,11 +72,10 @@ pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
             None => broken.push(&tep.ten),
         }
     }
-    diagnostics.extend(soat_loi::soat(&opened));
+    diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
     let (books, opened) =
         opened.into_iter().partition(|(doc, root)| danh_ba::la_danh_ba(doc.ten(), root));
     broken.retain(|ten| !danh_ba::la_ten_danh_ba(ten));
-    diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
     let mut ket_qua = HoSo::new(nguon, opened, broken).check(diagnostics);
     ket_qua.danh_ba = danh_ba::cac_danh_ba(books, &mut ket_qua.diagnostics);
     if let Some(danh_ba) = ket_qua.danh_ba.take() {

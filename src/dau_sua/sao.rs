@@ -125,10 +125,10 @@ impl<'a> Sao<'a> {
             (Some(new), Some(old)) => new.dem == old.dem && (old.dem || new.chu == old.chu),
             (new, old) => new.is_none() && old.is_none(),
         };
+        // A style with a list of another kind stays away: its number would be printed beside the typed one.
+        let style = style.filter(|_| agree || brings.is_none());
+        let style = style.or_else(|| self.moi.kieu.id_cua("VT Thân bài").map(str::to_owned));
         let mut out = el("w:pPr").children(style.map(|id| val("w:pStyle", id)));
-        if brings.is_some() && !agree {
-            out = out.child(el("w:numPr").child(val("w:numId", 0)));
-        }
         out = out.children(properties.and_then(|p| p.find("w:jc")).cloned());
         let typed = doan.so.as_ref().filter(|_| !agree).map(|so| so.chu.clone());
         (out, typed)

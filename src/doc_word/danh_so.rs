@@ -136,6 +136,9 @@ fn dau(cap: &Cap) -> Option<String> {
     let symbol = |c: char| ('\u{E000}'..='\u{F8FF}').contains(&c);
     match mark {
         "" => None,
+        // LibreOffice writes even a plus by its place in the symbol font.
+        "\u{F02B}" => Some("+".to_owned()),
+        "\u{F02D}" => Some("-".to_owned()),
         _ if mark.chars().all(symbol) => Some("•".to_owned()),
         _ => Some(mark.to_owned()),
     }

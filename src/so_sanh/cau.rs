@@ -22,6 +22,12 @@ pub fn trich(text: &str) -> String {
     format!("“{} … {}”", head.trim_end(), tail.trim_start())
 }
 
+/// Words that a number or a name belongs to when it follows them: `tháng 4`, not `4 năm`.
+const DUNG_TRUOC: [&str; 14] = [
+    "ngày", "tháng", "năm", "quý", "số", "đợt", "điều", "khoản", "mục", "điểm", "chương", "lúc",
+    "tỉnh", "huyện",
+];
+
 /// Where a paragraph stands: `Mục II, đoạn 3`, `Nơi nhận`.
 pub fn noi(doan: &Doan) -> String {
     match (doan.thanh_phan, doan.noi.thu) {
@@ -83,11 +89,16 @@ fn them_mot_chu(sua: &SuaChu, cu: Range<usize>, moi: Range<usize>) -> (Range<usi
         i.and_then(|i| ban.tu.get(i)).filter(|tu| tu.la_chu()).map(|tu| tu.chuan().to_owned())
     };
     let same = |a: Option<String>, b: Option<String>| a.is_some() && a == b;
+    let before = |range: &Range<usize>| range.start.checked_sub(1);
+    let led = same(word(&sua.cu, before(&cu)), word(&sua.moi, before(&moi)));
+    let lead = word(&sua.cu, before(&cu)).map(|w| w.to_lowercase()).unwrap_or_default();
+    if led && DUNG_TRUOC.contains(&lead.as_str()) {
+        return (cu.start.saturating_sub(1)..cu.end, moi.start.saturating_sub(1)..moi.end);
+    }
     if same(word(&sua.cu, Some(cu.end)), word(&sua.moi, Some(moi.end))) {
         return (cu.start..cu.end.saturating_add(1), moi.start..moi.end.saturating_add(1));
     }
-    let before = |range: &Range<usize>| range.start.checked_sub(1);
-    if same(word(&sua.cu, before(&cu)), word(&sua.moi, before(&moi))) {
+    if led {
         return (cu.start.saturating_sub(1)..cu.end, moi.start.saturating_sub(1)..moi.end);
     }
     (cu, moi)
