@@ -119,6 +119,15 @@ pub struct TheThuc {
     pub cuoi_trang_cach_tren_pt: f64,
     /// Clear space to sign in between the signer's post and name: 25–35 mm.
     pub khoang_ky_mm: f64,
+
+    /// Width of the signer's field, centred between post and name (PL I, II.7.c); 52.9 × 24.6 mm was
+    /// measured on signed documents.
+    pub o_chu_ky_rong_mm: f64,
+    /// Height of the signer's field; it fits the least clear space.
+    pub o_chu_ky_cao_mm: f64,
+    /// Side of the field for the agency's seal, in its real size (PL I, II.8): 36 mm is the diameter of
+    /// most agencies' seals. It lies over the left third of the signer's field.
+    pub o_dau_mm: f64,
 }
 
 impl Default for TheThuc {
@@ -164,6 +173,9 @@ impl Default for TheThuc {
             cuoi_trang_cot_trai_mm: 74.0,
             cuoi_trang_cach_tren_pt: 12.0,
             khoang_ky_mm: 30.0,
+            o_chu_ky_rong_mm: 53.0,
+            o_chu_ky_cao_mm: 25.0,
+            o_dau_mm: 36.0,
         }
     }
 }

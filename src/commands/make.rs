@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::load::HoSo;
-use crate::cli::Format;
+use crate::cli::{Format, OutputArgs};
 use crate::diagnostic::Diagnostic;
 use crate::model::VanBan;
 use crate::output::Ready;
+use crate::pdf::PdfChoice;
 use crate::render::fonts::Fonts;
 use crate::render::soan::soan;
 use crate::{docx, pdf};
@@ -17,6 +18,14 @@ pub struct Order<'a> {
     /// Documents that were asked for by name; all if empty.
     pub only: &'a [String],
     pub fonts: &'a Fonts,
+    /// What the PDFs have besides their text.
+    pub pdf: PdfChoice,
+}
+
+/// What the user asked of the PDFs.
+pub fn pdf_choice(out: &OutputArgs) -> PdfChoice {
+    let (o_ky, o_so_ngay) = (out.signature_fields, out.number_fields);
+    PdfChoice { o_ky, o_so_ngay, ..PdfChoice::default() }
 }
 
 /// A document of a hồ sơ that has no fault in its data.
@@ -52,8 +61,12 @@ impl Order<'_> {
         let path = |ending| folder.join(format!("{}.{ending}", sound.ten));
         let mut ready = Vec::new();
         if self.formats.contains(&Format::Pdf) {
-            let bytes = pdf::write(&document, self.fonts)?;
-            ready.push(Ready { path: path("pdf"), bytes });
+            let made = pdf::write(&document, self.fonts, &self.pdf)?;
+            if !made.vi_tri.is_empty() {
+                let bytes = pdf::vi_tri_json(&format!("{}.pdf", sound.ten), &made.vi_tri);
+                ready.push(Ready { path: path("o-ky.json"), bytes });
+            }
+            ready.push(Ready { path: path("pdf"), bytes: made.bytes });
         }
         if self.formats.contains(&Format::Docx) {
             let bytes = docx::write(&document).map_err(|fault| {

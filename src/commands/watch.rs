@@ -9,7 +9,7 @@ use notify::{RecursiveMode, Watcher};
 
 use super::Report;
 use super::load::{self, HoSo};
-use super::make::Order;
+use super::make::{Order, pdf_choice};
 use crate::cli::WatchArgs;
 use crate::diagnostic::Diagnostic;
 use crate::output;
@@ -95,7 +95,8 @@ fn build_changed(
         }
     };
     report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
-    let order = Order { formats: &args.out.format, only: &args.out.only, fonts };
+    let out = &args.out;
+    let order = Order { formats: &out.format, only: &out.only, fonts, pdf: pdf_choice(out) };
     let folder = args.out.output.clone().unwrap_or_else(|| ho_so.thu_muc.clone());
     for document in order.pick(&ho_so) {
         let files = order.files(&document, &folder).and_then(|mut ready| {
@@ -120,7 +121,8 @@ fn build_changed(
 /// A document that has left the hồ sơ is written again should it come back.
 fn forget_removed(written: &mut BTreeMap<PathBuf, Vec<u8>>, ho_so: &HoSo) {
     written.retain(|path, _| {
-        let stem = path.file_stem().map(|s| s.to_string_lossy());
-        stem.is_some_and(|stem| ho_so.ket_qua.van_ban.iter().any(|t| t.ten == stem))
+        let name = path.file_name().map(|s| s.to_string_lossy()).unwrap_or_default();
+        let of = |ten: &str| name.strip_prefix(ten).is_some_and(|rest| rest.starts_with('.'));
+        ho_so.ket_qua.van_ban.iter().any(|t| of(&t.ten))
     });
 }

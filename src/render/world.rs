@@ -33,6 +33,7 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "the-thuc/tieu-de.typ",
     "the-thuc/than-bai.typ",
     "the-thuc/kinh-gui.typ",
+    "the-thuc/o-ky.typ",
     "the-thuc/cuoi-trang.typ",
     "the-thuc/phu-luc.typ",
 ];
@@ -58,8 +59,8 @@ pub struct TemplateWorld<'a> {
     library: &'a LazyHash<Library>,
     fonts: &'a Fonts,
     main: Source,
-    data_id: Option<FileId>,
-    data: Bytes,
+    /// The data, and what goes along with it.
+    files: HashMap<FileId, Bytes>,
     /// Sources that stand in place of a shipped one of the same path.
     own: HashMap<FileId, Source>,
 }
@@ -98,8 +99,14 @@ impl<'a> TemplateWorld<'a> {
         main: Source,
         data: Arc<[u8]>,
     ) -> Self {
-        let data_id = file_id(DATA_PATH);
-        Self { library, fonts, main, data_id, data: Bytes::new(data), own: HashMap::new() }
+        let data = file_id(DATA_PATH).map(|id| (id, Bytes::new(data)));
+        Self { library, fonts, main, files: data.into_iter().collect(), own: HashMap::new() }
+    }
+
+    /// The same world with one more file to read.
+    pub fn with_file(mut self, path: &str, bytes: Vec<u8>) -> Self {
+        self.files.extend(file_id(path).map(|id| (id, Bytes::new(bytes))));
+        self
     }
 
     /// The source of the template itself.
@@ -130,10 +137,8 @@ impl World for TemplateWorld<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if Some(id) == self.data_id {
-            return Ok(self.data.clone());
-        }
-        Err(FileError::NotFound(id.vpath().get_with_slash().into()))
+        let missing = || FileError::NotFound(id.vpath().get_with_slash().into());
+        self.files.get(&id).cloned().ok_or_else(missing)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -1,0 +1,58 @@
+//! The pages: the layout's data, and Typst's setting of them.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+
+use super::{PdfChoice, internal, tep_kem};
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::render::diagnose::diagnose;
+use crate::render::fonts::Fonts;
+use crate::render::library;
+use crate::render::world::TemplateWorld;
+
+/// The layout of Decree 30/2020/NĐ-CP.
+const LAYOUT: &str = "/the-thuc/nd30.typ";
+
+/// All that the layout sees.
+pub(super) fn world<'a>(
+    document: &Document,
+    fonts: &'a Fonts,
+    choice: &PdfChoice,
+) -> Result<TemplateWorld<'a>, Vec<Diagnostic>> {
+    let mut data = serde_json::to_value(document).map_err(|e| internal(&e.to_string()))?;
+    if let Some(map) = data.as_object_mut() {
+        map.insert("phong_chu".into(), fonts.family.clone().into());
+        map.insert("o_ky".into(), o_ky(choice));
+        map.insert("tep_kem".into(), tep_kem::danh_sach(&choice.tep_kem));
+    }
+    let bytes: Arc<[u8]> = data.to_string().into_bytes().into();
+    let world = TemplateWorld::shipped(&library::LAYOUT, fonts, LAYOUT, bytes)
+        .ok_or_else(|| internal("thiếu mẫu thể thức"))?;
+    Ok(tep_kem::them_vao(world, &choice.tep_kem))
+}
+
+fn o_ky(choice: &PdfChoice) -> Value {
+    json!({ "chu_ky": choice.o_ky, "so_ngay": choice.o_so_ngay })
+}
+
+/// Lays out the pages. Title and author go into the document's info afterwards: in the style chain
+/// they would make every paragraph of every document look new to Typst's memory.
+pub(super) fn paginate(
+    document: &Document,
+    world: &TemplateWorld,
+) -> Result<PagedDocument, Vec<Diagnostic>> {
+    let mut pages =
+        typst::compile::<PagedDocument>(world).output.map_err(|faults| diagnose(world, &faults))?;
+    let info = pages.info_mut();
+    let thong_tin = &document.thong_tin;
+    info.title = Some(thong_tin.tieu_de.as_str().into());
+    info.author = vec![thong_tin.tac_gia.as_str().into()];
+    info.description = Some(thong_tin.chu_de.as_str().into());
+    info.keywords = thong_tin.tu_khoa.iter().map(|k| k.as_str().into()).collect();
+    info.date = Smart::Auto;
+    Ok(pages)
+}
