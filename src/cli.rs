@@ -100,6 +100,9 @@ pub struct OutputArgs {
     /// Đặt thêm ô vào chỗ trống của số, ngày, tháng để văn thư điền khi ký [tên khác: --o-so-ngay]
     #[arg(long, alias = "o-so-ngay")]
     pub number_fields: bool,
+    /// Ghi mỗi phụ lục thành một tệp PDF riêng, để cơ quan ký số từng tệp [tên khác: --phu-luc-rieng]
+    #[arg(long, alias = "phu-luc-rieng")]
+    pub separate_appendices: bool,
 }
 
 #[derive(Debug, Args)]

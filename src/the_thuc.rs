@@ -128,6 +128,13 @@ pub struct TheThuc {
     /// Side of the field for the agency's seal, in its real size (PL I, II.8): 36 mm is the diameter of
     /// most agencies' seals. It lies over the left third of the signer's field.
     pub o_dau_mm: f64,
+    /// Width of the agency's field at the upper right corner of an appendix that is a file of its own
+    /// (PL I, II.8.b): number, symbol and time of signing in 10 pt.
+    pub o_goc_phai_rong_mm: f64,
+    /// Its height: two lines.
+    pub o_goc_phai_cao_mm: f64,
+    /// From the paper's upper edge to that field.
+    pub o_goc_phai_cach_mep_mm: f64,
 }
 
 impl Default for TheThuc {
@@ -176,6 +183,9 @@ impl Default for TheThuc {
             o_chu_ky_rong_mm: 53.0,
             o_chu_ky_cao_mm: 25.0,
             o_dau_mm: 36.0,
+            o_goc_phai_rong_mm: 80.0,
+            o_goc_phai_cao_mm: 9.0,
+            o_goc_phai_cach_mep_mm: 8.0,
         }
     }
 }

@@ -6,13 +6,10 @@ use super::trich_yeu::cach_viet;
 use crate::form::{Field, Table, Text};
 use crate::model::{
     CauChu, CoQuan, Fault, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan,
-    so_ky_hieu,
+    phu_luc_vi, so_ky_hieu,
 };
 use crate::yaml::Span;
 use crate::yaml::decode::{co_phai_la, nearest};
-
-/// Longest subject that the exchange of records takes (PL VI: Subject, 500).
-const TRICH_YEU_DAI_NHAT: usize = 500;
 
 /// The fields of the head, of whatever form.
 pub struct DauForm {
@@ -115,16 +112,9 @@ fn ngay_ban_hanh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<Nga
 fn trich_yeu(doc: &mut Doc<'_>, field: Field<Text>, top: Span, loai: Loai) -> Option<String> {
     let (text, span) = doc.plain(field, "trich_yeu", top)?;
     cach_viet(doc, &text, span, loai);
-    let length = text.chars().count();
-    if length <= TRICH_YEU_DAI_NHAT {
-        return Some(text);
-    }
-    let message = format!("trích yếu dài {length} ký tự, tối đa là {TRICH_YEU_DAI_NHAT}");
-    let fault = Fault::new("too-long", message)
-        .hint("trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn")
-        .clause("Phụ lục VI, thông tin đầu vào: trích yếu nội dung");
-    doc.fault(fault, span);
-    None
+    let hint =
+        "trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn";
+    doc.take(phu_luc_vi::SUBJECT.vua(text).map_err(|fault| fault.hint(hint)), span)
 }
 
 fn nguoi_ky(

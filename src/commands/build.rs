@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::load::{self, HoSo};
-use super::make::{Order, pdf_choice};
+use super::make::Order;
 use super::{Progress, Report};
 use crate::cli::{BuildArgs, CheckArgs};
 use crate::diagnostic::Diagnostic;
@@ -18,9 +18,7 @@ pub fn build(args: &BuildArgs, progress: &dyn Progress) -> Report {
         Ok(fonts) => fonts,
         Err(fault) => return Report::of(fault),
     };
-    let out = &args.out;
-    let pdf = pdf_choice(out);
-    let order = Order { formats: &out.format, only: &out.only, fonts: &fonts, pdf };
+    let order = Order::of(&args.out, &fonts);
     let (all, faults) = load::each(&args.ho_so, &fonts);
     report.diagnostics.extend(faults);
     let folders = match targets(&all, args) {

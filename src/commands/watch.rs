@@ -9,7 +9,7 @@ use notify::{RecursiveMode, Watcher};
 
 use super::Report;
 use super::load::{self, HoSo};
-use super::make::{Order, pdf_choice};
+use super::make::{Order, PHAN_PHU_LUC};
 use crate::cli::WatchArgs;
 use crate::diagnostic::Diagnostic;
 use crate::output;
@@ -95,8 +95,7 @@ fn build_changed(
         }
     };
     report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
-    let out = &args.out;
-    let order = Order { formats: &out.format, only: &out.only, fonts, pdf: pdf_choice(out) };
+    let order = Order::of(&args.out, fonts);
     let folder = args.out.output.clone().unwrap_or_else(|| ho_so.thu_muc.clone());
     for document in order.pick(&ho_so) {
         let files = order.files(&document, &folder).and_then(|mut ready| {
@@ -122,7 +121,10 @@ fn build_changed(
 fn forget_removed(written: &mut BTreeMap<PathBuf, Vec<u8>>, ho_so: &HoSo) {
     written.retain(|path, _| {
         let name = path.file_name().map(|s| s.to_string_lossy()).unwrap_or_default();
-        let of = |ten: &str| name.strip_prefix(ten).is_some_and(|rest| rest.starts_with('.'));
+        let of = |ten: &str| {
+            name.strip_prefix(ten)
+                .is_some_and(|rest| rest.starts_with('.') || rest.starts_with(PHAN_PHU_LUC))
+        };
         ho_so.ket_qua.van_ban.iter().any(|t| of(&t.ten))
     });
 }

@@ -20,6 +20,7 @@ pub mod ngay;
 pub mod ngay_ban_hanh;
 pub mod nguoi_ky;
 pub mod noi_nhan;
+pub mod phu_luc_vi;
 pub mod so_bang_chu;
 pub mod so_ky_hieu;
 pub mod thoi_gian;

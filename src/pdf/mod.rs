@@ -9,11 +9,11 @@ mod trang;
 mod vi_tri;
 mod xuat;
 
-pub use tep_kem::{QuanHe, TepKem};
 pub use vi_tri::{ViTri, json as vi_tri_json};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::luu_tru::TepKem;
 use crate::render::fonts::Fonts;
 
 /// What a PDF has besides its text. The default is the text alone.
@@ -25,6 +25,20 @@ pub struct PdfChoice {
     pub o_so_ngay: bool,
     /// Files inside the file.
     pub tep_kem: Vec<TepKem>,
+    pub phan: Phan,
+}
+
+/// Which part of the document the file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Phan {
+    /// The document with its appendices: one signature is for all (PL I, III.1.d).
+    #[default]
+    ToanBo,
+    /// The document without its appendices.
+    VanBan,
+    /// One appendix, by its place from 0, as a file of its own; the agency signs it at its upper right
+    /// corner (PL I, II.8.b).
+    PhuLuc(usize),
 }
 
 /// A finished PDF.
@@ -44,7 +58,7 @@ pub fn write(
     choice: &PdfChoice,
 ) -> Result<PdfDaLam, Vec<Diagnostic>> {
     let world = trang::world(document, fonts, choice)?;
-    let pages = trang::paginate(document, &world)?;
+    let pages = trang::paginate(document, &world, choice.phan)?;
     let so_trang = pages.pages().len();
     let bytes = xuat::xuat(document, &pages, &world, choice)?;
     if !choice.o_ky && !choice.o_so_ngay {
@@ -57,7 +71,7 @@ pub fn write(
 /// How many pages the document takes, for data that goes into its own PDF.
 pub fn so_trang(document: &Document, fonts: &Fonts) -> Result<usize, Vec<Diagnostic>> {
     let world = trang::world(document, fonts, &PdfChoice::default())?;
-    Ok(trang::paginate(document, &world)?.pages().len())
+    Ok(trang::paginate(document, &world, Phan::ToanBo)?.pages().len())
 }
 
 fn internal(message: &str) -> Vec<Diagnostic> {

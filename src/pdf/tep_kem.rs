@@ -1,38 +1,9 @@
-//! Tệp kèm: files attached to a PDF, which makes it PDF/A-3.
+//! Attached files on their way through the layout, which hands them to the PDF library.
 
 use serde_json::{Value, json};
 
+use crate::luu_tru::{QuanHe, TepKem};
 use crate::render::world::TemplateWorld;
-
-/// A file inside the PDF, under the name that a reader lists.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TepKem {
-    pub ten: String,
-    /// What a reader shows beside the name.
-    pub mo_ta: String,
-    /// `application/yaml`, `text/xml`.
-    pub kieu_mime: &'static str,
-    pub quan_he: QuanHe,
-    pub bytes: Vec<u8>,
-}
-
-/// What the file is to the document (ISO 19005-3, AFRelationship).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum QuanHe {
-    /// The document was made from it.
-    Nguon,
-    /// It says in data what the document says in words.
-    DuLieu,
-}
-
-impl QuanHe {
-    fn ten(self) -> &'static str {
-        match self {
-            Self::Nguon => "source",
-            Self::DuLieu => "data",
-        }
-    }
-}
 
 /// Where the layout finds the file's bytes.
 fn duong_dan(thu_tu: usize) -> String {
@@ -45,12 +16,20 @@ pub(super) fn danh_sach(tep_kem: &[TepKem]) -> Value {
         json!({
             "ten": tep.ten,
             "duong_dan": duong_dan(i),
-            "quan_he": tep.quan_he.ten(),
+            "quan_he": quan_he(tep.quan_he),
             "kieu_mime": tep.kieu_mime,
             "mo_ta": tep.mo_ta,
         })
     };
     tep_kem.iter().enumerate().map(mot).collect()
+}
+
+/// Typst's words for it.
+fn quan_he(quan_he: QuanHe) -> &'static str {
+    match quan_he {
+        QuanHe::Nguon => "source",
+        QuanHe::DuLieu => "data",
+    }
 }
 
 /// Puts the bytes where the list says.

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 
-use super::{PdfChoice, internal, tep_kem};
+use super::{PdfChoice, Phan, internal, tep_kem};
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, PhuLuc};
 use crate::render::diagnose::diagnose;
 use crate::render::fonts::Fonts;
 use crate::render::library;
@@ -27,12 +27,33 @@ pub(super) fn world<'a>(
     if let Some(map) = data.as_object_mut() {
         map.insert("phong_chu".into(), fonts.family.clone().into());
         map.insert("o_ky".into(), o_ky(choice));
+        map.insert("chi_phu_luc".into(), matches!(choice.phan, Phan::PhuLuc(_)).into());
+        let appendices = serde_json::to_value(phu_luc(document, choice.phan));
+        map.insert("phu_luc".into(), appendices.map_err(|e| internal(&e.to_string()))?);
         map.insert("tep_kem".into(), tep_kem::danh_sach(&choice.tep_kem));
     }
     let bytes: Arc<[u8]> = data.to_string().into_bytes().into();
     let world = TemplateWorld::shipped(&library::LAYOUT, fonts, LAYOUT, bytes)
         .ok_or_else(|| internal("thiếu mẫu thể thức"))?;
     Ok(tep_kem::them_vao(world, &choice.tep_kem))
+}
+
+/// The appendices that this file holds.
+fn phu_luc(document: &Document, phan: Phan) -> &[PhuLuc] {
+    match phan {
+        Phan::ToanBo => &document.phu_luc,
+        Phan::VanBan => &[],
+        Phan::PhuLuc(i) => document.phu_luc.get(i).map(std::slice::from_ref).unwrap_or_default(),
+    }
+}
+
+/// An appendix is a file of its own kind to whoever lists files by their titles.
+fn tieu_de(document: &Document, phan: Phan) -> String {
+    let tieu_de = &document.thong_tin.tieu_de;
+    match (phan, phu_luc(document, phan)) {
+        (Phan::PhuLuc(_), [mot]) => format!("{} - {tieu_de}", mot.ten),
+        _ => tieu_de.clone(),
+    }
 }
 
 fn o_ky(choice: &PdfChoice) -> Value {
@@ -44,12 +65,13 @@ fn o_ky(choice: &PdfChoice) -> Value {
 pub(super) fn paginate(
     document: &Document,
     world: &TemplateWorld,
+    phan: Phan,
 ) -> Result<PagedDocument, Vec<Diagnostic>> {
     let mut pages =
         typst::compile::<PagedDocument>(world).output.map_err(|faults| diagnose(world, &faults))?;
     let info = pages.info_mut();
     let thong_tin = &document.thong_tin;
-    info.title = Some(thong_tin.tieu_de.as_str().into());
+    info.title = Some(tieu_de(document, phan).into());
     info.author = vec![thong_tin.tac_gia.as_str().into()];
     info.description = Some(thong_tin.chu_de.as_str().into());
     info.keywords = thong_tin.tu_khoa.iter().map(|k| k.as_str().into()).collect();

@@ -65,10 +65,17 @@ fn tron(so: f64) -> f64 {
     (so * 100.0).round() / 100.0
 }
 
+/// What lies beside the PDF `tep`.
+#[derive(Serialize)]
+struct TepViTri<'a> {
+    tep: &'a str,
+    o_ky: &'a [ViTri],
+}
+
 /// The file that lies beside the PDF `tep`.
 pub fn json(tep: &str, vi_tri: &[ViTri]) -> Vec<u8> {
-    let all = serde_json::json!({ "tep": tep, "o_ky": vi_tri });
-    let mut text = format!("{all:#}");
-    text.push('\n');
-    text.into_bytes()
+    let all = TepViTri { tep, o_ky: vi_tri };
+    let mut bytes = serde_json::to_vec_pretty(&all).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
 }
