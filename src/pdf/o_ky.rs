@@ -50,7 +50,7 @@ pub(super) fn dat(bytes: &[u8]) -> lopdf::Result<(Vec<u8>, Vec<ViTri>)> {
         let widget = o(cho, &mut pdf)?;
         *pdf.get_dictionary_mut(cho.annotation)? = widget;
         if let Some(element) = elements.get(&cho.annotation) {
-            pdf.get_dictionary_mut(*element)?.set("S", "Form");
+            thanh_form(pdf.get_dictionary_mut(element.id)?, element.objr.clone());
         }
     }
     let fields: Vec<Object> = places.iter().map(|cho| cho.annotation.into()).collect();
@@ -58,6 +58,8 @@ pub(super) fn dat(bytes: &[u8]) -> lopdf::Result<(Vec<u8>, Vec<ViTri>)> {
     pdf.catalog_mut()?.set("AcroForm", form);
     let mut out = Vec::new();
     pdf.save_to(&mut out)?;
+    // A signing tool goes on right after the last byte; PDF/A wants its first object on a new line.
+    out.push(b'\n');
     Ok((out, places.into_iter().map(Cho::vi_tri).collect()))
 }
 
@@ -94,15 +96,30 @@ fn bon_so(object: &Object) -> lopdf::Result<[f64; 4]> {
     Ok(out)
 }
 
+/// A structure element and its reference to an annotation.
+struct PhanTu {
+    id: ObjectId,
+    objr: Object,
+}
+
+/// ISO 32000-1, 14.8.4.5: a Form element has one child, the reference to its widget. Validators of
+/// signatures look for it as `K` itself and not in an array.
+fn thanh_form(element: &mut Dictionary, objr: Object) {
+    element.set("S", "Form");
+    element.set("K", objr);
+}
+
 /// Which structure element holds which annotation.
-fn phan_tu_cau_truc(pdf: &Document) -> BTreeMap<ObjectId, ObjectId> {
+fn phan_tu_cau_truc(pdf: &Document) -> BTreeMap<ObjectId, PhanTu> {
     let held = |(id, object): (&ObjectId, &Object)| {
         let element = object.as_dict().ok()?;
         (element.get(b"S").ok()?.as_name().ok()? == b"Link").then_some(())?;
         let kids = element.get_deref(b"K", pdf).ok()?;
         let kids = kids.as_array().map_or(std::slice::from_ref(kids), Vec::as_slice);
-        let annotation = |kid: &Object| kid.as_dict().ok()?.get(b"Obj").ok()?.as_reference().ok();
-        Some((kids.iter().find_map(annotation)?, *id))
+        kids.iter().find_map(|kid| {
+            let annotation = kid.as_dict().ok()?.get(b"Obj").ok()?.as_reference().ok()?;
+            Some((annotation, PhanTu { id: *id, objr: kid.clone() }))
+        })
     };
     pdf.objects.iter().filter_map(held).collect()
 }
