@@ -153,12 +153,14 @@ fn with_fields_the_files_stay_archival_accessible_and_the_text_where_it_is() {
     verapdf::obey("PDFA_2_A,PDFUA_1", &pdfs);
     for pdf in &pdfs {
         tool(Command::new("qpdf").arg("--check").arg(pdf));
-        let without = bare.path().join(pdf.file_name().unwrap());
-        assert!(letters(pdf) == letters(&without), "{}: chữ đã dời chỗ", pdf.display());
+        same_text(pdf, &bare.path().join(pdf.file_name().unwrap()));
         let form = qdf(pdf);
         assert!(!form.contains("NeedAppearances") && form.contains("/SigFlags 1"), "{form}");
-        let renders = Command::new("mutool").args(["draw", "-F", "txt"]).arg(pdf).output().unwrap();
-        assert!(!support::stderr(&renders).contains("warning"), "{}", support::stderr(&renders));
+        let drawn = Command::new("mutool").args(["draw", "-F", "txt"]).arg(pdf).output().unwrap();
+        let drawn = support::stderr(&drawn);
+        // The build of MuPDF may lack colour profiles; of the file it has nothing to say.
+        let warned = drawn.lines().find(|l| l.contains("warning") && !l.contains("ICC support"));
+        assert!(warned.is_none(), "{drawn}");
     }
 }
 
@@ -223,7 +225,7 @@ fn the_signer_then_the_agency_sign_and_both_signatures_hold() {
         // The first one signed its own revision; all that came after was filling in the form.
         assert_eq!(said["nguoi_ky"]["changes"], "FORM_FILLING");
         assert_eq!(said[*names.last().unwrap()]["coverage"], "ENTIRE_FILE");
-        assert!(letters(&signed) == letters(&pdf), "{name}: chữ đã dời chỗ");
+        same_text(&signed, &pdf);
         verapdf::obey("PDFA_2_A,PDFUA_1", &[&signed]);
         assert_eq!(rectangles(&signed), rectangles(&pdf));
         let stated: Vec<_> = fields(&pdf).into_iter().map(|f| (f.ten, f.trang, f.pt)).collect();
@@ -255,11 +257,12 @@ fn an_appendix_as_a_file_of_its_own_has_the_agencys_field_at_its_upper_right() {
         assert!(seal.tren > 0.0 && seal.tren + seal.cao < TheThuc::default().le_tren_mm);
         let first = rows(&pages(pdf)).remove(0);
         assert!(first.text().starts_with("Phụ lục"), "{}", first.text());
-        let signed = dir.path().join("da-ky.pdf");
-        let script = root().join("tests/ky_so/ky.py");
-        let said = tool(python_tool("python").arg(script).arg(pdf).arg(&signed).arg("co_quan"));
-        assert!(said.contains("\"bottom_line\": true"), "{said}");
     }
+    let signed = dir.path().join("da-ky.pdf");
+    let script = root().join("tests/ky_so/ky.py");
+    let said =
+        tool(python_tool("python").arg(script).arg(&appendices[0]).arg(&signed).arg("co_quan"));
+    assert!(said.contains("\"bottom_line\": true"), "{said}");
 }
 
 /// The pages with the document's own letters: MuPDF writes a word of its own into unsigned fields.
@@ -280,19 +283,18 @@ fn pdfs(dir: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Every letter with its place to the hundredth of a point.
-fn letters(pdf: &Path) -> Vec<(usize, char, i64, i64)> {
-    let hundredth = |v: f64| (v * 100.0).round() as i64;
-    let mut out: Vec<_> = pages(pdf)
-        .iter()
-        .enumerate()
-        .flat_map(|(i, page)| {
-            let inked = page.glyphs.iter().filter(|g| !g.c.is_whitespace());
-            inked.map(move |g| (i, g.c, hundredth(g.x), hundredth(g.y))).collect::<Vec<_>>()
-        })
-        .collect();
-    out.sort();
-    out
+/// Demands the same letters in the same places, in the same order.
+fn same_text(one: &Path, other: &Path) {
+    let (one, other) = (pages(one), pages(other));
+    assert_eq!(one.len(), other.len());
+    for (one, other) in one.iter().zip(&other) {
+        assert_eq!(one.glyphs.len(), other.glyphs.len());
+        for (a, b) in one.glyphs.iter().zip(&other.glyphs) {
+            // The PDF rounds the place where a piece of text begins.
+            let near = (a.x - b.x).abs() < 0.02 && (a.y - b.y).abs() < 0.02;
+            assert!(a.c == b.c && near, "{a:?} {b:?}");
+        }
+    }
 }
 
 /// The fields of a file by another reader: name, page, rectangle in pt.
@@ -303,7 +305,8 @@ fn rectangles(pdf: &Path) -> Vec<(String, usize, Vec<f64>)> {
         page = {p.idnum: i + 1 for i in range(int(r.root['/Pages']['/Count'])) \
                 for p in [r.find_page_for_modification(i)[0]]}\n\
         print(json.dumps([[str(f['/T']), page[f.raw_get('/P').idnum], \
-              [round(float(v), 2) for v in f['/Rect']]] for f in r.root['/AcroForm']['/Fields']]))";
+              [round(float(v), 2) for v in f['/Rect']]] \
+              for f in (g.get_object() for g in r.root['/AcroForm']['/Fields'])]))";
     let said = tool(python_tool("python").args(["-c", script]).arg(pdf));
     serde_json::from_str(&said).unwrap()
 }
