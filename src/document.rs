@@ -146,24 +146,45 @@ pub enum Canh {
     Phai,
 }
 
-/// A head with its number. Level 1 stands in capitals.
+/// A head with its number. Level 1 stands in capitals, and so does the title of a Phần, Chương, Mục.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Heading {
     /// 1 for `I.`, 2 for `1.`, 3 for `1.1.`, and so on.
     pub cap: u8,
-    /// `I.`, `1.`; none for a head without a number.
+    #[serde(rename = "kieu_de_muc")]
+    pub kieu: KieuDeMuc,
+    /// Its depth in the outline, from 1, without a gap: set by [`danh_cap`].
+    pub muc_luc: u8,
+    /// `I.`, `1.`, `Chương I`, `Điều 1.`; none for a head without a number.
     pub so: Option<String>,
     /// The title itself, in bold type.
     pub noi_dung: Vec<Inline>,
     /// Text that runs on in the same paragraph after the title, upright; mostly empty.
     pub lien_van: Vec<Inline>,
+    /// It must share a page with what follows, as all heads do but a Điều whose text runs on.
+    pub giu_voi_sau: bool,
+}
+
+/// How a head stands on the page (PL I, II.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KieuDeMuc {
+    /// Phần, Chương, Mục, Tiểu mục (level 1 to 4): number and title each on a centred line.
+    GiuaTrang,
+    /// Điều: at the indent, with its title in bold or its text running on.
+    Dieu,
+    /// A plain head, by its level.
+    #[default]
+    Thuong,
 }
 
 /// A paragraph. `giu_voi_sau`: it must share a page with what follows.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Paragraph {
     pub noi_dung: Vec<Inline>,
     pub giu_voi_sau: bool,
+    /// Centred, without indent.
+    pub giua: bool,
 }
 
 /// A list item. Its depth counts from 1.
@@ -197,6 +218,19 @@ pub struct Text {
     pub gach_chan: bool,
     pub chi_so_tren: bool,
     pub chi_so_duoi: bool,
+}
+
+/// Gives every head its depth in the outline: the parts of a regulation over plain heads, no depth
+/// left out, as PDF/UA wants it.
+pub fn danh_cap(blocks: &mut [Block]) {
+    let mut tren: Vec<(KieuDeMuc, u8)> = Vec::new();
+    for block in blocks {
+        let Block::Heading(h) = block else { continue };
+        let key = (h.kieu, h.cap);
+        tren.retain(|above| *above < key);
+        tren.push(key);
+        h.muc_luc = u8::try_from(tren.len()).unwrap_or(u8::MAX);
+    }
 }
 
 impl Block {

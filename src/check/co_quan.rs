@@ -2,9 +2,9 @@
 
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
+use super::nguoi_ky::nguoi_ky;
 use super::nguoi_nhan::noi_nhan;
 use crate::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
-use crate::model::nguoi_ky::{chu_hoa_thuong, hoc_ham};
 use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu};
 use crate::source::ten_tep;
 use crate::the_thuc::{MienGiaTri, TUY_CHON, TheThuc};
@@ -123,42 +123,6 @@ fn cac_nguoi_ky(
         all.extend(nguoi_ky(doc, form, at).map(|nguoi| (key, nguoi)));
     }
     all
-}
-
-fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
-    let name = doc.optional(form.ho_ten);
-    let (lines, span) = match doc.require(form.dong, "dong", at)? {
-        (TextOrList::One(text), span) => (vec![(mot_dong(&text), span)], span),
-        (TextOrList::Many(items), span) => {
-            let lines = items.into_iter().filter_map(|item| doc.plain(item, "dong", span));
-            (lines.collect::<Vec<_>>(), span)
-        }
-    };
-    let (ho_ten, name_span) = name.map_or((String::new(), at), |(Text(t), s)| (mot_dong(&t), s));
-    if ho_ten.is_empty() {
-        let fault = Fault::new("not-ready", "chưa ghi họ tên người ký");
-        doc.warn(fault.hint("ghi vào mục ho_ten"), at);
-    }
-    if let Some(title) = hoc_ham(&ho_ten) {
-        let fault = Fault::new("title-before-name", format!("trước họ tên người ký có “{title}”"))
-            .hint("bỏ học hàm, học vị, danh hiệu; chỉ lực lượng vũ trang, giáo dục, y tế, khoa học được ghi")
-            .clause("Phụ lục I, phần I, mục II.7.b");
-        doc.warn(fault.words(title), name_span);
-    }
-    if let Some(fault) = chu_hoa_thuong(&ho_ten) {
-        doc.fault(fault, name_span);
-    }
-    let texts: Vec<String> = lines.iter().map(|(line, _)| line.clone()).collect();
-    let faults = match NguoiKy::parse(&texts, &ho_ten) {
-        Ok(nguoi_ky) => return Some(nguoi_ky),
-        Err(faults) => faults,
-    };
-    for fault in faults {
-        let line = lines.iter().find(|(line, _)| *line == fault.words).map(|(_, span)| *span);
-        let name = (fault.words == ho_ten).then_some(name_span);
-        doc.fault(fault, line.or(name).unwrap_or(span));
-    }
-    None
 }
 
 /// The office's choices, each inside what the decree allows.

@@ -1,36 +1,26 @@
 //! What every document's file says before its body: number, date, subject, signer, recipients.
 
+use super::cac_co_quan::NoiBanHanh;
 use super::doc::Doc;
-use super::nguoi_nhan::noi_nhan;
+use super::nguoi_ky::cac_nguoi_ky;
+use super::nguoi_nhan::{kinh_gui, noi_nhan};
 use super::trich_yeu::cach_viet;
-use crate::form::{Field, Table, Text};
+use crate::form::{DauForm, Field, Table, Text};
 use crate::model::{
-    CauChu, CoQuan, Fault, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan,
-    phu_luc_vi, so_ky_hieu,
+    CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu,
+    VanBan, phu_luc_vi, so_ky_hieu,
 };
 use crate::yaml::Span;
-use crate::yaml::decode::{co_phai_la, nearest};
-
-/// The fields of the head, of whatever form.
-pub struct DauForm {
-    pub so: Option<Field<Text>>,
-    pub ky_hieu: Option<Field<Text>>,
-    pub ngay_ban_hanh: Field<Text>,
-    /// None where the program words a missing one itself.
-    pub trich_yeu: Option<Field<Text>>,
-    pub nguoi_ky: Option<Field<Text>>,
-    pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
-    pub luu: Option<Field<Text>>,
-    pub cau_chu: Option<Field<Table<Text>>>,
-}
 
 /// The head as far as it could be read.
+#[derive(Clone)]
 pub struct Dau {
     so: Option<u64>,
     ky_hieu: Option<String>,
     pub ngay_ban_hanh: Option<NgayBanHanh>,
     pub trich_yeu: Option<String>,
-    nguoi_ky: Option<NguoiKy>,
+    nguoi_ky: Option<Vec<NguoiKy>>,
+    kieu: KieuVanBan,
     noi_nhan: Option<NoiNhan>,
     cau_chu: Vec<CauChu>,
     /// Kính gửi; the first recipient is then `Như trên` (PL I, II.9.b).
@@ -43,22 +33,25 @@ impl Dau {
         form: DauForm,
         top: Span,
         loai: Loai,
-        co_quan: Option<&CoQuan>,
+        kieu: &KieuVanBan,
+        noi_ban_hanh: Option<&NoiBanHanh<'_>>,
     ) -> Self {
+        let co_quan = noi_ban_hanh.map(|noi| &*noi.chung);
         let so = doc.optional(form.so);
         let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
         let ky_hieu = ky_hieu(doc, form.ky_hieu, loai, co_quan);
         let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
         let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai));
-        let nguoi_ky = nguoi_ky(doc, form.nguoi_ky, top, co_quan);
+        let nguoi_ky = cac_nguoi_ky(doc, form.nguoi_ky, top, kieu, noi_ban_hanh);
         let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
         let own = form.noi_nhan.is_some();
         let nhan = noi_nhan(doc, form.noi_nhan, form.luu, of_office, co_quan.is_some());
         let noi_nhan = nhan.or_else(|| thieu_noi_nhan(doc, own, top, co_quan));
         let cau_chu = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table));
         let cau_chu = cau_chu.unwrap_or_default();
-        let kinh_gui = Vec::new();
-        Self { so, ky_hieu, ngay_ban_hanh, trich_yeu, nguoi_ky, noi_nhan, cau_chu, kinh_gui }
+        let kinh_gui = form.kinh_gui.map(|field| kinh_gui(doc, field, top)).unwrap_or_default();
+        let kieu = kieu.clone();
+        Self { so, ky_hieu, ngay_ban_hanh, trich_yeu, nguoi_ky, kieu, noi_nhan, cau_chu, kinh_gui }
     }
 
     /// The whole document, if nothing of its head is missing.
@@ -66,13 +59,14 @@ impl Dau {
         self,
         doc: &Doc<'_>,
         loai: Loai,
-        co_quan: &CoQuan,
+        noi_ban_hanh: NoiBanHanh<'_>,
         noi_dung: NoiDung,
     ) -> Option<VanBan> {
         let nhan = self.noi_nhan?;
         Some(VanBan {
             loai,
-            co_quan: co_quan.clone(),
+            kieu: self.kieu,
+            co_quan: noi_ban_hanh.chung.into_owned(),
             so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
             ngay_ban_hanh: self.ngay_ban_hanh?,
             trich_yeu: self.trich_yeu?,
@@ -115,38 +109,6 @@ fn trich_yeu(doc: &mut Doc<'_>, field: Field<Text>, top: Span, loai: Loai) -> Op
     let hint =
         "trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn";
     doc.take(phu_luc_vi::SUBJECT.vua(text).map_err(|fault| fault.hint(hint)), span)
-}
-
-fn nguoi_ky(
-    doc: &mut Doc<'_>,
-    field: Option<Field<Text>>,
-    top: Span,
-    co_quan: Option<&CoQuan>,
-) -> Option<NguoiKy> {
-    let named = doc.optional(field);
-    let known = &co_quan?.nguoi_ky;
-    let keys: Vec<&str> = known.iter().map(|(key, _)| key.as_str()).collect();
-    let list = keys.join(", ");
-    let Some((Text(key), span)) = named else {
-        if let [(_, only)] = known.as_slice() {
-            return Some(only.clone());
-        }
-        let fault =
-            Fault::new("missing-field", "thiếu mục “nguoi_ky”: cơ quan khai nhiều người ký");
-        doc.fault(fault.hint(format!("ghi một trong các tên: {list}")), top);
-        return None;
-    };
-    let found = known.iter().find(|(name, _)| name == key.trim());
-    if found.is_none() {
-        let tep = co_quan.map_or("co-quan.yaml", |c| c.tep.as_str());
-        let message = format!("{tep} không khai người ký “{}”", key.trim());
-        let hint = match nearest(key.trim(), &keys) {
-            Some(near) => co_phai_la(near),
-            None => format!("những người đã khai: {list}"),
-        };
-        doc.fault(Fault::new("unknown-signer", message).hint(hint), span);
-    }
-    found.map(|(_, nguoi)| nguoi.clone())
 }
 
 /// Neither the document nor its office names a recipient.

@@ -3,6 +3,7 @@
 //! After this nothing checks again: a [`VanBan`] exists only if its file and the office's are without
 //! a fault.
 
+mod cac_co_quan;
 mod chuyen;
 mod co_quan;
 mod dau;
@@ -14,6 +15,9 @@ mod gia_dinh;
 mod ho_so;
 mod ke_hoach;
 mod loai;
+mod luoc_do;
+mod mau;
+mod nguoi_ky;
 mod nguoi_nhan;
 mod san_sang;
 mod trich_yeu;
@@ -25,6 +29,8 @@ use crate::source::{HoSoNguon, TepNguon};
 use crate::yaml::{self, Node, Value};
 use doc::Doc;
 use ho_so::HoSo;
+pub use luoc_do::{cac_luoc_do, luoc_do_cua};
+pub use mau::KhoMau;
 
 /// What a hồ sơ holds.
 #[derive(Debug, Clone)]

@@ -3,20 +3,21 @@
 use std::path::Path;
 
 use super::Report;
+use crate::check::{KhoMau, cac_luoc_do, luoc_do_cua};
 use crate::cli::SchemaArgs;
 use crate::diagnostic::Diagnostic;
-use crate::form::{LUOC_DO, schema};
 use crate::output::Ready;
 
 /// Prints the schema of one kind of file.
 pub fn print(args: &SchemaArgs) -> Report {
     let mut report = Report::default();
     let kind = args.kind.replace('_', "-");
-    match schema(&kind) {
+    let kho = KhoMau::default();
+    match luoc_do_cua(&kind, &kho) {
         Some(value) => report.lines.push(pretty(&value)),
         None => report.diagnostics.push(
             Diagnostic::error("wrong-use", format!("không có lược đồ cho “{}”", args.kind))
-                .hint(format!("các loại: {}", LUOC_DO.join(", "))),
+                .hint(format!("các loại: {}", cac_luoc_do(&kho).join(", "))),
         ),
     }
     report
@@ -24,8 +25,9 @@ pub fn print(args: &SchemaArgs) -> Report {
 
 /// The schema files that stand beside a starter hồ sơ, in `schema/`.
 pub fn files(dir: &Path) -> impl Iterator<Item = Ready> {
-    LUOC_DO.iter().filter_map(move |kind| {
-        let bytes = format!("{}\n", pretty(&schema(kind)?)).into_bytes();
+    let kho = KhoMau::default();
+    cac_luoc_do(&kho).into_iter().filter_map(move |kind| {
+        let bytes = format!("{}\n", pretty(&luoc_do_cua(&kind, &kho)?)).into_bytes();
         Some(Ready { path: dir.join("schema").join(format!("{kind}.json")), bytes })
     })
 }

@@ -12,6 +12,7 @@ mod counter;
 mod counts;
 mod cuoi_trang;
 mod dau_trang;
+mod de_muc;
 mod error;
 mod gach;
 mod inline;

@@ -29,6 +29,16 @@ pub(super) const KINH_GUI_MOT: &str = "KinhGuiMot";
 pub(super) const KINH_GUI_MUC: &str = "KinhGuiMuc";
 
 pub(super) const THAN_BAI: &str = "ThanBai";
+/// Phần, Chương, Mục, Tiểu mục: number and title on centred lines.
+pub(super) const CHUONG: &str = "Chuong";
+/// Điều with its title.
+pub(super) const DIEU: &str = "Dieu";
+/// The same without Word's number.
+pub(super) const DIEU_GO_TAY: &str = "DieuGoTay";
+/// Điều whose text runs on in the same line.
+pub(super) const DIEU_LIEN_VAN: &str = "DieuLienVan";
+/// A centred line in the text: QUYẾT ĐỊNH:
+pub(super) const DONG_GIUA: &str = "DongGiua";
 pub(super) const KHOAN_LIEN_VAN: &str = "KhoanLienVan";
 /// An item with `-`.
 pub(super) const GACH_DAU: &str = "GachDau";

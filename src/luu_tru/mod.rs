@@ -9,7 +9,7 @@ mod truong;
 mod xml;
 
 pub use tep_kem::{QuanHe, TepKem};
-pub use truong::TruongDuLieu;
+pub use truong::{SignerInfo, TruongDuLieu};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::VanBan;

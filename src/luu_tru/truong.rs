@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::tep_kem::{QuanHe, TepKem};
 use super::xml;
 use crate::diagnostic::Diagnostic;
-use crate::model::VanBan;
+use crate::model::{NguoiKy, VanBan};
 
 /// Largest number of three digits (PL VI: DocOrdinal, PageAmount, IssuedAmount).
 const BA_CHU_SO: usize = 999;
@@ -29,8 +29,8 @@ pub struct TruongDuLieu {
     pub subject: String,
     pub language: String,
     pub page_amount: usize,
-    pub position: String,
-    pub full_name: String,
+    /// One in most documents; several in joint ones.
+    pub signer_info: Vec<SignerInfo>,
     /// Names of the recipients.
     pub to: Vec<String>,
     /// 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc.
@@ -41,11 +41,27 @@ pub struct TruongDuLieu {
     pub due_date: Option<NaiveDate>,
 }
 
+/// Who signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignerInfo {
+    pub position: String,
+    pub full_name: String,
+}
+
+impl SignerInfo {
+    /// The last line is the signer's own post; those above it say for whom he signs.
+    fn cua(nguoi_ky: &NguoiKy) -> Self {
+        Self {
+            position: nguoi_ky.quyen_han_chuc_vu().last().cloned().unwrap_or_default(),
+            full_name: nguoi_ky.ho_ten().to_owned(),
+        }
+    }
+}
+
 impl TruongDuLieu {
     /// What the document itself tells.
     pub fn cua(van_ban: &VanBan, so_trang: usize) -> Self {
         let ngay = van_ban.ngay_ban_hanh;
-        let signer = &van_ban.nguoi_ky;
         Self {
             doc_ordinal: None,
             type_name: van_ban.loai.ten().to_owned(),
@@ -56,9 +72,7 @@ impl TruongDuLieu {
             subject: van_ban.trich_yeu.clone(),
             language: TIENG_VIET.to_owned(),
             page_amount: so_trang,
-            // The last line is the signer's own post; those above it say for whom he signs.
-            position: signer.quyen_han_chuc_vu().last().cloned().unwrap_or_default(),
-            full_name: signer.ho_ten().to_owned(),
+            signer_info: van_ban.nguoi_ky.iter().map(SignerInfo::cua).collect(),
             to: noi_nhan(van_ban),
             priority: None,
             issued_amount: None,

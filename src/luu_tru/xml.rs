@@ -33,10 +33,12 @@ fn cac_truong(xml: &mut Xml, t: &TruongDuLieu) -> io::Result<()> {
     chu(xml, "Subject", &t.subject)?;
     chu(xml, "Language", &t.language)?;
     so(xml, "PageAmount", Some(t.page_amount))?;
-    xml.create_element("SignerInfo").write_inner_content(|xml| {
-        chu(xml, "Position", &t.position)?;
-        chu(xml, "FullName", &t.full_name)
-    })?;
+    for signer in &t.signer_info {
+        xml.create_element("SignerInfo").write_inner_content(|xml| {
+            chu(xml, "Position", &signer.position)?;
+            chu(xml, "FullName", &signer.full_name)
+        })?;
+    }
     for name in &t.to {
         xml.create_element("To").write_inner_content(|xml| chu(xml, "OrganName", name))?;
     }
@@ -61,6 +63,7 @@ fn ngay(xml: &mut Xml, ten: &str, ngay: Option<NaiveDate>) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::luu_tru::truong::SignerInfo;
 
     fn truong() -> TruongDuLieu {
         TruongDuLieu {
@@ -73,8 +76,10 @@ mod tests {
             subject: "Giám sát <A> & “B”".into(),
             language: "Tiếng Việt".into(),
             page_amount: 3,
-            position: "PHÓ CHỦ TỊCH".into(),
-            full_name: "Nguyễn Văn A".into(),
+            signer_info: vec![SignerInfo {
+                position: "PHÓ CHỦ TỊCH".into(),
+                full_name: "Nguyễn Văn A".into(),
+            }],
             to: vec!["Tỉnh ủy".into(), "UBND tỉnh".into()],
             priority: Some(1),
             issued_amount: None,

@@ -42,6 +42,28 @@ pub enum TenCoQuan {
     LienMach(String),
     /// Lines as the office wants them.
     TungDong(Vec<String>),
+    /// The names of several offices that issue together.
+    LienTich(Vec<Self>),
+}
+
+impl CoQuan {
+    /// What the head of a document has that this office issues together with others (PL I, II.2): all
+    /// names, the symbols joined; place, recipients and measures are of the office that leads.
+    pub fn lien_tich(&self, khac: &[&Self]) -> Self {
+        let all = || std::iter::once(self).chain(khac.iter().copied());
+        let join = |part: fn(&Self) -> &str, by: &str| all().map(part).collect::<Vec<_>>().join(by);
+        let chu_quan = self.co_quan_chu_quan.clone();
+        Self {
+            co_quan_chu_quan: chu_quan
+                .filter(|c| all().all(|k| k.co_quan_chu_quan.as_ref() == Some(c))),
+            co_quan_ban_hanh: TenCoQuan::LienTich(
+                all().map(|c| c.co_quan_ban_hanh.clone()).collect(),
+            ),
+            ten: join(|c| &c.ten, ", "),
+            ky_hieu: join(|c| &c.ky_hieu, "-"),
+            ..self.clone()
+        }
+    }
 }
 
 impl TenCoQuan {
@@ -50,6 +72,7 @@ impl TenCoQuan {
         match self {
             Self::LienMach(ten) => ten.clone(),
             Self::TungDong(dong) => dong.join(" "),
+            Self::LienTich(ten) => ten.iter().map(Self::lien_mach).collect::<Vec<_>>().join(" - "),
         }
     }
 }

@@ -1,16 +1,17 @@
 //! Văn bản: one official document, read and checked.
 
-use serde::Serialize;
-
 use super::{
-    BaoCao, CoQuan, KeHoach, KeHoachChiTiet, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu,
+    BaoCao, CoQuan, GiayTo, KeHoach, KeHoachChiTiet, KieuVanBan, Loai, NgayBanHanh, NguoiKy,
+    NoiNhan, SoKyHieu, TheoMau,
 };
 use crate::diagnostic::Place;
 
 /// A document with everything that it needs from its own file and from the office's.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct VanBan {
     pub loai: Loai,
+    /// How head and foot of its kind look.
+    pub kieu: KieuVanBan,
     pub co_quan: CoQuan,
     pub so_ky_hieu: SoKyHieu,
     pub ngay_ban_hanh: NgayBanHanh,
@@ -20,7 +21,8 @@ pub struct VanBan {
     pub kinh_gui: Vec<String>,
     /// The document's own recipients, or else the office's.
     pub noi_nhan: NoiNhan,
-    pub nguoi_ky: NguoiKy,
+    /// From left to right; mostly one.
+    pub nguoi_ky: Vec<NguoiKy>,
     /// Standing phrases of the template that this document words differently.
     pub cau_chu: Vec<CauChu>,
     pub noi_dung: NoiDung,
@@ -30,21 +32,22 @@ pub struct VanBan {
 
 /// A standing phrase in the user's words. Only the template knows which keys there are, so the place
 /// of the key goes along for the message about an unknown one.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CauChu {
     pub khoa: String,
     pub chu: String,
-    #[serde(skip)]
     pub place: Place,
 }
 
 /// What the document says, by its kind.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "loai", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum NoiDung {
     KeHoach(KeHoach),
     KeHoachChiTiet(KeHoachChiTiet),
     BaoCao(BaoCao),
+    GiayTo(GiayTo),
+    /// A kind that a declaration describes.
+    TheoMau(TheoMau),
 }
 
 impl VanBan {

@@ -1,5 +1,5 @@
 pub mod blocks;
-mod danh_so;
+mod dau_muc;
 pub mod diagnose;
 pub mod fonts;
 mod gach;

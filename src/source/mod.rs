@@ -26,6 +26,8 @@ pub struct HoSoNguon {
     pub ten: String,
     /// By name.
     pub tep: Vec<TepNguon>,
+    /// Bodies in light Markdown that a file may name.
+    pub md: Vec<TepNguon>,
     /// Files that are there but hold no readable text, by the name shown.
     pub hong: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
@@ -48,6 +50,7 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, ..HoSoNguon::default() };
     for file in files {
         match doc_tep(&file).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
+            Ok(tep) if la_md(&file) => ho_so.md.push(tep),
             Ok(tep) => ho_so.tep.push(tep),
             Err(found) => {
                 ho_so.hong.push(ten(&file));
@@ -65,13 +68,13 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     Ok(ho_so)
 }
 
-/// The YAML files of a folder, without hidden ones and what editors leave behind.
+/// The YAML and Markdown files of a folder, without hidden ones and what editors leave behind.
 fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let entries = fs::read_dir(folder).map_err(|e| vec![khong_doc(folder, &e)])?;
     let mut files: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| folder.join(entry.file_name()))
-        .filter(|p| la_yaml(p))
+        .filter(|p| la_yaml(p) || la_md(p))
         .collect();
     files.sort();
     Ok(files)
@@ -117,15 +120,23 @@ fn thu_muc_cua(path: &Path) -> &Path {
 }
 
 fn la_yaml(path: &Path) -> bool {
+    co_duoi(path, &["yaml", "yml"])
+}
+
+fn la_md(path: &Path) -> bool {
+    co_duoi(path, &["md"])
+}
+
+fn co_duoi(path: &Path, duoi: &[&str]) -> bool {
     let hidden = path.file_name().is_none_or(|n| {
         let name = n.to_string_lossy();
         name.starts_with(['.', '#', '~'])
     });
-    let yaml = path
+    let named = path
         .extension()
         .and_then(OsStr::to_str)
-        .is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
-    yaml && !hidden && !path.is_dir()
+        .is_some_and(|e| duoi.iter().any(|d| e.eq_ignore_ascii_case(d)));
+    named && !hidden && !path.is_dir()
 }
 
 fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {

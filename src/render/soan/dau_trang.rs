@@ -1,7 +1,7 @@
 //! The lines of head and title, broken and measured.
 
 use crate::document::{DauTrang, TieuDe};
-use crate::model::{TenCoQuan, VanBan};
+use crate::model::{NguoiKy, TenCoQuan, VanBan};
 use crate::render::fonts::{Face, Fonts};
 use crate::render::gach::gach_ngan;
 use crate::render::ngat_dong::ngat_dong;
@@ -43,18 +43,40 @@ pub fn dau_trang(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
 pub fn quyen_han_chuc_vu(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> Vec<String> {
     let do_rong = |s: &str| fonts.width_mm(s, Face::Bold, t.co_chu_nguoi_ky_pt);
     let cot = t.cuoi_trang_cot_phai_mm();
-    let dong = van_ban.nguoi_ky.quyen_han_chuc_vu();
-    dong.iter().flat_map(|d| ngat_dong(d, cot, do_rong)).collect()
+    let dong = van_ban.nguoi_ky.iter().flat_map(NguoiKy::quyen_han_chuc_vu);
+    dong.flat_map(|d| ngat_dong(d, cot, do_rong)).collect()
 }
 
 /// A name in lines: as the office gives them, each broken again only where it is too wide.
-fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64) -> Vec<String> {
+fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64 + Copy) -> Vec<String> {
     match ten {
+        TenCoQuan::LienTich(cac_ten) => lien_tich(ten, cac_ten, rong, do_rong),
         TenCoQuan::LienMach(ten) => ngat_dong(ten, rong, do_rong),
         TenCoQuan::TungDong(dong) => {
-            dong.iter().flat_map(|d| ngat_dong(d, rong, &do_rong)).collect()
+            dong.iter().flat_map(|d| ngat_dong(d, rong, do_rong)).collect()
         }
     }
+}
+
+/// Several offices on one line with a hyphen between, or one under the other.
+fn lien_tich(
+    ten: &TenCoQuan,
+    cac_ten: &[TenCoQuan],
+    rong: f64,
+    do_rong: impl Fn(&str) -> f64 + Copy,
+) -> Vec<String> {
+    let mot_dong = ten.lien_mach();
+    if do_rong(&mot_dong) <= rong {
+        return vec![mot_dong];
+    }
+    let mut dong: Vec<String> = Vec::new();
+    for ten in cac_ten {
+        if let Some(truoc) = dong.last_mut() {
+            truoc.push_str(" -");
+        }
+        dong.extend(dong_ten(ten, rong, do_rong));
+    }
+    dong
 }
 
 /// Tên loại và trích yếu.

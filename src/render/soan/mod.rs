@@ -4,6 +4,7 @@ mod cau_chu;
 mod cot_dau_trang;
 mod dau_trang;
 mod giu_trang;
+mod ket_thuc;
 mod phu_luc;
 mod tu_dai;
 
@@ -14,8 +15,8 @@ use super::fonts::Fonts;
 use super::world::TemplateWorld;
 use super::{blocks, diagnose::diagnose, library, value};
 use crate::diagnostic::Diagnostic;
-use crate::document::{CuoiTrang, Document, ThongTin};
-use crate::model::{NoiDung, VanBan};
+use crate::document::{CuoiTrang, Document, ThongTin, danh_cap};
+use crate::model::{NguoiKy, NoiDung, VanBan};
 
 /// The document as both writers get it. Faults here are the template's, or a phrase that the template
 /// doesn't know.
@@ -24,6 +25,10 @@ pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>
     cot_dau_trang::vua_cot(&mut the_thuc, van_ban, fonts).map_err(|fault| vec![fault])?;
     let Blocks { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
+    danh_cap(&mut than_bai);
+    if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) {
+        ket_thuc::ket_thuc(&mut than_bai);
+    }
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
     let document = Document {
         thong_tin: thong_tin(van_ban),
@@ -34,7 +39,7 @@ pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>
         cuoi_trang: CuoiTrang {
             noi_nhan: van_ban.noi_nhan.dong(),
             quyen_han_chuc_vu: dau_trang::quyen_han_chuc_vu(van_ban, &the_thuc, fonts),
-            ho_ten: van_ban.nguoi_ky.ho_ten().to_owned(),
+            ho_ten: van_ban.nguoi_ky.first().map(NguoiKy::ho_ten).unwrap_or_default().to_owned(),
         },
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
         the_thuc,
@@ -55,11 +60,13 @@ fn kinh_gui(ten: &[String]) -> Vec<String> {
 }
 
 /// The words of a kind of document.
-fn template_of(noi_dung: &NoiDung) -> &'static str {
+fn template_of(noi_dung: &NoiDung) -> &str {
     match noi_dung {
         NoiDung::KeHoach(_) => "/noi-dung/ke-hoach.typ",
         NoiDung::KeHoachChiTiet(_) => "/noi-dung/ke-hoach-chi-tiet.typ",
         NoiDung::BaoCao(_) => "/noi-dung/bao-cao.typ",
+        NoiDung::GiayTo(giay_to) => &giay_to.mau.tep,
+        NoiDung::TheoMau(theo_mau) => &theo_mau.mau.tep,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::dau_trang::PHAN_RONG_TRICH_YEU;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, PhuLuc};
+use crate::document::{Block, PhuLuc, danh_cap};
 use crate::la_ma::la_ma;
 use crate::model::VanBan;
 use crate::render::fonts::{Face, Fonts};
@@ -50,6 +50,7 @@ fn mot_phu_luc(
     let rong_kem_theo: Vec<f64> = kem_theo.iter().map(|d| do_rong(Face::Italic)(d)).collect();
     let mut than_bai = mo.than_bai;
     chia_cot(&mut than_bai, rong_chu, &ten)?;
+    danh_cap(&mut than_bai);
     Ok(PhuLuc {
         ten,
         tieu_de: ngat_dong(&mo.tieu_de.to_uppercase(), rong, do_rong(Face::Bold)),
