@@ -20,7 +20,11 @@ pub struct Document {
     pub kinh_gui: Vec<String>,
     pub than_bai: Vec<Block>,
     pub cuoi_trang: CuoiTrang,
+    /// Address of the office at the foot of page 1 (ô số 13); mostly empty.
+    pub dia_chi: Vec<String>,
     pub phu_luc: Vec<PhuLuc>,
+    /// What makes a paper copy of the document; stands after its last part.
+    pub ban_sao: Option<BanSao>,
 }
 
 /// Properties of the file: title, author (the office), subject, keywords, date of issue.
@@ -49,17 +53,35 @@ pub struct DauTrang {
     pub tieu_ngu: String,
     /// Rule under the Tiêu ngữ: as long as its text (PL I, II.1.b), in mm.
     pub gach_tieu_ngu_mm: f64,
-    /// `Số:        /KH-HĐND` (ô số 3), with its printable gap.
-    pub so_ky_hieu: String,
+    /// `Số:        /KH-HĐND` (ô số 3), with its printable gap; none on a text that another one issues.
+    pub so_ky_hieu: Option<String>,
     /// `Đồng Tháp, ngày      tháng 3 năm 2023` (ô số 4).
-    pub dia_danh_thoi_gian: String,
+    pub dia_danh_thoi_gian: Option<String>,
+    /// `V/v …` under the number (ô số 5b), in lines; mostly empty.
+    pub ve_viec: Vec<String>,
+    /// Độ mật, then mức độ khẩn (ô số 10a, 10b).
+    pub dau_khung: Vec<Khung>,
+    /// Phạm vi lưu hành (ô số 11), in the top margin.
+    pub luu_hanh: Option<Khung>,
+    /// The mark in the top right corner of the page: `SAO Y; …` (ô số 14), or number and moment of
+    /// signing of a part that is filed by itself.
+    pub dau_goc: Option<String>,
+}
+
+/// Words in a frame.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Khung {
+    pub chu: String,
+    pub rong_mm: f64,
+    /// Bright red, frame and words; black otherwise.
+    pub do_tuoi: bool,
 }
 
 /// Tên loại và trích yếu (ô số 5a).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TieuDe {
-    /// `KẾ HOẠCH`, upper case, bold.
-    pub ten_loai: String,
+    /// `KẾ HOẠCH`, upper case, bold; a công văn has none, and then no title at all.
+    pub ten_loai: Option<String>,
     /// The trích yếu, broken at sense into lines.
     pub trich_yeu: Vec<String>,
     /// Rule under the trích yếu: 1/3–1/2 of the line (PL I, II.5.a), in mm.
@@ -71,17 +93,42 @@ pub struct TieuDe {
 pub struct CuoiTrang {
     /// Recipients with their dash and closing mark: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT.`
     pub noi_nhan: Vec<String>,
+    /// Ký hiệu người soạn thảo và số lượng bản (ô số 12): `PL.(300)`.
+    pub ky_hieu_soan: Option<String>,
+    /// From left to right. Several stand side by side, with the recipients below them.
+    pub nguoi_ky: Vec<NguoiKyIn>,
+}
+
+/// One signer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NguoiKyIn {
     /// `TM. THƯỜNG TRỰC HĐND`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: one line each, upper case, bold.
     pub quyen_han_chuc_vu: Vec<String>,
     pub ho_ten: String,
 }
 
+/// What makes a copy on paper (PL I, phần II; form 3.1 of PL III): under a rule across the text, on the
+/// sheet on which the copied text ends.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BanSao {
+    /// `SAO Y`, `SAO LỤC`, `TRÍCH SAO`.
+    pub chu: String,
+    /// The office that copies; number and date are the copy's. Quốc hiệu and Tiêu ngữ aren't printed.
+    pub dau_trang: DauTrang,
+    pub cuoi_trang: CuoiTrang,
+}
+
 /// Phụ lục: an appendix, on new pages with page numbers of its own (PL I, III.1).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PhuLuc {
-    /// `Phụ lục I`; `Phụ lục` where there is only one. Bold, not in capitals (PL I, III.1.b).
+    /// Agency and Quốc hiệu once more, on a text that a decision issues (form 1.3 of PL III).
+    pub dau_trang: Option<DauTrang>,
+    /// The mark of an appendix that is filed by itself (form 2.2 of PL III).
+    pub dau_goc: Option<String>,
+    /// `Phụ lục I`; `Phụ lục` where there is only one. Bold, not in capitals (PL I, III.1.b). With a
+    /// head, the name of the kind in capitals.
     pub ten: String,
-    /// Title in capitals, broken at sense into lines.
+    /// Title in capitals, broken at sense into lines; with a head, the trích yếu in small letters.
     pub tieu_de: Vec<String>,
     /// `(Kèm theo Kế hoạch số … ngày … của …)`, in lines.
     pub kem_theo: Vec<String>,

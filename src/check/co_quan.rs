@@ -28,6 +28,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     if let Some((text, span)) = &dia_danh {
         kiem_dia_danh(doc, text, *span);
     }
+    let dia_chi = doc.optional(form.dia_chi).map(|(v, s)| cac_dong(doc, v, "dia_chi", s));
     let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
     if let Some((text, span)) = &ky_hieu {
         kiem_ky_hieu(doc, text, *span);
@@ -43,6 +44,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         co_quan_ban_hanh: ban_hanh?,
         ten: ten?.0,
         dia_danh: dia_danh?.0.trim_end_matches([',', ' ']).to_owned(),
+        dia_chi: dia_chi.unwrap_or_default(),
         ky_hieu: ky_hieu?.0,
         nguoi_ky: nguoi_ky?,
         noi_nhan,
@@ -51,6 +53,15 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: the_thuc.unwrap_or_default(),
     })
+}
+
+/// Lines as they are printed.
+fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<String> {
+    let items = match value {
+        TextOrList::One(text) => vec![Field::Good(Text(text), span)],
+        TextOrList::Many(items) => items,
+    };
+    items.into_iter().filter_map(|item| doc.plain(item, key, span)).map(|(text, _)| text).collect()
 }
 
 /// A place's name alone, with its capitals (PL I, II.4).

@@ -31,6 +31,10 @@ pub struct CoQuanForm {
     )]
     pub dia_danh: Field<Text>,
     #[schemars(
+        description = "Địa chỉ, điện thoại, thư điện tử, trang thông tin, từng dòng như khi in ở chân trang 1 của công văn (Phụ lục I, phần I, mục III.4)"
+    )]
+    pub dia_chi: Option<Field<TextOrList>>,
+    #[schemars(
         description = "Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ HĐND (Phụ lục I, phần I, mục II.3)"
     )]
     pub ky_hieu: Field<Text>,

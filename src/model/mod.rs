@@ -3,6 +3,8 @@
 //! A type that must obey a rule is made only by its own `parse` or `new`, which answers with a
 //! [`Fault`] when the rule is broken; nothing after it checks again.
 
+pub mod ban;
+pub mod chi_dan;
 pub mod chu;
 pub mod chuyen;
 pub mod co_quan;
@@ -25,6 +27,7 @@ pub mod ngay_ban_hanh;
 pub mod nguoi_ky;
 pub mod noi_nhan;
 pub mod phu_luc_vi;
+pub mod sao;
 pub mod so_bang_chu;
 pub mod so_ky_hieu;
 pub mod than_bai;
@@ -33,6 +36,8 @@ pub mod tien;
 pub mod van_ban;
 pub mod van_ban_dot;
 
+pub use ban::{HinhThucBan, ThoiDiem};
+pub use chi_dan::{ChiDan, DauKhung};
 pub use chu::{Chu, PhanChu};
 pub use chuyen::{Chuyen, NoiLamViec};
 pub use co_quan::{CoQuan, TenCoQuan};
@@ -53,6 +58,7 @@ pub use ngay::{Gio, Ngay};
 pub use ngay_ban_hanh::NgayBanHanh;
 pub use nguoi_ky::NguoiKy;
 pub use noi_nhan::NoiNhan;
+pub use sao::BanSao;
 pub use so_ky_hieu::SoKyHieu;
 pub use than_bai::ThanBai;
 pub use thoi_gian::ThoiGian;

@@ -49,6 +49,9 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "the-thuc/o-ky.typ",
     "the-thuc/cuoi-trang.typ",
     "the-thuc/phu-luc.typ",
+    "the-thuc/khung.typ",
+    "the-thuc/dia-chi.typ",
+    "the-thuc/ban-sao.typ",
 ];
 
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
