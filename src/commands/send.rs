@@ -176,8 +176,9 @@ impl Chung<'_> {
         let van_ban = &can_gui.van_ban;
         let own = OwnTemplates { files: self.mau, compiler: self.compiler };
         let document = soan(van_ban, self.fonts, Some(own))?;
-        let (made, so_trang) = pdf::write_counted(&document, self.fonts)?;
-        let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made);
+        let made = pdf::write(&document, self.fonts, &pdf::PdfChoice::default())?;
+        let so_trang = made.so_trang;
+        let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made.bytes);
         let mut tep = vec![Tep::new(format!("{}.pdf", ten_goi(van_ban)), bytes)];
         tep.extend(self.them.kem.iter().cloned());
         let (phan_phat, _) = PhanPhat::cua(&van_ban.kinh_gui, &van_ban.noi_nhan, self.danh_ba);
