@@ -1,13 +1,17 @@
 //! Arguments → [`Job`]. Help and messages are Vietnamese; commands have an English name and a
 //! Vietnamese alias.
 
+mod doi_chieu;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::commands::co_quan_mau;
 use crate::diagnostic::Diagnostic;
+pub use doi_chieu::{DiffArgs, VerifyArgs};
 
 /// What the user asked for.
 #[derive(Debug, Parser)]
@@ -36,14 +40,26 @@ pub enum Job {
     #[command(alias = "soan", help_template = HELP, override_usage = "vanthu build HO_SO… [-o THU_MUC] [-f pdf,docx]")]
     Build(BuildArgs),
     /// Đọc và kiểm tra hồ sơ, không ghi tệp nào [tên khác: kiem-tra]
-    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO…")]
+    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO… [--fix]")]
     Check(CheckArgs),
     /// Soạn, rồi soạn lại mỗi khi một tệp của hồ sơ thay đổi (dừng bằng Ctrl+C) [tên khác: theo-doi]
     #[command(alias = "theo-doi", help_template = HELP, override_usage = "vanthu watch HO_SO [-o THU_MUC]")]
     Watch(WatchArgs),
+    /// Chia bản gửi theo danh bạ: gói của từng nơi nhận, danh sách, nhãn bì thư, bảng kê [tên khác: gui]
+    #[command(alias = "gui", help_template = HELP, override_usage = "vanthu send HO_SO [-o THU_MUC] [--zip] [--date NGAY]")]
+    Send(SendArgs),
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
     #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
     Init(InitArgs),
+    /// Nói rõ một quy tắc soát lỗi hoặc một mã lỗi; không ghi mã thì liệt kê tất cả [tên khác: giai-thich]
+    #[command(alias = "giai-thich", help_template = HELP, override_usage = "vanthu explain [MA]")]
+    Explain(ExplainArgs),
+    /// Đối chiếu: tệp Word đã bị sửa tay chỗ nào so với hồ sơ [tên khác: doi-chieu]
+    #[command(alias = "doi-chieu", help_template = HELP, override_usage = "vanthu verify HO_SO [--word TEP.docx]")]
+    Verify(VerifyArgs),
+    /// So hai bản của một văn bản: kể từng chỗ khác, hoặc ghi bản Word có dấu sửa [tên khác: so-sanh]
+    #[command(alias = "so-sanh", help_template = HELP, override_usage = "vanthu diff BAN_CU BAN_MOI [-o TEP.docx]")]
+    Diff(DiffArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
     #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI]")]
     Schema(SchemaArgs),
@@ -102,6 +118,40 @@ pub struct CheckArgs {
     /// Thư mục hồ sơ, hoặc từng tệp YAML của văn bản
     #[arg(required = true, value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: Vec<PathBuf>,
+    /// Sửa những chỗ chắc chắn trong lời văn, ghi vào tệp YAML, giữ nguyên mọi thứ khác [tên khác: --sua]
+    #[arg(long, alias = "sua")]
+    pub fix: bool,
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct SendArgs {
+    /// Thư mục hồ sơ, tệp YAML của một văn bản đã có số và ngày, hoặc thư mục của một văn bản đã phát hành
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: PathBuf,
+    /// Thư mục chứa gói gửi; không có thì là thư mục “gui” trong hồ sơ [tên khác: --thu-muc]
+    #[arg(short, long, alias = "thu-muc", value_name = "THU_MUC")]
+    pub output: Option<PathBuf>,
+    /// Mỗi nơi nhận một tệp ZIP thay vì một thư mục
+    #[arg(long)]
+    pub zip: bool,
+    /// Ngày chuyển; không có thì là ngày ban hành [tên khác: --ngay]
+    #[arg(long, alias = "ngay", value_name = "NGAY")]
+    pub date: Option<String>,
+    /// Danh bạ ở nơi khác, thay cho danh-ba.yaml của hồ sơ [tên khác: --danh-ba]
+    #[arg(long, alias = "danh-ba", value_name = "TEP")]
+    pub book: Option<PathBuf>,
+    /// Bản PDF sẽ gửi, ví dụ bản đã ký số; không có thì soạn từ YAML
+    #[arg(long, value_name = "TEP")]
+    pub pdf: Option<PathBuf>,
+    /// Tệp gửi kèm, ghi được nhiều lần [tên khác: --kem]
+    #[arg(long, alias = "kem", value_name = "TEP")]
+    pub attach: Vec<PathBuf>,
+    /// Chỉ gửi những văn bản này, ví dụ: ke-hoach, bao-cao [tên khác: --chi]
+    #[arg(long, alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
+    pub only: Vec<String>,
     #[command(flatten)]
     pub common: CommonArgs,
 }
@@ -121,11 +171,22 @@ pub struct InitArgs {
     /// Thư mục sẽ tạo; tệp đã có thì giữ nguyên và báo lỗi
     #[arg(value_name = "THU_MUC", help_heading = "Tham số")]
     pub dir: PathBuf,
+    /// Kiểu cơ quan trong co-quan.yaml: tên cơ quan, ký hiệu, quyền hạn người ký ghi sẵn
+    #[arg(long = "co-quan", value_name = "KIEU", help_heading = "Tuỳ chọn")]
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(co_quan_mau::cac_khoa()))]
+    pub co_quan: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Mã ghi trong ngoặc vuông của thông báo, ví dụ: VT101, bad-date
+    #[arg(value_name = "MA", help_heading = "Tham số")]
+    pub ma: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Loại tệp: ke-hoach, co-quan hoặc dot
+    /// Loại tệp: ke-hoach, co-quan, dot hoặc danh-ba
     #[arg(value_name = "LOAI", default_value = "ke-hoach", hide_default_value = true)]
     #[arg(help_heading = "Tham số")]
     pub kind: String,

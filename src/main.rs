@@ -6,7 +6,9 @@ use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use vanthu::cli::{self, Job, NoJob};
-use vanthu::commands::{Outcome, Progress, Report, build, init, schema, watch};
+use vanthu::commands::{
+    Outcome, Progress, Report, build, diff, explain, init, schema, send, verify, watch,
+};
 use vanthu::report::{self, Style};
 
 fn main() -> ExitCode {
@@ -42,7 +44,11 @@ fn run() -> Outcome {
             (watch::watch(args, |report| tell(report, json)), json)
         }
         Job::Check(args) => (build::check(args), args.common.json),
+        Job::Send(args) => (send::send(args), args.common.json),
+        Job::Verify(args) => (verify::verify(args), args.common.json),
+        Job::Diff(args) => (diff::diff(args), args.common.json),
         Job::Init(args) => (init::init(args), false),
+        Job::Explain(args) => (explain::explain(args), false),
         Job::Schema(args) => (schema::print(args), false),
     };
     tell(&report, json);

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use chrono::Datelike;
+use serde_json::Value;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, ThongTin};
 use crate::render::diagnose::diagnose;
 use crate::render::fonts::Fonts;
 use crate::render::library;
@@ -20,29 +21,51 @@ const LAYOUT: &str = "/the-thuc/nd30.typ";
 
 /// The bytes of the PDF. An error here is a fault of the layout, not of the user's data.
 pub fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let world = world(document, fonts)?;
-    let pages = paginate(document, &world)?;
-    typst_pdf::pdf(&pages, &options(document)?).map_err(|faults| own_fault(&world, &faults))
+    write_counted(document, fonts).map(|(bytes, _)| bytes)
 }
 
-fn world<'a>(document: &Document, fonts: &'a Fonts) -> Result<TemplateWorld<'a>, Vec<Diagnostic>> {
+/// The same with the number of its pages.
+pub fn write_counted(
+    document: &Document,
+    fonts: &Fonts,
+) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
     let data = serde_json::to_value(document).map_err(|e| internal(&e.to_string()))?;
-    let mut data = data;
+    write_layout(LAYOUT, data, &document.thong_tin, fonts)
+}
+
+/// The PDF of another shipped layout, which reads `data` as it is, and the number of its pages.
+pub fn write_layout(
+    layout: &str,
+    data: Value,
+    thong_tin: &ThongTin,
+    fonts: &Fonts,
+) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
+    let world = world(layout, data, fonts)?;
+    let pages = paginate(thong_tin, &world)?;
+    let bytes = typst_pdf::pdf(&pages, &options(thong_tin)?)
+        .map_err(|faults| own_fault(&world, &faults))?;
+    Ok((bytes, pages.pages().len()))
+}
+
+fn world<'a>(
+    layout: &str,
+    mut data: Value,
+    fonts: &'a Fonts,
+) -> Result<TemplateWorld<'a>, Vec<Diagnostic>> {
     if let Some(map) = data.as_object_mut() {
         map.insert("phong_chu".into(), fonts.family.clone().into());
     }
     let bytes: Arc<[u8]> = data.to_string().into_bytes().into();
-    TemplateWorld::shipped(&library::LAYOUT, fonts, LAYOUT, bytes)
+    TemplateWorld::shipped(&library::LAYOUT, fonts, layout, bytes)
         .ok_or_else(|| internal("thiếu mẫu thể thức"))
 }
 
 /// Lays out the pages. Title and author go into the document's info afterwards: in the style chain
 /// they would make every paragraph of every document look new to Typst's memory.
-fn paginate(document: &Document, world: &TemplateWorld) -> Result<PagedDocument, Vec<Diagnostic>> {
+fn paginate(thong_tin: &ThongTin, world: &TemplateWorld) -> Result<PagedDocument, Vec<Diagnostic>> {
     let mut pages =
         typst::compile::<PagedDocument>(world).output.map_err(|faults| diagnose(world, &faults))?;
     let info = pages.info_mut();
-    let thong_tin = &document.thong_tin;
     info.title = Some(thong_tin.tieu_de.as_str().into());
     info.author = vec![thong_tin.tac_gia.as_str().into()];
     info.description = Some(thong_tin.chu_de.as_str().into());
@@ -51,8 +74,8 @@ fn paginate(document: &Document, world: &TemplateWorld) -> Result<PagedDocument,
     Ok(pages)
 }
 
-fn options(document: &Document) -> Result<PdfOptions, Vec<Diagnostic>> {
-    let ngay = document.thong_tin.ngay;
+fn options(thong_tin: &ThongTin) -> Result<PdfOptions, Vec<Diagnostic>> {
+    let ngay = thong_tin.ngay;
     let datetime = Datetime::from_ymd_hms(
         ngay.year(),
         u8::try_from(ngay.month()).unwrap_or(1),

@@ -136,7 +136,7 @@ impl<'a> HoSo<'a> {
             let hint = "thêm một tệp, ví dụ ke-hoach.yaml, có dòng “loai: ke_hoach”";
             diagnostics.push(Diagnostic::warning("no-document", message).hint(hint));
         }
-        let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu };
+        let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu, danh_ba: None };
         if let Some(only) = &nguon.chi {
             ket_qua.chi_mot_tep(only, &can);
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::fix;
 use super::load::{self, HoSo};
 use super::make::Order;
 use super::{Progress, Report};
@@ -39,7 +40,8 @@ fn build_one(
     progress: &dyn Progress,
     report: &mut Report,
 ) {
-    report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
+    let found = ho_so.ket_qua.diagnostics.iter().filter(|d| !d.is_note());
+    report.diagnostics.extend(found.cloned());
     report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
     for name in order.unknown(ho_so) {
         report.diagnostics.push(unknown_document(name, ho_so));
@@ -59,13 +61,17 @@ fn build_one(
     }
 }
 
-/// Reads and checks all, words and templates included; writes nothing.
+/// Reads and checks all, words and templates included; writes nothing, unless what is sure about the
+/// text is to be put right first.
 pub fn check(args: &CheckArgs) -> Report {
     let mut report = Report::default();
     let fonts = match load::fonts(args.common.fonts.as_deref()) {
         Ok(fonts) => fonts,
         Err(fault) => return Report::of(fault),
     };
+    if args.fix {
+        args.ho_so.iter().for_each(|path| fix::fix(path, &fonts, &mut report));
+    }
     let (all, faults) = load::each(&args.ho_so, &fonts);
     report.diagnostics.extend(faults);
     for ho_so in &all {
@@ -74,6 +80,10 @@ pub fn check(args: &CheckArgs) -> Report {
         for van_ban in ho_so.ket_qua.van_ban.iter().filter_map(|t| t.van_ban.as_ref()) {
             report.diagnostics.extend(soan(van_ban, &fonts).err().unwrap_or_default());
         }
+    }
+    let sure = report.diagnostics.iter().filter(|d| !d.fix.is_empty()).count();
+    if sure > 0 {
+        report.notes.push(format!("{sure} phát hiện sửa được bằng lệnh: vanthu check --fix"));
     }
     report
 }

@@ -41,12 +41,16 @@ pub struct HoSo {
 pub fn ho_so(path: &Path, fonts: &Fonts) -> Result<HoSo, Vec<Diagnostic>> {
     let nguon = source::read_ho_so(path)?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
-    let thu_muc = if path.is_dir() {
+    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc: thu_muc(path), ket_qua })
+}
+
+/// The folder that a hồ sơ, or one file of it, is in.
+pub fn thu_muc(path: &Path) -> PathBuf {
+    if path.is_dir() {
         path.to_owned()
     } else {
         path.parent().map(Path::to_owned).unwrap_or_default()
-    };
-    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc, ket_qua })
+    }
 }
 
 /// Reads and checks every hồ sơ; what can't be read is among the findings.

@@ -68,7 +68,7 @@ impl Order<'_> {
 
 /// Whether `only` means the document `ten`: its whole name, or, if none is called so, whole words of it
 /// (`dot-1`, `bao-cao`).
-fn asked(only: &str, ten: &str, names: &[&str]) -> bool {
+pub(super) fn asked(only: &str, ten: &str, names: &[&str]) -> bool {
     if names.contains(&only) {
         return only == ten;
     }

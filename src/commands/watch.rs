@@ -94,7 +94,8 @@ fn build_changed(
             return report;
         }
     };
-    report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
+    let found = ho_so.ket_qua.diagnostics.iter().filter(|d| !d.is_note());
+    report.diagnostics.extend(found.cloned());
     let order = Order { formats: &args.out.format, only: &args.out.only, fonts };
     let folder = args.out.output.clone().unwrap_or_else(|| ho_so.thu_muc.clone());
     for document in order.pick(&ho_so) {

@@ -20,16 +20,16 @@ mod inline;
 mod khung;
 mod kinh_gui;
 mod list;
-mod package;
+pub(crate) mod package;
 mod parts;
-mod pass;
+pub(crate) mod pass;
 mod phu_luc;
 mod style_id;
 mod than_bai;
 mod tieu_de;
 mod trang;
 mod units;
-mod xml;
+pub(crate) mod xml;
 
 #[cfg(test)]
 mod tests;

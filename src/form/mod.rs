@@ -4,6 +4,7 @@
 //! The descriptions are Vietnamese since editors show them to the clerk while typing.
 
 mod co_quan;
+mod danh_ba;
 mod dau;
 mod dot;
 mod field;
@@ -17,6 +18,7 @@ mod schema;
 mod van_ban_dot;
 
 pub use co_quan::{CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm};
+pub use danh_ba::{DanhBaForm, NhomForm, NoiGuiForm};
 pub use dau::{CoDau, DauForm, HinhDau};
 pub use dot::{
     ChuyenForm, DauMoiForm, NgayForm, NoiLamViecForm, PhanCongForm, ThanhVienForm, TuDenForm,

@@ -3,6 +3,7 @@
 //! What leaves here is UTF-8 without BOM, in NFC, with `\n` line ends and without characters that a
 //! Word file can't hold.
 
+mod bang_ke;
 mod encoding;
 mod tep;
 
@@ -12,12 +13,18 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+pub use bang_ke::{TepKe, co_bang_ke, read_bang_ke};
 pub use tep::{TepNguon, ten_goc, ten_tep};
 
 /// The office's file in every hồ sơ.
 pub const TEP_CO_QUAN: &str = "co-quan.yaml";
 /// The largest file that is read, in MiB; the sample has 10 KiB.
 const CO_TEP_MIB: u64 = 2;
+/// The largest file that may go along with a document, in MiB.
+const CO_DINH_KEM_MIB: u64 = 100;
+
+/// The largest Word file that is read, in MiB; ours have a twentieth of one.
+const WORD_MIB: u64 = 64;
 
 /// The files of a hồ sơ that could be read, and what was wrong with the others.
 #[derive(Debug, Clone, Default)]
@@ -80,6 +87,21 @@ fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     Ok(files)
 }
 
+/// A Word file, whole.
+pub fn read_word(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let metadata = fs::metadata(path).map_err(|e| khong_thay(path, &e))?;
+    if metadata.len() > WORD_MIB.saturating_mul(1024 * 1024) {
+        let message = format!("tệp “{}” lớn quá {WORD_MIB} MiB", path.display());
+        return Err(Diagnostic::error("file-too-large", message));
+    }
+    fs::read(path).map_err(|e| khong_doc(path, &e))
+}
+
+/// Whether there is a file of that name.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 /// The font files of a folder, whole; other files are passed over.
 pub fn read_fonts(folder: &Path) -> Result<Vec<Vec<u8>>, Diagnostic> {
     let entries = fs::read_dir(folder).map_err(|e| khong_thay(folder, &e))?;
@@ -96,6 +118,18 @@ pub fn read_fonts(folder: &Path) -> Result<Vec<Vec<u8>>, Diagnostic> {
         .collect();
     files.sort();
     files.iter().map(|path| fs::read(path).map_err(|e| khong_doc(path, &e))).collect()
+}
+
+/// One YAML file from anywhere.
+pub fn read_tep(path: &Path) -> Result<TepNguon, Vec<Diagnostic>> {
+    fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
+    TepNguon::decode(&ten(path), &doc_tep(path)?)
+}
+
+/// A file that goes out with a document, whole.
+pub fn read_dinh_kem(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
+    doc_het(path, CO_DINH_KEM_MIB)
 }
 
 fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
@@ -139,14 +173,24 @@ fn co_duoi(path: &Path, duoi: &[&str]) -> bool {
     named && !hidden && !path.is_dir()
 }
 
-fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+/// The file behind a link.
+pub fn duong_that(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The bytes of one file as it lies on the disk.
+pub fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    doc_het(path, CO_TEP_MIB)
+}
+
+fn doc_het(path: &Path, mib: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let metadata = fs::metadata(path).map_err(|e| vec![khong_doc(path, &e)])?;
     if !metadata.is_file() {
         let message = format!("“{}” không phải là tệp thường", path.display());
         let hint = "để hồ sơ chỉ gồm các tệp .yaml thông thường";
         return Err(vec![Diagnostic::error("unreadable-file", message).hint(hint)]);
     }
-    let limit = CO_TEP_MIB.saturating_mul(1024 * 1024);
+    let limit = mib.saturating_mul(1024 * 1024);
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(|e| vec![khong_doc(path, &e)])?;
     file.take(limit.saturating_add(1))
@@ -155,7 +199,7 @@ fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     if u64::try_from(bytes.len()).is_ok_and(|len| len <= limit) {
         return Ok(bytes);
     }
-    let message = format!("tệp “{}” lớn quá {CO_TEP_MIB} MiB", path.display());
+    let message = format!("tệp “{}” lớn quá {mib} MiB", path.display());
     Err(vec![
         Diagnostic::error("file-too-large", message)
             .hint("tệp của hồ sơ chỉ chứa chữ; kiểm tra xem có chép nhầm tệp khác vào không"),
