@@ -129,7 +129,8 @@ impl Dau {
     }
 }
 
-/// The document's own symbol, or the one of its kind and office, which was judged with the office.
+/// The document's own symbol, or the one of its kind and office. A kind without an abbreviation, such as
+/// Công văn, names the unit that drafts it.
 fn ky_hieu(
     doc: &mut Doc<'_>,
     (own, don_vi): (Option<Field<Text>>, Option<Field<Text>>),
@@ -142,7 +143,7 @@ fn ky_hieu(
         return doc.take(so_ky_hieu::kiem(&text, loai), span);
     }
     match (loai.viet_tat(), don_vi) {
-        (Some(_), None) => so_ky_hieu::ghep(loai, &co_quan?.ky_hieu).ok(),
+        (Some(_), None) => doc.take(so_ky_hieu::ghep(loai, &co_quan?.ky_hieu), top),
         (Some(viet_tat), Some((_, span))) => {
             let message =
                 format!("ký hiệu {} bắt đầu bằng {viet_tat}, không có đơn vị soạn", loai.ten());

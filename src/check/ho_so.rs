@@ -6,7 +6,7 @@ use super::chuyen::{self, BoiCanh, DaDoc, KeHoachGoc};
 use super::doc::Doc;
 use super::ke_hoach::{self, ChoKeHoach};
 use super::loai::{LoaiTep, loai};
-use super::mau::{self, KhoMau};
+use super::mau;
 use super::{KetQua, TaiLieu, co_quan, gia_dinh, sao};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CoQuan, NoiDung, VanBan};
@@ -57,7 +57,7 @@ impl<'a> HoSo<'a> {
         let cac_co_quan =
             CacCoQuan { tep: offices.iter().map(|(ten, c)| (*ten, c.as_ref())).collect() };
 
-        let kho = KhoMau::default();
+        let kho = mau::kho(&nguon.mau, &mut diagnostics);
         let mut van_ban: Vec<TaiLieu> = Vec::new();
         let mut plans: Vec<KeHoachDaDoc<'a>> = Vec::new();
         let mut trips = Vec::new();
@@ -138,6 +138,7 @@ impl<'a> HoSo<'a> {
         }
         let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu, danh_ba: None };
         if let Some(only) = &nguon.chi {
+            can.extend(nguon.mau.tep.values().map(|tep| tep.ten.as_str()));
             ket_qua.chi_mot_tep(only, &can);
         }
         ket_qua

@@ -57,8 +57,10 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
     if let Some(loai) = Loai::theo_khoa(khoa).filter(|_| sao::LOAI.contains(&khoa)) {
         return Some(LoaiTep::BanSao(loai));
     }
-    if let Some(found) = kho.theo_khoa(khoa).and_then(|m| Some((Loai::theo_khoa(khoa)?, m))) {
-        return Some(LoaiTep::TheoMau(found.0, Arc::clone(found.1)));
+    let declared = kho.theo_khoa(khoa);
+    let kind = |mau: &Arc<Mau>| Loai::theo_khoa(khoa).or(mau.loai_rieng);
+    if let Some((loai, mau)) = declared.and_then(|mau| Some((kind(mau)?, mau))) {
+        return Some(LoaiTep::TheoMau(loai, Arc::clone(mau)));
     }
     let known = Loai::theo_khoa(khoa);
     let message = match known {
@@ -66,6 +68,9 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
         None => format!("không có loại văn bản “{khoa}”"),
     };
     let hint = match nearest(khoa, &words) {
+        _ if !kho.cac_tep_hong().is_empty() => {
+            format!("sửa trước các khai báo mẫu còn lỗi: {}", kho.cac_tep_hong().join(", "))
+        }
         Some(near) if known.is_none() => co_phai_la(near),
         _ => format!("hiện soạn được: {}", words.join(", ")),
     };

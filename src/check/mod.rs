@@ -36,7 +36,7 @@ pub use danh_ba::la_ten_danh_ba;
 use doc::Doc;
 use ho_so::HoSo;
 pub use luoc_do::{cac_luoc_do, luoc_do_cua};
-pub use mau::KhoMau;
+pub use mau::{KhoMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
 
 /// What a hồ sơ holds.
 #[derive(Debug, Clone)]

@@ -3,16 +3,17 @@
 
 pub mod ban;
 pub mod build;
-pub mod explain;
-pub mod fix;
 pub mod co_quan_mau;
 pub mod diff;
+pub mod explain;
+pub mod fix;
 pub mod init;
 pub mod load;
 pub mod make;
 pub mod nguon_gui;
 pub mod schema;
 pub mod send;
+pub mod template;
 pub mod verify;
 pub mod watch;
 

@@ -6,28 +6,35 @@ use super::ban::{self, Ban};
 use super::{Report, load};
 use crate::cli::VerifyArgs;
 use crate::diagnostic::Diagnostic;
+use crate::render::compile::Compiler;
 use crate::so_sanh::so_sanh;
 use crate::source;
 
 /// Reads the Word files back and tells what no longer agrees.
-pub fn verify(args: &VerifyArgs) -> Report {
+pub fn verify(args: &VerifyArgs, compiler: &dyn Compiler) -> Report {
     let mut report = Report::default();
-    if let Err(fault) = ho_so(args, &mut report) {
+    if let Err(fault) = ho_so(args, compiler, &mut report) {
         report.diagnostics.push(fault);
     }
     report
 }
 
-fn ho_so(args: &VerifyArgs, report: &mut Report) -> Result<(), Diagnostic> {
+fn ho_so(
+    args: &VerifyArgs,
+    compiler: &dyn Compiler,
+    report: &mut Report,
+) -> Result<(), Diagnostic> {
     let fonts = load::fonts(args.common.fonts.as_deref())?;
-    let ho_so = match load::ho_so(&args.ho_so, &fonts) {
+    let (mau_chung, found) = load::mau_chung(args.common.mau.as_deref())?;
+    report.diagnostics.extend(found);
+    let ho_so = match load::ho_so(&args.ho_so, &fonts, &mau_chung) {
         Ok(ho_so) => ho_so,
         Err(found) => {
             report.diagnostics.extend(found);
             return Ok(());
         }
     };
-    let (all, faults) = ban::tu_ho_so(&ho_so, &fonts);
+    let (all, faults) = ban::tu_ho_so(&ho_so, &fonts, compiler);
     let found = ho_so.ket_qua.diagnostics.iter().filter(|d| d.is_error()).cloned();
     report.diagnostics.extend(found.chain(faults));
     if let Some(word) = &args.word {

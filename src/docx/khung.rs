@@ -3,7 +3,8 @@
 //! its words can be touched up.
 
 use docx_rs::{
-    BorderType, Docx, LineSpacing, LineSpacingType, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
+    BorderType, Docx, LineSpacing, LineSpacingType, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders,
 };
 
 use super::inline::lines;
