@@ -189,6 +189,9 @@ pub struct InitArgs {
     /// Thư mục sẽ tạo; tệp đã có thì giữ nguyên và báo lỗi
     #[arg(value_name = "THU_MUC", help_heading = "Tham số")]
     pub dir: PathBuf,
+    /// Kiểu cơ quan để ghi sẵn co-quan.yaml, ví dụ: van-phong, thuong-truc-hdnd, ubnd-xa
+    #[arg(long = "co-quan", value_name = "KIEU")]
+    pub co_quan: Option<String>,
     /// Tạo tệp khởi đầu của loại văn bản này trong thư mục, ví dụ: giay_moi
     #[arg(long, value_name = "LOAI")]
     pub mau: Option<String>,

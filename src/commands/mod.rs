@@ -3,6 +3,7 @@
 
 pub mod ban;
 pub mod build;
+pub mod co_quan_mau;
 pub mod diff;
 pub mod explain;
 pub mod fix;
