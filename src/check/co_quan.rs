@@ -4,6 +4,7 @@ use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
 use super::nguoi_ky::nguoi_ky;
 use super::nguoi_nhan::noi_nhan;
+use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
 use crate::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, so_ky_hieu};
 use crate::source::ten_tep;
@@ -25,6 +26,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     if let Some((text, span)) = &dia_danh {
         kiem_dia_danh(doc, text, *span);
     }
+    let dia_chi = doc.optional(form.dia_chi).map(|(v, s)| cac_dong(doc, v, "dia_chi", s));
     let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
     if let Some((text, span)) = &ky_hieu {
         kiem_ky_hieu(doc, text, *span);
@@ -34,12 +36,15 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None, true);
     let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
+    kiem_dau_thanh(doc, form.dau_thanh);
+    kiem_bo_qua(doc, form.bo_qua);
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
     Some(CoQuan {
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
         ten: ten?.0,
         dia_danh: dia_danh?.0.trim_end_matches([',', ' ']).to_owned(),
+        dia_chi: dia_chi.unwrap_or_default(),
         ky_hieu: ky_hieu?.0,
         nguoi_ky: nguoi_ky?,
         noi_nhan,
@@ -48,6 +53,15 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: the_thuc.unwrap_or_default(),
     })
+}
+
+/// Lines as they are printed.
+fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<String> {
+    let items = match value {
+        TextOrList::One(text) => vec![Field::Good(Text(text), span)],
+        TextOrList::Many(items) => items,
+    };
+    items.into_iter().filter_map(|item| doc.plain(item, key, span)).map(|(text, _)| text).collect()
 }
 
 /// A place's name alone, with its capitals (PL I, II.4).

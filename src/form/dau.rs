@@ -30,6 +30,10 @@ pub struct DauForm {
     )]
     pub ky_hieu: Option<Field<Text>>,
     #[schemars(
+        description = "Chữ viết tắt tên đơn vị soạn thảo công văn, đứng cuối ký hiệu: VP trong 05/BNV-VP (Phụ lục I, phần I, mục II.3.b)"
+    )]
+    pub don_vi_soan: Option<Field<Text>>,
+    #[schemars(
         description = "Ngày ban hành: 15/3/2023; chưa có ngày thì 3/2023 (Phụ lục I, phần I, mục II.4)"
     )]
     pub ngay_ban_hanh: Field<Text>,
@@ -42,6 +46,30 @@ pub struct DauForm {
     )]
     pub kinh_gui: Option<Field<TextOrList>>,
     #[schemars(
+        description = "Mức độ khẩn: hỏa tốc, thượng khẩn hoặc khẩn (Phụ lục I, phần I, mục III.2)",
+        extend("enum" = ["hỏa tốc", "thượng khẩn", "khẩn", null])
+    )]
+    pub khan: Option<Field<Text>>,
+    #[schemars(
+        description = "Độ mật: tuyệt mật, tối mật hoặc mật (Phụ lục I, phần I, mục III.2)",
+        extend("enum" = ["tuyệt mật", "tối mật", "mật", null])
+    )]
+    pub mat: Option<Field<Text>>,
+    #[schemars(
+        description = "Phạm vi lưu hành: xem xong trả lại hoặc lưu hành nội bộ (Phụ lục I, phần I, mục III.2)",
+        extend("enum" = ["xem xong trả lại", "lưu hành nội bộ", null])
+    )]
+    pub luu_hanh: Option<Field<Text>>,
+    #[schemars(
+        description = "Ban hành bản giấy hay bản điện tử: giay hoặc dien_tu (mặc định); phụ lục của bản giấy ghi đủ số, ngày của văn bản (Phụ lục I, phần I, mục III.1.c)",
+        extend("enum" = ["giay", "dien_tu", null])
+    )]
+    pub ban: Option<Field<Text>>,
+    #[schemars(
+        description = "Thời điểm ký số: 15/4/2023 14:05:33; chỉ in ở phụ lục thành tệp riêng"
+    )]
+    pub thoi_diem: Option<Field<Text>>,
+    #[schemars(
         description = "Người ký: một tên khai ở nguoi_ky trong tệp của cơ quan, hoặc ghi tại chỗ dong và ho_ten; cơ quan chỉ có một người ký thì bỏ được"
     )]
     pub nguoi_ky: Option<Field<CacNguoiKyForm>>,
@@ -51,6 +79,10 @@ pub struct DauForm {
     pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
     #[schemars(description = "Nơi lưu riêng của văn bản này")]
     pub luu: Option<Field<Text>>,
+    #[schemars(description = "Ký hiệu người soạn thảo, in hoa: PL (Phụ lục I, phần I, mục III.3)")]
+    pub nguoi_soan: Option<Field<Text>>,
+    #[schemars(description = "Số lượng bản phát hành: 300 (Phụ lục I, phần I, mục III.3)")]
+    pub so_ban: Option<Field<Text>>,
     #[schemars(description = "Lời thay cho câu chữ có sẵn của mẫu")]
     pub cau_chu: Option<Field<Table<Text>>>,
 }

@@ -17,6 +17,8 @@ pub struct CoQuan {
     pub ten: String,
     /// Địa danh in the line with the date (PL I, II.4.a).
     pub dia_danh: String,
+    /// Its address, telephone and the like, in lines (ô số 13; PL I, III.4).
+    pub dia_chi: Vec<String>,
     /// The office's part of the symbol: `HĐND` in `KH-HĐND`.
     pub ky_hieu: String,
     /// The signers by the short name that a document calls them by.

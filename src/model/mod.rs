@@ -3,7 +3,9 @@
 //! A type that must obey a rule is made only by its own `parse` or `new`, which answers with a
 //! [`Fault`] when the rule is broken; nothing after it checks again.
 
+pub mod ban;
 pub mod ban_luu;
+pub mod chi_dan;
 pub mod chu;
 pub mod chuyen;
 pub mod co_quan;
@@ -28,6 +30,7 @@ pub mod nguoi_ky;
 pub mod noi_gui;
 pub mod noi_nhan;
 pub mod phan_phat;
+pub mod sao;
 pub mod so_bang_chu;
 pub mod so_ky_hieu;
 pub mod ten_goi;
@@ -37,7 +40,9 @@ pub mod tien;
 pub mod van_ban;
 pub mod van_ban_dot;
 
+pub use ban::{HinhThucBan, ThoiDiem};
 pub use ban_luu::BanLuu;
+pub use chi_dan::{ChiDan, DauKhung};
 pub use chu::{Chu, PhanChu};
 pub use chuyen::{Chuyen, NoiLamViec};
 pub use co_quan::{CoQuan, TenCoQuan};
@@ -61,6 +66,7 @@ pub use nguoi_ky::NguoiKy;
 pub use noi_gui::{Kenh, NoiGui};
 pub use noi_nhan::NoiNhan;
 pub use phan_phat::{NoiDuocGui, PhanPhat};
+pub use sao::BanSao;
 pub use so_ky_hieu::SoKyHieu;
 pub use than_bai::ThanBai;
 pub use thoi_gian::ThoiGian;

@@ -43,8 +43,22 @@ pub(super) fn doc_than_bai(
     (!faulty).then_some(than_bai)
 }
 
+/// A block of text (`|`) has its lines as they are, so that a fault has the very line.
 fn add(doc: &mut Doc<'_>, loi: LoiThanBai, span: Span) {
+    let top = doc.place(span);
+    let sign = top.line_text.chars().nth(top.column.saturating_sub(1));
+    if sign == Some('|') {
+        let line = top.line.saturating_add(1).saturating_add(loi.dong);
+        return add_at(doc, loi, line, doc.tep());
+    }
     if loi.canh_bao { doc.warn(loi.fault, span) } else { doc.fault(loi.fault, span) }
+}
+
+fn add_at(doc: &mut Doc<'_>, loi: LoiThanBai, line: usize, tep: &TepNguon) {
+    let words =
+        tep.tim_chu((line, 1), line, &loi.fault.words).filter(|_| !loi.fault.words.is_empty());
+    let place = words.unwrap_or_else(|| tep.place(line, 1));
+    doc.fault_at(loi.fault, loi.canh_bao, place);
 }
 
 /// A body in a file of its own has its faults at its own lines.
@@ -63,9 +77,7 @@ fn tu_tep(doc: &mut Doc<'_>, ten: &str, span: Span, md: &TepMd<'_>) -> Option<Th
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
         let line = loi.dong.saturating_add(1);
-        let words = tep.tim_chu((line, 1), line, &loi.fault.words);
-        let place = words.unwrap_or_else(|| tep.place(line, 1));
-        doc.fault_at(loi.fault, loi.canh_bao, place);
+        add_at(doc, loi, line, tep);
     }
     co_noi_dung(doc, &than_bai, ten, span);
     (!faulty).then_some(than_bai)

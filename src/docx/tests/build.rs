@@ -75,6 +75,8 @@ pub fn cell(cot: usize, chu: &str) -> Cell {
 /// An appendix.
 pub fn appendix(ten: &str, ngang: bool, than_bai: Vec<Block>) -> PhuLuc {
     PhuLuc {
+        dau_trang: None,
+        dau_goc: None,
         ten: ten.into(),
         tieu_de: vec!["LỊCH TRÌNH".into()],
         kem_theo: vec!["(Kèm theo Kế hoạch)".into()],

@@ -73,23 +73,31 @@ pub(super) fn dong_gach(line: &str) -> Option<Vec<(CanhCot, usize)>> {
     cac_o(line).into_iter().map(column).collect()
 }
 
+/// About how many letters a line across the page has.
+const CHU_MOI_DONG: f64 = 80.0;
+
 /// The shares of the columns: as long as their dashes are drawn; where all are drawn alike, by what
-/// stands in them.
+/// stands in them. No column is narrower than its longest word.
 pub(super) fn do_rong(gach: &[usize], dau: &[Chu], hang: &[Vec<Vec<Chu>>]) -> Vec<f64> {
     let alike = gach.iter().all(|n| Some(n) == gach.first());
-    let drawn = || gach.iter().map(|n| *n as f64).collect();
-    if !alike {
-        return drawn();
-    }
-    let column = |i: usize| {
-        let head = dau.get(i).map(Chu::chu_tron).unwrap_or_default();
-        let word = head.split(' ').map(|w| w.chars().count()).max().unwrap_or(0);
-        let cells = hang.iter().filter_map(|row| row.get(i)).flatten();
-        let longest = cells.map(|chu| chu.chu_tron().chars().count()).max().unwrap_or(0);
-        // A long text takes lines instead of width; no column gets too narrow for its head.
-        ((longest as f64).sqrt() * 2.5).max(word as f64 + 2.0).max(4.0)
+    let all = gach.iter().fold(0, |sum: usize, n| sum.saturating_add(*n)).max(1) as f64;
+    let column = |(i, dashes): (usize, &usize)| {
+        let cells = || hang.iter().filter_map(|row| row.get(i)).flatten().map(Chu::chu_tron);
+        let head = dau.get(i).map(Chu::chu_tron);
+        let longest = cells().map(|text| text.chars().count()).max().unwrap_or(0) as f64;
+        let word = cells().chain(head).map(|text| longest_word(&text)).max().unwrap_or(0) as f64;
+        // A long text takes lines instead of width.
+        let wanted = match alike {
+            true => longest.sqrt() * 2.5,
+            false => *dashes as f64 / all * CHU_MOI_DONG,
+        };
+        wanted.max(word + 2.0).max(4.0)
     };
-    (0..gach.len()).map(column).collect()
+    gach.iter().enumerate().map(column).collect()
+}
+
+fn longest_word(text: &str) -> usize {
+    text.split([' ', '-', '/']).map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -113,7 +121,10 @@ mod tests {
             &[Chu::parse("TT"), Chu::parse("Nội dung")],
             &[vec![chu(1), chu(400)]],
         );
-        assert_eq!(rong, [4.0, 50.0]);
-        assert_eq!(do_rong(&[3, 9], &[], &[]), [3.0, 9.0]);
+        assert_eq!(rong, [4.0, 402.0]);
+        let chu = Chu::parse("một hai ba bốn năm sáu");
+        assert_eq!(do_rong(&[3, 3], &[Chu::parse("TT")], &[vec![vec![], vec![chu]]])[0], 4.0);
+        assert_eq!(do_rong(&[3, 9], &[], &[]), [20.0, 60.0]);
+        assert_eq!(do_rong(&[1, 79], &[Chu::parse("Thành tiền")], &[])[0], 7.0);
     }
 }
