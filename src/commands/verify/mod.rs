@@ -1,5 +1,8 @@
 //! `verify`: do the files still say what the YAML says?
 
+mod dung_lai;
+mod phat_hanh;
+
 use std::path::{Path, PathBuf};
 
 use super::ban::{self, Ban};
@@ -20,6 +23,11 @@ pub fn verify(args: &VerifyArgs) -> Report {
 
 fn ho_so(args: &VerifyArgs, report: &mut Report) -> Result<(), Diagnostic> {
     let fonts = load::fonts(args.common.fonts.as_deref())?;
+    if source::co_bang_ke(&args.ho_so) {
+        let found = phat_hanh::soat(&args.ho_so, &fonts, report).err();
+        report.diagnostics.extend(found.into_iter().flatten());
+        return Ok(());
+    }
     let ho_so = match load::ho_so(&args.ho_so, &fonts) {
         Ok(ho_so) => ho_so,
         Err(found) => {
