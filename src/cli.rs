@@ -48,7 +48,7 @@ pub enum Job {
     #[command(alias = "gui", help_template = HELP, override_usage = "vanthu send HO_SO [-o THU_MUC] [--zip] [--date NGAY]")]
     Send(SendArgs),
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
-    #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
+    #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC [--mau LOAI]")]
     Init(InitArgs),
     /// Nói rõ một quy tắc soát lỗi hoặc một mã lỗi; không ghi mã thì liệt kê tất cả [tên khác: giai-thich]
     #[command(alias = "giai-thich", help_template = HELP, override_usage = "vanthu explain [MA]")]
@@ -59,8 +59,15 @@ pub enum Job {
     /// So hai bản của một văn bản: kể từng chỗ khác, hoặc ghi bản Word có dấu sửa [tên khác: so-sanh]
     #[command(alias = "so-sanh", help_template = HELP, override_usage = "vanthu diff BAN_CU BAN_MOI [-o TEP.docx]")]
     Diff(DiffArgs),
+    /// Liệt kê các mẫu văn bản; chép mẫu có sẵn ra để sửa [tên khác: mau]
+    #[command(alias = "mau", help_template = HELP, args_conflicts_with_subcommands = true,
+        override_usage = "vanthu template [HO_SO] [--mau THU_MUC]\n       vanthu template copy MAU [HO_SO]")]
+    Template(TemplateArgs),
+    /// Soạn mẫu riêng trong tiến trình con; chương trình tự gọi
+    #[command(name = "__compile", hide = true)]
+    Compile(CompileArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
-    #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI]")]
+    #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI] [HO_SO]")]
     Schema(SchemaArgs),
 }
 
@@ -160,6 +167,9 @@ pub struct CommonArgs {
     /// Thư mục có bốn tệp phông Times New Roman; không có thì dùng Liberation Serif kèm sẵn [tên khác: --phong-chu]
     #[arg(long, alias = "phong-chu", value_name = "THU_MUC")]
     pub fonts: Option<PathBuf>,
+    /// Thư mục mẫu dùng chung của cơ quan; thư mục “mau” trong hồ sơ được dùng trước [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub mau: Option<PathBuf>,
     /// In mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
     #[arg(long)]
     pub json: bool,
@@ -170,6 +180,12 @@ pub struct InitArgs {
     /// Thư mục sẽ tạo; tệp đã có thì giữ nguyên và báo lỗi
     #[arg(value_name = "THU_MUC", help_heading = "Tham số")]
     pub dir: PathBuf,
+    /// Tạo tệp khởi đầu của loại văn bản này trong thư mục, ví dụ: giay_moi
+    #[arg(long, value_name = "LOAI")]
+    pub mau: Option<String>,
+    /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub thu_muc_mau: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -185,6 +201,57 @@ pub struct SchemaArgs {
     #[arg(value_name = "LOAI", default_value = "ke-hoach", hide_default_value = true)]
     #[arg(help_heading = "Tham số")]
     pub kind: String,
+    /// Thư mục hồ sơ có mẫu riêng; không ghi thì là thư mục đang đứng
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: Option<PathBuf>,
+    /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub mau: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn", subcommand_help_heading = "Lệnh")]
+pub struct TemplateArgs {
+    #[command(subcommand)]
+    pub verb: Option<TemplateVerb>,
+    /// Thư mục hồ sơ; không ghi thì là thư mục đang đứng
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: Option<PathBuf>,
+    /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub mau: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TemplateVerb {
+    /// Chép một mẫu có sẵn và khai báo của nó vào thư mục “mau” của hồ sơ; không ghi đè [tên khác: chep]
+    #[command(alias = "chep", help_template = HELP, override_usage = "vanthu template copy MAU [HO_SO] [--chung]")]
+    Copy(CopyArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct CopyArgs {
+    /// Tên mẫu như “vanthu template” liệt kê, ví dụ: ke-hoach, giay-moi
+    #[arg(value_name = "MAU", help_heading = "Tham số")]
+    pub kind: String,
+    /// Thư mục hồ sơ; không ghi thì là thư mục đang đứng
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: Option<PathBuf>,
+    /// Chép cả chung.typ, các hàm mà mọi mẫu dùng chung
+    #[arg(long)]
+    pub chung: bool,
+    /// Chép vào thư mục mẫu dùng chung này thay cho hồ sơ [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC", conflicts_with = "ho_so")]
+    pub mau: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct CompileArgs {
+    /// Bộ nhớ được dùng, tính bằng MiB
+    pub memory_mib: usize,
+    /// Thư mục phông chữ
+    pub fonts: Option<PathBuf>,
 }
 
 /// A file format to write.

@@ -46,4 +46,5 @@ pub mod so_sanh;
 pub mod soat;
 pub mod source;
 pub mod the_thuc;
+pub mod worker;
 pub mod yaml;

@@ -22,10 +22,15 @@ pub fn write_all(files: &[Ready]) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// Whether something has this name already.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// Writes files that must not be there yet; if one is, nothing is written.
 pub fn write_new(files: &[Ready]) -> Result<(), Diagnostic> {
     for file in files {
-        if file.path.symlink_metadata().is_ok() {
+        if is_there(&file.path) {
             return Err(Diagnostic::error(
                 "already-there",
                 format!("đã có {}; không ghi đè", file.path.display()),

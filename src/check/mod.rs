@@ -23,6 +23,7 @@ mod nguoi_ky;
 mod nguoi_nhan;
 mod noi_gui;
 mod san_sang;
+mod sao;
 mod soat_loi;
 mod trich_yeu;
 mod trung_ten;
@@ -35,7 +36,7 @@ pub use danh_ba::la_ten_danh_ba;
 use doc::Doc;
 use ho_so::HoSo;
 pub use luoc_do::{cac_luoc_do, luoc_do_cua};
-pub use mau::KhoMau;
+pub use mau::{KhoMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
 
 /// What a hồ sơ holds.
 #[derive(Debug, Clone)]
@@ -71,7 +72,7 @@ pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
             None => broken.push(&tep.ten),
         }
     }
-    diagnostics.extend(soat_loi::soat(&opened));
+    diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
     let (books, opened) =
         opened.into_iter().partition(|(doc, root)| danh_ba::la_danh_ba(doc.ten(), root));
     broken.retain(|ten| !danh_ba::la_ten_danh_ba(ten));

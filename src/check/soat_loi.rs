@@ -7,15 +7,16 @@ use crate::form::{Field, Text, TextOrList};
 use crate::model::Fault;
 use crate::soat::luat::{gan_nhat, luat};
 use crate::soat::{DAU_THANH, LuaChon, ho_so};
+use crate::source::TepNguon;
 use crate::yaml::decode::co_phai_la;
 use crate::yaml::{Node, Span, Value};
 
 /// Reads the texts of all files as the hồ sơ's own office wants them read.
-pub fn soat(opened: &[(Doc<'_>, Node)]) -> Vec<Diagnostic> {
+pub fn soat(opened: &[(Doc<'_>, Node)], md: &[TepNguon]) -> Vec<Diagnostic> {
     let office = opened.iter().find(|(doc, _)| la_co_quan(doc.ten()));
     let lua_chon = office.map(|(_, root)| lua_chon(root)).unwrap_or_default();
     let trees: Vec<_> = opened.iter().map(|(doc, root)| (doc.tep(), root)).collect();
-    ho_so(&trees, &lua_chon)
+    ho_so(&trees, md, &lua_chon)
 }
 
 /// The choices as far as they can be understood; what can't be is told with the office's file.

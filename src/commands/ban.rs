@@ -7,8 +7,9 @@ use super::make::Order;
 use crate::cli::Format;
 use crate::diagnostic::Diagnostic;
 use crate::doc_word::{self, TepWord};
+use crate::render::compile::Compiler;
 use crate::render::fonts::Fonts;
-use crate::source;
+use crate::source::{self, MauRieng};
 
 /// A version and the name of its files, without ending.
 pub struct Ban {
@@ -18,16 +19,21 @@ pub struct Ban {
 
 /// All versions that a path names: one for a Word file, one for each document of a hồ sơ. With what
 /// was found in the hồ sơ; a document with a fault has no version.
-pub fn cac_ban(path: &Path, fonts: &Fonts) -> (Vec<Ban>, Vec<Diagnostic>) {
+pub fn cac_ban(
+    path: &Path,
+    fonts: &Fonts,
+    mau_chung: &MauRieng,
+    compiler: &dyn Compiler,
+) -> (Vec<Ban>, Vec<Diagnostic>) {
     if la_word(path) {
         return match tu_word(path) {
             Ok(ban) => (vec![ban], Vec::new()),
             Err(fault) => (Vec::new(), vec![fault]),
         };
     }
-    match load::ho_so(path, fonts) {
+    match load::ho_so(path, fonts, mau_chung) {
         Ok(ho_so) => {
-            let (ban, faults) = tu_ho_so(&ho_so, fonts);
+            let (ban, faults) = tu_ho_so(&ho_so, fonts, compiler);
             let found = ho_so.ket_qua.diagnostics.into_iter().chain(faults);
             (ban, found.collect())
         }
@@ -36,8 +42,12 @@ pub fn cac_ban(path: &Path, fonts: &Fonts) -> (Vec<Ban>, Vec<Diagnostic>) {
 }
 
 /// The sound documents of a hồ sơ, each as the Word file that it makes.
-pub fn tu_ho_so(ho_so: &load::HoSo, fonts: &Fonts) -> (Vec<Ban>, Vec<Diagnostic>) {
-    let order = Order { formats: &[Format::Docx], only: &[], fonts };
+pub fn tu_ho_so(
+    ho_so: &load::HoSo,
+    fonts: &Fonts,
+    compiler: &dyn Compiler,
+) -> (Vec<Ban>, Vec<Diagnostic>) {
+    let order = Order { formats: &[Format::Docx], only: &[], fonts, compiler };
     let (mut out, mut faults) = (Vec::new(), Vec::new());
     for sound in order.pick(ho_so) {
         let files = match order.files(&sound, Path::new("")) {

@@ -10,17 +10,23 @@ use super::{Progress, Report};
 use crate::cli::{BuildArgs, CheckArgs};
 use crate::diagnostic::Diagnostic;
 use crate::output;
-use crate::render::soan::soan;
+use crate::render::compile::Compiler;
+use crate::render::soan::{OwnTemplates, soan};
 
 /// Makes every document that it can; one with a fault stops nothing but itself.
-pub fn build(args: &BuildArgs, progress: &dyn Progress) -> Report {
+pub fn build(args: &BuildArgs, progress: &dyn Progress, compiler: &dyn Compiler) -> Report {
     let mut report = Report::default();
     let fonts = match load::fonts(args.common.fonts.as_deref()) {
         Ok(fonts) => fonts,
         Err(fault) => return Report::of(fault),
     };
-    let order = Order { formats: &args.out.format, only: &args.out.only, fonts: &fonts };
-    let (all, faults) = load::each(&args.ho_so, &fonts);
+    let order = Order { formats: &args.out.format, only: &args.out.only, fonts: &fonts, compiler };
+    let (mau_chung, found) = match load::mau_chung(args.common.mau.as_deref()) {
+        Ok(read) => read,
+        Err(fault) => return Report::of(fault),
+    };
+    report.diagnostics.extend(found);
+    let (all, faults) = load::each(&args.ho_so, &fonts, &mau_chung);
     report.diagnostics.extend(faults);
     let folders = match targets(&all, args) {
         Ok(folders) => folders,
@@ -63,7 +69,7 @@ fn build_one(
 
 /// Reads and checks all, words and templates included; writes nothing, unless what is sure about the
 /// text is to be put right first.
-pub fn check(args: &CheckArgs) -> Report {
+pub fn check(args: &CheckArgs, compiler: &dyn Compiler) -> Report {
     let mut report = Report::default();
     let fonts = match load::fonts(args.common.fonts.as_deref()) {
         Ok(fonts) => fonts,
@@ -72,13 +78,19 @@ pub fn check(args: &CheckArgs) -> Report {
     if args.fix {
         args.ho_so.iter().for_each(|path| fix::fix(path, &fonts, &mut report));
     }
-    let (all, faults) = load::each(&args.ho_so, &fonts);
+    let (mau_chung, found) = match load::mau_chung(args.common.mau.as_deref()) {
+        Ok(read) => read,
+        Err(fault) => return Report::of(fault),
+    };
+    report.diagnostics.extend(found);
+    let (all, faults) = load::each(&args.ho_so, &fonts, &mau_chung);
     report.diagnostics.extend(faults);
     for ho_so in &all {
         report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
         report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
+        let own = OwnTemplates { files: &ho_so.mau, compiler };
         for van_ban in ho_so.ket_qua.van_ban.iter().filter_map(|t| t.van_ban.as_ref()) {
-            report.diagnostics.extend(soan(van_ban, &fonts).err().unwrap_or_default());
+            report.diagnostics.extend(soan(van_ban, &fonts, Some(own)).err().unwrap_or_default());
         }
     }
     let sure = report.diagnostics.iter().filter(|d| !d.fix.is_empty()).count();

@@ -8,12 +8,13 @@ use crate::cli::DiffArgs;
 use crate::dau_sua;
 use crate::diagnostic::Diagnostic;
 use crate::output::{self, Ready};
+use crate::render::compile::Compiler;
 use crate::so_sanh::{ThayDoi, so_sanh};
 
 /// Compares; says nothing on standard output if nothing changed.
-pub fn diff(args: &DiffArgs) -> Report {
+pub fn diff(args: &DiffArgs, compiler: &dyn Compiler) -> Report {
     let mut report = Report::default();
-    if let Err(fault) = so_sanh_tat_ca(args, &mut report) {
+    if let Err(fault) = so_sanh_tat_ca(args, compiler, &mut report) {
         report.diagnostics.push(fault);
     }
     // As of old: 0 the same, 1 different, 2 not compared.
@@ -23,10 +24,16 @@ pub fn diff(args: &DiffArgs) -> Report {
     report
 }
 
-fn so_sanh_tat_ca(args: &DiffArgs, report: &mut Report) -> Result<(), Diagnostic> {
+fn so_sanh_tat_ca(
+    args: &DiffArgs,
+    compiler: &dyn Compiler,
+    report: &mut Report,
+) -> Result<(), Diagnostic> {
     let fonts = load::fonts(args.common.fonts.as_deref())?;
+    let (mau_chung, found) = load::mau_chung(args.common.mau.as_deref())?;
+    report.diagnostics.extend(found);
     let mut ban = |path: &Path| {
-        let (ban, found) = ban::cac_ban(path, &fonts);
+        let (ban, found) = ban::cac_ban(path, &fonts, &mau_chung, compiler);
         report.diagnostics.extend(found.into_iter().filter(Diagnostic::is_error));
         if ban::la_word(path) {
             report.diagnostics.extend(ban.first().and_then(|b| ban::con_dau_sua(path, b)));

@@ -49,7 +49,7 @@ fn mot_luot(
     let found = check(nguon, &|c| fonts.has(c)).diagnostics;
     let mut lines = Vec::new();
     let only = nguon.chi.clone();
-    for tep in &mut nguon.tep {
+    for tep in nguon.tep.iter_mut().chain(&mut nguon.md) {
         let own = |d: &&Diagnostic| d.place.as_ref().is_some_and(|place| place.file == tep.ten);
         let sure: Vec<&Diagnostic> =
             found.iter().filter(own).filter(|d| !d.fix.is_empty()).collect();

@@ -7,8 +7,10 @@ use crate::cli::Format;
 use crate::diagnostic::Diagnostic;
 use crate::model::VanBan;
 use crate::output::Ready;
+use crate::render::compile::Compiler;
 use crate::render::fonts::Fonts;
-use crate::render::soan::soan;
+use crate::render::soan::{OwnTemplates, soan};
+use crate::source::MauRieng;
 use crate::{docx, pdf};
 
 /// What to make, and of what.
@@ -17,6 +19,8 @@ pub struct Order<'a> {
     /// Documents that were asked for by name; all if empty.
     pub only: &'a [String],
     pub fonts: &'a Fonts,
+    /// Compiles the office's own templates.
+    pub compiler: &'a dyn Compiler,
 }
 
 /// A document of a hồ sơ that has no fault in its data.
@@ -24,6 +28,7 @@ pub struct Sound<'a> {
     /// The name of its files, without ending: `dot-1-bao-cao`.
     pub ten: &'a str,
     pub van_ban: &'a VanBan,
+    mau: &'a MauRieng,
 }
 
 impl Order<'_> {
@@ -35,7 +40,9 @@ impl Order<'_> {
             .van_ban
             .iter()
             .filter(|t| self.only.is_empty() || self.only.iter().any(|o| asked(o, &t.ten, &names)))
-            .filter_map(|t| Some(Sound { ten: &t.ten, van_ban: t.van_ban.as_ref()? }))
+            .filter_map(|t| {
+                Some(Sound { ten: &t.ten, van_ban: t.van_ban.as_ref()?, mau: &ho_so.mau })
+            })
             .collect()
     }
 
@@ -48,7 +55,8 @@ impl Order<'_> {
 
     /// The files of one document, ready to be written into `folder`.
     pub fn files(&self, sound: &Sound, folder: &Path) -> Result<Vec<Ready>, Vec<Diagnostic>> {
-        let document = soan(sound.van_ban, self.fonts)?;
+        let own = OwnTemplates { files: sound.mau, compiler: self.compiler };
+        let document = soan(sound.van_ban, self.fonts, Some(own))?;
         let path = |ending| folder.join(format!("{}.{ending}", sound.ten));
         let mut ready = Vec::new();
         if self.formats.contains(&Format::Pdf) {

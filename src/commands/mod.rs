@@ -13,6 +13,7 @@ pub mod make;
 pub mod nguon_gui;
 pub mod schema;
 pub mod send;
+pub mod template;
 pub mod verify;
 pub mod watch;
 

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::gui::sha256;
 use crate::model::{DanhBa, VanBan};
 use crate::render::fonts::Fonts;
-use crate::source::{self, HoSoNguon, co_bang_ke};
+use crate::source::{self, HoSoNguon, MauRieng, co_bang_ke};
 
 /// The address book's usual name.
 const DANH_BA: &str = "danh-ba.yaml";
@@ -32,6 +32,8 @@ pub struct NguonGui {
     /// None if it has faults, which have been told, or if there is none.
     pub danh_ba: Option<DanhBa>,
     pub thu_muc: PathBuf,
+    /// The office's own templates.
+    pub mau: MauRieng,
     pub diagnostics: Vec<Diagnostic>,
     pub ghi_chu: Vec<String>,
 }
@@ -42,19 +44,23 @@ pub fn doc(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> 
         return da_phat_hanh(args, fonts);
     }
     let mut nguon = source::read_ho_so(&args.ho_so)?;
+    let (mau_chung, found) =
+        load::mau_chung(args.common.mau.as_deref()).map_err(|fault| vec![fault])?;
+    nguon.diagnostics.extend(found);
+    nguon.mau = mau_chung.phu(&nguon.mau);
     them_danh_ba(&mut nguon, args.book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let thu_muc = load::thu_muc(&args.ho_so).join(THU_MUC);
-    Ok(NguonGui::cua(ket_qua, thu_muc))
+    Ok(NguonGui::cua(ket_qua, thu_muc, nguon.mau))
 }
 
 impl NguonGui {
-    fn cua(ket_qua: KetQua, thu_muc: PathBuf) -> Self {
+    fn cua(ket_qua: KetQua, thu_muc: PathBuf, mau: MauRieng) -> Self {
         let KetQua { van_ban, diagnostics, ghi_chu, danh_ba } = ket_qua;
         let sound = van_ban
             .into_iter()
             .filter_map(|t| Some(CanGui { ten: t.ten, van_ban: t.van_ban?, pdf: None }));
-        Self { van_ban: sound.collect(), danh_ba, thu_muc, diagnostics, ghi_chu }
+        Self { van_ban: sound.collect(), danh_ba, thu_muc, diagnostics, ghi_chu, mau }
     }
 }
 
@@ -89,7 +95,7 @@ fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnost
     let book = args.book.clone().or_else(|| danh_ba_cua_ho_so(folder).filter(|_| !own));
     them_danh_ba(&mut nguon, book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
-    let mut all = NguonGui::cua(ket_qua, folder.join(THU_MUC));
+    let mut all = NguonGui::cua(ket_qua, folder.join(THU_MUC), nguon.mau);
     all.van_ban.retain(|t| t.ten == ghi.van_ban);
     for can_gui in &mut all.van_ban {
         ghi.dien(&mut can_gui.van_ban);

@@ -9,23 +9,29 @@ use crate::cli::SendArgs;
 use crate::diagnostic::Diagnostic;
 use crate::gui::{DonGui, Tep, ten_tep, tron_goi};
 use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
+use crate::render::compile::Compiler;
 use crate::render::fonts::Fonts;
-use crate::render::soan::soan;
+use crate::render::soan::{OwnTemplates, soan};
+use crate::source::MauRieng;
 use crate::{output, pdf, source};
 
 /// Every PDF begins so, after at most a few bytes of other programs.
 const DAU_PDF: &[u8] = b"%PDF-";
 
 /// Makes the packages of all documents that have number and date.
-pub fn send(args: &SendArgs) -> Report {
+pub fn send(args: &SendArgs, compiler: &dyn Compiler) -> Report {
     let mut report = Report::default();
-    if let Err(faults) = run(args, &mut report) {
+    if let Err(faults) = run(args, compiler, &mut report) {
         report.diagnostics.extend(faults);
     }
     report
 }
 
-fn run(args: &SendArgs, report: &mut Report) -> Result<(), Vec<Diagnostic>> {
+fn run(
+    args: &SendArgs,
+    compiler: &dyn Compiler,
+    report: &mut Report,
+) -> Result<(), Vec<Diagnostic>> {
     let ngay = args.date.as_deref().map(ngay_chuyen).transpose().map_err(|fault| vec![fault])?;
     let fonts = load::fonts(args.common.fonts.as_deref()).map_err(|fault| vec![fault])?;
     let nguon = nguon_gui::doc(args, &fonts)?;
@@ -39,7 +45,16 @@ fn run(args: &SendArgs, report: &mut Report) -> Result<(), Vec<Diagnostic>> {
     let ready = co_the_gui(args, &nguon, report)?;
     let them = Them::doc(args, &ready)?;
     let folder = args.output.as_ref().unwrap_or(&nguon.thu_muc);
-    let chung = Chung { zip: args.zip, danh_ba, ngay, them: &them, folder, fonts: &fonts };
+    let chung = Chung {
+        zip: args.zip,
+        danh_ba,
+        ngay,
+        them: &them,
+        folder,
+        fonts: &fonts,
+        mau: &nguon.mau,
+        compiler,
+    };
     for can_gui in ready {
         if let Err(faults) = chung.mot_van_ban(can_gui, report) {
             report.diagnostics.extend(faults);
@@ -139,6 +154,8 @@ struct Chung<'a> {
     /// The packages' folder.
     folder: &'a Path,
     fonts: &'a Fonts,
+    mau: &'a MauRieng,
+    compiler: &'a dyn Compiler,
 }
 
 impl Chung<'_> {
@@ -157,7 +174,8 @@ impl Chung<'_> {
 
     fn don<'v>(&'v self, can_gui: &'v CanGui) -> Result<DonGui<'v>, Vec<Diagnostic>> {
         let van_ban = &can_gui.van_ban;
-        let document = soan(van_ban, self.fonts)?;
+        let own = OwnTemplates { files: self.mau, compiler: self.compiler };
+        let document = soan(van_ban, self.fonts, Some(own))?;
         let (made, so_trang) = pdf::write_counted(&document, self.fonts)?;
         let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made);
         let mut tep = vec![Tep::new(format!("{}.pdf", ten_goi(van_ban)), bytes)];

@@ -13,6 +13,7 @@ mod kinh_phi;
 mod mau;
 mod nguoi_ky;
 mod phu_luc;
+mod sao;
 mod schema;
 mod van_ban_dot;
 
@@ -29,5 +30,6 @@ pub use kinh_phi::{DaChiForm, KhoanChiForm, KinhPhiForm};
 pub use mau::{KieuForm, MauForm, TruongForm};
 pub use nguoi_ky::{CacNguoiKyForm, MotNguoiKyForm};
 pub use phu_luc::PhuLucForm;
+pub use sao::BanSaoForm;
 pub use schema::of;
 pub use van_ban_dot::{ChiTietForm, KetQuaForm, KienNghiForm, TaiTinhForm};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::DonGui;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Chu, GiaTri, KieuVanBan, Loai, Mau, Nhom, NoiDung, NoiDuocGui, NoiGui, NoiNhan, SoKyHieu,
-    TheoMau, VanBan, so_ky_hieu,
+    ChiDan, Chu, GiaTri, HinhThucBan, KieuVanBan, Loai, Mau, Nhom, NoiDung, NoiDuocGui, NoiGui,
+    NoiNhan, SoKyHieu, TheoMau, VanBan, so_ky_hieu,
 };
 use crate::pdf;
 use crate::render::fonts::Fonts;
@@ -38,7 +38,7 @@ pub fn cac_phieu(don: &DonGui, fonts: &Fonts) -> CacPhieu {
 
 fn make(don: &DonGui, noi: &[NoiDuocGui], fonts: &Fonts) -> CacPhieu {
     let slip = |noi: &NoiGui| {
-        let document = soan(&phieu(don, noi)?, fonts)?;
+        let document = soan(&phieu(don, noi)?, fonts, None)?;
         Ok(pdf::write(&document, fonts)?.into())
     };
     noi.iter().map(|n| slip(&n.noi)).collect()
@@ -59,6 +59,11 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
         kinh_gui: vec![noi.ten().to_owned()],
         noi_nhan: NoiNhan::new(Vec::new(), "VT".to_owned()).nhu_tren(&[]),
         nguoi_ky: don.nguoi_ky_phieu_gui.iter().cloned().collect(),
+        chi_dan: ChiDan::default(),
+        ky_hieu_soan: None,
+        ban: HinhThucBan::default(),
+        thoi_diem: None,
+        sao: None,
         cau_chu: Vec::new(),
         noi_dung: NoiDung::TheoMau(noi_dung(don, noi)),
         nguon: goc.nguon.clone(),
@@ -72,6 +77,7 @@ fn noi_dung(don: &DonGui, noi: &NoiGui) -> TheoMau {
         mo_ta: String::new(),
         tep: MAU.to_owned(),
         kieu: KieuVanBan::MAC_DINH,
+        loai_rieng: None,
         truong: Vec::new(),
     };
     let mut rows = vec![dong(&don.so_ky_hieu(), &don.loai_va_trich_yeu(), noi, &don.so_trang_in())];

@@ -10,7 +10,7 @@ use super::tieng::KieuDau;
 use super::vi_tri::{Kieu, ViTri};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::model::NgayBanHanh;
-use crate::source::TepNguon;
+use crate::source::{TepNguon, ten_tep};
 use crate::yaml::{self, Node, Span};
 
 /// Findings in one file; nobody reads more.
@@ -35,8 +35,12 @@ struct Muc<'a> {
     sau_2025: bool,
 }
 
-/// The findings in the trees of a hồ sơ.
-pub fn ho_so(cac_tep: &[(&TepNguon, &Node)], lua_chon: &LuaChon) -> Vec<Diagnostic> {
+/// The findings in the trees of a hồ sơ, and in the bodies in light Markdown that they name.
+pub fn ho_so(
+    cac_tep: &[(&TepNguon, &Node)],
+    md: &[TepNguon],
+    lua_chon: &LuaChon,
+) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     for (tep, root) in cac_tep {
         let sau_2025 = ban_hanh_sau_2025(root);
@@ -49,15 +53,18 @@ pub fn ho_so(cac_tep: &[(&TepNguon, &Node)], lua_chon: &LuaChon) -> Vec<Diagnost
             sau_2025,
         }));
     }
+    for tep in md {
+        let ten = ten_tep(&tep.ten);
+        let goi = |root: &Node| root.texts().iter().any(|(text, _)| text.trim() == ten);
+        let cua = cac_tep.iter().map(|(_, root)| *root).find(|root| goi(root));
+        all.extend(cua.map(|root| Muc::tron(tep, ban_hanh_sau_2025(root))));
+    }
     soat(&all, lua_chon)
 }
 
-/// The findings in a file that is text alone, such as a body in light Markdown beside the YAML.
+/// The findings in a file that is text alone.
 pub fn tep_chu(tep: &TepNguon, lua_chon: &LuaChon) -> Vec<Diagnostic> {
-    let gia_tri = tep.text.as_str();
-    let doan = Doan::new(gia_tri);
-    let muc = Muc { tep, span: None, gia_tri, doan, loai: LoaiChu::VanXuoi, sau_2025: false };
-    soat(&[muc], lua_chon)
+    soat(&[Muc::tron(tep, false)], lua_chon)
 }
 
 /// Whether a document of the file is dated on 1 July 2025 or later.
@@ -140,7 +147,14 @@ fn kieu_nhieu_hon(all: &[Muc<'_>]) -> Option<KieuDau> {
     }
 }
 
-impl Muc<'_> {
+impl<'a> Muc<'a> {
+    /// A file that is text alone.
+    fn tron(tep: &'a TepNguon, sau_2025: bool) -> Self {
+        let gia_tri = tep.text.as_str();
+        let doan = Doan::new(gia_tri);
+        Self { tep, span: None, gia_tri, doan, loai: LoaiChu::VanXuoi, sau_2025 }
+    }
+
     /// Where the text's letters stand in the file.
     fn vi_tri(&self) -> Option<ViTri> {
         let Some(span) = self.span else { return Some(ViTri::nguyen(0, self.gia_tri)) };

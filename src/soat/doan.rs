@@ -29,7 +29,7 @@ impl Doan {
                 continue;
             }
             let Some(c) = rest.chars().next() else { break };
-            let alone = c == '\n' && !chu.ends_with('\n') && noi_dong(rest);
+            let alone = c == '\n' && !chu.ends_with('\n') && noi_dong(&chu, rest);
             chu.push(if alone { ' ' } else { c });
             let len = c.len_utf8();
             goc.extend((0..len).map(|i| at.saturating_add(i)));
@@ -97,10 +97,12 @@ impl Doan {
     }
 }
 
-/// Whether the text goes on after a line break: no blank line follows, no head, item, table or number.
-fn noi_dong(rest: &str) -> bool {
+/// Whether the text goes on after a line break: it was no head, and no blank line follows, no head,
+/// item, table or number.
+fn noi_dong(before: &str, rest: &str) -> bool {
+    let head = before.rsplit('\n').next().is_some_and(|line| line.starts_with('#'));
     let next = rest.chars().nth(1);
-    next.is_some_and(|c| c.is_alphabetic() || "“(\"".contains(c))
+    !head && next.is_some_and(|c| c.is_alphabetic() || "“(\"".contains(c))
 }
 
 /// How many bytes of a mark of light Markdown begin here.

@@ -36,7 +36,12 @@ const KHONG_DOC: &[&str] = &[
     "dau_thanh",
     "tu_ngay",
     "tep",
-    "tap_tin",
+    "mat",
+    "khan",
+    "luu_hanh",
+    "ban",
+    "thoi_diem",
+    "so_ban",
 ];
 
 /// Keys whose values are names in capitals, of people or of places.
@@ -49,6 +54,8 @@ const TEN: &[&str] = &[
     "dia_danh",
     "luu",
     "nguoi_ky",
+    "nguoi_soan",
+    "don_vi_soan",
 ];
 
 /// The texts of a tree that are read, in the order of the file.

@@ -5,6 +5,7 @@
 
 mod bang_ke;
 mod encoding;
+mod mau;
 mod tep;
 mod thu_muc;
 
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 pub use bang_ke::{TEP_BANG_KE, TepKe, ben_trong, co_bang_ke, doc_bang_ke, read_bang_ke};
+pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
 pub use tep::{TepNguon, ten_goc, ten_tep};
 pub use thu_muc::read_tree;
 
@@ -37,6 +39,8 @@ pub struct HoSoNguon {
     pub tep: Vec<TepNguon>,
     /// Bodies in light Markdown that a file may name.
     pub md: Vec<TepNguon>,
+    /// The templates of the office's own that its documents may use.
+    pub mau: MauRieng,
     /// Files that are there but hold no readable text, by the name shown.
     pub hong: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
@@ -56,7 +60,8 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let files = if metadata.is_dir() { cac_tep(path)? } else { mot_tep(path)? };
     let chi = (!metadata.is_dir()).then(|| ten(path));
     let ten_ho_so = ten_thu_muc(path, metadata.is_dir());
-    let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, ..HoSoNguon::default() };
+    let (mau, diagnostics) = read_mau_cua_ho_so(&thu_muc_ho_so(path));
+    let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, mau, diagnostics, ..HoSoNguon::default() };
     for file in files {
         match doc_tep(&file).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
             Ok(tep) if la_md(&file) => ho_so.md.push(tep),
@@ -75,6 +80,12 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
         ]);
     }
     Ok(ho_so)
+}
+
+/// The folder of a hồ sơ that the user named by itself or by one of its files.
+pub fn thu_muc_ho_so(path: &Path) -> PathBuf {
+    let folder = if path.is_dir() { Some(path) } else { path.parent() };
+    folder.map(Path::to_owned).unwrap_or_default()
 }
 
 /// The YAML and Markdown files of a folder, without hidden ones and what editors leave behind.

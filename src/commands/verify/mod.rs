@@ -9,33 +9,42 @@ use super::ban::{self, Ban};
 use super::{Report, load};
 use crate::cli::VerifyArgs;
 use crate::diagnostic::Diagnostic;
+use crate::render::compile::Compiler;
 use crate::so_sanh::so_sanh;
 use crate::source;
+use dung_lai::DungCu;
 
 /// Reads the Word files back and tells what no longer agrees.
-pub fn verify(args: &VerifyArgs) -> Report {
+pub fn verify(args: &VerifyArgs, compiler: &dyn Compiler) -> Report {
     let mut report = Report::default();
-    if let Err(fault) = ho_so(args, &mut report) {
+    if let Err(fault) = ho_so(args, compiler, &mut report) {
         report.diagnostics.push(fault);
     }
     report
 }
 
-fn ho_so(args: &VerifyArgs, report: &mut Report) -> Result<(), Diagnostic> {
+fn ho_so(
+    args: &VerifyArgs,
+    compiler: &dyn Compiler,
+    report: &mut Report,
+) -> Result<(), Diagnostic> {
     let fonts = load::fonts(args.common.fonts.as_deref())?;
+    let (mau_chung, found) = load::mau_chung(args.common.mau.as_deref())?;
+    report.diagnostics.extend(found);
     if source::co_bang_ke(&args.ho_so) {
-        let found = phat_hanh::soat(&args.ho_so, &fonts, report).err();
+        let dung_cu = DungCu { fonts: &fonts, mau_chung: &mau_chung, compiler };
+        let found = phat_hanh::soat(&args.ho_so, &dung_cu, report).err();
         report.diagnostics.extend(found.into_iter().flatten());
         return Ok(());
     }
-    let ho_so = match load::ho_so(&args.ho_so, &fonts) {
+    let ho_so = match load::ho_so(&args.ho_so, &fonts, &mau_chung) {
         Ok(ho_so) => ho_so,
         Err(found) => {
             report.diagnostics.extend(found);
             return Ok(());
         }
     };
-    let (all, faults) = ban::tu_ho_so(&ho_so, &fonts);
+    let (all, faults) = ban::tu_ho_so(&ho_so, &fonts, compiler);
     let found = ho_so.ket_qua.diagnostics.iter().filter(|d| d.is_error()).cloned();
     report.diagnostics.extend(found.chain(faults));
     if let Some(word) = &args.word {

@@ -166,3 +166,25 @@ fn districts_are_told_after_they_are_gone() {
     assert!(soat_yaml(&file("15/6/2025")).is_empty());
     assert!(soat_yaml("ngay_ban_hanh: 9/2026\nmo_dau: Tại huyện Cao Lãnh (cũ)\n").is_empty());
 }
+
+#[test]
+fn a_body_in_light_markdown_is_read_with_the_file_that_names_it() {
+    let root = TepNguon::decode("qc.yaml", "ngay_ban_hanh: 9/2026\nnoi_dung: qc.md\n".as_bytes());
+    let root = root.unwrap();
+    let tree = yaml::parse(&root).0.unwrap();
+    let body = "# Chương I: Quy định chung\n\n## Điều 1. Phạm vi\nKhoản 1 nói về huyện Cao Lãnh[^1].\n\n\
+        - Mục thứ nhất;\n  - mục con\n\n| STT  | Nội dung   |\n|------|------------|\n| 1    | Việc , này |\n\n\
+        [^1]: Theo Nghị định 30/2020/NĐ-CP.\n";
+    let md = |ten: &str| TepNguon { ten: ten.into(), text: body.into() };
+    let found = ho_so(&[(&root, &tree)], &[md("qc.md"), md("khac.md")], &LuaChon::default());
+    let places: Vec<_> = found
+        .iter()
+        .map(|d| {
+            let place = d.place.as_ref().unwrap();
+            (d.code, place.file.as_str(), place.line, place.column)
+        })
+        .collect();
+    let expected =
+        [("VT701", "qc.md", 4, 17), ("VT501", "qc.md", 11, 14), ("VT201", "qc.md", 13, 22)];
+    assert_eq!(places, expected);
+}
