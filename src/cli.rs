@@ -53,7 +53,7 @@ pub enum Job {
     /// Nói rõ một quy tắc soát lỗi hoặc một mã lỗi; không ghi mã thì liệt kê tất cả [tên khác: giai-thich]
     #[command(alias = "giai-thich", help_template = HELP, override_usage = "vanthu explain [MA]")]
     Explain(ExplainArgs),
-    /// Đối chiếu: tệp Word đã bị sửa tay chỗ nào so với hồ sơ [tên khác: doi-chieu]
+    /// Đối chiếu tệp Word với hồ sơ, hoặc một văn bản đã phát hành với bảng kê và nguồn đã lưu [tên khác: doi-chieu]
     #[command(alias = "doi-chieu", help_template = HELP, override_usage = "vanthu verify HO_SO [--word TEP.docx]")]
     Verify(VerifyArgs),
     /// So hai bản của một văn bản: kể từng chỗ khác, hoặc ghi bản Word có dấu sửa [tên khác: so-sanh]

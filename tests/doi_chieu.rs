@@ -345,3 +345,122 @@ fn tags(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     }
     pieces.concat().into_bytes()
 }
+
+/// The folder of an issued plan as `issue` keeps it, made from the sample with a number and a day.
+fn issued(dir: &Path) -> PathBuf {
+    let folder = dir.join("phat-hanh/2023/05-KH-HDND");
+    let edits = [
+        ("ke-hoach.yaml", "\nso:", "\nso: 5 #"),
+        ("ke-hoach.yaml", "ngay_ban_hanh: 3/2023", "ngay_ban_hanh: 15/3/2023"),
+    ];
+    let ho_so = sample_with(dir, &edits);
+    let nguon = folder.join("nguon");
+    std::fs::create_dir_all(&nguon).unwrap();
+    for name in ["co-quan.yaml", "ke-hoach.yaml"] {
+        std::fs::copy(ho_so.join(name), nguon.join(name)).unwrap();
+    }
+    build(&nguon, &folder);
+    for ending in ["pdf", "docx"] {
+        let name = |stem: &str| folder.join(format!("{stem}.{ending}"));
+        std::fs::rename(name("ke-hoach"), name("05-KH-HDND")).unwrap();
+    }
+    let record =
+        "so: 5\nky_hieu: \"KH-HĐND\"\nngay_ban_hanh: \"15/3/2023\"\nvan_ban: \"ke-hoach\"\n";
+    std::fs::write(folder.join("phat-hanh.yaml"), record).unwrap();
+    write_manifest(&folder);
+    folder
+}
+
+fn write_manifest(folder: &Path) {
+    let names = [
+        "05-KH-HDND.docx",
+        "05-KH-HDND.pdf",
+        "nguon/co-quan.yaml",
+        "nguon/ke-hoach.yaml",
+        "phat-hanh.yaml",
+    ];
+    let tep: std::collections::BTreeMap<&str, String> = names
+        .iter()
+        .map(|name| (*name, vanthu::gui::sha256(&std::fs::read(folder.join(name)).unwrap())))
+        .collect();
+    let list =
+        serde_json::json!({ "so_hieu": "05/KH-HĐND", "ngay_ban_hanh": "15/3/2023", "tep": tep });
+    std::fs::write(folder.join("bang-ke.json"), list.to_string()).unwrap();
+}
+
+/// The codes of what `verify` finds in a folder.
+fn found(folder: &Path) -> Vec<String> {
+    let out = run(&["verify", text(folder), "--json"]);
+    let said = stderr(&out);
+    let findings = said.lines().filter_map(|l| serde_json::from_str::<serde_json::Value>(l).ok());
+    findings.map(|d| d["code"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn an_issued_folder_is_whole_or_told_file_by_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = issued(dir.path());
+    let whole = run(&["verify", text(&folder)]);
+    assert_eq!(whole.status.code(), Some(0), "{}", stderr(&whole));
+    assert!(stdout(&whole).contains("đủ 5 tệp, dựng lại từ nguồn thì đúng từng byte"));
+    let read = |name: &str| std::fs::read(folder.join(name)).unwrap();
+    let again = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).unwrap();
+
+    for name in [
+        "05-KH-HDND.pdf",
+        "05-KH-HDND.docx",
+        "phat-hanh.yaml",
+        "nguon/co-quan.yaml",
+        "nguon/ke-hoach.yaml",
+    ] {
+        let good = read(name);
+        let mut bad = good.clone();
+        let last = bad.len() - 2;
+        bad[last] ^= 1;
+        again(name, &bad);
+        assert!(found(&folder).contains(&"issued-changed".to_owned()), "a byte of {name}");
+        std::fs::remove_file(folder.join(name)).unwrap();
+        assert!(found(&folder).contains(&"issued-missing".to_owned()), "{name} lost");
+        again(name, &good);
+    }
+    std::fs::write(folder.join("nguon/la.txt"), "x").unwrap();
+    assert_eq!(found(&folder), ["issued-extra"]);
+    std::fs::remove_file(folder.join("nguon/la.txt")).unwrap();
+
+    let signed =
+        [read("05-KH-HDND.pdf"), b"9 0 obj <</Type/Sig/ByteRange[0 1 2 3]>> endobj %%EOF".to_vec()]
+            .concat();
+    let unsigned = read("05-KH-HDND.pdf");
+    again("05-KH-HDND.pdf", &signed);
+    let out = run(&["verify", text(&folder)]);
+    assert_eq!(out.status.code(), Some(0));
+    assert!(stderr(&out).contains("có chữ ký số thêm vào sau"), "{}", stderr(&out));
+    again("05-KH-HDND.pdf", &unsigned);
+    assert_eq!(found(&folder), [""; 0]);
+}
+
+#[test]
+fn a_forged_source_with_a_forged_manifest_makes_another_document() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = issued(dir.path());
+    let path = folder.join("nguon/ke-hoach.yaml");
+    let yaml = std::fs::read_to_string(&path).unwrap();
+    let forged =
+        yaml.replace("Các tỉnh Ninh Thuận, Bình Thuận, Đồng Nai", "Các tỉnh Ninh Thuận, Đồng Nai");
+    assert_ne!(yaml, forged);
+    std::fs::write(&path, forged).unwrap();
+    write_manifest(&folder);
+    let out = run(&["verify", text(&folder)]);
+    let said = stderr(&out);
+    assert_eq!(said.matches("lỗi[rebuilt-differs]").count(), 2, "{said}");
+    assert!(said.contains("Mục II.4, đoạn 3: thêm “Bình Thuận,” sau “Ninh Thuận,”"), "{said}");
+    let list = std::fs::read_to_string(folder.join("bang-ke.json")).unwrap();
+    std::fs::write(
+        folder.join("bang-ke.json"),
+        list.replace("phat-hanh.yaml", "../phat-hanh.yaml"),
+    )
+    .unwrap();
+    assert!(found(&folder).contains(&"path-outside".to_owned()));
+    std::fs::write(folder.join("bang-ke.json"), "{}").unwrap();
+    assert_eq!(found(&folder), ["bad-manifest"]);
+}

@@ -9,7 +9,7 @@ use super::CommonArgs;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct VerifyArgs {
-    /// Thư mục hồ sơ hoặc tệp YAML của văn bản
+    /// Thư mục hồ sơ, tệp YAML của văn bản, hoặc thư mục của một văn bản đã phát hành
     #[arg(value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: PathBuf,
     /// Tệp Word cần đối chiếu; không có thì là các tệp .docx cùng tên với văn bản, cạnh tệp YAML

@@ -2,6 +2,7 @@
 //! said and how it ended; they print nothing themselves.
 
 pub mod ban;
+pub mod ban_ghi;
 pub mod build;
 pub mod co_quan_mau;
 pub mod diff;

@@ -3,20 +3,16 @@
 
 use std::path::{Path, PathBuf};
 
+use super::ban_ghi::{BAN_GHI, BanGhi, NGUON};
 use super::load;
 use crate::check::{KetQua, check, la_ten_danh_ba};
 use crate::cli::SendArgs;
 use crate::diagnostic::Diagnostic;
 use crate::gui::sha256;
-use crate::model::{DanhBa, NgayBanHanh, SoKyHieu, VanBan, so_ky_hieu};
+use crate::model::{DanhBa, VanBan};
 use crate::render::fonts::Fonts;
-use crate::source::{self, HoSoNguon, MauRieng, TepNguon, co_bang_ke, ten_goc};
-use crate::yaml::{self, Node};
+use crate::source::{self, HoSoNguon, MauRieng, co_bang_ke};
 
-/// The folder of an issued document that holds its YAML as it was.
-const NGUON: &str = "nguon";
-/// The record of the issue: number, date, name of the document.
-const BAN_GHI: &str = "phat-hanh.yaml";
 /// The address book's usual name.
 const DANH_BA: &str = "danh-ba.yaml";
 /// The folder in a hồ sơ that packages go into.
@@ -118,34 +114,6 @@ fn goc(folder: &Path) -> PathBuf {
 
 fn danh_ba_cua_ho_so(folder: &Path) -> Option<PathBuf> {
     Some(goc(folder).join(DANH_BA)).filter(|path| path.is_file())
-}
-
-/// What the record of an issue says.
-struct BanGhi {
-    so: u64,
-    ky_hieu: String,
-    ngay: NgayBanHanh,
-    van_ban: String,
-}
-
-impl BanGhi {
-    fn doc(bytes: &[u8]) -> Option<Self> {
-        let tep = TepNguon::decode(BAN_GHI, bytes).ok()?;
-        let root = yaml::parse(&tep).0?;
-        let text = |key| root.get(key).and_then(Node::text);
-        Some(Self {
-            so: so_ky_hieu::so(text("so")?).ok()?,
-            ky_hieu: text("ky_hieu")?.to_owned(),
-            ngay: NgayBanHanh::parse(text("ngay_ban_hanh")?).ok()?,
-            van_ban: ten_goc(text("van_ban")?).to_owned(),
-        })
-    }
-
-    /// Number and date of the issue in place of the draft's blanks.
-    fn dien(&self, van_ban: &mut VanBan) {
-        van_ban.so_ky_hieu = SoKyHieu::new(Some(self.so), self.ky_hieu.clone());
-        van_ban.ngay_ban_hanh = self.ngay;
-    }
 }
 
 fn da_sua(ten: &str) -> Diagnostic {

@@ -27,6 +27,11 @@ pub struct TepKe {
     pub bytes: Vec<u8>,
 }
 
+/// The SHA-256 of each file that a manifest lists; none if it can't be read.
+pub fn doc_bang_ke(bytes: &[u8]) -> Option<BTreeMap<String, String>> {
+    serde_json::from_slice(bytes).ok().map(|list: BangKe| list.tep)
+}
+
 /// Whether a folder has a manifest.
 pub fn co_bang_ke(folder: &Path) -> bool {
     folder.join(TEP_BANG_KE).is_file()
@@ -76,7 +81,7 @@ fn mot_tep(folder: &Path, home: &Path, ten: &str) -> Result<Vec<u8>, Vec<Diagnos
 }
 
 /// A relative path of plain names. What one system takes for a separator or a drive is refused on all.
-fn ben_trong(ten: &str) -> bool {
+pub fn ben_trong(ten: &str) -> bool {
     let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
     !ten.contains(['\\', ':', '\0']) && ten.split('/').all(plain)
 }

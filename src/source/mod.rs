@@ -7,6 +7,7 @@ mod bang_ke;
 mod encoding;
 mod mau;
 mod tep;
+mod thu_muc;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -14,9 +15,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-pub use bang_ke::{TepKe, co_bang_ke, read_bang_ke};
+pub use bang_ke::{TEP_BANG_KE, TepKe, ben_trong, co_bang_ke, doc_bang_ke, read_bang_ke};
 pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
 pub use tep::{TepNguon, ten_goc, ten_tep};
+pub use thu_muc::read_tree;
 
 /// The office's file in every hồ sơ.
 pub const TEP_CO_QUAN: &str = "co-quan.yaml";

@@ -1,5 +1,8 @@
 //! `verify`: do the files still say what the YAML says?
 
+mod dung_lai;
+mod phat_hanh;
+
 use std::path::{Path, PathBuf};
 
 use super::ban::{self, Ban};
@@ -9,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::render::compile::Compiler;
 use crate::so_sanh::so_sanh;
 use crate::source;
+use dung_lai::DungCu;
 
 /// Reads the Word files back and tells what no longer agrees.
 pub fn verify(args: &VerifyArgs, compiler: &dyn Compiler) -> Report {
@@ -27,6 +31,12 @@ fn ho_so(
     let fonts = load::fonts(args.common.fonts.as_deref())?;
     let (mau_chung, found) = load::mau_chung(args.common.mau.as_deref())?;
     report.diagnostics.extend(found);
+    if source::co_bang_ke(&args.ho_so) {
+        let dung_cu = DungCu { fonts: &fonts, mau_chung: &mau_chung, compiler };
+        let found = phat_hanh::soat(&args.ho_so, &dung_cu, report).err();
+        report.diagnostics.extend(found.into_iter().flatten());
+        return Ok(());
+    }
     let ho_so = match load::ho_so(&args.ho_so, &fonts, &mau_chung) {
         Ok(ho_so) => ho_so,
         Err(found) => {
