@@ -5,7 +5,7 @@
 //! appears in both files, and nothing else does.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::the_thuc::TheThuc;
 
@@ -140,7 +140,7 @@ pub struct PhuLuc {
 }
 
 /// A block of the body, in reading order.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kieu", rename_all = "kebab-case")]
 pub enum Block {
     /// A head: phần/mục (level 1, `I.`), khoản (level 2, `1.`), and deeper ones.
@@ -153,7 +153,7 @@ pub enum Block {
 }
 
 /// A table with ruled cells. Every row lists the cells that begin in it, from left to right.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// Width of each column.
     #[serde(rename = "cot_mm")]
@@ -164,16 +164,32 @@ pub struct Table {
 }
 
 /// Width of a column. After [`Table::chia_cot`] every width is in mm.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum DoRong {
     Mm(f64),
     /// A share of what the other columns leave of the text width.
-    Phan(f64),
+    Phan(#[serde(with = "phan")] f64),
+}
+
+/// A share reads `2fr` in JSON, so that it isn't taken for a width.
+mod phan {
+    use serde::de::{Deserialize, Deserializer, Error};
+    use serde::ser::Serializer;
+
+    pub fn serialize<S: Serializer>(n: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&format!("{n}fr"))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let number = text.strip_suffix("fr").and_then(|n| n.parse().ok());
+        number.ok_or_else(|| D::Error::custom("a share of the width reads like 2fr"))
+    }
 }
 
 /// A cell, with the columns and rows that it spans.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// Its first column, from 0.
     pub cot: usize,
@@ -184,7 +200,7 @@ pub struct Cell {
 }
 
 /// How the text of a cell is aligned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Canh {
     #[default]
@@ -194,7 +210,7 @@ pub enum Canh {
 }
 
 /// A head with its number. Level 1 stands in capitals, and so does the title of a Phần, Chương, Mục.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 for `I.`, 2 for `1.`, 3 for `1.1.`, and so on.
     pub cap: u8,
@@ -213,7 +229,7 @@ pub struct Heading {
 }
 
 /// How a head stands on the page (PL I, II.6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KieuDeMuc {
     /// Phần, Chương, Mục, Tiểu mục (level 1 to 4): number and title each on a centred line.
@@ -226,7 +242,7 @@ pub enum KieuDeMuc {
 }
 
 /// A paragraph. `giu_voi_sau`: it must share a page with what follows.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Paragraph {
     pub noi_dung: Vec<Inline>,
     pub giu_voi_sau: bool,
@@ -235,7 +251,7 @@ pub struct Paragraph {
 }
 
 /// A list item. Its depth counts from 1.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     pub cap: u8,
     /// `-` or `+`, or a number that was made by hand.
@@ -245,7 +261,7 @@ pub struct Item {
 }
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kieu", rename_all = "kebab-case")]
 pub enum Inline {
     Text(Text),
@@ -257,7 +273,7 @@ pub enum Inline {
 }
 
 /// Text with its emphasis. Inside a [`Heading`] the bold of the title is not repeated here.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Text {
     pub chu: String,
     pub dam: bool,

@@ -16,12 +16,12 @@ use vanthu::source::{TepNguon, read_ho_so};
 
 /// A document of the sample, checked and composed, and the sources of its hồ sơ.
 fn composed(ten: &str, fonts: &Fonts) -> (VanBan, Document, Vec<TepNguon>) {
-    let Ok(ho_so) = load::ho_so(&sample(), fonts) else {
+    let Ok(ho_so) = load::ho_so(&sample(), fonts, &vanthu::source::MauRieng::default()) else {
         panic!("không đọc được hồ sơ mẫu")
     };
     let all = ho_so.ket_qua.van_ban;
     let van_ban = all.into_iter().find(|t| t.ten == ten).and_then(|t| t.van_ban).unwrap();
-    let document = soan(&van_ban, fonts).unwrap();
+    let document = soan(&van_ban, fonts, None).unwrap();
     (van_ban, document, read_ho_so(&sample()).unwrap().tep)
 }
 

@@ -4,6 +4,7 @@ use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
 use super::nguoi_ky::nguoi_ky;
 use super::nguoi_nhan::noi_nhan;
+use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
 use crate::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu};
 use crate::source::ten_tep;
@@ -38,6 +39,8 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None, true);
     let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
+    kiem_dau_thanh(doc, form.dau_thanh);
+    kiem_bo_qua(doc, form.bo_qua);
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
     Some(CoQuan {
         co_quan_chu_quan: chu_quan,

@@ -8,8 +8,8 @@ use super::nguoi_nhan::{kinh_gui, noi_nhan};
 use super::trich_yeu::{bo_ve_viec, cach_viet};
 use crate::form::{DauForm, Field, Table, Text};
 use crate::model::{
-    CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan,
-    SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
+    BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung,
+    NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
 };
 use crate::yaml::Span;
 
@@ -110,7 +110,24 @@ impl Dau {
     }
 }
 
-/// The document's own symbol, or the one of its kind and office, which was judged with the office.
+impl Dau {
+    /// What a copy adds to its document, if nothing of its head is missing.
+    pub fn ban_sao(self, loai: Loai, noi_ban_hanh: NoiBanHanh<'_>) -> Option<BanSao> {
+        Some(BanSao {
+            loai,
+            co_quan: noi_ban_hanh.chung.into_owned(),
+            so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
+            ngay_ban_hanh: self.ngay_ban_hanh?,
+            nguoi_ky: self.nguoi_ky?,
+            noi_nhan: self.noi_nhan?,
+            ban: self.khac.ban,
+            thoi_diem: self.khac.thoi_diem,
+        })
+    }
+}
+
+/// The document's own symbol, or the one of its kind and office. A kind without an abbreviation, such as
+/// Công văn, names the unit that drafts it.
 fn ky_hieu(
     doc: &mut Doc<'_>,
     (own, don_vi): (Option<Field<Text>>, Option<Field<Text>>),
@@ -123,7 +140,7 @@ fn ky_hieu(
         return doc.take(so_ky_hieu::kiem(&text, loai), span);
     }
     match (loai.viet_tat(), don_vi) {
-        (Some(_), None) => so_ky_hieu::ghep(loai, &co_quan?.ky_hieu).ok(),
+        (Some(_), None) => doc.take(so_ky_hieu::ghep(loai, &co_quan?.ky_hieu), top),
         (Some(viet_tat), Some((_, span))) => {
             let message =
                 format!("ký hiệu {} bắt đầu bằng {viet_tat}, không có đơn vị soạn", loai.ten());

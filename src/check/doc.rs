@@ -140,6 +140,7 @@ impl<'a> Doc<'a> {
         let mut found = match muc_do {
             Severity::Error => Diagnostic::error(fault.code, fault.message.clone()),
             Severity::Warning => Diagnostic::warning(fault.code, fault.message.clone()),
+            Severity::Note => Diagnostic::note(fault.code, fault.message.clone()),
         };
         found.other_place = Some(other);
         self.fault_as(found, fault, span);

@@ -6,8 +6,8 @@ use super::chuyen::{self, BoiCanh, DaDoc, KeHoachGoc};
 use super::doc::Doc;
 use super::ke_hoach::{self, ChoKeHoach};
 use super::loai::{LoaiTep, loai};
-use super::mau::{self, KhoMau};
-use super::{KetQua, TaiLieu, co_quan, gia_dinh};
+use super::mau;
+use super::{KetQua, TaiLieu, co_quan, gia_dinh, sao};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CoQuan, NoiDung, VanBan};
 use crate::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
@@ -41,6 +41,7 @@ impl<'a> HoSo<'a> {
 
     pub fn check(self, mut diagnostics: Vec<Diagnostic>) -> KetQua {
         let Self { nguon, co_quan, khac, hong } = self;
+        let tep: Vec<&str> = khac.iter().map(|(doc, _)| doc.tep().ten.as_str()).collect();
         let own = co_quan.iter().any(|(doc, _)| la_co_quan(doc.ten()));
         if !own && !hong.iter().any(|ten| la_co_quan(ten)) {
             diagnostics.push(thieu_co_quan(nguon));
@@ -56,10 +57,11 @@ impl<'a> HoSo<'a> {
         let cac_co_quan =
             CacCoQuan { tep: offices.iter().map(|(ten, c)| (*ten, c.as_ref())).collect() };
 
-        let kho = KhoMau::default();
+        let kho = mau::kho(&nguon.mau, &mut diagnostics);
         let mut van_ban: Vec<TaiLieu> = Vec::new();
         let mut plans: Vec<KeHoachDaDoc<'a>> = Vec::new();
         let mut trips = Vec::new();
+        let mut copies = Vec::new();
         for (mut doc, root) in khac {
             match loai(&mut doc, &root, &kho) {
                 Some(LoaiTep::KeHoach) => {
@@ -82,6 +84,7 @@ impl<'a> HoSo<'a> {
                     van_ban.push(tai_lieu(&tep, doc.close(read, &mut diagnostics)));
                 }
                 Some(LoaiTep::Dot) => trips.push((doc, root)),
+                Some(LoaiTep::BanSao(loai)) => copies.push((doc, root, loai)),
                 None => {
                     van_ban.push(tai_lieu(doc.ten(), None));
                     doc.close::<()>(None, &mut diagnostics);
@@ -116,13 +119,26 @@ impl<'a> HoSo<'a> {
         for (doc, trip) in read {
             van_ban.extend(cua_chuyen(doc, trip, &mut diagnostics));
         }
+        // A copy leans on any document, so all of them come first.
+        let mut sao: Vec<TaiLieu> = Vec::new();
+        for (mut doc, root, loai) in copies {
+            let read = sao::van_ban(&mut doc, &root, loai, &cac_co_quan, &van_ban);
+            if Some(doc.ten()) == nguon.chi.as_deref() {
+                let goc = root.get("ban_chinh").and_then(Node::text).unwrap_or_default();
+                can.extend(tep.iter().filter(|ten| cung_ten(ten, goc)));
+            }
+            let ten = doc.ten().to_owned();
+            sao.push(tai_lieu(&ten, doc.close(read, &mut diagnostics)));
+        }
+        van_ban.extend(sao);
         if van_ban.is_empty() {
             let message = format!("hồ sơ “{}” chưa có văn bản nào", nguon.ten);
             let hint = "thêm một tệp, ví dụ ke-hoach.yaml, có dòng “loai: ke_hoach”";
             diagnostics.push(Diagnostic::warning("no-document", message).hint(hint));
         }
-        let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu };
+        let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu, danh_ba: None };
         if let Some(only) = &nguon.chi {
+            can.extend(nguon.mau.tep.values().map(|tep| tep.ten.as_str()));
             ket_qua.chi_mot_tep(only, &can);
         }
         ket_qua

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::doc::Doc;
 use super::mau::KhoMau;
+use super::sao;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Loai, Mau};
 use crate::yaml::decode::{co_phai_la, nearest};
@@ -18,6 +19,8 @@ pub enum LoaiTep {
     Dot,
     /// A kind that a declaration describes.
     TheoMau(Loai, Arc<Mau>),
+    /// A copy of another document.
+    BanSao(Loai),
 }
 
 /// What only a plan of trips has; a plan without it is one as any other.
@@ -29,7 +32,11 @@ fn la_chuyen_di(root: &Node) -> bool {
 }
 
 pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
-    let words: Vec<&str> = ["ke_hoach", "dot"].into_iter().chain(kho.cac_khoa()).collect();
+    let words: Vec<&str> = ["ke_hoach", "dot"]
+        .into_iter()
+        .chain(kho.cac_khoa())
+        .chain(sao::LOAI.iter().copied())
+        .collect();
     let offered = "ghi ở đầu tệp, ví dụ: “loai: ke_hoach” hoặc “loai: cong_van”";
     let Some(node) = root.get("loai").filter(|node| node.value != Value::Null) else {
         let found = Diagnostic::error("missing-field", "thiếu mục “loai” (loại văn bản)");
@@ -47,8 +54,13 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
         "ke_hoach" if la_chuyen_di(root) => return Some(LoaiTep::KeHoach),
         _ => {}
     }
-    if let Some(found) = kho.theo_khoa(khoa).and_then(|m| Some((Loai::theo_khoa(khoa)?, m))) {
-        return Some(LoaiTep::TheoMau(found.0, Arc::clone(found.1)));
+    if let Some(loai) = Loai::theo_khoa(khoa).filter(|_| sao::LOAI.contains(&khoa)) {
+        return Some(LoaiTep::BanSao(loai));
+    }
+    let declared = kho.theo_khoa(khoa);
+    let kind = |mau: &Arc<Mau>| Loai::theo_khoa(khoa).or(mau.loai_rieng);
+    if let Some((loai, mau)) = declared.and_then(|mau| Some((kind(mau)?, mau))) {
+        return Some(LoaiTep::TheoMau(loai, Arc::clone(mau)));
     }
     let known = Loai::theo_khoa(khoa);
     let message = match known {
@@ -56,6 +68,9 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
         None => format!("không có loại văn bản “{khoa}”"),
     };
     let hint = match nearest(khoa, &words) {
+        _ if !kho.cac_tep_hong().is_empty() => {
+            format!("sửa trước các khai báo mẫu còn lỗi: {}", kho.cac_tep_hong().join(", "))
+        }
         Some(near) if known.is_none() => co_phai_la(near),
         _ => format!("hiện soạn được: {}", words.join(", ")),
     };

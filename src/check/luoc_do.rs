@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::mau::{KhoMau, luoc_do};
-use crate::form::{ChuyenForm, CoDau, CoQuanForm, KeHoachForm, MauForm, of};
+use crate::form::{ChuyenForm, CoDau, CoQuanForm, DanhBaForm, KeHoachForm, MauForm, of};
 use crate::model::GiayTo;
 
 /// The kinds of file whose schema comes from a form.
-const TU_FORM: &[&str] = &["ke-hoach", "co-quan", "dot", "mau"];
+const TU_FORM: &[&str] = &["ke-hoach", "co-quan", "dot", "danh-ba", "mau"];
 
 /// The names that a schema goes by, which are also those of the files in `schema/`.
 pub fn cac_luoc_do(kho: &KhoMau) -> Vec<String> {
@@ -21,6 +21,7 @@ pub fn luoc_do_cua(ten: &str, kho: &KhoMau) -> Option<Value> {
         "ke-hoach" => return Some(of::<CoDau<KeHoachForm>>()),
         "co-quan" => return Some(of::<CoQuanForm>()),
         "dot" => return Some(dot(kho)),
+        "danh-ba" => return Some(of::<DanhBaForm>()),
         "mau" => return Some(of::<MauForm>()),
         _ => {}
     }

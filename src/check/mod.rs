@@ -7,6 +7,7 @@ mod cac_co_quan;
 mod chi_dan;
 mod chuyen;
 mod co_quan;
+mod danh_ba;
 mod dau;
 mod dinh_muc;
 mod doan;
@@ -20,18 +21,22 @@ mod luoc_do;
 mod mau;
 mod nguoi_ky;
 mod nguoi_nhan;
+mod noi_gui;
 mod san_sang;
+mod sao;
+mod soat_loi;
 mod trich_yeu;
 mod trung_ten;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::VanBan;
+use crate::model::{DanhBa, VanBan};
 use crate::source::{HoSoNguon, TepNguon};
 use crate::yaml::{self, Node, Value};
+pub use danh_ba::la_ten_danh_ba;
 use doc::Doc;
 use ho_so::HoSo;
 pub use luoc_do::{cac_luoc_do, luoc_do_cua};
-pub use mau::KhoMau;
+pub use mau::{KhoMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
 
 /// What a hồ sơ holds.
 #[derive(Debug, Clone)]
@@ -42,6 +47,8 @@ pub struct KetQua {
     pub diagnostics: Vec<Diagnostic>,
     /// What is worth knowing and no fault: trips that make no document yet.
     pub ghi_chu: Vec<String>,
+    /// The address book, if there is one and it has no fault.
+    pub danh_ba: Option<DanhBa>,
 }
 
 /// A document's file and, if neither it nor what it leans on has a fault, the document.
@@ -57,7 +64,7 @@ pub struct TaiLieu {
 /// Checks all files of a hồ sơ. `co_chu` tells whether the fonts have a character.
 pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
     let mut diagnostics = nguon.diagnostics.clone();
-    let mut opened = Vec::new();
+    let mut opened: Vec<(Doc<'_>, Node)> = Vec::new();
     let mut broken: Vec<&str> = nguon.hong.iter().map(String::as_str).collect();
     for tep in &nguon.tep {
         match mo(tep, co_chu, &mut diagnostics) {
@@ -65,7 +72,16 @@ pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
             None => broken.push(&tep.ten),
         }
     }
+    diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
+    let (books, opened) =
+        opened.into_iter().partition(|(doc, root)| danh_ba::la_danh_ba(doc.ten(), root));
+    broken.retain(|ten| !danh_ba::la_ten_danh_ba(ten));
     let mut ket_qua = HoSo::new(nguon, opened, broken).check(diagnostics);
+    ket_qua.danh_ba = danh_ba::cac_danh_ba(books, &mut ket_qua.diagnostics);
+    if let Some(danh_ba) = ket_qua.danh_ba.take() {
+        noi_gui::kiem(nguon, &danh_ba, &mut ket_qua);
+        ket_qua.danh_ba = Some(danh_ba);
+    }
     trung_ten::kiem(nguon, &mut ket_qua);
     ket_qua.van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));
     ket_qua.diagnostics.sort_by_key(|d| {

@@ -8,8 +8,10 @@ use crate::diagnostic::Diagnostic;
 use crate::model::VanBan;
 use crate::output::Ready;
 use crate::pdf::{PdfChoice, Phan};
+use crate::render::compile::Compiler;
 use crate::render::fonts::Fonts;
-use crate::render::soan::soan;
+use crate::render::soan::{OwnTemplates, soan};
+use crate::source::MauRieng;
 use crate::{docx, pdf};
 
 /// What to make, and of what.
@@ -18,6 +20,8 @@ pub struct Order<'a> {
     /// Documents that were asked for by name; all if empty.
     pub only: &'a [String],
     pub fonts: &'a Fonts,
+    /// Compiles the office's own templates.
+    pub compiler: &'a dyn Compiler,
     /// What the PDFs have besides their text.
     pub pdf: PdfChoice,
     /// Each appendix as a PDF of its own.
@@ -32,16 +36,18 @@ pub struct Sound<'a> {
     /// The name of its files, without ending: `dot-1-bao-cao`.
     pub ten: &'a str,
     pub van_ban: &'a VanBan,
+    mau: &'a MauRieng,
 }
 
 impl<'a> Order<'a> {
     /// What the arguments ask for.
-    pub fn of(out: &'a OutputArgs, fonts: &'a Fonts) -> Self {
+    pub fn of(out: &'a OutputArgs, fonts: &'a Fonts, compiler: &'a dyn Compiler) -> Self {
         let (o_ky, o_so_ngay) = (out.signature_fields, out.number_fields);
         Self {
             formats: &out.format,
             only: &out.only,
             fonts,
+            compiler,
             pdf: PdfChoice { o_ky, o_so_ngay, ..PdfChoice::default() },
             phu_luc_rieng: out.separate_appendices,
         }
@@ -55,7 +61,9 @@ impl<'a> Order<'a> {
             .van_ban
             .iter()
             .filter(|t| self.only.is_empty() || self.only.iter().any(|o| asked(o, &t.ten, &names)))
-            .filter_map(|t| Some(Sound { ten: &t.ten, van_ban: t.van_ban.as_ref()? }))
+            .filter_map(|t| {
+                Some(Sound { ten: &t.ten, van_ban: t.van_ban.as_ref()?, mau: &ho_so.mau })
+            })
             .collect()
     }
 
@@ -68,7 +76,8 @@ impl<'a> Order<'a> {
 
     /// The files of one document, ready to be written into `folder`.
     pub fn files(&self, sound: &Sound, folder: &Path) -> Result<Vec<Ready>, Vec<Diagnostic>> {
-        let document = soan(sound.van_ban, self.fonts)?;
+        let own = OwnTemplates { files: sound.mau, compiler: self.compiler };
+        let document = soan(sound.van_ban, self.fonts, Some(own))?;
         let path = |ending| folder.join(format!("{}.{ending}", sound.ten));
         let mut ready = Vec::new();
         if self.formats.contains(&Format::Pdf) {
@@ -107,7 +116,7 @@ impl<'a> Order<'a> {
 
 /// Whether `only` means the document `ten`: its whole name, or, if none is called so, whole words of it
 /// (`dot-1`, `bao-cao`).
-fn asked(only: &str, ten: &str, names: &[&str]) -> bool {
+pub(super) fn asked(only: &str, ten: &str, names: &[&str]) -> bool {
     if names.contains(&only) {
         return only == ten;
     }

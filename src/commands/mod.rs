@@ -1,11 +1,21 @@
 //! The verbs of the program, a file each. They take a job's arguments and answer with what is to be
 //! said and how it ended; they print nothing themselves.
 
+pub mod ban;
+pub mod ban_ghi;
 pub mod build;
+pub mod co_quan_mau;
+pub mod diff;
+pub mod explain;
+pub mod fix;
 pub mod init;
 pub mod load;
 pub mod make;
+pub mod nguon_gui;
 pub mod schema;
+pub mod send;
+pub mod template;
+pub mod verify;
 pub mod watch;
 
 use crate::diagnostic::Diagnostic;
@@ -31,6 +41,8 @@ pub struct Report {
     /// Lines for standard error that are neither error nor warning.
     pub notes: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
+    /// How it ended at best, where findings alone don't tell: two versions that differ.
+    pub at_best: Option<Outcome>,
 }
 
 /// Tells someone at a terminal how far a batch has come.
@@ -51,7 +63,8 @@ impl Report {
 
     /// The worst of all findings.
     pub fn outcome(&self) -> Outcome {
-        self.diagnostics.iter().map(severity_of).max().unwrap_or(Outcome::Done)
+        let found = self.diagnostics.iter().map(severity_of).max();
+        found.max(self.at_best).unwrap_or(Outcome::Done)
     }
 }
 
@@ -60,6 +73,7 @@ fn severity_of(diagnostic: &Diagnostic) -> Outcome {
         _ if !diagnostic.is_error() => Outcome::Done,
         "internal" => Outcome::Fault,
         "cannot-write" | "already-there" | "wrong-use" | "fonts" => Outcome::Unusable,
+        "bad-word" => Outcome::Unusable,
         _ if crate::source::is_read_failure(diagnostic) => Outcome::Unusable,
         _ => Outcome::BadData,
     }

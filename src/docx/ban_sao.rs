@@ -27,7 +27,7 @@ pub(super) fn add(docx: Docx, copy: &BanSao, the_thuc: &TheThuc) -> Docx {
         .add_paragraph(Paragraph::new().style(style_id::GACH_SAO))
         .add_table(columns.table(vec![names, number], 0))
         .add_paragraph(Paragraph::new().style(style_id::DOAN_DEM).keep_next(true));
-    cuoi_trang::add(docx, &copy.cuoi_trang, the_thuc)
+    cuoi_trang::add(docx, &copy.cuoi_trang, the_thuc, 0.0)
 }
 
 /// The rows stay with the foot below them.

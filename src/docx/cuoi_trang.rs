@@ -13,10 +13,11 @@ use crate::the_thuc::TheThuc;
 /// PL I, II.9.b.
 const NOI_NHAN: &str = "Nơi nhận:";
 
-/// The foot added to `docx`. A closing paragraph has to follow.
-pub(super) fn add(docx: Docx, foot: &CuoiTrang, the_thuc: &TheThuc) -> Docx {
+/// The foot added to `docx`, `cach_pt` lower than the decree's text would leave it. A closing paragraph
+/// has to follow.
+pub(super) fn add(docx: Docx, foot: &CuoiTrang, the_thuc: &TheThuc, cach_pt: f64) -> Docx {
     let width = twips_mm(the_thuc.rong_chu_mm());
-    let space = twips(the_thuc.cuoi_trang_cach_tren_pt);
+    let space = twips(the_thuc.cuoi_trang_cach_tren_pt + cach_pt);
     if let [_, _, ..] = foot.nguoi_ky.as_slice() {
         let cells = foot.nguoi_ky.iter().map(|signer| whole(nguoi_ky(signer))).collect();
         let docx = docx.add_table(many(width, cells, space));

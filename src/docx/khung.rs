@@ -3,17 +3,20 @@
 //! its words can be touched up.
 
 use docx_rs::{
-    BorderType, Docx, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
+    BorderType, Docx, LineSpacing, LineSpacingType, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders,
 };
 
 use super::inline::lines;
 use super::style_id;
 use super::units::{eighths, twips, twips_mm};
 use crate::document::{DauTrang, Khung};
-use crate::the_thuc::TheThuc;
+use crate::the_thuc::{PT_MOI_MM, TheThuc};
 
 /// Between words and frame on all sides, in pt: what a border in Word can have.
 pub(super) const LE_PT: f64 = 4.0;
+/// The same over Quốc hiệu: LibreOffice counts it twice where a paragraph has its own place on the page.
+const LE_TREN_PT: f64 = 1.0;
 /// Bright red ink (PL I, III.2.b).
 pub(super) const DO: &str = "FF0000";
 const DEN: &str = "000000";
@@ -25,7 +28,7 @@ pub(super) fn stamps(docx: Docx, stamps: &[Khung], the_thuc: &TheThuc) -> Docx {
     stamps.iter().fold(docx, |docx, stamp| {
         let inner = twips_mm(stamp.rong_mm).saturating_sub(side.saturating_mul(2));
         let right = text_width.saturating_sub(side).saturating_sub(inner);
-        let framed = framed(stamp, the_thuc);
+        let framed = framed(stamp, the_thuc, LE_PT);
         let framed = framed.indent(Some(side), None, Some(right), None);
         // Word makes one frame of two that follow each other.
         docx.add_paragraph(Paragraph::new().style(style_id::CACH_KHUNG)).add_paragraph(framed)
@@ -65,8 +68,11 @@ fn circulation(stamp: &Khung, the_thuc: &TheThuc) -> Paragraph {
         y: twips_mm(top),
         width: twips_mm(stamp.rong_mm),
     };
-    let side = Some(twips(LE_PT));
-    place.apply(framed(stamp, the_thuc).indent(side, None, side, None))
+    let side = Some(twips(LE_TREN_PT));
+    let line = the_thuc.khung_cao_mm * PT_MOI_MM - 2.0 * (LE_TREN_PT + the_thuc.net_gach_pt);
+    let line = LineSpacing::new().line_rule(LineSpacingType::Exact).line(twips(line));
+    let framed = framed(stamp, the_thuc, LE_TREN_PT).line_spacing(line);
+    place.apply(framed.indent(side, None, side, None))
 }
 
 /// Where on the paper a paragraph stands, in twips.
@@ -88,7 +94,7 @@ impl Place {
     }
 }
 
-fn framed(stamp: &Khung, the_thuc: &TheThuc) -> Paragraph {
+fn framed(stamp: &Khung, the_thuc: &TheThuc, le_pt: f64) -> Paragraph {
     let (style, color) = match stamp.do_tuoi {
         true => (style_id::DAU_KHUNG_DO, DO),
         false => (style_id::DAU_KHUNG, DEN),
@@ -98,7 +104,7 @@ fn framed(stamp: &Khung, the_thuc: &TheThuc) -> Paragraph {
         ParagraphBorder::new(position)
             .val(BorderType::Single)
             .size(size)
-            .space(LE_PT as usize)
+            .space(le_pt as usize)
             .color(color)
     };
     let borders = ParagraphBorders::with_empty()

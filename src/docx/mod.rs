@@ -20,16 +20,16 @@ mod inline;
 mod khung;
 mod kinh_gui;
 mod list;
-mod package;
+pub(crate) mod package;
 mod parts;
-mod pass;
+pub(crate) mod pass;
 mod phu_luc;
 mod style_id;
 mod than_bai;
 mod tieu_de;
 mod trang;
 mod units;
-mod xml;
+pub(crate) mod xml;
 
 #[cfg(test)]
 mod tests;
@@ -62,7 +62,9 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let docx = than_bai::add(docx, &document.than_bai, &mut counts)?;
     // The foot is a table too; Word makes one of two tables with nothing between.
     let docx = apart(docx, ends_with_table(&document.than_bai));
-    let mut docx = cuoi_trang::add(docx, &document.cuoi_trang, the_thuc);
+    // After a paragraph comes the space of one; a table has none under it.
+    let space = if ends_with_table(&document.than_bai) { 0.0 } else { the_thuc.cach_doan_pt };
+    let mut docx = cuoi_trang::add(docx, &document.cuoi_trang, the_thuc, space);
     let mut last_is_table = true;
     let mut pages = Trang::van_ban(!document.dia_chi.is_empty());
     for appendix in &document.phu_luc {

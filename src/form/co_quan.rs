@@ -50,6 +50,15 @@ pub struct CoQuanForm {
     pub dinh_muc: Option<Field<Vec<Field<DinhMucForm>>>>,
     #[schemars(description = "Cách đọc số tiền bằng chữ")]
     pub cach_doc_so: Option<Field<CachDocSoForm>>,
+    #[schemars(
+        description = "Kiểu đặt dấu thanh của cơ quan: kieu_moi (hoà, khoẻ, thuỷ) hoặc kieu_cu (hòa, khỏe, thủy); không ghi thì kiểu dùng nhiều hơn trong hồ sơ",
+        extend("enum" = ["kieu_moi", "kieu_cu"])
+    )]
+    pub dau_thanh: Option<Field<Text>>,
+    #[schemars(
+        description = "Quy tắc soát lỗi không dùng, ví dụ [VT603]; danh sách quy tắc: vanthu explain"
+    )]
+    pub bo_qua: Option<Field<TextOrList>>,
     #[schemars(description = "Số đo cơ quan chọn trong khoảng Nghị định 30/2020/NĐ-CP cho phép")]
     #[serde(default)]
     #[schemars(schema_with = "the_thuc")]

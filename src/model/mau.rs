@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Chu, Gio, KieuVanBan, Ngay, ThanBai, Tien};
+use super::{Chu, Gio, KieuVanBan, Loai, Ngay, ThanBai, Tien};
 
 /// A declared kind of document.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Mau {
     pub ten: String,
     /// The words in `loai:` that this declaration answers to.
     pub khoa: Vec<String>,
+    /// The kind itself, where the decree doesn't know it.
+    pub loai_rieng: Option<Loai>,
     /// What the kind is for, in a line.
     pub mo_ta: String,
     /// The path of its template among all templates: `/noi-dung/giay-moi.typ`.

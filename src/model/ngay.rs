@@ -44,6 +44,10 @@ impl Ngay {
         self.0
     }
 
+    pub fn cua(ngay: NaiveDate) -> Self {
+        Self(ngay)
+    }
+
     /// `ngày 05 tháng 3 năm 2023`, padded as PL I, II.4.b has it.
     pub fn day_du(self) -> String {
         let thang = match self.0.month() {

@@ -9,10 +9,12 @@ mod trang;
 mod vi_tri;
 mod xuat;
 
+use serde_json::Value;
+
 pub use vi_tri::{ViTri, json as vi_tri_json};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, ThongTin};
 use crate::luu_tru::TepKem;
 use crate::render::fonts::Fonts;
 
@@ -58,9 +60,10 @@ pub fn write(
     choice: &PdfChoice,
 ) -> Result<PdfDaLam, Vec<Diagnostic>> {
     let world = trang::world(document, fonts, choice)?;
-    let pages = trang::paginate(document, &world, choice.phan)?;
+    let thong_tin = &document.thong_tin;
+    let pages = trang::paginate(thong_tin, trang::tieu_de(document, choice.phan), &world)?;
     let so_trang = pages.pages().len();
-    let bytes = xuat::xuat(document, &pages, &world, choice)?;
+    let bytes = xuat::xuat(thong_tin, &pages, &world, !choice.tep_kem.is_empty())?;
     if !choice.o_ky && !choice.o_so_ngay {
         return Ok(PdfDaLam { bytes, vi_tri: Vec::new(), so_trang });
     }
@@ -71,7 +74,23 @@ pub fn write(
 /// How many pages the document takes, for data that goes into its own PDF.
 pub fn so_trang(document: &Document, fonts: &Fonts) -> Result<usize, Vec<Diagnostic>> {
     let world = trang::world(document, fonts, &PdfChoice::default())?;
-    Ok(trang::paginate(document, &world, Phan::ToanBo)?.pages().len())
+    let pages = trang::paginate(&document.thong_tin, String::new(), &world)?;
+    Ok(pages.pages().len())
+}
+
+/// The PDF of another shipped layout, which reads `data`, and the number of its pages.
+pub fn write_layout(
+    layout: &str,
+    mut data: Value,
+    thong_tin: &ThongTin,
+    fonts: &Fonts,
+) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
+    if let Some(map) = data.as_object_mut() {
+        map.insert("phong_chu".into(), fonts.family.clone().into());
+    }
+    let world = trang::world_of(layout, &data, fonts)?;
+    let pages = trang::paginate(thong_tin, thong_tin.tieu_de.clone(), &world)?;
+    Ok((xuat::xuat(thong_tin, &pages, &world, false)?, pages.pages().len()))
 }
 
 fn internal(message: &str) -> Vec<Diagnostic> {

@@ -8,7 +8,7 @@ use typst_layout::PagedDocument;
 
 use super::{PdfChoice, Phan, internal, tep_kem};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, PhuLuc};
+use crate::document::{Document, PhuLuc, ThongTin};
 use crate::render::diagnose::diagnose;
 use crate::render::fonts::Fonts;
 use crate::render::library;
@@ -32,10 +32,18 @@ pub(super) fn world<'a>(
         map.insert("phu_luc".into(), appendices.map_err(|e| internal(&e.to_string()))?);
         map.insert("tep_kem".into(), tep_kem::danh_sach(&choice.tep_kem));
     }
+    Ok(tep_kem::them_vao(world_of(LAYOUT, &data, fonts)?, &choice.tep_kem))
+}
+
+/// What another shipped layout sees: `data`, and which face to use.
+pub(super) fn world_of<'a>(
+    layout: &str,
+    data: &Value,
+    fonts: &'a Fonts,
+) -> Result<TemplateWorld<'a>, Vec<Diagnostic>> {
     let bytes: Arc<[u8]> = data.to_string().into_bytes().into();
-    let world = TemplateWorld::shipped(&library::LAYOUT, fonts, LAYOUT, bytes)
-        .ok_or_else(|| internal("thiếu mẫu thể thức"))?;
-    Ok(tep_kem::them_vao(world, &choice.tep_kem))
+    TemplateWorld::shipped(&library::LAYOUT, fonts, layout, bytes)
+        .ok_or_else(|| internal("thiếu mẫu thể thức"))
 }
 
 /// The appendices that this file holds.
@@ -48,7 +56,7 @@ fn phu_luc(document: &Document, phan: Phan) -> &[PhuLuc] {
 }
 
 /// An appendix is a file of its own kind to whoever lists files by their titles.
-fn tieu_de(document: &Document, phan: Phan) -> String {
+pub(super) fn tieu_de(document: &Document, phan: Phan) -> String {
     let tieu_de = &document.thong_tin.tieu_de;
     match (phan, phu_luc(document, phan)) {
         (Phan::PhuLuc(_), [mot]) => format!("{} - {tieu_de}", mot.ten),
@@ -63,15 +71,14 @@ fn o_ky(choice: &PdfChoice) -> Value {
 /// Lays out the pages. Title and author go into the document's info afterwards: in the style chain
 /// they would make every paragraph of every document look new to Typst's memory.
 pub(super) fn paginate(
-    document: &Document,
+    thong_tin: &ThongTin,
+    tieu_de: String,
     world: &TemplateWorld,
-    phan: Phan,
 ) -> Result<PagedDocument, Vec<Diagnostic>> {
     let mut pages =
         typst::compile::<PagedDocument>(world).output.map_err(|faults| diagnose(world, &faults))?;
     let info = pages.info_mut();
-    let thong_tin = &document.thong_tin;
-    info.title = Some(tieu_de(document, phan).into());
+    info.title = Some(tieu_de.into());
     info.author = vec![thong_tin.tac_gia.as_str().into()];
     info.description = Some(thong_tin.chu_de.as_str().into());
     info.keywords = thong_tin.tu_khoa.iter().map(|k| k.as_str().into()).collect();

@@ -6,24 +6,24 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::{PdfChoice, internal};
+use super::internal;
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::ThongTin;
 use crate::render::diagnose::diagnose;
 use crate::render::world::TemplateWorld;
 
 pub(super) fn xuat(
-    document: &Document,
+    thong_tin: &ThongTin,
     pages: &PagedDocument,
     world: &TemplateWorld,
-    choice: &PdfChoice,
+    co_tep_kem: bool,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let options = options(document, !choice.tep_kem.is_empty())?;
+    let options = options(thong_tin, co_tep_kem)?;
     typst_pdf::pdf(pages, &options).map_err(|faults| own_fault(world, &faults))
 }
 
-fn options(document: &Document, co_tep_kem: bool) -> Result<PdfOptions, Vec<Diagnostic>> {
-    let ngay = document.thong_tin.ngay;
+fn options(thong_tin: &ThongTin, co_tep_kem: bool) -> Result<PdfOptions, Vec<Diagnostic>> {
+    let ngay = thong_tin.ngay;
     let datetime = Datetime::from_ymd_hms(
         ngay.year(),
         u8::try_from(ngay.month()).unwrap_or(1),

@@ -1,6 +1,7 @@
 //! Walks realized content and turns it into [`Block`]s. An element that a Word file can't hold is an
 //! error at its place in the template, never a silent loss.
 
+use serde::{Deserialize, Serialize};
 use typst::diag::{At, SourceDiagnostic, SourceResult};
 use typst::ecow::{EcoVec, eco_format, eco_vec};
 use typst::engine::Engine;
@@ -21,8 +22,10 @@ use super::introspect::Collector;
 use crate::document::{Block, Heading, Inline, Item, KieuDeMuc, Paragraph, Text};
 use crate::model::than_bai::{CauTruc, DanhSo};
 
+const CHU_THICH: &str = "chú thích";
+
 /// An appendix as the template opens it; its number and reference line are the layout's.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoPhuLuc {
     pub tieu_de: String,
     pub ngang: bool,
@@ -160,6 +163,7 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
             out.push(Block::Heading(self.heading(heading, styles, inlines)));
         } else if let Some(list) = elem.to_packed::<ListElem>() {
             let mark = list_mark(list, styles, depth);
+            self.check_letters(&mark, elem.span())?;
             for item in &list.children {
                 self.item(&item.body, styles, depth, mark.clone(), out)?;
             }
@@ -167,7 +171,9 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
             let mut so = list.start.get(styles).unwrap_or(1);
             for item in &list.children {
                 so = item.number.get(styles).unwrap_or(so);
-                self.item(&item.body, styles, depth, enum_mark(list, styles, so), out)?;
+                let mark = enum_mark(list, styles, so);
+                self.check_letters(&mark, elem.span())?;
+                self.item(&item.body, styles, depth, mark, out)?;
                 so = so.saturating_add(1);
             }
         } else if let Some(table) = elem.to_packed::<TableElem>() {
@@ -281,7 +287,10 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         let FootnoteBody::Content(body) = &note.body else {
             return Err(fault(note.span(), "chú thích nhắc lại một chú thích khác chưa làm được"));
         };
-        let blocks = self.without_tables("chú thích", body, styles)?;
+        if self.khong_chua_bang == Some(CHU_THICH) {
+            return Err(fault(note.span(), "trong chú thích không đặt được chú thích khác"));
+        }
+        let blocks = self.without_tables(CHU_THICH, body, styles)?;
         if blocks.iter().any(|b| matches!(b, Block::Heading(_))) {
             return Err(fault(note.span(), "trong chú thích không có được đề mục"));
         }

@@ -1,6 +1,7 @@
 //! A declaration file → [`Mau`].
 
 use super::kieu::kieu;
+use super::loai_rieng::loai_rieng;
 use crate::check::doc::Doc;
 use crate::diagnostic::Diagnostic;
 use crate::form::{Field, MauForm, Text, TextOrList, TruongForm};
@@ -33,13 +34,18 @@ fn mau(doc: &mut Doc<'_>, form: MauForm, top: Span) -> Option<Mau> {
     for (text, span) in &khoa {
         ten_khoa(doc, text, *span);
     }
+    let loai_rieng = loai_rieng(doc, form.ten, form.viet_tat, &khoa);
     let mo_ta = doc.line(form.mo_ta, "mo_ta", top);
-    let tep = doc.optional_line(form.mau).map(|(ten, _)| ten);
+    let tep = doc.optional_line(form.mau).map(|(ten, span)| {
+        tep_mau(doc, &ten, span);
+        ten
+    });
     let tep = tep.unwrap_or_else(|| format!("{}.typ", ten_goc(ten_tep(doc.ten()))));
     let kieu = kieu(doc, form.dau);
     let truong = doc.require(form.truong, "truong", top);
     let truong = truong.map(|(items, span)| cac_truong(doc, items, span, 0));
     Some(Mau {
+        loai_rieng,
         ten: ten_goc(ten_tep(doc.ten())).to_owned(),
         khoa: khoa.into_iter().map(|(text, _)| text).collect(),
         mo_ta: mo_ta?.0,
@@ -162,6 +168,15 @@ pub(super) fn doc_co_khong(text: &str) -> Option<bool> {
 pub(super) fn loi_co_khong(key: &str, text: &str) -> Fault {
     let message = format!("mục “{key}” là có hoặc không, không phải “{text}”");
     Fault::new("wrong-type", message).hint("ghi “có” hoặc “không”")
+}
+
+/// A template lies in the folder of its declaration or below.
+fn tep_mau(doc: &mut Doc<'_>, ten: &str, span: Span) {
+    let inside = ten.split('/').all(|part| !part.is_empty() && part != ".." && part != ".");
+    if !inside || ten.contains(['\\', ':']) || !ten.ends_with(".typ") {
+        let fault = Fault::new("bad-template-path", format!("“{ten}” không phải là tệp mẫu ở đây"));
+        doc.fault(fault.hint("ghi tên một tệp .typ cạnh khai báo, ví dụ: giay-khen.typ"), span);
+    }
 }
 
 /// A key is a word that YAML, Rust and Typst all take.

@@ -32,6 +32,12 @@ const CO_SAN: &[(&str, &str)] = co_san![
     "dot-giay-moi.yaml",
 ];
 
+/// The text of the shipped declaration that goes by this name.
+pub fn khai_bao_co_san(ten: &str) -> Option<&'static str> {
+    let file = format!("{ten}.yaml");
+    CO_SAN.iter().find(|(known, _)| *known == file).map(|(_, text)| *text)
+}
+
 static MAU_CO_SAN: LazyLock<Vec<Arc<Mau>>> = LazyLock::new(|| {
     let read = |(ten, text): &(&str, &str)| {
         let tep = TepNguon::decode(ten, text.as_bytes()).ok()?;
@@ -44,18 +50,34 @@ static MAU_CO_SAN: LazyLock<Vec<Arc<Mau>>> = LazyLock::new(|| {
 #[derive(Debug, Clone)]
 pub struct KhoMau {
     mau: Vec<Arc<Mau>>,
+    /// Declarations that could not be read, by the name shown.
+    hong: Vec<String>,
 }
 
 impl Default for KhoMau {
     /// The shipped ones.
     fn default() -> Self {
-        Self { mau: MAU_CO_SAN.clone() }
+        Self { mau: MAU_CO_SAN.clone(), hong: Vec::new() }
     }
 }
 
 impl KhoMau {
     pub fn them(&mut self, mau: Mau) {
         self.mau.push(Arc::new(mau));
+    }
+
+    /// Notes a declaration that could not be read.
+    pub fn hong(&mut self, ten: &str) {
+        self.hong.push(ten.to_owned());
+    }
+
+    pub fn cac_tep_hong(&self) -> &[String] {
+        &self.hong
+    }
+
+    /// Whether a kind has its words from this template.
+    pub fn co_mau(&self, tep: &str) -> bool {
+        self.mau.iter().any(|mau| mau.tep == tep)
     }
 
     /// The declaration that answers to a word in `loai:`.

@@ -40,7 +40,7 @@ pub(super) fn footer_name(number: usize) -> String {
 }
 
 /// Puts the children of `root` and of all inside it into the schema's order.
-pub(super) fn in_order(mut root: Element) -> Element {
+pub(crate) fn in_order(mut root: Element) -> Element {
     sort_all(&mut root);
     root
 }

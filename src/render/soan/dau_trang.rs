@@ -16,7 +16,7 @@ pub const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
 pub const PHAN_RONG_TRICH_YEU: f64 = 0.88;
 
 /// Between the words of a stamp and its frame, left and right.
-const KHUNG_LE_MM: f64 = 3.0;
+const KHUNG_LE_MM: f64 = 4.0;
 
 /// Đầu trang (PL I, II.1–II.5.b).
 pub fn dau_trang(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> DauTrang {

@@ -6,26 +6,29 @@ mod cuoi_trang;
 mod dau_trang;
 mod giu_trang;
 mod ket_thuc;
+mod mau;
 mod phu_luc;
 mod sao;
 mod tu_dai;
 
-use std::sync::Arc;
-
-use super::blocks::Blocks;
+use super::compile::Compiled;
 use super::fonts::Fonts;
-use super::world::TemplateWorld;
-use super::{blocks, diagnose::diagnose, library, value};
+use super::value;
 use crate::diagnostic::Diagnostic;
 use crate::document::{DauTrang, Document, ThongTin, danh_cap};
 use crate::model::{NoiDung, VanBan};
+pub use mau::OwnTemplates;
 
 /// The document as both writers get it. Faults here are the template's, or a phrase that the template
 /// doesn't know.
-pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>> {
+pub fn soan(
+    van_ban: &VanBan,
+    fonts: &Fonts,
+    own: Option<OwnTemplates>,
+) -> Result<Document, Vec<Diagnostic>> {
     let mut the_thuc = van_ban.co_quan.the_thuc.clone();
     cot_dau_trang::vua_cot(&mut the_thuc, van_ban, fonts).map_err(|fault| vec![fault])?;
-    let Blocks { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts)?;
+    let Compiled { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts, own)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
     danh_cap(&mut than_bai);
     if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) {
@@ -80,14 +83,13 @@ fn template_of(noi_dung: &NoiDung) -> &str {
 }
 
 /// What the template says about the data.
-fn noi_dung(van_ban: &VanBan, fonts: &Fonts) -> Result<Blocks, Vec<Diagnostic>> {
-    let data: Arc<[u8]> = value::du_lieu(van_ban).to_string().into_bytes().into();
-    let path = template_of(&van_ban.noi_dung);
-    let world = TemplateWorld::shipped(&library::CONTENT, fonts, path, data).ok_or_else(|| {
-        vec![Diagnostic::error("internal", format!("chương trình thiếu mẫu {path}"))]
-    })?;
-    cau_chu::kiem(&van_ban.cau_chu, &world)?;
-    blocks::compile(&world).map_err(|faults| diagnose(&world, &faults))
+fn noi_dung(
+    van_ban: &VanBan,
+    fonts: &Fonts,
+    own: Option<OwnTemplates>,
+) -> Result<Compiled, Vec<Diagnostic>> {
+    let data = value::du_lieu(van_ban).to_string();
+    mau::compile(template_of(&van_ban.noi_dung), data, &van_ban.cau_chu, fonts, own)
 }
 
 fn thong_tin(van_ban: &VanBan) -> ThongTin {

@@ -20,7 +20,13 @@ pub fn phu_luc(
     fonts: &Fonts,
 ) -> Result<Vec<PhuLuc>, Vec<Diagnostic>> {
     let nhieu = mo.iter().filter(|mo| mo.kem_theo.is_none()).count() > 1;
-    let chung = Chung { van_ban, kem_theo: kem_theo(van_ban), the_thuc, fonts };
+    let chung = Chung {
+        van_ban,
+        kem_theo: kem_theo(van_ban),
+        co_cho_trong: van_ban.vien_dan_trong_phu_luc().contains('\u{a0}'),
+        the_thuc,
+        fonts,
+    };
     let mut so: usize = 0;
     mo.into_iter()
         .map(|mo| {
@@ -54,6 +60,8 @@ fn kem_theo(van_ban: &VanBan) -> String {
 struct Chung<'a> {
     van_ban: &'a VanBan,
     kem_theo: String,
+    /// Whether a gap for number or date stands in it.
+    co_cho_trong: bool,
     the_thuc: &'a TheThuc,
     fonts: &'a Fonts,
 }
@@ -66,6 +74,11 @@ impl Chung<'_> {
         let size = t.co_chu_ten_loai_pt;
         let do_rong = |face| move |s: &str| fonts.width_mm(s, face, size);
         let kem_theo = ngat_dong(&self.kem_theo, rong, do_rong(Face::Italic));
+        let kem_theo: Vec<String> = match self.co_cho_trong {
+            true => kem_theo,
+            // The no-break spaces have done their work; Word makes them wider than others.
+            false => kem_theo.iter().map(|dong| dong.replace('\u{a0}', " ")).collect(),
+        };
         let rong_kem_theo: Vec<f64> = kem_theo.iter().map(|d| do_rong(Face::Italic)(d)).collect();
         let mut than_bai = mo.than_bai;
         chia_cot(&mut than_bai, rong_chu, &ten)?;

@@ -41,7 +41,9 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
             .size(t.co_chu_sao_pt)
             .bold()
             .align("center"),
-        across(id::GACH_SAO, "VT Gạch trên bản sao").before(t.cuoi_trang_cach_tren_pt).keep(),
+        across(id::GACH_SAO, "VT Gạch trên bản sao")
+            .before(t.cuoi_trang_cach_tren_pt + t.gach_cach_chu_pt - t.doan_dau_pt)
+            .keep(),
         Style::paragraph(id::QUYEN_HAN_CHUC_VU, "VT Quyền hạn, chức vụ")
             .own()
             .size(t.co_chu_nguoi_ky_pt)

@@ -44,7 +44,7 @@ fn names(t: &TheThuc) -> Vec<Style> {
 
 /// Stamps, marks, and the spaces over them. A frame is as high as its line and the space on both sides.
 fn frames(t: &TheThuc) -> Vec<Style> {
-    let line = t.khung_cao_mm * PT_MOI_MM - 2.0 * khung::LE_PT;
+    let line = t.khung_cao_mm * PT_MOI_MM - 2.0 * (khung::LE_PT + t.net_gach_pt);
     let stamp = |id: &str, name: &str| {
         centred(id, name).unlisted().size(t.co_chu_khung_pt).bold().exact(line).keep()
     };
@@ -54,7 +54,7 @@ fn frames(t: &TheThuc) -> Vec<Style> {
     vec![
         stamp(id::DAU_KHUNG, "VT Dấu đóng khung"),
         stamp(id::DAU_KHUNG_DO, "VT Dấu đóng khung đỏ").run(val("w:color", khung::DO)),
-        space(id::CACH_KHUNG, "VT Khoảng trên dấu", t.khung_cach_pt + t.net_gach_pt),
+        space(id::CACH_KHUNG, "VT Khoảng trên dấu", t.khung_cach_pt),
         space(id::CACH_TIEU_DE, "VT Khoảng trên lời văn", khoang_tren(t)),
         Style::paragraph(id::DAU_GOC, "VT Dấu ở góc trang")
             .own()
