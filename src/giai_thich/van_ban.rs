@@ -13,7 +13,6 @@ pub static MA: &[(&str, &str)] = &[
     ("bad-moment", "Thời điểm ghi ngày rồi giờ, phút, giây, ví dụ 15/4/2023 14:05:33; in ở góc trang của bản sao điện tử và của phụ lục thành tệp riêng."),
     ("bad-typist", "Ký hiệu người soạn thảo là chữ cái đầu của tên, in hoa, in dưới nơi nhận cùng số lượng bản: PL.(300)."),
     ("missing-original", "Bản sao phải nêu một văn bản có trong hồ sơ ở mục ban_chinh."),
-    ("signer-count", "Số người ký không hợp: biên bản có thư ký và chủ trì; nhiều cơ quan cùng ban hành thì mỗi cơ quan một người."),
     ("unknown-stamp", "Dấu chỉ độ mật, mức độ khẩn, phạm vi lưu hành chỉ có những chữ Nghị định 30/2020/NĐ-CP quy định."),
     ("bad-signer", "Các dòng quyền hạn, chức vụ chưa đúng: TM. đứng trước tên tập thể; KT., TL., TUQ., Q. đứng trước chức vụ."),
     ("bad-symbol", "Ký hiệu văn bản viết chưa đúng: chữ viết tắt nối bằng dấu gạch, không có dấu cách."),
