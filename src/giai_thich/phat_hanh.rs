@@ -13,7 +13,6 @@ pub static MA: &[(&str, &str)] = &[
     ("issued-changed", "Một tệp của bản đã phát hành khác với bảng kê. Lấy lại tệp gốc từ bản lưu."),
     ("issued-extra", "Trong thư mục của bản đã phát hành có tệp mà bảng kê không có."),
     ("missing-address-book", "Hồ sơ chưa có danh bạ danh-ba.yaml để biết gửi cho ai, bằng cách nào."),
-    ("missing-original", "Hồ sơ không có văn bản được sao."),
     ("missing-sender", "Danh bạ không có mã định danh của chính cơ quan gửi."),
     ("missing-template", "Không có tệp mẫu .typ cạnh tệp khai báo."),
     ("name-of-known-kind", "Loại này đã có tên và chữ viết tắt theo Nghị định; bỏ mục ten và viet_tat trong khai báo."),

@@ -123,7 +123,11 @@ mod tests {
     fn long_texts_get_more_room_but_not_all() {
         let o = |text: &str| vec![Chu::parse(text)];
         let long = "một hai ba bốn ".repeat(40);
-        let rong = do_rong(&[3, 3], &[Chu::parse("TT"), Chu::parse("Nội dung")], &[vec![o("1"), o(&long)]]);
+        let rong = do_rong(
+            &[3, 3],
+            &[Chu::parse("TT"), Chu::parse("Nội dung")],
+            &[vec![o("1"), o(&long)]],
+        );
         assert_eq!(rong, [4.5, 75.5]);
         assert_eq!(do_rong(&[3, 9], &[], &[]), [20.0, 60.0]);
         let rong = do_rong(&[1, 79], &[Chu::parse("Thành tiền")], &[]);
