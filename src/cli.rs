@@ -116,6 +116,15 @@ pub struct OutputArgs {
     /// Chỉ soạn những văn bản này, ví dụ: ke-hoach, dot-1, bao-cao [tên khác: --chi]
     #[arg(long, alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
     pub only: Vec<String>,
+    /// Đặt ô chữ ký số (người ký, cơ quan) vào PDF và ghi toạ độ ra tệp .o-ky.json [tên khác: --o-ky]
+    #[arg(long, alias = "o-ky")]
+    pub signature_fields: bool,
+    /// Đặt thêm ô vào chỗ trống của số, ngày, tháng để văn thư điền khi ký [tên khác: --o-so-ngay]
+    #[arg(long, alias = "o-so-ngay")]
+    pub number_fields: bool,
+    /// Ghi mỗi phụ lục thành một tệp PDF riêng, để cơ quan ký số từng tệp [tên khác: --phu-luc-rieng]
+    #[arg(long, alias = "phu-luc-rieng")]
+    pub separate_appendices: bool,
 }
 
 #[derive(Debug, Args)]
@@ -180,6 +189,9 @@ pub struct InitArgs {
     /// Thư mục sẽ tạo; tệp đã có thì giữ nguyên và báo lỗi
     #[arg(value_name = "THU_MUC", help_heading = "Tham số")]
     pub dir: PathBuf,
+    /// Kiểu cơ quan để ghi sẵn co-quan.yaml, ví dụ: van-phong, thuong-truc-hdnd, ubnd-xa
+    #[arg(long = "co-quan", value_name = "KIEU")]
+    pub co_quan: Option<String>,
     /// Tạo tệp khởi đầu của loại văn bản này trong thư mục, ví dụ: giay_moi
     #[arg(long, value_name = "LOAI")]
     pub mau: Option<String>,

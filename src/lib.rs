@@ -5,7 +5,7 @@
 //!
 //! [`source`] reads the user's files → [`yaml`] gives a tree with places → [`form`] says what may stand in
 //! it → [`check`] makes a [`model::VanBan`] of it, or findings → [`render`] compiles the words and decides
-//! every line: [`document::Document`] → [`pdf`] and [`docx`] write bytes → [`output`] puts files in place.
+//! every line: [`document::Document`], beside it [`luu_tru`] the files to attach → [`pdf`] and [`docx`] write bytes → [`output`] puts files in place.
 //!
 //! Invariants: a `VanBan` has no fault, so nothing after `check` checks again; a `Document` holds every
 //! word that is printed; no module but `source` and `output` touches files, none but [`report`] words
@@ -37,6 +37,7 @@ pub mod form;
 pub mod giai_thich;
 pub mod gui;
 pub mod la_ma;
+pub mod luu_tru;
 pub mod model;
 pub mod output;
 pub mod pdf;

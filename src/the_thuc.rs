@@ -144,6 +144,22 @@ pub struct TheThuc {
     pub cuoi_trang_cach_tren_pt: f64,
     /// Clear space to sign in between the signer's post and name: 25–35 mm.
     pub khoang_ky_mm: f64,
+
+    /// Width of the signer's field, centred between post and name (PL I, II.7.c); 52.9 × 24.6 mm was
+    /// measured on signed documents.
+    pub o_chu_ky_rong_mm: f64,
+    /// Height of the signer's field; it fits the least clear space.
+    pub o_chu_ky_cao_mm: f64,
+    /// Side of the field for the agency's seal, in its real size (PL I, II.8): 36 mm is the diameter of
+    /// most agencies' seals. It lies over the left third of the signer's field.
+    pub o_dau_mm: f64,
+    /// Width of the agency's field at the upper right corner of an appendix that is a file of its own
+    /// (PL I, II.8.b): number, symbol and time of signing in 10 pt.
+    pub o_goc_phai_rong_mm: f64,
+    /// Its height: two lines.
+    pub o_goc_phai_cao_mm: f64,
+    /// From the paper's upper edge to that field.
+    pub o_goc_phai_cach_mep_mm: f64,
 }
 
 impl Default for TheThuc {
@@ -201,6 +217,12 @@ impl Default for TheThuc {
             cuoi_trang_cot_trai_mm: 74.0,
             cuoi_trang_cach_tren_pt: 12.0,
             khoang_ky_mm: 30.0,
+            o_chu_ky_rong_mm: 53.0,
+            o_chu_ky_cao_mm: 25.0,
+            o_dau_mm: 36.0,
+            o_goc_phai_rong_mm: 80.0,
+            o_goc_phai_cao_mm: 9.0,
+            o_goc_phai_cach_mep_mm: 8.0,
         }
     }
 }

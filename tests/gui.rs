@@ -324,6 +324,30 @@ fn drafts_and_wrong_use_are_refused() {
 }
 
 #[test]
+fn urgency_goes_into_the_package_and_a_secret_stays_off_the_network() {
+    let dir = tempfile::tempdir().unwrap();
+    let with = |name: &str, key: &str| {
+        let edit = ("ke-hoach.yaml", "loai: ke_hoach\n", &*format!("loai: ke_hoach\n{key}\n"));
+        sample_with(&dir.path().join(name), &[ISSUED[0], edit])
+    };
+    let gui = sent(&[], &with("1", "khan: hỏa tốc\nluu_hanh: lưu hành nội bộ")).join("105-KH-HDND");
+    let edxml = fs::read_to_string(gui.join("noi-nhan/004-ubnd-tinh/105-KH-HDND.edxml")).unwrap();
+    let edxml = Document::parse(&edxml).unwrap();
+    assert_eq!(first(&edxml, "Priority"), "3");
+    assert_eq!(first(&edxml, "SphereOfPromulgation"), "LƯU HÀNH NỘI BỘ");
+    let secret = with("2", "mat: mật");
+    let out = send(&[], &secret);
+    assert_eq!(out.status.code(), Some(1));
+    assert_eq!(stderr(&out).matches("lỗi[secret-online]").count(), 6, "{}", stderr(&out));
+    assert!(!secret.join("gui").exists());
+    let book = fs::read_to_string(secret.join("danh-ba.yaml")).unwrap();
+    let book = book.replace("kenh: truc", "kenh: giay").replace("kenh: email", "kenh: giay");
+    let paper = dir.path().join("danh-ba-mat.yaml");
+    fs::write(&paper, book).unwrap();
+    sent(&["--book", paper.to_str().unwrap()], &secret);
+}
+
+#[test]
 fn a_signed_pdf_and_other_files_go_along_under_safe_names() {
     let dir = tempfile::tempdir().unwrap();
     let ho_so = sample_with(dir.path(), &ISSUED[..1]);

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use vanthu::commands::load;
+use vanthu::pdf::PdfChoice;
 use vanthu::render::fonts::Fonts;
 use vanthu::render::soan::soan;
 use vanthu::source::MauRieng;
@@ -23,7 +24,11 @@ fn build(fonts: &Fonts, backwards: bool) -> Vec<(String, Vec<u8>, Vec<u8>)> {
         .filter_map(|t| Some((t.ten.clone(), t.van_ban.as_ref()?)))
         .map(|(ten, van_ban)| {
             let document = soan(van_ban, fonts, None).unwrap();
-            (ten, pdf::write(&document, fonts).unwrap(), docx::write(&document).unwrap())
+            (
+                ten,
+                pdf::write(&document, fonts, &PdfChoice::default()).unwrap().bytes,
+                docx::write(&document).unwrap(),
+            )
         })
         .collect();
     out.sort();

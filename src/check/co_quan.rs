@@ -6,7 +6,7 @@ use super::nguoi_ky::nguoi_ky;
 use super::nguoi_nhan::noi_nhan;
 use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
 use crate::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
-use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, so_ky_hieu};
+use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu};
 use crate::source::ten_tep;
 use crate::the_thuc::{MienGiaTri, TUY_CHON, TheThuc};
 use crate::yaml::decode::unknown_key;
@@ -18,6 +18,9 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let form: CoQuanForm = doc.form(root)?;
     let top = root.span;
     let ten = doc.plain(form.ten, "ten", top);
+    if let Some((text, span)) = &ten {
+        doc.take(phu_luc_vi::ORGAN_NAME.vua(text.clone()), *span);
+    }
     let chu_quan = doc.optional(form.co_quan_chu_quan).map(|(v, s)| ten_co_quan(doc, v, s));
     let ban_hanh = doc
         .require(form.co_quan_ban_hanh, "co_quan_ban_hanh", top)

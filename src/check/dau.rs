@@ -9,12 +9,9 @@ use super::trich_yeu::{bo_ve_viec, cach_viet};
 use crate::form::{DauForm, Field, Table, Text};
 use crate::model::{
     BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung,
-    NoiNhan, SoKyHieu, VanBan, so_ky_hieu,
+    NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
 };
 use crate::yaml::Span;
-
-/// Longest subject that the exchange of records takes (PL VI: Subject, 500).
-const TRICH_YEU_DAI_NHAT: usize = 500;
 
 /// The head as far as it could be read.
 #[derive(Clone)]
@@ -187,16 +184,9 @@ fn trich_yeu(
     let (text, span) = doc.plain(field, "trich_yeu", top)?;
     let text = bo_ve_viec(&text, kieu);
     cach_viet(doc, &text, span, loai, kieu);
-    let length = text.chars().count();
-    if length <= TRICH_YEU_DAI_NHAT {
-        return Some(text);
-    }
-    let message = format!("trích yếu dài {length} ký tự, tối đa là {TRICH_YEU_DAI_NHAT}");
-    let fault = Fault::new("too-long", message)
-        .hint("trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn")
-        .clause("Phụ lục VI, thông tin đầu vào: trích yếu nội dung");
-    doc.fault(fault, span);
-    None
+    let hint =
+        "trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn";
+    doc.take(phu_luc_vi::SUBJECT.vua(text).map_err(|fault| fault.hint(hint)), span)
 }
 
 /// Neither the document nor its office names a recipient.

@@ -7,6 +7,7 @@ use super::make::Order;
 use crate::cli::Format;
 use crate::diagnostic::Diagnostic;
 use crate::doc_word::{self, TepWord};
+use crate::pdf::PdfChoice;
 use crate::render::compile::Compiler;
 use crate::render::fonts::Fonts;
 use crate::source::{self, MauRieng};
@@ -47,7 +48,14 @@ pub fn tu_ho_so(
     fonts: &Fonts,
     compiler: &dyn Compiler,
 ) -> (Vec<Ban>, Vec<Diagnostic>) {
-    let order = Order { formats: &[Format::Docx], only: &[], fonts, compiler };
+    let order = Order {
+        formats: &[Format::Docx],
+        only: &[],
+        fonts,
+        compiler,
+        pdf: PdfChoice::default(),
+        phu_luc_rieng: false,
+    };
     let (mut out, mut faults) = (Vec::new(), Vec::new());
     for sound in order.pick(ho_so) {
         let files = match order.files(&sound, Path::new("")) {

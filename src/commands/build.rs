@@ -20,7 +20,7 @@ pub fn build(args: &BuildArgs, progress: &dyn Progress, compiler: &dyn Compiler)
         Ok(fonts) => fonts,
         Err(fault) => return Report::of(fault),
     };
-    let order = Order { formats: &args.out.format, only: &args.out.only, fonts: &fonts, compiler };
+    let order = Order::of(&args.out, &fonts, compiler);
     let (mau_chung, found) = match load::mau_chung(args.common.mau.as_deref()) {
         Ok(read) => read,
         Err(fault) => return Report::of(fault),

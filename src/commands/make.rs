@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::load::HoSo;
-use crate::cli::Format;
+use crate::cli::{Format, OutputArgs};
 use crate::diagnostic::Diagnostic;
 use crate::model::VanBan;
 use crate::output::Ready;
+use crate::pdf::{PdfChoice, Phan};
 use crate::render::compile::Compiler;
 use crate::render::fonts::Fonts;
 use crate::render::soan::{OwnTemplates, soan};
@@ -21,7 +22,14 @@ pub struct Order<'a> {
     pub fonts: &'a Fonts,
     /// Compiles the office's own templates.
     pub compiler: &'a dyn Compiler,
+    /// What the PDFs have besides their text.
+    pub pdf: PdfChoice,
+    /// Each appendix as a PDF of its own.
+    pub phu_luc_rieng: bool,
 }
+
+/// Between a document's name and an appendix's number, in the name of a file that holds the appendix.
+pub const PHAN_PHU_LUC: &str = "-phu-luc-";
 
 /// A document of a hồ sơ that has no fault in its data.
 pub struct Sound<'a> {
@@ -31,7 +39,20 @@ pub struct Sound<'a> {
     mau: &'a MauRieng,
 }
 
-impl Order<'_> {
+impl<'a> Order<'a> {
+    /// What the arguments ask for.
+    pub fn of(out: &'a OutputArgs, fonts: &'a Fonts, compiler: &'a dyn Compiler) -> Self {
+        let (o_ky, o_so_ngay) = (out.signature_fields, out.number_fields);
+        Self {
+            formats: &out.format,
+            only: &out.only,
+            fonts,
+            compiler,
+            pdf: PdfChoice { o_ky, o_so_ngay, ..PdfChoice::default() },
+            phu_luc_rieng: out.separate_appendices,
+        }
+    }
+
     /// The sound documents of a hồ sơ that were asked for.
     pub fn pick<'h>(&self, ho_so: &'h HoSo) -> Vec<Sound<'h>> {
         let names: Vec<&str> = ho_so.ket_qua.van_ban.iter().map(|t| t.ten.as_str()).collect();
@@ -60,8 +81,16 @@ impl Order<'_> {
         let path = |ending| folder.join(format!("{}.{ending}", sound.ten));
         let mut ready = Vec::new();
         if self.formats.contains(&Format::Pdf) {
-            let bytes = pdf::write(&document, self.fonts)?;
-            ready.push(Ready { path: path("pdf"), bytes });
+            for (ten, phan) in self.parts(sound.ten, document.phu_luc.len()) {
+                let choice = PdfChoice { phan, ..self.pdf.clone() };
+                let made = pdf::write(&document, self.fonts, &choice)?;
+                let tep = format!("{ten}.pdf");
+                if !made.vi_tri.is_empty() {
+                    let bytes = pdf::vi_tri_json(&tep, &made.vi_tri);
+                    ready.push(Ready { path: folder.join(format!("{ten}.o-ky.json")), bytes });
+                }
+                ready.push(Ready { path: folder.join(tep), bytes: made.bytes });
+            }
         }
         if self.formats.contains(&Format::Docx) {
             let bytes = docx::write(&document).map_err(|fault| {
@@ -71,6 +100,17 @@ impl Order<'_> {
             ready.push(Ready { path: path("docx"), bytes });
         }
         Ok(ready)
+    }
+
+    /// The PDFs of the document `ten`, by name: one with all in it, or the appendices apart.
+    fn parts(&self, ten: &str, phu_luc: usize) -> Vec<(String, Phan)> {
+        if !self.phu_luc_rieng {
+            return vec![(ten.to_owned(), Phan::ToanBo)];
+        }
+        let appendix =
+            |i: usize| (format!("{ten}{PHAN_PHU_LUC}{}", i.saturating_add(1)), Phan::PhuLuc(i));
+        let main = (ten.to_owned(), Phan::VanBan);
+        std::iter::once(main).chain((0..phu_luc).map(appendix)).collect()
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod ban;
 pub mod ban_ghi;
 pub mod build;
+pub mod co_quan_mau;
 pub mod diff;
 pub mod explain;
 pub mod fix;

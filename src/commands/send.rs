@@ -176,8 +176,9 @@ impl Chung<'_> {
         let van_ban = &can_gui.van_ban;
         let own = OwnTemplates { files: self.mau, compiler: self.compiler };
         let document = soan(van_ban, self.fonts, Some(own))?;
-        let (made, so_trang) = pdf::write_counted(&document, self.fonts)?;
-        let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made);
+        let made = pdf::write(&document, self.fonts, &pdf::PdfChoice::default())?;
+        let so_trang = made.so_trang;
+        let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made.bytes);
         let mut tep = vec![Tep::new(format!("{}.pdf", ten_goi(van_ban)), bytes)];
         tep.extend(self.them.kem.iter().cloned());
         let (phan_phat, _) = PhanPhat::cua(&van_ban.kinh_gui, &van_ban.noi_nhan, self.danh_ba);
@@ -186,6 +187,7 @@ impl Chung<'_> {
             let hint = "ghi nơi nhận vào mục noi_nhan, hoặc khai nhóm “Như Điều …” trong danh bạ";
             return Err(vec![Diagnostic::error("no-recipient", message).hint(hint)]);
         }
+        kiem_mat(van_ban, &phan_phat)?;
         let issued = Ngay::cua(van_ban.ngay_ban_hanh.ngay_dau_ky());
         let ngay_gui = self.ngay.unwrap_or(issued);
         if ngay_gui < issued {
@@ -204,6 +206,23 @@ impl Chung<'_> {
             nguoi_ky_phieu_gui: nguoi_ky(van_ban, self.danh_ba)?,
         })
     }
+}
+
+/// A State secret doesn't go over the network.
+fn kiem_mat(van_ban: &VanBan, phan_phat: &PhanPhat) -> Result<(), Vec<Diagnostic>> {
+    let Some(mat) = van_ban.chi_dan.mat else { return Ok(()) };
+    let over = phan_phat.noi.iter().filter(|n| n.noi.kenh() != Kenh::Giay);
+    let faults: Vec<Diagnostic> = over
+        .map(|n| {
+            let way = n.noi.kenh().ten().to_lowercase();
+            let message =
+                format!("văn bản “{}” không gửi qua {way} cho “{}”", mat.chu, n.noi.ten());
+            Diagnostic::error("secret-online", message)
+                .hint("dùng --book với danh bạ riêng cho văn bản mật, mọi nơi đều kenh: giay")
+                .clause("Luật Bảo vệ bí mật nhà nước, Điều 5")
+        })
+        .collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
 /// `105-KH-HDND`.

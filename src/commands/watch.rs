@@ -9,7 +9,7 @@ use notify::{RecursiveMode, Watcher};
 
 use super::Report;
 use super::load::{self, HoSo};
-use super::make::Order;
+use super::make::{Order, PHAN_PHU_LUC};
 use crate::cli::WatchArgs;
 use crate::diagnostic::Diagnostic;
 use crate::output;
@@ -120,7 +120,7 @@ fn build_changed(
     };
     let found = ho_so.ket_qua.diagnostics.iter().filter(|d| !d.is_note());
     report.diagnostics.extend(found.cloned());
-    let order = Order { formats: &args.out.format, only: &args.out.only, fonts, compiler };
+    let order = Order::of(&args.out, fonts, compiler);
     let folder = args.out.output.clone().unwrap_or_else(|| ho_so.thu_muc.clone());
     for document in order.pick(&ho_so) {
         let files = order.files(&document, &folder).and_then(|mut ready| {
@@ -145,7 +145,11 @@ fn build_changed(
 /// A document that has left the hồ sơ is written again should it come back.
 fn forget_removed(written: &mut BTreeMap<PathBuf, Vec<u8>>, ho_so: &HoSo) {
     written.retain(|path, _| {
-        let stem = path.file_stem().map(|s| s.to_string_lossy());
-        stem.is_some_and(|stem| ho_so.ket_qua.van_ban.iter().any(|t| t.ten == stem))
+        let name = path.file_name().map(|s| s.to_string_lossy()).unwrap_or_default();
+        let of = |ten: &str| {
+            name.strip_prefix(ten)
+                .is_some_and(|rest| rest.starts_with('.') || rest.starts_with(PHAN_PHU_LUC))
+        };
+        ho_so.ket_qua.van_ban.iter().any(|t| of(&t.ten))
     });
 }

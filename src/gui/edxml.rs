@@ -16,8 +16,8 @@ use crate::model::{NguoiKy, NoiGui, NoiNhan};
 const NAMESPACE: &str = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
 /// DocumentType: 2 is an administrative document (1 is a legal one).
 const VAN_BAN_HANH_CHINH: &str = "2";
-/// Priority: 0 is ordinary.
-const THUONG: &str = "0";
+/// Priority by the stamp of the document; 0 is ordinary.
+const KHAN: [(&str, &str); 3] = [("KHẨN", "1"), ("THƯỢNG KHẨN", "2"), ("HỎA TỐC", "3")];
 /// SteeringType: 1 says that nothing is ordered.
 const KHONG_CHI_DAO: &str = "1";
 /// BussinessDocType (so spelt by the standard): 0 is a new document.
@@ -129,9 +129,11 @@ fn to_places(out: &mut Xml, noi_nhan: &NoiNhan) -> io::Result<()> {
 }
 
 fn other(out: &mut Xml, don: &DonGui) -> io::Result<()> {
-    out.la("edXML:Priority", THUONG)?;
-    out.la("edXML:SphereOfPromulgation", "")?;
-    out.la("edXML:TyperNotation", "")?;
+    let van_ban = don.van_ban;
+    let khan = van_ban.chi_dan.khan.and_then(|dau| KHAN.iter().find(|(chu, _)| *chu == dau.chu));
+    out.la("edXML:Priority", khan.map_or("0", |(_, so)| so))?;
+    out.la("edXML:SphereOfPromulgation", van_ban.chi_dan.luu_hanh.map_or("", |dau| dau.chu))?;
+    out.la("edXML:TyperNotation", van_ban.ky_hieu_soan.as_deref().unwrap_or_default())?;
     out.la("edXML:PromulgationAmount", &don.phan_phat.so_ban_in().to_string())?;
     out.la("edXML:PageAmount", &don.so_trang.to_string())?;
     out.trong("edXML:Appendixes", |out| {

@@ -8,7 +8,7 @@ use crate::model::{
     ChiDan, Chu, GiaTri, HinhThucBan, KieuVanBan, Loai, Mau, Nhom, NoiDung, NoiDuocGui, NoiGui,
     NoiNhan, SoKyHieu, TheoMau, VanBan, so_ky_hieu,
 };
-use crate::pdf;
+use crate::pdf::{self, PdfChoice};
 use crate::render::fonts::Fonts;
 use crate::render::soan::soan;
 
@@ -39,7 +39,7 @@ pub fn cac_phieu(don: &DonGui, fonts: &Fonts) -> CacPhieu {
 fn make(don: &DonGui, noi: &[NoiDuocGui], fonts: &Fonts) -> CacPhieu {
     let slip = |noi: &NoiGui| {
         let document = soan(&phieu(don, noi)?, fonts, None)?;
-        Ok(pdf::write(&document, fonts)?.into())
+        Ok(pdf::write(&document, fonts, &PdfChoice::default())?.bytes.into())
     };
     noi.iter().map(|n| slip(&n.noi)).collect()
 }

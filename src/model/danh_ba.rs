@@ -52,23 +52,23 @@ impl DanhBa {
                     let fresh: Vec<usize> = fresh.copied().collect();
                     thanh_vien.extend(fresh);
                 }
-                None => {
-                    faults.push(
-                        Fault::new(
-                            "unknown-recipient",
-                            format!("nhóm “{ten}” gồm “{name}” mà danh bạ không có"),
-                        )
-                        .hint(self.goi_y(
-                            name,
-                            "thêm nơi ấy vào noi_nhan; nhóm con thì khai trước nhóm này",
-                        ))
-                        .words(name),
-                    )
-                }
+                None => faults.push(self.thanh_vien_la(ten, name)),
             }
         }
         faults.extend(self.dat_ten(ten, ten_khac, &thanh_vien));
         if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    fn thanh_vien_la(&self, nhom: &str, name: &str) -> Fault {
+        if ten_goi::khoa(nhom) == ten_goi::khoa(name) {
+            return Fault::new("unknown-recipient", format!("nhóm “{nhom}” gồm chính nó"))
+                .hint("ghi những nơi mà nhóm gồm")
+                .words(name);
+        }
+        let khac = "thêm nơi ấy vào noi_nhan; nhóm con thì khai trước nhóm này";
+        Fault::new("unknown-recipient", format!("nhóm “{nhom}” gồm “{name}” mà danh bạ không có"))
+            .hint(self.goi_y(name, khac))
+            .words(name)
     }
 
     fn dat_ten(&mut self, ten: &str, ten_khac: &[String], at: &[usize]) -> Vec<Fault> {

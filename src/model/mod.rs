@@ -30,6 +30,7 @@ pub mod nguoi_ky;
 pub mod noi_gui;
 pub mod noi_nhan;
 pub mod phan_phat;
+pub mod phu_luc_vi;
 pub mod sao;
 pub mod so_bang_chu;
 pub mod so_ky_hieu;

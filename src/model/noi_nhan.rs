@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Fault;
+use super::{Fault, phu_luc_vi};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.9.b";
 
@@ -73,7 +73,7 @@ pub fn muc(text: &str) -> Result<String, Fault> {
             .hint("ghi tên nơi nhận, ví dụ: Thường trực Tỉnh ủy; không cần nữa thì xoá cả dòng")
             .clause(DIEU_KHOAN));
     }
-    Ok(bare.to_owned())
+    phu_luc_vi::TO_ORGAN_NAME.vua(bare.to_owned())
 }
 
 /// What follows `Lưu:`; the clerk may have written the word too.

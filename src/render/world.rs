@@ -49,6 +49,7 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "the-thuc/tieu-de.typ",
     "the-thuc/than-bai.typ",
     "the-thuc/kinh-gui.typ",
+    "the-thuc/o-ky.typ",
     "the-thuc/cuoi-trang.typ",
     "the-thuc/phu-luc.typ",
     "the-thuc/khung.typ",
@@ -94,8 +95,8 @@ pub struct TemplateWorld<'a> {
     library: &'a LazyHash<Library>,
     fonts: &'a Fonts,
     main: Source,
-    data_id: Option<FileId>,
-    data: Bytes,
+    /// The data, and what goes along with it.
+    files: HashMap<FileId, Bytes>,
     /// Sources that stand in place of a shipped one of the same path.
     own: HashMap<FileId, Source>,
     /// The files beside a template of the office's; with them no other shipped file than the shared
@@ -163,13 +164,20 @@ impl<'a> TemplateWorld<'a> {
         main: Source,
         data: Arc<[u8]>,
     ) -> Self {
-        let (data_id, data) = (file_id(DATA_PATH), Bytes::new(data));
-        Self { library, fonts, main, data_id, data, own: HashMap::new(), folder: None }
+        let data = file_id(DATA_PATH).map(|id| (id, Bytes::new(data)));
+        let files = data.into_iter().collect();
+        Self { library, fonts, main, files, own: HashMap::new(), folder: None }
     }
 
     /// Whether a template of this world may see the shipped file.
     fn sees_shipped(&self, id: FileId) -> bool {
         self.folder.is_none() || id == self.main.id() || Some(id) == file_id(CHUNG)
+    }
+
+    /// The same world with one more file to read.
+    pub fn with_file(mut self, path: &str, bytes: Vec<u8>) -> Self {
+        self.files.extend(file_id(path).map(|id| (id, Bytes::new(bytes))));
+        self
     }
 
     /// The source of the template itself.
@@ -197,11 +205,8 @@ impl World for TemplateWorld<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if Some(id) == self.data_id {
-            return Ok(self.data.clone());
-        }
         let own = self.folder.as_ref().and_then(|folder| folder.get(&id));
-        own.cloned().ok_or_else(|| not_here(id))
+        self.files.get(&id).or(own).cloned().ok_or_else(|| not_here(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

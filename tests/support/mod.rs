@@ -4,6 +4,8 @@
 #![allow(dead_code)] // each test file uses its own part
 
 pub mod page;
+pub mod python;
+pub mod verapdf;
 pub mod word;
 
 use std::path::{Path, PathBuf};

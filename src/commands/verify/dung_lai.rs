@@ -9,6 +9,7 @@ use crate::commands::ban_ghi::{BAN_GHI, BanGhi, NGUON};
 use crate::commands::load;
 use crate::commands::make::Order;
 use crate::diagnostic::Diagnostic;
+use crate::pdf::PdfChoice;
 use crate::render::compile::Compiler;
 use crate::render::fonts::Fonts;
 use crate::source::MauRieng;
@@ -45,6 +46,8 @@ pub fn dung_lai(
         only: &[],
         fonts: dung_cu.fonts,
         compiler: dung_cu.compiler,
+        pdf: PdfChoice::default(),
+        phu_luc_rieng: false,
     };
     let Some(sound) = order.pick(&ho_so).pop() else {
         let message = format!(
