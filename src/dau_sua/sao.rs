@@ -3,7 +3,7 @@
 
 use super::doan::{ChuyenManh, run};
 use super::vet::{Muc, Vet};
-use crate::doc_word::{Bang, Doan, Hang, Khoi, Manh, TepWord, manh};
+use crate::doc_word::{Bang, Doan, Hang, Khoi, Manh, TepWord, bat, manh};
 use crate::docx::xml::{Element, Node, el, val};
 
 /// Copies from the older file into the newer.
@@ -70,10 +70,11 @@ impl<'a> Sao<'a> {
     pub fn hang(&mut self, hang: &Hang, muc: &mut Muc) -> Element {
         let source = self.cu.than.at(&hang.duong);
         let mut out = el("w:tr");
-        let kept = source
-            .and_then(|row| row.find("w:trPr"))
-            .map(|p| chon(p, &["w:cantSplit", "w:tblHeader"]));
-        out.children.extend(kept.map(Node::Element));
+        // Written anew: programs differ in how they say that a property of a row is on.
+        let properties = source.and_then(|row| row.find("w:trPr"));
+        let on = |name: &&str| properties.and_then(|p| p.find(name)).is_some_and(bat);
+        let kept = ["w:cantSplit", "w:tblHeader"].into_iter().filter(on).map(el);
+        out = out.child(el("w:trPr").children(kept));
         for o in &hang.o {
             let cell = self.cu.than.at(&o.duong).and_then(|cell| cell.find("w:tcPr"));
             let properties =

@@ -70,7 +70,7 @@ impl DocManh {
 }
 
 /// Whether a property that stands there is on.
-fn bat(property: &Element) -> bool {
+pub(crate) fn bat(property: &Element) -> bool {
     !matches!(property.get("w:val"), Some("0" | "false" | "off"))
 }
 

@@ -29,7 +29,7 @@ pub use mau::{Bang, Doan, Hang, Khoi, MOC_CHU_THICH, Noi, O, So, TepWord};
 pub use sua_doi::CheDo;
 pub use thanh_phan::{DeMuc, ThanhPhan};
 
-pub(crate) use doan::{Manh, chu_moi, manh};
+pub(crate) use doan::{Manh, bat, chu_moi, manh};
 pub(crate) use kieu::Kieu;
 
 use crate::docx::xml::{Element, parse};

@@ -67,7 +67,7 @@ fn by_style(style: &str, outline: Option<u8>) -> Option<ThanhPhan> {
         "Số, ký hiệu" => T::SoKyHieu,
         "Địa danh và thời gian" => T::DiaDanhThoiGian,
         "Tên loại" => T::TenLoai,
-        "Trích yếu" => T::TrichYeu,
+        "Trích yếu" | "Trích yếu công văn" => T::TrichYeu,
         "Kính gửi" | "Kính gửi một nơi" | "Nơi được kính gửi" => T::KinhGui,
         "Nơi nhận" | "Danh sách nơi nhận" => T::NoiNhan,
         "Quyền hạn, chức vụ" => T::ChucVu,
