@@ -1,12 +1,18 @@
 //! Arguments → [`Job`]. Help and messages are Vietnamese; commands have an English name and a
 //! Vietnamese alias.
 
+mod so_dang_ky;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub use self::so_dang_ky::{
+    CloseArgs, DeliverArgs, IssueArgs, ListArgs, PrintArgs, RegisterArgs, RegisterJob,
+    RegisterStoreArgs, ReserveArgs, StoreArgs, VoidArgs,
+};
 use crate::diagnostic::Diagnostic;
 
 /// What the user asked for.
@@ -44,6 +50,12 @@ pub enum Job {
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
     #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
     Init(InitArgs),
+    /// Phát hành: lấy số kế tiếp, ghi số và ngày, soạn PDF và Word, lưu và vào sổ [tên khác: phat-hanh]
+    #[command(alias = "phat-hanh", help_template = HELP, override_usage = "vanthu issue TEP --date NGAY [TUỲ CHỌN]")]
+    Issue(IssueArgs),
+    /// Sổ đăng ký văn bản đi: xem, kiểm tra, giữ số, huỷ số, khoá năm, in [tên khác: so-dang-ky]
+    #[command(alias = "so-dang-ky", help_template = HELP, override_usage = "vanthu register LỆNH [TUỲ CHỌN]")]
+    Register(RegisterArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
     #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI]")]
     Schema(SchemaArgs),

@@ -76,6 +76,17 @@ pub struct CuoiTrang {
     pub ho_ten: String,
 }
 
+impl CuoiTrang {
+    /// None at all, as on the cover of a book.
+    pub fn trong() -> Self {
+        Self { noi_nhan: Vec::new(), quyen_han_chuc_vu: Vec::new(), ho_ten: String::new() }
+    }
+
+    pub fn la_trong(&self) -> bool {
+        *self == Self::trong()
+    }
+}
+
 /// Phụ lục: an appendix, on new pages with page numbers of its own (PL I, III.1).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PhuLuc {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use vanthu::cli::{self, Job, NoJob};
-use vanthu::commands::{Outcome, Progress, Report, build, init, schema, watch};
+use vanthu::commands::{Outcome, Progress, Report, build, init, issue, register, schema, watch};
 use vanthu::report::{self, Style};
 
 fn main() -> ExitCode {
@@ -42,6 +42,8 @@ fn run() -> Outcome {
             (watch::watch(args, |report| tell(report, json)), json)
         }
         Job::Check(args) => (build::check(args), args.common.json),
+        Job::Issue(args) => (issue::issue(args), args.common.json),
+        Job::Register(args) => (register::run(&args.job), args.job.store().json),
         Job::Init(args) => (init::init(args), false),
         Job::Schema(args) => (schema::print(args), false),
     };

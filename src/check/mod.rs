@@ -5,6 +5,7 @@
 
 mod chuyen;
 mod co_quan;
+mod danh_so;
 mod dau;
 mod dinh_muc;
 mod doan;
@@ -14,17 +15,19 @@ mod gia_dinh;
 mod ho_so;
 mod ke_hoach;
 mod loai;
+mod ngoai;
 mod nguoi_nhan;
 mod san_sang;
 mod trich_yeu;
 mod trung_ten;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::VanBan;
+use crate::model::{CoQuan, VanBan};
 use crate::source::{HoSoNguon, TepNguon};
 use crate::yaml::{self, Node, Value};
 use doc::Doc;
 use ho_so::HoSo;
+pub use ngoai::TuNgoai;
 
 /// What a hồ sơ holds.
 #[derive(Debug, Clone)]
@@ -35,6 +38,10 @@ pub struct KetQua {
     pub diagnostics: Vec<Diagnostic>,
     /// What is worth knowing and no fault: trips that make no document yet.
     pub ghi_chu: Vec<String>,
+    /// The offices that have no fault.
+    pub co_quan: Vec<CoQuan>,
+    /// The files that the one which was asked for leans on, by the names shown.
+    pub dua_vao: Vec<String>,
 }
 
 /// A document's file and, if neither it nor what it leans on has a fault, the document.
@@ -49,12 +56,26 @@ pub struct TaiLieu {
 
 /// Checks all files of a hồ sơ. `co_chu` tells whether the fonts have a character.
 pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
+    check_voi(nguon, co_chu, None)
+}
+
+/// The same with values of one document that are given from outside.
+pub fn check_voi(
+    nguon: &HoSoNguon,
+    co_chu: &dyn Fn(char) -> bool,
+    tu_ngoai: Option<&TuNgoai>,
+) -> KetQua {
     let mut diagnostics = nguon.diagnostics.clone();
     let mut opened = Vec::new();
     let mut broken: Vec<&str> = nguon.hong.iter().map(String::as_str).collect();
     for tep in &nguon.tep {
         match mo(tep, co_chu, &mut diagnostics) {
-            Some((doc, root)) => opened.push((doc, root)),
+            Some((doc, mut root)) => {
+                if let Some(tu_ngoai) = tu_ngoai {
+                    tu_ngoai.dat(&tep.ten, &mut root);
+                }
+                opened.push((doc, root));
+            }
             None => broken.push(&tep.ten),
         }
     }

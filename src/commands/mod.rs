@@ -3,9 +3,13 @@
 
 pub mod build;
 pub mod init;
+pub mod issue;
 pub mod load;
 pub mod make;
+pub mod register;
+mod register_print;
 pub mod schema;
+pub mod so_sach;
 pub mod watch;
 
 use crate::diagnostic::Diagnostic;
@@ -59,7 +63,9 @@ fn severity_of(diagnostic: &Diagnostic) -> Outcome {
     match diagnostic.code {
         _ if !diagnostic.is_error() => Outcome::Done,
         "internal" => Outcome::Fault,
-        "cannot-write" | "already-there" | "wrong-use" | "fonts" => Outcome::Unusable,
+        "cannot-write" | "already-there" | "folder-taken" | "wrong-use" | "fonts" => {
+            Outcome::Unusable
+        }
         _ if crate::source::is_read_failure(diagnostic) => Outcome::Unusable,
         _ => Outcome::BadData,
     }

@@ -58,8 +58,12 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let docx = than_bai::add(docx, &document.than_bai, &mut counts)?;
     // The foot is a table too; Word makes one of two tables with nothing between.
     let docx = apart(docx, ends_with_table(&document.than_bai));
-    let mut docx = cuoi_trang::add(docx, &document.cuoi_trang, the_thuc);
-    let mut last_is_table = true;
+    let foot = &document.cuoi_trang;
+    let mut last_is_table = !foot.la_trong();
+    let mut docx = match foot.la_trong() {
+        true => docx,
+        false => cuoi_trang::add(docx, foot, the_thuc),
+    };
     let mut pages = Trang::VAN_BAN;
     for appendix in &document.phu_luc {
         docx = pages.close_section(docx, the_thuc);

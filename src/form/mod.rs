@@ -11,7 +11,7 @@ mod kinh_phi;
 mod schema;
 mod van_ban_dot;
 
-pub use co_quan::{CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm};
+pub use co_quan::{CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm, SoDangKyForm};
 pub use dot::{
     ChuyenForm, DauMoiForm, NgayForm, NoiLamViecForm, PhanCongForm, ThanhVienForm, TuDenForm,
     ViecForm,

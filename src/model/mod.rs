@@ -3,6 +3,7 @@
 //! A type that must obey a rule is made only by its own `parse` or `new`, which answers with a
 //! [`Fault`] when the rule is broken; nothing after it checks again.
 
+pub mod cach_danh_so;
 pub mod chu;
 pub mod chuyen;
 pub mod co_quan;
@@ -27,6 +28,7 @@ pub mod tien;
 pub mod van_ban;
 pub mod van_ban_dot;
 
+pub use cach_danh_so::{CachDanhSo, TheoGi};
 pub use chu::{Chu, PhanChu};
 pub use chuyen::{Chuyen, NoiLamViec};
 pub use co_quan::{CoQuan, TenCoQuan};

@@ -44,6 +44,10 @@ impl Ngay {
         self.0
     }
 
+    pub fn nam(self) -> i32 {
+        self.0.year()
+    }
+
     /// `thứ Hai`.
     pub fn thu(self) -> &'static str {
         THU.get(self.thu_may()).map_or("", |(name, _)| name)

@@ -47,6 +47,12 @@ pub fn quyen_han_chuc_vu(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> Vec<St
     dong.iter().flat_map(|d| ngat_dong(d, cot, do_rong)).collect()
 }
 
+/// The issuing agency's name in lines, for the cover of a book.
+pub fn ten_ban_hanh(ten: &TenCoQuan, t: &TheThuc, face: Face, fonts: &Fonts) -> Vec<String> {
+    let do_rong = |s: &str| fonts.width_mm(s, face, t.co_chu_co_quan_pt);
+    dong_ten(ten, t.dau_trang_cot_trai_mm(), do_rong)
+}
+
 /// A name in lines: as the office gives them, each broken again only where it is too wide.
 fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64) -> Vec<String> {
     match ten {

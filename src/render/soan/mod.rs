@@ -5,6 +5,7 @@ mod cot_dau_trang;
 mod dau_trang;
 mod giu_trang;
 mod phu_luc;
+pub mod so_dang_ky;
 mod tu_dai;
 
 use std::sync::Arc;
