@@ -40,8 +40,7 @@ impl std::ops::Deref for KhoKhoa {
 
 impl Kho {
     pub fn new(goc: &Path) -> Self {
-        let goc = if goc.as_os_str().is_empty() { Path::new(".") } else { goc };
-        Self { goc: goc.to_owned() }
+        Self { goc: goc.strip_prefix(".").unwrap_or(goc).to_owned() }
     }
 
     /// Waits until no other process writes.
@@ -263,6 +262,7 @@ impl KhoKhoa {
         if cfg!(windows) {
             return Ok(());
         }
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let synced = File::open(folder).and_then(|f| f.sync_all());
         synced.map_err(|e| cannot_write(folder, &e))
     }

@@ -14,10 +14,12 @@ use crate::so_dang_ky::{Sach, TEN_COT};
 use crate::the_thuc::TheThuc;
 
 const TEN_SO: &str = "Sổ đăng ký văn bản đi";
+/// Written in by hand: how many books a year takes is seen when they are bound.
+const QUYEN_SO: &str = "Quyển số: ……";
 /// Type of the table, in pt: ten columns on A4.
 const CO_CHU_PT: f64 = 10.0;
 /// How wide each column is, as shares of what the text has.
-const RONG: [f64; 10] = [1.35, 1.15, 3.4, 1.5, 2.4, 1.35, 0.75, 1.15, 0.95, 1.75];
+const RONG: [f64; 10] = [1.7, 1.15, 3.3, 1.4, 2.4, 1.35, 0.75, 1.15, 0.95, 1.7];
 
 /// The book as both writers get it.
 pub fn so_dang_ky(
@@ -31,7 +33,10 @@ pub fn so_dang_ky(
     chia_cot(&mut bang, the_thuc.rong_chu_cua_mm(true), TEN_SO)?;
     let nam = format!("Năm: {}", sach.nam);
     let bia: Vec<String> =
-        [Some(nam.clone()), tu_ngay(sach), tu_so(sach)].into_iter().flatten().collect();
+        [Some(nam.clone()), tu_ngay(sach), tu_so(sach), Some(QUYEN_SO.to_owned())]
+            .into_iter()
+            .flatten()
+            .collect();
     Ok(Document {
         thong_tin: thong_tin(sach, co_quan),
         dau_trang: dau_trang(co_quan, &the_thuc, fonts),
