@@ -1,80 +1,14 @@
-//! Issuing with the real program: many at once, killed at any moment, on a full disk. Whatever happens,
-//! register, folders and lists of files agree, and every number is issued whole or free.
+//! Issuing with the real program: many at once, on a full disk, what is kept and printed. Whatever
+//! happens, register, folders and lists of files agree, and every number is issued whole or free.
 
 mod support;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::time::{Duration, Instant};
 
-use support::{sample, stderr, stdout, vanthu};
-use vanthu::so_dang_ky::{Day, Dong, So, SoCai, SoHieu, TrangThai, Viec};
-
-const NGAY: &str = "15/3/2023";
-
-/// A hồ sơ of `count` plans that differ in their subjects.
-fn ho_so(count: usize) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    std::fs::copy(sample().join("co-quan.yaml"), dir.path().join("co-quan.yaml")).unwrap();
-    for i in 1..=count {
-        them_ban_thao(dir.path(), i);
-    }
-    dir
-}
-
-fn them_ban_thao(dir: &Path, i: usize) {
-    let text = std::fs::read_to_string(sample().join("ke-hoach.yaml")).unwrap();
-    let new = text.replacen("trich_yeu: ", &format!("trich_yeu: Kỳ họp thứ {i}, "), 1);
-    assert_ne!(text, new);
-    std::fs::write(dir.join(format!("k{i}.yaml")), new).unwrap();
-}
-
-/// The command that issues the draft `i`.
-fn issue(dir: &Path, i: usize) -> Command {
-    let mut command = vanthu();
-    command.arg("issue").arg(dir.join(format!("k{i}.yaml"))).args(["--date", NGAY]);
-    command
-}
-
-fn register(dir: &Path, args: &[&str]) -> Output {
-    vanthu()
-        .arg("register")
-        .args(args)
-        .arg("--so-sach")
-        .arg(dir)
-        .arg("--ho-so")
-        .arg(dir)
-        .output()
-        .unwrap()
-}
-
-/// Register, lists of files and folders agree; what was stopped may wait for the next command.
-fn khop(dir: &Path) -> String {
-    let out = register(dir, &["check"]);
-    let fresh = !dir.join("so-dang-ky.txt").exists() && !dir.join("phat-hanh").exists();
-    assert!(out.status.success() || fresh, "{}{}", stdout(&out), stderr(&out));
-    stderr(&out)
-}
-
-fn so_cai(dir: &Path) -> SoCai {
-    let text = std::fs::read_to_string(dir.join("so-dang-ky.txt")).unwrap();
-    let (so, found) = So::doc(&text, "so-dang-ky.txt");
-    assert_eq!(found, []);
-    SoCai::tu(&so).0
-}
-
-/// All of `count` drafts have numbers from 1 on without a gap, each once, and nothing is left over.
-fn du_va_lien_tuc(dir: &Path, count: usize) {
-    assert_eq!(khop(dir), "");
-    assert!(!dir.join("phat-hanh/.dang-lam").exists());
-    let cai = so_cai(dir);
-    let issued: Vec<_> = cai.tat_ca().filter(|m| m.trang_thai == TrangThai::PhatHanh).collect();
-    let numbers: Vec<u64> = issued.iter().map(|m| m.so_hieu.so).collect();
-    assert_eq!(numbers, (1..=count as u64).collect::<Vec<_>>());
-    let drafts: BTreeSet<_> = issued.iter().map(|m| m.dong.ban_thao.clone()).collect();
-    assert_eq!(drafts.len(), count);
-}
+use support::so_sach::{NGAY, du_va_lien_tuc, ho_so, issue, khop, register, so_cai};
+use support::{stderr, stdout};
+use vanthu::so_dang_ky::{Day, Dong, So, SoHieu, Viec};
 
 #[test]
 fn thirty_two_at_once_get_thirty_two_numbers_in_a_row() {
@@ -101,80 +35,6 @@ fn one_draft_given_eight_times_at_once_is_issued_once() {
     assert_eq!((good.len(), bad.len()), (1, 7));
     assert!(bad.iter().all(|out| stderr(out).contains("already-issued")));
     du_va_lien_tuc(dir.path(), 1);
-}
-
-/// Numbers that look random and are the same in every run.
-struct NgauNhien(u64);
-
-impl NgauNhien {
-    fn duoi(&mut self, below: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (self.0 >> 33) % below
-    }
-}
-
-/// Starts an issue and kills it after some time: half of the times counted from the start, half from the
-/// moment at which something stands on the disk. Whether it was killed before its end.
-fn giet(dir: &Path, i: usize, lau: Duration, random: &mut NgauNhien) -> bool {
-    let mut command = issue(dir, i);
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-    let wait = match random.duoi(2) {
-        0 => Duration::from_micros(random.duoi(lau.as_micros() as u64 * 5 / 4)),
-        _ => {
-            let pending = dir.join("phat-hanh/.dang-lam");
-            while !pending.exists() && child.try_wait().unwrap().is_none() {
-                std::thread::sleep(Duration::from_micros(30));
-            }
-            Duration::from_micros(random.duoi(12_000))
-        }
-    };
-    let start = Instant::now();
-    while start.elapsed() < wait {
-        std::thread::sleep(Duration::from_micros(50).min(wait));
-    }
-    child.kill().unwrap();
-    !child.wait().unwrap().success()
-}
-
-/// `kill -9` at any moment. Sixty times here; as many times as `VANTHU_KILLS` says.
-#[test]
-fn whatever_moment_it_is_killed_at_a_number_is_issued_whole_or_free() {
-    let kills: usize = std::env::var("VANTHU_KILLS").map_or(60, |n| n.parse().unwrap());
-    let dir = ho_so(1);
-    let start = Instant::now();
-    assert!(issue(dir.path(), 1).output().unwrap().status.success());
-    let lau = start.elapsed();
-    let mut random = NgauNhien(2023);
-    let (mut killed, mut unfinished, mut torn) = (0, [0, 0, 0], 0);
-    let mut draft = 1;
-    let mut stopped: Vec<usize> = Vec::new();
-    while killed < kills {
-        draft += 1;
-        them_ban_thao(dir.path(), draft);
-        let before = std::fs::metadata(dir.path().join("so-dang-ky.txt")).unwrap().len();
-        if !giet(dir.path(), draft, lau, &mut random) {
-            continue;
-        }
-        killed += 1;
-        stopped.push(draft);
-        let told = khop(dir.path());
-        let kinds = ["chưa ghi sổ", "chưa xong", "đã vào sổ"];
-        for (count, words) in unfinished.iter_mut().zip(kinds) {
-            *count += usize::from(told.contains(words));
-        }
-        let after = std::fs::read(dir.path().join("so-dang-ky.txt")).unwrap();
-        torn += usize::from(after.len() as u64 > before && !after.ends_with(b"\n"));
-    }
-    // The same drafts again: those that were issued say so, the others get their numbers.
-    for i in &stopped {
-        let out = issue(dir.path(), *i).output().unwrap();
-        let told = stderr(&out);
-        assert!(out.status.success() || told.contains("already-issued"), "{told}");
-    }
-    du_va_lien_tuc(dir.path(), draft);
-    println!(
-        "{killed} lần bị ngắt, thấy dang dở khi chưa có ý định/chưa ghi/đã ghi: {unfinished:?}, dòng dở: {torn}"
-    );
 }
 
 /// A register so long that its next line, and nothing else, passes a limit on the size of files.

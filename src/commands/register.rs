@@ -40,7 +40,7 @@ fn list(args: &ListArgs, report: &mut Report) -> Done {
     for muc in cai.tat_ca().filter(wanted) {
         let [so, ngay, trich_yeu, nguoi_ky, _, _, _, _, _, ghi_chu] = hang(muc);
         let cells = [so, ngay, muc.dong.day.to_string(), trich_yeu, nguoi_ky, ghi_chu];
-        report.lines.push(cells.join(" | "));
+        report.lines.push(cells.join(" | ").trim_end_matches([' ', '|']).to_owned());
     }
     Ok(())
 }
@@ -93,7 +93,6 @@ fn tom_tat(cai: &SoCai, day: &Day) -> String {
 
 /// Keeps a number.
 fn reserve(args: &ReserveArgs, report: &mut Report) -> Done {
-    let one = |fault| vec![fault];
     let (kho, offices) = kho_cua(&args.store);
     let wanted = args.co_quan.as_deref();
     let Some(office) = offices.iter().find(|c| wanted.is_none_or(|w| w == c.ky_hieu)) else {
@@ -125,21 +124,15 @@ fn reserve(args: &ReserveArgs, report: &mut Report) -> Done {
     let asked = asked.map_err(|fault| vec![loi_tham_so("--number", fault)])?;
 
     let so_mo = SoMo::mo(&kho)?;
-    report.notes.extend(so_mo.ghi_chu.iter().cloned());
+    report.notes.extend(so_mo.ghi_chu.clone());
     let dau = office.danh_so.so_dau(day.nam);
     let so = asked.unwrap_or_else(|| so_mo.cai.so_ke_tiep(&day, dau));
     so_mo.cai.giu_duoc(&day, so, dau)?;
     let so_hieu = SoHieu { so, ky_hieu: String::new() };
-    let opens = so_mo.cai.cua_day(&day).next().is_none() && so_mo.cai.so_mo(&day).is_none();
-    let mut lines = Vec::new();
-    if opens && dau != 1 {
-        let first = SoHieu { so: dau, ky_hieu: String::new() };
-        lines.push(Dong::moi(Viec::MoSo, day.clone(), Some(first)));
-    }
     let mut dong = Dong::moi(Viec::GiuSo, day.clone(), Some(so_hieu.clone()));
     dong.ghi_chu = args.ghi_chu.clone().unwrap_or_default();
-    lines.push(dong);
-    so_mo.ghi(format!("số giữ {so_hieu}"), &lines, None).map_err(one)?;
+    let lines: Vec<Dong> = so_mo.cai.mo_day(&day, dau).into_iter().chain([dong]).collect();
+    so_mo.ghi(format!("số giữ {so_hieu}"), &lines, None, report)?;
     report.lines.push(format!("đã giữ số {so_hieu} ({day})"));
     Ok(())
 }
@@ -195,7 +188,7 @@ impl Ghi<'_> {
             return Err(vec![chua_co_so(&kho.ten_so())]);
         }
         let so_mo = SoMo::mo(kho)?;
-        report.notes.extend(so_mo.ghi_chu.iter().cloned());
+        report.notes.extend(so_mo.ghi_chu.clone());
         let muc = tim(&so_mo.cai, &goi, self.co_quan).map_err(one)?;
         let wrong = |why: &str| {
             let message = format!("số {} {why}", muc.so_hieu);
@@ -213,7 +206,7 @@ impl Ghi<'_> {
         }
         let mut dong = Dong::moi(self.viec, muc.dong.day.clone(), Some(muc.so_hieu.clone()));
         them(&mut dong);
-        so_mo.ghi(format!("{} {}", self.viec.ten(), muc.so_hieu), &[dong], None).map_err(one)?;
+        so_mo.ghi(format!("{} {}", self.viec.ten(), muc.so_hieu), &[dong], None, report)?;
         Ok(muc.so_hieu.clone())
     }
 }
@@ -226,7 +219,7 @@ fn close_year(args: &CloseArgs, report: &mut Report) -> Done {
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
     let so_mo = SoMo::mo(&kho)?;
-    report.notes.extend(so_mo.ghi_chu.iter().cloned());
+    report.notes.extend(so_mo.ghi_chu.clone());
     let mut offices: BTreeMap<&str, &Day> = BTreeMap::new();
     for day in so_mo.cai.cac_day().into_iter().filter(|day| day.nam == args.nam) {
         offices.insert(&day.co_quan, day);
@@ -264,7 +257,7 @@ fn close_year(args: &CloseArgs, report: &mut Report) -> Done {
     }
     let year = Day { loai: None, ..(*day).clone() };
     let dong = Dong::moi(Viec::KhoaNam, year, None);
-    so_mo.ghi(format!("việc khoá sổ năm {}", day.nam), &[dong], None).map_err(one)?;
+    so_mo.ghi(format!("việc khoá sổ năm {}", day.nam), &[dong], None, report)?;
     report.lines.push(format!("đã khoá sổ năm {} của {}", day.nam, day.co_quan));
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Report;
 use crate::check::check;
 use crate::cli::{RegisterStoreArgs, StoreArgs};
 use crate::diagnostic::Diagnostic;
@@ -64,10 +65,7 @@ impl SoMo {
         if !found.is_empty() {
             return Err(found);
         }
-        let mut ghi_chu: Vec<String> = ket_cuc.iter().map(|k| k.loi()).collect();
-        if bytes.is_empty() {
-            ghi_chu.push(format!("lập sổ mới: {}", kho.ten_so()));
-        }
+        let ghi_chu: Vec<String> = ket_cuc.iter().map(|k| k.loi()).collect();
         let do_dai = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Ok(Self { kho, so, cai, do_dai, ghi_chu })
     }
@@ -78,10 +76,15 @@ impl SoMo {
         ten: String,
         dong: &[Dong],
         goi: Option<(String, Goi)>,
-    ) -> Result<(), Diagnostic> {
+        report: &mut Report,
+    ) -> Result<(), Vec<Diagnostic>> {
         let (dich, goi) = goi.map_or((None, None), |(dich, goi)| (Some(dich), Some(goi)));
         let y_dinh = YDinh { ten, do_dai: self.do_dai, them: self.so.them(dong), dich };
-        GiaoDich { y_dinh, goi }.chay(&self.kho)
+        GiaoDich { y_dinh, goi }.chay(&self.kho).map_err(|fault| vec![fault])?;
+        if self.do_dai == 0 {
+            report.notes.push(format!("đã lập sổ mới: {}", self.kho.ten_so()));
+        }
+        Ok(())
     }
 }
 

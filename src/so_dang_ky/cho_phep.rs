@@ -1,8 +1,10 @@
 //! Cho phép: whether an event may be written, told before it is.
 
 use super::day_so::Day;
+use super::dong::{Dong, Viec};
 use super::kiem::{DIEU_15, hai_cach_danh_so, khoang};
 use super::so_cai::{Muc, SoCai, TrangThai};
+use super::so_hieu::SoHieu;
 use crate::diagnostic::Diagnostic;
 use crate::model::Ngay;
 
@@ -13,6 +15,15 @@ impl SoCai {
             Some(last) => last.so_hieu.so.saturating_add(1),
             None => self.so_mo(day).unwrap_or(dau),
         }
+    }
+
+    /// The line that opens a series which doesn't begin with 1, before its first number.
+    pub fn mo_day(&self, day: &Day, dau: u64) -> Option<Dong> {
+        let new = self.cua_day(day).next().is_none() && self.so_mo(day).is_none();
+        (new && dau != 1).then(|| {
+            let so_hieu = SoHieu { so: dau, ky_hieu: String::new() };
+            Dong::moi(Viec::MoSo, day.clone(), Some(so_hieu))
+        })
     }
 
     /// Whether a number may be kept now.

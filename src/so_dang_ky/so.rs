@@ -73,8 +73,10 @@ impl So {
             loi: hong(format!("dòng này của sổ bị hỏng: {why}")),
         })?;
         if stt != truoc.saturating_add(1) {
-            let message =
-                format!("sau dòng {truoc} là dòng {stt}: sổ bị bớt, thêm hoặc đổi chỗ dòng");
+            let message = match truoc {
+                0 => format!("sổ mở đầu bằng dòng {stt}: các dòng trước bị bớt đi"),
+                _ => format!("sau dòng {truoc} là dòng {stt}: sổ bị bớt, thêm hoặc đổi chỗ dòng"),
+            };
             return Err(Hong { stt: Some(stt), loi: hong(message) });
         }
         if dau(&self.dau_cuoi, than) != viet {

@@ -4,6 +4,7 @@
 #![allow(dead_code)] // each test file uses its own part
 
 pub mod page;
+pub mod so_sach;
 pub mod word;
 
 use std::path::{Path, PathBuf};
