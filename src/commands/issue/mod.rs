@@ -45,7 +45,7 @@ fn phat_hanh(args: &IssueArgs, fonts: &Fonts, report: &mut Report) -> Result<(),
     let kho = Kho::new(&noi_de_so(&args.store, folder, Some(&ban_thao.van_ban.co_quan)));
     let so_mo = SoMo::mo(&kho)?;
     report.notes.extend(so_mo.ghi_chu.clone());
-    chua_phat_hanh(&so_mo, &ban_thao)?;
+    chua_phat_hanh(&so_mo, &ban_thao, report)?;
     let moi = lay_so(&so_mo, &ban_thao)?;
     let quan_he = quan_he(args, &so_mo, &ban_thao, report)?;
     dung_neu_chan(args, report)?;

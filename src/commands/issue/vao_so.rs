@@ -7,21 +7,31 @@ use crate::commands::so_sach::{SoMo, loi_tham_so, tim};
 use crate::diagnostic::Diagnostic;
 use crate::phat_hanh::ban_thao::dau_ban_thao;
 use crate::phat_hanh::san_sang::chua_nhac;
-use crate::so_dang_ky::{CachGoi, LoaiQuanHe, QuanHe, TrangThai};
+use crate::so_dang_ky::{CachGoi, LoaiQuanHe, Muc, QuanHe, TrangThai};
 
-/// The same draft is issued once: whoever repeats a command learns the number that it has got.
-pub fn chua_phat_hanh(so_mo: &SoMo, ban_thao: &BanThao) -> Result<(), Vec<Diagnostic>> {
+/// The same draft is issued once: whoever repeats a command learns the number that it has got. With
+/// another date it may be meant (a letter of introduction like last month's), but is looked at first.
+pub fn chua_phat_hanh(
+    so_mo: &SoMo,
+    ban_thao: &BanThao,
+    report: &mut Report,
+) -> Result<(), Vec<Diagnostic>> {
     let mark = dau_ban_thao(&ban_thao.ten, &ban_thao.van_ban);
-    let same = so_mo
-        .cai
-        .tat_ca()
-        .find(|muc| muc.dong.ban_thao == mark && muc.trang_thai == TrangThai::PhatHanh);
-    let Some(muc) = same else { return Ok(()) };
+    let mut same: Vec<&Muc> = so_mo.cai.tat_ca().collect();
+    same.retain(|m| m.dong.ban_thao == mark && m.trang_thai == TrangThai::PhatHanh);
+    let today = same.iter().find(|muc| muc.dong.ngay == Some(ban_thao.ngay));
+    let Some(muc) = today.or(same.last()) else { return Ok(()) };
     let ngay = muc.dong.ngay.map(|n| n.to_string()).unwrap_or_default();
     let message = format!("{} đã phát hành: {} ngày {ngay}", ban_thao.ten, muc.so_hieu);
+    let place = muc.place.clone();
+    if today.is_none() {
+        let hint = "nội dung giống hệt văn bản ấy; xem lại có phát hành nhầm hai lần không";
+        report.diagnostics.push(Diagnostic::warning("not-ready", message).hint(hint).at(place));
+        return Ok(());
+    }
     let hint = "không cần phát hành lại; phát hành nhầm thì huỷ số ấy trước (vanthu register void), cần thay đổi thì \
                 soạn văn bản mới";
-    Err(vec![Diagnostic::error("already-issued", message).hint(hint).at(muc.place.clone())])
+    Err(vec![Diagnostic::error("already-issued", message).hint(hint).at(place)])
 }
 
 /// What the document does to earlier ones, each found in the register and named in the document.
