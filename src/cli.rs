@@ -1,6 +1,7 @@
 //! Arguments → [`Job`]. Help and messages are Vietnamese; commands have an English name and a
 //! Vietnamese alias.
 
+mod doi_chieu;
 mod so_dang_ky;
 
 use std::ffi::OsString;
@@ -14,6 +15,7 @@ pub use self::so_dang_ky::{
     RegisterStoreArgs, ReserveArgs, StoreArgs, VoidArgs,
 };
 use crate::diagnostic::Diagnostic;
+pub use doi_chieu::{DiffArgs, VerifyArgs};
 
 /// What the user asked for.
 #[derive(Debug, Parser)]
@@ -42,13 +44,16 @@ pub enum Job {
     #[command(alias = "soan", help_template = HELP, override_usage = "vanthu build HO_SO… [-o THU_MUC] [-f pdf,docx]")]
     Build(BuildArgs),
     /// Đọc và kiểm tra hồ sơ, không ghi tệp nào [tên khác: kiem-tra]
-    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO…")]
+    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO… [--fix]")]
     Check(CheckArgs),
     /// Soạn, rồi soạn lại mỗi khi một tệp của hồ sơ thay đổi (dừng bằng Ctrl+C) [tên khác: theo-doi]
     #[command(alias = "theo-doi", help_template = HELP, override_usage = "vanthu watch HO_SO [-o THU_MUC]")]
     Watch(WatchArgs),
+    /// Chia bản gửi theo danh bạ: gói của từng nơi nhận, danh sách, nhãn bì thư, bảng kê [tên khác: gui]
+    #[command(alias = "gui", help_template = HELP, override_usage = "vanthu send HO_SO [-o THU_MUC] [--zip] [--date NGAY]")]
+    Send(SendArgs),
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
-    #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC")]
+    #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC [--mau LOAI]")]
     Init(InitArgs),
     /// Phát hành: lấy số kế tiếp, ghi số và ngày, soạn PDF và Word, lưu và vào sổ [tên khác: phat-hanh]
     #[command(alias = "phat-hanh", help_template = HELP, override_usage = "vanthu issue TEP --date NGAY [TUỲ CHỌN]")]
@@ -56,8 +61,24 @@ pub enum Job {
     /// Sổ đăng ký văn bản đi: xem, kiểm tra, giữ số, huỷ số, khoá năm, in [tên khác: so-dang-ky]
     #[command(alias = "so-dang-ky", help_template = HELP, override_usage = "vanthu register LỆNH [TUỲ CHỌN]")]
     Register(RegisterArgs),
+    /// Nói rõ một quy tắc soát lỗi hoặc một mã lỗi; không ghi mã thì liệt kê tất cả [tên khác: giai-thich]
+    #[command(alias = "giai-thich", help_template = HELP, override_usage = "vanthu explain [MA]")]
+    Explain(ExplainArgs),
+    /// Đối chiếu tệp Word với hồ sơ, hoặc một văn bản đã phát hành với bảng kê và nguồn đã lưu [tên khác: doi-chieu]
+    #[command(alias = "doi-chieu", help_template = HELP, override_usage = "vanthu verify HO_SO [--word TEP.docx]")]
+    Verify(VerifyArgs),
+    /// So hai bản của một văn bản: kể từng chỗ khác, hoặc ghi bản Word có dấu sửa [tên khác: so-sanh]
+    #[command(alias = "so-sanh", help_template = HELP, override_usage = "vanthu diff BAN_CU BAN_MOI [-o TEP.docx]")]
+    Diff(DiffArgs),
+    /// Liệt kê các mẫu văn bản; chép mẫu có sẵn ra để sửa [tên khác: mau]
+    #[command(alias = "mau", help_template = HELP, args_conflicts_with_subcommands = true,
+        override_usage = "vanthu template [HO_SO] [--mau THU_MUC]\n       vanthu template copy MAU [HO_SO]")]
+    Template(TemplateArgs),
+    /// Soạn mẫu riêng trong tiến trình con; chương trình tự gọi
+    #[command(name = "__compile", hide = true)]
+    Compile(CompileArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
-    #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI]")]
+    #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI] [HO_SO]")]
     Schema(SchemaArgs),
 }
 
@@ -106,6 +127,15 @@ pub struct OutputArgs {
     /// Chỉ soạn những văn bản này, ví dụ: ke-hoach, dot-1, bao-cao [tên khác: --chi]
     #[arg(long, alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
     pub only: Vec<String>,
+    /// Đặt ô chữ ký số (người ký, cơ quan) vào PDF và ghi toạ độ ra tệp .o-ky.json [tên khác: --o-ky]
+    #[arg(long, alias = "o-ky")]
+    pub signature_fields: bool,
+    /// Đặt thêm ô vào chỗ trống của số, ngày, tháng để văn thư điền khi ký [tên khác: --o-so-ngay]
+    #[arg(long, alias = "o-so-ngay")]
+    pub number_fields: bool,
+    /// Ghi mỗi phụ lục thành một tệp PDF riêng, để cơ quan ký số từng tệp [tên khác: --phu-luc-rieng]
+    #[arg(long, alias = "phu-luc-rieng")]
+    pub separate_appendices: bool,
 }
 
 #[derive(Debug, Args)]
@@ -114,6 +144,40 @@ pub struct CheckArgs {
     /// Thư mục hồ sơ, hoặc từng tệp YAML của văn bản
     #[arg(required = true, value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: Vec<PathBuf>,
+    /// Sửa những chỗ chắc chắn trong lời văn, ghi vào tệp YAML, giữ nguyên mọi thứ khác [tên khác: --sua]
+    #[arg(long, alias = "sua")]
+    pub fix: bool,
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct SendArgs {
+    /// Thư mục hồ sơ, tệp YAML của một văn bản đã có số và ngày, hoặc thư mục của một văn bản đã phát hành
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: PathBuf,
+    /// Thư mục chứa gói gửi; không có thì là thư mục “gui” trong hồ sơ [tên khác: --thu-muc]
+    #[arg(short, long, alias = "thu-muc", value_name = "THU_MUC")]
+    pub output: Option<PathBuf>,
+    /// Mỗi nơi nhận một tệp ZIP thay vì một thư mục
+    #[arg(long)]
+    pub zip: bool,
+    /// Ngày chuyển; không có thì là ngày ban hành [tên khác: --ngay]
+    #[arg(long, alias = "ngay", value_name = "NGAY")]
+    pub date: Option<String>,
+    /// Danh bạ ở nơi khác, thay cho danh-ba.yaml của hồ sơ [tên khác: --danh-ba]
+    #[arg(long, alias = "danh-ba", value_name = "TEP")]
+    pub book: Option<PathBuf>,
+    /// Bản PDF sẽ gửi, ví dụ bản đã ký số; không có thì soạn từ YAML
+    #[arg(long, value_name = "TEP")]
+    pub pdf: Option<PathBuf>,
+    /// Tệp gửi kèm, ghi được nhiều lần [tên khác: --kem]
+    #[arg(long, alias = "kem", value_name = "TEP")]
+    pub attach: Vec<PathBuf>,
+    /// Chỉ gửi những văn bản này, ví dụ: ke-hoach, bao-cao [tên khác: --chi]
+    #[arg(long, alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
+    pub only: Vec<String>,
     #[command(flatten)]
     pub common: CommonArgs,
 }
@@ -123,6 +187,9 @@ pub struct CommonArgs {
     /// Thư mục có bốn tệp phông Times New Roman; không có thì dùng Liberation Serif kèm sẵn [tên khác: --phong-chu]
     #[arg(long, alias = "phong-chu", value_name = "THU_MUC")]
     pub fonts: Option<PathBuf>,
+    /// Thư mục mẫu dùng chung của cơ quan; thư mục “mau” trong hồ sơ được dùng trước [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub mau: Option<PathBuf>,
     /// In mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
     #[arg(long)]
     pub json: bool,
@@ -133,14 +200,81 @@ pub struct InitArgs {
     /// Thư mục sẽ tạo; tệp đã có thì giữ nguyên và báo lỗi
     #[arg(value_name = "THU_MUC", help_heading = "Tham số")]
     pub dir: PathBuf,
+    /// Kiểu cơ quan để ghi sẵn co-quan.yaml, ví dụ: van-phong, thuong-truc-hdnd, ubnd-xa
+    #[arg(long = "co-quan", value_name = "KIEU")]
+    pub co_quan: Option<String>,
+    /// Tạo tệp khởi đầu của loại văn bản này trong thư mục, ví dụ: giay_moi
+    #[arg(long, value_name = "LOAI")]
+    pub mau: Option<String>,
+    /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub thu_muc_mau: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Mã ghi trong ngoặc vuông của thông báo, ví dụ: VT101, bad-date
+    #[arg(value_name = "MA", help_heading = "Tham số")]
+    pub ma: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Loại tệp: ke-hoach, co-quan hoặc dot
+    /// Loại tệp: ke-hoach, co-quan, dot hoặc danh-ba
     #[arg(value_name = "LOAI", default_value = "ke-hoach", hide_default_value = true)]
     #[arg(help_heading = "Tham số")]
     pub kind: String,
+    /// Thư mục hồ sơ có mẫu riêng; không ghi thì là thư mục đang đứng
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: Option<PathBuf>,
+    /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub mau: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn", subcommand_help_heading = "Lệnh")]
+pub struct TemplateArgs {
+    #[command(subcommand)]
+    pub verb: Option<TemplateVerb>,
+    /// Thư mục hồ sơ; không ghi thì là thư mục đang đứng
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: Option<PathBuf>,
+    /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub mau: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TemplateVerb {
+    /// Chép một mẫu có sẵn và khai báo của nó vào thư mục “mau” của hồ sơ; không ghi đè [tên khác: chep]
+    #[command(alias = "chep", help_template = HELP, override_usage = "vanthu template copy MAU [HO_SO] [--chung]")]
+    Copy(CopyArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct CopyArgs {
+    /// Tên mẫu như “vanthu template” liệt kê, ví dụ: ke-hoach, giay-moi
+    #[arg(value_name = "MAU", help_heading = "Tham số")]
+    pub kind: String,
+    /// Thư mục hồ sơ; không ghi thì là thư mục đang đứng
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: Option<PathBuf>,
+    /// Chép cả chung.typ, các hàm mà mọi mẫu dùng chung
+    #[arg(long)]
+    pub chung: bool,
+    /// Chép vào thư mục mẫu dùng chung này thay cho hồ sơ [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC", conflicts_with = "ho_so")]
+    pub mau: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct CompileArgs {
+    /// Bộ nhớ được dùng, tính bằng MiB
+    pub memory_mib: usize,
+    /// Thư mục phông chữ
+    pub fonts: Option<PathBuf>,
 }
 
 /// A file format to write.

@@ -1,5 +1,7 @@
 //! A fault or a warning as a value: what is wrong, where, what to do, and the clause behind it.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 /// How bad it is.
@@ -10,6 +12,8 @@ pub enum Severity {
     Error,
     /// The document is made; someone should look before it is signed.
     Warning,
+    /// A matter of style or custom. `check` shows it, `build` does not.
+    Note,
 }
 
 /// A place in a file of the user's or in a template. Lines and columns count from 1, columns in
@@ -39,6 +43,25 @@ pub struct Diagnostic {
     /// The other place of a finding that is about two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other_place: Option<Place>,
+    /// What `check --fix` would write, where the finding is sure.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fix: Vec<Edit>,
+}
+
+/// A change of a file's text, on one line. Line and columns as in [`Place`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    pub line: usize,
+    pub column: usize,
+    /// The column after the last one that is replaced.
+    pub end_column: usize,
+    pub text: String,
+    /// The bytes of the file's clean text.
+    #[serde(skip)]
+    pub range: Range<usize>,
+    /// The same change in the value: its number in the file, the bytes, the words.
+    #[serde(skip)]
+    pub value: (usize, Range<usize>, String),
 }
 
 impl Diagnostic {
@@ -50,8 +73,13 @@ impl Diagnostic {
         Self::new(Severity::Warning, code, message.into())
     }
 
+    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, message.into())
+    }
+
     fn new(severity: Severity, code: &'static str, message: String) -> Self {
-        Self { code, severity, message, hint: None, clause: None, place: None, other_place: None }
+        let (hint, clause, place, other_place) = (None, None, None, None);
+        Self { code, severity, message, hint, clause, place, other_place, fix: Vec::new() }
     }
 
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -76,5 +104,9 @@ impl Diagnostic {
 
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    pub fn is_note(&self) -> bool {
+        self.severity == Severity::Note
     }
 }

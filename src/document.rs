@@ -5,7 +5,7 @@
 //! appears in both files, and nothing else does.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::the_thuc::TheThuc;
 
@@ -20,7 +20,11 @@ pub struct Document {
     pub kinh_gui: Vec<String>,
     pub than_bai: Vec<Block>,
     pub cuoi_trang: CuoiTrang,
+    /// Address of the office at the foot of page 1 (ô số 13); mostly empty.
+    pub dia_chi: Vec<String>,
     pub phu_luc: Vec<PhuLuc>,
+    /// What makes a paper copy of the document; stands after its last part.
+    pub ban_sao: Option<BanSao>,
 }
 
 /// Properties of the file: title, author (the office), subject, keywords, date of issue.
@@ -49,17 +53,35 @@ pub struct DauTrang {
     pub tieu_ngu: String,
     /// Rule under the Tiêu ngữ: as long as its text (PL I, II.1.b), in mm.
     pub gach_tieu_ngu_mm: f64,
-    /// `Số:        /KH-HĐND` (ô số 3), with its printable gap.
-    pub so_ky_hieu: String,
+    /// `Số:        /KH-HĐND` (ô số 3), with its printable gap; none on a text that another one issues.
+    pub so_ky_hieu: Option<String>,
     /// `Đồng Tháp, ngày      tháng 3 năm 2023` (ô số 4).
-    pub dia_danh_thoi_gian: String,
+    pub dia_danh_thoi_gian: Option<String>,
+    /// `V/v …` under the number (ô số 5b), in lines; mostly empty.
+    pub ve_viec: Vec<String>,
+    /// Độ mật, then mức độ khẩn (ô số 10a, 10b).
+    pub dau_khung: Vec<Khung>,
+    /// Phạm vi lưu hành (ô số 11), in the top margin.
+    pub luu_hanh: Option<Khung>,
+    /// The mark in the top right corner of the page: `SAO Y; …` (ô số 14), or number and moment of
+    /// signing of a part that is filed by itself.
+    pub dau_goc: Option<String>,
+}
+
+/// Words in a frame.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Khung {
+    pub chu: String,
+    pub rong_mm: f64,
+    /// Bright red, frame and words; black otherwise.
+    pub do_tuoi: bool,
 }
 
 /// Tên loại và trích yếu (ô số 5a).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TieuDe {
-    /// `KẾ HOẠCH`, upper case, bold.
-    pub ten_loai: String,
+    /// `KẾ HOẠCH`, upper case, bold; a công văn has none, and then no title at all.
+    pub ten_loai: Option<String>,
     /// The trích yếu, broken at sense into lines.
     pub trich_yeu: Vec<String>,
     /// Rule under the trích yếu: 1/3–1/2 of the line (PL I, II.5.a), in mm.
@@ -71,6 +93,15 @@ pub struct TieuDe {
 pub struct CuoiTrang {
     /// Recipients with their dash and closing mark: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT.`
     pub noi_nhan: Vec<String>,
+    /// Ký hiệu người soạn thảo và số lượng bản (ô số 12): `PL.(300)`.
+    pub ky_hieu_soan: Option<String>,
+    /// From left to right. Several stand side by side, with the recipients below them.
+    pub nguoi_ky: Vec<NguoiKyIn>,
+}
+
+/// One signer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NguoiKyIn {
     /// `TM. THƯỜNG TRỰC HĐND`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: one line each, upper case, bold.
     pub quyen_han_chuc_vu: Vec<String>,
     pub ho_ten: String,
@@ -79,7 +110,7 @@ pub struct CuoiTrang {
 impl CuoiTrang {
     /// None at all, as on the cover of a book.
     pub fn trong() -> Self {
-        Self { noi_nhan: Vec::new(), quyen_han_chuc_vu: Vec::new(), ho_ten: String::new() }
+        Self { noi_nhan: Vec::new(), ky_hieu_soan: None, nguoi_ky: Vec::new() }
     }
 
     pub fn la_trong(&self) -> bool {
@@ -87,12 +118,28 @@ impl CuoiTrang {
     }
 }
 
+/// What makes a copy on paper (PL I, phần II; form 3.1 of PL III): under a rule across the text, on the
+/// sheet on which the copied text ends.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BanSao {
+    /// `SAO Y`, `SAO LỤC`, `TRÍCH SAO`.
+    pub chu: String,
+    /// The office that copies; number and date are the copy's. Quốc hiệu and Tiêu ngữ aren't printed.
+    pub dau_trang: DauTrang,
+    pub cuoi_trang: CuoiTrang,
+}
+
 /// Phụ lục: an appendix, on new pages with page numbers of its own (PL I, III.1).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PhuLuc {
-    /// `Phụ lục I`; `Phụ lục` where there is only one. Bold, not in capitals (PL I, III.1.b).
+    /// Agency and Quốc hiệu once more, on a text that a decision issues (form 1.3 of PL III).
+    pub dau_trang: Option<DauTrang>,
+    /// The mark of an appendix that is filed by itself (form 2.2 of PL III).
+    pub dau_goc: Option<String>,
+    /// `Phụ lục I`; `Phụ lục` where there is only one. Bold, not in capitals (PL I, III.1.b). With a
+    /// head, the name of the kind in capitals.
     pub ten: String,
-    /// Title in capitals, broken at sense into lines.
+    /// Title in capitals, broken at sense into lines; with a head, the trích yếu in small letters.
     pub tieu_de: Vec<String>,
     /// `(Kèm theo Kế hoạch số … ngày … của …)`, in lines.
     pub kem_theo: Vec<String>,
@@ -104,7 +151,7 @@ pub struct PhuLuc {
 }
 
 /// A block of the body, in reading order.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kieu", rename_all = "kebab-case")]
 pub enum Block {
     /// A head: phần/mục (level 1, `I.`), khoản (level 2, `1.`), and deeper ones.
@@ -117,7 +164,7 @@ pub enum Block {
 }
 
 /// A table with ruled cells. Every row lists the cells that begin in it, from left to right.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// Width of each column.
     #[serde(rename = "cot_mm")]
@@ -128,16 +175,32 @@ pub struct Table {
 }
 
 /// Width of a column. After [`Table::chia_cot`] every width is in mm.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum DoRong {
     Mm(f64),
     /// A share of what the other columns leave of the text width.
-    Phan(f64),
+    Phan(#[serde(with = "phan")] f64),
+}
+
+/// A share reads `2fr` in JSON, so that it isn't taken for a width.
+mod phan {
+    use serde::de::{Deserialize, Deserializer, Error};
+    use serde::ser::Serializer;
+
+    pub fn serialize<S: Serializer>(n: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&format!("{n}fr"))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let number = text.strip_suffix("fr").and_then(|n| n.parse().ok());
+        number.ok_or_else(|| D::Error::custom("a share of the width reads like 2fr"))
+    }
 }
 
 /// A cell, with the columns and rows that it spans.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// Its first column, from 0.
     pub cot: usize,
@@ -148,7 +211,7 @@ pub struct Cell {
 }
 
 /// How the text of a cell is aligned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Canh {
     #[default]
@@ -157,28 +220,49 @@ pub enum Canh {
     Phai,
 }
 
-/// A head with its number. Level 1 stands in capitals.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// A head with its number. Level 1 stands in capitals, and so does the title of a Phần, Chương, Mục.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 for `I.`, 2 for `1.`, 3 for `1.1.`, and so on.
     pub cap: u8,
-    /// `I.`, `1.`; none for a head without a number.
+    #[serde(rename = "kieu_de_muc")]
+    pub kieu: KieuDeMuc,
+    /// Its depth in the outline, from 1, without a gap: set by [`danh_cap`].
+    pub muc_luc: u8,
+    /// `I.`, `1.`, `Chương I`, `Điều 1.`; none for a head without a number.
     pub so: Option<String>,
     /// The title itself, in bold type.
     pub noi_dung: Vec<Inline>,
     /// Text that runs on in the same paragraph after the title, upright; mostly empty.
     pub lien_van: Vec<Inline>,
-}
-
-/// A paragraph. `giu_voi_sau`: it must share a page with what follows.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Paragraph {
-    pub noi_dung: Vec<Inline>,
+    /// It must share a page with what follows, as all heads do but a Điều whose text runs on.
     pub giu_voi_sau: bool,
 }
 
+/// How a head stands on the page (PL I, II.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KieuDeMuc {
+    /// Phần, Chương, Mục, Tiểu mục (level 1 to 4): number and title each on a centred line.
+    GiuaTrang,
+    /// Điều: at the indent, with its title in bold or its text running on.
+    Dieu,
+    /// A plain head, by its level.
+    #[default]
+    Thuong,
+}
+
+/// A paragraph. `giu_voi_sau`: it must share a page with what follows.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Paragraph {
+    pub noi_dung: Vec<Inline>,
+    pub giu_voi_sau: bool,
+    /// Centred, without indent.
+    pub giua: bool,
+}
+
 /// A list item. Its depth counts from 1.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     pub cap: u8,
     /// `-` or `+`, or a number that was made by hand.
@@ -188,7 +272,7 @@ pub struct Item {
 }
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kieu", rename_all = "kebab-case")]
 pub enum Inline {
     Text(Text),
@@ -200,7 +284,7 @@ pub enum Inline {
 }
 
 /// Text with its emphasis. Inside a [`Heading`] the bold of the title is not repeated here.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Text {
     pub chu: String,
     pub dam: bool,
@@ -208,6 +292,19 @@ pub struct Text {
     pub gach_chan: bool,
     pub chi_so_tren: bool,
     pub chi_so_duoi: bool,
+}
+
+/// Gives every head its depth in the outline: the parts of a regulation over plain heads, no depth
+/// left out, as PDF/UA wants it.
+pub fn danh_cap(blocks: &mut [Block]) {
+    let mut tren: Vec<(KieuDeMuc, u8)> = Vec::new();
+    for block in blocks {
+        let Block::Heading(h) = block else { continue };
+        let key = (h.kieu, h.cap);
+        tren.retain(|above| *above < key);
+        tren.push(key);
+        h.muc_luc = u8::try_from(tren.len()).unwrap_or(u8::MAX);
+    }
 }
 
 impl Block {

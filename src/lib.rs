@@ -5,7 +5,7 @@
 //!
 //! [`source`] reads the user's files → [`yaml`] gives a tree with places → [`form`] says what may stand in
 //! it → [`check`] makes a [`model::VanBan`] of it, or findings → [`render`] compiles the words and decides
-//! every line: [`document::Document`] → [`pdf`] and [`docx`] write bytes → [`output`] puts files in place.
+//! every line: [`document::Document`], beside it [`luu_tru`] the files to attach → [`pdf`] and [`docx`] write bytes → [`output`] puts files in place.
 //!
 //! Invariants: a `VanBan` has no fault, so nothing after `check` checks again; a `Document` holds every
 //! word that is printed; no module but `source`, `output` and [`phat_hanh::kho`] touches files, none but
@@ -32,11 +32,16 @@
 pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod dau_sua;
 pub mod diagnostic;
+pub mod doc_word;
 pub mod document;
 pub mod docx;
 pub mod form;
+pub mod giai_thich;
+pub mod gui;
 pub mod la_ma;
+pub mod luu_tru;
 pub mod model;
 pub mod output;
 pub mod pdf;
@@ -44,6 +49,9 @@ pub mod phat_hanh;
 pub mod render;
 pub mod report;
 pub mod so_dang_ky;
+pub mod so_sanh;
+pub mod soat;
 pub mod source;
 pub mod the_thuc;
+pub mod worker;
 pub mod yaml;

@@ -5,9 +5,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use vanthu::cli::{self, Job, NoJob};
-use vanthu::commands::{Outcome, Progress, Report, build, init, issue, register, schema, watch};
+use vanthu::cli::{self, CommonArgs, Job, NoJob};
+use vanthu::commands::{
+    Outcome, Progress, Report, build, diff, explain, init, issue, load, register, schema, send,
+    template, verify, watch,
+};
 use vanthu::report::{self, Style};
+use vanthu::worker::{Limits, Worker, serve};
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
@@ -35,16 +39,34 @@ fn run() -> Outcome {
             return Outcome::Unusable;
         }
     };
+    let worker = |common: &CommonArgs| {
+        // A program that can't tell its own path has no worker to start; the first own template says so.
+        let exe = std::env::current_exe().unwrap_or_default();
+        Worker::new(exe, Limits::default(), common.fonts.clone())
+    };
     let (report, json) = match &cli.job {
-        Job::Build(args) => (build::build(args, &*progress()), args.common.json),
+        Job::Build(args) => {
+            (build::build(args, &*progress(), &worker(&args.common)), args.common.json)
+        }
         Job::Watch(args) => {
             let json = args.common.json;
-            (watch::watch(args, |report| tell(report, json)), json)
+            (watch::watch(args, &worker(&args.common), |report| tell(report, json)), json)
         }
-        Job::Check(args) => (build::check(args), args.common.json),
-        Job::Issue(args) => (issue::issue(args), args.common.json),
+        Job::Send(args) => (send::send(args, &worker(&args.common)), args.common.json),
+        Job::Verify(args) => (verify::verify(args, &worker(&args.common)), args.common.json),
+        Job::Diff(args) => (diff::diff(args, &worker(&args.common)), args.common.json),
+        Job::Explain(args) => (explain::explain(args), false),
+        Job::Check(args) => (build::check(args, &worker(&args.common)), args.common.json),
+        Job::Issue(args) => (issue::issue(args, &worker(&args.common)), args.common.json),
         Job::Register(args) => (register::run(&args.job), args.job.store().json),
         Job::Init(args) => (init::init(args), false),
+        Job::Compile(args) => {
+            if let Ok(fonts) = load::fonts(args.fonts.as_deref()) {
+                serve(args.memory_mib, fonts);
+            }
+            return Outcome::Fault;
+        }
+        Job::Template(args) => (template::template(args), false),
         Job::Schema(args) => (schema::print(args), false),
     };
     tell(&report, json);

@@ -22,10 +22,15 @@ pub fn write_all(files: &[Ready]) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// Whether something has this name already.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// Writes files that must not be there yet; if one is, nothing is written.
 pub fn write_new(files: &[Ready]) -> Result<(), Diagnostic> {
     for file in files {
-        if file.path.symlink_metadata().is_ok() {
+        if is_there(&file.path) {
             return Err(Diagnostic::error(
                 "already-there",
                 format!("đã có {}; không ghi đè", file.path.display()),
@@ -37,6 +42,81 @@ pub fn write_new(files: &[Ready]) -> Result<(), Diagnostic> {
         temp.persist_noclobber(path).map_err(|e| cannot_write(path, &e.error))?;
     }
     Ok(())
+}
+
+/// Writes a folder of files, given by their paths inside it with `/`. The whole folder is made beside its
+/// place and then takes the name, so that it is there with all of its files or not at all. A folder of
+/// that name gives way only if it holds `dau_hieu`, the sign that it was written so.
+pub fn write_folder<'a>(
+    folder: &Path,
+    files: impl Iterator<Item = (&'a str, &'a [u8])>,
+    dau_hieu: &str,
+) -> Result<(), Diagnostic> {
+    let fail = |e: std::io::Error| cannot_write(folder, &e);
+    let there = folder.symlink_metadata().is_ok();
+    if there && !(folder.is_dir() && folder.join(dau_hieu).is_file()) {
+        let message = format!("đã có {} mà không phải do lệnh này ghi", folder.display());
+        return Err(Diagnostic::error("already-there", message)
+            .hint("chọn thư mục khác bằng -o, hoặc tự xoá rồi làm lại"));
+    }
+    let parent = folder.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(parent).map_err(|e| cannot_write(parent, &e))?;
+    let staged = temporary_folder(parent).map_err(fail)?;
+    let mut written = Vec::new();
+    for (ten, bytes) in files {
+        let path = inside(staged.path(), ten).ok_or_else(|| outside(ten))?;
+        write_inside(&path, bytes).map_err(fail)?;
+        written.push(path);
+    }
+    // Only now, so that the disk gets the small files of a large folder together.
+    written.iter().try_for_each(|path| sync(path)).map_err(fail)?;
+    let old = temporary_folder(parent).map_err(fail)?;
+    let aside = old.path().join("cu");
+    if there {
+        std::fs::rename(folder, &aside).map_err(fail)?;
+    }
+    if let Err(error) = std::fs::rename(staged.path(), folder) {
+        if there {
+            let _ = std::fs::rename(&aside, folder);
+        }
+        return Err(cannot_write(folder, &error));
+    }
+    // It bears its own name now; nothing of it is to be cleaned up.
+    let _ = staged.keep();
+    Ok(())
+}
+
+/// A path inside a folder; none for one that would leave it.
+fn inside(folder: &Path, ten: &str) -> Option<PathBuf> {
+    let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
+    let safe = ten.split('/').all(plain) && !ten.contains(['\\', ':', '\0']);
+    safe.then(|| ten.split('/').fold(folder.to_owned(), |path, part| path.join(part)))
+}
+
+fn outside(ten: &str) -> Diagnostic {
+    Diagnostic::error("internal", format!("tên tệp “{ten}” ra ngoài thư mục của nó"))
+}
+
+fn temporary_folder(parent: &Path) -> std::io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".vanthu-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o777));
+    }
+    builder.tempdir_in(parent)
+}
+
+fn sync(path: &Path) -> std::io::Result<()> {
+    std::fs::OpenOptions::new().write(true).open(path)?.sync_all()
+}
+
+fn write_inside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::File::create_new(path)?.write_all(bytes)
 }
 
 /// All of the files under temporary names beside their places.
@@ -117,6 +197,25 @@ mod tests {
         assert!(write_new(&[ready(new.clone()), ready(there.clone())]).is_err());
         assert_eq!(std::fs::read_to_string(&there).unwrap(), "cu");
         assert!(!new.exists());
+    }
+
+    #[test]
+    fn a_folder_comes_whole_and_holds_what_it_names() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("goi");
+        let write = |ten: &'static str| {
+            write_folder(&folder, [("dau", &b"1"[..]), (ten, b"2")].into_iter(), "dau")
+        };
+        for bad in ["../a", "/a", "a/../b", "a\\b", "C:a", "", "dau"] {
+            assert!(write(bad).is_err(), "{bad}");
+            assert!(!folder.exists(), "{bad}");
+        }
+        write("a/b").unwrap();
+        write("a/c").unwrap();
+        assert!(folder.join("a/c").exists() && !folder.join("a/b").exists());
+        std::fs::remove_file(folder.join("dau")).unwrap();
+        assert_eq!(write("a/d").unwrap_err().code, "already-there");
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "a stray temporary folder");
     }
 
     #[test]

@@ -35,13 +35,13 @@ pub fn write_notes(out: &mut dyn Write, notes: &[String]) -> io::Result<()> {
 
 /// `3 lỗi, 1 cảnh báo`.
 pub fn tong(all: &[Diagnostic]) -> String {
-    let errors = all.iter().filter(|d| d.is_error()).count();
-    let warnings = all.len().saturating_sub(errors);
-    match (errors, warnings) {
-        (0, w) => format!("{w} cảnh báo"),
-        (e, 0) => format!("{e} lỗi"),
-        (e, w) => format!("{e} lỗi, {w} cảnh báo"),
-    }
+    let kinds =
+        [(Severity::Error, "lỗi"), (Severity::Warning, "cảnh báo"), (Severity::Note, "ghi chú")];
+    let counts = kinds.iter().filter_map(|(severity, word)| {
+        let count = all.iter().filter(|d| d.severity == *severity).count();
+        (count > 0).then(|| format!("{count} {word}"))
+    });
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 /// Prints each finding as one JSON object a line.
@@ -57,6 +57,7 @@ fn write_one(out: &mut dyn Write, d: &Diagnostic, style: Style) -> io::Result<()
     let (word, code) = match d.severity {
         Severity::Error => ("lỗi", "\u{1b}[1;31m"),
         Severity::Warning => ("cảnh báo", "\u{1b}[1;33m"),
+        Severity::Note => ("ghi chú", "\u{1b}[1;36m"),
     };
     let (strong, plain) = if style.color { (code, "\u{1b}[0m") } else { ("", "") };
     writeln!(out, "{strong}{word}[{}]{plain}: {}", d.code, mot_dong(&d.message))?;

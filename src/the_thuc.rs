@@ -113,12 +113,53 @@ pub struct TheThuc {
     /// Between the rule line under the trích yếu and the body, in pt.
     pub tieu_de_cach_duoi_pt: f64,
 
+    /// Trích yếu of a công văn, `V/v …`: 12–13 pt (PL I, II.5.b).
+    pub co_chu_ve_viec_pt: f64,
+    /// Between the number and `V/v …`: 6 pt (PL I, II.5.b).
+    pub ve_viec_cach_so_pt: f64,
+    /// Độ mật, mức độ khẩn, phạm vi lưu hành: 13–14 pt (PL I, III.2).
+    pub co_chu_khung_pt: f64,
+    /// Height of the frame of such a stamp: 8 mm (PL I, III.2.b).
+    pub khung_cao_mm: f64,
+    /// Above each stamp of the left column, in pt.
+    pub khung_cach_pt: f64,
+    /// From the frame of ô số 11 to the text area below it, in mm; the decree's diagram has 2.4.
+    pub luu_hanh_cach_chu_mm: f64,
+    /// Mark of an electronic copy (ô số 14) and of a part that is filed by itself: 10 pt (PL I, phần II).
+    pub co_chu_dau_goc_pt: f64,
+    /// From the paper's upper edge to that mark, in mm.
+    pub dau_goc_cach_mep_mm: f64,
+    /// Ký hiệu người soạn thảo, số lượng bản (ô số 12): 11 pt (PL I, III.3).
+    pub co_chu_soan_pt: f64,
+    /// From that mark to the right edge of the recipients' column, in mm.
+    pub soan_lui_mm: f64,
+    /// Address at the foot of page 1 (ô số 13): 11–12 pt (PL I, III.4).
+    pub co_chu_dia_chi_pt: f64,
+    /// `SAO Y` on a copy: 13–14 pt (PL I, phần II).
+    pub co_chu_sao_pt: f64,
+
     /// Width of the left column at the foot (Nơi nhận); the signer has the rest.
     pub cuoi_trang_cot_trai_mm: f64,
     /// Above the block with Nơi nhận and signer, in pt.
     pub cuoi_trang_cach_tren_pt: f64,
     /// Clear space to sign in between the signer's post and name: 25–35 mm.
     pub khoang_ky_mm: f64,
+
+    /// Width of the signer's field, centred between post and name (PL I, II.7.c); 52.9 × 24.6 mm was
+    /// measured on signed documents.
+    pub o_chu_ky_rong_mm: f64,
+    /// Height of the signer's field; it fits the least clear space.
+    pub o_chu_ky_cao_mm: f64,
+    /// Side of the field for the agency's seal, in its real size (PL I, II.8): 36 mm is the diameter of
+    /// most agencies' seals. It lies over the left third of the signer's field.
+    pub o_dau_mm: f64,
+    /// Width of the agency's field at the upper right corner of an appendix that is a file of its own
+    /// (PL I, II.8.b): number, symbol and time of signing in 10 pt.
+    pub o_goc_phai_rong_mm: f64,
+    /// Its height: two lines.
+    pub o_goc_phai_cao_mm: f64,
+    /// From the paper's upper edge to that field.
+    pub o_goc_phai_cach_mep_mm: f64,
 }
 
 impl Default for TheThuc {
@@ -161,9 +202,27 @@ impl Default for TheThuc {
             dau_trang_cach_so_pt: 6.0,
             tieu_de_cach_tren_pt: 18.0,
             tieu_de_cach_duoi_pt: 6.0,
+            co_chu_ve_viec_pt: 12.0,
+            ve_viec_cach_so_pt: 6.0,
+            co_chu_khung_pt: 13.0,
+            khung_cao_mm: 8.0,
+            khung_cach_pt: 6.0,
+            luu_hanh_cach_chu_mm: 2.4,
+            co_chu_dau_goc_pt: 10.0,
+            dau_goc_cach_mep_mm: 4.5,
+            co_chu_soan_pt: 11.0,
+            soan_lui_mm: 8.0,
+            co_chu_dia_chi_pt: 11.0,
+            co_chu_sao_pt: 14.0,
             cuoi_trang_cot_trai_mm: 74.0,
             cuoi_trang_cach_tren_pt: 12.0,
             khoang_ky_mm: 30.0,
+            o_chu_ky_rong_mm: 53.0,
+            o_chu_ky_cao_mm: 25.0,
+            o_dau_mm: 36.0,
+            o_goc_phai_rong_mm: 80.0,
+            o_goc_phai_cao_mm: 9.0,
+            o_goc_phai_cach_mep_mm: 8.0,
         }
     }
 }
@@ -324,6 +383,30 @@ pub const TUY_CHON: &[TuyChon] = &[
         mien: Khoang(13.0, 14.0),
         dieu_khoan: "Phụ lục I, phần I, mục II.5.a",
         dat: |t, v| t.co_chu_ten_loai_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_ve_viec",
+        ten: "cỡ chữ trích yếu công văn",
+        don_vi: "pt",
+        mien: Khoang(12.0, 13.0),
+        dieu_khoan: "Phụ lục I, phần I, mục II.5.b",
+        dat: |t, v| t.co_chu_ve_viec_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_khung",
+        ten: "cỡ chữ dấu mật, khẩn, phạm vi lưu hành",
+        don_vi: "pt",
+        mien: Khoang(13.0, 14.0),
+        dieu_khoan: "Phụ lục I, phần I, mục III.2",
+        dat: |t, v| t.co_chu_khung_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_dia_chi",
+        ten: "cỡ chữ địa chỉ ở chân trang",
+        don_vi: "pt",
+        mien: Khoang(11.0, 12.0),
+        dieu_khoan: "Phụ lục I, phần I, mục III.4",
+        dat: |t, v| t.co_chu_dia_chi_pt = v,
     },
     TuyChon {
         khoa: "co_chu_nguoi_ky",

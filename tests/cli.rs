@@ -368,3 +368,53 @@ fn a_word_that_no_line_can_hold_is_refused() {
     assert!(stderr(&out).contains("word-too-long") && stderr(&out).contains("xxx"));
     assert!(!ho_so.join("ke-hoach.pdf").exists());
 }
+
+#[test]
+fn a_fix_changes_the_words_alone_and_a_second_one_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let wrong = "các nghị quyết liên quan , theo Nghị định 30/2020/NĐ-CP chính sách";
+    let ho_so =
+        sample_with(dir.path(), &[("ke-hoach.yaml", "các nghị quyết liên quan chính sách", wrong)]);
+    let read = || std::fs::read_to_string(ho_so.join("ke-hoach.yaml")).unwrap();
+    let before = read();
+    let out = run(&["check", text(&ho_so)]);
+    assert_eq!((out.status.code(), read() == before), (Some(0), true), "{}", stderr(&out));
+    assert!(stderr(&out).contains("vanthu check --fix"), "{}", stderr(&out));
+    let out = run(&["check", "--fix", text(&ho_so)]);
+    assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
+    assert_eq!(stdout(&out).lines().count(), 2, "{}", stdout(&out));
+    let right =
+        before.replace("quan , theo", "quan, theo").replace("định 30/2020", "định số 30/2020");
+    assert_eq!(read(), right);
+    let out = run(&["kiem-tra", "--sua", text(&ho_so)]);
+    assert!(stdout(&out).is_empty(), "{}", stdout(&out));
+    assert_eq!(read(), right);
+    assert_eq!(files(&ho_so), YAML);
+}
+
+#[test]
+fn notes_are_for_check_alone_and_json_has_the_change() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(
+        dir.path(),
+        &[("ke-hoach.yaml", "cách làm hay, mô hình", "cách làm hay,mô hình")],
+    );
+    let out = run(&["check", "--json", text(&ho_so)]);
+    let found: serde_json::Value =
+        serde_json::from_str(stderr(&out).lines().next().unwrap()).unwrap();
+    assert_eq!((&found["code"], &found["severity"]), (&"VT502".into(), &"note".into()));
+    assert_eq!(found["fix"][0]["text"], ", ");
+    let out = run(&["build", text(&ho_so), "--only", "ke-hoach", "-f", "docx"]);
+    assert!(!stderr(&out).contains("VT502"), "{}", stderr(&out));
+}
+
+#[test]
+fn a_code_is_explained_and_an_unknown_one_gets_the_nearest() {
+    let out = run(&["explain", "vt101"]);
+    assert!(stdout(&out).contains("VT101") && stdout(&out).contains("đúng:"), "{}", stdout(&out));
+    let out = run(&["giai-thich"]);
+    assert!(stdout(&out).lines().count() > 100);
+    let out = run(&["explain", "bad-dat"]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(stderr(&out).contains("“bad-date”"), "{}", stderr(&out));
+}

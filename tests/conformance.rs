@@ -6,13 +6,8 @@ mod support;
 use std::path::PathBuf;
 use std::process::Command;
 
-use support::{sample, tool, word};
-
-/// A tool of the tests' Python, which `tests/run` sets up.
-fn python_tool(name: &str) -> Command {
-    let own = support::root().join("target/python/bin").join(name);
-    Command::new(if own.exists() { own } else { PathBuf::from(name) })
-}
+use support::python::python_tool;
+use support::{sample, tool, verapdf, word};
 
 fn built() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
@@ -92,6 +87,25 @@ fn pdf_files_are_whole_archival_and_accessible() {
             "không có ngôn ngữ"
         );
     }
+}
+
+#[test]
+fn verapdf_finds_every_rule_of_pdf_a_and_pdf_ua_kept() {
+    let dir = built();
+    verapdf::obey("PDFA_2_A,PDFUA_1", &each(dir.path(), "pdf"));
+}
+
+#[test]
+fn verapdf_sees_a_broken_file() {
+    let dir = built();
+    let bytes = std::fs::read(dir.path().join("ke-hoach.pdf")).unwrap();
+    let at = bytes.windows(11).position(|w| w == b"/Lang(vi-VN").unwrap();
+    let mut broken = bytes;
+    broken[at..at + 5].copy_from_slice(b"/Lung");
+    let file = dir.path().join("hong.pdf");
+    std::fs::write(&file, broken).unwrap();
+    let (obey, said) = verapdf::verdict("PDFUA_1", &[file]);
+    assert!(!obey && said.contains("KHÔNG ĐẠT"), "{said}");
 }
 
 #[test]

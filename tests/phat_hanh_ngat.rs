@@ -64,6 +64,7 @@ fn whatever_moment_it_is_killed_at_a_number_is_issued_whole_or_free() {
         let now = left.min(60);
         giet_nhieu_lan(now, &mut random, &mut thay);
         left -= now;
+        println!("còn {left}: {thay:?}");
     }
     println!("{kills} lần bị ngắt: {thay:?}");
     assert!(kills < 60 || thay.dang_viet + thay.chua_ghi_so + thay.da_ghi_so > 0, "{thay:?}");

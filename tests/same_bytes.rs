@@ -3,14 +3,16 @@
 use std::path::Path;
 
 use vanthu::commands::load;
+use vanthu::pdf::PdfChoice;
 use vanthu::render::fonts::Fonts;
 use vanthu::render::soan::soan;
+use vanthu::source::MauRieng;
 use vanthu::{docx, pdf};
 
 /// Both files of every document of the sample, in the given order.
 fn build(fonts: &Fonts, backwards: bool) -> Vec<(String, Vec<u8>, Vec<u8>)> {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/dong-thap-2023");
-    let Ok(ho_so) = load::ho_so(&sample, fonts) else {
+    let Ok(ho_so) = load::ho_so(&sample, fonts, &MauRieng::default()) else {
         panic!("không đọc được hồ sơ mẫu")
     };
     let mut documents = ho_so.ket_qua.van_ban;
@@ -21,8 +23,12 @@ fn build(fonts: &Fonts, backwards: bool) -> Vec<(String, Vec<u8>, Vec<u8>)> {
         .iter()
         .filter_map(|t| Some((t.ten.clone(), t.van_ban.as_ref()?)))
         .map(|(ten, van_ban)| {
-            let document = soan(van_ban, fonts).unwrap();
-            (ten, pdf::write(&document, fonts).unwrap(), docx::write(&document).unwrap())
+            let document = soan(van_ban, fonts, None).unwrap();
+            (
+                ten,
+                pdf::write(&document, fonts, &PdfChoice::default()).unwrap().bytes,
+                docx::write(&document).unwrap(),
+            )
         })
         .collect();
     out.sort();

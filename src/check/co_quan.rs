@@ -3,10 +3,11 @@
 use super::danh_so::danh_so;
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
+use super::nguoi_ky::nguoi_ky;
 use super::nguoi_nhan::noi_nhan;
+use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
 use crate::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
-use crate::model::nguoi_ky::{chu_hoa_thuong, hoc_ham};
-use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, so_ky_hieu};
+use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu};
 use crate::source::ten_tep;
 use crate::the_thuc::{MienGiaTri, TUY_CHON, TheThuc};
 use crate::yaml::decode::unknown_key;
@@ -18,6 +19,9 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let form: CoQuanForm = doc.form(root)?;
     let top = root.span;
     let ten = doc.plain(form.ten, "ten", top);
+    if let Some((text, span)) = &ten {
+        doc.take(phu_luc_vi::ORGAN_NAME.vua(text.clone()), *span);
+    }
     let chu_quan = doc.optional(form.co_quan_chu_quan).map(|(v, s)| ten_co_quan(doc, v, s));
     let ban_hanh = doc
         .require(form.co_quan_ban_hanh, "co_quan_ban_hanh", top)
@@ -26,6 +30,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     if let Some((text, span)) = &dia_danh {
         kiem_dia_danh(doc, text, *span);
     }
+    let dia_chi = doc.optional(form.dia_chi).map(|(v, s)| cac_dong(doc, v, "dia_chi", s));
     let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
     if let Some((text, span)) = &ky_hieu {
         kiem_ky_hieu(doc, text, *span);
@@ -36,12 +41,15 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
     let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form));
+    kiem_dau_thanh(doc, form.dau_thanh);
+    kiem_bo_qua(doc, form.bo_qua);
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
     Some(CoQuan {
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
         ten: ten?.0,
         dia_danh: dia_danh?.0.trim_end_matches([',', ' ']).to_owned(),
+        dia_chi: dia_chi.unwrap_or_default(),
         ky_hieu: ky_hieu?.0,
         nguoi_ky: nguoi_ky?,
         noi_nhan,
@@ -51,6 +59,15 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: the_thuc.unwrap_or_default(),
     })
+}
+
+/// Lines as they are printed.
+fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<String> {
+    let items = match value {
+        TextOrList::One(text) => vec![Field::Good(Text(text), span)],
+        TextOrList::Many(items) => items,
+    };
+    items.into_iter().filter_map(|item| doc.plain(item, key, span)).map(|(text, _)| text).collect()
 }
 
 /// A place's name alone, with its capitals (PL I, II.4).
@@ -123,42 +140,6 @@ fn cac_nguoi_ky(
         all.extend(nguoi_ky(doc, form, at).map(|nguoi| (key, nguoi)));
     }
     all
-}
-
-fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
-    let name = doc.optional(form.ho_ten);
-    let (lines, span) = match doc.require(form.dong, "dong", at)? {
-        (TextOrList::One(text), span) => (vec![(mot_dong(&text), span)], span),
-        (TextOrList::Many(items), span) => {
-            let lines = items.into_iter().filter_map(|item| doc.plain(item, "dong", span));
-            (lines.collect::<Vec<_>>(), span)
-        }
-    };
-    let (ho_ten, name_span) = name.map_or((String::new(), at), |(Text(t), s)| (mot_dong(&t), s));
-    if ho_ten.is_empty() {
-        let fault = Fault::new("not-ready", "chưa ghi họ tên người ký");
-        doc.warn(fault.hint("ghi vào mục ho_ten"), at);
-    }
-    if let Some(title) = hoc_ham(&ho_ten) {
-        let fault = Fault::new("title-before-name", format!("trước họ tên người ký có “{title}”"))
-            .hint("bỏ học hàm, học vị, danh hiệu; chỉ lực lượng vũ trang, giáo dục, y tế, khoa học được ghi")
-            .clause("Phụ lục I, phần I, mục II.7.b");
-        doc.warn(fault.words(title), name_span);
-    }
-    if let Some(fault) = chu_hoa_thuong(&ho_ten) {
-        doc.fault(fault, name_span);
-    }
-    let texts: Vec<String> = lines.iter().map(|(line, _)| line.clone()).collect();
-    let faults = match NguoiKy::parse(&texts, &ho_ten) {
-        Ok(nguoi_ky) => return Some(nguoi_ky),
-        Err(faults) => faults,
-    };
-    for fault in faults {
-        let line = lines.iter().find(|(line, _)| *line == fault.words).map(|(_, span)| *span);
-        let name = (fault.words == ho_ten).then_some(name_span);
-        doc.fault(fault, line.or(name).unwrap_or(span));
-    }
-    None
 }
 
 /// The office's choices, each inside what the decree allows.

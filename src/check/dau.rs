@@ -1,67 +1,78 @@
 //! What every document's file says before its body: number, date, subject, signer, recipients.
 
+use super::cac_co_quan::NoiBanHanh;
+use super::chi_dan::PhanKhac;
 use super::doc::Doc;
-use super::nguoi_nhan::noi_nhan;
-use super::trich_yeu::cach_viet;
-use crate::form::{Field, Table, Text};
+use super::nguoi_ky::cac_nguoi_ky;
+use super::nguoi_nhan::{kinh_gui, noi_nhan};
+use super::trich_yeu::{bo_ve_viec, cach_viet};
+use crate::form::{DauForm, Field, Table, Text};
 use crate::model::{
-    CauChu, CoQuan, Fault, Loai, NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan,
-    so_ky_hieu,
+    BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung,
+    NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
 };
 use crate::yaml::Span;
-use crate::yaml::decode::{co_phai_la, nearest};
-
-/// Longest subject that the exchange of records takes (PL VI: Subject, 500).
-const TRICH_YEU_DAI_NHAT: usize = 500;
-
-/// The fields of the head, of whatever form.
-pub struct DauForm {
-    pub so: Option<Field<Text>>,
-    pub ky_hieu: Option<Field<Text>>,
-    pub ngay_ban_hanh: Field<Text>,
-    /// None where the program words a missing one itself.
-    pub trich_yeu: Option<Field<Text>>,
-    pub nguoi_ky: Option<Field<Text>>,
-    pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
-    pub luu: Option<Field<Text>>,
-    pub cau_chu: Option<Field<Table<Text>>>,
-}
 
 /// The head as far as it could be read.
+#[derive(Clone)]
 pub struct Dau {
     so: Option<u64>,
     ky_hieu: Option<String>,
     pub ngay_ban_hanh: Option<NgayBanHanh>,
     pub trich_yeu: Option<String>,
-    nguoi_ky: Option<NguoiKy>,
+    nguoi_ky: Option<Vec<NguoiKy>>,
+    kieu: KieuVanBan,
     noi_nhan: Option<NoiNhan>,
     cau_chu: Vec<CauChu>,
     /// Kính gửi; the first recipient is then `Như trên` (PL I, II.9.b).
     pub kinh_gui: Vec<String>,
+    /// The last Điều, where the kind's recipients begin with it.
+    pub so_dieu: Option<usize>,
+    khac: PhanKhac,
 }
 
 impl Dau {
     pub fn doc(
         doc: &mut Doc<'_>,
-        form: DauForm,
+        mut form: DauForm,
         top: Span,
         loai: Loai,
-        co_quan: Option<&CoQuan>,
+        kieu: &KieuVanBan,
+        noi_ban_hanh: Option<&NoiBanHanh<'_>>,
     ) -> Self {
+        let co_quan = noi_ban_hanh.map(|noi| &*noi.chung);
+        let khac = PhanKhac::doc(doc, &mut form);
         let so = doc.optional(form.so);
         let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
-        let ky_hieu = ky_hieu(doc, form.ky_hieu, loai, co_quan);
+        let own = (form.ky_hieu, form.don_vi_soan);
+        let ky_hieu = ky_hieu(doc, own, top, loai, co_quan);
         let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
-        let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai));
-        let nguoi_ky = nguoi_ky(doc, form.nguoi_ky, top, co_quan);
+        let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai, kieu));
+        let nguoi_ky = cac_nguoi_ky(doc, form.nguoi_ky, top, kieu, noi_ban_hanh);
         let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
         let own = form.noi_nhan.is_some();
         let nhan = noi_nhan(doc, form.noi_nhan, form.luu, of_office, co_quan.is_some());
         let noi_nhan = nhan.or_else(|| thieu_noi_nhan(doc, own, top, co_quan));
         let cau_chu = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table));
         let cau_chu = cau_chu.unwrap_or_default();
-        let kinh_gui = Vec::new();
-        Self { so, ky_hieu, ngay_ban_hanh, trich_yeu, nguoi_ky, noi_nhan, cau_chu, kinh_gui }
+        let may_be_blank = kieu.kinh_gui != CachKinhGui::Can;
+        let kinh_gui = form
+            .kinh_gui
+            .filter(|field| !(may_be_blank && matches!(field, Field::Blank(_))))
+            .map(|field| kinh_gui(doc, field, top));
+        Self {
+            so,
+            ky_hieu,
+            ngay_ban_hanh,
+            trich_yeu,
+            nguoi_ky,
+            kieu: kieu.clone(),
+            noi_nhan,
+            cau_chu,
+            kinh_gui: kinh_gui.unwrap_or_default(),
+            so_dieu: None,
+            khac,
+        }
     }
 
     /// The whole document, if nothing of its head is missing.
@@ -69,19 +80,29 @@ impl Dau {
         self,
         doc: &Doc<'_>,
         loai: Loai,
-        co_quan: &CoQuan,
+        noi_ban_hanh: NoiBanHanh<'_>,
         noi_dung: NoiDung,
     ) -> Option<VanBan> {
         let nhan = self.noi_nhan?;
+        let nhan = match self.so_dieu.filter(|so| self.kieu.nhu_dieu && *so > 0) {
+            Some(so) => nhan.nhu_dieu(so),
+            None => nhan,
+        };
         Some(VanBan {
             loai,
-            co_quan: co_quan.clone(),
+            kieu: self.kieu,
+            co_quan: noi_ban_hanh.chung.into_owned(),
             so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
             ngay_ban_hanh: self.ngay_ban_hanh?,
             trich_yeu: self.trich_yeu?,
             noi_nhan: if self.kinh_gui.is_empty() { nhan } else { nhan.nhu_tren(&self.kinh_gui) },
             kinh_gui: self.kinh_gui,
             nguoi_ky: self.nguoi_ky?,
+            chi_dan: self.khac.chi_dan,
+            ky_hieu_soan: self.khac.ky_hieu_soan,
+            ban: self.khac.ban,
+            thoi_diem: self.khac.thoi_diem,
+            sao: None,
             cau_chu: self.cau_chu,
             noi_dung,
             nguon: doc.ten().to_owned(),
@@ -89,16 +110,57 @@ impl Dau {
     }
 }
 
-/// The document's own symbol, or the one of its kind and office, which was judged with the office.
+impl Dau {
+    /// What a copy adds to its document, if nothing of its head is missing.
+    pub fn ban_sao(self, loai: Loai, noi_ban_hanh: NoiBanHanh<'_>) -> Option<BanSao> {
+        Some(BanSao {
+            loai,
+            co_quan: noi_ban_hanh.chung.into_owned(),
+            so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
+            ngay_ban_hanh: self.ngay_ban_hanh?,
+            nguoi_ky: self.nguoi_ky?,
+            noi_nhan: self.noi_nhan?,
+            ban: self.khac.ban,
+            thoi_diem: self.khac.thoi_diem,
+        })
+    }
+}
+
+/// The document's own symbol, or the one of its kind and office. A kind without an abbreviation, such as
+/// Công văn, names the unit that drafts it.
 fn ky_hieu(
     doc: &mut Doc<'_>,
-    own: Option<Field<Text>>,
+    (own, don_vi): (Option<Field<Text>>, Option<Field<Text>>),
+    top: Span,
     loai: Loai,
     co_quan: Option<&CoQuan>,
 ) -> Option<String> {
-    match doc.optional(own) {
-        Some((Text(text), span)) => doc.take(so_ky_hieu::kiem(&text, loai), span),
-        None => so_ky_hieu::ghep(loai, &co_quan?.ky_hieu).ok(),
+    let don_vi = doc.optional_line(don_vi);
+    if let Some((Text(text), span)) = doc.optional(own) {
+        return doc.take(so_ky_hieu::kiem(&text, loai), span);
+    }
+    match (loai.viet_tat(), don_vi) {
+        (Some(_), None) => doc.take(so_ky_hieu::ghep(loai, &co_quan?.ky_hieu), top),
+        (Some(viet_tat), Some((_, span))) => {
+            let message =
+                format!("ký hiệu {} bắt đầu bằng {viet_tat}, không có đơn vị soạn", loai.ten());
+            let fault = Fault::new("bad-symbol", message)
+                .hint("xoá mục don_vi_soan; cần ký hiệu khác thì ghi cả ký hiệu vào mục ky_hieu")
+                .clause("Phụ lục I, phần I, mục II.3.b");
+            doc.fault(fault, span);
+            None
+        }
+        (None, Some((don_vi, span))) => {
+            let own = format!("{}-{don_vi}", co_quan?.ky_hieu);
+            doc.take(so_ky_hieu::ghep(loai, &own), span)
+        }
+        (None, None) => {
+            let fault = Fault::new("missing-field", "thiếu mục “don_vi_soan”")
+                .hint("ghi chữ viết tắt của đơn vị soạn thảo, đứng cuối ký hiệu, ví dụ: VP")
+                .clause("Phụ lục I, phần I, mục II.3.b");
+            doc.fault(fault, top);
+            None
+        }
     }
 }
 
@@ -112,51 +174,19 @@ fn ngay_ban_hanh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<Nga
     Some(ngay)
 }
 
-fn trich_yeu(doc: &mut Doc<'_>, field: Field<Text>, top: Span, loai: Loai) -> Option<String> {
-    let (text, span) = doc.plain(field, "trich_yeu", top)?;
-    cach_viet(doc, &text, span, loai);
-    let length = text.chars().count();
-    if length <= TRICH_YEU_DAI_NHAT {
-        return Some(text);
-    }
-    let message = format!("trích yếu dài {length} ký tự, tối đa là {TRICH_YEU_DAI_NHAT}");
-    let fault = Fault::new("too-long", message)
-        .hint("trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn")
-        .clause("Phụ lục VI, thông tin đầu vào: trích yếu nội dung");
-    doc.fault(fault, span);
-    None
-}
-
-fn nguoi_ky(
+fn trich_yeu(
     doc: &mut Doc<'_>,
-    field: Option<Field<Text>>,
+    field: Field<Text>,
     top: Span,
-    co_quan: Option<&CoQuan>,
-) -> Option<NguoiKy> {
-    let named = doc.optional(field);
-    let known = &co_quan?.nguoi_ky;
-    let keys: Vec<&str> = known.iter().map(|(key, _)| key.as_str()).collect();
-    let list = keys.join(", ");
-    let Some((Text(key), span)) = named else {
-        if let [(_, only)] = known.as_slice() {
-            return Some(only.clone());
-        }
-        let fault =
-            Fault::new("missing-field", "thiếu mục “nguoi_ky”: cơ quan khai nhiều người ký");
-        doc.fault(fault.hint(format!("ghi một trong các tên: {list}")), top);
-        return None;
-    };
-    let found = known.iter().find(|(name, _)| name == key.trim());
-    if found.is_none() {
-        let tep = co_quan.map_or("co-quan.yaml", |c| c.tep.as_str());
-        let message = format!("{tep} không khai người ký “{}”", key.trim());
-        let hint = match nearest(key.trim(), &keys) {
-            Some(near) => co_phai_la(near),
-            None => format!("những người đã khai: {list}"),
-        };
-        doc.fault(Fault::new("unknown-signer", message).hint(hint), span);
-    }
-    found.map(|(_, nguoi)| nguoi.clone())
+    loai: Loai,
+    kieu: &KieuVanBan,
+) -> Option<String> {
+    let (text, span) = doc.plain(field, "trich_yeu", top)?;
+    let text = bo_ve_viec(&text, kieu);
+    cach_viet(doc, &text, span, loai, kieu);
+    let hint =
+        "trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn";
+    doc.take(phu_luc_vi::SUBJECT.vua(text).map_err(|fault| fault.hint(hint)), span)
 }
 
 /// Neither the document nor its office names a recipient.

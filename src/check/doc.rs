@@ -2,8 +2,8 @@
 
 use super::doan::cac_doan;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::form::{Field, Text, TextOrList};
-use crate::model::{Chu, Fault, PhanChu};
+use crate::form::{DauForm, Field, Text, TextOrList};
+use crate::model::{Chu, Fault, KieuVanBan, PhanChu};
 use crate::source::TepNguon;
 use crate::yaml::{self, Node, Span, decode};
 
@@ -71,6 +71,58 @@ impl<'a> Doc<'a> {
         form
     }
 
+    /// Reads the head of a kind out of the tree of a document and leaves the keys `them`, which are its
+    /// body's, to whoever knows them.
+    pub fn dau(&mut self, root: &Node, them: &[&str], kieu: &KieuVanBan) -> Option<DauForm> {
+        let (form, problems) = decode::decode_part(root, &kieu.khoa_khong_co(), them);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        let mut form: DauForm = form?;
+        form.can(&kieu.khoa_can());
+        Some(form)
+    }
+
+    /// The same for a tree of which the keys in `tru` are read elsewhere.
+    pub fn form_tru<'n, T: serde::Deserialize<'n>>(
+        &mut self,
+        root: &'n Node,
+        tru: &[&str],
+    ) -> Option<T> {
+        let (form, problems) = decode::decode_part(root, &[], tru);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
+    /// Reads a value of the tree that stands under `key`.
+    pub fn sub_form<'n, T: serde::Deserialize<'n>>(
+        &mut self,
+        node: &'n Node,
+        key: &'n str,
+    ) -> Option<T> {
+        let (form, problems) = decode::decode_value(node, key);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
+    /// How many findings there are.
+    pub fn so_loi(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Adds a finding in another file that this one draws in.
+    pub fn fault_at(&mut self, fault: Fault, canh_bao: bool, place: Place) {
+        let found = match canh_bao {
+            true => Diagnostic::warning(fault.code, fault.message.clone()),
+            false => Diagnostic::error(fault.code, fault.message.clone()),
+        };
+        self.push(found, fault, place);
+    }
+
     /// Adds a fault at its words, or at the beginning of `span`.
     pub fn fault(&mut self, fault: Fault, span: Span) {
         let found = Diagnostic::error(fault.code, fault.message.clone());
@@ -88,18 +140,28 @@ impl<'a> Doc<'a> {
         let mut found = match muc_do {
             Severity::Error => Diagnostic::error(fault.code, fault.message.clone()),
             Severity::Warning => Diagnostic::warning(fault.code, fault.message.clone()),
+            Severity::Note => Diagnostic::note(fault.code, fault.message.clone()),
         };
         found.other_place = Some(other);
         self.fault_as(found, fault, span);
     }
 
-    fn fault_as(&mut self, mut found: Diagnostic, fault: Fault, span: Span) {
+    fn fault_as(&mut self, found: Diagnostic, fault: Fault, span: Span) {
         if self.found.len() >= NHIEU_NHAT {
             self.con_nua = true;
             return;
         }
         let words = yaml::place_of_words(self.tep, span, &fault.words);
-        found.place = Some(words.unwrap_or_else(|| self.place(span)));
+        let place = words.unwrap_or_else(|| self.place(span));
+        self.push(found, fault, place);
+    }
+
+    fn push(&mut self, mut found: Diagnostic, fault: Fault, place: Place) {
+        if self.found.len() >= NHIEU_NHAT {
+            self.con_nua = true;
+            return;
+        }
+        found.place = Some(place);
         found.hint = fault.hint;
         found.clause = fault.clause.map(|clause| match clause.starts_with("Phụ lục") {
             true => format!("Nghị định 30/2020/NĐ-CP, {clause}"),

@@ -1,15 +1,17 @@
 //! The files of a hồ sơ by their kinds, read in the order in which they lean on each other: offices,
 //! plans, trips.
 
+use super::cac_co_quan::{CacCoQuan, cung_ten};
 use super::chuyen::{self, BoiCanh, DaDoc, KeHoachGoc};
 use super::doc::Doc;
 use super::ke_hoach::{self, ChoKeHoach};
 use super::loai::{LoaiTep, loai};
-use super::{KetQua, TaiLieu, co_quan, gia_dinh};
+use super::mau;
+use super::{KetQua, TaiLieu, co_quan, gia_dinh, sao};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CoQuan, NoiDung, VanBan};
 use crate::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
-use crate::yaml::Node;
+use crate::yaml::{Node, Value};
 
 /// A file that could be opened.
 type Tep<'a> = (Doc<'a>, Node);
@@ -32,13 +34,14 @@ impl<'a> HoSo<'a> {
         let (co_quan, khac) = opened.into_iter().partition(|(doc, root)| {
             la_co_quan(doc.ten())
                 || root.get("loai").and_then(Node::text) == Some("co_quan")
-                || named.iter().any(|ten| chuyen::cung_ten(doc.ten(), ten))
+                || named.iter().any(|ten| cung_ten(doc.ten(), ten))
         });
         Self { nguon, co_quan, khac, hong }
     }
 
     pub fn check(self, mut diagnostics: Vec<Diagnostic>) -> KetQua {
         let Self { nguon, co_quan, khac, hong } = self;
+        let tep: Vec<&str> = khac.iter().map(|(doc, _)| doc.tep().ten.as_str()).collect();
         let own = co_quan.iter().any(|(doc, _)| la_co_quan(doc.ten()));
         if !own && !hong.iter().any(|ten| la_co_quan(ten)) {
             diagnostics.push(thieu_co_quan(nguon));
@@ -51,21 +54,37 @@ impl<'a> HoSo<'a> {
             })
             .collect();
         cung_cach_doc(&mut offices);
-        let default = offices.iter().find(|(ten, _)| la_co_quan(ten)).and_then(|(_, c)| c.as_ref());
+        let cac_co_quan =
+            CacCoQuan { tep: offices.iter().map(|(ten, c)| (*ten, c.as_ref())).collect() };
 
+        let kho = mau::kho(&nguon.mau, &mut diagnostics);
         let mut van_ban: Vec<TaiLieu> = Vec::new();
         let mut plans: Vec<KeHoachDaDoc<'a>> = Vec::new();
         let mut trips = Vec::new();
+        let mut copies = Vec::new();
         for (mut doc, root) in khac {
-            match loai(&mut doc, &root) {
+            match loai(&mut doc, &root, &kho) {
                 Some(LoaiTep::KeHoach) => {
-                    let (read, cho) = ke_hoach::van_ban(&mut doc, &root, default);
+                    let (read, cho) = ke_hoach::van_ban(&mut doc, &root, &cac_co_quan);
                     let tep = doc.tep();
                     let read = doc.close(read, &mut diagnostics);
                     van_ban.push(tai_lieu(&tep.ten, read.clone()));
                     plans.push((tep, read, cho.unwrap_or_default()));
                 }
+                Some(LoaiTep::TheoMau(loai, mau)) => {
+                    let read = mau::van_ban(
+                        &mut doc,
+                        &root,
+                        loai,
+                        &mau,
+                        &cac_co_quan,
+                        &nguon.md.as_slice(),
+                    );
+                    let tep = doc.ten().to_owned();
+                    van_ban.push(tai_lieu(&tep, doc.close(read, &mut diagnostics)));
+                }
                 Some(LoaiTep::Dot) => trips.push((doc, root)),
+                Some(LoaiTep::BanSao(loai)) => copies.push((doc, root, loai)),
                 None => {
                     van_ban.push(tai_lieu(doc.ten(), None));
                     doc.close::<()>(None, &mut diagnostics);
@@ -80,7 +99,9 @@ impl<'a> HoSo<'a> {
                 .map(|(tep, van_ban, cho)| KeHoachGoc { tep, van_ban: van_ban.as_ref(), cho })
                 .collect(),
             co_tep_hong: van_ban.iter().any(|v| v.van_ban.is_none()),
-            co_quan: offices.iter().map(|(ten, c)| (*ten, c.as_ref())).collect(),
+            co_quan: &cac_co_quan,
+            kho: &kho,
+            md: nguon.md.as_slice(),
         };
         let mut read: Vec<(Doc<'_>, DaDoc)> = trips
             .into_iter()
@@ -98,6 +119,18 @@ impl<'a> HoSo<'a> {
         for (doc, trip) in read {
             van_ban.extend(cua_chuyen(doc, trip, &mut diagnostics));
         }
+        // A copy leans on any document, so all of them come first.
+        let mut sao: Vec<TaiLieu> = Vec::new();
+        for (mut doc, root, loai) in copies {
+            let read = sao::van_ban(&mut doc, &root, loai, &cac_co_quan, &van_ban);
+            if Some(doc.ten()) == nguon.chi.as_deref() {
+                let goc = root.get("ban_chinh").and_then(Node::text).unwrap_or_default();
+                can.extend(tep.iter().filter(|ten| cung_ten(ten, goc)));
+            }
+            let ten = doc.ten().to_owned();
+            sao.push(tai_lieu(&ten, doc.close(read, &mut diagnostics)));
+        }
+        van_ban.extend(sao);
         if van_ban.is_empty() {
             let message = format!("hồ sơ “{}” chưa có văn bản nào", nguon.ten);
             let hint = "thêm một tệp, ví dụ ke-hoach.yaml, có dòng “loai: ke_hoach”";
@@ -105,8 +138,9 @@ impl<'a> HoSo<'a> {
         }
         let dua_vao = can.iter().map(|ten| (*ten).to_owned()).collect();
         let co_quan = offices.iter().filter_map(|(_, c)| c.clone()).collect();
-        let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu, co_quan, dua_vao };
+        let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu, danh_ba: None, co_quan, dua_vao };
         if let Some(only) = &nguon.chi {
+            can.extend(nguon.mau.tep.values().map(|tep| tep.ten.as_str()));
             ket_qua.chi_mot_tep(only, &can);
         }
         ket_qua
@@ -180,9 +214,15 @@ fn cung_cach_doc(offices: &mut [(&str, Option<CoQuan>)]) {
 
 /// The offices that a file names.
 fn co_quan_duoc_goi(root: &Node) -> Vec<String> {
-    let parts = [root.get("chi_tiet"), root.get("ket_qua")];
-    let named = parts.into_iter().flatten().filter_map(|part| part.get("co_quan")?.text());
-    named.map(str::to_owned).collect()
+    let parts = [Some(root), root.get("chi_tiet"), root.get("ket_qua")];
+    let named = parts.into_iter().flatten().filter_map(|part| part.get("co_quan"));
+    named
+        .flat_map(|node| match &node.value {
+            Value::List(items) => items.iter().filter_map(Node::text).collect(),
+            _ => Vec::from_iter(node.text()),
+        })
+        .map(str::to_owned)
+        .collect()
 }
 
 fn thieu_co_quan(nguon: &HoSoNguon) -> Diagnostic {

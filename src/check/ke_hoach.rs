@@ -1,10 +1,11 @@
 //! A file with `loai: ke_hoach` → [`VanBan`].
 
-use super::dau::{Dau, DauForm};
+use super::cac_co_quan::CacCoQuan;
+use super::dau::Dau;
 use super::doc::Doc;
 use super::dot::cac_dot;
-use crate::form::{DotForm, Field, KeHoachForm, ThanhPhanForm};
-use crate::model::{CoQuan, KeHoach, Loai, NoiDung, ThanhPhan, VanBan};
+use crate::form::{CoDau, DotForm, Field, KeHoachForm, ThanhPhanForm};
+use crate::model::{KeHoach, KieuVanBan, Loai, NoiDung, ThanhPhan, VanBan};
 use crate::yaml::{Node, Span};
 
 /// Where a plan says what its trips' own files must agree with.
@@ -26,7 +27,7 @@ pub struct ChoDot {
 }
 
 impl ChoKeHoach {
-    fn cua(form: &KeHoachForm, top: Span) -> Self {
+    fn cua(CoDau { dau, rieng: form }: &CoDau<KeHoachForm>, top: Span) -> Self {
         let thanh_phan = match &form.thanh_phan {
             Field::Good(form, span) => form.mo_ta.span().unwrap_or(*span),
             _ => top,
@@ -35,7 +36,7 @@ impl ChoKeHoach {
             Field::Good(items, span) => items.iter().map(|dot| ChoDot::cua(dot, *span)).collect(),
             _ => Vec::new(),
         };
-        let ngay_ban_hanh = form.ngay_ban_hanh.span().unwrap_or(top);
+        let ngay_ban_hanh = dau.ngay_ban_hanh.span().unwrap_or(top);
         Self { ngay_ban_hanh, thanh_phan, dot }
     }
 }
@@ -61,31 +62,22 @@ impl ChoDot {
 pub fn van_ban(
     doc: &mut Doc<'_>,
     root: &Node,
-    co_quan: Option<&CoQuan>,
+    co_quan: &CacCoQuan<'_>,
 ) -> (Option<VanBan>, Option<ChoKeHoach>) {
-    let Some(form) = doc.form::<KeHoachForm>(root) else { return (None, None) };
+    let Some(form) = doc.form::<CoDau<KeHoachForm>>(root) else { return (None, None) };
     let cho = ChoKeHoach::cua(&form, root.span);
     (noi_dung(doc, form, root.span, co_quan), Some(cho))
 }
 
 fn noi_dung(
     doc: &mut Doc<'_>,
-    form: KeHoachForm,
+    CoDau { dau: mut head, rieng: form }: CoDau<KeHoachForm>,
     top: Span,
-    co_quan: Option<&CoQuan>,
+    co_quan: &CacCoQuan<'_>,
 ) -> Option<VanBan> {
     let loai = Loai::theo_khoa("ke_hoach")?;
-    let head = DauForm {
-        so: form.so,
-        ky_hieu: form.ky_hieu,
-        ngay_ban_hanh: form.ngay_ban_hanh,
-        trich_yeu: Some(form.trich_yeu),
-        nguoi_ky: form.nguoi_ky,
-        noi_nhan: form.noi_nhan,
-        luu: form.luu,
-        cau_chu: form.cau_chu,
-    };
-    let dau = Dau::doc(doc, head, top, loai, co_quan);
+    let co_quan = co_quan.co_quan(doc, head.co_quan.take());
+    let dau = Dau::doc(doc, head, top, loai, &KieuVanBan::MAC_DINH, co_quan.as_ref());
     let mo_dau = doc.chu(form.mo_dau, "mo_dau", top);
     let muc_dich_yeu_cau = doc.chu_list(form.muc_dich_yeu_cau, "muc_dich_yeu_cau", top);
     let dot = cac_dot(doc, form.dot, top, dau.ngay_ban_hanh);
@@ -113,4 +105,19 @@ fn thanh_phan(doc: &mut Doc<'_>, form: ThanhPhanForm, span: Span) -> Option<Than
     let items = doc.require(form.thanh_vien, "thanh_vien", span);
     let thanh_vien = items.map(|(items, at)| doc.chu_items(items, "thanh_vien", at));
     Some(ThanhPhan { mo_ta: mo_ta?.thay_duoi(&[':', '.', ' '], ""), thanh_vien: thanh_vien? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{ChiTietForm, HinhDau};
+
+    /// A form and the kind that it is for speak of the same keys.
+    #[test]
+    fn the_forms_agree_with_their_kind() {
+        let kieu = KieuVanBan::MAC_DINH;
+        assert_eq!(KeHoachForm::KHONG_CO, kieu.khoa_khong_co());
+        assert_eq!(KeHoachForm::CAN, kieu.khoa_can());
+        assert_eq!(ChiTietForm::KHONG_CO, kieu.khoa_khong_co());
+    }
 }

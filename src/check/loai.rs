@@ -1,39 +1,66 @@
 //! What kind of file it is, which decides how the rest is read.
 
+use std::sync::Arc;
+
 use super::doc::Doc;
+use super::mau::KhoMau;
+use super::sao;
 use crate::diagnostic::Diagnostic;
-use crate::model::Loai;
+use crate::model::{Loai, Mau};
 use crate::yaml::decode::{co_phai_la, nearest};
 use crate::yaml::{Node, Value};
 
 /// The files that aren't an office's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum LoaiTep {
+    /// A plan of study trips.
     KeHoach,
     /// A trip of the plan.
     Dot,
+    /// A kind that a declaration describes.
+    TheoMau(Loai, Arc<Mau>),
+    /// A copy of another document.
+    BanSao(Loai),
 }
 
-/// What `loai` may say.
-const DUOC: &[(&str, LoaiTep)] = &[("ke_hoach", LoaiTep::KeHoach), ("dot", LoaiTep::Dot)];
+/// What only a plan of trips has; a plan without it is one as any other.
+const CUA_KE_HOACH_CHUYEN_DI: &str = "dot";
 
-pub fn loai(doc: &mut Doc<'_>, root: &Node) -> Option<LoaiTep> {
-    let words: Vec<&str> = DUOC.iter().map(|(khoa, _)| *khoa).collect();
+/// Whether a plan is one of study trips: it has trips, or nothing that any other plan has.
+fn la_chuyen_di(root: &Node) -> bool {
+    root.get(CUA_KE_HOACH_CHUYEN_DI).is_some() || root.get("noi_dung").is_none()
+}
+
+pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
+    let words: Vec<&str> = ["ke_hoach", "dot"]
+        .into_iter()
+        .chain(kho.cac_khoa())
+        .chain(sao::LOAI.iter().copied())
+        .collect();
+    let offered = "ghi ở đầu tệp, ví dụ: “loai: ke_hoach” hoặc “loai: cong_van”";
     let Some(node) = root.get("loai").filter(|node| node.value != Value::Null) else {
-        let offered = format!("ghi ở đầu tệp “loai: {}”", words.join("” hoặc “loai: "));
         let found = Diagnostic::error("missing-field", "thiếu mục “loai” (loại văn bản)");
         doc.add(found.hint(offered).at(doc.place(root.span)));
         return None;
     };
     let Some(khoa) = node.text() else {
         let message = format!("mục “loai” phải là một đoạn chữ, không phải {}", node.kind());
-        let offered = format!("ghi ở đầu tệp “loai: {}”", words.join("” hoặc “loai: "));
         let found = Diagnostic::error("wrong-type", message).hint(offered);
         doc.add(found.at(doc.place(node.span)));
         return None;
     };
-    if let Some((_, loai)) = DUOC.iter().find(|(known, _)| *known == khoa) {
-        return Some(*loai);
+    match khoa {
+        "dot" => return Some(LoaiTep::Dot),
+        "ke_hoach" if la_chuyen_di(root) => return Some(LoaiTep::KeHoach),
+        _ => {}
+    }
+    if let Some(loai) = Loai::theo_khoa(khoa).filter(|_| sao::LOAI.contains(&khoa)) {
+        return Some(LoaiTep::BanSao(loai));
+    }
+    let declared = kho.theo_khoa(khoa);
+    let kind = |mau: &Arc<Mau>| Loai::theo_khoa(khoa).or(mau.loai_rieng);
+    if let Some((loai, mau)) = declared.and_then(|mau| Some((kind(mau)?, mau))) {
+        return Some(LoaiTep::TheoMau(loai, Arc::clone(mau)));
     }
     let known = Loai::theo_khoa(khoa);
     let message = match known {
@@ -41,6 +68,9 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node) -> Option<LoaiTep> {
         None => format!("không có loại văn bản “{khoa}”"),
     };
     let hint = match nearest(khoa, &words) {
+        _ if !kho.cac_tep_hong().is_empty() => {
+            format!("sửa trước các khai báo mẫu còn lỗi: {}", kho.cac_tep_hong().join(", "))
+        }
         Some(near) if known.is_none() => co_phai_la(near),
         _ => format!("hiện soạn được: {}", words.join(", ")),
     };

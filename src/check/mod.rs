@@ -3,8 +3,11 @@
 //! After this nothing checks again: a [`VanBan`] exists only if its file and the office's are without
 //! a fault.
 
+mod cac_co_quan;
+mod chi_dan;
 mod chuyen;
 mod co_quan;
+mod danh_ba;
 mod danh_so;
 mod dau;
 mod dinh_muc;
@@ -15,18 +18,27 @@ mod gia_dinh;
 mod ho_so;
 mod ke_hoach;
 mod loai;
+mod luoc_do;
+mod mau;
 mod ngoai;
+mod nguoi_ky;
 mod nguoi_nhan;
+mod noi_gui;
 mod san_sang;
+mod sao;
+mod soat_loi;
 mod trich_yeu;
 mod trung_ten;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{CoQuan, VanBan};
+use crate::model::{CoQuan, DanhBa, VanBan};
 use crate::source::{HoSoNguon, TepNguon};
 use crate::yaml::{self, Node, Value};
+pub use danh_ba::la_ten_danh_ba;
 use doc::Doc;
 use ho_so::HoSo;
+pub use luoc_do::{cac_luoc_do, luoc_do_cua};
+pub use mau::{KhoMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
 pub use ngoai::TuNgoai;
 
 /// What a hồ sơ holds.
@@ -38,6 +50,8 @@ pub struct KetQua {
     pub diagnostics: Vec<Diagnostic>,
     /// What is worth knowing and no fault: trips that make no document yet.
     pub ghi_chu: Vec<String>,
+    /// The address book, if there is one and it has no fault.
+    pub danh_ba: Option<DanhBa>,
     /// The offices that have no fault.
     pub co_quan: Vec<CoQuan>,
     /// The files that the one which was asked for leans on, by the names shown.
@@ -66,7 +80,7 @@ pub fn check_voi(
     tu_ngoai: Option<&TuNgoai>,
 ) -> KetQua {
     let mut diagnostics = nguon.diagnostics.clone();
-    let mut opened = Vec::new();
+    let mut opened: Vec<(Doc<'_>, Node)> = Vec::new();
     let mut broken: Vec<&str> = nguon.hong.iter().map(String::as_str).collect();
     for tep in &nguon.tep {
         match mo(tep, co_chu, &mut diagnostics) {
@@ -79,7 +93,16 @@ pub fn check_voi(
             None => broken.push(&tep.ten),
         }
     }
+    diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
+    let (books, opened) =
+        opened.into_iter().partition(|(doc, root)| danh_ba::la_danh_ba(doc.ten(), root));
+    broken.retain(|ten| !danh_ba::la_ten_danh_ba(ten));
     let mut ket_qua = HoSo::new(nguon, opened, broken).check(diagnostics);
+    ket_qua.danh_ba = danh_ba::cac_danh_ba(books, &mut ket_qua.diagnostics);
+    if let Some(danh_ba) = ket_qua.danh_ba.take() {
+        noi_gui::kiem(nguon, &danh_ba, &mut ket_qua);
+        ket_qua.danh_ba = Some(danh_ba);
+    }
     trung_ten::kiem(nguon, &mut ket_qua);
     ket_qua.van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));
     ket_qua.diagnostics.sort_by_key(|d| {

@@ -1,7 +1,7 @@
 //! Nơi nhận, of the office and of a document, which have the same shape (PL I, II.9.b).
 
-use super::doc::Doc;
-use crate::form::{Field, Text};
+use super::doc::{Doc, mot_dong};
+use crate::form::{Field, Text, TextOrList};
 use crate::model::noi_nhan::{la_dong_luu, luu, muc, thieu_luu};
 use crate::model::{Fault, NoiNhan};
 use crate::yaml::Span;
@@ -58,4 +58,20 @@ fn cac_muc(
         }
     }
     (names, kept)
+}
+
+/// Kính gửi: the bare names (PL I, II.9.a). A field that is missing is told only where it is one.
+pub fn kinh_gui(doc: &mut Doc<'_>, field: Field<TextOrList>, top: Span) -> Vec<String> {
+    let Some((value, span)) = doc.require(field, "kinh_gui", top) else { return Vec::new() };
+    let items = match value {
+        TextOrList::One(text) => vec![Field::Good(Text(text), span)],
+        TextOrList::Many(items) => items,
+    };
+    let mut all = Vec::new();
+    for item in items {
+        let Some((text, at)) = doc.plain(item, "kinh_gui", span) else { continue };
+        let bare = mot_dong(text.trim().trim_start_matches("Kính gửi:"));
+        all.extend(doc.take(muc(&bare), at));
+    }
+    all
 }

@@ -1,13 +1,13 @@
 //! Trích yếu: how a subject is written (PL I, II.5).
 
 use super::doc::Doc;
-use crate::model::{Fault, Loai};
+use crate::model::{CachTrichYeu, Fault, KieuVanBan, Loai};
 use crate::yaml::Span;
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.5";
 
 /// Small letters are the decree's; the rest is custom.
-pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai) {
+pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai, kieu: &KieuVanBan) {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if letters > 0 && text == text.to_uppercase() {
         let fault = Fault::new("not-lower-case", "trích yếu viết toàn chữ in hoa")
@@ -22,7 +22,9 @@ pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai) {
         doc.warn(fault, span);
         return;
     }
-    if text.chars().next().is_some_and(char::is_lowercase) {
+    // After `V/v` it goes on in small letters.
+    let ve_viec = kieu.trich_yeu == CachTrichYeu::DuoiSo;
+    if !ve_viec && text.chars().next().is_some_and(char::is_lowercase) {
         let fault = Fault::new("subject-style", "trích yếu mở đầu bằng chữ thường");
         doc.warn(fault.hint("viết hoa chữ cái đầu"), span);
     }
@@ -43,4 +45,27 @@ fn lap_ten_loai<'t>(text: &'t str, ten: &str) -> Option<&'t str> {
     let rest = rest.trim_start_matches([' ', ':', '\u{a0}']);
     let other = ["hóa", "hoá"].iter().any(|word| rest.to_lowercase().starts_with(word));
     (head.to_lowercase() == ten.to_lowercase() && word_ends && !other).then_some(rest)
+}
+
+/// The subject of a công văn without the `V/v` that the program sets before it.
+pub fn bo_ve_viec(text: &str, kieu: &KieuVanBan) -> String {
+    let words = ["V/v:", "V/v", "v/v", "V/V", "Về việc", "về việc"];
+    let bare = match kieu.trich_yeu {
+        CachTrichYeu::DuoiSo => words.iter().find_map(|word| text.strip_prefix(word)),
+        _ => None,
+    };
+    bare.map_or(text, str::trim_start).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mark_of_a_letters_subject_is_the_programs() {
+        let bare = |text| bo_ve_viec(text, &KieuVanBan::CONG_VAN);
+        assert_eq!(bare("V/v tổ chức hội nghị"), "tổ chức hội nghị");
+        assert_eq!(bare("Về việc tổ chức hội nghị"), "tổ chức hội nghị");
+        assert_eq!(bo_ve_viec("Về việc tổ chức", &KieuVanBan::MAC_DINH), "Về việc tổ chức");
+    }
 }

@@ -3,23 +3,30 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::fix;
 use super::load::{self, HoSo};
 use super::make::Order;
 use super::{Progress, Report};
 use crate::cli::{BuildArgs, CheckArgs};
 use crate::diagnostic::Diagnostic;
 use crate::output;
-use crate::render::soan::soan;
+use crate::render::compile::Compiler;
+use crate::render::soan::{OwnTemplates, soan};
 
 /// Makes every document that it can; one with a fault stops nothing but itself.
-pub fn build(args: &BuildArgs, progress: &dyn Progress) -> Report {
+pub fn build(args: &BuildArgs, progress: &dyn Progress, compiler: &dyn Compiler) -> Report {
     let mut report = Report::default();
     let fonts = match load::fonts(args.common.fonts.as_deref()) {
         Ok(fonts) => fonts,
         Err(fault) => return Report::of(fault),
     };
-    let order = Order { formats: &args.out.format, only: &args.out.only, fonts: &fonts };
-    let (all, faults) = load::each(&args.ho_so, &fonts);
+    let order = Order::of(&args.out, &fonts, compiler);
+    let (mau_chung, found) = match load::mau_chung(args.common.mau.as_deref()) {
+        Ok(read) => read,
+        Err(fault) => return Report::of(fault),
+    };
+    report.diagnostics.extend(found);
+    let (all, faults) = load::each(&args.ho_so, &fonts, &mau_chung);
     report.diagnostics.extend(faults);
     let folders = match targets(&all, args) {
         Ok(folders) => folders,
@@ -39,7 +46,8 @@ fn build_one(
     progress: &dyn Progress,
     report: &mut Report,
 ) {
-    report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
+    let found = ho_so.ket_qua.diagnostics.iter().filter(|d| !d.is_note());
+    report.diagnostics.extend(found.cloned());
     report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
     for name in order.unknown(ho_so) {
         report.diagnostics.push(unknown_document(name, ho_so));
@@ -59,21 +67,35 @@ fn build_one(
     }
 }
 
-/// Reads and checks all, words and templates included; writes nothing.
-pub fn check(args: &CheckArgs) -> Report {
+/// Reads and checks all, words and templates included; writes nothing, unless what is sure about the
+/// text is to be put right first.
+pub fn check(args: &CheckArgs, compiler: &dyn Compiler) -> Report {
     let mut report = Report::default();
     let fonts = match load::fonts(args.common.fonts.as_deref()) {
         Ok(fonts) => fonts,
         Err(fault) => return Report::of(fault),
     };
-    let (all, faults) = load::each(&args.ho_so, &fonts);
+    if args.fix {
+        args.ho_so.iter().for_each(|path| fix::fix(path, &fonts, &mut report));
+    }
+    let (mau_chung, found) = match load::mau_chung(args.common.mau.as_deref()) {
+        Ok(read) => read,
+        Err(fault) => return Report::of(fault),
+    };
+    report.diagnostics.extend(found);
+    let (all, faults) = load::each(&args.ho_so, &fonts, &mau_chung);
     report.diagnostics.extend(faults);
     for ho_so in &all {
         report.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
         report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
+        let own = OwnTemplates { files: &ho_so.mau, compiler };
         for van_ban in ho_so.ket_qua.van_ban.iter().filter_map(|t| t.van_ban.as_ref()) {
-            report.diagnostics.extend(soan(van_ban, &fonts).err().unwrap_or_default());
+            report.diagnostics.extend(soan(van_ban, &fonts, Some(own)).err().unwrap_or_default());
         }
+    }
+    let sure = report.diagnostics.iter().filter(|d| !d.fix.is_empty()).count();
+    if sure > 0 {
+        report.notes.push(format!("{sure} phát hiện sửa được bằng lệnh: vanthu check --fix"));
     }
     report
 }

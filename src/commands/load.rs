@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::check::{KetQua, check};
+use crate::check::{self, KetQua, KhoMau, check};
 use crate::diagnostic::Diagnostic;
 use crate::render::fonts::Fonts;
-use crate::source;
+use crate::source::{self, MauRieng};
 
 /// The fonts of the run: Times New Roman from the user's folder, or the bundled twin.
 pub fn fonts(folder: Option<&Path>) -> Result<Fonts, Diagnostic> {
@@ -35,26 +35,52 @@ pub struct HoSo {
     /// The folder itself, where results go unless the user names another.
     pub thu_muc: PathBuf,
     pub ket_qua: KetQua,
+    /// The office's own templates: the hồ sơ's over the shared ones.
+    pub mau: MauRieng,
+}
+
+/// The templates that the office shares, and what is wrong with their files.
+pub fn mau_chung(folder: Option<&Path>) -> Result<(MauRieng, Vec<Diagnostic>), Diagnostic> {
+    folder.map_or_else(|| Ok(Default::default()), source::read_mau)
+}
+
+/// The templates and kinds that a hồ sơ's documents may use, and what is wrong with them.
+pub fn kho_mau(
+    ho_so: &Path,
+    chung: Option<&Path>,
+) -> Result<(MauRieng, KhoMau, Vec<Diagnostic>), Diagnostic> {
+    let (shared, mut found) = mau_chung(chung)?;
+    let (own, of_own) = source::read_mau_cua_ho_so(ho_so);
+    found.extend(of_own);
+    let all = shared.phu(&own);
+    let kho = check::kho_mau(&all, &mut found);
+    Ok((all, kho, found))
 }
 
 /// Reads and checks one hồ sơ.
-pub fn ho_so(path: &Path, fonts: &Fonts) -> Result<HoSo, Vec<Diagnostic>> {
-    let nguon = source::read_ho_so(path)?;
+pub fn ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, Vec<Diagnostic>> {
+    let mut nguon = source::read_ho_so(path)?;
+    nguon.mau = mau_chung.phu(&nguon.mau);
     let ket_qua = check(&nguon, &|c| fonts.has(c));
-    let thu_muc = if path.is_dir() {
-        path.to_owned()
-    } else {
-        path.parent().map(Path::to_owned).unwrap_or_default()
-    };
-    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc, ket_qua })
+    let thu_muc = thu_muc(path);
+    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc, ket_qua, mau: nguon.mau })
+}
+
+/// The folder that a hồ sơ, or one file of it, is in.
+pub fn thu_muc(path: &Path) -> PathBuf {
+    source::thu_muc_ho_so(path)
 }
 
 /// Reads and checks every hồ sơ; what can't be read is among the findings.
-pub fn each(paths: &[PathBuf], fonts: &Fonts) -> (Vec<HoSo>, Vec<Diagnostic>) {
+pub fn each(
+    paths: &[PathBuf],
+    fonts: &Fonts,
+    mau_chung: &MauRieng,
+) -> (Vec<HoSo>, Vec<Diagnostic>) {
     let mut all = Vec::with_capacity(paths.len());
     let mut faults = Vec::new();
     for path in paths {
-        match ho_so(path, fonts) {
+        match ho_so(path, fonts, mau_chung) {
             Ok(ho_so) => all.push(ho_so),
             Err(found) => faults.extend(found),
         }

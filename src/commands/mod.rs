@@ -1,15 +1,25 @@
 //! The verbs of the program, a file each. They take a job's arguments and answer with what is to be
 //! said and how it ended; they print nothing themselves.
 
+pub mod ban;
+pub mod ban_ghi;
 pub mod build;
+pub mod co_quan_mau;
+pub mod diff;
+pub mod explain;
+pub mod fix;
 pub mod init;
 pub mod issue;
 pub mod load;
 pub mod make;
+pub mod nguon_gui;
 pub mod register;
 mod register_print;
 pub mod schema;
+pub mod send;
 pub mod so_sach;
+pub mod template;
+pub mod verify;
 pub mod watch;
 
 use crate::diagnostic::Diagnostic;
@@ -35,6 +45,8 @@ pub struct Report {
     /// Lines for standard error that are neither error nor warning.
     pub notes: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
+    /// How it ended at best, where findings alone don't tell: two versions that differ.
+    pub at_best: Option<Outcome>,
 }
 
 /// Tells someone at a terminal how far a batch has come.
@@ -55,7 +67,8 @@ impl Report {
 
     /// The worst of all findings.
     pub fn outcome(&self) -> Outcome {
-        self.diagnostics.iter().map(severity_of).max().unwrap_or(Outcome::Done)
+        let found = self.diagnostics.iter().map(severity_of).max();
+        found.max(self.at_best).unwrap_or(Outcome::Done)
     }
 }
 
@@ -66,6 +79,7 @@ fn severity_of(diagnostic: &Diagnostic) -> Outcome {
         "cannot-write" | "already-there" | "folder-taken" | "wrong-use" | "fonts" => {
             Outcome::Unusable
         }
+        "bad-word" => Outcome::Unusable,
         _ if crate::source::is_read_failure(diagnostic) => Outcome::Unusable,
         _ => Outcome::BadData,
     }

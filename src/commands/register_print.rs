@@ -9,6 +9,7 @@ use crate::cli::PrintArgs;
 use crate::diagnostic::Diagnostic;
 use crate::model::CoQuan;
 use crate::output::{self, Ready};
+use crate::pdf::PdfChoice;
 use crate::phat_hanh::goi::ten_khong_dau;
 use crate::render::fonts::Fonts;
 use crate::render::soan::so_dang_ky;
@@ -69,7 +70,10 @@ fn files(
         vec![Diagnostic::error("internal", format!("lỗi của chương trình khi in sổ: {what}"))]
     };
     Ok(vec![
-        Ready { path: path("pdf"), bytes: pdf::write(&document, fonts)? },
+        Ready {
+            path: path("pdf"),
+            bytes: pdf::write(&document, fonts, &PdfChoice::default())?.bytes,
+        },
         Ready {
             path: path("docx"),
             bytes: docx::write(&document).map_err(|e| internal(e.to_string()))?,

@@ -5,6 +5,7 @@
 
 use docx_rs::{Footnote, Paragraph};
 
+use super::de_muc;
 use super::error::WriteError;
 use super::inline::{self, Base, plain};
 use super::style_id;
@@ -51,7 +52,7 @@ fn paragraph(block: &Block, first: bool, notes: &mut Notes) -> Result<Paragraph,
         // In a note a head is a paragraph whose title is bold; the outline is the body's.
         Block::Heading(heading) => {
             let out = Paragraph::new().style(style_id::FOOTNOTE_TEXT);
-            than_bai::title_by_hand(out, heading, notes)
+            de_muc::title_by_hand(out, heading, notes)
         }
         Block::Paragraph(p) => {
             let out = Paragraph::new().style(style_id::FOOTNOTE_TEXT);

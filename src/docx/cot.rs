@@ -38,6 +38,20 @@ impl Columns {
     }
 }
 
+/// A table of one row with columns of equal width, that never breaks over two pages.
+pub(super) fn many(text_width: i32, cells: Vec<Vec<Paragraph>>, space_above: i32) -> Table {
+    let count = i32::try_from(cells.len()).unwrap_or(1).max(1);
+    let each = text_width.checked_div(count).unwrap_or(text_width);
+    let grid = vec![width(each); cells.len()];
+    let cells = cells.into_iter().map(|c| cell(c, each, VAlignType::Top)).collect();
+    Table::without_borders(vec![TableRow::new(cells).cant_split()])
+        .set_grid(grid)
+        .width(width(text_width), WidthType::Dxa)
+        .indent(0)
+        .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(width(space_above), 0, 0, 0))
+}
+
 fn cell(paragraphs: Vec<Paragraph>, twips: i32, align: VAlignType) -> TableCell {
     let cell = TableCell::new().width(width(twips), WidthType::Dxa).vertical_align(align);
     paragraphs.into_iter().fold(cell, TableCell::add_paragraph)

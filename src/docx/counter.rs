@@ -8,6 +8,8 @@ use crate::la_ma::la_ma;
 pub(super) struct Counter {
     /// Heads counted at level 1, 2, … since the last head of a higher level.
     counts: Vec<usize>,
+    /// Điều counted so far.
+    articles: usize,
 }
 
 impl Counter {
@@ -25,6 +27,16 @@ impl Counter {
         let accepted = number(&next).as_deref() == Some(so);
         if accepted {
             self.counts = next;
+        }
+        accepted
+    }
+
+    /// The same for `Điều 1.`
+    pub fn accepts_article(&mut self, so: &str) -> bool {
+        let next = self.articles.saturating_add(1);
+        let accepted = so == format!("Điều {next}.");
+        if accepted {
+            self.articles = next;
         }
         accepted
     }

@@ -1,23 +1,39 @@
 //! Cuối trang: Nơi nhận (ô số 9b) level with the signer's lines (ô số 7a, 7b), always on one page.
+//! Several signers stand side by side with Nơi nhận below them.
 
-use docx_rs::{Docx, Paragraph, VAlignType};
+use docx_rs::{Docx, Paragraph, TableRow, VAlignType};
 
-use super::cot::Columns;
+use super::cot::{Columns, many};
 use super::inline::lines;
 use super::style_id;
 use super::units::{twips, twips_mm};
-use crate::document::CuoiTrang;
+use crate::document::{CuoiTrang, NguoiKyIn};
 use crate::the_thuc::TheThuc;
 
 /// PL I, II.9.b.
 const NOI_NHAN: &str = "Nơi nhận:";
 
-/// The foot added to `docx`. A closing paragraph has to follow.
-pub(super) fn add(docx: Docx, foot: &CuoiTrang, the_thuc: &TheThuc) -> Docx {
-    let right = twips_mm(the_thuc.cuoi_trang_cot_phai_mm());
-    let columns = Columns::filling(twips_mm(the_thuc.rong_chu_mm()), right);
-    let row = columns.row(whole(noi_nhan(foot)), whole(nguoi_ky(foot)), VAlignType::Top);
-    docx.add_table(columns.table(vec![row], twips(the_thuc.cuoi_trang_cach_tren_pt)))
+/// The foot added to `docx`, `cach_pt` lower than the decree's text would leave it. A closing paragraph
+/// has to follow.
+pub(super) fn add(docx: Docx, foot: &CuoiTrang, the_thuc: &TheThuc, cach_pt: f64) -> Docx {
+    let width = twips_mm(the_thuc.rong_chu_mm());
+    let space = twips(the_thuc.cuoi_trang_cach_tren_pt + cach_pt);
+    if let [_, _, ..] = foot.nguoi_ky.as_slice() {
+        let cells = foot.nguoi_ky.iter().map(|signer| whole(nguoi_ky(signer))).collect();
+        let docx = docx.add_table(many(width, cells, space));
+        let below = Paragraph::new().style(style_id::CACH_NOI_NHAN).keep_next(true);
+        return whole(noi_nhan(foot))
+            .into_iter()
+            .fold(docx.add_paragraph(below), Docx::add_paragraph);
+    }
+    let columns = Columns::filling(width, twips_mm(the_thuc.cuoi_trang_cot_phai_mm()));
+    docx.add_table(columns.table(vec![row(columns, foot)], space))
+}
+
+fn row(columns: Columns, foot: &CuoiTrang) -> TableRow {
+    let signer = foot.nguoi_ky.first().map(nguoi_ky);
+    let signer = signer.unwrap_or_else(|| vec![Paragraph::new().style(style_id::HO_TEN)]);
+    columns.row(whole(noi_nhan(foot)), whole(signer), VAlignType::Top)
 }
 
 fn noi_nhan(foot: &CuoiTrang) -> Vec<Paragraph> {
@@ -25,13 +41,15 @@ fn noi_nhan(foot: &CuoiTrang) -> Vec<Paragraph> {
         return vec![Paragraph::new().style(style_id::NOI_NHAN)];
     }
     let list = foot.noi_nhan.iter().map(|line| lines(style_id::NOI_NHAN, &[line]));
-    std::iter::once(lines(style_id::NOI_NHAN_TIEU_DE, &[NOI_NHAN])).chain(list).collect()
+    let typist = foot.ky_hieu_soan.iter().map(|mark| lines(style_id::KY_HIEU_SOAN, &[mark]));
+    let title = lines(style_id::NOI_NHAN_TIEU_DE, &[NOI_NHAN]);
+    std::iter::once(title).chain(list).chain(typist).collect()
 }
 
-fn nguoi_ky(foot: &CuoiTrang) -> Vec<Paragraph> {
-    let posts = foot.quyen_han_chuc_vu.iter();
+fn nguoi_ky(signer: &NguoiKyIn) -> Vec<Paragraph> {
+    let posts = signer.quyen_han_chuc_vu.iter();
     let posts = posts.map(|line| lines(style_id::QUYEN_HAN_CHUC_VU, &[line]));
-    posts.chain([lines(style_id::HO_TEN, &[&foot.ho_ten])]).collect()
+    posts.chain([lines(style_id::HO_TEN, &[&signer.ho_ten])]).collect()
 }
 
 /// Keeps a cell with the closing paragraph after the table; the row itself never breaks. So the block

@@ -11,6 +11,8 @@ pub(super) const GACH_DAU: usize = 2;
 pub(super) const GACH_DAU_CHU_THICH: usize = 3;
 /// Items that begin with `+`, under it `-`.
 pub(super) const DAU_CONG: usize = 4;
+/// `Điều 1.`, `Điều 2.` …
+pub(super) const DIEU: usize = 5;
 /// Word's way to say "in no list".
 pub(super) const NONE: usize = 0;
 

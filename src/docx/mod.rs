@@ -5,6 +5,7 @@
 //! ([`parts`]). Every component of the decree has its named style, so the paragraphs carry next to no
 //! formatting of their own. The same document gives the same bytes on any thread and any machine.
 
+mod ban_sao;
 mod bang;
 mod chu_thich;
 mod cot;
@@ -12,21 +13,23 @@ mod counter;
 mod counts;
 mod cuoi_trang;
 mod dau_trang;
+mod de_muc;
 mod error;
 mod gach;
 mod inline;
+mod khung;
 mod kinh_gui;
 mod list;
-mod package;
+pub(crate) mod package;
 mod parts;
-mod pass;
+pub(crate) mod pass;
 mod phu_luc;
 mod style_id;
 mod than_bai;
 mod tieu_de;
 mod trang;
 mod units;
-mod xml;
+pub(crate) mod xml;
 
 #[cfg(test)]
 mod tests;
@@ -43,7 +46,7 @@ use trang::Trang;
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     let built = build(document)?;
     let mut parts = pass::finish(&built, &document.the_thuc)?;
-    parts.extend(parts::own(document, built.headers.len())?);
+    parts.extend(parts::own(document, (built.headers.len(), built.footers.len()))?);
     package::zip(parts)
 }
 
@@ -52,24 +55,31 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let the_thuc = &document.the_thuc;
     let mut counts = Counts::default();
     let docx = trang::add_headers(Docx::new());
+    let docx = trang::add_address(docx, &document.dia_chi);
     let docx = dau_trang::add(docx, &document.dau_trang, the_thuc);
     let docx = tieu_de::add(docx, &document.tieu_de);
     let docx = kinh_gui::add(docx, &document.kinh_gui);
     let docx = than_bai::add(docx, &document.than_bai, &mut counts)?;
     // The foot is a table too; Word makes one of two tables with nothing between.
     let docx = apart(docx, ends_with_table(&document.than_bai));
+    // After a paragraph comes the space of one; a table has none under it.
+    let space = if ends_with_table(&document.than_bai) { 0.0 } else { the_thuc.cach_doan_pt };
     let foot = &document.cuoi_trang;
     let mut last_is_table = !foot.la_trong();
     let mut docx = match foot.la_trong() {
         true => docx,
-        false => cuoi_trang::add(docx, foot, the_thuc),
+        false => cuoi_trang::add(docx, foot, the_thuc, space),
     };
-    let mut pages = Trang::VAN_BAN;
+    let mut pages = Trang::van_ban(!document.dia_chi.is_empty());
     for appendix in &document.phu_luc {
         docx = pages.close_section(docx, the_thuc);
         docx = phu_luc::add(docx, appendix, the_thuc, &mut counts)?;
         pages = Trang::phu_luc(appendix.ngang);
         last_is_table = ends_with_table(&appendix.than_bai);
+    }
+    if let Some(copy) = &document.ban_sao {
+        docx = ban_sao::add(apart(docx, last_is_table), copy, the_thuc);
+        last_is_table = true;
     }
     Ok(pages.close_file(apart(docx, last_is_table), the_thuc).build())
 }

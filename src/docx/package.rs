@@ -14,10 +14,10 @@ const FIRST: [&str; 4] =
     ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels"];
 
 /// The parts of a Word file by name.
-pub(super) type Parts = BTreeMap<String, Vec<u8>>;
+pub(crate) type Parts = BTreeMap<String, Vec<u8>>;
 
 /// The archive: the parts of [`FIRST`], then the others by name.
-pub(super) fn zip(mut parts: Parts) -> Result<Vec<u8>, WriteError> {
+pub(crate) fn zip(mut parts: Parts) -> Result<Vec<u8>, WriteError> {
     let first = FIRST.iter().filter_map(|name| parts.remove_entry(*name)).collect::<Vec<_>>();
     // 1980 is the first year that the format knows; the system is fixed for the same bytes everywhere.
     let options = SimpleFileOptions::default()

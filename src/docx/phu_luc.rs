@@ -6,7 +6,7 @@ use super::counts::Counts;
 use super::error::WriteError;
 use super::inline::lines;
 use super::trang::Trang;
-use super::{gach, style_id, than_bai};
+use super::{dau_trang, gach, khung, style_id, than_bai};
 use crate::document::PhuLuc;
 use crate::the_thuc::TheThuc;
 
@@ -17,9 +17,21 @@ pub(super) fn add(
     the_thuc: &TheThuc,
     counts: &mut Counts,
 ) -> Result<Docx, WriteError> {
+    let docx = match &appendix.dau_goc {
+        Some(mark) => docx.add_paragraph(khung::corner(mark, the_thuc, appendix.ngang)),
+        None => docx,
+    };
+    let docx = match &appendix.dau_trang {
+        Some(head) => dau_trang::add(docx, head, the_thuc),
+        None => docx,
+    };
+    let [name, title] = match appendix.dau_trang {
+        Some(_) => [style_id::TEN_LOAI, style_id::TRICH_YEU],
+        None => [style_id::PHU_LUC, style_id::TEN_PHU_LUC],
+    };
     let head = [
-        (style_id::PHU_LUC, std::slice::from_ref(&appendix.ten)),
-        (style_id::TEN_PHU_LUC, appendix.tieu_de.as_slice()),
+        (name, std::slice::from_ref(&appendix.ten)),
+        (title, appendix.tieu_de.as_slice()),
         (style_id::KEM_THEO, appendix.kem_theo.as_slice()),
     ];
     let head = head.into_iter().filter(|(_, text)| text.iter().any(|line| !line.is_empty()));

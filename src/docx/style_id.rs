@@ -13,6 +13,19 @@ pub(super) const TIEU_NGU: &str = "TieuNgu";
 pub(super) const SO_KY_HIEU: &str = "SoKyHieu";
 pub(super) const DIA_DANH_THOI_GIAN: &str = "DiaDanhThoiGian";
 
+/// `V/v …` under the number of a công văn.
+pub(super) const VE_VIEC: &str = "VeViec";
+/// Words in a frame; the frame is the paragraph's own.
+pub(super) const DAU_KHUNG: &str = "DauKhung";
+/// The same in bright red.
+pub(super) const DAU_KHUNG_DO: &str = "DauKhungDo";
+/// The space over a frame.
+pub(super) const CACH_KHUNG: &str = "CachKhung";
+/// The mark in the top right corner of a page.
+pub(super) const DAU_GOC: &str = "DauGoc";
+/// The space over the first line of a document without a title.
+pub(super) const CACH_TIEU_DE: &str = "CachTieuDe";
+
 pub(super) const TEN_LOAI: &str = "TenLoai";
 pub(super) const TRICH_YEU: &str = "TrichYeu";
 
@@ -29,6 +42,16 @@ pub(super) const KINH_GUI_MOT: &str = "KinhGuiMot";
 pub(super) const KINH_GUI_MUC: &str = "KinhGuiMuc";
 
 pub(super) const THAN_BAI: &str = "ThanBai";
+/// Phần, Chương, Mục, Tiểu mục: number and title on centred lines.
+pub(super) const CHUONG: &str = "Chuong";
+/// Điều with its title.
+pub(super) const DIEU: &str = "Dieu";
+/// The same without Word's number.
+pub(super) const DIEU_GO_TAY: &str = "DieuGoTay";
+/// Điều whose text runs on in the same line.
+pub(super) const DIEU_LIEN_VAN: &str = "DieuLienVan";
+/// A centred line in the text: QUYẾT ĐỊNH:
+pub(super) const DONG_GIUA: &str = "DongGiua";
 pub(super) const KHOAN_LIEN_VAN: &str = "KhoanLienVan";
 /// An item with `-`.
 pub(super) const GACH_DAU: &str = "GachDau";
@@ -52,6 +75,15 @@ pub(super) const HEADER: &str = "Header";
 
 pub(super) const NOI_NHAN_TIEU_DE: &str = "NoiNhanTieuDe";
 pub(super) const NOI_NHAN: &str = "NoiNhan";
+pub(super) const KY_HIEU_SOAN: &str = "KyHieuSoan";
+/// The space over recipients that stand below the signers.
+pub(super) const CACH_NOI_NHAN: &str = "CachNoiNhan";
+/// The office's address at the foot of page 1, and the rule over it.
+pub(super) const DIA_CHI: &str = "DiaChi";
+pub(super) const GACH_DIA_CHI: &str = "GachDiaChi";
+/// `SAO Y` on a paper copy, and the rule that parts the copy's lines from the text.
+pub(super) const HINH_THUC_SAO: &str = "HinhThucSao";
+pub(super) const GACH_SAO: &str = "GachSao";
 pub(super) const QUYEN_HAN_CHUC_VU: &str = "QuyenHanChucVu";
 pub(super) const HO_TEN: &str = "HoTen";
 /// A paragraph of no height to speak of, before the head's table, after the foot's, and at the end of

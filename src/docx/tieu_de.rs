@@ -8,7 +8,13 @@ use crate::document::TieuDe;
 
 /// The title added to `docx`.
 pub(super) fn add(docx: Docx, title: &TieuDe) -> Docx {
-    docx.add_paragraph(lines(style_id::TEN_LOAI, &[&title.ten_loai]))
-        .add_paragraph(lines(style_id::TRICH_YEU, &title.trich_yeu))
-        .add_paragraph(Paragraph::new().style(style_id::GACH_TRICH_YEU))
+    let Some(kind) = &title.ten_loai else {
+        return docx.add_paragraph(Paragraph::new().style(style_id::CACH_TIEU_DE));
+    };
+    let docx = docx.add_paragraph(lines(style_id::TEN_LOAI, &[kind]));
+    let docx = match title.trich_yeu.as_slice() {
+        [] => docx,
+        subject => docx.add_paragraph(lines(style_id::TRICH_YEU, subject)),
+    };
+    docx.add_paragraph(Paragraph::new().style(style_id::GACH_TRICH_YEU))
 }

@@ -2,10 +2,11 @@
 //! text is a section; so is each appendix, whose pages count from 1 again (PL I, III.1.đ).
 
 use docx_rs::{
-    Docx, Header, PageMargin, PageNum, PageNumType, PageOrientationType, PageSize, Paragraph,
-    SectionProperty,
+    Docx, Footer, Header, PageMargin, PageNum, PageNumType, PageOrientationType, PageSize,
+    Paragraph, SectionProperty,
 };
 
+use super::inline::lines;
 use super::style_id;
 use super::units::twips_mm;
 use crate::the_thuc::{GIAY_CAO_MM, GIAY_RONG_MM, TheThuc};
@@ -17,15 +18,19 @@ pub(super) struct Trang {
     ngang: bool,
     /// Pages count from 1 again.
     dem_lai: bool,
+    /// Its first page has an address at its foot, inside the text area.
+    dia_chi: bool,
 }
 
 impl Trang {
     /// The pages of the main text.
-    pub const VAN_BAN: Self = Self { ngang: false, dem_lai: false };
+    pub fn van_ban(dia_chi: bool) -> Self {
+        Self { ngang: false, dem_lai: false, dia_chi }
+    }
 
     /// The pages of an appendix.
     pub fn phu_luc(ngang: bool) -> Self {
-        Self { ngang, dem_lai: true }
+        Self { ngang, dem_lai: true, dia_chi: false }
     }
 
     /// Width of the text in twips.
@@ -45,6 +50,8 @@ impl Trang {
         // The header parts belong to the body's section; the others refer to the same ones.
         section.header = None;
         section.first_header = None;
+        section.footer = None;
+        section.first_footer = None;
         let last = Paragraph::new().style(style_id::DOAN_DEM).section_property(section);
         docx.add_paragraph(last)
     }
@@ -57,7 +64,7 @@ impl Trang {
             true => size.size(height, width).orient(PageOrientationType::Landscape),
             false => size.size(width, height),
         };
-        let section = section.page_size(size).page_margin(margins(the_thuc));
+        let section = section.page_size(size).page_margin(margins(the_thuc, self.dia_chi));
         if self.dem_lai { section.page_num_type(PageNumType::new().start(1)) } else { section }
     }
 }
@@ -68,15 +75,27 @@ pub(super) fn add_headers(docx: Docx) -> Docx {
         .first_header(Header::new().add_paragraph(line()))
 }
 
+/// Puts the office's address at the foot of the first page, under a rule as wide as the text (ô số 13;
+/// PL I, III.4).
+pub(super) fn add_address(docx: Docx, address: &[String]) -> Docx {
+    if address.is_empty() {
+        return docx;
+    }
+    let rule = Paragraph::new().style(style_id::GACH_DIA_CHI);
+    let lines = address.iter().map(|text| lines(style_id::DIA_CHI, &[text]));
+    docx.first_footer(lines.fold(Footer::new().add_paragraph(rule), Footer::add_paragraph))
+}
+
 /// The margins keep their names on a page that is turned: what is on top is the top.
-fn margins(the_thuc: &TheThuc) -> PageMargin {
+fn margins(the_thuc: &TheThuc, dia_chi: bool) -> PageMargin {
+    let foot = if dia_chi { the_thuc.le_duoi_mm } else { the_thuc.so_trang_cach_mep_mm };
     PageMargin::new()
         .top(twips_mm(the_thuc.le_tren_mm))
         .bottom(twips_mm(the_thuc.le_duoi_mm))
         .left(twips_mm(the_thuc.le_trai_mm))
         .right(twips_mm(the_thuc.le_phai_mm))
         .header(twips_mm(the_thuc.so_trang_cach_mep_mm))
-        .footer(twips_mm(the_thuc.so_trang_cach_mep_mm))
+        .footer(twips_mm(foot))
 }
 
 fn line() -> Paragraph {

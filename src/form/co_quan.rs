@@ -31,6 +31,10 @@ pub struct CoQuanForm {
     )]
     pub dia_danh: Field<Text>,
     #[schemars(
+        description = "Địa chỉ, điện thoại, thư điện tử, trang thông tin, từng dòng như khi in ở chân trang 1 của công văn (Phụ lục I, phần I, mục III.4)"
+    )]
+    pub dia_chi: Option<Field<TextOrList>>,
+    #[schemars(
         description = "Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ HĐND (Phụ lục I, phần I, mục II.3)"
     )]
     pub ky_hieu: Field<Text>,
@@ -48,6 +52,15 @@ pub struct CoQuanForm {
     pub cach_doc_so: Option<Field<CachDocSoForm>>,
     #[schemars(description = "Cách đánh số văn bản đi và nơi để sổ đăng ký (Điều 15)")]
     pub so_dang_ky: Option<Field<SoDangKyForm>>,
+    #[schemars(
+        description = "Kiểu đặt dấu thanh của cơ quan: kieu_moi (hoà, khoẻ, thuỷ) hoặc kieu_cu (hòa, khỏe, thủy); không ghi thì kiểu dùng nhiều hơn trong hồ sơ",
+        extend("enum" = ["kieu_moi", "kieu_cu"])
+    )]
+    pub dau_thanh: Option<Field<Text>>,
+    #[schemars(
+        description = "Quy tắc soát lỗi không dùng, ví dụ [VT603]; danh sách quy tắc: vanthu explain"
+    )]
+    pub bo_qua: Option<Field<TextOrList>>,
     #[schemars(description = "Số đo cơ quan chọn trong khoảng Nghị định 30/2020/NĐ-CP cho phép")]
     #[serde(default)]
     #[schemars(schema_with = "the_thuc")]

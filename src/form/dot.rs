@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{ChiTietForm, Field, KetQuaForm, KinhPhiForm, Text};
+use super::{ChiTietForm, CoDau, Field, KetQuaForm, KinhPhiForm, Text};
 
 /// A trip's own file.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -41,9 +41,9 @@ pub struct ChuyenForm {
     )]
     pub kinh_phi: Option<Field<KinhPhiForm>>,
     #[schemars(description = "Có mục này thì soạn Kế hoạch chi tiết")]
-    pub chi_tiet: Option<Field<ChiTietForm>>,
+    pub chi_tiet: Option<Field<CoDau<ChiTietForm>>>,
     #[schemars(description = "Có mục này thì soạn Báo cáo kết quả")]
-    pub ket_qua: Option<Field<KetQuaForm>>,
+    pub ket_qua: Option<Field<CoDau<KetQuaForm>>>,
 }
 
 /// First and last day.

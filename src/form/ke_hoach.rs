@@ -3,7 +3,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Field, Table, Text, TextOrList};
+use super::{Field, HinhDau, Table, Text, TextOrList};
+
+impl HinhDau for KeHoachForm {
+    const CAN: &'static [&'static str] = &["trich_yeu"];
+    const KHONG_CO: &'static [&'static str] = &["kinh_gui"];
+}
 
 /// A plan of study trips.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -12,22 +17,6 @@ use super::{Field, Table, Text, TextOrList};
 pub struct KeHoachForm {
     #[schemars(description = "Loại văn bản: ke_hoach", extend("enum" = ["ke_hoach"]))]
     pub loai: Field<Text>,
-    #[schemars(
-        description = "Số văn bản, chỉ ghi con số; để trống khi chưa phát hành (Phụ lục I, phần I, mục II.3)"
-    )]
-    pub so: Option<Field<Text>>,
-    #[schemars(
-        description = "Ký hiệu, nếu khác với ký hiệu tự ghép từ loại văn bản và tên cơ quan"
-    )]
-    pub ky_hieu: Option<Field<Text>>,
-    #[schemars(
-        description = "Ngày ban hành: 15/3/2023; chưa có ngày thì 3/2023 (Phụ lục I, phần I, mục II.4)"
-    )]
-    pub ngay_ban_hanh: Field<Text>,
-    #[schemars(
-        description = "Trích yếu: một câu ngắn phản ánh khái quát nội dung, không quá 500 ký tự (Phụ lục I, phần I, mục II.5)"
-    )]
-    pub trich_yeu: Field<Text>,
     #[schemars(description = "Đoạn mở đầu, kết thúc bằng “cụ thể như sau:”")]
     pub mo_dau: Field<Text>,
     #[schemars(description = "Mục đích, yêu cầu: mỗi phần tử một gạch đầu dòng")]
@@ -42,18 +31,6 @@ pub struct KeHoachForm {
     pub to_chuc_thuc_hien: Field<TextOrList>,
     #[schemars(description = "Câu kết; dấu “./.” chương trình tự thêm")]
     pub ket: Field<Text>,
-    #[schemars(
-        description = "Người ký: một tên khai ở nguoi_ky trong co-quan.yaml; cơ quan chỉ có một người ký thì bỏ được"
-    )]
-    pub nguoi_ky: Option<Field<Text>>,
-    #[schemars(
-        description = "Nơi nhận riêng của văn bản này, thay cho nơi nhận trong co-quan.yaml (Phụ lục I, phần I, mục II.9.b)"
-    )]
-    pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
-    #[schemars(description = "Nơi lưu riêng của văn bản này")]
-    pub luu: Option<Field<Text>>,
-    #[schemars(description = "Lời thay cho câu chữ có sẵn của mẫu")]
-    pub cau_chu: Option<Field<Table<Text>>>,
 }
 
 /// A trip: either in detail, or `noi_dung` alone.

@@ -4,14 +4,22 @@
 //! The descriptions are Vietnamese since editors show them to the clerk while typing.
 
 mod co_quan;
+mod danh_ba;
+mod dau;
 mod dot;
 mod field;
 mod ke_hoach;
 mod kinh_phi;
+mod mau;
+mod nguoi_ky;
+mod phu_luc;
+mod sao;
 mod schema;
 mod van_ban_dot;
 
 pub use co_quan::{CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm, SoDangKyForm};
+pub use danh_ba::{DanhBaForm, NhomForm, NoiGuiForm};
+pub use dau::{CoDau, DauForm, HinhDau};
 pub use dot::{
     ChuyenForm, DauMoiForm, NgayForm, NoiLamViecForm, PhanCongForm, ThanhVienForm, TuDenForm,
     ViecForm,
@@ -19,5 +27,9 @@ pub use dot::{
 pub use field::{Field, Table, Text, TextOrList};
 pub use ke_hoach::{DotForm, KeHoachForm, ThanhPhanForm};
 pub use kinh_phi::{DaChiForm, KhoanChiForm, KinhPhiForm};
-pub use schema::{LUOC_DO, schema};
+pub use mau::{KieuForm, MauForm, TruongForm};
+pub use nguoi_ky::{CacNguoiKyForm, MotNguoiKyForm};
+pub use phu_luc::PhuLucForm;
+pub use sao::BanSaoForm;
+pub use schema::of;
 pub use van_ban_dot::{ChiTietForm, KetQuaForm, KienNghiForm, TaiTinhForm};

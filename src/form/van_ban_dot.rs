@@ -3,23 +3,19 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{DaChiForm, Field, Table, Text, TextOrList};
+use super::{DaChiForm, Field, HinhDau, Text, TextOrList};
+
+impl HinhDau for ChiTietForm {
+    const KHONG_CO: &'static [&'static str] = &["kinh_gui"];
+}
+
+impl HinhDau for KetQuaForm {}
 
 /// What only the Kế hoạch chi tiết says.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields, rename = "ChiTiet")]
 #[schemars(description = "Kế hoạch chi tiết")]
 pub struct ChiTietForm {
-    #[schemars(description = "Tệp của cơ quan ban hành; không ghi thì là co-quan.yaml")]
-    pub co_quan: Option<Field<Text>>,
-    #[schemars(description = "Số văn bản, chỉ ghi con số; chưa phát hành thì để trống")]
-    pub so: Option<Field<Text>>,
-    #[schemars(description = "Ký hiệu, nếu khác với ký hiệu tự ghép")]
-    pub ky_hieu: Option<Field<Text>>,
-    #[schemars(description = "Ngày ban hành: 3/4/2023; chưa có ngày thì 4/2023")]
-    pub ngay_ban_hanh: Field<Text>,
-    #[schemars(description = "Trích yếu; không ghi thì chương trình tự viết theo kế hoạch")]
-    pub trich_yeu: Option<Field<Text>>,
     #[schemars(description = "Đoạn mở đầu; không ghi thì viện dẫn kế hoạch")]
     pub mo_dau: Option<Field<Text>>,
     #[schemars(description = "Mục đích: mỗi phần tử một gạch đầu dòng")]
@@ -28,14 +24,6 @@ pub struct ChiTietForm {
     pub to_chuc_thuc_hien: Field<TextOrList>,
     #[schemars(description = "Câu kết, nếu khác câu có sẵn; dấu “./.” chương trình tự thêm")]
     pub ket: Option<Field<Text>>,
-    #[schemars(description = "Người ký: một tên khai ở nguoi_ky trong tệp của cơ quan")]
-    pub nguoi_ky: Option<Field<Text>>,
-    #[schemars(description = "Nơi nhận riêng của văn bản này")]
-    pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
-    #[schemars(description = "Nơi lưu riêng của văn bản này")]
-    pub luu: Option<Field<Text>>,
-    #[schemars(description = "Lời thay cho câu chữ có sẵn của mẫu")]
-    pub cau_chu: Option<Field<Table<Text>>>,
 }
 
 /// What only the Báo cáo says.
@@ -43,20 +31,6 @@ pub struct ChiTietForm {
 #[schemars(deny_unknown_fields, rename = "KetQua")]
 #[schemars(description = "Báo cáo kết quả")]
 pub struct KetQuaForm {
-    #[schemars(description = "Tệp của cơ quan ban hành; không ghi thì là co-quan.yaml")]
-    pub co_quan: Option<Field<Text>>,
-    #[schemars(description = "Số văn bản, chỉ ghi con số; chưa phát hành thì để trống")]
-    pub so: Option<Field<Text>>,
-    #[schemars(description = "Ký hiệu, nếu khác với ký hiệu tự ghép")]
-    pub ky_hieu: Option<Field<Text>>,
-    #[schemars(description = "Ngày ban hành: 20/4/2023; chưa có ngày thì 4/2023")]
-    pub ngay_ban_hanh: Field<Text>,
-    #[schemars(
-        description = "Nơi báo cáo; không ghi thì là Thường trực Tỉnh uỷ (Phụ lục I, phần I, mục II.9.a)"
-    )]
-    pub kinh_gui: Option<Field<TextOrList>>,
-    #[schemars(description = "Trích yếu; không ghi thì chương trình tự viết theo kế hoạch")]
-    pub trich_yeu: Option<Field<Text>>,
     #[schemars(description = "Đoạn mở đầu; không ghi thì viện dẫn kế hoạch")]
     pub mo_dau: Option<Field<Text>>,
     #[schemars(description = "Khái quát chuyến đi, ngoài thời gian, địa điểm, thành phần")]
@@ -75,16 +49,6 @@ pub struct KetQuaForm {
     pub da_chi: Option<Field<DaChiForm>>,
     #[schemars(description = "Câu kết, nếu khác câu có sẵn; dấu “./.” chương trình tự thêm")]
     pub ket: Option<Field<Text>>,
-    #[schemars(description = "Người ký: một tên khai ở nguoi_ky trong tệp của cơ quan")]
-    pub nguoi_ky: Option<Field<Text>>,
-    #[schemars(
-        description = "Nơi nhận riêng của văn bản này; dòng “Như trên” chương trình tự thêm"
-    )]
-    pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
-    #[schemars(description = "Nơi lưu riêng của văn bản này")]
-    pub luu: Option<Field<Text>>,
-    #[schemars(description = "Lời thay cho câu chữ có sẵn của mẫu")]
-    pub cau_chu: Option<Field<Table<Text>>>,
 }
 
 /// What was learnt in one province.

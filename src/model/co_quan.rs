@@ -17,6 +17,8 @@ pub struct CoQuan {
     pub ten: String,
     /// Địa danh in the line with the date (PL I, II.4.a).
     pub dia_danh: String,
+    /// Its address, telephone and the like, in lines (ô số 13; PL I, III.4).
+    pub dia_chi: Vec<String>,
     /// The office's part of the symbol: `HĐND` in `KH-HĐND`.
     pub ky_hieu: String,
     /// The signers by the short name that a document calls them by.
@@ -45,6 +47,28 @@ pub enum TenCoQuan {
     LienMach(String),
     /// Lines as the office wants them.
     TungDong(Vec<String>),
+    /// The names of several offices that issue together.
+    LienTich(Vec<Self>),
+}
+
+impl CoQuan {
+    /// What the head of a document has that this office issues together with others (PL I, II.2): all
+    /// names, the symbols joined; place, recipients and measures are of the office that leads.
+    pub fn lien_tich(&self, khac: &[&Self]) -> Self {
+        let all = || std::iter::once(self).chain(khac.iter().copied());
+        let join = |part: fn(&Self) -> &str, by: &str| all().map(part).collect::<Vec<_>>().join(by);
+        let chu_quan = self.co_quan_chu_quan.clone();
+        Self {
+            co_quan_chu_quan: chu_quan
+                .filter(|c| all().all(|k| k.co_quan_chu_quan.as_ref() == Some(c))),
+            co_quan_ban_hanh: TenCoQuan::LienTich(
+                all().map(|c| c.co_quan_ban_hanh.clone()).collect(),
+            ),
+            ten: join(|c| &c.ten, ", "),
+            ky_hieu: join(|c| &c.ky_hieu, "-"),
+            ..self.clone()
+        }
+    }
 }
 
 impl TenCoQuan {
@@ -53,6 +77,7 @@ impl TenCoQuan {
         match self {
             Self::LienMach(ten) => ten.clone(),
             Self::TungDong(dong) => dong.join(" "),
+            Self::LienTich(ten) => ten.iter().map(Self::lien_mach).collect::<Vec<_>>().join(" - "),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::Fault;
+use super::khong_dau::khong_dau;
 use LoaiDiaBan::{ThanhPho, Tinh};
 
 /// What kind of unit it is.
@@ -223,12 +224,6 @@ fn gap(text: &str) -> String {
 
 fn bo_tien_to(folded: &str) -> String {
     TIEN_TO.iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(folded).trim().to_owned()
-}
-
-/// Letters without their marks, so that `Dak Lak` is near `Đắk Lắk`.
-fn khong_dau(text: &str) -> String {
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
 #[cfg(test)]

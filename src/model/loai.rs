@@ -1,5 +1,7 @@
 //! Loại văn bản: the kinds of official documents, with their abbreviations (PL III).
 
+use std::sync::{LazyLock, Mutex, PoisonError};
+
 use serde::{Serialize, Serializer};
 
 /// A kind of document.
@@ -54,7 +56,30 @@ static BANG: &[Dong] = &[
     dong("ban_sao_luc", "Bản sao lục", "SL"),
 ];
 
+/// An office's own kinds. They live as long as the program and are as few as its templates, so that a
+/// kind is a word to be passed around wherever it comes from.
+static RIENG: LazyLock<Mutex<Vec<&'static Dong>>> = LazyLock::new(Mutex::default);
+
 impl Loai {
+    /// A kind of the office's own, which the decree doesn't name.
+    pub fn rieng(khoa: &str, ten: &str, viet_tat: Option<&str>) -> Self {
+        let mut known = RIENG.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |d: &&&Dong| d.khoa == khoa && d.ten == ten && d.viet_tat == viet_tat;
+        if let Some(dong) = known.iter().find(same) {
+            return Self(dong);
+        }
+        let text = |s: &str| -> &'static str { Box::leak(s.into()) };
+        let dong = Dong { khoa: text(khoa), ten: text(ten), viet_tat: viet_tat.map(text) };
+        let dong: &'static Dong = Box::leak(Box::new(dong));
+        known.push(dong);
+        Self(dong)
+    }
+
+    /// The kind of Phụ lục III with this abbreviation.
+    pub fn theo_viet_tat(viet_tat: &str) -> Option<Self> {
+        BANG.iter().find(|dong| dong.viet_tat == Some(viet_tat)).map(Self)
+    }
+
     /// The kind that YAML calls `khoa`: `ke_hoach`.
     pub fn theo_khoa(khoa: &str) -> Option<Self> {
         BANG.iter().find(|dong| dong.khoa == khoa).map(Self)
@@ -97,6 +122,14 @@ mod tests {
         assert_eq!((kh.ten(), kh.viet_tat()), ("Kế hoạch", Some("KH")));
         assert_eq!(Loai::theo_khoa("cong_van").unwrap().viet_tat(), None);
         assert!(Loai::theo_khoa("kehoach").is_none());
+    }
+
+    #[test]
+    fn an_own_kind_is_the_same_whenever_it_is_asked_for() {
+        let khen = || Loai::rieng("giay_khen", "Giấy khen", Some("GK"));
+        assert_eq!((khen().ten(), khen().viet_tat()), ("Giấy khen", Some("GK")));
+        assert!(std::ptr::eq(khen().0, khen().0));
+        assert_ne!(khen(), Loai::rieng("giay_khen", "Giấy khen", None));
     }
 
     /// Điều 7 has 29 kinds; the three forms of copy come on top.

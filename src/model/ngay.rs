@@ -48,6 +48,19 @@ impl Ngay {
         self.0.year()
     }
 
+    pub fn cua(ngay: NaiveDate) -> Self {
+        Self(ngay)
+    }
+
+    /// `ngày 05 tháng 3 năm 2023`, padded as PL I, II.4.b has it.
+    pub fn day_du(self) -> String {
+        let thang = match self.0.month() {
+            m @ 1..=2 => format!("{m:02}"),
+            m => m.to_string(),
+        };
+        format!("ngày {:02} tháng {thang} năm {}", self.0.day(), self.0.year())
+    }
+
     /// `thứ Hai`.
     pub fn thu(self) -> &'static str {
         THU.get(self.thu_may()).map_or("", |(name, _)| name)

@@ -40,6 +40,11 @@ impl NgayBanHanh {
         Ok(Self { ngay, thang, nam })
     }
 
+    /// A whole date.
+    pub fn cua(ngay: NaiveDate) -> Self {
+        Self { ngay: Some(ngay.day()), thang: Some(ngay.month()), nam: ngay.year() }
+    }
+
     /// The line of ô số 4.
     pub fn dong(&self, dia_danh: &str) -> String {
         format!("{dia_danh}, {}", self.cum_tu())

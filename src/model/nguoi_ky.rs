@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use super::Fault;
+use super::{Fault, phu_luc_vi};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.7";
-/// Longest name that the exchange of records takes (PL VI: SignerInfo.FullName, 50).
-const HO_TEN_DAI_NHAT: usize = 50;
 
 /// Who signs: the lines as they are printed, and the name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -173,6 +171,9 @@ fn loi_dong(line: &str) -> Option<Fault> {
                 .words(line),
         );
     }
+    if let Some(fault) = phu_luc_vi::POSITION.qua_dai(line) {
+        return Some(fault.words(line));
+    }
     let (mark, rest) = tach(line);
     match mark {
         Some("TM.") if la_chuc_vu(rest) => Some(
@@ -233,12 +234,9 @@ fn loi_thu_tu(dong: &[String]) -> Option<Fault> {
 }
 
 fn loi_ho_ten(ho_ten: &str) -> Option<Fault> {
-    (mot_dau_cach(ho_ten).chars().count() > HO_TEN_DAI_NHAT).then(|| {
-        Fault::new("too-long", format!("họ tên người ký dài quá {HO_TEN_DAI_NHAT} ký tự"))
-            .hint("chỉ ghi họ, chữ đệm và tên")
-            .clause("Phụ lục VI, thông tin đầu vào: họ và tên người ký")
-            .words(mot_dau_cach(ho_ten))
-    })
+    let ho_ten = mot_dau_cach(ho_ten);
+    let fault = phu_luc_vi::FULL_NAME.qua_dai(&ho_ten)?;
+    Some(fault.hint("chỉ ghi họ, chữ đệm và tên").words(ho_ten))
 }
 
 /// The right spelling of a mark that lacks its dot or space or has a slash: `T/M`, `TM `, `KT.CHỦ`.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Fault;
+use super::{Fault, phu_luc_vi};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.9.b";
 
@@ -30,6 +30,16 @@ impl NoiNhan {
         };
         self.danh_sach.retain(|ten| !told(ten));
         self.danh_sach.insert(0, NHU_TREN.to_owned());
+        self
+    }
+
+    /// The same with `Như Điều …` first, unless the clerk wrote such a line (forms 1.1 and 1.2 of PL III).
+    pub fn nhu_dieu(mut self, so: usize) -> Self {
+        let own =
+            self.danh_sach.first().is_some_and(|ten| ten.to_lowercase().starts_with("như điều"));
+        if !own {
+            self.danh_sach.insert(0, format!("Như Điều {so}"));
+        }
         self
     }
 
@@ -63,7 +73,7 @@ pub fn muc(text: &str) -> Result<String, Fault> {
             .hint("ghi tên nơi nhận, ví dụ: Thường trực Tỉnh ủy; không cần nữa thì xoá cả dòng")
             .clause(DIEU_KHOAN));
     }
-    Ok(bare.to_owned())
+    phu_luc_vi::TO_ORGAN_NAME.vua(bare.to_owned())
 }
 
 /// What follows `Lưu:`; the clerk may have written the word too.
@@ -118,6 +128,13 @@ mod tests {
         let list = ["Tỉnh uỷ", "UBND Tỉnh", "như trên"].map(str::to_owned).to_vec();
         let nn = NoiNhan::new(list, "VT".into()).nhu_tren(&["Tỉnh uỷ".to_owned()]);
         assert_eq!(nn.dong(), ["- Như trên;", "- UBND Tỉnh;", "- Lưu: VT."]);
+    }
+
+    #[test]
+    fn a_decision_names_its_last_article_unless_the_clerk_did() {
+        let of = |ten: &str| NoiNhan::new(vec![ten.to_owned()], "VT".into()).nhu_dieu(3).dong();
+        assert_eq!(of("Tỉnh uỷ"), ["- Như Điều 3;", "- Tỉnh uỷ;", "- Lưu: VT."]);
+        assert_eq!(of("Như Điều 2"), ["- Như Điều 2;", "- Lưu: VT."]);
     }
 
     #[test]

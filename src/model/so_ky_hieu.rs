@@ -2,17 +2,14 @@
 
 use serde::Serialize;
 
+use super::phu_luc_vi::{CODE_NOTATION, CODE_NUMBER};
 use super::{Fault, Loai};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.3";
 /// The gap that the records clerk fills by hand: no-break spaces, so that it keeps its width.
 const CHO_TRONG: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
-/// Longest symbol that the exchange of records takes (PL VI: CodeNotation, 30).
-const KY_HIEU_DAI_NHAT: usize = 30;
 /// The Prime Minister's part, the one with a small letter.
 const THU_TUONG: &str = "TTg";
-/// Longest number (PL VI: CodeNumber, 11).
-const SO_DAI_NHAT: usize = 11;
 
 /// The number, if the document has one yet, and the symbol.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,8 +56,8 @@ pub fn so(text: &str) -> Result<u64, Fault> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return Err(wrong(format!("số văn bản “{digits}” không phải là một con số")));
     }
-    if digits.len() > SO_DAI_NHAT {
-        return Err(wrong(format!("số văn bản dài quá {SO_DAI_NHAT} chữ số")));
+    if digits.len() > CODE_NUMBER.dai_nhat {
+        return Err(wrong(format!("số văn bản dài quá {} chữ số", CODE_NUMBER.dai_nhat)));
     }
     match digits.parse() {
         Ok(0) | Err(_) => Err(wrong("số văn bản bắt đầu từ 1".into())),
@@ -87,9 +84,9 @@ pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
             ))
             .clause(DIEU_KHOAN)
     };
-    if ky_hieu.chars().count() > KY_HIEU_DAI_NHAT {
-        let long = format!("ký hiệu “{ky_hieu}” dài quá {KY_HIEU_DAI_NHAT} ký tự");
-        return Err(wrong(long).clause("Phụ lục VI, thông tin đầu vào: ký hiệu của văn bản"));
+    if ky_hieu.chars().count() > CODE_NOTATION.dai_nhat {
+        let long = format!("ký hiệu “{ky_hieu}” dài quá {} ký tự", CODE_NOTATION.dai_nhat);
+        return Err(wrong(long).clause(CODE_NOTATION.dieu_khoan));
     }
     let groups: Vec<&str> = ky_hieu.split('-').collect();
     if let Some(bad) = ky_hieu.chars().find(|c| *c != '-' && !chu_ky_hieu(*c)) {

@@ -1,16 +1,17 @@
 //! Văn bản: one official document, read and checked.
 
-use serde::Serialize;
-
 use super::{
-    BaoCao, CoQuan, KeHoach, KeHoachChiTiet, Loai, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu,
+    BanSao, BaoCao, ChiDan, CoQuan, GiayTo, HinhThucBan, KeHoach, KeHoachChiTiet, KieuVanBan, Loai,
+    NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TheoMau, ThoiDiem,
 };
 use crate::diagnostic::Place;
 
 /// A document with everything that it needs from its own file and from the office's.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct VanBan {
     pub loai: Loai,
+    /// How head and foot of its kind look.
+    pub kieu: KieuVanBan,
     pub co_quan: CoQuan,
     pub so_ky_hieu: SoKyHieu,
     pub ngay_ban_hanh: NgayBanHanh,
@@ -20,7 +21,17 @@ pub struct VanBan {
     pub kinh_gui: Vec<String>,
     /// The document's own recipients, or else the office's.
     pub noi_nhan: NoiNhan,
-    pub nguoi_ky: NguoiKy,
+    /// From left to right; mostly one.
+    pub nguoi_ky: Vec<NguoiKy>,
+    /// Độ mật, mức độ khẩn, phạm vi lưu hành.
+    pub chi_dan: ChiDan,
+    /// Ký hiệu người soạn thảo và số lượng bản (ô số 12): `PL.(300)`.
+    pub ky_hieu_soan: Option<String>,
+    pub ban: HinhThucBan,
+    /// When an electronic document was signed; shown by parts that are filed by themselves.
+    pub thoi_diem: Option<ThoiDiem>,
+    /// What makes a copy of this document of it.
+    pub sao: Option<Box<BanSao>>,
     /// Standing phrases of the template that this document words differently.
     pub cau_chu: Vec<CauChu>,
     pub noi_dung: NoiDung,
@@ -30,21 +41,22 @@ pub struct VanBan {
 
 /// A standing phrase in the user's words. Only the template knows which keys there are, so the place
 /// of the key goes along for the message about an unknown one.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CauChu {
     pub khoa: String,
     pub chu: String,
-    #[serde(skip)]
     pub place: Place,
 }
 
 /// What the document says, by its kind.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "loai", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum NoiDung {
     KeHoach(KeHoach),
     KeHoachChiTiet(KeHoachChiTiet),
     BaoCao(BaoCao),
+    GiayTo(GiayTo),
+    /// A kind that a declaration describes.
+    TheoMau(TheoMau),
 }
 
 impl VanBan {
@@ -54,10 +66,22 @@ impl VanBan {
         self.vien_dan_bang(&self.so_ky_hieu, self.ngay_ban_hanh)
     }
 
-    /// The same with number and day left blank, as an appendix of an electronic document has it: the
-    /// document gets them after the appendix is made (PL I, III.1.c).
-    pub fn vien_dan_de_trong(&self) -> String {
-        self.vien_dan_bang(&self.so_ky_hieu.chua_co_so(), self.ngay_ban_hanh.chua_co_ngay())
+    /// How its appendices refer to it: in full on paper; with number and day left blank in an electronic
+    /// document, which gets them after the appendix is made (PL I, III.1.c).
+    pub fn vien_dan_trong_phu_luc(&self) -> String {
+        match self.ban {
+            HinhThucBan::Giay => self.vien_dan(),
+            HinhThucBan::DienTu => {
+                self.vien_dan_bang(&self.so_ky_hieu.chua_co_so(), self.ngay_ban_hanh.chua_co_ngay())
+            }
+        }
+    }
+
+    /// The mark of an appendix that is filed by itself: `Số: 05/KH-HĐND; 15/04/2023; 14:05:33` (PL I,
+    /// III.1.d; form 2.2 of PL III). Without a moment the mark has number and symbol alone.
+    pub fn dau_tep_rieng(&self) -> String {
+        let luc = self.thoi_diem.map(|luc| format!("; {}", luc.dong())).unwrap_or_default();
+        format!("{}{luc}", self.so_ky_hieu.dong())
     }
 
     fn vien_dan_bang(&self, so_ky_hieu: &SoKyHieu, ngay: NgayBanHanh) -> String {

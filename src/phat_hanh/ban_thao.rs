@@ -1,21 +1,19 @@
 //! Bản thảo: how a draft is known again, so that a command given twice issues nothing twice.
 
-use crate::model::VanBan;
+use crate::document::Document;
 use crate::so_dang_ky::dau::bam;
 
 /// How many digits of the SHA-256 stand in the register.
 const DAI: usize = 16;
 
-/// What issuing changes, or what is the office's and not the document's.
-const KHONG_TINH: [&str; 4] = ["so_ky_hieu", "ngay_ban_hanh", "nguon", "co_quan"];
-
-/// The mark of what a document says. Its number and date, comments and layout of its file don't count.
-pub fn dau_ban_thao(ten: &str, van_ban: &VanBan) -> String {
-    let mut said = serde_json::to_value(van_ban).unwrap_or_default();
-    if let Some(fields) = said.as_object_mut() {
-        fields.retain(|key, _| !KHONG_TINH.contains(&key.as_str()));
-    }
-    let mut hex = bam(format!("{ten}\n{said}").as_bytes());
+/// The mark of what a document says, beside its number, its date and the head of its first page. The
+/// comments and the layout of its file don't count.
+pub fn dau_ban_thao(ten: &str, document: &Document) -> String {
+    let appendices: Vec<_> = document.phu_luc.iter().map(|p| (&p.tieu_de, &p.than_bai)).collect();
+    let Document { tieu_de, kinh_gui, than_bai, cuoi_trang, .. } = document;
+    let said =
+        (ten, (&tieu_de.ten_loai, &tieu_de.trich_yeu), kinh_gui, than_bai, cuoi_trang, appendices);
+    let mut hex = bam(&serde_json::to_vec(&said).unwrap_or_default());
     hex.truncate(DAI);
     hex
 }

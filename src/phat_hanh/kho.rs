@@ -163,11 +163,10 @@ impl KhoKhoa {
     /// Brings the names of all files written so far down to the disk.
     pub fn dong_bo_van_ban(&self) -> Result<(), Diagnostic> {
         let root = self.duong_dan(DANG_LAM);
-        for inside in thu_muc_con(&root.join(VAN_BAN)) {
-            self.dong_bo(&root.join(VAN_BAN).join(inside))?;
-        }
-        if self.co_van_ban_dang_lam() {
-            self.dong_bo(&root.join(VAN_BAN))?;
+        let mut folders = vec![root.join(VAN_BAN)];
+        while let Some(folder) = folders.pop().filter(|_| self.co_van_ban_dang_lam()) {
+            folders.extend(thu_muc_con(&folder).into_iter().map(|inside| folder.join(inside)));
+            self.dong_bo(&folder)?;
         }
         self.dong_bo(&root)
     }

@@ -1,8 +1,11 @@
 //! Typst's diagnostics, retold in Vietnamese with the template's line.
 
 use typst::diag::SourceDiagnostic;
+use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
 
+use super::retell::retell;
+use super::world::CHUNG;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// Every fault that Typst reports, as our own.
@@ -15,40 +18,33 @@ pub fn diagnose<'a>(
 
 fn one(world: &dyn World, fault: &SourceDiagnostic) -> Diagnostic {
     let (message, hint) = retell(&fault.message);
-    let mut out = Diagnostic::error("template", message).at(place(world, fault));
-    if let Some(hint) = hint {
-        out = out.hint(hint);
-    }
-    out
-}
-
-/// The usual faults of a template in Vietnamese; others keep Typst's own words, marked as such.
-fn retell(message: &str) -> (String, Option<String>) {
-    let quoted = || message.split('"').nth(1).unwrap_or_default();
-    if message.starts_with("dictionary does not contain key") {
-        let hint = "kiểm tra tên khoá trong mẫu, hoặc điền khoá này vào tệp YAML";
-        (format!("mẫu dùng khoá `{}` nhưng dữ liệu không có", quoted()), Some(hint.into()))
-    } else if message.starts_with("unknown variable") {
-        let ten = message.rsplit(':').next().unwrap_or_default().trim();
-        (format!("mẫu dùng tên `{ten}` chưa được định nghĩa"), None)
-    } else if message.starts_with("file not found") {
-        let hint = "mẫu chỉ đọc được các tệp mẫu đi kèm và dữ liệu của hồ sơ";
-        ("mẫu đòi đọc một tệp không có".into(), Some(hint.into()))
-    } else if message.starts_with("unclosed delimiter") {
-        ("trong mẫu có dấu mở ngoặc mà không có dấu đóng".into(), None)
-    } else if message.starts_with("cannot access fields on type") {
-        ("mẫu lấy một khoá ở giá trị không phải là nhóm khoá".into(), None)
-    } else if message.is_ascii() {
-        (format!("mẫu có lỗi (theo Typst): {message}"), None)
-    } else {
-        (message.to_owned(), None)
+    let place = place(world, fault.span);
+    let caller = caller(world, fault);
+    // Whoever edits a template didn't write the shared clauses: the call is what can be mended.
+    let shared = place.as_ref().is_some_and(|place| place.file.ends_with(CHUNG));
+    let (place, other) = match caller {
+        Some(caller) if shared => (Some(caller), place),
+        caller => (place, caller),
+    };
+    let out = Diagnostic::error("template", message).at(place).and_at(other);
+    match hint {
+        Some(hint) => out.hint(hint),
+        None => out,
     }
 }
 
-/// Where the fault stands; for one inside a shared function, where that was called from outside.
-fn place(world: &dyn World, fault: &SourceDiagnostic) -> Option<Place> {
-    let id = fault.span.id()?;
-    let range = world.range(fault.span)?;
+/// For a fault in another file, where the template called it.
+fn caller(world: &dyn World, fault: &SourceDiagnostic) -> Option<Place> {
+    if fault.span.id() == Some(world.main()) {
+        return None;
+    }
+    let call = fault.trace.iter().find(|point| point.span.id() == Some(world.main()))?;
+    place(world, call.span.into())
+}
+
+fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
+    let id = span.id()?;
+    let range = world.range(span)?;
     let source = world.source(id).ok()?;
     let lines = source.lines();
     let line = lines.byte_to_line(range.start)?;

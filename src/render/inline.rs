@@ -56,6 +56,7 @@ impl InlineWriter {
             walker.collector.meet(&tag.tag);
         } else if let Some(text) = elem.to_packed::<TextElem>() {
             refuse_looks(elem, styles)?;
+            walker.check_letters(&text.text, elem.span())?;
             match styles.get(TextElem::case) {
                 Some(case) => self.text(&case.apply(&text.text), styles),
                 None => self.text(&text.text, styles),

@@ -41,7 +41,8 @@ const EMPH: ShowFn<EmphElem> =
 /// A link prints as its text: official papers have no blue words.
 const LINK: ShowFn<LinkElem> = |elem, _, _| Ok(elem.body.clone());
 
-const ALIGN: ShowFn<AlignElem> = |elem, _, _| Ok(elem.body.clone());
+const ALIGN: ShowFn<AlignElem> =
+    |elem, _, styles| Ok(elem.body.clone().set(AlignElem::alignment, elem.alignment.get(styles)));
 
 /// A box keeps an inline element alive inside its paragraph: without it, realization would end the
 /// paragraph at an element that it does not know.

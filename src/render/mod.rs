@@ -1,5 +1,7 @@
 pub mod blocks;
-mod danh_so;
+mod chars;
+pub mod compile;
+mod dau_muc;
 pub mod diagnose;
 pub mod fonts;
 mod gach;
@@ -7,6 +9,7 @@ mod inline;
 mod introspect;
 pub mod library;
 mod ngat_dong;
+mod retell;
 pub mod soan;
 mod table;
 mod value;

@@ -1,12 +1,13 @@
 //! Walks realized content and turns it into [`Block`]s. An element that a Word file can't hold is an
 //! error at its place in the template, never a silent loss.
 
+use serde::{Deserialize, Serialize};
 use typst::diag::{At, SourceDiagnostic, SourceResult};
 use typst::ecow::{EcoVec, eco_format, eco_vec};
 use typst::engine::Engine;
-use typst::foundations::{Content, NativeElement, StyleChain, Value};
+use typst::foundations::{Content, NativeElement, Packed, StyleChain, Value};
 use typst::introspection::{MetadataElem, SplitLocator, Tag, TagElem};
-use typst::layout::{PageElem, PagebreakElem};
+use typst::layout::{AlignElem, HAlignment, PageElem, PagebreakElem};
 use typst::model::{
     DocumentInfo, EnumElem, FootnoteBody, FootnoteElem, HeadingElem, ListElem, ParElem,
     ParbreakElem, TableElem,
@@ -15,19 +16,21 @@ use typst::routines::{Arenas, FragmentKind, Pair, RealizationKind};
 use typst::syntax::Span;
 use typst::text::SpaceElem;
 
-use super::danh_so::DanhSo;
+use super::dau_muc::{cau_truc, enum_mark, list_mark};
 use super::inline::{InlineWriter, is_inline};
 use super::introspect::Collector;
-use crate::document::{Block, Heading, Inline, Item, Paragraph, Text};
+use crate::document::{Block, Heading, Inline, Item, KieuDeMuc, Paragraph, Text};
+use crate::model::than_bai::{CauTruc, DanhSo};
 
-/// Marks of lists by depth, as real plans have them: `-`, then `+`.
-const LIST_MARKS: [&str; 2] = ["-", "+"];
+const CHU_THICH: &str = "chú thích";
 
 /// An appendix as the template opens it; its number and reference line are the layout's.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoPhuLuc {
     pub tieu_de: String,
     pub ngang: bool,
+    /// The kind of a document that is issued along with this one; none for a Phụ lục.
+    pub kem_theo: Option<String>,
     pub than_bai: Vec<Block>,
 }
 
@@ -131,7 +134,7 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
             let step = if run > 0 && !elem.is::<TagElem>() {
                 let (inline, tail) = rest.split_at(run);
                 rest = tail;
-                self.inlines(inline).map(|noi_dung| push_paragraph(&mut out, noi_dung))
+                self.inlines(inline).map(|noi_dung| push_paragraph(&mut out, noi_dung, styles))
             } else {
                 rest = tail;
                 self.block(elem, styles, depth, &mut out)
@@ -154,22 +157,23 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
             self.collector.meet(&tag.tag);
         } else if let Some(par) = elem.to_packed::<ParElem>() {
             let noi_dung = self.paragraph(&par.body, styles)?;
-            push_paragraph(out, noi_dung);
+            push_paragraph(out, noi_dung, styles);
         } else if let Some(heading) = elem.to_packed::<HeadingElem>() {
-            let cap = heading.resolve_level(styles).get().min(9) as u8;
-            let numbered = heading.numbering.get_ref(styles).is_some();
             let inlines = self.paragraph(&heading.body, styles)?;
-            out.push(Block::Heading(self.heading(cap, numbered, inlines)));
+            out.push(Block::Heading(self.heading(heading, styles, inlines)));
         } else if let Some(list) = elem.to_packed::<ListElem>() {
+            let mark = list_mark(list, styles, depth);
+            self.check_letters(&mark, elem.span())?;
             for item in &list.children {
-                let mark = LIST_MARKS.get(usize::from(depth) % 2).copied().unwrap_or("-");
-                self.item(&item.body, styles, depth, mark.to_owned(), out)?;
+                self.item(&item.body, styles, depth, mark.clone(), out)?;
             }
         } else if let Some(list) = elem.to_packed::<EnumElem>() {
             let mut so = list.start.get(styles).unwrap_or(1);
             for item in &list.children {
                 so = item.number.get(styles).unwrap_or(so);
-                self.item(&item.body, styles, depth, format!("{so}."), out)?;
+                let mark = enum_mark(list, styles, so);
+                self.check_letters(&mark, elem.span())?;
+                self.item(&item.body, styles, depth, mark, out)?;
                 so = so.saturating_add(1);
             }
         } else if let Some(table) = elem.to_packed::<TableElem>() {
@@ -190,17 +194,46 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         Ok(())
     }
 
-    fn heading(&mut self, cap: u8, numbered: bool, inlines: Vec<Inline>) -> Heading {
+    fn heading(
+        &mut self,
+        elem: &Packed<HeadingElem>,
+        styles: StyleChain,
+        inlines: Vec<Inline>,
+    ) -> Heading {
+        let (kieu, cap, so) = self.number(elem, styles);
         let (mut noi_dung, lien_van) = split_run_in(inlines);
+        let upper = cap == 1 && kieu == KieuDeMuc::Thuong || kieu == KieuDeMuc::GiuaTrang;
         for inline in &mut noi_dung {
             if let Inline::Text(text) = inline {
                 text.dam = false;
-                if cap == 1 {
+                if upper {
                     text.chu = text.chu.to_uppercase();
                 }
             }
         }
-        Heading { cap, so: numbered.then(|| self.danh_so.ke_tiep(cap)), noi_dung, lien_van }
+        let giu_voi_sau = kieu != KieuDeMuc::Dieu || lien_van.is_empty();
+        Heading { cap, kieu, muc_luc: cap, so, noi_dung, lien_van, giu_voi_sau }
+    }
+
+    /// What a head is, and its number: a supplement such as `[Chương]` makes it a part of a regulation.
+    fn number(
+        &mut self,
+        elem: &Packed<HeadingElem>,
+        styles: StyleChain,
+    ) -> (KieuDeMuc, u8, Option<String>) {
+        let numbered = elem.numbering.get_ref(styles).is_some();
+        let Some(cau_truc) = cau_truc(elem, styles) else {
+            let cap = u8::try_from(elem.resolve_level(styles).get().min(9)).unwrap_or(9);
+            return (KieuDeMuc::Thuong, cap, numbered.then(|| self.danh_so.ke_tiep(cap)));
+        };
+        let so = match numbered {
+            true => format!("{} {}", cau_truc.ten(), self.danh_so.cau_truc_ke_tiep(cau_truc)),
+            false => cau_truc.ten().to_owned(),
+        };
+        match cau_truc {
+            CauTruc::Dieu => (KieuDeMuc::Dieu, 1, Some(format!("{so}."))),
+            _ => (KieuDeMuc::GiuaTrang, (cau_truc as u8).saturating_add(1), Some(so)),
+        }
     }
 
     fn item(
@@ -248,13 +281,16 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
     /// The blocks of a footnote.
     pub(super) fn note(
         &mut self,
-        note: &typst::foundations::Packed<FootnoteElem>,
+        note: &Packed<FootnoteElem>,
         styles: StyleChain,
     ) -> SourceResult<Vec<Block>> {
         let FootnoteBody::Content(body) = &note.body else {
             return Err(fault(note.span(), "chú thích nhắc lại một chú thích khác chưa làm được"));
         };
-        let blocks = self.without_tables("chú thích", body, styles)?;
+        if self.khong_chua_bang == Some(CHU_THICH) {
+            return Err(fault(note.span(), "trong chú thích không đặt được chú thích khác"));
+        }
+        let blocks = self.without_tables(CHU_THICH, body, styles)?;
         if blocks.iter().any(|b| matches!(b, Block::Heading(_))) {
             return Err(fault(note.span(), "trong chú thích không có được đề mục"));
         }
@@ -278,13 +314,19 @@ fn split_appendices<'p, 'c>(
     (body, appendices.filter_map(part).collect())
 }
 
-/// The mark that `phu_luc(…)` of `chung.typ` leaves: an appendix begins here.
+/// The mark that `phu_luc(…)` or `kem_theo(…)` of `chung.typ` leaves: an appendix, or a document that is
+/// issued along with this one, begins here.
 fn mo_phu_luc(elem: &Content) -> Option<MoPhuLuc> {
     let Tag::Start(elem, _) = &elem.to_packed::<TagElem>()?.tag else { return None };
     let Value::Dict(dict) = &elem.to_packed::<MetadataElem>()?.value else { return None };
-    let Ok(Value::Str(tieu_de)) = dict.get("phu_luc") else { return None };
+    let text = |key: &str| match dict.get(key) {
+        Ok(Value::Str(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    let kem_theo = text("kem_theo");
+    let tieu_de = if kem_theo.is_some() { text("trich_yeu")? } else { text("phu_luc")? };
     let ngang = matches!(dict.get("ngang"), Ok(Value::Bool(true)));
-    Some(MoPhuLuc { tieu_de: tieu_de.to_string(), ngang, than_bai: vec![] })
+    Some(MoPhuLuc { tieu_de, ngang, kem_theo, than_bai: vec![] })
 }
 
 /// Where the template breaks the page: at its own `pagebreak`, or at a `set page`.
@@ -295,9 +337,11 @@ fn page_break(elem: &Content, styles: StyleChain) -> Option<Span> {
     styles.entries().find(|s| s.element() == Some(PageElem::ELEM)).map(|s| s.span())
 }
 
-fn push_paragraph(out: &mut Vec<Block>, noi_dung: Vec<Inline>) {
+/// `align(center)` centres a paragraph; the decree knows no other way to set one apart.
+fn push_paragraph(out: &mut Vec<Block>, noi_dung: Vec<Inline>, styles: StyleChain) {
     if !noi_dung.is_empty() {
-        out.push(Block::Paragraph(Paragraph { noi_dung, giu_voi_sau: false }));
+        let giua = styles.get(AlignElem::alignment).x() == Some(HAlignment::Center);
+        out.push(Block::Paragraph(Paragraph { noi_dung, giu_voi_sau: false, giua }));
     }
 }
 

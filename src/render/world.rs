@@ -1,10 +1,10 @@
-//! The closed world that Typst sees: shipped templates, one data file, four faces. No disk, no clock,
-//! no network, no package.
+//! The closed world that Typst sees: shipped templates, one data file, four faces, and for a template of
+//! the office's the files of its folder. No disk, no clock, no network, no package.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
-use typst::diag::{FileError, FileResult};
+use typst::diag::{FileError, FileResult, PackageError};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
@@ -16,6 +16,9 @@ use super::fonts::Fonts;
 /// Where a template finds its data.
 pub const DATA_PATH: &str = "/du-lieu.json";
 
+/// The shared clauses, the one shipped file that a template of the office's sees.
+pub const CHUNG: &str = "/noi-dung/chung.typ";
+
 macro_rules! shipped {
     ($($path:literal),* $(,)?) => {
         &[$((concat!("/", $path), include_str!(concat!("../../templates/", $path)))),*]
@@ -25,6 +28,19 @@ macro_rules! shipped {
 /// The templates inside the program: the words (`noi-dung`) and the looks (`the-thuc`).
 const SHIPPED: &[(&str, &str)] = shipped![
     "noi-dung/chung.typ",
+    "noi-dung/van-ban.typ",
+    "noi-dung/nghi-quyet.typ",
+    "noi-dung/quyet-dinh.typ",
+    "noi-dung/cong-van.typ",
+    "noi-dung/cong-dien.typ",
+    "noi-dung/giay-moi.typ",
+    "noi-dung/giay-gioi-thieu.typ",
+    "noi-dung/bien-ban.typ",
+    "noi-dung/phieu-gui.typ",
+    "noi-dung/dot-cong-van.typ",
+    "noi-dung/dot-quyet-dinh.typ",
+    "noi-dung/dot-giay-gioi-thieu.typ",
+    "noi-dung/dot-giay-moi.typ",
     "noi-dung/ke-hoach.typ",
     "noi-dung/ke-hoach-chi-tiet.typ",
     "noi-dung/bao-cao.typ",
@@ -33,8 +49,14 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "the-thuc/tieu-de.typ",
     "the-thuc/than-bai.typ",
     "the-thuc/kinh-gui.typ",
+    "the-thuc/o-ky.typ",
     "the-thuc/cuoi-trang.typ",
     "the-thuc/phu-luc.typ",
+    "the-thuc/khung.typ",
+    "the-thuc/dia-chi.typ",
+    "the-thuc/ban-sao.typ",
+    "the-thuc/nhan-bi-thu.typ",
+    "the-thuc/so-buu-dien.typ",
 ];
 
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
@@ -47,6 +69,21 @@ static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The text of a shipped template.
+pub fn shipped_text(path: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
+}
+
+/// Why a file can't be read: it is a package's, or there is none of that name here.
+fn not_here(id: FileId) -> FileError {
+    match id.root() {
+        VirtualRoot::Package(package) => {
+            FileError::Package(PackageError::NotFound(package.clone()))
+        }
+        VirtualRoot::Project => FileError::NotFound(id.vpath().get_with_slash().into()),
+    }
+}
+
 /// The id of a path inside the world; none for a path that leaves it.
 fn file_id(path: &str) -> Option<FileId> {
     let path = VirtualPath::new(path).ok()?;
@@ -58,10 +95,13 @@ pub struct TemplateWorld<'a> {
     library: &'a LazyHash<Library>,
     fonts: &'a Fonts,
     main: Source,
-    data_id: Option<FileId>,
-    data: Bytes,
+    /// The data, and what goes along with it.
+    files: HashMap<FileId, Bytes>,
     /// Sources that stand in place of a shipped one of the same path.
     own: HashMap<FileId, Source>,
+    /// The files beside a template of the office's; with them no other shipped file than the shared
+    /// clauses is seen.
+    folder: Option<HashMap<FileId, Bytes>>,
 }
 
 impl<'a> TemplateWorld<'a> {
@@ -92,14 +132,52 @@ impl<'a> TemplateWorld<'a> {
         Some(world)
     }
 
+    /// The world of a template of the office's: its folder's files by their paths, its data, the shared
+    /// clauses. None if the folder hasn't the template.
+    pub fn of_folder(
+        library: &'a LazyHash<Library>,
+        fonts: &'a Fonts,
+        main: &str,
+        files: &BTreeMap<String, String>,
+        data: Arc<[u8]>,
+    ) -> Option<Self> {
+        let id = file_id(main)?;
+        let text = files.get(main).map(String::as_str).or_else(|| shipped_text(main))?;
+        let mut world = Self::new(library, fonts, Source::new(id, text.to_owned()), data);
+        let folder = files
+            .iter()
+            .filter_map(|(path, text)| Some((file_id(path)?, Bytes::from_string(text.clone()))));
+        world.folder = Some(folder.collect());
+        let sources = files.iter().filter(|(path, _)| path.ends_with(".typ"));
+        world.own = sources
+            .filter_map(|(path, text)| {
+                let id = file_id(path)?;
+                Some((id, Source::new(id, text.clone())))
+            })
+            .collect();
+        Some(world)
+    }
+
     fn new(
         library: &'a LazyHash<Library>,
         fonts: &'a Fonts,
         main: Source,
         data: Arc<[u8]>,
     ) -> Self {
-        let data_id = file_id(DATA_PATH);
-        Self { library, fonts, main, data_id, data: Bytes::new(data), own: HashMap::new() }
+        let data = file_id(DATA_PATH).map(|id| (id, Bytes::new(data)));
+        let files = data.into_iter().collect();
+        Self { library, fonts, main, files, own: HashMap::new(), folder: None }
+    }
+
+    /// Whether a template of this world may see the shipped file.
+    fn sees_shipped(&self, id: FileId) -> bool {
+        self.folder.is_none() || id == self.main.id() || Some(id) == file_id(CHUNG)
+    }
+
+    /// The same world with one more file to read.
+    pub fn with_file(mut self, path: &str, bytes: Vec<u8>) -> Self {
+        self.files.extend(file_id(path).map(|id| (id, Bytes::new(bytes))));
+        self
     }
 
     /// The source of the template itself.
@@ -122,18 +200,13 @@ impl World for TemplateWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.own
-            .get(&id)
-            .or_else(|| SOURCES.get(&id))
-            .cloned()
-            .ok_or_else(|| FileError::NotFound(id.vpath().get_with_slash().into()))
+        let shipped = || SOURCES.get(&id).filter(|_| self.sees_shipped(id));
+        self.own.get(&id).or_else(shipped).cloned().ok_or_else(|| not_here(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if Some(id) == self.data_id {
-            return Ok(self.data.clone());
-        }
-        Err(FileError::NotFound(id.vpath().get_with_slash().into()))
+        let own = self.folder.as_ref().and_then(|folder| folder.get(&id));
+        self.files.get(&id).or(own).cloned().ok_or_else(|| not_here(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

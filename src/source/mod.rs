@@ -3,8 +3,11 @@
 //! What leaves here is UTF-8 without BOM, in NFC, with `\n` line ends and without characters that a
 //! Word file can't hold.
 
+mod bang_ke;
 mod encoding;
+mod mau;
 mod tep;
+mod thu_muc;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -12,12 +15,20 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+pub use bang_ke::{TEP_BANG_KE, TepKe, ben_trong, co_bang_ke, doc_bang_ke, read_bang_ke};
+pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
 pub use tep::{TepNguon, ten_goc, ten_tep};
+pub use thu_muc::read_tree;
 
 /// The office's file in every hồ sơ.
 pub const TEP_CO_QUAN: &str = "co-quan.yaml";
 /// The largest file that is read, in MiB; the sample has 10 KiB.
 const CO_TEP_MIB: u64 = 2;
+/// The largest file that may go along with a document, in MiB.
+const CO_DINH_KEM_MIB: u64 = 100;
+
+/// The largest Word file that is read, in MiB; ours have a twentieth of one.
+const WORD_MIB: u64 = 64;
 
 /// The files of a hồ sơ that could be read, and what was wrong with the others.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +37,10 @@ pub struct HoSoNguon {
     pub ten: String,
     /// By name.
     pub tep: Vec<TepNguon>,
+    /// Bodies in light Markdown that a file may name.
+    pub md: Vec<TepNguon>,
+    /// The templates of the office's own that its documents may use.
+    pub mau: MauRieng,
     /// Files that are there but hold no readable text, by the name shown.
     pub hong: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
@@ -45,9 +60,11 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let files = if metadata.is_dir() { cac_tep(path)? } else { mot_tep(path)? };
     let chi = (!metadata.is_dir()).then(|| ten(path));
     let ten_ho_so = ten_thu_muc(path, metadata.is_dir());
-    let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, ..HoSoNguon::default() };
+    let (mau, diagnostics) = read_mau_cua_ho_so(&thu_muc_ho_so(path));
+    let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, mau, diagnostics, ..HoSoNguon::default() };
     for file in files {
         match doc_tep(&file).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
+            Ok(tep) if la_md(&file) => ho_so.md.push(tep),
             Ok(tep) => ho_so.tep.push(tep),
             Err(found) => {
                 ho_so.hong.push(ten(&file));
@@ -65,13 +82,19 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     Ok(ho_so)
 }
 
-/// The YAML files of a folder, without hidden ones and what editors leave behind.
+/// The folder of a hồ sơ that the user named by itself or by one of its files.
+pub fn thu_muc_ho_so(path: &Path) -> PathBuf {
+    let folder = if path.is_dir() { Some(path) } else { path.parent() };
+    folder.map(Path::to_owned).unwrap_or_default()
+}
+
+/// The YAML and Markdown files of a folder, without hidden ones and what editors leave behind.
 fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let entries = fs::read_dir(folder).map_err(|e| vec![khong_doc(folder, &e)])?;
     let mut files: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| folder.join(entry.file_name()))
-        .filter(|p| la_yaml(p))
+        .filter(|p| la_yaml(p) || la_md(p))
         .collect();
     files.sort();
     Ok(files)
@@ -85,6 +108,21 @@ pub fn read_again(tep: &TepNguon) -> Result<Vec<u8>, Vec<Diagnostic>> {
     }
     let message = format!("tệp “{}” vừa bị sửa trong khi đang đọc", tep.ten);
     Err(vec![Diagnostic::error("unreadable-file", message).hint("lưu tệp cho xong rồi chạy lại")])
+}
+
+/// A Word file, whole.
+pub fn read_word(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let metadata = fs::metadata(path).map_err(|e| khong_thay(path, &e))?;
+    if metadata.len() > WORD_MIB.saturating_mul(1024 * 1024) {
+        let message = format!("tệp “{}” lớn quá {WORD_MIB} MiB", path.display());
+        return Err(Diagnostic::error("file-too-large", message));
+    }
+    fs::read(path).map_err(|e| khong_doc(path, &e))
+}
+
+/// Whether there is a file of that name.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
 }
 
 /// The font files of a folder, whole; other files are passed over.
@@ -103,6 +141,18 @@ pub fn read_fonts(folder: &Path) -> Result<Vec<Vec<u8>>, Diagnostic> {
         .collect();
     files.sort();
     files.iter().map(|path| fs::read(path).map_err(|e| khong_doc(path, &e))).collect()
+}
+
+/// One YAML file from anywhere.
+pub fn read_tep(path: &Path) -> Result<TepNguon, Vec<Diagnostic>> {
+    fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
+    TepNguon::decode(&ten(path), &doc_tep(path)?)
+}
+
+/// A file that goes out with a document, whole.
+pub fn read_dinh_kem(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
+    doc_het(path, CO_DINH_KEM_MIB)
 }
 
 fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
@@ -127,25 +177,43 @@ fn thu_muc_cua(path: &Path) -> &Path {
 }
 
 fn la_yaml(path: &Path) -> bool {
+    co_duoi(path, &["yaml", "yml"])
+}
+
+fn la_md(path: &Path) -> bool {
+    co_duoi(path, &["md"])
+}
+
+fn co_duoi(path: &Path, duoi: &[&str]) -> bool {
     let hidden = path.file_name().is_none_or(|n| {
         let name = n.to_string_lossy();
         name.starts_with(['.', '#', '~'])
     });
-    let yaml = path
+    let named = path
         .extension()
         .and_then(OsStr::to_str)
-        .is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
-    yaml && !hidden && !path.is_dir()
+        .is_some_and(|e| duoi.iter().any(|d| e.eq_ignore_ascii_case(d)));
+    named && !hidden && !path.is_dir()
 }
 
-fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+/// The file behind a link.
+pub fn duong_that(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The bytes of one file as it lies on the disk.
+pub fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    doc_het(path, CO_TEP_MIB)
+}
+
+fn doc_het(path: &Path, mib: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let metadata = fs::metadata(path).map_err(|e| vec![khong_doc(path, &e)])?;
     if !metadata.is_file() {
         let message = format!("“{}” không phải là tệp thường", path.display());
         let hint = "để hồ sơ chỉ gồm các tệp .yaml thông thường";
         return Err(vec![Diagnostic::error("unreadable-file", message).hint(hint)]);
     }
-    let limit = CO_TEP_MIB.saturating_mul(1024 * 1024);
+    let limit = mib.saturating_mul(1024 * 1024);
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(|e| vec![khong_doc(path, &e)])?;
     file.take(limit.saturating_add(1))
@@ -154,7 +222,7 @@ fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     if u64::try_from(bytes.len()).is_ok_and(|len| len <= limit) {
         return Ok(bytes);
     }
-    let message = format!("tệp “{}” lớn quá {CO_TEP_MIB} MiB", path.display());
+    let message = format!("tệp “{}” lớn quá {mib} MiB", path.display());
     Err(vec![
         Diagnostic::error("file-too-large", message)
             .hint("tệp của hồ sơ chỉ chứa chữ; kiểm tra xem có chép nhầm tệp khác vào không"),

@@ -24,8 +24,25 @@ pub fn ten_goc(ten: &str) -> &str {
 }
 
 impl TepNguon {
-    /// Makes text of bytes, or says what they are instead.
+    /// Makes text of a YAML file's bytes, or says what they are instead.
     pub fn decode(ten: &str, bytes: &[u8]) -> Result<Self, Vec<Diagnostic>> {
+        let tep = Self::unicode(ten, bytes)?;
+        let found = [tep.ky_tu_cam(), tep.ma_cu(), tep.tab_dau_dong(), tep.cach_la_dau_dong()];
+        tep.unless(found.into_iter().flatten().collect())
+    }
+
+    /// The same for a file in which an indent may be a tab.
+    pub fn decode_text(ten: &str, bytes: &[u8]) -> Result<Self, Vec<Diagnostic>> {
+        let tep = Self::unicode(ten, bytes)?;
+        let found = [tep.ky_tu_cam(), tep.ma_cu()];
+        tep.unless(found.into_iter().flatten().collect())
+    }
+
+    fn unless(self, found: Vec<Diagnostic>) -> Result<Self, Vec<Diagnostic>> {
+        if found.is_empty() { Ok(self) } else { Err(found) }
+    }
+
+    fn unicode(ten: &str, bytes: &[u8]) -> Result<Self, Vec<Diagnostic>> {
         if let Some(found) = encoding::utf16(ten, bytes) {
             return Err(vec![found]);
         }
@@ -33,10 +50,7 @@ impl TepNguon {
         let text = std::str::from_utf8(bytes)
             .map_err(|e| vec![encoding::khong_phai_utf8(ten, bytes, e.valid_up_to())])?;
         let unix = text.replace("\r\n", "\n").replace('\r', "\n");
-        let tep = Self { ten: ten.to_owned(), text: unix.nfc().collect() };
-        let found = [tep.ky_tu_cam(), tep.ma_cu(), tep.tab_dau_dong(), tep.cach_la_dau_dong()];
-        let found: Vec<Diagnostic> = found.into_iter().flatten().collect();
-        if found.is_empty() { Ok(tep) } else { Err(found) }
+        Ok(Self { ten: ten.to_owned(), text: unix.nfc().collect() })
     }
 
     /// A place by line and column, from 1.

@@ -4,17 +4,30 @@
 //! node, whether it is blank, and the value. A value that doesn't decode is noted here, and the field
 //! learns only that it is bad.
 
+mod access;
+mod chinh_ta;
+mod hinh;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use serde::de::value::{BoolDeserializer, U64Deserializer};
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserializer, Visitor};
 
 use super::{Node, Span, Value};
 use crate::model::Fault;
+use access::{Entries, FieldParts, Items, Parts, Shaped};
+pub use chinh_ta::{co_phai_la, nearest, unknown_key};
+pub use hinh::Hinh;
 
 /// The name by which a field asks for its place.
 pub const FIELD: &str = "$field";
+
+/// The name by which a form asks for the head and for its own part, both from one mapping. In place of
+/// its fields it names the keys that its head doesn't have.
+pub const CO_DAU: &str = "$co_dau";
+
+/// The name by which a value of several shapes asks for its [`Hinh`] before the value itself.
+pub const HINH: &str = "$hinh";
 
 const NHAY: &str = "ghi nội dung ngay sau dấu hai chấm; nội dung có dấu hai chấm hoặc mở đầu bằng \
     dấu ngoặc thì đặt trong hai dấu nháy đơn: '…'";
@@ -24,12 +37,40 @@ pub type Problem = (Fault, Span);
 
 /// Decodes the whole tree; what can't be decoded is in the list.
 pub fn decode<'a, T: de::Deserialize<'a>>(root: &'a Node) -> (Option<T>, Vec<Problem>) {
+    decode_value(root, "")
+}
+
+/// The same for what stands under `key`.
+pub fn decode_value<'a, T: de::Deserialize<'a>>(
+    root: &'a Node,
+    key: &'a str,
+) -> (Option<T>, Vec<Problem>) {
+    run(root, key, |node| T::deserialize(node))
+}
+
+/// Decodes the part `T` of a mapping without its keys `khong_co`; the keys `them` belong to someone
+/// else, who reads them.
+pub fn decode_part<'a, T: de::Deserialize<'a>>(
+    root: &'a Node,
+    khong_co: &[&str],
+    them: &[&str],
+) -> (Option<T>, Vec<Problem>) {
+    run(root, "", |node| {
+        let known = RefCell::new(them.iter().map(|key| (*key).to_owned()).collect());
+        let part = T::deserialize(NodeDe { part: Some(Part { khong_co, known: &known }), ..node })?;
+        node.unknown_to_all(&known);
+        Ok(part)
+    })
+}
+
+fn run<'a, T>(
+    root: &'a Node,
+    key: &'a str,
+    read: impl FnOnce(NodeDe<'a, '_>) -> Result<T, DecodeError>,
+) -> (Option<T>, Vec<Problem>) {
     let problems = RefCell::new(Vec::new());
-    let result = T::deserialize(NodeDe {
-        node: root,
-        name: Name { key: "", item: false },
-        problems: &problems,
-    });
+    let name = Name { key, item: false };
+    let result = read(NodeDe { node: root, name, problems: &problems, part: None });
     let mut all = problems.into_inner();
     match result {
         Ok(value) => (Some(value), all),
@@ -73,15 +114,25 @@ struct NodeDe<'a, 'p> {
     node: &'a Node,
     name: Name<'a>,
     problems: &'p RefCell<Vec<Problem>>,
+    /// Only some keys of this mapping are asked for now.
+    part: Option<Part<'p>>,
+}
+
+/// One of several readers of a mapping.
+#[derive(Clone, Copy)]
+struct Part<'p> {
+    khong_co: &'p [&'p str],
+    /// The keys that some reader knows.
+    known: &'p RefCell<Vec<String>>,
 }
 
 impl<'a, 'p> NodeDe<'a, 'p> {
     fn entry(self, key: &'a str, node: &'a Node) -> Self {
-        Self { node, name: Name { key, item: false }, ..self }
+        Self { node, name: Name { key, item: false }, part: None, ..self }
     }
 
     fn item(self, node: &'a Node) -> Self {
-        Self { node, name: Name { item: true, ..self.name }, ..self }
+        Self { node, name: Name { item: true, ..self.name }, part: None, ..self }
     }
 
     fn wrong<T>(self, wanted: &str, hint: &str) -> Result<T, DecodeError> {
@@ -99,56 +150,38 @@ impl<'a, 'p> NodeDe<'a, 'p> {
         self.problems.borrow_mut().push((fault, span));
     }
 
+    /// The entries that `fields` names. What else there is gets noted, unless it may be another part's.
+    fn entries<'e>(
+        self,
+        entries: &'e [(Node, Node)],
+        fields: &'static [&'static str],
+    ) -> VecDeque<&'e (Node, Node)> {
+        let left_out = self.part.map(|part| part.khong_co).unwrap_or_default();
+        let fields: Vec<&str> = fields.iter().filter(|f| !left_out.contains(f)).copied().collect();
+        match self.part {
+            Some(part) => part.known.borrow_mut().extend(fields.iter().map(|f| (*f).to_owned())),
+            None => self.unknown(&fields),
+        }
+        let known = |key: &Node| key.text().is_some_and(|key| fields.contains(&key));
+        entries.iter().filter(|(key, _)| known(key)).collect()
+    }
+
+    /// Notes the keys that no reader of the mapping knows.
+    fn unknown_to_all(self, known: &RefCell<Vec<String>>) {
+        let known = known.borrow();
+        self.unknown(&known.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
     /// Notes the keys that `fields` doesn't have, each with the nearest that it has.
-    fn known<'e>(self, entries: &'e [(Node, Node)], fields: &[&str]) -> VecDeque<&'e (Node, Node)> {
-        let mut known = VecDeque::new();
-        for entry in entries {
-            match entry.0.text() {
-                Some(key) if fields.contains(&key) => known.push_back(entry),
-                key => self.note(unknown_key(key.unwrap_or_default(), fields), entry.0.span),
+    fn unknown(self, fields: &[&str]) {
+        let Value::Map(entries) = &self.node.value else { return };
+        for (key, _) in entries {
+            let name = key.text().unwrap_or_default();
+            if key.text().is_none() || !fields.contains(&name) {
+                self.note(unknown_key(name, fields), key.span);
             }
         }
-        known
     }
-}
-
-/// The message about a key that nobody knows.
-pub fn unknown_key(key: &str, fields: &[&str]) -> Fault {
-    let fault = Fault::new("unknown-key", format!("không có mục nào tên “{key}”"));
-    match nearest(key, fields) {
-        Some(near) => fault.hint(co_phai_la(near)),
-        None => fault.hint(format!("các mục dùng được ở đây: {}", fields.join(", "))),
-    }
-}
-
-/// The question that a misspelt word is answered with.
-pub fn co_phai_la(near: &str) -> String {
-    format!("có phải là “{near}”?")
-}
-
-/// The word that was probably meant, if one is near enough.
-pub fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
-    if word.chars().count() > 60 {
-        return None;
-    }
-    let folded = khong_dau(word);
-    let rate = |w: &&&str| strsim::jaro_winkler(&folded, w);
-    let best = words.iter().max_by(|a, b| rate(a).total_cmp(&rate(b)))?;
-    (rate(&best) > 0.8).then_some(*best)
-}
-
-/// Keys have no marks; a clerk may have written them with marks, spaces or dashes.
-fn khong_dau(text: &str) -> String {
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    text.to_lowercase()
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .map(|c| match c {
-            'đ' => 'd',
-            ' ' | '-' => '_',
-            other => other,
-        })
-        .collect()
 }
 
 impl<'de> Deserializer<'de> for NodeDe<'de, '_> {
@@ -192,12 +225,20 @@ impl<'de> Deserializer<'de> for NodeDe<'de, '_> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
         let Value::Map(all) = &self.node.value else { return self.deserialize_map(visitor) };
-        visitor.visit_map(Entries { rest: self.known(all, fields), value: None, de: self })
+        if name != CO_DAU {
+            let rest = self.entries(all, fields);
+            return visitor.visit_map(Entries { rest, value: None, de: self });
+        }
+        let known = RefCell::new(Vec::new());
+        let part = |khong_co| NodeDe { part: Some(Part { khong_co, known: &known }), ..self };
+        let both = visitor.visit_seq(Parts { rest: [part(fields), part(&[])].into_iter() })?;
+        self.unknown_to_all(&known);
+        Ok(both)
     }
 
     /// Blank is not yet absent: the field itself tells the two apart.
@@ -210,95 +251,15 @@ impl<'de> Deserializer<'de> for NodeDe<'de, '_> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
-        if name == FIELD {
-            visitor.visit_seq(FieldParts { de: self, next: 0 })
-        } else {
-            visitor.visit_newtype_struct(self)
+        match name {
+            FIELD => visitor.visit_seq(FieldParts { de: self, next: 0 }),
+            HINH => visitor.visit_seq(Shaped { de: self, told: false }),
+            _ => visitor.visit_newtype_struct(self),
         }
     }
 
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char string bytes byte_buf unit
         unit_struct tuple tuple_struct enum identifier ignored_any
-    }
-}
-
-/// The items of a list.
-struct Items<'a, 'p> {
-    rest: std::slice::Iter<'a, Node>,
-    de: NodeDe<'a, 'p>,
-}
-
-impl<'a> SeqAccess<'a> for Items<'a, '_> {
-    type Error = DecodeError;
-
-    fn next_element_seed<T: DeserializeSeed<'a>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, DecodeError> {
-        self.rest.next().map(|node| seed.deserialize(self.de.item(node))).transpose()
-    }
-}
-
-/// The entries of a mapping, in the order of the file.
-struct Entries<'a, 'p> {
-    rest: VecDeque<&'a (Node, Node)>,
-    value: Option<&'a (Node, Node)>,
-    de: NodeDe<'a, 'p>,
-}
-
-impl<'a> MapAccess<'a> for Entries<'a, '_> {
-    type Error = DecodeError;
-
-    fn next_key_seed<K: DeserializeSeed<'a>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, DecodeError> {
-        let Some(entry) = self.rest.pop_front() else { return Ok(None) };
-        self.value = Some(entry);
-        seed.deserialize(self.de.entry("", &entry.0)).map(Some)
-    }
-
-    fn next_value_seed<T: DeserializeSeed<'a>>(
-        &mut self,
-        seed: T,
-    ) -> Result<T::Value, DecodeError> {
-        match self.value.take() {
-            Some((key, node)) => {
-                seed.deserialize(self.de.entry(key.text().unwrap_or_default(), node))
-            }
-            None => Err(de::Error::custom("mục không có nội dung")),
-        }
-    }
-}
-
-/// What a field gets: its first and its last number, whether it is blank, and the value.
-struct FieldParts<'a, 'p> {
-    de: NodeDe<'a, 'p>,
-    next: usize,
-}
-
-impl<'a> SeqAccess<'a> for FieldParts<'a, '_> {
-    type Error = DecodeError;
-
-    fn next_element_seed<T: DeserializeSeed<'a>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, DecodeError> {
-        let Span { first, last } = self.de.node.span;
-        let part = self.next;
-        self.next = self.next.saturating_add(1);
-        if let Some(number) = [first, last].get(part) {
-            let number = u64::try_from(*number).unwrap_or(u64::MAX);
-            return seed.deserialize(U64Deserializer::new(number)).map(Some);
-        }
-        if part == 2 {
-            let blank = self.de.node.value == Value::Null;
-            return seed.deserialize(BoolDeserializer::new(blank)).map(Some);
-        }
-        seed.deserialize(self.de).map(Some).map_err(|error| {
-            self.de.note(*error.fault, error.span.unwrap_or(self.de.node.span));
-            de::Error::custom("")
-        })
     }
 }

@@ -4,7 +4,9 @@
 #![allow(dead_code)] // each test file uses its own part
 
 pub mod page;
+pub mod python;
 pub mod so_sach;
+pub mod verapdf;
 pub mod word;
 
 use std::path::{Path, PathBuf};

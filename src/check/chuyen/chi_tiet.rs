@@ -2,28 +2,31 @@
 
 use super::goc::{BoiCanh, DotGoc};
 use super::thoi_gian::ThoiGianDi;
-use crate::check::dau::{Dau, DauForm};
+use crate::check::dau::Dau;
 use crate::check::doc::Doc;
 use crate::diagnostic::Severity;
-use crate::form::{ChiTietForm, DauMoiForm, Field, PhanCongForm};
+use crate::form::{ChiTietForm, CoDau, DauMoiForm, Field, PhanCongForm};
 use crate::model::{
-    Chuyen, DauMoi, Fault, KeHoachChiTiet, Loai, NgayBanHanh, NoiDung, PhanCong, VanBan,
+    Chuyen, DauMoi, Fault, KeHoachChiTiet, KieuVanBan, Loai, NgayBanHanh, NoiDung, PhanCong, VanBan,
 };
 use crate::yaml::Span;
 
 /// The subject, if the clerk gives none.
 const TRICH_YEU: &str = "Chi tiết tổ chức Đoàn công tác trao đổi, học tập kinh nghiệm";
 
+/// The program words its subject.
+const KIEU: KieuVanBan = KieuVanBan { can_trich_yeu: false, ..KieuVanBan::MAC_DINH };
+
 /// Who prepares what, and whom to call.
 #[derive(Default)]
 pub struct ChuanBi {
     phan_cong: Vec<PhanCong>,
-    dau_moi: Vec<DauMoi>,
+    pub dau_moi: Vec<DauMoi>,
 }
 
 pub fn van_ban(
     doc: &mut Doc<'_>,
-    (form, at): (ChiTietForm, Span),
+    (CoDau { dau: mut head, rieng: form }, at): (CoDau<ChiTietForm>, Span),
     canh: &BoiCanh<'_>,
     goc: Option<&DotGoc<'_>>,
     di: Option<&ThoiGianDi>,
@@ -31,19 +34,9 @@ pub fn van_ban(
     viec: ChuanBi,
 ) -> Option<VanBan> {
     let loai = Loai::theo_khoa("ke_hoach")?;
-    let co_quan = canh.co_quan(doc, form.co_quan);
-    let ngay_at = form.ngay_ban_hanh.span().unwrap_or(at);
-    let head = DauForm {
-        so: form.so,
-        ky_hieu: form.ky_hieu,
-        ngay_ban_hanh: form.ngay_ban_hanh,
-        trich_yeu: form.trich_yeu,
-        nguoi_ky: form.nguoi_ky,
-        noi_nhan: form.noi_nhan,
-        luu: form.luu,
-        cau_chu: form.cau_chu,
-    };
-    let mut dau = Dau::doc(doc, head, at, loai, co_quan);
+    let co_quan = canh.co_quan.co_quan(doc, head.co_quan.take());
+    let ngay_at = head.ngay_ban_hanh.span().unwrap_or(at);
+    let mut dau = Dau::doc(doc, head, at, loai, &KIEU, co_quan.as_ref());
     let mo_dau = doc.optional_chu(form.mo_dau, "mo_dau");
     let muc_dich = doc.chu_list(form.muc_dich, "muc_dich", at);
     let to_chuc = doc.chu_list(form.to_chuc_thuc_hien, "to_chuc_thuc_hien", at);

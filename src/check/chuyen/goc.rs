@@ -1,12 +1,14 @@
 //! What a trip's file leans on: the plan, the trip in it, the offices.
 
+use crate::check::cac_co_quan::{CacCoQuan, cung_ten};
 use crate::check::doc::Doc;
 use crate::check::ke_hoach::{ChoDot, ChoKeHoach};
+use crate::check::mau::{KhoMau, TepMd};
 use crate::diagnostic::Place;
 use crate::form::{Field, Text};
 use crate::model::chuyen::chu_thuong_dau;
-use crate::model::{Chu, ChuyenDi, CoQuan, Dot, Fault, NoiDung, NoiLamViec, VanBan};
-use crate::source::{TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
+use crate::model::{Chu, ChuyenDi, Dot, Fault, NoiDung, NoiLamViec, VanBan};
+use crate::source::{TepNguon, ten_tep};
 use crate::yaml::{self, Span};
 
 /// A plan with the places of what it says.
@@ -23,8 +25,10 @@ pub struct BoiCanh<'a> {
     pub ke_hoach: Vec<KeHoachGoc<'a>>,
     /// Files that can't be read as anything: a plan may be among them.
     pub co_tep_hong: bool,
-    /// Every office by the name of its file; none for one with faults.
-    pub co_quan: Vec<(&'a str, Option<&'a CoQuan>)>,
+    pub co_quan: &'a CacCoQuan<'a>,
+    /// The declared kinds, those of a trip's papers among them.
+    pub kho: &'a KhoMau,
+    pub md: TepMd<'a>,
 }
 
 impl<'a> BoiCanh<'a> {
@@ -61,41 +65,6 @@ impl<'a> BoiCanh<'a> {
         }
         found.copied()
     }
-
-    /// The office that a document names, or the hồ sơ's own.
-    pub fn co_quan(&self, doc: &mut Doc<'_>, field: Option<Field<Text>>) -> Option<&'a CoQuan> {
-        let Some((name, span)) = doc.optional_line(field) else { return self.mac_dinh() };
-        let found = self.co_quan.iter().find(|(ten, _)| cung_ten(ten, &name));
-        if found.is_none() {
-            let names: Vec<&str> = self.co_quan.iter().map(|(ten, _)| ten_tep(ten)).collect();
-            let fault =
-                Fault::new("missing-office", format!("hồ sơ không có tệp cơ quan “{name}”"));
-            doc.fault(fault.hint(format!("các tệp cơ quan: {}", names.join(", "))), span);
-        }
-        found.and_then(|(_, co_quan)| *co_quan)
-    }
-
-    fn mac_dinh(&self) -> Option<&'a CoQuan> {
-        self.co_quan.iter().find(|(ten, _)| cung_ten(ten, TEP_CO_QUAN)).and_then(|(_, c)| *c)
-    }
-
-    /// The offices whose allowance levels hold: first the issuing one's, then the hồ sơ's own. None if
-    /// one of them is at fault, since its levels aren't known then.
-    pub fn dinh_muc(&self, co_quan: Option<&Field<Text>>) -> Option<Vec<&'a CoQuan>> {
-        let named = match co_quan {
-            Some(Field::Good(Text(name), _)) => Some(name.as_str()),
-            _ => None,
-        };
-        let named = named.map(|name| {
-            self.co_quan.iter().find(|(ten, _)| cung_ten(ten, name)).and_then(|(_, c)| *c)
-        });
-        named.into_iter().chain([self.mac_dinh()]).collect()
-    }
-}
-
-/// Whether a file is the one called `name`, with or without its ending.
-pub fn cung_ten(tep: &str, name: &str) -> bool {
-    ten_tep(tep) == name.trim() || ten_goc(tep) == name.trim()
 }
 
 /// The trip as the plan has it.

@@ -3,11 +3,11 @@
 use super::da_chi::da_chi;
 use super::goc::BoiCanh;
 use super::thoi_gian::ThoiGianDi;
-use crate::check::dau::{Dau, DauForm};
-use crate::check::doc::{Doc, mot_dong};
+use crate::check::dau::Dau;
+use crate::check::doc::Doc;
 use crate::diagnostic::Severity;
-use crate::form::{Field, KetQuaForm, KienNghiForm, TaiTinhForm, Text, TextOrList};
-use crate::model::noi_nhan;
+use crate::form::{CoDau, Field, KetQuaForm, KienNghiForm, TaiTinhForm};
+use crate::model::kieu::{CachKinhGui, KieuVanBan};
 use crate::model::{
     BaoCao, Chuyen, DiaBan, Fault, KienNghi, Loai, NgayBanHanh, NoiDung, TaiTinh, VanBan,
 };
@@ -17,6 +17,10 @@ use crate::yaml::Span;
 const TRICH_YEU: &str = "Kết quả chuyến công tác trao đổi, học tập kinh nghiệm";
 /// Whom a report is for, if the clerk names nobody.
 const KINH_GUI: &str = "Thường trực Tỉnh uỷ";
+
+/// A report to a superior; the program words its subject.
+const KIEU: KieuVanBan =
+    KieuVanBan { can_trich_yeu: false, kinh_gui: CachKinhGui::Duoc, ..KieuVanBan::MAC_DINH };
 
 /// Places in the trip's file that the report's findings point at.
 pub struct Cho {
@@ -28,27 +32,19 @@ pub struct Cho {
 
 pub fn van_ban(
     doc: &mut Doc<'_>,
-    (form, at): (KetQuaForm, Span),
+    (CoDau { dau: mut head, rieng: form }, at): (CoDau<KetQuaForm>, Span),
     canh: &BoiCanh<'_>,
     di: Option<&ThoiGianDi>,
     chuyen: Option<Chuyen>,
     cho: Cho,
 ) -> Option<VanBan> {
     let loai = Loai::theo_khoa("bao_cao")?;
-    let co_quan = canh.co_quan(doc, form.co_quan);
-    let ngay_at = form.ngay_ban_hanh.span().unwrap_or(at);
-    let head = DauForm {
-        so: form.so,
-        ky_hieu: form.ky_hieu,
-        ngay_ban_hanh: form.ngay_ban_hanh,
-        trich_yeu: form.trich_yeu,
-        nguoi_ky: form.nguoi_ky,
-        noi_nhan: form.noi_nhan,
-        luu: form.luu,
-        cau_chu: form.cau_chu,
-    };
-    let mut dau = Dau::doc(doc, head, at, loai, co_quan);
-    dau.kinh_gui = kinh_gui(doc, form.kinh_gui);
+    let co_quan = canh.co_quan.co_quan(doc, head.co_quan.take());
+    let ngay_at = head.ngay_ban_hanh.span().unwrap_or(at);
+    let mut dau = Dau::doc(doc, head, at, loai, &KIEU, co_quan.as_ref());
+    if dau.kinh_gui.is_empty() {
+        dau.kinh_gui.push(KINH_GUI.to_owned());
+    }
     if let Some((ngay, di)) = dau.ngay_ban_hanh.zip(di) {
         sau_khi_ve(doc, ngay, ngay_at, di);
     }
@@ -78,22 +74,6 @@ pub fn van_ban(
         ket,
     };
     dau.van_ban(doc, loai, co_quan?, NoiDung::BaoCao(noi_dung))
-}
-
-/// The bare names.
-fn kinh_gui(doc: &mut Doc<'_>, field: Option<Field<TextOrList>>) -> Vec<String> {
-    let Some((value, span)) = doc.optional(field) else { return vec![KINH_GUI.to_owned()] };
-    let items = match value {
-        TextOrList::One(text) => vec![Field::Good(Text(text), span)],
-        TextOrList::Many(items) => items,
-    };
-    let mut all = Vec::new();
-    for item in items {
-        let Some((text, at)) = doc.line(item, "kinh_gui", span) else { continue };
-        let bare = mot_dong(text.trim().trim_start_matches("Kính gửi:"));
-        all.extend(doc.take(noi_nhan::muc(&bare), at));
-    }
-    all
 }
 
 /// What hasn't ended can't be reported on.

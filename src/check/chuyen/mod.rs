@@ -3,6 +3,7 @@
 mod chi_tiet;
 mod da_chi;
 mod doan;
+mod giay_to;
 mod goc;
 mod ket_qua;
 mod kinh_phi;
@@ -13,9 +14,9 @@ mod thoi_gian;
 
 use super::doc::Doc;
 use crate::form::{ChuyenForm, Field};
-use crate::model::{Chuyen, CoQuan, Fault, Ngay, ThanhVien, VanBan};
+use crate::model::{Chuyen, CoQuan, Fault, GiayTo, Ngay, ThanhVien, VanBan};
 use crate::yaml::{Node, Span};
-pub use goc::{BoiCanh, KeHoachGoc, cung_ten};
+pub use goc::{BoiCanh, KeHoachGoc};
 use goc::{DotGoc, dot_goc};
 use noi_lam_viec::Noi;
 use thoi_gian::ThoiGianDi;
@@ -28,16 +29,18 @@ pub struct DaDoc {
     pub thoi_gian: Option<(Ngay, Ngay, Span)>,
     pub doan: Vec<(ThanhVien, Span)>,
     /// Its documents, by what their names add to the file's.
-    pub van_ban: Vec<(&'static str, VanBan)>,
+    pub van_ban: Vec<(String, VanBan)>,
     /// Whether it asks for any document.
     pub co_van_ban: bool,
 }
 
 /// Reads a trip. Without a sound plan its own faults are found all the same.
 pub fn chuyen(doc: &mut Doc<'_>, root: &Node, canh: &BoiCanh<'_>) -> DaDoc {
-    let Some(mut form) = doc.form::<ChuyenForm>(root) else { return DaDoc::default() };
+    let form = doc.form_tru::<ChuyenForm>(root, GiayTo::KHOA);
+    let Some(mut form) = form else { return DaDoc::default() };
     let top = root.span;
-    let can = form.chi_tiet.is_some() || form.ket_qua.is_some();
+    let co_giay_to = giay_to::co_giay_to(root);
+    let can = form.chi_tiet.is_some() || form.ket_qua.is_some() || co_giay_to;
     let chi_tiet = doc.optional(form.chi_tiet.take());
     let ket_qua = doc.optional(form.ket_qua.take());
     let so = goc::so_dot(doc, form.dot.clone(), top);
@@ -58,20 +61,26 @@ pub fn chuyen(doc: &mut Doc<'_>, root: &Node, canh: &BoiCanh<'_>) -> DaDoc {
         can_co(doc, form.lich_trinh.as_ref().and_then(Field::span), "lich_trinh", top);
         can_co(doc, form.kinh_phi.as_ref().and_then(Field::span), "kinh_phi", top);
     }
-    let dinh_muc = canh.dinh_muc(chi_tiet.as_ref().and_then(|(f, _)| f.co_quan.as_ref()));
+    let dinh_muc =
+        canh.co_quan.dinh_muc(chi_tiet.as_ref().and_then(|(f, _)| f.dau.co_quan.as_ref()));
     let quanh = Quanh { goc, di: di.as_ref(), dinh_muc };
     let chuyen = noi_dung(doc, &mut form, &quanh, noi, &doan);
 
     let mut van_ban = Vec::new();
+    let viec = match chi_tiet.is_some() || co_giay_to {
+        true => chi_tiet::ChuanBi::doc(doc, form.phan_cong, form.dau_moi),
+        false => chi_tiet::ChuanBi::default(),
+    };
+    let made = giay_to::giay_to(doc, root, canh, chuyen.as_ref(), &viec.dau_moi);
+    van_ban.extend(made);
     if let Some((form_ct, at)) = chi_tiet {
-        let viec = chi_tiet::ChuanBi::doc(doc, form.phan_cong, form.dau_moi);
         let made =
             chi_tiet::van_ban(doc, (form_ct, at), canh, goc, di.as_ref(), chuyen.clone(), viec);
-        van_ban.extend(made.map(|v| ("ke-hoach-chi-tiet", v)));
+        van_ban.extend(made.map(|v| ("ke-hoach-chi-tiet".to_owned(), v)));
     }
     if let Some((form_kq, at)) = ket_qua {
         let made = ket_qua::van_ban(doc, (form_kq, at), canh, di.as_ref(), chuyen, cho);
-        van_ban.extend(made.map(|v| ("bao-cao", v)));
+        van_ban.extend(made.map(|v| ("bao-cao".to_owned(), v)));
     }
     let thoi_gian = di.map(|di| (di.tu, di.den, di.at));
     DaDoc { so, thoi_gian, doan, van_ban, co_van_ban: can }

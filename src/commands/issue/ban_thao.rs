@@ -2,13 +2,15 @@
 
 use crate::check::{KetQua, TaiLieu, TuNgoai, check, check_voi};
 use crate::cli::IssueArgs;
-use crate::commands::Report;
 use crate::commands::so_sach::loi_tham_so;
+use crate::commands::{Report, load};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Ngay, NgayBanHanh, VanBan, so_ky_hieu};
+use crate::phat_hanh::ban_thao::dau_ban_thao;
 use crate::phat_hanh::san_sang::{chan, cho_trong};
+use crate::render::compile::Compiler;
 use crate::render::fonts::Fonts;
-use crate::render::soan::soan;
+use crate::render::soan::{OwnTemplates, soan};
 use crate::source::{self, HoSoNguon, TepNguon, ten_tep};
 
 /// A draft that may be issued.
@@ -21,6 +23,8 @@ pub struct BanThao {
     pub dua_vao: Vec<String>,
     pub van_ban: VanBan,
     pub ngay: Ngay,
+    /// By which the register knows the draft again.
+    pub dau: String,
     /// The number on the command line, or the one that its file has.
     pub so: Option<u64>,
 }
@@ -29,6 +33,7 @@ pub struct BanThao {
 pub fn ban_thao(
     args: &IssueArgs,
     fonts: &Fonts,
+    compiler: &dyn Compiler,
     report: &mut Report,
 ) -> Result<BanThao, Vec<Diagnostic>> {
     if args.tep.is_dir() {
@@ -37,26 +42,44 @@ pub fn ban_thao(
                 .hint("phát hành từng văn bản: chỉ ra tệp, ví dụ ke-hoach.yaml"),
         ]);
     }
-    let nguon = source::read_ho_so(&args.tep)?;
+    let mut nguon = source::read_ho_so(&args.tep)?;
+    let shared = load::mau_chung(args.common.mau.as_deref()).map_err(|fault| vec![fault])?;
+    nguon.diagnostics.extend(shared.1);
+    nguon.mau = shared.0.phu(&nguon.mau);
     let co_chu = |c| fonts.has(c);
     let as_is = check(&nguon, &co_chu);
     let chosen = chon(&as_is, args)?;
     let (ten, tep) = (chosen.ten.clone(), chosen.tep.clone());
     let Some(draft) = &chosen.van_ban else { return Err(as_is.diagnostics) };
+    if draft.sao.is_some() {
+        return Err(vec![ban_sao(&args.tep)]);
+    }
     let ngay = ngay(args, draft)?;
     let so = so(args, draft)?;
 
     let given = TuNgoai { ten: ten.clone(), ngay_ban_hanh: ngay.to_string(), so };
     let KetQua { van_ban, diagnostics, dua_vao, .. } = check_voi(&nguon, &co_chu, Some(&given));
-    report.diagnostics.extend(diagnostics);
+    report.diagnostics.extend(diagnostics.into_iter().filter(|d| !d.is_note()));
     let van_ban = van_ban.into_iter().find(|t| t.ten == ten).and_then(|t| t.van_ban);
     let tep = nguon.tep.iter().find(|t| t.ten == tep).cloned();
     let (Some(van_ban), Some(tep)) = (van_ban, tep) else {
         return Err(Vec::new());
     };
-    report.diagnostics.extend(cho_trong(&soan(&van_ban, fonts)?, &tep.ten));
+    let own = OwnTemplates { files: &nguon.mau, compiler };
+    let document = soan(&van_ban, fonts, Some(own))?;
+    report.diagnostics.extend(cho_trong(&document, &tep.ten));
     dung_neu_chan(args, report)?;
-    Ok(BanThao { nguon, ten, tep, dua_vao, van_ban, ngay, so })
+    let dau = dau_ban_thao(&ten, &document);
+    Ok(BanThao { nguon, ten, tep, dua_vao, van_ban, ngay, dau, so })
+}
+
+/// Copies have one series of numbers of their own (PL I, phần II), which this register doesn't keep.
+fn ban_sao(tep: &std::path::Path) -> Diagnostic {
+    let message =
+        format!("{} là bản sao: số của bản sao đánh riêng, không ghi vào sổ này", tep.display());
+    Diagnostic::error("not-issued", message)
+        .hint("ghi so và ngay_ban_hanh vào tệp rồi soạn bằng “vanthu build”")
+        .clause("Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II")
 }
 
 /// Stops where a finding forbids to go on; the findings themselves are in the report.

@@ -13,19 +13,19 @@ use crate::diagnostic::Diagnostic;
 use crate::model::SoKyHieu;
 use crate::phat_hanh::goi::dich;
 use crate::phat_hanh::kho::{Kho, da_co};
-use crate::render::fonts::Fonts;
+use crate::render::compile::Compiler;
 use crate::so_dang_ky::{Day, Dong, SoHieu};
 use crate::source::ten_tep;
 use ban_thao::{BanThao, ban_thao, dung_neu_chan};
-use goi::{dong, goi};
+use goi::{DungCu, dong, goi};
 use vao_so::{chua_phat_hanh, quan_he};
 
 /// Issues one document.
-pub fn issue(args: &IssueArgs) -> Report {
+pub fn issue(args: &IssueArgs, compiler: &dyn Compiler) -> Report {
     let mut report = Report::default();
     let done = load::fonts(args.common.fonts.as_deref())
         .map_err(|fault| vec![fault])
-        .and_then(|fonts| phat_hanh(args, &fonts, &mut report));
+        .and_then(|fonts| phat_hanh(args, &DungCu { fonts: &fonts, compiler }, &mut report));
     report.diagnostics.extend(done.err().unwrap_or_default());
     report
 }
@@ -39,8 +39,12 @@ struct SoMoi {
     mo_day: Option<Dong>,
 }
 
-fn phat_hanh(args: &IssueArgs, fonts: &Fonts, report: &mut Report) -> Result<(), Vec<Diagnostic>> {
-    let ban_thao = ban_thao(args, fonts, report)?;
+fn phat_hanh(
+    args: &IssueArgs,
+    dung_cu: &DungCu,
+    report: &mut Report,
+) -> Result<(), Vec<Diagnostic>> {
+    let ban_thao = ban_thao(args, dung_cu.fonts, dung_cu.compiler, report)?;
     let folder = args.tep.parent().unwrap_or(Path::new(""));
     let kho = Kho::new(&noi_de_so(&args.store, folder, Some(&ban_thao.van_ban.co_quan)));
     let so_mo = SoMo::mo(&kho)?;
@@ -53,7 +57,7 @@ fn phat_hanh(args: &IssueArgs, fonts: &Fonts, report: &mut Report) -> Result<(),
     let mut van_ban = ban_thao.van_ban.clone();
     van_ban.so_ky_hieu = SoKyHieu::new(Some(moi.so_hieu.so), moi.so_hieu.ky_hieu.clone());
     let warnings: Vec<String> = report.diagnostics.iter().map(|d| d.message.clone()).collect();
-    let goi = goi(&ban_thao, &van_ban, &moi.so_hieu, &moi.day, &quan_he, warnings, fonts)?;
+    let goi = goi(&ban_thao, &van_ban, &moi.so_hieu, &moi.day, &quan_he, warnings, dung_cu)?;
     let own = dong(args, &ban_thao, &van_ban, &moi.day, &moi.so_hieu);
     let own = Dong { quan_he, bang_ke: goi.dau.clone(), ..own };
     let lines: Vec<Dong> = moi.mo_day.into_iter().chain([own]).collect();

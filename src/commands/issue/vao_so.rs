@@ -5,7 +5,6 @@ use crate::cli::IssueArgs;
 use crate::commands::Report;
 use crate::commands::so_sach::{SoMo, loi_tham_so, tim};
 use crate::diagnostic::Diagnostic;
-use crate::phat_hanh::ban_thao::dau_ban_thao;
 use crate::phat_hanh::san_sang::chua_nhac;
 use crate::so_dang_ky::{CachGoi, LoaiQuanHe, Muc, QuanHe, TrangThai};
 
@@ -16,9 +15,8 @@ pub fn chua_phat_hanh(
     ban_thao: &BanThao,
     report: &mut Report,
 ) -> Result<(), Vec<Diagnostic>> {
-    let mark = dau_ban_thao(&ban_thao.ten, &ban_thao.van_ban);
     let mut same: Vec<&Muc> = so_mo.cai.tat_ca().collect();
-    same.retain(|m| m.dong.ban_thao == mark && m.trang_thai == TrangThai::PhatHanh);
+    same.retain(|m| m.dong.ban_thao == ban_thao.dau && m.trang_thai == TrangThai::PhatHanh);
     let today = same.iter().find(|muc| muc.dong.ngay == Some(ban_thao.ngay));
     let Some(muc) = today.or(same.last()) else { return Ok(()) };
     let ngay = muc.dong.ngay.map(|n| n.to_string()).unwrap_or_default();

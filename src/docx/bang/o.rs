@@ -7,7 +7,7 @@ use crate::document::{Block, Canh, Cell};
 use crate::docx::chu_thich::Notes;
 use crate::docx::error::WriteError;
 use crate::docx::inline::{self, Base, plain};
-use crate::docx::{style_id, than_bai};
+use crate::docx::{de_muc, style_id};
 
 /// What the cells of a row have in common.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +50,7 @@ fn text(cell: &Cell, notes: &mut Notes) -> Result<Vec<Paragraph>, WriteError> {
 fn paragraph(block: &Block, canh: Canh, notes: &mut Notes) -> Result<Paragraph, WriteError> {
     let out = empty(canh);
     match block {
-        Block::Heading(h) => than_bai::title_by_hand(out, h, notes),
+        Block::Heading(h) => de_muc::title_by_hand(out, h, notes),
         Block::Paragraph(p) => inline::add(out, &p.noi_dung, Base::Upright, notes),
         Block::Item(i) => {
             let out = out.add_run(plain(&format!("{} ", i.dau)));

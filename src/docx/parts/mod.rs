@@ -19,13 +19,13 @@ const THEME: &[u8] = include_bytes!("theme.xml");
 /// The namespace of WordprocessingML, for the roots of our parts.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// All parts that don't come from docx-rs, for a file with `headers` header parts.
-pub(super) fn own(document: &Document, headers: usize) -> Result<Parts, WriteError> {
+/// All parts that don't come from docx-rs, for a file with this many headers and footers.
+pub(super) fn own(document: &Document, counts: (usize, usize)) -> Result<Parts, WriteError> {
     let the_thuc = &document.the_thuc;
     let trees = [
-        ("[Content_Types].xml", relations::content_types(headers)),
+        ("[Content_Types].xml", relations::content_types(counts)),
         ("_rels/.rels", relations::of_package()),
-        ("word/_rels/document.xml.rels", relations::of_document(headers)),
+        ("word/_rels/document.xml.rels", relations::of_document(counts)),
         ("word/styles.xml", styles::part(document)),
         ("word/numbering.xml", numbering::part(the_thuc)),
         ("word/settings.xml", settings::part(the_thuc)),

@@ -15,8 +15,10 @@ pub(super) fn part(the_thuc: &TheThuc) -> Element {
         marks(list::GACH_DAU, '-', dash_styles, the_thuc),
         marks(list::GACH_DAU_CHU_THICH, '-', note_styles, the_thuc),
         marks(list::DAU_CONG, '+', &[], the_thuc),
+        articles(the_thuc),
     ];
-    let lists = [list::DE_MUC, list::GACH_DAU, list::GACH_DAU_CHU_THICH, list::DAU_CONG];
+    let lists =
+        [list::DE_MUC, list::GACH_DAU, list::GACH_DAU_CHU_THICH, list::DAU_CONG, list::DIEU];
     root("w:numbering").children(definitions).children(
         lists.map(|number| {
             el("w:num").attr("w:numId", number).child(val("w:abstractNumId", number))
@@ -33,6 +35,13 @@ fn heads(the_thuc: &TheThuc) -> Element {
         let style = style_id::heading(level);
         self::level(level, format, Some(&style), &list::pattern(level), the_thuc).child(look)
     }))
+}
+
+/// `Điều 1.`, counted through the whole text whatever stands between (PL I, II.6).
+fn articles(the_thuc: &TheThuc) -> Element {
+    let look = el("w:rPr").child(el("w:b")).child(el("w:bCs")).children(UPRIGHT.map(off));
+    let level = level(1, "decimal", Some(style_id::DIEU), "Điều %1.", the_thuc).child(look);
+    definition(list::DIEU).child(level)
 }
 
 /// Items that begin with a mark; `styles` are linked to the first levels.

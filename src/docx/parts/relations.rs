@@ -1,6 +1,6 @@
 //! What binds the package together: content types and relationships.
 
-use crate::docx::pass::header_name;
+use crate::docx::pass::{footer_name, header_name};
 use crate::docx::xml::{Element, el};
 
 const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -24,7 +24,7 @@ const OF_DOCUMENT: [(&str, &str); 6] = [
 ];
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types(headers: usize) -> Element {
+pub(super) fn content_types((headers, footers): (usize, usize)) -> Element {
     let default = |extension: &str, kind: &str| {
         el("Default").attr("Extension", extension).attr("ContentType", kind)
     };
@@ -40,6 +40,7 @@ pub(super) fn content_types(headers: usize) -> Element {
         .child(of_word("word/document.xml", "document.main"))
         .children(of_document)
         .children((1..=headers).map(|n| of_word(&header_name(n), "header")))
+        .children((1..=footers).map(|n| of_word(&footer_name(n), "footer")))
         .child(over(
             "docProps/core.xml",
             "application/vnd.openxmlformats-package.core-properties+xml",
@@ -64,13 +65,20 @@ pub(super) fn of_package() -> Element {
 }
 
 /// `word/_rels/document.xml.rels`. docx-rs refers to its headers as `rIdHeader1`, `rIdHeader2` …
-pub(super) fn of_document(headers: usize) -> Element {
+pub(super) fn of_document((headers, footers): (usize, usize)) -> Element {
     let kinds = OF_DOCUMENT.iter().zip(1..);
     let kinds = kinds
         .map(|((kind, file), n)| relation(&format!("rId{n}"), &format!("{OFFICE}/{kind}"), file));
-    let headers = (1..=headers).map(|n| {
-        relation(&format!("rIdHeader{n}"), &format!("{OFFICE}/header"), &format!("header{n}.xml"))
-    });
+    let of_kind = |kind: &'static str, name: &'static str, count: usize| {
+        (1..=count).map(move |n| {
+            relation(
+                &format!("rId{name}{n}"),
+                &format!("{OFFICE}/{kind}"),
+                &format!("{kind}{n}.xml"),
+            )
+        })
+    };
+    let headers = of_kind("header", "Header", headers).chain(of_kind("footer", "Footer", footers));
     el("Relationships").attr("xmlns", RELATIONSHIPS).children(kinds).children(headers)
 }
 

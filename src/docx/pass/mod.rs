@@ -23,6 +23,9 @@ pub(super) fn finish(built: &XMLDocx, the_thuc: &TheThuc) -> Result<Parts, Write
     for (number, header) in (1..).zip(&built.headers) {
         add(&mut parts, &header_name(number), header, |_| {})?;
     }
+    for (number, footer) in (1..).zip(&built.footers) {
+        add(&mut parts, &footer_name(number), footer, |_| {})?;
+    }
     Ok(parts)
 }
 
@@ -31,8 +34,13 @@ pub(super) fn header_name(number: usize) -> String {
     format!("word/header{number}.xml")
 }
 
+/// The name of the footer part `number`, which counts from 1.
+pub(super) fn footer_name(number: usize) -> String {
+    format!("word/footer{number}.xml")
+}
+
 /// Puts the children of `root` and of all inside it into the schema's order.
-pub(super) fn in_order(mut root: Element) -> Element {
+pub(crate) fn in_order(mut root: Element) -> Element {
     sort_all(&mut root);
     root
 }

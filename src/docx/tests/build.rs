@@ -1,7 +1,7 @@
 //! Short ways to write blocks and inlines in a test.
 
 use crate::document::{
-    Block, Canh, Cell, DoRong, Heading, Inline, Item, Paragraph, PhuLuc, Table, Text,
+    Block, Canh, Cell, DoRong, Heading, Inline, Item, KieuDeMuc, Paragraph, PhuLuc, Table, Text,
 };
 
 pub fn text(chu: &str) -> Inline {
@@ -17,7 +17,7 @@ pub fn paragraph(chu: &str) -> Block {
 }
 
 pub fn paragraph_of(noi_dung: impl Into<Vec<Inline>>) -> Block {
-    Block::Paragraph(Paragraph { noi_dung: noi_dung.into(), giu_voi_sau: false })
+    Block::Paragraph(Paragraph { noi_dung: noi_dung.into(), ..Paragraph::default() })
 }
 
 pub fn item(noi_dung: impl Into<Vec<Inline>>) -> Block {
@@ -31,16 +31,27 @@ pub fn item_at(cap: u8, dau: &str, noi_dung: impl Into<Vec<Inline>>) -> Block {
 
 pub fn head(cap: u8, so: &str, chu: &str) -> Block {
     let so = (!so.is_empty()).then(|| so.to_owned());
-    Block::Heading(Heading { cap, so, noi_dung: vec![text(chu)], lien_van: vec![] })
+    Block::Heading(Heading {
+        cap,
+        kieu: KieuDeMuc::Thuong,
+        muc_luc: cap,
+        so,
+        noi_dung: vec![text(chu)],
+        lien_van: vec![],
+        giu_voi_sau: true,
+    })
 }
 
 /// A khoản whose text runs on after its title.
 pub fn khoan(so: &str, chu: &str, lien_van: &str) -> Block {
     Block::Heading(Heading {
         cap: 2,
+        kieu: KieuDeMuc::Thuong,
+        muc_luc: 2,
         so: Some(so.into()),
         noi_dung: vec![text(chu)],
         lien_van: vec![text(lien_van)],
+        giu_voi_sau: true,
     })
 }
 
@@ -64,6 +75,8 @@ pub fn cell(cot: usize, chu: &str) -> Cell {
 /// An appendix.
 pub fn appendix(ten: &str, ngang: bool, than_bai: Vec<Block>) -> PhuLuc {
     PhuLuc {
+        dau_trang: None,
+        dau_goc: None,
         ten: ten.into(),
         tieu_de: vec!["LỊCH TRÌNH".into()],
         kem_theo: vec!["(Kèm theo Kế hoạch)".into()],

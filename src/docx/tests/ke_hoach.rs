@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::build::{head, item, khoan, note, paragraph, text};
-use crate::document::{Block, CuoiTrang, DauTrang, Document, Inline, ThongTin, TieuDe};
+use crate::document::{Block, CuoiTrang, DauTrang, Document, Inline, NguoiKyIn, ThongTin, TieuDe};
 use crate::the_thuc::TheThuc;
 
 /// The whole document.
@@ -19,7 +19,7 @@ pub fn document() -> Document {
         the_thuc: TheThuc::default(),
         dau_trang: dau_trang(),
         tieu_de: TieuDe {
-            ten_loai: "KẾ HOẠCH".into(),
+            ten_loai: Some("KẾ HOẠCH".into()),
             trich_yeu: vec![
                 "Tổ chức Đoàn công tác trao đổi, học tập kinh nghiệm".into(),
                 "trong hoạt động của Hội đồng nhân dân Tỉnh năm 2023".into(),
@@ -29,6 +29,8 @@ pub fn document() -> Document {
         kinh_gui: vec![],
         than_bai: than_bai(),
         cuoi_trang: cuoi_trang(),
+        dia_chi: vec![],
+        ban_sao: None,
         phu_luc: vec![],
     }
 }
@@ -41,8 +43,12 @@ fn dau_trang() -> DauTrang {
         quoc_hieu: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into(),
         tieu_ngu: "Độc lập - Tự do - Hạnh phúc".into(),
         gach_tieu_ngu_mm: 60.5,
-        so_ky_hieu: "Số:        /KH-HĐND".into(),
-        dia_danh_thoi_gian: "Đồng Tháp, ngày      tháng 3 năm 2023".into(),
+        so_ky_hieu: Some("Số:        /KH-HĐND".into()),
+        dia_danh_thoi_gian: Some("Đồng Tháp, ngày      tháng 3 năm 2023".into()),
+        ve_viec: vec![],
+        dau_khung: vec![],
+        luu_hanh: None,
+        dau_goc: None,
     }
 }
 
@@ -57,8 +63,11 @@ fn cuoi_trang() -> CuoiTrang {
             "- LĐVP Đoàn ĐBQH và HĐND Tỉnh;",
             "- Lưu: VT, Phòng Công tác HĐND. Đề.",
         ]),
-        quyen_han_chuc_vu: lines(&["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
-        ho_ten: "Nguyễn Thị Kim Tuyền".into(),
+        ky_hieu_soan: None,
+        nguoi_ky: vec![NguoiKyIn {
+            quyen_han_chuc_vu: lines(&["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+            ho_ten: "Nguyễn Thị Kim Tuyền".into(),
+        }],
     }
 }
 

@@ -205,9 +205,9 @@ fn hostile_text_stays_text() {
         &long,
     ];
     let mut document = with_body(hostile.iter().map(|line| paragraph(line)).collect());
-    document.dau_trang.so_ky_hieu = hostile[0].into();
+    document.dau_trang.so_ky_hieu = Some(hostile[0].into());
     document.cuoi_trang.noi_nhan = vec![hostile[0].into(), String::new()];
-    document.cuoi_trang.ho_ten = String::new();
+    document.cuoi_trang.nguoi_ky[0].ho_ten = String::new();
     document.thong_tin.tieu_de = hostile[0].into();
     let file = open(&document);
     assert_eq!(body(&file).into_iter().map(text_of).collect::<Vec<_>>(), hostile);
@@ -220,7 +220,7 @@ fn a_document_without_any_text_is_still_a_file() {
     document.dau_trang.co_quan_ban_hanh = vec![];
     document.tieu_de.trich_yeu = vec![];
     document.cuoi_trang.noi_nhan = vec![];
-    document.cuoi_trang.quyen_han_chuc_vu = vec![];
+    document.cuoi_trang.nguoi_ky = vec![];
     assert!(write(&document).is_ok());
 }
 

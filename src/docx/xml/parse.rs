@@ -8,8 +8,12 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::{Element, Node, el};
 use crate::docx::error::WriteError;
 
-/// Reads the part `name`.
-pub(in crate::docx) fn parse(name: &str, bytes: &[u8]) -> Result<Element, WriteError> {
+/// How deep elements may nest; Word's own text hardly gets past thirty.
+const DEPTH: usize = 256;
+
+/// Reads the part `name`. A document type is refused: no part of a Word file has one, and entities are
+/// how a small file becomes an endless one.
+pub(crate) fn parse(name: &str, bytes: &[u8]) -> Result<Element, WriteError> {
     read_tree(bytes).map_err(|reason| WriteError::BadXml { part: name.to_owned(), reason })
 }
 
@@ -19,6 +23,10 @@ fn read_tree(bytes: &[u8]) -> Result<Element, String> {
     let mut open: Vec<Element> = Vec::new();
     loop {
         let finished = match reader.read_event().map_err(text_of)? {
+            Event::DocType(_) => return Err("có khai báo DOCTYPE".to_owned()),
+            Event::Start(_) if open.len() >= DEPTH => {
+                return Err(format!("lồng nhau quá {DEPTH} tầng"));
+            }
             Event::Start(start) => {
                 open.push(element_of(&start)?);
                 None
@@ -26,6 +34,10 @@ fn read_tree(bytes: &[u8]) -> Result<Element, String> {
             Event::Empty(start) => Some(element_of(&start)?),
             Event::End(_) => Some(open.pop().ok_or("thẻ đóng không có thẻ mở")?),
             Event::Text(piece) => {
+                add_text(&mut open, &piece.decode().map_err(text_of)?);
+                None
+            }
+            Event::CData(piece) => {
                 add_text(&mut open, &piece.decode().map_err(text_of)?);
                 None
             }

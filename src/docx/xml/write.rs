@@ -9,7 +9,7 @@ use super::{Element, Node};
 use crate::docx::error::WriteError;
 
 /// Writes the part `name` with its XML declaration.
-pub(in crate::docx) fn write(name: &str, root: &Element) -> Result<Vec<u8>, WriteError> {
+pub(crate) fn write(name: &str, root: &Element) -> Result<Vec<u8>, WriteError> {
     check_characters(name, root)?;
     let mut writer = Writer::new(Vec::new());
     let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));

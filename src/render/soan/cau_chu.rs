@@ -1,31 +1,12 @@
 //! Câu chữ: the standing phrases of a template, and the ones that a document words differently.
 
-use typst::foundations::Value;
-
 use crate::diagnostic::Diagnostic;
 use crate::model::CauChu;
-use crate::render::world::TemplateWorld;
-use crate::render::{blocks, diagnose::diagnose};
 
 /// A finding for each phrase of the document that the template doesn't have.
-pub fn kiem(cau_chu: &[CauChu], world: &TemplateWorld) -> Result<(), Vec<Diagnostic>> {
-    if cau_chu.is_empty() {
-        return Ok(());
-    }
-    let known = cau_chu_cua_mau(world)?;
-    let unknown: Vec<_> = cau_chu.iter().filter_map(|cau| cau_la(cau, &known)).collect();
+pub fn kiem(cau_chu: &[CauChu], known: &[String]) -> Result<(), Vec<Diagnostic>> {
+    let unknown: Vec<_> = cau_chu.iter().filter_map(|cau| cau_la(cau, known)).collect();
     if unknown.is_empty() { Ok(()) } else { Err(unknown) }
-}
-
-/// The standing phrases that a template defines in `#let cau_chu = (…)`.
-fn cau_chu_cua_mau(world: &TemplateWorld) -> Result<Vec<String>, Vec<Diagnostic>> {
-    let module =
-        blocks::evaluate(world, world.main_source()).map_err(|faults| diagnose(world, &faults))?;
-    let phrases = module.scope().get("cau_chu").map(|binding| binding.read().clone());
-    Ok(match phrases {
-        Some(Value::Dict(dict)) => dict.iter().map(|(key, _)| key.to_string()).collect(),
-        _ => vec![],
-    })
 }
 
 fn cau_la(cau: &CauChu, known: &[String]) -> Option<Diagnostic> {

@@ -16,7 +16,10 @@ const CO_DIA_DANH_NHO_NHAT_PT: f64 = 13.0;
 /// smaller size for place and date if that helps. Lines that can't stand side by side are a fault.
 pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) -> Result<(), Diagnostic> {
     let so = van_ban.so_ky_hieu.dong();
-    let ngay = van_ban.ngay_ban_hanh.dong(&van_ban.co_quan.dia_danh);
+    let ngay = match van_ban.kieu.dia_danh_thoi_gian {
+        true => van_ban.ngay_ban_hanh.dong(&van_ban.co_quan.dia_danh),
+        false => String::new(),
+    };
     let trai = fonts.width_mm(&so, Face::Regular, t.co_chu_so_ky_hieu_pt) + HO_MM;
     let rong = t.rong_chu_mm();
     let mut can = 0.0;

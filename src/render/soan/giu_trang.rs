@@ -17,7 +17,9 @@ pub fn giu_cuoi_bai(blocks: &mut [Block], the_thuc: &TheThuc, fonts: &Fonts) {
         }
         lines = lines.saturating_add(if is_one_line(block, room, the_thuc, fonts) { 1 } else { 2 });
         match block {
-            Block::Heading(_) | Block::Table(_) => break,
+            Block::Heading(h) if h.giu_voi_sau => break,
+            Block::Heading(h) => h.giu_voi_sau = true,
+            Block::Table(_) => break,
             Block::Paragraph(p) => p.giu_voi_sau = true,
             Block::Item(i) => i.giu_voi_sau = true,
         }
@@ -56,7 +58,7 @@ mod tests {
             Block::Item(Item { cap: 1, dau: "-".into(), noi_dung, giu_voi_sau: false })
         };
         let end =
-            |chu: &str| Block::Paragraph(Paragraph { noi_dung: text(chu), giu_voi_sau: false });
+            |chu: &str| Block::Paragraph(Paragraph { noi_dung: text(chu), ..Paragraph::default() });
         assert_eq!(kept(&mut [item(), item(), item(), end("Hết./.")]), [false, false, true, true]);
         let long = "một câu kết thật dài ".repeat(10);
         assert_eq!(kept(&mut [item(), item(), end(&long)]), [false, false, true]);

@@ -2,41 +2,58 @@
 
 mod cau_chu;
 mod cot_dau_trang;
+mod cuoi_trang;
 mod dau_trang;
 mod giu_trang;
+mod ket_thuc;
+mod mau;
 mod phu_luc;
+mod sao;
 pub mod so_dang_ky;
 mod tu_dai;
 
-use std::sync::Arc;
-
-use super::blocks::Blocks;
+use super::compile::Compiled;
 use super::fonts::Fonts;
-use super::world::TemplateWorld;
-use super::{blocks, diagnose::diagnose, library, value};
+use super::value;
 use crate::diagnostic::Diagnostic;
-use crate::document::{CuoiTrang, Document, ThongTin};
+use crate::document::{DauTrang, Document, ThongTin, danh_cap};
 use crate::model::{NoiDung, VanBan};
+pub use mau::OwnTemplates;
 
 /// The document as both writers get it. Faults here are the template's, or a phrase that the template
 /// doesn't know.
-pub fn soan(van_ban: &VanBan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>> {
+pub fn soan(
+    van_ban: &VanBan,
+    fonts: &Fonts,
+    own: Option<OwnTemplates>,
+) -> Result<Document, Vec<Diagnostic>> {
     let mut the_thuc = van_ban.co_quan.the_thuc.clone();
     cot_dau_trang::vua_cot(&mut the_thuc, van_ban, fonts).map_err(|fault| vec![fault])?;
-    let Blocks { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts)?;
+    let Compiled { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts, own)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
+    danh_cap(&mut than_bai);
+    if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) {
+        ket_thuc::ket_thuc(&mut than_bai);
+    }
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
     let document = Document {
         thong_tin: thong_tin(van_ban),
-        dau_trang: dau_trang::dau_trang(van_ban, &the_thuc, fonts),
+        dau_trang: DauTrang {
+            dau_goc: sao::dau_goc(van_ban),
+            ..dau_trang::dau_trang(van_ban, &the_thuc, fonts)
+        },
         tieu_de: dau_trang::tieu_de(van_ban, &the_thuc, fonts),
         kinh_gui: kinh_gui(&van_ban.kinh_gui),
         than_bai,
-        cuoi_trang: CuoiTrang {
-            noi_nhan: van_ban.noi_nhan.dong(),
-            quyen_han_chuc_vu: dau_trang::quyen_han_chuc_vu(van_ban, &the_thuc, fonts),
-            ho_ten: van_ban.nguoi_ky.ho_ten().to_owned(),
-        },
+        cuoi_trang: cuoi_trang::cuoi_trang(
+            &van_ban.noi_nhan,
+            &van_ban.nguoi_ky,
+            van_ban.ky_hieu_soan.as_deref(),
+            &the_thuc,
+            fonts,
+        ),
+        dia_chi: if van_ban.kieu.dia_chi { van_ban.co_quan.dia_chi.clone() } else { vec![] },
+        ban_sao: sao::ban_sao(van_ban, &the_thuc, fonts),
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
         the_thuc,
     };
@@ -56,31 +73,32 @@ fn kinh_gui(ten: &[String]) -> Vec<String> {
 }
 
 /// The words of a kind of document.
-fn template_of(noi_dung: &NoiDung) -> &'static str {
+fn template_of(noi_dung: &NoiDung) -> &str {
     match noi_dung {
         NoiDung::KeHoach(_) => "/noi-dung/ke-hoach.typ",
         NoiDung::KeHoachChiTiet(_) => "/noi-dung/ke-hoach-chi-tiet.typ",
         NoiDung::BaoCao(_) => "/noi-dung/bao-cao.typ",
+        NoiDung::GiayTo(giay_to) => &giay_to.mau.tep,
+        NoiDung::TheoMau(theo_mau) => &theo_mau.mau.tep,
     }
 }
 
 /// What the template says about the data.
-fn noi_dung(van_ban: &VanBan, fonts: &Fonts) -> Result<Blocks, Vec<Diagnostic>> {
-    let data: Arc<[u8]> = value::du_lieu(van_ban).to_string().into_bytes().into();
-    let path = template_of(&van_ban.noi_dung);
-    let world = TemplateWorld::shipped(&library::CONTENT, fonts, path, data).ok_or_else(|| {
-        vec![Diagnostic::error("internal", format!("chương trình thiếu mẫu {path}"))]
-    })?;
-    cau_chu::kiem(&van_ban.cau_chu, &world)?;
-    blocks::compile(&world).map_err(|faults| diagnose(&world, &faults))
+fn noi_dung(
+    van_ban: &VanBan,
+    fonts: &Fonts,
+    own: Option<OwnTemplates>,
+) -> Result<Compiled, Vec<Diagnostic>> {
+    let data = value::du_lieu(van_ban).to_string();
+    mau::compile(template_of(&van_ban.noi_dung), data, &van_ban.cau_chu, fonts, own)
 }
 
 fn thong_tin(van_ban: &VanBan) -> ThongTin {
     let loai = van_ban.loai.ten();
     ThongTin {
-        tieu_de: format!("{loai} {}", van_ban.trich_yeu),
+        tieu_de: format!("{loai} {}", van_ban.trich_yeu).trim_end().to_owned(),
         tac_gia: van_ban.co_quan.ten.clone(),
-        chu_de: van_ban.trich_yeu.clone(),
+        chu_de: if van_ban.trich_yeu.is_empty() { loai } else { &van_ban.trich_yeu }.to_owned(),
         tu_khoa: vec![loai.to_owned(), van_ban.so_ky_hieu.ky_hieu().to_owned()],
         ngay: van_ban.ngay_ban_hanh.ngay_dau_ky(),
     }

@@ -1,8 +1,9 @@
 //! Phụ lục: number, title, reference line, page of each appendix (PL I, III.1).
 
-use super::dau_trang::PHAN_RONG_TRICH_YEU;
+use super::dau_trang::{PHAN_RONG_TRICH_YEU, ten_co_quan};
+use super::ket_thuc::ket_thuc;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, PhuLuc};
+use crate::document::{Block, PhuLuc, danh_cap};
 use crate::la_ma::la_ma;
 use crate::model::VanBan;
 use crate::render::fonts::{Face, Fonts};
@@ -18,46 +19,86 @@ pub fn phu_luc(
     the_thuc: &TheThuc,
     fonts: &Fonts,
 ) -> Result<Vec<PhuLuc>, Vec<Diagnostic>> {
-    let nhieu = mo.len() > 1;
-    // Number and day stay blank on an electronic document (PL I, III.1.c).
-    let ngay = van_ban.ngay_ban_hanh.chua_co_ngay().cum_tu();
-    let vien_dan = van_ban.vien_dan_de_trong().replace(&ngay, &ngay.replace(' ', "\u{a0}"));
-    let kem_theo = format!("(Kèm theo {vien_dan})");
+    let nhieu = mo.iter().filter(|mo| mo.kem_theo.is_none()).count() > 1;
+    let chung = Chung {
+        van_ban,
+        kem_theo: kem_theo(van_ban),
+        co_cho_trong: van_ban.vien_dan_trong_phu_luc().contains('\u{a0}'),
+        the_thuc,
+        fonts,
+    };
+    let mut so: usize = 0;
     mo.into_iter()
-        .enumerate()
-        .map(|(i, mo)| {
-            let ten = match nhieu {
-                true => format!("Phụ lục {}", la_ma(i.saturating_add(1))),
-                false => "Phụ lục".to_owned(),
+        .map(|mo| {
+            let ten = match &mo.kem_theo {
+                Some(loai) => loai.to_uppercase(),
+                None => {
+                    so = so.saturating_add(1);
+                    if nhieu {
+                        format!("Phụ lục {}", la_ma(so))
+                    } else {
+                        "Phụ lục".to_owned()
+                    }
+                }
             };
-            mot_phu_luc(ten, mo, &kem_theo, the_thuc, fonts)
+            chung.mot_phu_luc(ten, mo)
         })
         .collect()
 }
 
-fn mot_phu_luc(
-    ten: String,
-    mo: MoPhuLuc,
-    kem_theo: &str,
-    t: &TheThuc,
-    fonts: &Fonts,
-) -> Result<PhuLuc, Vec<Diagnostic>> {
-    let rong_chu = t.rong_chu_cua_mm(mo.ngang);
-    let rong = rong_chu * PHAN_RONG_TRICH_YEU;
-    let size = t.co_chu_ten_loai_pt;
-    let do_rong = |face| move |s: &str| fonts.width_mm(s, face, size);
-    let kem_theo = ngat_dong(kem_theo, rong, do_rong(Face::Italic));
-    let rong_kem_theo: Vec<f64> = kem_theo.iter().map(|d| do_rong(Face::Italic)(d)).collect();
-    let mut than_bai = mo.than_bai;
-    chia_cot(&mut than_bai, rong_chu, &ten)?;
-    Ok(PhuLuc {
-        ten,
-        tieu_de: ngat_dong(&mo.tieu_de.to_uppercase(), rong, do_rong(Face::Bold)),
-        gach_mm: gach_ngan(&rong_kem_theo),
-        kem_theo,
-        ngang: mo.ngang,
-        than_bai,
-    })
+/// `(Kèm theo Kế hoạch số … ngày … của …)`; the date stays in one piece.
+fn kem_theo(van_ban: &VanBan) -> String {
+    let mut vien_dan = van_ban.vien_dan_trong_phu_luc();
+    for ngay in [van_ban.ngay_ban_hanh, van_ban.ngay_ban_hanh.chua_co_ngay()] {
+        let ngay = ngay.cum_tu();
+        vien_dan = vien_dan.replace(&ngay, &ngay.replace(' ', "\u{a0}"));
+    }
+    format!("(Kèm theo {vien_dan})")
+}
+
+/// What the appendices of one document share.
+struct Chung<'a> {
+    van_ban: &'a VanBan,
+    kem_theo: String,
+    /// Whether a gap for number or date stands in it.
+    co_cho_trong: bool,
+    the_thuc: &'a TheThuc,
+    fonts: &'a Fonts,
+}
+
+impl Chung<'_> {
+    fn mot_phu_luc(&self, ten: String, mo: MoPhuLuc) -> Result<PhuLuc, Vec<Diagnostic>> {
+        let Self { van_ban, the_thuc: t, fonts, .. } = *self;
+        let rong_chu = t.rong_chu_cua_mm(mo.ngang);
+        let rong = rong_chu * PHAN_RONG_TRICH_YEU;
+        let size = t.co_chu_ten_loai_pt;
+        let do_rong = |face| move |s: &str| fonts.width_mm(s, face, size);
+        let kem_theo = ngat_dong(&self.kem_theo, rong, do_rong(Face::Italic));
+        let kem_theo: Vec<String> = match self.co_cho_trong {
+            true => kem_theo,
+            // The no-break spaces have done their work; Word makes them wider than others.
+            false => kem_theo.iter().map(|dong| dong.replace('\u{a0}', " ")).collect(),
+        };
+        let rong_kem_theo: Vec<f64> = kem_theo.iter().map(|d| do_rong(Face::Italic)(d)).collect();
+        let mut than_bai = mo.than_bai;
+        chia_cot(&mut than_bai, rong_chu, &ten)?;
+        danh_cap(&mut than_bai);
+        let rieng = mo.kem_theo.is_some();
+        if rieng {
+            ket_thuc(&mut than_bai);
+        }
+        let tieu_de = if rieng { mo.tieu_de } else { mo.tieu_de.to_uppercase() };
+        Ok(PhuLuc {
+            dau_trang: rieng.then(|| ten_co_quan(&van_ban.co_quan, t, fonts)),
+            dau_goc: None,
+            ten,
+            tieu_de: ngat_dong(&tieu_de, rong, do_rong(Face::Bold)),
+            gach_mm: gach_ngan(&rong_kem_theo),
+            kem_theo,
+            ngang: mo.ngang,
+            than_bai,
+        })
+    }
 }
 
 /// Gives the columns of all tables their widths.

@@ -1,15 +1,15 @@
 //! Sổ đăng ký văn bản đi của một năm, in the form of PL IV: the cover, then the table of ten columns on
 //! landscape pages.
 
-use super::dau_trang::{QUOC_HIEU, TIEU_NGU, gach_duoi, ten_ban_hanh};
+use super::dau_trang::{gach_duoi, ten_co_quan};
 use super::phu_luc::chia_cot;
 use crate::diagnostic::Diagnostic;
 use crate::document::{
-    Block, Canh, Cell, CuoiTrang, DauTrang, DoRong, Document, Inline, Paragraph, PhuLuc, Table,
-    Text, ThongTin, TieuDe,
+    Block, Canh, Cell, CuoiTrang, DoRong, Document, Inline, Paragraph, PhuLuc, Table, Text,
+    ThongTin, TieuDe,
 };
 use crate::model::CoQuan;
-use crate::render::fonts::{Face, Fonts};
+use crate::render::fonts::Fonts;
 use crate::so_dang_ky::{Sach, TEN_COT};
 use crate::the_thuc::TheThuc;
 
@@ -39,16 +39,21 @@ pub fn so_dang_ky(
             .collect();
     Ok(Document {
         thong_tin: thong_tin(sach, co_quan),
-        dau_trang: dau_trang(co_quan, &the_thuc, fonts),
+        // The cover bears neither number nor date.
+        dau_trang: ten_co_quan(co_quan, &the_thuc, fonts),
         tieu_de: TieuDe {
-            ten_loai: TEN_SO.to_uppercase(),
+            ten_loai: Some(TEN_SO.to_uppercase()),
             gach_trich_yeu_mm: gach_duoi(&bia, the_thuc.co_chu_ten_loai_pt, fonts),
             trich_yeu: bia,
         },
         kinh_gui: Vec::new(),
         than_bai: Vec::new(),
         cuoi_trang: CuoiTrang::trong(),
+        dia_chi: Vec::new(),
+        ban_sao: None,
         phu_luc: vec![PhuLuc {
+            dau_trang: None,
+            dau_goc: None,
             ten: String::new(),
             tieu_de: vec![TEN_SO.to_uppercase()],
             kem_theo: vec![nam],
@@ -81,24 +86,6 @@ fn thong_tin(sach: &Sach, co_quan: &CoQuan) -> ThongTin {
     }
 }
 
-/// The office and its superior; the cover bears neither number nor date.
-fn dau_trang(co_quan: &CoQuan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
-    let ban_hanh = ten_ban_hanh(&co_quan.co_quan_ban_hanh, t, Face::Bold, fonts);
-    let chu_quan = co_quan.co_quan_chu_quan.as_ref();
-    DauTrang {
-        co_quan_chu_quan: chu_quan
-            .map(|ten| ten_ban_hanh(ten, t, Face::Regular, fonts))
-            .unwrap_or_default(),
-        gach_co_quan_mm: gach_duoi(&ban_hanh, t.co_chu_co_quan_pt, fonts),
-        co_quan_ban_hanh: ban_hanh,
-        quoc_hieu: QUOC_HIEU.to_owned(),
-        tieu_ngu: TIEU_NGU.to_owned(),
-        gach_tieu_ngu_mm: fonts.width_mm(TIEU_NGU, Face::Bold, t.co_chu_tieu_ngu_pt),
-        so_ky_hieu: String::new(),
-        dia_danh_thoi_gian: String::new(),
-    }
-}
-
 /// Names, numbers of the columns, then a row a number. The first two repeat on every page.
 fn bang(sach: &Sach) -> Block {
     let names: Vec<String> = TEN_COT.iter().map(|ten| (*ten).to_owned()).collect();
@@ -113,7 +100,7 @@ fn bang(sach: &Sach) -> Block {
 fn dong(cells: &[String], dam: bool) -> Vec<Cell> {
     let text = |chu: &String| Inline::Text(Text { chu: chu.clone(), dam, ..Text::default() });
     let paragraph = |chu: &String| {
-        Block::Paragraph(Paragraph { noi_dung: vec![text(chu)], giu_voi_sau: false })
+        Block::Paragraph(Paragraph { noi_dung: vec![text(chu)], giu_voi_sau: false, giua: false })
     };
     let cells = cells.iter().enumerate();
     cells

@@ -36,7 +36,7 @@ fn phan_cong(p: &PhanCong) -> Value {
     json!({ "viec": chu(&p.viec), "don_vi": chu(&p.don_vi), "thoi_han": thoi_han })
 }
 
-fn dau_moi(d: &DauMoi) -> Value {
+pub(super) fn dau_moi(d: &DauMoi) -> Value {
     // A telephone number isn't broken over lines.
     let dien_thoai = d.dien_thoai.as_ref().map(|so| so.replace(' ', "\u{a0}"));
     json!({ "don_vi": d.don_vi, "chuc_danh": d.chuc_danh, "dien_thoai": dien_thoai })

@@ -4,7 +4,10 @@
 mod bao_cao;
 mod chi_tiet;
 mod chuyen;
+mod giay_to;
 mod ke_hoach;
+mod than_bai;
+mod theo_mau;
 
 use serde_json::{Map, Value, json};
 
@@ -18,8 +21,27 @@ pub fn du_lieu(van_ban: &VanBan) -> Value {
         NoiDung::KeHoach(ke_hoach) => ke_hoach::value(ke_hoach),
         NoiDung::KeHoachChiTiet(chi_tiet) => chi_tiet::value(chi_tiet, &van_ban.co_quan),
         NoiDung::BaoCao(bao_cao) => bao_cao::value(bao_cao, &van_ban.co_quan),
+        NoiDung::GiayTo(giay_to) => giay_to::value(giay_to, &van_ban.co_quan),
+        NoiDung::TheoMau(theo_mau) => theo_mau::value(theo_mau, van_ban),
     };
-    json!({ "noi_dung": noi_dung, "cau_chu": cau_chu })
+    json!({ "noi_dung": noi_dung, "cau_chu": cau_chu, "van_ban": chung(van_ban) })
+}
+
+/// What is true of any document, whatever its kind.
+fn chung(van_ban: &VanBan) -> Value {
+    let so = van_ban.so_ky_hieu.dong();
+    json!({
+        "loai": van_ban.loai.ten(),
+        "trich_yeu": van_ban.trich_yeu,
+        "so_ky_hieu": so.strip_prefix("Số:").unwrap_or(&so).trim_start_matches(' '),
+        "ngay": van_ban.ngay_ban_hanh.cum_tu(),
+        "nam": van_ban.ngay_ban_hanh.nam(),
+        "co_quan": van_ban.co_quan.ten,
+        "co_quan_in_hoa": van_ban.co_quan.ten.to_uppercase(),
+        "dia_danh": van_ban.co_quan.dia_danh,
+        "kinh_gui": van_ban.kinh_gui,
+        "vien_dan": van_ban.vien_dan(),
+    })
 }
 
 fn chu(text: &Chu) -> Value {

@@ -2,6 +2,7 @@
 
 use super::style::Style;
 use crate::docx::style_id as id;
+use crate::docx::units::twips_mm;
 use crate::the_thuc::{PT_MOI_MM, TheThuc};
 
 /// Styles of ô số 7a, 7b and 9b.
@@ -17,6 +18,32 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
             .own()
             .size(t.co_chu_danh_sach_nhan_pt)
             .align("left"),
+        Style::paragraph(id::KY_HIEU_SOAN, "VT Ký hiệu người soạn")
+            .own()
+            .unlisted()
+            .size(t.co_chu_soan_pt)
+            .align("right")
+            .sides(0, twips_mm(t.soan_lui_mm)),
+        Style::paragraph(id::CACH_NOI_NHAN, "VT Khoảng trên nơi nhận")
+            .own()
+            .unlisted()
+            .size(1.0)
+            .exact(t.cuoi_trang_cach_tren_pt),
+        Style::paragraph(id::DIA_CHI, "VT Địa chỉ cơ quan")
+            .own()
+            .unlisted()
+            .size(t.co_chu_dia_chi_pt)
+            .align("center"),
+        across(id::GACH_DIA_CHI, "VT Gạch trên địa chỉ"),
+        Style::paragraph(id::HINH_THUC_SAO, "VT Hình thức sao")
+            .own()
+            .unlisted()
+            .size(t.co_chu_sao_pt)
+            .bold()
+            .align("center"),
+        across(id::GACH_SAO, "VT Gạch trên bản sao")
+            .before(t.cuoi_trang_cach_tren_pt + t.gach_cach_chu_pt - t.doan_dau_pt)
+            .keep(),
         Style::paragraph(id::QUYEN_HAN_CHUC_VU, "VT Quyền hạn, chức vụ")
             .own()
             .size(t.co_chu_nguoi_ky_pt)
@@ -31,4 +58,9 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
             .before(t.khoang_ky_mm * PT_MOI_MM),
         Style::paragraph(id::DOAN_DEM, "VT Đoạn đệm").own().unlisted().size(1.0).exact(1.0),
     ]
+}
+
+/// A rule line as wide as the text.
+fn across(style: &str, name: &str) -> Style {
+    Style::based_on(style, name, id::GACH_NGANG).own().unlisted()
 }

@@ -4,14 +4,15 @@ use super::style::Style;
 use crate::document::Document;
 use crate::docx::dau_trang::columns;
 use crate::docx::units::{eighths, twips_mm};
-use crate::docx::xml::{Element, el};
-use crate::docx::{gach, style_id as id};
-use crate::the_thuc::TheThuc;
+use crate::docx::xml::{Element, el, val};
+use crate::docx::{gach, khung, style_id as id};
+use crate::the_thuc::{PT_MOI_MM, TheThuc};
 
 /// Styles of ô số 1–5a, in the order of the page.
 pub(super) fn styles(document: &Document) -> Vec<Style> {
     let the_thuc = &document.the_thuc;
     let mut out = names(the_thuc);
+    out.extend(frames(the_thuc));
     out.extend(title(the_thuc));
     out.extend(rules(document));
     out
@@ -31,11 +32,41 @@ fn names(t: &TheThuc) -> Vec<Style> {
         centred(id::SO_KY_HIEU, "VT Số, ký hiệu")
             .size(t.co_chu_so_ky_hieu_pt)
             .before(t.dau_trang_cach_so_pt),
+        centred(id::VE_VIEC, "VT Trích yếu công văn")
+            .size(t.co_chu_ve_viec_pt)
+            .before(t.ve_viec_cach_so_pt),
         centred(id::DIA_DANH_THOI_GIAN, "VT Địa danh và thời gian")
             .size(t.co_chu_dia_danh_pt)
             .italic()
             .before(t.dau_trang_cach_so_pt),
     ]
+}
+
+/// Stamps, marks, and the spaces over them. A frame is as high as its line and the space on both sides.
+fn frames(t: &TheThuc) -> Vec<Style> {
+    let line = t.khung_cao_mm * PT_MOI_MM - 2.0 * (khung::LE_PT + t.net_gach_pt);
+    let stamp = |id: &str, name: &str| {
+        centred(id, name).unlisted().size(t.co_chu_khung_pt).bold().exact(line).keep()
+    };
+    let space = |id: &str, name: &str, pt: f64| {
+        Style::paragraph(id, name).own().unlisted().size(1.0).exact(pt)
+    };
+    vec![
+        stamp(id::DAU_KHUNG, "VT Dấu đóng khung"),
+        stamp(id::DAU_KHUNG_DO, "VT Dấu đóng khung đỏ").run(val("w:color", khung::DO)),
+        space(id::CACH_KHUNG, "VT Khoảng trên dấu", t.khung_cach_pt),
+        space(id::CACH_TIEU_DE, "VT Khoảng trên lời văn", khoang_tren(t)),
+        Style::paragraph(id::DAU_GOC, "VT Dấu ở góc trang")
+            .own()
+            .unlisted()
+            .size(t.co_chu_dau_goc_pt)
+            .align("right"),
+    ]
+}
+
+/// Over the first line of a document without a title; the line brings the space of a paragraph.
+fn khoang_tren(t: &TheThuc) -> f64 {
+    (t.tieu_de_cach_tren_pt - t.cach_doan_pt).max(1.0)
 }
 
 fn title(t: &TheThuc) -> Vec<Style> {

@@ -10,6 +10,7 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
     let mut out = vec![body(t)];
     out.extend((1..=id::LEVELS).map(heading));
     out.extend((1..=id::LEVELS).map(|level| heading_by_hand(level, t)));
+    out.extend(parts(t));
     out.push(run_on());
     out.extend(items());
     out.extend(notes(t));
@@ -64,6 +65,37 @@ fn heading_by_hand(level: u8, t: &TheThuc) -> Style {
         .property(el("w:numPr").child(val("w:numId", list::NONE)))
         .first_line(t.thut_dong_mm)
         .next(id::THAN_BAI)
+}
+
+/// Chương and Điều, and the centred lines of a decision (PL I, II.6; forms 1.1–1.3).
+fn parts(t: &TheThuc) -> [Style; 5] {
+    let centred = |style: Style| style.align("center").first_line(0.0);
+    [
+        centred(Style::based_on(id::CHUONG, "VT Phần, Chương, Mục", id::THAN_BAI).own())
+            .bold()
+            .keep()
+            .outline(1)
+            .next(id::THAN_BAI),
+        Style::based_on(id::DIEU, "VT Điều", id::THAN_BAI)
+            .own()
+            .bold()
+            .keep()
+            .list(list::DIEU, 1)
+            .outline(1)
+            .next(id::THAN_BAI),
+        Style::based_on(id::DIEU_GO_TAY, "VT Điều, số gõ tay", id::DIEU)
+            .own()
+            .unlisted()
+            .property(el("w:numPr").child(val("w:numId", list::NONE)))
+            .first_line(t.thut_dong_mm)
+            .next(id::THAN_BAI),
+        Style::based_on(id::DIEU_LIEN_VAN, "VT Điều liền văn", id::THAN_BAI)
+            .own()
+            .outline(1)
+            .next(id::THAN_BAI),
+        centred(Style::based_on(id::DONG_GIUA, "VT Dòng giữa trang", id::THAN_BAI).own())
+            .next(id::THAN_BAI),
+    ]
 }
 
 /// A khoản whose text runs on after its title.

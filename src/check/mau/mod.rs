@@ -1,0 +1,21 @@
+//! Mẫu: declarations of kinds of document, and the documents whose data they describe.
+
+mod khai_bao;
+mod kho;
+mod khoi_tao;
+mod kieu;
+mod loai_rieng;
+mod luoc_do;
+mod phu_luc;
+mod rieng;
+mod than_bai;
+mod truong;
+mod van_ban;
+
+pub use kho::{KhoMau, khai_bao_co_san};
+pub use khoi_tao::khoi_tao;
+pub use luoc_do::luoc_do;
+pub use rieng::kho;
+pub use than_bai::TepMd;
+pub use truong::{cham_phay, khoa_la, nhom};
+pub use van_ban::van_ban;

@@ -1,0 +1,36 @@
+//! Bản sao on paper (PL I, phần II; form 3.1 of PL III): the copy's own lines under a rule across the
+//! text, on the sheet on which the copied text ends.
+
+use docx_rs::{Docx, Paragraph, VAlignType};
+
+use super::dau_trang::{co_quan, columns};
+use super::inline::lines;
+use super::{cuoi_trang, style_id};
+use crate::document::BanSao;
+use crate::the_thuc::TheThuc;
+
+/// The copy's lines added to `docx`. A closing paragraph has to follow.
+pub(super) fn add(docx: Docx, copy: &BanSao, the_thuc: &TheThuc) -> Docx {
+    let columns = columns(the_thuc);
+    let line = |style: &str, text: &Option<String>| vec![lines(style, text.as_slice())];
+    let names = columns.row(
+        whole(co_quan(&copy.dau_trang)),
+        whole(vec![lines(style_id::HINH_THUC_SAO, &[&copy.chu])]),
+        VAlignType::Top,
+    );
+    let number = columns.row(
+        whole(line(style_id::SO_KY_HIEU, &copy.dau_trang.so_ky_hieu)),
+        whole(line(style_id::DIA_DANH_THOI_GIAN, &copy.dau_trang.dia_danh_thoi_gian)),
+        VAlignType::Bottom,
+    );
+    let docx = docx
+        .add_paragraph(Paragraph::new().style(style_id::GACH_SAO))
+        .add_table(columns.table(vec![names, number], 0))
+        .add_paragraph(Paragraph::new().style(style_id::DOAN_DEM).keep_next(true));
+    cuoi_trang::add(docx, &copy.cuoi_trang, the_thuc, 0.0)
+}
+
+/// The rows stay with the foot below them.
+fn whole(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+    paragraphs.into_iter().map(|p| p.keep_next(true)).collect()
+}

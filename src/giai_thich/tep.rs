@@ -1,0 +1,32 @@
+//! Codes about files, their encoding and their YAML.
+
+#[rustfmt::skip]
+pub static MA: &[(&str, &str)] = &[
+    ("already-there", "Tệp sẽ tạo đã có sẵn. Chương trình không ghi đè; chọn thư mục khác hoặc tự xoá tệp ấy."),
+    ("cannot-write", "Không ghi được tệp: thiếu quyền, ổ đĩa đầy, hoặc tệp đang mở trong Word. Đóng tệp hoặc chọn thư mục khác."),
+    ("control-character", "Trong tệp có ký tự điều khiển ẩn, thường lọt vào khi chép dán. Xoá ký tự ấy."),
+    ("cut-by-hash", "Sau dấu cách, dấu # bắt đầu lời ghi chú nên phần sau không in ra. Muốn in thì đặt cả nội dung trong hai dấu nháy đơn."),
+    ("duplicate-key", "Một mục ghi hai lần trong cùng một nhóm. Giữ lại một chỗ."),
+    ("empty-file", "Tệp không có nội dung."),
+    ("file-too-large", "Tệp lớn bất thường; tệp của hồ sơ chỉ chứa chữ."),
+    ("fonts", "Thư mục phông chữ không đủ bốn kiểu Times New Roman."),
+    ("hidden-character", "Có ký tự không nhìn thấy (dấu cách rộng 0, dấu đổi chiều chữ). Xoá rồi gõ lại chỗ ấy."),
+    ("internal", "Lỗi của chương trình, không phải của dữ liệu. Gửi thông báo và hồ sơ cho người phụ trách."),
+    ("legacy-encoding", "Chữ gõ bằng bảng mã cũ (TCVN3, VNI) không phải Unicode. Đổi bảng mã rồi lưu lại."),
+    ("missing-glyph", "Phông chữ không có ký tự này nên không in ra được. Thay bằng ký tự khác."),
+    ("more-faults", "Tệp còn lỗi nữa mà không in ra hết. Sửa các lỗi đã báo rồi chạy lại."),
+    ("multiple-documents", "Trong tệp có dòng --- nên bị hiểu là hai tài liệu. Bỏ dòng ấy."),
+    ("no-document", "Hồ sơ chưa có văn bản nào: chưa tệp nào có mục loai của một văn bản."),
+    ("no-yaml", "Thư mục không có tệp .yaml nào, hoặc tệp chỉ ra không phải tệp .yaml."),
+    ("not-found", "Không có tệp hay thư mục mang tên ấy."),
+    ("not-utf8", "Tệp không phải văn bản UTF-8. Lưu lại với bảng mã UTF-8."),
+    ("same-name", "Hai tệp sẽ ghi kết quả trùng tên. Đổi tên một tệp."),
+    ("tab-indent", "Đầu dòng thụt bằng phím Tab hoặc dấu cách lạ. YAML chỉ nhận dấu cách thường."),
+    ("unreadable-file", "Không đọc được tệp: thiếu quyền, tệp đặc biệt hoặc đang bị chương trình khác giữ."),
+    ("utf-16", "Tệp lưu bằng UTF-16. Lưu lại với bảng mã UTF-8."),
+    ("wrong-use", "Câu lệnh gọi chương trình chưa đúng: sai lệnh, tuỳ chọn hoặc tên."),
+    ("yaml-syntax", "Dòng này không đúng cách viết YAML: thiếu dấu hai chấm, dấu cách, dấu nháy hoặc thụt sai."),
+    ("yaml-too-big", "Tệp có quá nhiều giá trị, có thể do nhắc lại lồng nhau."),
+    ("yaml-too-deep", "Các mục lồng nhau quá sâu."),
+    ("fix-refused", "Không ghi được chỗ sửa một cách an toàn nên tệp được giữ nguyên. Sửa tay chỗ đã báo."),
+];

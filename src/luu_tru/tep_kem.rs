@@ -1,0 +1,37 @@
+//! Tệp kèm: a file inside the PDF, which makes it PDF/A-3.
+
+use crate::source::{TepNguon, ten_tep};
+
+/// A file to be attached, under the name that a reader lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TepKem {
+    pub ten: String,
+    /// What a reader shows beside the name.
+    pub mo_ta: String,
+    pub kieu_mime: &'static str,
+    pub quan_he: QuanHe,
+    pub bytes: Vec<u8>,
+}
+
+/// What the file is to the document (ISO 19005-3: AFRelationship).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuanHe {
+    /// The document was made from it.
+    Nguon,
+    /// It says in data what the document says in words.
+    DuLieu,
+}
+
+impl TepKem {
+    /// A file of the hồ sơ, as it was read: UTF-8, NFC, plain line ends.
+    pub fn nguon(tep: &TepNguon) -> Self {
+        let ten = ten_tep(&tep.ten);
+        Self {
+            ten: ten.to_owned(),
+            mo_ta: format!("Tệp nguồn {ten}"),
+            kieu_mime: "application/yaml",
+            quan_he: QuanHe::Nguon,
+            bytes: tep.text.clone().into_bytes(),
+        }
+    }
+}

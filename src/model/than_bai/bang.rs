@@ -1,0 +1,130 @@
+//! Bảng: a table drawn with `|`, as Markdown has it.
+
+use crate::model::Chu;
+
+/// How a column is aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CanhCot {
+    #[default]
+    Trai,
+    Giua,
+    Phai,
+}
+
+/// A table: its first row is the head. Every row has as many cells as there are columns.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Bang {
+    pub canh: Vec<CanhCot>,
+    /// Each column's share of the width.
+    pub rong: Vec<f64>,
+    pub dau: Vec<Chu>,
+    /// A cell holds paragraphs, parted by `<br>`.
+    pub hang: Vec<Vec<Vec<Chu>>>,
+}
+
+impl Bang {
+    pub(super) fn cac_chu(&self) -> impl Iterator<Item = &Chu> {
+        self.dau.iter().chain(self.hang.iter().flatten().flatten())
+    }
+}
+
+/// The cells of a line; `\|` is a bar in the text.
+pub(super) fn cac_o(line: &str) -> Vec<String> {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let mut cells = vec![String::new()];
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match (c, chars.peek()) {
+            ('\\', Some('|')) => {
+                chars.next();
+                push(&mut cells, '|');
+            }
+            ('|', None) => {}
+            ('|', Some(_)) => cells.push(String::new()),
+            (c, _) => push(&mut cells, c),
+        }
+    }
+    cells.into_iter().map(|cell| cell.trim().to_owned()).collect()
+}
+
+fn push(cells: &mut [String], c: char) {
+    if let Some(last) = cells.last_mut() {
+        last.push(c);
+    }
+}
+
+/// Alignment and number of dashes of each column, if the line is the one under a table's head.
+pub(super) fn dong_gach(line: &str) -> Option<Vec<(CanhCot, usize)>> {
+    if !line.trim_start().starts_with('|') {
+        return None;
+    }
+    let column = |cell: String| {
+        let (left, right) = (cell.starts_with(':'), cell.ends_with(':'));
+        let dashes = cell.trim_matches(':');
+        let drawn = !dashes.is_empty() && dashes.bytes().all(|b| b == b'-');
+        let canh = match (left, right) {
+            (true, true) => CanhCot::Giua,
+            (false, true) => CanhCot::Phai,
+            _ => CanhCot::Trai,
+        };
+        drawn.then_some((canh, cell.chars().count()))
+    };
+    cac_o(line).into_iter().map(column).collect()
+}
+
+/// About how many letters a line across the page has.
+const CHU_MOI_DONG: f64 = 80.0;
+
+/// The shares of the columns: as long as their dashes are drawn; where all are drawn alike, by what
+/// stands in them. No column is narrower than its longest word.
+pub(super) fn do_rong(gach: &[usize], dau: &[Chu], hang: &[Vec<Vec<Chu>>]) -> Vec<f64> {
+    let alike = gach.iter().all(|n| Some(n) == gach.first());
+    let all = gach.iter().fold(0, |sum: usize, n| sum.saturating_add(*n)).max(1) as f64;
+    let column = |(i, dashes): (usize, &usize)| {
+        let cells = || hang.iter().filter_map(|row| row.get(i)).flatten().map(Chu::chu_tron);
+        let head = dau.get(i).map(Chu::chu_tron);
+        let longest = cells().map(|text| text.chars().count()).max().unwrap_or(0) as f64;
+        let word = cells().chain(head).map(|text| longest_word(&text)).max().unwrap_or(0) as f64;
+        // A long text takes lines instead of width.
+        let wanted = match alike {
+            true => longest.sqrt() * 2.5,
+            false => *dashes as f64 / all * CHU_MOI_DONG,
+        };
+        wanted.max(word + 2.0).max(4.0)
+    };
+    gach.iter().enumerate().map(column).collect()
+}
+
+fn longest_word(text: &str) -> usize {
+    text.split([' ', '-', '/']).map(|word| word.chars().count()).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_and_the_line_under_the_head() {
+        assert_eq!(cac_o("| TT | a \\| b |"), ["TT", "a | b"]);
+        assert_eq!(cac_o("| TT || x |"), ["TT", "", "x"]);
+        let cot = dong_gach("|:---:|-------|--:|").unwrap();
+        assert_eq!(cot, [(CanhCot::Giua, 5), (CanhCot::Trai, 7), (CanhCot::Phai, 3)]);
+        assert!(dong_gach("| a | b |").is_none() && dong_gach("---").is_none());
+    }
+
+    #[test]
+    fn long_texts_get_more_room_but_not_all() {
+        let chu = |n: usize| vec![Chu::parse(&"a".repeat(n))];
+        let rong = do_rong(
+            &[3, 3],
+            &[Chu::parse("TT"), Chu::parse("Nội dung")],
+            &[vec![chu(1), chu(400)]],
+        );
+        assert_eq!(rong, [4.0, 402.0]);
+        let chu = Chu::parse("một hai ba bốn năm sáu");
+        assert_eq!(do_rong(&[3, 3], &[Chu::parse("TT")], &[vec![vec![], vec![chu]]])[0], 4.0);
+        assert_eq!(do_rong(&[3, 9], &[], &[]), [20.0, 60.0]);
+        assert_eq!(do_rong(&[1, 79], &[Chu::parse("Thành tiền")], &[])[0], 7.0);
+    }
+}

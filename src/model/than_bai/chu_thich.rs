@@ -1,0 +1,48 @@
+//! Every footnote mark has its text, every text its mark.
+
+use super::ThanBai;
+use super::loi::LoiThanBai;
+use crate::model::Fault;
+
+/// Adds the marks without a note and the notes without a mark.
+pub(super) fn kiem(
+    than_bai: &ThanBai,
+    cho: &[(String, usize)],
+    lines: &[&str],
+    loi: &mut Vec<LoiThanBai>,
+) {
+    let marks: Vec<&str> = than_bai.cac_chu().flat_map(|chu| chu.dau_chu_thich()).collect();
+    for ten in &marks {
+        if !than_bai.chu_thich.contains_key(*ten) {
+            let mark = format!("[^{ten}]");
+            let at = lines.iter().position(|line| line.contains(&mark)).unwrap_or(0);
+            let fault = Fault::new(
+                "mark-without-note",
+                format!("dấu chú thích {mark} không có nội dung chú thích"),
+            )
+            .hint(format!(
+                "thêm một dòng “{mark}: nội dung”; muốn in nguyên dấu ấy thì viết \\{mark}"
+            ))
+            .words(mark);
+            loi.push(LoiThanBai::loi(at, fault));
+        }
+    }
+    for (ten, at) in cho.iter().filter(|(ten, _)| !marks.contains(&ten.as_str())) {
+        let fault = Fault::new(
+            "note-without-mark",
+            format!("chú thích [^{ten}] không được nhắc tới ở đâu"),
+        )
+        .hint(format!("đặt dấu [^{ten}] ở chỗ cần chú thích, hoặc xoá dòng này"))
+        .words(format!("[^{ten}]:"));
+        loi.push(LoiThanBai::canh_bao(*at, fault));
+    }
+    for (ten, chu) in &than_bai.chu_thich {
+        if chu.dau_chu_thich().next().is_some() || chu.chu_tron().trim().is_empty() {
+            let at = cho.iter().find(|(t, _)| t == ten).map_or(0, |(_, at)| *at);
+            let message = format!("chú thích [^{ten}] để trống hoặc lại có chú thích bên trong");
+            let fault = Fault::new("bad-note", message)
+                .hint("ghi lời chú thích, không đặt dấu [^…] trong đó");
+            loi.push(LoiThanBai::loi(at, fault.words(format!("[^{ten}]:"))));
+        }
+    }
+}

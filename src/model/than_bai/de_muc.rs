@@ -1,0 +1,100 @@
+//! Đề mục: a head, numbered by level, or a part of a regulation (PL I, II.6).
+
+use crate::model::Chu;
+
+/// A head of the body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeMuc {
+    /// 1 for `#`.
+    pub cap: u8,
+    /// None for a plain head, whose number goes by its level.
+    pub cau_truc: Option<CauTruc>,
+    pub chu: Chu,
+}
+
+/// A part of a regulation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CauTruc {
+    Phan,
+    Chuong,
+    Muc,
+    TieuMuc,
+    Dieu,
+}
+
+impl CauTruc {
+    /// From the largest to the smallest.
+    pub const TAT_CA: [Self; 5] = [Self::Phan, Self::Chuong, Self::Muc, Self::TieuMuc, Self::Dieu];
+
+    /// The word before its number.
+    pub fn ten(self) -> &'static str {
+        match self {
+            Self::Phan => "Phần",
+            Self::Chuong => "Chương",
+            Self::Muc => "Mục",
+            Self::TieuMuc => "Tiểu mục",
+            Self::Dieu => "Điều",
+        }
+    }
+
+    /// The part that is called `ten`.
+    pub fn theo_ten(ten: &str) -> Option<Self> {
+        Self::TAT_CA.into_iter().find(|c| c.ten() == ten)
+    }
+
+    /// Roman numbers for Phần and Chương, Arabic for the others (PL I, II.6).
+    pub fn la_ma(self) -> bool {
+        matches!(self, Self::Phan | Self::Chuong)
+    }
+
+    /// The parts whose count begins again in a new one of these.
+    pub fn dem_lai(self) -> &'static [Self] {
+        match self {
+            Self::Phan | Self::Chuong => &[Self::Muc, Self::TieuMuc],
+            Self::Muc => &[Self::TieuMuc],
+            Self::TieuMuc | Self::Dieu => &[],
+        }
+    }
+
+    /// The part that a text begins with, the number that it was given, and what follows. A word that
+    /// only begins alike (`Mục đích`, `Điều kiện`, `Chương trình`) is no part.
+    pub fn tach(text: &str) -> Option<(Self, Option<&str>, &str)> {
+        // `Tiểu mục` before `Mục` is of no matter: they don't begin alike.
+        let cau_truc = Self::TAT_CA.into_iter().find(|c| text.starts_with(c.ten()))?;
+        let rest = text.strip_prefix(cau_truc.ten())?;
+        if let Some(title) = rest.strip_prefix([':', '.']) {
+            return Some((cau_truc, None, title.trim()));
+        }
+        let rest = rest.strip_prefix([' ', '\u{a0}'])?.trim_start();
+        let (so, title) = match rest.find([' ', ':', '.', '\u{a0}']) {
+            Some(at) => rest.split_at_checked(at)?,
+            None => (rest, ""),
+        };
+        let number = if cau_truc.la_ma() {
+            so.chars().all(|c| "IVXLC".contains(c))
+        } else {
+            so.bytes().all(|b| b.is_ascii_digit())
+        };
+        let title = title.trim_start_matches([':', '.', ' ', '\u{a0}', '-', '–']).trim();
+        (number && !so.is_empty()).then_some((cau_truc, Some(so), title))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_told_from_words() {
+        use CauTruc::{Chuong, Dieu, Muc, TieuMuc};
+        assert_eq!(CauTruc::tach("Chương II. Tổ chức"), Some((Chuong, Some("II"), "Tổ chức")));
+        assert_eq!(CauTruc::tach("Chương: Tổ chức"), Some((Chuong, None, "Tổ chức")));
+        assert_eq!(CauTruc::tach("Điều 12"), Some((Dieu, Some("12"), "")));
+        assert_eq!(CauTruc::tach("Tiểu mục 1 - Tên"), Some((TieuMuc, Some("1"), "Tên")));
+        assert_eq!(CauTruc::tach("Mục 3: Tên"), Some((Muc, Some("3"), "Tên")));
+        for text in ["Mục đích", "Mục tiêu", "Điều kiện", "Chương trình", "Phần mềm", "Chương 2"]
+        {
+            assert_eq!(CauTruc::tach(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! Reads a body line by line. Block structure is our own, since a clerk's marks (`a)`, `đ)`, `+`, `Điều 1.`) are
+//! no Markdown; what stands inside a line is [`Chu`]'s, which asks the Markdown library.
+
+use super::bang::{Bang, cac_o, do_rong, dong_gach};
+use super::dau_muc::DauMuc;
+use super::de_muc::{CauTruc, DeMuc};
+use super::loi::LoiThanBai;
+use super::{Khoi, ThanBai};
+use super::{so_de_muc::SoDeMuc, thu_tu::ThuTu};
+use crate::model::{Chu, Fault};
+
+/// The deepest plain head: I., 1., 1.1., a).
+const CAP_SAU_NHAT: usize = 4;
+
+/// A block that further lines may still belong to.
+struct Mo {
+    loai: LoaiMo,
+    text: String,
+    dong: usize,
+}
+
+enum LoaiMo {
+    Doan,
+    Dieu,
+    Muc(DauMuc),
+    /// A head of a part whose title stands on the next line.
+    TieuDe(DeMuc),
+    ChuThich(String),
+}
+
+#[derive(Default)]
+struct NguoiDoc {
+    ra: ThanBai,
+    loi: Vec<LoiThanBai>,
+    mo: Option<Mo>,
+    so: SoDeMuc,
+    thu_tu: ThuTu,
+    /// Where each footnote's text stands.
+    cho_chu_thich: Vec<(String, usize)>,
+}
+
+pub(super) fn doc(text: &str) -> (ThanBai, Vec<LoiThanBai>) {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut doc = NguoiDoc::default();
+    let mut rest = lines.as_slice();
+    while let Some((line, after)) = rest.split_first() {
+        let at = lines.len().saturating_sub(rest.len());
+        rest = match doc.bang(rest, at) {
+            Some(taken) => rest.get(taken..).unwrap_or_default(),
+            None => {
+                doc.dong(line.trim(), at);
+                after
+            }
+        };
+    }
+    doc.dong_khoi();
+    super::chu_thich::kiem(&doc.ra, &doc.cho_chu_thich, &lines, &mut doc.loi);
+    (doc.ra, doc.loi)
+}
+
+impl NguoiDoc {
+    fn dong(&mut self, line: &str, at: usize) {
+        if line.is_empty() {
+            // A title may stand apart from its number.
+            if !matches!(self.mo, Some(Mo { loai: LoaiMo::TieuDe(_), .. })) {
+                self.dong_khoi();
+            }
+        } else if let Some(Mo { loai: LoaiMo::TieuDe(_), .. }) = &self.mo {
+            self.them(line.trim_start_matches('#').trim());
+            self.dong_khoi();
+        } else if line.starts_with('#') {
+            self.dong_khoi();
+            self.dong_thang(line, at);
+        } else if let Some((ten, text)) = chu_thich(line) {
+            self.mo(LoaiMo::ChuThich(ten.to_owned()), text, at);
+        } else if let Some((dau, text)) = DauMuc::tach(line) {
+            self.thu_tu.muc(dau, at, &mut self.loi);
+            self.mo(LoaiMo::Muc(dau), text, at);
+        } else if !self.dieu(line, at) && !self.de_muc_khong_thang(line, at) {
+            let text = bo_chan(line);
+            if self.mo.is_some() && !so_kep(line) {
+                self.them(text);
+            } else {
+                self.mo(LoaiMo::Doan, text, at);
+            }
+        }
+    }
+
+    /// A line that begins with `#`.
+    fn dong_thang(&mut self, line: &str, at: usize) {
+        let bare = line.trim_start_matches('#');
+        let cap = line.len().saturating_sub(bare.len());
+        let text = bare.trim();
+        if text.is_empty() || !bare.starts_with([' ', '\t', '\u{a0}']) {
+            let fault = Fault::new("bad-head", "dấu # không có đề mục sau nó")
+                .hint("viết dấu #, một dấu cách, rồi tên đề mục: “# Mục đích, yêu cầu”; muốn in dấu # thì viết “\\#”")
+                .words(line);
+            self.loi.push(LoiThanBai::loi(at, fault));
+        } else if cap > CAP_SAU_NHAT && CauTruc::tach(text).is_none() {
+            let fault = Fault::new(
+                "bad-head",
+                format!("đề mục có {cap} dấu #, nhiều nhất là {CAP_SAU_NHAT}"),
+            )
+            .hint("# là I., ## là 1., ### là 1.1., #### là a); dưới nữa dùng “- ” và “+ ”")
+            .words(line);
+            self.loi.push(LoiThanBai::loi(at, fault));
+        } else {
+            self.de_muc(cap, text, at);
+        }
+    }
+
+    fn de_muc(&mut self, cap: usize, text: &str, at: usize) {
+        let text = bo_dam(text);
+        let cap = u8::try_from(cap).unwrap_or(u8::MAX);
+        self.thu_tu = ThuTu::default();
+        if let Some((cau_truc, so, title)) = CauTruc::tach(text) {
+            self.so.cau_truc(cau_truc, so, at, text, &mut self.loi);
+            let de_muc = DeMuc { cap, cau_truc: Some(cau_truc), chu: Chu::parse(title) };
+            if title.is_empty() {
+                self.mo = Some(Mo { loai: LoaiMo::TieuDe(de_muc), text: String::new(), dong: at });
+            } else {
+                self.ra.khoi.push(Khoi::DeMuc(de_muc));
+            }
+            return;
+        }
+        let title = self.so.thuong(cap, text, at, &mut self.loi);
+        self.ra.khoi.push(Khoi::DeMuc(DeMuc { cap, cau_truc: None, chu: Chu::parse(title) }));
+    }
+
+    /// `Điều 1. …` at the beginning of a line: with its title in bold a head, else a Điều whose text
+    /// runs on. Inside a paragraph it must be the next one, or else it is a citation.
+    fn dieu(&mut self, line: &str, at: usize) -> bool {
+        let bare = line.strip_prefix("**").unwrap_or(line);
+        let Some((CauTruc::Dieu, Some(so), _)) = CauTruc::tach(bare) else { return false };
+        let after = bare.strip_prefix("Điều").unwrap_or(bare).trim_start();
+        let after = after.strip_prefix(so).unwrap_or(after);
+        let Some(text) = after.strip_prefix(['.', ':']) else { return false };
+        if self.mo.is_some() && so != self.so.dieu_ke_tiep() {
+            return false;
+        }
+        self.dong_khoi();
+        if line.starts_with("**") && line.ends_with("**") && line.len() > bare.len() {
+            self.de_muc(1, line, at);
+            return true;
+        }
+        self.thu_tu = ThuTu::default();
+        self.so.cau_truc(CauTruc::Dieu, Some(so), at, bare, &mut self.loi);
+        let text =
+            if bare.len() < line.len() { text.trim_start().trim_start_matches("**") } else { text };
+        self.mo(LoaiMo::Dieu, text.trim(), at);
+        true
+    }
+
+    /// Heads as they are pasted from Word: `I. MỤC ĐÍCH`, `Chương I` alone on its line.
+    fn de_muc_khong_thang(&mut self, line: &str, at: usize) -> bool {
+        let bare = bo_dam(line);
+        let alone = CauTruc::tach(bare)
+            .is_some_and(|(c, so, title)| c != CauTruc::Dieu && so.is_some() && title.is_empty());
+        let roman = bare.split_once(". ").is_some_and(|(so, title)| {
+            !so.is_empty()
+                && so.chars().all(|c| "IVXLC".contains(c))
+                && title == title.to_uppercase()
+                && title.chars().any(char::is_alphabetic)
+        });
+        if alone || roman {
+            self.dong_khoi();
+            self.de_muc(1, bare, at);
+        }
+        alone || roman
+    }
+
+    /// A table that begins here, with the number of its lines.
+    fn bang(&mut self, rest: &[&str], at: usize) -> Option<usize> {
+        let (first, after) = rest.split_first()?;
+        if !first.trim_start().starts_with('|') {
+            return None;
+        }
+        self.dong_khoi();
+        let Some(cot) = after.first().and_then(|line| dong_gach(line)) else {
+            let fault = Fault::new("bad-table", "bảng thiếu dòng gạch dưới dòng đầu")
+                .hint("dưới dòng đầu của bảng ghi một dòng như “|----|--------|:--:|”; không phải bảng thì viết “\\|”")
+                .words(first.trim());
+            self.loi.push(LoiThanBai::loi(at, fault));
+            return Some(rest.iter().take_while(|line| line.trim_start().starts_with('|')).count());
+        };
+        let taken = rest.iter().take_while(|line| line.trim_start().starts_with('|')).count();
+        let rows = rest.get(2..taken).unwrap_or_default();
+        let dau: Vec<Chu> = cac_o(first).iter().map(|o| Chu::parse(o)).collect();
+        self.du_o(dau.len(), cot.len(), first, at);
+        let mut hang = Vec::new();
+        for (i, row) in rows.iter().enumerate() {
+            let cells = cac_o(row);
+            self.du_o(cells.len(), cot.len(), row, at.saturating_add(i).saturating_add(2));
+            hang.push(cells.iter().map(|o| doan_trong_o(o)).collect());
+        }
+        let (canh, gach): (Vec<_>, Vec<_>) = cot.into_iter().unzip();
+        let rong = do_rong(&gach, &dau, &hang);
+        self.ra.khoi.push(Khoi::Bang(Bang { canh, rong, dau, hang }));
+        Some(taken)
+    }
+
+    /// Every row must have a cell for each column.
+    fn du_o(&mut self, co: usize, can: usize, line: &str, at: usize) {
+        if co != can {
+            let message = format!("dòng này của bảng có {co} ô, dòng gạch có {can} cột");
+            let fault = Fault::new("bad-table", message)
+                .hint("thêm hoặc bớt dấu “|”; ô trống vẫn cần hai dấu “|” hai bên")
+                .words(line.trim());
+            self.loi.push(LoiThanBai::loi(at, fault));
+        }
+    }
+
+    fn mo(&mut self, loai: LoaiMo, text: &str, dong: usize) {
+        self.dong_khoi();
+        self.mo = Some(Mo { loai, text: text.to_owned(), dong });
+    }
+
+    fn them(&mut self, text: &str) {
+        if let Some(mo) = &mut self.mo {
+            if !mo.text.is_empty() {
+                mo.text.push(' ');
+            }
+            mo.text.push_str(text);
+        }
+    }
+
+    /// The open block is whole.
+    fn dong_khoi(&mut self) {
+        let Some(Mo { loai, text, dong }) = self.mo.take() else { return };
+        let chu = Chu::parse(&text);
+        match loai {
+            LoaiMo::Doan => self.ra.khoi.push(Khoi::Doan(chu)),
+            LoaiMo::Dieu => self.ra.khoi.push(Khoi::Dieu(chu)),
+            LoaiMo::Muc(dau) => self.ra.khoi.push(Khoi::Muc { dau, chu }),
+            LoaiMo::TieuDe(de_muc) => self.ra.khoi.push(Khoi::DeMuc(DeMuc { chu, ..de_muc })),
+            LoaiMo::ChuThich(ten) => {
+                if self.ra.chu_thich.contains_key(&ten) {
+                    let fault =
+                        Fault::new("duplicate-note", format!("chú thích [^{ten}] ghi hai lần"))
+                            .hint("đặt cho mỗi chú thích một tên riêng")
+                            .words(format!("[^{ten}]:"));
+                    self.loi.push(LoiThanBai::loi(dong, fault));
+                }
+                self.cho_chu_thich.push((ten.clone(), dong));
+                self.ra.chu_thich.insert(ten, chu);
+            }
+        }
+    }
+}
+
+/// The paragraphs of a cell.
+fn doan_trong_o(text: &str) -> Vec<Chu> {
+    text.split("<br>").map(|part| Chu::parse(part.trim())).collect()
+}
+
+/// `[^tên]: …`
+fn chu_thich(line: &str) -> Option<(&str, &str)> {
+    let (ten, text) = line.strip_prefix("[^")?.split_once("]:")?;
+    (!ten.is_empty() && !ten.contains([']', ' '])).then_some((ten, text.trim()))
+}
+
+/// `1.1. …`: no mark of ours, but a paragraph of its own.
+fn so_kep(line: &str) -> bool {
+    let word = line.split(' ').next().unwrap_or_default();
+    let parts: Vec<&str> = word.trim_end_matches('.').split('.').collect();
+    let number = |part: &&str| {
+        !part.is_empty() && part.len() < 3 && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    parts.len() > 1 && word.ends_with('.') && parts.iter().all(number)
+}
+
+/// A `\` before a mark at the beginning of a line makes it plain text.
+fn bo_chan(line: &str) -> &str {
+    match line.strip_prefix('\\') {
+        Some(rest) if rest.starts_with(['#', '-', '+', '|', '•', '–']) => rest,
+        Some(rest) if DauMuc::tach(rest).is_some() => rest,
+        _ => line,
+    }
+}
+
+/// A head is bold anyway.
+fn bo_dam(text: &str) -> &str {
+    let inner = text.strip_prefix("**").and_then(|t| t.strip_suffix("**"));
+    inner.filter(|t| !t.contains("**")).unwrap_or(text).trim()
+}
+
+#[cfg(test)]
+mod tests;

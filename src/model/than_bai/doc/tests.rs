@@ -1,0 +1,108 @@
+use super::*;
+
+/// The blocks in short: `#1 …` a head, `§Chương …`, `¶ …`, `a) …`.
+fn khoi(text: &str) -> Vec<String> {
+    let (than_bai, loi) = doc(text);
+    assert!(loi.is_empty(), "{loi:?}");
+    than_bai.khoi.iter().map(ngan).collect()
+}
+
+fn ngan(khoi: &Khoi) -> String {
+    match khoi {
+        Khoi::DeMuc(DeMuc { cap, cau_truc: None, chu }) => format!("#{cap} {}", chu.chu_tron()),
+        Khoi::DeMuc(DeMuc { cau_truc: Some(c), chu, .. }) => {
+            format!("§{} {}", c.ten(), chu.chu_tron())
+        }
+        Khoi::Doan(chu) => format!("¶ {}", chu.chu_tron()),
+        Khoi::Dieu(chu) => format!("Điều {}", chu.chu_tron()),
+        Khoi::Muc { dau, chu } => format!("{dau} {}", chu.chu_tron()),
+        Khoi::Bang(bang) => format!("bảng {}×{}", bang.canh.len(), bang.hang.len()),
+    }
+}
+
+fn loi(text: &str) -> Vec<(&'static str, usize)> {
+    doc(text).1.into_iter().map(|loi| (loi.fault.code, loi.dong)).collect()
+}
+
+#[test]
+fn a_plan_with_deep_nesting() {
+    let text = "Lời mở\nđầu.\n# I. Mục đích\n- Ý một\n  nối dòng\n+ ý nhỏ\n## 1. Yêu cầu\n### 1.1. Chung\n#### a) Cụ thể\na) điểm\nđoạn nối\n\nĐoạn riêng.\n1.1. Đoạn có số.";
+    assert_eq!(
+        khoi(text),
+        [
+            "¶ Lời mở đầu.",
+            "#1 Mục đích",
+            "- Ý một nối dòng",
+            "+ ý nhỏ",
+            "#2 Yêu cầu",
+            "#3 Chung",
+            "#4 Cụ thể",
+            "a) điểm đoạn nối",
+            "¶ Đoạn riêng.",
+            "¶ 1.1. Đoạn có số."
+        ]
+    );
+}
+
+#[test]
+fn a_regulation_and_a_decision() {
+    let text = "Chương I\n\nQUY ĐỊNH CHUNG\n### Điều 1. Phạm vi\n1. Khoản\na) Điểm\nb) Điểm\n2. Khoản\n# Chương: Tổ chức\n**Điều 2. Tên**\n\nĐiều 3. Quyết định này có hiệu lực theo\nĐiều 5 của Luật.\n**Điều 4.** Chánh Văn phòng.";
+    assert_eq!(
+        khoi(text),
+        [
+            "§Chương QUY ĐỊNH CHUNG",
+            "§Điều Phạm vi",
+            "1. Khoản",
+            "a) Điểm",
+            "b) Điểm",
+            "2. Khoản",
+            "§Chương Tổ chức",
+            "§Điều Tên",
+            "Điều Quyết định này có hiệu lực theo Điều 5 của Luật.",
+            "Điều Chánh Văn phòng."
+        ]
+    );
+}
+
+#[test]
+fn heads_pasted_from_word() {
+    assert_eq!(
+        khoi("I. MỤC ĐÍCH\nII. YÊU CẦU\nV. Hugo viết."),
+        ["#1 MỤC ĐÍCH", "#1 YÊU CẦU", "¶ V. Hugo viết."]
+    );
+}
+
+#[test]
+fn tables_and_notes() {
+    let text = "Xem bảng[^1]:\n| TT | Tên |\n|:--:|-----|\n| 1 | a<br>b |\n| 2 | |\nSau bảng.\n[^1]: Nguồn: Sở\n  Tài chính.";
+    assert_eq!(khoi(text), ["¶ Xem bảng:", "bảng 2×2", "¶ Sau bảng."]);
+    let (than_bai, _) = doc(text);
+    assert_eq!(than_bai.chu_thich["1"].chu_tron(), "Nguồn: Sở Tài chính.");
+}
+
+#[test]
+fn faults_have_their_lines() {
+    assert_eq!(loi("# Một\n### Hai"), [("head-level", 1)]);
+    assert_eq!(loi("# Một\n# III. Ba"), [("head-number", 1)]);
+    assert_eq!(loi("## 1.1. Hai"), [("head-number", 0)]);
+    assert_eq!(loi("Điều 1. A\n\nĐiều 3. B"), [("head-number", 2)]);
+    assert_eq!(loi("a) x\nb) y\nd) z"), [("item-number", 2)]);
+    assert_eq!(loi("#Một\n####### x"), [("bad-head", 0), ("bad-head", 1)]);
+    assert_eq!(loi("| a | b |\nx"), [("bad-table", 0)]);
+    assert_eq!(loi("| a | b |\n|--|--|\n| 1 |"), [("bad-table", 2)]);
+    assert_eq!(loi("chữ[^x]\n\n[^y]: lạc"), [("mark-without-note", 0), ("note-without-mark", 2)]);
+}
+
+#[test]
+fn a_backslash_makes_a_mark_plain() {
+    assert_eq!(khoi("\\- trừ\n\n\\# thăng\n\n\\1. một"), ["¶ - trừ", "¶ # thăng", "¶ 1. một"]);
+}
+
+#[test]
+fn hostile_input_is_quick() {
+    for unit in
+        ["#", "# ", "|", "| |\n", "|--|\n", "[^", "[^a]:\n", "a) ", "- \n", "Điều 1.", "\\", "**"]
+    {
+        doc(&unit.repeat(50_000));
+    }
+}

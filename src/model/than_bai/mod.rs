@@ -1,0 +1,74 @@
+//! Thân bài (ô số 6): the body of a document as a clerk types it, in light Markdown.
+//!
+//! `#` heads become I., 1., 1.1., a); `# Chương I. …` and `Điều 1. …` are the parts of a regulation
+//! (PL I, II.6); `1.`, `a)`, `-`, `+` at the beginning of a line are khoản, điểm and dashes as typed. A
+//! line belongs to the one before it until an empty line or another mark. Tables are drawn with `|`,
+//! footnotes are `[^tên]` with a line `[^tên]: …`.
+
+mod bang;
+mod chu_thich;
+mod danh_so;
+mod dau_muc;
+mod de_muc;
+mod doc;
+mod loi;
+mod so_de_muc;
+mod thu_tu;
+
+use std::collections::BTreeMap;
+
+use super::Chu;
+pub use bang::{Bang, CanhCot};
+pub use danh_so::{DanhSo, diem};
+pub use dau_muc::DauMuc;
+pub use de_muc::{CauTruc, DeMuc};
+pub use loi::LoiThanBai;
+
+/// A body that could be read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ThanBai {
+    pub khoi: Vec<Khoi>,
+    /// The text of each footnote by the name of its mark.
+    pub chu_thich: BTreeMap<String, Chu>,
+}
+
+/// A block of the body.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Khoi {
+    DeMuc(DeMuc),
+    Doan(Chu),
+    /// `Điều 1.` whose text runs on in the same line, as in a decision.
+    Dieu(Chu),
+    Muc {
+        dau: DauMuc,
+        chu: Chu,
+    },
+    Bang(Bang),
+}
+
+impl ThanBai {
+    /// Reads a text. What can't be meant is in the list, with its line; the rest is read all the same.
+    pub fn parse(text: &str) -> (Self, Vec<LoiThanBai>) {
+        doc::doc(text)
+    }
+
+    /// The number of the last Điều; 0 without any.
+    pub fn so_dieu(&self) -> usize {
+        let dieu = |khoi: &&Khoi| match khoi {
+            Khoi::Dieu(_) => true,
+            Khoi::DeMuc(de_muc) => de_muc.cau_truc == Some(CauTruc::Dieu),
+            _ => false,
+        };
+        self.khoi.iter().filter(dieu).count()
+    }
+
+    /// Every rich text of the body, in order, the notes last.
+    pub fn cac_chu(&self) -> impl Iterator<Item = &Chu> {
+        let cua_khoi = self.khoi.iter().flat_map(|khoi| match khoi {
+            Khoi::DeMuc(de_muc) => vec![&de_muc.chu],
+            Khoi::Doan(chu) | Khoi::Dieu(chu) | Khoi::Muc { chu, .. } => vec![chu],
+            Khoi::Bang(bang) => bang.cac_chu().collect(),
+        });
+        cua_khoi.chain(self.chu_thich.values())
+    }
+}

@@ -1,0 +1,92 @@
+//! The numbers that a clerk typed before heads, held against those that the program writes.
+
+use super::danh_so::{DanhSo, so_cua_diem};
+use super::de_muc::CauTruc;
+use super::loi::LoiThanBai;
+use crate::model::Fault;
+
+const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.6";
+
+/// Counts heads along with what was typed.
+#[derive(Default)]
+pub(super) struct SoDeMuc {
+    dem: DanhSo,
+    cap_truoc: Option<u8>,
+    dieu: usize,
+}
+
+impl SoDeMuc {
+    /// The number that the next Điều must have.
+    pub fn dieu_ke_tiep(&self) -> String {
+        self.dieu.saturating_add(1).to_string()
+    }
+
+    /// A part of a regulation.
+    pub fn cau_truc(
+        &mut self,
+        cau_truc: CauTruc,
+        so: Option<&str>,
+        at: usize,
+        words: &str,
+        loi: &mut Vec<LoiThanBai>,
+    ) {
+        self.cap_truoc = None;
+        if cau_truc == CauTruc::Dieu {
+            self.dieu = self.dieu.saturating_add(1);
+        }
+        let dung = self.dem.cau_truc_ke_tiep(cau_truc);
+        if let Some(so) = so.filter(|so| *so != dung) {
+            let ten = cau_truc.ten();
+            let fault =
+                Fault::new("head-number", format!("“{ten} {so}” ở đây phải là “{ten} {dung}”"))
+                    .hint("sửa số, hoặc bỏ số đi: chương trình tự đánh số")
+                    .clause(DIEU_KHOAN)
+                    .words(words);
+            loi.push(LoiThanBai::loi(at, fault));
+        }
+    }
+
+    /// A plain head: its title without the number that was typed.
+    pub fn thuong<'t>(
+        &mut self,
+        cap: u8,
+        text: &'t str,
+        at: usize,
+        loi: &mut Vec<LoiThanBai>,
+    ) -> &'t str {
+        if let Some(truoc) = self.cap_truoc.filter(|truoc| cap > truoc.saturating_add(1)) {
+            let message = format!("đề mục cấp {cap} đứng ngay dưới đề mục cấp {truoc}");
+            let fault = Fault::new("head-level", message)
+                .hint(format!("dùng {} dấu #, hoặc thêm đề mục ở giữa", truoc.saturating_add(1)));
+            loi.push(LoiThanBai::loi(at, fault.words(text)));
+        }
+        self.cap_truoc = Some(cap);
+        let dung = self.dem.ke_tiep(cap);
+        let Some((so, title)) = so_da_go(text) else { return text };
+        if so.trim_end_matches('.') != dung.trim_end_matches('.') {
+            let fault = Fault::new("head-number", format!("đề mục này chương trình đánh số “{dung}”, ở đây ghi “{so}”"))
+                .hint("sửa số hoặc số dấu # (# là I., ## là 1., ### là 1.1., #### là a)); bỏ số đi thì chương trình tự đánh")
+                .clause(DIEU_KHOAN)
+                .words(text);
+            loi.push(LoiThanBai::loi(at, fault));
+        }
+        title
+    }
+}
+
+/// A number before a title: `I.`, `1.`, `1.1.`, `a)`.
+fn so_da_go(text: &str) -> Option<(&str, &str)> {
+    let (so, title) = text.split_once(' ')?;
+    let roman = |t: &str| !t.is_empty() && t.chars().all(|c| "IVXLC".contains(c));
+    let arabic = |t: &str| {
+        t.split('.').all(|p| !p.is_empty() && p.len() < 4 && p.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let known = match so.strip_suffix('.') {
+        Some(bare) => roman(bare) || arabic(bare),
+        None => {
+            so.contains('.') && arabic(so)
+                || so.strip_suffix(')').is_some_and(|t| so_cua_diem(t).is_some())
+        }
+    };
+    (known && !title.trim().is_empty()).then_some((so, title.trim()))
+}

@@ -1,0 +1,35 @@
+//! Whether the numbers of khoản and điểm follow each other.
+
+use super::dau_muc::DauMuc;
+use super::loi::LoiThanBai;
+use crate::model::Fault;
+
+/// The last numbers since the last head or Điều.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ThuTu {
+    khoan: Option<usize>,
+    diem: Option<usize>,
+}
+
+impl ThuTu {
+    /// An item: its number must be the next one, or begin anew.
+    pub fn muc(&mut self, dau: DauMuc, at: usize, loi: &mut Vec<LoiThanBai>) {
+        let Some(so) = dau.thu_tu() else { return };
+        let truoc = match dau {
+            DauMuc::Diem(_) => &mut self.diem,
+            _ => &mut self.khoan,
+        };
+        let ke_tiep = truoc.unwrap_or(0).saturating_add(1);
+        *truoc = Some(so);
+        if !matches!(dau, DauMuc::Diem(_)) {
+            self.diem = None;
+        }
+        if so != ke_tiep && so != 1 {
+            let dung = dau.voi_so(ke_tiep);
+            let fault = Fault::new("item-number", format!("ở đây chờ “{dung}”, mà gặp “{dau}”"))
+                .hint("xem lại thứ tự các khoản, điểm: các điểm theo bảng chữ cái a b c d đ e g h i k l m n o p q r s t u v x y")
+                .words(dau.to_string());
+            loi.push(LoiThanBai::canh_bao(at, fault));
+        }
+    }
+}

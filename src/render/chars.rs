@@ -1,0 +1,31 @@
+//! Characters that a template may print: those that the faces have. Data has been checked before.
+
+use typst::World;
+use typst::diag::SourceResult;
+use typst::ecow::eco_format;
+use typst::syntax::Span;
+
+use super::walk::{Walker, fault};
+
+impl Walker<'_, '_, '_> {
+    /// An error at `span` if a face can't draw a character of `text`, as Word might not either.
+    pub(super) fn check_letters(&self, text: &str, span: Span) -> SourceResult<()> {
+        let book = self.engine.world.book();
+        let faces = || (0..).map_while(|index| book.info(index));
+        let missing = |c: &char| {
+            let drawn = || faces().all(|face| face.coverage.contains(u32::from(*c)));
+            !matches!(c, ' '..='~' | '\n') && !drawn()
+        };
+        match text.chars().find(missing) {
+            None => Ok(()),
+            Some(c) if c.is_control() => {
+                let code = u32::from(c);
+                Err(fault(span, eco_format!("mẫu in ra ký tự điều khiển U+{code:04X}")))
+            }
+            Some(c) => {
+                let code = u32::from(c);
+                Err(fault(span, eco_format!("phông chữ không có ký tự “{c}” (U+{code:04X})")))
+            }
+        }
+    }
+}

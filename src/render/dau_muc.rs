@@ -1,0 +1,47 @@
+//! The marks of a template's lists, and which heads are parts of a regulation.
+
+use typst::foundations::{Packed, Smart, StyleChain};
+use typst::model::{EnumElem, HeadingElem, ListElem, ListMarker, Numbering, Supplement};
+
+use crate::model::than_bai::{CauTruc, diem};
+
+/// Marks of lists by depth, as real plans have them: `-`, then `+`.
+const LIST_MARKS: [&str; 2] = ["-", "+"];
+/// Typst's own, which no official paper has.
+const TYPST_MARKS: [&str; 3] = ["•", "‣", "–"];
+
+/// The part of a regulation that a head's supplement names.
+pub(super) fn cau_truc(elem: &Packed<HeadingElem>, styles: StyleChain) -> Option<CauTruc> {
+    match elem.supplement.get_ref(styles) {
+        Smart::Custom(Some(Supplement::Content(content))) => {
+            CauTruc::theo_ten(&content.plain_text())
+        }
+        _ => None,
+    }
+}
+
+/// The mark of a list: the template's own, or, where it has Typst's, by depth.
+pub(super) fn list_mark(list: &Packed<ListElem>, styles: StyleChain, depth: u8) -> String {
+    let own = match list.marker.get_ref(styles) {
+        ListMarker::Content(marks) => marks.iter().cycle().nth(depth.into()),
+        ListMarker::Func(_) => None,
+    };
+    let own = own.map(|mark| mark.plain_text().to_string());
+    own.filter(|mark| !TYPST_MARKS.contains(&mark.as_str())).unwrap_or_else(|| {
+        LIST_MARKS.get(usize::from(depth) % 2).copied().unwrap_or("-").to_owned()
+    })
+}
+
+/// The mark of a numbered item: `1.`, or by the template's pattern; letters are those of the Vietnamese
+/// alphabet, as điểm have them (PL I, II.6).
+pub(super) fn enum_mark(list: &Packed<EnumElem>, styles: StyleChain, so: u64) -> String {
+    let by_hand = || format!("{so}.");
+    let Numbering::Pattern(pattern) = list.numbering.get_ref(styles) else { return by_hand() };
+    let prefix = pattern.pieces.first().map(|(prefix, _)| prefix.as_str()).unwrap_or_default();
+    let plain = |so| pattern.apply(None, &[so]).ok();
+    if plain(1).is_some_and(|first| first == format!("{prefix}a{}", pattern.suffix)) {
+        let letters = diem(usize::try_from(so).unwrap_or(1));
+        return format!("{prefix}{letters}{}", pattern.suffix);
+    }
+    plain(so).map_or_else(by_hand, |mark| mark.to_string())
+}

@@ -1,0 +1,54 @@
+//! The end of a text: `./.`, right after its last word (every form of PL III ends so).
+
+use crate::document::{Block, Inline};
+
+const DAU_KET: &str = "./.";
+/// What may stand there in its place.
+const DUOI_CAU: &[char] = &['.', '/', ';', ' ', '\u{a0}'];
+
+/// Closes the last sentence. A text that ends with a table or a head has none.
+pub fn ket_thuc(blocks: &mut [Block]) {
+    let last = match blocks.last_mut() {
+        Some(Block::Paragraph(p)) => &mut p.noi_dung,
+        Some(Block::Item(i)) => &mut i.noi_dung,
+        Some(Block::Heading(h)) if !h.lien_van.is_empty() => &mut h.lien_van,
+        _ => return,
+    };
+    // A note's mark stays behind the sentence that it belongs to.
+    let text = last.iter_mut().rev().find_map(|inline| match inline {
+        Inline::Text(text) if !text.chu.trim_end_matches(DUOI_CAU).is_empty() => Some(text),
+        _ => None,
+    });
+    if let Some(text) = text {
+        text.chu.truncate(text.chu.trim_end_matches(DUOI_CAU).len());
+        text.chu.push_str(DAU_KET);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Paragraph, Text, plain_text};
+
+    fn closed(pieces: &[&str]) -> String {
+        let noi_dung = pieces
+            .iter()
+            .map(|chu| Inline::Text(Text { chu: (*chu).into(), ..Text::default() }))
+            .collect();
+        let mut blocks = [Block::Paragraph(Paragraph { noi_dung, ..Paragraph::default() })];
+        ket_thuc(&mut blocks);
+        plain_text(blocks[0].inlines())
+    }
+
+    #[test]
+    fn the_end_is_written_once() {
+        for text in ["Hết", "Hết.", "Hết./.", "Hết ./.", "Hết;"] {
+            assert_eq!(closed(&[text]), "Hết./.");
+        }
+        assert_eq!(
+            closed(&["Quyết định này có hiệu lực ", "từ ngày ký", "."]),
+            "Quyết định này có hiệu lực từ ngày ký./."
+        );
+        assert_eq!(closed(&[]), "");
+    }
+}

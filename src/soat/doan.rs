@@ -1,0 +1,148 @@
+//! Đoạn: one text of a file as a reader sees it, with the way back to the file. Marks of emphasis and
+//! of footnotes are no text; the line breaks of a folded text are spaces.
+
+use std::ops::Range;
+
+use super::cap_ngoac;
+
+/// A text and where each of its letters comes from.
+#[derive(Debug, Clone)]
+pub struct Doan {
+    /// The text alone.
+    chu: String,
+    /// For each byte of `chu`, and for its end, the byte of the value that it came from.
+    goc: Vec<usize>,
+    /// What stands inside quotation marks.
+    trich: Vec<Range<usize>>,
+}
+
+impl Doan {
+    /// Of a value as the file has it.
+    pub fn new(gia_tri: &str) -> Self {
+        let mut chu = String::with_capacity(gia_tri.len());
+        let mut goc = Vec::with_capacity(gia_tri.len().saturating_add(1));
+        let mut at = 0usize;
+        while let Some(rest) = gia_tri.get(at..).filter(|rest| !rest.is_empty()) {
+            let bo = dau_hieu(gia_tri, at, rest);
+            if bo > 0 {
+                at = at.saturating_add(bo);
+                continue;
+            }
+            let Some(c) = rest.chars().next() else { break };
+            let alone = c == '\n' && !chu.ends_with('\n') && noi_dong(&chu, rest);
+            chu.push(if alone { ' ' } else { c });
+            let len = c.len_utf8();
+            goc.extend((0..len).map(|i| at.saturating_add(i)));
+            at = at.saturating_add(len);
+        }
+        goc.push(gia_tri.len());
+        let trich = cap_ngoac::vung_trich(&chu);
+        Self { chu, goc, trich }
+    }
+
+    pub fn chu(&self) -> &str {
+        &self.chu
+    }
+
+    /// Whether a place is inside a quotation.
+    pub fn trong_trich(&self, at: usize) -> bool {
+        self.trich.iter().any(|vung| vung.contains(&at))
+    }
+
+    /// The bytes of the value behind a stretch of the text. None if marks stand in between.
+    pub fn ve_gia_tri(&self, cho: &Range<usize>) -> Option<Range<usize>> {
+        let start = *self.goc.get(cho.start)?;
+        let end = match cho.end.checked_sub(1) {
+            Some(last) if cho.end > cho.start => self.goc.get(last)?.saturating_add(1),
+            _ => start,
+        };
+        (end.saturating_sub(start) == cho.end.saturating_sub(cho.start)).then_some(start..end)
+    }
+
+    pub fn lay(&self, cho: &Range<usize>) -> &str {
+        self.chu.get(cho.clone()).unwrap_or_default()
+    }
+
+    pub fn truoc(&self, at: usize) -> &str {
+        self.chu.get(..at).unwrap_or_default()
+    }
+
+    pub fn sau(&self, at: usize) -> &str {
+        self.chu.get(at..).unwrap_or_default()
+    }
+
+    /// Whether a sentence, an item or a title may begin here: then capitals say nothing.
+    pub fn dau_cau(&self, at: usize) -> bool {
+        let before = self.truoc(at).trim_end_matches([' ', '\u{a0}']);
+        let before = before.trim_end_matches(['(', '“', '"', '‘', '[', '«', '*']);
+        let before = before.trim_end_matches([' ', '\u{a0}']);
+        before.is_empty()
+            || before.ends_with([
+                '.', '!', '?', ':', '…', '\n', ';', '-', '+', '–', '—', '•', ')', '|', '/', '#',
+            ])
+    }
+
+    /// The word that ends right before a place, in lower case; empty after a mark of punctuation.
+    pub fn tu_truoc(&self, at: usize) -> String {
+        let before = self.truoc(at);
+        let trimmed = before.trim_end_matches([' ', '\u{a0}']);
+        let word = trimmed.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.to_lowercase()
+    }
+
+    /// The word that begins right after a place, as it is written.
+    pub fn tu_sau(&self, at: usize) -> &str {
+        let rest = self.sau(at).trim_start_matches([' ', '\u{a0}']);
+        rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+    }
+}
+
+/// Whether the text goes on after a line break: it was no head, and no blank line follows, no head,
+/// item, table or number.
+fn noi_dong(before: &str, rest: &str) -> bool {
+    let head = before.rsplit('\n').next().is_some_and(|line| line.starts_with('#'));
+    let next = rest.chars().nth(1);
+    !head && next.is_some_and(|c| c.is_alphabetic() || "“(\"".contains(c))
+}
+
+/// How many bytes of a mark of light Markdown begin here.
+fn dau_hieu(gia_tri: &str, at: usize, rest: &str) -> usize {
+    if let Some(after) = rest.strip_prefix("[^") {
+        let end = after.find(']').filter(|end| {
+            after
+                .get(..*end)
+                .is_some_and(|ten| !ten.is_empty() && !ten.contains(char::is_whitespace))
+        });
+        return end.map_or(0, |end| end.saturating_add(3));
+    }
+    if rest.starts_with('\\') {
+        let next = rest.chars().nth(1);
+        return usize::from(next.is_some_and(|c| "*[\\".contains(c)));
+    }
+    if rest.starts_with('*') {
+        let before = gia_tri.get(..at).unwrap_or_default();
+        let trong = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        // `5 * 3` and an escaped star are text.
+        let alone = trong(before.trim_end_matches('*').chars().next_back())
+            && trong(rest.trim_start_matches('*').chars().next());
+        return usize::from(!alone && !before.ends_with('\\'));
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_no_text_and_lead_back() {
+        let doan = Doan::new("Học **tập**[^cu_the] “một\nhai” \\*");
+        assert_eq!(doan.chu(), "Học tập “một hai” *");
+        let at = doan.chu().find("tập").unwrap();
+        let cho = doan.ve_gia_tri(&(at..at + "tập".len())).unwrap();
+        assert_eq!(&"Học **tập**"[cho], "tập");
+        let span = doan.chu().find("Học").unwrap()..at + 1;
+        assert_eq!(doan.ve_gia_tri(&span), None);
+        assert!(doan.trong_trich(doan.chu().find("hai").unwrap()) && !doan.trong_trich(at));
+    }
+}

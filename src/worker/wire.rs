@@ -1,0 +1,115 @@
+//! What goes over the pipe: tasks one way, these answers the other.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::render::compile::Compiled;
+
+/// The longest answer in bytes: some eight hundred pages. The layout of what comes back has no bound of its
+/// own.
+pub const LONGEST: usize = 4 * 1024 * 1024;
+
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// The worker has started.
+    Ready,
+    Said(Compiled),
+    Faults(Vec<Fault>),
+    /// The template says more than [`LONGEST`].
+    TooLong,
+    /// Typst itself failed; the worker ends after this.
+    Panicked(String),
+}
+
+/// A [`Diagnostic`] of a template.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Fault {
+    message: String,
+    hint: Option<String>,
+    place: Option<Spot>,
+    other_place: Option<Spot>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Spot {
+    file: String,
+    line: usize,
+    column: usize,
+    line_text: String,
+}
+
+impl From<Diagnostic> for Fault {
+    fn from(d: Diagnostic) -> Self {
+        let spot = |place: Place| {
+            let Place { file, line, column, line_text } = place;
+            Spot { file, line, column, line_text }
+        };
+        let (place, other_place) = (d.place.map(spot), d.other_place.map(spot));
+        Self { message: d.message, hint: d.hint, place, other_place }
+    }
+}
+
+impl From<Fault> for Diagnostic {
+    fn from(fault: Fault) -> Self {
+        let place = |spot: Spot| {
+            let Spot { file, line, column, line_text } = spot;
+            Place { file, line, column, line_text }
+        };
+        let out = Self::error("template", fault.message)
+            .at(fault.place.map(place))
+            .and_at(fault.other_place.map(place));
+        Self { hint: fault.hint, ..out }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{
+        Block, Canh, Cell, DoRong, Heading, Inline, Item, Paragraph, Table, Text,
+    };
+
+    fn sent(answer: &Answer) -> Answer {
+        serde_json::from_str(&serde_json::to_string(answer).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn blocks_come_back_as_they_were() {
+        let text =
+            || vec![Inline::Text(Text { chu: "à\"b".into(), dam: true, ..Text::default() })];
+        let par = || Block::Paragraph(Paragraph { noi_dung: text(), ..Paragraph::default() });
+        let note = Inline::Footnote { noi_dung: vec![par()] };
+        let cell =
+            Cell { cot: 1, gop_cot: 2, gop_hang: 1, canh: Canh::Phai, noi_dung: vec![par()] };
+        let than_bai = vec![
+            Block::Heading(Heading {
+                cap: 2,
+                kieu: Default::default(),
+                muc_luc: 1,
+                so: Some("1.".into()),
+                noi_dung: text(),
+                lien_van: vec![note, Inline::LineBreak],
+                giu_voi_sau: true,
+            }),
+            Block::Item(Item { cap: 1, dau: "-".into(), noi_dung: text(), giu_voi_sau: false }),
+            Block::Table(Table {
+                cot: vec![DoRong::Mm(12.5), DoRong::Phan(2.0)],
+                so_hang_dau: 1,
+                hang: vec![vec![cell], vec![]],
+            }),
+        ];
+        let said = Compiled { than_bai, phu_luc: vec![], cau_chu: vec!["ket".into()] };
+        let Answer::Said(back) = sent(&Answer::Said(said.clone())) else { panic!() };
+        assert_eq!(back, said);
+    }
+
+    #[test]
+    fn a_fault_keeps_its_place_and_line() {
+        let place = Place { file: "a.typ".into(), line: 3, column: 2, line_text: "#x".into() };
+        let fault = Diagnostic::error("template", "sai").hint("sửa").at(place);
+        let Answer::Faults(back) = sent(&Answer::Faults(vec![fault.clone().into()])) else {
+            panic!()
+        };
+        assert_eq!(back.into_iter().map(Diagnostic::from).collect::<Vec<_>>(), [fault]);
+    }
+}

@@ -1,0 +1,466 @@
+//! `verify` and `diff` as a clerk meets them: Word files that LibreOffice has saved or a hand has
+//! edited, and tracked changes before readers that are not ours.
+
+mod support;
+
+use std::io::{Cursor, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use support::{build, sample, sample_with, stderr, stdout, tool, vanthu};
+use vanthu::doc_word::{CheDo, doc, doc_theo};
+use vanthu::so_sanh::so_sanh;
+
+fn run(args: &[&str]) -> Output {
+    vanthu().args(args).output().unwrap()
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// The sample with its files built beside it.
+fn built(dir: &Path) -> PathBuf {
+    let ho_so = sample_with(dir, &[]);
+    build(&ho_so, &ho_so);
+    ho_so
+}
+
+/// Rewrites a part of a Word file; demands that something changes.
+fn edit(docx: &Path, part: &str, change: impl Fn(String) -> String) {
+    let bytes = std::fs::read(docx).unwrap();
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut changed = false;
+    for i in 0..from.len() {
+        let mut file = from.by_index(i).unwrap();
+        let (name, mut bytes) = (file.name().to_owned(), Vec::new());
+        file.read_to_end(&mut bytes).unwrap();
+        if name == part {
+            let old = String::from_utf8(bytes).unwrap();
+            let new = change(old.clone());
+            changed |= new != old;
+            bytes = new.into_bytes();
+        }
+        to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(&bytes).unwrap();
+    }
+    assert!(changed, "nothing changed in {part}");
+    std::fs::write(docx, to.finish().unwrap().into_inner()).unwrap();
+}
+
+/// LibreOffice opens the file and saves it under the same name in `out`.
+fn saved_by_libreoffice(docx: &Path, out: &Path) -> PathBuf {
+    let profile = out.join("profile");
+    tool(
+        Command::new("soffice")
+            .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+            .args(["--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"])
+            .arg(out)
+            .arg(docx),
+    );
+    out.join(docx.file_name().unwrap())
+}
+
+#[test]
+fn a_file_that_libreoffice_saved_still_agrees() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = built(dir.path());
+    let fresh = run(&["verify", text(&ho_so)]);
+    assert_eq!(fresh.status.code(), Some(0), "{}", stderr(&fresh));
+    assert_eq!(stdout(&fresh).lines().filter(|l| l.ends_with("khớp với hồ sơ")).count(), 7);
+    for ten in ["ke-hoach", "dot-1-ke-hoach-chi-tiet", "dot-4-bao-cao"] {
+        let saved = saved_by_libreoffice(&ho_so.join(format!("{ten}.docx")), dir.path());
+        let out = run(&["doi-chieu", text(&ho_so), "--word", text(&saved)]);
+        assert_eq!(out.status.code(), Some(0), "{ten}: {}", stderr(&out));
+    }
+}
+
+#[test]
+fn what_a_clerk_edited_is_told_by_place() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = built(dir.path());
+    let word = ho_so.join("ke-hoach.docx");
+    edit(&word, "word/document.xml", |xml| {
+        let xml = xml.replace("Dự kiến tháng 4 năm 2023.", "Dự kiến tháng 5 năm 2023.");
+        let (from, to) = (xml.find("Số:").unwrap(), xml.find("/KH-HĐND").unwrap());
+        let xml = format!("{}Số: 45{}", &xml[..from], &xml[to..]);
+        let at = xml.find("- Đoàn đại biểu Quốc hội;").unwrap();
+        let (from, to) = (
+            xml[..at].rfind("<w:p>").or(xml[..at].rfind("<w:p ")).unwrap(),
+            xml[at..].find("</w:p>").unwrap(),
+        );
+        format!("{}{}", &xml[..from], &xml[at + to + "</w:p>".len()..])
+    });
+    let saved = saved_by_libreoffice(&word, &dir.path().join("lo"));
+    for word in [&word, &saved] {
+        let out = run(&["verify", text(&ho_so.join("ke-hoach.yaml")), "--word", text(word)]);
+        assert_eq!(out.status.code(), Some(1));
+        let said = stderr(&out);
+        let found: Vec<&str> =
+            said.lines().filter_map(|l| l.split_once(".docx: ")).map(|(_, s)| s).collect();
+        assert_eq!(
+            found,
+            [
+                "Số, ký hiệu: “Số: /KH-HĐND” sửa thành “Số: 45/KH-HĐND”",
+                "Mục II.1, đoạn 2: “tháng 4” sửa thành “tháng 5”",
+                "Nơi nhận: bớt “- Đoàn đại biểu Quốc hội;”",
+            ],
+            "{said}"
+        );
+        assert!(said.contains("lỗi[word-edited]") && said.matches("gợi ý").count() == 1);
+    }
+}
+
+#[test]
+fn tracked_changes_that_are_open_are_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = built(dir.path());
+    let word = ho_so.join("ke-hoach.docx");
+    edit(&word, "word/document.xml", |xml| {
+        let run = "<w:r><w:t xml:space=\"preserve\">Đợt 1</w:t></w:r>";
+        assert!(xml.contains(run), "{}", &xml[..3000]);
+        let more = "<w:ins w:id=\"9\" w:author=\"A\"><w:r><w:t xml:space=\"preserve\"> và 2</w:t></w:r></w:ins>";
+        xml.replacen(run, &format!("{run}{more}"), 1)
+    });
+    let out = run(&["verify", text(&ho_so), "--word", text(&word)]);
+    let said = stderr(&out);
+    assert!(said.contains("cảnh báo[tracked-changes]"), "{said}");
+    assert!(said.contains("Mục II.1, đề mục: thêm “và 2” sau “Đợt 1”"), "{said}");
+}
+
+#[test]
+fn a_broken_file_is_told_and_not_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = built(dir.path());
+    let word = ho_so.join("ke-hoach.docx");
+    let bytes = std::fs::read(&word).unwrap();
+    std::fs::write(&word, &bytes[..bytes.len() / 2]).unwrap();
+    let out = run(&["verify", text(&ho_so.join("ke-hoach.yaml"))]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(stderr(&out).contains("lỗi[bad-word]"), "{}", stderr(&out));
+    let lost = run(&["verify", text(&ho_so), "--word", text(&dir.path().join("khong-co.docx"))]);
+    assert_eq!(lost.status.code(), Some(2));
+}
+
+/// Words that come and go on a way through the whole sample: from the plan with an edit to the plan.
+#[test]
+fn diff_tells_and_writes_what_changed() {
+    let dir = tempfile::tempdir().unwrap();
+    let edits = [
+        ("ke-hoach.yaml", "Dự kiến tháng 4 năm 2023.", "Dự kiến cuối tháng 4 năm 2023."),
+        (
+            "ke-hoach.yaml",
+            "Các tỉnh Ninh Thuận, Bình Thuận, Đồng Nai",
+            "Các tỉnh Ninh Thuận, Đồng Nai",
+        ),
+    ];
+    let moi = sample_with(dir.path(), &edits);
+    let (a, b) = (sample().join("ke-hoach.yaml"), moi.join("ke-hoach.yaml"));
+    let marked = dir.path().join("dau-sua.docx");
+    let out = run(&["diff", text(&a), text(&b), "-o", text(&marked)]);
+    assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
+    let want = "Mục II.1, đoạn 2: thêm “cuối” sau “Dự kiến”\nMục II.4, đoạn 3: bớt “Bình Thuận,” sau “Ninh Thuận,”\n";
+    assert_eq!(stdout(&out), want);
+    let json = run(&["so-sanh", text(&a), text(&b), "--json"]);
+    assert!(
+        stdout(&json).starts_with("{\"loai\":\"sua\",\"noi\":\"Mục II.1, đoạn 2\""),
+        "{}",
+        stdout(&json)
+    );
+    let xml = support::word::part(&marked, "word/document.xml").unwrap();
+    assert!(xml.contains("w:author=\"vanthu\" w:date=\"2023-03-01T00:00:00Z\""));
+    assert_eq!(xml.matches("<w:ins ").count(), 1);
+    let again = dir.path().join("lan-hai.docx");
+    run(&["diff", text(&a), text(&b), "-o", text(&again)]);
+    assert_eq!(std::fs::read(&marked).unwrap(), std::fs::read(&again).unwrap());
+    let same = run(&["diff", text(&a), text(&a)]);
+    assert_eq!((same.status.code(), stdout(&same).as_str()), (Some(0), ""));
+    let whole = run(&["diff", text(&sample()), text(&moi)]);
+    assert!(
+        stdout(&whole).lines().all(|line| line.starts_with("ke-hoach: Mục II.")),
+        "{}",
+        stdout(&whole)
+    );
+    let over = run(&["diff", text(&sample()), text(&moi), "-o", text(&marked)]);
+    assert_eq!(over.status.code(), Some(2));
+}
+
+/// The runs of the text by a reader that is not ours: all of them but those in `without`.
+fn words(docx: &Path, without: &str) -> String {
+    let xml = support::word::part(docx, "word/document.xml").unwrap();
+    let tree = roxmltree::Document::parse(&xml).unwrap();
+    let is = |node: &roxmltree::Node, name: &str| node.tag_name().name() == name;
+    let texts = tree.descendants().filter(|n| is(n, "t") || is(n, "delText"));
+    let kept = texts.filter(|n| !n.ancestors().any(|a| is(&a, without)));
+    let all: String = kept.filter_map(|n| n.text()).collect();
+    all.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn tracked_changes_of_any_pair_give_either_text() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = built(dir.path());
+    let lo = saved_by_libreoffice(&ho_so.join("dot-4-bao-cao.docx"), &dir.path().join("lo"));
+    let name = |ten: &str| ho_so.join(format!("{ten}.docx"));
+    let pairs = [
+        (name("ke-hoach"), name("dot-1-bao-cao")),
+        (name("dot-1-bao-cao"), name("dot-4-bao-cao")),
+        (name("dot-2-ke-hoach-chi-tiet"), name("dot-1-ke-hoach-chi-tiet")),
+        (name("dot-1-ke-hoach-chi-tiet"), lo.clone()),
+        (lo, name("ke-hoach")),
+    ];
+    for (i, (a, b)) in pairs.iter().enumerate() {
+        let marked = dir.path().join(format!("dau-sua-{i}.docx"));
+        let out = run(&["diff", text(a), text(b), "-o", text(&marked)]);
+        assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
+        let bytes = std::fs::read(&marked).unwrap();
+        let read = |path: &PathBuf| doc(&std::fs::read(path).unwrap()).unwrap();
+        assert_eq!(so_sanh(&read(b).khoi, &doc(&bytes).unwrap().khoi), [], "accepted, pair {i}");
+        let before = doc_theo(&bytes, CheDo::TuChoi).unwrap();
+        assert_eq!(so_sanh(&read(a).khoi, &before.khoi), [], "rejected, pair {i}");
+        // Word for word, by another reader; a list's mark that had to be typed is not in the older file.
+        assert_eq!(words(&marked, "del"), words(b, "del"), "accepted, pair {i}");
+        let audit = support::root().join("target/python/bin/openxml-audit");
+        let audited =
+            |docx: &Path| support::stdout(&Command::new(&audit).arg(docx).output().unwrap());
+        let errors = |docx: &Path| {
+            audited(docx).lines().find(|l| l.starts_with("Errors:")).map(str::to_owned)
+        };
+        // LibreOffice's own parts have findings of their own.
+        assert_eq!(errors(&marked), errors(b), "{}", audited(&marked));
+    }
+    tool(
+        Command::new("soffice")
+            .arg(format!("-env:UserInstallation=file://{}", dir.path().join("p").display()))
+            .args(["--headless", "--convert-to", "odt", "--outdir"])
+            .arg(dir.path())
+            .arg(dir.path().join("dau-sua-1.docx")),
+    );
+    let mut odt =
+        zip::ZipArchive::new(std::fs::File::open(dir.path().join("dau-sua-1.odt")).unwrap())
+            .unwrap();
+    let mut xml = String::new();
+    odt.by_name("content.xml").unwrap().read_to_string(&mut xml).unwrap();
+    assert!(xml.contains("<text:insertion>") && xml.contains("<text:deletion>"));
+}
+
+/// A small generator, so that a failure comes again.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % sides as u64) as usize
+    }
+}
+
+#[test]
+fn no_mutated_file_stops_the_reader() {
+    let dir = tempfile::tempdir().unwrap();
+    build(&sample(), dir.path());
+    let docx = dir.path().join("dot-1-bao-cao.docx");
+    let whole = std::fs::read(&docx).unwrap();
+    let parts: Vec<(String, Vec<u8>)> = support::word::parts(&docx)
+        .into_iter()
+        .map(|name| (name.clone(), support::word::part(&docx, &name).unwrap().into_bytes()))
+        .collect();
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let mut read = 0;
+    for round in 0..2400 {
+        let bytes =
+            if round % 3 == 0 { mutated(&whole, &mut dice) } else { repacked(&parts, &mut dice) };
+        if let Ok(file) = doc(&bytes) {
+            read += 1;
+            so_sanh(&file.khoi, &file.khoi);
+        }
+    }
+    assert!(read > 100, "only {read} of the files were read at all");
+}
+
+/// Some bytes changed, a stretch cut out or doubled.
+fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    for _ in 0..=dice.roll(4) {
+        let at = dice.roll(out.len());
+        let end = (at + dice.roll(200)).min(out.len());
+        match dice.roll(4) {
+            0 => out[at] = dice.roll(256) as u8,
+            1 => drop(out.drain(at..end)),
+            2 => {
+                let again = out[at..end].to_vec();
+                out.splice(at..at, again);
+            }
+            _ => {
+                let other = dice.roll(out.len());
+                out.swap(at, other);
+            }
+        }
+    }
+    out
+}
+
+/// The file with the text of a part changed: tags that are cut, doubled, out of place.
+fn repacked(parts: &[(String, Vec<u8>)], dice: &mut Dice) -> Vec<u8> {
+    let chosen = dice.roll(parts.len());
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (i, (name, bytes)) in parts.iter().enumerate() {
+        to.start_file(name, options).unwrap();
+        let bytes = if i == chosen { tags(bytes, dice) } else { bytes.clone() };
+        to.write_all(&bytes).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+fn tags(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let mut pieces: Vec<&str> = text.split_inclusive('>').collect();
+    for _ in 0..=dice.roll(6) {
+        let (at, other) = (dice.roll(pieces.len()), dice.roll(pieces.len()));
+        match dice.roll(4) {
+            0 => drop(pieces.remove(at)),
+            1 => pieces.insert(
+                at,
+                [
+                    "<w:p>",
+                    "</w:p>",
+                    "<w:tbl/>",
+                    "<w:numId w:val=\"99999999999\"/>",
+                    "<w:gridSpan w:val=\"-1\"/>",
+                ][dice.roll(5)],
+            ),
+            2 => pieces.swap(at, other),
+            _ => {
+                let again = pieces[at];
+                pieces.insert(other, again);
+            }
+        }
+        if pieces.is_empty() {
+            break;
+        }
+    }
+    pieces.concat().into_bytes()
+}
+
+/// The folder of an issued plan as `issue` keeps it, made from the sample with a number and a day.
+fn issued(dir: &Path) -> PathBuf {
+    let folder = dir.join("phat-hanh/2023/05-KH-HDND");
+    let edits = [
+        ("ke-hoach.yaml", "\nso:", "\nso: 5 #"),
+        ("ke-hoach.yaml", "ngay_ban_hanh: 3/2023", "ngay_ban_hanh: 15/3/2023"),
+    ];
+    let ho_so = sample_with(dir, &edits);
+    let nguon = folder.join("nguon");
+    std::fs::create_dir_all(&nguon).unwrap();
+    for name in ["co-quan.yaml", "ke-hoach.yaml"] {
+        std::fs::copy(ho_so.join(name), nguon.join(name)).unwrap();
+    }
+    build(&nguon, &folder);
+    for ending in ["pdf", "docx"] {
+        let name = |stem: &str| folder.join(format!("{stem}.{ending}"));
+        std::fs::rename(name("ke-hoach"), name("05-KH-HDND")).unwrap();
+    }
+    let record =
+        "so: 5\nky_hieu: \"KH-HĐND\"\nngay_ban_hanh: \"15/3/2023\"\nvan_ban: \"ke-hoach\"\n";
+    std::fs::write(folder.join("phat-hanh.yaml"), record).unwrap();
+    write_manifest(&folder);
+    folder
+}
+
+fn write_manifest(folder: &Path) {
+    let names = [
+        "05-KH-HDND.docx",
+        "05-KH-HDND.pdf",
+        "nguon/co-quan.yaml",
+        "nguon/ke-hoach.yaml",
+        "phat-hanh.yaml",
+    ];
+    let tep: std::collections::BTreeMap<&str, String> = names
+        .iter()
+        .map(|name| (*name, vanthu::gui::sha256(&std::fs::read(folder.join(name)).unwrap())))
+        .collect();
+    let list =
+        serde_json::json!({ "so_hieu": "05/KH-HĐND", "ngay_ban_hanh": "15/3/2023", "tep": tep });
+    std::fs::write(folder.join("bang-ke.json"), list.to_string()).unwrap();
+}
+
+/// The codes of what `verify` finds in a folder.
+fn found(folder: &Path) -> Vec<String> {
+    let out = run(&["verify", text(folder), "--json"]);
+    let said = stderr(&out);
+    let findings = said.lines().filter_map(|l| serde_json::from_str::<serde_json::Value>(l).ok());
+    findings.map(|d| d["code"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn an_issued_folder_is_whole_or_told_file_by_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = issued(dir.path());
+    let whole = run(&["verify", text(&folder)]);
+    assert_eq!(whole.status.code(), Some(0), "{}", stderr(&whole));
+    assert!(stdout(&whole).contains("đủ 5 tệp, dựng lại từ nguồn thì đúng từng byte"));
+    let read = |name: &str| std::fs::read(folder.join(name)).unwrap();
+    let again = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).unwrap();
+
+    for name in [
+        "05-KH-HDND.pdf",
+        "05-KH-HDND.docx",
+        "phat-hanh.yaml",
+        "nguon/co-quan.yaml",
+        "nguon/ke-hoach.yaml",
+    ] {
+        let good = read(name);
+        let mut bad = good.clone();
+        let last = bad.len() - 2;
+        bad[last] ^= 1;
+        again(name, &bad);
+        assert!(found(&folder).contains(&"issued-changed".to_owned()), "a byte of {name}");
+        std::fs::remove_file(folder.join(name)).unwrap();
+        assert!(found(&folder).contains(&"issued-missing".to_owned()), "{name} lost");
+        again(name, &good);
+    }
+    std::fs::write(folder.join("nguon/la.txt"), "x").unwrap();
+    assert_eq!(found(&folder), ["issued-extra"]);
+    std::fs::remove_file(folder.join("nguon/la.txt")).unwrap();
+
+    let signed =
+        [read("05-KH-HDND.pdf"), b"9 0 obj <</Type/Sig/ByteRange[0 1 2 3]>> endobj %%EOF".to_vec()]
+            .concat();
+    let unsigned = read("05-KH-HDND.pdf");
+    again("05-KH-HDND.pdf", &signed);
+    let out = run(&["verify", text(&folder)]);
+    assert_eq!(out.status.code(), Some(0));
+    assert!(stderr(&out).contains("có chữ ký số thêm vào sau"), "{}", stderr(&out));
+    again("05-KH-HDND.pdf", &unsigned);
+    assert_eq!(found(&folder), [""; 0]);
+}
+
+#[test]
+fn a_forged_source_with_a_forged_manifest_makes_another_document() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = issued(dir.path());
+    let path = folder.join("nguon/ke-hoach.yaml");
+    let yaml = std::fs::read_to_string(&path).unwrap();
+    let forged =
+        yaml.replace("Các tỉnh Ninh Thuận, Bình Thuận, Đồng Nai", "Các tỉnh Ninh Thuận, Đồng Nai");
+    assert_ne!(yaml, forged);
+    std::fs::write(&path, forged).unwrap();
+    write_manifest(&folder);
+    let out = run(&["verify", text(&folder)]);
+    let said = stderr(&out);
+    assert_eq!(said.matches("lỗi[rebuilt-differs]").count(), 2, "{said}");
+    assert!(said.contains("Mục II.4, đoạn 3: thêm “Bình Thuận,” sau “Ninh Thuận,”"), "{said}");
+    let list = std::fs::read_to_string(folder.join("bang-ke.json")).unwrap();
+    std::fs::write(
+        folder.join("bang-ke.json"),
+        list.replace("phat-hanh.yaml", "../phat-hanh.yaml"),
+    )
+    .unwrap();
+    assert!(found(&folder).contains(&"path-outside".to_owned()));
+    std::fs::write(folder.join("bang-ke.json"), "{}").unwrap();
+    assert_eq!(found(&folder), ["bad-manifest"]);
+}

@@ -1,0 +1,428 @@
+//! `send`: the packages that go out, read back with other readers (xmllint, poppler, sha256sum).
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use roxmltree::{Document, Node};
+use support::{root, sample_with, stderr, stdout, tool, vanthu};
+
+/// The plan of the sample, and the detailed plan of its first trip, with number and date.
+const ISSUED: &[(&str, &str, &str)] = &[
+    ("ke-hoach.yaml", "so:\nngay_ban_hanh: 3/2023", "so: 105\nngay_ban_hanh: 15/3/2023"),
+    ("dot-1.yaml", "  so:\n  ngay_ban_hanh: 4/2023", "  so: 7\n  ngay_ban_hanh: 3/4/2023"),
+];
+
+fn send(args: &[&str], ho_so: &Path) -> Output {
+    vanthu().arg("send").arg(ho_so).args(args).output().unwrap()
+}
+
+fn sent(args: &[&str], ho_so: &Path) -> PathBuf {
+    let out = send(args, ho_so);
+    assert!(out.status.success(), "{}", stderr(&out));
+    ho_so.join("gui")
+}
+
+/// Every file under `folder`, by its path inside.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(dir) = open.pop() {
+        for entry in fs::read_dir(&dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                all.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    all
+}
+
+fn text_of(pdf: &Path) -> String {
+    tool(Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-"))
+}
+
+/// The rows of a CSV, its BOM and head taken off.
+fn rows(path: &Path) -> Vec<Vec<String>> {
+    let bytes = fs::read(path).unwrap();
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").expect("thiếu BOM");
+    let mut reader = csv::Reader::from_reader(bytes);
+    reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// A hồ sơ of the plan alone for `count` communes, a third of them on each way.
+fn many(dir: &Path, count: usize) -> PathBuf {
+    let office = "noi_nhan:\n  - Thường trực Tỉnh uỷ\n  - Đoàn đại biểu Quốc hội\n";
+    let edits = [ISSUED[0], ("co-quan.yaml", office, "noi_nhan:\n  - Các xã, phường\n")];
+    let ho_so = sample_with(dir, &edits);
+    let office = ho_so.join("co-quan.yaml");
+    let text = fs::read_to_string(&office).unwrap();
+    let others = ["TT/HĐND, UBND Tỉnh", "Các Ban của HĐND Tỉnh", "LĐVP Đoàn ĐBQH và HĐND Tỉnh"];
+    let text = others.iter().fold(text, |t, line| t.replace(&format!("  - {line}\n"), ""));
+    fs::write(&office, text).unwrap();
+    let mut book = String::from(
+        "noi_nhan:\n  - {ten: Thường trực Hội đồng nhân dân tỉnh Đồng Tháp, kenh: truc, ma: H20.00.01}\n",
+    );
+    for i in 1..=count {
+        let way = match i % 3 {
+            0 => format!("kenh: truc, ma: H20.{i:04}"),
+            1 => format!("kenh: email, email: xa{i}@vi-du.vn"),
+            _ => format!("kenh: giay, so_ban: 2, dia_chi: 'Số {i}, đường Minh hoạ'"),
+        };
+        book += &format!("  - {{ten: UBND xã thứ {i}, {way}}}\n");
+    }
+    book += "nhom:\n  - ten: Các xã, phường\n    gom:\n";
+    for i in 1..=count {
+        book += &format!("      - UBND xã thứ {i}\n");
+    }
+    fs::write(ho_so.join("danh-ba.yaml"), book).unwrap();
+    for file in ["dot-1.yaml", "dot-2.yaml", "dot-3.yaml", "dot-4.yaml", "van-phong.yaml"] {
+        fs::remove_file(ho_so.join(file)).unwrap();
+    }
+    ho_so
+}
+
+#[test]
+fn everyone_gets_the_document_and_a_slip() {
+    let dir = tempfile::tempdir().unwrap();
+    let gui = sent(&["--only", "ke-hoach"], &sample_with(dir.path(), ISSUED)).join("105-KH-HDND");
+    let list = rows(&gui.join("danh-sach-gui.csv"));
+    let names: Vec<&str> = list.iter().map(|row| row[1].as_str()).collect();
+    let ban = "Ban Văn hoá - Xã hội HĐND Tỉnh";
+    assert_eq!(list.len(), 9, "Các Ban là bốn, TT/HĐND và UBND là hai: {names:?}");
+    assert!(names.contains(&ban) && names.contains(&"UBND Tỉnh"));
+    let whole = fs::read(gui.join(&list[0][7]).join("105-KH-HDND.pdf")).unwrap();
+    for row in &list {
+        let folder = gui.join(&row[7]);
+        assert_eq!(fs::read(folder.join("105-KH-HDND.pdf")).unwrap(), whole);
+        let slip = text_of(&folder.join("phieu-gui.pdf"));
+        for words in ["PHIẾU GỬI", &row[1], "105/KH-HĐND", "03 trang", "Xác nhận của nơi nhận"]
+        {
+            assert!(slip.contains(words), "{words}: {slip}");
+        }
+        let edxml = folder.join("105-KH-HDND.edxml").exists();
+        assert_eq!(edxml, row[2] == "Trục liên thông", "{}", row[1]);
+    }
+    let copies = rows(&gui.join("so-ban-in.csv"));
+    assert_eq!(copies.last().unwrap()[1..], ["Tổng số bản in", "11"]);
+    assert!(copies.iter().any(|row| row[1..] == ["Lưu: VT", "1"]));
+    let post = rows(&gui.join("so-buu-dien.csv"));
+    assert_eq!(post.len(), 1);
+    assert_eq!(post[0][..2], ["15/3/2023", "105/KH-HĐND"]);
+    let labels = text_of(&gui.join("nhan-bi-thu.pdf"));
+    assert!(labels.contains("Thường trực Tỉnh uỷ") && labels.contains("LĐVP Đoàn ĐBQH"));
+    assert!(!labels.contains(ban), "nhận thư điện tử thì không có bì: {labels}");
+}
+
+#[test]
+fn nhu_tren_is_kinh_gui() {
+    let dir = tempfile::tempdir().unwrap();
+    let edits = [(
+        "dot-1.yaml",
+        "ket_qua:\n  so:\n  ngay_ban_hanh: 4/2023",
+        "ket_qua:\n  so: 9\n  ngay_ban_hanh: 20/4/2023",
+    )];
+    let gui = sent(&[], &sample_with(dir.path(), &edits)).join("09-BC-HDND");
+    let list = rows(&gui.join("danh-sach-gui.csv"));
+    assert_eq!((list[0][1].as_str(), list.len()), ("Thường trực Tỉnh uỷ", 9));
+}
+
+/// The children's names of every element, by the element's path.
+fn shape<'x>(node: Node<'x, 'x>, path: &str, all: &mut BTreeMap<String, Vec<&'x str>>) {
+    let path = format!("{path}/{}", node.tag_name().name());
+    let children: Vec<Node> = node.children().filter(Node::is_element).collect();
+    let names = all.entry(path.clone()).or_default();
+    for child in &children {
+        if !names.contains(&child.tag_name().name()) {
+            names.push(child.tag_name().name());
+        }
+    }
+    children.into_iter().for_each(|child| shape(child, &path, all));
+}
+
+fn first<'a>(document: &'a Document, name: &str) -> &'a str {
+    let found = document.descendants().find(|n| n.tag_name().name() == name);
+    found.and_then(|n| n.text()).unwrap_or_default()
+}
+
+#[test]
+fn an_edxml_package_has_the_elements_of_the_sample_in_their_order() {
+    let dir = tempfile::tempdir().unwrap();
+    let gui = sent(&[], &sample_with(dir.path(), ISSUED)).join("07-KH-VP");
+    let to = "noi-nhan/001-thuong-truc-hdnd-tinh";
+    let path = gui.join(to).join("07-KH-VP.edxml");
+    tool(Command::new("xmllint").args(["--noout", "--huge"]).arg(&path));
+    let (made, sample) = (
+        fs::read_to_string(&path).unwrap(),
+        fs::read_to_string(root().join("tests/edxml/mau.xml")).unwrap(),
+    );
+    let (made, sample) = (Document::parse(&made).unwrap(), Document::parse(&sample).unwrap());
+    let (mut ours, mut theirs) = (BTreeMap::new(), BTreeMap::new());
+    shape(made.root_element(), "", &mut ours);
+    shape(sample.root_element(), "", &mut theirs);
+    assert_eq!(ours, theirs);
+    assert!(ours.len() > 30);
+    for node in made.descendants().filter(Node::is_element) {
+        assert_eq!(node.tag_name().namespace(), sample.root_element().tag_name().namespace());
+    }
+    assert_eq!(first(&made, "DocumentId"), "H20.00.02.2023.07-KH-VP");
+    assert_eq!(first(&made, "PromulgationDate"), "2023/04/03");
+    assert_eq!((first(&made, "CodeNumber"), first(&made, "CodeNotation")), ("7", "KH-VP"));
+    assert_eq!(made.descendants().filter(|n| n.tag_name().name() == "Appendix").count(), 3);
+    assert_eq!(first(&made, "Position"), "CHÁNH VĂN PHÒNG");
+    let zipped = STANDARD.decode(first(&made, "ContentTransferEncoded")).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zipped)).unwrap();
+    let mut pdf = Vec::new();
+    archive.by_name("07-KH-VP.pdf").unwrap().read_to_end(&mut pdf).unwrap();
+    assert_eq!(pdf, fs::read(gui.join(to).join("07-KH-VP.pdf")).unwrap());
+}
+
+#[test]
+fn the_manifest_has_the_digest_of_every_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &ISSUED[..1]);
+    for zip in [false, true] {
+        let args: &[&str] = if zip { &["--zip"] } else { &[] };
+        let gui = sent(args, &ho_so).join("105-KH-HDND");
+        let text = fs::read_to_string(gui.join("bang-ke.json")).unwrap();
+        let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let listed = manifest["tep"].as_object().unwrap();
+        let mut there = files(&gui);
+        there.remove("bang-ke.json");
+        assert_eq!(listed.keys().collect::<Vec<_>>(), there.keys().collect::<Vec<_>>());
+        for (name, digest) in listed {
+            let said = tool(Command::new("sha256sum").arg(gui.join(name)));
+            assert_eq!(said.split(' ').next(), digest.as_str(), "{name}");
+        }
+        assert_eq!(manifest["trong_zip"].is_object(), zip);
+        if zip {
+            let inside = manifest["trong_zip"]["noi-nhan/004-ubnd-tinh.zip"].as_object().unwrap();
+            let names: Vec<&str> = inside.keys().map(String::as_str).collect();
+            assert_eq!(names, ["105-KH-HDND.edxml", "105-KH-HDND.pdf", "phieu-gui.pdf"]);
+            let file = fs::File::open(gui.join("noi-nhan/004-ubnd-tinh.zip")).unwrap();
+            let archive = zip::ZipArchive::new(file).unwrap();
+            let packed: BTreeSet<&str> = archive.file_names().collect();
+            assert_eq!(packed, names.into_iter().collect());
+        }
+    }
+}
+
+/// The document is made once, and each slip costs milliseconds: five seconds on two cores.
+#[test]
+fn five_hundred_recipients_take_seconds() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = many(dir.path(), 500);
+    let out = Command::new("bash")
+        .args(["-c", "TIMEFORMAT='%U %S'; time \"$0\" send \"$1\" -o \"$2\" 2>/dev/null"])
+        .args([Path::new(env!("CARGO_BIN_EXE_vanthu")), &ho_so, &dir.path().join("ra")])
+        .output()
+        .unwrap();
+    let time = stderr(&out);
+    let cpu: f64 = time.split_whitespace().map(|t| t.parse::<f64>().unwrap()).sum();
+    assert!(out.status.success() && cpu < 10.0, "{cpu} giây của bộ xử lý");
+    println!("500 nơi nhận: {cpu:.1} giây của bộ xử lý");
+    let gui = dir.path().join("ra/105-KH-HDND");
+    let folders = fs::read_dir(gui.join("noi-nhan")).unwrap().count();
+    let all = files(&gui);
+    let count = |ending: &str| all.keys().filter(|name| name.ends_with(ending)).count();
+    assert_eq!((folders, count("105-KH-HDND.pdf"), count("phieu-gui.pdf")), (500, 500, 500));
+    assert_eq!(count(".edxml"), 166);
+    let slips: BTreeSet<&Vec<u8>> =
+        all.iter().filter(|(name, _)| name.ends_with("phieu-gui.pdf")).map(|(_, b)| b).collect();
+    assert_eq!(slips.len(), 500, "mỗi nơi một phiếu của mình");
+    for i in [1, 250, 500] {
+        let slip = gui.join(format!("noi-nhan/{i:03}-ubnd-xa-thu-{i}/phieu-gui.pdf"));
+        assert!(text_of(&slip).contains(&format!("Kính gửi: UBND xã thứ {i}\n")));
+    }
+    assert_eq!(rows(&gui.join("danh-sach-gui.csv")).len(), 500);
+    assert_eq!(rows(&gui.join("so-buu-dien.csv")).len(), 167);
+    // 167 on paper with two copies each, one at VT and one at the unit.
+    assert_eq!(rows(&gui.join("so-ban-in.csv")).last().unwrap()[2], "336");
+    let labels = text_of(&gui.join("nhan-bi-thu.pdf"));
+    assert_eq!(labels.matches("Kính gửi:").count(), 167);
+}
+
+#[test]
+fn the_same_data_gives_the_same_package() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &ISSUED[..1]);
+    for args in [&["--zip"][..], &[]] {
+        let one = files(&sent(args, &ho_so));
+        assert!(one == files(&sent(args, &ho_so)));
+    }
+}
+
+#[test]
+fn what_was_sent_before_gives_way_and_nothing_else_does() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &ISSUED[..1]);
+    let gui = sent(&[], &ho_so).join("105-KH-HDND");
+    fs::write(gui.join("noi-nhan/cu.txt"), "cu").unwrap();
+    sent(&["--zip"], &ho_so);
+    assert!(
+        !gui.join("noi-nhan/cu.txt").exists() && gui.join("noi-nhan/004-ubnd-tinh.zip").exists()
+    );
+    assert_eq!(fs::read_dir(ho_so.join("gui")).unwrap().count(), 1, "còn tệp tạm");
+    fs::remove_file(gui.join("bang-ke.json")).unwrap();
+    let before = files(&gui);
+    let out = send(&[], &ho_so);
+    assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+    assert!(stderr(&out).contains("already-there") && files(&gui) == before);
+}
+
+#[test]
+fn drafts_and_wrong_use_are_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let draft = sample_with(&dir.path().join("1"), &[]);
+    let refused = |args: &[&str], ho_so: &Path, status: i32, code: &str| {
+        let out = send(args, ho_so);
+        assert_eq!(out.status.code(), Some(status), "{}", stderr(&out));
+        assert!(stderr(&out).contains(code), "{}", stderr(&out));
+        assert!(!ho_so.join("gui").exists() && stdout(&out).is_empty());
+    };
+    refused(&[], &draft, 1, "not-issued");
+    let ho_so = sample_with(&dir.path().join("2"), ISSUED);
+    let yaml = ho_so.join("co-quan.yaml");
+    refused(
+        &["--pdf", yaml.to_str().unwrap(), "--only", "ke-hoach"],
+        &ho_so,
+        2,
+        "không phải là tệp PDF",
+    );
+    refused(&["--attach", yaml.to_str().unwrap()], &ho_so, 2, "--only");
+    refused(&["--date", "14/3/2023", "--only", "ke-hoach"], &ho_so, 2, "trước ngày ban hành");
+    refused(&["--date", "hôm nay"], &ho_so, 2, "--date");
+    refused(&["--only", "la"], &ho_so, 2, "không có văn bản");
+    let signer = sample_with(
+        &dir.path().join("3"),
+        &[ISSUED[0], ("danh-ba.yaml", "loai: danh_ba", "nguoi_ky_phieu_gui: la")],
+    );
+    refused(&[], &signer, 1, "unknown-signer");
+    let sender = sample_with(
+        &dir.path().join("4"),
+        &[
+            ISSUED[0],
+            (
+                "danh-ba.yaml",
+                "      - Thường trực Hội đồng nhân dân tỉnh Đồng Tháp\n",
+                "      - Thường trực\n",
+            ),
+        ],
+    );
+    refused(&[], &sender, 1, "missing-sender");
+    fs::remove_file(ho_so.join("danh-ba.yaml")).unwrap();
+    refused(&[], &ho_so, 1, "missing-address-book");
+}
+
+#[test]
+fn urgency_goes_into_the_package_and_a_secret_stays_off_the_network() {
+    let dir = tempfile::tempdir().unwrap();
+    let with = |name: &str, key: &str| {
+        let edit = ("ke-hoach.yaml", "loai: ke_hoach\n", &*format!("loai: ke_hoach\n{key}\n"));
+        sample_with(&dir.path().join(name), &[ISSUED[0], edit])
+    };
+    let gui = sent(&[], &with("1", "khan: hỏa tốc\nluu_hanh: lưu hành nội bộ")).join("105-KH-HDND");
+    let edxml = fs::read_to_string(gui.join("noi-nhan/004-ubnd-tinh/105-KH-HDND.edxml")).unwrap();
+    let edxml = Document::parse(&edxml).unwrap();
+    assert_eq!(first(&edxml, "Priority"), "3");
+    assert_eq!(first(&edxml, "SphereOfPromulgation"), "LƯU HÀNH NỘI BỘ");
+    let secret = with("2", "mat: mật");
+    let out = send(&[], &secret);
+    assert_eq!(out.status.code(), Some(1));
+    assert_eq!(stderr(&out).matches("lỗi[secret-online]").count(), 6, "{}", stderr(&out));
+    assert!(!secret.join("gui").exists());
+    let book = fs::read_to_string(secret.join("danh-ba.yaml")).unwrap();
+    let book = book.replace("kenh: truc", "kenh: giay").replace("kenh: email", "kenh: giay");
+    let paper = dir.path().join("danh-ba-mat.yaml");
+    fs::write(&paper, book).unwrap();
+    sent(&["--book", paper.to_str().unwrap()], &secret);
+}
+
+#[test]
+fn a_signed_pdf_and_other_files_go_along_under_safe_names() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &ISSUED[..1]);
+    let (signed, table) = (dir.path().join("da-ky.pdf"), dir.path().join("Dự toán (bản 2).XLSX"));
+    fs::write(&signed, b"%PDF-1.7 da ky").unwrap();
+    fs::write(&table, b"bang").unwrap();
+    let args = [
+        "--pdf",
+        signed.to_str().unwrap(),
+        "--attach",
+        table.to_str().unwrap(),
+        "--date",
+        "16/3/2023",
+    ];
+    let gui = sent(&args, &ho_so).join("105-KH-HDND");
+    let folder = gui.join("noi-nhan/004-ubnd-tinh");
+    assert_eq!(fs::read(folder.join("105-KH-HDND.pdf")).unwrap(), b"%PDF-1.7 da ky");
+    assert_eq!(fs::read(folder.join("Du-toan-ban-2.xlsx")).unwrap(), b"bang");
+    let slip = text_of(&folder.join("phieu-gui.pdf"));
+    assert!(slip.contains("Du-toan-ban-2.xlsx") && slip.contains("ngày 16 tháng 3 năm 2023"));
+    let edxml = fs::read_to_string(folder.join("105-KH-HDND.edxml")).unwrap();
+    let edxml = Document::parse(&edxml).unwrap();
+    assert_eq!(edxml.descendants().filter(|n| n.tag_name().name() == "Attachment").count(), 2);
+}
+
+/// A folder as `issue` files it: the PDF, a record of number and date, the draft's YAML, a manifest.
+fn issued(dir: &Path) -> PathBuf {
+    let ho_so = sample_with(dir, &[]);
+    let folder = ho_so.join("phat-hanh/2023/105-KH-HDND");
+    fs::create_dir_all(folder.join("nguon")).unwrap();
+    for name in ["co-quan.yaml", "ke-hoach.yaml"] {
+        fs::copy(ho_so.join(name), folder.join("nguon").join(name)).unwrap();
+    }
+    let record =
+        "so: 105\nky_hieu: \"KH-HĐND\"\nngay_ban_hanh: \"15/3/2023\"\nvan_ban: \"ke-hoach\"\n";
+    fs::write(folder.join("phat-hanh.yaml"), record).unwrap();
+    fs::write(folder.join("105-KH-HDND.pdf"), b"%PDF-1.7 ban luu").unwrap();
+    let tep: BTreeMap<String, String> = files(&folder)
+        .into_iter()
+        .map(|(name, bytes)| (name, vanthu::gui::sha256(&bytes)))
+        .collect();
+    let manifest = serde_json::json!({ "so_hieu": "105/KH-HĐND", "tep": tep });
+    fs::write(folder.join("bang-ke.json"), manifest.to_string()).unwrap();
+    folder
+}
+
+#[test]
+fn an_issued_folder_is_sent_as_it_was_filed() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = issued(dir.path());
+    let before = files(&folder);
+    let out = send(&[], &folder);
+    assert!(out.status.success(), "{}", stderr(&out));
+    let gui = dir.path().join("ho-so/gui/105-KH-HDND");
+    let pdf = fs::read(gui.join("noi-nhan/004-ubnd-tinh/105-KH-HDND.pdf")).unwrap();
+    assert_eq!(pdf, b"%PDF-1.7 ban luu");
+    assert_eq!(files(&folder), before, "thư mục đã phát hành bị đổi");
+}
+
+#[test]
+fn a_changed_or_strange_manifest_sends_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = issued(dir.path());
+    let refused = |code: &str| {
+        let out = send(&[], &folder);
+        assert!(!out.status.success() && stderr(&out).contains(code), "{}", stderr(&out));
+        assert!(!dir.path().join("ho-so/gui").exists());
+    };
+    let manifest = folder.join("bang-ke.json");
+    let good = fs::read_to_string(&manifest).unwrap();
+    fs::write(folder.join("105-KH-HDND.pdf"), b"%PDF-1.7 da sua").unwrap();
+    refused("issued-changed");
+    let strange = good.replace("105-KH-HDND.pdf", "../../../co-quan.yaml");
+    fs::write(&manifest, strange).unwrap();
+    refused("path-outside");
+    fs::write(&manifest, "khong phai json").unwrap();
+    refused("bad-manifest");
+}
