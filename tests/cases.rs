@@ -172,7 +172,8 @@ fn files_too_large_or_too_deep_are_refused_quickly() {
         format!("loai: ke_hoach\nngay_ban_hanh: 3/2023\ndot:\n  - {key}: >-\n      {text}\n")
     };
     for key in ["chu_de", "thoi_gian", "dia_diem"] {
-        for unit in ["a, ", "[^", "*a **b", "1/2/", "tháng 4 ", "(", "Huế và "] {
+        for unit in ["a, ", "[^", "*a **b", "1/2/", "tháng 4 ", "(", "Huế và ", "a,a,", "a , "]
+        {
             assert!(!codes(long(key, unit).as_bytes()).is_empty());
         }
     }

@@ -70,6 +70,11 @@ fn the_sample_prints_alike_from_pdf_and_word() {
 }
 
 #[test]
+fn every_form_of_head_and_foot_prints_alike() {
+    assert_parity(&support::root().join("data/the-thuc"));
+}
+
+#[test]
 fn the_smallest_sizes_and_widest_margins_print_alike() {
     let dir = tempfile::tempdir().unwrap();
     let the_thuc = "ky_hieu: HĐND\nthe_thuc: {co_chu: 13, le_trai: 35, le_phai: 20, le_tren: 25, \

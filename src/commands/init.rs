@@ -159,9 +159,9 @@ mod tests {
         let expected = [
             "hdnd-tinh:  | HỘI ĐỒNG NHÂN DÂN / TỈNH ĐỒNG THÁP | Số:/KH-HĐND | CHỦ TỊCH",
             "thuong-truc-hdnd:  | HỘI ĐỒNG NHÂN DÂN / TỈNH ĐỒNG THÁP | Số:/KH-HĐND | \
-             TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+             TM. THƯỜNG TRỰC / HỘI ĐỒNG NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
             "thuong-truc-hdnd-b: HỘI ĐỒNG NHÂN DÂN / TỈNH ĐỒNG THÁP | THƯỜNG TRỰC | Số:/KH-HĐND | \
-             TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+             TM. THƯỜNG TRỰC / HỘI ĐỒNG NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
             "ban-hdnd: HỘI ĐỒNG NHÂN DÂN / TỈNH ĐỒNG THÁP | BAN KINH TẾ - NGÂN SÁCH | Số:/KH-HĐND | \
              TM. BAN KINH TẾ - NGÂN SÁCH / TRƯỞNG BAN",
             "doan-dbqh:  | ĐOÀN ĐẠI BIỂU QUỐC HỘI / TỈNH ĐỒNG THÁP | Số:/KH-ĐĐBQH | \

@@ -2,6 +2,7 @@
 //! and a sentence or two for every other code.
 
 mod chuyen;
+mod phat_hanh;
 mod so_dang_ky;
 mod tai_lieu;
 mod tep;
@@ -14,7 +15,7 @@ pub use tai_lieu::tai_lieu;
 
 /// Every code that is no rule about the text, with its meaning.
 pub fn cac_ma() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    tep::MA.iter().chain(van_ban::MA).chain(chuyen::MA).chain(so_dang_ky::MA)
+    tep::MA.iter().chain(van_ban::MA).chain(chuyen::MA).chain(phat_hanh::MA).chain(so_dang_ky::MA)
 }
 
 /// All codes: those of the rules first.

@@ -74,7 +74,7 @@ impl TruongDuLieu {
             page_amount: so_trang,
             signer_info: van_ban.nguoi_ky.iter().map(SignerInfo::cua).collect(),
             to: noi_nhan(van_ban),
-            priority: None,
+            priority: Some(van_ban.chi_dan.muc_do_khan()),
             issued_amount: None,
             due_date: None,
         }

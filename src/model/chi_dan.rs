@@ -21,6 +21,15 @@ pub struct ChiDan {
     pub luu_hanh: Option<DauKhung>,
 }
 
+impl ChiDan {
+    /// Mức độ khẩn as systems exchange it (PL VI: Priority): 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc.
+    pub fn muc_do_khan(&self) -> u8 {
+        let Some(khan) = self.khan else { return 0 };
+        let from_least = KHAN.iter().rev().zip(1..);
+        from_least.filter(|((_, dau), _)| *dau == khan).map(|(_, muc)| muc).next().unwrap_or(0)
+    }
+}
+
 /// The words that a clerk may write for a stamp, and the stamp.
 type Dong = (&'static [&'static str], DauKhung);
 
@@ -80,6 +89,13 @@ fn mot_trong(text: &str, bang: &[Dong], khoa: &str, cac_tu: &str) -> Result<DauK
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn urgency_counts_from_the_least() {
+        let level =
+            |text: &str| ChiDan { khan: khan(text).ok(), ..ChiDan::default() }.muc_do_khan();
+        assert_eq!(["", "khẩn", "thượng khẩn", "hỏa tốc"].map(level), [0, 1, 2, 3]);
+    }
 
     #[test]
     fn both_spellings_and_no_other_words() {

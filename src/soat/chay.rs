@@ -16,6 +16,10 @@ use crate::yaml::{self, Node, Span};
 /// Findings in one file; nobody reads more.
 const NHIEU_NHAT: usize = 100;
 
+/// Finds in one text that are looked at: those of one word are told once, but a hostile text could
+/// hold a million.
+const TIM_NHIEU_NHAT: usize = 500;
+
 /// What the office has chosen.
 #[derive(Debug, Clone, Default)]
 pub struct LuaChon {
@@ -84,16 +88,18 @@ fn soat(all: &[Muc<'_>], lua_chon: &LuaChon) -> Vec<Diagnostic> {
     let luat: Vec<&Luat> = LUAT.iter().copied().filter(|luat| !off(luat.ma)).collect();
     let mut found: Vec<Diagnostic> = Vec::new();
     let mut gop: BTreeMap<(&str, &str, String), usize> = BTreeMap::new();
-    let mut dem: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut dem: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for muc in all {
         let boi_canh = BoiCanh { kieu_dau, sau_2025: muc.sau_2025 };
         let mut vi_tri: Option<Option<ViTri>> = None;
         for (luat, tim) in cac_tim(muc, &luat, &boi_canh) {
             let file = muc.tep.ten.as_str();
             let count = dem.entry(file).or_default();
-            if *count >= NHIEU_NHAT {
+            if count.0 >= NHIEU_NHAT || count.1 >= NHIEU_NHAT.saturating_mul(2) {
                 break;
             }
+            // To find a text in the file is dear, so finds of one word in a thousand texts stop too.
+            count.1 = count.1.saturating_add(usize::from(vi_tri.is_none()));
             let vi_tri = vi_tri.get_or_insert_with(|| muc.vi_tri()).as_ref();
             let Some(d) = muc.diagnostic(luat, &tim, vi_tri) else { continue };
             let key = (file, luat.ma, muc.doan.lay(&tim.cho).to_lowercase());
@@ -101,7 +107,7 @@ fn soat(all: &[Muc<'_>], lua_chon: &LuaChon) -> Vec<Diagnostic> {
                 Some(earlier) if luat.gop => earlier.fix.extend(d.fix),
                 _ => {
                     gop.insert(key, found.len());
-                    *count = count.saturating_add(1);
+                    count.0 = count.0.saturating_add(1);
                     found.push(d);
                 }
             }
@@ -120,6 +126,9 @@ fn cac_tim(muc: &Muc<'_>, luat: &[&'static Luat], boi_canh: &BoiCanh) -> Vec<(&'
         }
         for tim in (luat.tim)(&muc.doan, boi_canh) {
             let quoted = luat.pham_vi == PhamVi::NgoaiTrich && muc.doan.trong_trich(tim.cho.start);
+            if kept.len() >= TIM_NHIEU_NHAT {
+                break;
+            }
             let taken =
                 kept.iter().any(|(_, k)| k.cho.start < tim.cho.end && tim.cho.start < k.cho.end);
             if !quoted && !taken {

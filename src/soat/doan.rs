@@ -46,7 +46,9 @@ impl Doan {
 
     /// Whether a place is inside a quotation.
     pub fn trong_trich(&self, at: usize) -> bool {
-        self.trich.iter().any(|vung| vung.contains(&at))
+        let next = self.trich.partition_point(|vung| vung.start <= at);
+        let last = next.checked_sub(1).and_then(|i| self.trich.get(i));
+        last.is_some_and(|vung| vung.contains(&at))
     }
 
     /// The bytes of the value behind a stretch of the text. None if marks stand in between.
@@ -69,6 +71,12 @@ impl Doan {
 
     pub fn sau(&self, at: usize) -> &str {
         self.chu.get(at..).unwrap_or_default()
+    }
+
+    /// The last words before a place.
+    pub fn ngay_truoc(&self, at: usize) -> String {
+        let last: Vec<char> = self.truoc(at).chars().rev().take(60).collect();
+        last.into_iter().rev().collect()
     }
 
     /// Whether a sentence, an item or a title may begin here: then capitals say nothing.

@@ -77,7 +77,7 @@ pub fn ban_thao(
 fn ban_sao(tep: &std::path::Path) -> Diagnostic {
     let message =
         format!("{} là bản sao: số của bản sao đánh riêng, không ghi vào sổ này", tep.display());
-    Diagnostic::error("not-issued", message)
+    Diagnostic::error("issue-refused", message)
         .hint("ghi so và ngay_ban_hanh vào tệp rồi soạn bằng “vanthu build”")
         .clause("Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II")
 }
@@ -91,7 +91,7 @@ pub fn dung_neu_chan(args: &IssueArgs, report: &mut Report) -> Result<(), Vec<Di
     }
     let message = format!("chưa phát hành {}: văn bản chưa sẵn sàng trình ký", args.tep.display());
     let hint = "sửa các chỗ trên; chắc chắn vẫn phát hành thì thêm --chap-nhan-canh-bao";
-    Err(vec![Diagnostic::error("not-issued", message).hint(hint)])
+    Err(vec![Diagnostic::error("issue-refused", message).hint(hint)])
 }
 
 /// The one document that is meant.

@@ -168,7 +168,7 @@ fn the_foot_stays_whole() {
     assert_eq!(all.last().and_then(|p| style_of(p)), Some("DoanDem"));
     let space = number_at(file.style("HoTen"), "w:pPr/w:spacing", "w:before").unwrap();
     assert_eq!(space, i64::from(twips_mm(30.0)));
-    assert_eq!(number_at(foot, "w:tblPr/w:tblCellMar/w:top", "w:w"), Some(i64::from(twips(12.0))));
+    assert_eq!(number_at(foot, "w:tblPr/w:tblCellMar/w:top", "w:w"), Some(i64::from(twips(18.0))));
 }
 
 #[test]

@@ -86,14 +86,20 @@ pub(super) fn do_rong(gach: &[usize], dau: &[Chu], hang: &[Vec<Vec<Chu>>]) -> Ve
         let head = dau.get(i).map(Chu::chu_tron);
         let longest = cells().map(|text| text.chars().count()).max().unwrap_or(0) as f64;
         let word = cells().chain(head).map(|text| longest_word(&text)).max().unwrap_or(0) as f64;
+        // Bold letters and capitals are wider than others; the rules on both sides want room too.
+        let can = (word * 1.25 + 2.0).max(4.0);
         // A long text takes lines instead of width.
-        let wanted = match alike {
+        let muon = match alike {
             true => longest.sqrt() * 2.5,
             false => *dashes as f64 / all * CHU_MOI_DONG,
         };
-        wanted.max(word + 2.0).max(4.0)
+        (can, (muon - can).max(0.0))
     };
-    gach.iter().enumerate().map(column).collect()
+    let columns: Vec<(f64, f64)> = gach.iter().enumerate().map(column).collect();
+    let can: f64 = columns.iter().map(|(can, _)| can).sum();
+    let them: f64 = columns.iter().map(|(_, them)| them).sum();
+    let phan = if them > 0.0 { ((CHU_MOI_DONG - can) / them).max(0.0) } else { 0.0 };
+    columns.iter().map(|(can, them)| can + them * phan).collect()
 }
 
 fn longest_word(text: &str) -> usize {
@@ -115,16 +121,16 @@ mod tests {
 
     #[test]
     fn long_texts_get_more_room_but_not_all() {
-        let chu = |n: usize| vec![Chu::parse(&"a".repeat(n))];
+        let o = |text: &str| vec![Chu::parse(text)];
+        let long = "một hai ba bốn ".repeat(40);
         let rong = do_rong(
             &[3, 3],
             &[Chu::parse("TT"), Chu::parse("Nội dung")],
-            &[vec![chu(1), chu(400)]],
+            &[vec![o("1"), o(&long)]],
         );
-        assert_eq!(rong, [4.0, 402.0]);
-        let chu = Chu::parse("một hai ba bốn năm sáu");
-        assert_eq!(do_rong(&[3, 3], &[Chu::parse("TT")], &[vec![vec![], vec![chu]]])[0], 4.0);
+        assert_eq!(rong, [4.5, 75.5]);
         assert_eq!(do_rong(&[3, 9], &[], &[]), [20.0, 60.0]);
-        assert_eq!(do_rong(&[1, 79], &[Chu::parse("Thành tiền")], &[])[0], 7.0);
+        let rong = do_rong(&[1, 79], &[Chu::parse("Thành tiền")], &[]);
+        assert_eq!(rong, [8.25, 71.75]);
     }
 }

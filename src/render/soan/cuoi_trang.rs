@@ -34,3 +34,55 @@ fn nguoi_ky_in(nguoi: &NguoiKy, cot: f64, t: &TheThuc, fonts: &Fonts) -> NguoiKy
         ho_ten: nguoi.ho_ten().to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(dong: &[&str]) -> Vec<String> {
+        let dong: Vec<String> = dong.iter().map(|d| (*d).to_owned()).collect();
+        let nguoi = NguoiKy::parse(&dong, "Nguyễn Văn A").unwrap();
+        let t = TheThuc::default();
+        let foot = cuoi_trang(
+            &NoiNhan::new(vec![], "VT".into()),
+            &[nguoi],
+            None,
+            &t,
+            &Fonts::bundled().unwrap(),
+        );
+        foot.nguoi_ky[0].quyen_han_chuc_vu.clone()
+    }
+
+    /// Every way to sign that PL I, II.7 and Điều 13 know, as one line each.
+    #[test]
+    fn every_way_to_sign_prints_as_it_is_written() {
+        for lines in [
+            &["CHÁNH VĂN PHÒNG"][..],
+            &["KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"],
+            &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
+            &["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+            &["Q. GIÁM ĐỐC"],
+            &["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"],
+            &["TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"],
+            &["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"],
+            &["THƯ KÝ"],
+            &["CHỦ TỌA"],
+        ] {
+            assert_eq!(printed(lines), lines);
+        }
+    }
+
+    #[test]
+    fn several_signers_share_the_width() {
+        let nguoi = |dong: &str| NguoiKy::parse(&[dong.to_owned()], "Nguyễn Văn A").unwrap();
+        let hai = [nguoi("CHÁNH VĂN PHÒNG"), nguoi("GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH")];
+        let nhan = NoiNhan::new(vec![], "VT".into());
+        let t = TheThuc::default();
+        let foot = cuoi_trang(&nhan, &hai, Some("PL.(300)"), &t, &Fonts::bundled().unwrap());
+        assert_eq!(foot.nguoi_ky[0].quyen_han_chuc_vu, ["CHÁNH VĂN PHÒNG"]);
+        let lines = &foot.nguoi_ky[1].quyen_han_chuc_vu;
+        assert_eq!(lines.join(" "), "GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH");
+        assert!(lines.len() > 1);
+        assert_eq!(foot.ky_hieu_soan.as_deref(), Some("PL.(300)"));
+    }
+}

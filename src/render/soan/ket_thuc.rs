@@ -14,7 +14,12 @@ pub fn ket_thuc(blocks: &mut [Block]) {
         Some(Block::Heading(h)) if !h.lien_van.is_empty() => &mut h.lien_van,
         _ => return,
     };
-    // A note's mark stays behind the sentence that it belongs to.
+    // A note's mark stays behind the sentence that it belongs to; a closing mark in a piece of its own
+    // goes.
+    last.retain(|inline| match inline {
+        Inline::Text(text) => !chi_co_dau(&text.chu),
+        _ => true,
+    });
     let text = last.iter_mut().rev().find_map(|inline| match inline {
         Inline::Text(text) if !text.chu.trim_end_matches(DUOI_CAU).is_empty() => Some(text),
         _ => None,
@@ -23,6 +28,11 @@ pub fn ket_thuc(blocks: &mut [Block]) {
         text.chu.truncate(text.chu.trim_end_matches(DUOI_CAU).len());
         text.chu.push_str(DAU_KET);
     }
+}
+
+/// `.`, `;`, `./.` and no letter.
+fn chi_co_dau(chu: &str) -> bool {
+    !chu.trim().is_empty() && chu.chars().all(|c| DUOI_CAU.contains(&c))
 }
 
 #[cfg(test)]

@@ -89,21 +89,28 @@ pub static SAU_DAU: Luat = Luat {
     tim: sau_dau,
 };
 
+/// Characters on either side of a mark that may make it part of an address.
+const DIA_CHI: usize = 60;
+
 fn sau_dau(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
     let marks = doan.chu().char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '.'));
     let found = marks.filter_map(|(at, dau)| {
         let end = at.saturating_add(1);
         let (truoc, sau) = (doan.truoc(at), doan.sau(end));
-        let word = truoc.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let next = sau.split(char::is_whitespace).next().unwrap_or_default();
-        let address = [word, next].iter().any(|w| w.contains(['@', '/', '_']) || w.contains("www"));
         let letter = sau.starts_with(char::is_alphabetic)
             && truoc.ends_with(|c: char| c.is_alphabetic() || ")”".contains(c));
+        if !letter {
+            return None;
+        }
+        let in_word = |c: &char| !c.is_whitespace();
+        let word: Vec<char> = truoc.chars().rev().take_while(in_word).take(DIA_CHI).collect();
+        let next = sau.chars().take_while(in_word).take(DIA_CHI);
+        let address = word.iter().copied().chain(next).any(|c| matches!(c, '@' | '/' | '_'));
         // `TP.HCM`, `v.v`, `gov.vn` have no space; a sentence ends in small letters and begins with a capital.
         let sentence = sau.starts_with(char::is_uppercase)
-            && word.chars().count() > 1
-            && word.chars().all(char::is_lowercase);
-        let sai = letter && !address && (dau != '.' || sentence);
+            && word.len() > 1
+            && word.iter().all(|c| c.is_lowercase());
+        let sai = !address && (dau != '.' || sentence);
         sai.then(|| {
             let loi = format!("sau dấu “{dau}” thiếu một dấu cách");
             Tim::thay(at..end, loi, format!("{dau} "))

@@ -58,7 +58,7 @@ pub fn dem(doan: &Doan) -> (usize, usize) {
 fn cac_tu_hai_kieu(doan: &Doan) -> Vec<Tu<'_>> {
     let tu = cac_tu(doan.chu());
     let nhan_de: Vec<Range<usize>> =
-        moi(&NHAN_DE, doan.chu()).filter_map(|caps| Some(caps.get(0)?.range())).collect();
+        moi(&NHAN_DE, doan.chu()).take(99).filter_map(|caps| Some(caps.get(0)?.range())).collect();
     let ke = |i: Option<usize>| i.and_then(|i| tu.get(i)).is_some_and(|(_, chu)| bat_dau_hoa(chu));
     let all = tu.iter().enumerate().filter_map(|(i, (cho, chu))| {
         let rieng = bat_dau_hoa(chu) && (ke(i.checked_sub(1)) || ke(i.checked_add(1)));

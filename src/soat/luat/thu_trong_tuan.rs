@@ -40,7 +40,7 @@ fn thu(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
         let truoc = doan.tu_truoc(cho.start);
         let buoi = ["sáng", "chiều", "tối", "trưa"].contains(&truoc.as_str());
         let den = ["đến", "tới", "hết"].contains(&truoc.as_str())
-            && doan.truoc(cho.start).contains(" thứ ");
+            && doan.ngay_truoc(cho.start).contains(" thứ ");
         let la_ngay = SAU_LA_NGAY.as_ref().is_some_and(|mau| mau.is_match(doan.sau(cho.end)));
         if DEM.contains(&truoc.as_str()) || !(bat_dau_hoa(ngay) || buoi || den || la_ngay) {
             return None;

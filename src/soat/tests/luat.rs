@@ -185,6 +185,6 @@ fn a_body_in_light_markdown_is_read_with_the_file_that_names_it() {
         })
         .collect();
     let expected =
-        [("VT701", "qc.md", 4, 17), ("VT501", "qc.md", 11, 14), ("VT201", "qc.md", 13, 22)];
+        [("VT701", "qc.md", 4, 16), ("VT501", "qc.md", 11, 14), ("VT201", "qc.md", 13, 22)];
     assert_eq!(places, expected);
 }
