@@ -2,6 +2,7 @@
 //! Vietnamese alias.
 
 mod doi_chieu;
+mod so_dang_ky;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,6 +10,10 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub use self::so_dang_ky::{
+    CloseArgs, DeliverArgs, IssueArgs, ListArgs, PrintArgs, RegisterArgs, RegisterJob,
+    RegisterStoreArgs, ReserveArgs, StoreArgs, VoidArgs,
+};
 use crate::diagnostic::Diagnostic;
 pub use doi_chieu::{DiffArgs, VerifyArgs};
 
@@ -50,6 +55,12 @@ pub enum Job {
     /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
     #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC [--mau LOAI]")]
     Init(InitArgs),
+    /// Phát hành: lấy số kế tiếp, ghi số và ngày, soạn PDF và Word, lưu và vào sổ [tên khác: phat-hanh]
+    #[command(alias = "phat-hanh", help_template = HELP, override_usage = "vanthu issue TEP --date NGAY [TUỲ CHỌN]")]
+    Issue(IssueArgs),
+    /// Sổ đăng ký văn bản đi: xem, kiểm tra, giữ số, huỷ số, khoá năm, in [tên khác: so-dang-ky]
+    #[command(alias = "so-dang-ky", help_template = HELP, override_usage = "vanthu register LỆNH [TUỲ CHỌN]")]
+    Register(RegisterArgs),
     /// Nói rõ một quy tắc soát lỗi hoặc một mã lỗi; không ghi mã thì liệt kê tất cả [tên khác: giai-thich]
     #[command(alias = "giai-thich", help_template = HELP, override_usage = "vanthu explain [MA]")]
     Explain(ExplainArgs),

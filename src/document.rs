@@ -107,6 +107,17 @@ pub struct NguoiKyIn {
     pub ho_ten: String,
 }
 
+impl CuoiTrang {
+    /// None at all, as on the cover of a book.
+    pub fn trong() -> Self {
+        Self { noi_nhan: Vec::new(), ky_hieu_soan: None, nguoi_ky: Vec::new() }
+    }
+
+    pub fn la_trong(&self) -> bool {
+        *self == Self::trong()
+    }
+}
+
 /// What makes a copy on paper (PL I, phần II; form 3.1 of PL III): under a rule across the text, on the
 /// sheet on which the copied text ends.
 #[derive(Debug, Clone, PartialEq, Serialize)]

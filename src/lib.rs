@@ -8,8 +8,12 @@
 //! every line: [`document::Document`], beside it [`luu_tru`] the files to attach → [`pdf`] and [`docx`] write bytes → [`output`] puts files in place.
 //!
 //! Invariants: a `VanBan` has no fault, so nothing after `check` checks again; a `Document` holds every
-//! word that is printed; no module but `source` and `output` touches files, none but [`report`] words
-//! findings for the terminal; nothing here reads a clock, the environment or a system font.
+//! word that is printed; no module but `source`, `output` and [`phat_hanh::kho`] touches files, none but
+//! [`report`] words findings for the terminal; nothing here reads a clock, the environment or a system
+//! font.
+//!
+//! Beside that path, [`so_dang_ky`] is the office's register as a value, and [`phat_hanh`] the transaction
+//! by which a document gets its number and goes into the office's keeping.
 
 // No input may stop the program: what could panic, or print past `report`, does not get in.
 #![cfg_attr(
@@ -41,8 +45,10 @@ pub mod luu_tru;
 pub mod model;
 pub mod output;
 pub mod pdf;
+pub mod phat_hanh;
 pub mod render;
 pub mod report;
+pub mod so_dang_ky;
 pub mod so_sanh;
 pub mod soat;
 pub mod source;

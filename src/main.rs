@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use indicatif::{ProgressBar, ProgressStyle};
 use vanthu::cli::{self, CommonArgs, Job, NoJob};
 use vanthu::commands::{
-    Outcome, Progress, Report, build, diff, explain, init, load, schema, send, template, verify,
-    watch,
+    Outcome, Progress, Report, build, diff, explain, init, issue, load, register, schema, send,
+    template, verify, watch,
 };
 use vanthu::report::{self, Style};
 use vanthu::worker::{Limits, Worker, serve};
@@ -57,6 +57,8 @@ fn run() -> Outcome {
         Job::Diff(args) => (diff::diff(args, &worker(&args.common)), args.common.json),
         Job::Explain(args) => (explain::explain(args), false),
         Job::Check(args) => (build::check(args, &worker(&args.common)), args.common.json),
+        Job::Issue(args) => (issue::issue(args, &worker(&args.common)), args.common.json),
+        Job::Register(args) => (register::run(&args.job), args.job.store().json),
         Job::Init(args) => (init::init(args), false),
         Job::Compile(args) => {
             if let Ok(fonts) = load::fonts(args.fonts.as_deref()) {

@@ -149,7 +149,8 @@ fn stage(file: &Ready) -> Result<tempfile::NamedTempFile, Diagnostic> {
     Ok(temp)
 }
 
-fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
+/// Why a file or folder could not be written, in words for the clerk.
+pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
     use std::io::ErrorKind as K;
     let (why, hint) = match error.kind() {
         K::PermissionDenied => {

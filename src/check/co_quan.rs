@@ -1,5 +1,6 @@
 //! `co-quan.yaml` → [`CoQuan`].
 
+use super::danh_so::danh_so;
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
 use super::nguoi_ky::nguoi_ky;
@@ -39,6 +40,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None, true);
     let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
+    let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form));
     kiem_dau_thanh(doc, form.dau_thanh);
     kiem_bo_qua(doc, form.bo_qua);
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
@@ -53,6 +55,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         noi_nhan,
         dinh_muc: dinh_muc.unwrap_or_default(),
         cach_doc_so,
+        danh_so: danh_so.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: the_thuc.unwrap_or_default(),
     })

@@ -136,7 +136,9 @@ impl<'a> HoSo<'a> {
             let hint = "thêm một tệp, ví dụ ke-hoach.yaml, có dòng “loai: ke_hoach”";
             diagnostics.push(Diagnostic::warning("no-document", message).hint(hint));
         }
-        let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu, danh_ba: None };
+        let dua_vao = can.iter().map(|ten| (*ten).to_owned()).collect();
+        let co_quan = offices.iter().filter_map(|(_, c)| c.clone()).collect();
+        let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu, danh_ba: None, co_quan, dua_vao };
         if let Some(only) = &nguon.chi {
             can.extend(nguon.mau.tep.values().map(|tep| tep.ten.as_str()));
             ket_qua.chi_mot_tep(only, &can);

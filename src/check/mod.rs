@@ -8,6 +8,7 @@ mod chi_dan;
 mod chuyen;
 mod co_quan;
 mod danh_ba;
+mod danh_so;
 mod dau;
 mod dinh_muc;
 mod doan;
@@ -19,6 +20,7 @@ mod ke_hoach;
 mod loai;
 mod luoc_do;
 mod mau;
+mod ngoai;
 mod nguoi_ky;
 mod nguoi_nhan;
 mod noi_gui;
@@ -29,7 +31,7 @@ mod trich_yeu;
 mod trung_ten;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{DanhBa, VanBan};
+use crate::model::{CoQuan, DanhBa, VanBan};
 use crate::source::{HoSoNguon, TepNguon};
 use crate::yaml::{self, Node, Value};
 pub use danh_ba::la_ten_danh_ba;
@@ -37,6 +39,7 @@ use doc::Doc;
 use ho_so::HoSo;
 pub use luoc_do::{cac_luoc_do, luoc_do_cua};
 pub use mau::{KhoMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
+pub use ngoai::TuNgoai;
 
 /// What a hồ sơ holds.
 #[derive(Debug, Clone)]
@@ -49,6 +52,10 @@ pub struct KetQua {
     pub ghi_chu: Vec<String>,
     /// The address book, if there is one and it has no fault.
     pub danh_ba: Option<DanhBa>,
+    /// The offices that have no fault.
+    pub co_quan: Vec<CoQuan>,
+    /// The files that the one which was asked for leans on, by the names shown.
+    pub dua_vao: Vec<String>,
 }
 
 /// A document's file and, if neither it nor what it leans on has a fault, the document.
@@ -63,12 +70,26 @@ pub struct TaiLieu {
 
 /// Checks all files of a hồ sơ. `co_chu` tells whether the fonts have a character.
 pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
+    check_voi(nguon, co_chu, None)
+}
+
+/// The same with values of one document that are given from outside.
+pub fn check_voi(
+    nguon: &HoSoNguon,
+    co_chu: &dyn Fn(char) -> bool,
+    tu_ngoai: Option<&TuNgoai>,
+) -> KetQua {
     let mut diagnostics = nguon.diagnostics.clone();
     let mut opened: Vec<(Doc<'_>, Node)> = Vec::new();
     let mut broken: Vec<&str> = nguon.hong.iter().map(String::as_str).collect();
     for tep in &nguon.tep {
         match mo(tep, co_chu, &mut diagnostics) {
-            Some((doc, root)) => opened.push((doc, root)),
+            Some((doc, mut root)) => {
+                if let Some(tu_ngoai) = tu_ngoai {
+                    tu_ngoai.dat(&tep.ten, &mut root);
+                }
+                opened.push((doc, root));
+            }
             None => broken.push(&tep.ten),
         }
     }

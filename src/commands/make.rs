@@ -36,7 +36,7 @@ pub struct Sound<'a> {
     /// The name of its files, without ending: `dot-1-bao-cao`.
     pub ten: &'a str,
     pub van_ban: &'a VanBan,
-    mau: &'a MauRieng,
+    pub mau: &'a MauRieng,
 }
 
 impl<'a> Order<'a> {

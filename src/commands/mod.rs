@@ -9,11 +9,15 @@ pub mod diff;
 pub mod explain;
 pub mod fix;
 pub mod init;
+pub mod issue;
 pub mod load;
 pub mod make;
 pub mod nguon_gui;
+pub mod register;
+mod register_print;
 pub mod schema;
 pub mod send;
+pub mod so_sach;
 pub mod template;
 pub mod verify;
 pub mod watch;
@@ -72,7 +76,9 @@ fn severity_of(diagnostic: &Diagnostic) -> Outcome {
     match diagnostic.code {
         _ if !diagnostic.is_error() => Outcome::Done,
         "internal" => Outcome::Fault,
-        "cannot-write" | "already-there" | "wrong-use" | "fonts" => Outcome::Unusable,
+        "cannot-write" | "already-there" | "folder-taken" | "wrong-use" | "fonts" => {
+            Outcome::Unusable
+        }
         "bad-word" => Outcome::Unusable,
         _ if crate::source::is_read_failure(diagnostic) => Outcome::Unusable,
         _ => Outcome::BadData,

@@ -56,7 +56,7 @@ pub fn doc(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> 
 
 impl NguonGui {
     fn cua(ket_qua: KetQua, thu_muc: PathBuf, mau: MauRieng) -> Self {
-        let KetQua { van_ban, diagnostics, ghi_chu, danh_ba } = ket_qua;
+        let KetQua { van_ban, diagnostics, ghi_chu, danh_ba, .. } = ket_qua;
         let sound = van_ban
             .into_iter()
             .filter_map(|t| Some(CanGui { ten: t.ten, van_ban: t.van_ban?, pdf: None }));

@@ -64,8 +64,12 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let docx = apart(docx, ends_with_table(&document.than_bai));
     // After a paragraph comes the space of one; a table has none under it.
     let space = if ends_with_table(&document.than_bai) { 0.0 } else { the_thuc.cach_doan_pt };
-    let mut docx = cuoi_trang::add(docx, &document.cuoi_trang, the_thuc, space);
-    let mut last_is_table = true;
+    let foot = &document.cuoi_trang;
+    let mut last_is_table = !foot.la_trong();
+    let mut docx = match foot.la_trong() {
+        true => docx,
+        false => cuoi_trang::add(docx, foot, the_thuc, space),
+    };
     let mut pages = Trang::van_ban(!document.dia_chi.is_empty());
     for appendix in &document.phu_luc {
         docx = pages.close_section(docx, the_thuc);

@@ -34,7 +34,7 @@ pub(super) fn add(
         (title, appendix.tieu_de.as_slice()),
         (style_id::KEM_THEO, appendix.kem_theo.as_slice()),
     ];
-    let head = head.into_iter().filter(|(_, text)| !text.is_empty());
+    let head = head.into_iter().filter(|(_, text)| text.iter().any(|line| !line.is_empty()));
     let docx = head.map(|(style, text)| lines(style, text)).fold(docx, Docx::add_paragraph);
     let docx = docx.add_paragraph(rule(appendix, the_thuc));
     than_bai::add(docx, &appendix.than_bai, counts)

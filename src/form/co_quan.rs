@@ -50,6 +50,8 @@ pub struct CoQuanForm {
     pub dinh_muc: Option<Field<Vec<Field<DinhMucForm>>>>,
     #[schemars(description = "Cách đọc số tiền bằng chữ")]
     pub cach_doc_so: Option<Field<CachDocSoForm>>,
+    #[schemars(description = "Cách đánh số văn bản đi và nơi để sổ đăng ký (Điều 15)")]
+    pub so_dang_ky: Option<Field<SoDangKyForm>>,
     #[schemars(
         description = "Kiểu đặt dấu thanh của cơ quan: kieu_moi (hoà, khoẻ, thuỷ) hoặc kieu_cu (hòa, khỏe, thủy); không ghi thì kiểu dùng nhiều hơn trong hồ sơ",
         extend("enum" = ["kieu_moi", "kieu_cu"])
@@ -102,4 +104,24 @@ pub struct CachDocSoForm {
     pub le: Option<Field<Text>>,
     #[schemars(description = "nghìn hoặc ngàn", extend("enum" = ["nghìn", "ngàn"]))]
     pub nghin: Option<Field<Text>>,
+}
+
+/// How outgoing documents are numbered, and where the register lives.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "SoDangKy")]
+#[schemars(description = "Số và sổ đăng ký văn bản đi")]
+pub struct SoDangKyForm {
+    #[schemars(
+        description = "nam: mỗi năm một dãy số chung; loai: mỗi loại văn bản một dãy số trong năm; không ghi thì là nam",
+        extend("enum" = ["nam", "loai"])
+    )]
+    pub theo: Option<Field<Text>>,
+    #[schemars(
+        description = "Năm bắt đầu dùng chương trình giữa chừng: số đầu tiên ghi vào sổ, ví dụ 2023: 105; năm không ghi thì bắt đầu từ 01"
+    )]
+    pub dau_so: Option<Field<Table<Text>>>,
+    #[schemars(
+        description = "Thư mục để sổ và các văn bản đã phát hành, tính từ thư mục hồ sơ, ví dụ ../so-sach; không ghi thì là thư mục hồ sơ"
+    )]
+    pub thu_muc: Option<Field<Text>>,
 }

@@ -3,6 +3,7 @@
 
 mod chuyen;
 mod phat_hanh;
+mod so_dang_ky;
 mod tai_lieu;
 mod tep;
 mod van_ban;
@@ -14,7 +15,7 @@ pub use tai_lieu::tai_lieu;
 
 /// Every code that is no rule about the text, with its meaning.
 pub fn cac_ma() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    tep::MA.iter().chain(van_ban::MA).chain(chuyen::MA).chain(phat_hanh::MA)
+    tep::MA.iter().chain(van_ban::MA).chain(chuyen::MA).chain(phat_hanh::MA).chain(so_dang_ky::MA)
 }
 
 /// All codes: those of the rules first.

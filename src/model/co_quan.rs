@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::so_bang_chu::CachDoc;
-use super::{DinhMuc, NguoiKy, NoiNhan};
+use super::{CachDanhSo, DinhMuc, NguoiKy, NoiNhan};
 use crate::the_thuc::TheThuc;
 
 /// The office and its habits.
@@ -30,6 +30,9 @@ pub struct CoQuan {
     /// The words of amounts; an office that says nothing follows the hồ sơ's own.
     #[serde(skip)]
     pub cach_doc_so: Option<CachDoc>,
+    /// How its outgoing documents are numbered.
+    #[serde(skip)]
+    pub danh_so: CachDanhSo,
     /// The name of its file, for messages.
     pub tep: String,
     /// The measures, with the office's choices put in.

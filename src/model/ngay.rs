@@ -44,6 +44,10 @@ impl Ngay {
         self.0
     }
 
+    pub fn nam(self) -> i32 {
+        self.0.year()
+    }
+
     pub fn cua(ngay: NaiveDate) -> Self {
         Self(ngay)
     }
@@ -91,7 +95,7 @@ fn doc_ngay(text: &str, whole: &str) -> Result<Ngay, Fault> {
     let digits = |p: &str| p.bytes().all(|b| b.is_ascii_digit()).then(|| p.parse::<u32>().ok());
     let numbers: Option<Vec<u32>> = parts.iter().map(|p| digits(p).flatten()).collect();
     let (d, m, y) = match numbers.as_deref() {
-        Some([y, m, d]) if *y > 31 => (*d, *m, *y),
+        Some([y, m, d]) if *y > 99 => (*d, *m, *y),
         Some([d, m, y]) => (*d, *m, *y),
         _ => return Err(not_understood()),
     };

@@ -100,6 +100,16 @@ fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     Ok(files)
 }
 
+/// The bytes of a file that was read before, if it still says the same.
+pub fn read_again(tep: &TepNguon) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let bytes = doc_tep(Path::new(&tep.ten))?;
+    if TepNguon::decode(&tep.ten, &bytes).as_ref() == Ok(tep) {
+        return Ok(bytes);
+    }
+    let message = format!("tệp “{}” vừa bị sửa trong khi đang đọc", tep.ten);
+    Err(vec![Diagnostic::error("unreadable-file", message).hint("lưu tệp cho xong rồi chạy lại")])
+}
+
 /// A Word file, whole.
 pub fn read_word(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let metadata = fs::metadata(path).map_err(|e| khong_thay(path, &e))?;

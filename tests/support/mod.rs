@@ -5,6 +5,7 @@
 
 pub mod page;
 pub mod python;
+pub mod so_sach;
 pub mod verapdf;
 pub mod word;
 

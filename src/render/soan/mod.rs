@@ -9,6 +9,7 @@ mod ket_thuc;
 mod mau;
 mod phu_luc;
 mod sao;
+pub mod so_dang_ky;
 mod tu_dai;
 
 use super::compile::Compiled;

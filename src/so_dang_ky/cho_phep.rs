@@ -1,0 +1,115 @@
+//! Cho phép: whether an event may be written, told before it is.
+
+use super::day_so::Day;
+use super::dong::{Dong, Viec};
+use super::kiem::{DIEU_15, hai_cach_danh_so, khoang};
+use super::so_cai::{Muc, SoCai, TrangThai};
+use super::so_hieu::SoHieu;
+use crate::diagnostic::Diagnostic;
+use crate::model::Ngay;
+
+impl SoCai {
+    /// The next number of a series; `dau` is the first one where nothing has been written yet.
+    pub fn so_ke_tiep(&self, day: &Day, dau: u64) -> u64 {
+        match self.cua_day(day).last() {
+            Some(last) => last.so_hieu.so.saturating_add(1),
+            None => self.so_mo(day).unwrap_or(dau),
+        }
+    }
+
+    /// The line that opens a series which doesn't begin with 1, before its first number.
+    pub fn mo_day(&self, day: &Day, dau: u64) -> Option<Dong> {
+        let new = self.cua_day(day).next().is_none() && self.so_mo(day).is_none();
+        (new && dau != 1).then(|| {
+            let so_hieu = SoHieu { so: dau, ky_hieu: String::new() };
+            Dong::moi(Viec::MoSo, day.clone(), Some(so_hieu))
+        })
+    }
+
+    /// Whether a number may be kept now.
+    pub fn giu_duoc(&self, day: &Day, so: u64, dau: u64) -> Result<(), Vec<Diagnostic>> {
+        let mut found = self.so_moi(day, so, dau);
+        found.extend(self.muc(day, so).map(da_dung));
+        if found.is_empty() { Ok(()) } else { Err(found) }
+    }
+
+    /// Whether a document of this number and date may be issued now.
+    pub fn phat_hanh_duoc(
+        &self,
+        day: &Day,
+        so: u64,
+        ngay: Ngay,
+        dau: u64,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let mut found = self.so_moi(day, so, dau);
+        let there = self.muc(day, so).filter(|muc| muc.trang_thai != TrangThai::Giu);
+        found.extend(there.map(da_dung));
+        found.extend(self.ngay_nguoc(day, so, ngay));
+        if found.is_empty() { Ok(()) } else { Err(found) }
+    }
+
+    /// What any new number must obey.
+    fn so_moi(&self, day: &Day, so: u64, dau: u64) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        if self.da_khoa(day) {
+            let message = format!("sổ năm {} của {} đã khoá", day.nam, day.co_quan);
+            let hint = "văn bản mới ghi vào sổ của năm nay; xem lại ngày ban hành";
+            found.push(Diagnostic::error("year-closed", message).hint(hint));
+        }
+        let mixed = self
+            .cac_day()
+            .into_iter()
+            .find(|other| other.cung_so(day) && other.loai.is_some() != day.loai.is_some());
+        found.extend(mixed.map(|other| hai_cach_danh_so(day, other)));
+        let ke = self.so_ke_tiep(day, dau);
+        if so > ke {
+            let message = format!("số {so:02} bỏ trống {}", khoang(ke, so.saturating_sub(1)));
+            let hint = format!(
+                "số kế tiếp là {ke:02}; văn bản giấy đã mang {} thì ghi vào sổ trước, chưa có văn bản thì giữ số \
+                 (vanthu register reserve); mới dùng chương trình giữa năm thì khai trong co-quan.yaml: \
+                 so_dang_ky: dau_so",
+                khoang(ke, so.saturating_sub(1))
+            );
+            found.push(Diagnostic::error("number-gap", message).hint(hint).clause(DIEU_15));
+        }
+        let first = self.cua_day(day).next().map_or(ke, |muc| muc.so_hieu.so);
+        if so < first {
+            let message = format!("số {so:02} đứng trước số đầu tiên của sổ ({first:02})");
+            found.push(Diagnostic::error("number-gap", message).clause(DIEU_15));
+        }
+        found
+    }
+
+    /// The numbers before are of no later date, those after of no earlier one.
+    fn ngay_nguoc(&self, day: &Day, so: u64, ngay: Ngay) -> Option<Diagnostic> {
+        let dated = |muc: &&Muc| muc.dong.ngay.is_some();
+        let truoc = self.cua_day(day).take_while(|muc| muc.so_hieu.so < so).filter(dated).last();
+        let sau = self.cua_day(day).filter(|muc| muc.so_hieu.so > so).find(dated);
+        let earlier = truoc.filter(|muc| muc.dong.ngay > Some(ngay));
+        let later = sau.filter(|muc| muc.dong.ngay < Some(ngay));
+        let muc = earlier.or(later)?;
+        let other = muc.dong.ngay?;
+        let lech = if earlier.is_some() { "trước" } else { "sau" };
+        let message =
+            format!("số {so:02} ghi ngày {ngay}, {lech} ngày {other} của số {}", muc.so_hieu);
+        let hint = "số theo thứ tự ngày: xem lại --date, hoặc giữ số từ hôm ấy bằng “vanthu register reserve”";
+        Some(
+            Diagnostic::error("date-runs-back", message)
+                .hint(hint)
+                .clause(DIEU_15)
+                .at(muc.place.clone()),
+        )
+    }
+}
+
+fn da_dung(muc: &Muc) -> Diagnostic {
+    let what = match muc.trang_thai {
+        TrangThai::Giu => "đang được giữ".to_owned(),
+        TrangThai::Huy => "đã huỷ, không dùng lại".to_owned(),
+        TrangThai::PhatHanh => format!("đã phát hành: {}", muc.dong.trich_yeu),
+    };
+    Diagnostic::error("number-taken", format!("số {} {what}", muc.so_hieu))
+        .hint("bỏ --number để lấy số kế tiếp; mỗi số chỉ dùng một lần")
+        .clause(DIEU_15)
+        .at(muc.place.clone())
+}

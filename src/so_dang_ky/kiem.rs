@@ -1,0 +1,107 @@
+//! Kiểm sổ: what the numbers of a series owe each other. A gap and a date that runs back are errors.
+
+use super::day_so::Day;
+use super::so_cai::{Muc, SoCai, TrangThai};
+use crate::diagnostic::Diagnostic;
+
+/// Điều 15: one series a year, from 01 on 1 January.
+pub const DIEU_15: &str = "Nghị định 30/2020/NĐ-CP, Điều 15";
+
+/// All findings about a register whose lines are sound.
+pub fn kiem(cai: &SoCai) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for day in cai.cac_day() {
+        let all: Vec<&Muc> = cai.cua_day(day).collect();
+        thieu(cai.so_mo(day).unwrap_or(1), &all, &mut found);
+        ngay(day, &all, &mut found);
+        giu_trong_nam_khoa(cai, day, &all, &mut found);
+        hai_cach(cai, day, &all, &mut found);
+    }
+    found
+}
+
+/// Every number from the first to the last is there.
+fn thieu(dau: u64, all: &[&Muc], found: &mut Vec<Diagnostic>) {
+    let mut ke = dau;
+    for muc in all {
+        let so = muc.so_hieu.so;
+        if so > ke {
+            let message =
+                format!("trước số {} thiếu {}", muc.so_hieu, khoang(ke, so.saturating_sub(1)));
+            let hint = "văn bản giấy mang số ấy thì ghi bằng “vanthu issue … --number”; không có văn bản nào \
+                        thì giữ số rồi huỷ, ghi rõ lý do";
+            found.push(
+                Diagnostic::error("number-gap", message)
+                    .hint(hint)
+                    .clause(DIEU_15)
+                    .at(muc.place.clone()),
+            );
+        }
+        if so < dau {
+            let message = format!("số {} đứng trước số mở sổ {dau:02}", muc.so_hieu);
+            found.push(
+                Diagnostic::error("number-gap", message).clause(DIEU_15).at(muc.place.clone()),
+            );
+        }
+        ke = so.saturating_add(1).max(ke);
+    }
+}
+
+/// `số 05`, `các số 05 - 07`.
+pub fn khoang(tu: u64, den: u64) -> String {
+    if tu == den { format!("số {tu:02}") } else { format!("các số {tu:02} - {den:02}") }
+}
+
+/// Dates follow the numbers and stay in their year.
+fn ngay(day: &Day, all: &[&Muc], found: &mut Vec<Diagnostic>) {
+    let mut truoc: Option<(&Muc, crate::model::Ngay)> = None;
+    for muc in all {
+        let Some(ngay) = muc.dong.ngay else { continue };
+        if ngay.nam() != day.nam {
+            let message = format!("số {} ghi ngày {ngay} trong sổ năm {}", muc.so_hieu, day.nam);
+            found.push(
+                Diagnostic::error("date-runs-back", message).clause(DIEU_15).at(muc.place.clone()),
+            );
+        }
+        if let Some((other, earlier)) = truoc.filter(|(_, earlier)| *earlier > ngay) {
+            let message = format!(
+                "số {} ghi ngày {ngay}, trước ngày {earlier} của số {}",
+                muc.so_hieu, other.so_hieu
+            );
+            found.push(
+                Diagnostic::error("date-runs-back", message)
+                    .clause(DIEU_15)
+                    .at(muc.place.clone())
+                    .and_at(other.place.clone()),
+            );
+        }
+        truoc = Some((muc, ngay));
+    }
+}
+
+fn giu_trong_nam_khoa(cai: &SoCai, day: &Day, all: &[&Muc], found: &mut Vec<Diagnostic>) {
+    if !cai.da_khoa(day) {
+        return;
+    }
+    for muc in all.iter().filter(|muc| muc.trang_thai == TrangThai::Giu) {
+        let message = format!("sổ năm {} đã khoá mà số {} còn đang giữ", day.nam, muc.so_hieu);
+        found.push(Diagnostic::error("year-closed", message).at(muc.place.clone()));
+    }
+}
+
+/// An office counts in one way throughout a year.
+fn hai_cach(cai: &SoCai, day: &Day, all: &[&Muc], found: &mut Vec<Diagnostic>) {
+    if day.loai.is_some() {
+        return;
+    }
+    let other = cai.cac_day().into_iter().find(|other| other.cung_so(day) && other.loai.is_some());
+    let (Some(other), Some(muc)) = (other, all.first()) else { return };
+    found.push(hai_cach_danh_so(day, other).at(muc.place.clone()));
+}
+
+pub fn hai_cach_danh_so(day: &Day, other: &Day) -> Diagnostic {
+    let message = format!("năm {} có cả dãy số “{day}” và dãy số “{other}”", day.nam);
+    Diagnostic::error("series-mixed", message)
+        .hint("cơ quan đổi cách đánh số (so_dang_ky: theo) từ ngày 01 tháng 01 của một năm, không đổi giữa năm")
+        .clause(DIEU_15)
+}

@@ -1,0 +1,102 @@
+//! Sổ của một năm: the ten columns of PL IV, a row for each number.
+
+use super::so_cai::{Muc, SoCai, TrangThai};
+use crate::model::Ngay;
+
+/// The columns' names, as PL IV has them.
+pub const TEN_COT: [&str; 10] = [
+    "Số, ký hiệu văn bản",
+    "Ngày tháng văn bản",
+    "Tên loại và trích yếu nội dung văn bản",
+    "Người ký",
+    "Nơi nhận văn bản",
+    "Đơn vị, người nhận bản lưu",
+    "Số lượng bản",
+    "Ngày chuyển",
+    "Ký nhận",
+    "Ghi chú",
+];
+
+/// An office's book of a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sach {
+    pub nam: i32,
+    pub co_quan: String,
+    pub hang: Vec<[String; 10]>,
+    pub tu_ngay: Option<Ngay>,
+    pub den_ngay: Option<Ngay>,
+    /// First and last number, where the year has one series.
+    pub so: Option<(u64, u64)>,
+}
+
+impl Sach {
+    /// The year's books, one for each office that the register has.
+    pub fn cua_nam(cai: &SoCai, nam: i32) -> Vec<Self> {
+        let mut offices: Vec<&str> = cai
+            .cac_day()
+            .into_iter()
+            .filter(|d| d.nam == nam)
+            .map(|d| d.co_quan.as_str())
+            .collect();
+        offices.dedup();
+        offices.into_iter().map(|co_quan| Self::cua(cai, nam, co_quan)).collect()
+    }
+
+    fn cua(cai: &SoCai, nam: i32, co_quan: &str) -> Self {
+        let of_book = |muc: &&Muc| muc.dong.day.nam == nam && muc.dong.day.co_quan == co_quan;
+        let all: Vec<&Muc> = cai.tat_ca().filter(of_book).collect();
+        let days: Vec<Ngay> = all.iter().filter_map(|muc| muc.dong.ngay).collect();
+        let one_series = all.iter().all(|muc| muc.dong.day.loai.is_none());
+        let ends = all.first().zip(all.last()).map(|(a, b)| (a.so_hieu.so, b.so_hieu.so));
+        Self {
+            nam,
+            co_quan: co_quan.to_owned(),
+            hang: all.iter().map(|muc| hang(muc)).collect(),
+            tu_ngay: days.iter().min().copied(),
+            den_ngay: days.iter().max().copied(),
+            so: ends.filter(|_| one_series),
+        }
+    }
+}
+
+/// The row of a number.
+pub fn hang(muc: &Muc) -> [String; 10] {
+    let dong = &muc.dong;
+    let text = |value: Option<String>| value.unwrap_or_default();
+    [
+        muc.so_hieu.to_string(),
+        text(dong.ngay.map(|ngay| ngay.to_string())),
+        dong.trich_yeu.clone(),
+        dong.nguoi_ky.clone(),
+        dong.noi_nhan.clone(),
+        dong.luu.clone(),
+        text(dong.so_ban.map(|so| format!("{so:02}"))),
+        text(dong.ngay_chuyen.map(|ngay| ngay.to_string())),
+        dong.ky_nhan.clone(),
+        ghi_chu(muc),
+    ]
+}
+
+/// (10) Ghi chú: void or kept, what it does to others and they to it, and the clerk's own words.
+fn ghi_chu(muc: &Muc) -> String {
+    let mut all = Vec::new();
+    match muc.trang_thai {
+        TrangThai::Giu => all.push("giữ số".to_owned()),
+        TrangThai::Huy => {
+            all.push(format!("đã huỷ: {}", muc.ly_do_huy.as_deref().unwrap_or("không rõ")))
+        }
+        TrangThai::PhatHanh => {}
+    }
+    let here = muc.dong.day.nam;
+    let named = |so_hieu: &dyn std::fmt::Display, nam: i32| match nam == here {
+        true => so_hieu.to_string(),
+        false => format!("{so_hieu} năm {nam}"),
+    };
+    let does = muc.dong.quan_he.iter();
+    all.extend(does.map(|qh| format!("{} {}", qh.loai.chu_dong(), named(&qh.so_hieu, qh.nam))));
+    all.extend(muc.bi.iter().map(|(l, so, nam)| format!("{} {}", l.bi_dong(), named(so, *nam))));
+    all.extend(Some(muc.dong.ghi_chu.clone()).filter(|t| !t.is_empty()));
+    let text = all.join("; ");
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default() + letters.as_str()
+}

@@ -1,0 +1,206 @@
+//! Sổ: the register's text, read and added to. It is never rewritten.
+
+use super::dau::{DAU_DAU_SO, dau};
+use super::dong::Dong;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// What a new register begins with, for the people who open it.
+const MO_DAU: &str = "\
+# SỔ ĐĂNG KÝ VĂN BẢN ĐI (Nghị định 30/2020/NĐ-CP, Phụ lục IV). Chương trình vanthu ghi thêm vào cuối tệp, mỗi việc một dòng.
+# Không sửa bằng tay: dấu ở cuối mỗi dòng tính từ dòng ấy và dòng trước, sửa chỗ nào “vanthu register check” chỉ ra chỗ ấy.
+# stt | việc | dãy số | (1) số, ký hiệu | (2) ngày | (3) tên loại và trích yếu | (4) người ký | (5) nơi nhận | (6) nhận bản lưu | (7) số bản | (8) ngày chuyển | (9) ký nhận | (10) ghi chú | liên quan | bảng kê | bản thảo | dấu
+";
+
+/// The lines of a register in their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct So {
+    pub dong: Vec<DongSo>,
+    /// The mark of the last line.
+    dau_cuoi: String,
+    /// There is no text yet.
+    trong: bool,
+    /// The last line has lost its end.
+    thieu_xuong_dong: bool,
+}
+
+/// A line and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DongSo {
+    pub dong: Dong,
+    pub place: Place,
+}
+
+impl So {
+    /// Reads a register; every line that doesn't fit is named.
+    pub fn doc(text: &str, tep: &str) -> (Self, Vec<Diagnostic>) {
+        let mut so = Self {
+            dong: Vec::new(),
+            dau_cuoi: DAU_DAU_SO.to_owned(),
+            trong: text.is_empty(),
+            thieu_xuong_dong: !text.is_empty() && !text.ends_with('\n'),
+        };
+        let mut found = Vec::new();
+        let mut stt = 0_usize;
+        for (index, line) in text.lines().enumerate() {
+            let line = line.trim_start_matches('\u{feff}').trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let number = index.saturating_add(1);
+            let place =
+                Place { file: tep.to_owned(), line: number, column: 1, line_text: line.to_owned() };
+            match so.doc_dong(line, stt) {
+                Ok((read, dong)) => {
+                    stt = read;
+                    so.dong.push(DongSo { dong, place });
+                }
+                Err(hong) => {
+                    // What follows is held against what stands here, so that one slip is told once.
+                    stt = hong.stt.unwrap_or(stt.saturating_add(1));
+                    found.push(hong.loi.at(place));
+                }
+            }
+            so.dau_cuoi = line.rsplit('|').next().unwrap_or_default().trim().to_owned();
+        }
+        (so, found)
+    }
+
+    fn doc_dong(&self, line: &str, truoc: usize) -> Result<(usize, Dong), Hong> {
+        let (than, viet) = line.rsplit_once('|').unwrap_or((line, ""));
+        let (than, viet) = (than.trim_end(), viet.trim());
+        let (stt, dong) = Dong::doc(than).map_err(|why| Hong {
+            stt: None,
+            loi: hong(format!("dòng này của sổ bị hỏng: {why}")),
+        })?;
+        if stt != truoc.saturating_add(1) {
+            let message = match truoc {
+                0 => format!("sổ mở đầu bằng dòng {stt}: các dòng trước bị bớt đi"),
+                _ => format!("sau dòng {truoc} là dòng {stt}: sổ bị bớt, thêm hoặc đổi chỗ dòng"),
+            };
+            return Err(Hong { stt: Some(stt), loi: hong(message) });
+        }
+        if dau(&self.dau_cuoi, than) != viet {
+            let so_hieu = dong.so_hieu.as_ref().map(|s| format!(" ({s})")).unwrap_or_default();
+            let message =
+                format!("dòng {stt}{so_hieu} đã bị sửa bằng tay: dấu “{viet}” không khớp");
+            return Err(Hong { stt: Some(stt), loi: hong(message) });
+        }
+        Ok((stt, dong))
+    }
+
+    /// The text that adds these lines at the register's end.
+    pub fn them(&self, dong: &[Dong]) -> String {
+        let mut text = String::new();
+        if self.trong {
+            text.push_str(MO_DAU);
+        } else if self.thieu_xuong_dong {
+            text.push('\n');
+        }
+        let mut truoc = self.dau_cuoi.clone();
+        let mut stt = self.dong.len();
+        for dong in dong {
+            stt = stt.saturating_add(1);
+            let line = dong.viet(stt);
+            truoc = dau(&truoc, &line);
+            text.push_str(&format!("{line} | {truoc}\n"));
+        }
+        text
+    }
+}
+
+/// A line that doesn't fit, with its own count if it has one.
+struct Hong {
+    stt: Option<usize>,
+    loi: Diagnostic,
+}
+
+fn hong(message: String) -> Diagnostic {
+    Diagnostic::error("register-broken", message).hint(
+        "khôi phục sổ từ bản lưu hoặc từ git; cần chữa một số đã phát hành thì huỷ số ấy hoặc phát hành văn bản đính chính",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::day_so::Day;
+    use super::super::dong::Viec;
+    use super::super::so_hieu::SoHieu;
+    use super::*;
+
+    fn dong(so: u64) -> Dong {
+        let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+        Dong::moi(Viec::GiuSo, day, Some(SoHieu { so, ky_hieu: String::new() }))
+    }
+
+    fn text(count: u64) -> String {
+        let mut text = String::new();
+        for so in 1..=count {
+            let (register, found) = So::doc(&text, "so.txt");
+            assert_eq!(found, []);
+            text.push_str(&register.them(&[dong(so)]));
+        }
+        text
+    }
+
+    fn faults(text: &str) -> Vec<(usize, String)> {
+        let (_, found) = So::doc(text, "so.txt");
+        assert!(found.iter().all(|d| d.code == "register-broken"));
+        found.into_iter().map(|d| (d.place.unwrap().line, d.message)).collect()
+    }
+
+    #[test]
+    fn lines_added_one_by_one_or_together_are_the_same() {
+        let one_by_one = text(5);
+        let (empty, _) = So::doc("", "so.txt");
+        let together = empty.them(&(1..=5).map(dong).collect::<Vec<_>>());
+        assert_eq!(one_by_one, together);
+        let (read, found) = So::doc(&one_by_one, "so.txt");
+        assert_eq!((read.dong.len(), found), (5, vec![]));
+    }
+
+    #[test]
+    fn an_edited_line_is_named_and_no_other() {
+        let text = text(5);
+        for so in 1..=5 {
+            let edited = text.replace(&format!("| {so:02} |"), &format!("| {:02} |", so + 10));
+            let found = faults(&edited);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert_eq!(found[0].0, so + 3);
+            assert!(found[0].1.contains(&format!("dòng {so} ({})", so + 10)), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn lines_taken_out_or_swapped_are_noticed() {
+        let text = text(5);
+        let lines: Vec<&str> = text.lines().collect();
+        let without: Vec<&str> = [&lines[..5], &lines[6..]].concat();
+        assert_eq!(faults(&without.join("\n")).len(), 1);
+        let mut swapped = lines.clone();
+        swapped.swap(4, 5);
+        assert!(!faults(&swapped.join("\n")).is_empty());
+        let last = lines[7];
+        let doubled = [text.as_str(), last].concat();
+        assert_eq!(faults(&doubled).len(), 1);
+    }
+
+    /// Windows' editors end lines in their own way and put a mark at the beginning.
+    #[test]
+    fn other_line_ends_are_no_edit() {
+        let text = format!("\u{feff}{}", text(3).replace('\n', "\r\n"));
+        assert_eq!(faults(&text), []);
+        assert_eq!(faults(text.trim_end()), []);
+        let (read, _) = So::doc(text.trim_end(), "so.txt");
+        assert!(read.them(&[dong(4)]).starts_with("\n4 | "));
+    }
+
+    #[test]
+    fn a_torn_line_is_broken() {
+        let whole = text(2);
+        let line = whole.lines().last().unwrap();
+        let cuts = (1..line.len()).filter(|cut| line.is_char_boundary(*cut));
+        for torn in cuts.map(|cut| format!("{}{}", text(1), &line[..cut])) {
+            assert_eq!(faults(&torn).len(), 1, "{torn}");
+        }
+    }
+}

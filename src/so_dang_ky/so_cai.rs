@@ -1,0 +1,231 @@
+//! Sổ cái: what the lines of the register come to, number by number.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::day_so::Day;
+use super::dong::{Dong, Viec};
+use super::quan_he::{LoaiQuanHe, QuanHe};
+use super::so::{DongSo, So};
+use super::so_hieu::{CachGoi, SoHieu};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// Where a number has come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrangThai {
+    Giu,
+    PhatHanh,
+    Huy,
+}
+
+/// A number of a series, with all that later lines say about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Muc {
+    pub trang_thai: TrangThai,
+    /// The line that kept or issued it, with what `chuyển` added.
+    pub dong: Dong,
+    pub so_hieu: SoHieu,
+    pub ly_do_huy: Option<String>,
+    /// What later documents did to this one.
+    pub bi: Vec<(LoaiQuanHe, SoHieu, i32)>,
+    pub place: Place,
+}
+
+/// A number by its series.
+type Khoa = (Day, u64);
+
+/// The register by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SoCai {
+    muc: BTreeMap<Khoa, Muc>,
+    /// First numbers of series that don't begin with 1.
+    mo: BTreeMap<Day, u64>,
+    /// Closed years, an office each.
+    khoa: BTreeSet<(i32, String)>,
+}
+
+impl Muc {
+    /// Issued at some time; void or not, its folder is there.
+    pub fn da_phat_hanh(&self) -> bool {
+        self.dong.viec == Viec::PhatHanh
+    }
+
+    /// A document that took this one's place or took it back.
+    pub fn het_hieu_luc(&self) -> Option<&(LoaiQuanHe, SoHieu, i32)> {
+        self.bi.iter().find(|(loai, ..)| loai.het_hieu_luc())
+    }
+}
+
+impl SoCai {
+    /// Sums up the lines; what an event may not do is a finding.
+    pub fn tu(so: &So) -> (Self, Vec<Diagnostic>) {
+        let mut cai = Self::default();
+        let mut found = Vec::new();
+        for dong in &so.dong {
+            if let Err(message) = cai.ghi(dong) {
+                found.push(Diagnostic::error("register-event", message).at(dong.place.clone()));
+            }
+        }
+        (cai, found)
+    }
+
+    fn ghi(&mut self, at: &DongSo) -> Result<(), String> {
+        let DongSo { dong, place } = at;
+        let nam = (dong.day.nam, dong.day.co_quan.clone());
+        if self.khoa.contains(&nam) {
+            return Err(format!("sổ năm {} đã khoá mà còn ghi thêm", dong.day.nam));
+        }
+        let Some(so_hieu) = dong.so_hieu.clone() else {
+            self.khoa.insert(nam);
+            return Ok(());
+        };
+        let key = (dong.day.clone(), so_hieu.so);
+        match dong.viec {
+            Viec::KhoaNam => self.khoa.insert(nam).then_some(()).ok_or_else(String::new),
+            Viec::MoSo if self.cua_day(&dong.day).next().is_some() => {
+                Err(format!("dãy số {} đã có số mà còn mở lại", dong.day))
+            }
+            Viec::MoSo => {
+                self.mo.insert(dong.day.clone(), so_hieu.so);
+                Ok(())
+            }
+            Viec::GiuSo => self.them(key, TrangThai::Giu, so_hieu, at),
+            Viec::PhatHanh => {
+                let bi = self.dich(&dong.quan_he)?;
+                let nay = (so_hieu.clone(), dong.day.nam);
+                self.them(key, TrangThai::PhatHanh, so_hieu, at)?;
+                for (loai, key) in bi {
+                    if let Some(muc) = self.muc.get_mut(&key) {
+                        muc.bi.push((loai, nay.0.clone(), nay.1));
+                    }
+                }
+                Ok(())
+            }
+            Viec::Huy | Viec::Chuyen => {
+                let muc = self.muc.get_mut(&key);
+                let muc = muc.ok_or_else(|| format!("số {so_hieu} chưa có trong sổ"))?;
+                muc.sua(dong).map_err(|why| {
+                    format!("số {} {why} ({}:{})", muc.so_hieu, place.file, muc.place.line)
+                })
+            }
+        }
+    }
+
+    /// A number that is kept or issued now: a new one, or a kept one that is issued.
+    fn them(
+        &mut self,
+        key: (Day, u64),
+        trang_thai: TrangThai,
+        so_hieu: SoHieu,
+        at: &DongSo,
+    ) -> Result<(), String> {
+        if let Some(muc) = self.muc.get(&key) {
+            let kept = muc.trang_thai == TrangThai::Giu && trang_thai == TrangThai::PhatHanh;
+            if !kept {
+                return Err(format!(
+                    "số {so_hieu} trùng với dòng {} của tệp: {}",
+                    muc.place.line, muc.so_hieu
+                ));
+            }
+        }
+        let muc = Muc {
+            trang_thai,
+            dong: at.dong.clone(),
+            so_hieu,
+            ly_do_huy: None,
+            bi: Vec::new(),
+            place: at.place.clone(),
+        };
+        self.muc.insert(key, muc);
+        Ok(())
+    }
+
+    /// The documents that a new one bears on; each must be there and in force.
+    fn dich(&self, quan_he: &[QuanHe]) -> Result<Vec<(LoaiQuanHe, Khoa)>, String> {
+        let mut all = Vec::new();
+        for qh in quan_he {
+            let found = self.muc.iter().find(|((day, _), muc)| {
+                day.nam == qh.nam && muc.so_hieu == qh.so_hieu && muc.da_phat_hanh()
+            });
+            let Some((key, muc)) = found else {
+                return Err(format!(
+                    "sổ không có văn bản {}/{} để {}",
+                    qh.so_hieu,
+                    qh.nam,
+                    qh.loai.chu_dong()
+                ));
+            };
+            if let Some((loai, so_hieu, nam)) = muc.het_hieu_luc() {
+                return Err(format!("{} đã {} {so_hieu}/{nam}", qh.so_hieu, loai.bi_dong()));
+            }
+            all.push((qh.loai, key.clone()));
+        }
+        Ok(all)
+    }
+
+    /// All numbers, by series.
+    pub fn tat_ca(&self) -> impl Iterator<Item = &Muc> {
+        self.muc.values()
+    }
+
+    /// The numbers of a series in their order.
+    pub fn cua_day(&self, day: &Day) -> impl Iterator<Item = &Muc> {
+        self.muc.range((day.clone(), 0)..=(day.clone(), u64::MAX)).map(|(_, muc)| muc)
+    }
+
+    pub fn muc(&self, day: &Day, so: u64) -> Option<&Muc> {
+        self.muc.get(&(day.clone(), so))
+    }
+
+    /// The series that have a number.
+    pub fn cac_day(&self) -> BTreeSet<&Day> {
+        self.muc.keys().map(|(day, _)| day).collect()
+    }
+
+    /// The number that a series begins with, where the register says so.
+    pub fn so_mo(&self, day: &Day) -> Option<u64> {
+        self.mo.get(day).copied()
+    }
+
+    pub fn da_khoa(&self, day: &Day) -> bool {
+        self.khoa.contains(&(day.nam, day.co_quan.clone()))
+    }
+
+    /// Those that a clerk's words may mean.
+    pub fn tim(&self, goi: &CachGoi, co_quan: Option<&str>) -> Vec<&Muc> {
+        let meant = |muc: &&Muc| {
+            muc.so_hieu.so == goi.so
+                && goi.ky_hieu.as_ref().is_none_or(|k| *k == muc.so_hieu.ky_hieu)
+                && goi.nam.is_none_or(|nam| nam == muc.dong.day.nam)
+                && co_quan.is_none_or(|c| c == muc.dong.day.co_quan)
+        };
+        self.tat_ca().filter(meant).collect()
+    }
+}
+
+impl Muc {
+    /// Takes over a later line about the number.
+    fn sua(&mut self, dong: &Dong) -> Result<(), String> {
+        if self.trang_thai == TrangThai::Huy {
+            return Err("đã huỷ".to_owned());
+        }
+        if dong.viec == Viec::Huy {
+            self.trang_thai = TrangThai::Huy;
+            self.ly_do_huy = Some(dong.ghi_chu.clone());
+            return Ok(());
+        }
+        if self.trang_thai == TrangThai::Giu {
+            return Err("chưa phát hành".to_owned());
+        }
+        let own = &mut self.dong;
+        own.so_ban = dong.so_ban.or(own.so_ban);
+        own.ngay_chuyen = dong.ngay_chuyen.or(own.ngay_chuyen);
+        if !dong.ky_nhan.is_empty() {
+            own.ky_nhan = dong.ky_nhan.clone();
+        }
+        if !dong.ghi_chu.is_empty() {
+            let both = [own.ghi_chu.as_str(), dong.ghi_chu.as_str()];
+            own.ghi_chu = both.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("; ");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,87 @@
+//! Every folder of `tests/so-dang-ky` is a row of commands with what the program says to each. `README.md`
+//! there tells how to add one.
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use support::{root, sample, stderr, stdout, vanthu};
+
+fn folders() -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join("tests/so-dang-ky")).unwrap();
+    let mut all: Vec<_> = entries.map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
+    all.sort();
+    all
+}
+
+/// The words of a command; quotes hold several together.
+fn words(line: &str) -> Vec<String> {
+    let parts = line.split('"').enumerate();
+    parts
+        .flat_map(|(i, part)| match i % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![part.to_owned()],
+        })
+        .collect()
+}
+
+/// `sửa TỆP: cũ => mới`, where `\n` is a new line.
+fn edit(dir: &Path, rest: &str) {
+    let (file, change) = rest.split_once(": ").unwrap();
+    let (from, to) = change.split_once(" => ").unwrap();
+    let path = dir.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    let (from, to) = (from.replace("\\n", "\n"), to.replace("\\n", "\n"));
+    assert!(text.contains(&from), "{file} không có: {from}");
+    fs::write(path, text.replacen(&from, &to, 1)).unwrap();
+}
+
+fn run(folder: &Path) -> String {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    for file in ["co-quan.yaml", "van-phong.yaml", "ke-hoach.yaml", "dot-1.yaml"] {
+        fs::copy(sample().join(file), dir.join(file)).unwrap();
+    }
+    let mut out = String::new();
+    for line in fs::read_to_string(folder.join("lenh.txt")).unwrap().lines() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        out.push_str(&format!("$ {line}\n"));
+        match line.split_once(' ').unwrap() {
+            ("vanthu", rest) => {
+                let done = vanthu().current_dir(dir).args(words(rest)).output().unwrap();
+                let code = done.status.code().unwrap();
+                out.push_str(&format!("{}{}[{code}]\n\n", stdout(&done), stderr(&done)));
+            }
+            ("sửa", rest) => edit(dir, rest),
+            ("chép", rest) => {
+                let (from, to) = rest.split_once(' ').unwrap();
+                fs::copy(dir.join(from), dir.join(to)).unwrap();
+            }
+            ("in", file) => {
+                out.push_str(&format!("{}\n", fs::read_to_string(dir.join(file)).unwrap()))
+            }
+            ("thư-mục", name) => fs::create_dir_all(dir.join(name)).unwrap(),
+            other => panic!("{}: không hiểu {other:?}", folder.display()),
+        }
+    }
+    out
+}
+
+/// BLESS=1 writes what the program says now; a person reads the difference before it is kept.
+#[test]
+fn every_row_of_commands_is_answered_as_expected() {
+    let mut wrong = Vec::new();
+    for folder in folders() {
+        let (text, stored) = (run(&folder), folder.join("expected.txt"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&stored, &text).unwrap();
+        }
+        if fs::read_to_string(&stored).unwrap_or_default() != text {
+            wrong.push(format!("--- {} says now:\n{text}", folder.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
