@@ -25,8 +25,9 @@ fn files(dir: &Path) -> Vec<String> {
 }
 
 /// The files of the sample, and the documents that they make.
-const YAML: [&str; 7] = [
+const YAML: [&str; 8] = [
     "co-quan.yaml",
+    "danh-ba.yaml",
     "dot-1.yaml",
     "dot-2.yaml",
     "dot-3.yaml",

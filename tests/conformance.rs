@@ -9,15 +9,24 @@ use std::process::Command;
 use support::python::python_tool;
 use support::{sample, tool, verapdf, word};
 
+/// The folders of `data/` that hold every form, beside the sample.
+const FORMS: [&str; 2] = ["cac-mau", "the-thuc"];
+
 fn built() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     support::build(&sample(), dir.path());
+    for forms in FORMS {
+        let beside = dir.path().join(forms);
+        support::build(&support::root().join("data").join(forms), &beside);
+    }
     dir
 }
 
 fn each(dir: &std::path::Path, ending: &str) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = std::fs::read_dir(dir)
-        .unwrap()
+    let folders = FORMS.iter().map(|forms| dir.join(forms)).filter(|folder| folder.is_dir());
+    let mut found: Vec<PathBuf> = std::iter::once(dir.to_owned())
+        .chain(folders)
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
         .map(|e| e.unwrap().path())
         .filter(|p| p.extension().is_some_and(|e| e == ending))
         .collect();

@@ -70,6 +70,26 @@ fn the_sample_prints_alike_from_pdf_and_word() {
 }
 
 #[test]
+fn every_form_prints_alike() {
+    assert_parity(&support::root().join("data/cac-mau"));
+}
+
+#[test]
+fn the_papers_around_a_trip_print_alike() {
+    let dir = tempfile::tempdir().unwrap();
+    let papers = "cong_van: {co_quan: van-phong.yaml, don_vi_soan: CTHĐND, ngay_ban_hanh: 3/2023}\n\
+        quyet_dinh:\n  ngay_ban_hanh: 4/2023\n  can_cu: Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015\n\
+        giay_gioi_thieu: {co_quan: van-phong.yaml, ngay_ban_hanh: 4/2023, ho_ten: Trần Văn B, chuc_vu: Phó Chủ tịch HĐND Tỉnh}\n\
+        giay_moi: {co_quan: van-phong.yaml, ngay_ban_hanh: 4/2023, chu_tri: Trưởng đoàn, gio: 8h00, ngay: 6/4/2023, dia_diem: Phòng họp số 1}\n\
+        chi_tiet:\n";
+    let ho_so = support::sample_with(dir.path(), &[("dot-1.yaml", "chi_tiet:\n", papers)]);
+    for trip in ["dot-2.yaml", "dot-3.yaml", "dot-4.yaml"] {
+        std::fs::remove_file(ho_so.join(trip)).unwrap();
+    }
+    assert_parity(&ho_so);
+}
+
+#[test]
 fn every_form_of_head_and_foot_prints_alike() {
     assert_parity(&support::root().join("data/the-thuc"));
 }

@@ -53,15 +53,16 @@ struct Thay {
     giua_dong: usize,
 }
 
-/// `kill -9` at any moment. Sixty times here; as many times as `VANTHU_KILLS` says.
+/// `kill -9` at any moment. Twenty times here; as many times as `VANTHU_KILLS` says.
 #[test]
 fn whatever_moment_it_is_killed_at_a_number_is_issued_whole_or_free() {
-    let kills: usize = std::env::var("VANTHU_KILLS").map_or(60, |n| n.parse().unwrap());
+    let kills: usize = std::env::var("VANTHU_KILLS").map_or(20, |n| n.parse().unwrap());
     let mut random = NgauNhien(2023);
     let mut thay = Thay::default();
     let mut left = kills;
     while left > 0 {
-        let now = left.min(60);
+        // Every command reads the whole folder, so the drafts in it are kept few.
+        let now = left.min(10);
         giet_nhieu_lan(now, &mut random, &mut thay);
         left -= now;
         println!("còn {left}: {thay:?}");

@@ -93,9 +93,10 @@ pub fn check_voi(
             None => broken.push(&tep.ten),
         }
     }
-    diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
-    let (books, opened) =
+    let (books, opened): (Vec<_>, Vec<_>) =
         opened.into_iter().partition(|(doc, root)| danh_ba::la_danh_ba(doc.ten(), root));
+    // An address book holds names, which are written as their owners write them.
+    diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
     broken.retain(|ten| !danh_ba::la_ten_danh_ba(ten));
     let mut ket_qua = HoSo::new(nguon, opened, broken).check(diagnostics);
     ket_qua.danh_ba = danh_ba::cac_danh_ba(books, &mut ket_qua.diagnostics);

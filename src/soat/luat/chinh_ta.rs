@@ -1,6 +1,10 @@
 //! Words that offices often misspell: hỏi for ngã, x for s. Each stands here only if the wrong form is
 //! no other phrase.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{BoiCanh, Luat, PhamVi, Tim, bat_dau_hoa, cac_tu};
 use crate::diagnostic::Severity;
 use crate::soat::doan::Doan;
@@ -85,10 +89,19 @@ pub static THUONG_SAI: Luat = Luat {
     tim: thuong_sai,
 };
 
+/// Any of the wrong words: most texts have none, and one look through tells so.
+static CO_SAI: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let words: Vec<String> = BANG.iter().map(|(sai, ..)| regex::escape(sai)).collect();
+    Regex::new(&words.join("|")).ok()
+});
+
 fn thuong_sai(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
     let lower = doan.chu().to_lowercase();
     // Places are shared only while letters keep their lengths.
     if lower.len() != doan.chu().len() {
+        return Vec::new();
+    }
+    if CO_SAI.as_ref().is_some_and(|mau| !mau.is_match(&lower)) {
         return Vec::new();
     }
     let mut found = Vec::new();

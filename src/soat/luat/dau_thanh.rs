@@ -73,13 +73,17 @@ fn cac_tu_hai_kieu(doan: &Doan) -> Vec<Tu<'_>> {
 
 /// The style of a word, and the word in the other one.
 fn hai_kieu(chu: &str) -> Option<(KieuDau, String)> {
+    // Without a sign there is no tone to be placed.
+    if chu.is_ascii() {
+        return None;
+    }
     let lower = chu.to_lowercase();
     let rest = |text: &str| text.chars().skip(1).collect::<String>();
     // All capitals are names and heads.
     if rest(chu) != rest(&lower) {
         return None;
     }
-    let tieng = tach(&lower).filter(|t| hop_le(&t.goc, t.thanh) && co_hai_kieu(&t.goc))?;
+    let tieng = tach(&lower).filter(|t| co_hai_kieu(&t.goc) && hop_le(&t.goc, t.thanh))?;
     tieng.cho_dau?;
     let (moi, cu) = (tieng.viet(KieuDau::Moi)?, tieng.viet(KieuDau::Cu)?);
     let (kieu, kia) = match lower {

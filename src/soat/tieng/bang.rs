@@ -1,5 +1,8 @@
 //! The onsets and rimes of Vietnamese spelling, without tones.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Consonants that a syllable may begin with; the empty one is a syllable that begins with a vowel.
 pub static AM_DAU: &[&str] = &[
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh",
@@ -40,6 +43,10 @@ static VAN_QU: &[&str] = &[
     "y", "ych", "yên", "yêt", "ynh", "yt",
 ];
 
+/// The same, to be asked at every word.
+static CAC_VAN: LazyLock<HashSet<&str>> = LazyLock::new(|| VAN.iter().copied().collect());
+static CAC_VAN_QU: LazyLock<HashSet<&str>> = LazyLock::new(|| VAN_QU.iter().copied().collect());
+
 /// Onset and rime of letters without a tone, if there is such a syllable.
 pub fn phan(goc: &str) -> Option<(&str, &str)> {
     let mut cach = AM_DAU.iter().filter_map(|dau| Some((*dau, goc.strip_prefix(*dau)?)));
@@ -53,20 +60,22 @@ fn di_voi(dau: &str, van: &str) -> bool {
         // `gì`, `gìn`, and `gi` before other vowels; in `giêng` it has lent its `i` to the rime.
         "gi" => {
             van.is_empty()
-                || !van.starts_with(['i', 'y']) && VAN.contains(&van)
-                || van.strip_prefix('ê').is_some_and(|_| VAN.contains(&format!("i{van}").as_str()))
+                || !van.starts_with(['i', 'y']) && CAC_VAN.contains(van)
+                || van
+                    .strip_prefix('ê')
+                    .is_some_and(|_| CAC_VAN.contains(format!("i{van}").as_str()))
         }
         // `gìn`; `lô gích`, `xe gíp`.
         "g" => {
             ["in", "im", "ich", "ip"].contains(&van)
-                || !hep && !van.starts_with('y') && VAN.contains(&van)
+                || !hep && !van.starts_with('y') && CAC_VAN.contains(van)
         }
-        "c" | "ng" => !hep && !van.starts_with('y') && VAN.contains(&van),
-        "gh" | "ngh" => hep && VAN.contains(&van),
-        "k" => (hep || van == "y") && VAN.contains(&van),
+        "c" | "ng" => !hep && !van.starts_with('y') && CAC_VAN.contains(van),
+        "gh" | "ngh" => hep && CAC_VAN.contains(van),
+        "k" => (hep || van == "y") && CAC_VAN.contains(van),
         "q" => false,
-        "qu" => VAN_QU.contains(&van),
-        "" => !van.starts_with("iê") && VAN.contains(&van),
-        _ => !van.starts_with("yê") && VAN.contains(&van),
+        "qu" => CAC_VAN_QU.contains(van),
+        "" => !van.starts_with("iê") && CAC_VAN.contains(van),
+        _ => !van.starts_with("yê") && CAC_VAN.contains(van),
     }
 }

@@ -1,5 +1,8 @@
 //! A written syllable taken apart: its letters, its tone, and the letter that bears the mark.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::dat_dau::{KieuDau, ghep};
@@ -26,11 +29,6 @@ impl Thanh {
             Self::Hoi => Some('\u{309}'),
             Self::Nang => Some('\u{323}'),
         }
-    }
-
-    fn cua(dau: char) -> Option<Self> {
-        let all = [Self::Huyen, Self::Sac, Self::Nga, Self::Hoi, Self::Nang];
-        all.into_iter().find(|thanh| thanh.dau() == Some(dau))
     }
 }
 
@@ -67,25 +65,34 @@ impl Tieng {
     }
 }
 
+/// The letters without a tone.
+const CHU_CAI: &str = "abcdđeghiklmnopqrstuvxyăâêôơư";
+
+/// Every letter that has a sign of its own, taken apart: the letter without its tone, and the tone.
+static CO_DAU: LazyLock<HashMap<char, (char, Option<Thanh>)>> = LazyLock::new(|| {
+    let all = [Thanh::Huyen, Thanh::Sac, Thanh::Nga, Thanh::Hoi, Thanh::Nang];
+    let voi = |c: char| {
+        all.into_iter().filter_map(move |thanh| {
+            let mut one = [c, thanh.dau()?].into_iter().nfc();
+            let letter = one.next()?;
+            one.next().is_none().then_some((letter, (c, Some(thanh))))
+        })
+    };
+    CHU_CAI.chars().flat_map(|c| voi(c).chain([(c, (c, None))])).collect()
+});
+
 /// Takes a word in lower case apart. None if it has a sign that is no Vietnamese letter, or two tones.
 pub fn tach(chu: &str) -> Option<Tieng> {
-    let mut goc = String::new();
+    let mut goc = String::with_capacity(chu.len());
     let mut thanh: Option<(Thanh, usize)> = None;
     for (i, c) in chu.chars().enumerate() {
-        let mut letter = String::new();
-        for part in std::iter::once(c).nfd() {
-            match Thanh::cua(part) {
-                Some(_) if thanh.is_some() => return None,
-                Some(found) => thanh = Some((found, i)),
-                None => letter.push(part),
-            }
-        }
-        let letter: String = letter.nfc().collect();
-        if !letter.chars().all(|c| "abcdđeghiklmnopqrstuvxyăâêôơư".contains(c)) || letter.is_empty()
+        let (letter, dau) = CO_DAU.get(&c)?;
+        if let Some(dau) = dau
+            && thanh.replace((*dau, i)).is_some()
         {
             return None;
         }
-        goc.push_str(&letter);
+        goc.push(*letter);
     }
     let (thanh, cho_dau) = thanh.map_or((Thanh::Ngang, None), |(t, at)| (t, Some(at)));
     (!goc.is_empty()).then_some(Tieng { goc, thanh, cho_dau })
