@@ -1,5 +1,5 @@
 //! Cuối trang: Nơi nhận (ô số 9b) level with the signer's lines (ô số 7a, 7b), always on one page.
-//! Several signers stand side by side with Nơi nhận below them.
+//! Several signers stand side by side with Nơi nhận below the left one.
 
 use docx_rs::{Docx, Paragraph, TableRow, VAlignType};
 
@@ -19,12 +19,14 @@ pub(super) fn add(docx: Docx, foot: &CuoiTrang, the_thuc: &TheThuc, cach_pt: f64
     let width = twips_mm(the_thuc.rong_chu_mm());
     let space = twips(the_thuc.cuoi_trang_cach_tren_pt + cach_pt);
     if let [_, _, ..] = foot.nguoi_ky.as_slice() {
-        let cells = foot.nguoi_ky.iter().map(|signer| whole(nguoi_ky(signer))).collect();
-        let docx = docx.add_table(many(width, cells, space));
-        let below = Paragraph::new().style(style_id::CACH_NOI_NHAN).keep_next(true);
-        return whole(noi_nhan(foot))
-            .into_iter()
-            .fold(docx.add_paragraph(below), Docx::add_paragraph);
+        // Nơi nhận is in the left signer's cell: a row never breaks, paragraphs under a table might.
+        let mut cells: Vec<Vec<Paragraph>> = foot.nguoi_ky.iter().map(nguoi_ky).collect();
+        if let Some(left) = cells.first_mut() {
+            left.push(Paragraph::new().style(style_id::CACH_NOI_NHAN));
+            left.extend(noi_nhan(foot));
+        }
+        let cells = cells.into_iter().map(whole).collect();
+        return docx.add_table(many(width, cells, space));
     }
     let columns = Columns::filling(width, twips_mm(the_thuc.cuoi_trang_cot_phai_mm()));
     docx.add_table(columns.table(vec![row(columns, foot)], space))
