@@ -122,7 +122,14 @@ impl<'a> HoSo<'a> {
         // A copy leans on any document, so all of them come first.
         let mut sao: Vec<TaiLieu> = Vec::new();
         for (mut doc, root, loai) in copies {
-            let read = sao::van_ban(&mut doc, &root, loai, &cac_co_quan, &van_ban);
+            let read = sao::van_ban(
+                &mut doc,
+                &root,
+                loai,
+                &cac_co_quan,
+                &van_ban,
+                (&kho, &nguon.md.as_slice()),
+            );
             if Some(doc.ten()) == nguon.chi.as_deref() {
                 let goc = root.get("ban_chinh").and_then(Node::text).unwrap_or_default();
                 can.extend(tep.iter().filter(|ten| cung_ten(ten, goc)));

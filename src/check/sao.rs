@@ -1,16 +1,27 @@
 //! A file that copies a document of the hồ sơ → that document with the copy's own lines (PL I, phần II).
 
+use std::sync::Arc;
+
 use super::TaiLieu;
 use super::cac_co_quan::{CacCoQuan, cung_ten};
 use super::dau::Dau;
 use super::doc::Doc;
+use super::mau::{KhoMau, TepMd, doc_than_bai};
 use crate::form::{BanSaoForm, CoDau, Field, Text};
-use crate::model::{CachKinhGui, CachTrichYeu, Fault, HinhThucBan, KieuVanBan, Loai, VanBan};
+use crate::model::{
+    CachKinhGui, CachTrichYeu, Fault, GiaTri, HinhThucBan, KieuVanBan, Loai, NoiDung, ThanBai,
+    TheoMau, VanBan,
+};
 use crate::source::ten_tep;
 use crate::yaml::{Node, Span};
 
 /// The kinds of copy.
 pub const LOAI: &[&str] = &["ban_sao_y", "ban_sao_luc", "ban_trich_sao"];
+
+/// The copy of a part of a document (PL I, phần II).
+const TRICH_SAO: &str = "ban_trich_sao";
+/// The kind whose template prints a body and nothing else.
+const VAN_BAN: &str = "thong_bao";
 
 /// A copy has no subject of its own.
 const KIEU: KieuVanBan = KieuVanBan {
@@ -27,12 +38,26 @@ pub fn van_ban(
     loai: Loai,
     co_quan: &CacCoQuan<'_>,
     van_ban: &[TaiLieu],
+    (kho, md): (&KhoMau, &TepMd<'_>),
 ) -> Option<VanBan> {
     let CoDau { dau: mut head, rieng } = doc.form::<CoDau<BanSaoForm>>(root)?;
     let top = root.span;
     let noi = co_quan.co_quan(doc, head.co_quan.take());
     let dau = Dau::doc(doc, head, top, loai, &KIEU, noi.as_ref());
     let goc = ban_chinh(doc, rieng.ban_chinh, top, van_ban);
+    let trich = match (loai.khoa() == TRICH_SAO, rieng.trich) {
+        (true, field) => {
+            let field = field.unwrap_or(Field::Missing);
+            Some(doc_than_bai(doc, field, "trich", top, md)?)
+        }
+        (false, Some(field)) => {
+            let fault = Fault::new("unknown-key", "mục “trich” chỉ có ở bản trích sao");
+            let hint = "bỏ mục ấy, hoặc ghi “loai: ban_trich_sao”";
+            doc.fault(fault.hint(hint), field.span().unwrap_or(top));
+            None
+        }
+        (false, None) => None,
+    };
     let sao = dau.ban_sao(loai, noi?)?;
     if sao.ban == HinhThucBan::DienTu && sao.thoi_diem.is_none() {
         let fault = Fault::new("missing-field", "bản sao điện tử cần mục “thoi_diem”")
@@ -41,7 +66,23 @@ pub fn van_ban(
         doc.fault(fault, top);
         return None;
     }
-    Some(VanBan { sao: Some(Box::new(sao)), ..goc?.clone() })
+    let goc = goc?.clone();
+    let noi_dung = match trich {
+        Some(than_bai) => phan_trich(than_bai, kho)?,
+        None => goc.noi_dung.clone(),
+    };
+    Some(VanBan { sao: Some(Box::new(sao)), noi_dung, ..goc })
+}
+
+/// The part that is copied, under the head of the document that it is taken from.
+fn phan_trich(than_bai: ThanBai, kho: &KhoMau) -> Option<NoiDung> {
+    let mau = kho.theo_khoa(VAN_BAN)?;
+    let value = |khoa: &str| match khoa {
+        "noi_dung" => GiaTri::ThanBai(than_bai.clone()),
+        _ => GiaTri::Trong,
+    };
+    let truong = mau.truong.iter().map(|t| (t.khoa.clone(), value(&t.khoa))).collect();
+    Some(NoiDung::TheoMau(TheoMau { mau: Arc::clone(mau), truong, phu_luc: Vec::new() }))
 }
 
 /// The document that is copied; none if it has faults, which are told already.

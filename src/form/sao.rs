@@ -19,6 +19,10 @@ pub struct BanSaoForm {
     pub loai: Field<Text>,
     #[schemars(description = "Tệp của văn bản được sao, ví dụ: ke-hoach.yaml")]
     pub ban_chinh: Field<Text>,
+    #[schemars(
+        description = "Phần được trích, chỉ của bản trích sao: chép nguyên văn, viết như thân bài, hoặc tên một tệp .md"
+    )]
+    pub trich: Option<Field<Text>>,
 }
 
 impl HinhDau for BanSaoForm {

@@ -22,7 +22,7 @@ pub(super) fn than_bai(
 }
 
 /// The same of a field.
-pub(super) fn doc_than_bai(
+pub fn doc_than_bai(
     doc: &mut Doc<'_>,
     field: Field<Text>,
     key: &str,
