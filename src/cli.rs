@@ -5,6 +5,7 @@ mod doi_chieu;
 mod so_dang_ky;
 
 use std::ffi::OsString;
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -77,6 +78,9 @@ pub enum Job {
     /// Soạn mẫu riêng trong tiến trình con; chương trình tự gọi
     #[command(name = "__compile", hide = true)]
     Compile(CompileArgs),
+    /// Soạn một phần của nhiều văn bản trong tiến trình con; chương trình tự gọi
+    #[command(name = "__build", hide = true)]
+    BuildWorker(BuildWorkerArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
     #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI] [HO_SO]")]
     Schema(SchemaArgs),
@@ -88,10 +92,24 @@ pub struct BuildArgs {
     /// Thư mục hồ sơ, hoặc từng tệp YAML của văn bản
     #[arg(required = true, value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: Vec<PathBuf>,
+    /// Số tiến trình soạn cùng lúc khi có nhiều văn bản; không có thì bằng số nhân của máy [tên khác: --tien-trinh]
+    #[arg(short, long, alias = "tien-trinh", value_name = "SO")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Số giây nhiều nhất cho một văn bản khi có nhiều văn bản; quá thì văn bản ấy bị bỏ lại [tên khác: --toi-da]
+    #[arg(long, alias = "toi-da", value_name = "GIAY")]
+    pub time_limit: Option<NonZeroU64>,
     #[command(flatten)]
     pub out: OutputArgs,
     #[command(flatten)]
     pub common: CommonArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct BuildWorkerArgs {
+    /// Bộ nhớ được dùng, tính bằng MiB
+    pub memory_mib: usize,
+    #[command(flatten)]
+    pub build: BuildArgs,
 }
 
 #[derive(Debug, Args)]

@@ -1,17 +1,25 @@
 //! The edge of the program: arguments in, exit code out. A fault of the program is caught here.
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use vanthu::cli::{self, CommonArgs, Job, NoJob};
+use vanthu::cli::{self, BuildArgs, BuildWorkerArgs, CommonArgs, Job, NoJob};
+use vanthu::commands::build::{Means, Processes};
 use vanthu::commands::{
-    Outcome, Progress, Report, build, diff, explain, init, issue, load, register, schema, send,
-    template, verify, watch,
+    Outcome, Progress, Report, build, check, diff, explain, init, issue, load, register, schema,
+    send, template, verify, watch,
 };
 use vanthu::report::{self, Style};
-use vanthu::worker::{Limits, Worker, serve};
+use vanthu::worker::Limits;
+use vanthu::worker::serving::words_of;
+use vanthu::worker::template::{Worker, serve};
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
@@ -39,15 +47,16 @@ fn run() -> Outcome {
             return Outcome::Unusable;
         }
     };
-    let worker = |common: &CommonArgs| {
-        // A program that can't tell its own path has no worker to start; the first own template says so.
-        let exe = std::env::current_exe().unwrap_or_default();
-        Worker::new(exe, Limits::default(), common.fonts.clone())
+    let job = match cli.job {
+        Job::BuildWorker(args) => return build_worker(args),
+        job => job,
     };
-    let (report, json) = match &cli.job {
-        Job::Build(args) => {
-            (build::build(args, &*progress(), &worker(&args.common)), args.common.json)
-        }
+    let worker =
+        |common: &CommonArgs| Worker::new(own_file(), Limits::template(), common.fonts.clone());
+    let (report, json) = match &job {
+        Job::Build(args) => (build_batch(args, &worker(&args.common)), args.common.json),
+        // Gone already.
+        Job::BuildWorker(_) => return Outcome::Fault,
         Job::Watch(args) => {
             let json = args.common.json;
             (watch::watch(args, &worker(&args.common), |report| tell(report, json)), json)
@@ -56,7 +65,7 @@ fn run() -> Outcome {
         Job::Verify(args) => (verify::verify(args, &worker(&args.common)), args.common.json),
         Job::Diff(args) => (diff::diff(args, &worker(&args.common)), args.common.json),
         Job::Explain(args) => (explain::explain(args), false),
-        Job::Check(args) => (build::check(args, &worker(&args.common)), args.common.json),
+        Job::Check(args) => (check::check(args, &worker(&args.common)), args.common.json),
         Job::Issue(args) => (issue::issue(args, &worker(&args.common)), args.common.json),
         Job::Register(args) => (register::run(&args.job), args.job.store().json),
         Job::Init(args) => (init::init(args), false),
@@ -71,6 +80,41 @@ fn run() -> Outcome {
     };
     tell(&report, json);
     report.outcome()
+}
+
+/// This program's file. One that can't be told has no worker to start; the first that is needed says so.
+fn own_file() -> PathBuf {
+    std::env::current_exe().unwrap_or_default()
+}
+
+/// Ctrl+C lets the document in hand be finished; a second one ends the program at once.
+fn build_batch(args: &BuildArgs, compiler: &Worker) -> Report {
+    static STOP: AtomicBool = AtomicBool::new(false);
+    let _ = ctrlc::set_handler(|| {
+        if STOP.swap(true, Ordering::SeqCst) {
+            std::process::exit(Outcome::Unusable as i32);
+        }
+    });
+    let mut limits = Limits::document();
+    limits.time = args.time_limit.map_or(limits.time, |s| Duration::from_secs(s.get()));
+    let words = [OsString::from("__build"), limits.memory_mib.to_string().into()];
+    // The command itself is the first argument; all others are the worker's, too.
+    let args_of_worker = words.into_iter().chain(std::env::args_os().skip(2)).collect();
+    let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let jobs = args.jobs.map_or_else(cores, NonZeroUsize::get);
+    let processes = Processes { exe: own_file(), args: args_of_worker, jobs, limits };
+    build::build(
+        args,
+        &Means { progress: &*progress(), compiler, processes: &processes, stop: &STOP },
+    )
+}
+
+/// Makes documents for a batch, which alone hears Ctrl+C. Ends with its input.
+fn build_worker(args: BuildWorkerArgs) -> Outcome {
+    let _ = ctrlc::set_handler(|| {});
+    let compiler = Worker::new(own_file(), Limits::template(), args.build.common.fonts.clone());
+    build::serve(args.build, args.memory_mib, compiler);
+    Outcome::Fault
 }
 
 /// A bar on a terminal, nothing elsewhere.
@@ -130,11 +174,7 @@ fn tell(report: &Report, json: bool) {
 
 /// What to say when the program itself failed: that it did, and what to send.
 fn tell_fault(panic: &(dyn std::any::Any + Send)) {
-    let what = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("không rõ");
+    let what = words_of(panic);
     let text = format!(
         "lỗi của chương trình vanthu {}: {what}\n  gợi ý: gửi dòng trên cùng thư mục hồ sơ cho người phụ trách; \
          tệp đang có không bị thay đổi\n",

@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 
 use support::{sample, stderr, stdout, vanthu};
 use vanthu::render::compile::{Compiler, Task};
-use vanthu::worker::{Limits, Worker};
+use vanthu::worker::Limits;
+use vanthu::worker::template::Worker;
 
 /// The plan of the sample and its office, with templates of its own.
 fn ho_so(templates: &[(&str, &str)]) -> tempfile::TempDir {
@@ -127,6 +128,15 @@ const RUNAWAYS: &[(&str, &str, &str)] = &[
     ("while-without-end", "#let n = 1\n#while n > 0 { n += 1 }", "template"),
 ];
 
+/// A worker of a worker ends itself when that one is gone, a moment later.
+fn soon(wanted: usize) {
+    let deadline = Instant::now() + Duration::from_secs(8);
+    while workers_left() != wanted && Instant::now() < deadline {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(workers_left(), wanted);
+}
+
 #[test]
 fn a_runaway_template_is_stopped_and_the_others_are_made() {
     let _alone = ALONE.lock().unwrap();
@@ -139,7 +149,7 @@ fn a_runaway_template_is_stopped_and_the_others_are_made() {
         assert!(found.contains("mau/ke-hoach.typ"), "{name}: {found}");
         assert!(!dir.path().join("ke-hoach.pdf").exists(), "{name}");
         assert!(dir.path().join("dot-1-bao-cao.docx").exists(), "{name}");
-        assert_eq!(workers_left(), 0, "{name}");
+        soon(0);
     }
 }
 
@@ -175,13 +185,6 @@ fn a_worker_does_not_outlive_the_program() {
     let endless = "#for a in range(10000) { for b in range(1000000) { let c = a * b } }";
     let dir = ho_so(&[("ke-hoach.typ", endless)]);
     let mut child = vanthu().arg("build").arg(dir.path()).spawn().unwrap();
-    let soon = |wanted: usize| {
-        let deadline = Instant::now() + Duration::from_secs(8);
-        while workers_left() != wanted && Instant::now() < deadline {
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        assert_eq!(workers_left(), wanted);
-    };
     soon(1);
     child.kill().unwrap();
     child.wait().unwrap();

@@ -4,6 +4,7 @@
 pub mod ban;
 pub mod ban_ghi;
 pub mod build;
+pub mod check;
 pub mod co_quan_mau;
 pub mod diff;
 pub mod explain;
@@ -76,9 +77,8 @@ fn severity_of(diagnostic: &Diagnostic) -> Outcome {
     match diagnostic.code {
         _ if !diagnostic.is_error() => Outcome::Done,
         "internal" => Outcome::Fault,
-        "cannot-write" | "already-there" | "folder-taken" | "wrong-use" | "fonts" => {
-            Outcome::Unusable
-        }
+        "cannot-write" | "already-there" | "folder-taken" | "wrong-use" | "fonts"
+        | "interrupted" => Outcome::Unusable,
         "bad-word" => Outcome::Unusable,
         _ if crate::source::is_read_failure(diagnostic) => Outcome::Unusable,
         _ => Outcome::BadData,

@@ -23,6 +23,12 @@ pub fn tat_ca() -> Vec<&'static str> {
     LUAT.iter().map(|luat| luat.ma).chain(cac_ma().map(|(ma, _)| *ma)).collect()
 }
 
+/// The code that is written so.
+pub fn ma(ma: &str) -> Option<&'static str> {
+    let rules = LUAT.iter().map(|luat| luat.ma);
+    rules.chain(cac_ma().map(|(own, _)| *own)).find(|own| *own == ma)
+}
+
 /// The explanation of a code, in lines.
 pub fn giai_thich(ma: &str) -> Option<Vec<String>> {
     if let Some(luat) = luat(ma) {

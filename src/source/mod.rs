@@ -88,6 +88,11 @@ pub fn thu_muc_ho_so(path: &Path) -> PathBuf {
     folder.map(Path::to_owned).unwrap_or_default()
 }
 
+/// The name of a hồ sơ that the user named by its folder or by one of its files.
+pub fn ten_ho_so(path: &Path) -> String {
+    ten_thu_muc(path, path.is_dir())
+}
+
 /// The YAML and Markdown files of a folder, without hidden ones and what editors leave behind.
 fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let entries = fs::read_dir(folder).map_err(|e| vec![khong_doc(folder, &e)])?;

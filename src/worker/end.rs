@@ -3,6 +3,87 @@
 use super::Limits;
 use crate::diagnostic::Diagnostic;
 
+/// What a worker was at.
+pub enum Subject<'a> {
+    /// A template of the office's, by the name that the user knows.
+    Template(&'a str),
+    /// A document, and the hồ sơ that it is of.
+    Document(&'a str, &'a str),
+    /// The reading of a hồ sơ.
+    Reading(&'a str),
+}
+
+/// How to tell what may befall a subject.
+struct Codes {
+    time: fn(String) -> Diagnostic,
+    memory: fn(String) -> Diagnostic,
+    crash: fn(String) -> Diagnostic,
+    too_long: fn(String) -> Diagnostic,
+}
+
+impl std::fmt::Display for Subject<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Template(shown) => write!(f, "mẫu “{shown}”"),
+            Self::Document(ten, ho_so) => write!(f, "văn bản “{ten}” của “{ho_so}”"),
+            Self::Reading(ho_so) => write!(f, "hồ sơ “{ho_so}”"),
+        }
+    }
+}
+
+impl Subject<'_> {
+    fn codes(&self) -> Codes {
+        match self {
+            Self::Template(_) => Codes {
+                time: |m| Diagnostic::error("template-timeout", m),
+                memory: |m| Diagnostic::error("template-memory", m),
+                crash: |m| Diagnostic::error("template-crash", m),
+                too_long: |m| Diagnostic::error("template-too-long", m),
+            },
+            Self::Document(..) | Self::Reading(_) => Codes {
+                time: |m| Diagnostic::error("document-timeout", m),
+                memory: |m| Diagnostic::error("document-memory", m),
+                crash: |m| Diagnostic::error("internal", m),
+                too_long: |m| Diagnostic::error("document-memory", m),
+            },
+        }
+    }
+
+    fn is_template(&self) -> bool {
+        matches!(self, Self::Template(_))
+    }
+
+    fn loops(&self) -> &'static str {
+        match self.is_template() {
+            true => "xem lại các vòng lặp và các hàm tự gọi lại chính mình trong mẫu",
+            false => "tách văn bản, hoặc cho thêm thời gian bằng --time-limit",
+        }
+    }
+
+    fn size(&self) -> &'static str {
+        match self {
+            Self::Template(_) => "xem lại chỗ mẫu lặp, chỗ tạo danh sách hay chuỗi chữ rất lớn",
+            Self::Document(..) | Self::Reading(_) => "tách văn bản thành nhiều tệp",
+        }
+    }
+
+    fn depth(&self) -> &'static str {
+        match self.is_template() {
+            true => "xem lại chỗ mẫu bọc một nội dung vào chính nó nhiều lần",
+            false => "bớt các cấp lồng nhau",
+        }
+    }
+
+    fn parts(&self) -> &'static str {
+        match self.is_template() {
+            true => "bỏ dần từng phần của mẫu để tìm chỗ gây lỗi",
+            false => {
+                "các văn bản khác không bị ảnh hưởng; gửi dòng trên cùng hồ sơ cho người phụ trách"
+            }
+        }
+    }
+}
+
 /// Why there is no answer.
 #[derive(Debug)]
 pub enum End {
@@ -32,42 +113,34 @@ impl End {
         }
     }
 
-    /// The finding, about the template that the user knows as `shown`.
-    pub fn told(self, shown: &str, limits: &Limits) -> Diagnostic {
-        match self {
+    /// The finding, about `subject`.
+    pub fn told(self, subject: &Subject, limits: &Limits) -> Diagnostic {
+        let codes = subject.codes();
+        let (told, message, hint) = match self {
             Self::Time => {
-                let message =
-                    format!("mẫu “{shown}” chạy quá {} giây nên bị dừng", limits.time.as_secs());
-                Diagnostic::error("template-timeout", message)
-                    .hint("xem lại các vòng lặp và các hàm tự gọi lại chính mình trong mẫu")
+                let seconds = limits.time.as_secs();
+                (codes.time, format!("chạy quá {seconds} giây nên bị dừng"), subject.loops())
             }
             Self::Memory => {
-                let message =
-                    format!("mẫu “{shown}” dùng quá {} MB bộ nhớ nên bị dừng", limits.memory_mib);
-                Diagnostic::error("template-memory", message)
-                    .hint("xem lại chỗ mẫu tạo danh sách hay chuỗi chữ rất lớn")
+                let mib = limits.memory_mib;
+                (codes.memory, format!("dùng quá {mib} MB bộ nhớ nên bị dừng"), subject.size())
             }
             Self::Stack => {
-                let message = format!("mẫu “{shown}” lồng nội dung quá sâu nên bị dừng");
-                Diagnostic::error("template-crash", message)
-                    .hint("xem lại chỗ mẫu bọc một nội dung vào chính nó nhiều lần")
+                (codes.crash, "lồng nội dung quá sâu nên bị dừng".to_owned(), subject.depth())
             }
             Self::TooLong => {
-                let message =
-                    format!("mẫu “{shown}” in ra quá nhiều nội dung, chừng hơn 800 trang");
-                Diagnostic::error("template-too-long", message)
-                    .hint("xem lại các vòng lặp trong mẫu, hoặc tách văn bản")
+                let message = "in ra quá nhiều nội dung, chừng hơn 800 trang".to_owned();
+                (codes.too_long, message, subject.size())
             }
             Self::Crash(words) => {
                 let words = if words.is_empty() { "không rõ vì sao".to_owned() } else { words };
-                let message = format!("mẫu “{shown}” làm hỏng tiến trình soạn: {words}");
-                Diagnostic::error("template-crash", message)
-                    .hint("bỏ dần từng phần của mẫu để tìm chỗ gây lỗi")
+                (codes.crash, format!("làm hỏng tiến trình soạn: {words}"), subject.parts())
             }
-            Self::NoStart(why) => Diagnostic::error(
-                "internal",
-                format!("không chạy được tiến trình soạn mẫu riêng: {why}"),
-            ),
-        }
+            Self::NoStart(why) => {
+                let message = format!("không chạy được tiến trình soạn riêng: {why}");
+                return Diagnostic::error("internal", message);
+            }
+        };
+        told(format!("{subject} {message}")).hint(hint)
     }
 }

@@ -2,12 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Place};
 use crate::render::compile::Compiled;
-
-/// The longest answer in bytes: some eight hundred pages. The layout of what comes back has no bound of its
-/// own.
-pub const LONGEST: usize = 4 * 1024 * 1024;
+use crate::worker::fault::Fault;
 
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
@@ -15,51 +11,11 @@ pub enum Answer {
     Ready,
     Said(Compiled),
     Faults(Vec<Fault>),
-    /// The template says more than [`LONGEST`].
+    /// The template says more than a line may hold, some eight hundred pages. The layout of what comes
+    /// back has no bound of its own.
     TooLong,
     /// Typst itself failed; the worker ends after this.
     Panicked(String),
-}
-
-/// A [`Diagnostic`] of a template.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Fault {
-    message: String,
-    hint: Option<String>,
-    place: Option<Spot>,
-    other_place: Option<Spot>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct Spot {
-    file: String,
-    line: usize,
-    column: usize,
-    line_text: String,
-}
-
-impl From<Diagnostic> for Fault {
-    fn from(d: Diagnostic) -> Self {
-        let spot = |place: Place| {
-            let Place { file, line, column, line_text } = place;
-            Spot { file, line, column, line_text }
-        };
-        let (place, other_place) = (d.place.map(spot), d.other_place.map(spot));
-        Self { message: d.message, hint: d.hint, place, other_place }
-    }
-}
-
-impl From<Fault> for Diagnostic {
-    fn from(fault: Fault) -> Self {
-        let place = |spot: Spot| {
-            let Spot { file, line, column, line_text } = spot;
-            Place { file, line, column, line_text }
-        };
-        let out = Self::error("template", fault.message)
-            .at(fault.place.map(place))
-            .and_at(fault.other_place.map(place));
-        Self { hint: fault.hint, ..out }
-    }
 }
 
 #[cfg(test)]
@@ -101,15 +57,5 @@ mod tests {
         let said = Compiled { than_bai, phu_luc: vec![], cau_chu: vec!["ket".into()] };
         let Answer::Said(back) = sent(&Answer::Said(said.clone())) else { panic!() };
         assert_eq!(back, said);
-    }
-
-    #[test]
-    fn a_fault_keeps_its_place_and_line() {
-        let place = Place { file: "a.typ".into(), line: 3, column: 2, line_text: "#x".into() };
-        let fault = Diagnostic::error("template", "sai").hint("sửa").at(place);
-        let Answer::Faults(back) = sent(&Answer::Faults(vec![fault.clone().into()])) else {
-            panic!()
-        };
-        assert_eq!(back.into_iter().map(Diagnostic::from).collect::<Vec<_>>(), [fault]);
     }
 }

@@ -1,0 +1,66 @@
+//! The making of one document, the same in a batch's worker and without one.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use crate::cli::BuildArgs;
+use crate::commands::load::{self, HoSo};
+use crate::commands::make::{Order, Sound};
+use crate::diagnostic::Diagnostic;
+use crate::output;
+use crate::source;
+use crate::worker::serving::words_of;
+
+/// How many documents Typst's memory lasts for. `benches/README.md` tells how it was chosen.
+const MEMORY: usize = 8;
+
+/// Makes and writes one document; the names of its files.
+pub(super) fn one(
+    order: &Order,
+    sound: &Sound,
+    folder: &Path,
+) -> Result<Vec<String>, Vec<Diagnostic>> {
+    // A fault of the program in this document is none in the next.
+    let made = catch_unwind(AssertUnwindSafe(|| order.files(sound, folder)));
+    typst::comemo::evict(MEMORY);
+    let ready = made.unwrap_or_else(|panic| Err(vec![crash(sound.ten, &words_of(&*panic))]))?;
+    output::write_prepared(&ready).map_err(|fault| vec![fault])?;
+    Ok(ready.iter().map(|file| file.path.display().to_string()).collect())
+}
+
+fn crash(ten: &str, words: &str) -> Diagnostic {
+    let message = format!("lỗi của chương trình khi soạn “{ten}”: {words}");
+    Diagnostic::error("internal", message)
+        .hint("gửi dòng trên cùng hồ sơ cho người phụ trách; tệp đang có không bị thay đổi")
+}
+
+/// What is wrong with a hồ sơ, as far as `build` tells it.
+pub(super) fn found(order: &Order, ho_so: &HoSo) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> =
+        ho_so.ket_qua.diagnostics.iter().filter(|d| !d.is_note()).cloned().collect();
+    found.extend(order.unknown(ho_so).into_iter().map(|name| unknown_document(name, ho_so)));
+    found
+}
+
+fn unknown_document(name: &str, ho_so: &HoSo) -> Diagnostic {
+    let names: Vec<&str> = ho_so.ket_qua.van_ban.iter().map(|t| t.ten.as_str()).collect();
+    Diagnostic::error("wrong-use", format!("hồ sơ “{}” không có văn bản “{name}”", ho_so.ten))
+        .hint(format!("các văn bản: {}", names.join(", ")))
+}
+
+/// Where a hồ sơ's files go: beside its YAML, or into `-o`; with several, each into a folder of its name.
+pub(super) fn target(args: &BuildArgs, path: &Path) -> PathBuf {
+    match &args.out.output {
+        None => load::thu_muc(path),
+        Some(dir) if args.ho_so.len() > 1 => dir.join(source::ten_ho_so(path)),
+        Some(dir) => dir.clone(),
+    }
+}
+
+/// Makes the folder ready, once a hồ sơ.
+pub(super) fn prepare(args: &BuildArgs, folder: &Path) -> Result<(), Diagnostic> {
+    match &args.out.output {
+        Some(dir) if dir != folder => output::prepare_inside(folder),
+        _ => output::prepare(folder),
+    }
+}

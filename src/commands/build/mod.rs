@@ -1,0 +1,169 @@
+//! `build`: load → check → render → write. A few documents are made here, many by worker processes.
+
+mod batch;
+mod here;
+mod server;
+mod wire;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::load::{self, HoSo};
+use super::make::Order;
+use super::{Progress, Report};
+use crate::cli::BuildArgs;
+use crate::diagnostic::Diagnostic;
+use crate::render::compile::Compiler;
+use crate::render::fonts::Fonts;
+use crate::source::MauRieng;
+use batch::Lot;
+use wire::Task;
+
+pub use batch::Processes;
+pub use server::serve;
+
+/// With so many hồ sơ the workers read them too.
+const HO_SO_NHIEU: usize = 4;
+/// Fewer documents are made before two workers have started.
+const VAN_BAN_NHIEU: usize = 6;
+
+/// What a build works with.
+pub struct Means<'a> {
+    pub progress: &'a dyn Progress,
+    /// Compiles the office's own templates.
+    pub compiler: &'a dyn Compiler,
+    pub processes: &'a Processes,
+    /// Becomes true when the user wants to stop.
+    pub stop: &'a AtomicBool,
+}
+
+/// Makes every document that it can; one with a fault stops nothing but itself.
+pub fn build(args: &BuildArgs, means: &Means) -> Report {
+    let mut report = Report::default();
+    let fonts = match load::fonts(args.common.fonts.as_deref()) {
+        Ok(fonts) => fonts,
+        Err(fault) => return Report::of(fault),
+    };
+    let (mau_chung, found) = match load::mau_chung(args.common.mau.as_deref()) {
+        Ok(read) => read,
+        Err(fault) => return Report::of(fault),
+    };
+    report.diagnostics.extend(found);
+    if let Err(fault) = no_two_in_one(args) {
+        return Report::of(fault);
+    }
+    if args.ho_so.len() < HO_SO_NHIEU {
+        few(args, &fonts, &mau_chung, means, &mut report);
+    } else {
+        let task = |ho_so| Task { ho_so, ten: None, bo_qua: Vec::new(), da_bao: false };
+        in_workers(args, (0..args.ho_so.len()).map(task).collect(), means, &mut report);
+    }
+    means.progress.end();
+    report
+}
+
+/// A few hồ sơ: all are read here, so that it is known how many documents they make.
+fn few(args: &BuildArgs, fonts: &Fonts, mau: &MauRieng, means: &Means, report: &mut Report) {
+    let order = Order::of(&args.out, fonts, means.compiler);
+    let mut all: Vec<(usize, HoSo, PathBuf)> = Vec::new();
+    for (index, path) in args.ho_so.iter().enumerate() {
+        match load::ho_so(path, fonts, mau) {
+            Ok(ho_so) => all.push((index, ho_so, here::target(args, path))),
+            Err(found) => report.diagnostics.extend(found),
+        }
+    }
+    all.retain(|(_, ho_so, folder)| {
+        report.diagnostics.extend(here::found(&order, ho_so));
+        report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
+        let ready = match order.pick(ho_so).is_empty() {
+            true => Ok(()),
+            false => here::prepare(args, folder),
+        };
+        ready.map_err(|fault| report.diagnostics.push(fault)).is_ok()
+    });
+    let documents: usize = all.iter().map(|(_, ho_so, _)| order.pick(ho_so).len()).sum();
+    if documents < VAN_BAN_NHIEU {
+        means.progress.more(documents);
+        all.iter().for_each(|(_, ho_so, folder)| make_here(&order, ho_so, folder, means, report));
+        return;
+    }
+    let tasks = all.iter().flat_map(|(index, ho_so, _)| {
+        order.pick(ho_so).into_iter().map(|sound| Task {
+            ho_so: *index,
+            ten: Some(sound.ten.to_owned()),
+            bo_qua: Vec::new(),
+            da_bao: true,
+        })
+    });
+    in_workers(args, tasks.collect(), means, report);
+}
+
+fn make_here(order: &Order, ho_so: &HoSo, folder: &Path, means: &Means, report: &mut Report) {
+    for document in &order.pick(ho_so) {
+        if means.stop.load(Ordering::SeqCst) {
+            report.diagnostics.push(left(document.ten, &ho_so.duong_dan.display().to_string()));
+            continue;
+        }
+        means.progress.next(document.ten);
+        match here::one(order, document, folder) {
+            Ok(lines) => report.lines.extend(lines),
+            Err(faults) => report.diagnostics.extend(faults),
+        }
+    }
+}
+
+fn in_workers(args: &BuildArgs, tasks: Vec<Task>, means: &Means, report: &mut Report) {
+    let names: Vec<String> = args.ho_so.iter().map(|path| path.display().to_string()).collect();
+    let asked: Vec<(usize, Option<String>)> =
+        tasks.iter().map(|task| (task.ho_so, task.ten.clone())).collect();
+    if tasks.iter().all(|task| task.da_bao) {
+        means.progress.more(tasks.len());
+    }
+    let lots = batch::run(means.processes, &names, tasks, means.stop, means.progress);
+    for (Lot { diagnostics, notes, lines, left: not_made }, (ho_so, ten)) in
+        lots.into_iter().zip(asked)
+    {
+        report.diagnostics.extend(diagnostics);
+        report.notes.extend(notes);
+        report.lines.extend(lines);
+        let Some(not_made) = not_made else { continue };
+        let name = names.get(ho_so).map(String::as_str).unwrap_or_default();
+        let not_made = if not_made.is_empty() { Vec::from_iter(ten) } else { not_made };
+        match not_made.is_empty() {
+            true => report.diagnostics.push(all_left(name)),
+            false => report.diagnostics.extend(not_made.iter().map(|ten| left(ten, name))),
+        }
+    }
+}
+
+/// A document that was not made since the user stopped the run.
+fn left(ten: &str, ho_so: &str) -> Diagnostic {
+    let message = format!("đã dừng khi chưa soạn “{ten}” của “{ho_so}”");
+    Diagnostic::error("interrupted", message).hint("chạy lại lệnh để soạn tiếp")
+}
+
+/// The same of a hồ sơ that was not even read.
+fn all_left(ho_so: &str) -> Diagnostic {
+    Diagnostic::error("interrupted", format!("đã dừng khi chưa soạn “{ho_so}”"))
+        .hint("chạy lại lệnh để soạn tiếp")
+}
+
+/// Two hồ sơ that would share a folder stop the run before anything is written.
+fn no_two_in_one(args: &BuildArgs) -> Result<(), Diagnostic> {
+    let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+    for path in args.ho_so.iter().filter(|_| args.out.output.is_some()) {
+        let folder = here::target(args, path);
+        if let Some(other) = taken.insert(folder.clone(), path) {
+            let message = format!(
+                "{} và {} cùng ghi vào {}",
+                other.display(),
+                path.display(),
+                folder.display()
+            );
+            return Err(Diagnostic::error("wrong-use", message)
+                .hint("đổi tên một thư mục hồ sơ, hoặc soạn từng hồ sơ với -o khác nhau"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! What every worker does on its side of the pipe: bounds its memory, hears its tasks, answers.
+
+use std::any::Any;
+use std::io::Write;
+use std::process::exit;
+use std::sync::mpsc::{Receiver, sync_channel};
+
+use serde::Serialize;
+
+use super::memory;
+use super::pipe::LONGEST;
+
+/// Room for the deepest nesting that Typst allows, also where a thread gets little by default.
+const STACK: usize = 64 * 1024 * 1024;
+
+/// Hands each line of standard input to `sort`, which may keep it from the tasks, and lets `answer_all`
+/// answer the others. When the input closes the process ends at once, even in the midst of a task:
+/// whoever asked is gone.
+pub fn serve(
+    memory_mib: usize,
+    sort: impl Fn(String) -> Option<String> + Send + 'static,
+    answer_all: impl FnOnce(&Receiver<String>) + Send + 'static,
+) {
+    let (sender, tasks) = sync_channel::<String>(1);
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lines().map_while(Result::ok) {
+            let Some(task) = sort(line) else { continue };
+            if sender.send(task).is_err() {
+                break;
+            }
+        }
+        exit(0);
+    });
+    if !memory::limit(memory_mib) {
+        return;
+    }
+    let answering = std::thread::Builder::new().stack_size(STACK).spawn(move || answer_all(&tasks));
+    let _ = answering.map(std::thread::JoinHandle::join);
+}
+
+/// Sends an answer, or another if it is too long.
+pub fn send<A: Serialize>(answer: &A, if_too_long: impl FnOnce() -> A) -> std::io::Result<()> {
+    let mut line = serde_json::to_vec(answer)?;
+    if line.len() > LONGEST {
+        line = serde_json::to_vec(&if_too_long())?;
+    }
+    line.push(b'\n');
+    let mut out = std::io::stdout().lock();
+    out.write_all(&line)?;
+    out.flush()
+}
+
+/// The words of a panic.
+pub fn words_of(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default().to_owned()
+}
