@@ -3,6 +3,7 @@
 
 #![allow(dead_code)] // each test file uses its own part
 
+pub mod mau_rieng;
 pub mod page;
 pub mod python;
 pub mod so_sach;
