@@ -21,6 +21,7 @@ use batch::Lot;
 use wire::Task;
 
 pub use batch::Processes;
+pub use here::MEMORY;
 pub use server::serve;
 
 /// With so many hồ sơ the workers read them too.
