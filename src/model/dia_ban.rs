@@ -1,6 +1,8 @@
 //! Địa bàn: the provinces and centrally-run cities, the 63 of before 1 July 2025 and the 34 since.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde::{Serialize, Serializer};
 
@@ -100,6 +102,15 @@ static TEN_KHAC: &[(&str, &str)] = &[
     ("Bà Rịa Vũng Tàu", "Bà Rịa - Vũng Tàu"),
 ];
 
+/// The table by all names, folded.
+static THEO_TEN: LazyLock<HashMap<String, &'static Dong>> = LazyLock::new(|| {
+    let own = BANG.iter().map(|dong| (gap(dong.1), dong));
+    let other = TEN_KHAC
+        .iter()
+        .filter_map(|(other, own)| Some((gap(other), BANG.iter().find(|dong| dong.1 == *own)?)));
+    own.chain(other).collect()
+});
+
 /// What a clerk may put before the name, longest first, folded.
 const TIEN_TO: &[&str] = &["thành phố ", "tỉnh ", "tp. ", "tp.", "tp "];
 
@@ -127,10 +138,7 @@ impl DiaBan {
 
     /// The same without a message.
     pub fn tim(text: &str) -> Option<Self> {
-        let name = bo_tien_to(&gap(text));
-        let known = TEN_KHAC.iter().find(|(other, _)| gap(other) == name);
-        let name = known.map_or(name, |(_, own)| gap(own));
-        BANG.iter().find(|dong| gap(dong.1) == name).map(Self)
+        THEO_TEN.get(&bo_tien_to(&gap(text))).copied().map(Self)
     }
 
     /// The province whose name ends `text`, and what stands before it.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
@@ -31,6 +32,7 @@ pub struct Fonts {
     faces: [Font; 4],
     /// The characters that all four faces can draw; read from the files when first asked.
     drawable: OnceLock<HashSet<u32>>,
+    advances: [Advances; 4],
 }
 
 /// Why a set of font files can't serve.
@@ -75,7 +77,8 @@ impl Fonts {
     fn of(faces: [Font; 4]) -> Option<Self> {
         let family = faces.first()?.info().family.clone();
         let book = LazyHash::new(FontBook::from_fonts(&faces));
-        Some(Self { family, book, faces, drawable: OnceLock::new() })
+        let advances = faces.each_ref().map(Advances::new);
+        Some(Self { family, book, faces, drawable: OnceLock::new(), advances })
     }
 
     /// Whether all four faces can draw `c`.
@@ -101,30 +104,58 @@ impl Fonts {
             Face::Italic => 2,
             Face::BoldItalic => 3,
         };
-        let Some(face) = self
-            .faces
-            .get(index)
-            .and_then(|font| ttf_parser::Face::parse(font.data(), font.index()).ok())
-        else {
+        let (Some(font), Some(known)) = (self.faces.get(index), self.advances.get(index)) else {
             return 0.0;
         };
-        let em = f64::from(face.units_per_em());
-        let units: f64 = text
-            .chars()
-            .map(|c| {
-                face.glyph_index(c)
-                    .and_then(|glyph| face.glyph_hor_advance(glyph))
-                    .map_or(em, f64::from)
-            })
-            .sum();
+        let em = f64::from(known.em);
+        let units: f64 = text.chars().map(|c| f64::from(known.of(font, c))).sum();
         units / em * size_pt / crate::the_thuc::PT_MOI_MM
     }
+}
+
+/// How far the letters of a face advance, in its units, read from the file when first asked.
+struct Advances {
+    /// Units per em.
+    em: u16,
+    of: Box<[AtomicU16]>,
+}
+
+impl Advances {
+    /// All Latin letters and their punctuation lie below.
+    const END: usize = 0x2100;
+    const UNKNOWN: u16 = u16::MAX;
+
+    fn new(font: &Font) -> Self {
+        let em = face(font).map_or(1000, |face| face.units_per_em());
+        Self { em, of: (0..Self::END).map(|_| AtomicU16::new(Self::UNKNOWN)).collect() }
+    }
+
+    /// A character without a glyph counts one em.
+    fn of(&self, font: &Font, c: char) -> u16 {
+        let read = || {
+            let face = face(font)?;
+            face.glyph_hor_advance(face.glyph_index(c)?)
+        };
+        let slot = usize::try_from(u32::from(c)).ok().and_then(|code| self.of.get(code));
+        let Some(slot) = slot else { return read().unwrap_or(self.em) };
+        let known = slot.load(Ordering::Relaxed);
+        if known != Self::UNKNOWN {
+            return known;
+        }
+        let advance = read().unwrap_or(self.em);
+        slot.store(advance, Ordering::Relaxed);
+        advance
+    }
+}
+
+fn face(font: &Font) -> Option<ttf_parser::Face<'_>> {
+    ttf_parser::Face::parse(font.data(), font.index()).ok()
 }
 
 /// The characters that the face's own tables map to a glyph.
 fn letters_of(font: &Font) -> HashSet<u32> {
     let mut out = HashSet::new();
-    let Ok(face) = ttf_parser::Face::parse(font.data(), font.index()) else { return out };
+    let Some(face) = face(font) else { return out };
     for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
         if table.is_unicode() {
             table.codepoints(|code| {

@@ -100,76 +100,100 @@ fn hai_tu_viet_hoa(truoc: &str, sau: &str) -> bool {
 }
 
 /// Breaks `van_ban` into the fewest lines of at most `rong` (in the unit of `do_rong`), at the places
-/// that cost least, lines as even as may be. A single word wider than `rong` stays whole.
+/// that cost least, lines as even as may be. A single word wider than `rong` stays whole. `do_rong` must
+/// be without kerning: a line is as wide as its words and the spaces between them.
 pub fn ngat_dong(van_ban: &str, rong: f64, do_rong: impl Fn(&str) -> f64) -> Vec<String> {
     let tu: Vec<&str> = van_ban.split([' ', '\n', '\t']).filter(|t| !t.is_empty()).collect();
-    let it_nhat = so_dong_it_nhat(&tu, rong, &do_rong);
+    let cau = Cau::new(tu, do_rong);
+    let it_nhat = cau.so_dong_it_nhat(rong);
     if it_nhat <= 1 {
-        return if tu.is_empty() { vec![] } else { vec![tu.join(" ")] };
+        return if cau.tu.is_empty() { vec![] } else { vec![cau.tu.join(" ")] };
     }
     let mut tot: Option<(f64, Vec<(usize, usize)>)> = None;
     for them in 0..=2_u8 {
         let so_dong = it_nhat.saturating_add(usize::from(them));
-        let Some((gia, dong)) = chia(&tu, so_dong, rong, &do_rong) else { continue };
+        let Some((gia, dong)) = cau.chia(so_dong, rong) else { continue };
         let gia = gia + f64::from(them) * GIA_THEM_DONG;
         if tot.as_ref().is_none_or(|(re, _)| gia < *re) {
             tot = Some((gia, dong));
         }
     }
     let dong = tot.map(|(_, dong)| dong).unwrap_or_default();
-    dong.iter().filter_map(|(dau, cuoi)| Some(tu.get(*dau..*cuoi)?.join(" "))).collect()
+    dong.iter().filter_map(|(dau, cuoi)| Some(cau.tu.get(*dau..*cuoi)?.join(" "))).collect()
 }
 
-/// The best way to cut the words into exactly `so_dong` lines, and what it costs.
-fn chia(
-    tu: &[&str],
-    so_dong: usize,
-    rong: f64,
-    do_rong: &impl Fn(&str) -> f64,
-) -> Option<(f64, Vec<(usize, usize)>)> {
-    let deu = do_rong(&tu.join(" ")) / so_dong as f64;
-    cach_re_nhat(tu, so_dong, |dau, cuoi| {
-        let dong = tu.get(dau..cuoi)?;
-        let dai = do_rong(&dong.join(" "));
-        if dai > rong && dong.len() > 1 {
-            return None;
-        }
-        let lech = (dai - deu) / deu.max(f64::EPSILON);
-        let ngat = if cuoi < tu.len() { gia_ngat(tu, cuoi) } else { 0.0 };
-        Some(lech * lech + ngat)
-    })
+/// The words of a text, measured once.
+struct Cau<'t> {
+    tu: Vec<&'t str>,
+    /// How wide the text is up to each word, the space before it included.
+    toi: Vec<f64>,
+    /// Width of a space.
+    cach: f64,
+    /// What it costs to end a line before each word.
+    gia_ngat: Vec<f64>,
 }
 
-fn so_dong_it_nhat(tu: &[&str], rong: f64, do_rong: &impl Fn(&str) -> f64) -> usize {
-    let mut so_dong = 0;
-    let mut dong = String::new();
-    for t in tu {
-        let thu = if dong.is_empty() { (*t).to_owned() } else { format!("{dong} {t}") };
-        if dong.is_empty() || do_rong(&thu) > rong {
-            so_dong = usize::saturating_add(so_dong, 1);
-            dong = (*t).to_owned();
-        } else {
-            dong = thu;
-        }
+impl<'t> Cau<'t> {
+    fn new(tu: Vec<&'t str>, do_rong: impl Fn(&str) -> f64) -> Self {
+        let cach = do_rong(" ");
+        let mut den = 0.0;
+        let rong = tu.iter().map(|t| {
+            den += do_rong(t) + cach;
+            den
+        });
+        let toi = std::iter::once(0.0).chain(rong).collect();
+        let gia_ngat = (0..tu.len()).map(|cuoi| gia_ngat(&tu, cuoi)).collect();
+        Self { tu, toi, cach, gia_ngat }
     }
-    so_dong
+
+    /// Width of the words from `dau` up to `cuoi`.
+    fn rong(&self, dau: usize, cuoi: usize) -> f64 {
+        let toi = |i: usize| self.toi.get(i).copied().unwrap_or(0.0);
+        (toi(cuoi) - toi(dau) - self.cach).max(0.0)
+    }
+
+    fn so_dong_it_nhat(&self, rong: f64) -> usize {
+        let mut so_dong = 0usize;
+        let mut dau = 0;
+        for cuoi in 1..=self.tu.len() {
+            let moi = so_dong == 0 || self.rong(dau, cuoi) > rong;
+            if moi {
+                so_dong = so_dong.saturating_add(1);
+                dau = cuoi.saturating_sub(1);
+            }
+        }
+        so_dong
+    }
+
+    /// The best way to cut the words into exactly `so_dong` lines, and what it costs.
+    fn chia(&self, so_dong: usize, rong: f64) -> Option<(f64, Vec<(usize, usize)>)> {
+        let deu = self.rong(0, self.tu.len()) / so_dong as f64;
+        cach_re_nhat(self.tu.len(), so_dong, |dau, cuoi| {
+            let dai = self.rong(dau, cuoi);
+            if dai > rong && cuoi.saturating_sub(dau) > 1 {
+                return None;
+            }
+            let lech = (dai - deu) / deu.max(f64::EPSILON);
+            Some(lech * lech + self.gia_ngat.get(cuoi).copied().unwrap_or(0.0))
+        })
+    }
 }
 
 /// The cheapest way to cut the words into exactly `so_dong` lines: its cost, and first word and end of
 /// each line.
 fn cach_re_nhat(
-    tu: &[&str],
+    so_tu: usize,
     so_dong: usize,
     gia: impl Fn(usize, usize) -> Option<f64>,
 ) -> Option<(f64, Vec<(usize, usize)>)> {
     /// The cost of the best way so far, and its lines.
     type Cach = Option<(f64, Vec<(usize, usize)>)>;
-    let mut tot: Vec<Cach> = vec![None; tu.len().saturating_add(1)];
+    let mut tot: Vec<Cach> = vec![None; so_tu.saturating_add(1)];
     if let Some(dau) = tot.first_mut() {
         *dau = Some((0.0, vec![]));
     }
     for _ in 0..so_dong {
-        let mut moi: Vec<Cach> = vec![None; tu.len().saturating_add(1)];
+        let mut moi: Vec<Cach> = vec![None; so_tu.saturating_add(1)];
         for (dau, cach) in tot.iter().enumerate() {
             let Some((tong, cac_dong)) = cach else { continue };
             for (cuoi, o) in moi.iter_mut().enumerate().skip(dau.saturating_add(1)) {

@@ -14,6 +14,8 @@ pub struct Doan {
     goc: Vec<usize>,
     /// What stands inside quotation marks.
     trich: Vec<Range<usize>>,
+    /// Its words: runs of letters and digits.
+    tu: Vec<Range<usize>>,
 }
 
 impl Doan {
@@ -37,11 +39,16 @@ impl Doan {
         }
         goc.push(gia_tri.len());
         let trich = cap_ngoac::vung_trich(&chu);
-        Self { chu, goc, trich }
+        let tu = cac_tu(&chu);
+        Self { chu, goc, trich, tu }
     }
 
     pub fn chu(&self) -> &str {
         &self.chu
+    }
+
+    pub fn cac_tu(&self) -> std::slice::Iter<'_, Range<usize>> {
+        self.tu.iter()
     }
 
     /// Whether a place is inside a quotation.
@@ -103,6 +110,22 @@ impl Doan {
         let rest = self.sau(at).trim_start_matches([' ', '\u{a0}']);
         rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
     }
+}
+
+fn cac_tu(chu: &str) -> Vec<Range<usize>> {
+    let mut tu = Vec::new();
+    let mut from: Option<usize> = None;
+    for (at, c) in chu.char_indices().chain([(chu.len(), ' ')]) {
+        match (from, c.is_alphanumeric()) {
+            (None, true) => from = Some(at),
+            (Some(start), false) => {
+                tu.push(start..at);
+                from = None;
+            }
+            _ => {}
+        }
+    }
+    tu
 }
 
 /// Whether the text goes on after a line break: it was no head, and no blank line follows, no head,

@@ -1,6 +1,6 @@
 //! One file of the user's as clean text, with its places.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::encoding;
 use crate::diagnostic::{Diagnostic, Place};
@@ -50,7 +50,11 @@ impl TepNguon {
         let text = std::str::from_utf8(bytes)
             .map_err(|e| vec![encoding::khong_phai_utf8(ten, bytes, e.valid_up_to())])?;
         let unix = text.replace("\r\n", "\n").replace('\r', "\n");
-        Ok(Self { ten: ten.to_owned(), text: unix.nfc().collect() })
+        let text = match is_nfc_quick(unix.chars()) {
+            IsNormalized::Yes => unix,
+            IsNormalized::No | IsNormalized::Maybe => unix.nfc().collect(),
+        };
+        Ok(Self { ten: ten.to_owned(), text })
     }
 
     /// A place by line and column, from 1.

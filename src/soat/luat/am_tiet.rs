@@ -50,7 +50,7 @@ pub static KHONG_CO_TIENG: Luat = Luat {
 };
 
 fn xet(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
-    let tu = cac_tu(doan.chu());
+    let tu = cac_tu(doan);
     let hoa = |i: Option<usize>| i.and_then(|i| tu.get(i)).is_some_and(|(_, chu)| bat_dau_hoa(chu));
     let found = tu.iter().enumerate().filter_map(|(i, (cho, chu))| {
         let canh_ten = hoa(i.checked_sub(1)) || hoa(i.checked_add(1));
@@ -76,6 +76,9 @@ fn dang_xet(doan: &Doan, cho: &Range<usize>, chu: &str) -> bool {
 
 fn mot_tu(cho: &Range<usize>, chu: &str, boi_canh: &BoiCanh) -> Option<Tim> {
     let lower = chu.to_lowercase();
+    if la_tieng(&lower) {
+        return None;
+    }
     let kieu = boi_canh.kieu_dau.unwrap_or(KieuDau::Moi);
     let Some(tieng) = tach(&lower) else { return hai_dau(cho, chu, &lower) };
     if hop_le(&tieng.goc, tieng.thanh) {

@@ -140,7 +140,7 @@ pub static LAP_TU: Luat = Luat {
     pham_vi: PhamVi::VanXuoi,
     gop: false,
     tim: |doan, _| {
-        let tu = cac_tu(doan.chu());
+        let tu = cac_tu(doan);
         let doi = tu.iter().zip(tu.iter().skip(1));
         let found = doi.filter_map(|((a, chu), (b, sau))| {
             let giua = doan.chu().get(a.end..b.start)?;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{BoiCanh, Luat, PhamVi, Tim, bat_dau_hoa, cac_tu, mau, moi};
 use crate::diagnostic::Severity;
 use crate::soat::doan::Doan;
-use crate::soat::tieng::{KieuDau, co_hai_kieu, hop_le, tach};
+use crate::soat::tieng::{KieuDau, Nho, co_hai_kieu, hop_le, tach};
 
 mau!(
     NHAN_DE,
@@ -55,8 +55,10 @@ pub fn dem(doan: &Doan) -> (usize, usize) {
     (moi.len(), cu.len())
 }
 
+static DA_BIET: Nho<Option<(KieuDau, String)>> = Nho::new();
+
 fn cac_tu_hai_kieu(doan: &Doan) -> Vec<Tu<'_>> {
-    let tu = cac_tu(doan.chu());
+    let tu = cac_tu(doan);
     let nhan_de: Vec<Range<usize>> =
         moi(&NHAN_DE, doan.chu()).take(99).filter_map(|caps| Some(caps.get(0)?.range())).collect();
     let ke = |i: Option<usize>| i.and_then(|i| tu.get(i)).is_some_and(|(_, chu)| bat_dau_hoa(chu));
@@ -65,7 +67,8 @@ fn cac_tu_hai_kieu(doan: &Doan) -> Vec<Tu<'_>> {
         if rieng || nhan_de.iter().any(|vung| vung.contains(&cho.start)) {
             return None;
         }
-        let (kieu, kia) = hai_kieu(chu)?;
+        // Without a sign there is no tone to be placed.
+        let (kieu, kia) = if chu.is_ascii() { None } else { DA_BIET.hoi(chu, hai_kieu) }?;
         Some(Tu { cho: cho.clone(), chu, kieu, kia })
     });
     all.collect()
@@ -73,10 +76,6 @@ fn cac_tu_hai_kieu(doan: &Doan) -> Vec<Tu<'_>> {
 
 /// The style of a word, and the word in the other one.
 fn hai_kieu(chu: &str) -> Option<(KieuDau, String)> {
-    // Without a sign there is no tone to be placed.
-    if chu.is_ascii() {
-        return None;
-    }
     let lower = chu.to_lowercase();
     let rest = |text: &str| text.chars().skip(1).collect::<String>();
     // All capitals are names and heads.

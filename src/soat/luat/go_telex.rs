@@ -35,7 +35,7 @@ pub static TELEX: Luat = Luat {
 };
 
 fn telex(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
-    let tu = cac_tu(doan.chu());
+    let tu = cac_tu(doan);
     let ke = |i: Option<usize>| i.and_then(|i| tu.get(i)).map_or("", |(_, chu)| *chu);
     let found = tu.iter().enumerate().filter_map(|(i, (cho, chu))| {
         let lower = chu.to_lowercase();

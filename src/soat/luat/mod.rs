@@ -179,18 +179,6 @@ fn bat_dau_hoa(chu: &str) -> bool {
 }
 
 /// The words of a text: runs of letters and digits, with their places.
-fn cac_tu(chu: &str) -> Vec<(Range<usize>, &str)> {
-    let mut tu = Vec::new();
-    let mut from: Option<usize> = None;
-    for (at, c) in chu.char_indices().chain([(chu.len(), ' ')]) {
-        match (from, c.is_alphanumeric()) {
-            (None, true) => from = Some(at),
-            (Some(start), false) => {
-                tu.push((start..at, chu.get(start..at).unwrap_or_default()));
-                from = None;
-            }
-            _ => {}
-        }
-    }
-    tu
+fn cac_tu(doan: &Doan) -> Vec<(Range<usize>, &str)> {
+    doan.cac_tu().map(|cho| (cho.clone(), doan.lay(cho))).collect()
 }

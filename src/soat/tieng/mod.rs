@@ -4,10 +4,12 @@
 mod bang;
 mod chu_cai;
 mod dat_dau;
+mod nho;
 mod telex;
 
 pub use chu_cai::{Thanh, Tieng, tach};
 pub use dat_dau::{KieuDau, co_hai_kieu, ghep};
+pub use nho::Nho;
 pub use telex::giai as giai_telex;
 
 /// Whether the letters without their tone can be a syllable, and that tone go with them: before a
@@ -20,7 +22,8 @@ pub fn hop_le(goc: &str, thanh: Thanh) -> bool {
 
 /// Whether a word as it is written is a syllable with its tone mark in a place of either style.
 pub fn la_tieng(chu: &str) -> bool {
-    tach(chu).is_some_and(|t| hop_le(&t.goc, t.thanh) && t.dung_cho())
+    static DA_BIET: Nho<bool> = Nho::new();
+    DA_BIET.hoi(chu, |chu| tach(chu).is_some_and(|t| hop_le(&t.goc, t.thanh) && t.dung_cho()))
 }
 
 /// The one likely syllable behind letters that can't be one: the horn of `ươ` typed on one letter
