@@ -2,6 +2,8 @@
 
 #![allow(dead_code)] // each bench uses its own part
 
+pub mod bare;
+
 use vanthu::check::check;
 use vanthu::model::VanBan;
 use vanthu::render::fonts::Fonts;

@@ -71,6 +71,12 @@ pub fn write(
     Ok(PdfDaLam { bytes, vi_tri, so_trang })
 }
 
+/// The data that the layout of a document reads, as JSON: for whoever compiles the layout elsewhere.
+pub fn layout_data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let data = trang::data(document, fonts, &PdfChoice::default())?;
+    Ok(data.to_string().into_bytes())
+}
+
 /// How many pages the document takes, for data that goes into its own PDF.
 pub fn so_trang(document: &Document, fonts: &Fonts) -> Result<usize, Vec<Diagnostic>> {
     let world = trang::world(document, fonts, &PdfChoice::default())?;

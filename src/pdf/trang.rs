@@ -23,6 +23,16 @@ pub(super) fn world<'a>(
     fonts: &'a Fonts,
     choice: &PdfChoice,
 ) -> Result<TemplateWorld<'a>, Vec<Diagnostic>> {
+    let data = data(document, fonts, choice)?;
+    Ok(tep_kem::them_vao(world_of(LAYOUT, &data, fonts)?, &choice.tep_kem))
+}
+
+/// The data that the layout reads.
+pub(super) fn data(
+    document: &Document,
+    fonts: &Fonts,
+    choice: &PdfChoice,
+) -> Result<Value, Vec<Diagnostic>> {
     let mut data = serde_json::to_value(document).map_err(|e| internal(&e.to_string()))?;
     if let Some(map) = data.as_object_mut() {
         map.insert("phong_chu".into(), fonts.family.clone().into());
@@ -32,7 +42,7 @@ pub(super) fn world<'a>(
         map.insert("phu_luc".into(), appendices.map_err(|e| internal(&e.to_string()))?);
         map.insert("tep_kem".into(), tep_kem::danh_sach(&choice.tep_kem));
     }
-    Ok(tep_kem::them_vao(world_of(LAYOUT, &data, fonts)?, &choice.tep_kem))
+    Ok(data)
 }
 
 /// What another shipped layout sees: `data`, and which face to use.

@@ -9,14 +9,22 @@ use super::walk::{Walker, fault};
 
 impl Walker<'_, '_, '_> {
     /// An error at `span` if a face can't draw a character of `text`, as Word might not either.
-    pub(super) fn check_letters(&self, text: &str, span: Span) -> SourceResult<()> {
+    pub(super) fn check_letters(&mut self, text: &str, span: Span) -> SourceResult<()> {
         let book = self.engine.world.book();
         let faces = || (0..).map_while(|index| book.info(index));
-        let missing = |c: &char| {
-            let drawn = || faces().all(|face| face.coverage.contains(u32::from(*c)));
-            !matches!(c, ' '..='~' | '\n') && !drawn()
-        };
-        match text.chars().find(missing) {
+        let drawn = |c: char| faces().all(|face| face.coverage.contains(u32::from(c)));
+        let mut missing = None;
+        for c in text.chars().filter(|c| !matches!(c, ' '..='~' | '\n')) {
+            if self.letters.has(c) {
+                continue;
+            }
+            if !drawn(c) {
+                missing = Some(c);
+                break;
+            }
+            self.letters.add(u32::from(c));
+        }
+        match missing {
             None => Ok(()),
             Some(c) if c.is_control() => {
                 let code = u32::from(c);

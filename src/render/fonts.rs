@@ -1,12 +1,13 @@
 //! The type faces: Times New Roman's four where the user gives them, else the bundled metric twin.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
+
+use super::letters::Letters;
 
 /// Liberation Serif 2.1.5: same advance widths as Times New Roman, all Vietnamese letters, free licence.
 const BUNDLED: [&[u8]; 4] = [
@@ -31,7 +32,7 @@ pub struct Fonts {
     pub(crate) book: LazyHash<FontBook>,
     faces: [Font; 4],
     /// The characters that all four faces can draw; read from the files when first asked.
-    drawable: OnceLock<HashSet<u32>>,
+    drawable: OnceLock<Letters>,
     advances: [Advances; 4],
 }
 
@@ -83,13 +84,13 @@ impl Fonts {
 
     /// Whether all four faces can draw `c`.
     pub fn has(&self, c: char) -> bool {
-        c == '\n' || self.drawable.get_or_init(|| self.common_letters()).contains(&u32::from(c))
+        c == '\n' || self.drawable.get_or_init(|| self.common_letters()).has(c)
     }
 
-    fn common_letters(&self) -> HashSet<u32> {
+    fn common_letters(&self) -> Letters {
         let mut sets = self.faces.iter().map(letters_of);
         let first = sets.next().unwrap_or_default();
-        sets.fold(first, |common, set| common.intersection(&set).copied().collect())
+        sets.fold(first, Letters::common)
     }
 
     pub(crate) fn font(&self, index: usize) -> Option<Font> {
@@ -153,14 +154,14 @@ fn face(font: &Font) -> Option<ttf_parser::Face<'_>> {
 }
 
 /// The characters that the face's own tables map to a glyph.
-fn letters_of(font: &Font) -> HashSet<u32> {
-    let mut out = HashSet::new();
+fn letters_of(font: &Font) -> Letters {
+    let mut out = Letters::default();
     let Some(face) = face(font) else { return out };
     for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
         if table.is_unicode() {
             table.codepoints(|code| {
                 if table.glyph_index(code).is_some_and(|glyph| glyph.0 != 0) {
-                    out.insert(code);
+                    out.add(code);
                 }
             });
         }

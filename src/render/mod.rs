@@ -7,6 +7,7 @@ pub mod fonts;
 mod gach;
 mod inline;
 mod introspect;
+mod letters;
 pub mod library;
 mod ngat_dong;
 mod retell;

@@ -19,6 +19,7 @@ use typst::text::SpaceElem;
 use super::dau_muc::{cau_truc, enum_mark, list_mark};
 use super::inline::{InlineWriter, is_inline};
 use super::introspect::Collector;
+use super::letters::Letters;
 use crate::document::{Block, Heading, Inline, Item, KieuDeMuc, Paragraph, Text};
 use crate::model::than_bai::{CauTruc, DanhSo};
 
@@ -39,6 +40,8 @@ pub struct Walker<'w, 'e, 'l> {
     pub(super) locator: &'w mut SplitLocator<'l>,
     pub(super) collector: &'w mut Collector,
     danh_so: DanhSo,
+    /// Letters that all faces are known to have.
+    pub(super) letters: Letters,
     /// What is being walked that can't hold a table, as the person who edits the template calls it.
     khong_chua_bang: Option<&'static str>,
 }
@@ -57,7 +60,14 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         locator: &'w mut SplitLocator<'l>,
         collector: &'w mut Collector,
     ) -> Self {
-        Self { engine, locator, collector, danh_so: DanhSo::default(), khong_chua_bang: None }
+        Self {
+            engine,
+            locator,
+            collector,
+            danh_so: DanhSo::default(),
+            letters: Letters::default(),
+            khong_chua_bang: None,
+        }
     }
 
     /// The blocks of a whole template, its appendices apart.

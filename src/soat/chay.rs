@@ -1,12 +1,13 @@
 //! Runs the rules over the texts of a hồ sơ and gives each find its place in the file.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::doan::Doan;
 use super::khoa::{LoaiChu, cac_chu};
 use super::luat::{BoiCanh, LUAT, Luat, PhamVi, Tim, dem_kieu_dau};
-use super::tieng::KieuDau;
+use super::tieng::{KieuDau, Nho};
 use super::vi_tri::{Kieu, ViTri};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::model::NgayBanHanh;
@@ -34,7 +35,7 @@ struct Muc<'a> {
     /// Its node; none in a file that is text alone.
     span: Option<Span>,
     gia_tri: &'a str,
-    doan: Doan,
+    doan: OnceCell<Doan>,
     loai: LoaiChu,
     sau_2025: bool,
 }
@@ -52,7 +53,7 @@ pub fn ho_so(
             tep,
             span: Some(span),
             gia_tri,
-            doan: Doan::new(gia_tri),
+            doan: OnceCell::new(),
             loai,
             sau_2025,
         }));
@@ -91,6 +92,9 @@ fn soat(all: &[Muc<'_>], lua_chon: &LuaChon) -> Vec<Diagnostic> {
     let mut dem: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for muc in all {
         let boi_canh = BoiCanh { kieu_dau, sau_2025: muc.sau_2025 };
+        if luat.len() == LUAT.len() && muc.sach(&boi_canh) {
+            continue;
+        }
         let mut vi_tri: Option<Option<ViTri>> = None;
         for (luat, tim) in cac_tim(muc, &luat, &boi_canh) {
             let file = muc.tep.ten.as_str();
@@ -102,7 +106,7 @@ fn soat(all: &[Muc<'_>], lua_chon: &LuaChon) -> Vec<Diagnostic> {
             count.1 = count.1.saturating_add(usize::from(vi_tri.is_none()));
             let vi_tri = vi_tri.get_or_insert_with(|| muc.vi_tri()).as_ref();
             let Some(d) = muc.diagnostic(luat, &tim, vi_tri) else { continue };
-            let key = (file, luat.ma, muc.doan.lay(&tim.cho).to_lowercase());
+            let key = (file, luat.ma, muc.doan().lay(&tim.cho).to_lowercase());
             match gop.get(&key).and_then(|at| found.get_mut(*at)) {
                 Some(earlier) if luat.gop => earlier.fix.extend(d.fix),
                 _ => {
@@ -124,8 +128,9 @@ fn cac_tim(muc: &Muc<'_>, luat: &[&'static Luat], boi_canh: &BoiCanh) -> Vec<(&'
         if muc.loai == LoaiChu::Ten && luat.pham_vi != PhamVi::MoiChu {
             continue;
         }
-        for tim in (luat.tim)(&muc.doan, boi_canh) {
-            let quoted = luat.pham_vi == PhamVi::NgoaiTrich && muc.doan.trong_trich(tim.cho.start);
+        for tim in (luat.tim)(muc.doan(), boi_canh) {
+            let quoted =
+                luat.pham_vi == PhamVi::NgoaiTrich && muc.doan().trong_trich(tim.cho.start);
             if kept.len() >= TIM_NHIEU_NHAT {
                 break;
             }
@@ -143,7 +148,7 @@ fn cac_tim(muc: &Muc<'_>, luat: &[&'static Luat], boi_canh: &BoiCanh) -> Vec<(&'
 /// The style of most words; the one that comes first where there are as many of both.
 fn kieu_nhieu_hon(all: &[Muc<'_>]) -> Option<KieuDau> {
     let prose = all.iter().filter(|muc| muc.loai == LoaiChu::VanXuoi);
-    let counts: Vec<(usize, usize)> = prose.map(|muc| dem_kieu_dau(&muc.doan)).collect();
+    let counts: Vec<(usize, usize)> = prose.map(|muc| muc.kieu_dau()).collect();
     let sum = |of: fn(&(usize, usize)) -> usize| counts.iter().map(of).sum::<usize>();
     let (moi, cu) = (sum(|c| c.0), sum(|c| c.1));
     match moi.cmp(&cu) {
@@ -160,8 +165,27 @@ impl<'a> Muc<'a> {
     /// A file that is text alone.
     fn tron(tep: &'a TepNguon, sau_2025: bool) -> Self {
         let gia_tri = tep.text.as_str();
-        let doan = Doan::new(gia_tri);
+        let doan = OnceCell::new();
         Self { tep, span: None, gia_tri, doan, loai: LoaiChu::VanXuoi, sau_2025 }
+    }
+
+    fn doan(&self) -> &Doan {
+        self.doan.get_or_init(|| Doan::new(self.gia_tri))
+    }
+
+    /// How many words follow the new style of tone marks, and how many the old one.
+    fn kieu_dau(&self) -> (usize, usize) {
+        static DA_BIET: Nho<(usize, usize)> = Nho::new();
+        DA_BIET.hoi(self.gia_tri, |_| dem_kieu_dau(self.doan()))
+    }
+
+    /// Whether all rules together find nothing. The documents of an office have many texts in common, and
+    /// most have no fault.
+    fn sach(&self, boi_canh: &BoiCanh) -> bool {
+        static DA_BIET: Nho<bool> = Nho::new();
+        let BoiCanh { kieu_dau, sau_2025 } = boi_canh;
+        let khoa = format!("{kieu_dau:?} {sau_2025} {:?} {}", self.loai, self.gia_tri);
+        DA_BIET.hoi(&khoa, |_| cac_tim(self, LUAT, boi_canh).is_empty())
     }
 
     /// Where the text's letters stand in the file.
@@ -175,7 +199,7 @@ impl<'a> Muc<'a> {
     fn diagnostic(&self, luat: &Luat, tim: &Tim, vi_tri: Option<&ViTri>) -> Option<Diagnostic> {
         let fix = tim.thay.as_ref().zip(vi_tri).and_then(|(thay, vi)| self.sua(&tim.cho, thay, vi));
         // Spaces that only a line break put there are no one's fault.
-        if fix.is_none() && self.doan.lay(&tim.cho).trim().is_empty() {
+        if fix.is_none() && self.doan().lay(&tim.cho).trim().is_empty() {
             return None;
         }
         let goc = self.goc(&tim.cho);
@@ -199,7 +223,7 @@ impl<'a> Muc<'a> {
 
     /// The bytes of the value where a find begins, up to its end as far as that is known.
     fn goc(&self, cho: &Range<usize>) -> Option<Range<usize>> {
-        self.doan.ve_gia_tri(cho).or_else(|| self.doan.ve_gia_tri(&(cho.start..cho.start)))
+        self.doan().ve_gia_tri(cho).or_else(|| self.doan().ve_gia_tri(&(cho.start..cho.start)))
     }
 
     /// The changes in the file that put `thay` in place of a stretch: in one piece, or word by word
@@ -208,7 +232,7 @@ impl<'a> Muc<'a> {
         if let Some(edit) = self.mot_sua(cho, thay, vi_tri) {
             return Some(vec![edit]);
         }
-        let cu = cac_manh(self.doan.lay(cho));
+        let cu = cac_manh(self.doan().lay(cho));
         let moi: Vec<&str> = thay.split_whitespace().collect();
         if cu.len() != moi.len() || cu.is_empty() {
             return None;
@@ -222,7 +246,7 @@ impl<'a> Muc<'a> {
     }
 
     fn mot_sua(&self, cho: &Range<usize>, thay: &str, vi_tri: &ViTri) -> Option<Edit> {
-        let value = self.doan.ve_gia_tri(cho)?;
+        let value = self.doan().ve_gia_tri(cho)?;
         let range = vi_tri.lay(&self.tep.text, &value)?;
         let (line, column) = dong_cot(&self.tep.text, range.start);
         let (_, end_column) = dong_cot(&self.tep.text, range.end);

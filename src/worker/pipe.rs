@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -16,13 +16,17 @@ use super::end::End;
 /// A program that isn't there after so long won't come: a slow disk and a virus scanner are allowed for.
 pub const START: Duration = Duration::from_secs(60);
 
+/// How long one that has nothing to do may take to end.
+const END: Duration = Duration::from_secs(2);
+
 /// The longest line in bytes that may come back.
 pub const LONGEST: usize = 4 * 1024 * 1024;
 
 /// A child that has started. Dropped, it is killed.
 pub struct Pipe {
     child: Child,
-    tasks: ChildStdin,
+    /// None once it was told that there are no more.
+    tasks: Option<ChildStdin>,
     answers: Receiver<Vec<u8>>,
     /// Hears the error stream to its end.
     listener: Option<JoinHandle<String>>,
@@ -52,15 +56,26 @@ impl Pipe {
         let (sender, answers) = sync_channel(1);
         std::thread::spawn(move || hear_answers(stdout, &sender));
         let listener = Some(std::thread::spawn(move || last_words(stderr)));
-        Ok(Self { child, tasks, answers, listener })
+        Ok(Self { child, tasks: Some(tasks), answers, listener })
     }
 
     /// Sends a task. A child that is gone shows in the answer that doesn't come.
     pub fn tell(&mut self, task: &impl Serialize) -> Result<(), End> {
         let mut line = serde_json::to_vec(task).map_err(|e| End::Crash(e.to_string()))?;
         line.push(b'\n');
-        let _ = self.tasks.write_all(&line).and_then(|()| self.tasks.flush());
+        if let Some(tasks) = &mut self.tasks {
+            let _ = tasks.write_all(&line).and_then(|()| tasks.flush());
+        }
         Ok(())
+    }
+
+    /// Lets a child that has answered all end by itself.
+    pub fn end(mut self) {
+        self.tasks = None;
+        let deadline = Instant::now().checked_add(END);
+        while matches!(self.child.try_wait(), Ok(None)) && Some(Instant::now()) < deadline {
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// The next line that it answers.

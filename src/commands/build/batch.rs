@@ -120,6 +120,8 @@ impl Batch<'_> {
                 return;
             }
         }
+        // Before `whole` returned it had answered.
+        worker.map(Pipe::end);
     }
 
     fn next(&self) -> Option<(usize, Task)> {

@@ -6,15 +6,37 @@ use crate::soat::doan::Doan;
 
 const THONG_LE: &str = "Thông lệ soạn thảo văn bản";
 
-mau!(KET, r"([ \u{a0}]*)(?:\.? ?/ ?\.)+");
-mau!(TRUOC, r"[\p{L}\d)”%'’]([ \u{a0}]+([,.;:!?)”]))");
-mau!(NGOAC, r"([(“\[][ \u{a0}]+)\S");
-mau!(GACH, r"\p{L}{2}(- )\p{L}|\p{L}( -)\p{Ll}{2}");
+mau!(KET, &["/"], r"([ \u{a0}]*)(?:\.? ?/ ?\.)+");
+mau!(
+    TRUOC,
+    &[
+        " ,",
+        " .",
+        " ;",
+        " :",
+        " !",
+        " ?",
+        " )",
+        " ”",
+        "\u{a0},",
+        "\u{a0}.",
+        "\u{a0};",
+        "\u{a0}:",
+        "\u{a0}!",
+        "\u{a0}?",
+        "\u{a0})",
+        "\u{a0}”"
+    ],
+    r"[\p{L}\d)”%'’]([ \u{a0}]+([,.;:!?)”]))"
+);
+mau!(NGOAC, &["( ", "“ ", "[ ", "(\u{a0}", "“\u{a0}", "[\u{a0}"], r"([(“\[][ \u{a0}]+)\S");
+mau!(GACH, &["- ", " -"], r"\p{L}{2}(- )\p{L}|\p{L}( -)\p{Ll}{2}");
 mau!(
     GACH_DINH,
+    &["-"],
     r"\b(?:kinh tế|văn hóa|văn hoá|chính trị|quốc phòng|tài chính|lao động|khoa học)(-)(?:xã hội|ngân sách|an ninh|kế hoạch|thương binh|công nghệ)\b"
 );
-mau!(CAU_MOI, r"(\p{Ll}{2,})\. (\p{Ll}\p{L}+)");
+mau!(CAU_MOI, &[". "], r"(\p{Ll}{2,})\. (\p{Ll}\p{L}+)");
 
 pub static KET_THUC: Luat = Luat {
     ma: "VT401",

@@ -4,7 +4,7 @@ use super::{Luat, PhamVi, Tim, mau, moi, nhom};
 use crate::diagnostic::Severity;
 
 // Cells of a table may be padded.
-mau!(THUA, r"[^\s|][ \u{a0}]([ \u{a0}]+)[^\s|]");
+mau!(THUA, &["  ", "\u{a0} ", " \u{a0}", "\u{a0}\u{a0}"], r"[^\s|][ \u{a0}]([ \u{a0}]+)[^\s|]");
 
 pub static HAI_DAU_CACH: Luat = Luat {
     ma: "VT505",

@@ -19,6 +19,9 @@ mod vien_dan;
 mod vien_dan_hoa;
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::doan::Doan;
 use super::tieng::KieuDau;
@@ -139,21 +142,36 @@ pub fn gan_nhat(ma: &str) -> Option<&'static str> {
     (ma.len() < 12 && slips(nearest) <= 1).then_some(nearest.ma)
 }
 
-/// A pattern that is compiled once. One that doesn't compile finds nothing; each rule's own example
-/// would then fail its test.
+/// A pattern that is compiled when a text first has one of the words without which it can't match; to
+/// compile all of them would take longer than to read a document.
+struct Mau {
+    /// One of these stands in whatever matches; none if that can't be told.
+    can: &'static [&'static str],
+    /// One that doesn't compile finds nothing; each rule's own example would then fail its test.
+    mau: LazyLock<Option<Regex>>,
+}
+
 macro_rules! mau {
-    ($ten:ident, $mau:expr) => {
-        static $ten: std::sync::LazyLock<Option<regex::Regex>> =
-            std::sync::LazyLock::new(|| regex::Regex::new($mau).ok());
+    ($ten:ident, $can:expr, $mau:expr) => {
+        static $ten: crate::soat::luat::Mau = crate::soat::luat::Mau {
+            can: $can,
+            mau: std::sync::LazyLock::new(|| regex::Regex::new($mau).ok()),
+        };
     };
 }
 use mau;
 
-type Mau = std::sync::LazyLock<Option<regex::Regex>>;
+impl Mau {
+    /// The pattern, if it can match in `chu`.
+    fn cho(&'static self, chu: &str) -> Option<&'static Regex> {
+        let can = self.can.is_empty() || self.can.iter().any(|can| chu.contains(can));
+        can.then(|| self.mau.as_ref()).flatten()
+    }
+}
 
 /// Every match of a pattern.
 fn moi<'t>(mau: &'static Mau, chu: &'t str) -> impl Iterator<Item = regex::Captures<'t>> {
-    mau.as_ref().into_iter().flat_map(move |mau| mau.captures_iter(chu))
+    mau.cho(chu).into_iter().flat_map(move |mau| mau.captures_iter(chu))
 }
 
 /// A group of a match: its place and words.

@@ -4,14 +4,15 @@ use super::{BoiCanh, Luat, PhamVi, Tim, hoa_dau, mau, moi, nhom};
 use crate::diagnostic::Severity;
 use crate::soat::doan::Doan;
 
-mau!(NHA_NUOC, r"\b[Đđ]ảng(?:,| và) (nhà nước)\b");
-mau!(DANG, r"\b(đảng)(?:,| và) [Nn]hà nước\b");
+mau!(NHA_NUOC, &["ảng"], r"\b[Đđ]ảng(?:,| và) (nhà nước)\b");
+mau!(DANG, &["đảng"], r"\b(đảng)(?:,| và) [Nn]hà nước\b");
 mau!(
     DAN,
+    &["nhân dân"],
     r"\b(?:tầng lớp|quần chúng|Nhà nước và|Nhà nước, của|phục vụ|lòng tin của|đời sống của|do|vì) (nhân dân)\b"
 );
-mau!(LE, r"\b[Tt]ết (nguyên đán|Nguyên Đán|trung thu|Trung Thu|đoan ngọ)\b");
-mau!(QUOC_KHANH, r"\bngày (quốc khánh|Quốc Khánh)\b");
+mau!(LE, &["ết "], r"\b[Tt]ết (nguyên đán|Nguyên Đán|trung thu|Trung Thu|đoan ngọ)\b");
+mau!(QUOC_KHANH, &["ngày quốc", "ngày Quốc"], r"\bngày (quốc khánh|Quốc Khánh)\b");
 
 pub static NHAN_DAN: Luat = Luat {
     ma: "VT107",

@@ -6,6 +6,7 @@ use crate::soat::doan::Doan;
 
 mau!(
     TEN,
+    &["nhân", "Nhân", "NHÂN", "NHân", "trận", "Trận", "TRẬN", "TRận"],
     r"(?i)\b(?:hội đồng nhân dân|(?:ủy|uỷ) ban nhân dân|mặt trận tổ quốc|(?:tòa|toà) án nhân dân|viện kiểm sát nhân dân)\b"
 );
 
@@ -42,7 +43,7 @@ pub static CO_QUAN: Luat = Luat {
 
 fn co_quan(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
     let found =
-        TEN.as_ref().into_iter().flat_map(|mau| mau.find_iter(doan.chu())).filter_map(|m| {
+        TEN.cho(doan.chu()).into_iter().flat_map(|mau| mau.find_iter(doan.chu())).filter_map(|m| {
             let (cho, sai) = (m.range(), m.as_str());
             let thuong = sai.to_lowercase();
             let in_hoa = sai == sai.to_uppercase();

@@ -7,10 +7,18 @@ use crate::soat::doan::Doan;
 
 const CAN_CU: &str = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III.1 (hiệu lực từ 05/3/2020)";
 
-mau!(CHUNG_HOA, r"\b(Tỉnh|Thành phố) ((?:\p{Lu}\p{Ll}+)(?: (?:- )?\p{Lu}\p{Ll}+){0,4})");
-mau!(RIENG_THUONG, r"\b(thành phố) Hồ Chí Minh\b|\b(thủ đô) Hà Nội\b");
-mau!(SO, r"\b(quận|phường) (\d{1,2})\b");
-mau!(VIET, r"\b(?:[Vv]iệt nam|việt Nam|VIệt Nam|Viêt Nam)\b");
+mau!(
+    CHUNG_HOA,
+    &["Tỉnh ", "Thành phố "],
+    r"\b(Tỉnh|Thành phố) ((?:\p{Lu}\p{Ll}+)(?: (?:- )?\p{Lu}\p{Ll}+){0,4})"
+);
+mau!(
+    RIENG_THUONG,
+    &["thành phố Hồ", "thủ đô Hà"],
+    r"\b(thành phố) Hồ Chí Minh\b|\b(thủ đô) Hà Nội\b"
+);
+mau!(SO, &["quận ", "phường "], r"\b(quận|phường) (\d{1,2})\b");
+mau!(VIET, &["nam", "iệt Nam", "Viêt Nam"], r"\b(?:[Vv]iệt nam|việt Nam|VIệt Nam|Viêt Nam)\b");
 
 pub static DON_VI: Luat = Luat {
     ma: "VT105",
@@ -75,7 +83,7 @@ pub static VIET_NAM: Luat = Luat {
     pham_vi: PhamVi::VanXuoi,
     gop: true,
     tim: |doan, _| {
-        let all = VIET.as_ref().into_iter().flat_map(|mau| mau.find_iter(doan.chu()));
+        let all = VIET.cho(doan.chu()).into_iter().flat_map(|mau| mau.find_iter(doan.chu()));
         let found = all.map(|m| {
             Tim::thay(m.range(), format!("“{}” phải viết “Việt Nam”", m.as_str()), "Việt Nam")
         });

@@ -4,9 +4,10 @@ use super::{BoiCanh, Luat, PhamVi, Tim, bat_dau_hoa, hoa_dau, mau, moi, nhom};
 use crate::diagnostic::Severity;
 use crate::soat::doan::Doan;
 
-mau!(THU_NAO, r"\b([Tt]hứ) ([Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b");
+mau!(THU_NAO, &["hứ "], r"\b([Tt]hứ) ([Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b");
 mau!(
     SAU_LA_NGAY,
+    &[],
     r"^(?:,? (?:ngày )?\d{1,2}(?:/\d|-\d| tháng)|,? ngày \d|,? \(?ngày \d| \(\d{1,2}/\d| (?:hằng|hàng|mỗi) tuần| (?:đến|tới) (?:hết )?thứ )"
 );
 
@@ -41,7 +42,7 @@ fn thu(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
         let buoi = ["sáng", "chiều", "tối", "trưa"].contains(&truoc.as_str());
         let den = ["đến", "tới", "hết"].contains(&truoc.as_str())
             && doan.ngay_truoc(cho.start).contains(" thứ ");
-        let la_ngay = SAU_LA_NGAY.as_ref().is_some_and(|mau| mau.is_match(doan.sau(cho.end)));
+        let la_ngay = SAU_LA_NGAY.cho("").is_some_and(|mau| mau.is_match(doan.sau(cho.end)));
         if DEM.contains(&truoc.as_str()) || !(bat_dau_hoa(ngay) || buoi || den || la_ngay) {
             return None;
         }

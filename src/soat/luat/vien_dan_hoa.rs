@@ -6,18 +6,21 @@ use crate::soat::doan::Doan;
 
 const CAN_CU: &str = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V.6 (hiệu lực từ 05/3/2020)";
 
-mau!(HOA, r"\b(Khoản) \d{1,2}[a-zđ]?\b");
-mau!(DIEM_HOA, r"\b(Điểm) [a-zđ](?:\.\d)?\b");
+mau!(HOA, &["Khoản "], r"\b(Khoản) \d{1,2}[a-zđ]?\b");
+mau!(DIEM_HOA, &["Điểm "], r"\b(Điểm) [a-zđ](?:\.\d)?\b");
 mau!(
     THUONG,
+    &["điều "],
     r"\b(?:([Kk]hoản \d{1,2}[a-zđ]?|tại|theo|của|Theo|Tại),? )?(điều) \d{1,3}[a-zđ]?\b(?:,? (Luật|Bộ luật|Nghị|Thông|Quyết|Quy|Điều|Hiến pháp|Pháp lệnh|của|này))?"
 );
 mau!(
     CHUONG,
+    &["chương ", "phần "],
     r"\b(chương|phần) [IVXL]+\b,? (?:của )?(?:Luật|Bộ luật|Nghị|Thông|Quyết|Quy|Hiến pháp)"
 );
 mau!(
     LOAI_THUONG,
+    &["/", "-"],
     r"\b(nghị định|nghị quyết|thông tư|quyết định|chỉ thị|kế hoạch|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|kết luận|công điện|chương trình|pháp lệnh|luật) số \d{1,5}(?:/\d{4}/|[/-])\p{Lu}"
 );
 

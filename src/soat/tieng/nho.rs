@@ -1,13 +1,20 @@
-//! What was found out about a word, kept for the next time: a language has few words and a text many.
+//! What was found out about a word or a text, kept for the next time: a language has few words and a text
+//! many, and the texts of an office are much alike.
 
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 
-/// More different words than this are no language's; what is known is then forgotten.
-const NHIEU_NHAT: usize = 1 << 15;
+/// At this many bytes what is known is forgotten: the words of a language take less.
+const NHIEU_NHAT: usize = 4 * 1024 * 1024;
 
 /// Answers by word. The answer must depend on the word alone.
-pub struct Nho<V>(RwLock<Option<HashMap<Box<str>, V>>>);
+pub struct Nho<V>(RwLock<Option<BiNho<V>>>);
+
+/// What is known, and how many bytes its words take.
+struct BiNho<V> {
+    theo_chu: HashMap<Box<str>, V>,
+    byte: usize,
+}
 
 impl<V: Clone> Nho<V> {
     pub const fn new() -> Self {
@@ -17,17 +24,20 @@ impl<V: Clone> Nho<V> {
     /// What is known of `chu`, or what `tim` finds out.
     pub fn hoi(&self, chu: &str, tim: impl FnOnce(&str) -> V) -> V {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = known.as_ref().and_then(|known| known.get(chu)) {
+        if let Some(found) = known.as_ref().and_then(|known| known.theo_chu.get(chu)) {
             return found.clone();
         }
         drop(known);
         let found = tim(chu);
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let known = known.get_or_insert_default();
-        if known.len() >= NHIEU_NHAT {
-            known.clear();
+        let empty = || BiNho { theo_chu: HashMap::new(), byte: 0 };
+        let known = known.get_or_insert_with(empty);
+        if known.byte >= NHIEU_NHAT {
+            *known = empty();
         }
-        known.insert(chu.into(), found.clone());
+        // A word's own bytes, and what the table adds.
+        known.byte = known.byte.saturating_add(chu.len()).saturating_add(64);
+        known.theo_chu.insert(chu.into(), found.clone());
         found
     }
 }

@@ -1,0 +1,149 @@
+//! What `benches/run` needs of the program's inside: batches of hồ sơ on the disk, the layout's data for
+//! others to compile, and this program's PDFs against those of Typst by itself, in one process.
+//!
+//! `cargo bench --bench batch -- write|layout DIR COUNT family|different`, `… -- bare COUNT`,
+//! `… -- layers COUNT MEMORY family|different` for where the time goes with Typst's memory kept so long.
+
+mod support;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use support::bare::{Bare, LAYOUT};
+use support::{Batch, CO_QUAN, ke_hoach, nguon, van_ban};
+use vanthu::commands::build::MEMORY;
+use vanthu::document::Document;
+use vanthu::pdf::{PdfChoice, layout_data, so_trang, write};
+use vanthu::render::fonts::Fonts;
+use vanthu::render::soan::soan;
+
+fn main() {
+    // cargo adds an argument of its own.
+    let args: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["write", dir, count, kind] => write_batch(Path::new(dir), number(count), batch(kind)),
+        ["layout", dir, count, kind] => write_layout(Path::new(dir), number(count), batch(kind)),
+        ["bare", count] => compare(number(count)),
+        ["layers", count, memory, kind] => layers(number(count), number(memory), batch(kind)),
+        _ => eprintln!("see the head of benches/batch.rs"),
+    }
+}
+
+fn number(text: &str) -> usize {
+    text.parse().unwrap()
+}
+
+fn batch(name: &str) -> Batch {
+    Batch::named(name).expect("family or different")
+}
+
+/// A hồ sơ for each plan.
+fn write_batch(dir: &Path, count: usize, batch: Batch) {
+    for i in 0..count {
+        let folder = dir.join(format!("{i:05}"));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("co-quan.yaml"), CO_QUAN).unwrap();
+        std::fs::write(folder.join("ke-hoach.yaml"), ke_hoach(batch, i)).unwrap();
+    }
+}
+
+fn document(batch: Batch, i: usize, fonts: &Fonts) -> Document {
+    soan(&van_ban(&nguon(batch, i), fonts), fonts, None).unwrap()
+}
+
+/// The layout's templates, and its data for each plan.
+fn write_layout(dir: &Path, count: usize, batch: Batch) {
+    let fonts = Fonts::bundled().unwrap();
+    std::fs::create_dir_all(dir.join("the-thuc")).unwrap();
+    for path in LAYOUT {
+        let text = vanthu::render::world::shipped_text(path).unwrap();
+        std::fs::write(dir.join(path.trim_start_matches('/')), text).unwrap();
+    }
+    for i in 0..count {
+        let data = layout_data(&document(batch, i, &fonts), &fonts).unwrap();
+        std::fs::write(dir.join(format!("{i:05}.json")), data).unwrap();
+    }
+}
+
+/// Milliseconds a document: from YAML to PDF, and Typst alone on the same pages.
+fn compare(count: usize) {
+    let fonts = Fonts::bundled().unwrap();
+    for (name, batch) in Batch::ALL {
+        let sources: Vec<_> = (0..count).map(|i| nguon(batch, i)).collect();
+        let data: Vec<Vec<u8>> =
+            (0..count).map(|i| layout_data(&document(batch, i, &fonts), &fonts).unwrap()).collect();
+        let mut bare = Bare::new();
+        let theirs = medians(count, |i| {
+            assert!(!bare.pdf(data[i].clone()).is_empty());
+        });
+        let ours = medians(count, |i| {
+            let document = soan(&van_ban(&sources[i], &fonts), &fonts, None).unwrap();
+            assert!(!write(&document, &fonts, &PdfChoice::default()).unwrap().bytes.is_empty());
+        });
+        let [ours, theirs] = [ours, theirs].map(|d| d.as_secs_f64() * 1000.0);
+        println!(
+            "{{\"batch\": \"{name}\", \"ours\": {ours:.3}, \"bare\": {theirs:.3}, \"ratio\": {:.3}}}",
+            ours / theirs
+        );
+    }
+}
+
+/// The median of each layer, in milliseconds, and how much memory the process took at most.
+fn layers(count: usize, memory: usize, batch: Batch) {
+    let fonts = Fonts::bundled().unwrap();
+    let mut times: [Vec<f64>; 6] = Default::default();
+    for i in 0..count {
+        let source = nguon(batch, i);
+        let mut start = Instant::now();
+        let mut lap = |layer: usize| {
+            times[layer].push(start.elapsed().as_secs_f64() * 1000.0);
+            start = Instant::now();
+        };
+        let van_ban = van_ban(&source, &fonts);
+        lap(0);
+        let document = soan(&van_ban, &fonts, None).unwrap();
+        lap(1);
+        so_trang(&document, &fonts).unwrap();
+        lap(2);
+        // The pages are remembered now: what is left is the writing of the PDF.
+        write(&document, &fonts, &PdfChoice::default()).unwrap();
+        lap(3);
+        vanthu::docx::write(&document).unwrap();
+        lap(4);
+        typst::comemo::evict(memory);
+        lap(5);
+    }
+    let names = ["yaml", "blocks", "pages", "pdf", "word", "evict"];
+    let mut all = 0.0;
+    for (name, mut times) in names.into_iter().zip(times) {
+        times.drain(..count / 4);
+        times.sort_by(f64::total_cmp);
+        let median = times[times.len() / 2];
+        all += median;
+        print!("{name} {median:.2}  ");
+    }
+    println!("all {all:.2} ms, {} MB at most", peak_mb());
+}
+
+/// Linux tells; elsewhere nothing does.
+fn peak_mb() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse::<usize>().unwrap_or_default() / 1024
+}
+
+/// The median of what one document takes, with an empty memory at the start and half of the batch to warm up.
+fn medians(count: usize, mut step: impl FnMut(usize)) -> Duration {
+    typst::comemo::evict(0);
+    let mut times: Vec<Duration> = (0..count)
+        .map(|i| {
+            let start = Instant::now();
+            step(i);
+            typst::comemo::evict(MEMORY);
+            start.elapsed()
+        })
+        .skip(count / 2)
+        .collect();
+    times.sort();
+    times[times.len() / 2]
+}

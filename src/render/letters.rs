@@ -1,0 +1,33 @@
+//! Sets of characters that are asked for every letter of a document.
+
+/// A set of characters: a bit for each code.
+#[derive(Default)]
+pub struct Letters(Vec<u64>);
+
+impl Letters {
+    /// The word and the bit of a code. No character lies above U+10FFFF.
+    fn place(code: u32) -> (usize, u64) {
+        let word = usize::try_from(code.min(0x10_FFFF) >> 6).unwrap_or_default();
+        (word, 1u64.wrapping_shl(code & 63))
+    }
+
+    pub fn add(&mut self, code: u32) {
+        let (word, bit) = Self::place(code);
+        if word >= self.0.len() {
+            self.0.resize(word.saturating_add(1), 0);
+        }
+        if let Some(bits) = self.0.get_mut(word) {
+            *bits |= bit;
+        }
+    }
+
+    pub fn has(&self, c: char) -> bool {
+        let (word, bit) = Self::place(u32::from(c));
+        self.0.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// What both have.
+    pub fn common(self, other: Self) -> Self {
+        Self(self.0.iter().zip(&other.0).map(|(a, b)| a & b).collect())
+    }
+}
