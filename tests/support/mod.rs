@@ -4,6 +4,7 @@
 #![allow(dead_code)] // each test file uses its own part
 
 pub mod mau_rieng;
+pub mod mount;
 pub mod page;
 pub mod python;
 pub mod so_sach;
