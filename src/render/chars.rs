@@ -5,6 +5,7 @@ use typst::diag::SourceResult;
 use typst::ecow::eco_format;
 use typst::syntax::Span;
 
+use super::letters::right_to_left;
 use super::walk::{Walker, fault};
 
 impl Walker<'_, '_, '_> {
@@ -18,7 +19,7 @@ impl Walker<'_, '_, '_> {
             if self.letters.has(c) {
                 continue;
             }
-            if !drawn(c) {
+            if right_to_left(c) || !drawn(c) {
                 missing = Some(c);
                 break;
             }

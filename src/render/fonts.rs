@@ -7,7 +7,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-use super::letters::Letters;
+use super::letters::{Letters, right_to_left};
 
 /// Liberation Serif 2.1.5: same advance widths as Times New Roman, all Vietnamese letters, free licence.
 const BUNDLED: [&[u8]; 4] = [
@@ -82,8 +82,11 @@ impl Fonts {
         Some(Self { family, book, faces, drawable: OnceLock::new(), advances })
     }
 
-    /// Whether all four faces can draw `c`.
+    /// Whether all four faces can draw `c`, and both writers set it.
     pub fn has(&self, c: char) -> bool {
+        if right_to_left(c) {
+            return false;
+        }
         c == '\n' || self.drawable.get_or_init(|| self.common_letters()).has(c)
     }
 
@@ -189,6 +192,8 @@ mod tests {
             assert!(fonts.has(c), "{c}");
         }
         assert!(!fonts.has('中'));
+        // In the faces, but not in the writers.
+        assert!(!fonts.has('ש'));
     }
 
     #[test]
