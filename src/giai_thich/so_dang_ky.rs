@@ -17,6 +17,7 @@ pub static MA: &[(&str, &str)] = &[
     ("number-kept", "Còn số đang giữ nên chưa khoá được sổ. Phát hành hoặc huỷ số ấy."),
     ("number-taken", "Số này đã dùng. Mỗi số chỉ dùng một lần, kể cả số đã huỷ."),
     ("register-broken", "Một dòng của sổ bị hỏng hoặc bị sửa bằng tay. Khôi phục sổ từ bản lưu hoặc từ git."),
+    ("register-differs", "Dòng của sổ nói khác với văn bản đã phát hành. Khôi phục sổ từ bản lưu hoặc từ git."),
     ("register-event", "Sổ ghi một việc không thể có: số trùng, huỷ số chưa có, ghi thêm vào năm đã khoá."),
     ("series-mixed", "Trong một năm vừa đánh số chung, vừa đánh số riêng từng loại. Chỉ đổi cách đánh số từ đầu năm."),
     ("unfinished", "Một lần ghi sổ bị ngắt giữa chừng. Lệnh phát hành hoặc giữ số kế tiếp tự làm nốt hoặc trả lại số."),
