@@ -10,8 +10,9 @@ use crate::cli::SendArgs;
 use crate::diagnostic::Diagnostic;
 use crate::gui::sha256;
 use crate::model::{DanhBa, VanBan};
+use crate::phat_hanh::doi_chieu::da_ky;
 use crate::render::fonts::Fonts;
-use crate::source::{self, HoSoNguon, MauRieng, co_bang_ke};
+use crate::source::{self, HoSoNguon, MauRieng, co_bang_ke, gan};
 
 /// The address book's usual name.
 const DANH_BA: &str = "danh-ba.yaml";
@@ -81,7 +82,10 @@ fn them_danh_ba(nguon: &mut HoSoNguon, book: Option<&Path>) -> Result<(), Vec<Di
 fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> {
     let folder = &args.ho_so;
     let files = source::read_bang_ke(folder)?;
-    let changed = files.iter().filter(|tep| sha256(&tep.bytes) != tep.sha256);
+    // One that was signed in its place since goes out as it is now.
+    let changed = files
+        .iter()
+        .filter(|tep| sha256(&tep.bytes) != tep.sha256 && !da_ky(&tep.ten, &tep.bytes, &tep.sha256));
     let changed: Vec<Diagnostic> = changed.map(|tep| da_sua(&tep.ten)).collect();
     if !changed.is_empty() {
         return Err(changed);
@@ -109,7 +113,7 @@ fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnost
 /// `<hồ sơ>/phat-hanh/2023/105-KH-HDND` → `<hồ sơ>`.
 fn goc(folder: &Path) -> PathBuf {
     let up = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    up.ancestors().nth(3).map(Path::to_owned).unwrap_or_default()
+    up.ancestors().nth(3).map(gan).unwrap_or_default()
 }
 
 fn danh_ba_cua_ho_so(folder: &Path) -> Option<PathBuf> {

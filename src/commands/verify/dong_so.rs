@@ -1,9 +1,8 @@
 //! The row that the register has for an issued folder.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::cli::VerifyArgs;
-use crate::commands::Report;
 use crate::commands::cot_so::cot;
 use crate::commands::so_sach;
 use crate::diagnostic::Diagnostic;
@@ -12,32 +11,26 @@ use crate::phat_hanh::bang_ke::dau_bang_ke;
 use crate::phat_hanh::goi::dich;
 use crate::phat_hanh::kho::{Kho, PHAT_HANH};
 use crate::so_dang_ky::Muc;
+use crate::source::gan;
 
 const GOI_Y: &str = "khôi phục sổ từ bản lưu hoặc từ git; văn bản đã phát hành thì không sửa cả ở sổ";
 
-/// What the register says otherwise than the folder, whose list of files is `bang_ke`. `van_ban` is the
-/// document that the kept sources make, if they make one.
+/// Holds the register's row against the folder, whose list of files is `bang_ke`; `van_ban` is the
+/// document that the kept sources make, if they make one. What agrees, in words, or what doesn't.
 pub fn dong_so(
     args: &VerifyArgs,
     bang_ke: &[u8],
     van_ban: Option<&VanBan>,
-    report: &mut Report,
-) -> Vec<Diagnostic> {
-    let (kho, dich_den) = match noi_de(args) {
-        Ok(found) => found,
-        Err(note) => {
-            report.notes.push(note);
-            return Vec::new();
-        }
+) -> Result<String, Vec<Diagnostic>> {
+    let Some((kho, dich_den)) = noi_de(args) else {
+        return Ok("không thấy sổ đăng ký ở bên cạnh nên chưa đối chiếu với sổ (chỉ ra bằng --so-sach)".to_owned());
     };
     let _lock = kho.khoa_doc();
-    let bytes = match kho.doc_so() {
-        Ok(bytes) => bytes,
-        Err(fault) => return vec![fault],
-    };
+    let bytes = kho.doc_so().map_err(|fault| vec![fault])?;
     let (_, cai, mut found) = so_sach::doc(&kho, &bytes);
     let own = |muc: &&Muc| muc.da_phat_hanh() && dich(muc.dong.day.nam, &muc.so_hieu) == dich_den;
-    match cai.tat_ca().find(own) {
+    let muc = cai.tat_ca().find(own);
+    match muc {
         Some(muc) => found.extend(mot_dong(muc, bang_ke, van_ban)),
         None if found.is_empty() => {
             let message = format!("sổ {} không có dòng của {dich_den}", kho.ten_so());
@@ -46,29 +39,20 @@ pub fn dong_so(
         // The broken line may be this one.
         None => {}
     }
-    found
+    let line = muc.map_or(0, |muc| muc.place.line);
+    if found.is_empty() { Ok(format!("khớp với {}:{line}", kho.ten_so())) } else { Err(found) }
 }
 
-/// The register, and the folder's name there: `2023/105-KH-HDND`. Or why there is none, as a note.
-fn noi_de(args: &VerifyArgs) -> Result<(Kho, String), String> {
-    let folder = args.ho_so.canonicalize().unwrap_or_else(|_| args.ho_so.clone());
-    let name = |path: Option<&Path>| {
-        let name = path.and_then(Path::file_name);
-        name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-    };
-    let nam = folder.parent();
-    let at = nam.and_then(Path::parent);
-    let dich = format!("{}/{}", name(nam), name(Some(&folder)));
-    let beside = at.filter(|at| name(Some(at)) == PHAT_HANH).and_then(Path::parent);
-    let goc = args.store.so_sach.clone().or_else(|| beside.map(PathBuf::from));
-    let kho = goc.map(|goc| Kho::new(&goc)).filter(|kho| kho.tep_so().is_file());
-    let kho = kho.ok_or_else(|| {
-        format!(
-            "{}: không thấy sổ đăng ký bên cạnh nên chưa đối chiếu dòng sổ; chỉ ra bằng --so-sach",
-            args.ho_so.display()
-        )
-    })?;
-    Ok((kho, dich))
+/// The register, and the folder's name there: `2023/105-KH-HDND`.
+fn noi_de(args: &VerifyArgs) -> Option<(Kho, String)> {
+    let folder = args.ho_so.canonicalize().ok()?;
+    let nam = folder.parent()?;
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let dich = format!("{}/{}", name(nam)?, name(&folder)?);
+    let beside = nam.parent().filter(|at| name(at).as_deref() == Some(PHAT_HANH));
+    let beside = beside.and_then(Path::parent).map(gan);
+    let kho = Kho::new(&args.store.so_sach.clone().or(beside)?);
+    kho.tep_so().is_file().then_some((kho, dich))
 }
 
 fn mot_dong(muc: &Muc, bang_ke: &[u8], van_ban: Option<&VanBan>) -> Vec<Diagnostic> {

@@ -12,6 +12,7 @@ use crate::commands::ban_phat_hanh::DungCu;
 use crate::diagnostic::Diagnostic;
 use crate::doc_word::doc;
 use crate::gui::sha256;
+use crate::pdf;
 use crate::so_sanh::so_sanh;
 use crate::source::{self, MauRieng, TEP_BANG_KE, ben_trong};
 
@@ -48,10 +49,15 @@ pub fn soat(
     found.extend(made.iter().flat_map(|(ten, bytes)| soat.khac_ban_dung_lai(ten, bytes)));
     found.extend(soat.tep_la());
     let bang_ke = cay.get(TEP_BANG_KE).and_then(Option::as_deref).unwrap_or_default();
-    found.extend(dong_so(args, bang_ke, van_ban.as_ref(), report));
-    if found.is_empty() {
-        let (shown, many) = (folder.display(), list.len());
-        report.lines.push(format!("{shown}: đủ {many} tệp, dựng lại từ nguồn thì đúng từng byte"));
+    match dong_so(args, bang_ke, van_ban.as_ref()) {
+        Ok(so) if found.is_empty() => {
+            let (shown, many) = (folder.display(), list.len());
+            report
+                .lines
+                .push(format!("{shown}: đủ {many} tệp, dựng lại từ nguồn thì đúng từng byte; {so}"));
+        }
+        Ok(_) => {}
+        Err(faults) => found.extend(faults),
     }
     report.diagnostics.extend(found);
     Ok(())
@@ -129,11 +135,13 @@ impl Soat<'_> {
     }
 }
 
-/// Whether a PDF is the original with signatures after it: those are only ever appended.
+/// Whether a PDF is the original with signatures after it: those are only ever appended, and leave the
+/// pages as they are.
 fn da_ky(bytes: &[u8], original: &[u8]) -> bool {
     let Some(more) = bytes.strip_prefix(original) else { return false };
     let has = |wanted: &[u8]| more.windows(wanted.len()).any(|window| window == wanted);
-    original.starts_with(b"%PDF-") && has(b"/ByteRange") && has(b"%%EOF")
+    let signed = original.starts_with(b"%PDF-") && has(b"/ByteRange") && has(b"%%EOF");
+    signed && pdf::cung_noi_dung(original, bytes)
 }
 
 /// Where a Word file was edited.
