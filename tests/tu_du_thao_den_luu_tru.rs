@@ -113,6 +113,28 @@ fn the_plan_of_2023_goes_from_draft_to_archive() {
     assert!(van_thu.vap("register check").contains("(105/KH-HĐND) đã bị sửa bằng tay"));
 }
 
+/// The README's commands say what the README shows.
+#[test]
+fn the_readme_tells_the_same_story() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let shown = readme.split("```console\n").nth(1).unwrap().split("```").next().unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &[]);
+    let mut said = String::new();
+    for line in shown.lines() {
+        if let Some(command) = line.strip_prefix("$ vanthu ") {
+            let out = vanthu().current_dir(&ho_so).args(command.split(' ')).output().unwrap();
+            said.push_str(&format!("{line}\n{}{}", stdout(&out), stderr(&out)));
+        } else if line.starts_with("# the signer, then the agency sign ") {
+            let folder = ho_so.join("phat-hanh/2023/01-KH-HDND");
+            ky(&folder.join("01-KH-HDND.pdf"), &["nguoi_ky", "co_quan"]);
+            said.push_str(&format!("{line}\n"));
+        }
+    }
+    assert_eq!(said, shown);
+    assert_eq!(said.matches("$ vanthu ").count(), 5);
+}
+
 /// Signs the file in its place, field by field, with pyHanko and a certificate of the moment.
 fn ky(pdf: &Path, fields: &[&str]) {
     let script = root().join("tests/ky_so/ky.py");

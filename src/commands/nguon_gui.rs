@@ -83,9 +83,9 @@ fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnost
     let folder = &args.ho_so;
     let files = source::read_bang_ke(folder)?;
     // One that was signed in its place since goes out as it is now.
-    let changed = files
-        .iter()
-        .filter(|tep| sha256(&tep.bytes) != tep.sha256 && !da_ky(&tep.ten, &tep.bytes, &tep.sha256));
+    let changed = files.iter().filter(|tep| {
+        sha256(&tep.bytes) != tep.sha256 && !da_ky(&tep.ten, &tep.bytes, &tep.sha256)
+    });
     let changed: Vec<Diagnostic> = changed.map(|tep| da_sua(&tep.ten)).collect();
     if !changed.is_empty() {
         return Err(changed);

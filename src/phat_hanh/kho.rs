@@ -228,16 +228,24 @@ impl KhoKhoa {
         Ok(())
     }
 
-    /// Puts the document into its place, which must be free.
-    pub fn dat_cho(&self, dich: &str) -> Result<(), Diagnostic> {
-        let (from, to) = (self.duong_dan(DANG_LAM).join(VAN_BAN), self.duong_dan(dich));
-        let fail = |e: io::Error| cannot_write(&to, &e);
+    /// Makes the folder of the year in which the document will stand, and sees that its place is free:
+    /// before the commit, since after it the document has to get there.
+    pub fn mo_nam(&self, dich: &str) -> Result<(), Diagnostic> {
+        let to = self.duong_dan(dich);
         if self.co(dich) {
             return Err(da_co(&to));
         }
         let year = to.parent().unwrap_or(&self.goc);
         la_that(year)?;
-        fs::create_dir_all(year).map_err(fail)?;
+        fs::create_dir_all(year).map_err(|e| cannot_write(year, &e))
+    }
+
+    /// Puts the document into its place, which must be free.
+    pub fn dat_cho(&self, dich: &str) -> Result<(), Diagnostic> {
+        self.mo_nam(dich)?;
+        let (from, to) = (self.duong_dan(DANG_LAM).join(VAN_BAN), self.duong_dan(dich));
+        let fail = |e: io::Error| cannot_write(&to, &e);
+        let year = to.parent().unwrap_or(&self.goc);
         fs::rename(&from, &to).map_err(fail)?;
         self.dong_bo(year)?;
         self.dong_bo(&self.duong_dan(DANG_LAM))?;

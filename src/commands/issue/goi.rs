@@ -5,6 +5,7 @@ use crate::cli::IssueArgs;
 use crate::commands::ban_phat_hanh::{BanPhatHanh, DungCu};
 use crate::commands::cot_so::cot;
 use crate::diagnostic::Diagnostic;
+use crate::gui::ten_tep::giu_duoc;
 use crate::model::{CachPhatHanh, VanBan};
 use crate::phat_hanh::goi::{BanGhi, Goi, NGUON, TEP_GHI, ten_khong_dau};
 use crate::so_dang_ky::{Day, Dong, QuanHe, SoHieu};
@@ -70,6 +71,11 @@ fn nguon(
     ban_thao: &BanThao,
     cac_nguon: &[&TepNguon],
 ) -> Result<Vec<(String, Vec<u8>)>, Vec<Diagnostic>> {
+    let named = cac_nguon.iter().map(|tep| ten_tep(&tep.ten));
+    let faults: Vec<Diagnostic> = named.filter(|ten| !giu_duoc(ten)).map(ten_khong_giu).collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let mut files = Vec::new();
     for tep in cac_nguon {
         files.push((format!("{NGUON}/{}", ten_tep(&tep.ten)), source::read_again(tep)?));
@@ -81,6 +87,14 @@ fn nguon(
         );
     }
     Ok(files)
+}
+
+/// What is kept must be readable wherever it is copied to.
+fn ten_khong_giu(ten: &str) -> Diagnostic {
+    let message = format!("không lưu được tệp tên “{ten}”: có hệ điều hành không nhận tên ấy");
+    Diagnostic::error("bad-file-name", message).hint(
+        "đổi tên tệp, bỏ các dấu < > : \" / \\ | ? * và tên riêng của Windows (CON, AUX, NUL…)",
+    )
 }
 
 /// The line of the register, with the columns of PL IV.

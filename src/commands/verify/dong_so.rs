@@ -13,7 +13,8 @@ use crate::phat_hanh::kho::{Kho, PHAT_HANH};
 use crate::so_dang_ky::Muc;
 use crate::source::gan;
 
-const GOI_Y: &str = "khôi phục sổ từ bản lưu hoặc từ git; văn bản đã phát hành thì không sửa cả ở sổ";
+const GOI_Y: &str =
+    "khôi phục sổ từ bản lưu hoặc từ git; văn bản đã phát hành thì không sửa cả ở sổ";
 
 /// Holds the register's row against the folder, whose list of files is `bang_ke`; `van_ban` is the
 /// document that the kept sources make, if they make one. What agrees, in words, or what doesn't.
@@ -23,7 +24,10 @@ pub fn dong_so(
     van_ban: Option<&VanBan>,
 ) -> Result<String, Vec<Diagnostic>> {
     let Some((kho, dich_den)) = noi_de(args) else {
-        return Ok("không thấy sổ đăng ký ở bên cạnh nên chưa đối chiếu với sổ (chỉ ra bằng --so-sach)".to_owned());
+        return Ok(
+            "không thấy sổ đăng ký ở bên cạnh nên chưa đối chiếu với sổ (chỉ ra bằng --so-sach)"
+                .to_owned(),
+        );
     };
     let _lock = kho.khoa_doc();
     let bytes = kho.doc_so().map_err(|fault| vec![fault])?;

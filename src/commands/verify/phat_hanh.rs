@@ -52,9 +52,9 @@ pub fn soat(
     match dong_so(args, bang_ke, van_ban.as_ref()) {
         Ok(so) if found.is_empty() => {
             let (shown, many) = (folder.display(), list.len());
-            report
-                .lines
-                .push(format!("{shown}: đủ {many} tệp, dựng lại từ nguồn thì đúng từng byte; {so}"));
+            report.lines.push(format!(
+                "{shown}: đủ {many} tệp, dựng lại từ nguồn thì đúng từng byte; {so}"
+            ));
         }
         Ok(_) => {}
         Err(faults) => found.extend(faults),

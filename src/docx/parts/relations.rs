@@ -83,7 +83,8 @@ pub(super) fn of_document((headers, footers): (usize, usize), co_dong_ky: bool) 
         })
     };
     let headers = of_kind("header", "Header", headers).chain(of_kind("footer", "Footer", footers));
-    let picture = co_dong_ky.then(|| relation(dong_ky::QUAN_HE, &format!("{OFFICE}/image"), O_TRONG));
+    let picture =
+        co_dong_ky.then(|| relation(dong_ky::QUAN_HE, &format!("{OFFICE}/image"), O_TRONG));
     el("Relationships")
         .attr("xmlns", RELATIONSHIPS)
         .children(kinds)

@@ -7,9 +7,9 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::document::Document;
 use crate::docx::style_id::{HO_TEN, QUYEN_HAN_CHUC_VU};
 use crate::docx::xml::{Element, Node, el};
-use crate::document::Document;
 use crate::the_thuc::{PT_MOI_MM, TheThuc};
 
 /// The relationship of the clear picture.
