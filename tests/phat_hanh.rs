@@ -235,7 +235,7 @@ fn the_office_chooses_what_its_pdf_carries() {
         "{said}"
     );
     choose("phat_hanh: {dinh_kem: nguồn}");
-    run(3, &["--attach", "du-lieu"]);
+    run(3, &["--embed", "du-lieu"]);
     run(4, &["--dinh-kem", "khong"]);
 
     assert_eq!(listed(1).0, [""; 0]);

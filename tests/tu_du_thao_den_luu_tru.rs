@@ -62,7 +62,7 @@ fn the_plan_of_2023_goes_from_draft_to_archive() {
     assert!(!said.contains("lỗi"), "{said}");
 
     // It gets the next number and its date, and is filed with the YAML that made it.
-    let issue = "issue ke-hoach.yaml --date 15/3/2023 --signature-fields --attach nguon";
+    let issue = "issue ke-hoach.yaml --date 15/3/2023 --signature-fields --embed nguon";
     let said = van_thu.lam(issue);
     assert!(said.contains("đã phát hành 105/KH-HĐND ngày 15/3/2023"), "{said}");
     let text = tool(Command::new("pdftotext").arg("-layout").arg(&plan).arg("-"));

@@ -38,7 +38,7 @@ pub struct IssueArgs {
     pub ghi_chu: Option<String>,
     /// Tệp đính kèm trong bản PDF: khong, du_lieu (trường dữ liệu theo Phụ lục VI) hoặc nguon (thêm các tệp YAML); không có thì theo co-quan.yaml [tên khác: --dinh-kem]
     #[arg(long, alias = "dinh-kem", value_name = "KIEU")]
-    pub attach: Option<String>,
+    pub embed: Option<String>,
     /// Đặt ô chữ ký số vào bản PDF, dòng chữ ký vào bản Word; co-quan.yaml ghi o_ky: co thì luôn đặt [tên khác: --o-ky]
     #[arg(long, alias = "o-ky")]
     pub signature_fields: bool,

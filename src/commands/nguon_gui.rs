@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::gui::sha256;
 use crate::model::{DanhBa, VanBan};
 use crate::phat_hanh::doi_chieu::da_ky;
+use crate::phat_hanh::lien_quan;
 use crate::render::fonts::Fonts;
 use crate::source::{self, HoSoNguon, MauRieng, co_bang_ke, gan};
 
@@ -100,6 +101,7 @@ fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnost
     them_danh_ba(&mut nguon, book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let mut all = NguonGui::cua(ket_qua, folder.join(THU_MUC), nguon.mau);
+    all.diagnostics.extend(lien_quan(folder)?);
     all.van_ban.retain(|t| t.ten == ghi.van_ban);
     for can_gui in &mut all.van_ban {
         ghi.dien(&mut can_gui.van_ban);
@@ -108,6 +110,30 @@ fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnost
     // A package inside the folder would make the folder another than the one that was filed.
     all.thu_muc = goc(folder).join(THU_MUC);
     Ok(all)
+}
+
+/// What has happened to the document since. A void one isn't sent; one that is replaced, corrected or
+/// taken back may be, by someone who knows.
+fn lien_quan(folder: &Path) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let path = folder.join(lien_quan::TEP);
+    if !source::is_file(&path) {
+        return Ok(Vec::new());
+    }
+    let bytes = source::read_dinh_kem(&path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let (huy, khac): (Vec<&str>, Vec<&str>) =
+        text.lines().partition(|line| line.contains(lien_quan::DA_HUY));
+    let not_in_force = |line: &&str| (line.trim_end_matches('.').to_owned(), "not-in-force");
+    if let Some((message, code)) = huy.first().map(not_in_force) {
+        let fault = Diagnostic::error(code, message);
+        return Err(vec![
+            fault.hint("văn bản đã huỷ thì không gửi; gửi văn bản phát hành thay nó"),
+        ]);
+    }
+    let found = khac.iter().map(not_in_force).map(|(message, code)| {
+        Diagnostic::warning(code, message).hint("xem lại có đúng là cần gửi văn bản này không")
+    });
+    Ok(found.collect())
 }
 
 /// `<hồ sơ>/phat-hanh/2023/105-KH-HDND` → `<hồ sơ>`.

@@ -95,7 +95,7 @@ fn noi_dung(don: &DonGui, noi: &NoiGui) -> TheoMau {
 /// A file's name as the slip's column takes it: of one too long to be set in a line its beginning and its
 /// ending.
 fn ten_in(ten: &str) -> String {
-    let word = ten.rsplit('-').map(|word| be_rong(word)).max().unwrap_or_default();
+    let word = ten.rsplit('-').map(be_rong).max().unwrap_or_default();
     let (goc, duoi) = ten.rsplit_once('.').unwrap_or((ten, ""));
     if word <= RONG_NHAT {
         return ten.to_owned();

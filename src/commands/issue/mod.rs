@@ -92,7 +92,7 @@ fn phat_hanh(
 
 /// What the files carry: as the command says, else as the office does.
 fn cach(args: &IssueArgs, co_quan: CachPhatHanh) -> Result<CachPhatHanh, Vec<Diagnostic>> {
-    let asked = args.attach.as_deref().map(DinhKem::parse).transpose();
+    let asked = args.embed.as_deref().map(DinhKem::parse).transpose();
     let asked = asked.map_err(|fault| vec![loi_tham_so("--dinh-kem", fault)])?;
     Ok(CachPhatHanh {
         dinh_kem: asked.unwrap_or(co_quan.dinh_kem),
