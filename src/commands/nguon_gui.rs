@@ -123,15 +123,16 @@ fn lien_quan(folder: &Path) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let text = String::from_utf8_lossy(&bytes);
     let (huy, khac): (Vec<&str>, Vec<&str>) =
         text.lines().partition(|line| line.contains(lien_quan::DA_HUY));
-    let not_in_force = |line: &&str| (line.trim_end_matches('.').to_owned(), "not-in-force");
-    if let Some((message, code)) = huy.first().map(not_in_force) {
-        let fault = Diagnostic::error(code, message);
+    let shown = |line: &str| line.trim_end_matches('.').to_owned();
+    if let Some(line) = huy.first() {
+        let fault = Diagnostic::error("not-in-force", shown(line));
         return Err(vec![
             fault.hint("văn bản đã huỷ thì không gửi; gửi văn bản phát hành thay nó"),
         ]);
     }
-    let found = khac.iter().map(not_in_force).map(|(message, code)| {
-        Diagnostic::warning(code, message).hint("xem lại có đúng là cần gửi văn bản này không")
+    let found = khac.into_iter().map(|line| {
+        Diagnostic::warning("not-in-force", shown(line))
+            .hint("xem lại có đúng là cần gửi văn bản này không")
     });
     Ok(found.collect())
 }

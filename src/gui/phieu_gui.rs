@@ -149,7 +149,7 @@ mod tests {
             ten_in("Bao-cao-ket-qua-thuc-hien-nhiem-vu.docx"),
             "Bao-cao-ket-qua-thuc-hien-nhiem-vu.docx"
         );
-        assert_eq!(ten_in("BaoCaoKetQuaThucHienNhiemVu.xlsx"), "BaoCaoKetQuaThuc….xlsx");
+        assert_eq!(ten_in("BaoCaoKetQuaThucHienNhiemVu.xlsx"), "BaoCaoKetQuaThucH….xlsx");
         let long = ten_in(&format!("{}.docx", "M".repeat(60)));
         assert!(long.starts_with("MMMM") && long.ends_with("….docx") && long.len() < 24, "{long}");
     }

@@ -95,7 +95,9 @@ impl Soat<'_> {
             return Vec::new();
         }
         let original = self.made.get(ten).filter(|original| sha256(original) == sha);
-        if original.is_some_and(|original| da_ky(bytes, original)) {
+        let signed =
+            |original: &Vec<u8>| da_ky(bytes, original) && pdf::cung_noi_dung(original, bytes);
+        if original.is_some_and(signed) {
             notes.push(format!("{shown}: có chữ ký số thêm vào sau; phần văn bản còn nguyên"));
             return Vec::new();
         }
@@ -135,13 +137,11 @@ impl Soat<'_> {
     }
 }
 
-/// Whether a PDF is the original with signatures after it: those are only ever appended, and leave the
-/// pages as they are.
+/// Whether a PDF is the original with signatures after it: those are only ever appended.
 fn da_ky(bytes: &[u8], original: &[u8]) -> bool {
     let Some(more) = bytes.strip_prefix(original) else { return false };
     let has = |wanted: &[u8]| more.windows(wanted.len()).any(|window| window == wanted);
-    let signed = original.starts_with(b"%PDF-") && has(b"/ByteRange") && has(b"%%EOF");
-    signed && pdf::cung_noi_dung(original, bytes)
+    original.starts_with(b"%PDF-") && has(b"/ByteRange") && has(b"%%EOF")
 }
 
 /// Where a Word file was edited.
