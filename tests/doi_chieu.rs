@@ -464,3 +464,93 @@ fn a_forged_source_with_a_forged_manifest_makes_another_document() {
     std::fs::write(folder.join("bang-ke.json"), "{}").unwrap();
     assert_eq!(found(&folder), ["bad-manifest"]);
 }
+
+/// A hồ sơ with the plan issued, and the folder that it is kept in.
+fn issued_by_command(dir: &Path) -> (PathBuf, PathBuf) {
+    let ho_so = support::sample_with(dir, &[]);
+    let out = run(&["issue", text(&ho_so.join("ke-hoach.yaml")), "--date", "15/3/2023"]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    let folder = ho_so.join("phat-hanh/2023/01-KH-HDND");
+    (ho_so, folder)
+}
+
+#[test]
+fn the_row_of_the_register_is_held_against_the_document() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, folder) = issued_by_command(dir.path());
+    let register = ho_so.join("so-dang-ky.txt");
+    let good = std::fs::read_to_string(&register).unwrap();
+    let whole = run(&["verify", text(&folder)]);
+    assert!(stdout(&whole).contains("so-dang-ky.txt:4"), "{}", stdout(&whole));
+
+    // A row edited by hand.
+    std::fs::write(&register, good.replace("Nguyễn Thị Kim Tuyền", "Nguyễn Văn A")).unwrap();
+    assert_eq!(found(&folder), ["register-broken"]);
+
+    // Rows forged with marks that fit: each column that says otherwise is named.
+    let (so, _) = vanthu::so_dang_ky::So::doc(&good, "so-dang-ky.txt");
+    let (empty, _) = vanthu::so_dang_ky::So::doc("", "so-dang-ky.txt");
+    let dong = &so.dong[0].dong;
+    let forged = |change: &dyn Fn(&mut vanthu::so_dang_ky::Dong)| {
+        let mut dong = dong.clone();
+        change(&mut dong);
+        std::fs::write(&register, empty.them(&[dong])).unwrap();
+        let out = run(&["verify", text(&folder)]);
+        assert_eq!(out.status.code(), Some(1));
+        let said = stderr(&out);
+        assert_eq!(said.matches("lỗi[register-differs]").count(), 1, "{said}");
+        said
+    };
+    let said = forged(&|dong| dong.nguoi_ky = "Nguyễn Văn A".into());
+    assert!(
+        said.contains("sổ ghi ở cột 4, người ký “Nguyễn Văn A”, văn bản là “Nguyễn Thị Kim Tuyền”"),
+        "{said}"
+    );
+    assert!(said.contains("so-dang-ky.txt:4:1"), "{said}");
+    assert!(
+        forged(&|d| d.ngay = vanthu::model::Ngay::parse("16/3/2023").ok())
+            .contains("cột 2, ngày tháng “16/3/2023”, văn bản là “15/3/2023”")
+    );
+    assert!(forged(&|d| d.trich_yeu.push('.')).contains("cột 3, tên loại và trích yếu"));
+    assert!(forged(&|d| d.noi_nhan.push_str("; Sở Y tế")).contains("cột 5, nơi nhận"));
+    assert!(forged(&|d| d.luu = "VP".into()).contains("cột 6, nơi lưu “VP”"));
+    assert!(forged(&|d| d.bang_ke = "0".repeat(16)).contains("không phải bảng kê mà sổ ghi"));
+    std::fs::write(&register, "").unwrap();
+    assert_eq!(found(&folder), ["issued-unknown"]);
+
+    // Elsewhere the register has to be named.
+    std::fs::write(&register, good).unwrap();
+    let away = dir.path().join("2023/01-KH-HDND");
+    std::fs::create_dir_all(away.parent().unwrap()).unwrap();
+    std::fs::rename(&folder, &away).unwrap();
+    let out = run(&["verify", text(&away)]);
+    assert!(stdout(&out).contains("chưa đối chiếu với sổ"), "{}", stdout(&out));
+    let out = run(&["verify", text(&away), "--so-sach", text(&ho_so)]);
+    assert!(stdout(&out).contains("khớp với"), "{}{}", stdout(&out), stderr(&out));
+}
+
+/// What was appended to a PDF may sign it, and may not draw it anew.
+#[test]
+fn an_update_that_draws_another_page_is_no_signature() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_, folder) = issued_by_command(dir.path());
+    let path = folder.join("01-KH-HDND.pdf");
+    let original = std::fs::read(&path).unwrap();
+    let mut incremental = lopdf::IncrementalDocument::create_from(
+        original.clone(),
+        lopdf::Document::load_mem(&original).unwrap(),
+    );
+    let page = incremental.get_prev_documents().get_pages()[&1];
+    incremental.opt_clone_object_to_new_document(page).unwrap();
+    let new = &mut incremental.new_document;
+    let content = new.add_object(lopdf::Stream::new(
+        lopdf::Dictionary::new(),
+        b"/ByteRange BMC EMC 0 0 200 200 re f".to_vec(),
+    ));
+    new.get_dictionary_mut(page).unwrap().set("Contents", content);
+    let mut forged = Vec::new();
+    incremental.save_to(&mut forged).unwrap();
+    assert!(forged.starts_with(&original));
+    std::fs::write(&path, forged).unwrap();
+    assert_eq!(found(&folder), ["issued-changed"]);
+}

@@ -408,6 +408,25 @@ fn an_issued_folder_is_sent_as_it_was_filed() {
 }
 
 #[test]
+fn what_is_no_longer_in_force_is_told_and_what_is_void_is_not_sent() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = issued(dir.path());
+    let note = |text: &str| fs::write(folder.join("lien-quan.txt"), text).unwrap();
+    note("Văn bản 105/KH-HĐND được thay thế bởi 120/KH-HĐND (năm 2023).\n");
+    let out = send(&[], &folder);
+    assert!(out.status.success(), "{}", stderr(&out));
+    let said = stderr(&out);
+    assert!(said.contains("cảnh báo[not-in-force]: Văn bản 105/KH-HĐND được thay thế"), "{said}");
+    fs::remove_dir_all(dir.path().join("ho-so/gui")).unwrap();
+    note("Số 105/KH-HĐND đã huỷ: ký nhầm.\n");
+    let out = send(&[], &folder);
+    assert_eq!(out.status.code(), Some(1));
+    let said = stderr(&out);
+    assert!(said.contains("lỗi[not-in-force]: Số 105/KH-HĐND đã huỷ: ký nhầm"), "{said}");
+    assert!(!dir.path().join("ho-so/gui").exists());
+}
+
+#[test]
 fn a_changed_or_strange_manifest_sends_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let folder = issued(dir.path());

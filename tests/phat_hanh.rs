@@ -207,3 +207,154 @@ fn the_book_is_printed_in_the_form_of_the_decree() {
     assert!(register(dir.path(), &["print", "2023"]).status.success());
     assert_eq!(std::fs::read(&book).unwrap(), again);
 }
+
+/// PDF/A-3a with what the office wants inside, PDF/A-2a without; the command says otherwise for once.
+#[test]
+fn the_office_chooses_what_its_pdf_carries() {
+    let dir = ho_so(4);
+    let office = dir.path().join("co-quan.yaml");
+    let text = std::fs::read_to_string(&office).unwrap();
+    let choose = |choice: &str| std::fs::write(&office, format!("{text}\n{choice}\n")).unwrap();
+    let listed = |i: usize| {
+        let pdf = dir.path().join(format!("phat-hanh/2023/0{i}-KH-HDND/0{i}-KH-HDND.pdf"));
+        let list = support::tool(Command::new("pdfdetach").arg("-list").arg(&pdf));
+        let names =
+            list.lines().skip(1).filter_map(|line| Some(line.split_once(": ")?.1.to_owned()));
+        (names.collect::<Vec<_>>(), pdf)
+    };
+    let run = |i: usize, args: &[&str]| {
+        let out = issue(dir.path(), i).args(args).output().unwrap();
+        assert!(out.status.success(), "{}", stderr(&out));
+        stderr(&out)
+    };
+    assert!(run(1, &[]).contains("không đính kèm tệp nào (PDF/A-2a)"));
+    choose("phat_hanh: {dinh_kem: nguon, o_ky: co}");
+    let said = run(2, &["--so-ban", "12"]);
+    assert!(
+        said.contains("đính kèm truong-du-lieu.xml, co-quan.yaml, k2.yaml (PDF/A-3a)"),
+        "{said}"
+    );
+    choose("phat_hanh: {dinh_kem: nguồn}");
+    run(3, &["--embed", "du-lieu"]);
+    run(4, &["--dinh-kem", "khong"]);
+
+    assert_eq!(listed(1).0, [""; 0]);
+    assert_eq!(listed(2).0, ["co-quan.yaml", "k2.yaml", "truong-du-lieu.xml"]);
+    assert_eq!(listed(3).0, ["truong-du-lieu.xml"]);
+    assert_eq!(listed(4).0, [""; 0]);
+    support::verapdf::obey("PDFA_2_A,PDFUA_1", &[listed(1).1, listed(4).1]);
+    support::verapdf::obey("PDFA_3_A,PDFUA_1", &[listed(2).1, listed(3).1]);
+    assert!(dir.path().join("phat-hanh/2023/02-KH-HDND/02-KH-HDND.o-ky.json").exists());
+    assert!(!dir.path().join("phat-hanh/2023/03-KH-HDND/03-KH-HDND.o-ky.json").exists());
+    let fields = dir.path().join("truong.xml");
+    let mut detach = Command::new("pdfdetach");
+    support::tool(
+        detach.args(["-savefile", "truong-du-lieu.xml", "-o"]).arg(&fields).arg(listed(2).1),
+    );
+    let fields = std::fs::read_to_string(fields).unwrap();
+    for field in [
+        "<CodeNumber>02</CodeNumber>",
+        "<IssuedDate>15/03/2023</IssuedDate>",
+        "<IssuedAmount>12</IssuedAmount>",
+        "<PageAmount>3</PageAmount>",
+    ] {
+        assert!(fields.contains(field), "{field}: {fields}");
+    }
+    // Whatever it carries, the kept YAML makes it again.
+    for i in 1..=4 {
+        let folder = dir.path().join(format!("phat-hanh/2023/0{i}-KH-HDND"));
+        let out = support::vanthu().arg("verify").arg(folder).output().unwrap();
+        assert!(out.status.success(), "{}", stderr(&out));
+    }
+    assert_eq!(khop(dir.path()), "");
+}
+
+/// A link in the place of the register's own things leads elsewhere; nothing is read, written or cleared
+/// away through it, and the number stays free.
+#[test]
+#[cfg(unix)]
+fn nothing_is_written_through_a_link() {
+    for name in
+        ["so-dang-ky.txt", ".so-dang-ky.khoa", "phat-hanh", "phat-hanh/.dang-lam", "phat-hanh/2023"]
+    {
+        let dir = ho_so(1);
+        let elsewhere = tempfile::tempdir().unwrap();
+        let link = dir.path().join(name);
+        std::fs::create_dir_all(link.parent().unwrap()).unwrap();
+        let is_file = name.starts_with("so") || name.starts_with(".so");
+        let to = if is_file { elsewhere.path().join("tep") } else { elsewhere.path().to_owned() };
+        std::fs::write(elsewhere.path().join("tep"), "").unwrap();
+        std::fs::write(elsewhere.path().join("y-dinh.json"), "{}").unwrap();
+        std::os::unix::fs::symlink(&to, &link).unwrap();
+        let out = issue(dir.path(), 1).output().unwrap();
+        assert_eq!(out.status.code(), Some(2), "{name}");
+        assert!(stderr(&out).contains("là liên kết tới chỗ khác"), "{name}: {}", stderr(&out));
+        assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 2, "{name}");
+        assert_eq!(std::fs::read(elsewhere.path().join("tep")).unwrap(), b"", "{name}");
+        std::fs::remove_file(&link).unwrap();
+        assert!(issue(dir.path(), 1).output().unwrap().status.success(), "{name}");
+        du_va_lien_tuc(dir.path(), 1);
+    }
+}
+
+/// A disk that fills up under the other commands: what was there before is there still, and nothing else.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_leaves_register_book_and_packages_as_they_were() {
+    let dir = tempfile::tempdir().unwrap();
+    let disk = dir.path().join("dia");
+    std::fs::create_dir(&disk).unwrap();
+    let mounted = Command::new("mount")
+        .args(["-t", "tmpfs", "-o", "size=3000k", "tmpfs"])
+        .arg(&disk)
+        .stderr(Stdio::null())
+        .status();
+    if !mounted.is_ok_and(|status| status.success()) {
+        println!("bỏ qua: cần quyền quản trị để gắn một ổ đĩa nhỏ");
+        return;
+    }
+    let _unmount = Thao(disk.clone());
+    let ho_so = support::sample_with(&disk, &[]);
+    let run = |args: &[&str]| support::vanthu().current_dir(&ho_so).args(args).output().unwrap();
+    assert!(run(&["issue", "ke-hoach.yaml", "--date", NGAY]).status.success());
+    let commands: [&[&str]; 3] = [
+        &["register", "reserve", "--nam", "2023"],
+        &["register", "print", "2023"],
+        &["send", "phat-hanh/2023/01-KH-HDND"],
+    ];
+    let kept = |folder: &Path| {
+        let list =
+            Command::new("find").arg(folder).args(["-type", "f", "-print0"]).output().unwrap();
+        let names = support::stdout(&list);
+        let mut names: Vec<String> = names.split_terminator('\0').map(str::to_owned).collect();
+        names.sort();
+        names.into_iter().map(|name| (std::fs::read(&name).unwrap(), name)).collect::<Vec<_>>()
+    };
+    let mut refused = [0; 3];
+    for left in [0, 4, 8, 24, 60, 100, 180, 300, 600] {
+        fill(&disk, left);
+        for (command, refused) in commands.iter().zip(&mut refused) {
+            let before = kept(&ho_so);
+            let out = run(command);
+            if !out.status.success() {
+                *refused += 1;
+                assert!(stderr(&out).contains("ổ đĩa đã đầy"), "{left}: {}", stderr(&out));
+                assert!(kept(&ho_so) == before, "{left} {command:?}");
+            }
+            assert_eq!(khop(&ho_so), "");
+        }
+    }
+    assert!(refused.iter().all(|n| *n > 0), "{refused:?}");
+    std::fs::remove_file(disk.join("day")).unwrap();
+    assert!(commands.iter().all(|command| run(command).status.success()));
+}
+
+/// Fills a small disk until `left` KiB are free.
+#[cfg(target_os = "linux")]
+fn fill(disk: &Path, left: u64) {
+    let day = disk.join("day");
+    let _ = std::fs::remove_file(&day);
+    let free = support::tool(Command::new("df").args(["-k", "--output=avail"]).arg(disk));
+    let free: u64 = free.lines().last().unwrap().trim().parse().unwrap();
+    std::fs::write(day, vec![0; (free.saturating_sub(left) * 1024) as usize]).unwrap();
+}

@@ -1,5 +1,6 @@
 //! `co-quan.yaml` → [`CoQuan`].
 
+use super::cach_phat_hanh::cach_phat_hanh;
 use super::danh_so::danh_so;
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
@@ -41,6 +42,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
     let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form));
+    let phat_hanh = doc.optional(form.phat_hanh).map(|(form, _)| cach_phat_hanh(doc, form));
     kiem_dau_thanh(doc, form.dau_thanh);
     kiem_bo_qua(doc, form.bo_qua);
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
@@ -56,6 +58,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         dinh_muc: dinh_muc.unwrap_or_default(),
         cach_doc_so,
         danh_so: danh_so.unwrap_or_default(),
+        phat_hanh: phat_hanh.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: the_thuc.unwrap_or_default(),
     })

@@ -4,6 +4,7 @@
 //! a fault.
 
 mod cac_co_quan;
+mod cach_phat_hanh;
 mod chi_dan;
 mod chuyen;
 mod co_quan;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::CommonArgs;
+use super::{CommonArgs, StoreArgs};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
@@ -15,6 +15,8 @@ pub struct VerifyArgs {
     /// Tệp Word cần đối chiếu; không có thì là các tệp .docx cùng tên với văn bản, cạnh tệp YAML
     #[arg(long, value_name = "TEP")]
     pub word: Option<PathBuf>,
+    #[command(flatten)]
+    pub store: StoreArgs,
     #[command(flatten)]
     pub common: CommonArgs,
 }

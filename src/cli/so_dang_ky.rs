@@ -36,6 +36,12 @@ pub struct IssueArgs {
     /// Ghi chú (cột 10 của sổ)
     #[arg(long, value_name = "LOI")]
     pub ghi_chu: Option<String>,
+    /// Tệp đính kèm trong bản PDF: khong, du_lieu (trường dữ liệu theo Phụ lục VI) hoặc nguon (thêm các tệp YAML); không có thì theo co-quan.yaml [tên khác: --dinh-kem]
+    #[arg(long, alias = "dinh-kem", value_name = "KIEU")]
+    pub embed: Option<String>,
+    /// Đặt ô chữ ký số vào bản PDF, dòng chữ ký vào bản Word; co-quan.yaml ghi o_ky: co thì luôn đặt [tên khác: --o-ky]
+    #[arg(long, alias = "o-ky")]
+    pub signature_fields: bool,
     /// Phát hành dù còn cảnh báo văn bản chưa sẵn sàng trình ký
     #[arg(long)]
     pub chap_nhan_canh_bao: bool,

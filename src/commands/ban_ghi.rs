@@ -1,6 +1,6 @@
 //! The record in the folder of an issued document.
 
-use crate::model::{NgayBanHanh, SoKyHieu, VanBan, so_ky_hieu};
+use crate::model::{CachPhatHanh, DinhKem, NgayBanHanh, SoKyHieu, VanBan, co_khong, so_ky_hieu};
 use crate::source::{TepNguon, ten_goc};
 use crate::yaml::{self, Node};
 
@@ -16,6 +16,9 @@ pub struct BanGhi {
     pub ngay: NgayBanHanh,
     /// The name of the document in its hồ sơ.
     pub van_ban: String,
+    /// What its files carry besides the text; nothing in a record that doesn't say.
+    pub cach: CachPhatHanh,
+    pub so_ban: Option<u64>,
 }
 
 impl BanGhi {
@@ -23,7 +26,13 @@ impl BanGhi {
         let tep = TepNguon::decode(BAN_GHI, bytes).ok()?;
         let root = yaml::parse(&tep).0?;
         let text = |key| root.get(key).and_then(Node::text);
+        let cach = CachPhatHanh {
+            dinh_kem: text("dinh_kem").map_or(Ok(DinhKem::Khong), DinhKem::parse).ok()?,
+            o_ky: text("o_ky").map_or(Ok(false), co_khong).ok()?,
+        };
         Some(Self {
+            cach,
+            so_ban: text("so_ban").map(str::parse).transpose().ok()?,
             so: so_ky_hieu::so(text("so")?).ok()?,
             ky_hieu: text("ky_hieu")?.to_owned(),
             ngay: NgayBanHanh::parse(text("ngay_ban_hanh")?).ok()?,

@@ -93,7 +93,7 @@ impl<'a> Order<'a> {
             }
         }
         if self.formats.contains(&Format::Docx) {
-            let bytes = docx::write(&document).map_err(|fault| {
+            let bytes = docx::write_with(&document, self.pdf.o_ky).map_err(|fault| {
                 let message = format!("lỗi của chương trình khi làm Word: {fault}");
                 vec![Diagnostic::error("internal", message)]
             })?;

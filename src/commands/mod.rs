@@ -3,9 +3,11 @@
 
 pub mod ban;
 pub mod ban_ghi;
+mod ban_phat_hanh;
 pub mod build;
 pub mod check;
 pub mod co_quan_mau;
+mod cot_so;
 pub mod diff;
 pub mod explain;
 pub mod fix;

@@ -10,8 +10,10 @@ use crate::cli::SendArgs;
 use crate::diagnostic::Diagnostic;
 use crate::gui::sha256;
 use crate::model::{DanhBa, VanBan};
+use crate::phat_hanh::doi_chieu::da_ky;
+use crate::phat_hanh::lien_quan;
 use crate::render::fonts::Fonts;
-use crate::source::{self, HoSoNguon, MauRieng, co_bang_ke};
+use crate::source::{self, HoSoNguon, MauRieng, co_bang_ke, gan};
 
 /// The address book's usual name.
 const DANH_BA: &str = "danh-ba.yaml";
@@ -81,7 +83,10 @@ fn them_danh_ba(nguon: &mut HoSoNguon, book: Option<&Path>) -> Result<(), Vec<Di
 fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> {
     let folder = &args.ho_so;
     let files = source::read_bang_ke(folder)?;
-    let changed = files.iter().filter(|tep| sha256(&tep.bytes) != tep.sha256);
+    // One that was signed in its place since goes out as it is now.
+    let changed = files.iter().filter(|tep| {
+        sha256(&tep.bytes) != tep.sha256 && !da_ky(&tep.ten, &tep.bytes, &tep.sha256)
+    });
     let changed: Vec<Diagnostic> = changed.map(|tep| da_sua(&tep.ten)).collect();
     if !changed.is_empty() {
         return Err(changed);
@@ -96,6 +101,7 @@ fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnost
     them_danh_ba(&mut nguon, book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let mut all = NguonGui::cua(ket_qua, folder.join(THU_MUC), nguon.mau);
+    all.diagnostics.extend(lien_quan(folder)?);
     all.van_ban.retain(|t| t.ten == ghi.van_ban);
     for can_gui in &mut all.van_ban {
         ghi.dien(&mut can_gui.van_ban);
@@ -106,10 +112,35 @@ fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnost
     Ok(all)
 }
 
+/// What has happened to the document since. A void one isn't sent; one that is replaced, corrected or
+/// taken back may be, by someone who knows.
+fn lien_quan(folder: &Path) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let path = folder.join(lien_quan::TEP);
+    if !source::is_file(&path) {
+        return Ok(Vec::new());
+    }
+    let bytes = source::read_dinh_kem(&path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let (huy, khac): (Vec<&str>, Vec<&str>) =
+        text.lines().partition(|line| line.contains(lien_quan::DA_HUY));
+    let shown = |line: &str| line.trim_end_matches('.').to_owned();
+    if let Some(line) = huy.first() {
+        let fault = Diagnostic::error("not-in-force", shown(line));
+        return Err(vec![
+            fault.hint("văn bản đã huỷ thì không gửi; gửi văn bản phát hành thay nó"),
+        ]);
+    }
+    let found = khac.into_iter().map(|line| {
+        Diagnostic::warning("not-in-force", shown(line))
+            .hint("xem lại có đúng là cần gửi văn bản này không")
+    });
+    Ok(found.collect())
+}
+
 /// `<hồ sơ>/phat-hanh/2023/105-KH-HDND` → `<hồ sơ>`.
 fn goc(folder: &Path) -> PathBuf {
     let up = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    up.ancestors().nth(3).map(Path::to_owned).unwrap_or_default()
+    up.ancestors().nth(3).map(gan).unwrap_or_default()
 }
 
 fn danh_ba_cua_ho_so(folder: &Path) -> Option<PathBuf> {

@@ -44,9 +44,16 @@ use trang::Trang;
 
 /// Writes `document` as a Word file.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
+    write_with(document, false)
+}
+
+/// The same, with Word's signature lines for the signers and the agency where that is asked for.
+pub fn write_with(document: &Document, co_dong_ky: bool) -> Result<Vec<u8>, WriteError> {
+    let co_dong_ky = co_dong_ky && !document.cuoi_trang.nguoi_ky.is_empty();
     let built = build(document)?;
-    let mut parts = pass::finish(&built, &document.the_thuc)?;
-    parts.extend(parts::own(document, (built.headers.len(), built.footers.len()))?);
+    let mut parts = pass::finish(&built, document, co_dong_ky)?;
+    let counts = (built.headers.len(), built.footers.len());
+    parts.extend(parts::own(document, counts, co_dong_ky)?);
     package::zip(parts)
 }
 

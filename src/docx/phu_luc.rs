@@ -1,6 +1,8 @@
 //! Phụ lục (PL I, III.1): the head of an appendix and its text.
 
-use docx_rs::{Docx, Paragraph};
+use docx_rs::{
+    BorderType, Docx, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
+};
 
 use super::counts::Counts;
 use super::error::WriteError;
@@ -42,6 +44,14 @@ pub(super) fn add(
 
 /// The rule line: each appendix has its own length, so the indents are the paragraph's.
 fn rule(appendix: &PhuLuc, the_thuc: &TheThuc) -> Paragraph {
+    if appendix.gach_mm <= 0.0 {
+        // A line without length would still be printed as a dot; its space stays.
+        let none = ParagraphBorder::new(ParagraphBorderPosition::Top).val(BorderType::Nil);
+        let mut paragraph = Paragraph::new().style(style_id::GACH_PHU_LUC);
+        let borders = ParagraphBorders::with_empty().set(none);
+        paragraph.property = paragraph.property.set_borders(borders);
+        return paragraph;
+    }
     let page = Trang::phu_luc(appendix.ngang);
     let (left, right) = gach::sides(page.text_width(the_thuc), appendix.gach_mm);
     Paragraph::new().style(style_id::GACH_PHU_LUC).indent(Some(left), None, Some(right), None)

@@ -52,6 +52,8 @@ pub struct CoQuanForm {
     pub cach_doc_so: Option<Field<CachDocSoForm>>,
     #[schemars(description = "Cách đánh số văn bản đi và nơi để sổ đăng ký (Điều 15)")]
     pub so_dang_ky: Option<Field<SoDangKyForm>>,
+    #[schemars(description = "Bản phát hành của cơ quan có gì ngoài lời văn")]
+    pub phat_hanh: Option<Field<PhatHanhForm>>,
     #[schemars(
         description = "Kiểu đặt dấu thanh của cơ quan: kieu_moi (hoà, khoẻ, thuỷ) hoặc kieu_cu (hòa, khỏe, thủy); không ghi thì kiểu dùng nhiều hơn trong hồ sơ",
         extend("enum" = ["kieu_moi", "kieu_cu"])
@@ -124,4 +126,21 @@ pub struct SoDangKyForm {
         description = "Thư mục để sổ và các văn bản đã phát hành, tính từ thư mục hồ sơ, ví dụ ../so-sach; không ghi thì là thư mục hồ sơ"
     )]
     pub thu_muc: Option<Field<Text>>,
+}
+
+/// What an issued document carries besides its text.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "PhatHanh")]
+#[schemars(description = "Bản phát hành")]
+pub struct PhatHanhForm {
+    #[schemars(
+        description = "Tệp đính kèm trong bản PDF: khong (PDF/A-2a); du_lieu: trường dữ liệu theo Phụ lục VI; nguon: trường dữ liệu và các tệp YAML (PDF/A-3a, ai nhận bản PDF cũng đọc được); không ghi thì là khong",
+        extend("enum" = ["khong", "du_lieu", "nguon"])
+    )]
+    pub dinh_kem: Option<Field<Text>>,
+    #[schemars(
+        description = "Ô chữ ký số của người ký và của cơ quan trong bản PDF, dòng chữ ký trong bản Word: co hoặc khong; không ghi thì là khong",
+        extend("enum" = ["co", "khong"])
+    )]
+    pub o_ky: Option<Field<Text>>,
 }

@@ -17,7 +17,9 @@ mod sao;
 mod schema;
 mod van_ban_dot;
 
-pub use co_quan::{CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm, SoDangKyForm};
+pub use co_quan::{
+    CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm, PhatHanhForm, SoDangKyForm,
+};
 pub use danh_ba::{DanhBaForm, NhomForm, NoiGuiForm};
 pub use dau::{CoDau, DauForm, HinhDau};
 pub use dot::{

@@ -17,6 +17,7 @@ pub static MA: &[(&str, &str)] = &[
     ("missing-template", "Không có tệp mẫu .typ cạnh tệp khai báo."),
     ("name-of-known-kind", "Loại này đã có tên và chữ viết tắt theo Nghị định; bỏ mục ten và viet_tat trong khai báo."),
     ("no-recipient", "Văn bản không có nơi nhận nào để gửi."),
+    ("not-in-force", "Văn bản định gửi đã huỷ, hoặc đã có văn bản khác thay thế, đính chính, thu hồi nó."),
     ("not-issued", "Văn bản chưa có số hoặc ngày ban hành nên chưa gửi được."),
     ("nothing-above", "Nơi nhận ghi “Như trên” mà văn bản không có Kính gửi."),
     ("outside-folder", "Tệp mẫu là liên kết trỏ ra ngoài thư mục mẫu. Chép hẳn tệp vào đó."),

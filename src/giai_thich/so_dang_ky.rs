@@ -4,6 +4,7 @@
 pub static MA: &[(&str, &str)] = &[
     ("already-issued", "Văn bản này đã phát hành rồi, với số và ngày đã nêu. Không cần phát hành lại; nhầm thì huỷ số ấy trước."),
     ("bad-event", "Không ghi được việc ấy cho số này: số đã huỷ, hoặc chưa phát hành mà ghi việc chuyển."),
+    ("bad-file-name", "Tên tệp nguồn có dấu hoặc là tên riêng mà hệ điều hành khác không nhận, nên không lưu theo văn bản được. Đổi tên tệp."),
     ("bad-relation", "Không thay thế, đính chính, thu hồi được văn bản ấy: nó không còn hiệu lực, hoặc có ngày sau văn bản mới."),
     ("date-differs", "Ngày trong câu lệnh khác ngày ban hành ghi trong tệp. Sửa một trong hai chỗ."),
     ("date-runs-back", "Số sau mà ngày trước, hoặc số trước mà ngày sau: số theo thứ tự ngày trong năm."),
@@ -17,6 +18,7 @@ pub static MA: &[(&str, &str)] = &[
     ("number-kept", "Còn số đang giữ nên chưa khoá được sổ. Phát hành hoặc huỷ số ấy."),
     ("number-taken", "Số này đã dùng. Mỗi số chỉ dùng một lần, kể cả số đã huỷ."),
     ("register-broken", "Một dòng của sổ bị hỏng hoặc bị sửa bằng tay. Khôi phục sổ từ bản lưu hoặc từ git."),
+    ("register-differs", "Dòng của sổ nói khác với văn bản đã phát hành. Khôi phục sổ từ bản lưu hoặc từ git."),
     ("register-event", "Sổ ghi một việc không thể có: số trùng, huỷ số chưa có, ghi thêm vào năm đã khoá."),
     ("series-mixed", "Trong một năm vừa đánh số chung, vừa đánh số riêng từng loại. Chỉ đổi cách đánh số từ đầu năm."),
     ("unfinished", "Một lần ghi sổ bị ngắt giữa chừng. Lệnh phát hành hoặc giữ số kế tiếp tự làm nốt hoặc trả lại số."),

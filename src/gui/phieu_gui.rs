@@ -82,12 +82,42 @@ fn noi_dung(don: &DonGui, noi: &NoiGui) -> TheoMau {
     };
     let mut rows = vec![dong(&don.so_ky_hieu(), &don.loai_va_trich_yeu(), noi, &don.so_trang_in())];
     let kem = don.tep.iter().skip(1);
-    rows.extend(kem.map(|tep| dong("", &format!("Tài liệu kèm theo: {}", tep.ten), noi, "")));
+    rows.extend(
+        kem.map(|tep| dong("", &format!("Tài liệu kèm theo: {}", ten_in(&tep.ten)), noi, "")),
+    );
     let truong = vec![
         ("van_ban_gui".to_owned(), GiaTri::DanhSach(rows)),
         ("de_nghi".to_owned(), GiaTri::Trong),
     ];
     TheoMau { mau: Arc::new(mau), truong, phu_luc: Vec::new() }
+}
+
+/// A file's name as the slip's column takes it: of one too long to be set in a line its beginning and its
+/// ending.
+fn ten_in(ten: &str) -> String {
+    let word = ten.rsplit('-').map(be_rong).max().unwrap_or_default();
+    let (goc, duoi) = ten.rsplit_once('.').unwrap_or((ten, ""));
+    if word <= RONG_NHAT {
+        return ten.to_owned();
+    }
+    let mut left = RONG_NHAT.saturating_sub(be_rong(duoi));
+    let kept = goc.chars().take_while(|c| {
+        left = left.saturating_sub(if *c == '-' { 0 } else { rong(*c) });
+        left > 0
+    });
+    format!("{}….{duoi}", kept.collect::<String>())
+}
+
+/// How wide a word of a safe file name may be in the slip's column, in tenths of a small letter.
+const RONG_NHAT: usize = 260;
+
+fn be_rong(word: &str) -> usize {
+    word.chars().map(rong).sum()
+}
+
+/// Capitals are wider than small letters.
+fn rong(c: char) -> usize {
+    if c.is_ascii_uppercase() || matches!(c, 'm' | 'w') { 17 } else { 10 }
 }
 
 /// A row of the slip; an electronic recipient gets one copy without paper.
@@ -106,4 +136,21 @@ fn dong(so_ky_hieu: &str, ten: &str, noi: &NoiGui, so_trang: &str) -> Nhom {
 
 fn hong() -> Vec<Diagnostic> {
     vec![Diagnostic::error("internal", "lỗi của chương trình khi làm phiếu gửi")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_too_long_for_a_line_keeps_beginning_and_ending() {
+        assert_eq!(ten_in("Du-toan-2023.xlsx"), "Du-toan-2023.xlsx");
+        assert_eq!(
+            ten_in("Bao-cao-ket-qua-thuc-hien-nhiem-vu.docx"),
+            "Bao-cao-ket-qua-thuc-hien-nhiem-vu.docx"
+        );
+        assert_eq!(ten_in("BaoCaoKetQuaThucHienNhiemVu.xlsx"), "BaoCaoKetQuaThucH….xlsx");
+        let long = ten_in(&format!("{}.docx", "M".repeat(60)));
+        assert!(long.starts_with("MMMM") && long.ends_with("….docx") && long.len() < 24, "{long}");
+    }
 }

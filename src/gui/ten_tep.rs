@@ -50,6 +50,13 @@ pub fn ten_co_duoi(ten: &str) -> String {
     }
 }
 
+/// Whether a name of the user's can be kept as it is on every system.
+pub fn giu_duoc(ten: &str) -> bool {
+    let sign = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
+    let goc = ten.split('.').next().unwrap_or_default().trim();
+    !ten.contains(sign) && !ten.ends_with(['.', ' ']) && !cua_windows(goc)
+}
+
 /// `COM1` and `LPT9` are devices as well.
 fn cua_windows(name: &str) -> bool {
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit()).to_ascii_uppercase();
@@ -97,6 +104,16 @@ mod tests {
         }
         assert_eq!(ten_co_duoi("con.pdf"), "tep-con.pdf");
         assert_eq!(ten_tep("Công văn"), "Cong-van");
+    }
+
+    #[test]
+    fn some_names_no_other_system_can_keep() {
+        for name in ["kế hoạch 2023.yaml", "dot-1.yaml", "-a.md", "conson.yaml"] {
+            assert!(giu_duoc(name), "{name}");
+        }
+        for name in ["a:b.yaml", "a?.yaml", "CON.yaml", "aux .md", "a\\b", "a.", "a\u{7}.yaml"] {
+            assert!(!giu_duoc(name), "{name}");
+        }
     }
 
     #[test]

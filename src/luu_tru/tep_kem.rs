@@ -29,7 +29,7 @@ impl TepKem {
         Self {
             ten: ten.to_owned(),
             mo_ta: format!("Tệp nguồn {ten}"),
-            kieu_mime: "application/yaml",
+            kieu_mime: if ten.ends_with(".md") { "text/markdown" } else { "application/yaml" },
             quan_he: QuanHe::Nguon,
             bytes: tep.text.clone().into_bytes(),
         }

@@ -102,16 +102,16 @@ impl TruongDuLieu {
     /// The numbers that are known only once the document is laid out or issued.
     fn qua_dai(&self) -> impl Iterator<Item = Diagnostic> {
         let numbers = [
-            ("DocOrdinal", "số thứ tự văn bản trong hồ sơ", self.doc_ordinal),
-            ("PageAmount", "số trang của văn bản", Some(self.page_amount)),
-            ("IssuedAmount", "số lượng bản phát hành", self.issued_amount),
+            ("DocOrdinal", "số thứ tự văn bản trong hồ sơ", self.doc_ordinal, "chia hồ sơ"),
+            ("PageAmount", "số trang của văn bản", Some(self.page_amount), "chia văn bản"),
+            ("IssuedAmount", "số lượng bản phát hành", self.issued_amount, "xem lại số lượng bản"),
         ];
         let over = |so: &usize| *so > BA_CHU_SO;
-        numbers.into_iter().filter_map(move |(truong, ten, so)| {
+        numbers.into_iter().filter_map(move |(truong, ten, so, hint)| {
             let so = so.filter(over)?;
             let message = format!("{ten} là {so}, tối đa là {BA_CHU_SO} (trường {truong})");
             let clause = format!("Nghị định 30/2020/NĐ-CP, Phụ lục VI, thông tin đầu vào: {ten}");
-            Some(Diagnostic::error("too-long", message).hint("chia văn bản").clause(clause))
+            Some(Diagnostic::error("too-long", message).hint(hint).clause(clause))
         })
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::so_bang_chu::CachDoc;
-use super::{CachDanhSo, DinhMuc, NguoiKy, NoiNhan};
+use super::{CachDanhSo, CachPhatHanh, DinhMuc, NguoiKy, NoiNhan};
 use crate::the_thuc::TheThuc;
 
 /// The office and its habits.
@@ -33,6 +33,9 @@ pub struct CoQuan {
     /// How its outgoing documents are numbered.
     #[serde(skip)]
     pub danh_so: CachDanhSo,
+    /// What its issued documents carry besides their text.
+    #[serde(skip)]
+    pub phat_hanh: CachPhatHanh,
     /// The name of its file, for messages.
     pub tep: String,
     /// The measures, with the office's choices put in.

@@ -6,6 +6,7 @@
 pub mod ban;
 pub mod ban_luu;
 pub mod cach_danh_so;
+pub mod cach_phat_hanh;
 pub mod chi_dan;
 pub mod chu;
 pub mod chuyen;
@@ -45,6 +46,7 @@ pub mod van_ban_dot;
 pub use ban::{HinhThucBan, ThoiDiem};
 pub use ban_luu::BanLuu;
 pub use cach_danh_so::{CachDanhSo, TheoGi};
+pub use cach_phat_hanh::{CachPhatHanh, DinhKem, co_khong};
 pub use chi_dan::{ChiDan, DauKhung};
 pub use chu::{Chu, PhanChu};
 pub use chuyen::{Chuyen, NoiLamViec};

@@ -3,6 +3,7 @@
 //! PDF/A-2a as it is, PDF/A-3a once files are attached: only part 3 lets any file in. With signature
 //! fields asked for, the finished file goes through one more hand ([`o_ky`]).
 
+mod cung_noi_dung;
 mod o_ky;
 mod tep_kem;
 mod trang;
@@ -11,6 +12,7 @@ mod xuat;
 
 use serde_json::Value;
 
+pub use cung_noi_dung::cung_noi_dung;
 pub use vi_tri::{ViTri, json as vi_tri_json};
 
 use crate::diagnostic::Diagnostic;

@@ -57,7 +57,7 @@ fn dang_do(kho: &Kho) -> Vec<Diagnostic> {
 
 /// Whether a PDF is the listed one with a signature after it: those are only ever appended, so the listed
 /// file ends at one of its own last lines.
-fn da_ky(ten: &str, bytes: &[u8], sha: &str) -> bool {
+pub fn da_ky(ten: &str, bytes: &[u8], sha: &str) -> bool {
     const CUOI: &[u8] = b"%%EOF";
     if !ten.ends_with(".pdf") {
         return false;

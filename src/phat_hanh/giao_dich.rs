@@ -66,7 +66,10 @@ impl GiaoDich {
                 let file = self.goi.as_ref().and_then(|goi| goi.tep.get(i));
                 file.map_or(Ok(()), |(ten, bytes)| kho.viet(ten, bytes))
             }
-            Buoc::DongBo => kho.dong_bo_van_ban(),
+            Buoc::DongBo => {
+                y_dinh.dich.as_ref().map_or(Ok(()), |dich| kho.mo_nam(dich))?;
+                kho.dong_bo_van_ban()
+            }
             Buoc::VietYDinh => {
                 let bytes = serde_json::to_vec_pretty(y_dinh).map_err(|e| {
                     Diagnostic::error(

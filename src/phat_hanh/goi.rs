@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::bang_ke::{self, BangKe};
+use crate::model::CachPhatHanh;
 use crate::so_dang_ky::SoHieu;
 
 /// Where the YAML is kept as it was.
@@ -28,6 +29,9 @@ pub struct BanGhi<'a> {
     pub van_ban: &'a str,
     pub tep: &'a str,
     pub trich_yeu: &'a str,
+    /// What the files carry besides the text; without it they can't be made again.
+    pub cach: CachPhatHanh,
+    pub so_ban: Option<u64>,
     /// What it does to earlier documents: `thay thế 99/KH-HĐND/2023`.
     pub quan_he: Vec<String>,
     /// Warnings that were accepted.
@@ -53,6 +57,11 @@ impl BanGhi<'_> {
         out.push_str(&format!("ngay_ban_hanh: {}\nday_so: {}\n", q(&self.ngay), q(&self.day)));
         out.push_str(&format!("van_ban: {}\ntep: {}\n", q(self.van_ban), q(self.tep)));
         out.push_str(&format!("trich_yeu: {}\n", q(self.trich_yeu)));
+        out.push_str(&format!("dinh_kem: {}\n", self.cach.dinh_kem.khoa()));
+        out.push_str(&format!("o_ky: {}\n", if self.cach.o_ky { "co" } else { "khong" }));
+        if let Some(so_ban) = self.so_ban {
+            out.push_str(&format!("so_ban: {so_ban}\n"));
+        }
         for (key, list) in [("quan_he", &self.quan_he), ("canh_bao_da_chap_nhan", &self.canh_bao)] {
             if !list.is_empty() {
                 let lines: Vec<String> =

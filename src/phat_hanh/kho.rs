@@ -48,10 +48,19 @@ impl Kho {
         let path = self.goc.join(TEP_KHOA);
         let fail = |e: io::Error| khong_khoa(&path, &e);
         fs::create_dir_all(&self.goc).map_err(|e| cannot_write(&self.goc, &e))?;
+        self.khong_lien_ket()?;
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
         let file = file.map_err(fail)?;
         file.lock().map_err(fail)?;
         Ok(KhoKhoa { kho: self.clone(), _khoa: file })
+    }
+
+    /// A link in the place of one of the register's own things leads elsewhere: a register that is reached
+    /// by two ways has two locks, and what is cleared away through one isn't ours.
+    fn khong_lien_ket(&self) -> Result<(), Diagnostic> {
+        let phat_hanh = self.goc.join(PHAT_HANH);
+        let own = [self.tep_so(), self.goc.join(TEP_KHOA), phat_hanh, self.duong_dan(DANG_LAM)];
+        own.iter().try_for_each(|path| la_that(path))
     }
 
     /// Keeps writers out while this one reads; a folder that can't be locked is read all the same.
@@ -116,8 +125,12 @@ impl Kho {
             for entry in entries.flatten() {
                 let name = entry.file_name().to_string_lossy().into_owned();
                 let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
-                if entry.path().is_dir() {
+                let kind = entry.file_type().map_err(|_| khong_doc(&entry.path()))?;
+                if kind.is_dir() {
                     folders.push(name);
+                } else if kind.is_symlink() {
+                    // Not followed; nothing that was filed is empty.
+                    all.insert(name, Vec::new());
                 } else {
                     let bytes = fs::read(entry.path()).map_err(|_| khong_doc(&entry.path()))?;
                     all.insert(name, bytes);
@@ -215,15 +228,24 @@ impl KhoKhoa {
         Ok(())
     }
 
-    /// Puts the document into its place, which must be free.
-    pub fn dat_cho(&self, dich: &str) -> Result<(), Diagnostic> {
-        let (from, to) = (self.duong_dan(DANG_LAM).join(VAN_BAN), self.duong_dan(dich));
-        let fail = |e: io::Error| cannot_write(&to, &e);
+    /// Makes the folder of the year in which the document will stand, and sees that its place is free:
+    /// before the commit, since after it the document has to get there.
+    pub fn mo_nam(&self, dich: &str) -> Result<(), Diagnostic> {
+        let to = self.duong_dan(dich);
         if self.co(dich) {
             return Err(da_co(&to));
         }
         let year = to.parent().unwrap_or(&self.goc);
-        fs::create_dir_all(year).map_err(fail)?;
+        la_that(year)?;
+        fs::create_dir_all(year).map_err(|e| cannot_write(year, &e))
+    }
+
+    /// Puts the document into its place, which must be free.
+    pub fn dat_cho(&self, dich: &str) -> Result<(), Diagnostic> {
+        self.mo_nam(dich)?;
+        let (from, to) = (self.duong_dan(DANG_LAM).join(VAN_BAN), self.duong_dan(dich));
+        let fail = |e: io::Error| cannot_write(&to, &e);
+        let year = to.parent().unwrap_or(&self.goc);
         fs::rename(&from, &to).map_err(fail)?;
         self.dong_bo(year)?;
         self.dong_bo(&self.duong_dan(DANG_LAM))?;
@@ -275,8 +297,19 @@ fn viet_moi(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn thu_muc_con(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let folders = entries.filter(|entry| entry.path().is_dir());
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
     folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+/// Refuses a link; what isn't there is no link.
+fn la_that(path: &Path) -> Result<(), Diagnostic> {
+    if !path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
+        return Ok(());
+    }
+    let message = format!("{} là liên kết tới chỗ khác; không ghi qua liên kết", path.display());
+    Err(Diagnostic::error("cannot-write", message).hint(
+        "xoá liên kết ấy; sổ để ở chỗ khác thì khai so_dang_ky: {thu_muc: …} trong co-quan.yaml hoặc dùng --so-sach",
+    ))
 }
 
 /// An issued document is never overwritten.

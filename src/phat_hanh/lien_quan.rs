@@ -9,6 +9,9 @@ use crate::so_dang_ky::{Muc, So, SoCai, TrangThai};
 /// The one file of an issued folder that comes later.
 pub const TEP: &str = "lien-quan.txt";
 
+/// What a line says of a number that is void.
+pub const DA_HUY: &str = "đã huỷ:";
+
 /// What it says; none for a document that nothing happened to.
 pub fn loi(muc: &Muc) -> Option<String> {
     let mut lines: Vec<String> = muc
@@ -20,7 +23,7 @@ pub fn loi(muc: &Muc) -> Option<String> {
         .collect();
     if muc.trang_thai == TrangThai::Huy {
         let why = muc.ly_do_huy.as_deref().unwrap_or_default();
-        lines.push(format!("Số {} đã huỷ: {why}.\n", muc.so_hieu));
+        lines.push(format!("Số {} {DA_HUY} {why}.\n", muc.so_hieu));
     }
     (!lines.is_empty()).then(|| lines.concat())
 }

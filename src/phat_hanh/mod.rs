@@ -10,7 +10,7 @@
 //! |---|---|---|---|
 //! | begin | an empty `phat-hanh/.dang-lam` | takes it away | free |
 //! | write each file into `.dang-lam/van-ban`, fsync | some of the files | takes them away | free |
-//! | fsync the folders | all of the files | takes them away | free |
+//! | make the year's folder, fsync the folders | all of the files | takes them away | free |
 //! | write `y-dinh.json`, fsync, rename | the intent: the lines, the register's length, the place | takes all away, the intent first | free |
 //! | append the lines to the register … | a beginning of the lines | cuts the register back to its length, then as above | free |
 //! | … and fsync: **the commit** | the lines whole | finishes the steps below | issued |

@@ -207,16 +207,28 @@ fn an_edited_register_is_never_cut() {
 
 #[test]
 fn an_issued_folder_is_never_overwritten() {
+    let strange = |kho: &KhoKhoa| {
+        std::fs::create_dir(kho.duong_dan("2023/02-KH-HDND")).unwrap();
+        std::fs::write(kho.duong_dan("2023/02-KH-HDND/a"), "a").unwrap();
+    };
+    // One that is there is seen before the number is taken.
     let dir = da_co_mot();
     let kho = Kho::new(dir.path()).khoa().unwrap();
-    std::fs::create_dir(kho.duong_dan("2023/02-KH-HDND")).unwrap();
-    std::fs::write(kho.duong_dan("2023/02-KH-HDND/a"), "a").unwrap();
+    strange(&kho);
+    assert_eq!(giao_dich(&kho, None).chay(&kho).unwrap_err().code, "folder-taken");
+    assert_eq!(so(&kho).2.tat_ca().count(), 1);
+    assert!(!kho.dang_lam());
+
+    // One that comes between stays as it is.
+    let dir = da_co_mot();
+    let kho = Kho::new(dir.path()).khoa().unwrap();
     let giao_dich = giao_dich(&kho, None);
     lam_den(
         &kho,
         &giao_dich,
         giao_dich.cac_buoc().iter().position(|b| *b == Buoc::DatCho).unwrap(),
     );
+    strange(&kho);
     assert_eq!(giao_dich.lam(&kho, Buoc::DatCho).unwrap_err().code, "folder-taken");
     assert_eq!(kho.doc_tep("2023/02-KH-HDND", "a").unwrap(), b"a");
 }

@@ -4,6 +4,7 @@
 //! Word file can't hold.
 
 mod bang_ke;
+mod duong_dan;
 mod encoding;
 mod mau;
 mod tep;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 pub use bang_ke::{TEP_BANG_KE, TepKe, ben_trong, co_bang_ke, doc_bang_ke, read_bang_ke};
+pub use duong_dan::gan;
 pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
 pub use tep::{TepNguon, ten_goc, ten_tep};
 pub use thu_muc::read_tree;

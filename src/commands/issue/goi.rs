@@ -1,83 +1,100 @@
 //! What is kept of an issued document: its folder and its line in the register.
 
-use std::path::Path;
-
 use super::ban_thao::BanThao;
-use crate::cli::{Format, IssueArgs};
-use crate::commands::make::{Order, Sound};
+use crate::cli::IssueArgs;
+use crate::commands::ban_phat_hanh::{BanPhatHanh, DungCu};
+use crate::commands::cot_so::cot;
 use crate::diagnostic::Diagnostic;
-use crate::model::VanBan;
-use crate::pdf::PdfChoice;
+use crate::gui::ten_tep::giu_duoc;
+use crate::model::{CachPhatHanh, VanBan};
 use crate::phat_hanh::goi::{BanGhi, Goi, NGUON, TEP_GHI, ten_khong_dau};
-use crate::render::compile::Compiler;
-use crate::render::fonts::Fonts;
-use crate::so_dang_ky::{Day, Dong, QuanHe, SoHieu, Viec};
+use crate::so_dang_ky::{Day, Dong, QuanHe, SoHieu};
 use crate::source::{self, THU_MUC_MAU, TepNguon, ten_tep};
 
-/// What documents are made with.
-pub struct DungCu<'a> {
-    pub fonts: &'a Fonts,
-    pub compiler: &'a dyn Compiler,
+/// What an issue has settled.
+pub struct Chot<'a> {
+    pub ban_thao: &'a BanThao,
+    /// The document with its number.
+    pub van_ban: &'a VanBan,
+    pub day: &'a Day,
+    pub so_hieu: &'a SoHieu,
+    pub quan_he: &'a [QuanHe],
+    /// Warnings that were accepted.
+    pub canh_bao: Vec<String>,
+    pub cach: CachPhatHanh,
+    pub so_ban: Option<u64>,
 }
 
-/// All files of the issued folder.
-pub fn goi(
-    ban_thao: &BanThao,
-    van_ban: &VanBan,
-    so_hieu: &SoHieu,
-    day: &Day,
-    quan_he: &[QuanHe],
-    canh_bao: Vec<String>,
-    dung_cu: &DungCu,
-) -> Result<Goi, Vec<Diagnostic>> {
-    let ten = ten_khong_dau(so_hieu);
-    let order = Order {
-        formats: &[Format::Pdf, Format::Docx],
-        only: &[],
-        fonts: dung_cu.fonts,
-        compiler: dung_cu.compiler,
-        pdf: PdfChoice::default(),
-        phu_luc_rieng: false,
+/// All files of the issued folder, and the names of those inside the PDF.
+pub fn goi(chot: Chot, dung_cu: DungCu) -> Result<(Goi, Vec<String>), Vec<Diagnostic>> {
+    let (ban_thao, so_hieu) = (chot.ban_thao, chot.so_hieu);
+    let ban = BanPhatHanh {
+        ten: &ten_khong_dau(so_hieu),
+        van_ban: chot.van_ban,
+        nguon: cac_nguon(ban_thao),
+        mau: &ban_thao.nguon.mau,
+        cach: chot.cach,
+        so_ban: chot.so_ban,
     };
-    let sound = Sound { ten: &ten, van_ban, mau: &ban_thao.nguon.mau };
-    let made = order.files(&sound, Path::new(""))?;
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for file in made {
-        files.push((file.path.display().to_string(), file.bytes));
-    }
-    files.extend(nguon(ban_thao)?);
+    let made = ban.lam(dung_cu)?;
+    let named = made.tep.into_iter().map(|file| (file.path.display().to_string(), file.bytes));
+    let mut files: Vec<(String, Vec<u8>)> = named.collect();
+    files.extend(nguon(ban_thao, &ban.nguon)?);
     let record = BanGhi {
         so_hieu,
         ngay: ban_thao.ngay.to_string(),
-        day: day.to_string(),
+        day: chot.day.to_string(),
         van_ban: &ban_thao.ten,
         tep: ten_tep(&ban_thao.tep.ten),
-        trich_yeu: &van_ban.trich_yeu,
-        quan_he: quan_he.iter().map(QuanHe::to_string).collect(),
-        canh_bao,
+        trich_yeu: &chot.van_ban.trich_yeu,
+        cach: chot.cach,
+        so_ban: chot.so_ban,
+        quan_he: chot.quan_he.iter().map(QuanHe::to_string).collect(),
+        canh_bao: chot.canh_bao,
     };
     files.push((TEP_GHI.to_owned(), record.viet()));
-    Ok(Goi::moi(so_hieu, &ban_thao.ngay.to_string(), files))
+    Ok((Goi::moi(so_hieu, &ban_thao.ngay.to_string(), files), made.tep_kem))
 }
 
-/// The YAML as it was, bodies that it names, and the office's own templates: all that makes the document
-/// again.
-fn nguon(ban_thao: &BanThao) -> Result<Vec<(String, Vec<u8>)>, Vec<Diagnostic>> {
+/// The YAML that makes the document, and the bodies that it names.
+fn cac_nguon(ban_thao: &BanThao) -> Vec<&TepNguon> {
     let own = &ban_thao.nguon;
     let wanted = |t: &&TepNguon| t.ten == ban_thao.tep.ten || ban_thao.dua_vao.contains(&t.ten);
     let yaml: Vec<&TepNguon> = own.tep.iter().filter(wanted).collect();
     let named = |md: &&TepNguon| yaml.iter().any(|tep| tep.text.contains(ten_tep(&md.ten)));
+    let md: Vec<&TepNguon> = own.md.iter().filter(named).collect();
+    [yaml, md].concat()
+}
+
+/// The sources as they were, and the office's own templates: all that makes the document again.
+fn nguon(
+    ban_thao: &BanThao,
+    cac_nguon: &[&TepNguon],
+) -> Result<Vec<(String, Vec<u8>)>, Vec<Diagnostic>> {
+    let named = cac_nguon.iter().map(|tep| ten_tep(&tep.ten));
+    let faults: Vec<Diagnostic> = named.filter(|ten| !giu_duoc(ten)).map(ten_khong_giu).collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let mut files = Vec::new();
-    for tep in yaml.iter().copied().chain(own.md.iter().filter(named)) {
+    for tep in cac_nguon {
         files.push((format!("{NGUON}/{}", ten_tep(&tep.ten)), source::read_again(tep)?));
     }
-    for (path, mau) in &own.mau.tep {
+    for (path, mau) in &ban_thao.nguon.mau.tep {
         let text = mau.text.iter();
         files.extend(
             text.map(|text| (format!("{NGUON}/{THU_MUC_MAU}/{path}"), text.clone().into_bytes())),
         );
     }
     Ok(files)
+}
+
+/// What is kept must be readable wherever it is copied to.
+fn ten_khong_giu(ten: &str) -> Diagnostic {
+    let message = format!("không lưu được tệp tên “{ten}”: có hệ điều hành không nhận tên ấy");
+    Diagnostic::error("bad-file-name", message).hint(
+        "đổi tên tệp, bỏ các dấu < > : \" / \\ | ? * và tên riêng của Windows (CON, AUX, NUL…)",
+    )
 }
 
 /// The line of the register, with the columns of PL IV.
@@ -88,17 +105,10 @@ pub fn dong(
     day: &Day,
     so_hieu: &SoHieu,
 ) -> Dong {
-    let nguoi_ky: Vec<&str> = van_ban.nguoi_ky.iter().map(|nguoi| nguoi.ho_ten()).collect();
-    let trich_yeu = format!("{} {}", van_ban.loai.ten(), van_ban.trich_yeu);
     Dong {
-        ngay: Some(ban_thao.ngay),
-        trich_yeu: trich_yeu.trim_end().to_owned(),
-        nguoi_ky: nguoi_ky.join("; "),
-        noi_nhan: van_ban.noi_nhan.danh_sach().join("; "),
-        luu: van_ban.noi_nhan.luu().to_owned(),
         so_ban: args.so_ban,
         ghi_chu: args.ghi_chu.clone().unwrap_or_default(),
         ban_thao: ban_thao.dau.clone(),
-        ..Dong::moi(Viec::PhatHanh, day.clone(), Some(so_hieu.clone()))
+        ..cot(van_ban, day, so_hieu, ban_thao.ngay)
     }
 }

@@ -6,18 +6,19 @@ mod vao_so;
 
 use std::path::Path;
 
-use super::so_sach::{SoMo, noi_de_so};
+use super::ban_phat_hanh::DungCu;
+use super::so_sach::{SoMo, loi_tham_so, noi_de_so};
 use super::{Report, load};
 use crate::cli::IssueArgs;
 use crate::diagnostic::Diagnostic;
-use crate::model::SoKyHieu;
+use crate::model::{CachPhatHanh, DinhKem, SoKyHieu};
 use crate::phat_hanh::goi::dich;
 use crate::phat_hanh::kho::{Kho, da_co};
 use crate::render::compile::Compiler;
 use crate::so_dang_ky::{Day, Dong, SoHieu};
 use crate::source::ten_tep;
 use ban_thao::{BanThao, ban_thao, dung_neu_chan};
-use goi::{DungCu, dong, goi};
+use goi::{Chot, dong, goi};
 use vao_so::{chua_phat_hanh, quan_he};
 
 /// Issues one document.
@@ -25,7 +26,7 @@ pub fn issue(args: &IssueArgs, compiler: &dyn Compiler) -> Report {
     let mut report = Report::default();
     let done = load::fonts(args.common.fonts.as_deref())
         .map_err(|fault| vec![fault])
-        .and_then(|fonts| phat_hanh(args, &DungCu { fonts: &fonts, compiler }, &mut report));
+        .and_then(|fonts| phat_hanh(args, DungCu { fonts: &fonts, compiler }, &mut report));
     report.diagnostics.extend(done.err().unwrap_or_default());
     report
 }
@@ -41,10 +42,11 @@ struct SoMoi {
 
 fn phat_hanh(
     args: &IssueArgs,
-    dung_cu: &DungCu,
+    dung_cu: DungCu,
     report: &mut Report,
 ) -> Result<(), Vec<Diagnostic>> {
     let ban_thao = ban_thao(args, dung_cu.fonts, dung_cu.compiler, report)?;
+    let cach = cach(args, ban_thao.van_ban.co_quan.phat_hanh)?;
     let folder = args.tep.parent().unwrap_or(Path::new(""));
     let kho = Kho::new(&noi_de_so(&args.store, folder, Some(&ban_thao.van_ban.co_quan)));
     let so_mo = SoMo::mo(&kho)?;
@@ -57,7 +59,17 @@ fn phat_hanh(
     let mut van_ban = ban_thao.van_ban.clone();
     van_ban.so_ky_hieu = SoKyHieu::new(Some(moi.so_hieu.so), moi.so_hieu.ky_hieu.clone());
     let warnings: Vec<String> = report.diagnostics.iter().map(|d| d.message.clone()).collect();
-    let goi = goi(&ban_thao, &van_ban, &moi.so_hieu, &moi.day, &quan_he, warnings, dung_cu)?;
+    let chot = Chot {
+        ban_thao: &ban_thao,
+        van_ban: &van_ban,
+        day: &moi.day,
+        so_hieu: &moi.so_hieu,
+        quan_he: &quan_he,
+        canh_bao: warnings,
+        cach,
+        so_ban: args.so_ban,
+    };
+    let (goi, tep_kem) = goi(chot, dung_cu)?;
     let own = dong(args, &ban_thao, &van_ban, &moi.day, &moi.so_hieu);
     let own = Dong { quan_he, bang_ke: goi.dau.clone(), ..own };
     let lines: Vec<Dong> = moi.mo_day.into_iter().chain([own]).collect();
@@ -67,6 +79,7 @@ fn phat_hanh(
     so_mo.ghi(moi.so_hieu.to_string(), &lines, Some((moi.dich, goi)), report)?;
 
     report.lines.extend(files);
+    report.notes.push(loi_dinh_kem(&tep_kem));
     report.notes.push(format!(
         "đã phát hành {} ngày {ngay}; để văn bản sau viện dẫn đúng, ghi vào {}: so: {}, ngay_ban_hanh: {ngay}",
         moi.so_hieu,
@@ -75,6 +88,27 @@ fn phat_hanh(
         ngay = ban_thao.ngay
     ));
     Ok(())
+}
+
+/// What the files carry: as the command says, else as the office does.
+fn cach(args: &IssueArgs, co_quan: CachPhatHanh) -> Result<CachPhatHanh, Vec<Diagnostic>> {
+    let asked = args.embed.as_deref().map(DinhKem::parse).transpose();
+    let asked = asked.map_err(|fault| vec![loi_tham_so("--dinh-kem", fault)])?;
+    Ok(CachPhatHanh {
+        dinh_kem: asked.unwrap_or(co_quan.dinh_kem),
+        o_ky: args.signature_fields || co_quan.o_ky,
+    })
+}
+
+/// What leaves the house inside the PDF.
+fn loi_dinh_kem(tep_kem: &[String]) -> String {
+    match tep_kem {
+        [] => "bản PDF không đính kèm tệp nào (PDF/A-2a)".to_owned(),
+        named => format!(
+            "bản PDF đính kèm {} (PDF/A-3a): ai nhận bản ấy cũng đọc được các tệp này",
+            named.join(", ")
+        ),
+    }
 }
 
 /// The number that was asked for, or else the next one of its series.

@@ -1,18 +1,19 @@
 //! `verify`: do the files still say what the YAML says?
 
+mod dong_so;
 mod dung_lai;
 mod phat_hanh;
 
 use std::path::{Path, PathBuf};
 
 use super::ban::{self, Ban};
+use super::ban_phat_hanh::DungCu;
 use super::{Report, load};
 use crate::cli::VerifyArgs;
 use crate::diagnostic::Diagnostic;
 use crate::render::compile::Compiler;
 use crate::so_sanh::so_sanh;
 use crate::source;
-use dung_lai::DungCu;
 
 /// Reads the Word files back and tells what no longer agrees.
 pub fn verify(args: &VerifyArgs, compiler: &dyn Compiler) -> Report {
@@ -32,8 +33,8 @@ fn ho_so(
     let (mau_chung, found) = load::mau_chung(args.common.mau.as_deref())?;
     report.diagnostics.extend(found);
     if source::co_bang_ke(&args.ho_so) {
-        let dung_cu = DungCu { fonts: &fonts, mau_chung: &mau_chung, compiler };
-        let found = phat_hanh::soat(&args.ho_so, &dung_cu, report).err();
+        let dung_cu = DungCu { fonts: &fonts, compiler };
+        let found = phat_hanh::soat(args, &mau_chung, dung_cu, report).err();
         report.diagnostics.extend(found.into_iter().flatten());
         return Ok(());
     }

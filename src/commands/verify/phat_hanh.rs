@@ -4,13 +4,17 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::dung_lai::{DungCu, dung_lai};
+use super::dong_so::dong_so;
+use super::dung_lai::dung_lai;
+use crate::cli::VerifyArgs;
 use crate::commands::Report;
+use crate::commands::ban_phat_hanh::DungCu;
 use crate::diagnostic::Diagnostic;
 use crate::doc_word::doc;
 use crate::gui::sha256;
+use crate::pdf;
 use crate::so_sanh::so_sanh;
-use crate::source::{self, TEP_BANG_KE, ben_trong};
+use crate::source::{self, MauRieng, TEP_BANG_KE, ben_trong};
 
 /// The one file of the folder that comes later: what later documents did to this one.
 const LIEN_QUAN: &str = "lien-quan.txt";
@@ -18,8 +22,14 @@ const LIEN_QUAN: &str = "lien-quan.txt";
 /// The files of the folder by name; a link has no bytes.
 pub type Cay = BTreeMap<String, Option<Vec<u8>>>;
 
-/// Looks at everything in `folder`.
-pub fn soat(folder: &Path, dung_cu: &DungCu, report: &mut Report) -> Result<(), Vec<Diagnostic>> {
+/// Looks at everything in the folder, and at its row of the register.
+pub fn soat(
+    args: &VerifyArgs,
+    mau_chung: &MauRieng,
+    dung_cu: DungCu,
+    report: &mut Report,
+) -> Result<(), Vec<Diagnostic>> {
+    let folder = args.ho_so.as_path();
     let cay = source::read_tree(folder)?;
     let list = cay.get(TEP_BANG_KE).and_then(Option::as_ref);
     let Some(list) = list.and_then(|bytes| source::doc_bang_ke(bytes)) else {
@@ -28,9 +38,9 @@ pub fn soat(folder: &Path, dung_cu: &DungCu, report: &mut Report) -> Result<(), 
             Diagnostic::error("bad-manifest", message).hint("lấy lại cả thư mục từ bản lưu"),
         ]);
     };
-    let (made, mut found) = match dung_lai(folder, &cay, dung_cu) {
-        Ok(made) => (made, Vec::new()),
-        Err(found) => (BTreeMap::new(), found),
+    let (made, van_ban, mut found) = match dung_lai(folder, &cay, mau_chung, dung_cu) {
+        Ok((made, van_ban)) => (made, Some(van_ban), Vec::new()),
+        Err(found) => (BTreeMap::new(), None, found),
     };
     let soat = Soat { folder, cay: &cay, list: &list, made: &made };
     for (ten, sha) in &list {
@@ -38,9 +48,16 @@ pub fn soat(folder: &Path, dung_cu: &DungCu, report: &mut Report) -> Result<(), 
     }
     found.extend(made.iter().flat_map(|(ten, bytes)| soat.khac_ban_dung_lai(ten, bytes)));
     found.extend(soat.tep_la());
-    if found.is_empty() {
-        let (shown, many) = (folder.display(), list.len());
-        report.lines.push(format!("{shown}: đủ {many} tệp, dựng lại từ nguồn thì đúng từng byte"));
+    let bang_ke = cay.get(TEP_BANG_KE).and_then(Option::as_deref).unwrap_or_default();
+    match dong_so(args, bang_ke, van_ban.as_ref()) {
+        Ok(so) if found.is_empty() => {
+            let (shown, many) = (folder.display(), list.len());
+            report.lines.push(format!(
+                "{shown}: đủ {many} tệp, dựng lại từ nguồn thì đúng từng byte; {so}"
+            ));
+        }
+        Ok(_) => {}
+        Err(faults) => found.extend(faults),
     }
     report.diagnostics.extend(found);
     Ok(())
@@ -78,7 +95,9 @@ impl Soat<'_> {
             return Vec::new();
         }
         let original = self.made.get(ten).filter(|original| sha256(original) == sha);
-        if original.is_some_and(|original| da_ky(bytes, original)) {
+        let signed =
+            |original: &Vec<u8>| da_ky(bytes, original) && pdf::cung_noi_dung(original, bytes);
+        if original.is_some_and(signed) {
             notes.push(format!("{shown}: có chữ ký số thêm vào sau; phần văn bản còn nguyên"));
             return Vec::new();
         }

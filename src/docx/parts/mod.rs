@@ -16,16 +16,23 @@ use crate::document::Document;
 /// Word expects a theme. Ours is plain: black on white, the decree's one font; no style refers to it.
 const THEME: &[u8] = include_bytes!("theme.xml");
 
+/// The picture of a signature line before it is signed: one clear pixel.
+const O_TRONG: &[u8] = include_bytes!("o-trong.png");
+
 /// The namespace of WordprocessingML, for the roots of our parts.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// All parts that don't come from docx-rs, for a file with this many headers and footers.
-pub(super) fn own(document: &Document, counts: (usize, usize)) -> Result<Parts, WriteError> {
+pub(super) fn own(
+    document: &Document,
+    counts: (usize, usize),
+    co_dong_ky: bool,
+) -> Result<Parts, WriteError> {
     let the_thuc = &document.the_thuc;
     let trees = [
-        ("[Content_Types].xml", relations::content_types(counts)),
+        ("[Content_Types].xml", relations::content_types(counts, co_dong_ky)),
         ("_rels/.rels", relations::of_package()),
-        ("word/_rels/document.xml.rels", relations::of_document(counts)),
+        ("word/_rels/document.xml.rels", relations::of_document(counts, co_dong_ky)),
         ("word/styles.xml", styles::part(document)),
         ("word/numbering.xml", numbering::part(the_thuc)),
         ("word/settings.xml", settings::part(the_thuc)),
@@ -38,6 +45,9 @@ pub(super) fn own(document: &Document, counts: (usize, usize)) -> Result<Parts, 
         parts.insert(name.to_owned(), write(name, &in_order(tree))?);
     }
     parts.insert("word/theme/theme1.xml".to_owned(), THEME.to_vec());
+    if co_dong_ky {
+        parts.insert(format!("word/{}", relations::O_TRONG), O_TRONG.to_vec());
+    }
     Ok(parts)
 }
 

@@ -1,6 +1,6 @@
 //! What binds the package together: content types and relationships.
 
-use crate::docx::pass::{footer_name, header_name};
+use crate::docx::pass::{dong_ky, footer_name, header_name};
 use crate::docx::xml::{Element, el};
 
 const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -13,6 +13,9 @@ const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordproce
 const THEME: &str = "theme/theme1.xml";
 const THEME_TYPE: &str = "application/vnd.openxmlformats-officedocument.theme+xml";
 
+/// The clear picture of signature lines, seen from the main part.
+pub(super) const O_TRONG: &str = "media/o-trong.png";
+
 /// The parts that belong to the document, apart from its headers: kind and file.
 const OF_DOCUMENT: [(&str, &str); 6] = [
     ("styles", "styles.xml"),
@@ -24,7 +27,7 @@ const OF_DOCUMENT: [(&str, &str); 6] = [
 ];
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types((headers, footers): (usize, usize)) -> Element {
+pub(super) fn content_types((headers, footers): (usize, usize), co_dong_ky: bool) -> Element {
     let default = |extension: &str, kind: &str| {
         el("Default").attr("Extension", extension).attr("ContentType", kind)
     };
@@ -37,6 +40,7 @@ pub(super) fn content_types((headers, footers): (usize, usize)) -> Element {
         .attr("xmlns", TYPES)
         .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
         .child(default("xml", "application/xml"))
+        .children(co_dong_ky.then(|| default("png", "image/png")))
         .child(of_word("word/document.xml", "document.main"))
         .children(of_document)
         .children((1..=headers).map(|n| of_word(&header_name(n), "header")))
@@ -65,7 +69,7 @@ pub(super) fn of_package() -> Element {
 }
 
 /// `word/_rels/document.xml.rels`. docx-rs refers to its headers as `rIdHeader1`, `rIdHeader2` …
-pub(super) fn of_document((headers, footers): (usize, usize)) -> Element {
+pub(super) fn of_document((headers, footers): (usize, usize), co_dong_ky: bool) -> Element {
     let kinds = OF_DOCUMENT.iter().zip(1..);
     let kinds = kinds
         .map(|((kind, file), n)| relation(&format!("rId{n}"), &format!("{OFFICE}/{kind}"), file));
@@ -79,7 +83,13 @@ pub(super) fn of_document((headers, footers): (usize, usize)) -> Element {
         })
     };
     let headers = of_kind("header", "Header", headers).chain(of_kind("footer", "Footer", footers));
-    el("Relationships").attr("xmlns", RELATIONSHIPS).children(kinds).children(headers)
+    let picture =
+        co_dong_ky.then(|| relation(dong_ky::QUAN_HE, &format!("{OFFICE}/image"), O_TRONG));
+    el("Relationships")
+        .attr("xmlns", RELATIONSHIPS)
+        .children(kinds)
+        .children(headers)
+        .children(picture)
 }
 
 fn relation(id: &str, kind: &str, target: &str) -> Element {

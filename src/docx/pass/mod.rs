@@ -2,6 +2,7 @@
 
 mod bang;
 mod chu_thich;
+pub(crate) mod dong_ky;
 mod order;
 mod tidy;
 
@@ -10,15 +11,24 @@ use docx_rs::XMLDocx;
 use super::error::WriteError;
 use super::package::Parts;
 use super::xml::{Element, parse, write};
-use crate::the_thuc::TheThuc;
+use crate::document::Document;
 
 /// The parts of the text, made right. Everything else that docx-rs wrote is replaced by our own parts
-/// or dropped.
-pub(super) fn finish(built: &XMLDocx, the_thuc: &TheThuc) -> Result<Parts, WriteError> {
+/// or dropped. With `co_dong_ky` the signers get their signature lines.
+pub(super) fn finish(
+    built: &XMLDocx,
+    document: &Document,
+    co_dong_ky: bool,
+) -> Result<Parts, WriteError> {
     let mut parts = Parts::new();
-    add(&mut parts, "word/document.xml", &built.document, bang::repeat_heads)?;
+    add(&mut parts, "word/document.xml", &built.document, |root| {
+        bang::repeat_heads(root);
+        if co_dong_ky {
+            dong_ky::dat(root, document);
+        }
+    })?;
     add(&mut parts, "word/footnotes.xml", &built.footnotes, |root| {
-        chu_thich::complete(root, the_thuc);
+        chu_thich::complete(root, &document.the_thuc);
     })?;
     for (number, header) in (1..).zip(&built.headers) {
         add(&mut parts, &header_name(number), header, |_| {})?;
