@@ -10,13 +10,19 @@ const LIST_MARKS: [&str; 2] = ["-", "+"];
 /// Typst's own, which no official paper has.
 const TYPST_MARKS: [&str; 3] = ["•", "‣", "–"];
 
-/// The part of a regulation that a head's supplement names.
-pub(super) fn cau_truc(elem: &Packed<HeadingElem>, styles: StyleChain) -> Option<CauTruc> {
-    match elem.supplement.get_ref(styles) {
-        Smart::Custom(Some(Supplement::Content(content))) => {
-            CauTruc::theo_ten(&content.plain_text())
-        }
-        _ => None,
+/// What a head's supplement says: the part of a regulation that it is, and the number that it was given.
+pub(super) fn bo_sung(
+    elem: &Packed<HeadingElem>,
+    styles: StyleChain,
+) -> (Option<CauTruc>, Option<String>) {
+    let Smart::Custom(Some(Supplement::Content(content))) = elem.supplement.get_ref(styles) else {
+        return (None, None);
+    };
+    let text = content.plain_text();
+    match (CauTruc::theo_ten(text.trim()), CauTruc::tach(&text)) {
+        (Some(cau_truc), _) => (Some(cau_truc), None),
+        (None, Some((cau_truc, so, _))) => (Some(cau_truc), so.map(str::to_owned)),
+        (None, None) => (None, Some(text.trim().to_owned()).filter(|so| !so.is_empty())),
     }
 }
 
