@@ -86,6 +86,9 @@ impl NguoiDoc {
         } else if let Some((dau, text)) = DauMuc::tach(line) {
             self.thu_tu.muc(dau, at, &mut self.loi);
             self.mo(LoaiMo::Muc(dau), text, at);
+        } else if let Some(fault) = dau_la(line) {
+            self.loi.push(LoiThanBai::canh_bao(at, fault));
+            self.mo(LoaiMo::Doan, line, at);
         } else if !self.dieu(line, at) && !self.de_muc_khong_thang(line, at) {
             let text = bo_chan(line);
             if self.mo.is_some() && !so_kep(line) {
@@ -277,6 +280,31 @@ fn so_kep(line: &str) -> bool {
         !part.is_empty() && part.len() < 3 && part.bytes().all(|b| b.is_ascii_digit())
     };
     parts.len() > 1 && word.ends_with('.') && parts.iter().all(number)
+}
+
+/// A mark as the decree doesn't know it: `f)`, `a.`, `a/`, `1/`.
+fn dau_la(line: &str) -> Option<Fault> {
+    let (word, rest) = line.split_once(' ')?;
+    let (than, dau) = word.split_at_checked(word.len().checked_sub(1)?)?;
+    let number = !than.is_empty() && than.len() <= 2 && than.bytes().all(|b| b.is_ascii_digit());
+    let letter = than.chars().count() == 1 && than.chars().all(char::is_lowercase);
+    let known = match dau {
+        ")" => !(letter && ["f", "j", "w", "z"].contains(&than)),
+        "." => !letter,
+        "/" => !(letter || number),
+        _ => true,
+    };
+    if known || rest.trim().is_empty() {
+        return None;
+    }
+    let right = if number { format!("{than}.") } else { "a), b), c), d), đ), e), g)".to_owned() };
+    let message = format!("“{word}” không phải là dấu của khoản, điểm");
+    Some(
+        Fault::new("item-number", message)
+            .hint(format!("khoản ghi “1.”, điểm ghi “a)” theo bảng chữ cái tiếng Việt, ở đây viết: {right}; không phải khoản, điểm thì nối vào dòng trên"))
+            .clause("Phụ lục I, phần I, mục II.6")
+            .words(word),
+    )
 }
 
 /// A `\` before a mark at the beginning of a line makes it plain text.

@@ -126,3 +126,15 @@ fn so_cua_khoi(khoi: &Khoi) -> Option<String> {
         _ => None,
     }
 }
+
+#[test]
+fn marks_that_the_decree_does_not_know_are_told_and_stand_alone() {
+    let text = "a) một\nf) hai\n1/ ba\na. bốn\nb/ năm\n2026. không\n12/ sáu\n1. khoản";
+    let found = loi(text);
+    assert_eq!(found.iter().map(|(_, line)| *line).collect::<Vec<_>>(), [1, 2, 3, 4, 6]);
+    assert!(found.iter().all(|(code, _)| *code == "item-number"));
+    let (than_bai, _) = ThanBai::parse(text);
+    let blocks: Vec<String> = than_bai.khoi.iter().map(ngan).collect();
+    assert_eq!(blocks[..2], ["a) một", "¶ f) hai"]);
+    assert_eq!(blocks[4], "¶ b/ năm 2026. không");
+}
