@@ -297,11 +297,14 @@ fn dau_la(line: &str) -> Option<Fault> {
     if known || rest.trim().is_empty() {
         return None;
     }
-    let right = if number { format!("{than}.") } else { "a), b), c), d), đ), e), g)".to_owned() };
+    let right = match number {
+        true => format!("khoản ghi “{than}.”"),
+        false => "điểm ghi “a)” theo bảng chữ cái tiếng Việt: a b c d đ e g h i k l m n".to_owned(),
+    };
     let message = format!("“{word}” không phải là dấu của khoản, điểm");
     Some(
         Fault::new("item-number", message)
-            .hint(format!("khoản ghi “1.”, điểm ghi “a)” theo bảng chữ cái tiếng Việt, ở đây viết: {right}; không phải khoản, điểm thì nối vào dòng trên"))
+            .hint(format!("{right}; không phải khoản, điểm thì nối vào dòng trên"))
             .clause("Phụ lục I, phần I, mục II.6")
             .words(word),
     )
