@@ -2,6 +2,9 @@
 
 mod support;
 
+use std::path::Path;
+use std::process::Command;
+
 use support::page::{MM, Page, Row, pages, rows};
 
 /// The pages of `name`, built from a folder of `data/`.
@@ -22,19 +25,48 @@ fn recipients(rows: &[Row]) -> Vec<String> {
 }
 
 /// Width and height in mm of the frame around the row that says `words`, and the row's colour.
-fn frame(page: &Page, words: &str) -> (f64, f64, String) {
-    let rows = rows(std::slice::from_ref(page));
+fn frame(pdf: &Path, rows: &[Row], words: &str) -> (f64, f64, String) {
     let row = rows.iter().find(|r| r.text() == words).unwrap_or_else(|| panic!("{words}"));
-    let inside = |y: f64, above: bool| if above { y < row.baseline() } else { y > row.baseline() };
-    let side = |above: bool| {
-        let around = page.rules.iter().filter(move |r| {
-            inside(r.y, above) && r.x < row.left() && r.x + r.length > row.right()
-        });
-        around.min_by(|a, b| (a.y - row.baseline()).abs().total_cmp(&(b.y - row.baseline()).abs()))
+    let trace = support::tool(Command::new("mutool").arg("trace").arg(pdf));
+    let [_, _, width, height] = frames(&trace)
+        .into_iter()
+        .find(|[x, y, width, height]| {
+            *x < row.left()
+                && x + width > row.right()
+                && *y < row.baseline()
+                && y + height > row.baseline()
+        })
+        .unwrap_or_else(|| panic!("{words}: không có khung"));
+    (width / MM, height / MM, row.glyphs[0].color.clone())
+}
+
+/// The closed strokes: place, width and height in pt.
+fn frames(trace: &str) -> Vec<[f64; 4]> {
+    let number = |line: &str, name: &str| -> f64 {
+        line.split_once(&format!(" {name}=\""))
+            .unwrap()
+            .1
+            .split('"')
+            .next()
+            .unwrap()
+            .parse()
+            .unwrap()
     };
-    let (top, bottom) = (side(true).unwrap(), side(false).unwrap());
-    assert_eq!((top.x, top.length), (bottom.x, bottom.length), "{words}");
-    (top.length / MM, (bottom.y - top.y) / MM, row.glyphs[0].color.clone())
+    let mut out = Vec::new();
+    let (mut place, mut size) = ([0.0; 2], [0.0_f64; 2]);
+    for line in trace.lines().map(str::trim) {
+        if line.starts_with("<stroke_path") {
+            let moved = line.split_once("transform=\"1 0 0 1 ").map_or("0 0\"", |(_, rest)| rest);
+            let mut moved = moved.split('"').next().unwrap().split(' ').map(|n| n.parse().unwrap());
+            place = [moved.next().unwrap(), moved.next().unwrap()];
+            size = [0.0; 2];
+        } else if line.starts_with("<lineto") {
+            size = [size[0].max(number(line, "x")), size[1].max(number(line, "y"))];
+        } else if line.starts_with("<closepath") {
+            out.push([place[0], place[1], size[0], size[1]]);
+        }
+    }
+    out
 }
 
 /// PL I, III.2.b: HỎA TỐC 30×8, THƯỢNG KHẨN 40×8, KHẨN 20×8 mm, 13–14 pt, bold, bright red.
@@ -56,13 +88,13 @@ fn stamps_have_the_decrees_sizes_in_red() {
         );
         std::fs::write(dir.path().join("thong-bao.yaml"), text).unwrap();
         support::build(dir.path(), dir.path());
-        let pages = pages(&dir.path().join("thong-bao.pdf"));
-        let (rong, cao, mau) = frame(&pages[0], printed);
+        let pdf = dir.path().join("thong-bao.pdf");
+        let rows = rows(&pages(&pdf));
+        let (rong, cao, mau) = frame(&pdf, &rows, printed);
         assert!((rong - width).abs() < 0.1 && (cao - 8.0).abs() < 0.1, "{printed}: {rong}×{cao}");
         assert_eq!(mau, "#ff0000", "{printed}");
-        assert_eq!(frame(&pages[0], "MẬT").2, "#ff0000");
-        assert_eq!(frame(&pages[0], "LƯU HÀNH NỘI BỘ").2, "#000000");
-        let rows = rows(&pages);
+        assert_eq!(frame(&pdf, &rows, "MẬT").2, "#ff0000");
+        assert_eq!(frame(&pdf, &rows, "LƯU HÀNH NỘI BỘ").2, "#000000");
         for words in [printed, "MẬT", "LƯU HÀNH NỘI BỘ"] {
             let row = row(&rows, words);
             assert!(row.all_in("Bold") && (13.0..=14.0).contains(&row.size()), "{words}");

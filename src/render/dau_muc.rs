@@ -22,7 +22,13 @@ pub(super) fn bo_sung(
     match (CauTruc::theo_ten(text.trim()), CauTruc::tach(&text)) {
         (Some(cau_truc), _) => (Some(cau_truc), None),
         (None, Some((cau_truc, so, _))) => (Some(cau_truc), so.map(str::to_owned)),
-        (None, None) => (None, Some(text.trim().to_owned()).filter(|so| !so.is_empty())),
+        // Typst gives every head a word of its own (`Section`), which is no number.
+        (None, None) => {
+            let number = |so: &String| {
+                so.starts_with(|c: char| c.is_ascii_digit()) || so.ends_with(['.', ')'])
+            };
+            (None, Some(text.trim().to_owned()).filter(number))
+        }
     }
 }
 
