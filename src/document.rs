@@ -97,6 +97,8 @@ pub struct CuoiTrang {
     pub ky_hieu_soan: Option<String>,
     /// From left to right. Several stand side by side, with the recipients below them.
     pub nguoi_ky: Vec<NguoiKyIn>,
+    /// Who confirms with signature and seal, below the recipients, in lines; mostly empty.
+    pub xac_nhan: Vec<String>,
 }
 
 /// One signer.
@@ -104,13 +106,20 @@ pub struct CuoiTrang {
 pub struct NguoiKyIn {
     /// `TM. THƯỜNG TRỰC HĐND`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: one line each, upper case, bold.
     pub quyen_han_chuc_vu: Vec<String>,
+    /// How many lines the tallest of the signers has more, so that all names stand on one line.
+    pub dong_bu: usize,
     pub ho_ten: String,
 }
 
 impl CuoiTrang {
     /// None at all, as on the cover of a book.
     pub fn trong() -> Self {
-        Self { noi_nhan: Vec::new(), ky_hieu_soan: None, nguoi_ky: Vec::new() }
+        Self {
+            noi_nhan: Vec::new(),
+            ky_hieu_soan: None,
+            nguoi_ky: Vec::new(),
+            xac_nhan: Vec::new(),
+        }
     }
 
     pub fn la_trong(&self) -> bool {

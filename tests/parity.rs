@@ -126,3 +126,37 @@ fn the_comparison_sees_a_moved_word() {
     let fewer = &pdf[1..];
     assert!(!compare(&pdf, fewer).words.is_empty());
 }
+
+/// As an office of a province has it: Kế hoạch 173/KH-UBND of Hà Nội has eleven pages, and twenty agencies
+/// with their tasks.
+#[test]
+fn the_long_plan_is_as_long_as_a_real_one() {
+    let dir = tempfile::tempdir().unwrap();
+    support::build(&support::root().join("data/cac-mau"), dir.path());
+    let pages = pages(&dir.path().join("ke-hoach-chuyen-doi-so.pdf"));
+    assert!(pages.len() >= 11, "{} trang", pages.len());
+    let rows = rows(&pages);
+    let body = rows.iter().position(|r| r.text().starts_with("Nơi nhận:")).unwrap();
+    let texts: Vec<String> = rows[..body].iter().map(support::page::Row::text).collect();
+    let tasks = texts.iter().rposition(|t| t.starts_with("VI. TỔ CHỨC THỰC HIỆN")).unwrap();
+    for agency in 1..=20 {
+        let number = format!("{agency}. ");
+        assert!(texts[tasks..].iter().any(|t| t.starts_with(&number)), "{number}");
+    }
+}
+
+#[test]
+fn every_form_has_its_thumbnail_in_the_readme() {
+    let readme = std::fs::read_to_string(support::root().join("README.md")).unwrap();
+    for folder in ["cac-mau", "the-thuc"] {
+        let dir = tempfile::tempdir().unwrap();
+        support::build(&support::root().join("data").join(folder), dir.path());
+        for entry in std::fs::read_dir(dir.path()).unwrap() {
+            let made = entry.unwrap().path();
+            let name = made.file_stem().unwrap().to_string_lossy().into_owned();
+            let image = format!("docs/images/{folder}/{name}.png");
+            assert!(readme.contains(&image), "{image}: docs/images/make, rồi thêm vào README.md");
+            assert!(support::root().join(&image).is_file(), "{image}");
+        }
+    }
+}

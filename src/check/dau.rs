@@ -51,6 +51,9 @@ impl Dau {
         let nguoi_ky = cac_nguoi_ky(doc, form.nguoi_ky, top, kieu, noi_ban_hanh);
         let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
         let own = form.noi_nhan.is_some();
+        // A paper for the one whom it names isn't for the office's usual recipients.
+        let rieng = of_office.filter(|_| kieu.nhu_tren && !own).map(NoiNhan::chi_nhu_tren);
+        let of_office = rieng.as_ref().or(of_office);
         let nhan = noi_nhan(doc, form.noi_nhan, form.luu, of_office, co_quan.is_some());
         let noi_nhan = nhan.or_else(|| thieu_noi_nhan(doc, own, top, co_quan));
         let cau_chu = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table));

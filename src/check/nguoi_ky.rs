@@ -4,7 +4,7 @@ use super::cac_co_quan::NoiBanHanh;
 use super::doc::{Doc, mot_dong};
 use crate::form::{CacNguoiKyForm, Field, MotNguoiKyForm, NguoiKyForm, Text, TextOrList};
 use crate::model::kieu::{CachKy, KieuVanBan};
-use crate::model::nguoi_ky::{chu_hoa_thuong, hoc_ham};
+use crate::model::nguoi_ky::{cap_pho_thieu_kt, chu_hoa_thuong, hoc_ham};
 use crate::model::{CoQuan, Fault, NguoiKy};
 use crate::yaml::Span;
 use crate::yaml::decode::{co_phai_la, nearest};
@@ -129,6 +129,16 @@ fn cac_ten<'n>(noi: &'n NoiBanHanh<'_>) -> Vec<&'n str> {
     names.map(|(key, _)| key.as_str()).collect()
 }
 
+fn thieu_kt(doc: &mut Doc<'_>, nguoi_ky: &NguoiKy, at: Span) {
+    let Some(post) = cap_pho_thieu_kt(nguoi_ky.quyen_han_chuc_vu()) else { return };
+    let message =
+        format!("“{post}” là cấp phó, ký thay người đứng đầu thì phía trên phải có dòng “KT.”");
+    let fault = Fault::new("deputy-without-kt", message)
+        .hint("thêm một dòng ngay trên, ví dụ: “KT. CHỦ TỊCH” trên “PHÓ CHỦ TỊCH”")
+        .clause("Điều 13; Phụ lục I, phần I, mục II.7.a");
+    doc.warn(fault.words(post), at);
+}
+
 /// A signer as it is written out.
 pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
     let name = doc.optional(form.ho_ten);
@@ -155,7 +165,10 @@ pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiK
     }
     let texts: Vec<String> = lines.iter().map(|(line, _)| line.clone()).collect();
     let faults = match NguoiKy::parse(&texts, &ho_ten) {
-        Ok(nguoi_ky) => return Some(nguoi_ky),
+        Ok(nguoi_ky) => {
+            thieu_kt(doc, &nguoi_ky, span);
+            return Some(nguoi_ky);
+        }
         Err(faults) => faults,
     };
     for fault in faults {

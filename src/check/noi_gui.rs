@@ -15,7 +15,7 @@ pub fn kiem(nguon: &HoSoNguon, danh_ba: &DanhBa, ket_qua: &mut KetQua) {
     let mut notes: Vec<String> = Vec::new();
     for TaiLieu { van_ban: slot, .. } in &mut ket_qua.van_ban {
         let Some(van_ban) = slot.take() else { continue };
-        let (phan_phat, khong_ro) = PhanPhat::cua(&van_ban.kinh_gui, &van_ban.noi_nhan, danh_ba);
+        let (phan_phat, khong_ro) = PhanPhat::cua_van_ban(&van_ban, danh_ba);
         for line in &khong_ro {
             let fault = loi(line, danh_ba).at(tim_cho(nguon, &van_ban, &line.dong));
             if !found.contains(&fault) {

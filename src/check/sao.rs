@@ -6,7 +6,7 @@ use super::TaiLieu;
 use super::cac_co_quan::{CacCoQuan, cung_ten};
 use super::dau::Dau;
 use super::doc::Doc;
-use super::mau::{KhoMau, TepMd, doc_than_bai};
+use super::mau::{KhoMau, TepMd, doc_phan_trich};
 use crate::form::{BanSaoForm, CoDau, Field, Text};
 use crate::model::{
     CachKinhGui, CachTrichYeu, Fault, GiaTri, HinhThucBan, KieuVanBan, Loai, NoiDung, ThanBai,
@@ -48,7 +48,7 @@ pub fn van_ban(
     let trich = match (loai.khoa() == TRICH_SAO, rieng.trich) {
         (true, field) => {
             let field = field.unwrap_or(Field::Missing);
-            Some(doc_than_bai(doc, field, "trich", top, md)?)
+            Some(doc_phan_trich(doc, field, "trich", top, md)?)
         }
         (false, Some(field)) => {
             let fault = Fault::new("unknown-key", "mục “trich” chỉ có ở bản trích sao");

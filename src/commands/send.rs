@@ -181,7 +181,7 @@ impl Chung<'_> {
         let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made.bytes);
         let mut tep = vec![Tep::new(format!("{}.pdf", ten_goi(van_ban)), bytes)];
         tep.extend(self.them.kem.iter().cloned());
-        let (phan_phat, _) = PhanPhat::cua(&van_ban.kinh_gui, &van_ban.noi_nhan, self.danh_ba);
+        let (phan_phat, _) = PhanPhat::cua_van_ban(van_ban, self.danh_ba);
         if phan_phat.noi.is_empty() {
             let message = format!("{}: không có nơi nhận nào để gửi", van_ban.nguon);
             let hint = "ghi nơi nhận vào mục noi_nhan, hoặc khai nhóm “Như Điều …” trong danh bạ";

@@ -29,7 +29,16 @@ pub(super) fn add(docx: Docx, foot: &CuoiTrang, the_thuc: &TheThuc, cach_pt: f64
         return docx.add_table(many(width, cells, space));
     }
     let columns = Columns::filling(width, twips_mm(the_thuc.cuoi_trang_cot_phai_mm()));
-    docx.add_table(columns.table(vec![row(columns, foot)], space))
+    let rows = std::iter::once(row(columns, foot)).chain(xac_nhan(columns, foot));
+    docx.add_table(columns.table(rows.collect(), space))
+}
+
+/// Who confirms, in the left column under the recipients.
+fn xac_nhan(columns: Columns, foot: &CuoiTrang) -> Option<TableRow> {
+    let line = |line: &String| lines(style_id::XAC_NHAN, &[line]);
+    let left: Vec<_> = foot.xac_nhan.iter().map(line).collect();
+    let right = vec![Paragraph::new().style(style_id::XAC_NHAN)];
+    (!left.is_empty()).then(|| columns.row(whole(left), whole(right), VAlignType::Top))
 }
 
 fn row(columns: Columns, foot: &CuoiTrang) -> TableRow {
@@ -51,7 +60,11 @@ fn noi_nhan(foot: &CuoiTrang) -> Vec<Paragraph> {
 fn nguoi_ky(signer: &NguoiKyIn) -> Vec<Paragraph> {
     let posts = signer.quyen_han_chuc_vu.iter();
     let posts = posts.map(|line| lines(style_id::QUYEN_HAN_CHUC_VU, &[line]));
-    posts.chain([lines(style_id::HO_TEN, &[&signer.ho_ten])]).collect()
+    let empty = || Paragraph::new().style(style_id::QUYEN_HAN_CHUC_VU);
+    posts
+        .chain(std::iter::repeat_with(empty).take(signer.dong_bu))
+        .chain([lines(style_id::HO_TEN, &[&signer.ho_ten])])
+        .collect()
 }
 
 /// Keeps a cell with the closing paragraph after the table; the row itself never breaks. So the block

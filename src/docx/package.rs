@@ -23,9 +23,12 @@ const OWN: [&str; 3] = ["word/document.xml", "word/footnotes.xml", "docProps/cor
 /// An archive of one part.
 type Packed = Arc<[u8]>;
 
+/// Archives by the names and bytes of their parts.
+type Known = HashMap<(String, Vec<u8>), Packed>;
+
 /// Parts of documents before, packed. To pack the dozen parts of a Word file anew takes longer than to
 /// make its text.
-static PACKED: RwLock<Option<HashMap<(String, Vec<u8>), Packed>>> = RwLock::new(None);
+static PACKED: RwLock<Option<Known>> = RwLock::new(None);
 
 /// More parts than this are not alike; what is known is then forgotten.
 const MOST: usize = 256;

@@ -86,6 +86,8 @@ pub(super) const HINH_THUC_SAO: &str = "HinhThucSao";
 pub(super) const GACH_SAO: &str = "GachSao";
 pub(super) const QUYEN_HAN_CHUC_VU: &str = "QuyenHanChucVu";
 pub(super) const HO_TEN: &str = "HoTen";
+/// Who confirms at the foot of a paper.
+pub(super) const XAC_NHAN: &str = "XacNhan";
 /// A paragraph of no height to speak of, before the head's table, after the foot's, and at the end of
 /// a section: Word wants a paragraph after a table that ends the text, and LibreOffice 7.4 puts an
 /// empty line above a table that begins a text with footnotes.

@@ -52,6 +52,12 @@ pub struct KieuForm {
     pub nguoi_ky: Option<Field<Text>>,
     #[schemars(description = "Nơi nhận mở đầu bằng “Như Điều …”: có hoặc không (mặc định)", extend("enum" = ["có", "không"]))]
     pub nhu_dieu: Option<Field<Text>>,
+    #[schemars(description = "Văn bản không ghi noi_nhan thì nơi nhận là “Như trên”: có hoặc không (mặc định)", extend("enum" = ["có", "không"]))]
+    pub nhu_tren: Option<Field<Text>>,
+    #[schemars(
+        description = "Ai xác nhận ở cuối văn bản, dưới nơi nhận, ví dụ: Xác nhận của chính quyền địa phương; không ghi thì không có"
+    )]
+    pub xac_nhan: Option<Field<Text>>,
     #[schemars(description = "Có địa chỉ cơ quan ở chân trang 1 không: có hoặc không (mặc định)", extend("enum" = ["có", "không"]))]
     pub dia_chi: Option<Field<Text>>,
 }

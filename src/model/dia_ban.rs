@@ -162,6 +162,15 @@ impl DiaBan {
         BANG.iter().find(|dong| dong.1 == self.0.2).map_or(self, Self)
     }
 
+    /// Inside a sentence: `tỉnh Đắk Lắk`, `thành phố Đà Nẵng`, but `Thành phố Hồ Chí Minh`, named after a
+    /// person (PL II, III.1.b).
+    pub fn trong_cau(self) -> String {
+        match self.ten() {
+            "Hồ Chí Minh" => self.to_string(),
+            _ => super::chuyen::chu_thuong_dau(&self.to_string()),
+        }
+    }
+
     /// The seat of today's province, by the former province in which it lies.
     pub fn trung_tam(self) -> &'static str {
         self.0.3

@@ -14,6 +14,10 @@ pub struct KieuVanBan {
     pub kinh_gui: CachKinhGui,
     /// The first recipient is `Như Điều …`, the last article (forms 1.1 and 1.2 of PL III).
     pub nhu_dieu: bool,
+    /// Unless the clerk names recipients, it goes to whom its text names: `Như trên` (form 1.8 of PL III).
+    pub nhu_tren: bool,
+    /// Who confirms at the foot, below Nơi nhận, with signature and seal (form 1.10 of PL III).
+    pub xac_nhan: Option<String>,
     /// Địa danh và thời gian (ô số 4); the form of the Biên bản has none.
     pub dia_danh_thoi_gian: bool,
     pub nguoi_ky: CachKy,
@@ -74,6 +78,8 @@ impl KieuVanBan {
         can_trich_yeu: true,
         kinh_gui: CachKinhGui::Khong,
         nhu_dieu: false,
+        nhu_tren: false,
+        xac_nhan: None,
         dia_danh_thoi_gian: true,
         nguoi_ky: CachKy::MoiCoQuanMotNguoi,
         dia_chi: false,

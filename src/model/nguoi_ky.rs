@@ -100,6 +100,14 @@ impl NguoiKy {
     }
 }
 
+/// A deputy who signs for the head without saying so: KT. belongs before the head's post (PL I, II.7.a).
+/// One who was authorised in person (TUQ.) signs in their own right.
+pub fn cap_pho_thieu_kt(dong: &[String]) -> Option<&str> {
+    let ky_thay = |line: &String| matches!(tach(line).0, Some("KT." | "TUQ."));
+    let last = dong.last()?;
+    (la_cap_pho(last) && !dong.iter().any(ky_thay)).then_some(last)
+}
+
 /// A title of learning or honour before a name, which PL I, II.7.b keeps for the armed forces,
 /// education, health and science.
 pub fn hoc_ham(ho_ten: &str) -> Option<&str> {
@@ -326,6 +334,19 @@ mod tests {
         ] {
             assert!(hint(line).contains("TM. THƯỜNG TRỰC HĐND"), "{line}: {}", hint(line));
         }
+    }
+
+    #[test]
+    fn a_deputy_signs_for_the_head() {
+        let found = |lines: &[&str]| {
+            let lines: Vec<String> = lines.iter().map(|l| l.to_string()).collect();
+            cap_pho_thieu_kt(&lines).map(str::to_owned)
+        };
+        assert_eq!(found(&["PHÓ CHÁNH VĂN PHÒNG"]).as_deref(), Some("PHÓ CHÁNH VĂN PHÒNG"));
+        assert!(found(&["TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH"]).is_some());
+        assert!(found(&["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]).is_none());
+        assert!(found(&["TUQ. CHỦ TỊCH", "PHÓ GIÁM ĐỐC SỞ NỘI VỤ"]).is_none());
+        assert!(found(&["CHÁNH VĂN PHÒNG"]).is_none());
     }
 
     #[test]

@@ -33,6 +33,11 @@ impl NoiNhan {
         self
     }
 
+    /// `Như trên` alone, kept where these are.
+    pub fn chi_nhu_tren(&self) -> Self {
+        Self { danh_sach: vec![NHU_TREN.to_owned()], luu: self.luu.clone() }
+    }
+
     /// The same with `Như Điều …` first, unless the clerk wrote such a line (forms 1.1 and 1.2 of PL III).
     pub fn nhu_dieu(mut self, so: usize) -> Self {
         let own =

@@ -1,7 +1,7 @@
 //! Phân phát: who gets a document, from its Kính gửi and Nơi nhận and the address book.
 
 use super::ten_goi::khoa;
-use super::{BanLuu, DanhBa, NoiGui, NoiNhan, ban_luu};
+use super::{BanLuu, DanhBa, NoiGui, NoiNhan, VanBan, ban_luu};
 
 /// Who gets the document and how many copies stay.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,6 +45,16 @@ enum Dong<'a> {
 }
 
 impl PhanPhat {
+    /// Everyone who gets a document, and the lines that say nobody.
+    pub fn cua_van_ban(van_ban: &VanBan, danh_ba: &DanhBa) -> (Self, Vec<KhongRo>) {
+        let (mut all, mut khong_ro) = Self::cua(&van_ban.kinh_gui, &van_ban.noi_nhan, danh_ba);
+        if van_ban.kieu.nhu_tren {
+            khong_ro.retain(|line| line.loi != LyDo::KhongCoKinhGui);
+            all.ghi_chu.push("“Như trên” là người có tên trong giấy: giao tận tay".to_owned());
+        }
+        (all, khong_ro)
+    }
+
     /// Everyone who could be found, and the lines that say nobody.
     pub fn cua(kinh_gui: &[String], noi_nhan: &NoiNhan, danh_ba: &DanhBa) -> (Self, Vec<KhongRo>) {
         let mut all = Self { luu: ban_luu::cac_ban_luu(noi_nhan.luu()), ..Self::default() };

@@ -10,13 +10,25 @@ const LIST_MARKS: [&str; 2] = ["-", "+"];
 /// Typst's own, which no official paper has.
 const TYPST_MARKS: [&str; 3] = ["•", "‣", "–"];
 
-/// The part of a regulation that a head's supplement names.
-pub(super) fn cau_truc(elem: &Packed<HeadingElem>, styles: StyleChain) -> Option<CauTruc> {
-    match elem.supplement.get_ref(styles) {
-        Smart::Custom(Some(Supplement::Content(content))) => {
-            CauTruc::theo_ten(&content.plain_text())
+/// What a head's supplement says: the part of a regulation that it is, and the number that it was given.
+pub(super) fn bo_sung(
+    elem: &Packed<HeadingElem>,
+    styles: StyleChain,
+) -> (Option<CauTruc>, Option<String>) {
+    let Smart::Custom(Some(Supplement::Content(content))) = elem.supplement.get_ref(styles) else {
+        return (None, None);
+    };
+    let text = content.plain_text();
+    match (CauTruc::theo_ten(text.trim()), CauTruc::tach(&text)) {
+        (Some(cau_truc), _) => (Some(cau_truc), None),
+        (None, Some((cau_truc, so, _))) => (Some(cau_truc), so.map(str::to_owned)),
+        // Typst gives every head a word of its own (`Section`), which is no number.
+        (None, None) => {
+            let number = |so: &String| {
+                so.starts_with(|c: char| c.is_ascii_digit()) || so.ends_with(['.', ')'])
+            };
+            (None, Some(text.trim().to_owned()).filter(number))
         }
-        _ => None,
     }
 }
 

@@ -39,7 +39,8 @@ const TU_GHEP: &[&str] = &[
     "uỷ ban", "viên chức", "việc làm", "văn bản", "văn hoá", "văn hóa", "văn phòng", "văn thư",
     "vận tải", "vận động", "vệ sinh", "xây dựng", "xã hội", "xử lý", "y tế", "ý kiến",
     "đoàn thể", "đô thị", "đại biểu", "đấu thầu", "đầu tư", "đặc thù", "địa phương", "đồng nhân",
-    "đổi mới", "ủy ban", "ứng dụng",
+    "đổi mới", "ủy ban", "ứng dụng", "giúp việc", "thường lệ", "đồng bằng", "giữa năm", "đầu năm",
+    "cuối năm", "hằng năm", "hàng năm",
 ];
 
 /// What a line more than needed costs: less than to tear a word apart.

@@ -16,7 +16,7 @@ use typst::routines::{Arenas, FragmentKind, Pair, RealizationKind};
 use typst::syntax::Span;
 use typst::text::SpaceElem;
 
-use super::dau_muc::{cau_truc, enum_mark, list_mark};
+use super::dau_muc::{bo_sung, enum_mark, list_mark};
 use super::inline::{InlineWriter, is_inline};
 use super::introspect::Collector;
 use super::letters::Letters;
@@ -225,21 +225,25 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         Heading { cap, kieu, muc_luc: cap, so, noi_dung, lien_van, giu_voi_sau }
     }
 
-    /// What a head is, and its number: a supplement such as `[Chương]` makes it a part of a regulation.
+    /// What a head is, and its number: a supplement such as `[Chương]` makes it a part of a regulation,
+    /// one such as `[Điều 5]` on a head without numbering gives the number too.
     fn number(
         &mut self,
         elem: &Packed<HeadingElem>,
         styles: StyleChain,
     ) -> (KieuDeMuc, u8, Option<String>) {
         let numbered = elem.numbering.get_ref(styles).is_some();
-        let Some(cau_truc) = cau_truc(elem, styles) else {
+        let (cau_truc, given) = bo_sung(elem, styles);
+        let Some(cau_truc) = cau_truc else {
             let cap = u8::try_from(elem.resolve_level(styles).get().min(9)).unwrap_or(9);
-            return (KieuDeMuc::Thuong, cap, numbered.then(|| self.danh_so.ke_tiep(cap)));
+            let so = if numbered { Some(self.danh_so.ke_tiep(cap)) } else { given };
+            return (KieuDeMuc::Thuong, cap, so);
         };
-        let so = match numbered {
-            true => format!("{} {}", cau_truc.ten(), self.danh_so.cau_truc_ke_tiep(cau_truc)),
-            false => cau_truc.ten().to_owned(),
+        let given = match numbered {
+            true => Some(self.danh_so.cau_truc_ke_tiep(cau_truc)),
+            false => given,
         };
+        let so = given.map_or(cau_truc.ten().to_owned(), |so| format!("{} {so}", cau_truc.ten()));
         match cau_truc {
             CauTruc::Dieu => (KieuDeMuc::Dieu, 1, Some(format!("{so}."))),
             _ => (KieuDeMuc::GiuaTrang, (cau_truc as u8).saturating_add(1), Some(so)),

@@ -37,6 +37,7 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "noi-dung/giay-gioi-thieu.typ",
     "noi-dung/bien-ban.typ",
     "noi-dung/phieu-gui.typ",
+    "noi-dung/giay-nghi-phep.typ",
     "noi-dung/dot-cong-van.typ",
     "noi-dung/dot-quyet-dinh.typ",
     "noi-dung/dot-giay-gioi-thieu.typ",

@@ -25,6 +25,7 @@ const CO_SAN: &[(&str, &str)] = co_san![
     "giay-gioi-thieu.yaml",
     "bien-ban.yaml",
     "phieu-gui.yaml",
+    "giay-nghi-phep.yaml",
     "thoa-thuan.yaml",
     "dot-cong-van.yaml",
     "dot-quyet-dinh.yaml",

@@ -19,6 +19,8 @@ pub(super) fn kieu(doc: &mut Doc<'_>, field: Option<Field<KieuForm>>) -> KieuVan
     }
     kieu.dia_danh_thoi_gian = co_khong(doc, form.ngay, "ngay", true);
     kieu.nhu_dieu = co_khong(doc, form.nhu_dieu, "nhu_dieu", false);
+    kieu.nhu_tren = co_khong(doc, form.nhu_tren, "nhu_tren", false);
+    kieu.xac_nhan = doc.optional_line(form.xac_nhan).map(|(text, _)| text);
     kieu.dia_chi = co_khong(doc, form.dia_chi, "dia_chi", false);
     kieu
 }

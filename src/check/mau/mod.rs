@@ -16,6 +16,6 @@ pub use kho::{KhoMau, khai_bao_co_san};
 pub use khoi_tao::khoi_tao;
 pub use luoc_do::luoc_do;
 pub use rieng::kho;
-pub use than_bai::{TepMd, doc_than_bai};
+pub use than_bai::{TepMd, doc_phan_trich};
 pub use truong::{cham_phay, khoa_la, nhom};
 pub use van_ban::van_ban;

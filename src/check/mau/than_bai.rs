@@ -29,12 +29,36 @@ pub fn doc_than_bai(
     parent: Span,
     md: &TepMd<'_>,
 ) -> Option<ThanBai> {
+    doc_voi(doc, field, key, parent, (md, ThanBai::parse))
+}
+
+/// The part that a trích sao copies.
+pub fn doc_phan_trich(
+    doc: &mut Doc<'_>,
+    field: Field<Text>,
+    key: &str,
+    parent: Span,
+    md: &TepMd<'_>,
+) -> Option<ThanBai> {
+    doc_voi(doc, field, key, parent, (md, ThanBai::parse_trich))
+}
+
+/// How a text is read.
+type CachDoc = fn(&str) -> (ThanBai, Vec<LoiThanBai>);
+
+fn doc_voi(
+    doc: &mut Doc<'_>,
+    field: Field<Text>,
+    key: &str,
+    parent: Span,
+    (md, cach): (&TepMd<'_>, CachDoc),
+) -> Option<ThanBai> {
     let (Text(text), span) = doc.require(field, key, parent)?;
     let named = text.trim();
     if named.ends_with(".md") && !named.contains(['\n', ' ']) {
-        return tu_tep(doc, named, span, md);
+        return tu_tep(doc, named, span, (md, cach));
     }
-    let (than_bai, loi) = ThanBai::parse(&text);
+    let (than_bai, loi) = cach(&text);
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
         add(doc, loi, span);
@@ -62,7 +86,12 @@ fn add_at(doc: &mut Doc<'_>, loi: LoiThanBai, line: usize, tep: &TepNguon) {
 }
 
 /// A body in a file of its own has its faults at its own lines.
-fn tu_tep(doc: &mut Doc<'_>, ten: &str, span: Span, md: &TepMd<'_>) -> Option<ThanBai> {
+fn tu_tep(
+    doc: &mut Doc<'_>,
+    ten: &str,
+    span: Span,
+    (md, cach): (&TepMd<'_>, CachDoc),
+) -> Option<ThanBai> {
     let Some(tep) = md.iter().find(|tep| ten_tep(&tep.ten) == ten) else {
         let names: Vec<&str> = md.iter().map(|tep| ten_tep(&tep.ten)).collect();
         let fault = Fault::new("missing-body-file", format!("cạnh tệp này không có tệp “{ten}”"));
@@ -73,7 +102,7 @@ fn tu_tep(doc: &mut Doc<'_>, ten: &str, span: Span, md: &TepMd<'_>) -> Option<Th
         doc.fault(fault.hint(hint), span);
         return None;
     };
-    let (than_bai, loi) = ThanBai::parse(&tep.text);
+    let (than_bai, loi) = cach(&tep.text);
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
         let line = loi.dong.saturating_add(1);

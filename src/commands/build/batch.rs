@@ -121,7 +121,9 @@ impl Batch<'_> {
             }
         }
         // Before `whole` returned it had answered.
-        worker.map(Pipe::end);
+        if let Some(worker) = worker {
+            worker.end();
+        }
     }
 
     fn next(&self) -> Option<(usize, Task)> {

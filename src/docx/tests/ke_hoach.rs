@@ -66,8 +66,10 @@ fn cuoi_trang() -> CuoiTrang {
         ky_hieu_soan: None,
         nguoi_ky: vec![NguoiKyIn {
             quyen_han_chuc_vu: lines(&["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+            dong_bu: 0,
             ho_ten: "Nguyễn Thị Kim Tuyền".into(),
         }],
+        xac_nhan: vec![],
     }
 }
 

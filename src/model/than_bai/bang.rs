@@ -103,7 +103,20 @@ pub(super) fn do_rong(gach: &[usize], dau: &[Chu], hang: &[Vec<Vec<Chu>>]) -> Ve
 }
 
 fn longest_word(text: &str) -> usize {
-    text.split([' ', '-', '/']).map(|word| word.chars().count()).max().unwrap_or(0)
+    let mut longest = 0;
+    let mut length: usize = 0;
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        // No line breaks inside a date: `31/12/2026`.
+        let joined = letters.peek().is_some_and(char::is_ascii_digit);
+        let ends = c == ' ' || matches!(c, '-' | '/') && !joined;
+        length = if c == ' ' { length } else { length.saturating_add(1) };
+        longest = longest.max(length);
+        if ends {
+            length = 0;
+        }
+    }
+    longest
 }
 
 #[cfg(test)]
@@ -130,6 +143,10 @@ mod tests {
         );
         assert_eq!(rong, [4.5, 75.5]);
         assert_eq!(do_rong(&[3, 9], &[], &[]), [20.0, 60.0]);
+        let dates: Vec<usize> = ["31/12/2026", "118/VP-CTHĐND", "2026 - 2030", "a-b 2026-2030"]
+            .map(longest_word)
+            .to_vec();
+        assert_eq!(dates, [10, 6, 4, 9]);
         let rong = do_rong(&[1, 79], &[Chu::parse("Thành tiền")], &[]);
         assert_eq!(rong, [8.25, 71.75]);
     }

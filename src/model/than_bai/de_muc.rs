@@ -9,6 +9,8 @@ pub struct DeMuc {
     pub cap: u8,
     /// None for a plain head, whose number goes by its level.
     pub cau_truc: Option<CauTruc>,
+    /// The number as typed, in an extract; none where the program counts.
+    pub so: Option<String>,
     pub chu: Chu,
 }
 

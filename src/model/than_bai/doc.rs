@@ -5,7 +5,7 @@ use super::bang::{Bang, cac_o, do_rong, dong_gach};
 use super::dau_muc::DauMuc;
 use super::de_muc::{CauTruc, DeMuc};
 use super::loi::LoiThanBai;
-use super::{Khoi, ThanBai};
+use super::{CachDanhSo, Khoi, ThanBai};
 use super::{so_de_muc::SoDeMuc, thu_tu::ThuTu};
 use crate::model::{Chu, Fault};
 
@@ -21,14 +21,13 @@ struct Mo {
 
 enum LoaiMo {
     Doan,
-    Dieu,
+    Dieu(Option<String>),
     Muc(DauMuc),
     /// A head of a part whose title stands on the next line.
     TieuDe(DeMuc),
     ChuThich(String),
 }
 
-#[derive(Default)]
 struct NguoiDoc {
     ra: ThanBai,
     loi: Vec<LoiThanBai>,
@@ -39,9 +38,9 @@ struct NguoiDoc {
     cho_chu_thich: Vec<(String, usize)>,
 }
 
-pub(super) fn doc(text: &str) -> (ThanBai, Vec<LoiThanBai>) {
+pub(super) fn doc(text: &str, cach: CachDanhSo) -> (ThanBai, Vec<LoiThanBai>) {
     let lines: Vec<&str> = text.lines().collect();
-    let mut doc = NguoiDoc::default();
+    let mut doc = NguoiDoc::new(cach);
     let mut rest = lines.as_slice();
     while let Some((line, after)) = rest.split_first() {
         let at = lines.len().saturating_sub(rest.len());
@@ -59,6 +58,17 @@ pub(super) fn doc(text: &str) -> (ThanBai, Vec<LoiThanBai>) {
 }
 
 impl NguoiDoc {
+    fn new(cach: CachDanhSo) -> Self {
+        Self {
+            ra: ThanBai::default(),
+            loi: Vec::new(),
+            mo: None,
+            so: SoDeMuc::new(cach),
+            thu_tu: ThuTu::new(cach),
+            cho_chu_thich: Vec::new(),
+        }
+    }
+
     fn dong(&mut self, line: &str, at: usize) {
         if line.is_empty() {
             // A title may stand apart from its number.
@@ -76,6 +86,9 @@ impl NguoiDoc {
         } else if let Some((dau, text)) = DauMuc::tach(line) {
             self.thu_tu.muc(dau, at, &mut self.loi);
             self.mo(LoaiMo::Muc(dau), text, at);
+        } else if let Some(fault) = dau_la(line) {
+            self.loi.push(LoiThanBai::canh_bao(at, fault));
+            self.mo(LoaiMo::Doan, line, at);
         } else if !self.dieu(line, at) && !self.de_muc_khong_thang(line, at) {
             let text = bo_chan(line);
             if self.mo.is_some() && !so_kep(line) {
@@ -112,10 +125,10 @@ impl NguoiDoc {
     fn de_muc(&mut self, cap: usize, text: &str, at: usize) {
         let text = bo_dam(text);
         let cap = u8::try_from(cap).unwrap_or(u8::MAX);
-        self.thu_tu = ThuTu::default();
+        self.thu_tu.lai_tu_dau();
         if let Some((cau_truc, so, title)) = CauTruc::tach(text) {
-            self.so.cau_truc(cau_truc, so, at, text, &mut self.loi);
-            let de_muc = DeMuc { cap, cau_truc: Some(cau_truc), chu: Chu::parse(title) };
+            let so = self.so.cau_truc(cau_truc, so, at, text, &mut self.loi);
+            let de_muc = DeMuc { cap, cau_truc: Some(cau_truc), so, chu: Chu::parse(title) };
             if title.is_empty() {
                 self.mo = Some(Mo { loai: LoaiMo::TieuDe(de_muc), text: String::new(), dong: at });
             } else {
@@ -123,8 +136,8 @@ impl NguoiDoc {
             }
             return;
         }
-        let title = self.so.thuong(cap, text, at, &mut self.loi);
-        self.ra.khoi.push(Khoi::DeMuc(DeMuc { cap, cau_truc: None, chu: Chu::parse(title) }));
+        let (so, title) = self.so.thuong(cap, text, at, &mut self.loi);
+        self.ra.khoi.push(Khoi::DeMuc(DeMuc { cap, cau_truc: None, so, chu: Chu::parse(title) }));
     }
 
     /// `Điều 1. …` at the beginning of a line: with its title in bold a head, else a Điều whose text
@@ -135,7 +148,7 @@ impl NguoiDoc {
         let after = bare.strip_prefix("Điều").unwrap_or(bare).trim_start();
         let after = after.strip_prefix(so).unwrap_or(after);
         let Some(text) = after.strip_prefix(['.', ':']) else { return false };
-        if self.mo.is_some() && so != self.so.dieu_ke_tiep() {
+        if self.mo.is_some() && !self.so.co_the_ke_tiep(so) {
             return false;
         }
         self.dong_khoi();
@@ -143,11 +156,11 @@ impl NguoiDoc {
             self.de_muc(1, line, at);
             return true;
         }
-        self.thu_tu = ThuTu::default();
-        self.so.cau_truc(CauTruc::Dieu, Some(so), at, bare, &mut self.loi);
+        self.thu_tu.lai_tu_dau();
+        let so = self.so.cau_truc(CauTruc::Dieu, Some(so), at, bare, &mut self.loi);
         let text =
             if bare.len() < line.len() { text.trim_start().trim_start_matches("**") } else { text };
-        self.mo(LoaiMo::Dieu, text.trim(), at);
+        self.mo(LoaiMo::Dieu(so), text.trim(), at);
         true
     }
 
@@ -230,7 +243,7 @@ impl NguoiDoc {
         let chu = Chu::parse(&text);
         match loai {
             LoaiMo::Doan => self.ra.khoi.push(Khoi::Doan(chu)),
-            LoaiMo::Dieu => self.ra.khoi.push(Khoi::Dieu(chu)),
+            LoaiMo::Dieu(so) => self.ra.khoi.push(Khoi::Dieu { so, chu }),
             LoaiMo::Muc(dau) => self.ra.khoi.push(Khoi::Muc { dau, chu }),
             LoaiMo::TieuDe(de_muc) => self.ra.khoi.push(Khoi::DeMuc(DeMuc { chu, ..de_muc })),
             LoaiMo::ChuThich(ten) => {
@@ -267,6 +280,34 @@ fn so_kep(line: &str) -> bool {
         !part.is_empty() && part.len() < 3 && part.bytes().all(|b| b.is_ascii_digit())
     };
     parts.len() > 1 && word.ends_with('.') && parts.iter().all(number)
+}
+
+/// A mark as the decree doesn't know it: `f)`, `a.`, `a/`, `1/`.
+fn dau_la(line: &str) -> Option<Fault> {
+    let (word, rest) = line.split_once(' ')?;
+    let (than, dau) = word.split_at_checked(word.len().checked_sub(1)?)?;
+    let number = !than.is_empty() && than.len() <= 2 && than.bytes().all(|b| b.is_ascii_digit());
+    let letter = than.chars().count() == 1 && than.chars().all(char::is_lowercase);
+    let known = match dau {
+        ")" => !(letter && ["f", "j", "w", "z"].contains(&than)),
+        "." => !letter,
+        "/" => !(letter || number),
+        _ => true,
+    };
+    if known || rest.trim().is_empty() {
+        return None;
+    }
+    let right = match number {
+        true => format!("khoản ghi “{than}.”"),
+        false => "điểm ghi “a)” theo bảng chữ cái tiếng Việt: a b c d đ e g h i k l m n".to_owned(),
+    };
+    let message = format!("“{word}” không phải là dấu của khoản, điểm");
+    Some(
+        Fault::new("item-number", message)
+            .hint(format!("{right}; không phải khoản, điểm thì nối vào dòng trên"))
+            .clause("Phụ lục I, phần I, mục II.6")
+            .words(word),
+    )
 }
 
 /// A `\` before a mark at the beginning of a line makes it plain text.

@@ -24,6 +24,15 @@ pub use dau_muc::DauMuc;
 pub use de_muc::{CauTruc, DeMuc};
 pub use loi::LoiThanBai;
 
+/// Whose numbers a body has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum CachDanhSo {
+    /// The program's, from 1 on without a gap; typed ones are held against them.
+    LienTuc,
+    /// Those of the text that it was copied from.
+    NhuDaGo,
+}
+
 /// A body that could be read.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ThanBai {
@@ -37,8 +46,11 @@ pub struct ThanBai {
 pub enum Khoi {
     DeMuc(DeMuc),
     Doan(Chu),
-    /// `Điều 1.` whose text runs on in the same line, as in a decision.
-    Dieu(Chu),
+    /// `Điều 1.` whose text runs on in the same line, as in a decision; `so` as in [`DeMuc`].
+    Dieu {
+        so: Option<String>,
+        chu: Chu,
+    },
     Muc {
         dau: DauMuc,
         chu: Chu,
@@ -49,13 +61,19 @@ pub enum Khoi {
 impl ThanBai {
     /// Reads a text. What can't be meant is in the list, with its line; the rest is read all the same.
     pub fn parse(text: &str) -> (Self, Vec<LoiThanBai>) {
-        doc::doc(text)
+        doc::doc(text, CachDanhSo::LienTuc)
+    }
+
+    /// Reads a part copied from a text, which begins at any number and leaves out what it likes (trích
+    /// sao: PL I, phần II): its numbers are printed as typed.
+    pub fn parse_trich(text: &str) -> (Self, Vec<LoiThanBai>) {
+        doc::doc(text, CachDanhSo::NhuDaGo)
     }
 
     /// The number of the last Điều; 0 without any.
     pub fn so_dieu(&self) -> usize {
         let dieu = |khoi: &&Khoi| match khoi {
-            Khoi::Dieu(_) => true,
+            Khoi::Dieu { .. } => true,
             Khoi::DeMuc(de_muc) => de_muc.cau_truc == Some(CauTruc::Dieu),
             _ => false,
         };
@@ -66,7 +84,7 @@ impl ThanBai {
     pub fn cac_chu(&self) -> impl Iterator<Item = &Chu> {
         let cua_khoi = self.khoi.iter().flat_map(|khoi| match khoi {
             Khoi::DeMuc(de_muc) => vec![&de_muc.chu],
-            Khoi::Doan(chu) | Khoi::Dieu(chu) | Khoi::Muc { chu, .. } => vec![chu],
+            Khoi::Doan(chu) | Khoi::Dieu { chu, .. } | Khoi::Muc { chu, .. } => vec![chu],
             Khoi::Bang(bang) => bang.cac_chu().collect(),
         });
         cua_khoi.chain(self.chu_thich.values())

@@ -1,5 +1,6 @@
 //! The numbers that a clerk typed before heads, held against those that the program writes.
 
+use super::CachDanhSo;
 use super::danh_so::{DanhSo, so_cua_diem};
 use super::de_muc::CauTruc;
 use super::loi::LoiThanBai;
@@ -7,21 +8,29 @@ use crate::model::Fault;
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.6";
 
-/// Counts heads along with what was typed.
-#[derive(Default)]
+/// Counts heads along with what was typed. In an extract nothing is counted.
 pub(super) struct SoDeMuc {
+    cach: CachDanhSo,
     dem: DanhSo,
     cap_truoc: Option<u8>,
     dieu: usize,
 }
 
 impl SoDeMuc {
-    /// The number that the next Điều must have.
-    pub fn dieu_ke_tiep(&self) -> String {
-        self.dieu.saturating_add(1).to_string()
+    pub fn new(cach: CachDanhSo) -> Self {
+        Self { cach, dem: DanhSo::default(), cap_truoc: None, dieu: 0 }
     }
 
-    /// A part of a regulation.
+    /// Whether a Điều with this number may follow; if not, the words are a citation.
+    pub fn co_the_ke_tiep(&self, so: &str) -> bool {
+        let so = so.parse().unwrap_or(0);
+        match self.cach {
+            CachDanhSo::LienTuc => so == self.dieu.saturating_add(1),
+            CachDanhSo::NhuDaGo => so > self.dieu,
+        }
+    }
+
+    /// A part of a regulation, and its number where it stays as typed.
     pub fn cau_truc(
         &mut self,
         cau_truc: CauTruc,
@@ -29,8 +38,11 @@ impl SoDeMuc {
         at: usize,
         words: &str,
         loi: &mut Vec<LoiThanBai>,
-    ) {
+    ) -> Option<String> {
         self.cap_truoc = None;
+        if self.cach == CachDanhSo::NhuDaGo {
+            return self.cau_truc_nhu_da_go(cau_truc, so, at, words, loi);
+        }
         if cau_truc == CauTruc::Dieu {
             self.dieu = self.dieu.saturating_add(1);
         }
@@ -44,16 +56,46 @@ impl SoDeMuc {
                     .words(words);
             loi.push(LoiThanBai::loi(at, fault));
         }
+        None
     }
 
-    /// A plain head: its title without the number that was typed.
+    /// What is copied must say which Chương or Điều it is.
+    fn cau_truc_nhu_da_go(
+        &mut self,
+        cau_truc: CauTruc,
+        so: Option<&str>,
+        at: usize,
+        words: &str,
+        loi: &mut Vec<LoiThanBai>,
+    ) -> Option<String> {
+        if cau_truc == CauTruc::Dieu {
+            self.dieu = so.and_then(|so| so.parse().ok()).unwrap_or(self.dieu);
+        }
+        if so.is_none() {
+            let ten = cau_truc.ten();
+            let message = format!("phần trích phải ghi số của {ten} như trong bản chính");
+            let fault = Fault::new("head-number", message)
+                .hint(format!("ghi số vào sau chữ “{ten}”"))
+                .clause("Phụ lục I, phần II")
+                .words(words);
+            loi.push(LoiThanBai::loi(at, fault));
+        }
+        so.map(str::to_owned)
+    }
+
+    /// A plain head: the number that stays as typed, and the title without its number.
     pub fn thuong<'t>(
         &mut self,
         cap: u8,
         text: &'t str,
         at: usize,
         loi: &mut Vec<LoiThanBai>,
-    ) -> &'t str {
+    ) -> (Option<String>, &'t str) {
+        if self.cach == CachDanhSo::NhuDaGo {
+            // A head of the original may have no number; then this one has none either.
+            let (so, title) = so_da_go(text).unwrap_or(("", text));
+            return (Some(so.to_owned()), title);
+        }
         if let Some(truoc) = self.cap_truoc.filter(|truoc| cap > truoc.saturating_add(1)) {
             let message = format!("đề mục cấp {cap} đứng ngay dưới đề mục cấp {truoc}");
             let fault = Fault::new("head-level", message)
@@ -62,7 +104,7 @@ impl SoDeMuc {
         }
         self.cap_truoc = Some(cap);
         let dung = self.dem.ke_tiep(cap);
-        let Some((so, title)) = so_da_go(text) else { return text };
+        let Some((so, title)) = so_da_go(text) else { return (None, text) };
         if so.trim_end_matches('.') != dung.trim_end_matches('.') {
             let fault = Fault::new("head-number", format!("đề mục này chương trình đánh số “{dung}”, ở đây ghi “{so}”"))
                 .hint("sửa số hoặc số dấu # (# là I., ## là 1., ### là 1.1., #### là a)); bỏ số đi thì chương trình tự đánh")
@@ -70,7 +112,7 @@ impl SoDeMuc {
                 .words(text);
             loi.push(LoiThanBai::loi(at, fault));
         }
-        title
+        (None, title)
     }
 }
 

@@ -1,17 +1,28 @@
 //! Whether the numbers of khoản and điểm follow each other.
 
+use super::CachDanhSo;
 use super::dau_muc::DauMuc;
 use super::loi::LoiThanBai;
 use crate::model::Fault;
 
 /// The last numbers since the last head or Điều.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct ThuTu {
+    cach: CachDanhSo,
     khoan: Option<usize>,
     diem: Option<usize>,
 }
 
 impl ThuTu {
+    pub fn new(cach: CachDanhSo) -> Self {
+        Self { cach, khoan: None, diem: None }
+    }
+
+    /// A head or a Điều: what follows counts anew.
+    pub fn lai_tu_dau(&mut self) {
+        *self = Self::new(self.cach);
+    }
+
     /// An item: its number must be the next one, or begin anew.
     pub fn muc(&mut self, dau: DauMuc, at: usize, loi: &mut Vec<LoiThanBai>) {
         let Some(so) = dau.thu_tu() else { return };
@@ -24,7 +35,7 @@ impl ThuTu {
         if !matches!(dau, DauMuc::Diem(_)) {
             self.diem = None;
         }
-        if so != ke_tiep && so != 1 {
+        if self.cach == CachDanhSo::LienTuc && so != ke_tiep && so != 1 {
             let dung = dau.voi_so(ke_tiep);
             let fault = Fault::new("item-number", format!("ở đây chờ “{dung}”, mà gặp “{dau}”"))
                 .hint("xem lại thứ tự các khoản, điểm: các điểm theo bảng chữ cái a b c d đ e g h i k l m n o p q r s t u v x y")

@@ -18,12 +18,34 @@ pub fn cuoi_trang(
         0 | 1 => t.cuoi_trang_cot_phai_mm(),
         several => t.rong_chu_mm() / several as f64,
     };
+    let mut nguoi_ky: Vec<_> = nguoi_ky.iter().map(|n| nguoi_ky_in(n, cot, t, fonts)).collect();
+    cung_hang(&mut nguoi_ky);
     CuoiTrang {
         noi_nhan: noi_nhan.dong(),
         ky_hieu_soan: ky_hieu_soan.map(str::to_owned),
-        nguoi_ky: nguoi_ky.iter().map(|nguoi| nguoi_ky_in(nguoi, cot, t, fonts)).collect(),
+        nguoi_ky,
+        xac_nhan: Vec::new(),
     }
 }
+
+/// Names of several signers stand on one line, however many lines their posts take.
+fn cung_hang(nguoi_ky: &mut [NguoiKyIn]) {
+    let most = nguoi_ky.iter().map(|n| n.quyen_han_chuc_vu.len()).max().unwrap_or(0);
+    for nguoi in nguoi_ky {
+        nguoi.dong_bu = most.saturating_sub(nguoi.quyen_han_chuc_vu.len());
+    }
+}
+
+/// Who confirms, broken at sense, and what they put there (form 1.10 of PL III).
+pub fn xac_nhan(ai: Option<&str>, t: &TheThuc, fonts: &Fonts) -> Vec<String> {
+    let Some(ai) = ai else { return Vec::new() };
+    let do_rong = |s: &str| fonts.width_mm(s, Face::Regular, t.co_chu_nguoi_ky_pt);
+    let mut dong = ngat_dong(ai, t.cuoi_trang_cot_trai_mm, do_rong);
+    dong.push(CHU_KY_DAU.to_owned());
+    dong
+}
+
+const CHU_KY_DAU: &str = "(Chữ ký, dấu)";
 
 /// A signer's lines, each broken at sense where it is too wide for its column.
 fn nguoi_ky_in(nguoi: &NguoiKy, cot: f64, t: &TheThuc, fonts: &Fonts) -> NguoiKyIn {
@@ -31,6 +53,7 @@ fn nguoi_ky_in(nguoi: &NguoiKy, cot: f64, t: &TheThuc, fonts: &Fonts) -> NguoiKy
     let dong = nguoi.quyen_han_chuc_vu().iter();
     NguoiKyIn {
         quyen_han_chuc_vu: dong.flat_map(|d| ngat_dong(d, cot, do_rong)).collect(),
+        dong_bu: 0,
         ho_ten: nguoi.ho_ten().to_owned(),
     }
 }
@@ -83,6 +106,7 @@ mod tests {
         let lines = &foot.nguoi_ky[1].quyen_han_chuc_vu;
         assert_eq!(lines.join(" "), "GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH");
         assert!(lines.len() > 1);
+        assert_eq!((foot.nguoi_ky[0].dong_bu, foot.nguoi_ky[1].dong_bu), (lines.len() - 1, 0));
         assert_eq!(foot.ky_hieu_soan.as_deref(), Some("PL.(300)"));
     }
 }

@@ -4,6 +4,7 @@ mod cau_chu;
 mod cot_dau_trang;
 mod cuoi_trang;
 mod dau_trang;
+mod dong_giua;
 mod giu_trang;
 mod ket_thuc;
 mod mau;
@@ -16,8 +17,9 @@ use super::compile::Compiled;
 use super::fonts::Fonts;
 use super::value;
 use crate::diagnostic::Diagnostic;
-use crate::document::{DauTrang, Document, ThongTin, danh_cap};
+use crate::document::{Block, CuoiTrang, DauTrang, Document, KieuDeMuc, ThongTin, danh_cap};
 use crate::model::{NoiDung, VanBan};
+use crate::the_thuc::TheThuc;
 pub use mau::OwnTemplates;
 
 /// The document as both writers get it. Faults here are the template's, or a phrase that the template
@@ -31,11 +33,13 @@ pub fn soan(
     cot_dau_trang::vua_cot(&mut the_thuc, van_ban, fonts).map_err(|fault| vec![fault])?;
     let Compiled { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts, own)?;
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
+    dong_giua::ngat(&mut than_bai, &the_thuc, fonts);
     danh_cap(&mut than_bai);
     if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) {
         ket_thuc::ket_thuc(&mut than_bai);
     }
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
+    let cuoi_trang = cuoi_trang(van_ban, &than_bai, &the_thuc, fonts);
     let document = Document {
         thong_tin: thong_tin(van_ban),
         dau_trang: DauTrang {
@@ -45,13 +49,7 @@ pub fn soan(
         tieu_de: dau_trang::tieu_de(van_ban, &the_thuc, fonts),
         kinh_gui: kinh_gui(&van_ban.kinh_gui),
         than_bai,
-        cuoi_trang: cuoi_trang::cuoi_trang(
-            &van_ban.noi_nhan,
-            &van_ban.nguoi_ky,
-            van_ban.ky_hieu_soan.as_deref(),
-            &the_thuc,
-            fonts,
-        ),
+        cuoi_trang,
         dia_chi: if van_ban.kieu.dia_chi { van_ban.co_quan.dia_chi.clone() } else { vec![] },
         ban_sao: sao::ban_sao(van_ban, &the_thuc, fonts),
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
@@ -59,6 +57,26 @@ pub fn soan(
     };
     tu_dai::kiem(&document, &van_ban.nguon, fonts)?;
     Ok(document)
+}
+
+/// The foot. Where the template words the articles, only the text knows which is the last.
+fn cuoi_trang(
+    van_ban: &VanBan,
+    than_bai: &[Block],
+    the_thuc: &TheThuc,
+    fonts: &Fonts,
+) -> CuoiTrang {
+    let dieu =
+        than_bai.iter().filter(|b| matches!(b, Block::Heading(h) if h.kieu == KieuDeMuc::Dieu));
+    let noi_nhan = match (van_ban.kieu.nhu_dieu, dieu.count()) {
+        (false, _) | (true, 0) => van_ban.noi_nhan.clone(),
+        (true, so) => van_ban.noi_nhan.clone().nhu_dieu(so),
+    };
+    let typist = van_ban.ky_hieu_soan.as_deref();
+    CuoiTrang {
+        xac_nhan: cuoi_trang::xac_nhan(van_ban.kieu.xac_nhan.as_deref(), the_thuc, fonts),
+        ..cuoi_trang::cuoi_trang(&noi_nhan, &van_ban.nguoi_ky, typist, the_thuc, fonts)
+    }
 }
 
 /// Kính gửi: one name as it is; several with dashes, `;` between them, `.` at the end (PL I, II.9.a).

@@ -67,9 +67,26 @@ fn trong_khoi(
     }
 }
 
-/// The pieces between which a line may break. A no-break space joins.
+/// The pieces between which a line may break. A no-break space joins, and so does a hyphen or a stroke
+/// before a figure: `31/12/2026`.
 fn cac_tu(text: &str) -> impl Iterator<Item = &str> {
-    text.split([' ', '\t', '\n']).flat_map(|tu| tu.split_inclusive(NGAT_DUOC))
+    text.split([' ', '\t', '\n']).flat_map(cac_khuc)
+}
+
+fn cac_khuc(tu: &str) -> Vec<&str> {
+    let mut khuc = Vec::new();
+    let mut dau = 0;
+    let ends = tu.char_indices().map(|(at, c)| (c, at.saturating_add(c.len_utf8())));
+    for (c, cuoi) in ends.filter(|(c, _)| NGAT_DUOC.contains(c)) {
+        let sau = tu.get(cuoi..).unwrap_or_default();
+        let dinh = matches!(c, '-' | '/') && sau.starts_with(|c: char| c.is_ascii_digit());
+        if !dinh {
+            khuc.extend(tu.get(dau..cuoi));
+            dau = cuoi;
+        }
+    }
+    khuc.extend(tu.get(dau..));
+    khuc
 }
 
 fn loi(tu: &str, cho: Cho, nguon: &str) -> Diagnostic {
@@ -77,7 +94,7 @@ fn loi(tu: &str, cho: Cho, nguon: &str) -> Diagnostic {
     let message =
         format!("{nguon}: từ “{dau}…” dài quá chỗ của nó trên trang ({:.0} mm)", cho.rong_mm);
     Diagnostic::error("word-too-long", message)
-        .hint("thêm dấu cách hoặc dấu gạch nối vào giữa từ ấy; đường dẫn Internet thì rút gọn")
+        .hint("thêm dấu cách hoặc dấu gạch nối vào giữa từ ấy; trong bảng thì kẻ thêm gạch cho cột ấy rộng ra; đường dẫn Internet thì rút gọn")
 }
 
 #[cfg(test)]
@@ -88,5 +105,7 @@ mod tests {
     fn a_line_may_break_after_hyphens_and_slashes() {
         let tu: Vec<&str> = cac_tu("kinh tế-xã hội https://a.vn/b\u{a0}c").collect();
         assert_eq!(tu, ["kinh", "tế-", "xã", "hội", "https:/", "/", "a.vn/", "b\u{a0}c"]);
+        let tu: Vec<&str> = cac_tu("31/12/2026 2026-2030 118/VP-HC").collect();
+        assert_eq!(tu, ["31/12/2026", "2026-2030", "118/", "VP-", "HC"]);
     }
 }

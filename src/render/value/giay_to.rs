@@ -69,7 +69,7 @@ fn noi(n: &NoiLamViec, g: &GiayTo) -> Value {
     let buoi = g.chuyen.lich_trinh.iter().find_map(|day| buoi_lam_viec(n, day));
     json!({
         "don_vi": n.don_vi,
-        "dia_ban": n.dia_ban.to_string(),
+        "dia_ban": n.dia_ban.trong_cau(),
         "chu_de": chu(&n.chu_de),
         "cau_hoi": ds_chu(&n.cau_hoi),
         "gio": buoi.as_ref().map(|(gio, _)| gio),

@@ -19,12 +19,12 @@ pub fn value(body: &ThanBai) -> Value {
 fn khoi(khoi: &Khoi) -> Value {
     let chu = |text: &Chu| phan(text, &Value::Null);
     match khoi {
-        Khoi::DeMuc(DeMuc { cap, cau_truc, chu: text }) => json!({
-            "khoi": "de_muc", "cap": cap, "chu": chu(text),
+        Khoi::DeMuc(DeMuc { cap, cau_truc, so, chu: text }) => json!({
+            "khoi": "de_muc", "cap": cap, "chu": chu(text), "so": so,
             "cau_truc": cau_truc.map(CauTruc::ten),
         }),
         Khoi::Doan(text) => json!({ "khoi": "doan", "chu": chu(text) }),
-        Khoi::Dieu(text) => json!({ "khoi": "dieu", "chu": chu(text) }),
+        Khoi::Dieu { so, chu: text } => json!({ "khoi": "dieu", "so": so, "chu": chu(text) }),
         Khoi::Muc { dau, chu: text } => muc(*dau, chu(text)),
         Khoi::Bang(b) => bang(b),
     }

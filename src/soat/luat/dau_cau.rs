@@ -92,6 +92,10 @@ pub static TRUOC_DAU: Luat = Luat {
             let nhieu = sau.starts_with(['.', '/', '…'])
                 || dau == ":" && sau.trim_start().starts_with(|c: char| c.is_ascii_digit());
             let loi = format!("có dấu cách trước dấu “{dau}”");
+            // The space stands on the wrong side: `năm 2030 ,có`.
+            if matches!(dau, "," | ";") && sau.starts_with(char::is_alphabetic) {
+                return Some(Tim::thay(cho, loi, format!("{dau} ")));
+            }
             (het && !nhieu).then(|| Tim::thay(cho, loi, dau))
         });
         found.collect()

@@ -52,7 +52,9 @@ fn telex(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
         };
         let co_dau = !truoc.is_ascii() || !sau.is_ascii();
         let chac = lower.starts_with("dd") || lenh >= 2;
-        let thuong = !super::bat_dau_hoa(chu) || lower.starts_with("dd") || lenh >= 3;
+        // No name of another language begins so.
+        let rieng = lower.starts_with("dd") || lower.starts_with("ng") && lenh >= 2;
+        let thuong = !super::bat_dau_hoa(chu) || rieng || lenh >= 3;
         if !thuong || !(chac || co_dau) || !(viet(truoc) && viet(sau)) && lenh < 3 {
             return None;
         }

@@ -102,6 +102,7 @@ pub static LUAT: &[&Luat] = &[
     &vien_dan::THIEU_CO_QUAN,
     &vien_dan_hoa::DIEU_KHOAN,
     &vien_dan_hoa::TEN_LOAI,
+    &vien_dan_hoa::TEN_CUA_LUAT,
     &ngay_thang::KHONG_CO,
     &ngay_thang::DAY_DU,
     &ngay_thang::VIET_TAT,

@@ -11,6 +11,9 @@ mau!(
     r"^(?:,? (?:ngày )?\d{1,2}(?:/\d|-\d| tháng)|,? ngày \d|,? \(?ngày \d| \(\d{1,2}/\d| (?:hằng|hàng|mỗi) tuần| (?:đến|tới) (?:hết )?thứ )"
 );
 
+// A date right before: `ngày 05 tháng 3 năm 2026, thứ hai`, `05/3/2026 (thứ hai)`.
+mau!(TRUOC_LA_NGAY, &[], r"(?:tháng \d{1,2} năm \d{4}|\d{1,2}/\d{1,2}/\d{4})(?:,| \(|, \()? ?$");
+
 /// Words before `thứ` that are counted with it.
 const DEM: &[&str] = &[
     "lần", "họp", "nghị", "phiên", "đợt", "khóa", "khoá", "người", "hạng", "tập", "quyển", "điều",
@@ -43,6 +46,8 @@ fn thu(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
         let den = ["đến", "tới", "hết"].contains(&truoc.as_str())
             && doan.ngay_truoc(cho.start).contains(" thứ ");
         let la_ngay = SAU_LA_NGAY.cho("").is_some_and(|mau| mau.is_match(doan.sau(cho.end)));
+        let la_ngay =
+            la_ngay || TRUOC_LA_NGAY.cho("").is_some_and(|mau| mau.is_match(doan.truoc(cho.start)));
         if DEM.contains(&truoc.as_str()) || !(bat_dau_hoa(ngay) || buoi || den || la_ngay) {
             return None;
         }

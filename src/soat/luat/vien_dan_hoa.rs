@@ -24,6 +24,12 @@ mau!(
     r"\b(nghị định|nghị quyết|thông tư|quyết định|chỉ thị|kế hoạch|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|kết luận|công điện|chương trình|pháp lệnh|luật) số \d{1,5}(?:/\d{4}/|[/-])\p{Lu}"
 );
 
+mau!(
+    TEN_LUAT,
+    &["Luật "],
+    r"\bLuật (tổ chức (?:chính quyền địa phương|Quốc hội|Chính phủ|Tòa án nhân dân|Toà án nhân dân)|hoạt động giám sát của Quốc hội|ban hành văn bản|ngân sách nhà nước|cán bộ, công chức|tiếp công dân|bảo vệ bí mật nhà nước|bầu cử đại biểu)\b"
+);
+
 pub static DIEU_KHOAN: Luat = Luat {
     ma: "VT101",
     ten: "Viết hoa phần, chương, mục, điều; viết thường khoản, điểm",
@@ -79,6 +85,27 @@ pub static TEN_LOAI: Luat = Luat {
             let (cho, chu) = nhom(&caps, 1)?;
             let dung = hoa_dau(chu);
             let loi = format!("tên loại của một văn bản cụ thể viết hoa: “{dung}”");
+            Some(Tim::thay(cho, loi, dung))
+        });
+        found.collect()
+    },
+};
+
+pub static TEN_CUA_LUAT: Luat = Luat {
+    ma: "VT110",
+    ten: "Viết hoa tên của luật",
+    muc: Severity::Warning,
+    can_cu: CAN_CU,
+    giai_thich: "Viện dẫn một luật bằng tên của nó thì viết hoa chữ cái đầu của tên loại và chữ cái đầu của tên luật.",
+    sai: "Căn cứ Luật tổ chức chính quyền địa phương",
+    dung: "Căn cứ Luật Tổ chức chính quyền địa phương",
+    pham_vi: PhamVi::NgoaiTrich,
+    gop: true,
+    tim: |doan, _| {
+        let found = moi(&TEN_LUAT, doan.chu()).filter_map(|caps| {
+            let (cho, chu) = nhom(&caps, 1)?;
+            let dung = hoa_dau(chu);
+            let loi = format!("tên của luật viết hoa chữ đầu: “{dung}”");
             Some(Tim::thay(cho, loi, dung))
         });
         found.collect()

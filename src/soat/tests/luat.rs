@@ -188,3 +188,26 @@ fn a_body_in_light_markdown_is_read_with_the_file_that_names_it() {
         [("VT701", "qc.md", 4, 16), ("VT501", "qc.md", 11, 14), ("VT201", "qc.md", 13, 22)];
     assert_eq!(places, expected);
 }
+
+#[test]
+fn offices_laws_and_weekdays_by_their_surroundings() {
+    for (chu, codes) in [
+        ("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của chính phủ", &["VT104"][..]),
+        ("Chỉ thị của Thủ tướng chính phủ", &["VT104"]),
+        ("xây dựng chính phủ điện tử, chính phủ số", &[]),
+        ("Văn phòng tỉnh ủy Đồng Tháp", &["VT104"]),
+        ("các tỉnh ủy, thành ủy trực thuộc Trung ương", &[]),
+        ("giao sở Tài chính thẩm định", &["VT104"]),
+        ("Sở Khoa Học và Công Nghệ", &["VT104"]),
+        ("cán bộ Tài chính của xã; cơ sở Y tế", &[]),
+        ("Luật tổ chức chính quyền địa phương", &["VT110"]),
+        ("họp ngày 05 tháng 3 năm 2026, thứ hai, tại Hội trường", &["VT103"]),
+        ("họp ngày 05/3/2026 (thứ hai)", &["VT103"]),
+        ("năm 2026, thứ hai là việc khác", &[]),
+        ("Ngày 5 tháng 03 năm 2026", &["VT301"]),
+        ("đến năm 2030 ,có 36 cơ sở", &["VT501"]),
+        ("Đồng chí Nguyeenx Văn An", &["VT606"]),
+    ] {
+        assert_eq!(ma(chu), codes, "{chu}");
+    }
+}

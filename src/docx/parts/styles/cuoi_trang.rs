@@ -49,6 +49,11 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
             .size(t.co_chu_nguoi_ky_pt)
             .bold()
             .align("center"),
+        Style::paragraph(id::XAC_NHAN, "VT Xác nhận")
+            .own()
+            .unlisted()
+            .size(t.co_chu_nguoi_ky_pt)
+            .align("center"),
         // The clear space for the hand's or the number's signature.
         Style::paragraph(id::HO_TEN, "VT Họ tên người ký")
             .own()

@@ -2,26 +2,26 @@ use super::*;
 
 /// The blocks in short: `#1 …` a head, `§Chương …`, `¶ …`, `a) …`.
 fn khoi(text: &str) -> Vec<String> {
-    let (than_bai, loi) = doc(text);
+    let (than_bai, loi) = ThanBai::parse(text);
     assert!(loi.is_empty(), "{loi:?}");
     than_bai.khoi.iter().map(ngan).collect()
 }
 
 fn ngan(khoi: &Khoi) -> String {
     match khoi {
-        Khoi::DeMuc(DeMuc { cap, cau_truc: None, chu }) => format!("#{cap} {}", chu.chu_tron()),
+        Khoi::DeMuc(DeMuc { cap, cau_truc: None, chu, .. }) => format!("#{cap} {}", chu.chu_tron()),
         Khoi::DeMuc(DeMuc { cau_truc: Some(c), chu, .. }) => {
             format!("§{} {}", c.ten(), chu.chu_tron())
         }
         Khoi::Doan(chu) => format!("¶ {}", chu.chu_tron()),
-        Khoi::Dieu(chu) => format!("Điều {}", chu.chu_tron()),
+        Khoi::Dieu { chu, .. } => format!("Điều {}", chu.chu_tron()),
         Khoi::Muc { dau, chu } => format!("{dau} {}", chu.chu_tron()),
         Khoi::Bang(bang) => format!("bảng {}×{}", bang.canh.len(), bang.hang.len()),
     }
 }
 
 fn loi(text: &str) -> Vec<(&'static str, usize)> {
-    doc(text).1.into_iter().map(|loi| (loi.fault.code, loi.dong)).collect()
+    ThanBai::parse(text).1.into_iter().map(|loi| (loi.fault.code, loi.dong)).collect()
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn heads_pasted_from_word() {
 fn tables_and_notes() {
     let text = "Xem bảng[^1]:\n| TT | Tên |\n|:--:|-----|\n| 1 | a<br>b |\n| 2 | |\nSau bảng.\n[^1]: Nguồn: Sở\n  Tài chính.";
     assert_eq!(khoi(text), ["¶ Xem bảng:", "bảng 2×2", "¶ Sau bảng."]);
-    let (than_bai, _) = doc(text);
+    let (than_bai, _) = ThanBai::parse(text);
     assert_eq!(than_bai.chu_thich["1"].chu_tron(), "Nguồn: Sở Tài chính.");
 }
 
@@ -103,6 +103,38 @@ fn hostile_input_is_quick() {
     for unit in
         ["#", "# ", "|", "| |\n", "|--|\n", "[^", "[^a]:\n", "a) ", "- \n", "Điều 1.", "\\", "**"]
     {
-        doc(&unit.repeat(50_000));
+        ThanBai::parse(&unit.repeat(50_000));
     }
+}
+
+#[test]
+fn an_extract_keeps_the_numbers_of_its_original() {
+    let text = "# Chương II. Tổ chức\n### Điều 5. Thành phần\n2. Tổ phó.\n4. Thư ký:\nc) Ghi biên bản.\n\
+                Điều 9. Hiệu lực.\n# IV. KINH PHÍ\n### 3.2. Nguồn\n# Không số\n";
+    let (than_bai, loi) = ThanBai::parse_trich(text);
+    assert_eq!(loi, []);
+    let so: Vec<_> = than_bai.khoi.iter().filter_map(so_cua_khoi).collect();
+    assert_eq!(so, ["II", "5", "2.", "4.", "c)", "9", "IV.", "3.2.", ""]);
+    let (_, loi) = ThanBai::parse_trich("# Chương: Tổ chức\n");
+    assert_eq!(loi[0].fault.code, "head-number");
+}
+
+fn so_cua_khoi(khoi: &Khoi) -> Option<String> {
+    match khoi {
+        Khoi::DeMuc(DeMuc { so, .. }) | Khoi::Dieu { so, .. } => so.clone(),
+        Khoi::Muc { dau, .. } => Some(dau.to_string()),
+        _ => None,
+    }
+}
+
+#[test]
+fn marks_that_the_decree_does_not_know_are_told_and_stand_alone() {
+    let text = "a) một\nf) hai\n1/ ba\na. bốn\nb/ năm\n2026. không\n12/ sáu\n1. khoản";
+    let found = loi(text);
+    assert_eq!(found.iter().map(|(_, line)| *line).collect::<Vec<_>>(), [1, 2, 3, 4, 6]);
+    assert!(found.iter().all(|(code, _)| *code == "item-number"));
+    let (than_bai, _) = ThanBai::parse(text);
+    let blocks: Vec<String> = than_bai.khoi.iter().map(ngan).collect();
+    assert_eq!(blocks[..2], ["a) một", "¶ f) hai"]);
+    assert_eq!(blocks[4], "¶ b/ năm 2026. không");
 }
