@@ -1,0 +1,320 @@
+"""The same plans, with other data in each, made by this program and by what an office would otherwise take.
+
+`benches/run` calls this with the program, the bench binary and a folder to work in. Every figure of
+`benches/README.md` between the two marks is measured here. One core each unless a line says otherwise.
+"""
+
+import json
+import os
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape, unescape
+
+VANTHU, BATCH, WORK = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+README = Path(__file__).with_name("README.md")
+COUNT = int(os.environ.get("VANTHU_BENCH_COUNT", "120"))
+MANY = int(os.environ.get("VANTHU_BENCH_MANY", "10000"))
+ROUNDS = 5
+CORE = ["taskset", "-c", "1"]
+TWO = ["taskset", "-c", "0,1"]
+TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
+PARTS = ["word/document.xml", "word/footnotes.xml"]
+
+
+def run(*args, **kwargs):
+    done = subprocess.run([str(a) for a in args], capture_output=True, text=True, **kwargs)
+    if done.returncode:
+        sys.exit(f"{args[:3]}…: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def seconds(*args):
+    start = time.perf_counter()
+    run(*args)
+    return time.perf_counter() - start
+
+
+def median_ms(measure, documents):
+    """The median of some rounds, in ms a document."""
+    return statistics.median(measure() for _ in range(ROUNDS)) / documents * 1000
+
+
+def folders(kind, count=COUNT):
+    batch = WORK / f"{kind}-{count}"
+    if not batch.exists():
+        run(BATCH, "write", batch, count, kind)
+    return sorted(batch.iterdir())
+
+
+def build(ho_so, out, *more, cores=CORE):
+    shutil.rmtree(out, ignore_errors=True)
+    return seconds(*cores, VANTHU, "build", *ho_so, "-o", out, *more)
+
+
+def words_of_docx(path):
+    """The words of the text and of the notes."""
+    with zipfile.ZipFile(path) as package:
+        texts = (package.read(part).decode() for part in PARTS)
+        joined = " ".join(re.sub(r"</w:p>", " ", text) for text in texts)
+    return sorted(unescape(re.sub(r"<[^>]*>", "", joined)).split())
+
+
+def words_of_pdf(path):
+    return sorted(run("pdftotext", "-layout", path, "-").split())
+
+
+def texts_of(path):
+    """Every run of text in the parts that a document has of its own."""
+    with zipfile.ZipFile(path) as package:
+        return [[unescape(m[2]) for m in TEXT.finditer(package.read(part).decode())] for part in PARTS]
+
+
+def template(docs, target):
+    """A docxtpl template: the first file with a tag for every text that differs from file to file."""
+    all_texts = [texts_of(doc) for doc in docs]
+    assert len({tuple(map(len, texts)) for texts in all_texts}) == 1
+    tags = {}
+    for part in range(len(PARTS)):
+        for place, column in enumerate(zip(*[texts[part] for texts in all_texts])):
+            if len(set(column)) > 1:
+                tags[part, place] = f"t{part}_{place}"
+    with zipfile.ZipFile(docs[0]) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in source.namelist():
+            data = source.read(name)
+            if name in PARTS:
+                places = iter(range(10**6))
+                part = PARTS.index(name)
+
+                def tagged(match):
+                    tag = tags.get((part, next(places)))
+                    return match[1] + ("{{ %s }}" % tag if tag else match[2]) + match[3]
+
+                data = TEXT.sub(tagged, data.decode()).encode()
+            out.writestr(name, data)
+    return [
+        {tag: escape(texts[part][place]) for (part, place), tag in tags.items()} for texts in all_texts
+    ]
+
+
+DOCXTPL = """
+import json, sys, time
+from docxtpl import DocxTemplate
+template, contexts, out = sys.argv[1:]
+contexts = json.load(open(contexts))
+def one(i, context):
+    doc = DocxTemplate(template)
+    doc.render(context)
+    doc.save(f"{out}/{i:05}.docx")
+one(0, contexts[0])
+start = time.perf_counter()
+for i, context in enumerate(contexts):
+    one(i, context)
+print(time.perf_counter() - start)
+"""
+
+TYPST = """
+import glob, sys, time, typst
+root, fonts = sys.argv[1:]
+files = sorted(glob.glob(root + "/*.json"))
+def one(i, file):
+    data = open(file).read()
+    open(root + "/du-lieu.json", "w").write(data)
+    pdf = typst.compile(root + "/the-thuc/nd30.typ", root=root, font_paths=[fonts], pdf_standards=["a-2a"],
+        ignore_system_fonts=True)
+    open(f"{root}/{i:05}.pdf", "wb").write(pdf)
+files = [f for f in files if not f.endswith("du-lieu.json")]
+one(0, files[0])
+start = time.perf_counter()
+for i, file in enumerate(files):
+    one(i, file)
+print(time.perf_counter() - start)
+"""
+
+
+def others(kind, docs, pdfs):
+    """docxtpl, LibreOffice on its files, and Typst from Python; ms a document each."""
+    work = WORK / f"others-{kind}"
+    shutil.rmtree(work, ignore_errors=True)
+    (work / "docx").mkdir(parents=True)
+    contexts = template(docs, work / "mau.docx")
+    (work / "contexts.json").write_text(json.dumps(contexts))
+    args = [*CORE, sys.executable, "-c", DOCXTPL, work / "mau.docx", work / "contexts.json", work / "docx"]
+    docxtpl = median_ms(lambda: float(run(*args)), len(docs))
+    made = sorted((work / "docx").iterdir())
+    for ours, theirs in zip(docs, made):
+        assert words_of_docx(ours) == words_of_docx(theirs), theirs
+
+    profile = f"-env:UserInstallation=file://{work}/profile"
+    office = [*CORE, "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work / "pdf", *made]
+    run(*office)
+    libreoffice = median_ms(lambda: seconds(*office), len(docs))
+    for ours, theirs in zip(pdfs, sorted((work / "pdf").iterdir())):
+        assert words_of_pdf(ours) == words_of_pdf(theirs), theirs
+
+    layout = work / "typst"
+    run(BATCH, "layout", layout, len(docs), kind)
+    fonts = Path(__file__).parent.parent / "fonts"
+    args = [*CORE, sys.executable, "-c", TYPST, layout, fonts]
+    python_typst = median_ms(lambda: float(run(*args, env={**os.environ, "RAYON_NUM_THREADS": "1"})), len(docs))
+    for ours, theirs in zip(pdfs, sorted(layout.glob("*.pdf"))):
+        assert words_of_pdf(ours) == words_of_pdf(theirs), theirs
+    return docxtpl, libreoffice, python_typst
+
+
+def side_by_side():
+    rows = []
+    for kind in ("family", "different"):
+        ho_so, out = folders(kind), WORK / f"ra-{kind}"
+        one = median_ms(lambda: build(ho_so, out, "-j", "1"), COUNT)
+        two = median_ms(lambda: build(ho_so, out, "-j", "2", cores=TWO), COUNT)
+        single = median_ms(lambda: build(ho_so, out, "-j", "1", cores=TWO), COUNT)
+        pdf = median_ms(lambda: build(ho_so, WORK / "chi-pdf", "-j", "1", "-f", "pdf"), COUNT)
+        docs, pdfs = (sorted(out.glob(f"*/*.{ending}")) for ending in ("docx", "pdf"))
+        assert len(docs) == len(pdfs) == COUNT
+        docxtpl, libreoffice, python_typst = others(kind, docs, pdfs)
+        rows.append(
+            dict(kind=kind, both=one, pdf=pdf, docxtpl=docxtpl, libreoffice=libreoffice, typst=python_typst,
+                 ratio=(docxtpl + libreoffice) / one, typst_ratio=python_typst / pdf, workers=single / two)
+        )
+        print(rows[-1], file=sys.stderr)
+    return rows
+
+
+def cold():
+    """One plan, both files, from the start of the process to its end: the median, in ms."""
+    folder, out = folders("different")[0], WORK / "lanh"
+    times = [build([folder], out, cores=TWO) for _ in range(21)]
+    return statistics.median(times) * 1000
+
+
+def peak_of_workers(pid):
+    """The most memory that a worker of the process has held, in MB."""
+    most = 0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            text = status.read_text()
+        except OSError:
+            continue
+        if f"PPid:\t{pid}\n" in text and (peak := re.search(r"VmHWM:\s+(\d+) kB", text)):
+            most = max(most, int(peak[1]) // 1024)
+    return most
+
+
+def memory():
+    """Peak of a worker after a tenth and after all of a long run."""
+    ho_so, out = folders("different", MANY), WORK / "nhieu"
+    shutil.rmtree(out, ignore_errors=True)
+    # Named from inside their folder: so many names would not fit into one command otherwise.
+    names = [folder.name for folder in ho_so]
+    start = time.perf_counter()
+    child = subprocess.Popen([VANTHU, "build", *names, "-o", out], cwd=ho_so[0].parent,
+                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    early, late = 0, 0
+    while child.poll() is None:
+        now = peak_of_workers(child.pid)
+        late = max(late, now)
+        if not early and (out / names[MANY // 10]).exists():
+            early = now
+        time.sleep(0.2)
+    assert child.returncode == 0 and len(list(out.iterdir())) == MANY
+    took = time.perf_counter() - start
+    shutil.rmtree(out)
+    return early, late, took
+
+
+LONG = """loai: bao_cao
+ngay_ban_hanh: 4/5/2023
+trich_yeu: Kết quả hoạt động
+noi_dung: than.md
+noi_nhan: [Các Ban của HĐND Tỉnh]
+"""
+
+
+def long_documents():
+    """Seconds and pages of ever longer documents."""
+    rows = []
+    for paragraphs in (250, 500, 1000, 2000, 4000):
+        folder = WORK / f"dai-{paragraphs}"
+        folder.mkdir(exist_ok=True)
+        shutil.copy(folders("family")[0] / "co-quan.yaml", folder)
+        text = "Hội đồng nhân dân Tỉnh đã giám sát việc thực hiện nghị quyết số {} tại các địa phương, qua đó kiến nghị " \
+            "các cơ quan liên quan rà soát, sửa đổi, bổ sung quy định cho phù hợp với thực tế, bảo đảm quyền lợi của " \
+            "Nhân dân và nâng cao hiệu lực, hiệu quả quản lý nhà nước trên địa bàn Tỉnh trong thời gian tới."
+        (folder / "than.md").write_text("\n\n".join(text.format(i) for i in range(paragraphs)))
+        (folder / "bao-cao.yaml").write_text(LONG)
+        took = statistics.median(build([folder], WORK / "ra-dai") for _ in range(3))
+        info = run("pdfinfo", WORK / "ra-dai" / "bao-cao.pdf")
+        rows.append((int(re.search(r"Pages:\s+(\d+)", info)[1]), took))
+    return rows
+
+
+def table(rows, bare, start, memory_rows, long_rows, layers):
+    machine = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if "model name" in line), "?")
+    versions = run("soffice", "--version").split()[1]
+    out = [
+        f"Measured on {platform.system()}, {os.cpu_count()} cores, {machine}; LibreOffice {versions}, docxtpl "
+        f"{version('docxtpl')}, typst (Python) {version('typst')}; {COUNT} documents a batch, median of {ROUNDS} rounds.",
+        "",
+        "| one core, ms a document | family | different |",
+        "|---|---|---|",
+    ]
+
+    def row(name, show):
+        out.append(f"| {name} | " + " | ".join(show(r) for r in rows) + " |")
+
+    row("**vanthu, PDF and Word**", lambda r: f"**{r['both']:.1f}**")
+    row("docxtpl, Word", lambda r: f"{r['docxtpl']:.1f}")
+    row("LibreOffice headless, PDF of that (one call)", lambda r: f"{r['libreoffice']:.1f}")
+    row("**docxtpl + LibreOffice ÷ vanthu**", lambda r: f"**{r['ratio']:.1f} ×**")
+    row("vanthu, PDF alone", lambda r: f"{r['pdf']:.1f}")
+    row("Typst from Python, PDF alone, same layout", lambda r: f"{r['typst']:.1f}")
+    row("Typst from Python ÷ vanthu", lambda r: f"{r['typst_ratio']:.1f} ×")
+    row("two workers on two cores against one", lambda r: f"{r['workers']:.2f} ×")
+    out += ["", "| in one process, ms a document | family | different |", "|---|---|---|"]
+    out.append("| YAML to PDF | " + " | ".join(f"{b['ours']:.1f}" for b in bare) + " |")
+    out.append("| Typst alone: compile and export the same pages | " + " | ".join(f"{b['bare']:.1f}" for b in bare) + " |")
+    out.append("| ratio | " + " | ".join(f"{b['ratio']:.2f}" for b in bare) + " |")
+    out += ["", "Where the time goes, in ms (`batch layers`), with Typst's memory kept for so many documents:", "", "```"]
+    out += layers + ["```", ""]
+    out.append(f"Cold start, one plan to both files: **{start:.0f} ms**.")
+    early, late, took = memory_rows
+    out.append(
+        f"{MANY} wholly different documents in one run: a worker's peak is {early} MB after a tenth and **{late} MB** at the "
+        f"end; {took / MANY * 1000:.1f} ms a document with a worker on each core."
+    )
+    pages = ", ".join(f"{pages} pages {took:.2f} s ({took / pages * 1000:.1f} ms a page)" for pages, took in long_rows)
+    out.append(f"Long documents, both files: {pages}.")
+    return "\n".join(out)
+
+
+def version(name):
+    from importlib.metadata import version as of
+
+    return of(name)
+
+
+def main():
+    one = {**os.environ, "RAYON_NUM_THREADS": "1"}
+    bare = [json.loads(line) for line in run(*CORE, BATCH, "bare", COUNT, env=one).splitlines()]
+    layers = []
+    for kind in ("family", "different"):
+        for kept in (0, 1, 2, 4, 8, 16):
+            layers.append(f"{kind:9} {kept:2}: " + run(*CORE, BATCH, "layers", COUNT, kept, kind, env=one).strip())
+    rows, start = side_by_side(), cold()
+    long_rows, memory_rows = long_documents(), memory()
+    measured = table(rows, bare, start, memory_rows, long_rows, layers)
+    print(measured)
+    text = README.read_text()
+    before, _, rest = text.partition("<!-- measured -->\n")
+    _, _, after = rest.partition("<!-- end -->")
+    README.write_text(f"{before}<!-- measured -->\n{measured}\n<!-- end -->{after}")
+
+
+main()
