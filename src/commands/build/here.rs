@@ -12,7 +12,7 @@ use crate::source;
 use crate::worker::serving::words_of;
 
 /// How many documents Typst's memory lasts for. `benches/README.md` tells how it was chosen.
-pub const MEMORY: usize = 8;
+pub const MEMORY: usize = 2;
 
 /// Makes and writes one document; the names of its files.
 pub(super) fn one(
