@@ -33,8 +33,8 @@ impl Letters {
 }
 
 /// Whether a letter belongs to a script that runs from right to left. No official document of Vietnam has
-/// one, and neither writer is made for them: lines would be broken differently, and Typst 0.15 fails on
-/// them where it writes what a reader for the blind hears.
+/// one, and neither writer is made for them: a Hebrew word in a body made the program panic in the midst of
+/// a document (a slice whose end lies before its beginning). Where it does so has not been traced.
 pub fn right_to_left(c: char) -> bool {
     matches!(
         u32::from(c),
