@@ -3,72 +3,93 @@
 
 mod support;
 
-use std::hint::black_box;
-
-use criterion::measurement::WallTime;
-use criterion::{BatchSize, BenchmarkGroup, Criterion, criterion_group, criterion_main};
+use divan::{Bencher, black_box};
 use support::{Batch, nguon, van_ban};
 use vanthu::document::Document;
-use vanthu::model::VanBan;
 use vanthu::pdf::{PdfChoice, so_trang, write};
 use vanthu::render::fonts::Fonts;
 use vanthu::render::soan::soan;
-use vanthu::source::HoSoNguon;
 
-fn parts(c: &mut Criterion) {
-    let fonts = Fonts::bundled().unwrap();
-    for (name, batch) in Batch::ALL {
-        let mut group = c.benchmark_group(name);
-        group.sample_size(50);
-        let source = |i| nguon(batch, i);
-        let model = |i| van_ban(&source(i), &fonts);
-        let document = |i| soan(&model(i), &fonts, None).unwrap();
-        each(&mut group, "YAML to model", source, |nguon: HoSoNguon| {
-            black_box(van_ban(&nguon, &fonts));
-        });
-        each(&mut group, "model to blocks", model, |van_ban: VanBan| {
-            black_box(soan(&van_ban, &fonts, None).unwrap());
-        });
-        each(&mut group, "pages", document, |document: Document| {
-            black_box(so_trang(&document, &fonts).unwrap());
-        });
-        each(&mut group, "pages and PDF", document, |document: Document| {
-            black_box(write(&document, &fonts, &PdfChoice::default()).unwrap());
-        });
-        each(&mut group, "Word", document, |document: Document| {
-            black_box(vanthu::docx::write(&document).unwrap());
-        });
-        each(&mut group, "whole", source, |nguon: HoSoNguon| {
-            let document = soan(&van_ban(&nguon, &fonts), &fonts, None).unwrap();
-            black_box(write(&document, &fonts, &PdfChoice::default()).unwrap());
-            black_box(vanthu::docx::write(&document).unwrap());
-        });
-        group.finish();
-    }
+fn main() {
+    divan::main();
 }
 
-/// Measures one step, each time on the next plan, with Typst's memory kept as `build` keeps it.
-fn each<T>(
-    group: &mut BenchmarkGroup<WallTime>,
-    name: &str,
-    make: impl Fn(usize) -> T,
-    step: impl Fn(T),
-) {
-    let mut i = 0;
-    group.bench_function(name, |bencher| {
-        bencher.iter_batched(
-            || {
-                i += 1;
-                make(i)
-            },
-            |input| {
-                step(input);
-                typst::comemo::evict(vanthu::commands::build::MEMORY);
-            },
-            BatchSize::PerIteration,
-        );
+const BATCHES: [Batch; 2] = [Batch::Family, Batch::Different];
+
+#[divan::bench(args = BATCHES, sample_size = 1)]
+fn b1_yaml_to_model(bencher: Bencher, batch: Batch) {
+    let fonts = fonts();
+    each(bencher, |i| nguon(batch, i), |nguon| drop(black_box(van_ban(&nguon, &fonts))));
+}
+
+#[divan::bench(args = BATCHES, sample_size = 1)]
+fn b2_model_to_blocks(bencher: Bencher, batch: Batch) {
+    let fonts = fonts();
+    let model = |i| van_ban(&nguon(batch, i), &fonts);
+    each(bencher, model, |van_ban| drop(black_box(soan(&van_ban, &fonts, None).unwrap())));
+}
+
+#[divan::bench(args = BATCHES, sample_size = 1)]
+fn b3_pages(bencher: Bencher, batch: Batch) {
+    let fonts = fonts();
+    let document = |i| document(batch, i, &fonts);
+    each(bencher, document, |document| {
+        black_box(so_trang(&document, &fonts).unwrap());
     });
 }
 
-criterion_group!(benches, parts);
-criterion_main!(benches);
+#[divan::bench(args = BATCHES, sample_size = 1)]
+fn b4_pages_and_pdf(bencher: Bencher, batch: Batch) {
+    let fonts = fonts();
+    each(
+        bencher,
+        |i| document(batch, i, &fonts),
+        |document| drop(black_box(pdf(&document, &fonts))),
+    );
+}
+
+#[divan::bench(args = BATCHES, sample_size = 1)]
+fn b5_word(bencher: Bencher, batch: Batch) {
+    let fonts = fonts();
+    let document = |i| document(batch, i, &fonts);
+    each(bencher, document, |document| drop(black_box(vanthu::docx::write(&document).unwrap())));
+}
+
+#[divan::bench(args = BATCHES, sample_size = 1)]
+fn b6_whole(bencher: Bencher, batch: Batch) {
+    let fonts = fonts();
+    each(
+        bencher,
+        |i| nguon(batch, i),
+        |nguon| {
+            let document = soan(&van_ban(&nguon, &fonts), &fonts, None).unwrap();
+            black_box(pdf(&document, &fonts));
+            black_box(vanthu::docx::write(&document).unwrap());
+        },
+    );
+}
+
+fn fonts() -> Fonts {
+    Fonts::bundled().unwrap()
+}
+
+fn document(batch: Batch, i: usize, fonts: &Fonts) -> Document {
+    soan(&van_ban(&nguon(batch, i), fonts), fonts, None).unwrap()
+}
+
+fn pdf(document: &Document, fonts: &Fonts) -> Vec<u8> {
+    write(document, fonts, &PdfChoice::default()).unwrap().bytes
+}
+
+/// Measures one step, each time on the next plan, with Typst's memory kept as `build` keeps it.
+fn each<T>(bencher: Bencher, mut make: impl FnMut(usize) -> T, step: impl Fn(T)) {
+    let mut i = 0;
+    let next = || {
+        i += 1;
+        make(i)
+    };
+    bencher.with_inputs(next).bench_local_values(|input| {
+        step(input);
+        typst::comemo::evict(vanthu::commands::build::MEMORY);
+    });
+}

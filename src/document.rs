@@ -4,6 +4,8 @@
 //! (hence the field names in the decree's words); the Word writer reads it as it is. What is in here
 //! appears in both files, and nothing else does.
 
+use std::ops::Not;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -296,10 +298,15 @@ pub enum Inline {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Text {
     pub chu: String,
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub dam: bool,
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub nghieng: bool,
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub gach_chan: bool,
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub chi_so_tren: bool,
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub chi_so_duoi: bool,
 }
 

@@ -46,6 +46,7 @@ pub mod model;
 pub mod output;
 pub mod pdf;
 pub mod phat_hanh;
+mod recent;
 pub mod render;
 pub mod report;
 pub mod so_dang_ky;

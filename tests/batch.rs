@@ -79,6 +79,11 @@ fn signal(name: &str, pid: i64) {
     assert!(done.success(), "kill -s {name} {pid}");
 }
 
+/// Whether there still was such a process to kill.
+fn kill(pid: i32) -> bool {
+    Command::new("kill").args(["-s", "KILL", &pid.to_string()]).status().unwrap().success()
+}
+
 /// Waits until so many files stand in a folder under their final names.
 fn wait_for(child: &mut Child, out: &Path, count: usize) {
     let deadline = Instant::now() + Duration::from_secs(60);
@@ -138,6 +143,39 @@ fn a_worker_that_is_killed_loses_one_document() {
     // The one in hand may have been written just before.
     assert!([78, 79, 80].contains(&files(&made).len()), "{}", files(&made).len());
     assert_whole(&files(&made));
+}
+
+/// Whatever a worker was doing, its end costs one document: those that were composed already and only
+/// waited for the disk are made again, and so is the next task.
+#[test]
+fn each_end_of_a_worker_costs_one_named_document() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, made) = (many(dir.path(), 60), dir.path().join("ra"));
+    let (mut state, mut kills) = (30, 0);
+    let mut child = build(&ho_so, &made, &["-j", "2"]).spawn().unwrap();
+    while child.try_wait().unwrap().is_none() && kills < 12 {
+        std::thread::sleep(Duration::from_micros(20_000 + random(&mut state, 60_000)));
+        if let Some(worker) = workers(child.id()).first() {
+            kills += usize::from(kill(*worker));
+        }
+    }
+    let out = child.wait_with_output().unwrap();
+    let said = stderr(&out);
+    let named: Vec<&PathBuf> =
+        ho_so.iter().filter(|h| said.contains(&format!("“{}”", h.display()))).collect();
+    println!("{kills} tiến trình bị dừng, {} văn bản mất", named.len());
+    assert!(kills > 3 && named.len() == said.matches("lỗi[").count(), "{kills}: {said}");
+    // A worker that was killed while it ended by itself has lost nothing.
+    assert!((1..=kills).contains(&named.len()), "{kills}: {said}");
+    let found = files(&made);
+    assert_whole(&found);
+    for folder in ho_so.iter().filter(|h| !named.contains(h)) {
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        for ending in ["pdf", "docx"] {
+            assert!(found.contains_key(&format!("{name}/ke-hoach.{ending}")), "{name}: {said}");
+        }
+    }
+    assert_eq!(documents(&out).len(), 2 * (60 - named.len()));
 }
 
 #[test]

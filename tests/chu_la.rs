@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use support::python::python_tool;
-use support::{sample, stderr, stdout, tool, vanthu};
+use support::{pdfium, sample, stderr, stdout, tool, vanthu};
 
 const COUNT: usize = 200;
 
@@ -145,6 +145,12 @@ fn hostile_text_is_refused_with_its_place_or_made_for_every_reader() {
         tool(Command::new("qpdf").arg("--check").arg(file));
         tool(Command::new("mutool").args(["draw", "-q", "-F", "txt", "-o", "/dev/null"]).arg(file));
     }
+    let browser = pdfium::read(pdf.values());
+    for (file, pages) in &browser {
+        let text = tool(Command::new("pdftotext").args(["-layout"]).arg(file).arg("-"));
+        assert_eq!(pdfium::letters(&pages.concat()), pdfium::letters(&text), "{}", file.display());
+    }
+    assert_eq!(browser.len(), pdf.len());
     let printed = print_all(&docx, dir.path());
     for (name, file) in &pdf {
         // Of a heap of marks on one letter LibreOffice's PDF tells one reading, ours all of it.

@@ -1,5 +1,5 @@
 //! Both files before readers that know their standards: openxml-audit and LibreOffice for Word, qpdf,
-//! MuPDF and poppler for the PDF; the sample's YAML before our own schema.
+//! MuPDF, poppler and pdfium for the PDF; the sample's YAML before our own schema.
 
 mod support;
 
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use support::python::python_tool;
-use support::{sample, tool, verapdf, word};
+use support::{pdfium, sample, tool, verapdf, word};
 
 /// The folders of `data/` that hold every form, beside the sample.
 const FORMS: [&str; 2] = ["cac-mau", "the-thuc"];
@@ -95,6 +95,20 @@ fn pdf_files_are_whole_archival_and_accessible() {
             catalog.contains("/Lang (vi-VN)") || catalog.contains("vi-VN"),
             "không có ngôn ngữ"
         );
+    }
+}
+
+#[test]
+fn the_browsers_reader_finds_the_same_words() {
+    let dir = built();
+    let files = each(dir.path(), "pdf");
+    let found = pdfium::read(&files);
+    assert_eq!(found.len(), files.len());
+    for (pdf, pages) in found {
+        let text = tool(Command::new("pdftotext").args(["-layout"]).arg(&pdf).arg("-"));
+        // poppler ends each page with a form feed.
+        assert_eq!(pages.len(), text.matches('\u{c}').count(), "{}", pdf.display());
+        assert_eq!(pdfium::letters(&pages.concat()), pdfium::letters(&text), "{}", pdf.display());
     }
 }
 

@@ -113,17 +113,7 @@ fn a_file_that_can_not_grow_leaves_the_number_free() {
 fn a_full_disk_leaves_the_number_free() {
     let dir = ho_so(6);
     let disk = dir.path().join("so-sach");
-    std::fs::create_dir(&disk).unwrap();
-    let mounted = Command::new("mount")
-        .args(["-t", "tmpfs", "-o", "size=300k", "tmpfs"])
-        .arg(&disk)
-        .stderr(Stdio::null())
-        .status();
-    if !mounted.is_ok_and(|status| status.success()) {
-        println!("bỏ qua: cần quyền quản trị để gắn một ổ đĩa nhỏ");
-        return;
-    }
-    let unmount = Thao(disk.clone());
+    let Some(mounted) = DiaNho::gan(&disk, "300k") else { return };
     let run = |i| issue(dir.path(), i).arg("--so-sach").arg(&disk).output().unwrap();
     let mut good = 0;
     for i in 1..=6 {
@@ -134,13 +124,27 @@ fn a_full_disk_leaves_the_number_free() {
     }
     assert!((1..6).contains(&good), "{good}");
     du_va_lien_tuc(&disk, good);
-    drop(unmount);
+    drop(mounted);
 }
 
-/// Takes the small disk away again.
-struct Thao(PathBuf);
+/// A small disk, until the test is over.
+struct DiaNho(PathBuf);
 
-impl Drop for Thao {
+impl DiaNho {
+    /// None where this user may not mount one.
+    fn gan(folder: &Path, size: &str) -> Option<Self> {
+        std::fs::create_dir(folder).unwrap();
+        let mut mount = Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"]).arg(folder);
+        let mounted = mount.stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+        if !mounted {
+            println!("bỏ qua: cần quyền quản trị để gắn một ổ đĩa nhỏ");
+        }
+        mounted.then(|| Self(folder.to_owned()))
+    }
+}
+
+impl Drop for DiaNho {
     fn drop(&mut self) {
         let _ = Command::new("umount").arg(&self.0).status();
     }
@@ -303,17 +307,7 @@ fn nothing_is_written_through_a_link() {
 fn a_full_disk_leaves_register_book_and_packages_as_they_were() {
     let dir = tempfile::tempdir().unwrap();
     let disk = dir.path().join("dia");
-    std::fs::create_dir(&disk).unwrap();
-    let mounted = Command::new("mount")
-        .args(["-t", "tmpfs", "-o", "size=3000k", "tmpfs"])
-        .arg(&disk)
-        .stderr(Stdio::null())
-        .status();
-    if !mounted.is_ok_and(|status| status.success()) {
-        println!("bỏ qua: cần quyền quản trị để gắn một ổ đĩa nhỏ");
-        return;
-    }
-    let _unmount = Thao(disk.clone());
+    let Some(_mounted) = DiaNho::gan(&disk, "3000k") else { return };
     let ho_so = support::sample_with(&disk, &[]);
     let run = |args: &[&str]| support::vanthu().current_dir(&ho_so).args(args).output().unwrap();
     assert!(run(&["issue", "ke-hoach.yaml", "--date", NGAY]).status.success());

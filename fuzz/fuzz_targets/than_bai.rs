@@ -1,4 +1,4 @@
-//! Light Markdown → blocks: every body is parsed, one in sixteen goes on into both writers.
+//! Light Markdown → blocks: every body is parsed, one in sixty-four goes on into both writers.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -18,11 +18,12 @@ const THONG_BAO: &[u8] = "loai: thong_bao\nngay_ban_hanh: 4/5/2026\ntrich_yeu: K
     noi_nhan: [Như trên]\nluu: VT\nnguoi_ky: chu_tich\n"
     .as_bytes();
 
-fuzz_target!(|data: &[u8]| {
+// What the first document of a process costs is not the first input's.
+fuzz_target!(init: whole("# Mở đầu\n\nMột đoạn.\n"), |data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let _ = Chu::parse(text);
     let _ = ThanBai::parse(text);
-    if data.len() % 16 == 0 {
+    if data.len() % 64 == 0 {
         whole(text);
     }
 });

@@ -34,7 +34,7 @@ pub fn viet(cu: &TepWord, moi: &TepWord) -> Result<Vec<u8>, WriteError> {
     if let (Some(tree), Some(name)) = (chu_thich, moi.goi.lien_quan("footnotes")) {
         parts.push((name.to_owned(), write(name, &tree)?));
     }
-    package::zip(moi.goi.clone().thay(parts))
+    package::zip(&moi.goi.clone().thay(parts))
 }
 
 /// The elements of a tree with every number that marks of changes and bookmarks have.

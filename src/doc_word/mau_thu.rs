@@ -37,7 +37,7 @@ pub fn docx_voi(document: &str, notes: &[&str]) -> Vec<u8> {
         ("text/styles.xml", STYLES.replace("{W}", W)),
         ("text/numbering.xml", NUMBERING.replace("{W}", W)),
     ];
-    package::zip(parts.map(|(name, text)| (name.to_owned(), text.into_bytes())).into()).unwrap()
+    package::zip(&parts.map(|(name, text)| (name.to_owned(), text.into_bytes())).into()).unwrap()
 }
 
 fn rel(kind: &str, target: &str) -> String {

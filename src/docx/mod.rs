@@ -51,10 +51,15 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 pub fn write_with(document: &Document, co_dong_ky: bool) -> Result<Vec<u8>, WriteError> {
     let co_dong_ky = co_dong_ky && !document.cuoi_trang.nguoi_ky.is_empty();
     let built = build(document)?;
-    let mut parts = pass::finish(&built, document, co_dong_ky)?;
+    let mut own = pass::finish(&built, document, co_dong_ky)?;
     let counts = (built.headers.len(), built.footers.len());
-    parts.extend(parts::own(document, counts, co_dong_ky)?);
-    package::zip(parts)
+    own.extend([parts::core(&document.thong_tin)?]);
+    let alike = [
+        parts::shared(&document.the_thuc, counts, co_dong_ky)?,
+        parts::styles(document)?,
+        pass::edges(&built)?,
+    ];
+    package::zip_with(&own, &alike)
 }
 
 /// The text, as docx-rs builds it: the main text, and each appendix as a section of its own.

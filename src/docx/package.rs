@@ -1,8 +1,8 @@
 //! The parts, zipped in a fixed order with a fixed date.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
@@ -17,36 +17,55 @@ const FIRST: [&str; 4] =
 /// The parts of a Word file by name.
 pub(crate) type Parts = BTreeMap<String, Vec<u8>>;
 
-/// The parts that each document has of its own. The others are alike in all documents of an office.
-const OWN: [&str; 3] = ["word/document.xml", "word/footnotes.xml", "docProps/core.xml"];
+/// Parts that many files share, packed once: to pack the dozen parts of a Word file anew takes longer
+/// than to make its text.
+#[derive(Clone)]
+pub(crate) struct Packed(Arc<[u8]>);
 
-/// An archive of one part.
-type Packed = Arc<[u8]>;
+/// Where a part comes from.
+enum From<'p> {
+    Own(&'p [u8]),
+    /// From which of the packed ones, and at which place there.
+    Packed(usize, usize),
+}
 
-/// Archives by the names and bytes of their parts.
-type Known = HashMap<(String, Vec<u8>), Packed>;
+/// The archive of a file's own parts: those of [`FIRST`], then the others by name.
+pub(crate) fn zip(parts: &Parts) -> Result<Vec<u8>, WriteError> {
+    zip_with(parts, &[])
+}
 
-/// Parts of documents before, packed. To pack the dozen parts of a Word file anew takes longer than to
-/// make its text.
-static PACKED: RwLock<Option<Known>> = RwLock::new(None);
-
-/// More parts than this are not alike; what is known is then forgotten.
-const MOST: usize = 256;
-
-/// The archive: the parts of [`FIRST`], then the others by name.
-pub(crate) fn zip(mut parts: Parts) -> Result<Vec<u8>, WriteError> {
-    let first = FIRST.iter().filter_map(|name| parts.remove_entry(*name)).collect::<Vec<_>>();
+/// The same with parts that are packed already.
+pub(crate) fn zip_with(parts: &Parts, packed: &[Packed]) -> Result<Vec<u8>, WriteError> {
+    let open = |Packed(bytes): &Packed| ZipArchive::new(Cursor::new(Arc::clone(bytes)));
+    let mut packed = packed.iter().map(open).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+    let mut all: Vec<(String, From)> = Vec::new();
+    all.extend(parts.iter().map(|(name, bytes)| (name.clone(), From::Own(bytes))));
+    for (which, archive) in packed.iter().enumerate() {
+        let places =
+            archive.file_names().map(|name| (name.to_owned(), archive.index_for_name(name)));
+        all.extend(places.filter_map(|(name, at)| Some((name, From::Packed(which, at?)))));
+    }
+    all.sort_by(|(a, _), (b, _)| place(a).cmp(&place(b)));
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in first.into_iter().chain(parts) {
-        if OWN.contains(&name.as_str()) {
-            add(&mut archive, &name, &bytes)?;
-            continue;
+    for (name, from) in all {
+        match from {
+            From::Own(bytes) => add(&mut archive, &name, bytes)?,
+            From::Packed(which, at) => {
+                let Some(source) = packed.get_mut(which) else { continue };
+                archive.raw_copy_file(source.by_index_raw(at).map_err(failed)?).map_err(failed)?;
+            }
         }
-        let packed = packed(name, bytes)?;
-        let mut packed = ZipArchive::new(Cursor::new(&packed)).map_err(failed)?;
-        archive.raw_copy_file(packed.by_index_raw(0).map_err(failed)?).map_err(failed)?;
     }
     Ok(archive.finish().map_err(failed)?.into_inner())
+}
+
+/// Packs parts for many files.
+pub(crate) fn pack(parts: &Parts) -> Result<Packed, WriteError> {
+    zip(parts).map(|bytes| Packed(bytes.into()))
+}
+
+fn place(name: &str) -> (usize, &str) {
+    (FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len()), name)
 }
 
 fn add(
@@ -62,26 +81,6 @@ fn add(
         .system(System::Unix);
     archive.start_file(name, options).map_err(failed)?;
     archive.write_all(bytes).map_err(failed)
-}
-
-/// The archive of one part, made when it is first met.
-fn packed(name: String, bytes: Vec<u8>) -> Result<Packed, WriteError> {
-    let part = (name, bytes);
-    let known = PACKED.read().unwrap_or_else(PoisonError::into_inner);
-    if let Some(packed) = known.as_ref().and_then(|known| known.get(&part)) {
-        return Ok(Arc::clone(packed));
-    }
-    drop(known);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    add(&mut archive, &part.0, &part.1)?;
-    let packed: Packed = archive.finish().map_err(failed)?.into_inner().into();
-    let mut known = PACKED.write().unwrap_or_else(PoisonError::into_inner);
-    let known = known.get_or_insert_default();
-    if known.len() >= MOST {
-        known.clear();
-    }
-    known.insert(part, Arc::clone(&packed));
-    Ok(packed)
 }
 
 fn failed(error: impl ToString) -> WriteError {

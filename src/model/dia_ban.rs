@@ -111,6 +111,13 @@ static THEO_TEN: LazyLock<HashMap<String, &'static Dong>> = LazyLock::new(|| {
     own.chain(other).collect()
 });
 
+/// The table's names, folded and without marks.
+static KHONG_DAU: LazyLock<Vec<(String, &'static Dong)>> =
+    LazyLock::new(|| BANG.iter().map(|dong| (khong_dau(&gap(dong.1)), dong)).collect());
+
+/// No name, however misspelt, has more letters.
+const DAI_NHAT: usize = 40;
+
 /// What a clerk may put before the name, longest first, folded.
 const TIEN_TO: &[&str] = &["thành phố ", "tỉnh ", "tp. ", "tp.", "tp "];
 
@@ -211,17 +218,16 @@ impl Serialize for DiaBan {
 
 /// The full name nearest to a misspelt one.
 fn gan_nhat(name: &str) -> Option<DiaBan> {
-    let bare = bo_tien_to(&gap(name));
-    if bare.chars().count() > 40 {
+    let wrong = khong_dau(&bo_tien_to(&gap(name)));
+    if wrong.chars().count() > DAI_NHAT {
         return None;
     }
-    let distance =
-        |dong: &'static Dong| strsim::jaro_winkler(&khong_dau(&bare), &khong_dau(&gap(dong.1)));
-    let best = BANG.iter().max_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-    let (wrong, right) = (khong_dau(&bare), khong_dau(&gap(best.1)));
+    let rated =
+        KHONG_DAU.iter().map(|(right, dong)| (strsim::jaro_winkler(&wrong, right), right, dong));
+    let (_, right, dong) = rated.max_by(|a, b| a.0.total_cmp(&b.0))?;
     // A region is no misspelt province: `Tây Nguyên` is near `Thái Nguyên` by letters alone.
-    let slips = strsim::damerau_levenshtein(&wrong, &right);
-    (slips <= (right.chars().count() / 8).max(1)).then_some(DiaBan(best))
+    let slips = strsim::damerau_levenshtein(&wrong, right);
+    (slips <= (right.chars().count() / 8).max(1)).then_some(DiaBan(dong))
 }
 
 /// Letter case, runs of spaces and the two styles of tone marks (`hoà`, `hòa`) made one.

@@ -75,8 +75,7 @@ pub fn write(
 
 /// The data that the layout of a document reads, as JSON: for whoever compiles the layout elsewhere.
 pub fn layout_data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let data = trang::data(document, fonts, &PdfChoice::default())?;
-    Ok(data.to_string().into_bytes())
+    trang::data(document, fonts, &PdfChoice::default())
 }
 
 /// How many pages the document takes, for data that goes into its own PDF.
@@ -96,7 +95,7 @@ pub fn write_layout(
     if let Some(map) = data.as_object_mut() {
         map.insert("phong_chu".into(), fonts.family.clone().into());
     }
-    let world = trang::world_of(layout, &data, fonts)?;
+    let world = trang::world_of(layout, data.to_string().into_bytes(), fonts)?;
     let pages = trang::paginate(thong_tin, thong_tin.tieu_de.clone(), &world)?;
     Ok((xuat::xuat(thong_tin, &pages, &world, false)?, pages.pages().len()))
 }

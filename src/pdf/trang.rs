@@ -1,18 +1,18 @@
 //! The pages: the layout's data, and Typst's setting of them.
 
-use std::sync::Arc;
-
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 
 use super::{PdfChoice, Phan, internal, tep_kem};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, PhuLuc, ThongTin};
+use crate::document::{BanSao, Block, CuoiTrang, DauTrang, Document, PhuLuc, ThongTin, TieuDe};
 use crate::render::diagnose::diagnose;
 use crate::render::fonts::Fonts;
 use crate::render::library;
 use crate::render::world::TemplateWorld;
+use crate::the_thuc::TheThuc;
 
 /// The layout of Decree 30/2020/NĐ-CP.
 const LAYOUT: &str = "/the-thuc/nd30.typ";
@@ -24,35 +24,65 @@ pub(super) fn world<'a>(
     choice: &PdfChoice,
 ) -> Result<TemplateWorld<'a>, Vec<Diagnostic>> {
     let data = data(document, fonts, choice)?;
-    Ok(tep_kem::them_vao(world_of(LAYOUT, &data, fonts)?, &choice.tep_kem))
+    Ok(tep_kem::them_vao(world_of(LAYOUT, data, fonts)?, &choice.tep_kem))
 }
 
-/// The data that the layout reads.
+/// The data that the layout reads: a document, and how its PDF is to be.
+#[derive(Serialize)]
+struct DuLieu<'d> {
+    phong_chu: &'d str,
+    the_thuc: &'d TheThuc,
+    o_ky: OKy,
+    tep_kem: Value,
+    chi_phu_luc: bool,
+    dia_chi: &'d [String],
+    dau_trang: &'d DauTrang,
+    tieu_de: &'d TieuDe,
+    kinh_gui: &'d [String],
+    than_bai: &'d [Block],
+    cuoi_trang: &'d CuoiTrang,
+    phu_luc: &'d [PhuLuc],
+    ban_sao: &'d Option<BanSao>,
+}
+
+/// Which fields are asked for.
+#[derive(Serialize)]
+struct OKy {
+    chu_ky: bool,
+    so_ngay: bool,
+}
+
+/// The same as JSON.
 pub(super) fn data(
     document: &Document,
     fonts: &Fonts,
     choice: &PdfChoice,
-) -> Result<Value, Vec<Diagnostic>> {
-    let mut data = serde_json::to_value(document).map_err(|e| internal(&e.to_string()))?;
-    if let Some(map) = data.as_object_mut() {
-        map.insert("phong_chu".into(), fonts.family.clone().into());
-        map.insert("o_ky".into(), o_ky(choice));
-        map.insert("chi_phu_luc".into(), matches!(choice.phan, Phan::PhuLuc(_)).into());
-        let appendices = serde_json::to_value(phu_luc(document, choice.phan));
-        map.insert("phu_luc".into(), appendices.map_err(|e| internal(&e.to_string()))?);
-        map.insert("tep_kem".into(), tep_kem::danh_sach(&choice.tep_kem));
-    }
-    Ok(data)
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let data = DuLieu {
+        phong_chu: &fonts.family,
+        the_thuc: &document.the_thuc,
+        o_ky: OKy { chu_ky: choice.o_ky, so_ngay: choice.o_so_ngay },
+        tep_kem: tep_kem::danh_sach(&choice.tep_kem),
+        chi_phu_luc: matches!(choice.phan, Phan::PhuLuc(_)),
+        dia_chi: &document.dia_chi,
+        dau_trang: &document.dau_trang,
+        tieu_de: &document.tieu_de,
+        kinh_gui: &document.kinh_gui,
+        than_bai: &document.than_bai,
+        cuoi_trang: &document.cuoi_trang,
+        phu_luc: phu_luc(document, choice.phan),
+        ban_sao: &document.ban_sao,
+    };
+    serde_json::to_vec(&data).map_err(|e| internal(&e.to_string()))
 }
 
-/// What another shipped layout sees: `data`, and which face to use.
+/// What a shipped layout sees: `data`, as JSON.
 pub(super) fn world_of<'a>(
     layout: &str,
-    data: &Value,
+    data: Vec<u8>,
     fonts: &'a Fonts,
 ) -> Result<TemplateWorld<'a>, Vec<Diagnostic>> {
-    let bytes: Arc<[u8]> = data.to_string().into_bytes().into();
-    TemplateWorld::shipped(&library::LAYOUT, fonts, layout, bytes)
+    TemplateWorld::shipped(&library::LAYOUT, fonts, layout, data.into())
         .ok_or_else(|| internal("thiếu mẫu thể thức"))
 }
 
@@ -72,10 +102,6 @@ pub(super) fn tieu_de(document: &Document, phan: Phan) -> String {
         (Phan::PhuLuc(_), [mot]) => format!("{} - {tieu_de}", mot.ten),
         _ => tieu_de.clone(),
     }
-}
-
-fn o_ky(choice: &PdfChoice) -> Value {
-    json!({ "chu_ky": choice.o_ky, "so_ngay": choice.o_so_ngay })
 }
 
 /// Lays out the pages. Title and author go into the document's info afterwards: in the style chain

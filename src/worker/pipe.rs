@@ -40,8 +40,6 @@ impl Pipe {
     ) -> Result<Self, End> {
         let mut child = Command::new(exe)
             .args(args)
-            // One worker, one core: its own threads would wait for each other.
-            .env("RAYON_NUM_THREADS", "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

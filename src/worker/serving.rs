@@ -34,7 +34,14 @@ pub fn serve(
     if !memory::limit(memory_mib) {
         return;
     }
-    let answering = std::thread::Builder::new().stack_size(STACK).spawn(move || answer_all(&tasks));
+    let answer = move || {
+        // One worker, one core: what Typst hands to other threads this one does itself, so that none waits
+        // for the other. No pool is there before, so that this can't fail.
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+        let _ = pool.build_global();
+        answer_all(&tasks);
+    };
+    let answering = std::thread::Builder::new().stack_size(STACK).spawn(answer);
     let _ = answering.map(std::thread::JoinHandle::join);
 }
 

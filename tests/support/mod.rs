@@ -6,6 +6,7 @@
 pub mod mau_rieng;
 pub mod mount;
 pub mod page;
+pub mod pdfium;
 pub mod python;
 pub mod so_sach;
 pub mod verapdf;

@@ -4,20 +4,21 @@
 use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Sender, channel};
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::channel;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use super::wire::{Order, Said, Task};
+use super::hand::Hand;
+use super::wire::{Said, Task};
 use crate::commands::Progress;
 use crate::diagnostic::Diagnostic;
 use crate::worker::Limits;
-use crate::worker::end::{End, Subject};
+use crate::worker::end::End;
 use crate::worker::pipe::Pipe;
 
 /// How often a thread that waits for its worker looks whether the user wants to stop.
-const LOOK: Duration = Duration::from_millis(50);
+pub(super) const LOOK: Duration = Duration::from_millis(50);
 
 /// How this program is started as a worker.
 #[derive(Debug, Clone)]
@@ -41,7 +42,7 @@ pub(super) struct Lot {
 }
 
 /// A step of a task, on its way from the thread that waits for the worker.
-enum Step {
+pub(super) enum Step {
     Read(Vec<Diagnostic>, Vec<String>, usize),
     Begin(String),
     Made(Vec<String>),
@@ -50,12 +51,12 @@ enum Step {
 }
 
 /// A batch that is under way.
-struct Batch<'a> {
-    processes: &'a Processes,
+pub(super) struct Batch<'a> {
+    pub processes: &'a Processes,
     /// The hồ sơ by their places among the arguments, as the user named them.
     names: &'a [String],
     queue: Mutex<VecDeque<(usize, Task)>>,
-    stop: &'a AtomicBool,
+    pub stop: &'a AtomicBool,
 }
 
 /// Does all tasks, or as many as there are before the user stops; what came of each, in their order.
@@ -75,7 +76,11 @@ pub(super) fn run(
     std::thread::scope(|scope| {
         for _ in 0..workers {
             let (batch, sender) = (&batch, sender.clone());
-            scope.spawn(move || batch.work(&sender));
+            scope.spawn(move || {
+                // The other end lives as long as this thread.
+                let tell = |number, step| drop(sender.send((number, step)));
+                Hand::new(batch, &tell).work();
+            });
         }
         drop(sender);
         for (index, step) in steps {
@@ -106,117 +111,29 @@ impl Lot {
 }
 
 impl Batch<'_> {
-    /// What one thread does: takes tasks for its worker until there are none.
-    fn work(&self, steps: &Sender<(usize, Step)>) {
-        let mut worker = None;
-        while !self.stop.load(Ordering::SeqCst)
-            && let Some((index, task)) = self.next()
-        {
-            let tell = |step| {
-                // The other end lives as long as this thread.
-                let _ = steps.send((index, step));
-            };
-            if !self.whole(&mut worker, task, &tell) {
-                return;
-            }
-        }
-        // Before `whole` returned it had answered.
-        if let Some(worker) = worker {
-            worker.end();
-        }
+    pub(super) fn next(&self) -> Option<(usize, Task)> {
+        self.queue().pop_front()
     }
 
-    fn next(&self) -> Option<(usize, Task)> {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
+    /// For another worker.
+    pub(super) fn give_back(&self, number: usize, task: Task) {
+        self.queue().push_front((number, task));
     }
 
-    /// Does a task to its end: after a worker that is gone another goes on behind the document that it
-    /// was at. False if no worker can be started.
-    fn whole(&self, worker: &mut Option<Pipe>, mut task: Task, tell: &dyn Fn(Step)) -> bool {
-        let name = self.names.get(task.ho_so).map(String::as_str).unwrap_or_default();
-        loop {
-            let mut at = None;
-            let Err(end) = self.once(worker, &mut task, &mut at, tell) else { return true };
-            // One that gave no answer is dropped, which kills it.
-            *worker = None;
-            let started = !matches!(end, End::NoStart(_));
-            let subject = match &at {
-                Some(ten) => Subject::Document(ten, name),
-                None => Subject::Reading(name),
-            };
-            tell(Step::Lost(vec![end.told(&subject, &self.processes.limits)]));
-            if !started || at.is_none() {
-                return started;
-            }
-        }
+    fn queue(&self) -> MutexGuard<'_, VecDeque<(usize, Task)>> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Asks a worker once. `at` is the document that it is at; those behind it need not be made again.
-    fn once(
-        &self,
-        slot: &mut Option<Pipe>,
-        task: &mut Task,
-        at: &mut Option<String>,
-        tell: &dyn Fn(Step),
-    ) -> Result<(), End> {
-        let worker = match slot {
-            Some(worker) => worker,
-            None => slot.insert(self.start()?),
-        };
-        worker.tell(&Order::Make(task.clone()))?;
-        loop {
-            match self.hear(worker)? {
-                Said::Read { faults, notes, documents } => {
-                    let found = faults.into_iter().map(Diagnostic::from).collect();
-                    // Told again after a loss, the documents are counted already.
-                    let more = if task.bo_qua.is_empty() { documents } else { 0 };
-                    tell(Step::Read(found, notes, more));
-                    task.da_bao = true;
-                }
-                Said::Begin(ten) => {
-                    task.bo_qua.push(ten.clone());
-                    *at = Some(ten.clone());
-                    tell(Step::Begin(ten));
-                }
-                Said::Made(lines) => {
-                    *at = None;
-                    tell(Step::Made(lines));
-                }
-                Said::Failed(faults) => {
-                    *at = None;
-                    tell(Step::Lost(faults.into_iter().map(Diagnostic::from).collect()));
-                }
-                Said::Done { left } => {
-                    tell(Step::Left(left));
-                    return Ok(());
-                }
-                Said::TooLong => return Err(End::TooLong),
-                Said::Ready => return Err(End::Crash(String::new())),
-            }
-        }
+    /// The hồ sơ of a task, as the user named it.
+    pub(super) fn name(&self, task: &Task) -> &str {
+        self.names.get(task.ho_so).map(String::as_str).unwrap_or_default()
     }
 
-    fn start(&self) -> Result<Pipe, End> {
+    pub(super) fn start(&self) -> Result<Pipe, End> {
         let mut worker = Pipe::start(&self.processes.exe, &self.processes.args)?;
         match worker.hear_start()? {
             Said::Ready => Ok(worker),
             _ => Err(End::NoStart("không phải cùng một chương trình".to_owned())),
-        }
-    }
-
-    /// The next word of a worker, which is told to stop when the user is.
-    fn hear(&self, worker: &mut Pipe) -> Result<Said, End> {
-        let since = Instant::now();
-        let mut told = false;
-        loop {
-            match worker.hear(LOOK) {
-                Err(End::Time) if since.elapsed() < self.processes.limits.time => {}
-                said => return said,
-            }
-            if self.stop.load(Ordering::SeqCst) && !told {
-                worker.tell(&Order::Stop)?;
-                told = true;
-            }
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::cli::BuildArgs;
 use crate::commands::load::{self, HoSo};
 use crate::commands::make::{Order, Sound};
 use crate::diagnostic::Diagnostic;
-use crate::output;
+use crate::output::{self, Ready};
 use crate::source;
 use crate::worker::serving::words_of;
 
@@ -20,11 +20,25 @@ pub(super) fn one(
     sound: &Sound,
     folder: &Path,
 ) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let ready = compose(order, sound, folder)?;
+    write(&ready).map_err(|fault| vec![fault])
+}
+
+/// The files of one document, all of it that is no matter of the disk.
+pub(super) fn compose(
+    order: &Order,
+    sound: &Sound,
+    folder: &Path,
+) -> Result<Vec<Ready>, Vec<Diagnostic>> {
     // A fault of the program in this document is none in the next.
     let made = catch_unwind(AssertUnwindSafe(|| order.files(sound, folder)));
     typst::comemo::evict(MEMORY);
-    let ready = made.unwrap_or_else(|panic| Err(vec![crash(sound.ten, &words_of(&*panic))]))?;
-    output::write_prepared(&ready).map_err(|fault| vec![fault])?;
+    made.unwrap_or_else(|panic| Err(vec![crash(sound.ten, &words_of(&*panic))]))
+}
+
+/// Writes the files of one document; their names.
+pub(super) fn write(ready: &[Ready]) -> Result<Vec<String>, Diagnostic> {
+    output::write_prepared(ready)?;
     Ok(ready.iter().map(|file| file.path.display().to_string()).collect())
 }
 

@@ -1,9 +1,11 @@
 //! `build`: load → check → render → write. A few documents are made here, many by worker processes.
 
 mod batch;
+mod hand;
 mod here;
 mod server;
 mod wire;
+mod writer;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,12 +1,14 @@
 //! A worker of a batch: makes the documents that it is told to, and says each step before it takes it, so
-//! that whoever asked knows what it was at if it is gone.
+//! that whoever asked knows what it was at if it is gone. While the disk takes one document ([`writer`]) the
+//! next is composed.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 
 use super::here;
-use super::wire::{Order as Told, Said, Task};
+use super::wire::{News, Order as Told, Said, Task};
+use super::writer::{Composed, Writer};
 use crate::cli::BuildArgs;
 use crate::commands::load::{self, HoSo};
 use crate::commands::make::Order;
@@ -44,7 +46,7 @@ struct Server<'a> {
 }
 
 /// Whoever asked is gone.
-struct Gone;
+pub(super) struct Gone;
 
 impl<'a> Server<'a> {
     /// None where fonts or templates can't be read; whoever asks has read them before.
@@ -56,23 +58,30 @@ impl<'a> Server<'a> {
 
     fn answer_all(&mut self, orders: &Receiver<String>) -> Result<(), Gone> {
         say(&Said::Ready)?;
-        for line in orders {
-            let Ok(Told::Make(task)) = serde_json::from_str(&line) else { return Err(Gone) };
-            let left = self.make(&task)?;
-            say(&Said::Done { left })?;
-        }
-        Ok(())
+        std::thread::scope(|scope| {
+            let writer = Writer::start(scope);
+            for line in orders {
+                let Ok(Told::Make(number, task)) = serde_json::from_str(&line) else {
+                    return Err(Gone);
+                };
+                let left = self.make(number, &task, &writer)?;
+                tell(number, News::End { left })?;
+            }
+            Ok(())
+        })
     }
 
-    /// Makes the documents of a task. Those that it was told to leave.
-    fn make(&mut self, task: &Task) -> Result<Vec<String>, Gone> {
+    /// Composes the documents of a task. Those that it was told to leave.
+    fn make(&mut self, number: usize, task: &Task, writer: &Writer) -> Result<Vec<String>, Gone> {
         let Some(path) = self.args.ho_so.get(task.ho_so) else { return Ok(Vec::new()) };
         let folder = here::target(self.args, path);
         let ho_so = match self.read.take_if(|(index, _)| *index == task.ho_so) {
             Some((_, ho_so)) => ho_so,
             None => match load::ho_so(path, &self.fonts, &self.mau_chung) {
                 Ok(ho_so) => ho_so,
-                Err(found) => return read(task, found, Vec::new(), 0).map(|()| Vec::new()),
+                Err(found) => {
+                    return tell(number, read(task, found, &[], 0)).map(|()| Vec::new());
+                }
             },
         };
         let order = Order::of(&self.args.out, &self.fonts, self.compiler);
@@ -87,36 +96,43 @@ impl<'a> Server<'a> {
             found.push(fault);
             sound.clear();
         }
-        read(task, found, ho_so.ket_qua.ghi_chu.clone(), sound.len())?;
+        tell(number, read(task, found, &ho_so.ket_qua.ghi_chu, sound.len()))?;
         let mut left = Vec::new();
         for document in &sound {
+            let ten = document.ten.to_owned();
             if self.stop.load(Ordering::SeqCst) {
-                left.push(document.ten.to_owned());
+                left.push(ten);
                 continue;
             }
-            say(&Said::Begin(document.ten.to_owned()))?;
-            say(&match here::one(&order, document, &folder) {
-                Ok(lines) => Said::Made(lines),
-                Err(faults) => Said::Failed(faults.into_iter().map(Fault::from).collect()),
-            })?;
+            tell(number, News::Begin(ten.clone()))?;
+            match here::compose(&order, document, &folder) {
+                Ok(files) => {
+                    tell(number, News::Composed(ten.clone()))?;
+                    writer.take(Composed { number, ten, files })?;
+                }
+                Err(faults) => tell(number, failed(ten, faults))?,
+            }
         }
         self.read = Some((task.ho_so, ho_so));
         Ok(left)
     }
 }
 
-/// Says what was found in a hồ sơ, unless that is told already.
-fn read(
-    task: &Task,
-    found: Vec<Diagnostic>,
-    notes: Vec<String>,
-    documents: usize,
-) -> Result<(), Gone> {
+/// What was found in a hồ sơ, unless that is told already.
+fn read(task: &Task, found: Vec<Diagnostic>, notes: &[String], documents: usize) -> News {
     let (faults, notes) = match task.da_bao {
         true => (Vec::new(), Vec::new()),
-        false => (found.into_iter().map(Fault::from).collect(), notes),
+        false => (found.into_iter().map(Fault::from).collect(), notes.to_vec()),
     };
-    say(&Said::Read { faults, notes, documents })
+    News::Read { faults, notes, documents }
+}
+
+pub(super) fn failed(ten: String, faults: Vec<Diagnostic>) -> News {
+    News::Failed(ten, faults.into_iter().map(Fault::from).collect())
+}
+
+pub(super) fn tell(number: usize, news: News) -> Result<(), Gone> {
+    say(&Said::Of(number, news))
 }
 
 fn say(said: &Said) -> Result<(), Gone> {

@@ -7,7 +7,8 @@ use crate::worker::fault::Fault;
 /// To a worker.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Order {
-    Make(Task),
+    /// The task, and the number by which its news will be known.
+    Make(usize, Task),
     /// Finish the document in hand and make no other.
     Stop,
 }
@@ -30,16 +31,25 @@ pub struct Task {
 pub enum Said {
     /// It has started.
     Ready,
+    /// What has come of the task with this number.
+    Of(usize, News),
+    /// More was to be said than a line holds.
+    TooLong,
+}
+
+/// A step of a task. While one document is composed those before it may still be on their way to the disk.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum News {
     /// The hồ sơ is read: what was found, and how many documents are to be made.
     Read { faults: Vec<Fault>, notes: Vec<String>, documents: usize },
     /// This document comes next.
     Begin(String),
-    /// It is written.
-    Made(Vec<String>),
+    /// It is composed, and waits to be written. What ends the worker now is none of its fault.
+    Composed(String),
+    /// It is written, to these files.
+    Made(String, Vec<String>),
     /// It could not be made or written.
-    Failed(Vec<Fault>),
-    /// The task is done, but for these documents, which it was told to leave.
-    Done { left: Vec<String> },
-    /// More was to be said than a line holds.
-    TooLong,
+    Failed(String, Vec<Fault>),
+    /// There is nothing more to compose, but for these documents, which it was told to leave.
+    End { left: Vec<String> },
 }

@@ -8,10 +8,12 @@ mod settings;
 mod styles;
 
 use super::error::WriteError;
-use super::package::Parts;
+use super::package::{Packed, Parts, pack};
 use super::pass::in_order;
 use super::xml::{Element, el, write};
-use crate::document::Document;
+use crate::document::{Document, ThongTin};
+use crate::recent::Recent;
+use crate::the_thuc::TheThuc;
 
 /// Word expects a theme. Ours is plain: black on white, the decree's one font; no style refers to it.
 const THEME: &[u8] = include_bytes!("theme.xml");
@@ -22,33 +24,59 @@ const O_TRONG: &[u8] = include_bytes!("o-trong.png");
 /// The namespace of WordprocessingML, for the roots of our parts.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// All parts that don't come from docx-rs, for a file with this many headers and footers.
-pub(super) fn own(
-    document: &Document,
+/// What the parts that an office's files share are made from.
+#[derive(PartialEq)]
+struct Shared {
+    the_thuc: TheThuc,
     counts: (usize, usize),
     co_dong_ky: bool,
-) -> Result<Parts, WriteError> {
-    let the_thuc = &document.the_thuc;
+}
+
+static SHARED: Recent<Shared, Packed> = Recent::new(4);
+static STYLES: Recent<styles::Measures, Packed> = Recent::new(8);
+
+/// The parts that all files of an office share, for a file with this many headers and footers.
+pub(super) fn shared(
+    the_thuc: &TheThuc,
+    counts: (usize, usize),
+    co_dong_ky: bool,
+) -> Result<Packed, WriteError> {
+    let from = Shared { the_thuc: the_thuc.clone(), counts, co_dong_ky };
+    SHARED.get_or_make(from, |from| pack(&parts_of(from)?))
+}
+
+fn parts_of(Shared { the_thuc, counts, co_dong_ky }: &Shared) -> Result<Parts, WriteError> {
     let trees = [
-        ("[Content_Types].xml", relations::content_types(counts, co_dong_ky)),
+        ("[Content_Types].xml", relations::content_types(*counts, *co_dong_ky)),
         ("_rels/.rels", relations::of_package()),
-        ("word/_rels/document.xml.rels", relations::of_document(counts, co_dong_ky)),
-        ("word/styles.xml", styles::part(document)),
+        ("word/_rels/document.xml.rels", relations::of_document(*counts, *co_dong_ky)),
         ("word/numbering.xml", numbering::part(the_thuc)),
         ("word/settings.xml", settings::part(the_thuc)),
         ("word/fontTable.xml", font_table::part()),
-        ("docProps/core.xml", properties::core(&document.thong_tin)),
         ("docProps/app.xml", properties::app()),
     ];
-    let mut parts = Parts::new();
-    for (name, tree) in trees {
-        parts.insert(name.to_owned(), write(name, &in_order(tree))?);
-    }
+    let mut parts = trees.into_iter().map(written).collect::<Result<Parts, _>>()?;
     parts.insert("word/theme/theme1.xml".to_owned(), THEME.to_vec());
-    if co_dong_ky {
+    if *co_dong_ky {
         parts.insert(format!("word/{}", relations::O_TRONG), O_TRONG.to_vec());
     }
     Ok(parts)
+}
+
+/// The style sheet. Files whose rule lines are as long share it.
+pub(super) fn styles(document: &Document) -> Result<Packed, WriteError> {
+    STYLES.get_or_make(styles::Measures::of(document), |measures| {
+        pack(&Parts::from([written(("word/styles.xml", styles::part(measures)))?]))
+    })
+}
+
+/// What a file says of itself.
+pub(super) fn core(thong_tin: &ThongTin) -> Result<(String, Vec<u8>), WriteError> {
+    written(("docProps/core.xml", properties::core(thong_tin)))
+}
+
+fn written((name, tree): (&str, Element)) -> Result<(String, Vec<u8>), WriteError> {
+    Ok((name.to_owned(), write(name, &in_order(tree))?))
 }
 
 /// The root of one of Word's parts.

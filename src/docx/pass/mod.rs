@@ -9,12 +9,13 @@ mod tidy;
 use docx_rs::XMLDocx;
 
 use super::error::WriteError;
-use super::package::Parts;
+use super::package::{Packed, Parts, pack};
 use super::xml::{Element, parse, write};
 use crate::document::Document;
+use crate::recent::Recent;
 
-/// The parts of the text, made right. Everything else that docx-rs wrote is replaced by our own parts
-/// or dropped. With `co_dong_ky` the signers get their signature lines.
+/// The parts of the text, made right. But for headers and footers ([`edges`]) everything else that docx-rs
+/// wrote is replaced by our own parts or dropped. With `co_dong_ky` the signers get their signature lines.
 pub(super) fn finish(
     built: &XMLDocx,
     document: &Document,
@@ -30,13 +31,27 @@ pub(super) fn finish(
     add(&mut parts, "word/footnotes.xml", &built.footnotes, |root| {
         chu_thich::complete(root, &document.the_thuc);
     })?;
-    for (number, header) in (1..).zip(&built.headers) {
-        add(&mut parts, &header_name(number), header, |_| {})?;
-    }
-    for (number, footer) in (1..).zip(&built.footers) {
-        add(&mut parts, &footer_name(number), footer, |_| {})?;
-    }
     Ok(parts)
+}
+
+/// The bytes of headers and of footers.
+type Edges = (Vec<Vec<u8>>, Vec<Vec<u8>>);
+
+static EDGES: Recent<Edges, Packed> = Recent::new(4);
+
+/// The headers and footers, made right; most files have the same ones.
+pub(super) fn edges(built: &XMLDocx) -> Result<Packed, WriteError> {
+    let edges = (built.headers.clone(), built.footers.clone());
+    EDGES.get_or_make(edges, |(headers, footers)| {
+        let mut parts = Parts::new();
+        for (number, header) in (1..).zip(headers) {
+            add(&mut parts, &header_name(number), header, |_| {})?;
+        }
+        for (number, footer) in (1..).zip(footers) {
+            add(&mut parts, &footer_name(number), footer, |_| {})?;
+        }
+        pack(&parts)
+    })
 }
 
 /// The name of the header part `number`, which counts from 1.

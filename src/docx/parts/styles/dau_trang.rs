@@ -1,7 +1,7 @@
 //! Styles of the head, the title and their rule lines.
 
+use super::Gach;
 use super::style::Style;
-use crate::document::Document;
 use crate::docx::dau_trang::columns;
 use crate::docx::units::{eighths, twips_mm};
 use crate::docx::xml::{Element, el, val};
@@ -9,12 +9,11 @@ use crate::docx::{gach, khung, style_id as id};
 use crate::the_thuc::{PT_MOI_MM, TheThuc};
 
 /// Styles of ô số 1–5a, in the order of the page.
-pub(super) fn styles(document: &Document) -> Vec<Style> {
-    let the_thuc = &document.the_thuc;
+pub(super) fn styles(the_thuc: &TheThuc, gach: &Gach) -> Vec<Style> {
     let mut out = names(the_thuc);
     out.extend(frames(the_thuc));
     out.extend(title(the_thuc));
-    out.extend(rules(document));
+    out.extend(rules(the_thuc, gach));
     out
 }
 
@@ -91,22 +90,21 @@ pub(super) fn centred(id: &str, name: &str) -> Style {
 
 /// The rule lines: an empty paragraph with a line on top, indented from both sides so that the line
 /// has its length and is centred. It stays in place when the text over it changes.
-fn rules(document: &Document) -> Vec<Style> {
-    let t = &document.the_thuc;
+fn rules(t: &TheThuc, do_dai: &Gach) -> Vec<Style> {
     let head = columns(t);
     let text_width = twips_mm(t.rong_chu_mm());
     let line = |style: &str, name: &str, width: i32, mm: f64| {
         let (left, right) = gach::sides(width, mm);
         Style::based_on(style, name, id::GACH_NGANG).own().unlisted().sides(left, right)
     };
-    let agency = document.dau_trang.gach_co_quan_mm;
-    let motto = document.dau_trang.gach_tieu_ngu_mm;
-    let subject = document.tieu_de.gach_trich_yeu_mm;
     vec![
         rule(t),
-        line(id::GACH_CO_QUAN, "VT Gạch dưới cơ quan", head.left, agency),
-        line(id::GACH_TIEU_NGU, "VT Gạch dưới Tiêu ngữ", head.right, motto),
-        rule_over_text(line(id::GACH_TRICH_YEU, "VT Gạch dưới trích yếu", text_width, subject), t),
+        line(id::GACH_CO_QUAN, "VT Gạch dưới cơ quan", head.left, do_dai.co_quan_mm),
+        line(id::GACH_TIEU_NGU, "VT Gạch dưới Tiêu ngữ", head.right, do_dai.tieu_ngu_mm),
+        rule_over_text(
+            line(id::GACH_TRICH_YEU, "VT Gạch dưới trích yếu", text_width, do_dai.trich_yeu_mm),
+            t,
+        ),
     ]
 }
 

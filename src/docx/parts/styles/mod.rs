@@ -12,11 +12,37 @@ mod than_bai;
 use super::root;
 use crate::document::Document;
 use crate::docx::xml::Element;
+use crate::the_thuc::TheThuc;
+
+/// All that the style sheet depends on.
+#[derive(Clone, PartialEq)]
+pub(super) struct Measures {
+    the_thuc: TheThuc,
+    gach: Gach,
+}
+
+/// How long the rule lines are, in mm.
+#[derive(Clone, PartialEq)]
+struct Gach {
+    co_quan_mm: f64,
+    tieu_ngu_mm: f64,
+    trich_yeu_mm: f64,
+}
+
+impl Measures {
+    pub fn of(document: &Document) -> Self {
+        let gach = Gach {
+            co_quan_mm: document.dau_trang.gach_co_quan_mm,
+            tieu_ngu_mm: document.dau_trang.gach_tieu_ngu_mm,
+            trich_yeu_mm: document.tieu_de.gach_trich_yeu_mm,
+        };
+        Self { the_thuc: document.the_thuc.clone(), gach }
+    }
+}
 
 /// `word/styles.xml`. The gallery shows our styles in the order of the page.
-pub(super) fn part(document: &Document) -> Element {
-    let the_thuc = &document.the_thuc;
-    let named = dau_trang::styles(document)
+pub(super) fn part(Measures { the_thuc, gach }: &Measures) -> Element {
+    let named = dau_trang::styles(the_thuc, gach)
         .into_iter()
         .chain(kinh_gui::styles(the_thuc))
         .chain(than_bai::styles(the_thuc))

@@ -1,0 +1,200 @@
+//! One worker process and the tasks that it has in hand. After one that is gone another goes on with them,
+//! but for the document that it was at.
+
+use std::collections::VecDeque;
+use std::sync::atomic::Ordering;
+use std::time::Instant;
+
+use super::batch::{Batch, LOOK, Step};
+use super::wire::{News, Order, Said, Task};
+use crate::diagnostic::Diagnostic;
+use crate::worker::end::{End, Subject};
+use crate::worker::pipe::Pipe;
+
+/// So many tasks are in a worker's hand that are not wholly composed: the one that it is at, and the next,
+/// so that it need not wait for us.
+const IN_HAND: usize = 2;
+
+/// The hand of one worker.
+pub(super) struct Hand<'a> {
+    batch: &'a Batch<'a>,
+    tell: &'a dyn Fn(usize, Step),
+    worker: Option<Pipe>,
+    /// Whether it knows that the user wants to stop.
+    stopping: bool,
+    tasks: VecDeque<InHand>,
+}
+
+/// A task, and how far it is.
+struct InHand {
+    number: usize,
+    task: Task,
+    sent: bool,
+    read: bool,
+    /// The document that the worker is at.
+    at: Option<String>,
+    /// Documents that are composed and on their way to the disk.
+    writing: Vec<String>,
+    /// There is nothing more to compose.
+    ended: bool,
+}
+
+impl<'a> Hand<'a> {
+    pub(super) fn new(batch: &'a Batch<'a>, tell: &'a dyn Fn(usize, Step)) -> Self {
+        Self { batch, tell, worker: None, stopping: false, tasks: VecDeque::new() }
+    }
+
+    /// Takes tasks until there are none. What no worker could be started for goes back.
+    pub(super) fn work(mut self) {
+        loop {
+            self.fill();
+            if self.tasks.is_empty() {
+                break;
+            }
+            let heard = self.send_all().and_then(|()| self.hear());
+            match heard {
+                Ok(Said::Of(number, news)) => self.take(number, news),
+                Ok(Said::TooLong) => self.lose(End::TooLong),
+                Ok(Said::Ready) => self.lose(End::Crash(String::new())),
+                Err(end @ End::NoStart(_)) => {
+                    self.lose(end);
+                    self.tasks
+                        .into_iter()
+                        .rev()
+                        .for_each(|t| self.batch.give_back(t.number, t.task));
+                    return;
+                }
+                Err(end) => self.lose(end),
+            }
+        }
+        // It has answered all.
+        if let Some(worker) = self.worker {
+            worker.end();
+        }
+    }
+
+    fn fill(&mut self) {
+        while self.tasks.iter().filter(|t| !t.ended).count() < IN_HAND
+            && !self.batch.stop.load(Ordering::SeqCst)
+            && let Some((number, task)) = self.batch.next()
+        {
+            self.tasks.push_back(InHand::new(number, task));
+        }
+    }
+
+    /// Tells the worker, which may have to be started, of the tasks that it doesn't know.
+    fn send_all(&mut self) -> Result<(), End> {
+        let worker = match &mut self.worker {
+            Some(worker) => worker,
+            slot => slot.insert(self.batch.start()?),
+        };
+        for task in self.tasks.iter_mut().filter(|t| !t.sent) {
+            worker.tell(&Order::Make(task.number, task.task.clone()))?;
+            task.sent = true;
+        }
+        Ok(())
+    }
+
+    /// The next word of the worker, which is told to stop when the user wants to.
+    fn hear(&mut self) -> Result<Said, End> {
+        let Some(worker) = &mut self.worker else { return Err(End::Crash(String::new())) };
+        let since = Instant::now();
+        loop {
+            if self.batch.stop.load(Ordering::SeqCst) && !self.stopping {
+                worker.tell(&Order::Stop)?;
+                self.stopping = true;
+            }
+            match worker.hear(LOOK) {
+                Err(End::Time) if since.elapsed() < self.batch.processes.limits.time => {}
+                said => return said,
+            }
+        }
+    }
+
+    fn take(&mut self, number: usize, news: News) {
+        let Some(task) = self.tasks.iter_mut().find(|t| t.number == number) else { return };
+        if let Some(step) = task.take(news) {
+            (self.tell)(number, step);
+        }
+        self.tasks.retain(|t| !t.ended || !t.writing.is_empty());
+    }
+
+    /// The worker is gone, or is sent away: what it was at is lost, and named.
+    fn lose(&mut self, end: End) {
+        // One that gave no answer is dropped, which kills it.
+        self.worker = None;
+        self.stopping = false;
+        let reading = |task: &InHand| task.sent && !task.read;
+        let found = self.tasks.iter().position(|t| t.at.is_some());
+        let found = found.or_else(|| self.tasks.iter().position(reading));
+        let Some(lost) = self.tasks.get_mut(found.unwrap_or(0)) else { return };
+        let ho_so = self.batch.name(&lost.task);
+        let ten =
+            lost.at.take().or_else(|| (!lost.writing.is_empty()).then(|| lost.writing.remove(0)));
+        let subject = match &ten {
+            Some(ten) => Subject::Document(ten, ho_so),
+            None => Subject::Reading(ho_so),
+        };
+        let fault = end.told(&subject, &self.batch.processes.limits);
+        (self.tell)(lost.number, Step::Lost(vec![fault]));
+        match ten {
+            Some(ten) => lost.task.bo_qua.push(ten),
+            None => {
+                let number = lost.number;
+                self.tasks.retain(|t| t.number != number);
+            }
+        }
+        self.tasks.iter_mut().for_each(InHand::again);
+    }
+}
+
+impl InHand {
+    fn new(number: usize, task: Task) -> Self {
+        Self { number, task, sent: false, read: false, at: None, writing: vec![], ended: false }
+    }
+
+    /// Another worker does what is not done.
+    fn again(&mut self) {
+        let (number, task) = (self.number, self.task.clone());
+        *self = Self::new(number, task);
+    }
+
+    /// What is to be told on.
+    fn take(&mut self, news: News) -> Option<Step> {
+        match news {
+            News::Read { faults, notes, documents } => {
+                self.read = true;
+                let told = std::mem::replace(&mut self.task.da_bao, true);
+                let found = faults.into_iter().map(Diagnostic::from).collect();
+                Some(Step::Read(found, notes, if told { 0 } else { documents }))
+            }
+            News::Begin(ten) => {
+                self.at = Some(ten.clone());
+                Some(Step::Begin(ten))
+            }
+            News::Composed(ten) => {
+                self.at = None;
+                self.writing.push(ten);
+                None
+            }
+            News::Made(ten, lines) => {
+                self.done(ten);
+                Some(Step::Made(lines))
+            }
+            News::Failed(ten, faults) => {
+                self.done(ten);
+                Some(Step::Lost(faults.into_iter().map(Diagnostic::from).collect()))
+            }
+            News::End { left } => {
+                self.ended = true;
+                Some(Step::Left(left))
+            }
+        }
+    }
+
+    fn done(&mut self, ten: String) {
+        self.at.take_if(|at| *at == ten);
+        self.writing.retain(|writing| *writing != ten);
+        self.task.bo_qua.push(ten);
+    }
+}

@@ -1,0 +1,42 @@
+//! Chrome's and Edge's reader of PDFs, with which most clerks open them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::python::python_tool;
+use super::tool;
+
+/// Draws each page and prints its text; a page without a dark point fails.
+const READ: &str = r#"
+import json, sys
+import pypdfium2
+for path in sys.argv[1:]:
+    text = []
+    for page in pypdfium2.PdfDocument(path):
+        image = page.render(scale=0.5)
+        assert min(bytes(image.buffer)) < 128, f"{path}: trang trắng"
+        text.append(page.get_textpage().get_text_range())
+    print(json.dumps([path, text]))
+"#;
+
+/// The text of each page of each file.
+pub fn read<P: AsRef<Path>>(files: impl IntoIterator<Item = P>) -> BTreeMap<PathBuf, Vec<String>> {
+    let mut command = python_tool("python");
+    command.args(["-c", READ]);
+    for file in files {
+        command.arg(file.as_ref());
+    }
+    let said = tool(&mut command);
+    said.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// How often each letter stands in a text. A mark may come apart from its letter in one reader and not in
+/// another, and each has its own spaces.
+pub fn letters(text: &str) -> BTreeMap<char, usize> {
+    use unicode_normalization::UnicodeNormalization;
+    let mut all = BTreeMap::new();
+    for c in text.nfd().filter(|c| !c.is_whitespace() && !c.is_control()) {
+        *all.entry(c).or_default() += 1;
+    }
+    all
+}
