@@ -65,13 +65,14 @@ fn write_layout(dir: &Path, count: usize, batch: Batch) {
     }
 }
 
-/// Milliseconds a document: from YAML to PDF, and Typst alone on the same pages.
+/// Milliseconds a document: from YAML to PDF, from blocks to PDF, and Typst alone on the same pages.
 fn compare(count: usize) {
     let fonts = Fonts::bundled().unwrap();
     for (name, batch) in Batch::ALL {
         let sources: Vec<_> = (0..count).map(|i| nguon(batch, i)).collect();
+        let documents: Vec<Document> = (0..count).map(|i| document(batch, i, &fonts)).collect();
         let data: Vec<Vec<u8>> =
-            (0..count).map(|i| layout_data(&document(batch, i, &fonts), &fonts).unwrap()).collect();
+            documents.iter().map(|d| layout_data(d, &fonts).unwrap()).collect();
         let mut bare = Bare::new();
         let theirs = medians(count, |i| {
             assert!(!bare.pdf(data[i].clone()).is_empty());
@@ -80,11 +81,14 @@ fn compare(count: usize) {
             let document = soan(&van_ban(&sources[i], &fonts), &fonts, None).unwrap();
             assert!(!write(&document, &fonts, &PdfChoice::default()).unwrap().bytes.is_empty());
         });
-        let [ours, theirs] = [ours, theirs].map(|d| d.as_secs_f64() * 1000.0);
-        println!(
-            "{{\"batch\": \"{name}\", \"ours\": {ours:.3}, \"bare\": {theirs:.3}, \"ratio\": {:.3}}}",
-            ours / theirs
-        );
+        let writer = medians(count, |i| {
+            let pdf = write(&documents[i], &fonts, &PdfChoice::default()).unwrap();
+            assert!(!pdf.bytes.is_empty());
+        });
+        let [ours, writer, theirs] = [ours, writer, theirs].map(|d| d.as_secs_f64() * 1000.0);
+        let row =
+            serde_json::json!({ "batch": name, "ours": ours, "writer": writer, "bare": theirs });
+        println!("{row}");
     }
 }
 

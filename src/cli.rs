@@ -95,7 +95,7 @@ pub struct BuildArgs {
     /// Số tiến trình soạn cùng lúc khi có nhiều văn bản; không có thì bằng số nhân của máy [tên khác: --tien-trinh]
     #[arg(short, long, alias = "tien-trinh", value_name = "SO")]
     pub jobs: Option<NonZeroUsize>,
-    /// Số giây nhiều nhất cho một văn bản khi có nhiều văn bản; quá thì văn bản ấy bị bỏ lại [tên khác: --toi-da]
+    /// Số giây nhiều nhất cho một văn bản; quá thì văn bản ấy bị bỏ lại. Không ghi thì là 120, khi soạn nhiều văn bản hoặc văn bản rất dài [tên khác: --toi-da]
     #[arg(long, alias = "toi-da", value_name = "GIAY")]
     pub time_limit: Option<NonZeroU64>,
     #[command(flatten)]

@@ -196,6 +196,31 @@ fn a_document_that_hangs_is_left_behind() {
     assert_whole(&files(&made));
 }
 
+/// Also a single one, if it is long or a limit is asked for; the one beside it is made.
+#[test]
+fn one_long_document_is_stopped_at_its_limit() {
+    let dir = tempfile::tempdir().unwrap();
+    let (folder, made) = (many(dir.path(), 1).remove(0), dir.path().join("ra"));
+    let paragraph =
+        "Hội đồng nhân dân Tỉnh giám sát việc thực hiện nghị quyết tại các địa phương. ";
+    std::fs::write(folder.join("than.md"), format!("{}\n\n", paragraph.repeat(4)).repeat(6000))
+        .unwrap();
+    std::fs::write(
+        folder.join("thong-bao.yaml"),
+        "loai: thong_bao\nngay_ban_hanh: 4/5/2023\ntrich_yeu: Kết luận\nnoi_dung: than.md\n\
+         noi_nhan: [Các Ban của HĐND Tỉnh]\n",
+    )
+    .unwrap();
+    let out = build(&[folder], &made, &["-j", "1", "--time-limit", "1"]).output().unwrap();
+    let said = stderr(&out);
+    assert_eq!(out.status.code(), Some(1), "{said}");
+    assert_eq!(said.matches("lỗi[").count(), 1, "{said}");
+    assert!(said.contains("lỗi[document-timeout]: văn bản “thong-bao” của “"), "{said}");
+    let found = files(&made);
+    assert_eq!(found.keys().collect::<Vec<_>>(), ["ke-hoach.docx", "ke-hoach.pdf"]);
+    assert_whole(&found);
+}
+
 #[test]
 fn ctrl_c_finishes_the_document_in_hand_and_names_the_rest() {
     let dir = tempfile::tempdir().unwrap();

@@ -35,6 +35,8 @@ pub struct HoSo {
     /// The folder itself, where results go unless the user names another.
     pub thu_muc: PathBuf,
     pub ket_qua: KetQua,
+    /// How long all of its texts are, in bytes.
+    pub byte: usize,
     /// The office's own templates: the hồ sơ's over the shared ones.
     pub mau: MauRieng,
 }
@@ -63,7 +65,8 @@ pub fn ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, V
     nguon.mau = mau_chung.phu(&nguon.mau);
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let thu_muc = thu_muc(path);
-    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc, ket_qua, mau: nguon.mau })
+    let byte = nguon.tep.iter().chain(&nguon.md).map(|tep| tep.text.len()).sum();
+    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc, ket_qua, byte, mau: nguon.mau })
 }
 
 /// The folder that a hồ sơ, or one file of it, is in.

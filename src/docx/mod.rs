@@ -51,12 +51,12 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 pub fn write_with(document: &Document, co_dong_ky: bool) -> Result<Vec<u8>, WriteError> {
     let co_dong_ky = co_dong_ky && !document.cuoi_trang.nguoi_ky.is_empty();
     let built = build(document)?;
-    let mut own = pass::finish(&built, document, co_dong_ky)?;
+    let own = [pass::main(&built, document, co_dong_ky)?, parts::core(&document.thong_tin)?].into();
     let counts = (built.headers.len(), built.footers.len());
-    own.extend([parts::core(&document.thong_tin)?]);
     let alike = [
         parts::shared(&document.the_thuc, counts, co_dong_ky)?,
         parts::styles(document)?,
+        pass::notes(&built, &document.the_thuc)?,
         pass::edges(&built)?,
     ];
     package::zip_with(&own, &alike)

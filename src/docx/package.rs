@@ -14,6 +14,9 @@ use super::error::WriteError;
 const FIRST: [&str; 4] =
     ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels"];
 
+/// A part with fewer bytes is not packed.
+const SMALL: usize = 1024;
+
 /// The parts of a Word file by name.
 pub(crate) type Parts = BTreeMap<String, Vec<u8>>;
 
@@ -73,9 +76,12 @@ fn add(
     name: &str,
     bytes: &[u8],
 ) -> Result<(), WriteError> {
+    // To begin to pack takes longer than to write a small part as it is.
+    let method =
+        if bytes.len() < SMALL { CompressionMethod::Stored } else { CompressionMethod::Deflated };
     // 1980 is the first year that the format knows; the system is fixed for the same bytes everywhere.
     let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
+        .compression_method(method)
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(0o644)
         .system(System::Unix);

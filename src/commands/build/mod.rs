@@ -1,4 +1,5 @@
-//! `build`: load → check → render → write. A few documents are made here, many by worker processes.
+//! `build`: load → check → render → write. A few short documents are made here, many or long ones by worker
+//! processes, which can be stopped.
 
 mod batch;
 mod hand;
@@ -30,6 +31,8 @@ pub use server::serve;
 const HO_SO_NHIEU: usize = 4;
 /// Fewer documents are made before two workers have started.
 const VAN_BAN_NHIEU: usize = 6;
+/// Texts of more bytes, a hundred pages and up, may take long: they are made where they can be stopped.
+const DAI: usize = 200 * 1024;
 
 /// What a build works with.
 pub struct Means<'a> {
@@ -85,8 +88,9 @@ fn few(args: &BuildArgs, fonts: &Fonts, mau: &MauRieng, means: &Means, report: &
         };
         ready.map_err(|fault| report.diagnostics.push(fault)).is_ok()
     });
+    let may_take_long = args.time_limit.is_some() || all.iter().any(|(_, h, _)| h.byte > DAI);
     let documents: usize = all.iter().map(|(_, ho_so, _)| order.pick(ho_so).len()).sum();
-    if documents < VAN_BAN_NHIEU {
+    if documents < VAN_BAN_NHIEU && !may_take_long {
         means.progress.more(documents);
         all.iter().for_each(|(_, ho_so, folder)| make_here(&order, ho_so, folder, means, report));
         return;

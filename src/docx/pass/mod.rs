@@ -13,25 +13,34 @@ use super::package::{Packed, Parts, pack};
 use super::xml::{Element, parse, write};
 use crate::document::Document;
 use crate::recent::Recent;
+use crate::the_thuc::TheThuc;
 
-/// The parts of the text, made right. But for headers and footers ([`edges`]) everything else that docx-rs
-/// wrote is replaced by our own parts or dropped. With `co_dong_ky` the signers get their signature lines.
-pub(super) fn finish(
+/// The main part, made right. But for [`notes`] and [`edges`] everything else that docx-rs wrote is
+/// replaced by our own parts or dropped. With `co_dong_ky` the signers get their signature lines.
+pub(super) fn main(
     built: &XMLDocx,
     document: &Document,
     co_dong_ky: bool,
-) -> Result<Parts, WriteError> {
-    let mut parts = Parts::new();
-    add(&mut parts, "word/document.xml", &built.document, |root| {
+) -> Result<(String, Vec<u8>), WriteError> {
+    made_right("word/document.xml", &built.document, |root| {
         bang::repeat_heads(root);
         if co_dong_ky {
             dong_ky::dat(root, document);
         }
-    })?;
-    add(&mut parts, "word/footnotes.xml", &built.footnotes, |root| {
-        chu_thich::complete(root, &document.the_thuc);
-    })?;
-    Ok(parts)
+    })
+}
+
+/// Notes as docx-rs built them, and the measures that complete them.
+type Notes = (Vec<u8>, TheThuc);
+
+static NOTES: Recent<Notes, Packed> = Recent::new(4);
+
+/// The notes, made right; most files of a family have the same ones.
+pub(super) fn notes(built: &XMLDocx, the_thuc: &TheThuc) -> Result<Packed, WriteError> {
+    NOTES.get_or_make((built.footnotes.clone(), the_thuc.clone()), |(notes, the_thuc)| {
+        let complete = |root: &mut Element| chu_thich::complete(root, the_thuc);
+        pack(&Parts::from([made_right("word/footnotes.xml", notes, complete)?]))
+    })
 }
 
 /// The bytes of headers and of footers.
@@ -41,16 +50,11 @@ static EDGES: Recent<Edges, Packed> = Recent::new(4);
 
 /// The headers and footers, made right; most files have the same ones.
 pub(super) fn edges(built: &XMLDocx) -> Result<Packed, WriteError> {
-    let edges = (built.headers.clone(), built.footers.clone());
-    EDGES.get_or_make(edges, |(headers, footers)| {
-        let mut parts = Parts::new();
-        for (number, header) in (1..).zip(headers) {
-            add(&mut parts, &header_name(number), header, |_| {})?;
-        }
-        for (number, footer) in (1..).zip(footers) {
-            add(&mut parts, &footer_name(number), footer, |_| {})?;
-        }
-        pack(&parts)
+    EDGES.get_or_make((built.headers.clone(), built.footers.clone()), |(headers, footers)| {
+        let headers = (1..).map(header_name).zip(headers);
+        let footers = (1..).map(footer_name).zip(footers);
+        let parts = headers.chain(footers).map(|(name, bytes)| made_right(&name, bytes, |_| {}));
+        pack(&parts.collect::<Result<Parts, _>>()?)
     })
 }
 
@@ -75,15 +79,13 @@ fn sort_all(element: &mut Element) {
     order::sort(element);
 }
 
-fn add(
-    parts: &mut Parts,
+fn made_right(
     name: &str,
     bytes: &[u8],
     complete: impl FnOnce(&mut Element),
-) -> Result<(), WriteError> {
+) -> Result<(String, Vec<u8>), WriteError> {
     let mut root = parse(name, bytes)?;
     tidy::tidy(&mut root);
     complete(&mut root);
-    parts.insert(name.to_owned(), write(name, &root)?);
-    Ok(())
+    Ok((name.to_owned(), write(name, &root)?))
 }
