@@ -186,6 +186,18 @@ mod tests {
         assert_eq!(root.get("d").unwrap().text(), Some("350.000"));
     }
 
+    /// A file without numbers is read in one pass, one with a number in two; both come to the same.
+    #[test]
+    fn a_number_changes_nothing_elsewhere() {
+        let text = "a: x\nb: [y, 'z', \"\", ~]\nc:\n  d: |\n    e\n  g: {h: i}\nk:\n";
+        let (one, two) = (read(text).0.unwrap(), read(&format!("{text}n: 05\n")).0.unwrap());
+        for key in ["a", "b", "c", "k"] {
+            assert_eq!(one.get(key).unwrap(), two.get(key).unwrap(), "{key}");
+        }
+        assert_eq!(two.get("n").unwrap().text(), Some("05"));
+        assert_eq!(one.get("c").unwrap().span, Span { first: 10, last: 16 });
+    }
+
     #[test]
     fn every_doubled_key_is_reported_with_both_places() {
         let (root, found) = read("a: 1\nb: 2\na: 3\nb: 4\n");

@@ -1,9 +1,10 @@
 //! The only file that knows the YAML library.
 //!
-//! serde_yaml tells where something stands only when it fails there. So the text is read in two passes,
-//! one for the shape (what is a list, a mapping, a text) and one for the texts as they were written
-//! (`05` keeps its zero, `350.000` is no fraction); each node gets a number, and [`locate`] finds a
-//! node's line and column by reading again and failing at its number. Only faults pay for that.
+//! serde_yaml tells a text as it was written only to someone who knows beforehand that it is one, and where
+//! something stands only when it fails there. So a file with numbers is read in two passes, one for the shape
+//! (what is a list, a mapping, a text) and one for the texts as they were written (`05` keeps its zero,
+//! `350.000` is no fraction). Each node gets a number, and [`locate`] finds a node's line and column by
+//! reading again and failing at its number. Only faults pay for that.
 
 use std::fmt;
 
@@ -70,9 +71,12 @@ pub fn read(text: &str) -> Result<Node, Failure> {
     if text.bytes().filter(|b| matches!(b, b'[' | b'{')).count() > NGOAC_NHIEU_NHAT {
         return Err(Failure { stop: Some(Stop::TooDeep), message: String::new(), at: (1, 1) });
     }
-    let mut shapes = Vec::new();
-    Shapes { out: &mut shapes, depth: 0 }.deserialize(Deserializer::from_str(text))?;
-    let mut next = 0;
+    let mut seen = Seen::default();
+    let root = Shapes { seen: &mut seen, depth: 0 }.deserialize(Deserializer::from_str(text))?;
+    if !seen.reworded {
+        return Ok(root);
+    }
+    let (shapes, mut next) = (seen.shapes, 0);
     Ok(Texts { shapes: &shapes, next: &mut next }.deserialize(Deserializer::from_str(text))?)
 }
 
@@ -94,40 +98,63 @@ enum Shape {
     Map,
 }
 
-/// First pass: the shapes of all nodes, in the order of the file.
+/// What the first pass has seen.
+#[derive(Default)]
+struct Seen {
+    /// Of all nodes, in the order of the file.
+    shapes: Vec<Shape>,
+    /// Whether there was a number or such like, which was not told as it is written.
+    reworded: bool,
+}
+
+/// First pass: the shapes of all nodes, and the tree if all texts are told as they are written.
 struct Shapes<'s> {
-    out: &'s mut Vec<Shape>,
+    seen: &'s mut Seen,
     depth: usize,
 }
 
 impl Shapes<'_> {
-    fn note<E: serde::de::Error>(&mut self, shape: Shape) -> Result<(), E> {
-        self.out.push(shape);
-        if self.out.len() > NHIEU_NHAT { Err(E::custom(stop::TOO_BIG)) } else { Ok(()) }
+    /// Notes a node and tells its number.
+    fn note<E: serde::de::Error>(&mut self, shape: Shape) -> Result<usize, E> {
+        let number = self.seen.shapes.len();
+        self.seen.shapes.push(shape);
+        if number >= NHIEU_NHAT { Err(E::custom(stop::TOO_BIG)) } else { Ok(number) }
     }
 
     fn inside(&mut self) -> Shapes<'_> {
-        Shapes { out: self.out, depth: self.depth.saturating_add(1) }
+        Shapes { seen: self.seen, depth: self.depth.saturating_add(1) }
     }
 
-    fn enter<E: serde::de::Error>(&mut self, shape: Shape) -> Result<(), E> {
+    fn enter<E: serde::de::Error>(&mut self, shape: Shape) -> Result<usize, E> {
         if self.depth >= SAU_NHAT {
             return Err(E::custom(stop::TOO_DEEP));
         }
         self.note(shape)
     }
+
+    /// The node that began with number `first` and ends here.
+    fn node(&self, first: usize, value: Value) -> Node {
+        Node { value, span: Span { first, last: self.seen.shapes.len().saturating_sub(1) } }
+    }
+
+    /// A text of which only the meaning is told.
+    fn reworded<E: serde::de::Error>(&mut self) -> Result<Node, E> {
+        self.seen.reworded = true;
+        let first = self.note(Shape::Text)?;
+        Ok(self.node(first, Value::Null))
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Shapes<'_> {
-    type Value = ();
+    type Value = Node;
 
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-/// Every kind of scalar, for a visitor that treats them alike.
-macro_rules! each_scalar {
+/// Every kind of scalar but a text, for a visitor that treats them alike.
+macro_rules! each_reworded {
     ($self:ident, $value:ty, $body:expr) => {
         fn visit_bool<E: serde::de::Error>(mut $self, _: bool) -> Result<$value, E> { $body }
         fn visit_i64<E: serde::de::Error>(mut $self, _: i64) -> Result<$value, E> { $body }
@@ -135,42 +162,51 @@ macro_rules! each_scalar {
         fn visit_i128<E: serde::de::Error>(mut $self, _: i128) -> Result<$value, E> { $body }
         fn visit_u128<E: serde::de::Error>(mut $self, _: u128) -> Result<$value, E> { $body }
         fn visit_f64<E: serde::de::Error>(mut $self, _: f64) -> Result<$value, E> { $body }
-        fn visit_str<E: serde::de::Error>(mut $self, _: &str) -> Result<$value, E> { $body }
     };
 }
 
 impl<'de> Visitor<'de> for Shapes<'_> {
-    type Value = ();
+    type Value = Node;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("anything")
     }
 
-    each_scalar!(self, (), self.note(Shape::Text));
+    each_reworded!(self, Node, self.reworded());
 
-    fn visit_unit<E: serde::de::Error>(mut self) -> Result<(), E> {
-        self.note(Shape::Null)
+    fn visit_str<E: serde::de::Error>(mut self, text: &str) -> Result<Node, E> {
+        let first = self.note(Shape::Text)?;
+        Ok(self.node(first, Value::Text(text.nfc().collect())))
     }
 
-    fn visit_none<E: serde::de::Error>(mut self) -> Result<(), E> {
-        self.note(Shape::Null)
+    fn visit_unit<E: serde::de::Error>(mut self) -> Result<Node, E> {
+        let first = self.note(Shape::Null)?;
+        Ok(self.node(first, Value::Null))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
-        self.enter(Shape::List)?;
-        while items.next_element_seed(self.inside())?.is_some() {}
-        Ok(())
+    fn visit_none<E: serde::de::Error>(self) -> Result<Node, E> {
+        self.visit_unit()
     }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<(), A::Error> {
-        self.enter(Shape::Map)?;
-        while entries.next_key_seed(self.inside())?.is_some() {
-            entries.next_value_seed(self.inside())?;
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
+        let first = self.enter(Shape::List)?;
+        let mut items = Vec::new();
+        while let Some(item) = access.next_element_seed(self.inside())? {
+            items.push(item);
         }
-        Ok(())
+        Ok(self.node(first, Value::List(items)))
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Node, A::Error> {
+        let first = self.enter(Shape::Map)?;
+        let mut entries = Vec::new();
+        while let Some(key) = access.next_key_seed(self.inside())? {
+            entries.push((key, access.next_value_seed(self.inside())?));
+        }
+        Ok(self.node(first, Value::Map(entries)))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Node, A::Error> {
         Err(A::Error::custom(stop::TAG))
     }
 }
@@ -280,7 +316,11 @@ impl<'de> Visitor<'de> for Find<'_> {
         f.write_str("anything")
     }
 
-    each_scalar!(self, (), self.meet());
+    each_reworded!(self, (), self.meet());
+
+    fn visit_str<E: serde::de::Error>(mut self, _: &str) -> Result<(), E> {
+        self.meet()
+    }
 
     fn visit_unit<E: serde::de::Error>(mut self) -> Result<(), E> {
         self.meet()

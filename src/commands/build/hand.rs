@@ -31,6 +31,8 @@ struct InHand {
     task: Task,
     sent: bool,
     read: bool,
+    /// How many documents it has in all, once that is known.
+    documents: Option<usize>,
     /// The document that the worker is at.
     at: Option<String>,
     /// Documents that are composed and on their way to the disk.
@@ -137,26 +139,28 @@ impl<'a> Hand<'a> {
         };
         let fault = end.told(&subject, &self.batch.processes.limits);
         (self.tell)(lost.number, Step::Lost(vec![fault]));
-        match ten {
-            Some(ten) => lost.task.bo_qua.push(ten),
-            None => {
-                let number = lost.number;
-                self.tasks.retain(|t| t.number != number);
-            }
-        }
+        let given_up = ten.is_none().then_some(lost.number);
+        lost.task.bo_qua.extend(ten);
+        self.tasks.retain(|t| Some(t.number) != given_up && !t.is_done());
         self.tasks.iter_mut().for_each(InHand::again);
     }
 }
 
 impl InHand {
     fn new(number: usize, task: Task) -> Self {
-        Self { number, task, sent: false, read: false, at: None, writing: vec![], ended: false }
+        let (sent, read, ended) = (false, false, false);
+        Self { number, task, sent, read, documents: None, at: None, writing: Vec::new(), ended }
+    }
+
+    /// Whether all of its documents are made or lost.
+    fn is_done(&self) -> bool {
+        self.documents == Some(self.task.bo_qua.len())
     }
 
     /// Another worker does what is not done.
     fn again(&mut self) {
-        let (number, task) = (self.number, self.task.clone());
-        *self = Self::new(number, task);
+        let (number, task, documents) = (self.number, self.task.clone(), self.documents);
+        *self = Self { documents, ..Self::new(number, task) };
     }
 
     /// What is to be told on.
@@ -164,6 +168,7 @@ impl InHand {
         match news {
             News::Read { faults, notes, documents } => {
                 self.read = true;
+                self.documents = Some(documents.saturating_add(self.task.bo_qua.len()));
                 let told = std::mem::replace(&mut self.task.da_bao, true);
                 let found = faults.into_iter().map(Diagnostic::from).collect();
                 Some(Step::Read(found, notes, if told { 0 } else { documents }))
