@@ -42,7 +42,8 @@ fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
             let inside = files(&entry.path()).into_iter();
             all.extend(inside.map(|(file, bytes)| (format!("{name}/{file}"), bytes)));
         } else {
-            all.insert(name, std::fs::read(entry.path()).unwrap());
+            // One that was temporary may have its name by now.
+            all.extend(std::fs::read(entry.path()).ok().map(|bytes| (name, bytes)));
         }
     }
     all

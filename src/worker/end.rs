@@ -137,7 +137,7 @@ impl End {
                 (codes.crash, format!("làm hỏng tiến trình soạn: {words}"), subject.parts())
             }
             Self::NoStart(why) => {
-                let message = format!("không chạy được tiến trình soạn riêng: {why}");
+                let message = format!("{subject}: không chạy được tiến trình soạn riêng: {why}");
                 return Diagnostic::error("internal", message);
             }
         };

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -14,7 +14,7 @@ use super::wire::{Said, Task};
 use crate::commands::Progress;
 use crate::diagnostic::Diagnostic;
 use crate::worker::Limits;
-use crate::worker::end::End;
+use crate::worker::end::{End, Subject};
 use crate::worker::pipe::Pipe;
 
 /// How often a thread that waits for its worker looks whether the user wants to stop.
@@ -56,6 +56,8 @@ pub(super) struct Batch<'a> {
     /// The hồ sơ by their places among the arguments, as the user named them.
     names: &'a [String],
     queue: Mutex<VecDeque<(usize, Task)>>,
+    /// Why a worker could not be started, if that ended the work of a hand.
+    no_start: Mutex<Option<String>>,
     pub stop: &'a AtomicBool,
 }
 
@@ -71,7 +73,7 @@ pub(super) fn run(
     lots.resize_with(tasks.len(), || Lot { left: Some(Vec::new()), ..Lot::default() });
     let workers = processes.jobs.clamp(1, tasks.len().max(1));
     let queue = Mutex::new(tasks.into_iter().enumerate().collect());
-    let batch = Batch { processes, names, queue, stop };
+    let batch = Batch { processes, names, queue, no_start: Mutex::new(None), stop };
     let (sender, steps) = channel();
     std::thread::scope(|scope| {
         for _ in 0..workers {
@@ -89,6 +91,7 @@ pub(super) fn run(
             }
         }
     });
+    batch.tell_what_nobody_took(&mut lots);
     lots
 }
 
@@ -115,9 +118,31 @@ impl Batch<'_> {
         self.queue().pop_front()
     }
 
-    /// For another worker.
-    pub(super) fn give_back(&self, number: usize, task: Task) {
-        self.queue().push_front((number, task));
+    /// For another hand, if one has a worker.
+    pub(super) fn give_back(&self, why: String, tasks: impl Iterator<Item = (usize, Task)>) {
+        *self.no_start.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+        self.queue().extend(tasks);
+    }
+
+    /// Tasks that are still there since no worker could be had.
+    fn tell_what_nobody_took(&self, lots: &mut [Lot]) {
+        let why = self.no_start.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(why) = why else { return };
+        while let Some((number, task)) = self.next() {
+            let ho_so = self.name(&task);
+            let subject = match &task.ten {
+                Some(ten) => Subject::Document(ten, ho_so),
+                None => Subject::Reading(ho_so),
+            };
+            let Some(lot) = lots.get_mut(number) else { continue };
+            if self.stop.load(Ordering::SeqCst) {
+                lot.left.get_or_insert_default();
+                continue;
+            }
+            lot.left = None;
+            let end = End::NoStart(why.clone());
+            lot.diagnostics.push(end.told(&subject, &self.processes.limits));
+        }
     }
 
     fn queue(&self) -> MutexGuard<'_, VecDeque<(usize, Task)>> {
@@ -134,6 +159,46 @@ impl Batch<'_> {
         match worker.hear_start()? {
             Said::Ready => Ok(worker),
             _ => Err(End::NoStart("không phải cùng một chương trình".to_owned())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Silent;
+
+    impl Progress for Silent {
+        fn more(&self, _: usize) {}
+        fn next(&self, _: &str) {}
+        fn end(&self) {}
+    }
+
+    #[test]
+    fn without_any_worker_every_document_is_named() {
+        let processes = Processes {
+            exe: "/khong/co/chuong-trinh".into(),
+            args: Vec::new(),
+            jobs: 2,
+            limits: Limits::document(),
+        };
+        let names = ["a".to_owned(), "b".to_owned()];
+        let task = |ho_so, ten: Option<&str>| Task {
+            ho_so,
+            ten: ten.map(str::to_owned),
+            bo_qua: Vec::new(),
+            da_bao: false,
+        };
+        let tasks = vec![task(0, Some("ke-hoach")), task(1, None), task(1, Some("x"))];
+        let lots = run(&processes, &names, tasks, &AtomicBool::new(false), &Silent);
+        let told =
+            |lot: &Lot| lot.diagnostics.iter().map(|d| d.message.clone()).collect::<Vec<_>>();
+        for (lot, subject) in lots.iter().zip(["“ke-hoach” của “a”", "hồ sơ “b”", "“x” của “b”"])
+        {
+            assert!(lot.left.is_none() && lot.diagnostics.len() == 1, "{lot:?}");
+            let words = format!("{subject}: không chạy được tiến trình soạn riêng");
+            assert!(told(lot)[0].contains(&words), "{lot:?}");
         }
     }
 }

@@ -15,11 +15,16 @@ use crate::worker::pipe::Pipe;
 /// so that it need not wait for us.
 const IN_HAND: usize = 2;
 
+/// A worker that was killed before it was ready is no sign that none can be had; three in a row are.
+const STARTS: usize = 3;
+
 /// The hand of one worker.
 pub(super) struct Hand<'a> {
     batch: &'a Batch<'a>,
     tell: &'a dyn Fn(usize, Step),
     worker: Option<Pipe>,
+    /// How many in a row did not start.
+    failed_starts: usize,
     /// Whether it knows that the user wants to stop.
     stopping: bool,
     tasks: VecDeque<InHand>,
@@ -43,7 +48,8 @@ struct InHand {
 
 impl<'a> Hand<'a> {
     pub(super) fn new(batch: &'a Batch<'a>, tell: &'a dyn Fn(usize, Step)) -> Self {
-        Self { batch, tell, worker: None, stopping: false, tasks: VecDeque::new() }
+        let (worker, tasks) = (None, VecDeque::new());
+        Self { batch, tell, worker, failed_starts: 0, stopping: false, tasks }
     }
 
     /// Takes tasks until there are none. What no worker could be started for goes back.
@@ -58,13 +64,12 @@ impl<'a> Hand<'a> {
                 Ok(Said::Of(number, news)) => self.take(number, news),
                 Ok(Said::TooLong) => self.lose(End::TooLong),
                 Ok(Said::Ready) => self.lose(End::Crash(String::new())),
-                Err(end @ End::NoStart(_)) => {
-                    self.lose(end);
-                    self.tasks
-                        .into_iter()
-                        .rev()
-                        .for_each(|t| self.batch.give_back(t.number, t.task));
-                    return;
+                Err(End::NoStart(why)) => {
+                    self.failed_starts = self.failed_starts.saturating_add(1);
+                    if self.failed_starts >= STARTS {
+                        self.batch.give_back(why, self.tasks.into_iter().map(InHand::as_given));
+                        return;
+                    }
                 }
                 Err(end) => self.lose(end),
             }
@@ -90,6 +95,7 @@ impl<'a> Hand<'a> {
             Some(worker) => worker,
             slot => slot.insert(self.batch.start()?),
         };
+        self.failed_starts = 0;
         for task in self.tasks.iter_mut().filter(|t| !t.sent) {
             worker.tell(&Order::Make(task.number, task.task.clone()))?;
             task.sent = true;
@@ -150,6 +156,11 @@ impl InHand {
     fn new(number: usize, task: Task) -> Self {
         let (sent, read, ended) = (false, false, false);
         Self { number, task, sent, read, documents: None, at: None, writing: Vec::new(), ended }
+    }
+
+    /// For another hand.
+    fn as_given(self) -> (usize, Task) {
+        (self.number, self.task)
     }
 
     /// Whether all of its documents are made or lost.
