@@ -67,7 +67,7 @@ impl<'a> Hand<'a> {
                 Err(End::NoStart(why)) => {
                     self.failed_starts = self.failed_starts.saturating_add(1);
                     if self.failed_starts >= STARTS {
-                        self.batch.give_back(why, self.tasks.into_iter().map(InHand::as_given));
+                        self.batch.give_back(why, self.tasks.into_iter().map(InHand::into_given));
                         return;
                     }
                 }
@@ -159,7 +159,7 @@ impl InHand {
     }
 
     /// For another hand.
-    fn as_given(self) -> (usize, Task) {
+    fn into_given(self) -> (usize, Task) {
         (self.number, self.task)
     }
 

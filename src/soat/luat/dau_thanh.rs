@@ -11,7 +11,7 @@ use crate::soat::tieng::{KieuDau, Nho, co_hai_kieu, hop_le, tach};
 mau!(
     NHAN_DE,
     &["số "],
-    r"\bsố \d{1,5}(?:/\d{4})?[/-]\p{Lu}[^;.\n]*? (?:về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi)\b[^;.\n]*"
+    r"\bsố [0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[^;.\n]*? (?:về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi)\b[^;.\n]*"
 );
 
 pub static KIEU_DAU: Luat = Luat {

@@ -7,7 +7,7 @@ use crate::soat::doan::Doan;
 mau!(
     HUYEN,
     &["uyện", "uận", "hị xã", "hị trấn"],
-    r"\b((?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn) (?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}|\d{1,2}\b)|cấp huyện)"
+    r"\b((?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn) (?:\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}|[0-9]{1,2}\b)|cấp huyện)"
 );
 
 /// Words that say that a former unit is meant.

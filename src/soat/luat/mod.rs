@@ -152,11 +152,26 @@ struct Mau {
     mau: LazyLock<Option<Regex>>,
 }
 
+/// Capitals of Vietnamese and of western names.
+const HOA: &str = "[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]";
+/// Small letters of the same.
+const THUONG: &str = "[a-zß-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]";
+const CHU: &str = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]";
+
+/// Compiles a pattern whose letters are those of Vietnamese and its Latin neighbours. With the letters of all
+/// scripts a pattern is many times as large, and to compile the rules' patterns was a fourth of a short run.
+fn bien_dich(mau: &str) -> Option<Regex> {
+    let mau = [(r"\p{Lu}", HOA), (r"\p{Ll}", THUONG), (r"\p{L}", CHU)]
+        .iter()
+        .fold(mau.to_owned(), |mau, (all, latin)| mau.replace(all, latin));
+    Regex::new(&mau).ok()
+}
+
 macro_rules! mau {
     ($ten:ident, $can:expr, $mau:expr) => {
         static $ten: crate::soat::luat::Mau = crate::soat::luat::Mau {
             can: $can,
-            mau: std::sync::LazyLock::new(|| regex::Regex::new($mau).ok()),
+            mau: std::sync::LazyLock::new(|| crate::soat::luat::bien_dich($mau)),
         };
     };
 }

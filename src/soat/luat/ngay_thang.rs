@@ -9,8 +9,8 @@ use crate::soat::doan::Doan;
 const CAN_CU: &str =
     "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4.b (hiệu lực từ 05/3/2020)";
 
-mau!(DU, &["gày "], r"\b[Nn]gày ((\d{1,2}) tháng (\d{1,2})) năm (\d{4})\b");
-mau!(TAT, &["/"], r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b");
+mau!(DU, &["gày "], r"\b[Nn]gày (([0-9]{1,2}) tháng ([0-9]{1,2})) năm ([0-9]{4})\b");
+mau!(TAT, &["/"], r"([0-9]{1,2})/([0-9]{1,2})/((?:19|20)[0-9]{2})\b");
 
 /// `ngày 05 tháng 3 năm 2020`.
 pub fn viet_du(ngay: u32, thang: u32, nam: u32) -> String {

@@ -15,7 +15,7 @@ mau!(
 mau!(
     CHINH_PHU,
     &["chính phủ"],
-    r"\b(?:Thủ tướng|số \d{1,4}/\d{4}/NĐ-CP(?: ngày \d{1,2} tháng \d{1,2} năm \d{4}| ngày \d{1,2}/\d{1,2}/\d{4})? của|số \d{1,4}/NQ-CP(?: ngày \d{1,2} tháng \d{1,2} năm \d{4})? của) (chính phủ)\b"
+    r"\b(?:Thủ tướng|số [0-9]{1,4}/[0-9]{4}/NĐ-CP(?: ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}| ngày [0-9]{1,2}/[0-9]{1,2}/[0-9]{4})? của|số [0-9]{1,4}/NQ-CP(?: ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4})? của) (chính phủ)\b"
 );
 mau!(TINH_UY, &["tỉnh ", "thành "], r"\b(tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ)) \p{Lu}\p{Ll}");
 mau!(

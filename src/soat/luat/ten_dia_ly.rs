@@ -17,7 +17,7 @@ mau!(
     &["thành phố Hồ", "thủ đô Hà"],
     r"\b(thành phố) Hồ Chí Minh\b|\b(thủ đô) Hà Nội\b"
 );
-mau!(SO, &["quận ", "phường "], r"\b(quận|phường) (\d{1,2})\b");
+mau!(SO, &["quận ", "phường "], r"\b(quận|phường) ([0-9]{1,2})\b");
 mau!(VIET, &["nam", "iệt Nam", "Viêt Nam"], r"\b(?:[Vv]iệt nam|việt Nam|VIệt Nam|Viêt Nam)\b");
 
 pub static DON_VI: Luat = Luat {

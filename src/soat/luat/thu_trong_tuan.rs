@@ -8,11 +8,15 @@ mau!(THU_NAO, &["hứ "], r"\b([Tt]hứ) ([Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[B
 mau!(
     SAU_LA_NGAY,
     &[],
-    r"^(?:,? (?:ngày )?\d{1,2}(?:/\d|-\d| tháng)|,? ngày \d|,? \(?ngày \d| \(\d{1,2}/\d| (?:hằng|hàng|mỗi) tuần| (?:đến|tới) (?:hết )?thứ )"
+    r"^(?:,? (?:ngày )?[0-9]{1,2}(?:/[0-9]|-[0-9]| tháng)|,? ngày [0-9]|,? \(?ngày [0-9]| \([0-9]{1,2}/[0-9]| (?:hằng|hàng|mỗi) tuần| (?:đến|tới) (?:hết )?thứ )"
 );
 
 // A date right before: `ngày 05 tháng 3 năm 2026, thứ hai`, `05/3/2026 (thứ hai)`.
-mau!(TRUOC_LA_NGAY, &[], r"(?:tháng \d{1,2} năm \d{4}|\d{1,2}/\d{1,2}/\d{4})(?:,| \(|, \()? ?$");
+mau!(
+    TRUOC_LA_NGAY,
+    &[],
+    r"(?:tháng [0-9]{1,2} năm [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})(?:,| \(|, \()? ?$"
+);
 
 /// Words before `thứ` that are counted with it.
 const DEM: &[&str] = &[

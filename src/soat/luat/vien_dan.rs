@@ -11,19 +11,23 @@ const KY_HIEU_VB: &str =
 mau!(
     KHONG_SO,
     &["/"],
-    r"\b(?:Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Kế hoạch|Công văn|Thông báo|Báo cáo|Tờ trình|Hướng dẫn|Kết luận|Công điện|Quy định|Quy chế) (\d{1,5}(?:/\d{4})?[/-]\p{Lu}[\p{L}\d/-]*)"
+    r"\b(?:Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Kế hoạch|Công văn|Thông báo|Báo cáo|Tờ trình|Hướng dẫn|Kết luận|Công điện|Quy định|Quy chế) ([0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]*)"
 );
-mau!(CACH_TRONG, &["số "], r"\bsố \d{1,5}(?:/\d{4})?/\p{Lu}\p{L}*(\s+-\s*|-\s+)(?:\p{Lu}{2,}|TTg)");
-mau!(CHU_D_THIEU, &["/ND-", "/QD-"], r"\d/(ND|QD)-\p{Lu}");
+mau!(
+    CACH_TRONG,
+    &["số "],
+    r"\bsố [0-9]{1,5}(?:/[0-9]{4})?/\p{Lu}\p{L}*(\s+-\s*|-\s+)(?:\p{Lu}{2,}|TTg)"
+);
+mau!(CHU_D_THIEU, &["/ND-", "/QD-"], r"[0-9]/(ND|QD)-\p{Lu}");
 mau!(
     NGAY_NGAN,
     &["ngày "],
-    r"\bsố \d{1,5}(?:/\d{4})?[/-]\p{Lu}[\p{L}\d/-]* (ngày (\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))"
+    r"\bsố [0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]* (ngày ([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}))"
 );
 mau!(
     CO_NGAY,
     &["số "],
-    r"\b(?:[Cc]ăn cứ|[Tt]hực hiện|[Tt]heo) ((Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận|Chương trình) số \d{1,5}(?:/\d{4})?[/-]\p{Lu}[\p{L}\d/-]* ngày \d{1,2}(?: tháng \d{1,2} năm |/\d{1,2}/)\d{4})"
+    r"\b(?:[Cc]ăn cứ|[Tt]hực hiện|[Tt]heo) ((Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận|Chương trình) số [0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]* ngày [0-9]{1,2}(?: tháng [0-9]{1,2} năm |/[0-9]{1,2}/)[0-9]{4})"
 );
 
 pub static THIEU_SO: Luat = Luat {

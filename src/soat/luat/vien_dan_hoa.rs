@@ -6,12 +6,12 @@ use crate::soat::doan::Doan;
 
 const CAN_CU: &str = "Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V.6 (hiệu lực từ 05/3/2020)";
 
-mau!(HOA, &["Khoản "], r"\b(Khoản) \d{1,2}[a-zđ]?\b");
-mau!(DIEM_HOA, &["Điểm "], r"\b(Điểm) [a-zđ](?:\.\d)?\b");
+mau!(HOA, &["Khoản "], r"\b(Khoản) [0-9]{1,2}[a-zđ]?\b");
+mau!(DIEM_HOA, &["Điểm "], r"\b(Điểm) [a-zđ](?:\.[0-9])?\b");
 mau!(
     THUONG,
     &["điều "],
-    r"\b(?:([Kk]hoản \d{1,2}[a-zđ]?|tại|theo|của|Theo|Tại),? )?(điều) \d{1,3}[a-zđ]?\b(?:,? (Luật|Bộ luật|Nghị|Thông|Quyết|Quy|Điều|Hiến pháp|Pháp lệnh|của|này))?"
+    r"\b(?:([Kk]hoản [0-9]{1,2}[a-zđ]?|tại|theo|của|Theo|Tại),? )?(điều) [0-9]{1,3}[a-zđ]?\b(?:,? (Luật|Bộ luật|Nghị|Thông|Quyết|Quy|Điều|Hiến pháp|Pháp lệnh|của|này))?"
 );
 mau!(
     CHUONG,
@@ -21,7 +21,7 @@ mau!(
 mau!(
     LOAI_THUONG,
     &["/", "-"],
-    r"\b(nghị định|nghị quyết|thông tư|quyết định|chỉ thị|kế hoạch|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|kết luận|công điện|chương trình|pháp lệnh|luật) số \d{1,5}(?:/\d{4}/|[/-])\p{Lu}"
+    r"\b(nghị định|nghị quyết|thông tư|quyết định|chỉ thị|kế hoạch|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|kết luận|công điện|chương trình|pháp lệnh|luật) số [0-9]{1,5}(?:/[0-9]{4}/|[/-])\p{Lu}"
 );
 
 mau!(
