@@ -132,13 +132,15 @@ impl<'a> Hand<'a> {
         // One that gave no answer is dropped, which kills it.
         self.worker = None;
         self.stopping = false;
-        let reading = |task: &InHand| task.sent && !task.read;
-        let found = self.tasks.iter().position(|t| t.at.is_some());
-        let found = found.or_else(|| self.tasks.iter().position(reading));
+        let first = |is: fn(&InHand) -> bool| self.tasks.iter().position(is);
+        let found = first(|t| t.at.is_some()).or_else(|| match end {
+            // A file that takes so long to write holds up the reading behind it.
+            End::Time => first(InHand::is_writing).or_else(|| first(InHand::is_reading)),
+            _ => first(InHand::is_reading).or_else(|| first(InHand::is_writing)),
+        });
         let Some(lost) = self.tasks.get_mut(found.unwrap_or(0)) else { return };
         let ho_so = self.batch.name(&lost.task);
-        let ten =
-            lost.at.take().or_else(|| (!lost.writing.is_empty()).then(|| lost.writing.remove(0)));
+        let ten = lost.at.take().or_else(|| lost.is_writing().then(|| lost.writing.remove(0)));
         let subject = match &ten {
             Some(ten) => Subject::Document(ten, ho_so),
             None => Subject::Reading(ho_so),
@@ -161,6 +163,14 @@ impl InHand {
     /// For another hand.
     fn into_given(self) -> (usize, Task) {
         (self.number, self.task)
+    }
+
+    fn is_reading(&self) -> bool {
+        self.sent && !self.read
+    }
+
+    fn is_writing(&self) -> bool {
+        !self.writing.is_empty()
     }
 
     /// Whether all of its documents are made or lost.
