@@ -199,6 +199,14 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_written_as_an_escape_is_composed() {
+        for number in ["", "n: 05\n"] {
+            let root = read(&format!("a: \"e\\u0301x\"\n{number}")).0.unwrap();
+            assert_eq!(root.get("a").unwrap().text(), Some("\u{e9}x"));
+        }
+    }
+
+    #[test]
     fn every_doubled_key_is_reported_with_both_places() {
         let (root, found) = read("a: 1\nb: 2\na: 3\nb: 4\n");
         assert_eq!(found.len(), 2);
