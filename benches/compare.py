@@ -262,6 +262,11 @@ def long_documents():
     return rows
 
 
+def line(name, columns, show):
+    """A row of a table, with what there is to show of each column."""
+    return f"| {name} | " + " | ".join(map(show, columns)) + " |"
+
+
 def table(rows, bare, start, memory_rows, long_rows, layers):
     machine = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if "model name" in line), "?")
     versions = run("soffice", "--version").split()[1]
@@ -274,7 +279,7 @@ def table(rows, bare, start, memory_rows, long_rows, layers):
     ]
 
     def row(name, show):
-        out.append(f"| {name} | " + " | ".join(show(r) for r in rows) + " |")
+        out.append(line(name, rows, show))
 
     row("**vanthu, PDF and Word**", lambda r: f"**{r['both']:.1f}**")
     row("docxtpl, Word", lambda r: f"{r['docxtpl']:.1f}")
@@ -288,7 +293,7 @@ def table(rows, bare, start, memory_rows, long_rows, layers):
     out += ["", "| in one process, ms a document | family | different |", "|---|---|---|"]
 
     def inside(name, show):
-        out.append(f"| {name} | " + " | ".join(show(b) for b in bare) + " |")
+        out.append(line(name, bare, show))
 
     inside("YAML to PDF: read, checked, worded, set, written", lambda b: f"{b['ours']:.1f}")
     inside("blocks to PDF: set, written", lambda b: f"{b['writer']:.1f}")
@@ -312,11 +317,10 @@ def summary(rows, start, memory_rows, long_rows):
     """What the project's README says of it."""
     _, late, _ = memory_rows
     pages, took = long_rows[-1]
-    family, different = rows
     lines = ["| measured with `benches/run` | a family of one text | wholly different |", "|---|---|---|"]
 
     def row(name, show):
-        lines.append(f"| {name} | {show(family)} | {show(different)} |")
+        lines.append(line(name, rows, show))
 
     row("vanthu: YAML read and checked, PDF and Word on the disk", lambda r: f"{r['both']:.1f} ms")
     row("docxtpl for Word + LibreOffice for the PDF", lambda r: f"{r['docxtpl'] + r['libreoffice']:.1f} ms")

@@ -19,7 +19,7 @@ use crate::diagnostic::Diagnostic;
 pub use bang_ke::{TEP_BANG_KE, TepKe, ben_trong, co_bang_ke, doc_bang_ke, read_bang_ke};
 pub use duong_dan::gan;
 pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
-pub use tep::{TepNguon, ten_goc, ten_tep};
+pub use tep::{TepNguon, nfc, ten_goc, ten_tep};
 pub use thu_muc::read_tree;
 
 /// The office's file in every hồ sơ.

@@ -12,6 +12,14 @@ pub struct TepNguon {
     pub text: String,
 }
 
+/// Letters and their marks composed; most text is so already, which a look through it tells.
+pub fn nfc(text: String) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text,
+        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),
+    }
+}
+
 /// The last part of a file's name: `ke-hoach.yaml`.
 pub fn ten_tep(ten: &str) -> &str {
     ten.rsplit(['/', '\\']).next().unwrap_or(ten)
@@ -50,11 +58,7 @@ impl TepNguon {
         let text = std::str::from_utf8(bytes)
             .map_err(|e| vec![encoding::khong_phai_utf8(ten, bytes, e.valid_up_to())])?;
         let unix = text.replace("\r\n", "\n").replace('\r', "\n");
-        let text = match is_nfc_quick(unix.chars()) {
-            IsNormalized::Yes => unix,
-            IsNormalized::No | IsNormalized::Maybe => unix.nfc().collect(),
-        };
-        Ok(Self { ten: ten.to_owned(), text })
+        Ok(Self { ten: ten.to_owned(), text: nfc(unix) })
     }
 
     /// A place by line and column, from 1.

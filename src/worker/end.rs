@@ -31,7 +31,12 @@ impl std::fmt::Display for Subject<'_> {
     }
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// A document of a hồ sơ, or its reading while no document is in hand.
+    pub fn of(ten: Option<&'a str>, ho_so: &'a str) -> Self {
+        ten.map_or(Self::Reading(ho_so), |ten| Self::Document(ten, ho_so))
+    }
+
     fn codes(&self) -> Codes {
         match self {
             Self::Template(_) => Codes {

@@ -10,9 +10,9 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Deserializer;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::{Node, Span, Value};
+use crate::source::nfc;
 
 /// No hồ sơ is nested deeper than a handful of levels.
 pub const SAU_NHAT: usize = 32;
@@ -87,14 +87,6 @@ pub fn locate(text: &str, number: usize) -> Option<(usize, usize)> {
     let error = find.deserialize(Deserializer::from_str(text)).err()?;
     let at = error.to_string().contains(stop::HERE).then(|| error.location()).flatten()?;
     Some((at.line(), at.column()))
-}
-
-/// The files are composed already, but an escape (`"e\u0301"`) may hold a mark of its own.
-fn composed(text: &str) -> String {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.to_owned(),
-        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),
-    }
 }
 
 /// What a node is, before its text is read.
@@ -184,7 +176,8 @@ impl<'de> Visitor<'de> for Shapes<'_> {
 
     fn visit_str<E: serde::de::Error>(mut self, text: &str) -> Result<Node, E> {
         let first = self.note(Shape::Text)?;
-        Ok(self.node(first, Value::Text(composed(text))))
+        // An escape (`"e\u0301"`) may hold a mark of its own.
+        Ok(self.node(first, Value::Text(nfc(text.to_owned()))))
     }
 
     fn visit_unit<E: serde::de::Error>(mut self) -> Result<Node, E> {
@@ -263,7 +256,7 @@ impl<'de> Visitor<'de> for TextsAt<'_> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Node, E> {
-        Ok(self.texts.node(self.first, Value::Text(composed(text))))
+        Ok(self.texts.node(self.first, Value::Text(nfc(text.to_owned()))))
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<Node, E> {

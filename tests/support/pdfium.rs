@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::python::python_tool;
 use super::tool;
@@ -30,9 +31,17 @@ pub fn read<P: AsRef<Path>>(files: impl IntoIterator<Item = P>) -> BTreeMap<Path
     said.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
+/// Demands that both readers find the same pages with the same letters.
+pub fn reads_like_poppler(pdf: &Path, pages: &[String]) {
+    let text = tool(Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-"));
+    // poppler ends each page with a form feed.
+    assert_eq!(pages.len(), text.matches('\u{c}').count(), "{}", pdf.display());
+    assert_eq!(letters(&pages.concat()), letters(&text), "{}", pdf.display());
+}
+
 /// How often each letter stands in a text. A mark or a joined letter may come apart in one reader and not in
 /// another, and each has its own spaces.
-pub fn letters(text: &str) -> BTreeMap<char, usize> {
+fn letters(text: &str) -> BTreeMap<char, usize> {
     use unicode_normalization::UnicodeNormalization;
     let mut all = BTreeMap::new();
     // At the end of a line this reader takes a dash for a hyphen of its own sign.

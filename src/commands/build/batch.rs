@@ -129,17 +129,13 @@ impl Batch<'_> {
         let why = self.no_start.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some(why) = why else { return };
         while let Some((number, task)) = self.next() {
-            let ho_so = self.name(&task);
-            let subject = match &task.ten {
-                Some(ten) => Subject::Document(ten, ho_so),
-                None => Subject::Reading(ho_so),
-            };
             let Some(lot) = lots.get_mut(number) else { continue };
             if self.stop.load(Ordering::SeqCst) {
                 lot.left.get_or_insert_default();
                 continue;
             }
             lot.left = None;
+            let subject = Subject::of(task.ten.as_deref(), self.name(&task));
             let end = End::NoStart(why.clone());
             lot.diagnostics.push(end.told(&subject, &self.processes.limits));
         }

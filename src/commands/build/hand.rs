@@ -141,10 +141,7 @@ impl<'a> Hand<'a> {
         let Some(lost) = self.tasks.get_mut(found.unwrap_or(0)) else { return };
         let ho_so = self.batch.name(&lost.task);
         let ten = lost.at.take().or_else(|| lost.is_writing().then(|| lost.writing.remove(0)));
-        let subject = match &ten {
-            Some(ten) => Subject::Document(ten, ho_so),
-            None => Subject::Reading(ho_so),
-        };
+        let subject = Subject::of(ten.as_deref(), ho_so);
         let fault = end.told(&subject, &self.batch.processes.limits);
         (self.tell)(lost.number, Step::Lost(vec![fault]));
         let given_up = ten.is_none().then_some(lost.number);

@@ -15,14 +15,14 @@ use crate::docx::xml::Element;
 use crate::the_thuc::TheThuc;
 
 /// All that the style sheet depends on.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub(super) struct Measures {
     the_thuc: TheThuc,
     gach: Gach,
 }
 
 /// How long the rule lines are, in mm.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 struct Gach {
     co_quan_mm: f64,
     tieu_ngu_mm: f64,
