@@ -95,6 +95,8 @@ pub struct TieuDe {
 pub struct CuoiTrang {
     /// Recipients with their dash and closing mark: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT.`
     pub noi_nhan: Vec<String>,
+    /// How many of them keep to the signature; the others run on below it, also to the next page.
+    pub giu_cung: usize,
     /// Ký hiệu người soạn thảo và số lượng bản (ô số 12): `PL.(300)`.
     pub ky_hieu_soan: Option<String>,
     /// From left to right. Several stand side by side, with the recipients below them.
@@ -118,10 +120,16 @@ impl CuoiTrang {
     pub fn trong() -> Self {
         Self {
             noi_nhan: Vec::new(),
+            giu_cung: 0,
             ky_hieu_soan: None,
             nguoi_ky: Vec::new(),
             xac_nhan: Vec::new(),
         }
+    }
+
+    /// Whether all of it stays on one page.
+    pub fn nguyen_khoi(&self) -> bool {
+        self.giu_cung >= self.noi_nhan.len()
     }
 
     pub fn la_trong(&self) -> bool {

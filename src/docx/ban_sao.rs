@@ -3,18 +3,24 @@
 
 use docx_rs::{Docx, Paragraph, VAlignType};
 
-use super::dau_trang::{co_quan, columns};
+use super::cot::Columns;
+use super::dau_trang::names;
 use super::inline::lines;
-use super::{cuoi_trang, style_id};
+use super::{cuoi_trang, gach, style_id};
 use crate::document::BanSao;
 use crate::the_thuc::TheThuc;
 
-/// The copy's lines added to `docx`. A closing paragraph has to follow.
-pub(super) fn add(docx: Docx, copy: &BanSao, the_thuc: &TheThuc) -> Docx {
-    let columns = columns(the_thuc);
+/// The copy's lines added to `docx` on a page whose text is `width` twips wide. A closing paragraph has to follow.
+pub(super) fn add(docx: Docx, copy: &BanSao, the_thuc: &TheThuc, width: i32) -> Docx {
+    let part = the_thuc.dau_trang_cot_phai_mm / the_thuc.rong_chu_mm();
+    let columns = Columns::sharing(width, part);
     let line = |style: &str, text: &Option<String>| vec![lines(style, text.as_slice())];
+    // The style sheet's rule is as long as the issuing office's name wants, in a column of its head.
+    let (left, right) = gach::sides(columns.left, copy.dau_trang.gach_co_quan_mm);
+    let rule = Paragraph::new().style(style_id::GACH_CO_QUAN);
+    let rule = rule.indent(Some(left), None, Some(right), None);
     let names = columns.row(
-        whole(co_quan(&copy.dau_trang)),
+        whole(names(&copy.dau_trang).into_iter().chain([rule]).collect()),
         whole(vec![lines(style_id::HINH_THUC_SAO, &[&copy.chu])]),
         VAlignType::Top,
     );
@@ -27,7 +33,7 @@ pub(super) fn add(docx: Docx, copy: &BanSao, the_thuc: &TheThuc) -> Docx {
         .add_paragraph(Paragraph::new().style(style_id::GACH_SAO))
         .add_table(columns.table(vec![names, number], 0))
         .add_paragraph(Paragraph::new().style(style_id::DOAN_DEM).keep_next(true));
-    cuoi_trang::add(docx, &copy.cuoi_trang, the_thuc, 0.0)
+    cuoi_trang::add(docx, &copy.cuoi_trang, the_thuc, width, 0.0)
 }
 
 /// The rows stay with the foot below them.

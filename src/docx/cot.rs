@@ -21,6 +21,12 @@ impl Columns {
         Self { left: text_width.saturating_sub(right), right }
     }
 
+    /// The right column has `part` of the text's width.
+    pub fn sharing(text_width: i32, part: f64) -> Self {
+        let right = (f64::from(text_width) * part).round();
+        Self::filling(text_width, right as i32)
+    }
+
     /// A row that never breaks over two pages.
     pub fn row(self, left: Vec<Paragraph>, right: Vec<Paragraph>, align: VAlignType) -> TableRow {
         let cells = vec![cell(left, self.left, align), cell(right, self.right, align)];

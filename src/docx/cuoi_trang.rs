@@ -1,8 +1,9 @@
-//! Cuối trang: Nơi nhận (ô số 9b) level with the signer's lines (ô số 7a, 7b), always on one page.
-//! Several signers stand side by side with Nơi nhận below the left one.
+//! Cuối trang: Nơi nhận (ô số 9b) level with the signer's lines (ô số 7a, 7b), on one page but for what
+//! runs on of a long list. Several signers stand side by side with Nơi nhận below the left one.
 
-use docx_rs::{Docx, Paragraph, TableRow, VAlignType};
+use docx_rs::{Docx, Paragraph, Table, TableRow, VAlignType};
 
+use super::chay_tiep::{self, Line};
 use super::cot::{Columns, many};
 use super::inline::lines;
 use super::style_id;
@@ -13,48 +14,96 @@ use crate::the_thuc::TheThuc;
 /// PL I, II.9.b.
 const NOI_NHAN: &str = "Nơi nhận:";
 
-/// The foot added to `docx`, `cach_pt` lower than the decree's text would leave it. A closing paragraph
-/// has to follow.
-pub(super) fn add(docx: Docx, foot: &CuoiTrang, the_thuc: &TheThuc, cach_pt: f64) -> Docx {
-    let width = twips_mm(the_thuc.rong_chu_mm());
+/// The foot added to `docx` on a page whose text is `width` twips wide, `cach_pt` lower than the decree's
+/// text would leave it. A closing paragraph has to follow.
+pub(super) fn add(
+    docx: Docx,
+    foot: &CuoiTrang,
+    the_thuc: &TheThuc,
+    width: i32,
+    cach_pt: f64,
+) -> Docx {
+    let mut beside = noi_nhan(foot, the_thuc);
+    let below = beside.split_off(beside_signature(foot, beside.len()));
     let space = twips(the_thuc.cuoi_trang_cach_tren_pt + cach_pt);
-    if let [_, _, ..] = foot.nguoi_ky.as_slice() {
-        // Nơi nhận is in the left signer's cell: a row never breaks, paragraphs under a table might.
-        let mut cells: Vec<Vec<Paragraph>> = foot.nguoi_ky.iter().map(nguoi_ky).collect();
-        if let Some(left) = cells.first_mut() {
-            left.push(Paragraph::new().style(style_id::CACH_NOI_NHAN));
-            left.extend(noi_nhan(foot));
-        }
-        let cells = cells.into_iter().map(whole).collect();
-        return docx.add_table(many(width, cells, space));
+    let part = the_thuc.cuoi_trang_cot_phai_mm() / the_thuc.rong_chu_mm();
+    let columns = Columns::sharing(width, part);
+    let (table, column) = match foot.nguoi_ky.as_slice() {
+        [_, _, ..] => several(foot, beside, width, space),
+        _ => (columns.table(rows(columns, foot, beside), space), columns.left),
+    };
+    let docx = docx.add_table(table);
+    if foot.nguyen_khoi() {
+        return docx;
     }
-    let columns = Columns::filling(width, twips_mm(the_thuc.cuoi_trang_cot_phai_mm()));
-    let rows = std::iter::once(row(columns, foot)).chain(xac_nhan(columns, foot));
-    docx.add_table(columns.table(rows.collect(), space))
+    // The title, where it runs on too, keeps to the first two of its list.
+    let first = if foot.nguoi_ky.len() > 1 { 3 } else { 0 };
+    let docx = chay_tiep::add(docx, below, first, width.saturating_sub(column));
+    let confirmed: Vec<Line> = xac_nhan(foot).into_iter().map(Line::from).collect();
+    let all = confirmed.len();
+    chay_tiep::add(docx, confirmed, all, width.saturating_sub(column))
+}
+
+/// How many of the `all` lines of Nơi nhận stand beside the signature.
+fn beside_signature(foot: &CuoiTrang, all: usize) -> usize {
+    match foot.nguoi_ky.as_slice() {
+        _ if foot.nguyen_khoi() => all,
+        [_, _, ..] => 0,
+        // With the title.
+        _ => foot.giu_cung.saturating_add(1).min(all),
+    }
+}
+
+/// The table of several signers, and the width of its columns.
+fn several(foot: &CuoiTrang, beside: Vec<Line>, width: i32, space: i32) -> (Table, i32) {
+    // Nơi nhận is in the left signer's cell: a row never breaks, paragraphs under a table might.
+    let mut cells: Vec<Vec<Paragraph>> = foot.nguoi_ky.iter().map(nguoi_ky).collect();
+    if let (Some(left), false) = (cells.first_mut(), beside.is_empty()) {
+        left.push(Paragraph::new().style(style_id::CACH_NOI_NHAN));
+        left.extend(paragraphs(beside));
+    }
+    let count = i32::try_from(cells.len()).unwrap_or(1).max(1);
+    let column = width.checked_div(count).unwrap_or(width);
+    (many(width, cells.into_iter().map(whole).collect(), space), column)
+}
+
+/// The rows of one signer, or of none.
+fn rows(columns: Columns, foot: &CuoiTrang, beside: Vec<Line>) -> Vec<TableRow> {
+    let empty = |style: &str| vec![Paragraph::new().style(style)];
+    let or_empty = |lines: Vec<Paragraph>| {
+        if lines.is_empty() { empty(style_id::NOI_NHAN) } else { lines }
+    };
+    let left = or_empty(paragraphs(beside));
+    let signer = foot.nguoi_ky.first().map(nguoi_ky).unwrap_or_else(|| empty(style_id::HO_TEN));
+    let row = |left, right| columns.row(whole(left), whole(right), VAlignType::Top);
+    let mut rows = vec![row(left, signer)];
+    if foot.nguyen_khoi() && !foot.xac_nhan.is_empty() {
+        rows.push(row(xac_nhan(foot), empty(style_id::XAC_NHAN)));
+    }
+    rows
 }
 
 /// Who confirms, in the left column under the recipients.
-fn xac_nhan(columns: Columns, foot: &CuoiTrang) -> Option<TableRow> {
-    let line = |line: &String| lines(style_id::XAC_NHAN, &[line]);
-    let left: Vec<_> = foot.xac_nhan.iter().map(line).collect();
-    let right = vec![Paragraph::new().style(style_id::XAC_NHAN)];
-    (!left.is_empty()).then(|| columns.row(whole(left), whole(right), VAlignType::Top))
+fn xac_nhan(foot: &CuoiTrang) -> Vec<Paragraph> {
+    foot.xac_nhan.iter().map(|line| lines(style_id::XAC_NHAN, &[line])).collect()
 }
 
-fn row(columns: Columns, foot: &CuoiTrang) -> TableRow {
-    let signer = foot.nguoi_ky.first().map(nguoi_ky);
-    let signer = signer.unwrap_or_else(|| vec![Paragraph::new().style(style_id::HO_TEN)]);
-    columns.row(whole(noi_nhan(foot)), whole(signer), VAlignType::Top)
-}
-
-fn noi_nhan(foot: &CuoiTrang) -> Vec<Paragraph> {
+/// Title, recipients, and who typed it.
+fn noi_nhan(foot: &CuoiTrang, the_thuc: &TheThuc) -> Vec<Line> {
     if foot.noi_nhan.is_empty() {
-        return vec![Paragraph::new().style(style_id::NOI_NHAN)];
+        return Vec::new();
     }
-    let list = foot.noi_nhan.iter().map(|line| lines(style_id::NOI_NHAN, &[line]));
-    let typist = foot.ky_hieu_soan.iter().map(|mark| lines(style_id::KY_HIEU_SOAN, &[mark]));
+    let list = foot.noi_nhan.iter().map(|line| lines(style_id::NOI_NHAN, &[line]).into());
+    let typist = foot.ky_hieu_soan.iter().map(|mark| Line {
+        paragraph: lines(style_id::KY_HIEU_SOAN, &[mark]),
+        right: twips_mm(the_thuc.soan_lui_mm),
+    });
     let title = lines(style_id::NOI_NHAN_TIEU_DE, &[NOI_NHAN]);
-    std::iter::once(title).chain(list).chain(typist).collect()
+    std::iter::once(title.into()).chain(list).chain(typist).collect()
+}
+
+fn paragraphs(lines: Vec<Line>) -> Vec<Paragraph> {
+    lines.into_iter().map(|line| line.paragraph).collect()
 }
 
 fn nguoi_ky(signer: &NguoiKyIn) -> Vec<Paragraph> {
@@ -67,8 +116,8 @@ fn nguoi_ky(signer: &NguoiKyIn) -> Vec<Paragraph> {
         .collect()
 }
 
-/// Keeps a cell with the closing paragraph after the table; the row itself never breaks. So the block
-/// is whole, and the closing paragraph never makes a page of its own.
+/// Keeps a cell with what follows the table; the row itself never breaks. So the block is whole, and the
+/// closing paragraph never makes a page of its own.
 fn whole(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
     paragraphs.into_iter().map(|p| p.keep_next(true)).collect()
 }

@@ -40,14 +40,18 @@ pub(super) fn columns(the_thuc: &TheThuc) -> Columns {
     Columns::filling(twips_mm(the_thuc.rong_chu_mm()), twips_mm(the_thuc.dau_trang_cot_phai_mm))
 }
 
-/// The names on the left, with their rule.
-pub(super) fn co_quan(head: &DauTrang) -> Vec<Paragraph> {
+fn co_quan(head: &DauTrang) -> Vec<Paragraph> {
+    let rule = Paragraph::new().style(style_id::GACH_CO_QUAN);
+    names(head).into_iter().chain([rule]).collect()
+}
+
+/// The names on the left.
+pub(super) fn names(head: &DauTrang) -> Vec<Paragraph> {
     let mut out = Vec::new();
     if !head.co_quan_chu_quan.is_empty() {
         out.push(lines(style_id::CO_QUAN_CHU_QUAN, &head.co_quan_chu_quan));
     }
     out.push(lines(style_id::CO_QUAN_BAN_HANH, &head.co_quan_ban_hanh));
-    out.push(Paragraph::new().style(style_id::GACH_CO_QUAN));
     out
 }
 

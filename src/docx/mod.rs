@@ -7,6 +7,7 @@
 
 mod ban_sao;
 mod bang;
+mod chay_tiep;
 mod chu_thich;
 mod cot;
 mod counter;
@@ -69,7 +70,7 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let docx = trang::add_headers(Docx::new());
     let docx = trang::add_address(docx, &document.dia_chi);
     let docx = dau_trang::add(docx, &document.dau_trang, the_thuc);
-    let docx = tieu_de::add(docx, &document.tieu_de);
+    let docx = tieu_de::add(docx, &document.tieu_de, the_thuc);
     let docx = kinh_gui::add(docx, &document.kinh_gui);
     let docx = than_bai::add(docx, &document.than_bai, &mut counts)?;
     // The foot is a table too; Word makes one of two tables with nothing between.
@@ -80,7 +81,9 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let mut last_is_table = !foot.la_trong();
     let mut docx = match foot.la_trong() {
         true => docx,
-        false => cuoi_trang::add(docx, foot, the_thuc, space),
+        false => {
+            cuoi_trang::add(docx, foot, the_thuc, Trang::van_ban(false).text_width(the_thuc), space)
+        }
     };
     let mut pages = Trang::van_ban(!document.dia_chi.is_empty());
     for appendix in &document.phu_luc {
@@ -90,7 +93,8 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
         last_is_table = ends_with_table(&appendix.than_bai);
     }
     if let Some(copy) = &document.ban_sao {
-        docx = ban_sao::add(apart(docx, last_is_table), copy, the_thuc);
+        let width = pages.text_width(the_thuc);
+        docx = ban_sao::add(apart(docx, last_is_table), copy, the_thuc, width);
         last_is_table = true;
     }
     Ok(pages.close_file(apart(docx, last_is_table), the_thuc).build())

@@ -1,8 +1,6 @@
 //! Phụ lục (PL I, III.1): the head of an appendix and its text.
 
-use docx_rs::{
-    BorderType, Docx, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
-};
+use docx_rs::Docx;
 
 use super::counts::Counts;
 use super::error::WriteError;
@@ -38,21 +36,8 @@ pub(super) fn add(
     ];
     let head = head.into_iter().filter(|(_, text)| text.iter().any(|line| !line.is_empty()));
     let docx = head.map(|(style, text)| lines(style, text)).fold(docx, Docx::add_paragraph);
-    let docx = docx.add_paragraph(rule(appendix, the_thuc));
+    let width = Trang::phu_luc(appendix.ngang).text_width(the_thuc);
+    let rule = gach::under_title(style_id::GACH_PHU_LUC, width, appendix.gach_mm);
+    let docx = docx.add_paragraph(rule);
     than_bai::add(docx, &appendix.than_bai, counts)
-}
-
-/// The rule line: each appendix has its own length, so the indents are the paragraph's.
-fn rule(appendix: &PhuLuc, the_thuc: &TheThuc) -> Paragraph {
-    if appendix.gach_mm <= 0.0 {
-        // A line without length would still be printed as a dot; its space stays.
-        let none = ParagraphBorder::new(ParagraphBorderPosition::Top).val(BorderType::Nil);
-        let mut paragraph = Paragraph::new().style(style_id::GACH_PHU_LUC);
-        let borders = ParagraphBorders::with_empty().set(none);
-        paragraph.property = paragraph.property.set_borders(borders);
-        return paragraph;
-    }
-    let page = Trang::phu_luc(appendix.ngang);
-    let (left, right) = gach::sides(page.text_width(the_thuc), appendix.gach_mm);
-    Paragraph::new().style(style_id::GACH_PHU_LUC).indent(Some(left), None, Some(right), None)
 }

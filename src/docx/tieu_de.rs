@@ -3,11 +3,13 @@
 use docx_rs::{Docx, Paragraph};
 
 use super::inline::lines;
-use super::style_id;
+use super::units::twips_mm;
+use super::{gach, style_id};
 use crate::document::TieuDe;
+use crate::the_thuc::TheThuc;
 
 /// The title added to `docx`.
-pub(super) fn add(docx: Docx, title: &TieuDe) -> Docx {
+pub(super) fn add(docx: Docx, title: &TieuDe, the_thuc: &TheThuc) -> Docx {
     let Some(kind) = &title.ten_loai else {
         return docx.add_paragraph(Paragraph::new().style(style_id::CACH_TIEU_DE));
     };
@@ -16,5 +18,6 @@ pub(super) fn add(docx: Docx, title: &TieuDe) -> Docx {
         [] => docx,
         subject => docx.add_paragraph(lines(style_id::TRICH_YEU, subject)),
     };
-    docx.add_paragraph(Paragraph::new().style(style_id::GACH_TRICH_YEU))
+    let width = twips_mm(the_thuc.rong_chu_mm());
+    docx.add_paragraph(gach::under_title(style_id::GACH_TRICH_YEU, width, title.gach_trich_yeu_mm))
 }

@@ -63,7 +63,7 @@ fn parts_of(Shared { the_thuc, counts, co_dong_ky }: &Shared) -> Result<Parts, W
     Ok(parts)
 }
 
-/// The style sheet. Files whose rule lines are as long share it.
+/// The style sheet. The files of an office share it.
 pub(super) fn styles(document: &Document) -> Result<Packed, WriteError> {
     STYLES.get_or_make(styles::Measures::of(document), |measures| {
         pack(&Parts::from([written(("word/styles.xml", styles::part(measures)))?]))

@@ -63,6 +63,7 @@ fn cuoi_trang() -> CuoiTrang {
             "- LĐVP Đoàn ĐBQH và HĐND Tỉnh;",
             "- Lưu: VT, Phòng Công tác HĐND. Đề.",
         ]),
+        giu_cung: 6,
         ky_hieu_soan: None,
         nguoi_ky: vec![NguoiKyIn {
             quyen_han_chuc_vu: lines(&["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),

@@ -1,5 +1,6 @@
 //! The lines of the foot: recipients, typist, signers.
 
+use super::noi_nhan::giu_cung;
 use crate::document::{CuoiTrang, NguoiKyIn};
 use crate::model::{NguoiKy, NoiNhan};
 use crate::render::fonts::{Face, Fonts};
@@ -20,8 +21,10 @@ pub fn cuoi_trang(
     };
     let mut nguoi_ky: Vec<_> = nguoi_ky.iter().map(|n| nguoi_ky_in(n, cot, t, fonts)).collect();
     cung_hang(&mut nguoi_ky);
+    let noi_nhan = noi_nhan.dong();
     CuoiTrang {
-        noi_nhan: noi_nhan.dong(),
+        giu_cung: giu_cung(&noi_nhan, &nguoi_ky, t, fonts),
+        noi_nhan,
         ky_hieu_soan: ky_hieu_soan.map(str::to_owned),
         nguoi_ky,
         xac_nhan: Vec::new(),

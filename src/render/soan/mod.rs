@@ -8,6 +8,7 @@ mod dong_giua;
 mod giu_trang;
 mod ket_thuc;
 mod mau;
+mod noi_nhan;
 mod phu_luc;
 mod sao;
 pub mod so_dang_ky;

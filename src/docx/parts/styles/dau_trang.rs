@@ -3,7 +3,7 @@
 use super::Gach;
 use super::style::Style;
 use crate::docx::dau_trang::columns;
-use crate::docx::units::{eighths, twips_mm};
+use crate::docx::units::eighths;
 use crate::docx::xml::{Element, el, val};
 use crate::docx::{gach, khung, style_id as id};
 use crate::the_thuc::{PT_MOI_MM, TheThuc};
@@ -92,7 +92,6 @@ pub(super) fn centred(id: &str, name: &str) -> Style {
 /// has its length and is centred. It stays in place when the text over it changes.
 fn rules(t: &TheThuc, do_dai: &Gach) -> Vec<Style> {
     let head = columns(t);
-    let text_width = twips_mm(t.rong_chu_mm());
     let line = |style: &str, name: &str, width: i32, mm: f64| {
         let (left, right) = gach::sides(width, mm);
         Style::based_on(style, name, id::GACH_NGANG).own().unlisted().sides(left, right)
@@ -101,10 +100,7 @@ fn rules(t: &TheThuc, do_dai: &Gach) -> Vec<Style> {
         rule(t),
         line(id::GACH_CO_QUAN, "VT Gạch dưới cơ quan", head.left, do_dai.co_quan_mm),
         line(id::GACH_TIEU_NGU, "VT Gạch dưới Tiêu ngữ", head.right, do_dai.tieu_ngu_mm),
-        rule_over_text(
-            line(id::GACH_TRICH_YEU, "VT Gạch dưới trích yếu", text_width, do_dai.trich_yeu_mm),
-            t,
-        ),
+        rule_under_title(id::GACH_TRICH_YEU, "VT Gạch dưới trích yếu", t),
     ]
 }
 
@@ -128,9 +124,13 @@ fn border_of(top: Element) -> Element {
     el("w:pBdr").child(top)
 }
 
-/// A rule line over the text: the space under it is the title's.
-pub(super) fn rule_over_text(style: Style, t: &TheThuc) -> Style {
-    style.exact(rule_height(t) + space_over_body(t)).next(id::THAN_BAI)
+/// A rule line between a title and the text: the space under it is the title's.
+pub(super) fn rule_under_title(style: &str, name: &str, t: &TheThuc) -> Style {
+    Style::based_on(style, name, id::GACH_NGANG)
+        .own()
+        .unlisted()
+        .exact(rule_height(t) + space_over_body(t))
+        .next(id::THAN_BAI)
 }
 
 /// What is left of the strip under the line.

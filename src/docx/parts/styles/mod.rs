@@ -1,4 +1,4 @@
-//! The style sheet (`word/styles.xml`), made for one document from its measures.
+//! The style sheet (`word/styles.xml`), made from the measures that an office's files share.
 
 mod bang;
 mod cuoi_trang;
@@ -21,12 +21,11 @@ pub(super) struct Measures {
     gach: Gach,
 }
 
-/// How long the rule lines are, in mm.
+/// How long the rule lines of the head are, in mm. That under a title is each file's own.
 #[derive(PartialEq)]
 struct Gach {
     co_quan_mm: f64,
     tieu_ngu_mm: f64,
-    trich_yeu_mm: f64,
 }
 
 impl Measures {
@@ -34,7 +33,6 @@ impl Measures {
         let gach = Gach {
             co_quan_mm: document.dau_trang.gach_co_quan_mm,
             tieu_ngu_mm: document.dau_trang.gach_tieu_ngu_mm,
-            trich_yeu_mm: document.tieu_de.gach_trich_yeu_mm,
         };
         Self { the_thuc: document.the_thuc.clone(), gach }
     }

@@ -1,6 +1,6 @@
 //! Styles of the head of an appendix (PL I, III.1).
 
-use super::dau_trang::{centred, rule_over_text};
+use super::dau_trang::{centred, rule_under_title};
 use super::style::Style;
 use crate::docx::style_id as id;
 use crate::the_thuc::TheThuc;
@@ -25,11 +25,6 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
             .italic()
             .keep()
             .next(id::THAN_BAI),
-        rule_over_text(
-            Style::based_on(id::GACH_PHU_LUC, "VT Gạch dưới phụ lục", id::GACH_NGANG)
-                .own()
-                .unlisted(),
-            t,
-        ),
+        rule_under_title(id::GACH_PHU_LUC, "VT Gạch dưới phụ lục", t),
     ]
 }
