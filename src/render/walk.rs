@@ -14,7 +14,7 @@ use typst::model::{
 };
 use typst::routines::{Arenas, FragmentKind, Pair, RealizationKind};
 use typst::syntax::Span;
-use typst::text::SpaceElem;
+use typst::text::{FontStyle, FontWeight, ItalicToggle, SpaceElem, TextElem, WeightDelta};
 
 use super::dau_muc::{bo_sung, enum_mark, list_mark};
 use super::inline::{InlineWriter, is_inline};
@@ -304,7 +304,8 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         if self.khong_chua_bang == Some(CHU_THICH) {
             return Err(fault(note.span(), "trong chú thích không đặt được chú thích khác"));
         }
-        let blocks = self.without_tables(CHU_THICH, body, styles)?;
+        let body = plain(body.clone(), styles);
+        let blocks = self.without_tables(CHU_THICH, &body, styles)?;
         if blocks.iter().any(|b| matches!(b, Block::Heading(_))) {
             return Err(fault(note.span(), "trong chú thích không có được đề mục"));
         }
@@ -313,6 +314,17 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         }
         Ok(blocks)
     }
+}
+
+/// A note is upright and of the usual weight, also where its mark stands in a head or in bold words.
+fn plain(body: Content, styles: StyleChain) -> Content {
+    // Both add up along the chain of styles. The weight itself stays: it tells that this is in a head.
+    let weight = i64::from(styles.get(TextElem::weight).to_number());
+    let usual = i64::from(FontWeight::REGULAR.to_number());
+    let delta = usual.saturating_sub(weight).saturating_sub(styles.get(TextElem::delta).0);
+    body.set(TextElem::delta, WeightDelta(delta))
+        .set(TextElem::emph, ItalicToggle(styles.get(TextElem::emph).0))
+        .set(TextElem::style, FontStyle::Normal)
 }
 
 /// The body, and each appendix with what belongs to it.

@@ -8,6 +8,10 @@ use crate::model::Fault;
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.6";
 
+/// The levels of `1.` and of `a)`.
+const CAP_KHOAN: u8 = 2;
+const CAP_DIEM: u8 = 4;
+
 /// Counts heads along with what was typed. In an extract nothing is counted.
 pub(super) struct SoDeMuc {
     cach: CachDanhSo,
@@ -96,7 +100,7 @@ impl SoDeMuc {
             let (so, title) = so_da_go(text).unwrap_or(("", text));
             return (Some(so.to_owned()), title);
         }
-        if let Some(truoc) = self.cap_truoc.filter(|truoc| cap > truoc.saturating_add(1)) {
+        if let Some(truoc) = self.cap_truoc.filter(|truoc| nhay_bac(*truoc, cap)) {
             let message = format!("đề mục cấp {cap} đứng ngay dưới đề mục cấp {truoc}");
             let fault = Fault::new("head-level", message)
                 .hint(format!("dùng {} dấu #, hoặc thêm đề mục ở giữa", truoc.saturating_add(1)));
@@ -114,6 +118,11 @@ impl SoDeMuc {
         }
         (None, title)
     }
+}
+
+/// The decree's own order is mục, khoản, điểm (PL I, II.6): `a)` follows `1.` as well as `1.1.`.
+fn nhay_bac(truoc: u8, cap: u8) -> bool {
+    cap > truoc.saturating_add(1) && (truoc, cap) != (CAP_KHOAN, CAP_DIEM)
 }
 
 /// A number before a title: `I.`, `1.`, `1.1.`, `a)`.

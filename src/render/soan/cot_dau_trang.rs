@@ -36,8 +36,11 @@ pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) -> Result<(), D
             return Ok(());
         }
     }
+    // What is missing is shown as a tenth at least, never as nothing.
+    let thieu = format!("{:.1}", (can - rong).max(0.1)).replace('.', ",");
     let message = format!(
-        "“{}” và “{}” không đứng được cùng một dòng: cần {can:.0} mm, khổ chữ có {rong:.0} mm",
+        "{}: “{}” và “{}” không đứng được cùng một dòng: còn thiếu {thieu} mm",
+        van_ban.nguon,
         so.replace('\u{a0}', " "),
         ngay.replace('\u{a0}', " ")
     );

@@ -1,6 +1,6 @@
 //! The end of a text: `./.`, right after its last word (every form of PL III ends so).
 
-use crate::document::{Block, Inline};
+use crate::document::{Block, Inline, Text};
 
 const DAU_KET: &str = "./.";
 /// What may stand there in its place.
@@ -14,18 +14,24 @@ pub fn ket_thuc(blocks: &mut [Block]) {
         Some(Block::Heading(h)) if !h.lien_van.is_empty() => &mut h.lien_van,
         _ => return,
     };
-    // A note's mark stays behind the sentence that it belongs to; a closing mark in a piece of its own
-    // goes.
+    // A closing mark in a piece of its own goes.
     last.retain(|inline| match inline {
         Inline::Text(text) => !chi_co_dau(&text.chu),
         _ => true,
     });
-    let text = last.iter_mut().rev().find_map(|inline| match inline {
-        Inline::Text(text) if !text.chu.trim_end_matches(DUOI_CAU).is_empty() => Some(text),
-        _ => None,
-    });
-    if let Some(text) = text {
-        text.chu.truncate(text.chu.trim_end_matches(DUOI_CAU).len());
+    let co_chu = |inline: &Inline| match inline {
+        Inline::Text(text) => !text.chu.trim_end_matches(DUOI_CAU).is_empty(),
+        _ => false,
+    };
+    let Some(at) = last.iter().rposition(co_chu) else { return };
+    let noted = last.iter().skip(at).any(|inline| matches!(inline, Inline::Footnote { .. }));
+    let Some(Inline::Text(text)) = last.get_mut(at) else { return };
+    text.chu.truncate(text.chu.trim_end_matches(DUOI_CAU).len());
+    if noted {
+        // The mark of a note belongs to the word before it, not to the end of the document.
+        let end = Text { chu: DAU_KET.to_owned(), ..text.clone() };
+        last.push(Inline::Text(end));
+    } else {
         text.chu.push_str(DAU_KET);
     }
 }
@@ -38,7 +44,7 @@ fn chi_co_dau(chu: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Paragraph, Text, plain_text};
+    use crate::document::{Paragraph, plain_text};
 
     fn closed(pieces: &[&str]) -> String {
         let noi_dung = pieces
@@ -48,6 +54,21 @@ mod tests {
         let mut blocks = [Block::Paragraph(Paragraph { noi_dung, ..Paragraph::default() })];
         ket_thuc(&mut blocks);
         plain_text(blocks[0].inlines())
+    }
+
+    #[test]
+    fn a_note_stays_with_its_word() {
+        let text = |chu: &str| Inline::Text(Text { chu: chu.into(), ..Text::default() });
+        let note = || Inline::Footnote { noi_dung: vec![] };
+        for pieces in
+            [vec![text("12 tỷ đồng"), note(), text(".")], vec![text("12 tỷ đồng."), note()]]
+        {
+            let mut blocks =
+                [Block::Paragraph(Paragraph { noi_dung: pieces, ..Paragraph::default() })];
+            ket_thuc(&mut blocks);
+            let inlines: Vec<_> = blocks[0].inlines().cloned().collect();
+            assert_eq!(inlines, [text("12 tỷ đồng"), note(), text("./.")]);
+        }
     }
 
     #[test]
