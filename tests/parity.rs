@@ -113,6 +113,88 @@ fn wide_line_spacing_prints_alike() {
     assert_parity(&ho_so);
 }
 
+/// An office's file.
+fn office(name: &str, symbol: &str) -> String {
+    format!(
+        "ten: Ủy ban nhân dân tỉnh An Giang\nco_quan_ban_hanh: [{name}, TỈNH AN GIANG]\n\
+         dia_danh: An Giang\nky_hieu: {symbol}\nluu: VT\nnguoi_ky:\n  \
+         chu_tich: {{dong: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH], ho_ten: Nguyễn Văn Mẫu}}\n  \
+         chanh_van_phong: {{dong: [CHÁNH VĂN PHÒNG], ho_ten: Lê Thử Nghiệm}}\n"
+    )
+}
+
+/// Files in a folder of their own, with the office's.
+fn folder(files: &[(&str, String)]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("co-quan.yaml"), office("ỦY BAN NHÂN DÂN", "UBND")).unwrap();
+    for (name, text) in files {
+        std::fs::write(dir.path().join(name), text).unwrap();
+    }
+    dir
+}
+
+/// Recipients of every commune of a province: more than a page holds.
+fn to_all_communes(head: &str) -> String {
+    let communes: Vec<String> = (1..=102).map(|i| format!("Ủy ban nhân dân xã số {i}")).collect();
+    format!(
+        "loai: thong_bao\nso: 5\nngay_ban_hanh: 1/2/2026\ntrich_yeu: Lịch trực\n\
+         noi_dung: Các xã trực theo lịch.\nnoi_nhan: [{}]\n{head}\n",
+        communes.join(", ")
+    )
+}
+
+#[test]
+fn a_long_list_of_recipients_runs_on_and_prints_alike() {
+    let ho_so = folder(&[
+        ("so.yaml", office("SỞ NỘI VỤ", "SNV")),
+        ("mot.yaml", to_all_communes("nguoi_ky: chu_tich")),
+        (
+            "hai.yaml",
+            to_all_communes(
+                "co_quan: [co-quan.yaml, so.yaml]\nnguoi_ky: [chu_tich, chanh_van_phong]",
+            ),
+        ),
+    ]);
+    assert_parity(ho_so.path());
+    let out = tempfile::tempdir().unwrap();
+    support::build(ho_so.path(), out.path());
+    for name in ["mot.pdf", "hai.pdf"] {
+        let rows = rows(&pages(&out.path().join(name)));
+        let of = |words: &str| rows.iter().filter(|r| r.text().contains(words)).collect::<Vec<_>>();
+        for i in 1..=102 {
+            assert_eq!(of(&format!("xã số {i};")).len(), 1, "{name}: xã số {i}");
+        }
+        // The decree's lower margin is 20 mm at least (PL I, I.3).
+        assert!(rows.iter().all(|r| r.baseline() < (297.0 - 20.0) * 72.0 / 25.4), "{name}");
+        let sign = of("Nguyễn Văn Mẫu")[0];
+        assert_eq!((sign.page, of("Các xã trực")[0].page), (1, 1), "{name}: text and signature");
+        assert!(of("xã số 1;")[0].baseline() - sign.baseline() < 40.0, "{name}");
+    }
+}
+
+#[test]
+fn a_copy_of_a_landscape_page_prints_alike_over_its_width() {
+    let original = "loai: quyet_dinh\nso: 8\nngay_ban_hanh: 5/1/2026\ntrich_yeu: Về việc giao chỉ tiêu\n\
+        tham_quyen: ỦY BAN NHÂN DÂN TỈNH AN GIANG\nnguoi_ky: chu_tich\nnoi_nhan: [Sở Tài chính]\n\
+        can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025]\n\
+        noi_dung: |\n  Điều 1. Giao chỉ tiêu tại Phụ lục.\nphu_luc:\n  - tieu_de: Chỉ tiêu\n    ngang: có\n    \
+        noi_dung: |\n      | TT | Chỉ tiêu |\n      |:--:|----------|\n      | 1 | Thu |\n";
+    let copy = "loai: ban_sao_y\nso: 1\nngay_ban_hanh: 6/1/2026\nban_chinh: goc\nban: giay\n\
+        nguoi_ky: chanh_van_phong\nnoi_nhan: [Sở Nội vụ]\n";
+    let ho_so = folder(&[("goc.yaml", original.into()), ("sao.yaml", copy.into())]);
+    assert_parity(ho_so.path());
+    let out = tempfile::tempdir().unwrap();
+    support::build(ho_so.path(), out.path());
+    let word = support::print_word(&out.path().join("sao.docx"), out.path());
+    for pdf in [out.path().join("sao.pdf"), word] {
+        let rows = rows(&pages(&pdf));
+        let signer = rows.iter().rfind(|r| r.text() == "Lê Thử Nghiệm").unwrap();
+        // 30 mm, then 74 of 165 parts of 252 mm: the signer's middle is that of the right column.
+        let right = (30.0 + 252.0 * (74.0 + 165.0) / 2.0 / 165.0) * 72.0 / 25.4;
+        assert!((signer.center() - right).abs() < 1.5, "{} thay vì {right}", signer.center());
+    }
+}
+
 #[test]
 fn the_comparison_sees_a_moved_word() {
     let dir = tempfile::tempdir().unwrap();

@@ -58,6 +58,7 @@ pub static MA: &[(&str, &str)] = &[
     ("unknown-rule", "Mục bo_qua trong co-quan.yaml nhắc một quy tắc soát lỗi không có."),
     ("unknown-signer", "Tệp cơ quan không khai người ký mang tên gọi tắt ấy."),
     ("unknown-type", "Khai báo mẫu dùng kiểu trường không có."),
+    ("too-high", "Một khối chữ cao hơn trang giấy, phần cuối sẽ mất; chương trình không in một bản thiếu chữ."),
     ("word-too-long", "Một chữ dài quá, không vừa dòng hoặc ô bảng."),
     ("wrong-type", "Giá trị không đúng kiểu: cần một số, một đoạn chữ, một danh sách hay một nhóm mục."),
     ("wrong-weekday", "Thứ không khớp với ngày theo lịch."),

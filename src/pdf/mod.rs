@@ -7,6 +7,7 @@ mod cung_noi_dung;
 mod o_ky;
 mod tep_kem;
 mod trang;
+mod trong_giay;
 mod vi_tri;
 mod xuat;
 
@@ -64,6 +65,7 @@ pub fn write(
     let world = trang::world(document, fonts, choice)?;
     let thong_tin = &document.thong_tin;
     let pages = trang::paginate(thong_tin, trang::tieu_de(document, choice.phan), &world)?;
+    trong_giay::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
     let so_trang = pages.pages().len();
     let bytes = xuat::xuat(thong_tin, &pages, &world, !choice.tep_kem.is_empty())?;
     if !choice.o_ky && !choice.o_so_ngay {

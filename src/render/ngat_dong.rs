@@ -73,7 +73,7 @@ fn gia_ngat(tu: &[&str], cuoi: usize) -> f64 {
         || (mo_dau(t) && !cuoi_tu_ghep)
     {
         1.0
-    } else if mo_dau(s) {
+    } else if mo_dau(s) && !trong_ten_rieng(truoc, sau, tu.get(cuoi.saturating_add(1))) {
         0.05
     } else if hai_tu_viet_hoa(truoc, sau) {
         0.8
@@ -90,6 +90,18 @@ const DAU_QUYEN_HAN: &[&str] = &["TM.", "KT.", "TL.", "TUQ.", "Q."];
 
 /// Units before a name of mostly two syllables: "tỉnh Đồng Tháp".
 const DON_VI: &[&str] = &["tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn"];
+
+/// Words that begin a line, and also stand inside names: "Nguyễn Văn An", "Bắc Trung Bộ", "Bến Thành".
+const CO_TRONG_TEN: &[&str] = &["văn", "trung", "thành", "thị", "hội", "đoàn", "chi", "ban"];
+
+/// Whether `sau` goes on with a name: "Bắc Trung Bộ", unlike "Cần Thơ Trung tâm".
+fn trong_ten_rieng(truoc: &str, sau: &str, tiep: Option<&&str>) -> bool {
+    let tiep = tiep.map(|tiep| tiep.trim_end_matches([',', ';', ')', '”'])).unwrap_or_default();
+    let sau_thuong = sau.to_lowercase();
+    hai_tu_viet_hoa(truoc, sau)
+        && CO_TRONG_TEN.contains(&sau_thuong.trim_end_matches([',', ';', ')', '”']))
+        && !TU_GHEP.contains(&format!("{sau_thuong} {}", tiep.to_lowercase()).as_str())
+}
 
 /// "Đồng Tháp": two words of a proper name, in text that isn't all capitals.
 fn hai_tu_viet_hoa(truoc: &str, sau: &str) -> bool {
@@ -277,6 +289,19 @@ mod tests {
                 ],
             ),
             ("KT. CHÁNH VĂN PHÒNG", 18, &["KT. CHÁNH", "VĂN PHÒNG"]),
+            (
+                "Giám sát của Hội đồng nhân dân các tỉnh khu vực Bắc Trung Bộ, duyên hải miền Trung",
+                52,
+                &[
+                    "Giám sát của Hội đồng nhân dân",
+                    "các tỉnh khu vực Bắc Trung Bộ, duyên hải miền Trung",
+                ],
+            ),
+            (
+                "Về việc khen thưởng ông Nguyễn Văn Bình Minh",
+                30,
+                &["Về việc khen thưởng ông", "Nguyễn Văn Bình Minh"],
+            ),
         ] {
             assert_eq!(ngat(ten, rong), dong, "{ten}");
         }
