@@ -83,6 +83,11 @@ fn tables_and_notes() {
 #[test]
 fn faults_have_their_lines() {
     assert_eq!(loi("# Một\n### Hai"), [("head-level", 1)]);
+    assert!(
+        loi("# Một\n## Hai\n#### a) Ba\n#### b) Bốn").is_empty(),
+        "mục, khoản, điểm (PL I, II.6)"
+    );
+    assert_eq!(loi("# Một\n#### Hai"), [("head-level", 1)]);
     assert_eq!(loi("# Một\n# III. Ba"), [("head-number", 1)]);
     assert_eq!(loi("## 1.1. Hai"), [("head-number", 0)]);
     assert_eq!(loi("Điều 1. A\n\nĐiều 3. B"), [("head-number", 2)]);
