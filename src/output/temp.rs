@@ -164,20 +164,6 @@ mod tests {
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
     }
 
-    /// To open a pipe is to wait for whoever writes into it.
-    #[test]
-    #[cfg(unix)]
-    fn what_is_no_ordinary_file_is_left_alone() {
-        let dir = tempfile::tempdir().unwrap();
-        std::fs::create_dir(dir.path().join(".vanthu-b.tmp")).unwrap();
-        for name in [".vanthu-a.tmp", ".vanthu-b.tmp/khoa"] {
-            let made = std::process::Command::new("mkfifo").arg(dir.path().join(name)).status();
-            assert!(made.unwrap().success());
-        }
-        sweep(dir.path());
-        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);
-    }
-
     /// Makers and sweepers in one folder at once: what is made stays until its maker lets go.
     #[test]
     fn a_sweep_never_takes_what_is_being_made() {
