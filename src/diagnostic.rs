@@ -25,6 +25,29 @@ pub struct Place {
     pub column: usize,
     #[serde(skip)]
     pub line_text: String,
+    /// Characters that the line has before `line_text`.
+    #[serde(skip)]
+    pub skipped: usize,
+}
+
+/// Characters of a line that are kept to each side of the column: more than a terminal shows. A file may be
+/// one line, with a finding in every word.
+const QUANH: usize = 200;
+
+impl Place {
+    /// Without what is far from the column.
+    pub fn cut(mut self) -> Self {
+        if self.line_text.len() <= 2 * QUANH {
+            return self;
+        }
+        let at = self.column.saturating_sub(1).saturating_sub(self.skipped);
+        let at = at.min(self.line_text.chars().count());
+        let before = at.saturating_sub(QUANH);
+        let kept: String = self.line_text.chars().skip(before).take(2 * QUANH).collect();
+        self.skipped = self.skipped.saturating_add(before);
+        self.line_text = kept;
+        self
+    }
 }
 
 /// One finding. `code` is stable and English; the rest is Vietnamese and may change.
@@ -93,12 +116,12 @@ impl Diagnostic {
     }
 
     pub fn at(mut self, place: impl Into<Option<Place>>) -> Self {
-        self.place = place.into();
+        self.place = place.into().map(Place::cut);
         self
     }
 
     pub fn and_at(mut self, place: impl Into<Option<Place>>) -> Self {
-        self.other_place = place.into();
+        self.other_place = place.into().map(Place::cut);
         self
     }
 

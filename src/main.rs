@@ -1,13 +1,14 @@
 //! The edge of the program: arguments in, exit code out. A fault of the program is caught here.
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use vanthu::cli::{self, BuildArgs, BuildWorkerArgs, CommonArgs, Job, NoJob};
@@ -16,10 +17,17 @@ use vanthu::commands::{
     Outcome, Progress, Report, build, check, diff, explain, init, issue, load, register, schema,
     send, template, verify, watch,
 };
+use vanthu::diagnostic::Diagnostic;
+use vanthu::output;
 use vanthu::report::{self, Style};
 use vanthu::worker::Limits;
 use vanthu::worker::serving::words_of;
 use vanthu::worker::template::{Worker, serve};
+use vanthu::worker::threads;
+
+/// Some senders of a signal send it to the program and to its group: what comes within so long of the first
+/// is the same wish.
+const SECOND: Duration = Duration::from_secs(1);
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
@@ -34,8 +42,10 @@ fn run() -> Outcome {
     let cli = match cli::parse(std::env::args_os()) {
         Ok(cli) => cli,
         Err(NoJob::Asked(text)) => {
-            say(&text);
-            return Outcome::Done;
+            return match say(&text) {
+                Ok(()) => Outcome::Done,
+                Err(fault) => tell(&Report::of(fault), false),
+            };
         }
         Err(NoJob::NoCommand(help)) => {
             let _ = std::io::stderr().write_all(help.as_bytes());
@@ -43,14 +53,16 @@ fn run() -> Outcome {
         }
         Err(NoJob::WrongUse(found)) => {
             let json = std::env::args_os().any(|arg| arg == "--json");
-            tell(&Report::of(*found), json);
-            return Outcome::Unusable;
+            return tell(&Report::of(*found), json).max(Outcome::Unusable);
         }
     };
     let job = match cli.job {
         Job::BuildWorker(args) => return build_worker(args),
         job => job,
     };
+    if makes_documents(&job) {
+        threads::as_many_as_there_are();
+    }
     let worker =
         |common: &CommonArgs| Worker::new(own_file(), Limits::template(), common.fonts.clone());
     let (report, json) = match &job {
@@ -59,7 +71,12 @@ fn run() -> Outcome {
         Job::BuildWorker(_) => return Outcome::Fault,
         Job::Watch(args) => {
             let json = args.common.json;
-            (watch::watch(args, &worker(&args.common), |report| tell(report, json)), json)
+            (
+                watch::watch(args, &worker(&args.common), |report| {
+                    let _ = tell(report, json);
+                }),
+                json,
+            )
         }
         Job::Send(args) => (send::send(args, &worker(&args.common)), args.common.json),
         Job::Verify(args) => (verify::verify(args, &worker(&args.common)), args.common.json),
@@ -70,6 +87,8 @@ fn run() -> Outcome {
         Job::Register(args) => (register::run(&args.job), args.job.store().json),
         Job::Init(args) => (init::init(args), false),
         Job::Compile(args) => {
+            // Whoever asked hears Ctrl+C, and ends this with its input.
+            let _ = ctrlc::set_handler(|| {});
             if let Ok(fonts) = load::fonts(args.fonts.as_deref()) {
                 serve(args.memory_mib, fonts);
             }
@@ -78,8 +97,12 @@ fn run() -> Outcome {
         Job::Template(args) => (template::template(args), false),
         Job::Schema(args) => (schema::print(args), false),
     };
-    tell(&report, json);
-    report.outcome()
+    tell(&report, json)
+}
+
+/// Whether Typst is needed in this process itself; `build` finds out later.
+fn makes_documents(job: &Job) -> bool {
+    matches!(job, Job::Watch(_) | Job::Send(_) | Job::Verify(_) | Job::Diff(_) | Job::Issue(_))
 }
 
 /// This program's file. One that can't be told has no worker to start; the first that is needed says so.
@@ -87,11 +110,13 @@ fn own_file() -> PathBuf {
     std::env::current_exe().unwrap_or_default()
 }
 
-/// Ctrl+C lets the document in hand be finished; a second one ends the program at once.
+/// Ctrl+C lets the document in hand be finished; a second one, later, ends the program at once.
 fn build_batch(args: &BuildArgs, compiler: &Worker) -> Report {
     static STOP: AtomicBool = AtomicBool::new(false);
+    static FIRST: OnceLock<Instant> = OnceLock::new();
     let _ = ctrlc::set_handler(|| {
-        if STOP.swap(true, Ordering::SeqCst) {
+        STOP.store(true, Ordering::SeqCst);
+        if FIRST.get_or_init(Instant::now).elapsed() >= SECOND {
             std::process::exit(Outcome::Unusable as i32);
         }
     });
@@ -158,18 +183,22 @@ impl Progress for Bar {
     }
 }
 
-fn tell(report: &Report, json: bool) {
-    for line in &report.lines {
-        say(&format!("{line}\n"));
-    }
+/// Says all of it, and how the run ended: worse than the report knows if nobody can read it.
+fn tell(report: &Report, json: bool) -> Outcome {
+    let lines: String = report.lines.iter().map(|line| format!("{line}\n")).collect();
+    let unsaid = say(&lines).err();
+    let ended =
+        report.outcome().max(if unsaid.is_some() { Outcome::Unusable } else { Outcome::Done });
+    let all: Vec<Diagnostic> = report.diagnostics.iter().cloned().chain(unsaid).collect();
     let mut err = std::io::stderr().lock();
     let _ = if json {
-        report::write_json(&mut err, &report.diagnostics)
+        report::write_json(&mut err, &all)
     } else {
         let color = err.is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let _ = report::write_notes(&mut err, &report.notes);
-        report::write_all(&mut err, &report.diagnostics, Style { color })
+        report::write_all(&mut err, &all, Style { color })
     };
+    ended
 }
 
 /// What to say when the program itself failed: that it did, and what to send.
@@ -184,6 +213,12 @@ fn tell_fault(panic: &(dyn std::any::Any + Send)) {
 }
 
 /// To standard output; whoever closed it early doesn't want the rest.
-fn say(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
+fn say(text: &str) -> Result<(), Diagnostic> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => {
+            Err(output::cannot_write(Path::new("đầu ra chuẩn (stdout)"), &e))
+        }
+        _ => Ok(()),
+    }
 }

@@ -86,7 +86,8 @@ fn write_place(
     if place.line_text.trim().is_empty() {
         return Ok(());
     }
-    let (shown, before) = cat(&place.line_text, place.column);
+    let column = place.column.saturating_sub(place.skipped);
+    let (shown, before) = cat(&place.line_text, column);
     let number = place.line.to_string();
     let margin = " ".repeat(number.len());
     writeln!(out, "  {number} | {shown}")?;
@@ -152,7 +153,7 @@ mod tests {
     use super::*;
 
     fn place(line_text: &str, column: usize) -> Place {
-        Place { file: "a.yaml".into(), line: 7, column, line_text: line_text.into() }
+        Place { file: "a.yaml".into(), line: 7, column, line_text: line_text.into(), skipped: 0 }
     }
 
     fn printed(d: &Diagnostic, color: bool) -> String {
@@ -184,6 +185,20 @@ mod tests {
         let caret = lines[3].chars().position(|c| c == '^').unwrap();
         assert_eq!(lines[2].chars().nth(caret), Some('Đ'));
         assert!(lines[2].chars().count() < 90 && lines[2].contains("…x"));
+    }
+
+    #[test]
+    fn a_finding_keeps_little_of_a_very_long_line() {
+        let line = format!("{}Đ{}", "x".repeat(90_000), "y".repeat(90_000));
+        let d = Diagnostic::warning("w", "m").at(place(&line, 90_001));
+        let short = d.place.clone().unwrap();
+        assert!(short.line_text.len() < 1000 && short.clone().cut() == short);
+        let text = printed(&d, false);
+        assert!(text.contains("a.yaml:7:90001"), "{text}");
+        let lines: Vec<&str> = text.lines().collect();
+        let caret = lines[3].chars().position(|c| c == '^').unwrap();
+        assert_eq!(lines[2].chars().nth(caret), Some('Đ'));
+        assert!(lines[2].contains("…x") && lines[2].ends_with("y…"), "{text}");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -134,22 +135,26 @@ fn a_worker_that_is_killed_loses_one_document() {
         signal("KILL", worker.into());
     }
     let out = child.wait_with_output().unwrap();
-    assert_eq!(out.status.code(), Some(3), "{}", stderr(&out));
     let said = stderr(&out);
-    assert_eq!(said.matches("lỗi[").count(), 1, "{said}");
-    assert!(
-        said.contains("lỗi[internal]: văn bản “ke-hoach” của “") && said.contains("tín hiệu 9"),
-        "{said}"
-    );
-    // The one in hand may have been written just before.
-    assert!([78, 79, 80].contains(&files(&made).len()), "{}", files(&made).len());
-    assert_whole(&files(&made));
+    let made = files(&made);
+    // One that only waited for the disk has lost nothing.
+    if out.status.code() == Some(0) {
+        assert!(said.is_empty() && made.len() == 80, "{said}");
+    } else {
+        assert_eq!(out.status.code(), Some(3), "{said}");
+        assert_eq!(said.matches("lỗi[").count(), 1, "{said}");
+        assert!(said.contains("lỗi[internal]: ") && said.contains("tín hiệu 9"), "{said}");
+        // The one in hand may have been written just before.
+        assert!([78, 79, 80].contains(&made.len()), "{}", made.len());
+    }
+    assert_whole(&made);
+    assert!(!made.keys().any(|name| is_temporary(name)));
 }
 
-/// Whatever a worker was doing, its end costs one document: those that were composed already and only
+/// Whatever a worker was doing, its end costs one document at most: those that were composed already and only
 /// waited for the disk are made again, and so is the next task.
 #[test]
-fn each_end_of_a_worker_costs_one_named_document() {
+fn each_end_of_a_worker_costs_one_named_document_at_most() {
     let dir = tempfile::tempdir().unwrap();
     let (ho_so, made) = (many(dir.path(), 60), dir.path().join("ra"));
     let (mut state, mut kills) = (30, 0);
@@ -166,8 +171,8 @@ fn each_end_of_a_worker_costs_one_named_document() {
         ho_so.iter().filter(|h| said.contains(&format!("“{}”", h.display()))).collect();
     println!("{kills} tiến trình bị dừng, {} văn bản mất", named.len());
     assert!(kills > 3 && named.len() == said.matches("lỗi[").count(), "{kills}: {said}");
-    // A worker that was killed while it ended by itself has lost nothing.
-    assert!((1..=kills).contains(&named.len()), "{kills}: {said}");
+    // A worker that was killed while it waited for the disk, or ended by itself, has lost nothing.
+    assert!(named.len() <= kills, "{kills}: {said}");
     let found = files(&made);
     assert_whole(&found);
     for folder in ho_so.iter().filter(|h| !named.contains(h)) {
@@ -195,6 +200,7 @@ fn a_document_that_hangs_is_left_behind() {
     assert!(said.contains("lỗi[document-timeout]") && said.contains("chạy quá 2 giây"), "{said}");
     assert!(files(&made).len() >= 58, "{}", files(&made).len());
     assert_whole(&files(&made));
+    assert!(!files(&made).keys().any(|name| is_temporary(name)));
 }
 
 /// Also a single one, if it is long or a limit is asked for; the one beside it is made.
@@ -230,7 +236,9 @@ fn ctrl_c_finishes_the_document_in_hand_and_names_the_rest() {
         let _ = std::fs::remove_dir_all(&made);
         let mut child = build(&ho_so, &made, &["-j", jobs]).spawn().unwrap();
         wait_for(&mut child, &made, 10);
+        // Twice at once, as `timeout` sends it to the program and to its group: that is one wish.
         signal("INT", child.id().into());
+        signal("TERM", child.id().into());
         let out = child.wait_with_output().unwrap();
         assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
         let found = files(&made);
@@ -242,7 +250,7 @@ fn ctrl_c_finishes_the_document_in_hand_and_names_the_rest() {
     }
 }
 
-/// The same where all is made by one process: a second Ctrl+C does not wait.
+/// A second Ctrl+C does not wait for the document in hand.
 #[test]
 fn a_second_ctrl_c_ends_at_once() {
     let dir = tempfile::tempdir().unwrap();
@@ -253,7 +261,7 @@ fn a_second_ctrl_c_ends_at_once() {
         signal("STOP", worker.into());
     }
     signal("INT", child.id().into());
-    std::thread::sleep(Duration::from_millis(300));
+    std::thread::sleep(Duration::from_millis(1100));
     assert!(child.try_wait().unwrap().is_none(), "chờ văn bản đang soạn");
     let stopped = workers(child.id());
     signal("INT", child.id().into());
@@ -263,6 +271,138 @@ fn a_second_ctrl_c_ends_at_once() {
         signal("KILL", worker.into());
     }
     assert_whole(&files(&made));
+}
+
+/// What a worker answers to orders, a line each.
+fn answers(ho_so: &Path, out: &Path, orders: &str) -> String {
+    let mut worker = vanthu();
+    worker.args(["__build", "1024"]).arg(ho_so).arg("-o").arg(out);
+    let mut child = worker.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(orders.as_bytes()).unwrap();
+    let mut said = String::new();
+    for line in BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap) {
+        said.push_str(&format!("{line}\n"));
+        if line.contains("\"End\"") {
+            break;
+        }
+    }
+    drop(stdin);
+    child.wait().unwrap();
+    said
+}
+
+/// The hồ sơ was read when the tasks were made. Whatever has become of it since, each document is made or
+/// named.
+#[test]
+fn a_document_that_is_gone_when_its_turn_comes_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let (folder, made) = (many(dir.path(), 1).remove(0), dir.path().join("ra"));
+    std::fs::create_dir(&made).unwrap();
+    let order = "{\"Make\":[7,{\"ho_so\":0,\"ten\":[\"ke-hoach\",\"cong-van\"]}]}\n";
+    let failed = |said: &str, ten: &str| {
+        let words = format!("chưa soạn “{ten}” của “{}”", folder.display());
+        said.contains(&format!("\"Failed\":[\"{ten}\"")) && said.contains(&words)
+    };
+    let said = answers(&folder, &made, order);
+    assert!(failed(&said, "cong-van") && said.contains("\"Composed\":\"ke-hoach\""), "{said}");
+    std::fs::write(folder.join("ke-hoach.yaml"), "loai: [").unwrap();
+    let said = answers(&folder, &made, order);
+    assert!(failed(&said, "ke-hoach") && failed(&said, "cong-van"), "{said}");
+    assert!(said.contains("yaml-syntax"), "vì sao: {said}");
+    std::fs::remove_dir_all(&folder).unwrap();
+    let said = answers(&folder, &made, order);
+    assert!(failed(&said, "ke-hoach") && failed(&said, "cong-van"), "{said}");
+    assert_eq!(said.matches("not-found").count(), 1, "{said}");
+}
+
+#[test]
+fn findings_on_a_very_long_line_come_through() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, made) = (many(dir.path(), 4), dir.path().join("ra"));
+    let sentence = |i| format!("Tỉnh giám sát nghị quyết {i} , theo điều  {i} Luật. ");
+    let text = format!(
+        "loai: thong_bao\nngay_ban_hanh: 4/5/2023\ntrich_yeu: Kết luận\nnoi_dung: \"{}\"\n\
+         noi_nhan: [Các Ban của HĐND Tỉnh]\n",
+        (0..4000).map(sentence).collect::<String>()
+    );
+    std::fs::write(ho_so[1].join("thong-bao.yaml"), text).unwrap();
+    let out = build(&ho_so, &made, &["-j", "1"]).output().unwrap();
+    let said = stderr(&out);
+    assert!(out.status.success() && documents(&out).len() == 10, "{said}");
+    assert!(said.matches("cảnh báo[VT").count() > 50, "{said}");
+}
+
+/// A system that gives no more threads: to the program, or to its workers.
+#[test]
+#[cfg(target_os = "linux")]
+fn with_few_threads_every_document_is_made_or_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let (source, shim) = (dir.path().join("luong.c"), dir.path().join("luong.so"));
+    std::fs::write(&source, FEW_THREADS).unwrap();
+    let cc = Command::new("cc").args(["-shared", "-fPIC", "-o"]).arg(&shim).arg(&source).status();
+    assert!(cc.unwrap().success());
+    let ho_so = many(dir.path(), 6);
+    let (mut whole, mut named) = (0, 0);
+    for (ho_so, word, most) in
+        [(&ho_so[..], "build", 9), (&ho_so, "__build", 4), (&ho_so[..1], "build", 3)]
+    {
+        for threads in 0..=most {
+            let made = dir.path().join("ra");
+            let _ = std::fs::remove_dir_all(&made);
+            let mut command = build(ho_so, &made, &["-j", "2"]);
+            command.env("LD_PRELOAD", &shim).env("LUONG", threads.to_string()).env("LENH", word);
+            let out = command.output().unwrap();
+            let (said, found) = (stderr(&out), files(&made));
+            assert_whole(&found);
+            assert_eq!(documents(&out).len(), found.len(), "{word} {threads}: {said}");
+            let lost =
+                ho_so.iter().filter(|h| said.contains(&format!("“{}”", h.display()))).count();
+            assert_eq!(found.len() / 2 + lost, ho_so.len(), "{word} {threads}: {said}");
+            assert_eq!(out.status.success(), lost == 0, "{word} {threads}: {said}");
+            assert!(!said.contains("os error"), "{said}");
+            (whole, named) = (whole + usize::from(lost == 0), named + usize::from(lost > 0));
+        }
+    }
+    assert!(whole > 6 && named > 2, "{whole} {named}");
+}
+
+/// In a process that was started with the word `LENH`, only so many threads can be started.
+const FEW_THREADS: &str = r#"
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+static int started;
+int pthread_create(pthread_t *t, const pthread_attr_t *a, void *(*run)(void *), void *with) {
+    int (*real)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *) = dlsym(RTLD_NEXT, "pthread_create");
+    char line[4096] = {0};
+    FILE *f = fopen("/proc/self/cmdline", "r");
+    if (f) { fread(line, 1, sizeof line - 2, f); fclose(f); }
+    const char *word = line + strlen(line) + 1;
+    if (getenv("LENH") && !strcmp(word, getenv("LENH")) && __sync_add_and_fetch(&started, 1) > atoi(getenv("LUONG")))
+        return EAGAIN;
+    return real(t, a, run, with);
+}
+"#;
+
+/// Ctrl+C goes to the whole group; what is compiling an office's template is not to blame for it.
+#[test]
+fn ctrl_c_leaves_the_compiler_of_templates_to_its_program() {
+    let mut worker = vanthu();
+    worker.args(["__compile", "512"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = worker.spawn().unwrap();
+    let mut ready = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut ready).unwrap();
+    assert!(ready.contains("Ready"), "{ready}");
+    signal("INT", child.id().into());
+    std::thread::sleep(Duration::from_millis(100));
+    assert!(child.try_wait().unwrap().is_none());
+    drop(child.stdin.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }
 
 /// Numbers that look random and are the same in every run.

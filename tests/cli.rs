@@ -351,12 +351,43 @@ fn only_the_documents_asked_for_are_made() {
     assert!(stderr(&out).contains("“khong-co”"), "{}", stderr(&out));
 }
 
+/// `ho-so` in a folder of its own.
+fn ho_so_in(dir: &Path, name: &str) -> std::path::PathBuf {
+    std::fs::create_dir(dir.join(name)).unwrap();
+    sample_with(&dir.join(name), &[])
+}
+
 #[test]
 fn two_ho_so_never_share_a_folder() {
     let dir = tempfile::tempdir().unwrap();
-    let out = run(&["build", text(&sample()), text(&sample()), "-o", text(dir.path())]);
+    let made = dir.path().join("ra");
+    let (one, two) = (ho_so_in(dir.path(), "a"), ho_so_in(dir.path(), "b"));
+    // Not on a disk that takes `A` for `a`, either.
+    let three = dir.path().join("b/HO-SO");
+    std::fs::rename(&two, &three).unwrap();
+    let out = run(&["build", text(&one), text(&three), "-o", text(&made)]);
     assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
-    assert!(files(dir.path()).is_empty());
+    assert!(stderr(&out).contains("cùng ghi vào") && !made.exists(), "{}", stderr(&out));
+}
+
+#[test]
+fn what_is_named_twice_is_made_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, made) = (ho_so_in(dir.path(), "a"), dir.path().join("ra"));
+    let (plan, trip) = (ho_so.join("ke-hoach.yaml"), ho_so.join("dot-2.yaml"));
+    let link = dir.path().join("lien-ket");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&ho_so, &link).unwrap();
+    let documents = |names: &[&Path]| {
+        let mut args = vec!["build", "-o", text(&made)];
+        args.extend(names.iter().map(|path| text(path)));
+        let out = run(&args);
+        assert!(out.status.success(), "{}", stderr(&out));
+        stdout(&out).lines().count()
+    };
+    assert_eq!(documents(&[&plan, &trip, &plan]), 4, "hai tệp của một hồ sơ");
+    assert_eq!(sorted(files(&made.join("ho-so"))).len(), 4);
+    assert_eq!(documents(&[&ho_so, &link, &ho_so.join("."), &plan]), 2 * VAN_BAN.len());
 }
 
 #[test]
@@ -418,4 +449,92 @@ fn a_code_is_explained_and_an_unknown_one_gets_the_nearest() {
     let out = run(&["explain", "bad-dat"]);
     assert_eq!(out.status.code(), Some(2));
     assert!(stderr(&out).contains("“bad-date”"), "{}", stderr(&out));
+}
+
+/// Standard output that can't take what is said; one that is closed early is no fault.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_standard_output_is_told() {
+    let full = || std::fs::File::options().write(true).open("/dev/full").unwrap();
+    for args in [&["schema"][..], &["--help"], &["check", "--help"], &["explain", "VT101"]] {
+        let mut command = vanthu();
+        let out = command.args(args).stdout(full()).stderr(std::process::Stdio::piped());
+        let out = out.spawn().unwrap().wait_with_output().unwrap();
+        assert_eq!(out.status.code(), Some(2), "{args:?}: {}", stderr(&out));
+        assert!(stderr(&out).contains("đầu ra chuẩn (stdout): ổ đĩa đã đầy"), "{}", stderr(&out));
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        assert!(vanthu().args(args).stdout(writer).status().unwrap().success(), "{args:?}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_name_that_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, made) = (ho_so_in(dir.path(), "a"), dir.path().join("ra"));
+    for name in [&b"t\xe0.yaml"[..], b"t\xe1.yaml"] {
+        let path = ho_so.join(std::ffi::OsStr::from_bytes(name));
+        std::fs::copy(ho_so.join("ke-hoach.yaml"), path).unwrap();
+    }
+    let out = run(&["build", text(&ho_so), "-o", text(&made)]);
+    assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+    assert_eq!(stderr(&out).matches("không phải là chữ Unicode").count(), 2, "{}", stderr(&out));
+    assert_eq!(files(&made).len(), 2 * VAN_BAN.len(), "các văn bản khác vẫn được soạn");
+}
+
+/// To open a pipe is to wait for whoever writes into it.
+#[test]
+#[cfg(unix)]
+fn what_is_no_ordinary_file_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let (word, fonts) = (dir.path().join("a.docx"), dir.path().join("phong"));
+    std::fs::create_dir(&fonts).unwrap();
+    for path in [&word, &fonts.join("times.ttf")] {
+        assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+    let endless = dir.path().join("b.docx");
+    std::os::unix::fs::symlink("/dev/zero", &endless).unwrap();
+    let (plan, sample) = (sample().join("ke-hoach.yaml"), sample());
+    for args in [
+        ["diff", text(&plan), text(&word)],
+        ["diff", text(&plan), text(&endless)],
+        ["build", text(&sample), &format!("--fonts={}", fonts.display())],
+    ] {
+        let mut command = std::process::Command::new("timeout");
+        let out = command.arg("60").arg(env!("CARGO_BIN_EXE_vanthu")).args(args).output().unwrap();
+        assert_eq!(out.status.code(), Some(2), "{args:?}: {}", stderr(&out));
+        assert!(stderr(&out).contains("không phải là tệp thường"), "{}", stderr(&out));
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_fix_leaves_the_rights_of_a_file() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let dir = tempfile::tempdir().unwrap();
+    let (from, to) = ("chuyển đổi số trong", "chuyển đổi số , trong");
+    let ho_so = sample_with(dir.path(), &[("ke-hoach.yaml", from, to)]);
+    let plan = ho_so.join("ke-hoach.yaml");
+    std::fs::set_permissions(&plan, std::fs::Permissions::from_mode(0o640)).unwrap();
+    // Only root can.
+    let _ = std::os::unix::fs::chown(&plan, Some(1234), Some(1235));
+    let (before, old) = (std::fs::metadata(&plan).unwrap(), std::fs::read(&plan).unwrap());
+    let out = run(&["check", "--fix", text(&ho_so)]);
+    assert!(std::fs::read(&plan).unwrap() != old, "{}{}", stdout(&out), stderr(&out));
+    let after = std::fs::metadata(&plan).unwrap();
+    let rights = |m: &std::fs::Metadata| (m.mode(), m.uid(), m.gid());
+    assert_eq!(rights(&after), rights(&before));
+}
+
+#[test]
+fn what_a_killed_run_left_is_swept_also_where_the_file_is_named_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = ho_so_in(dir.path(), "a");
+    std::fs::write(ho_so.join(".vanthu-x.tmp"), "").unwrap();
+    let out = vanthu().current_dir(&ho_so).args(["build", "ke-hoach.yaml"]).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+    assert!(stdout(&out).starts_with("ke-hoach."), "{}", stdout(&out));
+    assert!(!ho_so.join(".vanthu-x.tmp").exists());
 }

@@ -166,6 +166,25 @@ fn a_link_in_the_place_of_a_result_is_not_followed() {
     assert!(made.join("cac-mau/cong-van.pdf").exists(), "hồ sơ kia vẫn được soạn");
 }
 
+/// To open a pipe is to wait for whoever writes into it, also if it has the name of a temporary file.
+#[test]
+fn what_is_no_ordinary_file_is_not_swept() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join(".vanthu-b.tmp")).unwrap();
+    for name in [".vanthu-a.tmp", ".vanthu-b.tmp/khoa"] {
+        let made = std::process::Command::new("mkfifo").arg(dir.path().join(name)).status();
+        assert!(made.unwrap().success());
+    }
+    std::fs::write(dir.path().join(".vanthu-c.tmp"), "").unwrap();
+    let mut command = std::process::Command::new("timeout");
+    command.arg("60").arg(env!("CARGO_BIN_EXE_vanthu")).arg("build");
+    let out = command.arg(sample().join("ke-hoach.yaml")).arg("-o").arg(dir.path()).output();
+    let out = out.unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+    // Two results, two that stay.
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 4);
+}
+
 /// Names that come from the user's own files.
 #[test]
 fn names_that_a_disk_cannot_hold_are_told() {

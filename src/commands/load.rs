@@ -1,11 +1,13 @@
 //! What `build` and `check` do first: fonts, then every hồ sơ read and checked.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use crate::check::{self, KetQua, KhoMau, check};
 use crate::diagnostic::Diagnostic;
 use crate::render::fonts::Fonts;
 use crate::source::{self, MauRieng};
+use crate::worker::serving::words_of;
 
 /// The fonts of the run: Times New Roman from the user's folder, or the bundled twin.
 pub fn fonts(folder: Option<&Path>) -> Result<Fonts, Diagnostic> {
@@ -59,8 +61,26 @@ pub fn kho_mau(
     Ok((all, kho, found))
 }
 
-/// Reads and checks one hồ sơ.
+/// Reads and checks one hồ sơ. A fault of the program in this one is none in the next.
 pub fn ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, Vec<Diagnostic>> {
+    caught(path, || doc_ho_so(path, fonts, mau_chung))
+}
+
+fn caught<T>(
+    path: &Path,
+    read: impl FnOnce() -> Result<T, Vec<Diagnostic>>,
+) -> Result<T, Vec<Diagnostic>> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| {
+        let (shown, words) = (path.display(), words_of(&*panic));
+        let message = format!("lỗi của chương trình khi đọc hồ sơ “{shown}”: {words}");
+        Err(vec![
+            Diagnostic::error("internal", message)
+                .hint("gửi dòng trên cùng hồ sơ cho người phụ trách"),
+        ])
+    })
+}
+
+fn doc_ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, Vec<Diagnostic>> {
     let mut nguon = source::read_ho_so(path)?;
     nguon.mau = mau_chung.phu(&nguon.mau);
     let ket_qua = check(&nguon, &|c| fonts.has(c));
@@ -89,4 +109,16 @@ pub fn each(
         }
     }
     (all, faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_over_one_ho_so_is_told_as_its_own() {
+        let found = caught::<()>(Path::new("hs"), || panic!("lời lẽ")).unwrap_err();
+        assert_eq!(found[0].code, "internal");
+        assert!(found[0].message.ends_with("“hs”: lời lẽ"), "{found:?}");
+    }
 }

@@ -38,6 +38,11 @@ pub fn prepare(folder: &Path) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// Takes away what workers that are gone left in a folder.
+pub fn sweep(folder: &Path) {
+    temp::sweep(folder);
+}
+
 /// The same for a folder inside the one that the user named. A link there would lead out of that.
 pub fn prepare_inside(folder: &Path) -> Result<(), Diagnostic> {
     if folder.symlink_metadata().is_ok_and(|m| m.is_symlink()) {
@@ -97,13 +102,33 @@ fn stage(file: &Ready) -> Result<tempfile::NamedTempFile, Diagnostic> {
     }
     let fail = |e: std::io::Error| cannot_write(&file.path, &e);
     let mut temp = temp::file(folder_of(file)).map_err(fail)?;
+    like_the_old(&file.path, temp.as_file());
     temp.write_all(&file.bytes).map_err(fail)?;
     temp.as_file().sync_all().map_err(fail)?;
     Ok(temp)
 }
 
+/// Whoever could not read the old file can't read the new one, and its owner keeps it where that may be.
+/// A disk without such rights has nothing to lose.
+#[cfg(unix)]
+fn like_the_old(path: &Path, file: &std::fs::File) {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    let old = path.symlink_metadata().ok().filter(std::fs::Metadata::is_file);
+    let (Some(old), Ok(new)) = (old, file.metadata()) else { return };
+    if new.uid() != old.uid() {
+        let _ = fchown(file, Some(old.uid()), None);
+    }
+    let same_group = new.gid() == old.gid() || fchown(file, None, Some(old.gid())).is_ok();
+    // What one group could do is not meant for another.
+    let mode = old.permissions().mode() & if same_group { 0o777 } else { 0o707 };
+    let _ = file.set_permissions(std::fs::Permissions::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn like_the_old(_: &Path, _: &std::fs::File) {}
+
 /// Why a file or folder could not be written, in words for the clerk.
-pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
+pub fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
     use std::io::ErrorKind as K;
     let (why, hint) = match error.kind() {
         K::PermissionDenied => {

@@ -67,7 +67,8 @@ pub(super) fn spare_name(path: &Path) -> PathBuf {
 /// Takes away what runs that are gone left in `folder`. What can't be taken away stays: it is in nobody's
 /// way, and the next run tries again.
 pub(super) fn sweep(folder: &Path) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(entries) = std::fs::read_dir(here) else { return };
     let named = |path: &PathBuf| {
         let name = path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
         name.starts_with(PREFIX) && name.ends_with(SUFFIX)
@@ -96,7 +97,12 @@ fn sweep_folder(path: &Path) -> io::Result<()> {
 
 /// The lock of a file whose maker is gone.
 fn lock_of_the_gone(path: &Path) -> io::Result<Option<File>> {
-    let file = OpenOptions::new().write(true).open(path)?;
+    // Anything else is not ours, and to open a pipe may take for ever.
+    if !path.symlink_metadata()?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    // Some network drives lock only what is open for writing, and not every file is.
+    let file = OpenOptions::new().write(true).open(path).or_else(|_| File::open(path))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),

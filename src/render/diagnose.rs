@@ -55,5 +55,6 @@ fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
         line: line.saturating_add(1),
         column: column.saturating_add(1),
         line_text,
+        skipped: 0,
     })
 }

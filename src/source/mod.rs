@@ -31,6 +31,8 @@ const CO_DINH_KEM_MIB: u64 = 100;
 
 /// The largest Word file that is read, in MiB; ours have a twentieth of one.
 const WORD_MIB: u64 = 64;
+/// The largest file of a face, in MiB; Times New Roman's have one.
+const FONT_MIB: u64 = 64;
 
 /// The files of a hồ sơ that could be read, and what was wrong with the others.
 #[derive(Debug, Clone, Default)]
@@ -65,7 +67,10 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let (mau, diagnostics) = read_mau_cua_ho_so(&thu_muc_ho_so(path));
     let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, mau, diagnostics, ..HoSoNguon::default() };
     for file in files {
-        match doc_tep(&file).and_then(|b| TepNguon::decode(&ten(&file), &b)) {
+        match ten_doc_duoc(&file)
+            .and_then(|()| doc_tep(&file))
+            .and_then(|b| TepNguon::decode(&ten(&file), &b))
+        {
             Ok(tep) if la_md(&file) => ho_so.md.push(tep),
             Ok(tep) => ho_so.tep.push(tep),
             Err(found) => {
@@ -119,12 +124,8 @@ pub fn read_again(tep: &TepNguon) -> Result<Vec<u8>, Vec<Diagnostic>> {
 
 /// A Word file, whole.
 pub fn read_word(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let metadata = fs::metadata(path).map_err(|e| khong_thay(path, &e))?;
-    if metadata.len() > WORD_MIB.saturating_mul(1024 * 1024) {
-        let message = format!("tệp “{}” lớn quá {WORD_MIB} MiB", path.display());
-        return Err(Diagnostic::error("file-too-large", message));
-    }
-    fs::read(path).map_err(|e| khong_doc(path, &e))
+    fs::metadata(path).map_err(|e| khong_thay(path, &e))?;
+    doc_co_han(path, WORD_MIB).map_err(|found| found.hint("kiểm tra lại có chỉ nhầm tệp không"))
 }
 
 /// Whether there is a file of that name.
@@ -147,7 +148,7 @@ pub fn read_fonts(folder: &Path) -> Result<Vec<Vec<u8>>, Diagnostic> {
         })
         .collect();
     files.sort();
-    files.iter().map(|path| fs::read(path).map_err(|e| khong_doc(path, &e))).collect()
+    files.iter().map(|path| doc_co_han(path, FONT_MIB)).collect()
 }
 
 /// One YAML file from anywhere.
@@ -214,26 +215,54 @@ pub fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
 }
 
 fn doc_het(path: &Path, mib: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let metadata = fs::metadata(path).map_err(|e| vec![khong_doc(path, &e)])?;
-    if !metadata.is_file() {
-        let message = format!("“{}” không phải là tệp thường", path.display());
-        let hint = "để hồ sơ chỉ gồm các tệp .yaml thông thường";
-        return Err(vec![Diagnostic::error("unreadable-file", message).hint(hint)]);
+    doc_co_han(path, mib).map_err(|found| vec![goi_y_ho_so(found)])
+}
+
+fn goi_y_ho_so(found: Diagnostic) -> Diagnostic {
+    if found.hint.is_some() {
+        return found;
     }
+    let hint = match found.code {
+        "file-too-large" => {
+            "tệp của hồ sơ chỉ chứa chữ; kiểm tra xem có chép nhầm tệp khác vào không"
+        }
+        _ => "để hồ sơ chỉ gồm các tệp .yaml thông thường",
+    };
+    found.hint(hint)
+}
+
+/// All of an ordinary file, unless it is too large. To open a pipe or a device may take for ever.
+fn doc_co_han(path: &Path, mib: u64) -> Result<Vec<u8>, Diagnostic> {
+    let fail = |e: std::io::Error| khong_doc(path, &e);
+    let ordinary = |metadata: fs::Metadata| {
+        let message = format!("“{}” không phải là tệp thường", path.display());
+        metadata
+            .is_file()
+            .then_some(())
+            .ok_or_else(|| Diagnostic::error("unreadable-file", message))
+    };
+    fs::metadata(path).map_err(fail).and_then(ordinary)?;
+    let file = fs::File::open(path).map_err(fail)?;
+    // What has the name by now may be another.
+    file.metadata().map_err(fail).and_then(ordinary)?;
     let limit = mib.saturating_mul(1024 * 1024);
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(|e| vec![khong_doc(path, &e)])?;
-    file.take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|e| vec![khong_doc(path, &e)])?;
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(fail)?;
     if u64::try_from(bytes.len()).is_ok_and(|len| len <= limit) {
         return Ok(bytes);
     }
     let message = format!("tệp “{}” lớn quá {mib} MiB", path.display());
-    Err(vec![
-        Diagnostic::error("file-too-large", message)
-            .hint("tệp của hồ sơ chỉ chứa chữ; kiểm tra xem có chép nhầm tệp khác vào không"),
-    ])
+    Err(Diagnostic::error("file-too-large", message))
+}
+
+/// Documents are called after their files, so a name must be text: two that are none would look the same.
+fn ten_doc_duoc(path: &Path) -> Result<(), Vec<Diagnostic>> {
+    if path.file_name().is_none_or(|name| name.to_str().is_some()) {
+        return Ok(());
+    }
+    let message = format!("tên tệp “{}” không phải là chữ Unicode (UTF-8)", path.display());
+    let hint = "đổi tên tệp; tên ấy thường có khi giải nén một gói làm trên máy đời cũ";
+    Err(vec![Diagnostic::error("unreadable-file", message).hint(hint)])
 }
 
 fn khong_thay(path: &Path, error: &std::io::Error) -> Diagnostic {

@@ -64,7 +64,7 @@ impl TepNguon {
     /// A place by line and column, from 1.
     pub fn place(&self, line: usize, column: usize) -> Place {
         let line_text = self.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-        Place { file: self.ten.clone(), line, column, line_text: line_text.to_owned() }
+        Place { file: self.ten.clone(), line, column, line_text: line_text.to_owned(), skipped: 0 }
     }
 
     /// Where `words` begin between two lines, looking from `column` on in the first one; words that
@@ -166,6 +166,7 @@ mod tests {
             line: 0,
             column: 0,
             line_text: String::new(),
+            skipped: 0,
         });
         (found[0].code, place.line, place.column)
     }

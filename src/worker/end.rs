@@ -32,9 +32,12 @@ impl std::fmt::Display for Subject<'_> {
 }
 
 impl<'a> Subject<'a> {
-    /// A document of a hồ sơ, or its reading while no document is in hand.
-    pub fn of(ten: Option<&'a str>, ho_so: &'a str) -> Self {
-        ten.map_or(Self::Reading(ho_so), |ten| Self::Document(ten, ho_so))
+    /// Documents of a hồ sơ, or its reading while none is known.
+    pub fn all(ten: &'a [String], ho_so: &'a str) -> Vec<Self> {
+        match ten {
+            [] => vec![Self::Reading(ho_so)],
+            all => all.iter().map(|ten| Self::Document(ten, ho_so)).collect(),
+        }
     }
 
     fn codes(&self) -> Codes {
@@ -90,7 +93,7 @@ impl<'a> Subject<'a> {
 }
 
 /// Why there is no answer.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum End {
     /// No answer within the time.
     Time,
@@ -114,12 +117,15 @@ impl End {
         } else if words.contains("has overflowed its stack") {
             Self::Stack
         } else {
-            Self::Crash(words.lines().last().unwrap_or_default().trim().to_owned())
+            // A line that is indented is what to do about the one before.
+            let told =
+                words.lines().rfind(|line| !line.trim().is_empty() && !line.starts_with(' '));
+            Self::Crash(told.unwrap_or_default().trim().to_owned())
         }
     }
 
     /// The finding, about `subject`.
-    pub fn told(self, subject: &Subject, limits: &Limits) -> Diagnostic {
+    pub fn told(&self, subject: &Subject, limits: &Limits) -> Diagnostic {
         let codes = subject.codes();
         let (told, message, hint) = match self {
             Self::Time => {
@@ -138,12 +144,13 @@ impl End {
                 (codes.too_long, message, subject.size())
             }
             Self::Crash(words) => {
-                let words = if words.is_empty() { "không rõ vì sao".to_owned() } else { words };
+                let words = if words.is_empty() { "không rõ vì sao" } else { words };
                 (codes.crash, format!("làm hỏng tiến trình soạn: {words}"), subject.parts())
             }
             Self::NoStart(why) => {
                 let message = format!("{subject}: không chạy được tiến trình soạn riêng: {why}");
-                return Diagnostic::error("internal", message);
+                return Diagnostic::error("internal", message)
+                    .hint("đóng bớt chương trình đang chạy rồi làm lại");
             }
         };
         told(format!("{subject} {message}")).hint(hint)

@@ -31,6 +31,7 @@ struct Spot {
     line: usize,
     column: usize,
     line_text: String,
+    skipped: usize,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -44,8 +45,8 @@ struct Change {
 impl From<Diagnostic> for Fault {
     fn from(d: Diagnostic) -> Self {
         let spot = |place: Place| {
-            let Place { file, line, column, line_text } = place;
-            Spot { file, line, column, line_text }
+            let Place { file, line, column, line_text, skipped } = place.cut();
+            Spot { file, line, column, line_text, skipped }
         };
         let severity = match d.severity {
             Severity::Error => Weight::Error,
@@ -72,8 +73,8 @@ impl From<Diagnostic> for Fault {
 impl From<Fault> for Diagnostic {
     fn from(fault: Fault) -> Self {
         let place = |spot: Spot| {
-            let Spot { file, line, column, line_text } = spot;
-            Place { file, line, column, line_text }
+            let Spot { file, line, column, line_text, skipped } = spot;
+            Place { file, line, column, line_text, skipped }
         };
         let severity = match fault.severity {
             Weight::Error => Severity::Error,
@@ -103,7 +104,13 @@ mod tests {
 
     #[test]
     fn a_finding_arrives_as_it_was_sent() {
-        let place = |line| Place { file: "a.typ".into(), line, column: 2, line_text: "#x".into() };
+        let place = |line| Place {
+            file: "a.typ".into(),
+            line,
+            column: 2,
+            line_text: "#x".into(),
+            skipped: 4,
+        };
         let d = Diagnostic::warning("VT101", "sai").hint("sửa").clause("mục 1").at(place(3));
         let mut sent = d.and_at(place(4));
         sent.fix.push(Edit {

@@ -13,6 +13,7 @@ pub mod memory;
 pub mod pipe;
 pub mod serving;
 pub mod template;
+pub mod threads;
 
 use std::time::Duration;
 

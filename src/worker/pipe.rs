@@ -16,6 +16,9 @@ use super::end::End;
 /// A program that isn't there after so long won't come: a slow disk and a virus scanner are allowed for.
 pub const START: Duration = Duration::from_secs(60);
 
+/// How often someone who waits for a child looks whether the user wants to stop.
+pub const LOOK: Duration = Duration::from_millis(50);
+
 /// How long one that has nothing to do may take to end.
 const END: Duration = Duration::from_secs(2);
 
@@ -44,17 +47,17 @@ impl Pipe {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
-            .map_err(|e| End::NoStart(e.to_string()))?;
+            .map_err(|e| no_start(&e))?;
         let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-        let (Some(tasks), Some(stdout), Some(stderr)) = pipes else {
-            let _ = child.kill();
-            let _ = child.wait();
+        let (sender, answers) = sync_channel(1);
+        // From here on whatever goes wrong kills the child.
+        let mut pipe = Self { child, tasks: pipes.0, answers, listener: None };
+        let (Some(stdout), Some(stderr)) = (pipes.1, pipes.2) else {
             return Err(End::NoStart("không có ống dẫn".to_owned()));
         };
-        let (sender, answers) = sync_channel(1);
-        std::thread::spawn(move || hear_answers(stdout, &sender));
-        let listener = Some(std::thread::spawn(move || last_words(stderr)));
-        Ok(Self { child, tasks: Some(tasks), answers, listener })
+        thread(move || hear_answers(stdout, &sender))?;
+        pipe.listener = Some(thread(move || last_words(stderr))?);
+        Ok(pipe)
     }
 
     /// Sends a task. A child that is gone shows in the answer that doesn't come.
@@ -85,12 +88,18 @@ impl Pipe {
         }
     }
 
-    /// The first answer. One that doesn't come means that the child didn't start.
-    pub fn hear_start<A: DeserializeOwned>(&mut self) -> Result<A, End> {
-        self.hear(START).map_err(|end| match end {
-            End::Crash(words) => End::NoStart(words),
-            _ => End::NoStart("không thấy trả lời".to_owned()),
-        })
+    /// The first answer, for which nobody waits who wants to stop. One that doesn't come means that the child
+    /// didn't start.
+    pub fn hear_start<A: DeserializeOwned>(&mut self, stop: impl Fn() -> bool) -> Result<A, End> {
+        let since = Instant::now();
+        loop {
+            match self.hear(LOOK) {
+                Err(End::Time) if since.elapsed() < START && !stop() => {}
+                Err(End::Crash(words)) => return Err(End::NoStart(words)),
+                Err(_) => return Err(End::NoStart("không thấy trả lời".to_owned())),
+                answer => return answer,
+            }
+        }
     }
 
     fn ended(&mut self) -> End {
@@ -108,6 +117,29 @@ impl Drop for Pipe {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+fn thread<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<JoinHandle<T>, End> {
+    std::thread::Builder::new().spawn(work).map_err(|e| no_start(&e))
+}
+
+fn no_start(error: &std::io::Error) -> End {
+    End::NoStart(why_not(error))
+}
+
+/// What the system has against another process or thread.
+pub fn why_not(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as K;
+    match error.kind() {
+        K::WouldBlock | K::OutOfMemory => {
+            "hệ thống không cho mở thêm tiến trình hay luồng".to_owned()
+        }
+        K::NotFound => "không còn thấy tệp của chương trình".to_owned(),
+        K::PermissionDenied => "hệ thống không cho chạy".to_owned(),
+        _ => error.to_string(),
     }
 }
 

@@ -4,11 +4,12 @@ use std::any::Any;
 use std::io::Write;
 use std::process::exit;
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread::{Builder, JoinHandle};
 
 use serde::Serialize;
 
-use super::memory;
-use super::pipe::LONGEST;
+use super::pipe::{LONGEST, why_not};
+use super::{memory, threads};
 
 /// Room for the deepest nesting that Typst allows, also where a thread gets little by default.
 const STACK: usize = 64 * 1024 * 1024;
@@ -22,7 +23,7 @@ pub fn serve(
     answer_all: impl FnOnce(&Receiver<String>) + Send + 'static,
 ) {
     let (sender, tasks) = sync_channel::<String>(1);
-    std::thread::spawn(move || {
+    let listen = move || {
         for line in std::io::stdin().lines().map_while(Result::ok) {
             let Some(task) = sort(line) else { continue };
             if sender.send(task).is_err() {
@@ -30,19 +31,30 @@ pub fn serve(
             }
         }
         exit(0);
-    });
+    };
+    if let Err(error) = Builder::new().spawn(listen) {
+        return last_words(&why_not(&error));
+    }
     if !memory::limit(memory_mib) {
-        return;
+        return last_words("đã dùng quá bộ nhớ từ lúc bắt đầu");
     }
     let answer = move || {
         // One worker, one core: what Typst hands to other threads this one does itself, so that none waits
-        // for the other. No pool is there before, so that this can't fail.
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
-        let _ = pool.build_global();
+        // for the other.
+        threads::only_this();
         answer_all(&tasks);
     };
-    let answering = std::thread::Builder::new().stack_size(STACK).spawn(answer);
-    let _ = answering.map(std::thread::JoinHandle::join);
+    match Builder::new().stack_size(STACK).spawn(answer).map(JoinHandle::join) {
+        Ok(Ok(())) => {}
+        Ok(Err(panic)) => last_words(&words_of(&*panic)),
+        Err(error) => last_words(&why_not(&error)),
+    }
+}
+
+/// Why there will be no answer, for whoever asked.
+pub fn last_words(words: &str) {
+    let words = words.replace('\n', " ");
+    let _ = std::io::stderr().write_all(format!("{words}\n").as_bytes());
 }
 
 /// Sends an answer, or another if it is too long.

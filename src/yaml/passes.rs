@@ -18,6 +18,9 @@ use crate::source::nfc;
 pub const SAU_NHAT: usize = 32;
 /// Values in one file, counting those that aliases repeat.
 const NHIEU_NHAT: usize = 20_000;
+/// Bytes of all values, counting those that aliases repeat: so many times the file's own, and so many more.
+const BYTE_LAN: usize = 2;
+const BYTE_THEM: usize = 1024 * 1024;
 /// Opening brackets in one file: the library's time grows with the square of their depth.
 const NGOAC_NHIEU_NHAT: usize = 10_000;
 
@@ -71,13 +74,15 @@ pub fn read(text: &str) -> Result<Node, Failure> {
     if text.bytes().filter(|b| matches!(b, b'[' | b'{')).count() > NGOAC_NHIEU_NHAT {
         return Err(Failure { stop: Some(Stop::TooDeep), message: String::new(), at: (1, 1) });
     }
-    let mut seen = Seen::default();
+    let room = text.len().saturating_mul(BYTE_LAN).saturating_add(BYTE_THEM);
+    let mut seen = Seen { room, ..Seen::default() };
     let root = Shapes { seen: &mut seen, depth: 0 }.deserialize(Deserializer::from_str(text))?;
     if !seen.reworded {
         return Ok(root);
     }
-    let (shapes, mut next) = (seen.shapes, 0);
-    Ok(Texts { shapes: &shapes, next: &mut next }.deserialize(Deserializer::from_str(text))?)
+    let (shapes, mut next, mut room) = (seen.shapes, 0, room);
+    let texts = Texts { shapes: &shapes, next: &mut next, room: &mut room };
+    Ok(texts.deserialize(Deserializer::from_str(text))?)
 }
 
 /// Line and column of a node, from 1.
@@ -103,8 +108,16 @@ enum Shape {
 struct Seen {
     /// Of all nodes, in the order of the file.
     shapes: Vec<Shape>,
+    /// Bytes of text that may yet come.
+    room: usize,
     /// Whether there was a number or such like, which was not told as it is written.
     reworded: bool,
+}
+
+/// An alias repeats a text whole, and each would be kept.
+fn take<E: serde::de::Error>(room: &mut usize, text: &str) -> Result<(), E> {
+    *room = room.checked_sub(text.len()).ok_or_else(|| E::custom(stop::TOO_BIG))?;
+    Ok(())
 }
 
 /// First pass: the shapes of all nodes, and the tree if all texts are told as they are written.
@@ -176,6 +189,7 @@ impl<'de> Visitor<'de> for Shapes<'_> {
 
     fn visit_str<E: serde::de::Error>(mut self, text: &str) -> Result<Node, E> {
         let first = self.note(Shape::Text)?;
+        take(&mut self.seen.room, text)?;
         // An escape (`"e\u0301"`) may hold a mark of its own.
         Ok(self.node(first, Value::Text(nfc(text.to_owned()))))
     }
@@ -216,11 +230,12 @@ impl<'de> Visitor<'de> for Shapes<'_> {
 struct Texts<'s> {
     shapes: &'s [Shape],
     next: &'s mut usize,
+    room: &'s mut usize,
 }
 
 impl Texts<'_> {
     fn inside(&mut self) -> Texts<'_> {
-        Texts { shapes: self.shapes, next: self.next }
+        Texts { shapes: self.shapes, next: self.next, room: self.room }
     }
 
     /// The node that began with number `first` and ends here.
@@ -256,6 +271,7 @@ impl<'de> Visitor<'de> for TextsAt<'_> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Node, E> {
+        take(self.texts.room, text)?;
         Ok(self.texts.node(self.first, Value::Text(nfc(text.to_owned()))))
     }
 
@@ -343,5 +359,24 @@ impl<'de> Visitor<'de> for Find<'_> {
             entries.next_value_seed(self.inside())?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A long text, or a long number, that is repeated `times`.
+    fn repeated(of: &str, times: usize) -> Result<Node, Failure> {
+        read(&format!("a: &a {}\nb: [{}]\n", of.repeat(100_000), vec!["*a"; times].join(", ")))
+    }
+
+    #[test]
+    fn a_long_text_is_not_repeated_without_bound() {
+        for of in ["x", "7"] {
+            assert!(repeated(of, 5).is_ok(), "{of}");
+            let stopped = repeated(of, 15_000).unwrap_err();
+            assert_eq!(stopped.stop, Some(Stop::TooBig), "{of}: {}", stopped.message);
+        }
     }
 }

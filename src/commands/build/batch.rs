@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::thread::Builder;
 
 use super::hand::Hand;
 use super::wire::{Said, Task};
@@ -15,10 +15,7 @@ use crate::commands::Progress;
 use crate::diagnostic::Diagnostic;
 use crate::worker::Limits;
 use crate::worker::end::{End, Subject};
-use crate::worker::pipe::Pipe;
-
-/// How often a thread that waits for its worker looks whether the user wants to stop.
-pub(super) const LOOK: Duration = Duration::from_millis(50);
+use crate::worker::pipe::{Pipe, why_not};
 
 /// How this program is started as a worker.
 #[derive(Debug, Clone)]
@@ -59,30 +56,38 @@ pub(super) struct Batch<'a> {
     /// Why a worker could not be started, if that ended the work of a hand.
     no_start: Mutex<Option<String>>,
     pub stop: &'a AtomicBool,
+    /// Whether a worker was lost, which may have left a temporary file.
+    pub lost: AtomicBool,
 }
 
-/// Does all tasks, or as many as there are before the user stops; what came of each, in their order.
+/// What has come of all tasks, in their order, and whether a worker was lost on the way.
+pub(super) type Lots = (Vec<Lot>, bool);
+
+/// Does all tasks, or as many as there are before the user stops.
 pub(super) fn run(
     processes: &Processes,
     names: &[String],
     tasks: Vec<Task>,
     stop: &AtomicBool,
     progress: &dyn Progress,
-) -> Vec<Lot> {
+) -> Lots {
     let mut lots: Vec<Lot> = Vec::new();
     lots.resize_with(tasks.len(), || Lot { left: Some(Vec::new()), ..Lot::default() });
     let workers = processes.jobs.clamp(1, tasks.len().max(1));
-    let queue = Mutex::new(tasks.into_iter().enumerate().collect());
-    let batch = Batch { processes, names, queue, no_start: Mutex::new(None), stop };
+    let batch = Batch::new(processes, names, tasks, stop);
     let (sender, steps) = channel();
     std::thread::scope(|scope| {
         for _ in 0..workers {
             let (batch, sender) = (&batch, sender.clone());
-            scope.spawn(move || {
+            let work = move || {
                 // The other end lives as long as this thread.
                 let tell = |number, step| drop(sender.send((number, step)));
                 Hand::new(batch, &tell).work();
-            });
+            };
+            // One hand the less; without any, nobody takes the tasks.
+            if let Err(error) = Builder::new().spawn_scoped(scope, work) {
+                batch.give_back(why_not(&error), std::iter::empty());
+            }
         }
         drop(sender);
         for (index, step) in steps {
@@ -92,7 +97,7 @@ pub(super) fn run(
         }
     });
     batch.tell_what_nobody_took(&mut lots);
-    lots
+    (lots, batch.lost.into_inner())
 }
 
 impl Lot {
@@ -113,7 +118,18 @@ impl Lot {
     }
 }
 
-impl Batch<'_> {
+impl<'a> Batch<'a> {
+    pub(super) fn new(
+        processes: &'a Processes,
+        names: &'a [String],
+        tasks: Vec<Task>,
+        stop: &'a AtomicBool,
+    ) -> Self {
+        let queue = Mutex::new(tasks.into_iter().enumerate().collect());
+        let (no_start, lost) = (Mutex::new(None), AtomicBool::new(false));
+        Self { processes, names, queue, no_start, stop, lost }
+    }
+
     pub(super) fn next(&self) -> Option<(usize, Task)> {
         self.queue().pop_front()
     }
@@ -130,14 +146,15 @@ impl Batch<'_> {
         let Some(why) = why else { return };
         while let Some((number, task)) = self.next() {
             let Some(lot) = lots.get_mut(number) else { continue };
+            let wanted = task.ten.clone().unwrap_or_default();
             if self.stop.load(Ordering::SeqCst) {
-                lot.left.get_or_insert_default();
+                lot.left = Some(wanted);
                 continue;
             }
             lot.left = None;
-            let subject = Subject::of(task.ten.as_deref(), self.name(&task));
             let end = End::NoStart(why.clone());
-            lot.diagnostics.push(end.told(&subject, &self.processes.limits));
+            let told = |subject: &Subject| end.told(subject, &self.processes.limits);
+            lot.diagnostics.extend(Subject::all(&wanted, self.name(&task)).iter().map(told));
         }
     }
 
@@ -152,7 +169,7 @@ impl Batch<'_> {
 
     pub(super) fn start(&self) -> Result<Pipe, End> {
         let mut worker = Pipe::start(&self.processes.exe, &self.processes.args)?;
-        match worker.hear_start()? {
+        match worker.hear_start(|| self.stop.load(Ordering::SeqCst))? {
             Said::Ready => Ok(worker),
             _ => Err(End::NoStart("không phải cùng một chương trình".to_owned())),
         }
@@ -180,14 +197,10 @@ mod tests {
             limits: Limits::document(),
         };
         let names = ["a".to_owned(), "b".to_owned()];
-        let task = |ho_so, ten: Option<&str>| Task {
-            ho_so,
-            ten: ten.map(str::to_owned),
-            bo_qua: Vec::new(),
-            da_bao: false,
-        };
+        let task =
+            |ho_so, ten: Option<&str>| Task { ho_so, ten: ten.map(|ten| vec![ten.to_owned()]) };
         let tasks = vec![task(0, Some("ke-hoach")), task(1, None), task(1, Some("x"))];
-        let lots = run(&processes, &names, tasks, &AtomicBool::new(false), &Silent);
+        let (lots, _) = run(&processes, &names, tasks, &AtomicBool::new(false), &Silent);
         let told =
             |lot: &Lot| lot.diagnostics.iter().map(|d| d.message.clone()).collect::<Vec<_>>();
         for (lot, subject) in lots.iter().zip(["“ke-hoach” của “a”", "hồ sơ “b”", "“x” của “b”"])
@@ -196,5 +209,27 @@ mod tests {
             let words = format!("{subject}: không chạy được tiến trình soạn riêng");
             assert!(told(lot)[0].contains(&words), "{lot:?}");
         }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn nobody_waits_for_a_worker_that_does_not_start_once_the_user_wants_to_stop() {
+        let processes = Processes {
+            exe: "/bin/sleep".into(),
+            args: vec!["300".into()],
+            jobs: 1,
+            limits: Limits::document(),
+        };
+        let (names, stop) = (["a".to_owned()], AtomicBool::new(false));
+        let start = std::time::Instant::now();
+        let lots = std::thread::scope(|scope| {
+            scope.spawn(|| {
+                std::thread::sleep(std::time::Duration::from_millis(200));
+                stop.store(true, Ordering::SeqCst);
+            });
+            run(&processes, &names, vec![Task { ho_so: 0, ten: None }], &stop, &Silent).0
+        });
+        assert!(start.elapsed() < crate::worker::pipe::START);
+        assert!(lots[0].left.is_some() && lots[0].diagnostics.is_empty(), "{lots:?}");
     }
 }

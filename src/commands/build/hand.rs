@@ -5,11 +5,13 @@ use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
-use super::batch::{Batch, LOOK, Step};
+use super::batch::{Batch, Step};
+use super::here;
 use super::wire::{News, Order, Said, Task};
 use crate::diagnostic::Diagnostic;
 use crate::worker::end::{End, Subject};
-use crate::worker::pipe::Pipe;
+use crate::worker::fault::Fault;
+use crate::worker::pipe::{LOOK, Pipe};
 
 /// So many tasks are in a worker's hand that are not wholly composed: the one that it is at, and the next,
 /// so that it need not wait for us.
@@ -18,6 +20,9 @@ const IN_HAND: usize = 2;
 /// A worker that was killed before it was ready is no sign that none can be had; three in a row are.
 const STARTS: usize = 3;
 
+/// So many workers in a row may end without a document to blame and without one done.
+const ENDS: usize = 3;
+
 /// The hand of one worker.
 pub(super) struct Hand<'a> {
     batch: &'a Batch<'a>,
@@ -25,6 +30,8 @@ pub(super) struct Hand<'a> {
     worker: Option<Pipe>,
     /// How many in a row did not start.
     failed_starts: usize,
+    /// How many in a row ended so that nothing was to blame.
+    ends: usize,
     /// Whether it knows that the user wants to stop.
     stopping: bool,
     tasks: VecDeque<InHand>,
@@ -36,8 +43,8 @@ struct InHand {
     task: Task,
     sent: bool,
     read: bool,
-    /// How many documents it has in all, once that is known.
-    documents: Option<usize>,
+    /// What was found in its hồ sơ; it is told once all of it is there.
+    found: Vec<Fault>,
     /// The document that the worker is at.
     at: Option<String>,
     /// Documents that are composed and on their way to the disk.
@@ -49,7 +56,7 @@ struct InHand {
 impl<'a> Hand<'a> {
     pub(super) fn new(batch: &'a Batch<'a>, tell: &'a dyn Fn(usize, Step)) -> Self {
         let (worker, tasks) = (None, VecDeque::new());
-        Self { batch, tell, worker, failed_starts: 0, stopping: false, tasks }
+        Self { batch, tell, worker, failed_starts: 0, ends: 0, stopping: false, tasks }
     }
 
     /// Takes tasks until there are none. What no worker could be started for goes back.
@@ -66,7 +73,8 @@ impl<'a> Hand<'a> {
                 Ok(Said::Ready) => self.lose(End::Crash(String::new())),
                 Err(End::NoStart(why)) => {
                     self.failed_starts = self.failed_starts.saturating_add(1);
-                    if self.failed_starts >= STARTS {
+                    let stop = self.batch.stop.load(Ordering::SeqCst);
+                    if self.failed_starts >= STARTS || stop {
                         self.batch.give_back(why, self.tasks.into_iter().map(InHand::into_given));
                         return;
                     }
@@ -121,40 +129,74 @@ impl<'a> Hand<'a> {
 
     fn take(&mut self, number: usize, news: News) {
         let Some(task) = self.tasks.iter_mut().find(|t| t.number == number) else { return };
-        if let Some(step) = task.take(news) {
+        if matches!(news, News::Made(..) | News::Failed(..)) {
+            self.ends = 0;
+        }
+        let ho_so = self.batch.name(&task.task);
+        for step in task.take(news, ho_so) {
             (self.tell)(number, step);
         }
         self.tasks.retain(|t| !t.ended || !t.writing.is_empty());
     }
 
-    /// The worker is gone, or is sent away: what it was at is lost, and named.
+    /// The worker is gone, or is sent away: what it was at is lost, and named. All else is done by another.
     fn lose(&mut self, end: End) {
         // One that gave no answer is dropped, which kills it.
         self.worker = None;
         self.stopping = false;
-        let first = |is: fn(&InHand) -> bool| self.tasks.iter().position(is);
-        let found = first(|t| t.at.is_some()).or_else(|| match end {
-            // A file that takes so long to write holds up the reading behind it.
-            End::Time => first(InHand::is_writing).or_else(|| first(InHand::is_reading)),
-            _ => first(InHand::is_reading).or_else(|| first(InHand::is_writing)),
-        });
-        let Some(lost) = self.tasks.get_mut(found.unwrap_or(0)) else { return };
-        let ho_so = self.batch.name(&lost.task);
-        let ten = lost.at.take().or_else(|| lost.is_writing().then(|| lost.writing.remove(0)));
-        let subject = Subject::of(ten.as_deref(), ho_so);
-        let fault = end.told(&subject, &self.batch.processes.limits);
-        (self.tell)(lost.number, Step::Lost(vec![fault]));
-        let given_up = ten.is_none().then_some(lost.number);
-        lost.task.bo_qua.extend(ten);
-        self.tasks.retain(|t| Some(t.number) != given_up && !t.is_done());
+        self.batch.lost.store(true, Ordering::SeqCst);
+        self.ends = self.ends.saturating_add(1);
+        if let Some((index, culprit)) = self.culprit(&end) {
+            self.ends = 0;
+            self.give_up(index, culprit, &end);
+        }
+        self.tasks.retain(|t| !t.is_done());
         self.tasks.iter_mut().for_each(InHand::again);
+    }
+
+    /// Which task is to blame, and which of its documents; none means its reading. A worker that was waiting
+    /// for the disk, or was between two steps, may have been killed by anyone: nothing is to blame, unless it
+    /// happens again and again.
+    fn culprit(&self, end: &End) -> Option<(usize, Option<String>)> {
+        // Tasks are answered in their order: those behind this one still lie in the pipe.
+        let at = self.tasks.iter().position(|t| !t.ended);
+        let current = at.and_then(|index| Some((index, self.tasks.get(index)?)));
+        if let Some((index, ten)) = current.and_then(|(i, t)| Some((i, t.at.clone()?))) {
+            return Some((index, Some(ten)));
+        }
+        let reading = current.filter(|(_, t)| t.is_reading()).map(|(index, _)| (index, None));
+        let mut tasks = self.tasks.iter().enumerate();
+        let writing = tasks.find_map(|(i, t)| Some((i, Some(t.writing.first()?.clone()))));
+        let next = || current.map(|(index, task)| (index, task.next()));
+        match end {
+            // A file that takes so long to write holds up the reading behind it.
+            End::Time => writing.or(reading).or_else(next),
+            _ if reading.is_some() => reading,
+            _ if self.ends >= ENDS => writing.or_else(next),
+            _ => None,
+        }
+    }
+
+    /// One document; or, where the reading is to blame, all of them that are known.
+    fn give_up(&mut self, index: usize, ten: Option<String>, end: &End) {
+        let Some(lost) = self.tasks.get_mut(index) else { return };
+        let ho_so = self.batch.name(&lost.task);
+        let gone = match ten {
+            Some(ten) => vec![ten],
+            None => lost.task.ten.get_or_insert_default().clone(),
+        };
+        gone.iter().for_each(|ten| lost.done(ten));
+        let told = |subject: &Subject| end.told(subject, &self.batch.processes.limits);
+        let faults = Subject::all(&gone, ho_so).iter().map(told).collect();
+        (self.tell)(lost.number, Step::Lost(faults));
     }
 }
 
 impl InHand {
     fn new(number: usize, task: Task) -> Self {
         let (sent, read, ended) = (false, false, false);
-        Self { number, task, sent, read, documents: None, at: None, writing: Vec::new(), ended }
+        let (found, writing) = (Vec::new(), Vec::new());
+        Self { number, task, sent, read, found, at: None, writing, ended }
     }
 
     /// For another hand.
@@ -166,58 +208,79 @@ impl InHand {
         self.sent && !self.read
     }
 
-    fn is_writing(&self) -> bool {
-        !self.writing.is_empty()
-    }
-
     /// Whether all of its documents are made or lost.
     fn is_done(&self) -> bool {
-        self.documents == Some(self.task.bo_qua.len())
+        self.task.ten.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// The document that comes next.
+    fn next(&self) -> Option<String> {
+        let mut wanted = self.task.ten.iter().flatten();
+        wanted.find(|ten| !self.writing.contains(ten)).cloned()
     }
 
     /// Another worker does what is not done.
     fn again(&mut self) {
-        let (number, task, documents) = (self.number, self.task.clone(), self.documents);
-        *self = Self { documents, ..Self::new(number, task) };
+        *self = Self::new(self.number, self.task.clone());
     }
 
     /// What is to be told on.
-    fn take(&mut self, news: News) -> Option<Step> {
+    fn take(&mut self, news: News, ho_so: &str) -> Vec<Step> {
         match news {
-            News::Read { faults, notes, documents } => {
-                self.read = true;
-                self.documents = Some(documents.saturating_add(self.task.bo_qua.len()));
-                let told = std::mem::replace(&mut self.task.da_bao, true);
-                let found = faults.into_iter().map(Diagnostic::from).collect();
-                Some(Step::Read(found, notes, if told { 0 } else { documents }))
-            }
+            News::Found(faults) => self.found.extend(faults),
+            News::Read { notes, ten } => return Vec::from_iter(self.take_read(notes, ten)),
             News::Begin(ten) => {
                 self.at = Some(ten.clone());
-                Some(Step::Begin(ten))
+                return vec![Step::Begin(ten)];
             }
             News::Composed(ten) => {
                 self.at = None;
                 self.writing.push(ten);
-                None
             }
             News::Made(ten, lines) => {
-                self.done(ten);
-                Some(Step::Made(lines))
+                self.done(&ten);
+                return vec![Step::Made(lines)];
             }
             News::Failed(ten, faults) => {
-                self.done(ten);
-                Some(Step::Lost(faults.into_iter().map(Diagnostic::from).collect()))
+                self.done(&ten);
+                return vec![Step::Lost(faults.into_iter().map(Diagnostic::from).collect())];
             }
             News::End { left } => {
                 self.ended = true;
-                Some(Step::Left(left))
+                return self.take_end(left, ho_so);
             }
         }
+        Vec::new()
     }
 
-    fn done(&mut self, ten: String) {
-        self.at.take_if(|at| *at == ten);
-        self.writing.retain(|writing| *writing != ten);
-        self.task.bo_qua.push(ten);
+    /// None where someone has told it before.
+    fn take_read(&mut self, notes: Vec<String>, ten: Vec<String>) -> Option<Step> {
+        self.read = true;
+        if self.task.ten.is_some() {
+            return None;
+        }
+        let found = std::mem::take(&mut self.found).into_iter().map(Diagnostic::from).collect();
+        let step = Step::Read(found, notes, ten.len());
+        self.task.ten = Some(ten);
+        Some(step)
+    }
+
+    /// A worker that has ended a task has told what came of each of its documents.
+    fn take_end(&mut self, left: Vec<String>, ho_so: &str) -> Vec<Step> {
+        let mut silent = self.task.ten.clone().unwrap_or_default();
+        silent.retain(|ten| !left.contains(ten) && !self.writing.contains(ten));
+        silent.iter().for_each(|ten| self.done(ten));
+        let faults: Vec<Diagnostic> = silent.iter().map(|ten| here::changed(ten, ho_so)).collect();
+        let lost = (!faults.is_empty()).then_some(Step::Lost(faults));
+        lost.into_iter().chain([Step::Left(left)]).collect()
+    }
+
+    fn done(&mut self, ten: &str) {
+        self.at.take_if(|at| at == ten);
+        self.writing.retain(|writing| writing != ten);
+        self.task.ten.iter_mut().for_each(|wanted| wanted.retain(|name| name != ten));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,7 @@ pub(super) fn one(
     folder: &Path,
 ) -> Result<Vec<String>, Vec<Diagnostic>> {
     let ready = compose(order, sound, folder)?;
-    write(&ready).map_err(|fault| vec![fault])
+    write(sound.ten, &ready).map_err(|fault| vec![fault])
 }
 
 /// The files of one document, all of it that is no matter of the disk.
@@ -37,8 +37,9 @@ pub(super) fn compose(
 }
 
 /// Writes the files of one document; their names.
-pub(super) fn write(ready: &[Ready]) -> Result<Vec<String>, Diagnostic> {
-    output::write_prepared(ready)?;
+pub(super) fn write(ten: &str, ready: &[Ready]) -> Result<Vec<String>, Diagnostic> {
+    catch_unwind(AssertUnwindSafe(|| output::write_prepared(ready)))
+        .unwrap_or_else(|panic| Err(crash(ten, &words_of(&*panic))))?;
     Ok(ready.iter().map(|file| file.path.display().to_string()).collect())
 }
 
@@ -46,6 +47,12 @@ fn crash(ten: &str, words: &str) -> Diagnostic {
     let message = format!("lỗi của chương trình khi soạn “{ten}”: {words}");
     Diagnostic::error("internal", message)
         .hint("gửi dòng trên cùng hồ sơ cho người phụ trách; tệp đang có không bị thay đổi")
+}
+
+/// A document that was sound when its hồ sơ was read, and was not there to be made.
+pub(super) fn changed(ten: &str, ho_so: &str) -> Diagnostic {
+    let message = format!("chưa soạn “{ten}” của “{ho_so}”: hồ sơ vừa bị sửa trong khi đang soạn");
+    Diagnostic::error("unreadable-file", message).hint("lưu các tệp cho xong rồi chạy lại")
 }
 
 /// What is wrong with a hồ sơ, as far as `build` tells it.

@@ -4,11 +4,12 @@
 mod batch;
 mod hand;
 mod here;
+mod once;
 mod server;
 mod wire;
 mod writer;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -17,9 +18,11 @@ use super::make::Order;
 use super::{Progress, Report};
 use crate::cli::BuildArgs;
 use crate::diagnostic::Diagnostic;
+use crate::output;
 use crate::render::compile::Compiler;
 use crate::render::fonts::Fonts;
 use crate::source::MauRieng;
+use crate::worker::threads;
 use batch::Lot;
 use wire::Task;
 
@@ -56,26 +59,33 @@ pub fn build(args: &BuildArgs, means: &Means) -> Report {
         Err(fault) => return Report::of(fault),
     };
     report.diagnostics.extend(found);
-    if let Err(fault) = no_two_in_one(args) {
+    let each = once::each_once(&args.ho_so);
+    if let Err(fault) = once::no_two_in_one(args, &each) {
         return Report::of(fault);
     }
-    if args.ho_so.len() < HO_SO_NHIEU {
-        few(args, &fonts, &mau_chung, means, &mut report);
+    if each.len() < HO_SO_NHIEU {
+        few(args, &each, (&fonts, &mau_chung), means, &mut report);
     } else {
-        let task = |ho_so| Task { ho_so, ten: None, bo_qua: Vec::new(), da_bao: false };
-        in_workers(args, (0..args.ho_so.len()).map(task).collect(), means, &mut report);
+        let task = |(ho_so, _): &(usize, &Path)| Task { ho_so: *ho_so, ten: None };
+        in_workers(args, each.iter().map(task).collect(), means, &mut report);
     }
     means.progress.end();
     report
 }
 
 /// A few hồ sơ: all are read here, so that it is known how many documents they make.
-fn few(args: &BuildArgs, fonts: &Fonts, mau: &MauRieng, means: &Means, report: &mut Report) {
+fn few(
+    args: &BuildArgs,
+    each: &[(usize, &Path)],
+    (fonts, mau): (&Fonts, &MauRieng),
+    means: &Means,
+    report: &mut Report,
+) {
     let order = Order::of(&args.out, fonts, means.compiler);
     let mut all: Vec<(usize, HoSo, PathBuf)> = Vec::new();
-    for (index, path) in args.ho_so.iter().enumerate() {
+    for (index, path) in each {
         match load::ho_so(path, fonts, mau) {
-            Ok(ho_so) => all.push((index, ho_so, here::target(args, path))),
+            Ok(ho_so) => all.push((*index, ho_so, here::target(args, path))),
             Err(found) => report.diagnostics.extend(found),
         }
     }
@@ -92,16 +102,15 @@ fn few(args: &BuildArgs, fonts: &Fonts, mau: &MauRieng, means: &Means, report: &
     let documents: usize = all.iter().map(|(_, ho_so, _)| order.pick(ho_so).len()).sum();
     if documents < VAN_BAN_NHIEU && !may_take_long {
         means.progress.more(documents);
+        threads::as_many_as_there_are();
         all.iter().for_each(|(_, ho_so, folder)| make_here(&order, ho_so, folder, means, report));
         return;
     }
     let tasks = all.iter().flat_map(|(index, ho_so, _)| {
-        order.pick(ho_so).into_iter().map(|sound| Task {
-            ho_so: *index,
-            ten: Some(sound.ten.to_owned()),
-            bo_qua: Vec::new(),
-            da_bao: true,
-        })
+        order
+            .pick(ho_so)
+            .into_iter()
+            .map(|sound| Task { ho_so: *index, ten: Some(vec![sound.ten.to_owned()]) })
     });
     in_workers(args, tasks.collect(), means, report);
 }
@@ -122,25 +131,34 @@ fn make_here(order: &Order, ho_so: &HoSo, folder: &Path, means: &Means, report: 
 
 fn in_workers(args: &BuildArgs, tasks: Vec<Task>, means: &Means, report: &mut Report) {
     let names: Vec<String> = args.ho_so.iter().map(|path| path.display().to_string()).collect();
-    let asked: Vec<(usize, Option<String>)> =
-        tasks.iter().map(|task| (task.ho_so, task.ten.clone())).collect();
-    if tasks.iter().all(|task| task.da_bao) {
-        means.progress.more(tasks.len());
-    }
-    let lots = batch::run(means.processes, &names, tasks, means.stop, means.progress);
+    let asked: Vec<(usize, Vec<String>)> =
+        tasks.iter().map(|task| (task.ho_so, task.ten.clone().unwrap_or_default())).collect();
+    means.progress.more(asked.iter().map(|(_, ten)| ten.len()).sum());
+    let (lots, lost) = batch::run(means.processes, &names, tasks, means.stop, means.progress);
     for (Lot { diagnostics, notes, lines, left: not_made }, (ho_so, ten)) in
-        lots.into_iter().zip(asked)
+        lots.into_iter().zip(&asked)
     {
+        let name = names.get(*ho_so).map(String::as_str).unwrap_or_default();
+        if diagnostics.is_empty() && lines.is_empty() && not_made.is_none() {
+            report.diagnostics.extend(ten.iter().map(|ten| here::changed(ten, name)));
+        }
         report.diagnostics.extend(diagnostics);
         report.notes.extend(notes);
         report.lines.extend(lines);
         let Some(not_made) = not_made else { continue };
-        let name = names.get(ho_so).map(String::as_str).unwrap_or_default();
-        let not_made = if not_made.is_empty() { Vec::from_iter(ten) } else { not_made };
+        let not_made = if not_made.is_empty() { ten.clone() } else { not_made };
         match not_made.is_empty() {
             true => report.diagnostics.push(all_left(name)),
             false => report.diagnostics.extend(not_made.iter().map(|ten| left(ten, name))),
         }
+    }
+    if lost {
+        // What a worker that was stopped was writing.
+        let folders: BTreeSet<PathBuf> = asked
+            .iter()
+            .filter_map(|(ho_so, _)| Some(here::target(args, args.ho_so.get(*ho_so)?)))
+            .collect();
+        folders.iter().for_each(|folder| output::sweep(folder));
     }
 }
 
@@ -154,23 +172,4 @@ fn left(ten: &str, ho_so: &str) -> Diagnostic {
 fn all_left(ho_so: &str) -> Diagnostic {
     Diagnostic::error("interrupted", format!("đã dừng khi chưa soạn “{ho_so}”"))
         .hint("chạy lại lệnh để soạn tiếp")
-}
-
-/// Two hồ sơ that would share a folder stop the run before anything is written.
-fn no_two_in_one(args: &BuildArgs) -> Result<(), Diagnostic> {
-    let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
-    for path in args.ho_so.iter().filter(|_| args.out.output.is_some()) {
-        let folder = here::target(args, path);
-        if let Some(other) = taken.insert(folder.clone(), path) {
-            let message = format!(
-                "{} và {} cùng ghi vào {}",
-                other.display(),
-                path.display(),
-                folder.display()
-            );
-            return Err(Diagnostic::error("wrong-use", message)
-                .hint("đổi tên một thư mục hồ sơ, hoặc soạn từng hồ sơ với -o khác nhau"));
-        }
-    }
-    Ok(())
 }

@@ -2,6 +2,8 @@
 //! that whoever asked knows what it was at if it is gone. While the disk takes one document ([`writer`]) the
 //! next is composed.
 
+use std::cell::Cell;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
@@ -30,8 +32,9 @@ pub fn serve(args: BuildArgs, memory_mib: usize, compiler: impl Compiler + Send 
         }
         _ => Some(line),
     };
-    serving::serve(memory_mib, sort, move |orders| {
-        let _ = Server::new(&args, &compiler, &stop).map(|mut server| server.answer_all(orders));
+    serving::serve(memory_mib, sort, move |orders| match Server::new(&args, &compiler, &stop) {
+        Ok(mut server) => drop(server.answer_all(orders)),
+        Err(fault) => serving::last_words(&fault.message),
     });
 }
 
@@ -43,17 +46,23 @@ struct Server<'a> {
     mau_chung: MauRieng,
     /// The hồ sơ that was read last: its documents often come one after the other.
     read: Option<(usize, HoSo)>,
+    /// The hồ sơ of which it was told last that documents have gone.
+    told_gone: Cell<Option<usize>>,
 }
 
 /// Whoever asked is gone.
 pub(super) struct Gone;
 
 impl<'a> Server<'a> {
-    /// None where fonts or templates can't be read; whoever asks has read them before.
-    fn new(args: &'a BuildArgs, compiler: &'a dyn Compiler, stop: &'a AtomicBool) -> Option<Self> {
-        let fonts = load::fonts(args.common.fonts.as_deref()).ok()?;
-        let (mau_chung, _) = load::mau_chung(args.common.mau.as_deref()).ok()?;
-        Some(Self { args, compiler, stop, fonts, mau_chung, read: None })
+    /// An error where fonts or templates can't be read any more; whoever asks has read them before.
+    fn new(
+        args: &'a BuildArgs,
+        compiler: &'a dyn Compiler,
+        stop: &'a AtomicBool,
+    ) -> Result<Self, Diagnostic> {
+        let fonts = load::fonts(args.common.fonts.as_deref())?;
+        let (mau_chung, _) = load::mau_chung(args.common.mau.as_deref())?;
+        Ok(Self { args, compiler, stop, fonts, mau_chung, read: None, told_gone: Cell::new(None) })
     }
 
     fn answer_all(&mut self, orders: &Receiver<String>) -> Result<(), Gone> {
@@ -74,29 +83,49 @@ impl<'a> Server<'a> {
     /// Composes the documents of a task. Those that it was told to leave.
     fn make(&mut self, number: usize, task: &Task, writer: &Writer) -> Result<Vec<String>, Gone> {
         let Some(path) = self.args.ho_so.get(task.ho_so) else { return Ok(Vec::new()) };
-        let folder = here::target(self.args, path);
         let ho_so = match self.read.take_if(|(index, _)| *index == task.ho_so) {
             Some((_, ho_so)) => ho_so,
             None => match load::ho_so(path, &self.fonts, &self.mau_chung) {
                 Ok(ho_so) => ho_so,
-                Err(found) => {
-                    return tell(number, read(task, found, &[], 0)).map(|()| Vec::new());
-                }
+                Err(found) => return self.unreadable(number, task, found).map(|()| Vec::new()),
             },
         };
+        let left = self.make_of(number, task, writer, &ho_so, path)?;
+        self.read = Some((task.ho_so, ho_so));
+        Ok(left)
+    }
+
+    fn make_of(
+        &self,
+        number: usize,
+        task: &Task,
+        writer: &Writer,
+        ho_so: &HoSo,
+        path: &Path,
+    ) -> Result<Vec<String>, Gone> {
+        let folder = here::target(self.args, path);
         let order = Order::of(&self.args.out, &self.fonts, self.compiler);
-        let mut sound = order.pick(&ho_so);
-        sound.retain(|s| task.ten.as_ref().is_none_or(|ten| s.ten == ten));
-        sound.retain(|s| !task.bo_qua.iter().any(|ten| s.ten == ten));
-        let mut found = here::found(&order, &ho_so);
-        if !task.da_bao
-            && !sound.is_empty()
-            && let Err(fault) = here::prepare(self.args, &folder)
-        {
-            found.push(fault);
-            sound.clear();
+        let mut sound = order.pick(ho_so);
+        let mut found = here::found(&order, ho_so);
+        match &task.ten {
+            Some(wanted) => {
+                sound.retain(|s| wanted.iter().any(|ten| s.ten == ten));
+                tell_read(number, &[], wanted.clone())?;
+                let gone = |ten: &&String| sound.iter().all(|s| s.ten != ten.as_str());
+                self.tell_gone(number, task.ho_so, wanted.iter().filter(gone), found)?;
+            }
+            None => {
+                if !sound.is_empty()
+                    && let Err(fault) = here::prepare(self.args, &folder)
+                {
+                    found.push(fault);
+                    sound.clear();
+                }
+                tell_found(number, found)?;
+                let ten = sound.iter().map(|s| s.ten.to_owned()).collect();
+                tell_read(number, &ho_so.ket_qua.ghi_chu, ten)?;
+            }
         }
-        tell(number, read(task, found, &ho_so.ket_qua.ghi_chu, sound.len()))?;
         let mut left = Vec::new();
         for document in &sound {
             let ten = document.ten.to_owned();
@@ -113,18 +142,56 @@ impl<'a> Server<'a> {
                 Err(faults) => tell(number, failed(ten, faults))?,
             }
         }
-        self.read = Some((task.ho_so, ho_so));
         Ok(left)
+    }
+
+    /// A hồ sơ that can't be read, or can't be read any more.
+    fn unreadable(&self, number: usize, task: &Task, found: Vec<Diagnostic>) -> Result<(), Gone> {
+        let Some(wanted) = &task.ten else {
+            tell_found(number, found)?;
+            return tell_read(number, &[], Vec::new());
+        };
+        tell_read(number, &[], wanted.clone())?;
+        self.tell_gone(number, task.ho_so, wanted.iter(), found)
+    }
+
+    /// Documents that were sound when the hồ sơ was read before, and are not now: each is named, and what is
+    /// wrong with the hồ sơ now is told with the first.
+    fn tell_gone<'t>(
+        &self,
+        number: usize,
+        ho_so: usize,
+        gone: impl Iterator<Item = &'t String>,
+        found: Vec<Diagnostic>,
+    ) -> Result<(), Gone> {
+        let path = self.args.ho_so.get(ho_so).map(|path| path.display().to_string());
+        for ten in gone {
+            let told = self.told_gone.replace(Some(ho_so)) == Some(ho_so);
+            let now = found.iter().filter(|d| d.is_error() && !told).cloned();
+            let mut faults: Vec<Diagnostic> = now.collect();
+            faults.push(here::changed(ten, path.as_deref().unwrap_or_default()));
+            tell(number, failed(ten.clone(), faults))?;
+        }
+        Ok(())
     }
 }
 
-/// What was found in a hồ sơ, unless that is told already.
-fn read(task: &Task, found: Vec<Diagnostic>, notes: &[String], documents: usize) -> News {
-    let (faults, notes) = match task.da_bao {
-        true => (Vec::new(), Vec::new()),
-        false => (found.into_iter().map(Fault::from).collect(), notes.to_vec()),
-    };
-    News::Read { faults, notes, documents }
+/// So many findings go into a line.
+const FOUND: usize = 200;
+
+fn tell_found(number: usize, found: Vec<Diagnostic>) -> Result<(), Gone> {
+    let mut faults = found.into_iter().map(Fault::from);
+    loop {
+        let part: Vec<Fault> = faults.by_ref().take(FOUND).collect();
+        if part.is_empty() {
+            return Ok(());
+        }
+        tell(number, News::Found(part))?;
+    }
+}
+
+fn tell_read(number: usize, notes: &[String], ten: Vec<String>) -> Result<(), Gone> {
+    tell(number, News::Read { notes: notes.to_vec(), ten })
 }
 
 pub(super) fn failed(ten: String, faults: Vec<Diagnostic>) -> News {

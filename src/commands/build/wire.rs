@@ -18,12 +18,9 @@ pub enum Order {
 pub struct Task {
     /// Its place among the arguments, from 0.
     pub ho_so: usize,
-    /// The document to make, by its whole name; all that were asked for if none is named.
-    pub ten: Option<String>,
-    /// Documents that need not be made (again).
-    pub bo_qua: Vec<String>,
-    /// Whether someone has told already what is wrong with the hồ sơ.
-    pub da_bao: bool,
+    /// The documents to make, by their whole names, of a hồ sơ that was read before and whose faults are
+    /// told. None: it is yet to be read, and all that were asked for are to be made.
+    pub ten: Option<Vec<String>>,
 }
 
 /// From a worker.
@@ -40,8 +37,10 @@ pub enum Said {
 /// A step of a task. While one document is composed those before it may still be on their way to the disk.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum News {
-    /// The hồ sơ is read: what was found, and how many documents are to be made.
-    Read { faults: Vec<Fault>, notes: Vec<String>, documents: usize },
+    /// A part of what was found in the hồ sơ; it may be more than a line holds.
+    Found(Vec<Fault>),
+    /// The hồ sơ is read: the documents to be made, in their order.
+    Read { notes: Vec<String>, ten: Vec<String> },
     /// This document comes next.
     Begin(String),
     /// It is composed, and waits to be written. What ends the worker now is none of its fault.

@@ -49,7 +49,7 @@ impl Worker {
         let mut args: Vec<OsString> = vec![WORD.into(), memory.into()];
         args.extend(self.fonts.iter().map(|folder| folder.as_os_str().to_owned()));
         let mut running = Pipe::start(&self.exe, args)?;
-        match running.hear_start()? {
+        match running.hear_start(|| false)? {
             Answer::Ready => Ok(running),
             _ => Err(End::NoStart("không phải cùng một chương trình".to_owned())),
         }
