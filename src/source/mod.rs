@@ -184,7 +184,8 @@ fn thu_muc_cua(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn la_yaml(path: &Path) -> bool {
+/// Whether a file is a YAML file by its name.
+pub fn la_yaml(path: &Path) -> bool {
     co_duoi(path, &["yaml", "yml"])
 }
 

@@ -18,7 +18,7 @@ pub(super) fn each_once(ho_so: &[PathBuf]) -> Vec<(usize, &Path)> {
     let mut taken = BTreeSet::new();
     let mut each = Vec::new();
     for (index, (path, real)) in ho_so.iter().zip(&real).enumerate() {
-        let is_part = source::is_file(real) && within(real);
+        let is_part = source::la_yaml(real) && source::is_file(real) && within(real);
         if !is_part && taken.insert(real) {
             each.push((index, path.as_path()));
         }
