@@ -31,7 +31,7 @@ pub static MA: &[(&str, &str)] = &[
     ("head-too-wide", "Dòng ở đầu trang dài quá, không vừa cột. Viết gọn lại hoặc chia thành hai dòng."),
     ("item-number", "Số thứ tự của khoản, điểm không nối tiếp, hoặc dấu viết khác “1.”, “a)” (f), a., 1/)."),
     ("mark-without-note", "Có dấu chú thích [^…] mà không có nội dung chú thích."),
-    ("missing-body-file", "Không có tệp thân bài mà văn bản gọi tới."),
+    ("missing-body-file", "Không có tệp thân bài mà văn bản gọi tới, hoặc tệp ấy không phải tệp .md."),
     ("missing-field", "Thiếu một mục bắt buộc. Thêm dòng “tên_mục: nội dung”."),
     ("missing-luu", "Nơi nhận thiếu dòng Lưu. Ghi mục luu, ví dụ: VT."),
     ("missing-office", "Hồ sơ thiếu tệp co-quan.yaml, hoặc văn bản gọi tới một cơ quan không có tệp."),
