@@ -27,6 +27,9 @@ pub fn van_ban(
     let mut dau = Dau::doc(doc, head, root.span, loai, &mau.kieu, co_quan.as_ref());
     let truong = nhom(doc, root, &mau.truong, md);
     let phu_luc = super::phu_luc::phu_luc(doc, root.get("phu_luc"), md);
+    if let Some(truong) = &truong {
+        super::ngay_gio::kiem(doc, root, mau, truong, dau.ngay_ban_hanh);
+    }
     dau.trich_yeu.get_or_insert_default();
     let noi_dung = TheoMau { mau: Arc::clone(mau), truong: truong?, phu_luc };
     dau.so_dieu = Some(noi_dung.so_dieu());
