@@ -2,6 +2,7 @@
 //! speaks. A rule's id never changes its meaning; a new rule gets a new one.
 
 mod am_tiet;
+mod bang_ma_cu;
 mod chinh_ta;
 mod dau_cau;
 mod dau_thanh;
@@ -95,6 +96,7 @@ impl Tim {
 
 /// All rules.
 pub static LUAT: &[&Luat] = &[
+    &bang_ma_cu::BANG_MA_CU,
     &ky_tu::CHU_D,
     &ky_tu::NHAY_THANG,
     &vien_dan::THIEU_SO,
