@@ -28,7 +28,9 @@ mod noi_gui;
 mod san_sang;
 mod sao;
 mod soat_loi;
+mod ten_co_quan;
 mod trich_yeu;
+mod trong_ngoac;
 mod trung_ten;
 
 use crate::diagnostic::{Diagnostic, Place};

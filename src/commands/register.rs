@@ -227,6 +227,35 @@ fn chuyen_som(muc: &Muc, ngay: Ngay, chuyen: Ngay) -> Diagnostic {
         .at(muc.place.clone())
 }
 
+/// The one office that the year's book has, or the one that was asked for.
+fn mot_co_quan<'d>(
+    offices: &BTreeMap<&str, &'d Day>,
+    args: &CloseArgs,
+) -> Result<&'d Day, Diagnostic> {
+    let asked = |co_quan: &str| args.co_quan.as_ref().is_none_or(|wanted| wanted == co_quan);
+    let found: Vec<&Day> =
+        offices.iter().filter(|(co_quan, _)| asked(co_quan)).map(|(_, day)| *day).collect();
+    if let [day] = found.as_slice() {
+        return Ok(day);
+    }
+    let names: Vec<&str> = offices.keys().copied().collect();
+    let (message, hint) = match (&args.co_quan, names.as_slice()) {
+        (_, []) => (
+            format!("sổ không có số nào của năm {}", args.nam),
+            "xem các số: vanthu register list".to_owned(),
+        ),
+        (Some(co_quan), _) => (
+            format!("sổ năm {} không có cơ quan {co_quan}", args.nam),
+            format!("sổ năm ấy có: {}", names.join(", ")),
+        ),
+        (None, [first, ..]) => (
+            format!("sổ năm {} có nhiều cơ quan: {}", args.nam, names.join(", ")),
+            format!("ghi rõ cơ quan, ví dụ: --co-quan {first}"),
+        ),
+    };
+    Err(Diagnostic::error("wrong-use", message).hint(hint))
+}
+
 /// Closes a year's book: no number of it is open, and none comes any more.
 fn close_year(args: &CloseArgs, report: &mut Report) -> Done {
     let one = |fault| vec![fault];
@@ -240,17 +269,7 @@ fn close_year(args: &CloseArgs, report: &mut Report) -> Done {
     for day in so_mo.cai.cac_day().into_iter().filter(|day| day.nam == args.nam) {
         offices.insert(&day.co_quan, day);
     }
-    offices.retain(|co_quan, _| args.co_quan.as_ref().is_none_or(|wanted| wanted == co_quan));
-    let days: Vec<&Day> = offices.into_values().collect();
-    let [day] = days.as_slice() else {
-        let message = match days.is_empty() {
-            true => format!("sổ không có số nào của năm {}", args.nam),
-            false => format!("sổ năm {} có nhiều cơ quan", args.nam),
-        };
-        return Err(vec![
-            Diagnostic::error("wrong-use", message).hint("ghi rõ cơ quan, ví dụ: --co-quan HĐND"),
-        ]);
-    };
+    let day = mot_co_quan(&offices, args).map_err(one)?;
     if so_mo.cai.da_khoa(day) {
         let message = format!("sổ năm {} của {} đã khoá rồi", day.nam, day.co_quan);
         return Err(vec![Diagnostic::error("year-closed", message)]);

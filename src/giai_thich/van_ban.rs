@@ -2,6 +2,8 @@
 
 #[rustfmt::skip]
 pub static MA: &[(&str, &str)] = &[
+    ("appendix-not-mentioned", "Văn bản có phụ lục thì trong lời văn phải có chỗ nhắc tới phụ lục ấy."),
+    ("appendix-title", "Tiêu đề của phụ lục lặp lại chữ “Phụ lục” và số, chương trình đã in ở dòng trên."),
     ("bad-date", "Không hiểu ngày, hoặc ngày không có trong lịch. Viết như 15/3/2023; ngày ban hành chưa rõ thì chỉ ghi 3/2023."),
     ("bad-ending", "Câu kết kết thúc bằng dấu không hợp; chương trình tự ghi “./.”."),
     ("bad-head", "Dòng đề mục trong thân bài viết chưa đúng."),
@@ -41,6 +43,7 @@ pub static MA: &[(&str, &str)] = &[
     ("missing-office", "Hồ sơ thiếu tệp co-quan.yaml, hoặc văn bản gọi tới một cơ quan không có tệp."),
     ("money-too-large", "Số tiền lớn quá mức chương trình tính được; xem có gõ thừa số 0 không."),
     ("name-letters", "Họ tên người ký viết hoa chữ đầu mỗi tiếng, không viết toàn chữ hoa hay toàn chữ thường."),
+    ("name-not-as-head", "Tên cơ quan trong lời văn (ten) khác cơ quan in ở đầu trang (co_quan_ban_hanh)."),
     ("no-kinh-gui", "Loại văn bản này không có “Kính gửi”; nơi nhận ghi ở mục noi_nhan."),
     ("not-lower-case", "Trích yếu viết chữ thường; chương trình tự in đậm."),
     ("not-ready", "Còn chỗ chờ ghi (dấu chấm lửng, “ghi …”). Văn bản làm được nhưng chưa trình ký được."),
