@@ -106,8 +106,11 @@ fn ngay_lam_viec(tu: Ngay, den: Ngay) -> u64 {
     u64::try_from(cac_ngay(tu, den).filter(work).count()).unwrap_or(u64::MAX)
 }
 
+/// Month and day.
+type ThangNgay = (u32, u32);
+
 /// Days on which a public holiday, or the day off for one, can fall; those of the lunar year move.
-const NGAY_LE: &[((u32, u32), (u32, u32))] = &[
+const NGAY_LE: &[(ThangNgay, ThangNgay)] = &[
     ((1, 1), (1, 4)),
     ((1, 18), (2, 29)),
     ((3, 27), (5, 5)),
