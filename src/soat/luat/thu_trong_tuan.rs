@@ -113,5 +113,7 @@ fn la_thu(doan: &Doan, at: usize, thu: &str) -> bool {
     let ten_hoa =
         thu.split(' ').nth(1).is_some_and(bat_dau_hoa) || thu.to_lowercase().contains("nhật");
     let luc = ["sáng", "chiều", "tối", "trưa", "vào", "lúc", "từ", "hết", "trước"];
-    !DEM.contains(&truoc.as_str()) && (ten_hoa || luc.contains(&truoc.as_str()))
+    // No comma: `Thứ hai ngày …` counts nothing.
+    let lien = doan.dau_cau(at) && !doan.sau(at.saturating_add(thu.len())).starts_with(',');
+    !DEM.contains(&truoc.as_str()) && (ten_hoa || lien || luc.contains(&truoc.as_str()))
 }

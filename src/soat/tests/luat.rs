@@ -94,6 +94,7 @@ fn days_and_weekdays() {
         ("ngày 05/02/2026 (thứ Hai), Chủ nhật ngày 05/02/2026", &["VT306", "VT306"]),
         ("thứ Năm ngày 05 tháng 02 năm 2026; ngày 05/02/2026 (thứ Năm)", &[]),
         ("Thứ hai, ngày 05/02/2026 đã báo cáo; kỳ họp thứ hai, ngày 05/02/2026", &["VT103"]),
+        ("Thứ hai ngày 05 tháng 6 năm 2026.", &["VT306"]),
         ("lúc 08h70; 08 giờ 70 phút; vào 25h30; trước 24h15", &["VT307"; 4]),
         ("trong 36h20; 24h00; 08h59; từ 8 giờ 90 đại biểu; 72 giờ 30 phút", &[]),
     ] {
