@@ -315,8 +315,22 @@ pub enum NoJob {
 
 /// The job that the arguments name.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, NoJob> {
-    let matches = command().try_get_matches_from(args).map_err(|error| no_job(&error))?;
-    Cli::from_arg_matches(&matches).map_err(|error| no_job(&error))
+    let args: Vec<OsString> = args.into_iter().collect();
+    let no_job = |error: clap::Error| no_job(&error, &lenh(&args));
+    let matches = command().try_get_matches_from(&args).map_err(no_job)?;
+    Cli::from_arg_matches(&matches).map_err(no_job)
+}
+
+/// The command that the arguments name, down to its verb: `vanthu register reserve`.
+fn lenh(args: &[OsString]) -> String {
+    let mut words = vec!["vanthu".to_owned()];
+    let mut at = command();
+    for arg in args.iter().skip(1) {
+        let Some(sub) = at.find_subcommand(arg).cloned() else { break };
+        words.push(sub.get_name().to_owned());
+        at = sub;
+    }
+    words.join(" ")
 }
 
 /// The command with clap's own English help texts replaced, at every level.
@@ -342,16 +356,16 @@ fn command() -> clap::Command {
     vietnamese(Cli::command()).disable_version_flag(true).arg(version)
 }
 
-fn no_job(error: &clap::Error) -> NoJob {
+fn no_job(error: &clap::Error, lenh: &str) -> NoJob {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => NoJob::Asked(error.to_string()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => NoJob::NoCommand(error.to_string()),
-        _ => NoJob::WrongUse(Box::new(wrong_use(error))),
+        _ => NoJob::WrongUse(Box::new(wrong_use(error, lenh))),
     }
 }
 
 /// clap's complaint in Vietnamese.
-fn wrong_use(error: &clap::Error) -> Diagnostic {
+fn wrong_use(error: &clap::Error, lenh: &str) -> Diagnostic {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(s)) => s.clone(),
         Some(ContextValue::Strings(list)) => list.join(", "),
@@ -387,7 +401,7 @@ fn wrong_use(error: &clap::Error) -> Diagnostic {
     .find(|s| !s.is_empty());
     let hint = match suggestion {
         Some(word) => format!("dùng {word}"),
-        None => "xem “vanthu --help”".to_owned(),
+        None => format!("xem “{lenh} --help”"),
     };
     Diagnostic::error("wrong-use", what).hint(hint)
 }

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use support::{root, sample, stderr, stdout, vanthu};
+use vanthu::so_dang_ky::{Dong, So};
 
 fn folders() -> Vec<PathBuf> {
     let entries = fs::read_dir(root().join("tests/so-dang-ky")).unwrap();
@@ -42,6 +43,11 @@ fn run(folder: &Path) -> String {
     let dir = temp.path();
     for file in ["co-quan.yaml", "van-phong.yaml", "ke-hoach.yaml", "dot-1.yaml"] {
         fs::copy(sample().join(file), dir.join(file)).unwrap();
+    }
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.path().extension().is_some_and(|ending| ending == "yaml") {
+            fs::copy(entry.path(), dir.join(entry.file_name())).unwrap();
+        }
     }
     let mut out = String::new();
     for line in fs::read_to_string(folder.join("lenh.txt")).unwrap().lines() {
@@ -84,4 +90,28 @@ fn every_row_of_commands_is_answered_as_expected() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Rows of before recipients stood by name and the subject went on in small letters are as good as ever.
+#[test]
+fn a_row_as_it_was_written_at_first_still_agrees_with_its_document() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    fs::copy(sample().join("co-quan.yaml"), dir.join("co-quan.yaml")).unwrap();
+    let letter = root().join("tests/so-dang-ky/noi-nhan-trong-so/to-trinh.yaml");
+    fs::copy(letter, dir.join("to-trinh.yaml")).unwrap();
+    let run = |args: &[&str]| {
+        let done = vanthu().current_dir(dir).args(args).output().unwrap();
+        assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+    };
+    run(&["issue", "to-trinh.yaml", "--date", "15/3/2023"]);
+    let path = dir.join("so-dang-ky.txt");
+    let (so, _) = So::doc(&fs::read_to_string(&path).unwrap(), "so");
+    let mut dong: Vec<Dong> = so.dong.iter().map(|at| at.dong.clone()).collect();
+    assert_eq!(dong[0].noi_nhan, "Tỉnh uỷ; Thường trực HĐND Tỉnh; UBND Tỉnh");
+    dong[0].trich_yeu = "Tờ trình Về việc ban hành Quy chế làm việc".into();
+    dong[0].noi_nhan = "Như trên; UBND Tỉnh".into();
+    fs::write(&path, So::doc("", "so").0.them(&dong)).unwrap();
+    run(&["verify", "phat-hanh/2023/01-TTr-HDND"]);
+    run(&["register", "check"]);
 }

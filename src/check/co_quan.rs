@@ -7,6 +7,7 @@ use super::doc::{Doc, mot_dong};
 use super::nguoi_ky::nguoi_ky;
 use super::nguoi_nhan::noi_nhan;
 use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
+use super::ten_co_quan::trai;
 use crate::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu};
 use crate::source::ten_tep;
@@ -27,6 +28,11 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let ban_hanh = doc
         .require(form.co_quan_ban_hanh, "co_quan_ban_hanh", top)
         .map(|(value, span)| ten_co_quan(doc, value, span));
+    if let Some(((text, span), head)) = ten.as_ref().zip(ban_hanh.as_ref())
+        && let Some(fault) = trai(text, head)
+    {
+        doc.warn(fault, *span);
+    }
     let dia_danh = doc.plain(form.dia_danh, "dia_danh", top);
     if let Some((text, span)) = &dia_danh {
         kiem_dia_danh(doc, text, *span);

@@ -168,6 +168,13 @@ fn ky_hieu(
 }
 
 fn ngay_ban_hanh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<NgayBanHanh> {
+    if let Field::Blank(span) = field {
+        let fault = Fault::new("empty-value", "mục “ngay_ban_hanh” để trống").hint(
+            "chưa có ngày thì chỉ ghi tháng và năm, ví dụ: 2/2026; bản in chừa chỗ để ghi ngày",
+        );
+        doc.fault(fault, span);
+        return None;
+    }
     let (text, span) = doc.line(field, "ngay_ban_hanh", top)?;
     let ngay = doc.take(NgayBanHanh::parse(&text), span)?;
     if ngay.thang().is_none() {

@@ -1,6 +1,7 @@
 //! One file while it is checked: takes values out of fields and collects what is wrong with them.
 
 use super::doan::cac_doan;
+use super::trong_ngoac::goi_y;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::form::{DauForm, Field, Text, TextOrList};
 use crate::model::{Chu, Fault, KieuVanBan, PhanChu};
@@ -161,8 +162,9 @@ impl<'a> Doc<'a> {
             self.con_nua = true;
             return;
         }
+        let trong_ngoac = (fault.code == "unknown-key").then(|| goi_y(&place)).flatten();
         found.place = Some(place);
-        found.hint = fault.hint;
+        found.hint = trong_ngoac.or(fault.hint);
         found.clause = fault.clause.map(|clause| match clause.starts_with("Phụ lục") {
             true => format!("Nghị định 30/2020/NĐ-CP, {clause}"),
             false => clause.to_owned(),

@@ -6,6 +6,7 @@ use super::doc::Doc;
 use super::mau::KhoMau;
 use super::sao;
 use crate::diagnostic::Diagnostic;
+use crate::model::khong_dau::khong_dau;
 use crate::model::{Loai, Mau};
 use crate::yaml::decode::{co_phai_la, nearest};
 use crate::yaml::{Node, Value};
@@ -31,6 +32,24 @@ fn la_chuyen_di(root: &Node) -> bool {
     root.get(CUA_KE_HOACH_CHUYEN_DI).is_some() || root.get("noi_dung").is_none()
 }
 
+/// The kind is missing, or its key has its marks.
+fn thieu_loai(doc: &Doc<'_>, root: &Node, offered: &str) -> Diagnostic {
+    let found = Diagnostic::error("missing-field", "thiếu mục “loai” (loại văn bản)");
+    let entries = if let Value::Map(entries) = &root.value { entries.as_slice() } else { &[] };
+    let marked = entries.iter().find_map(|(key, _)| {
+        let text = key.text()?;
+        (text != "loai" && khong_dau(text).trim() == "loai").then_some((key.span, text))
+    });
+    match marked {
+        Some((span, text)) => {
+            let hint =
+                format!("tên mục viết không dấu, chữ thường: sửa “{text}” ở dòng này thành “loai”");
+            found.hint(hint).at(doc.place(span))
+        }
+        None => found.hint(offered).at(doc.place(root.span)),
+    }
+}
+
 pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
     let words: Vec<&str> = ["ke_hoach", "dot"]
         .into_iter()
@@ -39,8 +58,7 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
         .collect();
     let offered = "ghi ở đầu tệp, ví dụ: “loai: ke_hoach” hoặc “loai: cong_van”";
     let Some(node) = root.get("loai").filter(|node| node.value != Value::Null) else {
-        let found = Diagnostic::error("missing-field", "thiếu mục “loai” (loại văn bản)");
-        doc.add(found.hint(offered).at(doc.place(root.span)));
+        doc.add(thieu_loai(doc, root, offered));
         return None;
     };
     let Some(khoa) = node.text() else {

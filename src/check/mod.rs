@@ -28,10 +28,12 @@ mod noi_gui;
 mod san_sang;
 mod sao;
 mod soat_loi;
+mod ten_co_quan;
 mod trich_yeu;
+mod trong_ngoac;
 mod trung_ten;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{CoQuan, DanhBa, VanBan};
 use crate::source::{HoSoNguon, TepNguon};
 use crate::yaml::{self, Node, Value};
@@ -106,11 +108,19 @@ pub fn check_voi(
         ket_qua.danh_ba = Some(danh_ba);
     }
     trung_ten::kiem(nguon, &mut ket_qua);
+    bo_ngay_bao_hai_lan(&mut ket_qua.diagnostics);
     ket_qua.van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));
     ket_qua.diagnostics.sort_by_key(|d| {
         d.place.as_ref().map(|place| (place.file.clone(), place.line, place.column))
     });
     ket_qua
+}
+
+/// A date that no calendar has is told once: where it is an error, the reading of the text says no more.
+fn bo_ngay_bao_hai_lan(found: &mut Vec<Diagnostic>) {
+    let errors: Vec<Place> =
+        found.iter().filter(|d| d.code == "bad-date").filter_map(|d| d.place.clone()).collect();
+    found.retain(|d| d.code != "VT303" || !d.place.as_ref().is_some_and(|at| errors.contains(at)));
 }
 
 /// Reads the tree of a file and checks what concerns every file.

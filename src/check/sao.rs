@@ -67,6 +67,16 @@ pub fn van_ban(
         return None;
     }
     let goc = goc?.clone();
+    if sao.ngay_ban_hanh.ngay_cuoi_ky() < goc.ngay_ban_hanh.ngay_dau_ky() {
+        let message = format!(
+            "bản sao {}, trước bản chính ({})",
+            sao.ngay_ban_hanh.cum_tu(),
+            goc.ngay_ban_hanh.cum_tu()
+        );
+        let fault = Fault::new("copy-before-original", message).hint("sửa lại một trong hai ngày");
+        doc.fault(fault, root.get("ngay_ban_hanh").map_or(top, |node| node.span));
+        return None;
+    }
     let noi_dung = match trich {
         Some(than_bai) => phan_trich(than_bai, kho)?,
         None => goc.noi_dung.clone(),

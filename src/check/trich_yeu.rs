@@ -5,6 +5,8 @@ use crate::model::{CachTrichYeu, Fault, KieuVanBan, Loai};
 use crate::yaml::Span;
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.5";
+/// A subject is a title and no sentence.
+const DAU_CUOI: &str = ".;,:!";
 
 /// Small letters are the decree's; the rest is custom.
 pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai, kieu: &KieuVanBan) {
@@ -16,23 +18,31 @@ pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai, kieu: &K
         doc.fault(fault, span);
         return;
     }
-    if let Some(rest) = lap_ten_loai(text, loai.ten()) {
-        let message = format!("trích yếu lặp lại tên loại “{}”, đã in ở dòng trên", loai.ten());
-        let fault = Fault::new("subject-style", message).hint(format!("bỏ đi, chỉ ghi: “{rest}”"));
-        doc.warn(fault, span);
-        return;
-    }
     // After `V/v` it goes on in small letters.
     let ve_viec = kieu.trich_yeu == CachTrichYeu::DuoiSo;
+    if let Some(rest) = lap_ten_loai(text, loai.ten()) {
+        let message = format!("trích yếu lặp lại tên loại “{}”, đã in ở dòng trên", loai.ten());
+        let rest = rest.trim_end_matches(|c| c == ' ' || DAU_CUOI.contains(c));
+        let rest = if ve_viec { rest.to_owned() } else { hoa_dau(rest) };
+        let fault = Fault::new("subject-style", message).hint(format!("bỏ đi, chỉ ghi: “{rest}”"));
+        doc.warn(fault, span);
+    }
     if !ve_viec && text.chars().next().is_some_and(char::is_lowercase) {
         let fault = Fault::new("subject-style", "trích yếu mở đầu bằng chữ thường");
         doc.warn(fault.hint("viết hoa chữ cái đầu"), span);
     }
-    if let Some(end) = text.chars().last().filter(|c| ".;,:!".contains(*c) && !text.ends_with(".."))
+    if let Some(end) =
+        text.chars().last().filter(|c| DAU_CUOI.contains(*c) && !text.ends_with(".."))
     {
         let fault = Fault::new("subject-style", format!("trích yếu kết thúc bằng dấu “{end}”"));
         doc.warn(fault.hint("bỏ dấu ở cuối: trích yếu là nhan đề, không phải câu"), span);
     }
+}
+
+fn hoa_dau(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
 }
 
 /// What follows the name of the kind at the beginning of a subject.

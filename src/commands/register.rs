@@ -145,7 +145,8 @@ fn void(args: &VoidArgs, report: &mut Report) -> Done {
             Diagnostic::error("wrong-use", "còn thiếu lý do huỷ").hint("ghi sau --ly-do"),
         ]);
     }
-    let ghi = Ghi { viec: Viec::Huy, so_hieu: &args.so_hieu, co_quan: args.co_quan.as_deref() };
+    let co_quan = args.co_quan.as_deref();
+    let ghi = Ghi { viec: Viec::Huy, so_hieu: &args.so_hieu, co_quan, ngay: None };
     let so_hieu = ghi.vao(&kho, report, |dong| dong.ghi_chu = args.ly_do.trim().to_owned())?;
     report.lines.push(format!("đã huỷ số {so_hieu}"));
     Ok(())
@@ -156,7 +157,8 @@ fn deliver(args: &DeliverArgs, report: &mut Report) -> Done {
     let ngay = Ngay::parse(&args.ngay_chuyen);
     let ngay = ngay.map_err(|fault| vec![loi_tham_so("--ngay-chuyen", fault)])?;
     let (kho, _) = kho_cua(&args.store);
-    let ghi = Ghi { viec: Viec::Chuyen, so_hieu: &args.so_hieu, co_quan: args.co_quan.as_deref() };
+    let co_quan = args.co_quan.as_deref();
+    let ghi = Ghi { viec: Viec::Chuyen, so_hieu: &args.so_hieu, co_quan, ngay: Some(ngay) };
     let so_hieu = ghi.vao(&kho, report, |dong| {
         dong.ngay_chuyen = Some(ngay);
         dong.so_ban = args.so_ban;
@@ -172,6 +174,8 @@ struct Ghi<'a> {
     viec: Viec,
     so_hieu: &'a str,
     co_quan: Option<&'a str>,
+    /// The day of the event, where it has one; it isn't before the document's.
+    ngay: Option<Ngay>,
 }
 
 impl Ghi<'_> {
@@ -200,6 +204,10 @@ impl Ghi<'_> {
         if self.viec == Viec::Chuyen && muc.trang_thai == TrangThai::Giu {
             return Err(wrong("chưa phát hành"));
         }
+        if let Some((own, event)) = muc.dong.ngay.zip(self.ngay).filter(|(own, event)| event < own)
+        {
+            return Err(vec![chuyen_som(muc, own, event)]);
+        }
         if so_mo.cai.da_khoa(&muc.dong.day) {
             let message = format!("sổ năm {} đã khoá", muc.dong.day.nam);
             return Err(vec![Diagnostic::error("year-closed", message)]);
@@ -209,6 +217,43 @@ impl Ghi<'_> {
         so_mo.ghi(format!("{} {}", self.viec.ten(), muc.so_hieu), &[dong], None, report)?;
         Ok(muc.so_hieu.clone())
     }
+}
+
+fn chuyen_som(muc: &Muc, ngay: Ngay, chuyen: Ngay) -> Diagnostic {
+    let so = &muc.so_hieu;
+    let message = format!("--ngay-chuyen {chuyen}: trước ngày của văn bản, {so} ghi ngày {ngay}");
+    Diagnostic::error("bad-event", message)
+        .hint("xem lại ngày chuyển, hoặc số hiệu văn bản được chuyển")
+        .at(muc.place.clone())
+}
+
+/// The one office that the year's book has, or the one that was asked for.
+fn mot_co_quan<'d>(
+    offices: &BTreeMap<&str, &'d Day>,
+    args: &CloseArgs,
+) -> Result<&'d Day, Diagnostic> {
+    let asked = |co_quan: &str| args.co_quan.as_ref().is_none_or(|wanted| wanted == co_quan);
+    let found: Vec<&Day> =
+        offices.iter().filter(|(co_quan, _)| asked(co_quan)).map(|(_, day)| *day).collect();
+    if let [day] = found.as_slice() {
+        return Ok(day);
+    }
+    let names: Vec<&str> = offices.keys().copied().collect();
+    let (message, hint) = match (&args.co_quan, names.as_slice()) {
+        (_, []) => (
+            format!("sổ không có số nào của năm {}", args.nam),
+            "xem các số: vanthu register list".to_owned(),
+        ),
+        (Some(co_quan), _) => (
+            format!("sổ năm {} không có cơ quan {co_quan}", args.nam),
+            format!("sổ năm ấy có: {}", names.join(", ")),
+        ),
+        (None, [first, ..]) => (
+            format!("sổ năm {} có nhiều cơ quan: {}", args.nam, names.join(", ")),
+            format!("ghi rõ cơ quan, ví dụ: --co-quan {first}"),
+        ),
+    };
+    Err(Diagnostic::error("wrong-use", message).hint(hint))
 }
 
 /// Closes a year's book: no number of it is open, and none comes any more.
@@ -224,17 +269,7 @@ fn close_year(args: &CloseArgs, report: &mut Report) -> Done {
     for day in so_mo.cai.cac_day().into_iter().filter(|day| day.nam == args.nam) {
         offices.insert(&day.co_quan, day);
     }
-    offices.retain(|co_quan, _| args.co_quan.as_ref().is_none_or(|wanted| wanted == co_quan));
-    let days: Vec<&Day> = offices.into_values().collect();
-    let [day] = days.as_slice() else {
-        let message = match days.is_empty() {
-            true => format!("sổ không có số nào của năm {}", args.nam),
-            false => format!("sổ năm {} có nhiều cơ quan", args.nam),
-        };
-        return Err(vec![
-            Diagnostic::error("wrong-use", message).hint("ghi rõ cơ quan, ví dụ: --co-quan HĐND"),
-        ]);
-    };
+    let day = mot_co_quan(&offices, args).map_err(one)?;
     if so_mo.cai.da_khoa(day) {
         let message = format!("sổ năm {} của {} đã khoá rồi", day.nam, day.co_quan);
         return Err(vec![Diagnostic::error("year-closed", message)]);

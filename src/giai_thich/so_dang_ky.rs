@@ -3,7 +3,7 @@
 #[rustfmt::skip]
 pub static MA: &[(&str, &str)] = &[
     ("already-issued", "Văn bản này đã phát hành rồi, với số và ngày đã nêu. Không cần phát hành lại; nhầm thì huỷ số ấy trước."),
-    ("bad-event", "Không ghi được việc ấy cho số này: số đã huỷ, hoặc chưa phát hành mà ghi việc chuyển."),
+    ("bad-event", "Không ghi được việc ấy cho số này: số đã huỷ, chưa phát hành mà ghi việc chuyển, hoặc chuyển trước ngày của văn bản."),
     ("bad-file-name", "Tên tệp nguồn có dấu hoặc là tên riêng mà hệ điều hành khác không nhận, nên không lưu theo văn bản được. Đổi tên tệp."),
     ("bad-relation", "Không thay thế, đính chính, thu hồi được văn bản ấy: nó không còn hiệu lực, hoặc có ngày sau văn bản mới."),
     ("date-differs", "Ngày trong câu lệnh khác ngày ban hành ghi trong tệp. Sửa một trong hai chỗ."),

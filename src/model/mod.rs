@@ -40,6 +40,7 @@ pub mod ten_goi;
 pub mod than_bai;
 pub mod thoi_gian;
 pub mod tien;
+pub mod trich_yeu;
 pub mod van_ban;
 pub mod van_ban_dot;
 

@@ -187,6 +187,12 @@ pub fn diagnose(tep: &TepNguon, info: &str, line: usize, column: usize) -> Diagn
             .hint("nếu là lời văn thì đặt cả nội dung trong hai dấu nháy đơn: '[…]'")
             .at(place);
     }
+    if info.contains("mapping values are not allowed") && hai_cham_cuoi(tep, line, column) {
+        let message = "dấu hai chấm ở cuối dòng làm cả dòng bị hiểu là một mục mới";
+        return Diagnostic::error("yaml-syntax", message)
+            .hint("đặt cả nội dung, cả dấu hai chấm ấy, trong hai dấu nháy đơn: '…:'")
+            .at(tep.place(line, column));
+    }
     let last = tep.text.lines().count().max(1);
     let place = if line > last {
         let end = tep.place(last, 1);
@@ -207,6 +213,13 @@ fn nhay_chua_dong(tep: &TepNguon, line: usize) -> Option<Place> {
         let marks = value.matches(quote).count();
         (marks % 2 == 1).then(|| tep.place(index.saturating_add(1), before.saturating_add(1)))
     })
+}
+
+/// Whether nothing follows the colon at a place.
+fn hai_cham_cuoi(tep: &TepNguon, line: usize, column: usize) -> bool {
+    let text = tep.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let rest: String = text.chars().skip(column.saturating_sub(1)).collect();
+    rest.trim_end() == ":"
 }
 
 /// Whether the value on a line begins with a quote: what follows its closing quote is too much.

@@ -55,6 +55,11 @@ pub struct KhoMau {
     hong: Vec<String>,
 }
 
+/// Whether a declaration is the program's own and not an office's in its place.
+pub fn la_co_san(mau: &Arc<Mau>) -> bool {
+    MAU_CO_SAN.iter().any(|own| Arc::ptr_eq(own, mau))
+}
+
 impl Default for KhoMau {
     /// The shipped ones.
     fn default() -> Self {

@@ -6,6 +6,7 @@ mod khoi_tao;
 mod kieu;
 mod loai_rieng;
 mod luoc_do;
+mod ngay_gio;
 mod phu_luc;
 mod rieng;
 mod than_bai;

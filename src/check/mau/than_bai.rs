@@ -58,6 +58,10 @@ fn doc_voi(
     if named.ends_with(".md") && !named.contains(['\n', ' ']) {
         return tu_tep(doc, named, span, (md, cach));
     }
+    if la_tep_khac(named) {
+        doc.fault(khong_phai_md(named), span);
+        return None;
+    }
     let (than_bai, loi) = cach(&text);
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
@@ -65,6 +69,49 @@ fn doc_voi(
     }
     co_noi_dung(doc, &than_bai, key, span);
     (!faulty).then_some(than_bai)
+}
+
+/// What the files that clerks have end in, and no sentence does.
+const DUOI_KHAC: &[&str] = &[
+    ".doc",
+    ".docx",
+    ".docm",
+    ".dot",
+    ".dotx",
+    ".odt",
+    ".rtf",
+    ".txt",
+    ".pdf",
+    ".xls",
+    ".xlsx",
+    ".xlsm",
+    ".ods",
+    ".csv",
+    ".ppt",
+    ".pptx",
+    ".html",
+    ".htm",
+    ".markdown",
+    ".yaml",
+    ".yml",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".zip",
+    ".rar",
+];
+
+/// Whether the whole body is the name of a file that no body is read from.
+fn la_tep_khac(named: &str) -> bool {
+    let lower = named.to_lowercase();
+    !named.contains(char::is_whitespace) && DUOI_KHAC.iter().any(|duoi| lower.ends_with(duoi))
+}
+
+fn khong_phai_md(ten: &str) -> Fault {
+    let message = format!("“{ten}” là tên tệp, mà thân bài chỉ lấy được từ tệp .md");
+    Fault::new("missing-body-file", message).hint(
+        "chép nội dung vào một tệp .md để cạnh tệp này rồi ghi tên tệp ấy, hoặc ghi nội dung ngay ở đây",
+    )
 }
 
 /// A block of text (`|`) has its lines as they are, so that a fault has the very line.

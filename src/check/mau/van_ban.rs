@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::kho::la_co_san;
 use super::than_bai::TepMd;
 use super::truong::nhom;
 use crate::check::cac_co_quan::CacCoQuan;
@@ -27,6 +28,13 @@ pub fn van_ban(
     let mut dau = Dau::doc(doc, head, root.span, loai, &mau.kieu, co_quan.as_ref());
     let truong = nhom(doc, root, &mau.truong, md);
     let phu_luc = super::phu_luc::phu_luc(doc, root.get("phu_luc"), md);
+    // A template of the office's own may refer to the appendices by itself.
+    if la_co_san(mau) {
+        super::phu_luc::co_nhac(doc, root, md);
+    }
+    if let Some(truong) = &truong {
+        super::ngay_gio::kiem(doc, root, mau, truong, dau.ngay_ban_hanh);
+    }
     dau.trich_yeu.get_or_insert_default();
     let noi_dung = TheoMau { mau: Arc::clone(mau), truong: truong?, phu_luc };
     dau.so_dieu = Some(noi_dung.so_dieu());

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::VerifyArgs;
-use crate::commands::cot_so::cot;
+use crate::commands::cot_so::{cot, cot_cu};
 use crate::commands::so_sach;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Ngay, VanBan};
@@ -71,16 +71,18 @@ fn mot_dong(muc: &Muc, bang_ke: &[u8], van_ban: Option<&VanBan>) -> Vec<Diagnost
     let own = &muc.dong;
     let ngay = Ngay::cua(van_ban.ngay_ban_hanh.ngay_dau_ky());
     let cua = cot(van_ban, &own.day, &muc.so_hieu, ngay);
+    let cu = cot_cu(van_ban, &own.day, &muc.so_hieu, ngay);
     let ngay_ghi = own.ngay.map(|ngay| ngay.to_string()).unwrap_or_default();
     let columns = [
-        ("cột 2, ngày tháng", ngay_ghi.as_str(), ngay.to_string()),
-        ("cột 3, tên loại và trích yếu", &own.trich_yeu, cua.trich_yeu),
-        ("cột 4, người ký", &own.nguoi_ky, cua.nguoi_ky),
-        ("cột 5, nơi nhận", &own.noi_nhan, cua.noi_nhan),
-        ("cột 6, nơi lưu", &own.luu, cua.luu),
+        ("cột 2, ngày tháng", &ngay_ghi, ngay.to_string(), None),
+        ("cột 3, tên loại và trích yếu", &own.trich_yeu, cua.trich_yeu, Some(cu.trich_yeu)),
+        ("cột 4, người ký", &own.nguoi_ky, cua.nguoi_ky, None),
+        ("cột 5, nơi nhận", &own.noi_nhan, cua.noi_nhan, Some(cu.noi_nhan)),
+        ("cột 6, nơi lưu", &own.luu, cua.luu, None),
     ];
-    for (cot, ghi, van_ban) in columns {
-        if !mot(ghi).eq(mot(&van_ban)) {
+    for (cot, ghi, van_ban, cu) in columns {
+        let same = |text: &String| mot(ghi).eq(mot(text));
+        if !same(&van_ban) && !cu.as_ref().is_some_and(same) {
             let so = &muc.so_hieu;
             found.push(fault(format!("{so}: sổ ghi ở {cot} “{ghi}”, văn bản là “{van_ban}”")));
         }

@@ -5,7 +5,7 @@ use super::bang::{Bang, cac_o, do_rong, dong_gach};
 use super::dau_muc::DauMuc;
 use super::de_muc::{CauTruc, DeMuc};
 use super::loi::LoiThanBai;
-use super::{CachDanhSo, Khoi, ThanBai};
+use super::{CachDanhSo, Khoi, ThanBai, dau_thua, tong_cot};
 use super::{so_de_muc::SoDeMuc, thu_tu::ThuTu};
 use crate::model::{Chu, Fault};
 
@@ -36,6 +36,7 @@ struct NguoiDoc {
     thu_tu: ThuTu,
     /// Where each footnote's text stands.
     cho_chu_thich: Vec<(String, usize)>,
+    cach: CachDanhSo,
 }
 
 pub(super) fn doc(text: &str, cach: CachDanhSo) -> (ThanBai, Vec<LoiThanBai>) {
@@ -53,6 +54,8 @@ pub(super) fn doc(text: &str, cach: CachDanhSo) -> (ThanBai, Vec<LoiThanBai>) {
         };
     }
     doc.dong_khoi();
+    lines.iter().enumerate().for_each(|(at, line)| dau_thua::dong(line, at, &mut doc.loi));
+    dau_thua::dam_ho(&doc.ra, &lines, &mut doc.loi);
     super::chu_thich::kiem(&doc.ra, &doc.cho_chu_thich, &lines, &mut doc.loi);
     (doc.ra, doc.loi)
 }
@@ -66,6 +69,7 @@ impl NguoiDoc {
             so: SoDeMuc::new(cach),
             thu_tu: ThuTu::new(cach),
             cho_chu_thich: Vec::new(),
+            cach,
         }
     }
 
@@ -205,6 +209,13 @@ impl NguoiDoc {
             let cells = cac_o(row);
             self.du_o(cells.len(), cot.len(), row, at.saturating_add(i).saturating_add(2));
             hang.push(cells.iter().map(|o| doan_trong_o(o)).collect());
+        }
+        // An extract may leave rows out.
+        if self.cach == CachDanhSo::LienTuc {
+            let sums = tong_cot::kiem(&dau, &hang).into_iter();
+            self.loi.extend(sums.map(|(row, fault)| {
+                LoiThanBai::canh_bao(at.saturating_add(row).saturating_add(2), fault)
+            }));
         }
         let (canh, gach): (Vec<_>, Vec<_>) = cot.into_iter().unzip();
         let rong = do_rong(&gach, &dau, &hang);

@@ -9,11 +9,13 @@ mod bang;
 mod chu_thich;
 mod danh_so;
 mod dau_muc;
+mod dau_thua;
 mod de_muc;
 mod doc;
 mod loi;
 mod so_de_muc;
 mod thu_tu;
+mod tong_cot;
 
 use std::collections::BTreeMap;
 

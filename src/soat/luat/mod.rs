@@ -2,10 +2,12 @@
 //! speaks. A rule's id never changes its meaning; a new rule gets a new one.
 
 mod am_tiet;
+mod bang_ma_cu;
 mod chinh_ta;
 mod dau_cau;
 mod dau_thanh;
 mod dia_gioi;
+mod gio;
 mod go_telex;
 mod khoang_trang;
 mod ky_tu;
@@ -94,6 +96,7 @@ impl Tim {
 
 /// All rules.
 pub static LUAT: &[&Luat] = &[
+    &bang_ma_cu::BANG_MA_CU,
     &ky_tu::CHU_D,
     &ky_tu::NHAY_THANG,
     &vien_dan::THIEU_SO,
@@ -106,13 +109,16 @@ pub static LUAT: &[&Luat] = &[
     &ngay_thang::KHONG_CO,
     &ngay_thang::DAY_DU,
     &ngay_thang::VIET_TAT,
+    &thu_trong_tuan::THU_SAI,
     &thu_trong_tuan::THU,
+    &gio::GIO_SAI,
     &ten_co_quan::CO_QUAN,
     &ten_dia_ly::DON_VI,
     &ten_dia_ly::VIET_NAM,
     &nhan_dan::NHAN_DAN,
     &nhan_dan::NGAY_LE,
     &dia_gioi::CAP_HUYEN,
+    &so_tien::SO_VA_CHU,
     &so_tien::HANG_NGHIN,
     &so_tien::DON_VI_TIEN,
     &dau_cau::KET_THUC,

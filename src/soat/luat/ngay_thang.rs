@@ -35,9 +35,14 @@ struct NgayThang {
 
 impl NgayThang {
     fn co_that(&self) -> bool {
-        let nam = i32::try_from(self.nam).unwrap_or_default();
-        NaiveDate::from_ymd_opt(nam, self.thang, self.ngay).is_some()
+        co_that(self.ngay, self.thang, self.nam)
     }
+}
+
+/// Whether a calendar has the day.
+pub fn co_that(ngay: u32, thang: u32, nam: u32) -> bool {
+    let nam = i32::try_from(nam).unwrap_or_default();
+    NaiveDate::from_ymd_opt(nam, thang, ngay).is_some()
 }
 
 /// `05 tháng 3` of dates in words, with the words after it left out.

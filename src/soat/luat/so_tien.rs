@@ -1,7 +1,10 @@
 //! Figures and money.
 
-use super::{Luat, PhamVi, Tim, mau, moi, nhom};
+use super::{BoiCanh, Luat, PhamVi, Tim, mau, moi, nhom};
 use crate::diagnostic::Severity;
+use crate::model::so_bang_chu::{CachDoc, doc_so, hieu_so};
+use crate::model::tien::nhom_ba;
+use crate::soat::doan::Doan;
 
 const CAN_CU: &str = "Luật Kế toán số 88/2015/QH13, Điều 11 (hiệu lực từ 01/01/2017)";
 
@@ -98,3 +101,75 @@ pub static DON_VI_TIEN: Luat = Luat {
         found.collect()
     },
 };
+
+// An amount, then `Bằng chữ: …`, or brackets with nothing but words.
+mau!(
+    BANG_CHU,
+    &["ằng chữ"],
+    r"\b([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{4,12})(?: |\u{a0})?(?:đồng|đ|VNĐ|VND)[^\n()]{0,24}\(?(?:[Ss]ố tiền )?(?:[Vv]iết )?[Bb]ằng chữ(?: là)? ?: ?([^()\n.;:0-9]{2,160}?) đồng"
+);
+mau!(
+    TRONG_NGOAC,
+    &["đồng (", "đồng)"],
+    r"\b([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{4,12})(?: |\u{a0})?(?:đồng|đ|VNĐ|VND) \(([^()\n.;:0-9]{2,160}?) đồng(?: chẵn)?\.?\)"
+);
+
+pub static SO_VA_CHU: Luat = Luat {
+    ma: "VT308",
+    ten: "Số tiền bằng số và bằng chữ khác nhau",
+    muc: Severity::Warning,
+    can_cu: "Luật Kế toán số 88/2015/QH13, Điều 16 (hiệu lực từ 01/01/2017): số tiền ghi bằng số và bằng chữ",
+    giai_thich: "Số tiền ghi bằng chữ trong ngoặc phải đúng bằng số tiền ghi bằng số ở trước.",
+    sai: "kinh phí 1.500.000 đồng (Bằng chữ: Một triệu sáu trăm nghìn đồng)",
+    dung: "kinh phí 1.500.000 đồng (Bằng chữ: Một triệu năm trăm nghìn đồng)",
+    pham_vi: PhamVi::NgoaiTrich,
+    gop: false,
+    tim: so_va_chu,
+};
+
+fn so_va_chu(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
+    let both = moi(&BANG_CHU, doan.chu()).chain(moi(&TRONG_NGOAC, doan.chu()));
+    let found = both.filter_map(|caps| {
+        let ((truoc, bang_so), (cho, chu)) = (nhom(&caps, 1)?, nhom(&caps, 2)?);
+        let so: u64 = bang_so.replace('.', "").parse().ok()?;
+        let noi = doc_dung(chu)?;
+        let glued = doan.truoc(truoc.start).ends_with(['.', ',', '/', '-']);
+        if glued || noi == so {
+            return None;
+        }
+        let loi = format!("“{chu} đồng” là {} đồng, mà số ghi {bang_so} đồng", nhom_ba(noi));
+        let goi_y = format!("{bang_so} đồng là: “{} đồng”", doc_so(so, CachDoc::MIEN_BAC));
+        Some(Tim::xem(cho, loi, goi_y))
+    });
+    found.collect()
+}
+
+/// The number that words say, if they are all the words of that number: what is said in another way isn't
+/// judged.
+fn doc_dung(chu: &str) -> Option<u64> {
+    let words = gon(chu);
+    let so = hieu_so(&words.join(" "))?;
+    (gon(&doc_so(so, CachDoc::MIEN_BAC)) == words).then_some(so)
+}
+
+/// The words of a number as one region says them, without those that many leave out.
+fn gon(chu: &str) -> Vec<String> {
+    let lower = chu.to_lowercase().replace(',', " ").replace("không trăm", " ");
+    let mut words: Vec<String> = Vec::new();
+    for word in lower.split_whitespace() {
+        let tens = words.last().is_some_and(|last| last == "mươi");
+        let word = match word {
+            "chẵn" | "linh" | "lẻ" => continue,
+            "ngàn" => "nghìn",
+            "tỉ" => "tỷ",
+            "bẩy" => "bảy",
+            "nhăm" => "lăm",
+            "bốn" if tens => "tư",
+            "năm" if tens => "lăm",
+            "một" if tens => "mốt",
+            other => other,
+        };
+        words.push(word.to_owned());
+    }
+    words
+}

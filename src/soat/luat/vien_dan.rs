@@ -11,7 +11,7 @@ const KY_HIEU_VB: &str =
 mau!(
     KHONG_SO,
     &["/"],
-    r"\b(?:Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Kế hoạch|Công văn|Thông báo|Báo cáo|Tờ trình|Hướng dẫn|Kết luận|Công điện|Quy định|Quy chế) ([0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]*)"
+    r"\b(?:Nghị định|Nghị quyết liên tịch|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Kế hoạch|Công văn|Thông báo|Báo cáo|Tờ trình|Hướng dẫn|Kết luận|Công điện|Quy định|Quy chế|nghị định|nghị quyết liên tịch|nghị quyết|quyết định|thông tư liên tịch|thông tư|chỉ thị|kế hoạch|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|kết luận|công điện) ([0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]*)"
 );
 mau!(
     CACH_TRONG,
@@ -22,7 +22,7 @@ mau!(CHU_D_THIEU, &["/ND-", "/QD-"], r"[0-9]/(ND|QD)-\p{Lu}");
 mau!(
     NGAY_NGAN,
     &["ngày "],
-    r"\bsố [0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]* (ngày ([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}))"
+    r"\b(?:số|định|quyết|tư|thị|hoạch|văn|báo|cáo|trình|dẫn|luận|điện) [0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]* (ngày ([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}))"
 );
 mau!(
     CO_NGAY,
@@ -92,7 +92,8 @@ pub static NGAY_TAT: Luat = Luat {
             let (cho, tat) = nhom(&caps, 1)?;
             let so = |i| nhom(&caps, i).and_then(|(_, so)| so.parse::<u32>().ok());
             let du = super::ngay_thang::viet_du(so(2)?, so(3)?, so(4)?);
-            Some(Tim::xem(cho, format!("“{tat}” viết tắt trong viện dẫn"), format!("viết: “{du}”")))
+            let loi = format!("“{tat}” viết tắt trong viện dẫn, viết đủ là “{du}”");
+            super::ngay_thang::co_that(so(2)?, so(3)?, so(4)?).then(|| Tim::thay(cho, loi, du))
         });
         found.collect()
     },

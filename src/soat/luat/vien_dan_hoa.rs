@@ -21,7 +21,7 @@ mau!(
 mau!(
     LOAI_THUONG,
     &["/", "-"],
-    r"\b(nghị định|nghị quyết|thông tư|quyết định|chỉ thị|kế hoạch|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|kết luận|công điện|chương trình|pháp lệnh|luật) số [0-9]{1,5}(?:/[0-9]{4}/|[/-])\p{Lu}"
+    r"\b(nghị định|nghị quyết|thông tư|quyết định|chỉ thị|kế hoạch|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|kết luận|công điện|chương trình|pháp lệnh|luật) (?:số [0-9]{1,5}(?:/[0-9]{4}/|[/-])\p{Lu}|[0-9]{1,5}(?:/[0-9]{4}/|[/-])\p{Lu}{2})"
 );
 
 mau!(

@@ -33,7 +33,8 @@ fn right_examples_have_no_finding_of_any_rule() {
 
 #[test]
 fn what_is_sure_becomes_the_right_example() {
-    let unsure = ["VT109", "VT203", "VT204", "VT303", "VT605", "VT701", "VT603"];
+    let unsure =
+        ["VT109", "VT204", "VT303", "VT306", "VT307", "VT308", "VT603", "VT605", "VT609", "VT701"];
     for luat in LUAT.iter().filter(|luat| !unsure.contains(&luat.ma)) {
         let found = soat_chu(luat.sai);
         assert_eq!(thay(luat.sai, &found), luat.dung, "{}", luat.ma);
@@ -62,6 +63,12 @@ fn citations() {
         ("Chương trình 135, Nghị quyết 30a, Đề án 06", &[]),
         ("theo Công văn 15/UBND-NC và Nghị quyết 18-NQ/TW", &["VT201", "VT201"]),
         ("các nghị quyết, kế hoạch số lượng lớn", &[]),
+        ("Căn cứ nghị quyết 05/NQ-HĐND ngày 05 tháng 01 năm 2026 của", &["VT102", "VT201"]),
+        (
+            "kế hoạch 5 năm, báo cáo 6 tháng, kế hoạch 2026-2030, luật 2/3, quyết định 1/2 số phiếu",
+            &[],
+        ),
+        ("Nghị quyết 05/NQ-HĐND ngày 5/1/2026 của Hội đồng nhân dân", &["VT201", "VT203"]),
         ("theo kế hoạch số 15/KH-UBND", &["VT102"]),
         ("Thông báo số 453/TB-UBND - Văn phòng Ủy ban", &[]),
     ] {
@@ -83,6 +90,29 @@ fn days_and_weekdays() {
         ("vào Thứ Tư tới", &["VT103"]),
         ("Thứ Tư, ngày 10/5/2023", &[]),
         ("thứ nhất, thứ hai, thứ ba", &[]),
+        ("sáng thứ Hai ngày 05 tháng 02 năm 2026", &["VT306"]),
+        ("ngày 05/02/2026 (thứ Hai), Chủ nhật ngày 05/02/2026", &["VT306", "VT306"]),
+        ("thứ Năm ngày 05 tháng 02 năm 2026; ngày 05/02/2026 (thứ Năm)", &[]),
+        ("Thứ hai, ngày 05/02/2026 đã báo cáo; kỳ họp thứ hai, ngày 05/02/2026", &["VT103"]),
+        ("Thứ hai ngày 05 tháng 6 năm 2026.", &["VT306"]),
+        ("lúc 08h70; 08 giờ 70 phút; vào 25h30; trước 24h15", &["VT307"; 4]),
+        ("trong 36h20; 24h00; 08h59; từ 8 giờ 90 đại biểu; 72 giờ 30 phút", &[]),
+    ] {
+        assert_eq!(ma(chu), codes, "{chu}");
+    }
+}
+
+#[test]
+fn amounts_in_figures_and_words() {
+    for (chu, codes) in [
+        ("1.500.000 đồng (Bằng chữ: Một triệu sáu trăm nghìn đồng)", &["VT308"][..]),
+        ("1.500.000 đồng (một triệu sáu trăm ngàn đồng chẵn)", &["VT308"]),
+        ("2.050.000 đồng/người, bằng chữ: hai triệu năm mươi ngàn đồng", &[]),
+        ("1.500.000 đồng (Một triệu năm trăm nghìn đồng chẵn)", &[]),
+        ("25.000.000 đồng (bằng chữ: hai mươi nhăm triệu đồng)", &[]),
+        ("21.000.000 đồng (bằng chữ: hai lăm triệu đồng)", &[]),
+        ("1.500.000 đồng (đã gồm thuế, không quá hai triệu đồng)", &[]),
+        ("1.004.000 đồng (Bằng chữ: Một triệu không trăm lẻ bốn nghìn đồng)", &[]),
     ] {
         assert_eq!(ma(chu), codes, "{chu}");
     }

@@ -1,0 +1,135 @@
+//! Dấu thừa: marks of HTML and of fuller Markdown, which mean nothing here and would be printed as letters.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::ThanBai;
+use super::loi::LoiThanBai;
+use crate::model::{Chu, Fault};
+
+/// A mark, what it is called, what to do instead.
+type Loai = (LazyLock<Option<Regex>>, &'static str, &'static str);
+
+const THE: &str = r"(?i)</?(?:b|i|u|s|em|strong|p|div|span|font|sup|sub|table|tr|td|th|ul|ol|li|h[1-6]|img|center|del|ins|hr|br|a)(?:\s+[a-z-]+\s*=[^<>]*)?\s*/?>";
+
+static HINH: Loai = (
+    LazyLock::new(|| Regex::new(r"!\[[^\[\]]*\]\([^()\s]+\)").ok()),
+    "hình",
+    "thân bài không chèn được hình; bỏ dấu ấy, gửi hình thành tệp kèm theo",
+);
+static LIEN_KET: Loai = (
+    LazyLock::new(|| {
+        Regex::new(r"\[[^\[\]^][^\[\]]*\]\((?:https?:|www\.|mailto:|#)[^()\s]*\)").ok()
+    }),
+    "liên kết",
+    "ghi chữ, rồi địa chỉ trong ngoặc nếu cần",
+);
+static MA: Loai =
+    (LazyLock::new(|| Regex::new(r"`[^`]+`|```").ok()), "dấu mã lệnh", "bỏ các dấu “`”");
+static GACH_NGANG_CHU: Loai = (
+    LazyLock::new(|| Regex::new(r"~~[^~\s][^~]*~~").ok()),
+    "chữ gạch ngang",
+    "bỏ các dấu “~~”, hoặc bỏ cả đoạn chữ",
+);
+static THE_HTML: Loai = (
+    LazyLock::new(|| Regex::new(THE).ok()),
+    "thẻ HTML",
+    "chữ đậm ghi **…**, chữ nghiêng ghi *…*; còn lại bỏ thẻ",
+);
+
+/// The marks in a line, one of each. In a table `<br>` parts the paragraphs of a cell.
+pub(super) fn dong(line: &str, at: usize, loi: &mut Vec<LoiThanBai>) {
+    let bare = line.trim();
+    if !line.contains(['<', '(', '`', '~', '-', '*', '>']) {
+        return;
+    }
+    let of_cell = |chu: &str| bare.starts_with('|') && chu.to_lowercase().starts_with("<br");
+    // An image is no link besides.
+    let of_image = |at: usize| line.get(..at).is_some_and(|before| before.ends_with('!'));
+    let marks = [&HINH, &LIEN_KET, &MA, &GACH_NGANG_CHU, &THE_HTML].into_iter();
+    let found = marks.filter_map(|(mau, ten, goi_y)| {
+        let mut all = mau.as_ref()?.find_iter(line);
+        let found = all.find(|m| !of_cell(m.as_str()) && !of_image(m.start()))?;
+        Some(thua(found.as_str(), ten, goi_y))
+    });
+    let all = found.chain(ca_dong(bare));
+    loi.extend(all.map(|fault| LoiThanBai::canh_bao(at, fault)));
+}
+
+/// A mark that makes something of a whole line.
+fn ca_dong(line: &str) -> Option<Fault> {
+    let rule = line.len() >= 3 && (line.bytes().all(|b| b == b'-') || line == "***");
+    let quoted = line.strip_prefix("> ").is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    match (rule, quoted) {
+        (true, _) => {
+            Some(thua(line, "đường kẻ", "bỏ dòng này; muốn tách đoạn thì để một dòng trống"))
+        }
+        (_, true) => Some(thua(">", "dấu trích dẫn", "bỏ dấu “>” ở đầu dòng")),
+        _ => None,
+    }
+}
+
+fn thua(chu: &str, ten: &str, goi_y: &str) -> Fault {
+    let message = format!("{ten} “{chu}” không có tác dụng, sẽ in nguyên như đã gõ");
+    Fault::new("leftover-markup", message).hint(goi_y).words(chu)
+}
+
+/// A `**` that begins bold text and has no end.
+pub(super) fn dam_ho(than_bai: &ThanBai, lines: &[&str], loi: &mut Vec<LoiThanBai>) {
+    for chu in than_bai.cac_chu().map(Chu::chu_tron).filter(|chu| chu.contains("**")) {
+        let opens = chu.match_indices("**").find_map(|(at, _)| {
+            let rest = chu.get(at..)?;
+            let text = rest.trim_start_matches('*');
+            text.starts_with(|c: char| c.is_alphanumeric() || "“(".contains(c)).then_some(rest)
+        });
+        let Some(words) = opens.and_then(|rest| rest.split([' ', '|']).next()) else { continue };
+        let Some(at) = lines.iter().position(|line| line.contains(words)) else { continue };
+        let message = "dấu “**” mở chữ đậm mà không có dấu “**” đóng lại, sẽ in nguyên như đã gõ";
+        let fault = Fault::new("leftover-markup", message)
+            .hint("thêm “**” ở cuối chữ đậm, hoặc bỏ dấu ấy; muốn in dấu sao thì viết “\\*”")
+            .words(words);
+        loi.push(LoiThanBai::canh_bao(at, fault));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tim(text: &str) -> Vec<(usize, String)> {
+        let (_, loi) = ThanBai::parse(text);
+        loi.into_iter().map(|l| (l.dong, l.fault.words)).collect()
+    }
+
+    #[test]
+    fn marks_that_mean_nothing_are_told_where_they_stand() {
+        for (text, dong, words) in [
+            ("Đoạn.\n\n**Mục tiêu chung", 2, "**Mục"),
+            ("- a\n- b **chữ đậm\ndở dang", 1, "**chữ"),
+            ("Chữ <b>đậm</b>.", 0, "<b>"),
+            ("Chữ<br/>dòng hai", 0, "<br/>"),
+            ("Xem [trang](https://a.vn/b).", 0, "[trang](https://a.vn/b)"),
+            ("![ảnh](a.png)", 0, "![ảnh](a.png)"),
+            ("Chạy `lệnh`.", 0, "`lệnh`"),
+            ("Bỏ ~~chữ này~~.", 0, "~~chữ này~~"),
+            ("Một.\n\n---\n\nHai.", 2, "---"),
+            ("> Trích lời", 0, ">"),
+        ] {
+            assert_eq!(tim(text), [(dong, words.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_same_signs_in_plain_text_are_left_alone() {
+        for text in [
+            "| a | b |\n|---|---|\n| x<br>y | 1 |",
+            "Tỷ lệ\n> 90% số xã; a < b và c > d; 5 * 3 ** 2",
+            "Ghi chú (**) số liệu ước tính; \\*\\*chữ",
+            "Điền vào <tên cơ quan>; khoảng ~ 5 km; mục [1](2)",
+            "**Đậm** và *nghiêng* [^a]\n\n[^a]: Chú thích.",
+        ] {
+            assert_eq!(tim(text), [], "{text}");
+        }
+    }
+}
