@@ -38,8 +38,23 @@ static THE_HTML: Loai = (
     "chữ đậm ghi **…**, chữ nghiêng ghi *…*; còn lại bỏ thẻ",
 );
 
+/// As many are looked for; nobody reads more, and a hostile text could hold a million.
+const NHIEU_NHAT: usize = 100;
+
+/// Adds the marks that would be printed as letters.
+pub(super) fn kiem(than_bai: &ThanBai, lines: &[&str], loi: &mut Vec<LoiThanBai>) {
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if found.len() < NHIEU_NHAT {
+            dong(line, at, &mut found);
+        }
+    }
+    dam_ho(than_bai, lines, &mut found);
+    loi.extend(found);
+}
+
 /// The marks in a line, one of each. In a table `<br>` parts the paragraphs of a cell.
-pub(super) fn dong(line: &str, at: usize, loi: &mut Vec<LoiThanBai>) {
+fn dong(line: &str, at: usize, loi: &mut Vec<LoiThanBai>) {
     let bare = line.trim();
     if !line.contains(['<', '(', '`', '~', '-', '*', '>']) {
         return;
@@ -76,8 +91,9 @@ fn thua(chu: &str, ten: &str, goi_y: &str) -> Fault {
 }
 
 /// A `**` that begins bold text and has no end.
-pub(super) fn dam_ho(than_bai: &ThanBai, lines: &[&str], loi: &mut Vec<LoiThanBai>) {
-    for chu in than_bai.cac_chu().map(Chu::chu_tron).filter(|chu| chu.contains("**")) {
+fn dam_ho(than_bai: &ThanBai, lines: &[&str], loi: &mut Vec<LoiThanBai>) {
+    let doubtful = than_bai.cac_chu().map(Chu::chu_tron).filter(|chu| chu.contains("**"));
+    for chu in doubtful.take(NHIEU_NHAT) {
         let opens = chu.match_indices("**").find_map(|(at, _)| {
             let rest = chu.get(at..)?;
             let text = rest.trim_start_matches('*');

@@ -54,8 +54,7 @@ pub(super) fn doc(text: &str, cach: CachDanhSo) -> (ThanBai, Vec<LoiThanBai>) {
         };
     }
     doc.dong_khoi();
-    lines.iter().enumerate().for_each(|(at, line)| dau_thua::dong(line, at, &mut doc.loi));
-    dau_thua::dam_ho(&doc.ra, &lines, &mut doc.loi);
+    dau_thua::kiem(&doc.ra, &lines, &mut doc.loi);
     super::chu_thich::kiem(&doc.ra, &doc.cho_chu_thich, &lines, &mut doc.loi);
     (doc.ra, doc.loi)
 }
