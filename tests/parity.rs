@@ -173,6 +173,28 @@ fn a_long_list_of_recipients_runs_on_and_prints_alike() {
 }
 
 #[test]
+fn what_is_longer_than_a_page_breaks_and_prints_alike() {
+    let sentence = "Tỉnh giám sát việc thực hiện các nghị quyết của Hội đồng nhân dân tại các xã. ";
+    let notice = |body: String| {
+        format!(
+            "loai: thong_bao\nso: 5\nngay_ban_hanh: 4/5/2023\ntrich_yeu: Kết luận\n\
+             nguoi_ky: chu_tich\nnoi_nhan: [Sở Nội vụ]\nnoi_dung: |\n{body}\n"
+        )
+    };
+    let words = "chữ dài ngoằn ".repeat(34);
+    let table = format!(
+        "  Bảng.\n\n  | TT | Việc |\n  |:-:|------------------|\n  | {words} | x |\n\n  Hết."
+    );
+    let ho_so = folder(&[
+        ("doan.yaml", notice(format!("  {}", sentence.repeat(100)))),
+        ("dieu.yaml", notice(format!("  Điều 1. Một.\n\n  Điều 2. {}", sentence.repeat(100)))),
+        ("muc.yaml", notice(format!("  Một.\n\n  - {}", sentence.repeat(100)))),
+        ("bang.yaml", notice(table)),
+    ]);
+    assert_parity(ho_so.path());
+}
+
+#[test]
 fn a_copy_of_a_landscape_page_prints_alike_over_its_width() {
     let original = "loai: quyet_dinh\nso: 8\nngay_ban_hanh: 5/1/2026\ntrich_yeu: Về việc giao chỉ tiêu\n\
         tham_quyen: ỦY BAN NHÂN DÂN TỈNH AN GIANG\nnguoi_ky: chu_tich\nnoi_nhan: [Sở Tài chính]\n\
