@@ -1,6 +1,7 @@
 //! Trích yếu: how a subject is written (PL I, II.5).
 
 use super::doc::Doc;
+use crate::model::chu_dau::hoa_dau;
 use crate::model::{CachTrichYeu, Fault, KieuVanBan, Loai};
 use crate::yaml::Span;
 
@@ -37,12 +38,6 @@ pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai, kieu: &K
         let fault = Fault::new("subject-style", format!("trích yếu kết thúc bằng dấu “{end}”"));
         doc.warn(fault.hint("bỏ dấu ở cuối: trích yếu là nhan đề, không phải câu"), span);
     }
-}
-
-fn hoa_dau(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + letters.as_str()
 }
 
 /// What follows the name of the kind at the beginning of a subject.

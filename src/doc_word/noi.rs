@@ -3,6 +3,7 @@
 
 use super::mau::{Bang, Doan, Hang, Khoi, MOC_CHU_THICH, Noi};
 use super::thanh_phan::{DeMuc, ThanhPhan};
+use crate::model::chu_dau::hoa_dau;
 
 /// Gives every paragraph its place.
 pub(super) fn dat(khoi: &mut [Khoi]) {
@@ -111,7 +112,7 @@ impl NguoiDoc {
             let name = if self.co_de_muc { "Mở đầu" } else { "Nội dung" };
             out.push(name.to_owned());
         }
-        viet_hoa(&out.join(", "))
+        hoa_dau(&out.join(", "))
     }
 
     fn chu_thich(&mut self, doan: &mut Doan) {
@@ -233,11 +234,6 @@ fn noi_so<'a>(numbers: impl Iterator<Item = &'a str>) -> Option<String> {
         out.push(so);
     }
     (!out.is_empty()).then(|| out.join("."))
-}
-
-fn viet_hoa(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The text on one line, no longer than `most` characters.

@@ -16,9 +16,8 @@ pub(super) fn add(docx: Docx, copy: &BanSao, the_thuc: &TheThuc, width: i32) -> 
     let columns = Columns::sharing(width, part);
     let line = |style: &str, text: &Option<String>| vec![lines(style, text.as_slice())];
     // The style sheet's rule is as long as the issuing office's name wants, in a column of its head.
-    let (left, right) = gach::sides(columns.left, copy.dau_trang.gach_co_quan_mm);
-    let rule = Paragraph::new().style(style_id::GACH_CO_QUAN);
-    let rule = rule.indent(Some(left), None, Some(right), None);
+    let length = copy.dau_trang.gach_co_quan_mm;
+    let rule = gach::of_length(style_id::GACH_CO_QUAN, columns.left, length);
     let names = columns.row(
         whole(names(&copy.dau_trang).into_iter().chain([rule]).collect()),
         whole(vec![lines(style_id::HINH_THUC_SAO, &[&copy.chu])]),

@@ -12,9 +12,9 @@ pub(super) fn sides(width: i32, mm: f64) -> (i32, i32) {
     (left, width.saturating_sub(length).saturating_sub(left))
 }
 
-/// The rule line under a title, `mm` long in a column of `width` twips. Each title has its own length, so
-/// the indents are the paragraph's, and an office's files share their style sheet.
-pub(super) fn under_title(style: &str, width: i32, mm: f64) -> Paragraph {
+/// A rule line `mm` long in a column of `width` twips. Where each has its own length, as under a title, the
+/// indents are the paragraph's, and an office's files share their style sheet.
+pub(super) fn of_length(style: &str, width: i32, mm: f64) -> Paragraph {
     let mut paragraph = Paragraph::new().style(style);
     if mm <= 0.0 {
         // A line without length would still be printed as a dot; its space stays.

@@ -37,7 +37,7 @@ pub(super) fn add(
     let head = head.into_iter().filter(|(_, text)| text.iter().any(|line| !line.is_empty()));
     let docx = head.map(|(style, text)| lines(style, text)).fold(docx, Docx::add_paragraph);
     let width = Trang::phu_luc(appendix.ngang).text_width(the_thuc);
-    let rule = gach::under_title(style_id::GACH_PHU_LUC, width, appendix.gach_mm);
+    let rule = gach::of_length(style_id::GACH_PHU_LUC, width, appendix.gach_mm);
     let docx = docx.add_paragraph(rule);
     than_bai::add(docx, &appendix.than_bai, counts)
 }

@@ -19,5 +19,5 @@ pub(super) fn add(docx: Docx, title: &TieuDe, the_thuc: &TheThuc) -> Docx {
         subject => docx.add_paragraph(lines(style_id::TRICH_YEU, subject)),
     };
     let width = twips_mm(the_thuc.rong_chu_mm());
-    docx.add_paragraph(gach::under_title(style_id::GACH_TRICH_YEU, width, title.gach_trich_yeu_mm))
+    docx.add_paragraph(gach::of_length(style_id::GACH_TRICH_YEU, width, title.gach_trich_yeu_mm))
 }

@@ -1,5 +1,6 @@
 //! Chuyến: a trip of the plan made exact by its own file.
 
+use super::chu_dau::thuong_dau;
 use serde::Serialize;
 
 use super::doan::ThanhVien;
@@ -57,14 +58,7 @@ impl Chuyen {
 
     /// What a document of the trip is about, where the clerk leaves it to the program.
     pub fn trich_yeu(&self, dau: &str) -> String {
-        let places = chu_thuong_dau(self.dia_diem.trim_end_matches('.'));
+        let places = thuong_dau(self.dia_diem.trim_end_matches('.'));
         format!("{dau} tại {places} (Đợt {})", self.so_dot)
     }
-}
-
-/// With a small first letter, so that it can stand inside a sentence.
-pub fn chu_thuong_dau(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
 }

@@ -174,7 +174,7 @@ impl DiaBan {
     pub fn trong_cau(self) -> String {
         match self.ten() {
             "Hồ Chí Minh" => self.to_string(),
-            _ => super::chuyen::chu_thuong_dau(&self.to_string()),
+            _ => super::chu_dau::thuong_dau(&self.to_string()),
         }
     }
 

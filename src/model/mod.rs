@@ -9,6 +9,7 @@ pub mod cach_danh_so;
 pub mod cach_phat_hanh;
 pub mod chi_dan;
 pub mod chu;
+pub mod chu_dau;
 pub mod chuyen;
 pub mod co_quan;
 pub mod danh_ba;

@@ -1,6 +1,6 @@
 //! Trích yếu inside a line: after the name of its kind it goes on in small letters.
 
-use super::chuyen::chu_thuong_dau;
+use super::chu_dau::thuong_dau;
 
 /// Words that a subject begins with and that are no name: only they become small.
 const MO_DAU: &[&str] = &[
@@ -76,7 +76,7 @@ const MO_DAU: &[&str] = &[
 /// `về việc …` of `Về việc …`; a subject that may begin with a name is left as it is.
 pub fn trong_cau(trich_yeu: &str) -> String {
     match MO_DAU.iter().any(|word| mo_dau_bang(trich_yeu, word)) {
-        true => chu_thuong_dau(trich_yeu),
+        true => thuong_dau(trich_yeu),
         false => trich_yeu.to_owned(),
     }
 }

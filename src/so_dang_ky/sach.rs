@@ -2,6 +2,7 @@
 
 use super::so_cai::{Muc, SoCai, TrangThai};
 use crate::model::Ngay;
+use crate::model::chu_dau::hoa_dau;
 
 /// The columns' names, as PL IV has them.
 pub const TEN_COT: [&str; 10] = [
@@ -96,7 +97,5 @@ fn ghi_chu(muc: &Muc) -> String {
     all.extend(does.map(|qh| format!("{} {}", qh.loai.chu_dong(), named(&qh.so_hieu, qh.nam))));
     all.extend(muc.bi.iter().map(|(l, so, nam)| format!("{} {}", l.bi_dong(), named(so, *nam))));
     all.extend(Some(muc.dong.ghi_chu.clone()).filter(|t| !t.is_empty()));
-    let text = all.join("; ");
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default() + letters.as_str()
+    hoa_dau(&all.join("; "))
 }

@@ -6,7 +6,7 @@ use crate::check::ke_hoach::{ChoDot, ChoKeHoach};
 use crate::check::mau::{KhoMau, TepMd};
 use crate::diagnostic::Place;
 use crate::form::{Field, Text};
-use crate::model::chuyen::chu_thuong_dau;
+use crate::model::chu_dau::thuong_dau;
 use crate::model::{Chu, ChuyenDi, Dot, Fault, NoiDung, NoiLamViec, VanBan};
 use crate::source::{TepNguon, ten_tep};
 use crate::yaml::{self, Span};
@@ -122,7 +122,7 @@ impl DotGoc<'_> {
 
     /// The plan as its trips' documents cite it.
     pub fn can_cu(&self) -> String {
-        format!("{} về {}", self.ke_hoach.vien_dan(), chu_thuong_dau(&self.ke_hoach.trich_yeu))
+        format!("{} về {}", self.ke_hoach.vien_dan(), thuong_dau(&self.ke_hoach.trich_yeu))
     }
 
     pub fn chu_de(&self) -> Option<Chu> {

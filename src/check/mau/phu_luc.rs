@@ -8,6 +8,7 @@ use super::khai_bao::co_khong;
 use super::than_bai::{TepMd, doc_than_bai};
 use crate::check::doc::Doc;
 use crate::form::{Field, PhuLucForm};
+use crate::model::chu_dau::hoa_dau;
 use crate::model::{Fault, PhuLucRieng};
 use crate::source::ten_tep;
 use crate::yaml::{Node, Value};
@@ -52,11 +53,9 @@ fn lap_ten(tieu_de: &str) -> Option<Fault> {
     if bare.split(' ').count() < 3 && !rest.is_empty() && bare.len() == lap.trim_end().len() {
         return None;
     }
-    let mut letters = rest.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     let hint = match rest {
         "" => "chỉ ghi tên của phụ lục, ví dụ: Danh sách thành viên".to_owned(),
-        _ => format!("chỉ ghi: “{first}{}”", letters.as_str()),
+        _ => format!("chỉ ghi: “{}”", hoa_dau(rest)),
     };
     let message = format!("tiêu đề của phụ lục lặp lại “{bare}”, chương trình đã in ở dòng trên");
     Some(Fault::new("appendix-title", message).hint(hint))

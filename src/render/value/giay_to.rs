@@ -19,7 +19,7 @@ pub fn value(g: &GiayTo, co_quan: &CoQuan) -> Value {
     put("so_cung_di", if others > 0 { json!(hai_so(others)) } else { Value::Null });
     put("den_ngay", json!({ "ngay": g.chuyen.den.to_string(), "day_du": g.chuyen.den.day_du() }));
     let places = g.chuyen.dia_diem.trim_end_matches('.');
-    put("dia_diem_thuong", json!(crate::model::chuyen::chu_thuong_dau(places)));
+    put("dia_diem_thuong", json!(crate::model::chu_dau::thuong_dau(places)));
     let nguon = g.chuyen.kinh_phi.as_ref().map(|k| ds_chu(&k.nguon)).unwrap_or_default();
     put("kinh_phi_nguon", json!(nguon));
     put("nguoi", nguoi(g));

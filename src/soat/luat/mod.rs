@@ -28,6 +28,7 @@ use regex::Regex;
 use super::doan::Doan;
 use super::tieng::KieuDau;
 use crate::diagnostic::Severity;
+use crate::model::chu_dau::{hoa_dau, thuong_dau};
 
 /// `Nghị định 30/2020/NĐ-CP` entered into force on the day of its issue.
 pub const PL2: &str = "Nghị định 30/2020/NĐ-CP, Phụ lục II (hiệu lực từ 05/3/2020)";
@@ -199,19 +200,6 @@ fn moi<'t>(mau: &'static Mau, chu: &'t str) -> impl Iterator<Item = regex::Captu
 /// A group of a match: its place and words.
 fn nhom<'t>(caps: &regex::Captures<'t>, so: usize) -> Option<(Range<usize>, &'t str)> {
     caps.get(so).map(|m| (m.range(), m.as_str()))
-}
-
-/// The first letter made a capital or a small one.
-fn hoa_dau(chu: &str) -> String {
-    let mut rest = chu.chars();
-    let first: String = rest.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + rest.as_str()
-}
-
-fn thuong_dau(chu: &str) -> String {
-    let mut rest = chu.chars();
-    let first: String = rest.next().into_iter().flat_map(char::to_lowercase).collect();
-    first + rest.as_str()
 }
 
 fn bat_dau_hoa(chu: &str) -> bool {
