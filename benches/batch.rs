@@ -11,11 +11,11 @@ use std::time::{Duration, Instant};
 
 use support::bare::{Bare, LAYOUT};
 use support::{Batch, CO_QUAN, ke_hoach, nguon, van_ban};
-use vanthu::commands::build::MEMORY;
-use vanthu::document::Document;
-use vanthu::pdf::{PdfChoice, layout_data, so_trang, write};
-use vanthu::render::fonts::Fonts;
-use vanthu::render::soan::soan;
+use vanthu::compose::document::Document;
+use vanthu::compose::fonts::Fonts;
+use vanthu::compose::soan::soan;
+use vanthu::jobs::build::MEMORY;
+use vanthu::writers::pdf::{PdfChoice, layout_data, so_trang, write};
 
 fn main() {
     // cargo adds an argument of its own.
@@ -56,7 +56,7 @@ fn write_layout(dir: &Path, count: usize, batch: Batch) {
     let fonts = Fonts::bundled().unwrap();
     std::fs::create_dir_all(dir.join("the-thuc")).unwrap();
     for path in LAYOUT {
-        let text = vanthu::render::world::shipped_text(path).unwrap();
+        let text = vanthu::compose::world::shipped_text(path).unwrap();
         std::fs::write(dir.join(path.trim_start_matches('/')), text).unwrap();
     }
     for i in 0..count {
@@ -112,7 +112,7 @@ fn layers(count: usize, memory: usize, batch: Batch) {
         // The pages are remembered now: what is left is the writing of the PDF.
         write(&document, &fonts, &PdfChoice::default()).unwrap();
         lap(3);
-        vanthu::docx::write(&document).unwrap();
+        vanthu::writers::docx::write(&document).unwrap();
         lap(4);
         typst::comemo::evict(memory);
         lap(5);

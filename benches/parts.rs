@@ -5,10 +5,10 @@ mod support;
 
 use divan::{Bencher, black_box};
 use support::{Batch, nguon, van_ban};
-use vanthu::document::Document;
-use vanthu::pdf::{PdfChoice, so_trang, write};
-use vanthu::render::fonts::Fonts;
-use vanthu::render::soan::soan;
+use vanthu::compose::document::Document;
+use vanthu::compose::fonts::Fonts;
+use vanthu::compose::soan::soan;
+use vanthu::writers::pdf::{PdfChoice, so_trang, write};
 
 fn main() {
     divan::main();
@@ -52,7 +52,9 @@ fn b4_pages_and_pdf(bencher: Bencher, batch: Batch) {
 fn b5_word(bencher: Bencher, batch: Batch) {
     let fonts = fonts();
     let document = |i| document(batch, i, &fonts);
-    each(bencher, document, |document| drop(black_box(vanthu::docx::write(&document).unwrap())));
+    each(bencher, document, |document| {
+        drop(black_box(vanthu::writers::docx::write(&document).unwrap()))
+    });
 }
 
 #[divan::bench(args = BATCHES, sample_size = 1)]
@@ -64,7 +66,7 @@ fn b6_whole(bencher: Bencher, batch: Batch) {
         |nguon| {
             let document = soan(&van_ban(&nguon, &fonts), &fonts, None).unwrap();
             black_box(pdf(&document, &fonts));
-            black_box(vanthu::docx::write(&document).unwrap());
+            black_box(vanthu::writers::docx::write(&document).unwrap());
         },
     );
 }
@@ -90,6 +92,6 @@ fn each<T>(bencher: Bencher, mut make: impl FnMut(usize) -> T, step: impl Fn(T))
     };
     bencher.with_inputs(next).bench_local_values(|input| {
         step(input);
-        typst::comemo::evict(vanthu::commands::build::MEMORY);
+        typst::comemo::evict(vanthu::jobs::build::MEMORY);
     });
 }

@@ -1,11 +1,12 @@
 //! A fault or a warning as a value: what is wrong, where, what to do, and the clause behind it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The document can't be made.
@@ -18,15 +19,13 @@ pub enum Severity {
 
 /// A place in a file of the user's or in a template. Lines and columns count from 1, columns in
 /// characters. Carries its line, so that a message can be printed without the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub file: String,
     pub line: usize,
     pub column: usize,
-    #[serde(skip)]
     pub line_text: String,
     /// Characters that the line has before `line_text`.
-    #[serde(skip)]
     pub skipped: usize,
 }
 
@@ -51,28 +50,28 @@ impl Place {
 }
 
 /// One finding. `code` is stable and English; the rest is Vietnamese and may change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     pub severity: Severity,
     pub message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// The clause that the finding rests on, e.g. `Nghị định 30/2020/NĐ-CP, Phụ lục I, …`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
     /// The other place of a finding that is about two.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_place: Option<Place>,
     /// What `check --fix` would write, where the finding is sure.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fix: Vec<Edit>,
 }
 
 /// A change of a file's text, on one line. Line and columns as in [`Place`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     pub line: usize,
     pub column: usize,
@@ -102,7 +101,16 @@ impl Diagnostic {
 
     fn new(severity: Severity, code: &'static str, message: String) -> Self {
         let (hint, clause, place, other_place) = (None, None, None, None);
-        Self { code, severity, message, hint, clause, place, other_place, fix: Vec::new() }
+        Self {
+            code: code.into(),
+            severity,
+            message,
+            hint,
+            clause,
+            place,
+            other_place,
+            fix: Vec::new(),
+        }
     }
 
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

@@ -29,30 +29,15 @@
     )
 )]
 
-pub mod check;
-pub mod cli;
-pub mod commands;
-pub mod dau_sua;
+pub mod compose;
 pub mod diagnostic;
-pub mod doc_word;
-pub mod document;
-pub mod docx;
-pub mod form;
-pub mod giai_thich;
-pub mod gui;
-pub mod la_ma;
-pub mod luu_tru;
+pub mod faces;
+pub mod jobs;
+pub mod layout;
+pub mod machine;
 pub mod model;
-pub mod output;
-pub mod pdf;
-pub mod phat_hanh;
-mod recent;
-pub mod render;
-pub mod report;
-pub mod so_dang_ky;
-pub mod so_sanh;
-pub mod soat;
-pub mod source;
-pub mod the_thuc;
-pub mod worker;
-pub mod yaml;
+pub mod reading;
+pub mod records;
+pub mod rules;
+pub mod word;
+pub mod writers;

@@ -11,19 +11,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use vanthu::cli::{self, BuildArgs, BuildWorkerArgs, CommonArgs, Job, NoJob};
-use vanthu::commands::build::{Means, Processes};
-use vanthu::commands::{
+use vanthu::compose::worker::{Worker, serve};
+use vanthu::diagnostic::Diagnostic;
+use vanthu::faces::cli::{self, BuildArgs, BuildWorkerArgs, CommonArgs, Job, NoJob};
+use vanthu::faces::report::{self, Style};
+use vanthu::jobs::build::{Means, Processes};
+use vanthu::jobs::{
     Outcome, Progress, Report, build, check, diff, explain, init, issue, load, register, schema,
     send, template, verify, watch,
 };
-use vanthu::diagnostic::Diagnostic;
-use vanthu::output;
-use vanthu::report::{self, Style};
-use vanthu::worker::Limits;
-use vanthu::worker::serving::words_of;
-use vanthu::worker::template::{Worker, serve};
-use vanthu::worker::threads;
+use vanthu::machine::output;
+use vanthu::machine::worker::Limits;
+use vanthu::machine::worker::serving::words_of;
+use vanthu::machine::worker::threads;
 
 /// Some senders of a signal send it to the program and to its group: what comes within so long of the first
 /// is the same wish.

@@ -4,10 +4,10 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use vanthu::document::{Block, Inline};
-use vanthu::render::fonts::Fonts;
-use vanthu::render::world::TemplateWorld;
-use vanthu::render::{blocks, diagnose::diagnose, library};
+use vanthu::compose::document::{Block, Inline};
+use vanthu::compose::fonts::Fonts;
+use vanthu::compose::world::TemplateWorld;
+use vanthu::compose::{blocks, diagnose::diagnose, library};
 
 /// Blocks as a person reads them: one a line, emphasis in marks, notes indented.
 fn show(blocks: &[Block], depth: usize, out: &mut String) {

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use vanthu::check::{TaiLieu, check};
-use vanthu::report::{Style, write_all};
-use vanthu::source::{HoSoNguon, TepNguon, is_read_failure, read_ho_so};
+use vanthu::faces::report::{Style, write_all};
+use vanthu::reading::source::{HoSoNguon, TepNguon, is_read_failure, read_ho_so};
+use vanthu::rules::check::{TaiLieu, check};
 
 /// Stands for the fonts: Vietnamese and the common signs.
 fn co_chu(c: char) -> bool {
@@ -24,12 +24,12 @@ fn report(folder: &Path) -> String {
 }
 
 /// The findings of a hồ sơ of one plan with the sample's office.
-fn codes(ke_hoach: &[u8]) -> Vec<&'static str> {
+fn codes(ke_hoach: &[u8]) -> Vec<std::borrow::Cow<'static, str>> {
     let folder = tempfile::tempdir().unwrap();
     fs::copy(sample().join("co-quan.yaml"), folder.path().join("co-quan.yaml")).unwrap();
     fs::write(folder.path().join("ke-hoach.yaml"), ke_hoach).unwrap();
     let nguon = read_ho_so(folder.path()).unwrap();
-    check(&nguon, &co_chu).diagnostics.iter().map(|d| d.code).collect()
+    check(&nguon, &co_chu).diagnostics.into_iter().map(|d| d.code).collect()
 }
 
 fn sample() -> PathBuf {

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use support::{build, sample, sample_with, stderr, stdout, tool, vanthu};
-use vanthu::doc_word::{CheDo, doc, doc_theo};
-use vanthu::so_sanh::so_sanh;
+use vanthu::word::doc_word::{CheDo, doc, doc_theo};
+use vanthu::word::so_sanh::so_sanh;
 
 fn run(args: &[&str]) -> Output {
     vanthu().args(args).output().unwrap()
@@ -381,7 +381,12 @@ fn write_manifest(folder: &Path) {
     ];
     let tep: std::collections::BTreeMap<&str, String> = names
         .iter()
-        .map(|name| (*name, vanthu::gui::sha256(&std::fs::read(folder.join(name)).unwrap())))
+        .map(|name| {
+            (
+                *name,
+                vanthu::records::chuyen_phat::sha256(&std::fs::read(folder.join(name)).unwrap()),
+            )
+        })
         .collect();
     let list =
         serde_json::json!({ "so_hieu": "05/KH-HĐND", "ngay_ban_hanh": "15/3/2023", "tep": tep });
@@ -488,10 +493,10 @@ fn the_row_of_the_register_is_held_against_the_document() {
     assert_eq!(found(&folder), ["register-broken"]);
 
     // Rows forged with marks that fit: each column that says otherwise is named.
-    let (so, _) = vanthu::so_dang_ky::So::doc(&good, "so-dang-ky.txt");
-    let (empty, _) = vanthu::so_dang_ky::So::doc("", "so-dang-ky.txt");
+    let (so, _) = vanthu::records::so_dang_ky::So::doc(&good, "so-dang-ky.txt");
+    let (empty, _) = vanthu::records::so_dang_ky::So::doc("", "so-dang-ky.txt");
     let dong = &so.dong[0].dong;
-    let forged = |change: &dyn Fn(&mut vanthu::so_dang_ky::Dong)| {
+    let forged = |change: &dyn Fn(&mut vanthu::records::so_dang_ky::Dong)| {
         let mut dong = dong.clone();
         change(&mut dong);
         std::fs::write(&register, empty.them(&[dong])).unwrap();

@@ -387,7 +387,7 @@ fn issued(dir: &Path) -> PathBuf {
     fs::write(folder.join("105-KH-HDND.pdf"), b"%PDF-1.7 ban luu").unwrap();
     let tep: BTreeMap<String, String> = files(&folder)
         .into_iter()
-        .map(|(name, bytes)| (name, vanthu::gui::sha256(&bytes)))
+        .map(|(name, bytes)| (name, vanthu::records::chuyen_phat::sha256(&bytes)))
         .collect();
     let manifest = serde_json::json!({ "so_hieu": "105/KH-HĐND", "tep": tep });
     fs::write(folder.join("bang-ke.json"), manifest.to_string()).unwrap();

@@ -10,7 +10,8 @@ use serde_json::Value;
 use support::page::{MM, Page, Row, rows};
 use support::python::python_tool;
 use support::{root, sample, tool, verapdf};
-use vanthu::the_thuc::TheThuc;
+use vanthu::model::the_thuc::TheThuc;
+use vanthu::rules::the_thuc::nd30;
 
 /// The sample with fields, built with more `args`.
 fn built(args: &[&str]) -> tempfile::TempDir {
@@ -74,7 +75,7 @@ fn right_row(rows: &[Row], page: usize, start: &str, from_mm: f64) -> Row {
 #[test]
 fn the_fields_stand_between_post_and_name_the_seal_over_the_left_third() {
     let dir = built(&[]);
-    let t = TheThuc::default();
+    let t = nd30();
     let column = t.le_trai_mm + t.cuoi_trang_cot_trai_mm;
     // The signature of the plan is on page 3; the detailed plan has appendices after its own.
     for (name, post, signer) in [
@@ -253,8 +254,8 @@ fn an_appendix_as_a_file_of_its_own_has_the_agencys_field_at_its_upper_right() {
         let seal = named(&all, "co_quan");
         assert_eq!(seal.trang, 1);
         let page = &pages(pdf)[0];
-        near("sát lề phải", seal.trai + seal.rong, page.width / MM - TheThuc::default().le_phai_mm);
-        assert!(seal.tren > 0.0 && seal.tren + seal.cao < TheThuc::default().le_tren_mm);
+        near("sát lề phải", seal.trai + seal.rong, page.width / MM - nd30().le_phai_mm);
+        assert!(seal.tren > 0.0 && seal.tren + seal.cao < nd30().le_tren_mm);
         let first = rows(&pages(pdf)).remove(0);
         assert!(first.text().starts_with("Phụ lục"), "{}", first.text());
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use vanthu::model::so_bang_chu::{CachDoc, doc_so, hieu_so};
 use vanthu::model::{Chu, Ngay, ThanBai, Tien};
-use vanthu::so_dang_ky::{Day, Dong, So, Viec};
+use vanthu::records::so_dang_ky::{Day, Dong, So, Viec};
 
 fn date() -> impl Strategy<Value = NaiveDate> {
     (1950..2100_i32, 1..=366_u32)

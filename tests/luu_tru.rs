@@ -5,18 +5,20 @@ mod support;
 use std::process::Command;
 
 use support::{sample, tool, verapdf};
-use vanthu::commands::load;
-use vanthu::document::Document;
-use vanthu::luu_tru::{TepKem, dinh_kem};
+use vanthu::compose::document::Document;
+use vanthu::compose::fonts::Fonts;
+use vanthu::compose::soan::soan;
+use vanthu::jobs::load;
 use vanthu::model::VanBan;
-use vanthu::pdf::{PdfChoice, so_trang, write};
-use vanthu::render::fonts::Fonts;
-use vanthu::render::soan::soan;
-use vanthu::source::{TepNguon, read_ho_so};
+use vanthu::reading::source::{TepNguon, read_ho_so};
+use vanthu::records::luu_tru::dinh_kem;
+use vanthu::writers::pdf::TepKem;
+use vanthu::writers::pdf::{PdfChoice, so_trang, write};
 
 /// A document of the sample, checked and composed, and the sources of its hồ sơ.
 fn composed(ten: &str, fonts: &Fonts) -> (VanBan, Document, Vec<TepNguon>) {
-    let Ok(ho_so) = load::ho_so(&sample(), fonts, &vanthu::source::MauRieng::default()) else {
+    let Ok(ho_so) = load::ho_so(&sample(), fonts, &vanthu::reading::source::MauRieng::default())
+    else {
         panic!("không đọc được hồ sơ mẫu")
     };
     let all = ho_so.ket_qua.van_ban;

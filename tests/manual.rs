@@ -6,8 +6,8 @@ mod support;
 use std::path::Path;
 
 use support::{root, sample, stderr, stdout, vanthu};
-use vanthu::check::{KhoMau, luoc_do_cua};
 use vanthu::model::KieuTruong;
+use vanthu::rules::check::{KhoMau, luoc_do_cua};
 
 fn manual() -> String {
     std::fs::read_to_string(root().join("docs/mau.md")).unwrap()

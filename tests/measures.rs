@@ -1,5 +1,5 @@
-//! The decree's figures, read back from the PDF by MuPDF and held against `vanthu::the_thuc`.
-//! `src/check/rules.md` names these tests clause by clause.
+//! The decree's figures, read back from the PDF by MuPDF and held against `vanthu::rules::the_thuc`.
+//! `src/rules/check/rules.md` names these tests clause by clause.
 
 mod support;
 
@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use support::page::{MM, Page, Row, column, pages, rows};
-use vanthu::the_thuc::{DONG_DON, TheThuc};
+use vanthu::model::the_thuc::{DONG_DON, TheThuc};
+use vanthu::rules::the_thuc::nd30;
 
 /// How far a position may be off, in mm.
 const NEAR_MM: f64 = 0.2;
@@ -24,7 +25,7 @@ fn sample() -> &'static Sample {
         let dir = tempfile::tempdir().unwrap();
         support::build(&support::sample(), dir.path());
         let pages = pages(&dir.path().join("ke-hoach.pdf"));
-        Sample { rows: rows(&pages), pages, t: TheThuc::default() }
+        Sample { rows: rows(&pages), pages, t: nd30() }
     })
 }
 

@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use support::so_sach::{NGAY, du_va_lien_tuc, ho_so, issue, khop, register, so_cai};
 use support::{stderr, stdout};
-use vanthu::so_dang_ky::{Day, Dong, So, SoHieu, Viec};
+use vanthu::records::so_dang_ky::{Day, Dong, So, SoHieu, Viec};
 
 #[test]
 fn thirty_two_at_once_get_thirty_two_numbers_in_a_row() {

@@ -1,4 +1,4 @@
-//! `kill -9` while the real program issues or keeps a number. `src/phat_hanh/tests.rs` stops it between
+//! `kill -9` while the real program issues or keeps a number. `src/records/phat_hanh/tests.rs` stops it between
 //! any two steps; here the system does, at any moment.
 
 mod support;

@@ -1,4 +1,4 @@
-//! `src/check/rules.md` maps each clause to the tests that show it; every one of them must exist.
+//! `src/rules/check/rules.md` maps each clause to the tests that show it; every one of them must exist.
 
 use std::path::Path;
 
@@ -19,7 +19,7 @@ fn every_rule_names_a_test_that_exists() {
     let mut code = String::new();
     read_all(&root.join("src"), &mut code);
     read_all(&root.join("tests"), &mut code);
-    let rules = std::fs::read_to_string(root.join("src/check/rules.md")).unwrap();
+    let rules = std::fs::read_to_string(root.join("src/rules/check/rules.md")).unwrap();
     let mut count = 0;
     for line in rules.lines().filter(|l| l.starts_with("| ") && !l.starts_with("| clause")) {
         let last = line.trim_end_matches('|').rsplit('|').next().unwrap();

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use support::mau_rieng::{ho_so, run};
 use support::{stderr, vanthu};
-use vanthu::render::compile::{Compiler, Task};
-use vanthu::worker::Limits;
-use vanthu::worker::template::Worker;
+use vanthu::compose::compile::{Compiler, Task};
+use vanthu::compose::worker::Worker;
+use vanthu::machine::worker::Limits;
 
 /// One worker at a time, so that the ones left over can be counted.
 static ALONE: Mutex<()> = Mutex::new(());

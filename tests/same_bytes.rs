@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use vanthu::commands::load;
-use vanthu::pdf::PdfChoice;
-use vanthu::render::fonts::Fonts;
-use vanthu::render::soan::soan;
-use vanthu::source::MauRieng;
-use vanthu::{docx, pdf};
+use vanthu::compose::fonts::Fonts;
+use vanthu::compose::soan::soan;
+use vanthu::jobs::load;
+use vanthu::reading::source::MauRieng;
+use vanthu::writers::pdf::PdfChoice;
+use vanthu::{writers::docx, writers::pdf};
 
 /// Both files of every document of the sample, in the given order.
 fn build(fonts: &Fonts, backwards: bool) -> Vec<(String, Vec<u8>, Vec<u8>)> {

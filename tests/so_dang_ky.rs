@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use support::{root, sample, stderr, stdout, vanthu};
-use vanthu::so_dang_ky::{Dong, So};
+use vanthu::records::so_dang_ky::{Dong, So};
 
 fn folders() -> Vec<PathBuf> {
     let entries = fs::read_dir(root().join("tests/so-dang-ky")).unwrap();

@@ -10,7 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Library, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
-use vanthu::render::{library, world};
+use vanthu::compose::{library, world};
 
 /// The files of the layout, from the one that is compiled on.
 pub const LAYOUT: [&str; 11] = [

@@ -4,10 +4,10 @@
 
 pub mod bare;
 
-use vanthu::check::check;
+use vanthu::compose::fonts::Fonts;
 use vanthu::model::VanBan;
-use vanthu::render::fonts::Fonts;
-use vanthu::source::{HoSoNguon, TepNguon};
+use vanthu::reading::source::{HoSoNguon, TepNguon};
+use vanthu::rules::check::check;
 
 /// How much two plans of a batch share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::so_bang_chu::CachDoc;
 use super::{CachDanhSo, CachPhatHanh, DinhMuc, NguoiKy, NoiNhan};
-use crate::the_thuc::TheThuc;
+use crate::model::the_thuc::TheThuc;
 
 /// The office and its habits.
 #[derive(Debug, Clone, PartialEq, Serialize)]

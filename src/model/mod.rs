@@ -3,7 +3,6 @@
 //! A type that must obey a rule is made only by its own `parse` or `new`, which answers with a
 //! [`Fault`] when the rule is broken; nothing after it checks again.
 
-pub mod ban;
 pub mod ban_luu;
 pub mod cach_danh_so;
 pub mod cach_phat_hanh;
@@ -20,10 +19,12 @@ pub mod doan;
 pub mod dot;
 pub mod fault;
 pub mod giay_to;
+pub mod hinh_thuc_ban;
 pub mod ke_hoach;
 pub mod khong_dau;
 pub mod kieu;
 pub mod kinh_phi;
+pub mod la_ma;
 pub mod lich_trinh;
 pub mod loai;
 pub mod mau;
@@ -39,13 +40,13 @@ pub mod so_bang_chu;
 pub mod so_ky_hieu;
 pub mod ten_goi;
 pub mod than_bai;
+pub mod the_thuc;
 pub mod thoi_gian;
 pub mod tien;
 pub mod trich_yeu;
 pub mod van_ban;
 pub mod van_ban_dot;
 
-pub use ban::{HinhThucBan, ThoiDiem};
 pub use ban_luu::BanLuu;
 pub use cach_danh_so::{CachDanhSo, TheoGi};
 pub use cach_phat_hanh::{CachPhatHanh, DinhKem, co_khong};
@@ -61,6 +62,7 @@ pub use doan::ThanhVien;
 pub use dot::{ChuyenDi, CuThe, Dot};
 pub use fault::Fault;
 pub use giay_to::GiayTo;
+pub use hinh_thuc_ban::{HinhThucBan, ThoiDiem};
 pub use ke_hoach::{KeHoach, ThanhPhan};
 pub use kieu::{CachKinhGui, CachKy, CachTrichYeu, KieuVanBan, TenIn};
 pub use kinh_phi::{KhoanChi, KinhPhi, LoaiChi, NhomChi};
@@ -76,6 +78,7 @@ pub use phan_phat::{NoiDuocGui, PhanPhat};
 pub use sao::BanSao;
 pub use so_ky_hieu::SoKyHieu;
 pub use than_bai::ThanBai;
+pub use the_thuc::TheThuc;
 pub use thoi_gian::ThoiGian;
 pub use tien::Tien;
 pub use van_ban::{CauChu, NoiDung, VanBan};

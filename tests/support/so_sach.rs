@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use vanthu::so_dang_ky::{So, SoCai, TrangThai};
+use vanthu::records::so_dang_ky::{So, SoCai, TrangThai};
 
 use super::{sample, stderr, stdout, vanthu};
 

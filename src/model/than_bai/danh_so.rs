@@ -1,7 +1,7 @@
 //! Numbers of heads: `I.`, `1.`, `1.1.`, `a)`; Chương I, Mục 1, Điều 1 (PL I, II.6; forms 1.4).
 
 use super::CauTruc;
-use crate::la_ma::la_ma;
+use crate::model::la_ma::la_ma;
 
 /// The letters of điểm in the Vietnamese alphabet (PL I, II.6; no f, j, w, z).
 const CHU_CAI: [&str; 23] = [

@@ -1,0 +1,394 @@
+//! A document as both writers receive it: every word decided, every measure resolved.
+//!
+//! [`Document`] is what stands between the templates and the writers. The PDF layout reads it as JSON
+//! (hence the field names in the decree's words); the Word writer reads it as it is. What is in here
+//! appears in both files, and nothing else does.
+
+use std::ops::Not;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::model::the_thuc::TheThuc;
+
+/// One document, ready to be written.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Document {
+    pub thong_tin: ThongTin,
+    pub the_thuc: TheThuc,
+    pub dau_trang: DauTrang,
+    pub tieu_de: TieuDe,
+    /// Kính gửi (ô số 9a): whom a report to a superior, a tờ trình or a công văn is for; mostly empty.
+    pub kinh_gui: Vec<String>,
+    pub than_bai: Vec<Block>,
+    pub cuoi_trang: CuoiTrang,
+    /// Address of the office at the foot of page 1 (ô số 13); mostly empty.
+    pub dia_chi: Vec<String>,
+    pub phu_luc: Vec<PhuLuc>,
+    /// What makes a paper copy of the document; stands after its last part.
+    pub ban_sao: Option<BanSao>,
+}
+
+/// Properties of the file: title, author (the office), subject, keywords, date of issue.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ThongTin {
+    pub tieu_de: String,
+    pub tac_gia: String,
+    pub chu_de: String,
+    pub tu_khoa: Vec<String>,
+    /// The date that both files carry. A document without a day yet carries the first day of its month,
+    /// so that the bytes depend on the data alone.
+    #[serde(skip)]
+    pub ngay: NaiveDate,
+}
+
+/// Đầu trang: the two-column head (ô số 1–4). Each string is one line, broken already.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DauTrang {
+    /// Tên cơ quan chủ quản trực tiếp (ô số 2), upper case, not bold; may be empty.
+    pub co_quan_chu_quan: Vec<String>,
+    /// Tên cơ quan ban hành (ô số 2), upper case, bold.
+    pub co_quan_ban_hanh: Vec<String>,
+    /// Rule under the agency's name: 1/3–1/2 of the line (PL I, II.2.b), in mm.
+    pub gach_co_quan_mm: f64,
+    pub quoc_hieu: String,
+    pub tieu_ngu: String,
+    /// Rule under the Tiêu ngữ: as long as its text (PL I, II.1.b), in mm.
+    pub gach_tieu_ngu_mm: f64,
+    /// `Số:        /KH-HĐND` (ô số 3), with its printable gap; none on a text that another one issues.
+    pub so_ky_hieu: Option<String>,
+    /// `Đồng Tháp, ngày      tháng 3 năm 2023` (ô số 4).
+    pub dia_danh_thoi_gian: Option<String>,
+    /// `V/v …` under the number (ô số 5b), in lines; mostly empty.
+    pub ve_viec: Vec<String>,
+    /// Độ mật, then mức độ khẩn (ô số 10a, 10b).
+    pub dau_khung: Vec<Khung>,
+    /// Phạm vi lưu hành (ô số 11), in the top margin.
+    pub luu_hanh: Option<Khung>,
+    /// The mark in the top right corner of the page: `SAO Y; …` (ô số 14), or number and moment of
+    /// signing of a part that is filed by itself.
+    pub dau_goc: Option<String>,
+}
+
+/// Words in a frame.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Khung {
+    pub chu: String,
+    pub rong_mm: f64,
+    /// Bright red, frame and words; black otherwise.
+    pub do_tuoi: bool,
+}
+
+/// Tên loại và trích yếu (ô số 5a).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TieuDe {
+    /// `KẾ HOẠCH`, upper case, bold; a công văn has none, and then no title at all.
+    pub ten_loai: Option<String>,
+    /// The trích yếu, broken at sense into lines.
+    pub trich_yeu: Vec<String>,
+    /// Rule under the trích yếu: 1/3–1/2 of the line (PL I, II.5.a), in mm.
+    pub gach_trich_yeu_mm: f64,
+}
+
+/// Cuối trang: Nơi nhận (ô số 9b) level with the signer's lines (ô số 7a, 7b).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CuoiTrang {
+    /// Recipients with their dash and closing mark: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT.`
+    pub noi_nhan: Vec<String>,
+    /// How many of them keep to the signature; the others run on below it, also to the next page.
+    pub giu_cung: usize,
+    /// Ký hiệu người soạn thảo và số lượng bản (ô số 12): `PL.(300)`.
+    pub ky_hieu_soan: Option<String>,
+    /// From left to right. Several stand side by side, with the recipients below them.
+    pub nguoi_ky: Vec<NguoiKyIn>,
+    /// Who confirms with signature and seal, below the recipients, in lines; mostly empty.
+    pub xac_nhan: Vec<String>,
+}
+
+/// One signer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NguoiKyIn {
+    /// `TM. THƯỜNG TRỰC HĐND`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: one line each, upper case, bold.
+    pub quyen_han_chuc_vu: Vec<String>,
+    /// How many lines the tallest of the signers has more, so that all names stand on one line.
+    pub dong_bu: usize,
+    pub ho_ten: String,
+}
+
+impl CuoiTrang {
+    /// None at all, as on the cover of a book.
+    pub fn trong() -> Self {
+        Self {
+            noi_nhan: Vec::new(),
+            giu_cung: 0,
+            ky_hieu_soan: None,
+            nguoi_ky: Vec::new(),
+            xac_nhan: Vec::new(),
+        }
+    }
+
+    /// Whether all of it stays on one page.
+    pub fn nguyen_khoi(&self) -> bool {
+        self.giu_cung >= self.noi_nhan.len()
+    }
+
+    pub fn la_trong(&self) -> bool {
+        *self == Self::trong()
+    }
+}
+
+/// What makes a copy on paper (PL I, phần II; form 3.1 of PL III): under a rule across the text, on the
+/// sheet on which the copied text ends.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BanSao {
+    /// `SAO Y`, `SAO LỤC`, `TRÍCH SAO`.
+    pub chu: String,
+    /// The office that copies; number and date are the copy's. Quốc hiệu and Tiêu ngữ aren't printed.
+    pub dau_trang: DauTrang,
+    pub cuoi_trang: CuoiTrang,
+}
+
+/// Phụ lục: an appendix, on new pages with page numbers of its own (PL I, III.1).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PhuLuc {
+    /// Agency and Quốc hiệu once more, on a text that a decision issues (form 1.3 of PL III).
+    pub dau_trang: Option<DauTrang>,
+    /// The mark of an appendix that is filed by itself (form 2.2 of PL III).
+    pub dau_goc: Option<String>,
+    /// `Phụ lục I`; `Phụ lục` where there is only one. Bold, not in capitals (PL I, III.1.b). With a
+    /// head, the name of the kind in capitals.
+    pub ten: String,
+    /// Title in capitals, broken at sense into lines; with a head, the trích yếu in small letters.
+    pub tieu_de: Vec<String>,
+    /// `(Kèm theo Kế hoạch số … ngày … của …)`, in lines.
+    pub kem_theo: Vec<String>,
+    /// Rule under the reference line, in mm.
+    pub gach_mm: f64,
+    /// Landscape, for a wide table.
+    pub ngang: bool,
+    pub than_bai: Vec<Block>,
+}
+
+/// A block of the body, in reading order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kieu", rename_all = "kebab-case")]
+pub enum Block {
+    /// A head: phần/mục (level 1, `I.`), khoản (level 2, `1.`), and deeper ones.
+    Heading(Heading),
+    /// A paragraph of running text.
+    Paragraph(Paragraph),
+    /// An item of a list, a paragraph that begins with its mark.
+    Item(Item),
+    Table(Table),
+}
+
+/// A table with ruled cells. Every row lists the cells that begin in it, from left to right.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Width of each column.
+    #[serde(rename = "cot_mm")]
+    pub cot: Vec<DoRong>,
+    /// How many rows at the top repeat on each page.
+    pub so_hang_dau: usize,
+    pub hang: Vec<Vec<Cell>>,
+}
+
+/// Width of a column. After [`Table::chia_cot`] every width is in mm.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum DoRong {
+    Mm(f64),
+    /// A share of what the other columns leave of the text width.
+    Phan(#[serde(with = "phan")] f64),
+}
+
+/// A share reads `2fr` in JSON, so that it isn't taken for a width.
+mod phan {
+    use serde::de::{Deserialize, Deserializer, Error};
+    use serde::ser::Serializer;
+
+    pub fn serialize<S: Serializer>(n: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&format!("{n}fr"))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let number = text.strip_suffix("fr").and_then(|n| n.parse().ok());
+        number.ok_or_else(|| D::Error::custom("a share of the width reads like 2fr"))
+    }
+}
+
+/// A cell, with the columns and rows that it spans.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Its first column, from 0.
+    pub cot: usize,
+    pub gop_cot: usize,
+    pub gop_hang: usize,
+    pub canh: Canh,
+    pub noi_dung: Vec<Block>,
+}
+
+/// How the text of a cell is aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Canh {
+    #[default]
+    Trai,
+    Giua,
+    Phai,
+}
+
+/// A head with its number. Level 1 stands in capitals, and so does the title of a Phần, Chương, Mục.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Heading {
+    /// 1 for `I.`, 2 for `1.`, 3 for `1.1.`, and so on.
+    pub cap: u8,
+    #[serde(rename = "kieu_de_muc")]
+    pub kieu: KieuDeMuc,
+    /// Its depth in the outline, from 1, without a gap: set by [`danh_cap`].
+    pub muc_luc: u8,
+    /// `I.`, `1.`, `Chương I`, `Điều 1.`; none for a head without a number.
+    pub so: Option<String>,
+    /// The title itself, in bold type.
+    pub noi_dung: Vec<Inline>,
+    /// Text that runs on in the same paragraph after the title, upright; mostly empty.
+    pub lien_van: Vec<Inline>,
+    /// It must share a page with what follows, as all heads do but a Điều whose text runs on.
+    pub giu_voi_sau: bool,
+}
+
+/// How a head stands on the page (PL I, II.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KieuDeMuc {
+    /// Phần, Chương, Mục, Tiểu mục (level 1 to 4): number and title each on a centred line.
+    GiuaTrang,
+    /// Điều: at the indent, with its title in bold or its text running on.
+    Dieu,
+    /// A plain head, by its level.
+    #[default]
+    Thuong,
+}
+
+/// A paragraph. `giu_voi_sau`: it must share a page with what follows.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Paragraph {
+    pub noi_dung: Vec<Inline>,
+    pub giu_voi_sau: bool,
+    /// Centred, without indent.
+    pub giua: bool,
+}
+
+/// A list item. Its depth counts from 1.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    pub cap: u8,
+    /// `-` or `+`, or a number that was made by hand.
+    pub dau: String,
+    pub noi_dung: Vec<Inline>,
+    pub giu_voi_sau: bool,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kieu", rename_all = "kebab-case")]
+pub enum Inline {
+    Text(Text),
+    LineBreak,
+    /// A footnote: its mark stands here, its blocks at the foot of the page.
+    Footnote {
+        noi_dung: Vec<Block>,
+    },
+}
+
+/// Text with its emphasis. Inside a [`Heading`] the bold of the title is not repeated here.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Text {
+    pub chu: String,
+    #[serde(default, skip_serializing_if = "Not::not")]
+    pub dam: bool,
+    #[serde(default, skip_serializing_if = "Not::not")]
+    pub nghieng: bool,
+    #[serde(default, skip_serializing_if = "Not::not")]
+    pub gach_chan: bool,
+    #[serde(default, skip_serializing_if = "Not::not")]
+    pub chi_so_tren: bool,
+    #[serde(default, skip_serializing_if = "Not::not")]
+    pub chi_so_duoi: bool,
+}
+
+/// Gives every head its depth in the outline: the parts of a regulation over plain heads, no depth
+/// left out, as PDF/UA wants it.
+pub fn danh_cap(blocks: &mut [Block]) {
+    let mut tren: Vec<(KieuDeMuc, u8)> = Vec::new();
+    for block in blocks {
+        let Block::Heading(h) = block else { continue };
+        let key = (h.kieu, h.cap);
+        tren.retain(|above| *above < key);
+        tren.push(key);
+        h.muc_luc = u8::try_from(tren.len()).unwrap_or(u8::MAX);
+    }
+}
+
+impl Block {
+    /// The pieces of the block's own line or lines, title first.
+    pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
+        let (first, second): (&[Inline], &[Inline]) = match self {
+            Self::Heading(h) => (&h.noi_dung, &h.lien_van),
+            Self::Paragraph(p) => (&p.noi_dung, &[]),
+            Self::Item(i) => (&i.noi_dung, &[]),
+            Self::Table(_) => (&[], &[]),
+        };
+        first.iter().chain(second)
+    }
+}
+
+impl Table {
+    /// The blocks of all cells, row by row.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.hang.iter().flatten().flat_map(|cell| &cell.noi_dung)
+    }
+
+    /// Gives every column its width in mm on a page with `rong_chu_mm` for text. `Err` with the width
+    /// that the fixed columns alone want, if the page has not that much.
+    pub fn chia_cot(&mut self, rong_chu_mm: f64) -> Result<(), f64> {
+        let (mut co_dinh, mut phan) = (0.0, 0.0);
+        for cot in &self.cot {
+            match cot {
+                DoRong::Mm(mm) => co_dinh += mm,
+                DoRong::Phan(n) => phan += n,
+            }
+        }
+        let con_lai = rong_chu_mm - co_dinh;
+        if con_lai < -0.01 || (phan > 0.0 && con_lai <= 0.0) {
+            return Err(co_dinh);
+        }
+        for cot in &mut self.cot {
+            if let DoRong::Phan(n) = cot {
+                *cot = DoRong::Mm(con_lai * *n / phan);
+            }
+        }
+        Ok(())
+    }
+
+    /// Widths of the columns in mm, once [`Table::chia_cot`] has given them.
+    pub fn cot_mm(&self) -> impl Iterator<Item = f64> {
+        self.cot.iter().map(|cot| match cot {
+            DoRong::Mm(mm) | DoRong::Phan(mm) => *mm,
+        })
+    }
+}
+
+/// The text of `inlines` without emphasis, line breaks as spaces, notes left out.
+pub fn plain_text<'a>(inlines: impl IntoIterator<Item = &'a Inline>) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => out.push_str(&text.chu),
+            Inline::LineBreak => out.push(' '),
+            Inline::Footnote { .. } => {}
+        }
+    }
+    out
+}

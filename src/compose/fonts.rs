@@ -1,0 +1,204 @@
+//! The type faces: Times New Roman's four where the user gives them, else the bundled metric twin.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU16, Ordering};
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+
+use super::letters::{Letters, right_to_left};
+
+/// Liberation Serif 2.1.5: same advance widths as Times New Roman, all Vietnamese letters, free licence.
+const BUNDLED: [&[u8]; 4] = [
+    include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
+    include_bytes!("../../fonts/LiberationSerif-Bold.ttf"),
+    include_bytes!("../../fonts/LiberationSerif-Italic.ttf"),
+    include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"),
+];
+
+/// A face of the family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    Regular,
+    Bold,
+    Italic,
+    BoldItalic,
+}
+
+/// One family in four faces; the only type in a document (PL I, I.4: Times New Roman).
+pub struct Fonts {
+    pub family: String,
+    pub(crate) book: LazyHash<FontBook>,
+    faces: [Font; 4],
+    /// The characters that all four faces can draw; read from the files when first asked.
+    drawable: OnceLock<Letters>,
+    advances: [Advances; 4],
+}
+
+/// Why a set of font files can't serve.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingFaces {
+    /// The faces of Times New Roman that were not found, by their Vietnamese names.
+    pub missing: Vec<&'static str>,
+}
+
+const TEN_KIEU: [&str; 4] = ["đứng", "đậm", "nghiêng", "đậm nghiêng"];
+
+impl Fonts {
+    /// The bundled faces. `None` only if the program was built with broken font files.
+    pub fn bundled() -> Option<Self> {
+        let [a, b, c, d] = BUNDLED.map(|data| Font::new(Bytes::new(data), 0));
+        Self::of([a?, b?, c?, d?])
+    }
+
+    /// Times New Roman's four faces out of the given font files (TTF or TTC), in any order.
+    pub fn times_new_roman(files: Vec<Vec<u8>>) -> Result<Self, MissingFaces> {
+        let mut found: [Option<Font>; 4] = [None, None, None, None];
+        for font in files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))) {
+            let info = font.info();
+            if info.family != "Times New Roman" {
+                continue;
+            }
+            let bold = info.variant.weight.to_number() >= 600;
+            let italic = info.variant.style != typst::text::FontStyle::Normal;
+            let slot = usize::from(bold) | (usize::from(italic) << 1);
+            if let Some(slot) = found.get_mut(slot) {
+                slot.get_or_insert(font);
+            }
+        }
+        let missing =
+            found.iter().zip(TEN_KIEU).filter(|(f, _)| f.is_none()).map(|(_, ten)| ten).collect();
+        let [Some(a), Some(b), Some(c), Some(d)] = found else {
+            return Err(MissingFaces { missing });
+        };
+        Self::of([a, b, c, d]).ok_or(MissingFaces { missing })
+    }
+
+    fn of(faces: [Font; 4]) -> Option<Self> {
+        let family = faces.first()?.info().family.clone();
+        let book = LazyHash::new(FontBook::from_fonts(&faces));
+        let advances = faces.each_ref().map(Advances::new);
+        Some(Self { family, book, faces, drawable: OnceLock::new(), advances })
+    }
+
+    /// Whether all four faces can draw `c`, and both writers set it.
+    pub fn has(&self, c: char) -> bool {
+        if right_to_left(c) {
+            return false;
+        }
+        c == '\n' || self.drawable.get_or_init(|| self.common_letters()).has(c)
+    }
+
+    fn common_letters(&self) -> Letters {
+        let mut sets = self.faces.iter().map(letters_of);
+        let first = sets.next().unwrap_or_default();
+        sets.fold(first, Letters::common)
+    }
+
+    pub(crate) fn font(&self, index: usize) -> Option<Font> {
+        self.faces.get(index).cloned()
+    }
+
+    /// Width of `text` on one line without kerning, in mm. A character without a glyph counts one em.
+    pub fn width_mm(&self, text: &str, face: Face, size_pt: f64) -> f64 {
+        let index = match face {
+            Face::Regular => 0,
+            Face::Bold => 1,
+            Face::Italic => 2,
+            Face::BoldItalic => 3,
+        };
+        let (Some(font), Some(known)) = (self.faces.get(index), self.advances.get(index)) else {
+            return 0.0;
+        };
+        let em = f64::from(known.em);
+        let units: f64 = text.chars().map(|c| f64::from(known.of(font, c))).sum();
+        units / em * size_pt / crate::model::the_thuc::PT_MOI_MM
+    }
+}
+
+/// How far the letters of a face advance, in its units, read from the file when first asked.
+struct Advances {
+    /// Units per em.
+    em: u16,
+    of: Box<[AtomicU16]>,
+}
+
+impl Advances {
+    /// All Latin letters and their punctuation lie below.
+    const END: usize = 0x2100;
+    const UNKNOWN: u16 = u16::MAX;
+
+    fn new(font: &Font) -> Self {
+        let em = face(font).map_or(1000, |face| face.units_per_em());
+        Self { em, of: (0..Self::END).map(|_| AtomicU16::new(Self::UNKNOWN)).collect() }
+    }
+
+    /// A character without a glyph counts one em.
+    fn of(&self, font: &Font, c: char) -> u16 {
+        let read = || {
+            let face = face(font)?;
+            face.glyph_hor_advance(face.glyph_index(c)?)
+        };
+        let slot = usize::try_from(u32::from(c)).ok().and_then(|code| self.of.get(code));
+        let Some(slot) = slot else { return read().unwrap_or(self.em) };
+        let known = slot.load(Ordering::Relaxed);
+        if known != Self::UNKNOWN {
+            return known;
+        }
+        let advance = read().unwrap_or(self.em);
+        slot.store(advance, Ordering::Relaxed);
+        advance
+    }
+}
+
+fn face(font: &Font) -> Option<ttf_parser::Face<'_>> {
+    ttf_parser::Face::parse(font.data(), font.index()).ok()
+}
+
+/// The characters that the face's own tables map to a glyph.
+fn letters_of(font: &Font) -> Letters {
+    let mut out = Letters::default();
+    let Some(face) = face(font) else { return out };
+    for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
+        if table.is_unicode() {
+            table.codepoints(|code| {
+                if table.glyph_index(code).is_some_and(|glyph| glyph.0 != 0) {
+                    out.add(code);
+                }
+            });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoc_hieu_is_as_wide_as_measured_on_a_signed_document() {
+        let fonts = Fonts::bundled().unwrap();
+        let width = fonts.width_mm("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Face::Bold, 13.0);
+        assert!((width - 95.6).abs() < 0.3, "{width}");
+    }
+
+    #[test]
+    fn every_vietnamese_letter_has_a_glyph() {
+        let fonts = Fonts::bundled().unwrap();
+        let letters = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ";
+        for c in letters.chars().chain(letters.to_uppercase().chars()).chain("“”–…\u{a0}".chars())
+        {
+            assert!(fonts.has(c), "{c}");
+        }
+        assert!(!fonts.has('中'));
+        // In the faces, but not in the writers.
+        assert!(!fonts.has('ש'));
+    }
+
+    #[test]
+    fn a_folder_without_the_faces_names_them() {
+        let err = Fonts::times_new_roman(vec![BUNDLED[0].to_vec()]).err().unwrap();
+        assert_eq!(err.missing, TEN_KIEU);
+    }
+}

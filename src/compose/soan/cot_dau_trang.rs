@@ -1,0 +1,50 @@
+//! The two columns of the head: as wide as their lines need, since neither Quốc hiệu nor the lines with
+//! number and date may wrap (PL I, II.1.a, II.3, II.4).
+
+use super::dau_trang::{QUOC_HIEU, TIEU_NGU};
+use crate::compose::fonts::{Face, Fonts};
+use crate::diagnostic::Diagnostic;
+use crate::model::VanBan;
+use crate::model::the_thuc::TheThuc;
+
+/// Clear space beside the widest line of a column, in mm.
+const HO_MM: f64 = 0.4;
+/// The smallest size that place and date may have (PL I, II.4), in pt.
+const CO_DIA_DANH_NHO_NHAT_PT: f64 = 13.0;
+
+/// Widens the right column for a long place name, or the left one for a long symbol, and takes the
+/// smaller size for place and date if that helps. Lines that can't stand side by side are a fault.
+pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) -> Result<(), Diagnostic> {
+    let so = van_ban.so_ky_hieu.dong();
+    let ngay = match van_ban.kieu.dia_danh_thoi_gian {
+        true => van_ban.ngay_ban_hanh.dong(&van_ban.co_quan.dia_danh),
+        false => String::new(),
+    };
+    let trai = fonts.width_mm(&so, Face::Regular, t.co_chu_so_ky_hieu_pt) + HO_MM;
+    let rong = t.rong_chu_mm();
+    let mut can = 0.0;
+    for co in [t.co_chu_dia_danh_pt, CO_DIA_DANH_NHO_NHAT_PT.min(t.co_chu_dia_danh_pt)] {
+        let phai = fonts
+            .width_mm(QUOC_HIEU, Face::Bold, t.co_chu_quoc_hieu_pt)
+            .max(fonts.width_mm(TIEU_NGU, Face::Bold, t.co_chu_tieu_ngu_pt))
+            .max(fonts.width_mm(&ngay, Face::Italic, co))
+            + HO_MM;
+        can = trai + phai;
+        if can <= rong {
+            t.co_chu_dia_danh_pt = co;
+            t.dau_trang_cot_phai_mm = t.dau_trang_cot_phai_mm.min(rong - trai).max(phai);
+            return Ok(());
+        }
+    }
+    // What is missing is shown as a tenth at least, never as nothing.
+    let thieu = format!("{:.1}", (can - rong).max(0.1)).replace('.', ",");
+    let message = format!(
+        "{}: “{}” và “{}” không đứng được cùng một dòng: còn thiếu {thieu} mm",
+        van_ban.nguon,
+        so.replace('\u{a0}', " "),
+        ngay.replace('\u{a0}', " ")
+    );
+    Err(Diagnostic::error("head-too-wide", message)
+        .hint("rút gọn dia_danh hoặc ky_hieu, hoặc chọn lề hẹp hơn (le_trai: 30, le_phai: 15)")
+        .clause("Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3 và II.4"))
+}

@@ -1,0 +1,138 @@
+//! The lines of head and title, broken and measured.
+
+use crate::compose::document::{DauTrang, Khung, TieuDe};
+use crate::compose::fonts::{Face, Fonts};
+use crate::compose::gach::gach_ngan;
+use crate::compose::ngat_dong::ngat_dong;
+use crate::model::the_thuc::TheThuc;
+use crate::model::{CachTrichYeu, CoQuan, DauKhung, TenCoQuan, TenIn, VanBan};
+
+/// Both spellings occur in the decree; its table has HÒA (PL I, II.1.a).
+pub const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+pub const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
+
+/// How much of the text width a line of the trích yếu may fill: a centred title that runs from margin
+/// to margin looks like a paragraph.
+pub const PHAN_RONG_TRICH_YEU: f64 = 0.88;
+
+/// Between the words of a stamp and its frame, left and right.
+const KHUNG_LE_MM: f64 = 4.0;
+
+/// Đầu trang (PL I, II.1–II.5.b).
+pub fn dau_trang(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
+    let kieu = &van_ban.kieu;
+    let ngay = || van_ban.ngay_ban_hanh.dong(&van_ban.co_quan.dia_danh);
+    let chi_dan = &van_ban.chi_dan;
+    DauTrang {
+        so_ky_hieu: Some(van_ban.so_ky_hieu.dong()),
+        dia_danh_thoi_gian: kieu.dia_danh_thoi_gian.then(ngay),
+        ve_viec: ve_viec(van_ban, t, fonts),
+        dau_khung: [chi_dan.mat, chi_dan.khan]
+            .iter()
+            .flatten()
+            .map(|d| khung(d, t, fonts))
+            .collect(),
+        luu_hanh: chi_dan.luu_hanh.as_ref().map(|d| khung(d, t, fonts)),
+        ..ten_co_quan(&van_ban.co_quan, t, fonts)
+    }
+}
+
+/// The head with its names alone.
+pub fn ten_co_quan(co_quan: &CoQuan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
+    let cot = t.dau_trang_cot_trai_mm();
+    let dong = |ten: &TenCoQuan, face| {
+        dong_ten(ten, cot, |s| fonts.width_mm(s, face, t.co_chu_co_quan_pt))
+    };
+    let ban_hanh = dong(&co_quan.co_quan_ban_hanh, Face::Bold);
+    let chu_quan = co_quan.co_quan_chu_quan.as_ref().map(|ten| dong(ten, Face::Regular));
+    DauTrang {
+        co_quan_chu_quan: chu_quan.unwrap_or_default(),
+        gach_co_quan_mm: gach_duoi(&ban_hanh, t.co_chu_co_quan_pt, fonts),
+        co_quan_ban_hanh: ban_hanh,
+        quoc_hieu: QUOC_HIEU.to_owned(),
+        tieu_ngu: TIEU_NGU.to_owned(),
+        gach_tieu_ngu_mm: fonts.width_mm(TIEU_NGU, Face::Bold, t.co_chu_tieu_ngu_pt),
+        so_ky_hieu: None,
+        dia_danh_thoi_gian: None,
+        ve_viec: Vec::new(),
+        dau_khung: Vec::new(),
+        luu_hanh: None,
+        dau_goc: None,
+    }
+}
+
+/// `V/v …` in the left column (PL I, II.5.b).
+fn ve_viec(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> Vec<String> {
+    if van_ban.kieu.trich_yeu != CachTrichYeu::DuoiSo {
+        return Vec::new();
+    }
+    let rong = t.dau_trang_cot_trai_mm() * PHAN_RONG_TRICH_YEU;
+    let text = format!("V/v {}", van_ban.trich_yeu);
+    ngat_dong(&text, rong, |s| fonts.width_mm(s, Face::Regular, t.co_chu_ve_viec_pt))
+}
+
+/// A stamp in its frame; one whose width nobody fixes is a little wider than its words.
+fn khung(dau: &DauKhung, t: &TheThuc, fonts: &Fonts) -> Khung {
+    let chu = || fonts.width_mm(dau.chu, Face::Bold, t.co_chu_khung_pt) + 2.0 * KHUNG_LE_MM;
+    let rong_mm = dau.rong_mm.unwrap_or_else(chu);
+    Khung { chu: dau.chu.to_owned(), rong_mm, do_tuoi: dau.do_tuoi }
+}
+
+/// A name in lines: as the office gives them, each broken again only where it is too wide.
+fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64 + Copy) -> Vec<String> {
+    match ten {
+        TenCoQuan::LienTich(cac_ten) => lien_tich(ten, cac_ten, rong, do_rong),
+        TenCoQuan::LienMach(ten) => ngat_dong(ten, rong, do_rong),
+        TenCoQuan::TungDong(dong) => {
+            dong.iter().flat_map(|d| ngat_dong(d, rong, do_rong)).collect()
+        }
+    }
+}
+
+/// Several offices on one line with a hyphen between, or one under the other.
+fn lien_tich(
+    ten: &TenCoQuan,
+    cac_ten: &[TenCoQuan],
+    rong: f64,
+    do_rong: impl Fn(&str) -> f64 + Copy,
+) -> Vec<String> {
+    let mot_dong = ten.lien_mach();
+    if do_rong(&mot_dong) <= rong {
+        return vec![mot_dong];
+    }
+    let mut dong: Vec<String> = Vec::new();
+    for ten in cac_ten {
+        if let Some(truoc) = dong.last_mut() {
+            truoc.push_str(" -");
+        }
+        dong.extend(dong_ten(ten, rong, do_rong));
+    }
+    dong
+}
+
+/// Tên loại và trích yếu (PL I, II.5.a).
+pub fn tieu_de(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> TieuDe {
+    let size = t.co_chu_ten_loai_pt;
+    let rong = t.rong_chu_mm() * PHAN_RONG_TRICH_YEU;
+    let ten_loai = match &van_ban.kieu.ten_in {
+        TenIn::TheoLoai => Some(van_ban.loai.ten().to_uppercase()),
+        TenIn::Khac(ten) => Some(ten.to_uppercase()),
+        TenIn::Khong => None,
+    };
+    let trich_yeu = match van_ban.kieu.trich_yeu {
+        CachTrichYeu::DuoiTenLoai => {
+            ngat_dong(&van_ban.trich_yeu, rong, |s| fonts.width_mm(s, Face::Bold, size))
+        }
+        CachTrichYeu::DuoiSo | CachTrichYeu::Khong => Vec::new(),
+    };
+    // Without a trích yếu the rule stands under the kind (form 1.8 of PL III).
+    let tren_gach =
+        if trich_yeu.is_empty() { Vec::from_iter(ten_loai.clone()) } else { trich_yeu.clone() };
+    TieuDe { ten_loai, gach_trich_yeu_mm: gach_duoi(&tren_gach, size, fonts), trich_yeu }
+}
+
+/// The rule under bold lines, in mm.
+pub fn gach_duoi(dong: &[String], size_pt: f64, fonts: &Fonts) -> f64 {
+    let rong: Vec<f64> = dong.iter().map(|d| fonts.width_mm(d, Face::Bold, size_pt)).collect();
+    gach_ngan(&rong)
+}

@@ -1,0 +1,55 @@
+//! Centred lines of the text, such as the authority that issues a decision, broken at sense.
+
+use crate::compose::document::{Block, Inline, Text};
+use crate::compose::fonts::{Face, Fonts};
+use crate::compose::ngat_dong::ngat_dong;
+use crate::model::the_thuc::TheThuc;
+
+/// Breaks every centred paragraph that is one piece of text and too wide for a line.
+pub fn ngat(blocks: &mut [Block], t: &TheThuc, fonts: &Fonts) {
+    for block in blocks {
+        let Block::Paragraph(p) = block else { continue };
+        let [Inline::Text(text)] = p.noi_dung.as_slice() else { continue };
+        if p.giua {
+            p.noi_dung = cac_dong(text, t, fonts);
+        }
+    }
+}
+
+fn cac_dong(text: &Text, t: &TheThuc, fonts: &Fonts) -> Vec<Inline> {
+    let face = if text.dam { Face::Bold } else { Face::Regular };
+    let do_rong = |s: &str| fonts.width_mm(s, face, t.co_chu_than_bai_pt);
+    let mut out = Vec::new();
+    for chu in ngat_dong(&text.chu, t.rong_chu_mm(), do_rong) {
+        if !out.is_empty() {
+            out.push(Inline::LineBreak);
+        }
+        out.push(Inline::Text(Text { chu, ..text.clone() }));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::document::{Paragraph, plain_text};
+    use crate::rules::the_thuc::nd30;
+
+    fn broken(chu: &str, giua: bool) -> Vec<String> {
+        let noi_dung = vec![Inline::Text(Text { chu: chu.into(), dam: true, ..Text::default() })];
+        let mut blocks = [Block::Paragraph(Paragraph { noi_dung, giua, giu_voi_sau: false })];
+        ngat(&mut blocks, &nd30(), &Fonts::bundled().unwrap());
+        let pieces: Vec<Inline> = blocks[0].inlines().cloned().collect();
+        pieces.split(|i| *i == Inline::LineBreak).map(plain_text).collect()
+    }
+
+    #[test]
+    fn a_long_authority_breaks_at_sense_and_running_text_is_left_alone() {
+        let ten = "CHÁNH VĂN PHÒNG ĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ HỘI ĐỒNG NHÂN DÂN TỈNH ĐỒNG THÁP";
+        let lines = broken(ten, true);
+        assert_eq!(lines.join(" "), ten);
+        assert!(lines.len() == 2 && lines[1].starts_with("VÀ HỘI ĐỒNG NHÂN DÂN"), "{lines:?}");
+        assert_eq!(broken(ten, false), [ten]);
+        assert_eq!(broken("QUYẾT ĐỊNH:", true), ["QUYẾT ĐỊNH:"]);
+    }
+}

@@ -1,0 +1,127 @@
+//! Soạn: a checked [`VanBan`] → a [`Document`] with every word and line of head and foot decided.
+
+mod cau_chu;
+mod cot_dau_trang;
+mod cuoi_trang;
+mod dau_trang;
+mod dong_giua;
+mod giu_trang;
+mod ket_thuc;
+mod mau;
+mod noi_nhan;
+mod phu_luc;
+mod sao;
+mod tu_dai;
+
+use super::compile::Compiled;
+use super::fonts::Fonts;
+use super::value;
+use crate::compose::document::{
+    Block, CuoiTrang, DauTrang, Document, KieuDeMuc, ThongTin, danh_cap,
+};
+use crate::diagnostic::Diagnostic;
+use crate::model::the_thuc::TheThuc;
+use crate::model::{NoiDung, VanBan};
+pub use dau_trang::{gach_duoi, ten_co_quan};
+pub use mau::OwnTemplates;
+pub use phu_luc::chia_cot;
+
+/// The document as both writers get it. Faults here are the template's, or a phrase that the template
+/// doesn't know.
+pub fn soan(
+    van_ban: &VanBan,
+    fonts: &Fonts,
+    own: Option<OwnTemplates>,
+) -> Result<Document, Vec<Diagnostic>> {
+    let mut the_thuc = van_ban.co_quan.the_thuc.clone();
+    cot_dau_trang::vua_cot(&mut the_thuc, van_ban, fonts).map_err(|fault| vec![fault])?;
+    let Compiled { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts, own)?;
+    phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
+    dong_giua::ngat(&mut than_bai, &the_thuc, fonts);
+    danh_cap(&mut than_bai);
+    if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) {
+        ket_thuc::ket_thuc(&mut than_bai);
+    }
+    giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
+    let cuoi_trang = cuoi_trang(van_ban, &than_bai, &the_thuc, fonts);
+    let document = Document {
+        thong_tin: thong_tin(van_ban),
+        dau_trang: DauTrang {
+            dau_goc: sao::dau_goc(van_ban),
+            ..dau_trang::dau_trang(van_ban, &the_thuc, fonts)
+        },
+        tieu_de: dau_trang::tieu_de(van_ban, &the_thuc, fonts),
+        kinh_gui: kinh_gui(&van_ban.kinh_gui),
+        than_bai,
+        cuoi_trang,
+        dia_chi: if van_ban.kieu.dia_chi { van_ban.co_quan.dia_chi.clone() } else { vec![] },
+        ban_sao: sao::ban_sao(van_ban, &the_thuc, fonts),
+        phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
+        the_thuc,
+    };
+    tu_dai::kiem(&document, &van_ban.nguon, fonts)?;
+    Ok(document)
+}
+
+/// The foot. Where the template words the articles, only the text knows which is the last.
+fn cuoi_trang(
+    van_ban: &VanBan,
+    than_bai: &[Block],
+    the_thuc: &TheThuc,
+    fonts: &Fonts,
+) -> CuoiTrang {
+    let dieu =
+        than_bai.iter().filter(|b| matches!(b, Block::Heading(h) if h.kieu == KieuDeMuc::Dieu));
+    let noi_nhan = match (van_ban.kieu.nhu_dieu, dieu.count()) {
+        (false, _) | (true, 0) => van_ban.noi_nhan.clone(),
+        (true, so) => van_ban.noi_nhan.clone().nhu_dieu(so),
+    };
+    let typist = van_ban.ky_hieu_soan.as_deref();
+    CuoiTrang {
+        xac_nhan: cuoi_trang::xac_nhan(van_ban.kieu.xac_nhan.as_deref(), the_thuc, fonts),
+        ..cuoi_trang::cuoi_trang(&noi_nhan, &van_ban.nguoi_ky, typist, the_thuc, fonts)
+    }
+}
+
+/// Kính gửi: one name as it is; several with dashes, `;` between them, `.` at the end (PL I, II.9.a).
+fn kinh_gui(ten: &[String]) -> Vec<String> {
+    match ten {
+        [] | [_] => ten.to_vec(),
+        [dau @ .., cuoi] => {
+            let dau = dau.iter().map(|ten| format!("- {ten};"));
+            dau.chain([format!("- {cuoi}.")]).collect()
+        }
+    }
+}
+
+/// The words of a kind of document.
+fn template_of(noi_dung: &NoiDung) -> &str {
+    match noi_dung {
+        NoiDung::KeHoach(_) => "/noi-dung/ke-hoach.typ",
+        NoiDung::KeHoachChiTiet(_) => "/noi-dung/ke-hoach-chi-tiet.typ",
+        NoiDung::BaoCao(_) => "/noi-dung/bao-cao.typ",
+        NoiDung::GiayTo(giay_to) => &giay_to.mau.tep,
+        NoiDung::TheoMau(theo_mau) => &theo_mau.mau.tep,
+    }
+}
+
+/// What the template says about the data.
+fn noi_dung(
+    van_ban: &VanBan,
+    fonts: &Fonts,
+    own: Option<OwnTemplates>,
+) -> Result<Compiled, Vec<Diagnostic>> {
+    let data = value::du_lieu(van_ban).to_string();
+    mau::compile(template_of(&van_ban.noi_dung), data, &van_ban.cau_chu, fonts, own)
+}
+
+fn thong_tin(van_ban: &VanBan) -> ThongTin {
+    let loai = van_ban.loai.ten();
+    ThongTin {
+        tieu_de: format!("{loai} {}", van_ban.trich_yeu).trim_end().to_owned(),
+        tac_gia: van_ban.co_quan.ten.clone(),
+        chu_de: if van_ban.trich_yeu.is_empty() { loai } else { &van_ban.trich_yeu }.to_owned(),
+        tu_khoa: vec![loai.to_owned(), van_ban.so_ky_hieu.ky_hieu().to_owned()],
+        ngay: van_ban.ngay_ban_hanh.ngay_dau_ky(),
+    }
+}

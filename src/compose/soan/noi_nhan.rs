@@ -1,0 +1,106 @@
+//! How much of a long Nơi nhận stays with the signature (PL I, II.9.b).
+//!
+//! The signature with its recipients is one piece on one page. A list that goes to every commune of a
+//! province is longer than a page: it begins beside the signature and runs on below it.
+
+use crate::compose::document::NguoiKyIn;
+use crate::compose::fonts::{Face, Fonts};
+use crate::model::the_thuc::{GIAY_CAO_MM, PT_MOI_MM, TheThuc};
+
+/// The part of a page's text that the foot may take in one piece: more of it would leave too much of the
+/// page before empty.
+const PHAN_TRANG: f64 = 1.0 / 3.0;
+
+/// How many of the recipients (`dong`, as they are printed) keep to the signature; the others run on
+/// below, and may go over to the next page. Under several signers all of a long list runs on.
+pub fn giu_cung(dong: &[String], nguoi_ky: &[NguoiKyIn], t: &TheThuc, fonts: &Fonts) -> usize {
+    let chu_ky = nguoi_ky.iter().map(|n| cao_chu_ky(n, t)).fold(0.0, f64::max);
+    let nhieu_nguoi = nguoi_ky.len() > 1;
+    let cot = match nguoi_ky.len() {
+        0 | 1 => t.cuoi_trang_cot_trai_mm,
+        several => t.rong_chu_mm() / several as f64,
+    };
+    let tieu_de = t.dong_don * t.co_chu_noi_nhan_pt;
+    let cao = |dong: &String| {
+        so_dong(dong, cot, t, fonts) as f64 * t.dong_don * t.co_chu_danh_sach_nhan_pt
+    };
+    let danh_sach = tieu_de + dong.iter().map(cao).sum::<f64>();
+    let ca_khoi = if nhieu_nguoi { chu_ky + danh_sach } else { chu_ky.max(danh_sach) };
+    let trang = (GIAY_CAO_MM - t.le_tren_mm - t.le_duoi_mm) * PT_MOI_MM;
+    if ca_khoi <= trang * PHAN_TRANG {
+        return dong.len();
+    }
+    if nhieu_nguoi {
+        return 0;
+    }
+    // Up to the first that ends below the signature, so that what runs on follows without a gap.
+    let mut den = tieu_de;
+    let duoi = dong.iter().position(|d| {
+        den += cao(d);
+        den >= chu_ky
+    });
+    duoi.map_or(dong.len(), |i| i.saturating_add(1))
+}
+
+/// Height of a signer's lines with the room to sign, in pt.
+fn cao_chu_ky(nguoi: &NguoiKyIn, t: &TheThuc) -> f64 {
+    let dong = nguoi.quyen_han_chuc_vu.len().saturating_add(nguoi.dong_bu).saturating_add(1);
+    dong as f64 * t.dong_don * t.co_chu_nguoi_ky_pt + t.khoang_ky_mm * PT_MOI_MM
+}
+
+/// Lines of a recipient, filled as both writers fill them.
+fn so_dong(dong: &str, cot_mm: f64, t: &TheThuc, fonts: &Fonts) -> usize {
+    let rong = |chu: &str| fonts.width_mm(chu, Face::Regular, t.co_chu_danh_sach_nhan_pt);
+    let mut so = 1usize;
+    let mut da_dung = 0.0;
+    for tu in dong.split_whitespace() {
+        let (cach, rong_tu) = (rong(" "), rong(tu));
+        if da_dung > 0.0 && da_dung + cach + rong_tu > cot_mm {
+            so = so.saturating_add(1);
+            da_dung = rong_tu;
+        } else {
+            da_dung += if da_dung > 0.0 { cach + rong_tu } else { rong_tu };
+        }
+    }
+    so
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::the_thuc::nd30;
+
+    fn nguoi() -> NguoiKyIn {
+        let quyen_han_chuc_vu = vec!["TM. ỦY BAN NHÂN DÂN".to_owned(), "CHỦ TỊCH".to_owned()];
+        NguoiKyIn { quyen_han_chuc_vu, dong_bu: 0, ho_ten: "Nguyễn Văn A".into() }
+    }
+
+    fn giu(so: usize, nguoi_ky: &[NguoiKyIn]) -> usize {
+        let dong = vec!["- Ủy ban nhân dân xã;".to_owned(); so];
+        giu_cung(&dong, nguoi_ky, &nd30(), &Fonts::bundled().unwrap())
+    }
+
+    #[test]
+    fn an_ordinary_list_stays_whole() {
+        assert_eq!(giu(0, &[nguoi()]), 0);
+        assert_eq!(giu(17, &[nguoi()]), 17);
+        assert_eq!(giu(7, &[nguoi(), nguoi()]), 7);
+    }
+
+    #[test]
+    fn a_long_list_runs_on_below_the_signature() {
+        // Title and ten lines of 11 pt are as high as three of 14 pt and 30 mm.
+        assert_eq!(giu(40, &[nguoi()]), 10);
+        assert_eq!(giu(200, &[nguoi()]), 10);
+        assert_eq!(giu(40, &[nguoi(), nguoi()]), 0);
+    }
+
+    #[test]
+    fn a_recipient_over_two_lines_counts_twice() {
+        let t = nd30();
+        let fonts = Fonts::bundled().unwrap();
+        let dai = "- Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Đồng Tháp;";
+        assert_eq!(so_dong(dai, t.cuoi_trang_cot_trai_mm, &t, &fonts), 2);
+        assert_eq!(so_dong("- Lưu: VT.", t.cuoi_trang_cot_trai_mm, &t, &fonts), 1);
+    }
+}

@@ -1,0 +1,115 @@
+//! What is kept of an issued document: its folder and its line in the register.
+
+use super::ban_thao::BanThao;
+use crate::diagnostic::Diagnostic;
+use crate::faces::cli::IssueArgs;
+use crate::jobs::cot_so::cot;
+use crate::jobs::tep_phat_hanh::{DungCu, VanBanDaCoSo};
+use crate::model::{CachPhatHanh, VanBan};
+use crate::reading::source::{self, THU_MUC_MAU, TepNguon, ten_tep};
+use crate::records::chuyen_phat::ten_tep::giu_duoc;
+use crate::records::phat_hanh::goi::{Goi, ten_khong_dau};
+use crate::records::phat_hanh::phieu::{NGUON, PhieuMoi, TEP_PHIEU};
+use crate::records::so_dang_ky::{Day, Dong, QuanHe, SoHieu};
+
+/// What an issue has settled.
+pub struct Chot<'a> {
+    pub ban_thao: &'a BanThao,
+    /// The document with its number.
+    pub van_ban: &'a VanBan,
+    pub day: &'a Day,
+    pub so_hieu: &'a SoHieu,
+    pub quan_he: &'a [QuanHe],
+    /// Warnings that were accepted.
+    pub canh_bao: Vec<String>,
+    pub cach: CachPhatHanh,
+    pub so_ban: Option<u64>,
+}
+
+/// All files of the issued folder, and the names of those inside the PDF.
+pub fn goi(chot: Chot, dung_cu: DungCu) -> Result<(Goi, Vec<String>), Vec<Diagnostic>> {
+    let (ban_thao, so_hieu) = (chot.ban_thao, chot.so_hieu);
+    let ban = VanBanDaCoSo {
+        ten: &ten_khong_dau(so_hieu),
+        van_ban: chot.van_ban,
+        nguon: cac_nguon(ban_thao),
+        mau: &ban_thao.nguon.mau,
+        cach: chot.cach,
+        so_ban: chot.so_ban,
+    };
+    let made = ban.lam(dung_cu)?;
+    let named = made.tep.into_iter().map(|file| (file.path.display().to_string(), file.bytes));
+    let mut files: Vec<(String, Vec<u8>)> = named.collect();
+    files.extend(nguon(ban_thao, &ban.nguon)?);
+    let record = PhieuMoi {
+        so_hieu,
+        ngay: ban_thao.ngay.to_string(),
+        day: chot.day.to_string(),
+        van_ban: &ban_thao.ten,
+        tep: ten_tep(&ban_thao.tep.ten),
+        trich_yeu: &chot.van_ban.trich_yeu,
+        cach: chot.cach,
+        so_ban: chot.so_ban,
+        quan_he: chot.quan_he.iter().map(QuanHe::to_string).collect(),
+        canh_bao: chot.canh_bao,
+    };
+    files.push((TEP_PHIEU.to_owned(), record.viet()));
+    Ok((Goi::moi(so_hieu, &ban_thao.ngay.to_string(), files), made.tep_kem))
+}
+
+/// The YAML that makes the document, and the bodies that it names.
+fn cac_nguon(ban_thao: &BanThao) -> Vec<&TepNguon> {
+    let own = &ban_thao.nguon;
+    let wanted = |t: &&TepNguon| t.ten == ban_thao.tep.ten || ban_thao.dua_vao.contains(&t.ten);
+    let yaml: Vec<&TepNguon> = own.tep.iter().filter(wanted).collect();
+    let named = |md: &&TepNguon| yaml.iter().any(|tep| tep.text.contains(ten_tep(&md.ten)));
+    let md: Vec<&TepNguon> = own.md.iter().filter(named).collect();
+    [yaml, md].concat()
+}
+
+/// The sources as they were, and the office's own templates: all that makes the document again.
+fn nguon(
+    ban_thao: &BanThao,
+    cac_nguon: &[&TepNguon],
+) -> Result<Vec<(String, Vec<u8>)>, Vec<Diagnostic>> {
+    let named = cac_nguon.iter().map(|tep| ten_tep(&tep.ten));
+    let faults: Vec<Diagnostic> = named.filter(|ten| !giu_duoc(ten)).map(ten_khong_giu).collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let mut files = Vec::new();
+    for tep in cac_nguon {
+        files.push((format!("{NGUON}/{}", ten_tep(&tep.ten)), source::read_again(tep)?));
+    }
+    for (path, mau) in &ban_thao.nguon.mau.tep {
+        let text = mau.text.iter();
+        files.extend(
+            text.map(|text| (format!("{NGUON}/{THU_MUC_MAU}/{path}"), text.clone().into_bytes())),
+        );
+    }
+    Ok(files)
+}
+
+/// What is kept must be readable wherever it is copied to.
+fn ten_khong_giu(ten: &str) -> Diagnostic {
+    let message = format!("không lưu được tệp tên “{ten}”: có hệ điều hành không nhận tên ấy");
+    Diagnostic::error("bad-file-name", message).hint(
+        "đổi tên tệp, bỏ các dấu < > : \" / \\ | ? * và tên riêng của Windows (CON, AUX, NUL…)",
+    )
+}
+
+/// The line of the register, with the columns of PL IV.
+pub fn dong(
+    args: &IssueArgs,
+    ban_thao: &BanThao,
+    van_ban: &VanBan,
+    day: &Day,
+    so_hieu: &SoHieu,
+) -> Dong {
+    Dong {
+        so_ban: args.so_ban,
+        ghi_chu: args.ghi_chu.clone().unwrap_or_default(),
+        ban_thao: ban_thao.dau.clone(),
+        ..cot(van_ban, day, so_hieu, ban_thao.ngay)
+    }
+}

@@ -1,0 +1,124 @@
+//! What `build` and `check` do first: fonts, then every hồ sơ read and checked.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use crate::compose::fonts::Fonts;
+use crate::diagnostic::Diagnostic;
+use crate::machine::worker::serving::words_of;
+use crate::reading::source::{self, MauRieng};
+use crate::rules::check::{self, KetQua, KhoMau, check};
+
+/// The fonts of the run: Times New Roman from the user's folder, or the bundled twin.
+pub fn fonts(folder: Option<&Path>) -> Result<Fonts, Diagnostic> {
+    let Some(folder) = folder else {
+        return Fonts::bundled().ok_or_else(|| {
+            Diagnostic::error("internal", "tệp phông kèm sẵn trong chương trình bị hỏng")
+        });
+    };
+    let files = source::read_fonts(folder)?;
+    Fonts::times_new_roman(files).map_err(|missing| {
+        let message = format!(
+            "thư mục {} không đủ phông Times New Roman: thiếu kiểu {}",
+            folder.display(),
+            missing.missing.join(", ")
+        );
+        Diagnostic::error("fonts", message)
+            .hint("chép đủ bốn tệp times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf vào đó")
+    })
+}
+
+/// One hồ sơ, read and checked.
+pub struct HoSo {
+    /// Name of its folder.
+    pub ten: String,
+    /// As the user named it.
+    pub duong_dan: PathBuf,
+    /// The folder itself, where results go unless the user names another.
+    pub thu_muc: PathBuf,
+    pub ket_qua: KetQua,
+    /// How long all of its texts are, in bytes.
+    pub byte: usize,
+    /// The office's own templates: the hồ sơ's over the shared ones.
+    pub mau: MauRieng,
+}
+
+/// The templates that the office shares, and what is wrong with their files.
+pub fn mau_chung(folder: Option<&Path>) -> Result<(MauRieng, Vec<Diagnostic>), Diagnostic> {
+    folder.map_or_else(|| Ok(Default::default()), source::read_mau)
+}
+
+/// The templates and kinds that a hồ sơ's documents may use, and what is wrong with them.
+pub fn kho_mau(
+    ho_so: &Path,
+    chung: Option<&Path>,
+) -> Result<(MauRieng, KhoMau, Vec<Diagnostic>), Diagnostic> {
+    let (shared, mut found) = mau_chung(chung)?;
+    let (own, of_own) = source::read_mau_cua_ho_so(ho_so);
+    found.extend(of_own);
+    let all = shared.phu(&own);
+    let kho = check::kho_mau(&all, &mut found);
+    Ok((all, kho, found))
+}
+
+/// Reads and checks one hồ sơ. A fault of the program in this one is none in the next.
+pub fn ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, Vec<Diagnostic>> {
+    caught(path, || doc_ho_so(path, fonts, mau_chung))
+}
+
+fn caught<T>(
+    path: &Path,
+    read: impl FnOnce() -> Result<T, Vec<Diagnostic>>,
+) -> Result<T, Vec<Diagnostic>> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| {
+        let (shown, words) = (path.display(), words_of(&*panic));
+        let message = format!("lỗi của chương trình khi đọc hồ sơ “{shown}”: {words}");
+        Err(vec![
+            Diagnostic::error("internal", message)
+                .hint("gửi dòng trên cùng hồ sơ cho người phụ trách"),
+        ])
+    })
+}
+
+fn doc_ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, Vec<Diagnostic>> {
+    let mut nguon = source::read_ho_so(path)?;
+    nguon.mau = mau_chung.phu(&nguon.mau);
+    let ket_qua = check(&nguon, &|c| fonts.has(c));
+    let thu_muc = thu_muc(path);
+    let byte = nguon.tep.iter().chain(&nguon.md).map(|tep| tep.text.len()).sum();
+    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc, ket_qua, byte, mau: nguon.mau })
+}
+
+/// The folder that a hồ sơ, or one file of it, is in.
+pub fn thu_muc(path: &Path) -> PathBuf {
+    source::thu_muc_ho_so(path)
+}
+
+/// Reads and checks every hồ sơ; what can't be read is among the findings.
+pub fn each(
+    paths: &[PathBuf],
+    fonts: &Fonts,
+    mau_chung: &MauRieng,
+) -> (Vec<HoSo>, Vec<Diagnostic>) {
+    let mut all = Vec::with_capacity(paths.len());
+    let mut faults = Vec::new();
+    for path in paths {
+        match ho_so(path, fonts, mau_chung) {
+            Ok(ho_so) => all.push(ho_so),
+            Err(found) => faults.extend(found),
+        }
+    }
+    (all, faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_over_one_ho_so_is_told_as_its_own() {
+        let found = caught::<()>(Path::new("hs"), || panic!("lời lẽ")).unwrap_err();
+        assert_eq!(found[0].code, "internal");
+        assert!(found[0].message.ends_with("“hs”: lời lẽ"), "{found:?}");
+    }
+}

@@ -1,0 +1,163 @@
+//! What `send` sends: documents of a hồ sơ that have number and day, or one that was issued and lies in
+//! its folder with the PDF as it was filed.
+
+use std::path::{Path, PathBuf};
+
+use super::load;
+use crate::compose::fonts::Fonts;
+use crate::diagnostic::Diagnostic;
+use crate::faces::cli::SendArgs;
+use crate::model::{DanhBa, VanBan};
+use crate::reading::source::{self, HoSoNguon, MauRieng, co_bang_ke, gan};
+use crate::records::chuyen_phat::sha256;
+use crate::records::phat_hanh::doi_chieu::da_ky;
+use crate::records::phat_hanh::lien_quan;
+use crate::records::phat_hanh::phieu::{NGUON, PhieuPhatHanh, TEP_PHIEU};
+use crate::rules::check::{KetQua, check, la_ten_danh_ba};
+
+/// The address book's usual name.
+const DANH_BA: &str = "danh-ba.yaml";
+/// The folder in a hồ sơ that packages go into.
+const THU_MUC: &str = "gui";
+
+/// A document on its way out.
+pub struct CanGui {
+    pub ten: String,
+    pub van_ban: VanBan,
+    /// The PDF that was filed when it was issued.
+    pub pdf: Option<Vec<u8>>,
+}
+
+/// The documents of a run, and where their packages go.
+pub struct NguonGui {
+    pub van_ban: Vec<CanGui>,
+    /// None if it has faults, which have been told, or if there is none.
+    pub danh_ba: Option<DanhBa>,
+    pub thu_muc: PathBuf,
+    /// The office's own templates.
+    pub mau: MauRieng,
+    pub diagnostics: Vec<Diagnostic>,
+    pub ghi_chu: Vec<String>,
+}
+
+/// Reads and checks what the arguments name.
+pub fn doc(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> {
+    if co_bang_ke(&args.ho_so) {
+        return da_phat_hanh(args, fonts);
+    }
+    let mut nguon = source::read_ho_so(&args.ho_so)?;
+    let (mau_chung, found) =
+        load::mau_chung(args.common.mau.as_deref()).map_err(|fault| vec![fault])?;
+    nguon.diagnostics.extend(found);
+    nguon.mau = mau_chung.phu(&nguon.mau);
+    them_danh_ba(&mut nguon, args.book.as_deref())?;
+    let ket_qua = check(&nguon, &|c| fonts.has(c));
+    let thu_muc = load::thu_muc(&args.ho_so).join(THU_MUC);
+    Ok(NguonGui::cua(ket_qua, thu_muc, nguon.mau))
+}
+
+impl NguonGui {
+    fn cua(ket_qua: KetQua, thu_muc: PathBuf, mau: MauRieng) -> Self {
+        let KetQua { van_ban, diagnostics, ghi_chu, danh_ba, .. } = ket_qua;
+        let sound = van_ban
+            .into_iter()
+            .filter_map(|t| Some(CanGui { ten: t.ten, van_ban: t.van_ban?, pdf: None }));
+        Self { van_ban: sound.collect(), danh_ba, thu_muc, diagnostics, ghi_chu, mau }
+    }
+}
+
+/// An address book from elsewhere stands in place of the hồ sơ's own.
+fn them_danh_ba(nguon: &mut HoSoNguon, book: Option<&Path>) -> Result<(), Vec<Diagnostic>> {
+    let Some(book) = book else { return Ok(()) };
+    nguon.tep.retain(|tep| !la_ten_danh_ba(&tep.ten));
+    let mut tep = source::read_tep(book)?;
+    if !la_ten_danh_ba(&tep.ten) {
+        // By this name it is known for what it is, also without `loai:`.
+        tep.ten = book.with_file_name(DANH_BA).display().to_string();
+    }
+    nguon.tep.push(tep);
+    Ok(())
+}
+
+/// A folder under `phat-hanh/`: its files must be the ones that were filed.
+fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> {
+    let folder = &args.ho_so;
+    let files = source::read_bang_ke(folder)?;
+    // One that was signed in its place since goes out as it is now.
+    let changed = files.iter().filter(|tep| {
+        sha256(&tep.bytes) != tep.sha256 && !da_ky(&tep.ten, &tep.bytes, &tep.sha256)
+    });
+    let changed: Vec<Diagnostic> = changed.map(|tep| da_sua(&tep.ten)).collect();
+    if !changed.is_empty() {
+        return Err(changed);
+    }
+    let find = |wanted: &dyn Fn(&str) -> bool| files.iter().find(|tep| wanted(&tep.ten));
+    let ghi = find(&|ten| ten == TEP_PHIEU).and_then(|tep| PhieuPhatHanh::doc(&tep.bytes));
+    let pdf = find(&|ten| !ten.contains('/') && ten.ends_with(".pdf"));
+    let (Some(ghi), Some(pdf)) = (ghi, pdf) else { return Err(vec![khong_phai_ban(folder)]) };
+    let mut nguon = source::read_ho_so(&folder.join(NGUON))?;
+    let own = nguon.tep.iter().any(|tep| la_ten_danh_ba(&tep.ten));
+    let book = args.book.clone().or_else(|| danh_ba_cua_ho_so(folder).filter(|_| !own));
+    them_danh_ba(&mut nguon, book.as_deref())?;
+    let ket_qua = check(&nguon, &|c| fonts.has(c));
+    let mut all = NguonGui::cua(ket_qua, folder.join(THU_MUC), nguon.mau);
+    all.diagnostics.extend(lien_quan(folder)?);
+    all.van_ban.retain(|t| t.ten == ghi.van_ban);
+    for can_gui in &mut all.van_ban {
+        ghi.dien(&mut can_gui.van_ban);
+        can_gui.pdf = Some(pdf.bytes.clone());
+    }
+    // A package inside the folder would make the folder another than the one that was filed.
+    all.thu_muc = goc(folder).join(THU_MUC);
+    Ok(all)
+}
+
+/// What has happened to the document since. A void one isn't sent; one that is replaced, corrected or
+/// taken back may be, by someone who knows.
+fn lien_quan(folder: &Path) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let path = folder.join(lien_quan::TEP);
+    if !source::is_file(&path) {
+        return Ok(Vec::new());
+    }
+    let bytes = source::read_dinh_kem(&path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let (huy, khac): (Vec<&str>, Vec<&str>) =
+        text.lines().partition(|line| line.contains(lien_quan::DA_HUY));
+    let shown = |line: &str| line.trim_end_matches('.').to_owned();
+    if let Some(line) = huy.first() {
+        let fault = Diagnostic::error("not-in-force", shown(line));
+        return Err(vec![
+            fault.hint("văn bản đã huỷ thì không gửi; gửi văn bản phát hành thay nó"),
+        ]);
+    }
+    let found = khac.into_iter().map(|line| {
+        Diagnostic::warning("not-in-force", shown(line))
+            .hint("xem lại có đúng là cần gửi văn bản này không")
+    });
+    Ok(found.collect())
+}
+
+/// `<hồ sơ>/phat-hanh/2023/105-KH-HDND` → `<hồ sơ>`.
+fn goc(folder: &Path) -> PathBuf {
+    let up = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    up.ancestors().nth(3).map(gan).unwrap_or_default()
+}
+
+fn danh_ba_cua_ho_so(folder: &Path) -> Option<PathBuf> {
+    Some(goc(folder).join(DANH_BA)).filter(|path| path.is_file())
+}
+
+fn da_sua(ten: &str) -> Diagnostic {
+    let message = format!("tệp “{ten}” của bản đã phát hành khác với bảng kê");
+    Diagnostic::error("issued-changed", message)
+        .hint("lấy lại tệp gốc từ bản lưu; văn bản đã phát hành thì không sửa")
+}
+
+fn khong_phai_ban(folder: &Path) -> Diagnostic {
+    let message = format!(
+        "“{}” không phải là thư mục của một văn bản đã phát hành: thiếu {TEP_PHIEU} hoặc tệp PDF",
+        folder.display()
+    );
+    Diagnostic::error("bad-manifest", message)
+        .hint("chỉ ra thư mục do lệnh “vanthu issue” ghi, hoặc thư mục hồ sơ")
+}

@@ -1,0 +1,103 @@
+//! Bản: a version of a document, from YAML or from a Word file, as it is compared.
+
+use std::path::Path;
+
+use super::load;
+use super::make::Order;
+use crate::compose::compile::Compiler;
+use crate::compose::fonts::Fonts;
+use crate::diagnostic::Diagnostic;
+use crate::faces::cli::Format;
+use crate::reading::source::{self, MauRieng};
+use crate::word::doc_word::{self, TepWord};
+use crate::writers::pdf::PdfChoice;
+
+/// A version and the name of its files, without ending.
+pub struct PhienBan {
+    pub ten: String,
+    pub word: TepWord,
+}
+
+/// All versions that a path names: one for a Word file, one for each document of a hồ sơ. With what
+/// was found in the hồ sơ; a document with a fault has no version.
+pub fn cac_ban(
+    path: &Path,
+    fonts: &Fonts,
+    mau_chung: &MauRieng,
+    compiler: &dyn Compiler,
+) -> (Vec<PhienBan>, Vec<Diagnostic>) {
+    if la_word(path) {
+        return match tu_word(path) {
+            Ok(ban) => (vec![ban], Vec::new()),
+            Err(fault) => (Vec::new(), vec![fault]),
+        };
+    }
+    match load::ho_so(path, fonts, mau_chung) {
+        Ok(ho_so) => {
+            let (ban, faults) = tu_ho_so(&ho_so, fonts, compiler);
+            let found = ho_so.ket_qua.diagnostics.into_iter().chain(faults);
+            (ban, found.collect())
+        }
+        Err(faults) => (Vec::new(), faults),
+    }
+}
+
+/// The sound documents of a hồ sơ, each as the Word file that it makes.
+pub fn tu_ho_so(
+    ho_so: &load::HoSo,
+    fonts: &Fonts,
+    compiler: &dyn Compiler,
+) -> (Vec<PhienBan>, Vec<Diagnostic>) {
+    let order = Order {
+        formats: &[Format::Docx],
+        only: &[],
+        fonts,
+        compiler,
+        pdf: PdfChoice::default(),
+        phu_luc_rieng: false,
+    };
+    let (mut out, mut faults) = (Vec::new(), Vec::new());
+    for sound in order.pick(ho_so) {
+        let files = match order.files(&sound, Path::new("")) {
+            Ok(files) => files,
+            Err(found) => {
+                faults.extend(found);
+                continue;
+            }
+        };
+        for file in files {
+            match doc_word::doc(&file.bytes) {
+                Ok(word) => out.push(PhienBan { ten: sound.ten.to_owned(), word }),
+                Err(why) => {
+                    let message = format!("lỗi của chương trình: tệp Word vừa soạn {why}");
+                    faults.push(Diagnostic::error("internal", message));
+                }
+            }
+        }
+    }
+    (out, faults)
+}
+
+/// A Word file as a version.
+pub fn tu_word(path: &Path) -> Result<PhienBan, Diagnostic> {
+    let bytes = source::read_word(path)?;
+    let word = doc_word::doc(&bytes).map_err(|why| {
+        Diagnostic::error("bad-word", format!("{} {why}", path.display()))
+            .hint("mở tệp bằng Word hay LibreOffice, lưu lại thành .docx không có mật khẩu")
+    })?;
+    let ten = path.file_stem().map(|ten| ten.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(PhienBan { ten, word })
+}
+
+/// Tells of changes in a Word file that are tracked and still open: they are read as accepted.
+pub fn con_dau_sua(path: &Path, ban: &PhienBan) -> Option<Diagnostic> {
+    let message = format!("{} còn dấu sửa (Track Changes)", path.display());
+    ban.word.co_dau_sua.then(|| {
+        Diagnostic::warning("tracked-changes", message)
+            .hint("được đọc như đã chấp nhận hết; bản chính thức thì chấp nhận hoặc từ chối từng chỗ rồi lưu")
+    })
+}
+
+pub fn la_word(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
+}

@@ -1,0 +1,82 @@
+//! `register print`: a year's book as PDF, Word and CSV.
+
+use std::path::{Path, PathBuf};
+
+use super::register::chua_co_so;
+use super::so_sach::{doc, kho_cua};
+use super::{Report, load};
+use crate::compose::fonts::Fonts;
+use crate::diagnostic::Diagnostic;
+use crate::faces::cli::PrintArgs;
+use crate::machine::output::{self, Ready};
+use crate::model::CoQuan;
+use crate::records::phat_hanh::goi::ten_khong_dau;
+use crate::records::so_dang_ky::{Sach, SoHieu, csv, in_so};
+use crate::writers::pdf::PdfChoice;
+use crate::{writers::docx, writers::pdf};
+
+/// Writes the book of each office that the register has in the year.
+pub fn print(args: &PrintArgs, report: &mut Report) -> Result<(), Vec<Diagnostic>> {
+    let one = |fault| vec![fault];
+    let (kho, offices) = kho_cua(&args.store);
+    let bytes = {
+        let _khoa = kho.khoa_doc();
+        kho.doc_so().map_err(one)?
+    };
+    if bytes.is_empty() {
+        return Err(vec![chua_co_so(&kho.ten_so())]);
+    }
+    let (_, cai, found) = doc(&kho, &bytes);
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let fonts = load::fonts(args.fonts.as_deref()).map_err(one)?;
+    let books = Sach::cua_nam(&cai, args.nam);
+    if books.is_empty() {
+        let message = format!("sổ không có số nào của năm {}", args.nam);
+        return Err(vec![
+            Diagnostic::error("wrong-use", message).hint("xem các số: vanthu register list"),
+        ]);
+    }
+    let beside = kho.tep_so().parent().map(Path::to_owned).unwrap_or_default();
+    let folder: PathBuf = args.output.clone().unwrap_or(beside);
+    for book in &books {
+        let ready = files(book, &offices, &folder, &fonts)?;
+        output::write_all(&ready).map_err(one)?;
+        report.lines.extend(ready.iter().map(|file| file.path.display().to_string()));
+    }
+    Ok(())
+}
+
+fn files(
+    book: &Sach,
+    offices: &[CoQuan],
+    folder: &Path,
+    fonts: &Fonts,
+) -> Result<Vec<Ready>, Vec<Diagnostic>> {
+    let Some(office) = offices.iter().find(|c| c.ky_hieu == book.co_quan) else {
+        let message = format!("không thấy tệp của cơ quan có ký hiệu {} để lấy tên", book.co_quan);
+        return Err(vec![
+            Diagnostic::error("missing-office", message)
+                .hint("chỉ ra thư mục hồ sơ có co-quan.yaml: --ho-so THU_MUC"),
+        ]);
+    };
+    let document = in_so(book, office, fonts)?;
+    let name = ten_khong_dau(&SoHieu { so: 0, ky_hieu: book.co_quan.clone() });
+    let name = name.trim_start_matches("00-");
+    let path = |ending: &str| folder.join(format!("so-dang-ky-{}-{name}.{ending}", book.nam));
+    let internal = |what: String| {
+        vec![Diagnostic::error("internal", format!("lỗi của chương trình khi in sổ: {what}"))]
+    };
+    Ok(vec![
+        Ready {
+            path: path("pdf"),
+            bytes: pdf::write(&document, fonts, &PdfChoice::default())?.bytes,
+        },
+        Ready {
+            path: path("docx"),
+            bytes: docx::write(&document).map_err(|e| internal(e.to_string()))?,
+        },
+        Ready { path: path("csv"), bytes: csv::viet(book).map_err(|e| internal(e.to_string()))? },
+    ])
+}

@@ -1,0 +1,173 @@
+//! `template`: which templates there are, and a copy of a shipped one to be changed.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::{Report, load};
+use crate::compose::world::{CHUNG, shipped_text};
+use crate::diagnostic::Diagnostic;
+use crate::faces::cli::{CopyArgs, TemplateArgs, TemplateVerb};
+use crate::machine::output::{self, Ready};
+use crate::model::{Loai, Mau};
+use crate::reading::source::{MauRieng, THU_MUC_MAU, TepMau};
+use crate::reading::yaml::decode::{co_phai_la, nearest};
+use crate::rules::check::{KhoMau, khai_bao_co_san};
+
+/// The templates whose data is no declaration's: those of a plan of trips.
+const CUA_CHUYEN_DI: &[(&str, &str)] = &[
+    ("ke-hoach", "Kế hoạch tổ chức các đợt công tác"),
+    ("ke-hoach-chi-tiet", "Kế hoạch chi tiết của một đợt"),
+    ("bao-cao", "Báo cáo kết quả của một đợt"),
+];
+
+pub fn template(args: &TemplateArgs) -> Report {
+    match &args.verb {
+        Some(TemplateVerb::Copy(args)) => copy(args),
+        None => list(args),
+    }
+}
+
+fn list(args: &TemplateArgs) -> Report {
+    let ho_so = args.ho_so.as_deref().unwrap_or(Path::new("."));
+    let (rieng, kho, found) = match load::kho_mau(ho_so, args.mau.as_deref()) {
+        Ok(read) => read,
+        Err(fault) => return Report::of(fault),
+    };
+    let trips = CUA_CHUYEN_DI.iter().map(|(ten, mo_ta)| {
+        let files = [format!("{ten}.typ")];
+        line(ten, mo_ta, &rieng, &files)
+    });
+    let mut lines: Vec<String> = trips.collect();
+    for (ten, khoa, mau) in cac_loai(&kho) {
+        let typ = mau.tep.trim_start_matches("/noi-dung/").to_owned();
+        let files = [format!("{}.yaml", mau.ten), format!("{}.yml", mau.ten), typ];
+        let several = Loai::theo_khoa(&khoa).filter(|_| mau.khoa.len() > 1);
+        let named = mau.loai_rieng.or(several).map(|loai| format!("{}: ", loai.ten()));
+        let mo_ta = format!("{}{}", named.unwrap_or_default(), mau.mo_ta);
+        lines.push(line(&ten, &mo_ta, &rieng, &files));
+    }
+    lines.push(line("chung", "Các hàm mà mọi mẫu dùng chung", &rieng, &["chung.typ".to_owned()]));
+    Report { lines, diagnostics: found, ..Report::default() }
+}
+
+/// `giay-khen   hồ sơ   Giấy khen: … (mau/giay-khen.typ)`
+fn line(ten: &str, mo_ta: &str, rieng: &MauRieng, files: &[String]) -> String {
+    let own: Vec<&TepMau> = files.iter().filter_map(|key| rieng.tep.get(key)).collect();
+    let noi = match own.as_slice() {
+        [] => "có sẵn",
+        files if files.iter().any(|tep| tep.cua_ho_so) => "hồ sơ",
+        _ => "dùng chung",
+    };
+    let paths: Vec<&str> = own.iter().map(|tep| tep.ten.as_str()).collect();
+    let paths = if paths.is_empty() { String::new() } else { format!(" ({})", paths.join(", ")) };
+    format!("{ten:<22} {noi:<10} {mo_ta}{paths}")
+}
+
+/// Every declared kind once, by the name of its template and the word in `loai:`.
+fn cac_loai(kho: &KhoMau) -> Vec<(String, String, Mau)> {
+    let words: Vec<&str> = kho.cac_khoa().collect();
+    let mut seen = BTreeSet::new();
+    let once = words.into_iter().filter(|khoa| seen.insert(*khoa));
+    once.filter_map(|khoa| {
+        let mau = kho.theo_khoa(khoa)?;
+        Some((ten_mau(khoa), khoa.to_owned(), Mau::clone(mau)))
+    })
+    .collect()
+}
+
+/// The files of a kind's copy are called after its word, unless a template of trips is.
+fn ten_mau(khoa: &str) -> String {
+    let ten = khoa.replace('_', "-");
+    if CUA_CHUYEN_DI.iter().any(|(known, _)| *known == ten) { format!("{ten}-chung") } else { ten }
+}
+
+fn copy(args: &CopyArgs) -> Report {
+    let kind = args.kind.replace('_', "-");
+    let folder = match (&args.mau, &args.ho_so) {
+        (Some(shared), _) => shared.clone(),
+        (None, Some(ho_so)) => ho_so.join(THU_MUC_MAU),
+        (None, None) => THU_MUC_MAU.into(),
+    };
+    let mut files = match kind.as_str() {
+        "chung" => Vec::new(),
+        _ => match files_of(&kind) {
+            Ok(files) => files,
+            Err(fault) => return Report::of(fault),
+        },
+    };
+    if args.chung || kind == "chung" {
+        files.push(("chung.typ".to_owned(), shipped_text(CHUNG).unwrap_or_default().to_owned()));
+    }
+    let ready: Vec<Ready> = files
+        .into_iter()
+        .map(|(name, text)| Ready { path: folder.join(name), bytes: text.into_bytes() })
+        .collect();
+    match output::write_new(&ready) {
+        Ok(()) => Report {
+            lines: ready.iter().map(|file| file.path.display().to_string()).collect(),
+            ..Report::default()
+        },
+        Err(fault) => Report::of(fault),
+    }
+}
+
+/// The template of a shipped kind and, where there is one, its declaration for this kind alone.
+fn files_of(kind: &str) -> Result<Vec<(String, String)>, Diagnostic> {
+    let typ = |path: &str| shipped_text(path).unwrap_or_default().to_owned();
+    if let Some((ten, _)) = CUA_CHUYEN_DI.iter().find(|(ten, _)| *ten == kind) {
+        let name = format!("{ten}.typ");
+        return Ok(vec![(name.clone(), typ(&format!("/noi-dung/{name}")))]);
+    }
+    let all = cac_loai(&KhoMau::default());
+    let Some((ten, khoa, mau)) = all.iter().find(|(ten, ..)| ten == kind) else {
+        return Err(unknown(kind, &all));
+    };
+    let declared = khai_bao_co_san(&mau.ten).unwrap_or_default();
+    Ok(vec![
+        (format!("{ten}.typ"), typ(&mau.tep)),
+        (format!("{ten}.yaml"), khai_bao_rieng(declared, khoa)),
+    ])
+}
+
+/// A declaration that may serve several kinds, for one kind and its own template.
+fn khai_bao_rieng(text: &str, khoa: &str) -> String {
+    let line = |line: &str| match line {
+        _ if line.starts_with("mau:") => None,
+        _ if line.starts_with("khoa:") => Some(format!("khoa: {khoa}\n")),
+        _ => Some(format!("{line}\n")),
+    };
+    text.lines().filter_map(line).collect()
+}
+
+fn unknown(kind: &str, all: &[(String, String, Mau)]) -> Diagnostic {
+    let declared = all.iter().map(|(ten, ..)| ten.as_str());
+    let known: Vec<&str> = CUA_CHUYEN_DI.iter().map(|(ten, _)| *ten).chain(declared).collect();
+    let hint = match nearest(kind, &known) {
+        Some(near) => co_phai_la(near),
+        None => format!("các mẫu có sẵn: {}, chung", known.join(", ")),
+    };
+    Diagnostic::error("wrong-use", format!("không có mẫu có sẵn nào tên “{kind}”")).hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_template_can_be_copied() {
+        for (ten, _, mau) in cac_loai(&KhoMau::default()) {
+            let files = files_of(&ten).unwrap();
+            assert_eq!(files.len(), 2);
+            assert!(files.iter().all(|(_, text)| !text.is_empty()), "{ten}: {}", mau.ten);
+        }
+        for (ten, _) in CUA_CHUYEN_DI {
+            assert!(!files_of(ten).unwrap()[0].1.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_copied_declaration_is_of_one_kind() {
+        let text = khai_bao_rieng("# a\nkhoa: [x, y]\nmau: b.typ\ntruong:\n  - khoa: z\n", "x");
+        assert_eq!(text, "# a\nkhoa: x\ntruong:\n  - khoa: z\n");
+    }
+}

@@ -1,0 +1,146 @@
+//! `co-quan.yaml`.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::schema::cho_quy_tac;
+use super::{Field, Table, Text, TextOrList};
+
+/// The office's file.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "CoQuan")]
+#[schemars(description = "Cơ quan: những điều văn bản nào của cơ quan cũng dùng")]
+pub struct CoQuanForm {
+    #[schemars(
+        description = "Loại tệp: co_quan; tệp tên co-quan.yaml thì bỏ được",
+        extend("enum" = ["co_quan"])
+    )]
+    pub loai: Option<Field<Text>>,
+    #[schemars(description = "Tên đầy đủ, chữ thường; thành “tác giả” của tệp PDF và Word")]
+    pub ten: Field<Text>,
+    #[schemars(
+        description = "Tên cơ quan chủ quản trực tiếp, in hoa, chữ không đậm (Phụ lục I, phần I, mục II.2). Một đoạn chữ, hoặc danh sách các dòng"
+    )]
+    pub co_quan_chu_quan: Option<Field<TextOrList>>,
+    #[schemars(
+        description = "Tên cơ quan ban hành, in hoa, chữ đậm (Phụ lục I, phần I, mục II.2). Một đoạn chữ, hoặc danh sách các dòng"
+    )]
+    pub co_quan_ban_hanh: Field<TextOrList>,
+    #[schemars(
+        description = "Địa danh ở dòng ngày tháng năm: tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở (Phụ lục I, phần I, mục II.4)"
+    )]
+    pub dia_danh: Field<Text>,
+    #[schemars(
+        description = "Địa chỉ, điện thoại, thư điện tử, trang thông tin, từng dòng như khi in ở chân trang 1 của công văn (Phụ lục I, phần I, mục III.4)"
+    )]
+    pub dia_chi: Option<Field<TextOrList>>,
+    #[schemars(
+        description = "Chữ viết tắt tên cơ quan trong ký hiệu văn bản, ví dụ HĐND (Phụ lục I, phần I, mục II.3)"
+    )]
+    pub ky_hieu: Field<Text>,
+    #[schemars(description = "Những người ký, mỗi người một tên gọi tắt để văn bản nhắc tới")]
+    pub nguoi_ky: Field<Table<NguoiKyForm>>,
+    #[schemars(
+        description = "Nơi nhận thường dùng, không ghi gạch đầu dòng và dấu “;” (Phụ lục I, phần I, mục II.9.b)"
+    )]
+    pub noi_nhan: Option<Field<Vec<Field<Text>>>>,
+    #[schemars(description = "Nơi lưu, ví dụ: VT, Phòng Công tác HĐND")]
+    pub luu: Option<Field<Text>>,
+    #[schemars(description = "Định mức chi, mỗi mức có căn cứ và ngày bắt đầu áp dụng")]
+    pub dinh_muc: Option<Field<Vec<Field<DinhMucForm>>>>,
+    #[schemars(description = "Cách đọc số tiền bằng chữ")]
+    pub cach_doc_so: Option<Field<CachDocSoForm>>,
+    #[schemars(description = "Cách đánh số văn bản đi và nơi để sổ đăng ký (Điều 15)")]
+    pub so_dang_ky: Option<Field<SoDangKyForm>>,
+    #[schemars(description = "Bản phát hành của cơ quan có gì ngoài lời văn")]
+    pub phat_hanh: Option<Field<PhatHanhForm>>,
+    #[schemars(
+        description = "Kiểu đặt dấu thanh của cơ quan: kieu_moi (hoà, khoẻ, thuỷ) hoặc kieu_cu (hòa, khỏe, thủy); không ghi thì kiểu dùng nhiều hơn trong hồ sơ",
+        extend("enum" = ["kieu_moi", "kieu_cu"])
+    )]
+    pub dau_thanh: Option<Field<Text>>,
+    #[schemars(
+        description = "Quy tắc soát lỗi không dùng, ví dụ [VT603]; danh sách quy tắc: vanthu explain"
+    )]
+    pub bo_qua: Option<Field<TextOrList>>,
+    #[schemars(description = "Số đo cơ quan chọn trong khoảng Nghị định 30/2020/NĐ-CP cho phép")]
+    #[serde(default)]
+    #[schemars(schema_with = "cho_quy_tac")]
+    pub the_thuc: Option<Field<Table<Text>>>,
+}
+
+/// A signer.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "NguoiKy")]
+#[schemars(description = "Người ký (Phụ lục I, phần I, mục II.7)")]
+pub struct NguoiKyForm {
+    #[schemars(
+        description = "Quyền hạn, chức vụ, in hoa, từng dòng như khi in: TM. trước tên tập thể; KT., TL., TUQ., Q. trước chức vụ; dòng cuối là chức vụ người ký"
+    )]
+    pub dong: Field<TextOrList>,
+    #[schemars(description = "Họ và tên người ký; không ghi học hàm, học vị, danh hiệu")]
+    pub ho_ten: Option<Field<Text>>,
+}
+
+/// An allowance level.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "DinhMuc")]
+#[schemars(description = "Một mức chi; nhiều dòng cùng tên thì dòng đang có hiệu lực được dùng")]
+pub struct DinhMucForm {
+    #[schemars(description = "Tên mức do cơ quan đặt, để đợt đi nhắc tới: luu_tru")]
+    pub muc: Field<Text>,
+    #[schemars(description = "Số tiền, đồng: 200.000")]
+    pub don_gia: Field<Text>,
+    #[schemars(description = "Ngày bắt đầu áp dụng: 1/7/2017")]
+    pub tu_ngay: Field<Text>,
+    #[schemars(description = "Văn bản quy định")]
+    pub can_cu: Field<Text>,
+}
+
+/// Words of amounts where the regions differ.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "CachDocSo")]
+#[schemars(description = "Cách đọc số tiền bằng chữ; không ghi thì là linh, nghìn")]
+pub struct CachDocSoForm {
+    #[schemars(description = "linh hoặc lẻ", extend("enum" = ["linh", "lẻ"]))]
+    pub le: Option<Field<Text>>,
+    #[schemars(description = "nghìn hoặc ngàn", extend("enum" = ["nghìn", "ngàn"]))]
+    pub nghin: Option<Field<Text>>,
+}
+
+/// How outgoing documents are numbered, and where the register lives.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "SoDangKy")]
+#[schemars(description = "Số và sổ đăng ký văn bản đi")]
+pub struct SoDangKyForm {
+    #[schemars(
+        description = "nam: mỗi năm một dãy số chung; loai: mỗi loại văn bản một dãy số trong năm; không ghi thì là nam",
+        extend("enum" = ["nam", "loai"])
+    )]
+    pub theo: Option<Field<Text>>,
+    #[schemars(
+        description = "Năm bắt đầu dùng chương trình giữa chừng: số đầu tiên ghi vào sổ, ví dụ 2023: 105; năm không ghi thì bắt đầu từ 01"
+    )]
+    pub dau_so: Option<Field<Table<Text>>>,
+    #[schemars(
+        description = "Thư mục để sổ và các văn bản đã phát hành, tính từ thư mục hồ sơ, ví dụ ../so-sach; không ghi thì là thư mục hồ sơ"
+    )]
+    pub thu_muc: Option<Field<Text>>,
+}
+
+/// What an issued document carries besides its text.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "PhatHanh")]
+#[schemars(description = "Bản phát hành")]
+pub struct PhatHanhForm {
+    #[schemars(
+        description = "Tệp đính kèm trong bản PDF: khong (PDF/A-2a); du_lieu: trường dữ liệu theo Phụ lục VI; nguon: trường dữ liệu và các tệp YAML (PDF/A-3a, ai nhận bản PDF cũng đọc được); không ghi thì là khong",
+        extend("enum" = ["khong", "du_lieu", "nguon"])
+    )]
+    pub dinh_kem: Option<Field<Text>>,
+    #[schemars(
+        description = "Ô chữ ký số của người ký và của cơ quan trong bản PDF, dòng chữ ký trong bản Word: co hoặc khong; không ghi thì là khong",
+        extend("enum" = ["co", "khong"])
+    )]
+    pub o_ky: Option<Field<Text>>,
+}

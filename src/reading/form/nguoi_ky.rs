@@ -1,0 +1,97 @@
+//! Who signs: by the short name that the office's file gives, or written out in the document.
+
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde::de::{self, Deserializer, SeqAccess, Visitor};
+
+use super::{Field, NguoiKyForm, Text};
+use crate::reading::yaml::decode::{HINH, Hinh};
+
+/// One signer of a document.
+#[derive(Debug, Clone)]
+pub enum MotNguoiKyForm {
+    /// A short name from the office's file.
+    Ten(String),
+    TaiCho(NguoiKyForm),
+}
+
+/// The signers of a document.
+#[derive(Debug, Clone)]
+pub enum CacNguoiKyForm {
+    Mot(MotNguoiKyForm),
+    Nhieu(Vec<Field<MotNguoiKyForm>>),
+}
+
+impl<'de> Deserialize<'de> for MotNguoiKyForm {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct MotVisitor;
+        impl<'de> Visitor<'de> for MotVisitor {
+            type Value = MotNguoiKyForm;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("một người ký")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+                let hinh = Hinh::from_number(parts.next_element()?);
+                match hinh {
+                    Hinh::Nhom => value(parts).map(MotNguoiKyForm::TaiCho),
+                    _ => value(parts).map(|Text(ten)| MotNguoiKyForm::Ten(ten)),
+                }
+            }
+        }
+        deserializer.deserialize_newtype_struct(HINH, MotVisitor)
+    }
+}
+
+impl<'de> Deserialize<'de> for CacNguoiKyForm {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct CacVisitor;
+        impl<'de> Visitor<'de> for CacVisitor {
+            type Value = CacNguoiKyForm;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("người ký")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+                match Hinh::from_number(parts.next_element()?) {
+                    Hinh::DanhSach => value(parts).map(CacNguoiKyForm::Nhieu),
+                    _ => value(parts).map(CacNguoiKyForm::Mot),
+                }
+            }
+        }
+        deserializer.deserialize_newtype_struct(HINH, CacVisitor)
+    }
+}
+
+fn value<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(mut parts: A) -> Result<T, A::Error> {
+    parts.next_element()?.ok_or_else(|| de::Error::custom("thiếu người ký"))
+}
+
+impl JsonSchema for MotNguoiKyForm {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "MotNguoiKy".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let ten = generator.subschema_for::<Text>();
+        let tai_cho = generator.subschema_for::<NguoiKyForm>();
+        json_schema!({ "anyOf": [ten, tai_cho] })
+    }
+}
+
+impl JsonSchema for CacNguoiKyForm {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "CacNguoiKy".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let ten = generator.subschema_for::<Text>();
+        let tai_cho = generator.subschema_for::<NguoiKyForm>();
+        let items = json_schema!({ "anyOf": [ten, tai_cho] });
+        json_schema!({ "anyOf": [ten, tai_cho, { "type": "array", "items": items, "maxItems": 3 }] })
+    }
+}

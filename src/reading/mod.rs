@@ -1,0 +1,6 @@
+//! From the user's files to forms: the only reader of files, text to a tree with places, what may stand in a
+//! tree.
+
+pub mod form;
+pub mod source;
+pub mod yaml;

@@ -1,0 +1,302 @@
+//! The only reader of the user's files: from a folder to clean text.
+//!
+//! What leaves here is UTF-8 without BOM, in NFC, with `\n` line ends and without characters that a
+//! Word file can't hold.
+
+mod bang_ke;
+mod duong_dan;
+mod encoding;
+mod mau;
+mod tep;
+mod thu_muc;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+pub use bang_ke::{TEP_BANG_KE, TepKe, ben_trong, co_bang_ke, doc_bang_ke, read_bang_ke};
+pub use duong_dan::gan;
+pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
+pub use tep::{TepNguon, nfc, ten_goc, ten_tep};
+pub use thu_muc::read_tree;
+
+/// The office's file in every hồ sơ.
+pub const TEP_CO_QUAN: &str = "co-quan.yaml";
+/// The largest file that is read, in MiB; the sample has 10 KiB.
+const CO_TEP_MIB: u64 = 2;
+/// The largest file that may go along with a document, in MiB.
+const CO_DINH_KEM_MIB: u64 = 100;
+
+/// The largest Word file that is read, in MiB; ours have a twentieth of one.
+const WORD_MIB: u64 = 64;
+/// The largest file of a face, in MiB; Times New Roman's have one.
+const FONT_MIB: u64 = 64;
+
+/// The files of a hồ sơ that could be read, and what was wrong with the others.
+#[derive(Debug, Clone, Default)]
+pub struct HoSoNguon {
+    /// The folder's name.
+    pub ten: String,
+    /// By name.
+    pub tep: Vec<TepNguon>,
+    /// Bodies in light Markdown that a file may name.
+    pub md: Vec<TepNguon>,
+    /// The templates of the office's own that its documents may use.
+    pub mau: MauRieng,
+    /// Files that are there but hold no readable text, by the name shown.
+    pub hong: Vec<String>,
+    pub diagnostics: Vec<Diagnostic>,
+    /// The one file that was asked for, by the name shown; the others are there since it may lean on them.
+    pub chi: Option<String>,
+}
+
+/// Whether the finding is that something can't be read at all, rather than a fault in the data.
+pub fn is_read_failure(diagnostic: &Diagnostic) -> bool {
+    ["not-found", "unreadable-file", "file-too-large", "no-yaml"]
+        .contains(&diagnostic.code.as_ref())
+}
+
+/// Reads a folder, or one file with those beside it, which it may lean on.
+pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
+    let shown = path.display();
+    let metadata = fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
+    let files = if metadata.is_dir() { cac_tep(path)? } else { mot_tep(path)? };
+    let chi = (!metadata.is_dir()).then(|| ten(path));
+    let ten_ho_so = ten_thu_muc(path, metadata.is_dir());
+    let (mau, diagnostics) = read_mau_cua_ho_so(&thu_muc_ho_so(path));
+    let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, mau, diagnostics, ..HoSoNguon::default() };
+    for file in files {
+        match ten_doc_duoc(&file)
+            .and_then(|()| doc_tep(&file))
+            .and_then(|b| TepNguon::decode(&ten(&file), &b))
+        {
+            Ok(tep) if la_md(&file) => ho_so.md.push(tep),
+            Ok(tep) => ho_so.tep.push(tep),
+            Err(found) => {
+                ho_so.hong.push(ten(&file));
+                ho_so.diagnostics.extend(found);
+            }
+        }
+    }
+    let nothing = ho_so.tep.is_empty() && ho_so.diagnostics.is_empty();
+    if nothing {
+        return Err(vec![
+            Diagnostic::error("no-yaml", format!("thư mục “{shown}” không có tệp .yaml nào"))
+                .hint("tạo bộ tệp mẫu bằng lệnh: vanthu init THƯ_MỤC"),
+        ]);
+    }
+    Ok(ho_so)
+}
+
+/// The folder of a hồ sơ that the user named by itself or by one of its files.
+pub fn thu_muc_ho_so(path: &Path) -> PathBuf {
+    let folder = if path.is_dir() { Some(path) } else { path.parent() };
+    folder.map(Path::to_owned).unwrap_or_default()
+}
+
+/// The name of a hồ sơ that the user named by its folder or by one of its files.
+pub fn ten_ho_so(path: &Path) -> String {
+    ten_thu_muc(path, path.is_dir())
+}
+
+/// The YAML and Markdown files of a folder, without hidden ones and what editors leave behind.
+fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+    let entries = fs::read_dir(folder).map_err(|e| vec![khong_doc(folder, &e)])?;
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| folder.join(entry.file_name()))
+        .filter(|p| la_yaml(p) || la_md(p))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// The bytes of a file that was read before, if it still says the same.
+pub fn read_again(tep: &TepNguon) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let bytes = doc_tep(Path::new(&tep.ten))?;
+    if TepNguon::decode(&tep.ten, &bytes).as_ref() == Ok(tep) {
+        return Ok(bytes);
+    }
+    let message = format!("tệp “{}” vừa bị sửa trong khi đang đọc", tep.ten);
+    Err(vec![Diagnostic::error("unreadable-file", message).hint("lưu tệp cho xong rồi chạy lại")])
+}
+
+/// A Word file, whole.
+pub fn read_word(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    fs::metadata(path).map_err(|e| khong_thay(path, &e))?;
+    doc_co_han(path, WORD_MIB).map_err(|found| found.hint("kiểm tra lại có chỉ nhầm tệp không"))
+}
+
+/// Whether there is a file of that name.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// The font files of a folder, whole; other files are passed over.
+pub fn read_fonts(folder: &Path) -> Result<Vec<Vec<u8>>, Diagnostic> {
+    let entries = fs::read_dir(folder).map_err(|e| khong_thay(folder, &e))?;
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| {
+            let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase());
+            // A system's font folder holds hundreds of files; Times New Roman's begin so everywhere.
+            name.is_some_and(|n| {
+                n.starts_with("times") && (n.ends_with(".ttf") || n.ends_with(".ttc"))
+            })
+        })
+        .collect();
+    files.sort();
+    files.iter().map(|path| doc_co_han(path, FONT_MIB)).collect()
+}
+
+/// One YAML file from anywhere.
+pub fn read_tep(path: &Path) -> Result<TepNguon, Vec<Diagnostic>> {
+    fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
+    TepNguon::decode(&ten(path), &doc_tep(path)?)
+}
+
+/// A file that goes out with a document, whole.
+pub fn read_dinh_kem(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
+    doc_het(path, CO_DINH_KEM_MIB)
+}
+
+fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+    if !la_yaml(path) {
+        let name = path.display();
+        let message = format!("“{name}” không phải là tệp .yaml");
+        return Err(vec![
+            Diagnostic::error("no-yaml", message).hint("chỉ ra thư mục hồ sơ hoặc một tệp .yaml"),
+        ]);
+    }
+    // The whole hồ sơ is checked together; as the user would have named the files, without `./`.
+    let beside = cac_tep(thu_muc_cua(path))?.into_iter();
+    let beside = beside.map(|file| path.with_file_name(file.file_name().unwrap_or_default()));
+    let mut files: Vec<PathBuf> = beside.filter(|file| file.as_path() != path).collect();
+    files.push(path.to_owned());
+    Ok(files)
+}
+
+/// The folder of a file, also when the file is named without one.
+fn thu_muc_cua(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Whether a file is a YAML file by its name.
+pub fn la_yaml(path: &Path) -> bool {
+    co_duoi(path, &["yaml", "yml"])
+}
+
+fn la_md(path: &Path) -> bool {
+    co_duoi(path, &["md"])
+}
+
+fn co_duoi(path: &Path, duoi: &[&str]) -> bool {
+    let hidden = path.file_name().is_none_or(|n| {
+        let name = n.to_string_lossy();
+        name.starts_with(['.', '#', '~'])
+    });
+    let named = path
+        .extension()
+        .and_then(OsStr::to_str)
+        .is_some_and(|e| duoi.iter().any(|d| e.eq_ignore_ascii_case(d)));
+    named && !hidden && !path.is_dir()
+}
+
+/// The file behind a link.
+pub fn duong_that(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The bytes of one file as it lies on the disk.
+pub fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    doc_het(path, CO_TEP_MIB)
+}
+
+fn doc_het(path: &Path, mib: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    doc_co_han(path, mib).map_err(|found| vec![goi_y_ho_so(found)])
+}
+
+fn goi_y_ho_so(found: Diagnostic) -> Diagnostic {
+    if found.hint.is_some() {
+        return found;
+    }
+    let hint = match found.code.as_ref() {
+        "file-too-large" => {
+            "tệp của hồ sơ chỉ chứa chữ; kiểm tra xem có chép nhầm tệp khác vào không"
+        }
+        _ => "để hồ sơ chỉ gồm các tệp .yaml thông thường",
+    };
+    found.hint(hint)
+}
+
+/// All of an ordinary file, unless it is too large. To open a pipe or a device may take for ever.
+fn doc_co_han(path: &Path, mib: u64) -> Result<Vec<u8>, Diagnostic> {
+    let fail = |e: std::io::Error| khong_doc(path, &e);
+    let ordinary = |metadata: fs::Metadata| {
+        let message = format!("“{}” không phải là tệp thường", path.display());
+        metadata
+            .is_file()
+            .then_some(())
+            .ok_or_else(|| Diagnostic::error("unreadable-file", message))
+    };
+    fs::metadata(path).map_err(fail).and_then(ordinary)?;
+    let file = fs::File::open(path).map_err(fail)?;
+    // What has the name by now may be another.
+    file.metadata().map_err(fail).and_then(ordinary)?;
+    let limit = mib.saturating_mul(1024 * 1024);
+    let mut bytes = Vec::new();
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(fail)?;
+    if u64::try_from(bytes.len()).is_ok_and(|len| len <= limit) {
+        return Ok(bytes);
+    }
+    let message = format!("tệp “{}” lớn quá {mib} MiB", path.display());
+    Err(Diagnostic::error("file-too-large", message))
+}
+
+/// Documents are called after their files, so a name must be text: two that are none would look the same.
+fn ten_doc_duoc(path: &Path) -> Result<(), Vec<Diagnostic>> {
+    if path.file_name().is_none_or(|name| name.to_str().is_some()) {
+        return Ok(());
+    }
+    let message = format!("tên tệp “{}” không phải là chữ Unicode (UTF-8)", path.display());
+    let hint = "đổi tên tệp; tên ấy thường có khi giải nén một gói làm trên máy đời cũ";
+    Err(vec![Diagnostic::error("unreadable-file", message).hint(hint)])
+}
+
+fn khong_thay(path: &Path, error: &std::io::Error) -> Diagnostic {
+    if error.kind() != std::io::ErrorKind::NotFound {
+        return khong_doc(path, error);
+    }
+    let message = format!("không có tệp hay thư mục “{}”", path.display());
+    Diagnostic::error("not-found", message).hint("kiểm tra lại tên và thư mục đang đứng")
+}
+
+fn khong_doc(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let why = match error.kind() {
+        std::io::ErrorKind::NotFound => "không còn ở đó",
+        std::io::ErrorKind::PermissionDenied => "không có quyền đọc",
+        std::io::ErrorKind::InvalidFilename => "tên tệp không hợp lệ hoặc quá dài",
+        std::io::ErrorKind::NotADirectory => "trên đường dẫn có một tệp, không phải thư mục",
+        _ => "hệ thống không mở được",
+    };
+    let hint = "xem lại tên, đường dẫn và quyền đọc; tệp đang mở ở chương trình khác thì đóng lại";
+    Diagnostic::error("unreadable-file", format!("không đọc được “{}”: {why}", path.display()))
+        .hint(hint)
+}
+
+fn ten(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+/// The name of the folder, also for `.` and for a single file.
+fn ten_thu_muc(path: &Path, is_folder: bool) -> String {
+    let folder = if is_folder { path } else { thu_muc_cua(path) };
+    let named = |p: &Path| p.file_name().map(|n| n.to_string_lossy().into_owned());
+    named(folder)
+        .or_else(|| fs::canonicalize(folder).ok().as_deref().and_then(named))
+        .unwrap_or_default()
+}

@@ -1,0 +1,106 @@
+//! Lines that YAML takes for something else than the clerk meant: a list's dash without its space, a
+//! key without its colon, text that isn't indented. The library complains further down, or not at all.
+//!
+//! Only what can be no good YAML is reported; text under `>-` and `|` and inside quotes is left alone.
+
+use super::dau_dong::{Dong, cac_dong};
+use crate::diagnostic::Diagnostic;
+use crate::reading::source::TepNguon;
+
+const TEN_MUC: &str = "viết “tên_mục: nội dung”, sau dấu hai chấm có một dấu cách";
+
+/// All suspicious lines, in the order of the file.
+pub fn loi(tep: &TepNguon) -> Vec<Diagnostic> {
+    let lines = cac_dong(&tep.text);
+    let mut found = Vec::new();
+    let mut before: Vec<&Dong<'_>> = Vec::new();
+    for line in &lines {
+        // What stands deeper than a line that holds text may be the rest of that text.
+        let last = before.last().copied();
+        if last.is_some_and(|d| !d.mo_nhom() && line.thut > d.bac()) {
+            continue;
+        }
+        let beside = before.iter().rev().find(|d| d.bac() <= line.thut).copied();
+        if let Some((column, fault)) = loi_dong(line, last, beside) {
+            found.push(fault.at(tep.place(line.so, column)));
+        }
+        before.push(line);
+    }
+    found
+}
+
+/// What is wrong with a line that begins something new, and at which column.
+fn loi_dong(
+    line: &Dong<'_>,
+    last: Option<&Dong<'_>>,
+    beside: Option<&Dong<'_>>,
+) -> Option<(usize, Diagnostic)> {
+    let at = line.thut.saturating_add(1);
+    if let Some((message, hint)) = gach_dau_dong(line.chu) {
+        return Some((at, loi_viet(message, hint)));
+    }
+    let (start, text) = line.sau_gach();
+    if let Some((len, message)) = hai_cham(text) {
+        let column = start.saturating_add(len).saturating_add(1);
+        return Some((column, loi_viet(message, TEN_MUC)));
+    }
+    if line.co_khoa() || line.la_phan_tu() || text.starts_with(['[', '{', ']', '}', '\'', '"']) {
+        return None;
+    }
+    if last.is_some_and(|d| d.mo_doan() && line.thut <= d.bac()) {
+        let message = "đoạn văn sau dấu “>-” hoặc “|” chưa thụt vào";
+        let hint = "thụt mọi dòng của đoạn văn vào sâu hơn tên mục, mỗi dòng 2 dấu cách";
+        return Some((at, loi_viet(message, hint)));
+    }
+    // Beside keys there can be only keys.
+    beside.filter(|d| d.bac() == line.thut && d.co_khoa())?;
+    let word = text.split(' ').next().unwrap_or_default();
+    let named = la_ten_muc(word) && (word.contains('_') || word.len() < text.len());
+    Some(if named {
+        let column = at.saturating_add(word.chars().count());
+        (column, loi_viet(&format!("sau tên mục “{word}” thiếu dấu hai chấm"), TEN_MUC))
+    } else {
+        let message = "dòng này không có dạng “tên_mục: nội dung”";
+        let hint =
+            "thêm tên mục và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn";
+        (at, loi_viet(message, hint))
+    })
+}
+
+fn loi_viet(message: &str, hint: &str) -> Diagnostic {
+    Diagnostic::error("yaml-syntax", message).hint(hint)
+}
+
+/// A mark that was meant to begin an item of a list.
+fn gach_dau_dong(text: &str) -> Option<(&'static str, &'static str)> {
+    const HINT: &str = "mở đầu mỗi phần tử bằng dấu trừ và một dấu cách: “- ”";
+    let after = |mark: char| text.strip_prefix(mark)?.chars().next();
+    if after('-').is_some_and(char::is_alphabetic) {
+        return Some(("sau dấu “-” đầu dòng thiếu một dấu cách", HINT));
+    }
+    let mark =
+        ['–', '—', '−', '‒', '•', '·', '+', '*'].into_iter().find(|m| after(*m).is_some())?;
+    let listed = matches!(after(mark), Some(' ' | '\u{a0}')) || !matches!(mark, '+' | '*');
+    listed.then_some(("phần tử của danh sách mở đầu bằng một dấu không phải dấu trừ", HINT))
+}
+
+/// A key whose colon lacks its space or is the wide one: how many characters come before the colon.
+fn hai_cham(text: &str) -> Option<(usize, &'static str)> {
+    let end = text.find([':', '：'])?;
+    let (key, rest) = text.split_at_checked(end)?;
+    let wide = rest.starts_with('：');
+    let glued = rest.chars().nth(1).is_some_and(|c| c != ' ' && c != '/');
+    let len = key.chars().count();
+    match la_ten_muc(key.trim_end()) {
+        true if wide => Some((len, "dấu hai chấm ở đây là dấu hai chấm rộng “：” của bộ gõ khác")),
+        true if glued => Some((len, "sau dấu hai chấm thiếu một dấu cách")),
+        _ => None,
+    }
+}
+
+/// A word that can be a key of ours.
+fn la_ten_muc(word: &str) -> bool {
+    !word.is_empty()
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}

@@ -1,0 +1,338 @@
+//! Kho: the office's folder on the disk. The only file of `phat_hanh` that reads and writes, and the
+//! only one of the program that appends, cuts, renames and locks.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::machine::output::cannot_write;
+
+/// The register.
+pub const TEP_SO: &str = "so-dang-ky.txt";
+const TEP_KHOA: &str = ".so-dang-ky.khoa";
+/// Where issued documents are kept, a folder for each year.
+pub const PHAT_HANH: &str = "phat-hanh";
+/// The transaction that is under way, inside [`PHAT_HANH`] so that a rename never leaves the disk.
+const DANG_LAM: &str = ".dang-lam";
+const VAN_BAN: &str = "van-ban";
+const Y_DINH: &str = "y-dinh.json";
+
+/// The folder, for reading.
+#[derive(Debug, Clone)]
+pub struct Kho {
+    goc: PathBuf,
+}
+
+/// The folder while this process alone may write to it. The lock ends with the value, or with the process.
+pub struct KhoKhoa {
+    kho: Kho,
+    _khoa: File,
+}
+
+impl std::ops::Deref for KhoKhoa {
+    type Target = Kho;
+    fn deref(&self) -> &Kho {
+        &self.kho
+    }
+}
+
+impl Kho {
+    pub fn new(goc: &Path) -> Self {
+        Self { goc: goc.strip_prefix(".").unwrap_or(goc).to_owned() }
+    }
+
+    /// Waits until no other process writes.
+    pub fn khoa(&self) -> Result<KhoKhoa, Diagnostic> {
+        let path = self.goc.join(TEP_KHOA);
+        let fail = |e: io::Error| khong_khoa(&path, &e);
+        fs::create_dir_all(&self.goc).map_err(|e| cannot_write(&self.goc, &e))?;
+        self.khong_lien_ket()?;
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+        let file = file.map_err(fail)?;
+        file.lock().map_err(fail)?;
+        Ok(KhoKhoa { kho: self.clone(), _khoa: file })
+    }
+
+    /// A link in the place of one of the register's own things leads elsewhere: a register that is reached
+    /// by two ways has two locks, and what is cleared away through one isn't ours.
+    fn khong_lien_ket(&self) -> Result<(), Diagnostic> {
+        let phat_hanh = self.goc.join(PHAT_HANH);
+        let own = [self.tep_so(), self.goc.join(TEP_KHOA), phat_hanh, self.duong_dan(DANG_LAM)];
+        own.iter().try_for_each(|path| la_that(path))
+    }
+
+    /// Keeps writers out while this one reads; a folder that can't be locked is read all the same.
+    pub fn khoa_doc(&self) -> Option<File> {
+        let file = File::open(self.goc.join(TEP_KHOA)).ok()?;
+        file.lock_shared().ok()?;
+        Some(file)
+    }
+
+    /// The register's bytes; none before the first number.
+    pub fn doc_so(&self) -> Result<Vec<u8>, Diagnostic> {
+        match fs::read(self.tep_so()) {
+            Err(e) if e.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            read => read.map_err(|_| khong_doc(&self.tep_so())),
+        }
+    }
+
+    pub fn tep_so(&self) -> PathBuf {
+        self.goc.join(TEP_SO)
+    }
+
+    /// The name of the register, for messages.
+    pub fn ten_so(&self) -> String {
+        self.tep_so().display().to_string()
+    }
+
+    /// Where a folder named from [`PHAT_HANH`] on stands.
+    pub fn duong_dan(&self, dich: &str) -> PathBuf {
+        self.goc.join(PHAT_HANH).join(dich)
+    }
+
+    pub fn co(&self, dich: &str) -> bool {
+        self.duong_dan(dich).symlink_metadata().is_ok()
+    }
+
+    /// Whether a transaction was left unfinished, or is under way.
+    pub fn dang_lam(&self) -> bool {
+        self.co(DANG_LAM)
+    }
+
+    /// Its intent, if that was written whole.
+    pub fn doc_y_dinh(&self) -> Option<Vec<u8>> {
+        fs::read(self.duong_dan(DANG_LAM).join(Y_DINH)).ok()
+    }
+
+    pub fn co_van_ban_dang_lam(&self) -> bool {
+        self.duong_dan(DANG_LAM).join(VAN_BAN).is_dir()
+    }
+
+    /// A file of an issued folder; none if it isn't there.
+    pub fn doc_tep(&self, dich: &str, ten: &str) -> Option<Vec<u8>> {
+        fs::read(self.duong_dan(dich).join(ten)).ok()
+    }
+
+    /// All files of an issued folder by their names inside it, parted by `/`.
+    pub fn cac_tep(&self, dich: &str) -> Result<BTreeMap<String, Vec<u8>>, Diagnostic> {
+        let root = self.duong_dan(dich);
+        let mut all = BTreeMap::new();
+        let mut folders = vec![String::new()];
+        while let Some(inside) = folders.pop() {
+            let entries = fs::read_dir(root.join(&inside)).map_err(|_| khong_doc(&root))?;
+            for entry in entries.flatten() {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
+                let kind = entry.file_type().map_err(|_| khong_doc(&entry.path()))?;
+                if kind.is_dir() {
+                    folders.push(name);
+                } else if kind.is_symlink() {
+                    // Not followed; nothing that was filed is empty.
+                    all.insert(name, Vec::new());
+                } else {
+                    let bytes = fs::read(entry.path()).map_err(|_| khong_doc(&entry.path()))?;
+                    all.insert(name, bytes);
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// The issued folders, as `2023/105-KH-HDND`.
+    pub fn cac_thu_muc(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for nam in thu_muc_con(&self.goc.join(PHAT_HANH)) {
+            if nam.bytes().all(|b| b.is_ascii_digit()) {
+                let inside = thu_muc_con(&self.duong_dan(&nam));
+                all.extend(inside.into_iter().map(|ten| format!("{nam}/{ten}")));
+            }
+        }
+        all.sort();
+        all
+    }
+}
+
+impl KhoKhoa {
+    /// Makes the folder of the transaction.
+    pub fn mo_dang_lam(&self) -> Result<(), Diagnostic> {
+        let path = self.duong_dan(DANG_LAM);
+        fs::create_dir_all(self.goc.join(PHAT_HANH)).map_err(|e| cannot_write(&path, &e))?;
+        fs::create_dir(&path).map_err(|e| cannot_write(&path, &e))?;
+        self.dong_bo(&self.goc)
+    }
+
+    /// Writes a file of the document that is being issued, down to the disk.
+    pub fn viet(&self, ten: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let path = self.duong_dan(DANG_LAM).join(VAN_BAN).join(ten);
+        let fail = |e: io::Error| cannot_write(&path, &e);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(fail)?;
+        }
+        viet_moi(&path, bytes).map_err(fail)
+    }
+
+    /// Brings the names of all files written so far down to the disk.
+    pub fn dong_bo_van_ban(&self) -> Result<(), Diagnostic> {
+        let root = self.duong_dan(DANG_LAM);
+        let mut folders = vec![root.join(VAN_BAN)];
+        while let Some(folder) = folders.pop().filter(|_| self.co_van_ban_dang_lam()) {
+            folders.extend(thu_muc_con(&folder).into_iter().map(|inside| folder.join(inside)));
+            self.dong_bo(&folder)?;
+        }
+        self.dong_bo(&root)
+    }
+
+    /// Writes the intent, whole or not at all.
+    pub fn viet_y_dinh(&self, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let folder = self.duong_dan(DANG_LAM);
+        let (half, path) = (folder.join("y-dinh.tmp"), folder.join(Y_DINH));
+        let fail = |e: io::Error| cannot_write(&path, &e);
+        viet_moi(&half, bytes).map_err(fail)?;
+        fs::rename(&half, &path).map_err(fail)?;
+        self.dong_bo(&folder)?;
+        self.dong_bo(&self.goc.join(PHAT_HANH))
+    }
+
+    /// Appends to the register, which must be `do_dai` bytes long, down to the disk.
+    pub fn ghi_so(&self, do_dai: u64, text: &str) -> Result<(), Diagnostic> {
+        let path = self.tep_so();
+        let fail = |e: io::Error| cannot_write(&path, &e);
+        let new = !path.exists();
+        let mut file = OpenOptions::new().append(true).create(true).open(&path).map_err(fail)?;
+        if file.metadata().map_err(fail)?.len() != do_dai {
+            let message = format!("{} vừa bị chương trình khác sửa", path.display());
+            return Err(Diagnostic::error("cannot-write", message).hint("đóng tệp ấy rồi chạy lại"));
+        }
+        file.write_all(text.as_bytes()).map_err(fail)?;
+        file.sync_all().map_err(fail)?;
+        if new { self.dong_bo(&self.goc) } else { Ok(()) }
+    }
+
+    /// Cuts the register back to `do_dai` bytes if what follows is a beginning of `text`.
+    pub fn cat_so(&self, do_dai: u64, text: &str) -> Result<(), Diagnostic> {
+        let path = self.tep_so();
+        let fail = |e: io::Error| cannot_write(&path, &e);
+        let mut file = match OpenOptions::new().read(true).write(true).open(&path) {
+            Err(e) if e.kind() == ErrorKind::NotFound => return Ok(()),
+            opened => opened.map_err(fail)?,
+        };
+        file.seek(SeekFrom::Start(do_dai)).map_err(fail)?;
+        let mut tail = Vec::new();
+        file.read_to_end(&mut tail).map_err(fail)?;
+        if !tail.is_empty() && text.as_bytes().starts_with(&tail) {
+            file.set_len(do_dai).map_err(fail)?;
+            file.sync_all().map_err(fail)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the folder of the year in which the document will stand, and sees that its place is free:
+    /// before the commit, since after it the document has to get there.
+    pub fn mo_nam(&self, dich: &str) -> Result<(), Diagnostic> {
+        let to = self.duong_dan(dich);
+        if self.co(dich) {
+            return Err(da_co(&to));
+        }
+        let year = to.parent().unwrap_or(&self.goc);
+        la_that(year)?;
+        fs::create_dir_all(year).map_err(|e| cannot_write(year, &e))
+    }
+
+    /// Puts the document into its place, which must be free.
+    pub fn dat_cho(&self, dich: &str) -> Result<(), Diagnostic> {
+        self.mo_nam(dich)?;
+        let (from, to) = (self.duong_dan(DANG_LAM).join(VAN_BAN), self.duong_dan(dich));
+        let fail = |e: io::Error| cannot_write(&to, &e);
+        let year = to.parent().unwrap_or(&self.goc);
+        fs::rename(&from, &to).map_err(fail)?;
+        self.dong_bo(year)?;
+        self.dong_bo(&self.duong_dan(DANG_LAM))?;
+        self.dong_bo(&self.goc.join(PHAT_HANH))
+    }
+
+    /// Writes a file beside those of an issued document, in place of an older one.
+    pub fn viet_kem(&self, dich: &str, ten: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let file = crate::machine::output::Ready {
+            path: self.duong_dan(dich).join(ten),
+            bytes: bytes.to_vec(),
+        };
+        crate::machine::output::write_all(&[file])?;
+        self.dong_bo(&self.duong_dan(dich))
+    }
+
+    /// Takes the transaction's folder away. The intent goes first: without it the rest is nothing.
+    pub fn don(&self) -> Result<(), Diagnostic> {
+        let folder = self.duong_dan(DANG_LAM);
+        let fail = |e: io::Error| cannot_write(&folder, &e);
+        for name in [Y_DINH, "y-dinh.tmp"] {
+            match fs::remove_file(folder.join(name)) {
+                Err(e) if e.kind() != ErrorKind::NotFound => return Err(fail(e)),
+                _ => {}
+            }
+        }
+        if self.dang_lam() {
+            self.dong_bo(&folder)?;
+            fs::remove_dir_all(&folder).map_err(fail)?;
+            self.dong_bo(&self.goc.join(PHAT_HANH))?;
+        }
+        Ok(())
+    }
+
+    /// Brings a folder's names down to the disk. Windows does so by itself and opens no folder.
+    fn dong_bo(&self, folder: &Path) -> Result<(), Diagnostic> {
+        if cfg!(windows) {
+            return Ok(());
+        }
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let synced = File::open(folder).and_then(|f| f.sync_all());
+        synced.map_err(|e| cannot_write(folder, &e))
+    }
+}
+
+fn viet_moi(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn thu_muc_con(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+/// Refuses a link; what isn't there is no link.
+fn la_that(path: &Path) -> Result<(), Diagnostic> {
+    if !path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
+        return Ok(());
+    }
+    let message = format!("{} là liên kết tới chỗ khác; không ghi qua liên kết", path.display());
+    Err(Diagnostic::error("cannot-write", message).hint(
+        "xoá liên kết ấy; sổ để ở chỗ khác thì khai so_dang_ky: {thu_muc: …} trong co-quan.yaml hoặc dùng --so-sach",
+    ))
+}
+
+/// An issued document is never overwritten.
+pub fn da_co(path: &Path) -> Diagnostic {
+    let message = format!("đã có thư mục {}; văn bản đã phát hành không bị ghi đè", path.display());
+    Diagnostic::error("folder-taken", message)
+        .hint("kiểm tra sổ bằng “vanthu register check”; thư mục lạ thì chuyển đi chỗ khác")
+}
+
+fn khong_doc(path: &Path) -> Diagnostic {
+    Diagnostic::error("unreadable-file", format!("không đọc được {}", path.display()))
+        .hint("xem lại quyền đọc; tệp đang mở ở chương trình khác thì đóng lại")
+}
+
+fn khong_khoa(path: &Path, error: &io::Error) -> Diagnostic {
+    match error.kind() {
+        ErrorKind::Unsupported => {
+            let message = format!("ổ đĩa không khoá được tệp {}", path.display());
+            Diagnostic::error("cannot-write", message)
+                .hint("để sổ ở ổ đĩa khác: hai người phát hành cùng lúc thì phải khoá được sổ")
+        }
+        _ => cannot_write(path, error),
+    }
+}

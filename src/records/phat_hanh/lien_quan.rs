@@ -1,0 +1,47 @@
+//! Liên quan: what later documents did to an issued one, told in its own folder. The register says so
+//! too; this file is made from it, so that nobody who opens the folder takes the paper for one in force.
+
+use super::goi::dich;
+use super::kho::{Kho, KhoKhoa};
+use crate::diagnostic::Diagnostic;
+use crate::records::so_dang_ky::{Muc, So, SoCai, TrangThai};
+
+/// The one file of an issued folder that comes later.
+pub const TEP: &str = "lien-quan.txt";
+
+/// What a line says of a number that is void.
+pub const DA_HUY: &str = "đã huỷ:";
+
+/// What it says; none for a document that nothing happened to.
+pub fn loi(muc: &Muc) -> Option<String> {
+    let mut lines: Vec<String> = muc
+        .bi
+        .iter()
+        .map(|(loai, so_hieu, nam)| {
+            format!("Văn bản {} {} {so_hieu} (năm {nam}).\n", muc.so_hieu, loai.bi_dong())
+        })
+        .collect();
+    if muc.trang_thai == TrangThai::Huy {
+        let why = muc.ly_do_huy.as_deref().unwrap_or_default();
+        lines.push(format!("Số {} {DA_HUY} {why}.\n", muc.so_hieu));
+    }
+    (!lines.is_empty()).then(|| lines.concat())
+}
+
+/// Brings the files of all folders into line with the register.
+pub fn cap_nhat(kho: &KhoKhoa) -> Result<(), Diagnostic> {
+    let cai = so_cai(kho)?;
+    for muc in cai.tat_ca().filter(|muc| muc.da_phat_hanh()) {
+        let (Some(text), dich) = (loi(muc), dich(muc.dong.day.nam, &muc.so_hieu)) else { continue };
+        if kho.co(&dich) && kho.doc_tep(&dich, TEP).as_deref() != Some(text.as_bytes()) {
+            kho.viet_kem(&dich, TEP, text.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+fn so_cai(kho: &Kho) -> Result<SoCai, Diagnostic> {
+    let bytes = kho.doc_so()?;
+    let (so, _) = So::doc(&String::from_utf8_lossy(&bytes), &kho.ten_so());
+    Ok(SoCai::tu(&so).0)
+}

@@ -1,0 +1,32 @@
+//! Sổ đăng ký văn bản đi: the office's register of outgoing documents (Điều 15, PL IV), as a value.
+//!
+//! The register is a text file to which lines are only ever added, one for each event: a number kept,
+//! a document issued, a number void, copies handed over, a year closed. [`So`] reads the text and makes
+//! the text to be added; [`SoCai`] sums the lines up, number by number; [`kiem`](kiem::kiem) tells what
+//! is wrong with them, and `cho_phep` what a new line would make wrong; [`Sach`] is a year's book with
+//! the ten columns of PL IV. Nothing here touches a file.
+
+mod cho_phep;
+pub mod csv;
+pub mod dau;
+mod day_so;
+mod dong;
+mod in_so;
+pub mod kiem;
+mod quan_he;
+mod sach;
+mod so;
+mod so_cai;
+mod so_hieu;
+
+#[cfg(test)]
+mod tests;
+
+pub use day_so::Day;
+pub use dong::{Dong, Viec};
+pub use in_so::in_so;
+pub use quan_he::{LoaiQuanHe, QuanHe};
+pub use sach::{Sach, TEN_COT, hang};
+pub use so::So;
+pub use so_cai::{Muc, SoCai, TrangThai};
+pub use so_hieu::{CachGoi, SoHieu};

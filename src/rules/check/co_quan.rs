@@ -1,0 +1,200 @@
+//! `co-quan.yaml` → [`CoQuan`].
+
+use super::cach_phat_hanh::cach_phat_hanh;
+use super::danh_so::danh_so;
+use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
+use super::doc::{Doc, mot_dong};
+use super::nguoi_ky::nguoi_ky;
+use super::nguoi_nhan::noi_nhan;
+use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
+use super::ten_co_quan::trai;
+use crate::model::TheThuc;
+use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu};
+use crate::reading::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
+use crate::reading::source::ten_tep;
+use crate::reading::yaml::decode::unknown_key;
+use crate::reading::yaml::{Node, Span};
+use crate::rules::the_thuc::{MienGiaTri, TUY_CHON, nd30};
+
+const TEN_CO_QUAN: &str = "Phụ lục I, phần I, mục II.2";
+
+pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
+    let form: CoQuanForm = doc.form(root)?;
+    let top = root.span;
+    let ten = doc.plain(form.ten, "ten", top);
+    if let Some((text, span)) = &ten {
+        doc.take(phu_luc_vi::ORGAN_NAME.vua(text.clone()), *span);
+    }
+    let chu_quan = doc.optional(form.co_quan_chu_quan).map(|(v, s)| ten_co_quan(doc, v, s));
+    let ban_hanh = doc
+        .require(form.co_quan_ban_hanh, "co_quan_ban_hanh", top)
+        .map(|(value, span)| ten_co_quan(doc, value, span));
+    if let Some(((text, span), head)) = ten.as_ref().zip(ban_hanh.as_ref())
+        && let Some(fault) = trai(text, head)
+    {
+        doc.warn(fault, *span);
+    }
+    let dia_danh = doc.plain(form.dia_danh, "dia_danh", top);
+    if let Some((text, span)) = &dia_danh {
+        kiem_dia_danh(doc, text, *span);
+    }
+    let dia_chi = doc.optional(form.dia_chi).map(|(v, s)| cac_dong(doc, v, "dia_chi", s));
+    let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
+    if let Some((text, span)) = &ky_hieu {
+        kiem_ky_hieu(doc, text, *span);
+    }
+    let nguoi_ky = doc.require(form.nguoi_ky, "nguoi_ky", top);
+    let nguoi_ky = nguoi_ky.map(|(table, span)| cac_nguoi_ky(doc, table, span));
+    let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None, true);
+    let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
+    let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
+    let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form));
+    let phat_hanh = doc.optional(form.phat_hanh).map(|(form, _)| cach_phat_hanh(doc, form));
+    kiem_dau_thanh(doc, form.dau_thanh);
+    kiem_bo_qua(doc, form.bo_qua);
+    let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
+    Some(CoQuan {
+        co_quan_chu_quan: chu_quan,
+        co_quan_ban_hanh: ban_hanh?,
+        ten: ten?.0,
+        dia_danh: dia_danh?.0.trim_end_matches([',', ' ']).to_owned(),
+        dia_chi: dia_chi.unwrap_or_default(),
+        ky_hieu: ky_hieu?.0,
+        nguoi_ky: nguoi_ky?,
+        noi_nhan,
+        dinh_muc: dinh_muc.unwrap_or_default(),
+        cach_doc_so,
+        danh_so: danh_so.unwrap_or_default(),
+        phat_hanh: phat_hanh.unwrap_or_default(),
+        tep: ten_tep(doc.ten()).to_owned(),
+        the_thuc: the_thuc.unwrap_or_else(nd30),
+    })
+}
+
+/// Lines as they are printed.
+fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<String> {
+    let items = match value {
+        TextOrList::One(text) => vec![Field::Good(Text(text), span)],
+        TextOrList::Many(items) => items,
+    };
+    items.into_iter().filter_map(|item| doc.plain(item, key, span)).map(|(text, _)| text).collect()
+}
+
+/// A place's name alone, with its capitals (PL I, II.4).
+fn kiem_dia_danh(doc: &mut Doc<'_>, text: &str, span: Span) {
+    let clause = "Phụ lục I, phần I, mục II.4";
+    let name = text.split(',').next().unwrap_or_default().trim();
+    if text.contains("ngày") || text.contains("tháng") {
+        let fault = Fault::new("bad-place", format!("địa danh “{text}” có cả ngày, tháng"));
+        let hint = format!("chỉ ghi: “{name}”; ngày, tháng, năm lấy ở mục ngay_ban_hanh");
+        doc.fault(fault.hint(hint).clause(clause), span);
+    }
+    if let Some(word) = name.split(' ').find(|w| w.starts_with(char::is_lowercase)) {
+        let fault = Fault::new("bad-place", format!("trong địa danh, “{word}” chưa viết hoa"));
+        let hint = "viết hoa chữ cái đầu mỗi tiếng của tên riêng, ví dụ: Đồng Tháp";
+        doc.fault(fault.hint(hint).clause(clause).words(word), span);
+    }
+}
+
+/// The office's part is judged in a symbol of its own kind of documents.
+fn kiem_ky_hieu(doc: &mut Doc<'_>, text: &str, span: Span) {
+    if let Some(loai) = Loai::theo_khoa("ke_hoach") {
+        doc.take(so_ky_hieu::ghep(loai, text), span);
+    }
+}
+
+/// A name at the head: capitals (PL I, II.2).
+fn ten_co_quan(doc: &mut Doc<'_>, value: TextOrList, span: Span) -> TenCoQuan {
+    match value {
+        TextOrList::One(text) => TenCoQuan::LienMach(in_hoa(doc, &text, span)),
+        TextOrList::Many(items) => {
+            let lines: Vec<_> =
+                items.into_iter().filter_map(|i| doc.plain(i, "tên cơ quan", span)).collect();
+            if lines.is_empty() {
+                doc.fault(
+                    Fault::new("empty-value", "tên cơ quan để trống").clause(TEN_CO_QUAN),
+                    span,
+                );
+            }
+            TenCoQuan::TungDong(lines.into_iter().map(|(l, s)| in_hoa(doc, &l, s)).collect())
+        }
+    }
+}
+
+fn in_hoa(doc: &mut Doc<'_>, text: &str, span: Span) -> String {
+    let line = mot_dong(text);
+    let upper = line.to_uppercase();
+    if line != upper {
+        let fault = Fault::new("not-upper-case", format!("tên cơ quan “{line}” phải in hoa"));
+        doc.fault(fault.hint(format!("viết: “{upper}”")).clause(TEN_CO_QUAN), span);
+    }
+    line
+}
+
+fn cac_nguoi_ky(
+    doc: &mut Doc<'_>,
+    table: Table<NguoiKyForm>,
+    span: Span,
+) -> Vec<(String, NguoiKy)> {
+    let Table(entries) = table;
+    if entries.is_empty() {
+        doc.fault(Fault::new("empty-value", "mục “nguoi_ky” chưa khai người nào"), span);
+    }
+    let mut all = Vec::new();
+    for (key, value) in entries {
+        let Some((key, key_span)) = doc.line(key, "tên gọi tắt của người ký", span)
+        else {
+            continue;
+        };
+        let Some((form, at)) = doc.require(value, &key, key_span) else { continue };
+        all.extend(nguoi_ky(doc, form, at).map(|nguoi| (key, nguoi)));
+    }
+    all
+}
+
+/// The office's choices, each inside what the decree allows.
+fn the_thuc(doc: &mut Doc<'_>, table: Table<Text>) -> TheThuc {
+    let mut the_thuc = nd30();
+    for (key, value) in table.0 {
+        let Field::Good(Text(key), key_span) = key else { continue };
+        let Some(choice) = TUY_CHON.iter().find(|t| t.khoa == key) else {
+            let keys: Vec<&str> = TUY_CHON.iter().map(|t| t.khoa).collect();
+            doc.fault(unknown_key(&key, &keys), key_span);
+            continue;
+        };
+        let Field::Good(Text(text), span) = value else { continue };
+        let half = if choice.don_vi == "pt" { ", lẻ thì lẻ nửa điểm" } else { "" };
+        let allowed = format!("{}{half}", mien(choice.mien, choice.don_vi));
+        let what = format!("{} ({})", choice.ten, choice.khoa);
+        match text.trim().replace(',', ".").parse::<f64>() {
+            Ok(number) if choice.nhan(number) => (choice.dat)(&mut the_thuc, number),
+            Ok(_) => {
+                let message = format!("{what} là {}, phải {allowed}", text.trim());
+                let fault = Fault::new("out-of-range", message).clause(choice.dieu_khoan);
+                doc.fault(
+                    fault.hint("sửa cho vào khoảng ấy, hoặc xoá dòng để dùng số đo thông dụng"),
+                    span,
+                );
+            }
+            Err(_) => {
+                let message = format!("{what} phải là một con số, không phải “{}”", text.trim());
+                doc.fault(
+                    Fault::new("wrong-type", message).hint(format!("chỉ ghi con số, {allowed}")),
+                    span,
+                );
+            }
+        }
+    }
+    the_thuc
+}
+
+fn mien(mien: MienGiaTri, don_vi: &str) -> String {
+    let so = |v: f64| v.to_string().replace('.', ",");
+    match mien {
+        MienGiaTri::Khoang(from, to) => format!("từ {} đến {} {don_vi}", so(from), so(to)),
+        MienGiaTri::MotTrong(values) => {
+            let all: Vec<String> = values.iter().map(|v| so(*v)).collect();
+            format!("bằng {} {don_vi}", all.join(" hoặc "))
+        }
+    }
+}

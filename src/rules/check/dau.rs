@@ -1,0 +1,228 @@
+//! What every document's file says before its body: number, date, subject, signer, recipients.
+
+use super::cac_co_quan::NoiBanHanh;
+use super::chi_dan::PhanKhac;
+use super::doc::Doc;
+use super::nguoi_ky::cac_nguoi_ky;
+use super::nguoi_nhan::{kinh_gui, noi_nhan};
+use super::trich_yeu::{bo_ve_viec, cach_viet};
+use crate::model::{
+    BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung,
+    NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
+};
+use crate::reading::form::{DauForm, Field, Table, Text};
+use crate::reading::yaml::Span;
+
+/// The head as far as it could be read.
+#[derive(Clone)]
+pub struct Dau {
+    so: Option<u64>,
+    ky_hieu: Option<String>,
+    pub ngay_ban_hanh: Option<NgayBanHanh>,
+    pub trich_yeu: Option<String>,
+    nguoi_ky: Option<Vec<NguoiKy>>,
+    kieu: KieuVanBan,
+    noi_nhan: Option<NoiNhan>,
+    cau_chu: Vec<CauChu>,
+    /// Kính gửi; the first recipient is then `Như trên` (PL I, II.9.b).
+    pub kinh_gui: Vec<String>,
+    /// The last Điều, where the kind's recipients begin with it.
+    pub so_dieu: Option<usize>,
+    khac: PhanKhac,
+}
+
+impl Dau {
+    pub fn doc(
+        doc: &mut Doc<'_>,
+        mut form: DauForm,
+        top: Span,
+        loai: Loai,
+        kieu: &KieuVanBan,
+        noi_ban_hanh: Option<&NoiBanHanh<'_>>,
+    ) -> Self {
+        let co_quan = noi_ban_hanh.map(|noi| &*noi.chung);
+        let khac = PhanKhac::doc(doc, &mut form);
+        let so = doc.optional(form.so);
+        let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
+        let own = (form.ky_hieu, form.don_vi_soan);
+        let ky_hieu = ky_hieu(doc, own, top, loai, co_quan);
+        let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
+        let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai, kieu));
+        let nguoi_ky = cac_nguoi_ky(doc, form.nguoi_ky, top, kieu, noi_ban_hanh);
+        let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
+        let own = form.noi_nhan.is_some();
+        // A paper for the one whom it names isn't for the office's usual recipients.
+        let rieng = of_office.filter(|_| kieu.nhu_tren && !own).map(NoiNhan::chi_nhu_tren);
+        let of_office = rieng.as_ref().or(of_office);
+        let nhan = noi_nhan(doc, form.noi_nhan, form.luu, of_office, co_quan.is_some());
+        let noi_nhan = nhan.or_else(|| thieu_noi_nhan(doc, own, top, co_quan));
+        let cau_chu = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table));
+        let cau_chu = cau_chu.unwrap_or_default();
+        let may_be_blank = kieu.kinh_gui != CachKinhGui::Can;
+        let kinh_gui = form
+            .kinh_gui
+            .filter(|field| !(may_be_blank && matches!(field, Field::Blank(_))))
+            .map(|field| kinh_gui(doc, field, top));
+        Self {
+            so,
+            ky_hieu,
+            ngay_ban_hanh,
+            trich_yeu,
+            nguoi_ky,
+            kieu: kieu.clone(),
+            noi_nhan,
+            cau_chu,
+            kinh_gui: kinh_gui.unwrap_or_default(),
+            so_dieu: None,
+            khac,
+        }
+    }
+
+    /// The whole document, if nothing of its head is missing.
+    pub fn van_ban(
+        self,
+        doc: &Doc<'_>,
+        loai: Loai,
+        noi_ban_hanh: NoiBanHanh<'_>,
+        noi_dung: NoiDung,
+    ) -> Option<VanBan> {
+        let nhan = self.noi_nhan?;
+        let nhan = match self.so_dieu.filter(|so| self.kieu.nhu_dieu && *so > 0) {
+            Some(so) => nhan.nhu_dieu(so),
+            None => nhan,
+        };
+        Some(VanBan {
+            loai,
+            kieu: self.kieu,
+            co_quan: noi_ban_hanh.chung.into_owned(),
+            so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
+            ngay_ban_hanh: self.ngay_ban_hanh?,
+            trich_yeu: self.trich_yeu?,
+            noi_nhan: if self.kinh_gui.is_empty() { nhan } else { nhan.nhu_tren(&self.kinh_gui) },
+            kinh_gui: self.kinh_gui,
+            nguoi_ky: self.nguoi_ky?,
+            chi_dan: self.khac.chi_dan,
+            ky_hieu_soan: self.khac.ky_hieu_soan,
+            ban: self.khac.ban,
+            thoi_diem: self.khac.thoi_diem,
+            sao: None,
+            cau_chu: self.cau_chu,
+            noi_dung,
+            nguon: doc.ten().to_owned(),
+        })
+    }
+}
+
+impl Dau {
+    /// What a copy adds to its document, if nothing of its head is missing.
+    pub fn ban_sao(self, loai: Loai, noi_ban_hanh: NoiBanHanh<'_>) -> Option<BanSao> {
+        Some(BanSao {
+            loai,
+            co_quan: noi_ban_hanh.chung.into_owned(),
+            so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
+            ngay_ban_hanh: self.ngay_ban_hanh?,
+            nguoi_ky: self.nguoi_ky?,
+            noi_nhan: self.noi_nhan?,
+            ban: self.khac.ban,
+            thoi_diem: self.khac.thoi_diem,
+        })
+    }
+}
+
+/// The document's own symbol, or the one of its kind and office. A kind without an abbreviation, such as
+/// Công văn, names the unit that drafts it.
+fn ky_hieu(
+    doc: &mut Doc<'_>,
+    (own, don_vi): (Option<Field<Text>>, Option<Field<Text>>),
+    top: Span,
+    loai: Loai,
+    co_quan: Option<&CoQuan>,
+) -> Option<String> {
+    let don_vi = doc.optional_line(don_vi);
+    if let Some((Text(text), span)) = doc.optional(own) {
+        return doc.take(so_ky_hieu::kiem(&text, loai), span);
+    }
+    match (loai.viet_tat(), don_vi) {
+        (Some(_), None) => doc.take(so_ky_hieu::ghep(loai, &co_quan?.ky_hieu), top),
+        (Some(viet_tat), Some((_, span))) => {
+            let message =
+                format!("ký hiệu {} bắt đầu bằng {viet_tat}, không có đơn vị soạn", loai.ten());
+            let fault = Fault::new("bad-symbol", message)
+                .hint("xoá mục don_vi_soan; cần ký hiệu khác thì ghi cả ký hiệu vào mục ky_hieu")
+                .clause("Phụ lục I, phần I, mục II.3.b");
+            doc.fault(fault, span);
+            None
+        }
+        (None, Some((don_vi, span))) => {
+            let own = format!("{}-{don_vi}", co_quan?.ky_hieu);
+            doc.take(so_ky_hieu::ghep(loai, &own), span)
+        }
+        (None, None) => {
+            let fault = Fault::new("missing-field", "thiếu mục “don_vi_soan”")
+                .hint("ghi chữ viết tắt của đơn vị soạn thảo, đứng cuối ký hiệu, ví dụ: VP")
+                .clause("Phụ lục I, phần I, mục II.3.b");
+            doc.fault(fault, top);
+            None
+        }
+    }
+}
+
+fn ngay_ban_hanh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<NgayBanHanh> {
+    if let Field::Blank(span) = field {
+        let fault = Fault::new("empty-value", "mục “ngay_ban_hanh” để trống").hint(
+            "chưa có ngày thì chỉ ghi tháng và năm, ví dụ: 2/2026; bản in chừa chỗ để ghi ngày",
+        );
+        doc.fault(fault, span);
+        return None;
+    }
+    let (text, span) = doc.line(field, "ngay_ban_hanh", top)?;
+    let ngay = doc.take(NgayBanHanh::parse(&text), span)?;
+    if ngay.thang().is_none() {
+        let fault = Fault::new("not-ready", "ngày ban hành chưa có tháng");
+        doc.warn(fault.hint("ghi tháng và năm, ví dụ: 3/2023"), span);
+    }
+    Some(ngay)
+}
+
+fn trich_yeu(
+    doc: &mut Doc<'_>,
+    field: Field<Text>,
+    top: Span,
+    loai: Loai,
+    kieu: &KieuVanBan,
+) -> Option<String> {
+    let (text, span) = doc.plain(field, "trich_yeu", top)?;
+    let text = bo_ve_viec(&text, kieu);
+    cach_viet(doc, &text, span, loai, kieu);
+    let hint =
+        "trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn";
+    doc.take(phu_luc_vi::SUBJECT.vua(text).map_err(|fault| fault.hint(hint)), span)
+}
+
+/// Neither the document nor its office names a recipient.
+fn thieu_noi_nhan(
+    doc: &mut Doc<'_>,
+    own: bool,
+    top: Span,
+    co_quan: Option<&CoQuan>,
+) -> Option<NoiNhan> {
+    if co_quan.is_some() && !own {
+        let tep = co_quan.map_or("co-quan.yaml", |c| c.tep.as_str());
+        let message = format!("thiếu mục “noi_nhan”, ở đây và ở {tep}");
+        let fault = Fault::new("missing-field", message)
+            .hint("ghi danh sách nơi nhận và mục luu vào một trong hai tệp")
+            .clause("Phụ lục I, phần I, mục II.9.b");
+        doc.fault(fault, top);
+    }
+    None
+}
+
+fn cau_chu(doc: &mut Doc<'_>, table: Table<Text>) -> Vec<CauChu> {
+    let mut all = Vec::new();
+    for (key, value) in table.0 {
+        let Field::Good(Text(khoa), at) = key else { continue };
+        let Some((chu, _)) = doc.plain(value, &khoa, at) else { continue };
+        all.push(CauChu { khoa, chu, place: doc.place(at) });
+    }
+    all
+}

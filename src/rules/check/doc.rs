@@ -1,0 +1,409 @@
+//! One file while it is checked: takes values out of fields and collects what is wrong with them.
+
+use super::doan::cac_doan;
+use super::trong_ngoac::goi_y;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::model::{Chu, Fault, KieuVanBan, PhanChu};
+use crate::reading::form::{DauForm, Field, Text, TextOrList};
+use crate::reading::source::TepNguon;
+use crate::reading::yaml::{self, Node, Span, decode};
+
+/// Findings in one file; nobody reads more, and a hostile file could hold a million.
+const NHIEU_NHAT: usize = 100;
+
+/// The number of the last node whose own sign (`|`, `>`) is looked up.
+const XA_NHAT: usize = 1_000;
+
+/// What may stand at the end of the closing sentence in place of `./.`.
+const DUOI_CAU: &[char] = &['.', '/', ' ', '\u{a0}'];
+
+/// A file and its findings so far.
+pub struct Doc<'a> {
+    tep: &'a TepNguon,
+    found: Vec<Diagnostic>,
+    /// There were more findings than anyone reads.
+    con_nua: bool,
+}
+
+impl<'a> Doc<'a> {
+    pub fn new(tep: &'a TepNguon, found: Vec<Diagnostic>) -> Self {
+        Self { tep, found, con_nua: false }
+    }
+
+    /// Hands over the findings, and the value if there is no fault among them.
+    pub fn close<T>(mut self, value: Option<T>, all: &mut Vec<Diagnostic>) -> Option<T> {
+        if self.con_nua {
+            let message = format!("tệp “{}” còn lỗi khác nữa", self.tep.ten);
+            let hint = "sửa các lỗi đã báo rồi chạy lại";
+            self.found.push(Diagnostic::error("more-faults", message).hint(hint));
+        }
+        let faulty = self.found.iter().any(Diagnostic::is_error);
+        all.extend(self.found);
+        value.filter(|_| !faulty)
+    }
+
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    pub fn tep(&self) -> &'a TepNguon {
+        self.tep
+    }
+
+    pub fn ten(&self) -> &'a str {
+        &self.tep.ten
+    }
+
+    /// The whole file.
+    pub fn top(&self) -> Span {
+        Span::default()
+    }
+
+    pub fn place(&self, span: Span) -> Place {
+        yaml::place(self.tep, span)
+    }
+
+    /// Reads the tree into a form and takes over the faults of its shape.
+    pub fn form<'n, T: serde::Deserialize<'n>>(&mut self, root: &'n Node) -> Option<T> {
+        let (form, problems) = decode::decode(root);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
+    /// Reads the head of a kind out of the tree of a document and leaves the keys `them`, which are its
+    /// body's, to whoever knows them.
+    pub fn dau(&mut self, root: &Node, them: &[&str], kieu: &KieuVanBan) -> Option<DauForm> {
+        let (form, problems) = decode::decode_part(root, &kieu.khoa_khong_co(), them);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        let mut form: DauForm = form?;
+        form.can(&kieu.khoa_can());
+        Some(form)
+    }
+
+    /// The same for a tree of which the keys in `tru` are read elsewhere.
+    pub fn form_tru<'n, T: serde::Deserialize<'n>>(
+        &mut self,
+        root: &'n Node,
+        tru: &[&str],
+    ) -> Option<T> {
+        let (form, problems) = decode::decode_part(root, &[], tru);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
+    /// Reads a value of the tree that stands under `key`.
+    pub fn sub_form<'n, T: serde::Deserialize<'n>>(
+        &mut self,
+        node: &'n Node,
+        key: &'n str,
+    ) -> Option<T> {
+        let (form, problems) = decode::decode_value(node, key);
+        for (fault, span) in problems {
+            self.fault(fault, span);
+        }
+        form
+    }
+
+    /// How many findings there are.
+    pub fn so_loi(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Adds a finding in another file that this one draws in.
+    pub fn fault_at(&mut self, fault: Fault, canh_bao: bool, place: Place) {
+        let found = match canh_bao {
+            true => Diagnostic::warning(fault.code, fault.message.clone()),
+            false => Diagnostic::error(fault.code, fault.message.clone()),
+        };
+        self.push(found, fault, place);
+    }
+
+    /// Adds a fault at its words, or at the beginning of `span`.
+    pub fn fault(&mut self, fault: Fault, span: Span) {
+        let found = Diagnostic::error(fault.code, fault.message.clone());
+        self.fault_as(found, fault, span);
+    }
+
+    /// Adds a finding that doesn't stop the document.
+    pub fn warn(&mut self, fault: Fault, span: Span) {
+        let found = Diagnostic::warning(fault.code, fault.message.clone());
+        self.fault_as(found, fault, span);
+    }
+
+    /// Adds an error or a warning that is about two places; the other may be in another file.
+    pub fn trai(&mut self, muc_do: Severity, fault: Fault, span: Span, other: Place) {
+        let mut found = match muc_do {
+            Severity::Error => Diagnostic::error(fault.code, fault.message.clone()),
+            Severity::Warning => Diagnostic::warning(fault.code, fault.message.clone()),
+            Severity::Note => Diagnostic::note(fault.code, fault.message.clone()),
+        };
+        found.other_place = Some(other.cut());
+        self.fault_as(found, fault, span);
+    }
+
+    fn fault_as(&mut self, found: Diagnostic, fault: Fault, span: Span) {
+        if self.found.len() >= NHIEU_NHAT {
+            self.con_nua = true;
+            return;
+        }
+        let words = yaml::place_of_words(self.tep, span, &fault.words);
+        let place = words.unwrap_or_else(|| self.place(span));
+        self.push(found, fault, place);
+    }
+
+    fn push(&mut self, mut found: Diagnostic, fault: Fault, place: Place) {
+        if self.found.len() >= NHIEU_NHAT {
+            self.con_nua = true;
+            return;
+        }
+        let trong_ngoac = (fault.code == "unknown-key").then(|| goi_y(&place)).flatten();
+        found.place = Some(place.cut());
+        found.hint = trong_ngoac.or(fault.hint);
+        found.clause = fault.clause.map(|clause| match clause.starts_with("Phụ lục") {
+            true => format!("Nghị định 30/2020/NĐ-CP, {clause}"),
+            false => clause.to_owned(),
+        });
+        self.found.push(found);
+    }
+
+    /// The value of a good result; the fault of a bad one is added.
+    pub fn take<T>(&mut self, result: Result<T, Fault>, span: Span) -> Option<T> {
+        result.map_err(|fault| self.fault(fault, span)).ok()
+    }
+
+    /// The same for results with several faults.
+    pub fn take_all<T>(&mut self, result: Result<T, Vec<Fault>>, span: Span) -> Option<T> {
+        result.map_err(|faults| faults.into_iter().for_each(|f| self.fault(f, span))).ok()
+    }
+
+    /// A field that must be there; `parent` is where it is missed.
+    pub fn require<T>(&mut self, field: Field<T>, key: &str, parent: Span) -> Option<(T, Span)> {
+        match field {
+            Field::Good(value, span) => Some((value, span)),
+            Field::Bad => None,
+            Field::Missing if self.viet_sai(key, parent) => None,
+            Field::Missing => {
+                let fault = Fault::new("missing-field", format!("thiếu mục “{key}”"));
+                self.fault(fault.hint(format!("thêm một dòng “{key}: …”")), parent);
+                None
+            }
+            Field::Blank(span) => {
+                let item = self.place(span).line_text.trim() == "-";
+                let (message, hint) = if item {
+                    (
+                        format!("một phần tử của “{key}” để trống"),
+                        "ghi nội dung sau dấu “- ”, hoặc xoá dòng ấy",
+                    )
+                } else {
+                    (format!("mục “{key}” để trống"), "ghi nội dung sau dấu hai chấm")
+                };
+                self.fault(Fault::new("empty-value", message).hint(hint), span);
+                None
+            }
+        }
+    }
+
+    /// Whether an unknown key in `parent` was taken for a misspelt `key`, so that it isn't missed too.
+    fn viet_sai(&self, key: &str, parent: Span) -> bool {
+        let hint = decode::co_phai_la(key);
+        self.found.iter().any(|d| {
+            let line = d.place.as_ref().map_or(0, |place| place.line);
+            d.code == "unknown-key"
+                && d.hint.as_ref() == Some(&hint)
+                && yaml::lines(self.tep, parent).contains(&line)
+        })
+    }
+
+    /// A field that may be missing or blank.
+    pub fn optional<T>(&mut self, field: Option<Field<T>>) -> Option<(T, Span)> {
+        match field {
+            Some(Field::Good(value, span)) => Some((value, span)),
+            _ => None,
+        }
+    }
+
+    /// A list that must be there if `can`, and hold something wherever it is.
+    pub fn danh_sach<T>(
+        &mut self,
+        field: Option<Field<Vec<Field<T>>>>,
+        key: &str,
+        top: Span,
+        can: bool,
+    ) -> Option<(Vec<Field<T>>, Span)> {
+        let (items, span) = match field {
+            Some(field @ Field::Good(..)) => self.require(field, key, top)?,
+            Some(Field::Bad) => return None,
+            other if can => return self.require(other.unwrap_or(Field::Missing), key, top),
+            _ => return None,
+        };
+        if items.is_empty() {
+            let fault = Fault::new("empty-value", format!("danh sách “{key}” chưa có phần tử nào"));
+            self.fault(fault.hint("ghi mỗi phần tử trên một dòng, bắt đầu bằng “- ”"), span);
+        }
+        Some((items, span))
+    }
+
+    /// Text on one line, or none.
+    pub fn optional_line(&mut self, field: Option<Field<Text>>) -> Option<(String, Span)> {
+        let (Text(text), span) = self.optional(field)?;
+        Some((mot_dong(&text), span)).filter(|(line, _)| !line.is_empty())
+    }
+
+    /// Rich text, or none.
+    pub fn optional_chu(&mut self, field: Option<Field<Text>>, key: &str) -> Option<Chu> {
+        let (text, span) = self.optional_line(field)?;
+        self.chu(Field::Good(Text(text), span), key, span)
+    }
+
+    /// Rich texts, or none.
+    pub fn optional_chu_list(&mut self, field: Option<Field<TextOrList>>, key: &str) -> Vec<Chu> {
+        match self.optional(field) {
+            Some((value, span)) => self.chu_list(Field::Good(value, span), key, span),
+            None => Vec::new(),
+        }
+    }
+
+    /// A count from 1 on, or none.
+    pub fn so_dem(&mut self, field: Option<Field<Text>>, key: &str) -> Option<(u64, Span)> {
+        let (text, span) = self.optional_line(field)?;
+        let digits = text.bytes().all(|b| b.is_ascii_digit()) && text.len() <= 9;
+        match text.parse::<u64>() {
+            Ok(number) if digits && number > 0 => Some((number, span)),
+            _ => {
+                let message = format!("mục “{key}” phải là một số đếm từ 1, không phải “{text}”");
+                let fault = Fault::new("wrong-type", message);
+                self.fault(fault.hint("chỉ ghi con số, ví dụ: 18"), span);
+                None
+            }
+        }
+    }
+
+    /// Text on one line that must be there and hold something.
+    pub fn line(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(String, Span)> {
+        let (Text(text), span) = self.require(field, key, parent)?;
+        let line = mot_dong(&text);
+        if self.cac_doan(&text, span).len() > 1 {
+            let fault = Fault::new(
+                "several-paragraphs",
+                format!("“{key}”: ở đây chỉ ghi được một đoạn văn"),
+            );
+            let hint =
+                "bỏ dòng trống để nối thành một đoạn; danh sách thì mỗi đoạn là một phần tử “- ”";
+            self.fault(fault.hint(hint), span);
+        }
+        if line.is_empty() {
+            return self.require::<(String, Span)>(Field::Blank(span), key, parent).map(|(v, _)| v);
+        }
+        Some((line, span))
+    }
+
+    /// The same for text that is printed as it is written: no emphasis, no footnote mark.
+    pub fn plain(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(String, Span)> {
+        let (text, span) = self.line(field, key, parent)?;
+        let chu = Chu::parse(&text);
+        let mark = chu.dau_chu_thich().next().map(|ten| format!("[^{ten}]"));
+        let stressed = chu
+            .phan()
+            .iter()
+            .any(|p| matches!(p, PhanChu::Chu { dam, nghieng, .. } if *dam || *nghieng));
+        let words = match (mark, stressed) {
+            (Some(mark), _) => mark,
+            (None, true) => "*".to_owned(),
+            (None, false) => return Some((text, span)),
+        };
+        let message =
+            format!("“{key}” in nguyên như đã gõ, không nhận chữ đậm, chữ nghiêng hay chú thích");
+        let fault = Fault::new("plain-text-only", message).words(words);
+        self.fault(fault.hint("bỏ các dấu **…**, *…* và [^…] ở đây"), span);
+        Some((text, span))
+    }
+
+    /// The closing sentence, with the end that the program writes: `./.`, once (forms of PL III).
+    pub fn cau_ket(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<Chu> {
+        let span = match &field {
+            Field::Good(_, span) => *span,
+            _ => parent,
+        };
+        let chu = self.chu(field, key, parent)?;
+        let text = chu.chu_tron();
+        if let Some(end) = text.trim_end().chars().last().filter(|c| "!?;,:…".contains(*c)) {
+            let fault = Fault::new("bad-ending", format!("câu kết kết thúc bằng dấu “{end}”"));
+            let hint = "bỏ dấu ấy hoặc thay bằng dấu chấm; chương trình tự ghi “./.”";
+            self.fault(fault.hint(hint), span);
+        }
+        Some(chu.thay_duoi(DUOI_CAU, "./."))
+    }
+
+    /// The closing sentence of a document that may leave it to its template.
+    pub fn optional_cau_ket(&mut self, field: Option<Field<Text>>) -> Option<Chu> {
+        match field {
+            Some(Field::Good(text, span)) => self.cau_ket(Field::Good(text, span), "ket", span),
+            _ => None,
+        }
+    }
+
+    /// Rich text in which no footnote mark may stand.
+    pub fn chu(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<Chu> {
+        let (text, span) = self.line(field, key, parent)?;
+        let chu = Chu::parse(&text);
+        self.khong_chu_thich(&chu, span, &[]);
+        Some(chu)
+    }
+
+    /// The paragraphs of a text.
+    fn cac_doan(&self, text: &str, span: Span) -> Vec<String> {
+        if !text.trim().contains('\n') {
+            return vec![text.to_owned()];
+        }
+        // To look is dear far down in a file, and no hồ sơ goes so far.
+        let place = (span.first < XA_NHAT).then(|| self.place(span));
+        let sign = place.and_then(|p| p.line_text.chars().nth(p.column.saturating_sub(1)));
+        cac_doan(text, sign.is_none_or(|c| c == '|'))
+    }
+
+    /// Rich texts, at least one; a single text counts as a list of its paragraphs.
+    pub fn chu_list(&mut self, field: Field<TextOrList>, key: &str, parent: Span) -> Vec<Chu> {
+        match self.require(field, key, parent) {
+            None => Vec::new(),
+            Some((TextOrList::One(text), span)) => {
+                let parts = self.cac_doan(&text, span);
+                let parts = if parts.is_empty() { vec![text] } else { parts };
+                let chu = |part| self.chu(Field::Good(Text(part), span), key, parent);
+                parts.into_iter().filter_map(chu).collect()
+            }
+            Some((TextOrList::Many(items), span)) => self.chu_items(items, key, span),
+        }
+    }
+
+    /// The items of a list of rich texts, at least one.
+    pub fn chu_items(&mut self, items: Vec<Field<Text>>, key: &str, span: Span) -> Vec<Chu> {
+        if items.is_empty() {
+            let fault = Fault::new("empty-value", format!("danh sách “{key}” chưa có phần tử nào"));
+            self.fault(fault.hint("ghi mỗi phần tử trên một dòng, bắt đầu bằng “- ”"), span);
+        }
+        items.into_iter().filter_map(|item| self.chu(item, key, span)).collect()
+    }
+
+    /// Every mark must have its note; only the names in `known` have one here.
+    pub fn khong_chu_thich(&mut self, chu: &Chu, span: Span, known: &[&str]) {
+        for ten in chu.dau_chu_thich().filter(|ten| !known.contains(ten)) {
+            let message = format!("dấu chú thích [^{ten}] không có nội dung chú thích");
+            let hint = "chú thích chỉ có ở chu_de của một đợt: ghi [^cu_the] và thêm mục cu_the; \
+                        nếu muốn in nguyên dấu ấy thì viết \\[^…]";
+            let fault = Fault::new("mark-without-note", message).hint(hint);
+            self.fault(fault.words(format!("[^{ten}]")), span);
+        }
+    }
+}
+
+/// Line breaks and runs of spaces made one space; no-break spaces stay.
+pub fn mot_dong(text: &str) -> String {
+    let words = text.split([' ', '\n', '\t']).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,102 @@
+//! JSON Schemas of all YAML files, for editors: from the forms, and from the declarations.
+
+use serde_json::{Map, Value, json};
+
+use super::mau::{KhoMau, luoc_do};
+use crate::model::GiayTo;
+use crate::reading::form::{ChuyenForm, CoDau, CoQuanForm, DanhBaForm, KeHoachForm, MauForm, of};
+use crate::rules::the_thuc::{MienGiaTri, TUY_CHON, TuyChon};
+
+/// The kinds of file whose schema comes from a form.
+const TU_FORM: &[&str] = &["ke-hoach", "co-quan", "dot", "danh-ba", "mau"];
+
+/// The names that a schema goes by, which are also those of the files in `schema/`.
+pub fn cac_luoc_do(kho: &KhoMau) -> Vec<String> {
+    let declared = kho.cac_mau().filter(|mau| !GiayTo::la_cua_dot(mau)).map(|mau| mau.ten.clone());
+    TU_FORM.iter().map(|ten| (*ten).to_owned()).chain(declared).collect()
+}
+
+/// The schema that goes by this name, or that a kind of document has.
+pub fn luoc_do_cua(ten: &str, kho: &KhoMau) -> Option<Value> {
+    match ten {
+        "ke-hoach" => return Some(of::<CoDau<KeHoachForm>>()),
+        "co-quan" => return Some(co_quan()),
+        "dot" => return Some(dot(kho)),
+        "danh-ba" => return Some(of::<DanhBaForm>()),
+        "mau" => return Some(of::<MauForm>()),
+        _ => {}
+    }
+    let named = kho.cac_mau().find(|mau| mau.ten == ten);
+    named.or_else(|| kho.theo_khoa(&ten.replace('-', "_"))).map(|mau| luoc_do(mau))
+}
+
+/// An office's file, with the measures that it may choose.
+fn co_quan() -> Value {
+    let mut schema = of::<CoQuanForm>();
+    if let Some(slot) = schema.pointer_mut("/properties/the_thuc/properties") {
+        *slot = TUY_CHON.iter().map(so_do).collect::<Map<_, _>>().into();
+    }
+    schema
+}
+
+/// A measure with its range.
+fn so_do(t: &TuyChon) -> (String, Value) {
+    let description = format!("{}, tính bằng {} ({})", t.ten, t.don_vi, t.dieu_khoan);
+    let value = match t.mien {
+        MienGiaTri::Khoang(from, to) => {
+            json!({ "type": "number", "minimum": from, "maximum": to, "description": description })
+        }
+        MienGiaTri::MotTrong(values) => json!({ "enum": values, "description": description }),
+    };
+    (t.khoa.to_owned(), value)
+}
+
+/// A trip's file, with the papers around it.
+fn dot(kho: &KhoMau) -> Value {
+    let mut schema = of::<ChuyenForm>();
+    let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
+        return schema;
+    };
+    for khoa in GiayTo::KHOA {
+        let Some(mau) = kho.theo_khoa(&GiayTo::khoa_mau(khoa)) else { continue };
+        let mut own = luoc_do(mau);
+        if let Some(map) = own.as_object_mut() {
+            map.remove("$schema");
+            if let Some(keys) = map.get_mut("properties").and_then(Value::as_object_mut) {
+                keys.retain(|key, _| !["loai", "phu_luc"].contains(&key.as_str()));
+            }
+            if let Some(required) = map.get_mut("required").and_then(Value::as_array_mut) {
+                required.retain(|key| !["loai", "trich_yeu"].contains(&key.as_str().unwrap_or("")));
+            }
+        }
+        properties.insert((*khoa).to_owned(), own);
+    }
+    schema
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The files in `schema/` are what editors read; BLESS=1 rewrites them.
+    #[test]
+    fn stored_schemas_are_up_to_date() {
+        let kho = KhoMau::default();
+        for kind in cac_luoc_do(&kho) {
+            let text = format!("{:#}\n", luoc_do_cua(&kind, &kho).unwrap());
+            let path = format!("{}/schema/{kind}.json", env!("CARGO_MANIFEST_DIR"));
+            if std::env::var_os("BLESS").is_some() {
+                std::fs::write(&path, &text).unwrap();
+            }
+            let stored = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(stored == text, "{path} is out of date: run the tests with BLESS=1");
+        }
+    }
+
+    #[test]
+    fn a_kind_has_the_schema_of_its_declaration() {
+        let kho = KhoMau::default();
+        assert_eq!(luoc_do_cua("thong_bao", &kho), luoc_do_cua("van-ban", &kho));
+        assert!(luoc_do_cua("cong-van", &kho).is_some() && luoc_do_cua("la", &kho).is_none());
+    }
+}

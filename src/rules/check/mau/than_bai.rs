@@ -1,0 +1,167 @@
+//! A body: in the file itself, or in a `.md` file beside it.
+
+use crate::model::than_bai::LoiThanBai;
+use crate::model::{Fault, ThanBai};
+use crate::reading::form::{Field, Text};
+use crate::reading::source::{TepNguon, ten_tep};
+use crate::reading::yaml::{Node, Span};
+use crate::rules::check::doc::Doc;
+
+/// The `.md` files of a hồ sơ.
+pub type TepMd<'a> = &'a [TepNguon];
+
+/// Reads a body.
+pub(super) fn than_bai(
+    doc: &mut Doc<'_>,
+    node: &Node,
+    key: &str,
+    md: &TepMd<'_>,
+) -> Option<ThanBai> {
+    let field = doc.sub_form::<Field<Text>>(node, key)?;
+    doc_than_bai(doc, field, key, node.span, md)
+}
+
+/// The same of a field.
+pub fn doc_than_bai(
+    doc: &mut Doc<'_>,
+    field: Field<Text>,
+    key: &str,
+    parent: Span,
+    md: &TepMd<'_>,
+) -> Option<ThanBai> {
+    doc_voi(doc, field, key, parent, (md, ThanBai::parse))
+}
+
+/// The part that a trích sao copies.
+pub fn doc_phan_trich(
+    doc: &mut Doc<'_>,
+    field: Field<Text>,
+    key: &str,
+    parent: Span,
+    md: &TepMd<'_>,
+) -> Option<ThanBai> {
+    doc_voi(doc, field, key, parent, (md, ThanBai::parse_trich))
+}
+
+/// How a text is read.
+type CachDoc = fn(&str) -> (ThanBai, Vec<LoiThanBai>);
+
+fn doc_voi(
+    doc: &mut Doc<'_>,
+    field: Field<Text>,
+    key: &str,
+    parent: Span,
+    (md, cach): (&TepMd<'_>, CachDoc),
+) -> Option<ThanBai> {
+    let (Text(text), span) = doc.require(field, key, parent)?;
+    let named = text.trim();
+    if named.ends_with(".md") && !named.contains(['\n', ' ']) {
+        return tu_tep(doc, named, span, (md, cach));
+    }
+    if la_tep_khac(named) {
+        doc.fault(khong_phai_md(named), span);
+        return None;
+    }
+    let (than_bai, loi) = cach(&text);
+    let faulty = loi.iter().any(|loi| !loi.canh_bao);
+    for loi in loi {
+        add(doc, loi, span);
+    }
+    co_noi_dung(doc, &than_bai, key, span);
+    (!faulty).then_some(than_bai)
+}
+
+/// What the files that clerks have end in, and no sentence does.
+const DUOI_KHAC: &[&str] = &[
+    ".doc",
+    ".docx",
+    ".docm",
+    ".dot",
+    ".dotx",
+    ".odt",
+    ".rtf",
+    ".txt",
+    ".pdf",
+    ".xls",
+    ".xlsx",
+    ".xlsm",
+    ".ods",
+    ".csv",
+    ".ppt",
+    ".pptx",
+    ".html",
+    ".htm",
+    ".markdown",
+    ".yaml",
+    ".yml",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".zip",
+    ".rar",
+];
+
+/// Whether the whole body is the name of a file that no body is read from.
+fn la_tep_khac(named: &str) -> bool {
+    let lower = named.to_lowercase();
+    !named.contains(char::is_whitespace) && DUOI_KHAC.iter().any(|duoi| lower.ends_with(duoi))
+}
+
+fn khong_phai_md(ten: &str) -> Fault {
+    let message = format!("“{ten}” là tên tệp, mà thân bài chỉ lấy được từ tệp .md");
+    Fault::new("missing-body-file", message).hint(
+        "chép nội dung vào một tệp .md để cạnh tệp này rồi ghi tên tệp ấy, hoặc ghi nội dung ngay ở đây",
+    )
+}
+
+/// A block of text (`|`) has its lines as they are, so that a fault has the very line.
+fn add(doc: &mut Doc<'_>, loi: LoiThanBai, span: Span) {
+    let top = doc.place(span);
+    let sign = top.line_text.chars().nth(top.column.saturating_sub(1));
+    if sign == Some('|') {
+        let line = top.line.saturating_add(1).saturating_add(loi.dong);
+        return add_at(doc, loi, line, doc.tep());
+    }
+    if loi.canh_bao { doc.warn(loi.fault, span) } else { doc.fault(loi.fault, span) }
+}
+
+fn add_at(doc: &mut Doc<'_>, loi: LoiThanBai, line: usize, tep: &TepNguon) {
+    let words =
+        tep.tim_chu((line, 1), line, &loi.fault.words).filter(|_| !loi.fault.words.is_empty());
+    let place = words.unwrap_or_else(|| tep.place(line, 1));
+    doc.fault_at(loi.fault, loi.canh_bao, place);
+}
+
+/// A body in a file of its own has its faults at its own lines.
+fn tu_tep(
+    doc: &mut Doc<'_>,
+    ten: &str,
+    span: Span,
+    (md, cach): (&TepMd<'_>, CachDoc),
+) -> Option<ThanBai> {
+    let Some(tep) = md.iter().find(|tep| ten_tep(&tep.ten) == ten) else {
+        let names: Vec<&str> = md.iter().map(|tep| ten_tep(&tep.ten)).collect();
+        let fault = Fault::new("missing-body-file", format!("cạnh tệp này không có tệp “{ten}”"));
+        let hint = match names.as_slice() {
+            [] => "tệp .md để trong cùng thư mục với tệp .yaml".to_owned(),
+            names => format!("các tệp .md ở đây: {}", names.join(", ")),
+        };
+        doc.fault(fault.hint(hint), span);
+        return None;
+    };
+    let (than_bai, loi) = cach(&tep.text);
+    let faulty = loi.iter().any(|loi| !loi.canh_bao);
+    for loi in loi {
+        let line = loi.dong.saturating_add(1);
+        add_at(doc, loi, line, tep);
+    }
+    co_noi_dung(doc, &than_bai, ten, span);
+    (!faulty).then_some(than_bai)
+}
+
+fn co_noi_dung(doc: &mut Doc<'_>, than_bai: &ThanBai, key: &str, span: Span) {
+    if than_bai.khoi.is_empty() {
+        let fault = Fault::new("empty-value", format!("“{key}” chưa có nội dung"));
+        doc.fault(fault.hint("ghi nội dung văn bản ở đây"), span);
+    }
+}

@@ -1,0 +1,162 @@
+//! From the files of a hồ sơ to documents that obey the decree, with all findings of a run at once.
+//!
+//! After this nothing checks again: a [`VanBan`] exists only if its file and the office's are without
+//! a fault.
+
+mod cac_co_quan;
+mod cach_phat_hanh;
+mod chi_dan;
+mod chuyen;
+mod co_quan;
+mod danh_ba;
+mod danh_so;
+mod dau;
+mod dinh_muc;
+mod doan;
+mod doc;
+mod dot;
+mod gia_dinh;
+mod ho_so;
+mod ke_hoach;
+mod loai;
+mod luoc_do;
+mod mau;
+mod ngoai;
+mod nguoi_ky;
+mod nguoi_nhan;
+mod noi_gui;
+mod san_sang;
+mod sao;
+mod soat_loi;
+mod ten_co_quan;
+mod trich_yeu;
+mod trong_ngoac;
+mod trung_ten;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{CoQuan, DanhBa, VanBan};
+use crate::reading::source::{HoSoNguon, TepNguon};
+use crate::reading::yaml::{self, Node, Value};
+pub use danh_ba::la_ten_danh_ba;
+use doc::Doc;
+use ho_so::HoSo;
+pub use luoc_do::{cac_luoc_do, luoc_do_cua};
+pub use mau::{KhoMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
+pub use ngoai::TuNgoai;
+
+/// What a hồ sơ holds.
+#[derive(Debug, Clone)]
+pub struct KetQua {
+    /// Every document of the hồ sơ, by file name.
+    pub van_ban: Vec<TaiLieu>,
+    /// By file, line and column.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What is worth knowing and no fault: trips that make no document yet.
+    pub ghi_chu: Vec<String>,
+    /// The address book, if there is one and it has no fault.
+    pub danh_ba: Option<DanhBa>,
+    /// The offices that have no fault.
+    pub co_quan: Vec<CoQuan>,
+    /// The files that the one which was asked for leans on, by the names shown.
+    pub dua_vao: Vec<String>,
+}
+
+/// A document's file and, if neither it nor what it leans on has a fault, the document.
+#[derive(Debug, Clone)]
+pub struct TaiLieu {
+    /// The name of the files to be written, without ending: `ke-hoach`, `dot-1-bao-cao`.
+    pub ten: String,
+    /// The file's name as the user knows it.
+    pub tep: String,
+    pub van_ban: Option<VanBan>,
+}
+
+/// Checks all files of a hồ sơ. `co_chu` tells whether the fonts have a character.
+pub fn check(nguon: &HoSoNguon, co_chu: &dyn Fn(char) -> bool) -> KetQua {
+    check_voi(nguon, co_chu, None)
+}
+
+/// The same with values of one document that are given from outside.
+pub fn check_voi(
+    nguon: &HoSoNguon,
+    co_chu: &dyn Fn(char) -> bool,
+    tu_ngoai: Option<&TuNgoai>,
+) -> KetQua {
+    let mut diagnostics = nguon.diagnostics.clone();
+    let mut opened: Vec<(Doc<'_>, Node)> = Vec::new();
+    let mut broken: Vec<&str> = nguon.hong.iter().map(String::as_str).collect();
+    for tep in &nguon.tep {
+        match mo(tep, co_chu, &mut diagnostics) {
+            Some((doc, mut root)) => {
+                if let Some(tu_ngoai) = tu_ngoai {
+                    tu_ngoai.dat(&tep.ten, &mut root);
+                }
+                opened.push((doc, root));
+            }
+            None => broken.push(&tep.ten),
+        }
+    }
+    let (books, opened): (Vec<_>, Vec<_>) =
+        opened.into_iter().partition(|(doc, root)| danh_ba::la_danh_ba(doc.ten(), root));
+    // An address book holds names, which are written as their owners write them.
+    diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
+    broken.retain(|ten| !danh_ba::la_ten_danh_ba(ten));
+    let mut ket_qua = HoSo::new(nguon, opened, broken).check(diagnostics);
+    ket_qua.danh_ba = danh_ba::cac_danh_ba(books, &mut ket_qua.diagnostics);
+    if let Some(danh_ba) = ket_qua.danh_ba.take() {
+        noi_gui::kiem(nguon, &danh_ba, &mut ket_qua);
+        ket_qua.danh_ba = Some(danh_ba);
+    }
+    trung_ten::kiem(nguon, &mut ket_qua);
+    bo_ngay_bao_hai_lan(&mut ket_qua.diagnostics);
+    ket_qua.van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));
+    ket_qua.diagnostics.sort_by_key(|d| {
+        d.place.as_ref().map(|place| (place.file.clone(), place.line, place.column))
+    });
+    ket_qua
+}
+
+/// A date that no calendar has is told once: where it is an error, the reading of the text says no more.
+fn bo_ngay_bao_hai_lan(found: &mut Vec<Diagnostic>) {
+    let errors: Vec<Place> =
+        found.iter().filter(|d| d.code == "bad-date").filter_map(|d| d.place.clone()).collect();
+    found.retain(|d| d.code != "VT303" || !d.place.as_ref().is_some_and(|at| errors.contains(at)));
+}
+
+/// Reads the tree of a file and checks what concerns every file.
+fn mo<'a>(
+    tep: &'a TepNguon,
+    co_chu: &dyn Fn(char) -> bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(Doc<'a>, Node)> {
+    let (root, found) = yaml::parse(tep);
+    let syntax = root.is_none() && !found.is_empty();
+    let mut doc = Doc::new(tep, found);
+    match root {
+        Some(root) if matches!(root.value, Value::Map(_)) => {
+            san_sang::ky_tu(&mut doc, &root, co_chu);
+            san_sang::cho_trong(&mut doc, &root);
+            Some((doc, root))
+        }
+        Some(Node { value: Value::Null, .. }) | None if !syntax => {
+            let message = format!("tệp “{}” không có nội dung", tep.ten);
+            doc.add(
+                Diagnostic::error("empty-file", message)
+                    .hint("ghi các mục “tên_mục: nội dung”, hoặc xoá tệp"),
+            );
+            doc.close::<()>(None, diagnostics);
+            None
+        }
+        Some(root) => {
+            let message =
+                format!("cả tệp phải là các mục “tên_mục: nội dung”, không phải {}", root.kind());
+            doc.add(Diagnostic::error("wrong-type", message).at(yaml::place(tep, root.span)));
+            doc.close::<()>(None, diagnostics);
+            None
+        }
+        None => {
+            doc.close::<()>(None, diagnostics);
+            None
+        }
+    }
+}

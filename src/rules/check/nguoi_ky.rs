@@ -1,0 +1,180 @@
+//! Người ký: the signers that an office's file describes, and those of one document (PL I, II.7).
+
+use super::cac_co_quan::NoiBanHanh;
+use super::doc::{Doc, mot_dong};
+use crate::model::kieu::{CachKy, KieuVanBan};
+use crate::model::nguoi_ky::{cap_pho_thieu_kt, chu_hoa_thuong, hoc_ham};
+use crate::model::{CoQuan, Fault, NguoiKy};
+use crate::reading::form::{CacNguoiKyForm, Field, MotNguoiKyForm, NguoiKyForm, Text, TextOrList};
+use crate::reading::yaml::Span;
+use crate::reading::yaml::decode::{co_phai_la, nearest};
+
+const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.7";
+/// More than these can't stand side by side.
+const NHIEU_NHAT: usize = 3;
+
+/// The signers of a document, from left to right.
+pub fn cac_nguoi_ky(
+    doc: &mut Doc<'_>,
+    field: Option<Field<CacNguoiKyForm>>,
+    top: Span,
+    kieu: &KieuVanBan,
+    noi: Option<&NoiBanHanh<'_>>,
+) -> Option<Vec<NguoiKy>> {
+    let Some((form, span)) = doc.optional(field) else { return mac_dinh(doc, top, kieu, noi?) };
+    let items = match form {
+        CacNguoiKyForm::Mot(mot) => vec![Field::Good(mot, span)],
+        CacNguoiKyForm::Nhieu(items) => items,
+    };
+    so_nguoi(doc, items.len(), span, kieu, noi);
+    let mut all = Vec::new();
+    let mut whole = true;
+    for (index, item) in items.into_iter().enumerate() {
+        let found = match doc.require(item, "nguoi_ky", span) {
+            Some((MotNguoiKyForm::TaiCho(form), at)) => nguoi_ky(doc, form, at),
+            Some((MotNguoiKyForm::Ten(ten), at)) => theo_ten(doc, ten.trim(), at, index, noi),
+            None => None,
+        };
+        whole &= found.is_some();
+        all.extend(found);
+    }
+    whole.then_some(all)
+}
+
+/// The only signer of each office.
+fn mac_dinh(
+    doc: &mut Doc<'_>,
+    top: Span,
+    kieu: &KieuVanBan,
+    noi: &NoiBanHanh<'_>,
+) -> Option<Vec<NguoiKy>> {
+    if kieu.nguoi_ky == CachKy::HaiBen {
+        let fault = Fault::new(
+            "missing-field",
+            "thiếu mục “nguoi_ky”: văn bản này có hai người ký",
+        )
+        .hint("ghi hai người, thư ký rồi đến chủ trì, mỗi người một phần tử có dong và ho_ten")
+        .clause("Phụ lục III, mẫu 1.9");
+        doc.fault(fault, top);
+        return None;
+    }
+    let only = |c: &&CoQuan| match c.nguoi_ky.as_slice() {
+        [(_, only)] => Some(only.clone()),
+        _ => None,
+    };
+    let all: Option<Vec<NguoiKy>> = noi.tung.iter().map(only).collect();
+    if all.is_none() {
+        let fault =
+            Fault::new("missing-field", "thiếu mục “nguoi_ky”: cơ quan khai nhiều người ký");
+        doc.fault(fault.hint(format!("ghi một trong các tên: {}", cac_ten(noi).join(", "))), top);
+    }
+    all
+}
+
+/// As many as the kind has, or as there are offices.
+fn so_nguoi(
+    doc: &mut Doc<'_>,
+    count: usize,
+    span: Span,
+    kieu: &KieuVanBan,
+    noi: Option<&NoiBanHanh<'_>>,
+) {
+    let offices = noi.map_or(1, |noi| noi.tung.len());
+    let (right, hint) = match kieu.nguoi_ky {
+        CachKy::HaiBen => (count == 2, "ghi hai người: thư ký rồi đến chủ trì".to_owned()),
+        CachKy::MoiCoQuanMotNguoi if offices > 1 => (
+            count == offices,
+            format!("{offices} cơ quan cùng ban hành thì ghi {offices} người, theo thứ tự cơ quan"),
+        ),
+        CachKy::MoiCoQuanMotNguoi => (
+            (1..=NHIEU_NHAT).contains(&count),
+            format!("ghi từ một đến {NHIEU_NHAT} người, theo thứ tự từ trái sang phải"),
+        ),
+    };
+    if !right {
+        let message = format!("văn bản này không thể có {count} người ký");
+        doc.fault(Fault::new("signer-count", message).hint(hint).clause(DIEU_KHOAN), span);
+    }
+}
+
+/// A signer by the short name: of the office of the same rank among those that issue, or of any.
+fn theo_ten(
+    doc: &mut Doc<'_>,
+    ten: &str,
+    span: Span,
+    index: usize,
+    noi: Option<&NoiBanHanh<'_>>,
+) -> Option<NguoiKy> {
+    let noi = noi?;
+    let first = noi.tung.get(index).into_iter();
+    let found = first
+        .chain(&noi.tung)
+        .find_map(|c| c.nguoi_ky.iter().find(|(known, _)| known == ten))
+        .map(|(_, nguoi)| nguoi.clone());
+    if found.is_none() {
+        let tep: Vec<&str> = noi.tung.iter().map(|c| c.tep.as_str()).collect();
+        let known = cac_ten(noi);
+        let message = format!("{} không khai người ký “{ten}”", tep.join(", "));
+        let hint = match nearest(ten, &known) {
+            Some(near) => co_phai_la(near),
+            None => format!("những người đã khai: {}", known.join(", ")),
+        };
+        doc.fault(Fault::new("unknown-signer", message).hint(hint), span);
+    }
+    found
+}
+
+fn cac_ten<'n>(noi: &'n NoiBanHanh<'_>) -> Vec<&'n str> {
+    let names = noi.tung.iter().flat_map(|c| &c.nguoi_ky);
+    names.map(|(key, _)| key.as_str()).collect()
+}
+
+fn thieu_kt(doc: &mut Doc<'_>, nguoi_ky: &NguoiKy, at: Span) {
+    let Some(post) = cap_pho_thieu_kt(nguoi_ky.quyen_han_chuc_vu()) else { return };
+    let message =
+        format!("“{post}” là cấp phó, ký thay người đứng đầu thì phía trên phải có dòng “KT.”");
+    let fault = Fault::new("deputy-without-kt", message)
+        .hint("thêm một dòng ngay trên, ví dụ: “KT. CHỦ TỊCH” trên “PHÓ CHỦ TỊCH”")
+        .clause("Điều 13; Phụ lục I, phần I, mục II.7.a");
+    doc.warn(fault.words(post), at);
+}
+
+/// A signer as it is written out.
+pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
+    let name = doc.optional(form.ho_ten);
+    let (lines, span) = match doc.require(form.dong, "dong", at)? {
+        (TextOrList::One(text), span) => (vec![(mot_dong(&text), span)], span),
+        (TextOrList::Many(items), span) => {
+            let lines = items.into_iter().filter_map(|item| doc.plain(item, "dong", span));
+            (lines.collect::<Vec<_>>(), span)
+        }
+    };
+    let (ho_ten, name_span) = name.map_or((String::new(), at), |(Text(t), s)| (mot_dong(&t), s));
+    if ho_ten.is_empty() {
+        let fault = Fault::new("not-ready", "chưa ghi họ tên người ký");
+        doc.warn(fault.hint("ghi vào mục ho_ten"), at);
+    }
+    if let Some(title) = hoc_ham(&ho_ten) {
+        let fault = Fault::new("title-before-name", format!("trước họ tên người ký có “{title}”"))
+            .hint("bỏ học hàm, học vị, danh hiệu; chỉ lực lượng vũ trang, giáo dục, y tế, khoa học được ghi")
+            .clause("Phụ lục I, phần I, mục II.7.b");
+        doc.warn(fault.words(title), name_span);
+    }
+    if let Some(fault) = chu_hoa_thuong(&ho_ten) {
+        doc.fault(fault, name_span);
+    }
+    let texts: Vec<String> = lines.iter().map(|(line, _)| line.clone()).collect();
+    let faults = match NguoiKy::parse(&texts, &ho_ten) {
+        Ok(nguoi_ky) => {
+            thieu_kt(doc, &nguoi_ky, span);
+            return Some(nguoi_ky);
+        }
+        Err(faults) => faults,
+    };
+    for fault in faults {
+        let line = lines.iter().find(|(line, _)| *line == fault.words).map(|(_, span)| *span);
+        let name = (fault.words == ho_ten).then_some(name_span);
+        doc.fault(fault, line.or(name).unwrap_or(span));
+    }
+    None
+}

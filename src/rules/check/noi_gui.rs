@@ -1,0 +1,66 @@
+//! Nơi nhận against the address book: a line that nobody there answers to would be sent to nobody.
+
+use super::{KetQua, TaiLieu};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::noi_nhan::muc;
+use crate::model::phan_phat::{KhongRo, LyDo};
+use crate::model::{DanhBa, PhanPhat, VanBan};
+use crate::reading::source::{HoSoNguon, TepNguon, ten_tep};
+use crate::reading::yaml;
+
+/// Of a document with such a line nothing is made. Lines that an office lends to several documents are
+/// reported once.
+pub fn kiem(nguon: &HoSoNguon, danh_ba: &DanhBa, ket_qua: &mut KetQua) {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
+    for TaiLieu { van_ban: slot, .. } in &mut ket_qua.van_ban {
+        let Some(van_ban) = slot.take() else { continue };
+        let (phan_phat, khong_ro) = PhanPhat::cua_van_ban(&van_ban, danh_ba);
+        for line in &khong_ro {
+            let fault = loi(line, danh_ba).at(tim_cho(nguon, &van_ban, &line.dong));
+            if !found.contains(&fault) {
+                found.push(fault);
+            }
+        }
+        for note in phan_phat.ghi_chu {
+            let note = format!("{}: {note}", ten_tep(&van_ban.nguon));
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        *slot = Some(van_ban).filter(|_| khong_ro.is_empty());
+    }
+    ket_qua.diagnostics.extend(found);
+    ket_qua.ghi_chu.extend(notes);
+}
+
+fn loi(line: &KhongRo, danh_ba: &DanhBa) -> Diagnostic {
+    let dong = &line.dong;
+    match line.loi {
+        LyDo::KhongCo => {
+            let message = format!("danh bạ không có nơi nhận “{dong}”");
+            let hint = danh_ba.goi_y(dong, "thêm nơi ấy (hoặc một nhóm) vào danh-ba.yaml");
+            Diagnostic::error("unknown-recipient", message).hint(hint)
+        }
+        LyDo::KhongCoKinhGui => {
+            let message = format!("nơi nhận “{dong}” mà văn bản không có Kính gửi");
+            Diagnostic::error("nothing-above", message)
+                .hint("ghi tên nơi nhận thay cho dòng ấy, hoặc thêm kinh_gui")
+        }
+    }
+    .clause("Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.9.b")
+}
+
+/// The line in the document's own file, else in its office's.
+fn tim_cho(nguon: &HoSoNguon, van_ban: &VanBan, dong: &str) -> Option<Place> {
+    let own = nguon.tep.iter().filter(|tep| tep.ten == van_ban.nguon);
+    let office = nguon.tep.iter().filter(|tep| ten_tep(&tep.ten) == van_ban.co_quan.tep);
+    own.chain(office).find_map(|tep| trong_tep(tep, dong))
+}
+
+fn trong_tep(tep: &TepNguon, dong: &str) -> Option<Place> {
+    let root = yaml::parse(tep).0?;
+    let texts = root.texts();
+    let (_, span) = texts.into_iter().find(|(text, _)| muc(text).is_ok_and(|name| name == dong))?;
+    Some(yaml::place(tep, span))
+}

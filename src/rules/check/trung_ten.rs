@@ -1,0 +1,38 @@
+//! Files whose documents would be written under one name.
+
+use super::{KetQua, TaiLieu, ho_so};
+use crate::diagnostic::Diagnostic;
+use crate::reading::source::HoSoNguon;
+
+/// Of two documents with one name neither is made; of two files of the office neither is meant.
+pub fn kiem(nguon: &HoSoNguon, ket_qua: &mut KetQua) {
+    let mut found = van_ban(&mut ket_qua.van_ban);
+    let offices = nguon.tep.iter().map(|tep| tep.ten.as_str()).filter(|ten| ho_so::la_co_quan(ten));
+    let offices: Vec<&str> = offices.collect();
+    if let [first, second, ..] = offices.as_slice() {
+        found.push(cung_ten(first, second));
+    }
+    ket_qua.diagnostics.extend(found);
+}
+
+fn van_ban(documents: &mut [TaiLieu]) -> Vec<Diagnostic> {
+    let names: Vec<(String, String)> =
+        documents.iter().map(|t| (t.ten.to_lowercase(), t.tep.clone())).collect();
+    let mut found = Vec::new();
+    for document in documents {
+        let same = |(ten, tep): &&(String, String)| {
+            *ten == document.ten.to_lowercase() && *tep != document.tep
+        };
+        let Some((_, other)) = names.iter().find(same) else { continue };
+        document.van_ban = None;
+        if document.tep < *other {
+            found.push(cung_ten(&document.tep, other));
+        }
+    }
+    found
+}
+
+fn cung_ten(one: &str, other: &str) -> Diagnostic {
+    let message = format!("hai tệp “{one}” và “{other}” trùng tên nhau (không kể đuôi và chữ hoa)");
+    Diagnostic::error("same-name", message).hint("giữ lại một tệp, hoặc đổi tên tệp kia")
+}

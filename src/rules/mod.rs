@@ -1,0 +1,7 @@
+//! The decree and the language: forms made into what they mean, or findings; rules about the text; every
+//! measure beside its clause; what each code of a finding means.
+
+pub mod check;
+pub mod giai_thich;
+pub mod soat;
+pub mod the_thuc;

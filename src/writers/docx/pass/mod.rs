@@ -1,0 +1,91 @@
+//! The one pass over what docx-rs built.
+
+mod bang;
+mod chu_thich;
+pub(crate) mod dong_ky;
+mod order;
+mod tidy;
+
+use docx_rs::XMLDocx;
+
+use super::error::WriteError;
+use super::package::{Packed, Parts, pack};
+use super::xml::{Element, parse, write};
+use crate::compose::document::Document;
+use crate::machine::recent::Recent;
+use crate::model::the_thuc::TheThuc;
+
+/// The main part, made right. But for [`notes`] and [`edges`] everything else that docx-rs wrote is
+/// replaced by our own parts or dropped. With `co_dong_ky` the signers get their signature lines.
+pub(super) fn main(
+    built: &XMLDocx,
+    document: &Document,
+    co_dong_ky: bool,
+) -> Result<(String, Vec<u8>), WriteError> {
+    made_right("word/document.xml", &built.document, |root| {
+        bang::repeat_heads(root);
+        if co_dong_ky {
+            dong_ky::dat(root, document);
+        }
+    })
+}
+
+/// Notes as docx-rs built them, and the measures that complete them.
+type Notes = (Vec<u8>, TheThuc);
+
+static NOTES: Recent<Notes, Packed> = Recent::new(4);
+
+/// The notes, made right; most files of a family have the same ones.
+pub(super) fn notes(built: &XMLDocx, the_thuc: &TheThuc) -> Result<Packed, WriteError> {
+    NOTES.get_or_make((built.footnotes.clone(), the_thuc.clone()), |(notes, the_thuc)| {
+        let complete = |root: &mut Element| chu_thich::complete(root, the_thuc);
+        pack(&Parts::from([made_right("word/footnotes.xml", notes, complete)?]))
+    })
+}
+
+/// The bytes of headers and of footers.
+type Edges = (Vec<Vec<u8>>, Vec<Vec<u8>>);
+
+static EDGES: Recent<Edges, Packed> = Recent::new(4);
+
+/// The headers and footers, made right; most files have the same ones.
+pub(super) fn edges(built: &XMLDocx) -> Result<Packed, WriteError> {
+    EDGES.get_or_make((built.headers.clone(), built.footers.clone()), |(headers, footers)| {
+        let headers = (1..).map(header_name).zip(headers);
+        let footers = (1..).map(footer_name).zip(footers);
+        let parts = headers.chain(footers).map(|(name, bytes)| made_right(&name, bytes, |_| {}));
+        pack(&parts.collect::<Result<Parts, _>>()?)
+    })
+}
+
+/// The name of the header part `number`, which counts from 1.
+pub(super) fn header_name(number: usize) -> String {
+    format!("word/header{number}.xml")
+}
+
+/// The name of the footer part `number`, which counts from 1.
+pub(super) fn footer_name(number: usize) -> String {
+    format!("word/footer{number}.xml")
+}
+
+/// Puts the children of `root` and of all inside it into the schema's order.
+pub(crate) fn in_order(mut root: Element) -> Element {
+    sort_all(&mut root);
+    root
+}
+
+fn sort_all(element: &mut Element) {
+    element.elements_mut().for_each(sort_all);
+    order::sort(element);
+}
+
+fn made_right(
+    name: &str,
+    bytes: &[u8],
+    complete: impl FnOnce(&mut Element),
+) -> Result<(String, Vec<u8>), WriteError> {
+    let mut root = parse(name, bytes)?;
+    tidy::tidy(&mut root);
+    complete(&mut root);
+    Ok((name.to_owned(), write(name, &root)?))
+}

@@ -1,0 +1,43 @@
+//! Phụ lục (PL I, III.1): the head of an appendix and its text.
+
+use docx_rs::Docx;
+
+use super::counts::Counts;
+use super::error::WriteError;
+use super::inline::lines;
+use super::trang::Trang;
+use super::{dau_trang, gach, khung, style_id, than_bai};
+use crate::compose::document::PhuLuc;
+use crate::model::the_thuc::TheThuc;
+
+/// The appendix added to `docx`. What closes its section comes after it.
+pub(super) fn add(
+    docx: Docx,
+    appendix: &PhuLuc,
+    the_thuc: &TheThuc,
+    counts: &mut Counts,
+) -> Result<Docx, WriteError> {
+    let docx = match &appendix.dau_goc {
+        Some(mark) => docx.add_paragraph(khung::corner(mark, the_thuc, appendix.ngang)),
+        None => docx,
+    };
+    let docx = match &appendix.dau_trang {
+        Some(head) => dau_trang::add(docx, head, the_thuc),
+        None => docx,
+    };
+    let [name, title] = match appendix.dau_trang {
+        Some(_) => [style_id::TEN_LOAI, style_id::TRICH_YEU],
+        None => [style_id::PHU_LUC, style_id::TEN_PHU_LUC],
+    };
+    let head = [
+        (name, std::slice::from_ref(&appendix.ten)),
+        (title, appendix.tieu_de.as_slice()),
+        (style_id::KEM_THEO, appendix.kem_theo.as_slice()),
+    ];
+    let head = head.into_iter().filter(|(_, text)| text.iter().any(|line| !line.is_empty()));
+    let docx = head.map(|(style, text)| lines(style, text)).fold(docx, Docx::add_paragraph);
+    let width = Trang::phu_luc(appendix.ngang).text_width(the_thuc);
+    let rule = gach::of_length(style_id::GACH_PHU_LUC, width, appendix.gach_mm);
+    let docx = docx.add_paragraph(rule);
+    than_bai::add(docx, &appendix.than_bai, counts)
+}

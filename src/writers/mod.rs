@@ -1,0 +1,4 @@
+//! From a [`Document`](crate::compose::document::Document) to the bytes of its files.
+
+pub mod docx;
+pub mod pdf;

@@ -1,0 +1,107 @@
+//! A [`Document`] → PDF bytes: the shipped layout compiled by Typst, then PDF/A and PDF/UA-1 at once.
+//!
+//! PDF/A-2a as it is, PDF/A-3a once files are attached: only part 3 lets any file in. With signature
+//! fields asked for, the finished file goes through one more hand ([`o_ky`]).
+
+mod cung_noi_dung;
+mod o_ky;
+mod tep_kem;
+mod trang;
+mod trong_giay;
+mod vi_tri;
+mod xuat;
+
+use serde_json::Value;
+
+pub use cung_noi_dung::cung_noi_dung;
+pub use tep_kem::{QuanHe, TepKem};
+pub use vi_tri::{ViTri, json as vi_tri_json};
+
+use crate::compose::document::{Document, ThongTin};
+use crate::compose::fonts::Fonts;
+use crate::diagnostic::Diagnostic;
+
+/// What a PDF has besides its text. The default is the text alone.
+#[derive(Debug, Clone, Default)]
+pub struct PdfChoice {
+    /// Unsigned signature fields for the signer and for the agency's seal (ô số 7c and 8).
+    pub o_ky: bool,
+    /// Fields over the gaps that were left for number, day and month (ô số 3 and 4).
+    pub o_so_ngay: bool,
+    /// Files inside the file.
+    pub tep_kem: Vec<TepKem>,
+    pub phan: Phan,
+}
+
+/// Which part of the document the file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Phan {
+    /// The document with its appendices: one signature is for all (PL I, III.1.d).
+    #[default]
+    ToanBo,
+    /// The document without its appendices.
+    VanBan,
+    /// One appendix, by its place from 0, as a file of its own; the agency signs it at its upper right
+    /// corner (PL I, II.8.b).
+    PhuLuc(usize),
+}
+
+/// A finished PDF.
+#[derive(Debug)]
+pub struct PdfDaLam {
+    pub bytes: Vec<u8>,
+    /// The fields, in the order of the form; empty where none was asked for.
+    pub vi_tri: Vec<ViTri>,
+    /// How many pages it has, appendices included.
+    pub so_trang: usize,
+}
+
+/// Makes the PDF. An error here is a fault of the layout, not of the user's data.
+pub fn write(
+    document: &Document,
+    fonts: &Fonts,
+    choice: &PdfChoice,
+) -> Result<PdfDaLam, Vec<Diagnostic>> {
+    let world = trang::world(document, fonts, choice)?;
+    let thong_tin = &document.thong_tin;
+    let pages = trang::paginate(thong_tin, trang::tieu_de(document, choice.phan), &world)?;
+    trong_giay::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
+    let so_trang = pages.pages().len();
+    let bytes = xuat::xuat(thong_tin, &pages, &world, !choice.tep_kem.is_empty())?;
+    if !choice.o_ky && !choice.o_so_ngay {
+        return Ok(PdfDaLam { bytes, vi_tri: Vec::new(), so_trang });
+    }
+    let (bytes, vi_tri) = o_ky::dat(&bytes).map_err(|e| internal(&e.to_string()))?;
+    Ok(PdfDaLam { bytes, vi_tri, so_trang })
+}
+
+/// The data that the layout of a document reads, as JSON: for whoever compiles the layout elsewhere.
+pub fn layout_data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    trang::data(document, fonts, &PdfChoice::default())
+}
+
+/// How many pages the document takes, for data that goes into its own PDF.
+pub fn so_trang(document: &Document, fonts: &Fonts) -> Result<usize, Vec<Diagnostic>> {
+    let world = trang::world(document, fonts, &PdfChoice::default())?;
+    let pages = trang::paginate(&document.thong_tin, String::new(), &world)?;
+    Ok(pages.pages().len())
+}
+
+/// The PDF of another shipped layout, which reads `data`, and the number of its pages.
+pub fn write_layout(
+    layout: &str,
+    mut data: Value,
+    thong_tin: &ThongTin,
+    fonts: &Fonts,
+) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
+    if let Some(map) = data.as_object_mut() {
+        map.insert("phong_chu".into(), fonts.family.clone().into());
+    }
+    let world = trang::world_of(layout, data.to_string().into_bytes(), fonts)?;
+    let pages = trang::paginate(thong_tin, thong_tin.tieu_de.clone(), &world)?;
+    Ok((xuat::xuat(thong_tin, &pages, &world, false)?, pages.pages().len()))
+}
+
+fn internal(message: &str) -> Vec<Diagnostic> {
+    vec![Diagnostic::error("internal", format!("lỗi của chương trình khi làm PDF: {message}"))]
+}
