@@ -1,1 +1,3 @@
-//! Where lines and pages are decided. Still Typst's work, which `writers/pdf` asks for it; nothing is here yet.
+//! Where lines and pages are decided, as Word decides them.
+
+pub mod trang;
