@@ -102,18 +102,39 @@ impl Fonts {
 
     /// Width of `text` on one line without kerning, in mm. A character without a glyph counts one em.
     pub fn width_mm(&self, text: &str, face: Face, size_pt: f64) -> f64 {
-        let index = match face {
-            Face::Regular => 0,
-            Face::Bold => 1,
-            Face::Italic => 2,
-            Face::BoldItalic => 3,
-        };
-        let (Some(font), Some(known)) = (self.faces.get(index), self.advances.get(index)) else {
-            return 0.0;
-        };
-        let em = f64::from(known.em);
-        let units: f64 = text.chars().map(|c| f64::from(known.of(font, c))).sum();
-        units / em * size_pt / crate::model::the_thuc::PT_MOI_MM
+        let em: f64 = text.chars().map(|c| self.advance(c, face)).sum();
+        em * size_pt / crate::model::the_thuc::PT_MOI_MM
+    }
+
+    /// How far a letter advances, as a share of the type size. One without a glyph counts a whole em.
+    pub fn advance(&self, c: char, face: Face) -> f64 {
+        let index = face.index();
+        match (self.faces.get(index), self.advances.get(index)) {
+            (Some(font), Some(known)) => f64::from(known.of(font, c)) / f64::from(known.em),
+            _ => 0.0,
+        }
+    }
+}
+
+impl Face {
+    /// By weight and slope.
+    pub fn of(bold: bool, italic: bool) -> Self {
+        match (bold, italic) {
+            (false, false) => Self::Regular,
+            (true, false) => Self::Bold,
+            (false, true) => Self::Italic,
+            (true, true) => Self::BoldItalic,
+        }
+    }
+
+    /// Its place among the four.
+    pub(crate) fn index(self) -> usize {
+        match self {
+            Self::Regular => 0,
+            Self::Bold => 1,
+            Self::Italic => 2,
+            Self::BoldItalic => 3,
+        }
     }
 }
 

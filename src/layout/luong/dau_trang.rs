@@ -1,0 +1,165 @@
+//! Đầu trang: ô số 1–5b, 10a, 10b, 11, 14 (PL I, II.1–II.5.b; III.2), and the address of ô số 13.
+
+use super::{Dung, pt};
+use crate::compose::document::{DauTrang, Khung as KhungChu};
+use crate::compose::fonts::Face;
+use crate::layout::doan::{Canh, CaoDong, Doan};
+use crate::layout::khoi::{ChoTrong, Cot, Gach, HangCot, Khoi, Khung, PhanTrang, Rieng};
+use crate::layout::trang::Mau;
+
+impl Dung<'_> {
+    /// The head added to a section. `goc`: it is the document's own, whose gaps may be filled in later.
+    pub(super) fn dau_trang(&mut self, d: &DauTrang, cha: usize, goc: bool, phan: &mut PhanTrang) {
+        let t = self.t;
+        if let Some(mark) = &d.dau_goc {
+            phan.rieng.push(self.dau_goc(mark, cha, phan.ngang));
+        }
+        if let Some(stamp) = &d.luu_hanh {
+            phan.rieng.push(self.luu_hanh(stamp, cha));
+        }
+        phan.khoi.push(Khoi::Trong(t.doan_dau_pt, false));
+        let phai = pt(t.dau_trang_cot_phai_mm);
+        let rong = (self.rong_chu(false) - phai, phai);
+        let left = self.co_quan(d, rong.0, cha);
+        let right = self.quoc_hieu(d, rong.1, cha);
+        phan.khoi.push(hang(rong, left, right, false));
+        if d.so_ky_hieu.is_some() {
+            let (so, ngay) = self.so_va_ngay(d, cha, goc);
+            phan.khoi.push(hang(rong, vec![so], vec![ngay], true));
+        }
+        if !d.ve_viec.is_empty() {
+            let mau = Doan { tren: t.ve_viec_cach_so_pt, ..Doan::moi(t.co_chu_ve_viec_pt) };
+            let subject = self.dong_san(cha, mau.giua(), Face::Regular, &d.ve_viec);
+            phan.khoi.push(hang(rong, vec![Khoi::doan(subject)], Vec::new(), false));
+        }
+        for stamp in &d.dau_khung {
+            phan.khoi.push(Khoi::Trong(t.khung_cach_pt, false));
+            phan.khoi.push(Khoi::Khung(Box::new(self.khung(stamp, cha))));
+        }
+    }
+
+    /// Names of the agency with their rule.
+    pub(super) fn co_quan(&mut self, d: &DauTrang, rong: f64, cha: usize) -> Vec<Khoi> {
+        let co = self.t.co_chu_co_quan_pt;
+        let mut out = Vec::new();
+        for (lines, kieu) in
+            [(&d.co_quan_chu_quan, Face::Regular), (&d.co_quan_ban_hanh, Face::Bold)]
+        {
+            if !lines.is_empty() {
+                out.push(Khoi::doan(self.dong_san(cha, Doan::moi(co).giua(), kieu, lines)));
+            }
+        }
+        out.push(self.gach(pt(d.gach_co_quan_mm).min(rong), 0.0));
+        out
+    }
+
+    fn quoc_hieu(&mut self, d: &DauTrang, rong: f64, cha: usize) -> Vec<Khoi> {
+        let t = self.t;
+        let mut line = |chu: &str, co: f64| {
+            Khoi::doan(self.dong_san(cha, Doan::moi(co).giua(), Face::Bold, &[chu]))
+        };
+        let mut out = vec![
+            line(&d.quoc_hieu, t.co_chu_quoc_hieu_pt),
+            line(&d.tieu_ngu, t.co_chu_tieu_ngu_pt),
+        ];
+        out.push(self.gach(pt(d.gach_tieu_ngu_mm).min(rong), 0.0));
+        out
+    }
+
+    /// Số, ký hiệu, and địa danh, thời gian, whose baselines agree.
+    pub(super) fn so_va_ngay(&mut self, d: &DauTrang, cha: usize, goc: bool) -> (Khoi, Khoi) {
+        let t = self.t;
+        let mut line = |chu: &Option<String>, co: f64, kieu: Face, ten: &[&'static str]| {
+            let mau = Doan { tren: t.dau_trang_cach_so_pt, ..Doan::moi(co) };
+            let Some(chu) = chu else { return Khoi::Trong(t.doan_dau_pt, false) };
+            let mut khoi = Khoi::doan(self.dong_san(cha, mau.giua(), kieu, &[chu]));
+            if let (true, Khoi::Doan(doan)) = (goc && self.chon.o_so_ngay, &mut khoi) {
+                let field = |ten: &&'static str| ChoTrong { ten, la: self.o_dien(cha) };
+                doan.cho_trong = ten.iter().map(field).collect();
+            }
+            khoi
+        };
+        let so = line(&d.so_ky_hieu, t.co_chu_so_ky_hieu_pt, Face::Regular, &["so"]);
+        let ngay =
+            line(&d.dia_danh_thoi_gian, t.co_chu_dia_danh_pt, Face::Italic, &["ngay", "thang"]);
+        (so, ngay)
+    }
+
+    /// A rule line in its strip, with more clear space under it.
+    pub(super) fn gach(&self, dai: f64, them: f64) -> Khoi {
+        let t = self.t;
+        Khoi::Gach(Gach {
+            dai,
+            cao: t.gach_cao_pt + them,
+            cach: t.gach_cach_chu_pt + t.net_gach_pt / 2.0,
+            day: t.net_gach_pt,
+            giu_voi_sau: false,
+        })
+    }
+
+    fn khung(&mut self, k: &KhungChu, cha: usize) -> Khung {
+        let t = self.t;
+        let mau = if k.do_tuoi { Mau::Do } else { Mau::Den };
+        let mut doan = self.dong_san(
+            cha,
+            Doan::moi(t.co_chu_khung_pt).giua(),
+            Face::Bold,
+            std::slice::from_ref(&k.chu),
+        );
+        for manh in &mut doan.manh {
+            if let crate::layout::doan::Manh::Chu(chu) = manh {
+                chu.mau = mau;
+            }
+        }
+        let (rong, cao) = (pt(k.rong_mm), pt(t.khung_cao_mm));
+        doan.dong = CaoDong::Dung(cao);
+        Khung { rong, cao, day: t.net_gach_pt, mau, doan }
+    }
+
+    /// In the top margin, centred over Quốc hiệu (ô số 11).
+    fn luu_hanh(&mut self, k: &KhungChu, cha: usize) -> Rieng {
+        let t = self.t;
+        let giua = t.le_trai_mm + t.dau_trang_cot_trai_mm() + t.dau_trang_cot_phai_mm / 2.0;
+        Rieng {
+            x: pt(giua - k.rong_mm / 2.0),
+            y: pt(t.le_tren_mm - t.luu_hanh_cach_chu_mm - t.khung_cao_mm),
+            rong: pt(k.rong_mm),
+            khoi: Khoi::Khung(Box::new(self.khung(k, cha))),
+        }
+    }
+
+    /// The mark at the right margin, near the paper's upper edge (ô số 14).
+    pub(super) fn dau_goc(&mut self, mark: &str, cha: usize, ngang: bool) -> Rieng {
+        let t = self.t;
+        let mau = Doan { canh: Canh::Phai, ..Doan::moi(t.co_chu_dau_goc_pt) };
+        Rieng {
+            x: pt(t.le_trai_mm),
+            y: pt(t.dau_goc_cach_mep_mm),
+            rong: self.rong_chu(ngang),
+            khoi: Khoi::doan(self.dong_san(cha, mau, Face::Regular, &[mark])),
+        }
+    }
+
+    /// Address of the office under a rule as wide as the text.
+    pub(super) fn dia_chi(&mut self, lines: &[String], cha: usize) -> Vec<Khoi> {
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        let mut out = vec![self.gach(self.rong_chu(false), 0.0)];
+        for line in lines {
+            let mau = Doan::moi(self.t.co_chu_dia_chi_pt).giua();
+            out.push(Khoi::doan(self.dong_san(cha, mau, Face::Regular, &[line])));
+        }
+        out
+    }
+}
+
+/// Two columns as wide as the text.
+pub(super) fn hang(rong: (f64, f64), trai: Vec<Khoi>, phai: Vec<Khoi>, day: bool) -> Khoi {
+    let cot = |rong, khoi| Cot { rong, khoi, day };
+    Khoi::Cot(HangCot {
+        cot: vec![cot(rong.0, trai), cot(rong.1, phai)],
+        tren: 0.0,
+        giu_voi_sau: false,
+    })
+}

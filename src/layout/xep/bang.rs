@@ -1,0 +1,324 @@
+//! Bảng: the rows of a table as pieces. No row breaks but one that is higher than a page; a cell over several
+//! rows goes on with them.
+
+use super::Xep;
+use super::ghi_chu::vua;
+use super::manh::{HangManh, Manh, cao};
+use crate::layout::khoi::{Bang, Hang, O};
+use crate::layout::trang::{Hinh, Net, Ve};
+
+/// What is known of a table beside its rows' pieces.
+pub(super) struct BangXep {
+    /// The head, to be repeated.
+    pub dau: Vec<Manh>,
+    o_gop: Vec<OGop>,
+}
+
+/// A cell over several rows, whose text is set once it is known where its rows stand.
+struct OGop {
+    hang: usize,
+    gop_hang: usize,
+    x: f64,
+    /// Between rule and text.
+    dem: f64,
+    manh: Vec<Manh>,
+}
+
+/// A row of the table on a page.
+pub(super) struct HangDat {
+    pub hang: usize,
+    pub y: f64,
+    pub cao: f64,
+}
+
+/// A stretch of a row: from where to where, and whether a cell begins and ends in it.
+struct Khoang {
+    x: (f64, f64),
+    bat_dau: bool,
+}
+
+/// A table while it is laid out.
+struct Dung<'b> {
+    bang: &'b Bang,
+    /// Edges of the columns.
+    canh: Vec<f64>,
+    so: usize,
+}
+
+impl Xep<'_> {
+    pub(super) fn xep_bang(&mut self, bang: &Bang, _rong: f64, out: &mut Vec<Manh>) {
+        let dung = Dung { bang, canh: canh(&bang.cot), so: self.bang.len() };
+        self.bang.push(BangXep { dau: Vec::new(), o_gop: Vec::new() });
+        let cells: Vec<Vec<(f64, Vec<Manh>)>> =
+            bang.hang.iter().map(|hang| self.noi_dung(&dung, hang)).collect();
+        let heights = dung.cao_hang(&cells);
+        let mut o_gop = Vec::new();
+        let mut rows: Vec<Manh> = Vec::new();
+        let mut mo: Vec<(usize, usize, usize)> = Vec::new();
+        let mut cao_dau = 0.0;
+        for (i, (hang, cells)) in bang.hang.iter().zip(cells).enumerate() {
+            let khoang = dung.khoang(hang, &mo);
+            mo.retain_mut(|(_, _, con)| {
+                *con = con.saturating_sub(1);
+                *con > 0
+            });
+            mo.extend(
+                hang.o
+                    .iter()
+                    .filter(|o| o.gop_hang > 1)
+                    .map(|o| (o.cot, o.gop_cot, o.gop_hang.saturating_sub(1))),
+            );
+            let cao = heights.get(i).copied().unwrap_or_default();
+            let mut ngan = Vec::new();
+            for (o, (x, manh)) in hang.o.iter().zip(cells) {
+                if o.gop_hang > 1 {
+                    let dem = bang.dem_doc + bang.net / 2.0;
+                    o_gop.push(OGop { hang: i, gop_hang: o.gop_hang, x, dem, manh });
+                } else {
+                    ngan.push((x, manh));
+                }
+            }
+            let cho = self.cao_chu - cao_dau;
+            rows.extend(dung.hang(i, ngan, &khoang, cao, cho));
+            if i < bang.so_hang_dau {
+                cao_dau += cao;
+            }
+        }
+        if let (true, Some(last)) = (bang.giu_voi_sau, rows.last_mut()) {
+            last.giu = true;
+        }
+        let dau = rows.iter().filter(|m| m.hang.as_ref().is_some_and(|h| h.dau));
+        let xep = BangXep { dau: dau.map(trang_tri).collect(), o_gop };
+        if let Some(cho) = self.bang.get_mut(dung.so) {
+            *cho = xep;
+        }
+        out.extend(rows);
+    }
+
+    /// The pieces of each cell that begins in a row, with where its text begins.
+    fn noi_dung(&mut self, dung: &Dung<'_>, hang: &Hang) -> Vec<(f64, Vec<Manh>)> {
+        hang.o
+            .iter()
+            .map(|o| {
+                let (x1, x2) = dung.x(o.cot, o.gop_cot);
+                let dem = dung.bang.dem_ngang;
+                let rong = (x2 - x1 - 2.0 * dem).max(1.0);
+                (x1 + dem, self.manh(&o.khoi, rong))
+            })
+            .collect()
+    }
+}
+
+impl Dung<'_> {
+    fn x(&self, cot: usize, gop: usize) -> (f64, f64) {
+        let edge = |i: usize| {
+            let last = self.canh.last().copied().unwrap_or_default();
+            self.canh.get(i).copied().unwrap_or(last)
+        };
+        (edge(cot), edge(cot.saturating_add(gop)))
+    }
+
+    /// Between rule and text, above and below together, with the rule itself.
+    fn vien(&self) -> f64 {
+        2.0 * self.bang.dem_doc + self.bang.net
+    }
+
+    /// Heights of the rows. What a cell over several rows needs more, its last row has.
+    fn cao_hang(&self, cells: &[Vec<(f64, Vec<Manh>)>]) -> Vec<f64> {
+        let needed =
+            |(o, (_, manh)): (&O, &(f64, Vec<Manh>))| (o.gop_hang, cao(manh) + self.vien());
+        let rows = self.bang.hang.iter().zip(cells);
+        let mut heights: Vec<f64> = rows
+            .clone()
+            .map(|(hang, cells)| {
+                let own = hang.o.iter().zip(cells).map(needed);
+                own.filter(|(gop, _)| *gop == 1).map(|(_, cao)| cao).fold(self.vien(), f64::max)
+            })
+            .collect();
+        for (i, (hang, cells)) in rows.enumerate() {
+            for (gop, cao) in hang.o.iter().zip(cells).map(needed).filter(|(gop, _)| *gop > 1) {
+                let end = i.saturating_add(gop).min(heights.len());
+                let have: f64 = heights.get(i..end).unwrap_or_default().iter().sum();
+                if let Some(last) = heights.get_mut(end.saturating_sub(1)) {
+                    *last += (cao - have).max(0.0);
+                }
+            }
+        }
+        heights
+    }
+
+    /// The stretches of a row from left to right; `mo` are cells from above that go on.
+    fn khoang(&self, hang: &Hang, mo: &[(usize, usize, usize)]) -> Vec<Khoang> {
+        let own = hang.o.iter().map(|o| (o.cot, o.gop_cot, true));
+        let above = mo.iter().map(|(cot, gop, _)| (*cot, *gop, false));
+        let mut all: Vec<(usize, usize, bool)> = own.chain(above).collect();
+        all.sort_by_key(|(cot, ..)| *cot);
+        let mut out = Vec::new();
+        let mut free = 0;
+        let last = self.bang.cot.len();
+        for (cot, gop, bat_dau) in all {
+            if cot > free {
+                let x = self.x(free, cot.saturating_sub(free));
+                out.push(Khoang { x, bat_dau: true });
+            }
+            out.push(Khoang { x: self.x(cot, gop), bat_dau });
+            free = cot.saturating_add(gop);
+        }
+        if free < last {
+            out.push(Khoang { x: self.x(free, last.saturating_sub(free)), bat_dau: true });
+        }
+        out
+    }
+
+    /// The pieces of a row: one, or several of a row that is higher than `cho`.
+    fn hang(
+        &self,
+        i: usize,
+        cells: Vec<(f64, Vec<Manh>)>,
+        khoang: &[Khoang],
+        cao_hang: f64,
+        cho: f64,
+    ) -> Vec<Manh> {
+        let dau = i < self.bang.so_hang_dau;
+        let last = i.saturating_add(1) == self.bang.hang.len();
+        let parts = match cao_hang > cho {
+            true => self.cat(cells, cho - self.vien()),
+            false => vec![cells],
+        };
+        let so = parts.len();
+        let mut out = Vec::new();
+        for (k, cells) in parts.into_iter().enumerate() {
+            let trong = cells.iter().map(|(_, manh)| cao(manh)).fold(0.0, f64::max);
+            let cao = if so == 1 { cao_hang } else { trong + self.vien() };
+            let cuoi = last && k.saturating_add(1) == so;
+            let mut manh = Manh {
+                cao: if cuoi { cao + self.bang.net } else { cao },
+                giu: dau,
+                hang: Some(self.hang_manh(i, khoang, k > 0)),
+                ..Manh::default()
+            };
+            manh.ve.extend(self.net(khoang, cao, k == 0, cuoi));
+            for (x, noi_dung) in cells {
+                // Text stands in the middle of its cell; what breaks begins at its top.
+                let du = if so == 1 { cao - self.vien() - self::cao(&noi_dung) } else { 0.0 };
+                let y = self.bang.net / 2.0 + self.bang.dem_doc + du.max(0.0) / 2.0;
+                manh.nhan(noi_dung, x, y);
+            }
+            out.push(manh);
+        }
+        out
+    }
+
+    fn hang_manh(&self, hang: usize, khoang: &[Khoang], tiep: bool) -> HangManh {
+        let noi_tren = khoang.iter().filter(|k| tiep || !k.bat_dau).map(|k| k.x).collect();
+        let first = khoang.first().map(|k| k.x.0).unwrap_or_default();
+        let end = khoang.last().map(|k| k.x.1).unwrap_or_default();
+        HangManh {
+            bang: self.so,
+            hang,
+            dau: hang < self.bang.so_hang_dau,
+            noi_tren,
+            suot: (first, end),
+            net: self.bang.net,
+        }
+    }
+
+    /// The rules of a row that is `cao` high.
+    fn net(&self, khoang: &[Khoang], cao: f64, tren: bool, duoi: bool) -> Vec<Ve> {
+        let day = self.bang.net;
+        let mut out = Vec::new();
+        let mut level = |x: (f64, f64), y: f64| out.push(ngang(x, y, day));
+        if tren {
+            khoang.iter().filter(|k| k.bat_dau).for_each(|k| level(k.x, 0.0));
+        }
+        if let (true, Some(first), Some(last)) = (duoi, khoang.first(), khoang.last()) {
+            level((first.x.0, last.x.1), cao);
+        }
+        let edges = khoang.iter().map(|k| k.x.0).chain(khoang.last().map(|k| k.x.1));
+        out.extend(edges.map(|x| Ve {
+            la: None,
+            hinh: Hinh::Net(Net { x1: x, x2: x, y1: 0.0, y2: cao, day }),
+        }));
+        out
+    }
+
+    /// A row's cells cut into parts that are no higher than `cho`.
+    fn cat(&self, cells: Vec<(f64, Vec<Manh>)>, cho: f64) -> Vec<Vec<(f64, Vec<Manh>)>> {
+        let mut rest = cells;
+        let mut out = Vec::new();
+        while rest.iter().any(|(_, manh)| !manh.is_empty()) {
+            let mut part = Vec::new();
+            for (x, manh) in &mut rest {
+                let fit = vua(manh, cho).max(1).min(manh.len());
+                let sau = manh.split_off(fit);
+                part.push((*x, std::mem::replace(manh, sau)));
+            }
+            out.push(part);
+        }
+        out
+    }
+}
+
+impl BangXep {
+    pub fn cao_dau(&self) -> f64 {
+        cao(&self.dau)
+    }
+
+    /// The notes whose marks stand in cells over several rows.
+    pub fn ghi(&self) -> Vec<usize> {
+        self.o_gop.iter().flat_map(|o| &o.manh).flat_map(|m| m.ghi.iter().copied()).collect()
+    }
+
+    /// The text of cells over several rows, as far as it stands on this page, whose rows are `rows`; what is left
+    /// is kept for the next page.
+    pub fn ve_gop(&mut self, rows: &[HangDat], x: f64) -> Vec<Ve> {
+        let mut out = Vec::new();
+        for o in &mut self.o_gop {
+            let end = o.hang.saturating_add(o.gop_hang);
+            let own = rows.iter().filter(|r| (o.hang..end).contains(&r.hang));
+            let (mut top, mut bottom, mut last) = (None, 0.0, 0);
+            for row in own {
+                top.get_or_insert(row.y);
+                bottom = row.y + row.cao;
+                last = row.hang;
+            }
+            let Some(top) = top else { continue };
+            let cho = bottom - top - 2.0 * o.dem;
+            let het = last.saturating_add(1) >= end;
+            let fit = if het { o.manh.len() } else { vua(&o.manh, cho) };
+            let sau = o.manh.split_off(fit);
+            let now = std::mem::replace(&mut o.manh, sau);
+            let mut box_ = Manh::default();
+            let du = (cho - cao(&now)).max(0.0);
+            let giua = if het { du / 2.0 } else { 0.0 };
+            box_.nhan(now, x + o.x, top + o.dem + giua);
+            out.extend(box_.ve);
+        }
+        out
+    }
+}
+
+/// A level line.
+pub(super) fn ngang((x1, x2): (f64, f64), y: f64, day: f64) -> Ve {
+    Ve { la: None, hinh: Hinh::Net(Net { x1, x2, y1: y, y2: y, day }) }
+}
+
+/// A row of the head as it is repeated: it is read once, and only decorates where it stands again.
+fn trang_tri(manh: &Manh) -> Manh {
+    let mut out = manh.clone();
+    out.ghi.clear();
+    out.muc_luc = None;
+    out.ve.iter_mut().for_each(|ve| ve.la = None);
+    out
+}
+
+/// Edges of the columns from the first one's left.
+fn canh(cot: &[f64]) -> Vec<f64> {
+    let mut out = vec![0.0];
+    let mut at = 0.0;
+    for rong in cot {
+        at += rong;
+        out.push(at);
+    }
+    out
+}

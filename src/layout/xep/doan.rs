@@ -1,0 +1,124 @@
+//! The lines of a paragraph as pieces.
+
+use super::Xep;
+use super::manh::Manh;
+use crate::layout::doan::Manh as ManhDoan;
+use crate::layout::dong::{Dong, cac_dong};
+use crate::layout::khoi::{ChoTrong, DoanKhoi};
+use crate::layout::trang::{DoanChu, Hinh, ODien, Ve};
+
+/// A page ends after two lines of a paragraph at least, and begins with two (widow control).
+const IT_NHAT: usize = 2;
+
+/// So many no-break spaces in a row are a gap to be filled in.
+const KHOANG: usize = 3;
+
+impl Xep<'_> {
+    pub(super) fn doan(&self, khoi: &DoanKhoi, rong: f64, out: &mut Vec<Manh>) {
+        let doan = &khoi.doan;
+        let lines = cac_dong(doan, rong, self.fonts);
+        let so = lines.len();
+        let mut cho_trong = khoi.cho_trong.iter();
+        for (i, dong) in lines.iter().enumerate() {
+            let (cao, chan) = doan.dong.cua(dong.co);
+            let dau = i == 0;
+            let tren = if dau { doan.tren } else { 0.0 };
+            let mut manh = Manh {
+                truoc: if dau { doan.truoc } else { 0.0 },
+                cao: tren + cao,
+                ve: self.ve_dong(khoi, dong, tren + chan, &mut cho_trong),
+                ghi: ghi(khoi, dong),
+                giu: self::giu(khoi, i.saturating_add(1), so),
+                muc_luc: None,
+                hang: None,
+            };
+            if dau {
+                manh.muc_luc.clone_from(&khoi.muc_luc);
+            }
+            out.push(manh);
+        }
+    }
+
+    fn ve_dong<'k>(
+        &self,
+        khoi: &'k DoanKhoi,
+        dong: &Dong,
+        chan: f64,
+        cho_trong: &mut impl Iterator<Item = &'k ChoTrong>,
+    ) -> Vec<Ve> {
+        let mut out = Vec::new();
+        for khuc in &dong.khuc {
+            let Some(ManhDoan::Chu(chu)) = khoi.doan.manh.get(khuc.manh) else { continue };
+            let words = chu.chu.get(khuc.byte.clone()).unwrap_or_default();
+            let x = dong.x + khuc.x;
+            for (from, to) in cac_khoang(words) {
+                let Some(cho) = cho_trong.next() else { break };
+                let width = |text: &str| self.rong(text, chu.kieu, chu.co);
+                let trai = width(words.get(..from).unwrap_or_default());
+                let rong = width(words.get(from..to).unwrap_or_default());
+                let (cao, goc) = crate::layout::doan::CaoDong::Boi(1.0).cua(chu.co);
+                let o = ODien { ten: cho.ten.to_owned(), x: x + trai, y: chan - goc, rong, cao };
+                out.push(Ve { la: Some(cho.la), hinh: Hinh::O(o) });
+            }
+            out.push(ve_khuc(chu, words, x, chan, dong.gian));
+        }
+        out
+    }
+
+    fn rong(&self, text: &str, kieu: crate::compose::fonts::Face, co: f64) -> f64 {
+        text.chars().map(|c| self.fonts.advance(c, kieu) * co).sum()
+    }
+}
+
+fn ve_khuc(chu: &crate::layout::doan::Chu, words: &str, x: f64, chan: f64, gian: f64) -> Ve {
+    Ve {
+        la: chu.la,
+        hinh: Hinh::Chu(DoanChu {
+            x,
+            chan: chan - chu.nang,
+            co: chu.co,
+            kieu: chu.kieu,
+            mau: chu.mau,
+            chu: words.to_owned(),
+            gian,
+            gach_chan: chu.gach_chan,
+        }),
+    }
+}
+
+/// The bytes of each gap in `words`.
+fn cac_khoang(words: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut from: Option<(usize, usize)> = None;
+    for (at, c) in words.char_indices().chain([(words.len(), '\0')]) {
+        from = match (c == '\u{a0}', from) {
+            (true, None) => Some((at, 1)),
+            (true, Some((start, count))) => Some((start, count.saturating_add(1))),
+            (false, Some((start, count))) => {
+                if count >= KHOANG {
+                    out.push((start, at));
+                }
+                None
+            }
+            (false, None) => None,
+        };
+    }
+    out
+}
+
+/// Whether a page must not end after line `thu` (from 1) of `so`.
+fn giu(khoi: &DoanKhoi, thu: usize, so: usize) -> bool {
+    if thu == so {
+        return khoi.doan.giu_voi_sau;
+    }
+    khoi.doan.giu_nguyen || thu < IT_NHAT || so.saturating_sub(thu) < IT_NHAT
+}
+
+/// The notes whose marks stand in the line.
+fn ghi(khoi: &DoanKhoi, dong: &Dong) -> Vec<usize> {
+    let marks = dong.khuc.iter().filter_map(|khuc| match khoi.doan.manh.get(khuc.manh) {
+        Some(ManhDoan::Chu(chu)) => chu.ghi,
+        _ => None,
+    });
+    marks.collect()
+}
