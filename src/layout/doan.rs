@@ -2,7 +2,7 @@
 
 use super::trang::{La, Mau};
 use crate::compose::fonts::Face;
-use crate::model::the_thuc::DONG_DON;
+use crate::model::the_thuc::{DONG_DON, TREN_CHAN};
 
 /// A paragraph. Lengths in pt.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,10 +107,6 @@ impl Chu {
         }
     }
 }
-
-/// Where the baseline lies in a line of single spacing, as shares of the type size: the line gap lies above
-/// the letters, as Word places it.
-const TREN_CHAN: f64 = 0.891 + 0.042;
 
 impl CaoDong {
     /// Height of a line whose largest type is `co`, and how far its baseline lies below its top.

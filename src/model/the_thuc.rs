@@ -12,8 +12,12 @@ pub const GIAY_CAO_MM: f64 = 297.0;
 pub const PT_MOI_MM: f64 = 72.0 / 25.4;
 
 /// Distance from baseline to baseline at single spacing, as a share of the type size. It is ascent +
-/// descent + line gap of Times New Roman (0.891 + 0.216 + 0.042), which is what Word calls "Single".
-pub const DONG_DON: f64 = 0.891 + 0.216 + 0.042;
+/// descent + line gap of Times New Roman, in its units of 2048 to the em, which is what Word calls "Single".
+pub const DONG_DON: f64 = (1825.0 + 443.0 + 87.0) / 2048.0;
+
+/// How far the baseline lies below the top of such a line, as a share of the type size: the line gap lies above
+/// the letters, as Word places it.
+pub const TREN_CHAN: f64 = (1825.0 + 87.0) / 2048.0;
 
 /// The measures of one document, all of them resolved. Lengths end in their unit.
 #[derive(Debug, Clone, PartialEq, Serialize)]

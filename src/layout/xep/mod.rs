@@ -39,7 +39,8 @@ impl Giay {
         let (rong, cao) = if ngang { (b, a) } else { (a, b) };
         let (tren, duoi) = (pt(t.le_tren_mm), pt(t.le_duoi_mm));
         let trai = pt(t.le_trai_mm);
-        let rong_chu = pt(t.rong_chu_cua_mm(ngang));
+        // Word takes the margins, each rounded to twips, from the paper's width.
+        let rong_chu = rong - trai - pt(t.le_phai_mm);
         Self { rong, cao, trai, tren, rong_chu, cao_chu: cao - tren - duoi }
     }
 }
