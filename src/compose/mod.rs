@@ -6,6 +6,7 @@ pub mod diagnose;
 pub mod document;
 pub mod fonts;
 mod gach;
+mod glyphs;
 mod inline;
 mod introspect;
 mod letters;
