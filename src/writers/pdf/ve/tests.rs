@@ -40,7 +40,8 @@ fn lam(pages: &CacTrang) -> Result<Vec<u8>, Vec<Diagnostic>> {
 #[ignore]
 fn thoi_gian() {
     let text = std::fs::read_to_string("README.md").unwrap();
-    let mut chu_: Vec<char> = text.chars().filter(|c| !c.is_control() && Fonts::bundled().unwrap().has(*c)).collect();
+    let mut chu_: Vec<char> =
+        text.chars().filter(|c| !c.is_control() && Fonts::bundled().unwrap().has(*c)).collect();
     let fonts = Fonts::bundled().unwrap();
     let lam3 = |tu: usize| {
         let mut pages = CacTrang::default();
@@ -55,7 +56,15 @@ fn thoi_gian() {
                     at += 85;
                     let mut d = chu(&s, 85.0, 80.0 + (p * 5 + l) as f64 * 17.3);
                     d.gian = 0.37 * (l as f64);
-                    d.kieu = Face::ALL[if p == 1 { 1 } else if p == 3 { 2 } else if p==5 && t == 1 {3} else { 0 }];
+                    d.kieu = Face::ALL[if p == 1 {
+                        1
+                    } else if p == 3 {
+                        2
+                    } else if p == 5 && t == 1 {
+                        3
+                    } else {
+                        0
+                    }];
                     v.push(Ve { la, hinh: Hinh::Chu(d) });
                 }
             }
