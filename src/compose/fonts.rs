@@ -28,9 +28,7 @@ pub enum Face {
 }
 
 impl Face {
-    /// All four, in the order in which [`Fonts`] keeps them.
-    pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
-
+    /// Its place among [`Fonts`]' own.
     const fn index(self) -> usize {
         match self {
             Self::Regular => 0,
@@ -179,6 +177,19 @@ mod tests {
         let fonts = Fonts::bundled().unwrap();
         let width = fonts.width_mm("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Face::Bold, 13.0);
         assert!((width - 95.6).abs() < 0.3, "{width}");
+    }
+
+    #[test]
+    fn a_glyph_is_the_same_when_asked_again() {
+        let fonts = Fonts::bundled().unwrap();
+        let em = fonts.units_per_em(Face::Italic);
+        // The last one lies above those that are remembered, and the face has none.
+        for (c, own) in [('ỹ', true), ('–', true), ('\u{1}', false), ('中', false)] {
+            let glyph = fonts.glyph(c, Face::Italic);
+            assert_eq!(glyph, fonts.glyph(c, Face::Italic));
+            assert_eq!(glyph.id != 0, own, "{c:?}");
+            assert!(own || glyph.advance == em);
+        }
     }
 
     #[test]

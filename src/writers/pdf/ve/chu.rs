@@ -10,31 +10,30 @@ use krilla::text::{Font, Glyph, GlyphId};
 use super::{cho, internal, net, so_thuc};
 use crate::compose::fonts::{Face, Fonts};
 use crate::diagnostic::Diagnostic;
-use crate::layout::trang::{DoanChu, Net};
+use crate::layout::trang::{DoanChu, Hinh, Net, Trang};
 
-/// The faces, as the project knows them and as the PDF library does.
+/// The faces that the pages use, as the project knows them and as the PDF library does.
 pub(super) struct PhongChu<'a> {
     fonts: &'a Fonts,
-    kieu: [&'a Font; 4],
+    kieu: Vec<(Face, &'a Font)>,
 }
 
 impl<'a> PhongChu<'a> {
-    pub(super) fn new(fonts: &'a Fonts) -> Result<Self, Vec<Diagnostic>> {
-        let kieu = Face::ALL.map(|kieu| fonts.pdf(kieu));
-        let [Some(a), Some(b), Some(c), Some(d)] = kieu else {
-            return Err(internal("tệp phông chữ không đọc được"));
-        };
-        Ok(Self { fonts, kieu: [a, b, c, d] })
+    pub(super) fn new(fonts: &'a Fonts, trang: &[Trang]) -> Result<Self, Vec<Diagnostic>> {
+        let mut kieu: Vec<(Face, &Font)> = Vec::new();
+        for ve in trang.iter().flat_map(|trang| &trang.ve) {
+            let Hinh::Chu(doan) = &ve.hinh else { continue };
+            if kieu.iter().all(|(kieu, _)| *kieu != doan.kieu) {
+                let font = fonts.pdf(doan.kieu);
+                let font = font.ok_or_else(|| internal("tệp phông chữ không đọc được"))?;
+                kieu.push((doan.kieu, font));
+            }
+        }
+        Ok(Self { fonts, kieu })
     }
 
-    fn kieu(&self, kieu: Face) -> &'a Font {
-        let [dung, dam, nghieng, dam_nghieng] = self.kieu;
-        match kieu {
-            Face::Regular => dung,
-            Face::Bold => dam,
-            Face::Italic => nghieng,
-            Face::BoldItalic => dam_nghieng,
-        }
+    fn kieu(&self, kieu: Face) -> Option<Font> {
+        self.kieu.iter().find(|(co, _)| *co == kieu).map(|(_, font)| (*font).clone())
     }
 }
 
@@ -78,11 +77,12 @@ impl Glyph for KyTu {
 }
 
 pub(super) fn ve(mat: &mut Surface, doan: &DoanChu, phong: &PhongChu) {
+    let Some(font) = phong.kieu(doan.kieu) else { return };
     let (ky_tu, rong) = xep(doan, phong.fonts);
     let den = Point::from_xy(cho(doan.x), cho(doan.chan));
     mat.set_stroke(None);
     mat.set_fill(Some(Fill { paint: net::mau(doan.mau), ..Fill::default() }));
-    mat.draw_glyphs(den, &ky_tu, phong.kieu(doan.kieu).clone(), &doan.chu, cho(doan.co), false);
+    mat.draw_glyphs(den, &ky_tu, font, &doan.chu, cho(doan.co), false);
     if doan.gach_chan {
         net::net(mat, &gach_chan(doan, rong, phong.fonts), doan.mau);
     }

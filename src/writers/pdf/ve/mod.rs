@@ -36,7 +36,7 @@ pub fn ve(
     tep_kem: &[TepKem],
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     dung_duoc::kiem(&pages.trang)?;
-    let phong = PhongChu::new(fonts)?;
+    let phong = PhongChu::new(fonts, &pages.trang)?;
     let mut cay = Cay::new(&pages.cau_truc)?;
     let mut tep = Document::new_with(tieu_chuan::cai_dat(!tep_kem.is_empty())?);
     for (trang, so) in pages.trang.iter().zip(1..) {
