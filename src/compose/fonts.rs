@@ -9,6 +9,7 @@ use typst::utils::LazyHash;
 pub use super::glyphs::Glyph;
 use super::glyphs::{Glyphs, face};
 use super::letters::{Letters, right_to_left};
+use super::unhinted::unhinted;
 
 /// Liberation Serif 2.1.5: same advance widths as Times New Roman, all Vietnamese letters, free licence.
 const BUNDLED: [&[u8]; 4] = [
@@ -141,10 +142,13 @@ impl Fonts {
         self.glyphs.get(face.index()).map_or((0.0, 0.0), Glyphs::underline)
     }
 
-    /// The face as the PDF library reads it; none if that can't.
+    /// The face as the PDF library reads it, without its instructions for coarse screens; none if that can't.
     pub(crate) fn pdf(&self, face: Face) -> Option<&krilla::text::Font> {
         let font = self.faces.get(face.index())?;
         let read = || {
+            if let Some(own) = unhinted(font.data(), font.index()) {
+                return krilla::text::Font::new(own.into(), 0);
+            }
             let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(font.data().clone());
             krilla::text::Font::new(data.into(), font.index())
         };

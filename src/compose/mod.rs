@@ -15,6 +15,7 @@ mod ngat_dong;
 mod retell;
 pub mod soan;
 mod table;
+mod unhinted;
 mod value;
 mod walk;
 pub mod worker;

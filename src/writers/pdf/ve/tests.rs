@@ -115,10 +115,13 @@ fn what_stands_together_is_one_piece_of_content() {
 
 #[test]
 fn a_line_without_width_leaves_no_mark() {
-    let net = Net { x1: 1.0, y1: 2.0, x2: 3.0, y2: 2.0, day: 0.0 };
-    let khung = Khung { x: 1.0, y: 1.0, rong: 0.0, cao: 0.0, day: 0.5, mau: Mau::Do };
-    let dung = noi_dung(&lam(&mot_trang([Hinh::Net(net), Hinh::Khung(khung)])).unwrap());
-    assert!(!dung.contains("3 839"), "{dung}");
+    let net = |day| Hinh::Net(Net { x1: 1.0, y1: 2.0, x2: 3.0, y2: 2.0, day });
+    let khung = |day| Khung { x: 1.0, y: 1.0, rong: 9.0, cao: 9.0, day, mau: Mau::Do };
+    let strokes = |day| {
+        let pages = mot_trang([net(day), Hinh::Khung(khung(day))]);
+        noi_dung(&lam(&pages).unwrap()).split_whitespace().filter(|op| *op == "S").count()
+    };
+    assert_eq!([strokes(0.5), strokes(0.0)], [2, 0]);
 }
 
 #[test]
