@@ -37,7 +37,7 @@ fn dong(nut: OutlineNode, mo: &mut [(u8, OutlineNode)], goc: &mut Outline) {
 }
 
 fn nut(muc: &DauMuc) -> OutlineNode {
-    // `max` also answers for a place that is no number.
-    let y = (muc.y - TREN_DAU_MUC).max(0.0).min(XA_NHAT);
+    let y = muc.y - TREN_DAU_MUC;
+    let y = if y.is_finite() { y.clamp(0.0, XA_NHAT) } else { 0.0 };
     OutlineNode::new(muc.chu.clone(), XyzDestination::new(muc.trang, Point::from_xy(0.0, cho(y))))
 }
