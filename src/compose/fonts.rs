@@ -1,13 +1,15 @@
 //! The type faces: Times New Roman's four where the user gives them, else the bundled metric twin.
 
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
+pub use super::glyphs::Glyph;
+use super::glyphs::{Glyphs, face};
 use super::letters::{Letters, right_to_left};
+use super::unhinted::unhinted;
 
 /// Liberation Serif 2.1.5: same advance widths as Times New Roman, all Vietnamese letters, free licence.
 const BUNDLED: [&[u8]; 4] = [
@@ -26,6 +28,28 @@ pub enum Face {
     BoldItalic,
 }
 
+impl Face {
+    /// By weight and slope.
+    pub fn of(bold: bool, italic: bool) -> Self {
+        match (bold, italic) {
+            (false, false) => Self::Regular,
+            (true, false) => Self::Bold,
+            (false, true) => Self::Italic,
+            (true, true) => Self::BoldItalic,
+        }
+    }
+
+    /// Its place among [`Fonts`]' own.
+    const fn index(self) -> usize {
+        match self {
+            Self::Regular => 0,
+            Self::Bold => 1,
+            Self::Italic => 2,
+            Self::BoldItalic => 3,
+        }
+    }
+}
+
 /// One family in four faces; the only type in a document (PL I, I.4: Times New Roman).
 pub struct Fonts {
     pub family: String,
@@ -33,7 +57,9 @@ pub struct Fonts {
     faces: [Font; 4],
     /// The characters that all four faces can draw; read from the files when first asked.
     drawable: OnceLock<Letters>,
-    advances: [Advances; 4],
+    glyphs: [Glyphs; 4],
+    /// The faces as the PDF library reads them; from the files when first asked.
+    pdf: [OnceLock<Option<krilla::text::Font>>; 4],
 }
 
 /// Why a set of font files can't serve.
@@ -78,8 +104,9 @@ impl Fonts {
     fn of(faces: [Font; 4]) -> Option<Self> {
         let family = faces.first()?.info().family.clone();
         let book = LazyHash::new(FontBook::from_fonts(&faces));
-        let advances = faces.each_ref().map(Advances::new);
-        Some(Self { family, book, faces, drawable: OnceLock::new(), advances })
+        let glyphs = faces.each_ref().map(Glyphs::new);
+        let (drawable, pdf) = (OnceLock::new(), Default::default());
+        Some(Self { family, book, faces, drawable, glyphs, pdf })
     }
 
     /// Whether all four faces can draw `c`, and both writers set it.
@@ -102,79 +129,46 @@ impl Fonts {
 
     /// Width of `text` on one line without kerning, in mm. A character without a glyph counts one em.
     pub fn width_mm(&self, text: &str, face: Face, size_pt: f64) -> f64 {
-        let em: f64 = text.chars().map(|c| self.advance(c, face)).sum();
-        em * size_pt / crate::model::the_thuc::PT_MOI_MM
+        let units: f64 = text.chars().map(|c| f64::from(self.glyph(c, face).advance)).sum();
+        units / f64::from(self.units_per_em(face)) * size_pt / crate::model::the_thuc::PT_MOI_MM
     }
 
     /// How far a letter advances, as a share of the type size. One without a glyph counts a whole em.
     pub fn advance(&self, c: char, face: Face) -> f64 {
-        let index = face.index();
-        match (self.faces.get(index), self.advances.get(index)) {
-            (Some(font), Some(known)) => f64::from(known.of(font, c)) / f64::from(known.em),
-            _ => 0.0,
-        }
+        f64::from(self.glyph(c, face).advance) / f64::from(self.units_per_em(face))
     }
-}
 
-impl Face {
-    /// By weight and slope.
-    pub fn of(bold: bool, italic: bool) -> Self {
-        match (bold, italic) {
-            (false, false) => Self::Regular,
-            (true, false) => Self::Bold,
-            (false, true) => Self::Italic,
-            (true, true) => Self::BoldItalic,
+    /// The glyph of `c` in `face`, with how far it advances.
+    pub fn glyph(&self, c: char, face: Face) -> Glyph {
+        match (self.faces.get(face.index()), self.glyphs.get(face.index())) {
+            (Some(font), Some(known)) => known.of(font, c),
+            _ => Glyph::default(),
         }
     }
 
-    /// Its place among the four.
-    pub(crate) fn index(self) -> usize {
-        match self {
-            Self::Regular => 0,
-            Self::Bold => 1,
-            Self::Italic => 2,
-            Self::BoldItalic => 3,
-        }
-    }
-}
-
-/// How far the letters of a face advance, in its units, read from the file when first asked.
-struct Advances {
-    /// Units per em.
-    em: u16,
-    of: Box<[AtomicU16]>,
-}
-
-impl Advances {
-    /// All Latin letters and their punctuation lie below.
-    const END: usize = 0x2100;
-    const UNKNOWN: u16 = u16::MAX;
-
-    fn new(font: &Font) -> Self {
-        let em = face(font).map_or(1000, |face| face.units_per_em());
-        Self { em, of: (0..Self::END).map(|_| AtomicU16::new(Self::UNKNOWN)).collect() }
+    /// In how many units the face divides its size.
+    pub fn units_per_em(&self, face: Face) -> u16 {
+        self.glyphs.get(face.index()).map_or(Glyphs::EM, Glyphs::units_per_em)
     }
 
-    /// A character without a glyph counts one em.
-    fn of(&self, font: &Font, c: char) -> u16 {
+    /// Where the face wants the line under its letters: how far below the baseline its middle runs, and how
+    /// thick it is, both as shares of the size.
+    pub fn underline(&self, face: Face) -> (f64, f64) {
+        self.glyphs.get(face.index()).map_or((0.0, 0.0), Glyphs::underline)
+    }
+
+    /// The face as the PDF library reads it, without its instructions for coarse screens; none if that can't.
+    pub(crate) fn pdf(&self, face: Face) -> Option<&krilla::text::Font> {
+        let font = self.faces.get(face.index())?;
         let read = || {
-            let face = face(font)?;
-            face.glyph_hor_advance(face.glyph_index(c)?)
+            if let Some(own) = unhinted(font.data(), font.index()) {
+                return krilla::text::Font::new(own.into(), 0);
+            }
+            let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(font.data().clone());
+            krilla::text::Font::new(data.into(), font.index())
         };
-        let slot = usize::try_from(u32::from(c)).ok().and_then(|code| self.of.get(code));
-        let Some(slot) = slot else { return read().unwrap_or(self.em) };
-        let known = slot.load(Ordering::Relaxed);
-        if known != Self::UNKNOWN {
-            return known;
-        }
-        let advance = read().unwrap_or(self.em);
-        slot.store(advance, Ordering::Relaxed);
-        advance
+        self.pdf.get(face.index())?.get_or_init(read).as_ref()
     }
-}
-
-fn face(font: &Font) -> Option<ttf_parser::Face<'_>> {
-    ttf_parser::Face::parse(font.data(), font.index()).ok()
 }
 
 /// The characters that the face's own tables map to a glyph.
@@ -202,6 +196,19 @@ mod tests {
         let fonts = Fonts::bundled().unwrap();
         let width = fonts.width_mm("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Face::Bold, 13.0);
         assert!((width - 95.6).abs() < 0.3, "{width}");
+    }
+
+    #[test]
+    fn a_glyph_is_the_same_when_asked_again() {
+        let fonts = Fonts::bundled().unwrap();
+        let em = fonts.units_per_em(Face::Italic);
+        // The last one lies above those that are remembered, and the face has none.
+        for (c, own) in [('ỹ', true), ('–', true), ('\u{1}', false), ('中', false)] {
+            let glyph = fonts.glyph(c, Face::Italic);
+            assert_eq!(glyph, fonts.glyph(c, Face::Italic));
+            assert_eq!(glyph.id != 0, own, "{c:?}");
+            assert!(own || glyph.advance == em);
+        }
     }
 
     #[test]

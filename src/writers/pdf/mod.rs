@@ -8,6 +8,7 @@ mod o_ky;
 mod tep_kem;
 mod trang;
 mod trong_giay;
+pub mod ve;
 mod vi_tri;
 mod xuat;
 

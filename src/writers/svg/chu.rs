@@ -1,0 +1,70 @@
+//! Runs of text, word by word.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+use super::{mau, net, so, thuoc};
+use crate::compose::fonts::{Face, Fonts};
+use crate::layout::trang::{DoanChu, La, Net};
+
+pub(super) fn chu(out: &mut String, la: Option<La>, doan: &DoanChu, fonts: &Fonts) -> fmt::Result {
+    let (y, co) = (so(doan.chan), so(doan.co));
+    let kieu = kieu(doan.kieu);
+    write!(out, r#"<text{} y="{y}" font-size="{co}"{kieu} fill="{}">"#, thuoc(la), mau(doan.mau))?;
+    let mut x = doan.x;
+    for tu in doan.chu.split_inclusive(' ') {
+        write!(out, r#"<tspan x="{}">{}</tspan>"#, so(x), sach(tu))?;
+        x += rong(tu, doan, fonts);
+    }
+    writeln!(out, "</text>")?;
+    if doan.gach_chan {
+        net(out, la, &gach_chan(doan, x, fonts), doan.mau)?;
+    }
+    Ok(())
+}
+
+/// How wide a word is with the space behind it, in pt.
+fn rong(tu: &str, doan: &DoanChu, fonts: &Fonts) -> f64 {
+    let em = f64::from(fonts.units_per_em(doan.kieu));
+    let units: f64 = tu.chars().map(|c| f64::from(fonts.glyph(c, doan.kieu).advance)).sum();
+    units / em * doan.co + if tu.ends_with(' ') { doan.gian } else { 0.0 }
+}
+
+fn gach_chan(doan: &DoanChu, het: f64, fonts: &Fonts) -> Net {
+    let (duoi, day) = fonts.underline(doan.kieu);
+    let y = doan.chan + duoi * doan.co;
+    Net { x1: doan.x, y1: y, x2: het, y2: y, day: day * doan.co }
+}
+
+fn kieu(kieu: Face) -> &'static str {
+    match kieu {
+        Face::Regular => "",
+        Face::Bold => r#" font-weight="bold""#,
+        Face::Italic => r#" font-style="italic""#,
+        Face::BoldItalic => r#" font-weight="bold" font-style="italic""#,
+    }
+}
+
+/// Text as XML has it; a character that XML has no place for becomes the sign for one.
+pub(super) fn sach(chu: &str) -> Cow<'_, str> {
+    let thuong = |c: char| !matches!(c, '&' | '<' | '>' | '"') && xml(c);
+    if chu.chars().all(thuong) {
+        return Cow::Borrowed(chu);
+    }
+    let mut out = String::with_capacity(chu.len());
+    for c in chu.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(if xml(c) { c } else { '\u{fffd}' }),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// XML 1.0, production 2; line ends would not come back as they are.
+fn xml(c: char) -> bool {
+    !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')
+}
