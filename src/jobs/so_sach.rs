@@ -7,10 +7,11 @@ use crate::diagnostic::Diagnostic;
 use crate::faces::cli::{RegisterStoreArgs, StoreArgs};
 use crate::model::{CoQuan, Fault};
 use crate::reading::source;
-use crate::records::phat_hanh::giao_dich::{GiaoDich, YDinh};
+use crate::records::phat_hanh::giao_dich::GiaoDich;
 use crate::records::phat_hanh::goi::Goi;
 use crate::records::phat_hanh::kho::{Kho, KhoKhoa};
 use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
+use crate::records::phat_hanh::y_dinh::YDinh;
 use crate::records::so_dang_ky::{CachGoi, Dong, Muc, So, SoCai};
 use crate::rules::check::check;
 

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::doi_chieu::doi_chieu;
-use super::giao_dich::{Buoc, GiaoDich, YDinh};
+use super::giao_dich::{Buoc, GiaoDich};
 use super::goi::{Goi, dich};
 use super::kho::{Kho, KhoKhoa};
 use super::khoi_phuc::{KetCuc, TinhTrang, khoi_phuc, tinh_trang};
+use super::y_dinh::YDinh;
 use crate::model::Ngay;
 use crate::records::so_dang_ky::kiem::kiem;
 use crate::records::so_dang_ky::{Day, Dong, QuanHe, So, SoCai, SoHieu, Viec};
