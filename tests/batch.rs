@@ -12,6 +12,8 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use support::{sample, stderr, stdout, vanthu};
+use vanthu::jobs::build::BuildRequest;
+use vanthu::jobs::make::Wanted;
 
 /// `count` hồ sơ of one plan each.
 fn many(dir: &Path, count: usize) -> Vec<PathBuf> {
@@ -273,13 +275,16 @@ fn a_second_ctrl_c_ends_at_once() {
     assert_whole(&files(&made));
 }
 
-/// What a worker answers to orders, a line each.
+/// What a worker answers to the request of a batch and to orders, a line each.
 fn answers(ho_so: &Path, out: &Path, orders: &str) -> String {
     let mut worker = vanthu();
-    worker.args(["__build", "1024"]).arg(ho_so).arg("-o").arg(out);
+    worker.args(["__build", "1024"]);
+    let wanted = Wanted { folder: Some(out.to_owned()), ..Wanted::default() };
+    let request = BuildRequest { ho_so: vec![ho_so.to_owned()], wanted, ..BuildRequest::default() };
+    let request = serde_json::to_string(&request).unwrap();
     let mut child = worker.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(orders.as_bytes()).unwrap();
+    stdin.write_all(format!("{request}\n{orders}").as_bytes()).unwrap();
     let mut said = String::new();
     for line in BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap) {
         said.push_str(&format!("{line}\n"));

@@ -3,23 +3,29 @@
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
+use std::time::Duration;
 
+use super::BuildRequest;
 use super::hand::Hand;
 use super::wire::{Said, Task};
 use crate::diagnostic::Diagnostic;
-use crate::jobs::Progress;
-use crate::machine::worker::Limits;
+use crate::jobs::{Cancel, Progress};
 use crate::machine::worker::end::{End, Subject};
 use crate::machine::worker::pipe::{Pipe, why_not};
+use crate::machine::worker::{Limits, threads};
+
+/// The word that makes the executable a worker.
+const WORD: &str = "__build";
 
 /// How this program is started as a worker.
 #[derive(Debug, Clone)]
-pub struct Processes {
+pub(super) struct Processes {
     /// Its own file.
     pub exe: PathBuf,
     pub args: Vec<OsString>,
@@ -28,12 +34,23 @@ pub struct Processes {
     pub limits: Limits,
 }
 
+impl Processes {
+    /// As many and as patient as the request says; as many as there are cores where it doesn't.
+    pub(super) fn of(exe: &Path, request: &BuildRequest) -> Self {
+        let mut limits = Limits::document();
+        limits.time = request.time_limit.map_or(limits.time, |s| Duration::from_secs(s.get()));
+        let args = vec![WORD.into(), limits.memory_mib.to_string().into()];
+        let jobs = request.jobs.map_or_else(threads::cores, NonZeroUsize::get);
+        Self { exe: exe.to_owned(), args, jobs, limits }
+    }
+}
+
 /// What has come of a task.
 #[derive(Debug, Default)]
 pub(super) struct Lot {
     pub diagnostics: Vec<Diagnostic>,
     pub notes: Vec<String>,
-    pub lines: Vec<String>,
+    pub made: Vec<PathBuf>,
     /// Documents that were left since the user stopped the run; none named means all.
     pub left: Option<Vec<String>>,
 }
@@ -42,7 +59,7 @@ pub(super) struct Lot {
 pub(super) enum Step {
     Read(Vec<Diagnostic>, Vec<String>, usize),
     Begin(String),
-    Made(Vec<String>),
+    Made(Vec<PathBuf>),
     Lost(Vec<Diagnostic>),
     Left(Vec<String>),
 }
@@ -50,12 +67,13 @@ pub(super) enum Step {
 /// A batch that is under way.
 pub(super) struct Batch<'a> {
     pub processes: &'a Processes,
-    /// The hồ sơ by their places among the arguments, as the user named them.
-    names: &'a [String],
+    request: &'a BuildRequest,
+    /// The hồ sơ by their places in the request, as the user named them.
+    names: Vec<String>,
     queue: Mutex<VecDeque<(usize, Task)>>,
     /// Why a worker could not be started, if that ended the work of a hand.
     no_start: Mutex<Option<String>>,
-    pub stop: &'a AtomicBool,
+    pub cancel: &'a Cancel,
     /// Whether a worker was lost, which may have left a temporary file.
     pub lost: AtomicBool,
 }
@@ -66,15 +84,15 @@ pub(super) type Lots = (Vec<Lot>, bool);
 /// Does all tasks, or as many as there are before the user stops.
 pub(super) fn run(
     processes: &Processes,
-    names: &[String],
+    request: &BuildRequest,
     tasks: Vec<Task>,
-    stop: &AtomicBool,
+    cancel: &Cancel,
     progress: &dyn Progress,
 ) -> Lots {
     let mut lots: Vec<Lot> = Vec::new();
     lots.resize_with(tasks.len(), || Lot { left: Some(Vec::new()), ..Lot::default() });
     let workers = processes.jobs.clamp(1, tasks.len().max(1));
-    let batch = Batch::new(processes, names, tasks, stop);
+    let batch = Batch::new(processes, request, tasks, cancel);
     let (sender, steps) = channel();
     std::thread::scope(|scope| {
         for _ in 0..workers {
@@ -111,7 +129,7 @@ impl Lot {
                 progress.more(documents);
             }
             Step::Begin(ten) => progress.next(&ten),
-            Step::Made(lines) => self.lines.extend(lines),
+            Step::Made(made) => self.made.extend(made),
             Step::Lost(faults) => self.diagnostics.extend(faults),
             Step::Left(left) => self.left = (!left.is_empty()).then_some(left),
         }
@@ -121,13 +139,14 @@ impl Lot {
 impl<'a> Batch<'a> {
     pub(super) fn new(
         processes: &'a Processes,
-        names: &'a [String],
+        request: &'a BuildRequest,
         tasks: Vec<Task>,
-        stop: &'a AtomicBool,
+        cancel: &'a Cancel,
     ) -> Self {
         let queue = Mutex::new(tasks.into_iter().enumerate().collect());
         let (no_start, lost) = (Mutex::new(None), AtomicBool::new(false));
-        Self { processes, names, queue, no_start, stop, lost }
+        let names = request.ho_so.iter().map(|path| path.display().to_string()).collect();
+        Self { processes, request, names, queue, no_start, cancel, lost }
     }
 
     pub(super) fn next(&self) -> Option<(usize, Task)> {
@@ -147,7 +166,7 @@ impl<'a> Batch<'a> {
         while let Some((number, task)) = self.next() {
             let Some(lot) = lots.get_mut(number) else { continue };
             let wanted = task.ten.clone().unwrap_or_default();
-            if self.stop.load(Ordering::SeqCst) {
+            if self.cancel.asked() {
                 lot.left = Some(wanted);
                 continue;
             }
@@ -169,7 +188,8 @@ impl<'a> Batch<'a> {
 
     pub(super) fn start(&self) -> Result<Pipe, End> {
         let mut worker = Pipe::start(&self.processes.exe, &self.processes.args)?;
-        match worker.hear_start(|| self.stop.load(Ordering::SeqCst))? {
+        worker.tell(self.request)?;
+        match worker.hear_start(|| self.cancel.asked())? {
             Said::Ready => Ok(worker),
             _ => Err(End::NoStart("không phải cùng một chương trình".to_owned())),
         }
@@ -179,13 +199,10 @@ impl<'a> Batch<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::jobs::Silence;
 
-    struct Silent;
-
-    impl Progress for Silent {
-        fn more(&self, _: usize) {}
-        fn next(&self, _: &str) {}
-        fn end(&self) {}
+    fn request(ho_so: &[&str]) -> BuildRequest {
+        BuildRequest { ho_so: ho_so.iter().map(PathBuf::from).collect(), ..BuildRequest::default() }
     }
 
     #[test]
@@ -196,11 +213,11 @@ mod tests {
             jobs: 2,
             limits: Limits::document(),
         };
-        let names = ["a".to_owned(), "b".to_owned()];
+        let request = request(&["a", "b"]);
         let task =
             |ho_so, ten: Option<&str>| Task { ho_so, ten: ten.map(|ten| vec![ten.to_owned()]) };
         let tasks = vec![task(0, Some("ke-hoach")), task(1, None), task(1, Some("x"))];
-        let (lots, _) = run(&processes, &names, tasks, &AtomicBool::new(false), &Silent);
+        let (lots, _) = run(&processes, &request, tasks, &Cancel::default(), &Silence);
         let told =
             |lot: &Lot| lot.diagnostics.iter().map(|d| d.message.clone()).collect::<Vec<_>>();
         for (lot, subject) in lots.iter().zip(["“ke-hoach” của “a”", "hồ sơ “b”", "“x” của “b”"])
@@ -220,14 +237,14 @@ mod tests {
             jobs: 1,
             limits: Limits::document(),
         };
-        let (names, stop) = (["a".to_owned()], AtomicBool::new(false));
+        let (request, cancel) = (request(&["a"]), Cancel::default());
         let start = std::time::Instant::now();
         let lots = std::thread::scope(|scope| {
             scope.spawn(|| {
                 std::thread::sleep(std::time::Duration::from_millis(200));
-                stop.store(true, Ordering::SeqCst);
+                cancel.ask();
             });
-            run(&processes, &names, vec![Task { ho_so: 0, ten: None }], &stop, &Silent).0
+            run(&processes, &request, vec![Task { ho_so: 0, ten: None }], &cancel, &Silence).0
         });
         assert!(start.elapsed() < crate::machine::worker::pipe::START);
         assert!(lots[0].left.is_some() && lots[0].diagnostics.is_empty(), "{lots:?}");
