@@ -127,6 +127,20 @@ fn a_batch_makes_what_one_by_one_makes() {
     assert!(files(&batch) == files(&single));
 }
 
+/// A worker gets its request over a pipe; a folder whose name only the system can read comes through it.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_batch_in_folders_whose_names_are_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let dir = tempfile::tempdir().unwrap();
+    let odd = dir.path().join(std::ffi::OsStr::from_bytes(b"l\xf4"));
+    let (ho_so, made) = (many(&odd, 6), odd.join("ra"));
+    let out = build(&ho_so, &made, &["-j", "2"]).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+    assert_eq!(files(&made).len(), 12);
+    assert_whole(&files(&made));
+}
+
 #[test]
 fn a_worker_that_is_killed_loses_one_document() {
     let dir = tempfile::tempdir().unwrap();

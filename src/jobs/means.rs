@@ -1,12 +1,14 @@
 //! What a job works with besides its request; every face has its own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, TryLockError};
 
 use crate::compose::compile::Compiler;
+use crate::compose::worker::Worker;
 use crate::diagnostic::Diagnostic;
+use crate::machine::worker::Limits;
 
 /// What a face hands to a job.
 #[derive(Clone, Copy)]
@@ -72,6 +74,12 @@ impl Cancel {
             Ok(_) | Err(TryLockError::Poisoned(_)) => end(),
         }
     }
+}
+
+/// Compiles templates in a process of the program `exe`, with the faces in the folder `fonts` or the bundled
+/// ones.
+pub(super) fn compiler(exe: PathBuf, fonts: Option<PathBuf>) -> Worker {
+    Worker::new(exe, Limits::template(), fonts)
 }
 
 impl Means<'_> {

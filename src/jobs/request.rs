@@ -1,17 +1,17 @@
 //! What a face asks for: a request for each verb, as plain data, so that it can be made of words on a command
 //! line, of a page's form, or of what came over a pipe.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::load::Shared;
 use super::{
-    Means, Outcome, build, check, diff, explain, init, issue, register, schema, send, template,
-    verify, watch,
+    Means, Outcome, build, check, diff, explain, init, issue, means, register, schema, send,
+    template, verify, watch,
 };
 use crate::compose::worker::Worker;
-use crate::machine::worker::{Limits, threads};
+use crate::machine::worker::threads;
 
 /// One job.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ impl Request {
     /// started when the first one is needed.
     pub fn compiler(&self, exe: &Path) -> Worker {
         let fonts = self.shared().and_then(|shared| shared.fonts.clone());
-        compiler(exe.to_owned(), fonts)
+        means::compiler(exe.to_owned(), fonts)
     }
 
     fn shared(&self) -> Option<&Shared> {
@@ -70,10 +70,6 @@ impl Request {
             Self::Watch(_) | Self::Send(_) | Self::Verify(_) | Self::Diff(_) | Self::Issue(_)
         )
     }
-}
-
-pub(super) fn compiler(exe: PathBuf, fonts: Option<PathBuf>) -> Worker {
-    Worker::new(exe, Limits::template(), fonts)
 }
 
 /// Does what was asked for. A job that goes on and on (`watch`) hands each of its outcomes to `tell`; the last

@@ -258,6 +258,62 @@ fn a_cancelled_job_ends_as_interrupted_and_writes_nothing() {
     assert_eq!(std::fs::read_dir(&ho_so).unwrap().count(), before);
 }
 
+/// What comes of a request that nobody stops.
+fn done(request: &Request) -> Outcome {
+    let means = Means {
+        exe: Path::new(""),
+        compiler: &Nobody,
+        progress: &Silence,
+        cancel: &Cancel::default(),
+    };
+    run(request, &means, &mut |_| {})
+}
+
+/// Both need something that was issued.
+#[test]
+fn a_cancelled_send_and_a_cancelled_print_write_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample(dir.path());
+    let plan = std::fs::read_to_string(ho_so.join("ke-hoach.yaml")).unwrap();
+    let dated = plan.replacen("so:\nngay_ban_hanh: 3/2023", "so: 105\nngay_ban_hanh: 15/3/2023", 1);
+    assert_ne!(plan, dated);
+    std::fs::write(ho_so.join("ke-hoach.yaml"), dated).unwrap();
+    let place = RegisterPlace { so_sach: Some(ho_so.join("so")), ho_so: Some(ho_so.clone()) };
+    let kept = done(&Request::Register(RegisterRequest::Reserve(ReserveRequest {
+        nam: 2023,
+        number: None,
+        loai: None,
+        co_quan: None,
+        ghi_chu: None,
+        place: place.clone(),
+    })));
+    assert!(kept.ended() == Ended::Done && kept.lines.len() == 1, "{kept:?}");
+    let (packages, books) = (ho_so.join("goi"), ho_so.join("in"));
+    let jobs = [
+        Request::Send(send::SendRequest {
+            ho_so: ho_so.clone(),
+            output: Some(packages.clone()),
+            ..Default::default()
+        }),
+        Request::Register(RegisterRequest::Print(PrintRequest {
+            nam: 2023,
+            output: Some(books.clone()),
+            fonts: None,
+            place,
+        })),
+    ];
+    for request in &jobs {
+        let outcome = cancelled(request);
+        let errors: Vec<_> = outcome.diagnostics.iter().filter(|d| d.is_error()).collect();
+        assert!(errors.len() == 1 && errors[0].code == "interrupted", "{errors:?}");
+        assert!(outcome.made.is_empty() && !packages.exists() && !books.exists());
+        let outcome = done(request);
+        assert!(outcome.made.iter().all(|path| path.exists()), "{outcome:?}");
+        assert!(outcome.made.len() > 2 && outcome.lines.is_empty(), "{outcome:?}");
+        let _ = std::fs::remove_dir_all(&packages);
+    }
+}
+
 #[test]
 fn a_watch_that_is_cancelled_has_nothing_to_tell() {
     let dir = tempfile::tempdir().unwrap();

@@ -7,6 +7,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::build::{BuildArgs, WatchArgs};
 use super::check::CheckArgs;
+use super::common::HELP;
 use super::doi_chieu::{DiffArgs, VerifyArgs};
 use super::explain::{ExplainArgs, SchemaArgs};
 use super::issue::IssueArgs;
@@ -34,8 +35,6 @@ pub struct Cli {
     #[command(subcommand)]
     pub job: Job,
 }
-
-pub(super) const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
 
 #[derive(Debug, Subcommand)]
 #[command(subcommand_help_heading = "Lệnh", next_help_heading = "Tuỳ chọn")]

@@ -9,7 +9,7 @@ use crate::jobs::Request;
 pub enum Asked {
     /// A job; `json` says whether its findings are told in JSON.
     Job {
-        request: Request,
+        request: Box<Request>,
         json: bool,
     },
     /// To be a worker of another process.
@@ -35,6 +35,6 @@ impl From<Job> for Asked {
             Job::Template(args) => (false, Request::Template(args.into())),
             Job::Schema(args) => (false, Request::Schema(args.into())),
         };
-        Self::Job { request, json }
+        Self::Job { request: Box::new(request), json }
     }
 }

@@ -6,6 +6,9 @@ use clap::Args;
 
 use crate::jobs::load::Shared;
 
+/// How the help of a command is laid out.
+pub(super) const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
+
 #[derive(Debug, Args)]
 pub struct CommonArgs {
     /// Thư mục có bốn tệp phông Times New Roman; không có thì dùng Liberation Serif kèm sẵn [tên khác: --phong-chu]

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::args::HELP;
-use super::common::StoreArgs;
+use super::common::{HELP, StoreArgs};
 use crate::jobs::register::{
     CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RegisterRequest, ReserveRequest,
     VoidRequest,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::args::HELP;
+use super::common::HELP;
 use crate::jobs::init::InitRequest;
 use crate::jobs::template::{CopyTemplate, ListTemplates, TemplateRequest};
 

@@ -12,7 +12,7 @@ use crate::jobs::{Request, build, explain, schema};
 fn asked(line: &str) -> (Request, bool) {
     let words = line.split(' ').map(Into::into);
     match parse(words).map(|cli| Asked::from(cli.job)) {
-        Ok(Asked::Job { request, json }) => (request, json),
+        Ok(Asked::Job { request, json }) => (*request, json),
         other => panic!("{line}: {other:?}"),
     }
 }

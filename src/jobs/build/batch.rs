@@ -1,49 +1,18 @@
-//! Many documents: a queue of tasks, and worker processes that take from it. A document that crashes or
+//! Many documents: worker processes that take tasks from a queue, and what has come of each task. A document that crashes or
 //! runs away loses only itself and is named.
 
-use std::collections::VecDeque;
-use std::ffi::OsString;
-use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::path::PathBuf;
 use std::sync::mpsc::channel;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
-use std::time::Duration;
 
-use super::BuildRequest;
 use super::hand::Hand;
-use super::wire::{Said, Task};
+use super::queue::{Batch, Processes, Step};
+use super::request::BuildRequest;
+use super::wire::Task;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::{Cancel, Progress};
 use crate::machine::worker::end::{End, Subject};
-use crate::machine::worker::pipe::{Pipe, why_not};
-use crate::machine::worker::{Limits, threads};
-
-/// The word that makes the executable a worker.
-const WORD: &str = "__build";
-
-/// How this program is started as a worker.
-#[derive(Debug, Clone)]
-pub(super) struct Processes {
-    /// Its own file.
-    pub exe: PathBuf,
-    pub args: Vec<OsString>,
-    /// How many at once.
-    pub jobs: usize,
-    pub limits: Limits,
-}
-
-impl Processes {
-    /// As many and as patient as the request says; as many as there are cores where it doesn't.
-    pub(super) fn of(exe: &Path, request: &BuildRequest) -> Self {
-        let mut limits = Limits::document();
-        limits.time = request.time_limit.map_or(limits.time, |s| Duration::from_secs(s.get()));
-        let args = vec![WORD.into(), limits.memory_mib.to_string().into()];
-        let jobs = request.jobs.map_or_else(threads::cores, NonZeroUsize::get);
-        Self { exe: exe.to_owned(), args, jobs, limits }
-    }
-}
+use crate::machine::worker::pipe::why_not;
 
 /// What has come of a task.
 #[derive(Debug, Default)]
@@ -53,29 +22,6 @@ pub(super) struct Lot {
     pub made: Vec<PathBuf>,
     /// Documents that were left since the user stopped the run; none named means all.
     pub left: Option<Vec<String>>,
-}
-
-/// A step of a task, on its way from the thread that waits for the worker.
-pub(super) enum Step {
-    Read(Vec<Diagnostic>, Vec<String>, usize),
-    Begin(String),
-    Made(Vec<PathBuf>),
-    Lost(Vec<Diagnostic>),
-    Left(Vec<String>),
-}
-
-/// A batch that is under way.
-pub(super) struct Batch<'a> {
-    pub processes: &'a Processes,
-    request: &'a BuildRequest,
-    /// The hồ sơ by their places in the request, as the user named them.
-    names: Vec<String>,
-    queue: Mutex<VecDeque<(usize, Task)>>,
-    /// Why a worker could not be started, if that ended the work of a hand.
-    no_start: Mutex<Option<String>>,
-    pub cancel: &'a Cancel,
-    /// Whether a worker was lost, which may have left a temporary file.
-    pub lost: AtomicBool,
 }
 
 /// What has come of all tasks, in their order, and whether a worker was lost on the way.
@@ -114,7 +60,7 @@ pub(super) fn run(
             }
         }
     });
-    batch.tell_what_nobody_took(&mut lots);
+    tell_what_nobody_took(&batch, &mut lots);
     (lots, batch.lost.into_inner())
 }
 
@@ -136,63 +82,20 @@ impl Lot {
     }
 }
 
-impl<'a> Batch<'a> {
-    pub(super) fn new(
-        processes: &'a Processes,
-        request: &'a BuildRequest,
-        tasks: Vec<Task>,
-        cancel: &'a Cancel,
-    ) -> Self {
-        let queue = Mutex::new(tasks.into_iter().enumerate().collect());
-        let (no_start, lost) = (Mutex::new(None), AtomicBool::new(false));
-        let names = request.ho_so.iter().map(|path| path.display().to_string()).collect();
-        Self { processes, request, names, queue, no_start, cancel, lost }
-    }
-
-    pub(super) fn next(&self) -> Option<(usize, Task)> {
-        self.queue().pop_front()
-    }
-
-    /// For another hand, if one has a worker.
-    pub(super) fn give_back(&self, why: String, tasks: impl Iterator<Item = (usize, Task)>) {
-        *self.no_start.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
-        self.queue().extend(tasks);
-    }
-
-    /// Tasks that are still there since no worker could be had.
-    fn tell_what_nobody_took(&self, lots: &mut [Lot]) {
-        let why = self.no_start.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let Some(why) = why else { return };
-        while let Some((number, task)) = self.next() {
-            let Some(lot) = lots.get_mut(number) else { continue };
-            let wanted = task.ten.clone().unwrap_or_default();
-            if self.cancel.asked() {
-                lot.left = Some(wanted);
-                continue;
-            }
-            lot.left = None;
-            let end = End::NoStart(why.clone());
-            let told = |subject: &Subject| end.told(subject, &self.processes.limits);
-            lot.diagnostics.extend(Subject::all(&wanted, self.name(&task)).iter().map(told));
+/// Tasks that are still there since no worker could be had.
+fn tell_what_nobody_took(batch: &Batch, lots: &mut [Lot]) {
+    let Some(why) = batch.why_not_started() else { return };
+    while let Some((number, task)) = batch.next() {
+        let Some(lot) = lots.get_mut(number) else { continue };
+        let wanted = task.ten.clone().unwrap_or_default();
+        if batch.cancel.asked() {
+            lot.left = Some(wanted);
+            continue;
         }
-    }
-
-    fn queue(&self) -> MutexGuard<'_, VecDeque<(usize, Task)>> {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The hồ sơ of a task, as the user named it.
-    pub(super) fn name(&self, task: &Task) -> &str {
-        self.names.get(task.ho_so).map(String::as_str).unwrap_or_default()
-    }
-
-    pub(super) fn start(&self) -> Result<Pipe, End> {
-        let mut worker = Pipe::start(&self.processes.exe, &self.processes.args)?;
-        worker.tell(self.request)?;
-        match worker.hear_start(|| self.cancel.asked())? {
-            Said::Ready => Ok(worker),
-            _ => Err(End::NoStart("không phải cùng một chương trình".to_owned())),
-        }
+        lot.left = None;
+        let end = End::NoStart(why.clone());
+        let told = |subject: &Subject| end.told(subject, &batch.processes.limits);
+        lot.diagnostics.extend(Subject::all(&wanted, batch.name(&task)).iter().map(told));
     }
 }
 
@@ -200,6 +103,7 @@ impl<'a> Batch<'a> {
 mod tests {
     use super::*;
     use crate::jobs::Silence;
+    use crate::machine::worker::Limits;
 
     fn request(ho_so: &[&str]) -> BuildRequest {
         BuildRequest { ho_so: ho_so.iter().map(PathBuf::from).collect(), ..BuildRequest::default() }

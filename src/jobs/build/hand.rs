@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
-use super::batch::{Batch, Step};
 use super::found;
+use super::queue::{Batch, Step};
 use super::wire::{News, Said, Task, Told};
 use crate::diagnostic::Diagnostic;
 use crate::machine::worker::end::{End, Subject};

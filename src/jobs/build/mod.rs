@@ -6,27 +6,29 @@ mod document;
 mod found;
 mod hand;
 mod once;
+mod queue;
+mod request;
+mod say;
 mod server;
 mod target;
 mod wire;
 mod writer;
 
 use std::collections::BTreeSet;
-use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
-use super::load::{self, HoSo, Loaded, Shared};
-use super::make::{Order, Wanted};
+use super::load::{self, HoSo, Loaded};
+use super::make::Order;
 use super::means::{cua, interrupted};
-use super::{Means, Outcome, duong_dan};
+use super::{Means, Outcome};
 use crate::machine::output;
 use crate::machine::worker::threads;
-use batch::{Lot, Processes};
+use batch::Lot;
+use queue::Processes;
 use wire::Task;
 
 pub use document::MEMORY;
+pub use request::BuildRequest;
 pub use server::serve;
 
 /// With so many hồ sơ the workers read them too.
@@ -35,20 +37,6 @@ const HO_SO_NHIEU: usize = 4;
 const VAN_BAN_NHIEU: usize = 6;
 /// Texts of more bytes, a hundred pages and up, may take long: they are made where they can be stopped.
 const DAI: usize = 200 * 1024;
-
-/// What to build.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct BuildRequest {
-    /// Folders, or single YAML files of documents.
-    #[serde(with = "duong_dan")]
-    pub ho_so: Vec<PathBuf>,
-    /// How many worker processes at once; as many as there are cores if it isn't said.
-    pub jobs: Option<NonZeroUsize>,
-    /// How many seconds one document may take.
-    pub time_limit: Option<NonZeroU64>,
-    pub wanted: Wanted,
-    pub shared: Shared,
-}
 
 /// Makes every document that it can; one with a fault stops nothing but itself.
 pub fn build(request: &BuildRequest, means: &Means) -> Outcome {

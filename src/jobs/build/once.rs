@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::{BuildRequest, target};
+use super::request::BuildRequest;
+use super::target;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load;
 use crate::reading::source;

@@ -6,14 +6,16 @@ use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
+use super::request::BuildRequest;
+use super::say::{Gone, failed, say, tell, tell_found, tell_read};
 use super::wire::{News, Said, Task, Told};
 use super::writer::{Composed, Writer};
-use super::{BuildRequest, document, found, target};
+use super::{document, found, target};
 use crate::compose::compile::Compiler;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load::{self, HoSo, Loaded};
 use crate::jobs::make::Order;
-use crate::jobs::{Cancel, request};
+use crate::jobs::{Cancel, means};
 use crate::machine::worker::serving;
 
 /// Answers orders from standard input until it closes. The first line is the request of the batch; `exe` is this
@@ -34,7 +36,7 @@ pub fn serve(exe: PathBuf, memory_mib: usize) {
             Ok(request) => request,
             Err(error) => return serving::last_words(&error.to_string()),
         };
-        let compiler = request::compiler(exe, request.shared.fonts.clone());
+        let compiler = means::compiler(exe, request.shared.fonts.clone());
         match Server::new(&request, &compiler, &cancel) {
             Ok(mut server) => drop(server.answer_all(orders)),
             Err(fault) => serving::last_words(&fault.message),
@@ -52,9 +54,6 @@ struct Server<'a> {
     /// The hồ sơ of which it was told last that documents have gone.
     told_gone: Cell<Option<usize>>,
 }
-
-/// Whoever asked is gone.
-pub(super) struct Gone;
 
 impl<'a> Server<'a> {
     /// An error where fonts or templates can't be read any more; whoever asks has read them before.
@@ -176,34 +175,4 @@ impl<'a> Server<'a> {
         }
         Ok(())
     }
-}
-
-/// So many findings go into a line.
-const FOUND: usize = 200;
-
-fn tell_found(number: usize, found: Vec<Diagnostic>) -> Result<(), Gone> {
-    let mut faults = found.into_iter();
-    loop {
-        let part: Vec<Diagnostic> = faults.by_ref().take(FOUND).collect();
-        if part.is_empty() {
-            return Ok(());
-        }
-        tell(number, News::Found(part))?;
-    }
-}
-
-fn tell_read(number: usize, notes: &[String], ten: Vec<String>) -> Result<(), Gone> {
-    tell(number, News::Read { notes: notes.to_vec(), ten })
-}
-
-pub(super) fn failed(ten: String, faults: Vec<Diagnostic>) -> News {
-    News::Failed(ten, faults)
-}
-
-pub(super) fn tell(number: usize, news: News) -> Result<(), Gone> {
-    say(&Said::Of(number, news))
-}
-
-fn say(said: &Said) -> Result<(), Gone> {
-    serving::send(said, || Said::TooLong).map_err(|_| Gone)
 }

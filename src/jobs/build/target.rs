@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::BuildRequest;
+use super::request::BuildRequest;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load;
 use crate::machine::output;

@@ -1,5 +1,5 @@
 //! What goes over the pipe between a batch and its workers, a line each. The first line to a worker is the
-//! request of the whole batch ([`super::BuildRequest`]); orders follow.
+//! request of the whole batch ([`super::request::BuildRequest`]); orders follow.
 
 use std::path::PathBuf;
 

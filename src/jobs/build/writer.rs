@@ -4,7 +4,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::{Builder, Scope};
 
 use super::document;
-use super::server::{Gone, failed, tell};
+use super::say::{Gone, failed, tell};
 use super::wire::News;
 use crate::machine::output::Ready;
 

@@ -1,6 +1,6 @@
 //! The draft that is to be issued: which document, of what date, and whether it is ready.
 
-use super::IssueRequest;
+use super::request::IssueRequest;
 use crate::compose::compile::Compiler;
 use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};

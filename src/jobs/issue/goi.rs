@@ -1,7 +1,7 @@
 //! What is kept of an issued document: its folder and its line in the register.
 
-use super::IssueRequest;
 use super::ban_thao::BanThao;
+use super::request::IssueRequest;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::cot_so::cot;
 use crate::jobs::tep_phat_hanh::{DungCu, VanBanDaCoSo};

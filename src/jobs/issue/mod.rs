@@ -2,16 +2,14 @@
 
 mod ban_thao;
 mod goi;
+mod request;
 mod vao_so;
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
-use super::load::{self, Shared};
 use super::so_sach::{SoMo, loi_tham_so, noi_de_so};
 use super::tep_phat_hanh::DungCu;
-use super::{Means, Outcome, duong_dan};
+use super::{Means, Outcome, load};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::model::{CachPhatHanh, DinhKem, SoKyHieu};
@@ -21,39 +19,8 @@ use crate::records::phat_hanh::kho::{Kho, da_co};
 use crate::records::so_dang_ky::{Day, Dong, SoHieu};
 use ban_thao::{BanThao, ban_thao, dung_neu_chan};
 use goi::{Chot, dong, goi};
+pub use request::IssueRequest;
 use vao_so::{chua_phat_hanh, quan_he};
-
-/// What to issue, and how.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct IssueRequest {
-    /// The YAML file of the document.
-    #[serde(with = "duong_dan")]
-    pub tep: PathBuf,
-    /// The date of issue as the clerk writes it; the file's own if it isn't said.
-    pub date: Option<String>,
-    /// A number that is kept or was given on paper; the next one if it isn't said.
-    pub number: Option<String>,
-    /// Which of a file's documents.
-    pub only: Option<String>,
-    /// The issued documents that this one replaces, corrects, takes back, by their symbols.
-    pub thay_the: Vec<String>,
-    pub dinh_chinh: Vec<String>,
-    pub thu_hoi: Vec<String>,
-    /// How many copies are issued (column 7 of the register).
-    pub so_ban: Option<u64>,
-    /// Column 10.
-    pub ghi_chu: Option<String>,
-    /// What the PDF carries: `khong`, `du_lieu`, `nguon`; as the office does if it isn't said.
-    pub embed: Option<String>,
-    /// Signature fields, also where the office has none.
-    pub signature_fields: bool,
-    /// Issues what warnings say is not ready.
-    pub chap_nhan_canh_bao: bool,
-    /// The register's folder.
-    #[serde(with = "duong_dan")]
-    pub so_sach: Option<PathBuf>,
-    pub shared: Shared,
-}
 
 /// What is done to a document.
 const VIEC: &str = "phát hành";

@@ -1,7 +1,7 @@
 //! What the register must say before a draft may be issued: that it wasn't, and what it does to others.
 
-use super::IssueRequest;
 use super::ban_thao::BanThao;
+use super::request::IssueRequest;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::jobs::so_sach::{SoMo, loi_tham_so, tim};

@@ -1,6 +1,7 @@
 //! `register check`: the book and the folders of the issued documents.
 
-use super::{Done, ListRequest};
+use super::list::ListRequest;
+use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::jobs::so_sach::{chua_co_so, doc, kho_cua};
 use crate::records::phat_hanh::doi_chieu::doi_chieu;
@@ -8,7 +9,7 @@ use crate::records::so_dang_ky::kiem::kiem;
 use crate::records::so_dang_ky::{Day, Muc, SoCai, TrangThai};
 
 /// Lines, numbers, folders; changes nothing.
-pub(super) fn check(request: &ListRequest, outcome: &mut Outcome) -> Done {
+pub(super) fn check(request: &ListRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
     let (kho, _) = kho_cua(&request.place);
     let _khoa = kho.khoa_doc();
     let bytes = kho.doc_so().map_err(|fault| vec![fault])?;

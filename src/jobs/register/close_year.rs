@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Done;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, SoMo, chua_co_so, kho_cua};
 use crate::jobs::{Means, Outcome};
@@ -21,7 +20,11 @@ pub struct CloseYearRequest {
 }
 
 /// Closes a year's book: no number of it is open, and none comes any more.
-pub(super) fn close_year(request: &CloseYearRequest, means: &Means, outcome: &mut Outcome) -> Done {
+pub(super) fn close_year(
+    request: &CloseYearRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let (kho, _) = kho_cua(&request.place);
     if kho.doc_so().map_err(one)?.is_empty() {

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Done;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, SoMo, chua_co_so, kho_cua, loi_tham_so, tim};
 use crate::jobs::{Means, Outcome};
@@ -40,7 +39,11 @@ pub struct DeliverRequest {
 }
 
 /// Makes a number void, for a reason.
-pub(super) fn void(request: &VoidRequest, means: &Means, outcome: &mut Outcome) -> Done {
+pub(super) fn void(
+    request: &VoidRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
     let (kho, _) = kho_cua(&request.place);
     if request.ly_do.trim().is_empty() {
         return Err(vec![
@@ -56,7 +59,11 @@ pub(super) fn void(request: &VoidRequest, means: &Means, outcome: &mut Outcome) 
 }
 
 /// Copies were handed over.
-pub(super) fn deliver(request: &DeliverRequest, means: &Means, outcome: &mut Outcome) -> Done {
+pub(super) fn deliver(
+    request: &DeliverRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
     let ngay = Ngay::parse(&request.ngay_chuyen);
     let ngay = ngay.map_err(|fault| vec![loi_tham_so("--ngay-chuyen", fault)])?;
     let (kho, _) = kho_cua(&request.place);

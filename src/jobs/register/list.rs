@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Done;
+use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::jobs::so_sach::{RegisterPlace, doc, kho_cua};
 use crate::records::so_dang_ky::{Muc, hang};
@@ -16,7 +16,7 @@ pub struct ListRequest {
 }
 
 /// A line a number, in order.
-pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Done {
+pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
     let (kho, _) = kho_cua(&request.place);
     let _khoa = kho.khoa_doc();
     let (_, cai, found) = doc(&kho, &kho.doc_so().map_err(|fault| vec![fault])?);

@@ -10,7 +10,6 @@ mod reserve;
 use serde::{Deserialize, Serialize};
 
 use super::{Means, Outcome};
-use crate::diagnostic::Diagnostic;
 
 pub use close_year::CloseYearRequest;
 pub use event::{DeliverRequest, VoidRequest};
@@ -29,8 +28,6 @@ pub enum RegisterRequest {
     CloseYear(CloseYearRequest),
     Print(PrintRequest),
 }
-
-type Done = Result<(), Vec<Diagnostic>>;
 
 /// Does what was asked for.
 pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Done;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, chua_co_so, doc, kho_cua};
@@ -30,7 +29,11 @@ pub struct PrintRequest {
 }
 
 /// Writes the book of each office that the register has in the year.
-pub(super) fn print(request: &PrintRequest, means: &Means, outcome: &mut Outcome) -> Done {
+pub(super) fn print(
+    request: &PrintRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let (kho, offices) = kho_cua(&request.place);
     let bytes = {

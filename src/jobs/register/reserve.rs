@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Done;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, SoMo, kho_cua, loi_tham_so};
 use crate::jobs::{Means, Outcome};
@@ -25,7 +24,11 @@ pub struct ReserveRequest {
 }
 
 /// Keeps a number.
-pub(super) fn reserve(request: &ReserveRequest, means: &Means, outcome: &mut Outcome) -> Done {
+pub(super) fn reserve(
+    request: &ReserveRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
     let (kho, offices) = kho_cua(&request.place);
     let office = co_quan(request, &offices).map_err(|fault| vec![fault])?;
     let loai = day_loai(request, office).map_err(|fault| vec![fault])?;

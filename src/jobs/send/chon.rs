@@ -1,7 +1,7 @@
 //! Which documents can go out: those that were asked for and have number and date.
 
-use super::SendRequest;
 use super::nguon::{CanGui, NguonGui};
+use super::request::SendRequest;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::jobs::make::asked;

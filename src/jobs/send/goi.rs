@@ -12,7 +12,7 @@ use crate::jobs::Outcome;
 use crate::machine::output;
 use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
 use crate::reading::source::MauRieng;
-use crate::records::chuyen_phat::{BANG_KE, DonGui, Tep, ten_tep, tron_goi};
+use crate::records::chuyen_phat::{BANG_KE, DonGui, Tep, tron_goi};
 use crate::writers::pdf;
 
 /// What all documents of a run share.
@@ -54,7 +54,7 @@ impl Chung<'_> {
         let made = pdf::write(&document, self.fonts, &pdf::PdfChoice::default())?;
         let so_trang = made.so_trang;
         let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made.bytes);
-        let mut tep = vec![Tep::new(format!("{}.pdf", ten_goi(van_ban)), bytes)];
+        let mut tep = vec![Tep::new(format!("{}.pdf", can_gui.ten_goi()), bytes)];
         tep.extend(self.them.kem.iter().cloned());
         let (phan_phat, _) = PhanPhat::cua_van_ban(van_ban, self.danh_ba);
         if phan_phat.noi.is_empty() {
@@ -98,12 +98,6 @@ fn kiem_mat(van_ban: &VanBan, phan_phat: &PhanPhat) -> Result<(), Vec<Diagnostic
         })
         .collect();
     if faults.is_empty() { Ok(()) } else { Err(faults) }
-}
-
-/// `105-KH-HDND`.
-pub(super) fn ten_goi(van_ban: &VanBan) -> String {
-    let so = van_ban.so_ky_hieu.so().unwrap_or_default();
-    ten_tep::ten_tep(&format!("{so:02}/{}", van_ban.so_ky_hieu.ky_hieu()))
 }
 
 /// Who signs the slip: the one that the address book names among the office's, else the document's own.

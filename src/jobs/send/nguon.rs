@@ -3,13 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::SendRequest;
+use super::request::SendRequest;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load;
 use crate::model::{DanhBa, VanBan};
 use crate::reading::source::{self, HoSoNguon, MauRieng, co_bang_ke, gan};
-use crate::records::chuyen_phat::sha256;
+use crate::records::chuyen_phat::{sha256, ten_tep};
 use crate::records::phat_hanh::doi_chieu::da_ky;
 use crate::records::phat_hanh::lien_quan;
 use crate::records::phat_hanh::phieu::{NGUON, PhieuPhatHanh, TEP_PHIEU};
@@ -26,6 +26,14 @@ pub struct CanGui {
     pub van_ban: VanBan,
     /// The PDF that was filed when it was issued.
     pub pdf: Option<Vec<u8>>,
+}
+
+impl CanGui {
+    /// The name of its files: `105-KH-HDND`.
+    pub fn ten_goi(&self) -> String {
+        let so = self.van_ban.so_ky_hieu.so().unwrap_or_default();
+        ten_tep::ten_tep(&format!("{so:02}/{}", self.van_ban.so_ky_hieu.ky_hieu()))
+    }
 }
 
 /// The documents of a run, and where their packages go.

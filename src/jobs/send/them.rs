@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use super::SendRequest;
-use super::goi::ten_goi;
 use super::nguon::CanGui;
+use super::request::SendRequest;
 use crate::diagnostic::Diagnostic;
 use crate::reading::source;
 use crate::records::chuyen_phat::{Tep, ten_tep};
@@ -33,8 +32,8 @@ impl Them {
         // The names that the package itself gives.
         taken.lay("phieu-gui.pdf");
         for v in ready {
-            taken.lay(&format!("{}.pdf", ten_goi(&v.van_ban)));
-            taken.lay(&format!("{}.edxml", ten_goi(&v.van_ban)));
+            taken.lay(&format!("{}.pdf", v.ten_goi()));
+            taken.lay(&format!("{}.edxml", v.ten_goi()));
         }
         let mut kem = Vec::new();
         for path in &request.attach {

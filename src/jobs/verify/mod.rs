@@ -4,35 +4,19 @@ mod cay;
 mod dong_so;
 mod dung_lai;
 mod phat_hanh;
+mod request;
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
-use super::load::{self, HoSo, Loaded, Shared};
+use super::load::{self, HoSo, Loaded};
 use super::phien_ban::{self, PhienBan};
-use super::{Means, Outcome, duong_dan};
+use super::{Means, Outcome};
 use crate::diagnostic::Diagnostic;
 use crate::reading::source;
 use crate::word::so_sanh::so_sanh;
+use request::VIEC;
 
-/// What to hold against what.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct VerifyRequest {
-    /// A hồ sơ, the YAML file of a document, or the folder of an issued one.
-    #[serde(with = "duong_dan")]
-    pub ho_so: PathBuf,
-    /// The Word file; those beside the YAML if it isn't said.
-    #[serde(with = "duong_dan")]
-    pub word: Option<PathBuf>,
-    /// The register's folder, for an issued document that lies elsewhere.
-    #[serde(with = "duong_dan")]
-    pub so_sach: Option<PathBuf>,
-    pub shared: Shared,
-}
-
-/// What is done to a document.
-const VIEC: &str = "đối chiếu";
+pub use request::VerifyRequest;
 
 /// Reads the files back and tells what no longer agrees. Here the request is taken apart; each part goes on by
 /// itself.

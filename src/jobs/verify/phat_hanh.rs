@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::VIEC;
 use super::cay::Cay;
 use super::dong_so::dong_so;
 use super::dung_lai::dung_lai;
+use super::request::VIEC;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load::Loaded;
 use crate::jobs::tep_phat_hanh::DungCu;

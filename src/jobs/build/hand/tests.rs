@@ -3,7 +3,7 @@ use std::cell::RefCell;
 use super::*;
 use crate::jobs::Cancel;
 use crate::jobs::build::BuildRequest;
-use crate::jobs::build::batch::Processes;
+use crate::jobs::build::queue::Processes;
 use crate::machine::worker::Limits;
 
 /// What the hand of a worker tells when the worker says `news` of tasks 0, 1, … and then is gone. Each task
