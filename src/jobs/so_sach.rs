@@ -1,4 +1,4 @@
-//! What `issue` and `register` share: where the register is, opening it, writing lines into it.
+//! What `issue`, `register` and `verify` share: where the register is, opening it, writing lines into it.
 
 use std::path::{Path, PathBuf};
 

@@ -19,8 +19,9 @@ use crate::records::phat_hanh::kho::{Kho, da_co};
 use crate::records::so_dang_ky::{Day, Dong, SoHieu};
 use ban_thao::{BanThao, ban_thao, dung_neu_chan};
 use goi::{Chot, dong, goi};
-pub use request::IssueRequest;
 use vao_so::{chua_phat_hanh, quan_he};
+
+pub use request::IssueRequest;
 
 /// What is done to a document.
 const VIEC: &str = "phát hành";

@@ -11,8 +11,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Ngay;
 use chon::co_the_gui;
 use goi::Chung;
-pub use request::SendRequest;
 use them::Them;
+
+pub use request::SendRequest;
 
 /// What is done to a document.
 const VIEC: &str = "gửi";
