@@ -1,19 +1,17 @@
 //! `vanthu` turns a folder of YAML (a *hồ sơ*) into official Vietnamese documents, each as a PDF and as an
 //! editable Word file in the layout of Decree 30/2020/NĐ-CP.
 //!
-//! The path of the data, which is also the order in which modules may import each other:
+//! The wings, which are also the path of the data and the order in which modules may import each other:
+//! [`reading`] the user's files as text, as a tree with places, as forms → [`rules`] make a
+//! [`model::VanBan`] of them, or findings → [`compose`] compiles the words and decides every line:
+//! [`compose::document::Document`] → [`layout`] lines and pages → [`writers`] bytes; [`word`] reads Word files
+//! back, [`records`] is what an office keeps; [`jobs`] are the verbs, [`faces`] who talks to people. [`machine`]
+//! has processes and files for anybody above the model.
 //!
-//! [`source`] reads the user's files → [`yaml`] gives a tree with places → [`form`] says what may stand in
-//! it → [`check`] makes a [`model::VanBan`] of it, or findings → [`render`] compiles the words and decides
-//! every line: [`document::Document`], beside it [`luu_tru`] the files to attach → [`pdf`] and [`docx`] write bytes → [`output`] puts files in place.
-//!
-//! Invariants: a `VanBan` has no fault, so nothing after `check` checks again; a `Document` holds every
-//! word that is printed; no module but `source`, `output` and [`phat_hanh::kho`] touches files, none but
-//! [`report`] words findings for the terminal; nothing here reads a clock, the environment or a system
-//! font.
-//!
-//! Beside that path, [`so_dang_ky`] is the office's register as a value, and [`phat_hanh`] the transaction
-//! by which a document gets its number and goes into the office's keeping.
+//! Invariants: a `VanBan` has no fault, so nothing after `rules` checks again; a `Document` holds every
+//! word that is printed; no module but `reading::source`, `machine::output` and `records::phat_hanh::kho` touches
+//! files, none but [`faces`] words findings for the terminal; nothing below the faces reads a clock, the environment
+//! or a system font.
 
 // No input may stop the program: what could panic, or print past `report`, does not get in.
 #![cfg_attr(

@@ -12,6 +12,8 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use support::{sample, stderr, stdout, vanthu};
+use vanthu::jobs::build::BuildRequest;
+use vanthu::jobs::make::Wanted;
 
 /// `count` hồ sơ of one plan each.
 fn many(dir: &Path, count: usize) -> Vec<PathBuf> {
@@ -123,6 +125,20 @@ fn a_batch_makes_what_one_by_one_makes() {
     }
     assert_eq!(files(&batch).len(), 12);
     assert!(files(&batch) == files(&single));
+}
+
+/// A worker gets its request over a pipe; a folder whose name only the system can read comes through it.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_batch_in_folders_whose_names_are_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let dir = tempfile::tempdir().unwrap();
+    let odd = dir.path().join(std::ffi::OsStr::from_bytes(b"l\xf4"));
+    let (ho_so, made) = (many(&odd, 6), odd.join("ra"));
+    let out = build(&ho_so, &made, &["-j", "2"]).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+    assert_eq!(files(&made).len(), 12);
+    assert_whole(&files(&made));
 }
 
 #[test]
@@ -273,13 +289,16 @@ fn a_second_ctrl_c_ends_at_once() {
     assert_whole(&files(&made));
 }
 
-/// What a worker answers to orders, a line each.
+/// What a worker answers to the request of a batch and to orders, a line each.
 fn answers(ho_so: &Path, out: &Path, orders: &str) -> String {
     let mut worker = vanthu();
-    worker.args(["__build", "1024"]).arg(ho_so).arg("-o").arg(out);
+    worker.args(["__build", "1024"]);
+    let wanted = Wanted { folder: Some(out.to_owned()), ..Wanted::default() };
+    let request = BuildRequest { ho_so: vec![ho_so.to_owned()], wanted, ..BuildRequest::default() };
+    let request = serde_json::to_string(&request).unwrap();
     let mut child = worker.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(orders.as_bytes()).unwrap();
+    stdin.write_all(format!("{request}\n{orders}").as_bytes()).unwrap();
     let mut said = String::new();
     for line in BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap) {
         said.push_str(&format!("{line}\n"));

@@ -37,6 +37,30 @@ fn one_draft_given_eight_times_at_once_is_issued_once() {
     du_va_lien_tuc(dir.path(), 1);
 }
 
+/// Ctrl+C while another command has the register: the wait is over, no number is taken.
+#[test]
+#[cfg(unix)]
+fn ctrl_c_ends_the_wait_for_the_register() {
+    let dir = ho_so(1);
+    let lock = std::fs::File::create(dir.path().join(".so-dang-ky.khoa")).unwrap();
+    lock.lock().unwrap();
+    let child = issue(dir.path(), 1).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    let pid = child.id().to_string();
+    assert!(Command::new("kill").args(["-s", "INT", &pid]).status().unwrap().success());
+    let out = child.wait_with_output().unwrap();
+    assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+    assert!(
+        stderr(&out).contains("lỗi[interrupted]") && stdout(&out).is_empty(),
+        "{}",
+        stderr(&out)
+    );
+    assert!(!dir.path().join("so-dang-ky.txt").exists() && !dir.path().join("phat-hanh").exists());
+    drop(lock);
+    assert!(issue(dir.path(), 1).output().unwrap().status.success());
+    du_va_lien_tuc(dir.path(), 1);
+}
+
 /// A register so long that its next line, and nothing else, passes a limit on the size of files.
 fn so_dai(dir: &Path, bytes: u64) {
     let day = Day { nam: 2022, co_quan: "HĐND".into(), loai: None };

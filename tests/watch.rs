@@ -69,3 +69,29 @@ fn changes_are_built_and_faults_survived() {
     edit(&plan, "Sau mỗi chuyến", "Kết thúc từng chuyến");
     wait("soạn lại sau khi hết lỗi", || bytes() != second);
 }
+
+/// Ctrl+C is how a watch is meant to end: between two documents, with nothing left behind.
+#[test]
+#[cfg(unix)]
+fn ctrl_c_ends_a_watch() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = support::sample_with(dir.path(), &[]);
+    let out = dir.path().join("ra");
+    let mut watch = support::vanthu();
+    watch.arg("watch").arg(&ho_so).arg("-o").arg(&out).stdout(Stdio::null());
+    let mut running = Running(watch.stderr(Stdio::piped()).spawn().unwrap());
+    wait("lần soạn đầu", || out.join("ke-hoach.pdf").exists());
+    let pid = running.0.id().to_string();
+    assert!(
+        std::process::Command::new("kill").args(["-s", "INT", &pid]).status().unwrap().success()
+    );
+    let mut status = None;
+    wait("dừng", || {
+        status = running.0.try_wait().unwrap();
+        status.is_some()
+    });
+    let code = status.unwrap().code();
+    assert!(matches!(code, Some(0)), "{code:?}");
+    let names = std::fs::read_dir(&out).unwrap().map(|e| e.unwrap().file_name());
+    assert!(!names.into_iter().any(|name| name.to_string_lossy().contains(".vanthu-")));
+}

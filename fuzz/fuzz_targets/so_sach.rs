@@ -2,9 +2,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::phat_hanh::bang_ke::BangKe;
-use vanthu::so_dang_ky::So;
-use vanthu::source::doc_bang_ke;
+use vanthu::reading::source::doc_bang_ke;
+use vanthu::records::phat_hanh::bang_ke::BangKe;
+use vanthu::records::so_dang_ky::So;
 
 fuzz_target!(|data: &[u8]| {
     let _ = doc_bang_ke(data);

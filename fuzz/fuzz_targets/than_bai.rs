@@ -4,13 +4,13 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::check::check;
-use vanthu::docx;
+use vanthu::compose::fonts::Fonts;
+use vanthu::compose::soan::soan;
 use vanthu::model::{Chu, ThanBai};
-use vanthu::pdf::{PdfChoice, write};
-use vanthu::render::fonts::Fonts;
-use vanthu::render::soan::soan;
-use vanthu::source::{HoSoNguon, TepNguon};
+use vanthu::reading::source::{HoSoNguon, TepNguon};
+use vanthu::rules::check::check;
+use vanthu::writers::docx;
+use vanthu::writers::pdf::{PdfChoice, write};
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::bundled().unwrap());
 const CO_QUAN: &[u8] = include_bytes!("../../data/dong-thap-2023/co-quan.yaml");

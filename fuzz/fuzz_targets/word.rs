@@ -4,7 +4,7 @@
 use std::io::{Cursor, Write};
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::doc_word;
+use vanthu::word::doc_word;
 use zip::write::SimpleFileOptions;
 
 const PARTS: [&str; 4] =

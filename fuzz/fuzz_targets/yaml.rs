@@ -4,9 +4,9 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::check::check;
-use vanthu::render::fonts::Fonts;
-use vanthu::source::{HoSoNguon, TepNguon};
+use vanthu::compose::fonts::Fonts;
+use vanthu::reading::source::{HoSoNguon, TepNguon};
+use vanthu::rules::check::check;
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::bundled().unwrap());
 const CO_QUAN: &[u8] = include_bytes!("../../data/dong-thap-2023/co-quan.yaml");

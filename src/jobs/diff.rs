@@ -1,69 +1,92 @@
 //! `diff`: two versions of a document, told in sentences or written as a Word file with tracked changes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
+use super::load::{self, Loaded, Shared};
 use super::phien_ban::{self, PhienBan};
-use super::{Outcome, Report, load};
-use crate::compose::compile::Compiler;
+use super::{Ended, Means, Outcome, duong_dan};
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::DiffArgs;
 use crate::machine::output::{self, Ready};
 use crate::word::dau_sua;
 use crate::word::so_sanh::{ThayDoi, so_sanh};
 
-/// Compares; says nothing on standard output if nothing changed.
-pub fn diff(args: &DiffArgs, compiler: &dyn Compiler) -> Report {
-    let mut report = Report::default();
-    if let Err(fault) = so_sanh_tat_ca(args, compiler, &mut report) {
-        report.diagnostics.push(fault);
+/// What to compare. A version is a Word file, a YAML file, or a hồ sơ with all of its documents.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DiffRequest {
+    #[serde(with = "duong_dan")]
+    pub cu: PathBuf,
+    #[serde(with = "duong_dan")]
+    pub moi: PathBuf,
+    /// The Word file into which the newer version is written with tracked changes.
+    #[serde(with = "duong_dan")]
+    pub output: Option<PathBuf>,
+    /// Each change as a JSON object in place of a sentence.
+    pub json: bool,
+    pub shared: Shared,
+}
+
+/// What is done to two versions.
+const VIEC: &str = "so sánh";
+
+/// Compares; the answer has no line if nothing changed.
+pub fn diff(request: &DiffRequest, means: &Means) -> Outcome {
+    let mut outcome = Outcome::default();
+    if let Err(fault) = so_sanh_tat_ca(request, means, &mut outcome) {
+        outcome.diagnostics.push(fault);
     }
     // As of old: 0 the same, 1 different, 2 not compared.
-    if report.diagnostics.iter().any(Diagnostic::is_error) {
-        report.at_best = Some(Outcome::Unusable);
+    if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+        outcome.at_best = Some(Ended::Unusable);
     }
-    report
+    outcome
 }
 
 fn so_sanh_tat_ca(
-    args: &DiffArgs,
-    compiler: &dyn Compiler,
-    report: &mut Report,
+    request: &DiffRequest,
+    means: &Means,
+    outcome: &mut Outcome,
 ) -> Result<(), Diagnostic> {
-    let fonts = load::fonts(args.common.fonts.as_deref())?;
-    let (mau_chung, found) = load::mau_chung(args.common.mau.as_deref())?;
-    report.diagnostics.extend(found);
-    let mut ban = |path: &Path| {
-        let (ban, found) = phien_ban::cac_ban(path, &fonts, &mau_chung, compiler);
-        report.diagnostics.extend(found.into_iter().filter(Diagnostic::is_error));
-        if phien_ban::la_word(path) {
-            report.diagnostics.extend(ban.first().and_then(|b| phien_ban::con_dau_sua(path, b)));
-        }
-        ban
-    };
-    let (cu, moi) = (ban(&args.cu), ban(&args.moi));
-    if report.diagnostics.iter().any(Diagnostic::is_error) {
+    let DiffRequest { cu, moi, output, json, shared } = request;
+    let mut loaded = load::shared(shared)?;
+    outcome.diagnostics.append(&mut loaded.found);
+    let (ban_cu, ban_moi) = (ban(cu, &loaded, means, outcome), ban(moi, &loaded, means, outcome));
+    if outcome.diagnostics.iter().any(Diagnostic::is_error) {
         return Ok(());
     }
-    let (pairs, lone) = ghep(&cu, &moi);
-    if let Some(path) = &args.output {
-        ghi(path, args, &pairs, report)?;
+    let (pairs, lone) = ghep(&ban_cu, &ban_moi);
+    if let Some(path) = output {
+        ghi(path, [cu, moi], &pairs)?;
+        outcome.made.push(path.clone());
     }
     for (ten, o_dau) in &lone {
-        report.lines.push(format!("{ten}: chỉ có ở bản {o_dau}"));
+        outcome.lines.push(format!("{ten}: chỉ có ở bản {o_dau}"));
     }
     let several = pairs.len().saturating_add(lone.len()) > 1;
     for (a, b) in &pairs {
+        means.go_on(VIEC, &format!("“{}”", b.ten))?;
         let changes = so_sanh(&a.word.khoi, &b.word.khoi);
-        report.lines.extend(
-            changes.iter().map(|change| dong(change, several.then_some(&b.ten), args.common.json)),
-        );
+        outcome
+            .lines
+            .extend(changes.iter().map(|change| dong(change, several.then_some(&b.ten), *json)));
     }
-    if report.lines.is_empty() {
-        report.notes.push("hai bản giống nhau".to_owned());
+    if outcome.lines.is_empty() {
+        outcome.notes.push("hai bản giống nhau".to_owned());
     } else {
-        report.at_best = Some(Outcome::BadData);
+        outcome.at_best = Some(Ended::BadData);
     }
     Ok(())
+}
+
+/// The versions that a path names. What is wrong with them is told; a warning only of a Word file.
+fn ban(path: &Path, loaded: &Loaded, means: &Means, outcome: &mut Outcome) -> Vec<PhienBan> {
+    let (ban, found) = phien_ban::cac_ban(path, loaded, means, VIEC);
+    outcome.diagnostics.extend(found.into_iter().filter(Diagnostic::is_error));
+    if phien_ban::la_word(path) {
+        outcome.diagnostics.extend(ban.first().and_then(|b| phien_ban::con_dau_sua(path, b)));
+    }
+    ban
 }
 
 /// A change as a line.
@@ -99,21 +122,19 @@ fn ghep<'a>(
     (pairs, lone.collect())
 }
 
-/// Writes the tracked changes of the one pair that there is.
-fn ghi(path: &Path, args: &DiffArgs, pairs: &[Cap], report: &mut Report) -> Result<(), Diagnostic> {
+/// Writes the tracked changes of the one pair that there is, over neither of the two versions.
+fn ghi(path: &Path, versions: [&PathBuf; 2], pairs: &[Cap]) -> Result<(), Diagnostic> {
     let [(cu, moi)] = pairs else {
         let message = format!("-o ghi một văn bản, mà đang so {} văn bản", pairs.len());
         return Err(Diagnostic::error("wrong-use", message)
             .hint("chỉ ra tệp YAML hoặc tệp .docx của một văn bản"));
     };
-    if !phien_ban::la_word(path) || *path == args.cu || *path == args.moi {
+    if !phien_ban::la_word(path) || versions.iter().any(|version| *version == path) {
         let message = format!("không ghi bản có dấu sửa vào “{}”", path.display());
         return Err(Diagnostic::error("wrong-use", message).hint("đặt một tên .docx khác"));
     }
     let bytes = dau_sua::viet(&cu.word, &moi.word).map_err(|fault| {
         Diagnostic::error("internal", format!("lỗi của chương trình khi ghi dấu sửa: {fault}"))
     })?;
-    output::write_all(&[Ready { path: path.to_owned(), bytes }])?;
-    report.notes.push(format!("đã ghi {}", path.display()));
-    Ok(())
+    output::write_all(&[Ready { path: path.to_owned(), bytes }])
 }

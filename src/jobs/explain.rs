@@ -1,20 +1,28 @@
 //! `explain`: what the code of a finding means.
 
-use super::Report;
+use serde::{Deserialize, Serialize};
+
+use super::Outcome;
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::ExplainArgs;
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 use crate::rules::giai_thich::{danh_sach, giai_thich, tat_ca};
 use crate::rules::soat::luat::gan_nhat;
 
+/// What to explain.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExplainRequest {
+    /// The code of a finding or a rule; all if it isn't said.
+    pub ma: Option<String>,
+}
+
 /// Tells one code, or all in a line each.
-pub fn explain(args: &ExplainArgs) -> Report {
-    let Some(ma) = &args.ma else {
-        return Report { lines: danh_sach(), ..Report::default() };
+pub fn explain(request: &ExplainRequest) -> Outcome {
+    let Some(ma) = &request.ma else {
+        return Outcome { lines: danh_sach(), ..Outcome::default() };
     };
     match giai_thich(ma) {
-        Some(lines) => Report { lines, ..Report::default() },
-        None => Report::of(khong_co(ma)),
+        Some(lines) => Outcome { lines, ..Outcome::default() },
+        None => Outcome::of(khong_co(ma)),
     }
 }
 

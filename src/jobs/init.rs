@@ -1,11 +1,12 @@
 //! `init`: a commented starter hồ sơ, or a starter file of one kind; they build as they stand.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
 
 use super::co_quan_san::{self, CoQuanSan};
-use super::{Report, load, schema};
+use super::{Outcome, duong_dan, load, schema};
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::InitArgs;
 use crate::machine::output::{self, Ready};
 use crate::model::{GiayTo, Mau};
 use crate::reading::source::{self, TEP_CO_QUAN, ten_tep};
@@ -20,25 +21,37 @@ const KE_HOACH: (&str, &str) =
 /// Who signs the starter's plan.
 const NGUOI_KY: &str = "nguoi_ky: pho_chu_tich";
 
+/// What to start.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct InitRequest {
+    /// The folder of the hồ sơ.
+    #[serde(with = "duong_dan")]
+    pub dir: PathBuf,
+    /// The kind of office for its file: `ubnd-xa`.
+    pub co_quan: Option<String>,
+    /// The kind of document of which there shall be one file; a whole starter if it isn't said.
+    pub mau: Option<String>,
+    /// The office's shared templates.
+    #[serde(with = "duong_dan")]
+    pub thu_muc_mau: Option<PathBuf>,
+}
+
 /// Writes the starter; never over a file that is there.
-pub fn init(args: &InitArgs) -> Report {
-    let ready = office(args).and_then(|office| match &args.mau {
-        None => Ok(ho_so(&args.dir, office)),
-        Some(kind) => mot_loai(args, kind, office),
+pub fn init(request: &InitRequest) -> Outcome {
+    let ready = office(request).and_then(|office| match &request.mau {
+        None => Ok(ho_so(&request.dir, office)),
+        Some(kind) => mot_loai(request, kind, office),
     });
-    let written = ready.and_then(|ready| output::write_new(&ready).map(|()| ready));
-    match written {
-        Ok(ready) => Report {
-            lines: ready.iter().map(|file| file.path.display().to_string()).collect(),
-            ..Report::default()
-        },
-        Err(fault) => Report::of(fault),
-    }
+    Outcome::of_files(ready.and_then(|ready| output::write_new(&ready).map(|()| paths(ready))))
+}
+
+fn paths(files: Vec<Ready>) -> Vec<PathBuf> {
+    files.into_iter().map(|file| file.path).collect()
 }
 
 /// The ready office that was asked for, if any.
-fn office(args: &InitArgs) -> Result<Option<&'static CoQuanSan>, Diagnostic> {
-    let Some(khoa) = &args.co_quan else { return Ok(None) };
+fn office(request: &InitRequest) -> Result<Option<&'static CoQuanSan>, Diagnostic> {
+    let Some(khoa) = &request.co_quan else { return Ok(None) };
     let found = co_quan_san::theo_khoa(khoa);
     found.map(Some).ok_or_else(|| {
         let known = co_quan_san::cac_khoa();
@@ -74,11 +87,11 @@ fn ready(dir: &Path, (name, text): (&str, &str)) -> Ready {
 
 /// A starter file of one kind, with the office's file and the schema if they are not there yet.
 fn mot_loai(
-    args: &InitArgs,
+    request: &InitRequest,
     kind: &str,
     office: Option<&CoQuanSan>,
 ) -> Result<Vec<Ready>, Diagnostic> {
-    let (_, kho, found) = load::kho_mau(&args.dir, args.thu_muc_mau.as_deref())?;
+    let (_, kho, found) = load::kho_mau(&request.dir, request.thu_muc_mau.as_deref())?;
     if let Some(fault) = found.into_iter().find(Diagnostic::is_error) {
         return Err(fault);
     }
@@ -87,11 +100,11 @@ fn mot_loai(
         Some(mau) if !GiayTo::la_cua_dot(mau) => mau,
         _ => return Err(unknown(kind, &kho)),
     };
-    let text = khoi_tao(mau, &khoa, &nguoi_ky(&args.dir, office));
+    let text = khoi_tao(mau, &khoa, &nguoi_ky(&request.dir, office));
     let name = format!("{}.yaml", khoa.replace('_', "-"));
-    let mut files = vec![ready(&args.dir, (&name, &text))];
-    let beside = schema::file_of(mau, &args.dir, &kho).into_iter();
-    let beside = beside.chain([ready(&args.dir, (TEP_CO_QUAN, office_text(office)))]);
+    let mut files = vec![ready(&request.dir, (&name, &text))];
+    let beside = schema::file_of(mau, &request.dir, &kho).into_iter();
+    let beside = beside.chain([ready(&request.dir, (TEP_CO_QUAN, office_text(office)))]);
     files.extend(beside.filter(|file| !output::is_there(&file.path)));
     Ok(files)
 }

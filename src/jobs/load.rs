@@ -1,13 +1,42 @@
-//! What `build` and `check` do first: fonts, then every hồ sơ read and checked.
+//! What jobs do first: fonts and shared templates, then each hồ sơ read and checked.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
+use super::duong_dan;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::machine::worker::serving::words_of;
 use crate::reading::source::{self, MauRieng};
 use crate::rules::check::{self, KetQua, KhoMau, check};
+
+/// What an office's documents share, by the folders that hold it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Shared {
+    /// The four files of Times New Roman; without it the bundled twin.
+    #[serde(with = "duong_dan")]
+    pub fonts: Option<PathBuf>,
+    /// Templates, which a hồ sơ's own come before.
+    #[serde(with = "duong_dan")]
+    pub mau: Option<PathBuf>,
+}
+
+/// The same, read.
+pub struct Loaded {
+    pub fonts: Fonts,
+    pub mau: MauRieng,
+    /// What is wrong with the files of the templates.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Reads what the documents share.
+pub fn shared(shared: &Shared) -> Result<Loaded, Diagnostic> {
+    let fonts = fonts(shared.fonts.as_deref())?;
+    let (mau, found) = mau_chung(shared.mau.as_deref())?;
+    Ok(Loaded { fonts, mau, found })
+}
 
 /// The fonts of the run: Times New Roman from the user's folder, or the bundled twin.
 pub fn fonts(folder: Option<&Path>) -> Result<Fonts, Diagnostic> {
@@ -92,23 +121,6 @@ fn doc_ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, V
 /// The folder that a hồ sơ, or one file of it, is in.
 pub fn thu_muc(path: &Path) -> PathBuf {
     source::thu_muc_ho_so(path)
-}
-
-/// Reads and checks every hồ sơ; what can't be read is among the findings.
-pub fn each(
-    paths: &[PathBuf],
-    fonts: &Fonts,
-    mau_chung: &MauRieng,
-) -> (Vec<HoSo>, Vec<Diagnostic>) {
-    let mut all = Vec::with_capacity(paths.len());
-    let mut faults = Vec::new();
-    for path in paths {
-        match ho_so(path, fonts, mau_chung) {
-            Ok(ho_so) => all.push(ho_so),
-            Err(found) => faults.extend(found),
-        }
-    }
-    (all, faults)
 }
 
 #[cfg(test)]

@@ -1,18 +1,59 @@
-//! One hồ sơ → the bytes of its documents, all in memory.
+//! One document of a hồ sơ → the bytes of its files, all in memory.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
+use super::duong_dan;
 use super::load::HoSo;
 use crate::compose::compile::Compiler;
 use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::{Format, OutputArgs};
 use crate::machine::output::Ready;
 use crate::model::VanBan;
 use crate::reading::source::MauRieng;
 use crate::writers::pdf::{PdfChoice, Phan};
 use crate::{writers::docx, writers::pdf};
+
+/// A file format to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    Pdf,
+    Docx,
+}
+
+/// Which files are wanted of a hồ sơ, and where.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// The folder for results; without it that of the hồ sơ.
+    #[serde(with = "duong_dan")]
+    pub folder: Option<PathBuf>,
+    pub formats: Vec<Format>,
+    /// Only these documents; all if empty.
+    pub only: Vec<String>,
+    /// Signature fields in the PDF, signature lines in the Word file.
+    pub signature_fields: bool,
+    /// Fields where number, day and month are open.
+    pub number_fields: bool,
+    /// Each appendix as a PDF of its own.
+    pub separate_appendices: bool,
+}
+
+impl Default for Wanted {
+    /// Both formats of all documents.
+    fn default() -> Self {
+        Self {
+            folder: None,
+            formats: vec![Format::Pdf, Format::Docx],
+            only: Vec::new(),
+            signature_fields: false,
+            number_fields: false,
+            separate_appendices: false,
+        }
+    }
+}
 
 /// What to make, and of what.
 pub struct Order<'a> {
@@ -40,16 +81,16 @@ pub struct Sound<'a> {
 }
 
 impl<'a> Order<'a> {
-    /// What the arguments ask for.
-    pub fn of(out: &'a OutputArgs, fonts: &'a Fonts, compiler: &'a dyn Compiler) -> Self {
-        let (o_ky, o_so_ngay) = (out.signature_fields, out.number_fields);
+    /// What a request asks for.
+    pub fn of(wanted: &'a Wanted, fonts: &'a Fonts, compiler: &'a dyn Compiler) -> Self {
+        let (o_ky, o_so_ngay) = (wanted.signature_fields, wanted.number_fields);
         Self {
-            formats: &out.format,
-            only: &out.only,
+            formats: &wanted.formats,
+            only: &wanted.only,
             fonts,
             compiler,
             pdf: PdfChoice { o_ky, o_so_ngay, ..PdfChoice::default() },
-            phu_luc_rieng: out.separate_appendices,
+            phu_luc_rieng: wanted.separate_appendices,
         }
     }
 

@@ -2,13 +2,11 @@
 
 use std::path::Path;
 
-use super::load;
-use super::make::Order;
-use crate::compose::compile::Compiler;
-use crate::compose::fonts::Fonts;
+use super::Means;
+use super::load::{self, Loaded};
+use super::make::{Format, Order};
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::Format;
-use crate::reading::source::{self, MauRieng};
+use crate::reading::source;
 use crate::word::doc_word::{self, TepWord};
 use crate::writers::pdf::PdfChoice;
 
@@ -19,12 +17,12 @@ pub struct PhienBan {
 }
 
 /// All versions that a path names: one for a Word file, one for each document of a hồ sơ. With what
-/// was found in the hồ sơ; a document with a fault has no version.
+/// was found in the hồ sơ; a document with a fault has no version. `viec` is what is to be done to them.
 pub fn cac_ban(
     path: &Path,
-    fonts: &Fonts,
-    mau_chung: &MauRieng,
-    compiler: &dyn Compiler,
+    loaded: &Loaded,
+    means: &Means,
+    viec: &str,
 ) -> (Vec<PhienBan>, Vec<Diagnostic>) {
     if la_word(path) {
         return match tu_word(path) {
@@ -32,9 +30,9 @@ pub fn cac_ban(
             Err(fault) => (Vec::new(), vec![fault]),
         };
     }
-    match load::ho_so(path, fonts, mau_chung) {
+    match load::ho_so(path, &loaded.fonts, &loaded.mau) {
         Ok(ho_so) => {
-            let (ban, faults) = tu_ho_so(&ho_so, fonts, compiler);
+            let (ban, faults) = tu_ho_so(&ho_so, loaded, means, viec);
             let found = ho_so.ket_qua.diagnostics.into_iter().chain(faults);
             (ban, found.collect())
         }
@@ -45,20 +43,24 @@ pub fn cac_ban(
 /// The sound documents of a hồ sơ, each as the Word file that it makes.
 pub fn tu_ho_so(
     ho_so: &load::HoSo,
-    fonts: &Fonts,
-    compiler: &dyn Compiler,
+    loaded: &Loaded,
+    means: &Means,
+    viec: &str,
 ) -> (Vec<PhienBan>, Vec<Diagnostic>) {
     let order = Order {
         formats: &[Format::Docx],
         only: &[],
-        fonts,
-        compiler,
+        fonts: &loaded.fonts,
+        compiler: means.compiler,
         pdf: PdfChoice::default(),
         phu_luc_rieng: false,
     };
     let (mut out, mut faults) = (Vec::new(), Vec::new());
-    for sound in order.pick(ho_so) {
-        let files = match order.files(&sound, Path::new("")) {
+    let sound = order.pick(ho_so);
+    means.progress.more(sound.len());
+    for sound in sound {
+        let next = means.next(viec, sound.ten, &ho_so.duong_dan).map_err(|left| vec![left]);
+        let files = match next.and_then(|()| order.files(&sound, Path::new(""))) {
             Ok(files) => files,
             Err(found) => {
                 faults.extend(found);

@@ -1,31 +1,45 @@
 //! `schema`: the JSON Schema of a YAML file, for editors.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{Report, load};
+use serde::{Deserialize, Serialize};
+
+use super::{Outcome, duong_dan, load};
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::SchemaArgs;
 use crate::machine::output::Ready;
 use crate::model::Mau;
 use crate::rules::check::{KhoMau, cac_luoc_do, luoc_do_cua};
 
-/// Prints the schema of one kind of file.
-pub fn print(args: &SchemaArgs) -> Report {
-    let kind = args.kind.replace('_', "-");
-    let ho_so = args.ho_so.as_deref().unwrap_or(Path::new("."));
-    let (_, kho, found) = match load::kho_mau(ho_so, args.mau.as_deref()) {
+/// Which schema is wanted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SchemaRequest {
+    /// The kind of file: `ke-hoach`, `co-quan`, …
+    pub kind: String,
+    /// The hồ sơ whose own kinds count too; the current folder if it isn't said.
+    #[serde(with = "duong_dan")]
+    pub ho_so: Option<PathBuf>,
+    /// The office's shared templates.
+    #[serde(with = "duong_dan")]
+    pub mau: Option<PathBuf>,
+}
+
+/// The schema of one kind of file, as one text.
+pub fn schema(request: &SchemaRequest) -> Outcome {
+    let kind = request.kind.replace('_', "-");
+    let ho_so = request.ho_so.as_deref().unwrap_or(Path::new("."));
+    let (_, kho, found) = match load::kho_mau(ho_so, request.mau.as_deref()) {
         Ok(read) => read,
-        Err(fault) => return Report::of(fault),
+        Err(fault) => return Outcome::of(fault),
     };
-    let mut report = Report { diagnostics: found, ..Report::default() };
+    let mut outcome = Outcome { diagnostics: found, ..Outcome::default() };
     match luoc_do_cua(&kind, &kho) {
-        Some(value) => report.lines.push(pretty(&value)),
-        None => report.diagnostics.push(
-            Diagnostic::error("wrong-use", format!("không có lược đồ cho “{}”", args.kind))
+        Some(value) => outcome.lines.push(pretty(&value)),
+        None => outcome.diagnostics.push(
+            Diagnostic::error("wrong-use", format!("không có lược đồ cho “{}”", request.kind))
                 .hint(format!("các loại: {}", cac_luoc_do(&kho).join(", "))),
         ),
     }
-    report
+    outcome
 }
 
 /// The schema files that stand beside a starter hồ sơ, in `schema/`.

@@ -1,12 +1,13 @@
 //! `template`: which templates there are, and a copy of a shipped one to be changed.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{Report, load};
+use serde::{Deserialize, Serialize};
+
+use super::{Outcome, duong_dan, load};
 use crate::compose::world::{CHUNG, shipped_text};
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::{CopyArgs, TemplateArgs, TemplateVerb};
 use crate::machine::output::{self, Ready};
 use crate::model::{Loai, Mau};
 use crate::reading::source::{MauRieng, THU_MUC_MAU, TepMau};
@@ -20,18 +21,52 @@ const CUA_CHUYEN_DI: &[(&str, &str)] = &[
     ("bao-cao", "Báo cáo kết quả của một đợt"),
 ];
 
-pub fn template(args: &TemplateArgs) -> Report {
-    match &args.verb {
-        Some(TemplateVerb::Copy(args)) => copy(args),
-        None => list(args),
+/// What to do with templates.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum TemplateRequest {
+    List(ListTemplates),
+    Copy(CopyTemplate),
+}
+
+/// All templates that a hồ sơ's documents may use.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ListTemplates {
+    /// The current folder if it isn't said.
+    #[serde(with = "duong_dan")]
+    pub ho_so: Option<PathBuf>,
+    /// The office's shared templates.
+    #[serde(with = "duong_dan")]
+    pub mau: Option<PathBuf>,
+}
+
+/// A shipped template, to be changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CopyTemplate {
+    /// By its name in the list.
+    pub kind: String,
+    /// The hồ sơ that gets it; the current folder if it isn't said.
+    #[serde(with = "duong_dan")]
+    pub ho_so: Option<PathBuf>,
+    /// Also `chung.typ`, which all templates share.
+    pub chung: bool,
+    /// The office's shared templates, which get it in place of a hồ sơ.
+    #[serde(with = "duong_dan")]
+    pub mau: Option<PathBuf>,
+}
+
+/// Lists the templates, or copies one; never over a file that is there.
+pub fn template(request: &TemplateRequest) -> Outcome {
+    match request {
+        TemplateRequest::List(request) => list(request),
+        TemplateRequest::Copy(request) => copy(request),
     }
 }
 
-fn list(args: &TemplateArgs) -> Report {
-    let ho_so = args.ho_so.as_deref().unwrap_or(Path::new("."));
-    let (rieng, kho, found) = match load::kho_mau(ho_so, args.mau.as_deref()) {
+fn list(request: &ListTemplates) -> Outcome {
+    let ho_so = request.ho_so.as_deref().unwrap_or(Path::new("."));
+    let (rieng, kho, found) = match load::kho_mau(ho_so, request.mau.as_deref()) {
         Ok(read) => read,
-        Err(fault) => return Report::of(fault),
+        Err(fault) => return Outcome::of(fault),
     };
     let trips = CUA_CHUYEN_DI.iter().map(|(ten, mo_ta)| {
         let files = [format!("{ten}.typ")];
@@ -47,7 +82,7 @@ fn list(args: &TemplateArgs) -> Report {
         lines.push(line(&ten, &mo_ta, &rieng, &files));
     }
     lines.push(line("chung", "Các hàm mà mọi mẫu dùng chung", &rieng, &["chung.typ".to_owned()]));
-    Report { lines, diagnostics: found, ..Report::default() }
+    Outcome { lines, diagnostics: found, ..Outcome::default() }
 }
 
 /// `giay-khen   hồ sơ   Giấy khen: … (mau/giay-khen.typ)`
@@ -81,9 +116,9 @@ fn ten_mau(khoa: &str) -> String {
     if CUA_CHUYEN_DI.iter().any(|(known, _)| *known == ten) { format!("{ten}-chung") } else { ten }
 }
 
-fn copy(args: &CopyArgs) -> Report {
-    let kind = args.kind.replace('_', "-");
-    let folder = match (&args.mau, &args.ho_so) {
+fn copy(request: &CopyTemplate) -> Outcome {
+    let kind = request.kind.replace('_', "-");
+    let folder = match (&request.mau, &request.ho_so) {
         (Some(shared), _) => shared.clone(),
         (None, Some(ho_so)) => ho_so.join(THU_MUC_MAU),
         (None, None) => THU_MUC_MAU.into(),
@@ -92,23 +127,18 @@ fn copy(args: &CopyArgs) -> Report {
         "chung" => Vec::new(),
         _ => match files_of(&kind) {
             Ok(files) => files,
-            Err(fault) => return Report::of(fault),
+            Err(fault) => return Outcome::of(fault),
         },
     };
-    if args.chung || kind == "chung" {
+    if request.chung || kind == "chung" {
         files.push(("chung.typ".to_owned(), shipped_text(CHUNG).unwrap_or_default().to_owned()));
     }
     let ready: Vec<Ready> = files
         .into_iter()
         .map(|(name, text)| Ready { path: folder.join(name), bytes: text.into_bytes() })
         .collect();
-    match output::write_new(&ready) {
-        Ok(()) => Report {
-            lines: ready.iter().map(|file| file.path.display().to_string()).collect(),
-            ..Report::default()
-        },
-        Err(fault) => Report::of(fault),
-    }
+    let written = output::write_new(&ready);
+    Outcome::of_files(written.map(|()| ready.into_iter().map(|file| file.path).collect()))
 }
 
 /// The template of a shipped kind and, where there is one, its declaration for this kind alone.

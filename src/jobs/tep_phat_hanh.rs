@@ -3,12 +3,11 @@
 
 use std::path::Path;
 
-use super::make::{Order, Sound};
+use super::make::{Format, Order, Sound};
 use crate::compose::compile::Compiler;
 use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::Format;
 use crate::machine::output::Ready;
 use crate::model::{CachPhatHanh, DinhKem, VanBan};
 use crate::reading::source::{MauRieng, TepNguon, ten_tep};

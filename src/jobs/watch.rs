@@ -2,50 +2,71 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use notify::{RecursiveMode, Watcher};
+use serde::{Deserialize, Serialize};
 
-use super::Report;
-use super::load::{self, HoSo};
-use super::make::{Order, PHAN_PHU_LUC};
-use crate::compose::compile::Compiler;
+use super::load::{self, HoSo, Shared};
+use super::make::{Order, PHAN_PHU_LUC, Wanted};
+use super::{Cancel, Means, Outcome, duong_dan};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::WatchArgs;
 use crate::machine::output;
 use crate::reading::source::{THU_MUC_MAU, la_tep_mau};
 
 /// An editor writes a file in several steps; after this long without another step it is done.
 const QUIET: Duration = Duration::from_millis(80);
 
-/// Builds after every change and hands each report to `tell`. Comes back only if watching fails.
-pub fn watch(args: &WatchArgs, compiler: &dyn Compiler, mut tell: impl FnMut(&Report)) -> Report {
-    let fonts = match load::fonts(args.common.fonts.as_deref()) {
+/// How often someone who waits for a change looks whether the job was cancelled.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// What is done to a document.
+const VIEC: &str = "soạn";
+
+/// What to watch.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WatchRequest {
+    /// A hồ sơ, or one YAML file of it.
+    #[serde(with = "duong_dan")]
+    pub ho_so: PathBuf,
+    pub wanted: Wanted,
+    pub shared: Shared,
+}
+
+/// Builds after every change and hands each outcome to `tell`. Comes back if watching fails, and, with nothing to
+/// tell, when it is cancelled, which is how it is meant to end.
+pub fn watch(request: &WatchRequest, means: &Means, tell: &mut dyn FnMut(&Outcome)) -> Outcome {
+    let fonts = match load::fonts(request.shared.fonts.as_deref()) {
         Ok(fonts) => fonts,
-        Err(fault) => return Report::of(fault),
+        Err(fault) => return Outcome::of(fault),
     };
     let (sender, changes) = channel();
-    let folder = folder_of(&args.ho_so);
+    let folder = folder_of(&request.ho_so);
     let watcher = notify::recommended_watcher(sender).and_then(|mut watcher| {
         watcher.watch(&folder, RecursiveMode::NonRecursive)?;
         Ok(watcher)
     });
     let Ok(mut watcher) = watcher else {
-        return Report::of(
+        return Outcome::of(
             Diagnostic::error("not-found", format!("không theo dõi được {}", folder.display()))
                 .hint("kiểm tra lại tên thư mục hồ sơ"),
         );
     };
     let mut mau =
-        [args.common.mau.clone(), Some(folder.join(THU_MUC_MAU))].map(|path| (path, false));
+        [request.shared.mau.clone(), Some(folder.join(THU_MUC_MAU))].map(|path| (path, false));
     let mut written = BTreeMap::new();
     loop {
         mau.iter_mut().for_each(|(path, followed)| follow(&mut watcher, path.as_deref(), followed));
-        tell(&build_changed(args, &fonts, compiler, &mut written));
-        if !next_change(&changes, &folder) {
-            return Report::of(Diagnostic::error("not-found", "không theo dõi được thư mục nữa"));
+        tell(&build_changed(request, &fonts, means, &mut written));
+        match next_change(&changes, &folder, means.cancel) {
+            Next::Changed => {}
+            Next::Cancelled => return Outcome::default(),
+            Next::Blind => {
+                let message = "không theo dõi được thư mục nữa";
+                return Outcome::of(Diagnostic::error("not-found", message));
+            }
         }
     }
 }
@@ -71,17 +92,31 @@ fn folder_of(ho_so: &Path) -> PathBuf {
     }
 }
 
-/// Waits for a change of a YAML file or a template and until it is quiet again. False when nothing can
-/// come any more.
-fn next_change(changes: &Receiver<notify::Result<notify::Event>>, ho_so: &Path) -> bool {
-    loop {
-        let Ok(event) = changes.recv() else { return false };
-        if !matters(&event, ho_so) {
-            continue;
+/// What ends the waiting for a change.
+enum Next {
+    /// A YAML file or a template has changed, and it is quiet again.
+    Changed,
+    Cancelled,
+    /// Nothing can come any more.
+    Blind,
+}
+
+fn next_change(
+    changes: &Receiver<notify::Result<notify::Event>>,
+    ho_so: &Path,
+    cancel: &Cancel,
+) -> Next {
+    while !cancel.asked() {
+        match changes.recv_timeout(LOOK) {
+            Ok(event) if matters(&event, ho_so) => {
+                while changes.recv_timeout(QUIET).is_ok() {}
+                return Next::Changed;
+            }
+            Ok(_) | Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Next::Blind,
         }
-        while changes.recv_timeout(QUIET).is_ok() {}
-        return true;
     }
+    Next::Cancelled
 }
 
 /// What `build` itself writes must not set it off again.
@@ -100,46 +135,49 @@ fn matters(event: &notify::Result<notify::Event>, ho_so: &Path) -> bool {
 
 /// Makes all documents and writes the ones whose bytes are new.
 fn build_changed(
-    args: &WatchArgs,
+    request: &WatchRequest,
     fonts: &Fonts,
-    compiler: &dyn Compiler,
+    means: &Means,
     written: &mut BTreeMap<PathBuf, Vec<u8>>,
-) -> Report {
-    let mut report = Report::default();
-    let read = load::mau_chung(args.common.mau.as_deref()).map_err(|fault| vec![fault]);
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    let read = load::mau_chung(request.shared.mau.as_deref()).map_err(|fault| vec![fault]);
     let read = read.and_then(|(mau, found)| {
-        report.diagnostics.extend(found);
-        load::ho_so(&args.ho_so, fonts, &mau)
+        outcome.diagnostics.extend(found);
+        load::ho_so(&request.ho_so, fonts, &mau)
     });
     let ho_so = match read {
         Ok(ho_so) => ho_so,
         Err(faults) => {
-            report.diagnostics.extend(faults);
-            return report;
+            outcome.diagnostics.extend(faults);
+            return outcome;
         }
     };
     let found = ho_so.ket_qua.diagnostics.iter().filter(|d| !d.is_note());
-    report.diagnostics.extend(found.cloned());
-    let order = Order::of(&args.out, fonts, compiler);
-    let folder = args.out.output.clone().unwrap_or_else(|| ho_so.thu_muc.clone());
-    for document in order.pick(&ho_so) {
-        let files = order.files(&document, &folder).and_then(|mut ready| {
+    outcome.diagnostics.extend(found.cloned());
+    let order = Order::of(&request.wanted, fonts, means.compiler);
+    let folder = request.wanted.folder.clone().unwrap_or_else(|| ho_so.thu_muc.clone());
+    let sound = order.pick(&ho_so);
+    means.progress.more(sound.len());
+    for document in sound {
+        let next = means.next(VIEC, document.ten, &request.ho_so).map_err(|left| vec![left]);
+        let files = next.and_then(|()| order.files(&document, &folder)).and_then(|mut ready| {
             ready.retain(|file| written.get(&file.path) != Some(&file.bytes));
             output::write_all(&ready).map_err(|fault| vec![fault])?;
             Ok(ready)
         });
         match files {
-            Err(faults) => report.diagnostics.extend(faults),
+            Err(faults) => outcome.diagnostics.extend(faults),
             Ok(ready) => {
                 for file in ready {
-                    report.lines.push(file.path.display().to_string());
+                    outcome.made.push(file.path.clone());
                     written.insert(file.path, file.bytes);
                 }
             }
         }
     }
     forget_removed(written, &ho_so);
-    report
+    outcome
 }
 
 /// A document that has left the hồ sơ is written again should it come back.

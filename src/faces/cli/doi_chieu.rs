@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{CommonArgs, StoreArgs};
+use super::common::{CommonArgs, StoreArgs};
+use crate::jobs::diff::DiffRequest;
+use crate::jobs::verify::VerifyRequest;
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
@@ -35,4 +37,16 @@ pub struct DiffArgs {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub common: CommonArgs,
+}
+
+impl From<VerifyArgs> for VerifyRequest {
+    fn from(VerifyArgs { ho_so, word, store, common }: VerifyArgs) -> Self {
+        Self { ho_so, word, so_sach: store.so_sach, shared: common.into() }
+    }
+}
+
+impl From<DiffArgs> for DiffRequest {
+    fn from(DiffArgs { cu, moi, output, common }: DiffArgs) -> Self {
+        Self { cu, moi, output, json: common.json, shared: common.into() }
+    }
 }

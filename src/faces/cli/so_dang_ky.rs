@@ -1,65 +1,17 @@
-//! Arguments of `issue` and `register`.
+//! Arguments of `register`.
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{CommonArgs, HELP};
+use super::common::{HELP, StoreArgs};
+use crate::jobs::register::{
+    CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RegisterRequest, ReserveRequest,
+    VoidRequest,
+};
+use crate::jobs::so_sach::RegisterPlace;
 
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Tuỳ chọn")]
-pub struct IssueArgs {
-    /// Tệp YAML của văn bản
-    #[arg(value_name = "TEP", help_heading = "Tham số")]
-    pub tep: PathBuf,
-    /// Ngày ban hành, ví dụ 15/3/2023; tệp YAML đã ghi đủ ngày thì bỏ được [tên khác: --ngay]
-    #[arg(long, alias = "ngay", value_name = "NGAY")]
-    pub date: Option<String>,
-    /// Số đã ghi trên giấy hoặc đang giữ; không có thì lấy số kế tiếp [tên khác: --so]
-    #[arg(long, alias = "so", value_name = "SO")]
-    pub number: Option<String>,
-    /// Văn bản cần phát hành khi một tệp có nhiều văn bản, ví dụ: bao-cao [tên khác: --chi]
-    #[arg(long, alias = "chi", value_name = "VAN_BAN")]
-    pub only: Option<String>,
-    /// Thay thế văn bản đã phát hành này, ví dụ 105/KH-HĐND
-    #[arg(long, value_name = "SO_HIEU")]
-    pub thay_the: Vec<String>,
-    /// Đính chính văn bản đã phát hành này
-    #[arg(long, value_name = "SO_HIEU")]
-    pub dinh_chinh: Vec<String>,
-    /// Thu hồi văn bản đã phát hành này
-    #[arg(long, value_name = "SO_HIEU")]
-    pub thu_hoi: Vec<String>,
-    /// Số lượng bản phát hành (cột 7 của sổ)
-    #[arg(long, value_name = "SO_BAN")]
-    pub so_ban: Option<u64>,
-    /// Ghi chú (cột 10 của sổ)
-    #[arg(long, value_name = "LOI")]
-    pub ghi_chu: Option<String>,
-    /// Tệp đính kèm trong bản PDF: khong, du_lieu (trường dữ liệu theo Phụ lục VI) hoặc nguon (thêm các tệp YAML); không có thì theo co-quan.yaml [tên khác: --dinh-kem]
-    #[arg(long, alias = "dinh-kem", value_name = "KIEU")]
-    pub embed: Option<String>,
-    /// Đặt ô chữ ký số vào bản PDF, dòng chữ ký vào bản Word; co-quan.yaml ghi o_ky: co thì luôn đặt [tên khác: --o-ky]
-    #[arg(long, alias = "o-ky")]
-    pub signature_fields: bool,
-    /// Phát hành dù còn cảnh báo văn bản chưa sẵn sàng trình ký
-    #[arg(long)]
-    pub chap_nhan_canh_bao: bool,
-    #[command(flatten)]
-    pub store: StoreArgs,
-    #[command(flatten)]
-    pub common: CommonArgs,
-}
-
-/// Where the register lives.
-#[derive(Debug, Args)]
-pub struct StoreArgs {
-    /// Thư mục để sổ so-dang-ky.txt và thư mục phat-hanh; không có thì theo co-quan.yaml, rồi đến thư mục hồ sơ [tên khác: --register-dir]
-    #[arg(long, alias = "register-dir", value_name = "THU_MUC")]
-    pub so_sach: Option<PathBuf>,
-}
-
-/// The same for `register`, which is given no document.
+/// Where the register is, for a verb that is given no document.
 #[derive(Debug, Args)]
 pub struct RegisterStoreArgs {
     #[command(flatten)]
@@ -212,15 +164,73 @@ pub struct PrintArgs {
 }
 
 impl RegisterJob {
-    /// Where the register is, and how findings are told.
-    pub fn store(&self) -> &RegisterStoreArgs {
+    /// Whether findings are told in JSON.
+    pub fn json(&self) -> bool {
         match self {
-            Self::List(a) | Self::Check(a) => &a.store,
-            Self::Reserve(a) => &a.store,
-            Self::Void(a) => &a.store,
-            Self::Deliver(a) => &a.store,
-            Self::CloseYear(a) => &a.store,
-            Self::Print(a) => &a.store,
+            Self::List(a) | Self::Check(a) => a.store.json,
+            Self::Reserve(a) => a.store.json,
+            Self::Void(a) => a.store.json,
+            Self::Deliver(a) => a.store.json,
+            Self::CloseYear(a) => a.store.json,
+            Self::Print(a) => a.store.json,
         }
+    }
+}
+
+impl From<RegisterStoreArgs> for RegisterPlace {
+    fn from(RegisterStoreArgs { store, ho_so, json: _ }: RegisterStoreArgs) -> Self {
+        Self { so_sach: store.so_sach, ho_so }
+    }
+}
+
+impl From<RegisterJob> for RegisterRequest {
+    fn from(job: RegisterJob) -> Self {
+        match job {
+            RegisterJob::List(args) => Self::List(args.into()),
+            RegisterJob::Check(args) => Self::Check(args.into()),
+            RegisterJob::Reserve(args) => Self::Reserve(args.into()),
+            RegisterJob::Void(args) => Self::Void(args.into()),
+            RegisterJob::Deliver(args) => Self::Deliver(args.into()),
+            RegisterJob::CloseYear(args) => Self::CloseYear(args.into()),
+            RegisterJob::Print(args) => Self::Print(args.into()),
+        }
+    }
+}
+
+impl From<ListArgs> for ListRequest {
+    fn from(ListArgs { nam, store }: ListArgs) -> Self {
+        Self { nam, place: store.into() }
+    }
+}
+
+impl From<ReserveArgs> for ReserveRequest {
+    fn from(args: ReserveArgs) -> Self {
+        let ReserveArgs { nam, number, loai, co_quan, ghi_chu, store } = args;
+        Self { nam, number, loai, co_quan, ghi_chu, place: store.into() }
+    }
+}
+
+impl From<VoidArgs> for VoidRequest {
+    fn from(VoidArgs { so_hieu, ly_do, co_quan, store }: VoidArgs) -> Self {
+        Self { so_hieu, ly_do, co_quan, place: store.into() }
+    }
+}
+
+impl From<DeliverArgs> for DeliverRequest {
+    fn from(args: DeliverArgs) -> Self {
+        let DeliverArgs { so_hieu, ngay_chuyen, so_ban, ky_nhan, ghi_chu, co_quan, store } = args;
+        Self { so_hieu, ngay_chuyen, so_ban, ky_nhan, ghi_chu, co_quan, place: store.into() }
+    }
+}
+
+impl From<CloseArgs> for CloseYearRequest {
+    fn from(CloseArgs { nam, co_quan, store }: CloseArgs) -> Self {
+        Self { nam, co_quan, place: store.into() }
+    }
+}
+
+impl From<PrintArgs> for PrintRequest {
+    fn from(PrintArgs { nam, output, fonts, store }: PrintArgs) -> Self {
+        Self { nam, output, fonts, place: store.into() }
     }
 }

@@ -5,9 +5,9 @@ use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
-use super::batch::{Batch, Step};
-use super::here;
-use super::wire::{News, Order, Said, Task};
+use super::found;
+use super::queue::{Batch, Step};
+use super::wire::{News, Said, Task, Told};
 use crate::diagnostic::Diagnostic;
 use crate::machine::worker::end::{End, Subject};
 use crate::machine::worker::pipe::{LOOK, Pipe};
@@ -72,7 +72,7 @@ impl<'a> Hand<'a> {
                 Ok(Said::Ready) => self.lose(End::Crash(String::new())),
                 Err(End::NoStart(why)) => {
                     self.failed_starts = self.failed_starts.saturating_add(1);
-                    let stop = self.batch.stop.load(Ordering::SeqCst);
+                    let stop = self.batch.cancel.asked();
                     if self.failed_starts >= STARTS || stop {
                         self.batch.give_back(why, self.tasks.into_iter().map(InHand::into_given));
                         return;
@@ -89,7 +89,7 @@ impl<'a> Hand<'a> {
 
     fn fill(&mut self) {
         while self.tasks.iter().filter(|t| !t.ended).count() < IN_HAND
-            && !self.batch.stop.load(Ordering::SeqCst)
+            && !self.batch.cancel.asked()
             && let Some((number, task)) = self.batch.next()
         {
             self.tasks.push_back(InHand::new(number, task));
@@ -104,7 +104,7 @@ impl<'a> Hand<'a> {
         };
         self.failed_starts = 0;
         for task in self.tasks.iter_mut().filter(|t| !t.sent) {
-            worker.tell(&Order::Make(task.number, task.task.clone()))?;
+            worker.tell(&Told::Make(task.number, task.task.clone()))?;
             task.sent = true;
         }
         Ok(())
@@ -115,8 +115,8 @@ impl<'a> Hand<'a> {
         let Some(worker) = &mut self.worker else { return Err(End::Crash(String::new())) };
         let since = Instant::now();
         loop {
-            if self.batch.stop.load(Ordering::SeqCst) && !self.stopping {
-                worker.tell(&Order::Stop)?;
+            if self.batch.cancel.asked() && !self.stopping {
+                worker.tell(&Told::Stop)?;
                 self.stopping = true;
             }
             match worker.hear(LOOK) {
@@ -236,9 +236,9 @@ impl InHand {
                 self.at = None;
                 self.writing.push(ten);
             }
-            News::Made(ten, lines) => {
+            News::Made(ten, files) => {
                 self.done(&ten);
-                return vec![Step::Made(lines)];
+                return vec![Step::Made(files)];
             }
             News::Failed(ten, faults) => {
                 self.done(&ten);
@@ -269,7 +269,7 @@ impl InHand {
         let mut silent = self.task.ten.clone().unwrap_or_default();
         silent.retain(|ten| !left.contains(ten) && !self.writing.contains(ten));
         silent.iter().for_each(|ten| self.done(ten));
-        let faults: Vec<Diagnostic> = silent.iter().map(|ten| here::changed(ten, ho_so)).collect();
+        let faults: Vec<Diagnostic> = silent.iter().map(|ten| found::changed(ten, ho_so)).collect();
         let lost = (!faults.is_empty()).then_some(Step::Lost(faults));
         lost.into_iter().chain([Step::Left(left)]).collect()
     }

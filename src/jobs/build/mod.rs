@@ -2,32 +2,33 @@
 //! processes, which can be stopped.
 
 mod batch;
+mod document;
+mod found;
 mod hand;
-mod here;
 mod once;
+mod queue;
+mod request;
+mod say;
 mod server;
+mod target;
 mod wire;
 mod writer;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::load::{self, HoSo};
+use super::load::{self, HoSo, Loaded};
 use super::make::Order;
-use super::{Progress, Report};
-use crate::compose::compile::Compiler;
-use crate::compose::fonts::Fonts;
-use crate::diagnostic::Diagnostic;
-use crate::faces::cli::BuildArgs;
+use super::means::{cua, interrupted};
+use super::{Means, Outcome};
 use crate::machine::output;
 use crate::machine::worker::threads;
-use crate::reading::source::MauRieng;
 use batch::Lot;
+use queue::Processes;
 use wire::Task;
 
-pub use batch::Processes;
-pub use here::MEMORY;
+pub use document::MEMORY;
+pub use request::BuildRequest;
 pub use server::serve;
 
 /// With so many hồ sơ the workers read them too.
@@ -37,73 +38,58 @@ const VAN_BAN_NHIEU: usize = 6;
 /// Texts of more bytes, a hundred pages and up, may take long: they are made where they can be stopped.
 const DAI: usize = 200 * 1024;
 
-/// What a build works with.
-pub struct Means<'a> {
-    pub progress: &'a dyn Progress,
-    /// Compiles the office's own templates.
-    pub compiler: &'a dyn Compiler,
-    pub processes: &'a Processes,
-    /// Becomes true when the user wants to stop.
-    pub stop: &'a AtomicBool,
-}
-
 /// Makes every document that it can; one with a fault stops nothing but itself.
-pub fn build(args: &BuildArgs, means: &Means) -> Report {
-    let mut report = Report::default();
-    let fonts = match load::fonts(args.common.fonts.as_deref()) {
-        Ok(fonts) => fonts,
-        Err(fault) => return Report::of(fault),
+pub fn build(request: &BuildRequest, means: &Means) -> Outcome {
+    let mut loaded = match load::shared(&request.shared) {
+        Ok(loaded) => loaded,
+        Err(fault) => return Outcome::of(fault),
     };
-    let (mau_chung, found) = match load::mau_chung(args.common.mau.as_deref()) {
-        Ok(read) => read,
-        Err(fault) => return Report::of(fault),
-    };
-    report.diagnostics.extend(found);
-    let each = once::each_once(&args.ho_so);
-    if let Err(fault) = once::no_two_in_one(args, &each) {
-        return Report::of(fault);
+    let diagnostics = std::mem::take(&mut loaded.found);
+    let mut outcome = Outcome { diagnostics, ..Outcome::default() };
+    let each = once::each_once(&request.ho_so);
+    if let Err(fault) = once::no_two_in_one(request, &each) {
+        return Outcome::of(fault);
     }
     if each.len() < HO_SO_NHIEU {
-        few(args, &each, (&fonts, &mau_chung), means, &mut report);
+        few(request, &each, &loaded, means, &mut outcome);
     } else {
         let task = |(ho_so, _): &(usize, &Path)| Task { ho_so: *ho_so, ten: None };
-        in_workers(args, each.iter().map(task).collect(), means, &mut report);
+        in_workers(request, each.iter().map(task).collect(), means, &mut outcome);
     }
-    means.progress.end();
-    report
+    outcome
 }
 
 /// A few hồ sơ: all are read here, so that it is known how many documents they make.
 fn few(
-    args: &BuildArgs,
+    request: &BuildRequest,
     each: &[(usize, &Path)],
-    (fonts, mau): (&Fonts, &MauRieng),
+    loaded: &Loaded,
     means: &Means,
-    report: &mut Report,
+    outcome: &mut Outcome,
 ) {
-    let order = Order::of(&args.out, fonts, means.compiler);
+    let order = Order::of(&request.wanted, &loaded.fonts, means.compiler);
     let mut all: Vec<(usize, HoSo, PathBuf)> = Vec::new();
     for (index, path) in each {
-        match load::ho_so(path, fonts, mau) {
-            Ok(ho_so) => all.push((*index, ho_so, here::target(args, path))),
-            Err(found) => report.diagnostics.extend(found),
+        match load::ho_so(path, &loaded.fonts, &loaded.mau) {
+            Ok(ho_so) => all.push((*index, ho_so, target::of(request, path))),
+            Err(found) => outcome.diagnostics.extend(found),
         }
     }
     all.retain(|(_, ho_so, folder)| {
-        report.diagnostics.extend(here::found(&order, ho_so));
-        report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
+        outcome.diagnostics.extend(found::found(&order, ho_so));
+        outcome.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
         let ready = match order.pick(ho_so).is_empty() {
             true => Ok(()),
-            false => here::prepare(args, folder),
+            false => target::prepare(request, folder),
         };
-        ready.map_err(|fault| report.diagnostics.push(fault)).is_ok()
+        ready.map_err(|fault| outcome.diagnostics.push(fault)).is_ok()
     });
-    let may_take_long = args.time_limit.is_some() || all.iter().any(|(_, h, _)| h.byte > DAI);
+    let may_take_long = request.time_limit.is_some() || all.iter().any(|(_, h, _)| h.byte > DAI);
     let documents: usize = all.iter().map(|(_, ho_so, _)| order.pick(ho_so).len()).sum();
     if documents < VAN_BAN_NHIEU && !may_take_long {
         means.progress.more(documents);
         threads::as_many_as_there_are();
-        all.iter().for_each(|(_, ho_so, folder)| make_here(&order, ho_so, folder, means, report));
+        all.iter().for_each(|(_, ho_so, folder)| make_here(&order, ho_so, folder, means, outcome));
         return;
     }
     let tasks = all.iter().flat_map(|(index, ho_so, _)| {
@@ -112,64 +98,61 @@ fn few(
             .into_iter()
             .map(|sound| Task { ho_so: *index, ten: Some(vec![sound.ten.to_owned()]) })
     });
-    in_workers(args, tasks.collect(), means, report);
+    in_workers(request, tasks.collect(), means, outcome);
 }
 
-fn make_here(order: &Order, ho_so: &HoSo, folder: &Path, means: &Means, report: &mut Report) {
-    for document in &order.pick(ho_so) {
-        if means.stop.load(Ordering::SeqCst) {
-            report.diagnostics.push(left(document.ten, &ho_so.duong_dan.display().to_string()));
-            continue;
-        }
-        means.progress.next(document.ten);
-        match here::one(order, document, folder) {
-            Ok(lines) => report.lines.extend(lines),
-            Err(faults) => report.diagnostics.extend(faults),
+fn make_here(order: &Order, ho_so: &HoSo, folder: &Path, means: &Means, outcome: &mut Outcome) {
+    for sound in &order.pick(ho_so) {
+        let made = means
+            .next(VIEC, sound.ten, &ho_so.duong_dan)
+            .map_err(|left| vec![left])
+            .and_then(|()| document::make(order, sound, folder));
+        match made {
+            Ok(made) => outcome.made.extend(made),
+            Err(faults) => outcome.diagnostics.extend(faults),
         }
     }
 }
 
-fn in_workers(args: &BuildArgs, tasks: Vec<Task>, means: &Means, report: &mut Report) {
-    let names: Vec<String> = args.ho_so.iter().map(|path| path.display().to_string()).collect();
+fn in_workers(request: &BuildRequest, tasks: Vec<Task>, means: &Means, outcome: &mut Outcome) {
     let asked: Vec<(usize, Vec<String>)> =
         tasks.iter().map(|task| (task.ho_so, task.ten.clone().unwrap_or_default())).collect();
     means.progress.more(asked.iter().map(|(_, ten)| ten.len()).sum());
-    let (lots, lost) = batch::run(means.processes, &names, tasks, means.stop, means.progress);
-    for (Lot { diagnostics, notes, lines, left: not_made }, (ho_so, ten)) in
-        lots.into_iter().zip(&asked)
-    {
-        let name = names.get(*ho_so).map(String::as_str).unwrap_or_default();
-        if diagnostics.is_empty() && lines.is_empty() && not_made.is_none() {
-            report.diagnostics.extend(ten.iter().map(|ten| here::changed(ten, name)));
-        }
-        report.diagnostics.extend(diagnostics);
-        report.notes.extend(notes);
-        report.lines.extend(lines);
-        let Some(not_made) = not_made else { continue };
-        let not_made = if not_made.is_empty() { ten.clone() } else { not_made };
-        match not_made.is_empty() {
-            true => report.diagnostics.push(all_left(name)),
-            false => report.diagnostics.extend(not_made.iter().map(|ten| left(ten, name))),
-        }
+    let processes = Processes::of(means.exe, request);
+    let (lots, lost) = batch::run(&processes, request, tasks, means.cancel, means.progress);
+    for (lot, (ho_so, ten)) in lots.into_iter().zip(&asked) {
+        let path = request.ho_so.get(*ho_so).map(|path| path.display().to_string());
+        take(lot, &path.unwrap_or_default(), ten, outcome);
     }
     if lost {
         // What a worker that was stopped was writing.
         let folders: BTreeSet<PathBuf> = asked
             .iter()
-            .filter_map(|(ho_so, _)| Some(here::target(args, args.ho_so.get(*ho_so)?)))
+            .filter_map(|(ho_so, _)| Some(target::of(request, request.ho_so.get(*ho_so)?)))
             .collect();
         folders.iter().for_each(|folder| output::sweep(folder));
     }
 }
 
-/// A document that was not made since the user stopped the run.
-fn left(ten: &str, ho_so: &str) -> Diagnostic {
-    let message = format!("đã dừng khi chưa soạn “{ten}” của “{ho_so}”");
-    Diagnostic::error("interrupted", message).hint("chạy lại lệnh để soạn tiếp")
+/// What has come of one task: of the documents `ten` of a hồ sơ, or of all that it has.
+fn take(lot: Lot, ho_so: &str, ten: &[String], outcome: &mut Outcome) {
+    let Lot { diagnostics, notes, made, left } = lot;
+    if diagnostics.is_empty() && made.is_empty() && left.is_none() {
+        outcome.diagnostics.extend(ten.iter().map(|ten| found::changed(ten, ho_so)));
+    }
+    outcome.diagnostics.extend(diagnostics);
+    outcome.notes.extend(notes);
+    outcome.made.extend(made);
+    let Some(left) = left else { return };
+    let left = if left.is_empty() { ten } else { left.as_slice() };
+    match left.is_empty() {
+        // A hồ sơ that was not even read.
+        true => outcome.diagnostics.push(interrupted(VIEC, &format!("“{ho_so}”"))),
+        false => {
+            outcome.diagnostics.extend(left.iter().map(|ten| interrupted(VIEC, &cua(ten, ho_so))))
+        }
+    }
 }
 
-/// The same of a hồ sơ that was not even read.
-fn all_left(ho_so: &str) -> Diagnostic {
-    Diagnostic::error("interrupted", format!("đã dừng khi chưa soạn “{ho_so}”"))
-        .hint("chạy lại lệnh để soạn tiếp")
-}
+/// What is done to a document.
+const VIEC: &str = "soạn";

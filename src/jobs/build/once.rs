@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::here;
+use super::request::BuildRequest;
+use super::target;
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::BuildArgs;
 use crate::jobs::load;
 use crate::reading::source;
 
@@ -40,10 +40,13 @@ fn real_folder(path: &Path) -> PathBuf {
 }
 
 /// Two hồ sơ that would share a folder stop the run before anything is written. Files of one hồ sơ do.
-pub(super) fn no_two_in_one(args: &BuildArgs, each: &[(usize, &Path)]) -> Result<(), Diagnostic> {
+pub(super) fn no_two_in_one(
+    request: &BuildRequest,
+    each: &[(usize, &Path)],
+) -> Result<(), Diagnostic> {
     let mut taken: BTreeMap<String, (PathBuf, &Path)> = BTreeMap::new();
-    for (_, path) in each.iter().filter(|_| args.out.output.is_some()) {
-        let folder = here::target(args, path);
+    for (_, path) in each.iter().filter(|_| request.wanted.folder.is_some()) {
+        let folder = target::of(request, path);
         let own = real_folder(path);
         // As a disk knows it that doesn't tell `A` from `a`.
         let name = source::nfc(folder.to_string_lossy().to_lowercase());

@@ -3,65 +3,67 @@
 //! next is composed.
 
 use std::cell::Cell;
-use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
-use super::here;
-use super::wire::{News, Order as Told, Said, Task};
+use super::request::BuildRequest;
+use super::say::{Gone, failed, say, tell, tell_found, tell_read};
+use super::wire::{News, Said, Task, Told};
 use super::writer::{Composed, Writer};
+use super::{document, found, target};
 use crate::compose::compile::Compiler;
-use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::BuildArgs;
-use crate::jobs::load::{self, HoSo};
+use crate::jobs::load::{self, HoSo, Loaded};
 use crate::jobs::make::Order;
+use crate::jobs::{Cancel, means};
 use crate::machine::worker::serving;
-use crate::reading::source::MauRieng;
 
-/// Answers orders from standard input until it closes.
-pub fn serve(args: BuildArgs, memory_mib: usize, compiler: impl Compiler + Send + 'static) {
-    let stop = Arc::new(AtomicBool::new(false));
-    let heard = Arc::clone(&stop);
+/// Answers orders from standard input until it closes. The first line is the request of the batch; `exe` is this
+/// program's own file.
+pub fn serve(exe: PathBuf, memory_mib: usize) {
+    let cancel = Cancel::default();
+    let heard = cancel.clone();
     let sort = move |line: String| match serde_json::from_str(&line) {
         Ok(Told::Stop) => {
-            heard.store(true, Ordering::SeqCst);
+            heard.ask();
             None
         }
         _ => Some(line),
     };
-    serving::serve(memory_mib, sort, move |orders| match Server::new(&args, &compiler, &stop) {
-        Ok(mut server) => drop(server.answer_all(orders)),
-        Err(fault) => serving::last_words(&fault.message),
+    serving::serve(memory_mib, sort, move |orders| {
+        let first = orders.recv().unwrap_or_default();
+        let request: BuildRequest = match serde_json::from_str(&first) {
+            Ok(request) => request,
+            Err(error) => return serving::last_words(&error.to_string()),
+        };
+        let compiler = means::compiler(exe, request.shared.fonts.clone());
+        match Server::new(&request, &compiler, &cancel) {
+            Ok(mut server) => drop(server.answer_all(orders)),
+            Err(fault) => serving::last_words(&fault.message),
+        }
     });
 }
 
 struct Server<'a> {
-    args: &'a BuildArgs,
+    request: &'a BuildRequest,
     compiler: &'a dyn Compiler,
-    stop: &'a AtomicBool,
-    fonts: Fonts,
-    mau_chung: MauRieng,
+    cancel: &'a Cancel,
+    loaded: Loaded,
     /// The hồ sơ that was read last: its documents often come one after the other.
     read: Option<(usize, HoSo)>,
     /// The hồ sơ of which it was told last that documents have gone.
     told_gone: Cell<Option<usize>>,
 }
 
-/// Whoever asked is gone.
-pub(super) struct Gone;
-
 impl<'a> Server<'a> {
     /// An error where fonts or templates can't be read any more; whoever asks has read them before.
     fn new(
-        args: &'a BuildArgs,
+        request: &'a BuildRequest,
         compiler: &'a dyn Compiler,
-        stop: &'a AtomicBool,
+        cancel: &'a Cancel,
     ) -> Result<Self, Diagnostic> {
-        let fonts = load::fonts(args.common.fonts.as_deref())?;
-        let (mau_chung, _) = load::mau_chung(args.common.mau.as_deref())?;
-        Ok(Self { args, compiler, stop, fonts, mau_chung, read: None, told_gone: Cell::new(None) })
+        let loaded = load::shared(&request.shared)?;
+        Ok(Self { request, compiler, cancel, loaded, read: None, told_gone: Cell::new(None) })
     }
 
     fn answer_all(&mut self, orders: &Receiver<String>) -> Result<(), Gone> {
@@ -81,10 +83,10 @@ impl<'a> Server<'a> {
 
     /// Composes the documents of a task. Those that it was told to leave.
     fn make(&mut self, number: usize, task: &Task, writer: &Writer) -> Result<Vec<String>, Gone> {
-        let Some(path) = self.args.ho_so.get(task.ho_so) else { return Ok(Vec::new()) };
+        let Some(path) = self.request.ho_so.get(task.ho_so) else { return Ok(Vec::new()) };
         let ho_so = match self.read.take_if(|(index, _)| *index == task.ho_so) {
             Some((_, ho_so)) => ho_so,
-            None => match load::ho_so(path, &self.fonts, &self.mau_chung) {
+            None => match load::ho_so(path, &self.loaded.fonts, &self.loaded.mau) {
                 Ok(ho_so) => ho_so,
                 Err(found) => return self.unreadable(number, task, found).map(|()| Vec::new()),
             },
@@ -102,25 +104,25 @@ impl<'a> Server<'a> {
         ho_so: &HoSo,
         path: &Path,
     ) -> Result<Vec<String>, Gone> {
-        let folder = here::target(self.args, path);
-        let order = Order::of(&self.args.out, &self.fonts, self.compiler);
+        let folder = target::of(self.request, path);
+        let order = Order::of(&self.request.wanted, &self.loaded.fonts, self.compiler);
         let mut sound = order.pick(ho_so);
-        let mut found = here::found(&order, ho_so);
+        let mut faults = found::found(&order, ho_so);
         match &task.ten {
             Some(wanted) => {
                 sound.retain(|s| wanted.iter().any(|ten| s.ten == ten));
                 tell_read(number, &[], wanted.clone())?;
                 let gone = |ten: &&String| sound.iter().all(|s| s.ten != ten.as_str());
-                self.tell_gone(number, task.ho_so, wanted.iter().filter(gone), found)?;
+                self.tell_gone(number, task.ho_so, wanted.iter().filter(gone), faults)?;
             }
             None => {
                 if !sound.is_empty()
-                    && let Err(fault) = here::prepare(self.args, &folder)
+                    && let Err(fault) = target::prepare(self.request, &folder)
                 {
-                    found.push(fault);
+                    faults.push(fault);
                     sound.clear();
                 }
-                tell_found(number, found)?;
+                tell_found(number, faults)?;
                 let ten = sound.iter().map(|s| s.ten.to_owned()).collect();
                 tell_read(number, &ho_so.ket_qua.ghi_chu, ten)?;
             }
@@ -128,12 +130,12 @@ impl<'a> Server<'a> {
         let mut left = Vec::new();
         for document in &sound {
             let ten = document.ten.to_owned();
-            if self.stop.load(Ordering::SeqCst) {
+            if self.cancel.asked() {
                 left.push(ten);
                 continue;
             }
             tell(number, News::Begin(ten.clone()))?;
-            match here::compose(&order, document, &folder) {
+            match document::compose(&order, document, &folder) {
                 Ok(files) => {
                     tell(number, News::Composed(ten.clone()))?;
                     writer.take(Composed { number, ten, files })?;
@@ -163,44 +165,14 @@ impl<'a> Server<'a> {
         gone: impl Iterator<Item = &'t String>,
         found: Vec<Diagnostic>,
     ) -> Result<(), Gone> {
-        let path = self.args.ho_so.get(ho_so).map(|path| path.display().to_string());
+        let path = self.request.ho_so.get(ho_so).map(|path| path.display().to_string());
         for ten in gone {
             let told = self.told_gone.replace(Some(ho_so)) == Some(ho_so);
             let now = found.iter().filter(|d| d.is_error() && !told).cloned();
             let mut faults: Vec<Diagnostic> = now.collect();
-            faults.push(here::changed(ten, path.as_deref().unwrap_or_default()));
+            faults.push(found::changed(ten, path.as_deref().unwrap_or_default()));
             tell(number, failed(ten.clone(), faults))?;
         }
         Ok(())
     }
-}
-
-/// So many findings go into a line.
-const FOUND: usize = 200;
-
-fn tell_found(number: usize, found: Vec<Diagnostic>) -> Result<(), Gone> {
-    let mut faults = found.into_iter();
-    loop {
-        let part: Vec<Diagnostic> = faults.by_ref().take(FOUND).collect();
-        if part.is_empty() {
-            return Ok(());
-        }
-        tell(number, News::Found(part))?;
-    }
-}
-
-fn tell_read(number: usize, notes: &[String], ten: Vec<String>) -> Result<(), Gone> {
-    tell(number, News::Read { notes: notes.to_vec(), ten })
-}
-
-pub(super) fn failed(ten: String, faults: Vec<Diagnostic>) -> News {
-    News::Failed(ten, faults)
-}
-
-pub(super) fn tell(number: usize, news: News) -> Result<(), Gone> {
-    say(&Said::Of(number, news))
-}
-
-fn say(said: &Said) -> Result<(), Gone> {
-    serving::send(said, || Said::TooLong).map_err(|_| Gone)
 }

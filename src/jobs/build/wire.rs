@@ -1,12 +1,16 @@
-//! What goes over the pipe between a batch and its workers, a line each.
+//! What goes over the pipe between a batch and its workers, a line each. The first line to a worker is the
+//! request of the whole batch ([`super::request::BuildRequest`]); orders follow.
+
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
+use crate::jobs::duong_dan;
 
 /// To a worker.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Order {
+pub enum Told {
     /// The task, and the number by which its news will be known.
     Make(usize, Task),
     /// Finish the document in hand and make no other.
@@ -16,7 +20,7 @@ pub enum Order {
 /// Documents of one hồ sơ.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Task {
-    /// Its place among the arguments, from 0.
+    /// Its place in the request, from 0.
     pub ho_so: usize,
     /// The documents to make, by their whole names, of a hồ sơ that was read before and whose faults are
     /// told. None: it is yet to be read, and all that were asked for are to be made.
@@ -46,7 +50,7 @@ pub enum News {
     /// It is composed, and waits to be written. What ends the worker now is none of its fault.
     Composed(String),
     /// It is written, to these files.
-    Made(String, Vec<String>),
+    Made(String, #[serde(with = "duong_dan")] Vec<PathBuf>),
     /// It could not be made or written.
     Failed(String, Vec<Diagnostic>),
     /// There is nothing more to compose, but for these documents, which it was told to leave.

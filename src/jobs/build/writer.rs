@@ -3,8 +3,8 @@
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::{Builder, Scope};
 
-use super::here;
-use super::server::{Gone, failed, tell};
+use super::document;
+use super::say::{Gone, failed, tell};
 use super::wire::News;
 use crate::machine::output::Ready;
 
@@ -41,8 +41,8 @@ impl Writer {
 }
 
 fn write(Composed { number, ten, files }: Composed) -> Result<(), Gone> {
-    let news = match here::write(&ten, &files) {
-        Ok(lines) => News::Made(ten, lines),
+    let news = match document::write(&ten, &files) {
+        Ok(made) => News::Made(ten, made),
         Err(fault) => failed(ten, vec![fault]),
     };
     tell(number, news)

@@ -1,12 +1,12 @@
 //! The draft that is to be issued: which document, of what date, and whether it is ready.
 
+use super::request::IssueRequest;
 use crate::compose::compile::Compiler;
 use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::IssueArgs;
 use crate::jobs::so_sach::loi_tham_so;
-use crate::jobs::{Report, load};
+use crate::jobs::{Outcome, load};
 use crate::model::{Ngay, NgayBanHanh, VanBan, so_ky_hieu};
 use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
 use crate::records::phat_hanh::ban_thao::dau_ban_thao;
@@ -31,35 +31,35 @@ pub struct BanThao {
 
 /// Reads the draft, with the date that it will have, and everything that may be said against it.
 pub fn ban_thao(
-    args: &IssueArgs,
+    request: &IssueRequest,
     fonts: &Fonts,
     compiler: &dyn Compiler,
-    report: &mut Report,
+    outcome: &mut Outcome,
 ) -> Result<BanThao, Vec<Diagnostic>> {
-    if args.tep.is_dir() {
+    if request.tep.is_dir() {
         return Err(vec![
-            Diagnostic::error("wrong-use", format!("{} là một thư mục", args.tep.display()))
+            Diagnostic::error("wrong-use", format!("{} là một thư mục", request.tep.display()))
                 .hint("phát hành từng văn bản: chỉ ra tệp, ví dụ ke-hoach.yaml"),
         ]);
     }
-    let mut nguon = source::read_ho_so(&args.tep)?;
-    let shared = load::mau_chung(args.common.mau.as_deref()).map_err(|fault| vec![fault])?;
+    let mut nguon = source::read_ho_so(&request.tep)?;
+    let shared = load::mau_chung(request.shared.mau.as_deref()).map_err(|fault| vec![fault])?;
     nguon.diagnostics.extend(shared.1);
     nguon.mau = shared.0.phu(&nguon.mau);
     let co_chu = |c| fonts.has(c);
     let as_is = check(&nguon, &co_chu);
-    let chosen = chon(&as_is, args)?;
+    let chosen = chon(&as_is, request)?;
     let (ten, tep) = (chosen.ten.clone(), chosen.tep.clone());
     let Some(draft) = &chosen.van_ban else { return Err(as_is.diagnostics) };
     if draft.sao.is_some() {
-        return Err(vec![ban_sao(&args.tep)]);
+        return Err(vec![ban_sao(&request.tep)]);
     }
-    let ngay = ngay(args, draft)?;
-    let so = so(args, draft)?;
+    let ngay = ngay(request, draft)?;
+    let so = so(request, draft)?;
 
     let given = TuNgoai { ten: ten.clone(), ngay_ban_hanh: ngay.to_string(), so };
     let KetQua { van_ban, diagnostics, dua_vao, .. } = check_voi(&nguon, &co_chu, Some(&given));
-    report.diagnostics.extend(diagnostics.into_iter().filter(|d| !d.is_note()));
+    outcome.diagnostics.extend(diagnostics.into_iter().filter(|d| !d.is_note()));
     let van_ban = van_ban.into_iter().find(|t| t.ten == ten).and_then(|t| t.van_ban);
     let tep = nguon.tep.iter().find(|t| t.ten == tep).cloned();
     let (Some(van_ban), Some(tep)) = (van_ban, tep) else {
@@ -67,8 +67,8 @@ pub fn ban_thao(
     };
     let own = OwnTemplates { files: &nguon.mau, compiler };
     let document = soan(&van_ban, fonts, Some(own))?;
-    report.diagnostics.extend(cho_trong(&document, &tep.ten));
-    dung_neu_chan(args, report)?;
+    outcome.diagnostics.extend(cho_trong(&document, &tep.ten));
+    dung_neu_chan(request, outcome)?;
     let dau = dau_ban_thao(&ten, &document);
     Ok(BanThao { nguon, ten, tep, dua_vao, van_ban, ngay, dau, so })
 }
@@ -82,23 +82,24 @@ fn ban_sao(tep: &std::path::Path) -> Diagnostic {
         .clause("Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II")
 }
 
-/// Stops where a finding forbids to go on; the findings themselves are in the report.
-pub fn dung_neu_chan(args: &IssueArgs, report: &mut Report) -> Result<(), Vec<Diagnostic>> {
-    let stops = |d: &&Diagnostic| chan(d, args.chap_nhan_canh_bao);
-    let Some(first) = report.diagnostics.iter().find(stops) else { return Ok(()) };
+/// Stops where a finding forbids to go on; the findings themselves are in the outcome.
+pub fn dung_neu_chan(request: &IssueRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
+    let stops = |d: &&Diagnostic| chan(d, request.chap_nhan_canh_bao);
+    let Some(first) = outcome.diagnostics.iter().find(stops) else { return Ok(()) };
     if first.is_error() {
         return Err(Vec::new());
     }
-    let message = format!("chưa phát hành {}: văn bản chưa sẵn sàng trình ký", args.tep.display());
+    let message =
+        format!("chưa phát hành {}: văn bản chưa sẵn sàng trình ký", request.tep.display());
     let hint = "sửa các chỗ trên; chắc chắn vẫn phát hành thì thêm --chap-nhan-canh-bao";
     Err(vec![Diagnostic::error("issue-refused", message).hint(hint)])
 }
 
 /// The one document that is meant.
-fn chon<'k>(ket_qua: &'k KetQua, args: &IssueArgs) -> Result<&'k TaiLieu, Vec<Diagnostic>> {
+fn chon<'k>(ket_qua: &'k KetQua, request: &IssueRequest) -> Result<&'k TaiLieu, Vec<Diagnostic>> {
     let all: Vec<&TaiLieu> = ket_qua.van_ban.iter().collect();
     let asked = |t: &&&TaiLieu| {
-        args.only.as_ref().is_none_or(|o| t.ten == *o || t.ten.ends_with(&format!("-{o}")))
+        request.only.as_ref().is_none_or(|o| t.ten == *o || t.ten.ends_with(&format!("-{o}")))
     };
     let names: Vec<&str> = all.iter().map(|t| t.ten.as_str()).collect();
     match all.iter().filter(asked).collect::<Vec<_>>().as_slice() {
@@ -107,7 +108,7 @@ fn chon<'k>(ket_qua: &'k KetQua, args: &IssueArgs) -> Result<&'k TaiLieu, Vec<Di
             Err(ket_qua.diagnostics.clone())
         }
         [] => {
-            let message = format!("tệp {} không có văn bản ấy", args.tep.display());
+            let message = format!("tệp {} không có văn bản ấy", request.tep.display());
             Err(vec![
                 Diagnostic::error("wrong-use", message)
                     .hint(format!("các văn bản: {}", names.join(", "))),
@@ -115,16 +116,16 @@ fn chon<'k>(ket_qua: &'k KetQua, args: &IssueArgs) -> Result<&'k TaiLieu, Vec<Di
         }
         _ => {
             let message =
-                format!("tệp {} có nhiều văn bản: {}", args.tep.display(), names.join(", "));
+                format!("tệp {} có nhiều văn bản: {}", request.tep.display(), names.join(", "));
             Err(vec![Diagnostic::error("wrong-use", message).hint("chọn một: --only bao-cao")])
         }
     }
 }
 
 /// The date of issue: the one that was given, which must not belie the draft's own, or the draft's.
-fn ngay(args: &IssueArgs, draft: &VanBan) -> Result<Ngay, Vec<Diagnostic>> {
+fn ngay(request: &IssueRequest, draft: &VanBan) -> Result<Ngay, Vec<Diagnostic>> {
     let own: NgayBanHanh = draft.ngay_ban_hanh;
-    let Some(text) = &args.date else {
+    let Some(text) = &request.date else {
         let whole = own.ngay().and_then(|_| Ngay::parse(&own.cum_tu()).ok());
         return whole.ok_or_else(|| {
             let message = format!("{} chưa ghi đủ ngày ban hành", ten_tep(&draft.nguon));
@@ -149,9 +150,9 @@ fn ngay(args: &IssueArgs, draft: &VanBan) -> Result<Ngay, Vec<Diagnostic>> {
 }
 
 /// A number of before: given on the command line, or standing in the file.
-fn so(args: &IssueArgs, draft: &VanBan) -> Result<Option<u64>, Vec<Diagnostic>> {
+fn so(request: &IssueRequest, draft: &VanBan) -> Result<Option<u64>, Vec<Diagnostic>> {
     let own = draft.so_ky_hieu.so();
-    let Some(text) = &args.number else { return Ok(own) };
+    let Some(text) = &request.number else { return Ok(own) };
     let so = so_ky_hieu::so(text).map_err(|fault| vec![loi_tham_so("--number", fault)])?;
     match own {
         Some(own) if own != so => {

@@ -1,8 +1,8 @@
 //! What is kept of an issued document: its folder and its line in the register.
 
 use super::ban_thao::BanThao;
+use super::request::IssueRequest;
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::IssueArgs;
 use crate::jobs::cot_so::cot;
 use crate::jobs::tep_phat_hanh::{DungCu, VanBanDaCoSo};
 use crate::model::{CachPhatHanh, VanBan};
@@ -100,15 +100,15 @@ fn ten_khong_giu(ten: &str) -> Diagnostic {
 
 /// The line of the register, with the columns of PL IV.
 pub fn dong(
-    args: &IssueArgs,
+    request: &IssueRequest,
     ban_thao: &BanThao,
     van_ban: &VanBan,
     day: &Day,
     so_hieu: &SoHieu,
 ) -> Dong {
     Dong {
-        so_ban: args.so_ban,
-        ghi_chu: args.ghi_chu.clone().unwrap_or_default(),
+        so_ban: request.so_ban,
+        ghi_chu: request.ghi_chu.clone().unwrap_or_default(),
         ban_thao: ban_thao.dau.clone(),
         ..cot(van_ban, day, so_hieu, ban_thao.ngay)
     }

@@ -2,16 +2,16 @@
 
 mod ban_thao;
 mod goi;
+mod request;
 mod vao_so;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::so_sach::{SoMo, loi_tham_so, noi_de_so};
 use super::tep_phat_hanh::DungCu;
-use super::{Report, load};
-use crate::compose::compile::Compiler;
+use super::{Means, Outcome, load};
+use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::IssueArgs;
 use crate::model::{CachPhatHanh, DinhKem, SoKyHieu};
 use crate::reading::source::ten_tep;
 use crate::records::phat_hanh::goi::dich;
@@ -21,14 +21,20 @@ use ban_thao::{BanThao, ban_thao, dung_neu_chan};
 use goi::{Chot, dong, goi};
 use vao_so::{chua_phat_hanh, quan_he};
 
+pub use request::IssueRequest;
+
+/// What is done to a document.
+const VIEC: &str = "phát hành";
+
 /// Issues one document.
-pub fn issue(args: &IssueArgs, compiler: &dyn Compiler) -> Report {
-    let mut report = Report::default();
-    let done = load::fonts(args.common.fonts.as_deref())
+pub fn issue(request: &IssueRequest, means: &Means) -> Outcome {
+    let mut outcome = Outcome::default();
+    means.progress.more(1);
+    let done = load::fonts(request.shared.fonts.as_deref())
         .map_err(|fault| vec![fault])
-        .and_then(|fonts| phat_hanh(args, DungCu { fonts: &fonts, compiler }, &mut report));
-    report.diagnostics.extend(done.err().unwrap_or_default());
-    report
+        .and_then(|fonts| phat_hanh(request, means, &fonts, &mut outcome));
+    outcome.diagnostics.extend(done.err().unwrap_or_default());
+    outcome
 }
 
 /// A number that may be taken, and where its document will stand.
@@ -41,24 +47,29 @@ struct SoMoi {
 }
 
 fn phat_hanh(
-    args: &IssueArgs,
-    dung_cu: DungCu,
-    report: &mut Report,
+    request: &IssueRequest,
+    means: &Means,
+    fonts: &Fonts,
+    outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
-    let ban_thao = ban_thao(args, dung_cu.fonts, dung_cu.compiler, report)?;
-    let cach = cach(args, ban_thao.van_ban.co_quan.phat_hanh)?;
-    let folder = args.tep.parent().unwrap_or(Path::new(""));
-    let kho = Kho::new(&noi_de_so(&args.store, folder, Some(&ban_thao.van_ban.co_quan)));
-    let so_mo = SoMo::mo(&kho)?;
-    report.notes.extend(so_mo.ghi_chu.clone());
-    chua_phat_hanh(&so_mo, &ban_thao, report)?;
+    let dung_cu = DungCu { fonts, compiler: means.compiler };
+    con_lam(request, means)?;
+    means.progress.next(&request.tep.display().to_string());
+    let ban_thao = ban_thao(request, dung_cu.fonts, dung_cu.compiler, outcome)?;
+    let cach = cach(request, ban_thao.van_ban.co_quan.phat_hanh)?;
+    let folder = request.tep.parent().unwrap_or(Path::new(""));
+    let kho =
+        Kho::new(&noi_de_so(request.so_sach.as_deref(), folder, Some(&ban_thao.van_ban.co_quan)));
+    let so_mo = SoMo::mo(&kho, means.cancel)?;
+    outcome.notes.extend(so_mo.ghi_chu.clone());
+    chua_phat_hanh(&so_mo, &ban_thao, outcome)?;
     let moi = lay_so(&so_mo, &ban_thao)?;
-    let quan_he = quan_he(args, &so_mo, &ban_thao, report)?;
-    dung_neu_chan(args, report)?;
+    let quan_he = quan_he(request, &so_mo, &ban_thao, outcome)?;
+    dung_neu_chan(request, outcome)?;
 
     let mut van_ban = ban_thao.van_ban.clone();
     van_ban.so_ky_hieu = SoKyHieu::new(Some(moi.so_hieu.so), moi.so_hieu.ky_hieu.clone());
-    let warnings: Vec<String> = report.diagnostics.iter().map(|d| d.message.clone()).collect();
+    let warnings: Vec<String> = outcome.diagnostics.iter().map(|d| d.message.clone()).collect();
     let chot = Chot {
         ban_thao: &ban_thao,
         van_ban: &van_ban,
@@ -67,20 +78,21 @@ fn phat_hanh(
         quan_he: &quan_he,
         canh_bao: warnings,
         cach,
-        so_ban: args.so_ban,
+        so_ban: request.so_ban,
     };
     let (goi, tep_kem) = goi(chot, dung_cu)?;
-    let own = dong(args, &ban_thao, &van_ban, &moi.day, &moi.so_hieu);
+    let own = dong(request, &ban_thao, &van_ban, &moi.day, &moi.so_hieu);
     let own = Dong { quan_he, bang_ke: goi.dau.clone(), ..own };
     let lines: Vec<Dong> = moi.mo_day.into_iter().chain([own]).collect();
     let place = kho.duong_dan(&moi.dich);
-    let files: Vec<String> =
-        goi.tep.iter().map(|(ten, _)| place.join(ten).display().to_string()).collect();
-    so_mo.ghi(moi.so_hieu.to_string(), &lines, Some((moi.dich, goi)), report)?;
+    let files: Vec<PathBuf> = goi.tep.iter().map(|(ten, _)| place.join(ten)).collect();
+    // The last moment: from here on a wish to stop comes too late.
+    con_lam(request, means)?;
+    so_mo.ghi(moi.so_hieu.to_string(), &lines, Some((moi.dich, goi)), outcome)?;
 
-    report.lines.extend(files);
-    report.notes.push(loi_dinh_kem(&tep_kem));
-    report.notes.push(format!(
+    outcome.made.extend(files);
+    outcome.notes.push(loi_dinh_kem(&tep_kem));
+    outcome.notes.push(format!(
         "đã phát hành {} ngày {ngay}; để văn bản sau viện dẫn đúng, ghi vào {}: so: {}, ngay_ban_hanh: {ngay}",
         moi.so_hieu,
         ten_tep(&ban_thao.tep.ten),
@@ -90,13 +102,18 @@ fn phat_hanh(
     Ok(())
 }
 
+/// Goes on, unless the job was cancelled: then no number is taken.
+fn con_lam(request: &IssueRequest, means: &Means) -> Result<(), Vec<Diagnostic>> {
+    means.go_on(VIEC, &format!("“{}”", request.tep.display())).map_err(|left| vec![left])
+}
+
 /// What the files carry: as the command says, else as the office does.
-fn cach(args: &IssueArgs, co_quan: CachPhatHanh) -> Result<CachPhatHanh, Vec<Diagnostic>> {
-    let asked = args.embed.as_deref().map(DinhKem::parse).transpose();
+fn cach(request: &IssueRequest, co_quan: CachPhatHanh) -> Result<CachPhatHanh, Vec<Diagnostic>> {
+    let asked = request.embed.as_deref().map(DinhKem::parse).transpose();
     let asked = asked.map_err(|fault| vec![loi_tham_so("--dinh-kem", fault)])?;
     Ok(CachPhatHanh {
         dinh_kem: asked.unwrap_or(co_quan.dinh_kem),
-        o_ky: args.signature_fields || co_quan.o_ky,
+        o_ky: request.signature_fields || co_quan.o_ky,
     })
 }
 

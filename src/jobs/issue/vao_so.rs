@@ -1,9 +1,9 @@
 //! What the register must say before a draft may be issued: that it wasn't, and what it does to others.
 
 use super::ban_thao::BanThao;
+use super::request::IssueRequest;
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::IssueArgs;
-use crate::jobs::Report;
+use crate::jobs::Outcome;
 use crate::jobs::so_sach::{SoMo, loi_tham_so, tim};
 use crate::records::phat_hanh::san_sang::chua_nhac;
 use crate::records::so_dang_ky::{CachGoi, LoaiQuanHe, Muc, QuanHe, TrangThai};
@@ -13,7 +13,7 @@ use crate::records::so_dang_ky::{CachGoi, LoaiQuanHe, Muc, QuanHe, TrangThai};
 pub fn chua_phat_hanh(
     so_mo: &SoMo,
     ban_thao: &BanThao,
-    report: &mut Report,
+    outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
     let mut same: Vec<&Muc> = so_mo.cai.tat_ca().collect();
     same.retain(|m| m.dong.ban_thao == ban_thao.dau && m.trang_thai == TrangThai::PhatHanh);
@@ -24,7 +24,7 @@ pub fn chua_phat_hanh(
     let place = muc.place.clone();
     if today.is_none() {
         let hint = "nội dung giống hệt văn bản ấy; xem lại có phát hành nhầm hai lần không";
-        report.diagnostics.push(Diagnostic::warning("not-ready", message).hint(hint).at(place));
+        outcome.diagnostics.push(Diagnostic::warning("not-ready", message).hint(hint).at(place));
         return Ok(());
     }
     let hint = "không cần phát hành lại; phát hành nhầm thì huỷ số ấy trước (vanthu register void), cần thay đổi thì \
@@ -34,15 +34,15 @@ pub fn chua_phat_hanh(
 
 /// What the document does to earlier ones, each found in the register and named in the document.
 pub fn quan_he(
-    args: &IssueArgs,
+    request: &IssueRequest,
     so_mo: &SoMo,
     ban_thao: &BanThao,
-    report: &mut Report,
+    outcome: &mut Outcome,
 ) -> Result<Vec<QuanHe>, Vec<Diagnostic>> {
     let asked = [
-        (LoaiQuanHe::ThayThe, &args.thay_the),
-        (LoaiQuanHe::DinhChinh, &args.dinh_chinh),
-        (LoaiQuanHe::ThuHoi, &args.thu_hoi),
+        (LoaiQuanHe::ThayThe, &request.thay_the),
+        (LoaiQuanHe::DinhChinh, &request.dinh_chinh),
+        (LoaiQuanHe::ThuHoi, &request.thu_hoi),
     ];
     let mut all: Vec<QuanHe> = Vec::new();
     for (loai, text) in asked.iter().flat_map(|(loai, list)| list.iter().map(move |t| (*loai, t))) {
@@ -61,7 +61,7 @@ pub fn quan_he(
         if muc.dong.ngay > Some(ban_thao.ngay) {
             return Err(wrong("văn bản ấy có ngày sau văn bản này".to_owned()));
         }
-        report.diagnostics.extend(chua_nhac(&ban_thao.tep.ten, &ban_thao.tep.text, &muc.so_hieu));
+        outcome.diagnostics.extend(chua_nhac(&ban_thao.tep.ten, &ban_thao.tep.text, &muc.so_hieu));
         let (so_hieu, nam) = (muc.so_hieu.clone(), muc.dong.day.nam);
         if all.iter().any(|qh| (&qh.so_hieu, qh.nam) == (&so_hieu, nam)) {
             return Err(wrong("văn bản ấy ghi hai lần trong lệnh".to_owned()));

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::VerifyArgs;
 use crate::jobs::cot_so::{cot, cot_cu};
 use crate::jobs::so_sach;
 use crate::model::{Ngay, VanBan};
@@ -16,14 +15,15 @@ use crate::records::so_dang_ky::Muc;
 const GOI_Y: &str =
     "khôi phục sổ từ bản lưu hoặc từ git; văn bản đã phát hành thì không sửa cả ở sổ";
 
-/// Holds the register's row against the folder, whose list of files is `bang_ke`; `van_ban` is the
+/// Holds the register's row against the `folder`, whose list of files is `bang_ke`; `van_ban` is the
 /// document that the kept sources make, if they make one. What agrees, in words, or what doesn't.
 pub fn dong_so(
-    args: &VerifyArgs,
+    folder: &Path,
+    so_sach: Option<&Path>,
     bang_ke: &[u8],
     van_ban: Option<&VanBan>,
 ) -> Result<String, Vec<Diagnostic>> {
-    let Some((kho, dich_den)) = noi_de(args) else {
+    let Some((kho, dich_den)) = noi_de(folder, so_sach) else {
         return Ok(
             "không thấy sổ đăng ký ở bên cạnh nên chưa đối chiếu với sổ (chỉ ra bằng --so-sach)"
                 .to_owned(),
@@ -48,14 +48,14 @@ pub fn dong_so(
 }
 
 /// The register, and the folder's name there: `2023/105-KH-HDND`.
-fn noi_de(args: &VerifyArgs) -> Option<(Kho, String)> {
-    let folder = args.ho_so.canonicalize().ok()?;
+fn noi_de(folder: &Path, so_sach: Option<&Path>) -> Option<(Kho, String)> {
+    let folder = folder.canonicalize().ok()?;
     let nam = folder.parent()?;
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
     let dich = format!("{}/{}", name(nam)?, name(&folder)?);
     let beside = nam.parent().filter(|at| name(at).as_deref() == Some(PHAT_HANH));
     let beside = beside.and_then(Path::parent).map(gan);
-    let kho = Kho::new(&args.store.so_sach.clone().or(beside)?);
+    let kho = Kho::new(&so_sach.map(Path::to_owned).or(beside)?);
     kho.tep_so().is_file().then_some((kho, dich))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::phat_hanh::Cay;
+use super::cay::Cay;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::tep_phat_hanh::{DungCu, VanBanDaCoSo};
 use crate::model::VanBan;

@@ -1,68 +1,73 @@
 //! `verify`: do the files still say what the YAML says?
 
+mod cay;
 mod dong_so;
 mod dung_lai;
 mod phat_hanh;
+mod request;
 
 use std::path::{Path, PathBuf};
 
+use super::load::{self, HoSo, Loaded};
 use super::phien_ban::{self, PhienBan};
-use super::tep_phat_hanh::DungCu;
-use super::{Report, load};
-use crate::compose::compile::Compiler;
+use super::{Means, Outcome};
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::VerifyArgs;
 use crate::reading::source;
 use crate::word::so_sanh::so_sanh;
+use request::VIEC;
 
-/// Reads the Word files back and tells what no longer agrees.
-pub fn verify(args: &VerifyArgs, compiler: &dyn Compiler) -> Report {
-    let mut report = Report::default();
-    if let Err(fault) = ho_so(args, compiler, &mut report) {
-        report.diagnostics.push(fault);
-    }
-    report
+pub use request::VerifyRequest;
+
+/// Reads the files back and tells what no longer agrees. Here the request is taken apart; each part goes on by
+/// itself.
+pub fn verify(request: &VerifyRequest, means: &Means) -> Outcome {
+    let VerifyRequest { ho_so, word, so_sach, shared } = request;
+    let mut loaded = match load::shared(shared) {
+        Ok(loaded) => loaded,
+        Err(fault) => return Outcome::of(fault),
+    };
+    let diagnostics = std::mem::take(&mut loaded.found);
+    let mut outcome = Outcome { diagnostics, ..Outcome::default() };
+    let done = if source::co_bang_ke(ho_so) {
+        phat_hanh::soat(ho_so, so_sach.as_deref(), &loaded, means, &mut outcome)
+    } else {
+        cua_ho_so(ho_so, word.as_deref(), &loaded, means, &mut outcome)
+    };
+    outcome.diagnostics.extend(done.err().unwrap_or_default());
+    outcome
 }
 
-fn ho_so(
-    args: &VerifyArgs,
-    compiler: &dyn Compiler,
-    report: &mut Report,
-) -> Result<(), Diagnostic> {
-    let fonts = load::fonts(args.common.fonts.as_deref())?;
-    let (mau_chung, found) = load::mau_chung(args.common.mau.as_deref())?;
-    report.diagnostics.extend(found);
-    if source::co_bang_ke(&args.ho_so) {
-        let dung_cu = DungCu { fonts: &fonts, compiler };
-        let found = phat_hanh::soat(args, &mau_chung, dung_cu, report).err();
-        report.diagnostics.extend(found.into_iter().flatten());
-        return Ok(());
-    }
-    let ho_so = match load::ho_so(&args.ho_so, &fonts, &mau_chung) {
-        Ok(ho_so) => ho_so,
-        Err(found) => {
-            report.diagnostics.extend(found);
-            return Ok(());
-        }
-    };
-    let (all, faults) = phien_ban::tu_ho_so(&ho_so, &fonts, compiler);
+/// A hồ sơ against one Word file, or against those that lie beside it.
+fn cua_ho_so(
+    path: &Path,
+    word: Option<&Path>,
+    loaded: &Loaded,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
+    let ho_so = load::ho_so(path, &loaded.fonts, &loaded.mau)?;
+    let (all, faults) = phien_ban::tu_ho_so(&ho_so, loaded, means, VIEC);
     let found = ho_so.ket_qua.diagnostics.iter().filter(|d| d.is_error()).cloned();
-    report.diagnostics.extend(found.chain(faults));
-    if let Some(word) = &args.word {
-        if let Some(ban) = chon(&all, word)? {
-            mot_tep(ban, word, report);
-        }
-        return Ok(());
-    }
-    for ban in &all {
-        let word: PathBuf = ho_so.thu_muc.join(format!("{}.docx", ban.ten));
-        if source::is_file(&word) {
-            mot_tep(ban, &word, report);
-        } else {
-            report.notes.push(format!("chưa có tệp {}", word.display()));
+    outcome.diagnostics.extend(found.chain(faults));
+    match word {
+        None => all.iter().for_each(|ban| o_canh(ban, &ho_so, outcome)),
+        Some(word) => {
+            if let Some(ban) = chon(&all, word).map_err(|fault| vec![fault])? {
+                mot_tep(ban, word, outcome);
+            }
         }
     }
     Ok(())
+}
+
+/// The Word file of the same name beside the YAML, if there is one.
+fn o_canh(ban: &PhienBan, ho_so: &HoSo, outcome: &mut Outcome) {
+    let word: PathBuf = ho_so.thu_muc.join(format!("{}.docx", ban.ten));
+    if source::is_file(&word) {
+        mot_tep(ban, &word, outcome);
+    } else {
+        outcome.notes.push(format!("chưa có tệp {}", word.display()));
+    }
 }
 
 /// The document that a Word file is to agree with: the only one, or the one of its name. None where
@@ -87,20 +92,20 @@ fn chon<'a>(all: &'a [PhienBan], word: &Path) -> Result<Option<&'a PhienBan>, Di
     }
 }
 
-fn mot_tep(ban: &PhienBan, path: &Path, report: &mut Report) {
+fn mot_tep(ban: &PhienBan, path: &Path, outcome: &mut Outcome) {
     let word = match phien_ban::tu_word(path) {
         Ok(word) => word,
-        Err(fault) => return report.diagnostics.push(fault),
+        Err(fault) => return outcome.diagnostics.push(fault),
     };
-    report.diagnostics.extend(phien_ban::con_dau_sua(path, &word));
+    outcome.diagnostics.extend(phien_ban::con_dau_sua(path, &word));
     let changes = so_sanh(&ban.word.khoi, &word.word.khoi);
     if changes.is_empty() {
-        report.lines.push(format!("{}: khớp với hồ sơ", path.display()));
+        outcome.lines.push(format!("{}: khớp với hồ sơ", path.display()));
     }
     for (i, change) in changes.iter().enumerate() {
         let message = format!("{}: {}", path.display(), change.cau);
         let found = Diagnostic::error("word-edited", message);
         let hint = "chỗ sửa đúng thì đưa vào tệp YAML rồi soạn lại; sửa nhầm thì soạn lại là mất";
-        report.diagnostics.push(if i == 0 { found.hint(hint) } else { found });
+        outcome.diagnostics.push(if i == 0 { found.hint(hint) } else { found });
     }
 }

@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::cay::Cay;
 use super::dong_so::dong_so;
 use super::dung_lai::dung_lai;
+use super::request::VIEC;
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::VerifyArgs;
-use crate::jobs::Report;
+use crate::jobs::load::Loaded;
 use crate::jobs::tep_phat_hanh::DungCu;
-use crate::reading::source::{self, MauRieng, TEP_BANG_KE, ben_trong};
+use crate::jobs::{Means, Outcome};
+use crate::reading::source::{self, TEP_BANG_KE, ben_trong};
 use crate::records::chuyen_phat::sha256;
 use crate::word::doc_word::doc;
 use crate::word::so_sanh::so_sanh;
@@ -19,17 +21,22 @@ use crate::writers::pdf;
 /// The one file of the folder that comes later: what later documents did to this one.
 const LIEN_QUAN: &str = "lien-quan.txt";
 
-/// The files of the folder by name; a link has no bytes.
-pub type Cay = BTreeMap<String, Option<Vec<u8>>>;
-
-/// Looks at everything in the folder, and at its row of the register.
+/// Looks at everything in the folder, and at its row of the register, which is in `so_sach` or beside it.
 pub fn soat(
-    args: &VerifyArgs,
-    mau_chung: &MauRieng,
-    dung_cu: DungCu,
-    report: &mut Report,
+    folder: &Path,
+    so_sach: Option<&Path>,
+    loaded: &Loaded,
+    means: &Means,
+    outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
-    let folder = args.ho_so.as_path();
+    let dung_cu = DungCu { fonts: &loaded.fonts, compiler: means.compiler };
+    let go_on = || {
+        let shown = format!("“{}”", folder.display());
+        means.go_on(VIEC, &shown).map_err(|left| vec![left])
+    };
+    means.progress.more(1);
+    go_on()?;
+    means.progress.next(&folder.display().to_string());
     let cay = source::read_tree(folder)?;
     let list = cay.get(TEP_BANG_KE).and_then(Option::as_ref);
     let Some(list) = list.and_then(|bytes| source::doc_bang_ke(bytes)) else {
@@ -38,28 +45,29 @@ pub fn soat(
             Diagnostic::error("bad-manifest", message).hint("lấy lại cả thư mục từ bản lưu"),
         ]);
     };
-    let (made, van_ban, mut found) = match dung_lai(folder, &cay, mau_chung, dung_cu) {
+    let (made, van_ban, mut found) = match dung_lai(folder, &cay, &loaded.mau, dung_cu) {
         Ok((made, van_ban)) => (made, Some(van_ban), Vec::new()),
         Err(found) => (BTreeMap::new(), None, found),
     };
+    go_on()?;
     let soat = Soat { folder, cay: &cay, list: &list, made: &made };
     for (ten, sha) in &list {
-        found.extend(soat.mot_tep(ten, sha, &mut report.notes));
+        found.extend(soat.mot_tep(ten, sha, &mut outcome.notes));
     }
     found.extend(made.iter().flat_map(|(ten, bytes)| soat.khac_ban_dung_lai(ten, bytes)));
     found.extend(soat.tep_la());
     let bang_ke = cay.get(TEP_BANG_KE).and_then(Option::as_deref).unwrap_or_default();
-    match dong_so(args, bang_ke, van_ban.as_ref()) {
+    match dong_so(folder, so_sach, bang_ke, van_ban.as_ref()) {
         Ok(so) if found.is_empty() => {
             let (shown, many) = (folder.display(), list.len());
-            report.lines.push(format!(
+            outcome.lines.push(format!(
                 "{shown}: đủ {many} tệp, dựng lại từ nguồn thì đúng từng byte; {so}"
             ));
         }
         Ok(_) => {}
         Err(faults) => found.extend(faults),
     }
-    report.diagnostics.extend(found);
+    outcome.diagnostics.extend(found);
     Ok(())
 }
 

@@ -10,11 +10,15 @@ use rayon::{ThreadBuilder, ThreadPoolBuilder};
 
 static POOL: Once = Once::new();
 
+/// How many cores there are, as far as the system tells.
+pub fn cores() -> usize {
+    available_parallelism().map_or(1, NonZeroUsize::get)
+}
+
 /// As many threads as there are cores, or as the system gives; this one itself if it gives none.
 pub fn as_many_as_there_are() {
     POOL.call_once(|| {
-        let cores = available_parallelism().map_or(1, NonZeroUsize::get);
-        let mut free = (0..cores).map_while(|_| started()).collect::<Vec<_>>().into_iter();
+        let mut free = (0..cores()).map_while(|_| started()).collect::<Vec<_>>().into_iter();
         let pool = ThreadPoolBuilder::new();
         // An error would mean that there is a pool.
         let _ = match free.len() {

@@ -4,6 +4,7 @@
 //! A source may hold notes that must not leave the house; so nothing is attached unless it is named
 //! here, one file at a time.
 
+mod tep_truong;
 mod truong;
 mod xml;
 

@@ -1,26 +1,12 @@
 //! Giao dịch: the steps by which lines get into the register and a document into its place. Their order
 //! is what makes every stop between two of them harmless; see the table in [`phat_hanh`](super).
 
-use serde::{Deserialize, Serialize};
-
 use super::goi::Goi;
 use super::kho::KhoKhoa;
 use super::khoi_phuc::{KetCuc, khoi_phuc};
 use super::lien_quan;
+use super::y_dinh::YDinh;
 use crate::diagnostic::Diagnostic;
-
-/// What is about to be done, as the next start reads it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct YDinh {
-    /// What the lines are about, for the message: `105/KH-HĐND`.
-    pub ten: String,
-    /// How long the register is before the lines, in bytes.
-    pub do_dai: u64,
-    /// What is appended to it.
-    pub them: String,
-    /// Where the document goes: `2023/105-KH-HDND`.
-    pub dich: Option<String>,
-}
 
 /// A transaction, all of it decided.
 pub struct GiaoDich {

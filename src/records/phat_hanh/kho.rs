@@ -2,9 +2,10 @@
 //! only one of the program that appends, cuts, renames and locks.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::cannot_write;
@@ -18,6 +19,9 @@ pub const PHAT_HANH: &str = "phat-hanh";
 const DANG_LAM: &str = ".dang-lam";
 const VAN_BAN: &str = "van-ban";
 const Y_DINH: &str = "y-dinh.json";
+
+/// How often someone who waits for the lock looks whether it is free.
+const LOOK: Duration = Duration::from_millis(5);
 
 /// The folder, for reading.
 #[derive(Debug, Clone)]
@@ -43,16 +47,21 @@ impl Kho {
         Self { goc: goc.strip_prefix(".").unwrap_or(goc).to_owned() }
     }
 
-    /// Waits until no other process writes.
-    pub fn khoa(&self) -> Result<KhoKhoa, Diagnostic> {
+    /// Waits until no other process writes; none if someone wants it to `stop` meanwhile.
+    pub fn khoa(&self, stop: &dyn Fn() -> bool) -> Result<Option<KhoKhoa>, Diagnostic> {
         let path = self.goc.join(TEP_KHOA);
-        let fail = |e: io::Error| khong_khoa(&path, &e);
         fs::create_dir_all(&self.goc).map_err(|e| cannot_write(&self.goc, &e))?;
         self.khong_lien_ket()?;
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(fail)?;
-        file.lock().map_err(fail)?;
-        Ok(KhoKhoa { kho: self.clone(), _khoa: file })
+        let file = file.map_err(|e| khong_khoa(&path, &e))?;
+        while !stop() {
+            match file.try_lock() {
+                Ok(()) => return Ok(Some(KhoKhoa { kho: self.clone(), _khoa: file })),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(LOOK),
+                Err(TryLockError::Error(e)) => return Err(khong_khoa(&path, &e)),
+            }
+        }
+        Ok(None)
     }
 
     /// A link in the place of one of the register's own things leads elsewhere: a register that is reached

@@ -1,8 +1,8 @@
 //! Khôi phục: what a start finds of a transaction that was stopped, and how it ends it.
 
-use super::giao_dich::YDinh;
 use super::kho::{Kho, KhoKhoa};
 use super::lien_quan;
+use super::y_dinh::YDinh;
 use crate::diagnostic::Diagnostic;
 use crate::records::so_dang_ky::So;
 

@@ -34,6 +34,7 @@ pub mod khoi_phuc;
 pub mod lien_quan;
 pub mod phieu;
 pub mod san_sang;
+pub mod y_dinh;
 
 #[cfg(test)]
 mod tests;

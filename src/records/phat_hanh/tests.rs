@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::doi_chieu::doi_chieu;
-use super::giao_dich::{Buoc, GiaoDich, YDinh};
+use super::giao_dich::{Buoc, GiaoDich};
 use super::goi::{Goi, dich};
 use super::kho::{Kho, KhoKhoa};
 use super::khoi_phuc::{KetCuc, TinhTrang, khoi_phuc, tinh_trang};
+use super::y_dinh::YDinh;
 use crate::model::Ngay;
 use crate::records::so_dang_ky::kiem::kiem;
 use crate::records::so_dang_ky::{Day, Dong, QuanHe, So, SoCai, SoHieu, Viec};
@@ -70,7 +71,7 @@ fn nguyen_ven(dir: &Path) -> usize {
 /// A folder in which 01 is issued.
 fn da_co_mot() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
-    let kho = Kho::new(dir.path()).khoa().unwrap();
+    let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
     giao_dich(&kho, None).chay(&kho).unwrap();
     assert_eq!(nguyen_ven(dir.path()), 1);
     dir
@@ -85,15 +86,15 @@ fn lam_den(kho: &KhoKhoa, giao_dich: &GiaoDich, steps: usize) {
 /// Stops after each number of steps and starts again; `commit` is where the number becomes used.
 fn dung_o_moi_buoc(make: impl Fn(&KhoKhoa) -> GiaoDich) {
     let first = da_co_mot();
-    let steps = make(&Kho::new(first.path()).khoa().unwrap()).cac_buoc();
+    let steps = make(&Kho::new(first.path()).khoa(&|| false).unwrap().unwrap()).cac_buoc();
     let commit = steps.iter().position(|b| *b == Buoc::GhiSo).unwrap();
     for stop in 0..=steps.len() {
         let dir = da_co_mot();
         {
-            let kho = Kho::new(dir.path()).khoa().unwrap();
+            let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
             lam_den(&kho, &make(&kho), stop);
         }
-        let kho = Kho::new(dir.path()).khoa().unwrap();
+        let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
         let seen = tinh_trang(&kho).unwrap();
         let used = stop > commit;
         match seen {
@@ -127,12 +128,12 @@ fn a_stop_while_a_number_is_kept_leaves_it_kept_or_free() {
 fn a_torn_line_is_cut_off_and_a_whole_one_stays() {
     let len = {
         let dir = da_co_mot();
-        let kho = Kho::new(dir.path()).khoa().unwrap();
+        let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
         giao_dich(&kho, Some(1)).y_dinh.them.len()
     };
     for cut in 0..=len {
         let dir = da_co_mot();
-        let kho = Kho::new(dir.path()).khoa().unwrap();
+        let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
         let giao_dich = giao_dich(&kho, Some(1));
         let before = giao_dich.cac_buoc().iter().position(|b| *b == Buoc::GhiSo).unwrap();
         lam_den(&kho, &giao_dich, before);
@@ -153,7 +154,7 @@ fn a_torn_line_is_cut_off_and_a_whole_one_stays() {
 fn a_new_register_may_be_torn_too() {
     for cut in [1, 5, 300, 700] {
         let dir = tempfile::tempdir().unwrap();
-        let kho = Kho::new(dir.path()).khoa().unwrap();
+        let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
         let giao_dich = giao_dich(&kho, None);
         let before = giao_dich.cac_buoc().iter().position(|b| *b == Buoc::GhiSo).unwrap();
         lam_den(&kho, &giao_dich, before);
@@ -169,7 +170,7 @@ fn a_new_register_may_be_torn_too() {
 #[test]
 fn what_is_left_of_an_ended_transaction_says_nothing() {
     let dir = da_co_mot();
-    let kho = Kho::new(dir.path()).khoa().unwrap();
+    let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
     let giao_dich = giao_dich(&kho, None);
     lam_den(&kho, &giao_dich, giao_dich.cac_buoc().len() - 1);
     std::fs::remove_file(kho.duong_dan(".dang-lam/y-dinh.json")).unwrap();
@@ -180,7 +181,7 @@ fn what_is_left_of_an_ended_transaction_says_nothing() {
 #[test]
 fn a_step_that_fails_takes_back_what_was_done() {
     let dir = da_co_mot();
-    let kho = Kho::new(dir.path()).khoa().unwrap();
+    let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
     let mut giao_dich = giao_dich(&kho, None);
     // A name that no disk takes stands for a full one.
     giao_dich.goi.as_mut().unwrap().tep.push(("x".repeat(300), vec![]));
@@ -192,7 +193,7 @@ fn a_step_that_fails_takes_back_what_was_done() {
 #[test]
 fn an_edited_register_is_never_cut() {
     let dir = da_co_mot();
-    let kho = Kho::new(dir.path()).khoa().unwrap();
+    let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
     let giao_dich = giao_dich(&kho, None);
     let before = giao_dich.cac_buoc().iter().position(|b| *b == Buoc::GhiSo).unwrap();
     lam_den(&kho, &giao_dich, before);
@@ -214,7 +215,7 @@ fn an_issued_folder_is_never_overwritten() {
     };
     // One that is there is seen before the number is taken.
     let dir = da_co_mot();
-    let kho = Kho::new(dir.path()).khoa().unwrap();
+    let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
     strange(&kho);
     assert_eq!(giao_dich(&kho, None).chay(&kho).unwrap_err().code, "folder-taken");
     assert_eq!(so(&kho).2.tat_ca().count(), 1);
@@ -222,7 +223,7 @@ fn an_issued_folder_is_never_overwritten() {
 
     // One that comes between stays as it is.
     let dir = da_co_mot();
-    let kho = Kho::new(dir.path()).khoa().unwrap();
+    let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
     let giao_dich = giao_dich(&kho, None);
     lam_den(
         &kho,
@@ -264,9 +265,9 @@ fn what_was_done_to_the_folders_is_found() {
 fn a_second_process_waits_for_the_lock() {
     let dir = da_co_mot();
     let kho = Kho::new(dir.path());
-    let held = kho.khoa().unwrap();
+    let held = kho.khoa(&|| false).unwrap().unwrap();
     let waiting = std::thread::spawn(move || {
-        let kho = kho.khoa().unwrap();
+        let kho = kho.khoa(&|| false).unwrap().unwrap();
         so(&kho).2.tat_ca().count()
     });
     giao_dich(&held, None).chay(&held).unwrap();

@@ -5,6 +5,7 @@ use super::cac_co_quan::{CacCoQuan, cung_ten};
 use super::chuyen::{self, BoiCanh, DaDoc, KeHoachGoc};
 use super::doc::Doc;
 use super::ke_hoach::{self, ChoKeHoach};
+use super::la_co_quan::la_co_quan;
 use super::loai::{LoaiTep, loai};
 use super::mau;
 use super::{KetQua, TaiLieu, co_quan, gia_dinh, sao};
@@ -203,11 +204,6 @@ fn ghi_chu(plans: &[KeHoachDaDoc<'_>], trips: &[(Doc<'_>, DaDoc)]) -> Vec<String
 
 fn tai_lieu(tep: &str, van_ban: Option<VanBan>) -> TaiLieu {
     TaiLieu { ten: ten_goc(tep).to_owned(), tep: tep.to_owned(), van_ban }
-}
-
-/// Whether a file is the office's by its name.
-pub fn la_co_quan(ten: &str) -> bool {
-    ten_goc(ten).eq_ignore_ascii_case(ten_goc(TEP_CO_QUAN))
 }
 
 /// Offices of one hồ sơ word their amounts alike unless they say otherwise.

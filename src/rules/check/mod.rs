@@ -18,6 +18,7 @@ mod dot;
 mod gia_dinh;
 mod ho_so;
 mod ke_hoach;
+mod la_co_quan;
 mod loai;
 mod luoc_do;
 mod mau;

@@ -1,7 +1,7 @@
 //! What the office chose for the reading of its texts, and the findings of that reading.
 
 use super::doc::Doc;
-use super::ho_so::la_co_quan;
+use super::la_co_quan::la_co_quan;
 use crate::diagnostic::Diagnostic;
 use crate::model::Fault;
 use crate::reading::form::{Field, Text, TextOrList};

@@ -1,13 +1,14 @@
 //! Files whose documents would be written under one name.
 
-use super::{KetQua, TaiLieu, ho_so};
+use super::la_co_quan::la_co_quan;
+use super::{KetQua, TaiLieu};
 use crate::diagnostic::Diagnostic;
 use crate::reading::source::HoSoNguon;
 
 /// Of two documents with one name neither is made; of two files of the office neither is meant.
 pub fn kiem(nguon: &HoSoNguon, ket_qua: &mut KetQua) {
     let mut found = van_ban(&mut ket_qua.van_ban);
-    let offices = nguon.tep.iter().map(|tep| tep.ten.as_str()).filter(|ten| ho_so::la_co_quan(ten));
+    let offices = nguon.tep.iter().map(|tep| tep.ten.as_str()).filter(|ten| la_co_quan(ten));
     let offices: Vec<&str> = offices.collect();
     if let [first, second, ..] = offices.as_slice() {
         found.push(cung_ten(first, second));

@@ -14,7 +14,7 @@ pub static MA: &[(&str, &str)] = &[
     ("fonts", "Thư mục phông chữ không đủ bốn kiểu Times New Roman."),
     ("hidden-character", "Có ký tự không nhìn thấy (dấu cách rộng 0, dấu đổi chiều chữ). Xoá rồi gõ lại chỗ ấy."),
     ("internal", "Lỗi của chương trình, không phải của dữ liệu. Gửi thông báo và hồ sơ cho người phụ trách."),
-    ("interrupted", "Người dùng dừng chương trình (Ctrl+C) khi văn bản này chưa soạn. Tệp cũ của nó còn nguyên; chạy lại lệnh để soạn tiếp."),
+    ("interrupted", "Người dùng dừng chương trình (Ctrl+C) khi việc này chưa làm. Tệp cũ còn nguyên, chưa số nào bị lấy; chạy lại lệnh để làm tiếp."),
     ("legacy-encoding", "Chữ gõ bằng bảng mã cũ (TCVN3, VNI) không phải Unicode. Đổi bảng mã rồi lưu lại."),
     ("missing-glyph", "Phông chữ không có ký tự này nên không in ra được. Thay bằng ký tự khác."),
     ("more-faults", "Tệp còn lỗi nữa mà không in ra hết. Sửa các lỗi đã báo rồi chạy lại."),

@@ -7,7 +7,8 @@ use crate::writers::docx::xml::{Element, Node};
 use super::danh_so::DanhSo;
 use super::doan::manh;
 use super::kieu::{Kieu, muc_de_cuong};
-use super::tep_word::{Bang, Doan, Hang, Khoi, O, So};
+use super::so::So;
+use super::tep_word::{Bang, Doan, Hang, Khoi, O};
 use super::thanh_phan::ThanhPhan;
 
 /// What the file has beside its text, and how far its lists have counted.

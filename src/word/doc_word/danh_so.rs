@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::la_ma::la_ma;
 use crate::writers::docx::xml::Element;
 
-use super::tep_word::So;
+use super::so::So;
 
 /// Levels of a list.
 const CAP: usize = 9;

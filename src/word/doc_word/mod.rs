@@ -13,6 +13,7 @@ mod goi;
 mod kieu;
 mod loi;
 mod noi;
+mod so;
 mod sua_doi;
 mod tep_word;
 mod thanh_phan;
@@ -25,8 +26,9 @@ pub(crate) mod word_thu;
 
 pub use goi::Goi;
 pub use loi::LoiDoc;
+pub use so::So;
 pub use sua_doi::CheDo;
-pub use tep_word::{Bang, Doan, Hang, Khoi, MOC_CHU_THICH, Noi, O, So, TepWord};
+pub use tep_word::{Bang, Doan, Hang, Khoi, MOC_CHU_THICH, Noi, O, TepWord};
 pub use thanh_phan::{DeMuc, ThanhPhan};
 
 pub(crate) use doan::{Manh, bat, chu_moi, manh};

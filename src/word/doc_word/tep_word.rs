@@ -3,6 +3,7 @@
 use super::danh_so::DanhSo;
 use super::goi::Goi;
 use super::kieu::Kieu;
+use super::so::So;
 use super::thanh_phan::ThanhPhan;
 use crate::writers::docx::xml::{Element, parse};
 
@@ -54,14 +55,6 @@ pub struct Noi {
     pub vung: String,
     /// Which paragraph under that head it is, from 1; 0 where that is not counted.
     pub thu: usize,
-}
-
-/// A number that Word counts, or the mark of an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct So {
-    pub chu: String,
-    /// It counts; a mark such as `-` doesn't.
-    pub dem: bool,
 }
 
 /// A table.

@@ -2,6 +2,9 @@
 //! style sheet and by the paragraphs. Word knows some by their English names and treats them apart
 //! (navigation pane, footnotes, page header), so those keep them.
 
+/// Word's default character style.
+pub(super) const DEFAULT_CHARACTER: &str = "DefaultParagraphFont";
+
 pub(super) const NORMAL: &str = "Normal";
 pub(super) const STRONG: &str = "Strong";
 pub(super) const EMPHASIS: &str = "Emphasis";

@@ -1,8 +1,9 @@
 use std::cell::RefCell;
-use std::sync::atomic::AtomicBool;
 
 use super::*;
-use crate::jobs::build::batch::Processes;
+use crate::jobs::Cancel;
+use crate::jobs::build::BuildRequest;
+use crate::jobs::build::queue::Processes;
 use crate::machine::worker::Limits;
 
 /// What the hand of a worker tells when the worker says `news` of tasks 0, 1, … and then is gone. Each task
@@ -14,10 +15,10 @@ fn lost(news: &[(usize, News)], end: &End, ends: usize) -> (Vec<String>, Vec<usi
         jobs: 1,
         limits: Limits::document(),
     };
-    let names = ["h0".to_owned(), "h1".to_owned()];
-    let stop = AtomicBool::new(false);
+    let request = BuildRequest { ho_so: vec!["h0".into(), "h1".into()], ..BuildRequest::default() };
+    let cancel = Cancel::default();
     let tasks = (0..2).map(|ho_so| Task { ho_so, ten: None }).collect();
-    let batch = Batch::new(&processes, &names, tasks, &stop);
+    let batch = Batch::new(&processes, &request, tasks, &cancel);
     let told = RefCell::new(Vec::new());
     let tell = |_: usize, step: Step| match step {
         Step::Lost(found) => told.borrow_mut().extend(found.into_iter().map(|d| d.message)),

@@ -1,6 +1,6 @@
 //! `dau:` of a declaration → [`KieuVanBan`].
 
-use super::khai_bao::co_khong;
+use super::co_khong::co_khong;
 use crate::model::{CachKinhGui, CachKy, CachTrichYeu, Fault, KieuVanBan, TenIn};
 use crate::reading::form::{Field, KieuForm, Text};
 use crate::rules::check::doc::Doc;

@@ -1,5 +1,6 @@
 //! Mẫu: declarations of kinds of document, and the documents whose data they describe.
 
+mod co_khong;
 mod khai_bao;
 mod kho;
 mod khoi_tao;

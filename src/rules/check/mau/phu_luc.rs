@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::khai_bao::co_khong;
+use super::co_khong::co_khong;
 use super::than_bai::{TepMd, doc_than_bai};
 use crate::model::chu_dau::hoa_dau;
 use crate::model::{Fault, PhuLucRieng};

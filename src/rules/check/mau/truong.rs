@@ -1,6 +1,6 @@
 //! The data of a document against the fields that its kind declares.
 
-use super::khai_bao::{doc_co_khong, loi_co_khong};
+use super::co_khong::{doc_co_khong, loi_co_khong};
 use super::than_bai::{TepMd, than_bai};
 use crate::model::{Chu, Fault, GiaTri, Gio, KieuTruong, Ngay, Nhom, Tien, Truong};
 use crate::reading::form::{Field, Text, TextOrList};

@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::bang;
-use super::chu_cai::Thanh;
+use super::thanh::Thanh;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KieuDau {

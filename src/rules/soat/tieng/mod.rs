@@ -6,11 +6,13 @@ mod chu_cai;
 mod dat_dau;
 mod nho;
 mod telex;
+mod thanh;
 
-pub use chu_cai::{Thanh, Tieng, tach};
+pub use chu_cai::{Tieng, tach};
 pub use dat_dau::{KieuDau, co_hai_kieu, ghep};
 pub use nho::Nho;
 pub use telex::giai as giai_telex;
+pub use thanh::Thanh;
 
 /// Whether the letters without their tone can be a syllable, and that tone go with them: before a
 /// stop (`c`, `ch`, `p`, `t`) only sắc and nặng can stand.

@@ -1,8 +1,8 @@
 //! Keys of the Telex way of typing that stayed on the page: `dduowcj` was to be `được`.
 
-use super::chu_cai::Thanh;
 use super::dat_dau::{KieuDau, ghep};
 use super::hop_le;
+use super::thanh::Thanh;
 
 /// The syllable that the keys were to write, and how many of the keys were commands. None if the
 /// keys give no syllable.

@@ -3,12 +3,9 @@
 use super::style::Style;
 use crate::model::the_thuc::TheThuc;
 use crate::writers::docx::parts::font_table::TIMES;
-use crate::writers::docx::style_id::NORMAL;
+use crate::writers::docx::style_id::{DEFAULT_CHARACTER, NORMAL};
 use crate::writers::docx::units::half_points;
 use crate::writers::docx::xml::{Element, el, val};
-
-/// Word's default character style.
-pub(super) const CHARACTER: &str = "DefaultParagraphFont";
 
 /// `w:docDefaults`: Times New Roman for every script, Vietnamese, no kerning.
 pub(super) fn doc_defaults(the_thuc: &TheThuc) -> Element {
@@ -40,7 +37,7 @@ pub(super) fn default_styles() -> Vec<Element> {
             .property(el("w:widowControl"))
             .finish(0)
             .attr("w:default", 1),
-        hidden("character", CHARACTER, "Default Paragraph Font", 1),
+        hidden("character", DEFAULT_CHARACTER, "Default Paragraph Font", 1),
         hidden("table", "TableNormal", "Normal Table", 99).child(table_properties()),
         hidden("numbering", "NoList", "No List", 99),
     ]

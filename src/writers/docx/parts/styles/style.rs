@@ -1,6 +1,6 @@
 //! One named style, described by what sets it apart from the style it is based on.
 
-use crate::writers::docx::style_id::NORMAL;
+use crate::writers::docx::style_id::{DEFAULT_CHARACTER, NORMAL};
 use crate::writers::docx::units::{half_points, twips, twips_mm};
 use crate::writers::docx::xml::{Element, el, val};
 
@@ -31,7 +31,7 @@ impl Style {
     /// A character style on top of whatever the paragraph has.
     pub fn character(id: &str, name: &str) -> Self {
         let mut style = Self::root("character", id, name);
-        style.head = style.head.child(val("w:basedOn", super::defaults::CHARACTER));
+        style.head = style.head.child(val("w:basedOn", DEFAULT_CHARACTER));
         style
     }
 

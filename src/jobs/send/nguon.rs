@@ -3,13 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::load;
+use super::request::SendRequest;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::SendArgs;
+use crate::jobs::load;
 use crate::model::{DanhBa, VanBan};
 use crate::reading::source::{self, HoSoNguon, MauRieng, co_bang_ke, gan};
-use crate::records::chuyen_phat::sha256;
+use crate::records::chuyen_phat::{sha256, ten_tep};
 use crate::records::phat_hanh::doi_chieu::da_ky;
 use crate::records::phat_hanh::lien_quan;
 use crate::records::phat_hanh::phieu::{NGUON, PhieuPhatHanh, TEP_PHIEU};
@@ -28,6 +28,14 @@ pub struct CanGui {
     pub pdf: Option<Vec<u8>>,
 }
 
+impl CanGui {
+    /// The name of its files: `105-KH-HDND`.
+    pub fn ten_goi(&self) -> String {
+        let so = self.van_ban.so_ky_hieu.so().unwrap_or_default();
+        ten_tep::ten_tep(&format!("{so:02}/{}", self.van_ban.so_ky_hieu.ky_hieu()))
+    }
+}
+
 /// The documents of a run, and where their packages go.
 pub struct NguonGui {
     pub van_ban: Vec<CanGui>,
@@ -40,19 +48,19 @@ pub struct NguonGui {
     pub ghi_chu: Vec<String>,
 }
 
-/// Reads and checks what the arguments name.
-pub fn doc(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> {
-    if co_bang_ke(&args.ho_so) {
-        return da_phat_hanh(args, fonts);
+/// Reads and checks what the request names.
+pub fn doc(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> {
+    if co_bang_ke(&request.ho_so) {
+        return da_phat_hanh(request, fonts);
     }
-    let mut nguon = source::read_ho_so(&args.ho_so)?;
+    let mut nguon = source::read_ho_so(&request.ho_so)?;
     let (mau_chung, found) =
-        load::mau_chung(args.common.mau.as_deref()).map_err(|fault| vec![fault])?;
+        load::mau_chung(request.shared.mau.as_deref()).map_err(|fault| vec![fault])?;
     nguon.diagnostics.extend(found);
     nguon.mau = mau_chung.phu(&nguon.mau);
-    them_danh_ba(&mut nguon, args.book.as_deref())?;
+    them_danh_ba(&mut nguon, request.book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
-    let thu_muc = load::thu_muc(&args.ho_so).join(THU_MUC);
+    let thu_muc = load::thu_muc(&request.ho_so).join(THU_MUC);
     Ok(NguonGui::cua(ket_qua, thu_muc, nguon.mau))
 }
 
@@ -80,8 +88,8 @@ fn them_danh_ba(nguon: &mut HoSoNguon, book: Option<&Path>) -> Result<(), Vec<Di
 }
 
 /// A folder under `phat-hanh/`: its files must be the ones that were filed.
-fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> {
-    let folder = &args.ho_so;
+fn da_phat_hanh(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> {
+    let folder = &request.ho_so;
     let files = source::read_bang_ke(folder)?;
     // One that was signed in its place since goes out as it is now.
     let changed = files.iter().filter(|tep| {
@@ -97,7 +105,7 @@ fn da_phat_hanh(args: &SendArgs, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnost
     let (Some(ghi), Some(pdf)) = (ghi, pdf) else { return Err(vec![khong_phai_ban(folder)]) };
     let mut nguon = source::read_ho_so(&folder.join(NGUON))?;
     let own = nguon.tep.iter().any(|tep| la_ten_danh_ba(&tep.ten));
-    let book = args.book.clone().or_else(|| danh_ba_cua_ho_so(folder).filter(|_| !own));
+    let book = request.book.clone().or_else(|| danh_ba_cua_ho_so(folder).filter(|_| !own));
     them_danh_ba(&mut nguon, book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let mut all = NguonGui::cua(ket_qua, folder.join(THU_MUC), nguon.mau);

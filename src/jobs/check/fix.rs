@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::Report;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
+use crate::jobs::Outcome;
 use crate::machine::output::{self, Ready};
 use crate::reading::source::{self, HoSoNguon};
 use crate::rules::check::check;
@@ -15,13 +15,13 @@ use crate::rules::soat::sua::sua;
 const LUOT: usize = 8;
 
 /// Puts one hồ sơ right as far as that is sure, and tells every change.
-pub fn fix(path: &Path, fonts: &Fonts, report: &mut Report) {
+pub(super) fn fix(path: &Path, fonts: &Fonts, outcome: &mut Outcome) {
     // What can't be read is told by the check that follows.
     let Ok(mut nguon) = source::read_ho_so(path) else { return };
     let mut changed: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut lines = Vec::new();
     for _ in 0..LUOT {
-        let done = mot_luot(&mut nguon, &mut changed, fonts, report);
+        let done = mot_luot(&mut nguon, &mut changed, fonts, outcome);
         if done.is_empty() {
             break;
         }
@@ -29,8 +29,8 @@ pub fn fix(path: &Path, fonts: &Fonts, report: &mut Report) {
     }
     let ready = changed.into_iter().map(|(ten, bytes)| Ready { path: noi_ghi(&ten), bytes });
     match output::write_all(&ready.collect::<Vec<_>>()) {
-        Ok(()) => report.lines.extend(lines),
-        Err(fault) => report.diagnostics.push(fault),
+        Ok(()) => outcome.lines.extend(lines),
+        Err(fault) => outcome.diagnostics.push(fault),
     }
 }
 
@@ -44,7 +44,7 @@ fn mot_luot(
     nguon: &mut HoSoNguon,
     changed: &mut BTreeMap<String, Vec<u8>>,
     fonts: &Fonts,
-    report: &mut Report,
+    outcome: &mut Outcome,
 ) -> Vec<String> {
     let found = check(nguon, &|c| fonts.has(c)).diagnostics;
     let mut lines = Vec::new();
@@ -61,7 +61,7 @@ fn mot_luot(
             None => match source::doc_tep(Path::new(&tep.ten)) {
                 Ok(bytes) => bytes,
                 Err(faults) => {
-                    report.diagnostics.extend(faults);
+                    outcome.diagnostics.extend(faults);
                     continue;
                 }
             },
@@ -72,7 +72,7 @@ fn mot_luot(
                 changed.insert(tep.ten.clone(), done.bytes);
                 *tep = done.tep;
             }
-            None if !changed.contains_key(&tep.ten) => report.diagnostics.push(tu_choi(&tep.ten)),
+            None if !changed.contains_key(&tep.ten) => outcome.diagnostics.push(tu_choi(&tep.ten)),
             None => {}
         }
     }

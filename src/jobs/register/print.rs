@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::register::chua_co_so;
-use super::so_sach::{doc, kho_cua};
-use super::{Report, load};
+use serde::{Deserialize, Serialize};
+
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::faces::cli::PrintArgs;
+use crate::jobs::so_sach::{RegisterPlace, chua_co_so, doc, kho_cua};
+use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::machine::output::{self, Ready};
 use crate::model::CoQuan;
 use crate::records::phat_hanh::goi::ten_khong_dau;
@@ -15,10 +15,27 @@ use crate::records::so_dang_ky::{Sach, SoHieu, csv, in_so};
 use crate::writers::pdf::PdfChoice;
 use crate::{writers::docx, writers::pdf};
 
+/// Which book is to be printed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PrintRequest {
+    pub nam: i32,
+    /// The folder for results; without it that of the register.
+    #[serde(with = "duong_dan")]
+    pub output: Option<PathBuf>,
+    /// The four files of Times New Roman; without it the bundled twin.
+    #[serde(with = "duong_dan")]
+    pub fonts: Option<PathBuf>,
+    pub place: RegisterPlace,
+}
+
 /// Writes the book of each office that the register has in the year.
-pub fn print(args: &PrintArgs, report: &mut Report) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn print(
+    request: &PrintRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
-    let (kho, offices) = kho_cua(&args.store);
+    let (kho, offices) = kho_cua(&request.place);
     let bytes = {
         let _khoa = kho.khoa_doc();
         kho.doc_so().map_err(one)?
@@ -30,20 +47,23 @@ pub fn print(args: &PrintArgs, report: &mut Report) -> Result<(), Vec<Diagnostic
     if !found.is_empty() {
         return Err(found);
     }
-    let fonts = load::fonts(args.fonts.as_deref()).map_err(one)?;
-    let books = Sach::cua_nam(&cai, args.nam);
+    let fonts = load::fonts(request.fonts.as_deref()).map_err(one)?;
+    let books = Sach::cua_nam(&cai, request.nam);
     if books.is_empty() {
-        let message = format!("sổ không có số nào của năm {}", args.nam);
+        let message = format!("sổ không có số nào của năm {}", request.nam);
         return Err(vec![
             Diagnostic::error("wrong-use", message).hint("xem các số: vanthu register list"),
         ]);
     }
     let beside = kho.tep_so().parent().map(Path::to_owned).unwrap_or_default();
-    let folder: PathBuf = args.output.clone().unwrap_or(beside);
+    let folder: PathBuf = request.output.clone().unwrap_or(beside);
+    means.progress.more(books.len());
     for book in &books {
+        means.go_on("in", &format!("sổ của {}", book.co_quan)).map_err(one)?;
+        means.progress.next(&book.co_quan);
         let ready = files(book, &offices, &folder, &fonts)?;
         output::write_all(&ready).map_err(one)?;
-        report.lines.extend(ready.iter().map(|file| file.path.display().to_string()));
+        outcome.made.extend(ready.into_iter().map(|file| file.path));
     }
     Ok(())
 }

@@ -1,0 +1,147 @@
+//! Arguments → [`Job`]. Help and messages are Vietnamese; commands have an English name and a Vietnamese alias.
+
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use super::build::{BuildArgs, WatchArgs};
+use super::check::CheckArgs;
+use super::common::HELP;
+use super::doi_chieu::{DiffArgs, VerifyArgs};
+use super::explain::{ExplainArgs, SchemaArgs};
+use super::issue::IssueArgs;
+use super::send::SendArgs;
+use super::so_dang_ky::RegisterArgs;
+use super::template::{InitArgs, TemplateArgs};
+use super::worker::{BuildWorkerArgs, CompileArgs};
+use super::wrong_use::wrong_use;
+use crate::diagnostic::Diagnostic;
+
+/// What the user asked for.
+#[derive(Debug, Parser)]
+#[command(
+    name = "vanthu",
+    version,
+    about = "Soạn văn bản hành chính theo Nghị định 30/2020/NĐ-CP: từ YAML ra PDF và Word",
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Lệnh",
+    subcommand_value_name = "LỆNH",
+    override_usage = "vanthu LỆNH [TUỲ CHỌN]",
+    next_help_heading = "Tuỳ chọn",
+    help_template = HELP,
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub job: Job,
+}
+
+#[derive(Debug, Subcommand)]
+#[command(subcommand_help_heading = "Lệnh", next_help_heading = "Tuỳ chọn")]
+pub enum Job {
+    /// Soạn văn bản: đọc hồ sơ, ghi tệp PDF và tệp Word [tên khác: soan]
+    #[command(alias = "soan", help_template = HELP, override_usage = "vanthu build HO_SO… [-o THU_MUC] [-f pdf,docx]")]
+    Build(BuildArgs),
+    /// Đọc và kiểm tra hồ sơ, không ghi tệp nào [tên khác: kiem-tra]
+    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO… [--fix]")]
+    Check(CheckArgs),
+    /// Soạn, rồi soạn lại mỗi khi một tệp của hồ sơ thay đổi (dừng bằng Ctrl+C) [tên khác: theo-doi]
+    #[command(alias = "theo-doi", help_template = HELP, override_usage = "vanthu watch HO_SO [-o THU_MUC]")]
+    Watch(WatchArgs),
+    /// Chia bản gửi theo danh bạ: gói của từng nơi nhận, danh sách, nhãn bì thư, bảng kê [tên khác: gui]
+    #[command(alias = "gui", help_template = HELP, override_usage = "vanthu send HO_SO [-o THU_MUC] [--zip] [--date NGAY]")]
+    Send(SendArgs),
+    /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
+    #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC [--mau LOAI]")]
+    Init(InitArgs),
+    /// Phát hành: lấy số kế tiếp, ghi số và ngày, soạn PDF và Word, lưu và vào sổ [tên khác: phat-hanh]
+    #[command(alias = "phat-hanh", help_template = HELP, override_usage = "vanthu issue TEP --date NGAY [TUỲ CHỌN]")]
+    Issue(IssueArgs),
+    /// Sổ đăng ký văn bản đi: xem, kiểm tra, giữ số, huỷ số, khoá năm, in [tên khác: so-dang-ky]
+    #[command(alias = "so-dang-ky", help_template = HELP, override_usage = "vanthu register LỆNH [TUỲ CHỌN]")]
+    Register(RegisterArgs),
+    /// Nói rõ một quy tắc soát lỗi hoặc một mã lỗi; không ghi mã thì liệt kê tất cả [tên khác: giai-thich]
+    #[command(alias = "giai-thich", help_template = HELP, override_usage = "vanthu explain [MA]")]
+    Explain(ExplainArgs),
+    /// Đối chiếu tệp Word với hồ sơ, hoặc một văn bản đã phát hành với bảng kê và nguồn đã lưu [tên khác: doi-chieu]
+    #[command(alias = "doi-chieu", help_template = HELP, override_usage = "vanthu verify HO_SO [--word TEP.docx]")]
+    Verify(VerifyArgs),
+    /// So hai bản của một văn bản: kể từng chỗ khác, hoặc ghi bản Word có dấu sửa [tên khác: so-sanh]
+    #[command(alias = "so-sanh", help_template = HELP, override_usage = "vanthu diff BAN_CU BAN_MOI [-o TEP.docx]")]
+    Diff(DiffArgs),
+    /// Liệt kê các mẫu văn bản; chép mẫu có sẵn ra để sửa [tên khác: mau]
+    #[command(alias = "mau", help_template = HELP, args_conflicts_with_subcommands = true,
+        override_usage = "vanthu template [HO_SO] [--mau THU_MUC]\n       vanthu template copy MAU [HO_SO]")]
+    Template(TemplateArgs),
+    /// Soạn mẫu riêng trong tiến trình con; chương trình tự gọi
+    #[command(name = "__compile", hide = true)]
+    Compile(CompileArgs),
+    /// Soạn một phần của nhiều văn bản trong tiến trình con; chương trình tự gọi
+    #[command(name = "__build", hide = true)]
+    BuildWorker(BuildWorkerArgs),
+    /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
+    #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI] [HO_SO]")]
+    Schema(SchemaArgs),
+}
+
+/// Why there is no job.
+#[derive(Debug)]
+pub enum NoJob {
+    /// Help or version was asked for: print this to stdout.
+    Asked(String),
+    /// The words are wrong.
+    WrongUse(Box<Diagnostic>),
+    /// No command was named: print this help to stderr.
+    NoCommand(String),
+}
+
+/// The job that the arguments name.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, NoJob> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let no_job = |error: clap::Error| no_job(&error, &lenh(&args));
+    let matches = command().try_get_matches_from(&args).map_err(no_job)?;
+    Cli::from_arg_matches(&matches).map_err(no_job)
+}
+
+/// The command that the arguments name, down to its verb: `vanthu register reserve`.
+fn lenh(args: &[OsString]) -> String {
+    let mut words = vec!["vanthu".to_owned()];
+    let mut at = command();
+    for arg in args.iter().skip(1) {
+        let Some(sub) = at.find_subcommand(arg).cloned() else { break };
+        words.push(sub.get_name().to_owned());
+        at = sub;
+    }
+    words.join(" ")
+}
+
+/// The command with clap's own English help texts replaced, at every level.
+fn command() -> clap::Command {
+    fn vietnamese(command: clap::Command) -> clap::Command {
+        let help = clap::Arg::new("help")
+            .short('h')
+            .long("help")
+            .help("In hướng dẫn này")
+            .help_heading("Tuỳ chọn")
+            .action(clap::ArgAction::Help);
+        command
+            .disable_help_flag(true)
+            .arg(help)
+            .mut_subcommands(|sub| vietnamese(sub).disable_version_flag(true))
+    }
+    let version = clap::Arg::new("version")
+        .short('V')
+        .long("version")
+        .help("In phiên bản")
+        .help_heading("Tuỳ chọn")
+        .action(clap::ArgAction::Version);
+    vietnamese(Cli::command()).disable_version_flag(true).arg(version)
+}
+
+fn no_job(error: &clap::Error, lenh: &str) -> NoJob {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => NoJob::Asked(error.to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => NoJob::NoCommand(error.to_string()),
+        _ => NoJob::WrongUse(Box::new(wrong_use(error, lenh))),
+    }
+}

@@ -1,0 +1,40 @@
+//! What the words on the command line come to: a request and how its outcome is told, or a worker.
+
+use super::args::Job;
+use super::worker::{BuildWorkerArgs, CompileArgs};
+use crate::jobs::Request;
+
+/// What is to be done.
+#[derive(Debug)]
+pub enum Asked {
+    /// A job; `json` says whether its findings are told in JSON.
+    Job {
+        request: Box<Request>,
+        json: bool,
+    },
+    /// To be a worker of another process.
+    Build(BuildWorkerArgs),
+    Compile(CompileArgs),
+}
+
+impl From<Job> for Asked {
+    fn from(job: Job) -> Self {
+        let (json, request) = match job {
+            Job::BuildWorker(args) => return Self::Build(args),
+            Job::Compile(args) => return Self::Compile(args),
+            Job::Build(args) => (args.common.json, Request::Build(args.into())),
+            Job::Check(args) => (args.common.json, Request::Check(args.into())),
+            Job::Watch(args) => (args.common.json, Request::Watch(args.into())),
+            Job::Send(args) => (args.common.json, Request::Send(args.into())),
+            Job::Issue(args) => (args.common.json, Request::Issue(args.into())),
+            Job::Verify(args) => (args.common.json, Request::Verify(args.into())),
+            Job::Diff(args) => (args.common.json, Request::Diff(args.into())),
+            Job::Register(args) => (args.job.json(), Request::Register(args.job.into())),
+            Job::Init(args) => (false, Request::Init(args.into())),
+            Job::Explain(args) => (false, Request::Explain(args.into())),
+            Job::Template(args) => (false, Request::Template(args.into())),
+            Job::Schema(args) => (false, Request::Schema(args.into())),
+        };
+        Self::Job { request: Box::new(request), json }
+    }
+}

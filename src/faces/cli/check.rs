@@ -1,0 +1,27 @@
+//! Arguments of `check`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::common::CommonArgs;
+use crate::jobs::check::CheckRequest;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct CheckArgs {
+    /// Thư mục hồ sơ, hoặc từng tệp YAML của văn bản
+    #[arg(required = true, value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: Vec<PathBuf>,
+    /// Sửa những chỗ chắc chắn trong lời văn, ghi vào tệp YAML, giữ nguyên mọi thứ khác [tên khác: --sua]
+    #[arg(long, alias = "sua")]
+    pub fix: bool,
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+impl From<CheckArgs> for CheckRequest {
+    fn from(CheckArgs { ho_so, fix, common }: CheckArgs) -> Self {
+        Self { ho_so, fix, shared: common.into() }
+    }
+}

@@ -1,0 +1,37 @@
+//! Arguments that several verbs have.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::jobs::load::Shared;
+
+/// How the help of a command is laid out.
+pub(super) const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
+
+#[derive(Debug, Args)]
+pub struct CommonArgs {
+    /// Thư mục có bốn tệp phông Times New Roman; không có thì dùng Liberation Serif kèm sẵn [tên khác: --phong-chu]
+    #[arg(long, alias = "phong-chu", value_name = "THU_MUC")]
+    pub fonts: Option<PathBuf>,
+    /// Thư mục mẫu dùng chung của cơ quan; thư mục “mau” trong hồ sơ được dùng trước [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub mau: Option<PathBuf>,
+    /// In mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl From<CommonArgs> for Shared {
+    fn from(CommonArgs { fonts, mau, json: _ }: CommonArgs) -> Self {
+        Self { fonts, mau }
+    }
+}
+
+/// Where the register lives.
+#[derive(Debug, Args)]
+pub struct StoreArgs {
+    /// Thư mục để sổ so-dang-ky.txt và thư mục phat-hanh; không có thì theo co-quan.yaml, rồi đến thư mục hồ sơ [tên khác: --register-dir]
+    #[arg(long, alias = "register-dir", value_name = "THU_MUC")]
+    pub so_sach: Option<PathBuf>,
+}

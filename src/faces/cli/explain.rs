@@ -1,0 +1,41 @@
+//! Arguments of `explain` and `schema`: what may be asked without a document.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::jobs::explain::ExplainRequest;
+use crate::jobs::schema::SchemaRequest;
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Mã ghi trong ngoặc vuông của thông báo, ví dụ: VT101, bad-date
+    #[arg(value_name = "MA", help_heading = "Tham số")]
+    pub ma: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Loại tệp: ke-hoach, co-quan, dot hoặc danh-ba
+    #[arg(value_name = "LOAI", default_value = "ke-hoach", hide_default_value = true)]
+    #[arg(help_heading = "Tham số")]
+    pub kind: String,
+    /// Thư mục hồ sơ có mẫu riêng; không ghi thì là thư mục đang đứng
+    #[arg(value_name = "HO_SO", help_heading = "Tham số")]
+    pub ho_so: Option<PathBuf>,
+    /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
+    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    pub mau: Option<PathBuf>,
+}
+
+impl From<ExplainArgs> for ExplainRequest {
+    fn from(ExplainArgs { ma }: ExplainArgs) -> Self {
+        Self { ma }
+    }
+}
+
+impl From<SchemaArgs> for SchemaRequest {
+    fn from(SchemaArgs { kind, ho_so, mau }: SchemaArgs) -> Self {
+        Self { kind, ho_so, mau }
+    }
+}

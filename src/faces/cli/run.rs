@@ -1,0 +1,78 @@
+//! From the words of the command line to how it ended.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::args::{NoJob, parse};
+use super::asked::Asked;
+use super::bar::progress;
+use super::stop::{left_to_the_parent, on_ctrl_c};
+use super::tell::{Telling, say, tell, tell_diff};
+use super::worker::CompileArgs;
+use crate::compose::worker::serve;
+use crate::jobs::{self, Cancel, Ended, Means, Outcome, Progress, Request, Silence, build, load};
+
+/// What the program was started with.
+#[derive(Debug)]
+pub struct Start {
+    /// The words of the command line, the program's own first.
+    pub args: Vec<OsString>,
+    /// The program's own file. One that can't be told has no worker to start; the first that is needed says so.
+    pub exe: PathBuf,
+    /// Whether the user wants no colours, whatever the terminal can.
+    pub no_color: bool,
+}
+
+/// Does what the words ask for.
+pub fn run(start: Start) -> Ended {
+    let json = start.args.iter().any(|arg| arg == "--json");
+    let telling = Telling { json, no_color: start.no_color };
+    match parse(start.args) {
+        Ok(cli) => match Asked::from(cli.job) {
+            Asked::Job { request, json } => job(&request, start.exe, Telling { json, ..telling }),
+            Asked::Build(args) => {
+                left_to_the_parent();
+                build::serve(start.exe, args.memory_mib);
+                Ended::Fault
+            }
+            Asked::Compile(args) => compile(args),
+        },
+        Err(NoJob::Asked(text)) => match say(&text) {
+            Ok(()) => Ended::Done,
+            Err(fault) => tell(&Outcome::of(fault), Telling { json: false, ..telling }),
+        },
+        Err(NoJob::NoCommand(help)) => {
+            let _ = std::io::stderr().write_all(help.as_bytes());
+            Ended::Unusable
+        }
+        Err(NoJob::WrongUse(found)) => tell(&Outcome::of(*found), telling).max(Ended::Unusable),
+    }
+}
+
+fn job(request: &Request, exe: PathBuf, telling: Telling) -> Ended {
+    let cancel = if request.can_be_cancelled() { on_ctrl_c() } else { Cancel::default() };
+    let progress: Box<dyn Progress> = match request {
+        Request::Build(_) => progress(),
+        _ => Box::new(Silence),
+    };
+    let compiler = request.compiler(&exe);
+    let means = Means { exe: &exe, compiler: &compiler, progress: &*progress, cancel: &cancel };
+    let mut each = |outcome: &Outcome| {
+        tell(outcome, telling);
+    };
+    let outcome = jobs::run(request, &means, &mut each);
+    match request {
+        Request::Diff(_) => tell_diff(outcome, telling),
+        _ => tell(&outcome, telling),
+    }
+}
+
+/// Compiles templates of the office's for another process.
+fn compile(args: CompileArgs) -> Ended {
+    left_to_the_parent();
+    if let Ok(fonts) = load::fonts(args.fonts.as_deref()) {
+        serve(args.memory_mib, fonts);
+    }
+    Ended::Fault
+}

@@ -1,0 +1,91 @@
+use super::args::{NoJob, parse};
+use super::asked::Asked;
+use crate::jobs::load::Shared;
+use crate::jobs::make::{Format, Wanted};
+use crate::jobs::register::{ListRequest, RegisterRequest};
+use crate::jobs::so_sach::RegisterPlace;
+use crate::jobs::template::{CopyTemplate, ListTemplates, TemplateRequest};
+use crate::jobs::tests::requests;
+use crate::jobs::{Request, build, explain, schema};
+
+/// The request that a command line makes, and whether findings are told in JSON.
+fn asked(line: &str) -> (Request, bool) {
+    let words = line.split(' ').map(Into::into);
+    match parse(words).map(|cli| Asked::from(cli.job)) {
+        Ok(Asked::Job { request, json }) => (*request, json),
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+/// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
+const ALL: [&str; 19] = [
+    "build a b -j 2 --time-limit 9 -o ra -f docx --only bao-cao --signature-fields --number-fields \
+     --separate-appendices --fonts phông --mau mẫu --json",
+    "check a --fix --fonts phông --mau mẫu --json",
+    "diff a.docx b.docx -o c.docx --fonts phông --mau mẫu --json",
+    "explain VT101",
+    "init a --co-quan ubnd-xa --mau giay_moi --thu-muc-mau mẫu",
+    "issue a.yaml --date 15/3/2023 --number 105 --only bao-cao --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND \
+     --dinh-chinh 3/KH-HĐND --thu-hoi 4/KH-HĐND --so-ban 7 --ghi-chu gấp --embed nguon --signature-fields \
+     --chap-nhan-canh-bao --so-sach sổ --fonts phông --mau mẫu --json",
+    "schema dot a --mau mẫu",
+    "send a -o ra --zip --date 15/3/2023 --book danh-ba.yaml --pdf a.pdf --attach b.xlsx --attach c.xlsx \
+     --only ke-hoach --fonts phông --mau mẫu --json",
+    "template a --mau mẫu",
+    "template copy giay-moi a --chung",
+    "verify a --word a.docx --so-sach sổ --fonts phông --mau mẫu --json",
+    "watch a -o ra -f docx --only bao-cao --signature-fields --number-fields --separate-appendices --fonts phông \
+     --mau mẫu --json",
+    "register list --nam 2023 --so-sach sổ --ho-so hs --json",
+    "register check --nam 2023 --so-sach sổ --ho-so hs --json",
+    "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --so-sach sổ \
+     --ho-so hs --json",
+    "register void 105/KH-HĐND --ly-do nhầm --co-quan HĐND --so-sach sổ --ho-so hs --json",
+    "register deliver 105/KH-HĐND --ngay-chuyen 15/3/2023 --so-ban 3 --ky-nhan An --ghi-chu gấp --co-quan HĐND \
+     --so-sach sổ --ho-so hs --json",
+    "register close-year 2023 --co-quan HĐND --so-sach sổ --ho-so hs --json",
+    "register print 2023 -o ra --fonts phông --so-sach sổ --ho-so hs --json",
+];
+
+#[test]
+fn every_option_comes_into_the_request() {
+    let expected = requests();
+    assert_eq!(expected.len(), ALL.len());
+    for (line, expected) in ALL.iter().zip(expected) {
+        assert_eq!(asked(&format!("vanthu {line}")), (expected, line.ends_with("--json")));
+    }
+}
+
+#[test]
+fn what_is_not_said_is_left_to_the_job() {
+    let build = build::BuildRequest { ho_so: vec!["a".into()], ..Default::default() };
+    assert_eq!(asked("vanthu build a"), (Request::Build(build), false));
+    let wanted = Wanted { formats: vec![Format::Docx, Format::Pdf], ..Wanted::default() };
+    let build = build::BuildRequest { ho_so: vec!["a".into()], wanted, ..Default::default() };
+    assert_eq!(asked("vanthu soan a --dang docx,pdf").0, Request::Build(build));
+    let explain = explain::ExplainRequest { ma: None };
+    assert_eq!(asked("vanthu explain").0, Request::Explain(explain));
+    let schema = schema::SchemaRequest { kind: "ke-hoach".into(), ho_so: None, mau: None };
+    assert_eq!(asked("vanthu schema").0, Request::Schema(schema));
+    let list = TemplateRequest::List(ListTemplates { ho_so: None, mau: None });
+    assert_eq!(asked("vanthu template").0, Request::Template(list));
+    let copy = CopyTemplate { kind: "a".into(), ho_so: None, chung: false, mau: Some("m".into()) };
+    let copy = Request::Template(TemplateRequest::Copy(copy));
+    assert_eq!(asked("vanthu template copy a --mau m").0, copy);
+    let list = ListRequest { nam: None, place: RegisterPlace::default() };
+    let list = Request::Register(RegisterRequest::List(list));
+    assert_eq!(asked("vanthu register list"), (list, false));
+    assert_eq!(Shared::default(), Shared { fonts: None, mau: None });
+}
+
+#[test]
+fn a_worker_is_told_its_request_over_the_pipe() {
+    let worker = |line: &str| parse(line.split(' ').map(Into::into)).map(|cli| cli.job.into());
+    assert!(
+        matches!(worker("vanthu __build 1024"), Ok(Asked::Build(args)) if args.memory_mib == 1024)
+    );
+    assert!(matches!(worker("vanthu __build 1024 a -o ra"), Err(NoJob::WrongUse(_))));
+    assert!(
+        matches!(worker("vanthu __compile 512 phông"), Ok(Asked::Compile(args)) if args.fonts.is_some())
+    );
+}

@@ -1,0 +1,85 @@
+//! `check`: load → check → render; writes nothing, unless what is sure is to be put right.
+
+mod fix;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::load::{self, HoSo, Loaded, Shared};
+use super::{Means, Outcome, duong_dan};
+use crate::compose::soan::{OwnTemplates, soan};
+use crate::diagnostic::Diagnostic;
+
+/// What to check.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CheckRequest {
+    /// Folders, or single YAML files of documents.
+    #[serde(with = "duong_dan")]
+    pub ho_so: Vec<PathBuf>,
+    /// Whether what is sure about the text is put right first, in the files.
+    pub fix: bool,
+    pub shared: Shared,
+}
+
+/// What is done to a document.
+const VIEC: &str = "kiểm tra";
+
+/// Reads and checks all, words and templates included.
+pub fn check(request: &CheckRequest, means: &Means) -> Outcome {
+    let mut outcome = Outcome::default();
+    if let Err(fault) = check_all(request, means, &mut outcome) {
+        return Outcome::of(fault);
+    }
+    let sure = outcome.diagnostics.iter().filter(|d| !d.fix.is_empty()).count();
+    if sure > 0 {
+        outcome.notes.push(format!("{sure} phát hiện sửa được bằng lệnh: vanthu check --fix"));
+    }
+    outcome
+}
+
+fn check_all(
+    request: &CheckRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Diagnostic> {
+    let mut loaded = load::shared(&request.shared)?;
+    outcome.diagnostics.append(&mut loaded.found);
+    for path in request.ho_so.iter().filter(|_| request.fix) {
+        match each(path, means) {
+            Ok(()) => fix::fix(path, &loaded.fonts, outcome),
+            // The check that follows tells of it.
+            Err(_) => break,
+        }
+    }
+    let mut all = Vec::new();
+    for path in &request.ho_so {
+        let read = each(path, means).map_err(|left| vec![left]);
+        match read.and_then(|()| load::ho_so(path, &loaded.fonts, &loaded.mau)) {
+            Ok(ho_so) => all.push(ho_so),
+            Err(found) => outcome.diagnostics.extend(found),
+        }
+    }
+    all.iter().for_each(|ho_so| one(ho_so, &loaded, means, outcome));
+    Ok(())
+}
+
+/// Goes on to the next hồ sơ, unless the job was cancelled.
+fn each(path: &Path, means: &Means) -> Result<(), Diagnostic> {
+    means.go_on(VIEC, &format!("“{}”", path.display()))
+}
+
+/// What there is to say of a hồ sơ and of each of its documents as it comes out.
+fn one(ho_so: &HoSo, loaded: &Loaded, means: &Means, outcome: &mut Outcome) {
+    outcome.diagnostics.extend(ho_so.ket_qua.diagnostics.iter().cloned());
+    outcome.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
+    let own = OwnTemplates { files: &ho_so.mau, compiler: means.compiler };
+    let sound = ho_so.ket_qua.van_ban.iter().filter_map(|t| Some((&t.ten, t.van_ban.as_ref()?)));
+    let sound: Vec<_> = sound.collect();
+    means.progress.more(sound.len());
+    for (ten, van_ban) in sound {
+        let composed = means.next(VIEC, ten, &ho_so.duong_dan).map_err(|left| vec![left]);
+        let composed = composed.and_then(|()| soan(van_ban, &loaded.fonts, Some(own)).map(drop));
+        outcome.diagnostics.extend(composed.err().unwrap_or_default());
+    }
+}

@@ -1,0 +1,70 @@
+//! What a job answers with, whichever face has asked.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::duong_dan;
+use crate::diagnostic::Diagnostic;
+
+/// How a job ended, worst last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Ended {
+    /// All is done.
+    Done = 0,
+    /// The data has errors.
+    BadData = 1,
+    /// Wrong use, or a file that can't be read or written.
+    Unusable = 2,
+    /// A fault of the program.
+    Fault = 3,
+}
+
+/// What has come of a job: what was made, what is to be told.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The files that were written, in the order of their documents; of a package that is a folder full of
+    /// packages, the folder.
+    #[serde(with = "duong_dan")]
+    pub made: Vec<PathBuf>,
+    /// The answer itself, where it is text: a schema, the lines of a register, what has changed.
+    pub lines: Vec<String>,
+    /// What is neither the answer nor a fault, a line each.
+    pub notes: Vec<String>,
+    pub diagnostics: Vec<Diagnostic>,
+    /// How it ended at best, where findings alone don't tell: two versions that differ.
+    pub at_best: Option<Ended>,
+}
+
+impl Outcome {
+    /// Of nothing but one finding.
+    pub fn of(diagnostic: Diagnostic) -> Self {
+        Self { diagnostics: vec![diagnostic], ..Self::default() }
+    }
+
+    /// Of nothing but files that were written, or the reason why they were not.
+    pub fn of_files(written: Result<Vec<PathBuf>, Diagnostic>) -> Self {
+        match written {
+            Ok(made) => Self { made, ..Self::default() },
+            Err(fault) => Self::of(fault),
+        }
+    }
+
+    /// The worst of all findings.
+    pub fn ended(&self) -> Ended {
+        let found = self.diagnostics.iter().map(severity_of).max();
+        found.max(self.at_best).unwrap_or(Ended::Done)
+    }
+}
+
+fn severity_of(diagnostic: &Diagnostic) -> Ended {
+    match diagnostic.code.as_ref() {
+        _ if !diagnostic.is_error() => Ended::Done,
+        "internal" => Ended::Fault,
+        "cannot-write" | "already-there" | "folder-taken" | "wrong-use" | "fonts"
+        | "interrupted" => Ended::Unusable,
+        "bad-word" => Ended::Unusable,
+        _ if crate::reading::source::is_read_failure(diagnostic) => Ended::Unusable,
+        _ => Ended::BadData,
+    }
+}

@@ -1,0 +1,139 @@
+//! `register void`, `register deliver`: something happens to a number that is there.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::jobs::so_sach::{RegisterPlace, SoMo, chua_co_so, kho_cua, loi_tham_so, tim};
+use crate::jobs::{Means, Outcome};
+use crate::model::Ngay;
+use crate::records::phat_hanh::kho::Kho;
+use crate::records::so_dang_ky::{CachGoi, Dong, Muc, SoHieu, TrangThai, Viec};
+
+/// A number that is to be void.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct VoidRequest {
+    /// `105/KH-HĐND`, with the year or without.
+    pub so_hieu: String,
+    pub ly_do: String,
+    /// The office by its symbol, where several have the number.
+    pub co_quan: Option<String>,
+    pub place: RegisterPlace,
+}
+
+/// A document whose copies were handed over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeliverRequest {
+    /// `105/KH-HĐND`, with the year or without.
+    pub so_hieu: String,
+    /// The day, as the clerk writes it (column 8).
+    pub ngay_chuyen: String,
+    /// How many copies (column 7).
+    pub so_ban: Option<u64>,
+    /// Who has signed for them (column 9).
+    pub ky_nhan: Option<String>,
+    /// Column 10.
+    pub ghi_chu: Option<String>,
+    /// The office by its symbol, where several have the number.
+    pub co_quan: Option<String>,
+    pub place: RegisterPlace,
+}
+
+/// Makes a number void, for a reason.
+pub(super) fn void(
+    request: &VoidRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
+    let (kho, _) = kho_cua(&request.place);
+    if request.ly_do.trim().is_empty() {
+        return Err(vec![
+            Diagnostic::error("wrong-use", "còn thiếu lý do huỷ").hint("ghi sau --ly-do"),
+        ]);
+    }
+    let co_quan = request.co_quan.as_deref();
+    let ghi = Ghi { viec: Viec::Huy, so_hieu: &request.so_hieu, co_quan, ngay: None };
+    let so_hieu =
+        ghi.vao(&kho, means, outcome, |dong| dong.ghi_chu = request.ly_do.trim().to_owned())?;
+    outcome.lines.push(format!("đã huỷ số {so_hieu}"));
+    Ok(())
+}
+
+/// Copies were handed over.
+pub(super) fn deliver(
+    request: &DeliverRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
+    let ngay = Ngay::parse(&request.ngay_chuyen);
+    let ngay = ngay.map_err(|fault| vec![loi_tham_so("--ngay-chuyen", fault)])?;
+    let (kho, _) = kho_cua(&request.place);
+    let co_quan = request.co_quan.as_deref();
+    let ghi = Ghi { viec: Viec::Chuyen, so_hieu: &request.so_hieu, co_quan, ngay: Some(ngay) };
+    let so_hieu = ghi.vao(&kho, means, outcome, |dong| {
+        dong.ngay_chuyen = Some(ngay);
+        dong.so_ban = request.so_ban;
+        dong.ky_nhan = request.ky_nhan.clone().unwrap_or_default();
+        dong.ghi_chu = request.ghi_chu.clone().unwrap_or_default();
+    })?;
+    outcome.lines.push(format!("đã ghi việc chuyển {so_hieu}"));
+    Ok(())
+}
+
+/// A line about a number that is there.
+struct Ghi<'a> {
+    viec: Viec,
+    so_hieu: &'a str,
+    co_quan: Option<&'a str>,
+    /// The day of the event, where it has one; it isn't before the document's.
+    ngay: Option<Ngay>,
+}
+
+impl Ghi<'_> {
+    fn vao(
+        &self,
+        kho: &Kho,
+        means: &Means,
+        outcome: &mut Outcome,
+        them: impl FnOnce(&mut Dong),
+    ) -> Result<SoHieu, Vec<Diagnostic>> {
+        let one = |fault| vec![fault];
+        let goi =
+            CachGoi::doc(self.so_hieu).map_err(|fault| vec![loi_tham_so("số hiệu", fault)])?;
+        if kho.doc_so().map_err(one)?.is_empty() {
+            return Err(vec![chua_co_so(&kho.ten_so())]);
+        }
+        let so_mo = SoMo::mo(kho, means.cancel)?;
+        outcome.notes.extend(so_mo.ghi_chu.clone());
+        let muc = tim(&so_mo.cai, &goi, self.co_quan).map_err(one)?;
+        let wrong = |why: &str| {
+            let message = format!("số {} {why}", muc.so_hieu);
+            vec![Diagnostic::error("bad-event", message).at(muc.place.clone())]
+        };
+        if muc.trang_thai == TrangThai::Huy {
+            return Err(wrong("đã huỷ rồi"));
+        }
+        if self.viec == Viec::Chuyen && muc.trang_thai == TrangThai::Giu {
+            return Err(wrong("chưa phát hành"));
+        }
+        if let Some((own, event)) = muc.dong.ngay.zip(self.ngay).filter(|(own, event)| event < own)
+        {
+            return Err(vec![chuyen_som(muc, own, event)]);
+        }
+        if so_mo.cai.da_khoa(&muc.dong.day) {
+            let message = format!("sổ năm {} đã khoá", muc.dong.day.nam);
+            return Err(vec![Diagnostic::error("year-closed", message)]);
+        }
+        let mut dong = Dong::moi(self.viec, muc.dong.day.clone(), Some(muc.so_hieu.clone()));
+        them(&mut dong);
+        so_mo.ghi(format!("{} {}", self.viec.ten(), muc.so_hieu), &[dong], None, outcome)?;
+        Ok(muc.so_hieu.clone())
+    }
+}
+
+fn chuyen_som(muc: &Muc, ngay: Ngay, chuyen: Ngay) -> Diagnostic {
+    let so = &muc.so_hieu;
+    let message = format!("--ngay-chuyen {chuyen}: trước ngày của văn bản, {so} ghi ngày {ngay}");
+    Diagnostic::error("bad-event", message)
+        .hint("xem lại ngày chuyển, hoặc số hiệu văn bản được chuyển")
+        .at(muc.place.clone())
+}

@@ -1,0 +1,31 @@
+//! `register list`: the numbers of the book.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::jobs::Outcome;
+use crate::jobs::so_sach::{RegisterPlace, doc, kho_cua};
+use crate::records::so_dang_ky::{Muc, hang};
+
+/// Which numbers are wanted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ListRequest {
+    /// Only those of this year.
+    pub nam: Option<i32>,
+    pub place: RegisterPlace,
+}
+
+/// A line a number, in order.
+pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
+    let (kho, _) = kho_cua(&request.place);
+    let _khoa = kho.khoa_doc();
+    let (_, cai, found) = doc(&kho, &kho.doc_so().map_err(|fault| vec![fault])?);
+    outcome.diagnostics.extend(found);
+    let wanted = |muc: &&Muc| request.nam.is_none_or(|nam| nam == muc.dong.day.nam);
+    for muc in cai.tat_ca().filter(wanted) {
+        let [so, ngay, trich_yeu, nguoi_ky, _, _, _, _, _, ghi_chu] = hang(muc);
+        let cells = [so, ngay, muc.dong.day.to_string(), trich_yeu, nguoi_ky, ghi_chu];
+        outcome.lines.push(cells.join(" | ").trim_end_matches([' ', '|']).to_owned());
+    }
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! `register`: the book of outgoing documents, a verb a file.
+
+mod check;
+mod close_year;
+mod event;
+mod list;
+mod print;
+mod reserve;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Means, Outcome};
+
+pub use close_year::CloseYearRequest;
+pub use event::{DeliverRequest, VoidRequest};
+pub use list::ListRequest;
+pub use print::PrintRequest;
+pub use reserve::ReserveRequest;
+
+/// What to do with the book.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum RegisterRequest {
+    List(ListRequest),
+    Check(ListRequest),
+    Reserve(ReserveRequest),
+    Void(VoidRequest),
+    Deliver(DeliverRequest),
+    CloseYear(CloseYearRequest),
+    Print(PrintRequest),
+}
+
+/// Does what was asked for.
+pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {
+    let mut outcome = Outcome::default();
+    let done = match request {
+        RegisterRequest::List(request) => list::list(request, &mut outcome),
+        RegisterRequest::Check(request) => check::check(request, &mut outcome),
+        RegisterRequest::Reserve(request) => reserve::reserve(request, means, &mut outcome),
+        RegisterRequest::Void(request) => event::void(request, means, &mut outcome),
+        RegisterRequest::Deliver(request) => event::deliver(request, means, &mut outcome),
+        RegisterRequest::CloseYear(request) => close_year::close_year(request, means, &mut outcome),
+        RegisterRequest::Print(request) => print::print(request, means, &mut outcome),
+    };
+    outcome.diagnostics.extend(done.err().unwrap_or_default());
+    outcome
+}

@@ -1,0 +1,97 @@
+//! What a face asks for: a request for each verb, as plain data, so that it can be made of words on a command
+//! line, of a page's form, or of what came over a pipe.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::load::Shared;
+use super::{
+    Means, Outcome, build, check, diff, explain, init, issue, means, register, schema, send,
+    template, verify, watch,
+};
+use crate::compose::worker::Worker;
+use crate::machine::worker::threads;
+
+/// One job.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    Build(build::BuildRequest),
+    Check(check::CheckRequest),
+    Diff(diff::DiffRequest),
+    Explain(explain::ExplainRequest),
+    Init(init::InitRequest),
+    Issue(issue::IssueRequest),
+    Register(register::RegisterRequest),
+    Schema(schema::SchemaRequest),
+    Send(send::SendRequest),
+    Template(template::TemplateRequest),
+    Verify(verify::VerifyRequest),
+    Watch(watch::WatchRequest),
+}
+
+impl Request {
+    /// Who compiles the office's own templates for this job: a process of this program's, whose file is `exe`,
+    /// started when the first one is needed.
+    pub fn compiler(&self, exe: &Path) -> Worker {
+        let fonts = self.shared().and_then(|shared| shared.fonts.clone());
+        means::compiler(exe.to_owned(), fonts)
+    }
+
+    fn shared(&self) -> Option<&Shared> {
+        match self {
+            Self::Build(r) => Some(&r.shared),
+            Self::Check(r) => Some(&r.shared),
+            Self::Diff(r) => Some(&r.shared),
+            Self::Issue(r) => Some(&r.shared),
+            Self::Send(r) => Some(&r.shared),
+            Self::Verify(r) => Some(&r.shared),
+            Self::Watch(r) => Some(&r.shared),
+            Self::Explain(_) | Self::Init(_) | Self::Register(_) => None,
+            Self::Schema(_) | Self::Template(_) => None,
+        }
+    }
+
+    /// Whether the job looks at a wish to stop. The others are done in a moment.
+    pub fn can_be_cancelled(&self) -> bool {
+        use register::RegisterRequest::{Check, List};
+        match self {
+            Self::Build(_) | Self::Check(_) | Self::Diff(_) | Self::Issue(_) => true,
+            Self::Send(_) | Self::Verify(_) | Self::Watch(_) => true,
+            Self::Register(request) => !matches!(request, List(_) | Check(_)),
+            Self::Explain(_) | Self::Init(_) | Self::Schema(_) | Self::Template(_) => false,
+        }
+    }
+
+    /// Whether documents are made in this process; `build` finds out later.
+    fn makes_documents(&self) -> bool {
+        matches!(
+            self,
+            Self::Watch(_) | Self::Send(_) | Self::Verify(_) | Self::Diff(_) | Self::Issue(_)
+        )
+    }
+}
+
+/// Does what was asked for. A job that goes on and on (`watch`) hands each of its outcomes to `tell`; the last
+/// one is the answer.
+pub fn run(request: &Request, means: &Means, tell: &mut dyn FnMut(&Outcome)) -> Outcome {
+    if request.makes_documents() {
+        threads::as_many_as_there_are();
+    }
+    let outcome = match request {
+        Request::Build(request) => build::build(request, means),
+        Request::Check(request) => check::check(request, means),
+        Request::Diff(request) => diff::diff(request, means),
+        Request::Explain(request) => explain::explain(request),
+        Request::Init(request) => init::init(request),
+        Request::Issue(request) => issue::issue(request, means),
+        Request::Register(request) => register::register(request, means),
+        Request::Schema(request) => schema::schema(request),
+        Request::Send(request) => send::send(request, means),
+        Request::Template(request) => template::template(request),
+        Request::Verify(request) => verify::verify(request, means),
+        Request::Watch(request) => watch::watch(request, means, tell),
+    };
+    means.progress.end();
+    outcome
+}

@@ -1,0 +1,133 @@
+//! The package of one document: made in memory, then written as a whole folder.
+
+use std::path::Path;
+
+use super::nguon::CanGui;
+use super::them::Them;
+use crate::compose::compile::Compiler;
+use crate::compose::fonts::Fonts;
+use crate::compose::soan::{OwnTemplates, soan};
+use crate::diagnostic::Diagnostic;
+use crate::jobs::Outcome;
+use crate::machine::output;
+use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
+use crate::reading::source::MauRieng;
+use crate::records::chuyen_phat::{BANG_KE, DonGui, Tep, tron_goi};
+use crate::writers::pdf;
+
+/// What all documents of a run share.
+pub(super) struct Chung<'a> {
+    pub zip: bool,
+    pub danh_ba: &'a DanhBa,
+    pub ngay: Option<Ngay>,
+    pub them: &'a Them,
+    /// The packages' folder.
+    pub folder: &'a Path,
+    pub fonts: &'a Fonts,
+    pub mau: &'a MauRieng,
+    pub compiler: &'a dyn Compiler,
+}
+
+impl Chung<'_> {
+    /// Writes the package of one document.
+    pub(super) fn mot_van_ban(
+        &self,
+        can_gui: &CanGui,
+        outcome: &mut Outcome,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let don = self.don(can_gui)?;
+        let folder = self.folder.join(don.ten_goi());
+        let files = tron_goi(&don, self.fonts, self.zip)?;
+        let all = files.iter().map(|tep| (tep.ten.as_str(), &*tep.bytes));
+        output::write_folder(&folder, all, BANG_KE).map_err(|fault| vec![fault])?;
+        let top = files.iter().filter(|tep| !tep.ten.contains('/'));
+        outcome.made.extend(top.map(|tep| folder.join(&tep.ten)));
+        outcome.made.push(folder.join("noi-nhan"));
+        outcome.notes.push(tong_ket(&don));
+        Ok(())
+    }
+
+    fn don<'v>(&'v self, can_gui: &'v CanGui) -> Result<DonGui<'v>, Vec<Diagnostic>> {
+        let van_ban = &can_gui.van_ban;
+        let own = OwnTemplates { files: self.mau, compiler: self.compiler };
+        let document = soan(van_ban, self.fonts, Some(own))?;
+        let made = pdf::write(&document, self.fonts, &pdf::PdfChoice::default())?;
+        let so_trang = made.so_trang;
+        let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made.bytes);
+        let mut tep = vec![Tep::new(format!("{}.pdf", can_gui.ten_goi()), bytes)];
+        tep.extend(self.them.kem.iter().cloned());
+        let (phan_phat, _) = PhanPhat::cua_van_ban(van_ban, self.danh_ba);
+        if phan_phat.noi.is_empty() {
+            let message = format!("{}: không có nơi nhận nào để gửi", van_ban.nguon);
+            let hint = "ghi nơi nhận vào mục noi_nhan, hoặc khai nhóm “Như Điều …” trong danh bạ";
+            return Err(vec![Diagnostic::error("no-recipient", message).hint(hint)]);
+        }
+        kiem_mat(van_ban, &phan_phat)?;
+        let issued = Ngay::cua(van_ban.ngay_ban_hanh.ngay_dau_ky());
+        let ngay_gui = self.ngay.unwrap_or(issued);
+        if ngay_gui < issued {
+            let message = format!("ngày chuyển {ngay_gui} trước ngày ban hành {issued}");
+            return Err(vec![Diagnostic::error("wrong-use", message).hint("sửa lại --date")]);
+        }
+        Ok(DonGui {
+            van_ban,
+            so: van_ban.so_ky_hieu.so().unwrap_or_default(),
+            tep,
+            so_trang,
+            phu_luc: document.phu_luc.iter().map(|p| p.ten.clone()).collect(),
+            danh_ba: self.danh_ba,
+            phan_phat,
+            ngay_gui,
+            nguoi_ky_phieu_gui: nguoi_ky(van_ban, self.danh_ba)?,
+        })
+    }
+}
+
+/// A State secret doesn't go over the network.
+fn kiem_mat(van_ban: &VanBan, phan_phat: &PhanPhat) -> Result<(), Vec<Diagnostic>> {
+    let Some(mat) = van_ban.chi_dan.mat else { return Ok(()) };
+    let over = phan_phat.noi.iter().filter(|n| n.noi.kenh() != Kenh::Giay);
+    let faults: Vec<Diagnostic> = over
+        .map(|n| {
+            let way = n.noi.kenh().ten().to_lowercase();
+            let message =
+                format!("văn bản “{}” không gửi qua {way} cho “{}”", mat.chu, n.noi.ten());
+            Diagnostic::error("secret-online", message)
+                .hint("dùng --book với danh bạ riêng cho văn bản mật, mọi nơi đều kenh: giay")
+                .clause("Luật Bảo vệ bí mật nhà nước, Điều 5")
+        })
+        .collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// Who signs the slip: the one that the address book names among the office's, else the document's own.
+fn nguoi_ky(van_ban: &VanBan, danh_ba: &DanhBa) -> Result<Option<NguoiKy>, Vec<Diagnostic>> {
+    let Some(key) = &danh_ba.nguoi_ky_phieu_gui else {
+        return Ok(van_ban.nguoi_ky.first().cloned());
+    };
+    let known = &van_ban.co_quan.nguoi_ky;
+    let found = known.iter().find(|(name, _)| name == key).map(|(_, nguoi)| nguoi.clone());
+    found.map(Some).ok_or_else(|| {
+        let message =
+            format!("danh bạ: nguoi_ky_phieu_gui “{key}” không có trong {}", van_ban.co_quan.tep);
+        let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
+        let hint = format!("những người đã khai: {}", names.join(", "));
+        vec![Diagnostic::error("unknown-signer", message).hint(hint)]
+    })
+}
+
+fn tong_ket(don: &DonGui) -> String {
+    let phat = &don.phan_phat;
+    let count = |kenh| phat.noi.iter().filter(|n| n.noi.kenh() == kenh).count();
+    format!(
+        "{}: {} nơi nhận (trục liên thông {}, thư điện tử {}, bản giấy {}); in {} bản: gửi {}, lưu {}",
+        don.so_ky_hieu(),
+        phat.noi.len(),
+        count(Kenh::Truc),
+        count(Kenh::Email),
+        count(Kenh::Giay),
+        phat.so_ban_in(),
+        phat.so_ban_gui(),
+        phat.so_ban_luu(),
+    )
+}

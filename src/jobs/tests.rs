@@ -1,0 +1,348 @@
+use std::path::{Path, PathBuf};
+
+use super::load::Shared;
+use super::make::{Format, Wanted};
+use super::register::{
+    CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RegisterRequest, ReserveRequest,
+    VoidRequest,
+};
+use super::so_sach::RegisterPlace;
+use super::template::{CopyTemplate, ListTemplates, TemplateRequest};
+use super::*;
+use crate::compose::compile::{Compiled, Compiler, Task};
+use crate::diagnostic::Diagnostic;
+
+fn shared() -> Shared {
+    Shared { fonts: Some("phông".into()), mau: Some("mẫu".into()) }
+}
+
+fn wanted() -> Wanted {
+    Wanted {
+        folder: Some("ra".into()),
+        formats: vec![Format::Docx],
+        only: vec!["bao-cao".into()],
+        signature_fields: true,
+        number_fields: true,
+        separate_appendices: true,
+    }
+}
+
+fn of_register() -> Vec<RegisterRequest> {
+    let place = || RegisterPlace { so_sach: Some("sổ".into()), ho_so: Some("hs".into()) };
+    let (some, so_hieu) = (|text: &str| Some(text.to_owned()), || "105/KH-HĐND".to_owned());
+    let list = || ListRequest { nam: Some(2023), place: place() };
+    let output = Some(PathBuf::from("ra"));
+    vec![
+        RegisterRequest::List(list()),
+        RegisterRequest::Check(list()),
+        RegisterRequest::Reserve(ReserveRequest {
+            nam: 2023,
+            number: some("106"),
+            loai: some("ke_hoach"),
+            co_quan: some("HĐND"),
+            ghi_chu: some("giữ"),
+            place: place(),
+        }),
+        RegisterRequest::Void(VoidRequest {
+            so_hieu: so_hieu(),
+            ly_do: "nhầm".into(),
+            co_quan: some("HĐND"),
+            place: place(),
+        }),
+        RegisterRequest::Deliver(DeliverRequest {
+            so_hieu: so_hieu(),
+            ngay_chuyen: "15/3/2023".into(),
+            so_ban: Some(3),
+            ky_nhan: some("An"),
+            ghi_chu: some("gấp"),
+            co_quan: some("HĐND"),
+            place: place(),
+        }),
+        RegisterRequest::CloseYear(CloseYearRequest {
+            nam: 2023,
+            co_quan: some("HĐND"),
+            place: place(),
+        }),
+        RegisterRequest::Print(PrintRequest {
+            nam: 2023,
+            output,
+            fonts: Some("phông".into()),
+            place: place(),
+        }),
+    ]
+}
+
+/// Every request, with everything that it can say.
+pub(crate) fn requests() -> Vec<Request> {
+    let some = |text: &str| Some(text.to_owned());
+    let mut all = vec![
+        Request::Build(build::BuildRequest {
+            ho_so: vec!["a".into(), "b".into()],
+            jobs: std::num::NonZeroUsize::new(2),
+            time_limit: std::num::NonZeroU64::new(9),
+            wanted: wanted(),
+            shared: shared(),
+        }),
+        Request::Check(check::CheckRequest {
+            ho_so: vec!["a".into()],
+            fix: true,
+            shared: shared(),
+        }),
+        Request::Diff(diff::DiffRequest {
+            cu: "a.docx".into(),
+            moi: "b.docx".into(),
+            output: Some("c.docx".into()),
+            json: true,
+            shared: shared(),
+        }),
+        Request::Explain(explain::ExplainRequest { ma: some("VT101") }),
+        Request::Init(init::InitRequest {
+            dir: "a".into(),
+            co_quan: some("ubnd-xa"),
+            mau: some("giay_moi"),
+            thu_muc_mau: Some("mẫu".into()),
+        }),
+        Request::Issue(issue::IssueRequest {
+            tep: "a.yaml".into(),
+            date: some("15/3/2023"),
+            number: some("105"),
+            only: some("bao-cao"),
+            thay_the: vec!["1/KH-HĐND".into()],
+            dinh_chinh: vec!["2/KH-HĐND".into(), "3/KH-HĐND".into()],
+            thu_hoi: vec!["4/KH-HĐND".into()],
+            so_ban: Some(7),
+            ghi_chu: some("gấp"),
+            embed: some("nguon"),
+            signature_fields: true,
+            chap_nhan_canh_bao: true,
+            so_sach: Some("sổ".into()),
+            shared: shared(),
+        }),
+        Request::Schema(schema::SchemaRequest {
+            kind: "dot".into(),
+            ho_so: Some("a".into()),
+            mau: Some("mẫu".into()),
+        }),
+        Request::Send(send::SendRequest {
+            ho_so: "a".into(),
+            output: Some("ra".into()),
+            zip: true,
+            date: some("15/3/2023"),
+            book: Some("danh-ba.yaml".into()),
+            pdf: Some("a.pdf".into()),
+            attach: vec!["b.xlsx".into(), "c.xlsx".into()],
+            only: vec!["ke-hoach".into()],
+            shared: shared(),
+        }),
+        Request::Template(TemplateRequest::List(ListTemplates {
+            ho_so: Some("a".into()),
+            mau: Some("mẫu".into()),
+        })),
+        Request::Template(TemplateRequest::Copy(CopyTemplate {
+            kind: "giay-moi".into(),
+            ho_so: Some("a".into()),
+            chung: true,
+            mau: None,
+        })),
+        Request::Verify(verify::VerifyRequest {
+            ho_so: "a".into(),
+            word: Some("a.docx".into()),
+            so_sach: Some("sổ".into()),
+            shared: shared(),
+        }),
+        Request::Watch(watch::WatchRequest {
+            ho_so: "a".into(),
+            wanted: wanted(),
+            shared: shared(),
+        }),
+    ];
+    all.extend(of_register().into_iter().map(Request::Register));
+    all
+}
+
+#[test]
+fn every_request_comes_back_as_it_was_written() {
+    for request in requests() {
+        let json = serde_json::to_string(&request).unwrap();
+        assert_eq!(serde_json::from_str::<Request>(&json).unwrap(), request, "{json}");
+    }
+}
+
+#[test]
+fn an_outcome_comes_back_as_it_was_written() {
+    let outcome = Outcome {
+        made: vec!["ra/a.pdf".into()],
+        lines: vec!["b".into()],
+        notes: vec!["c".into()],
+        diagnostics: vec![Diagnostic::error("bad-date", "d").hint("e").clause("g")],
+        at_best: Some(Ended::BadData),
+    };
+    let json = serde_json::to_string(&outcome).unwrap();
+    assert_eq!(serde_json::from_str::<Outcome>(&json).unwrap(), outcome, "{json}");
+}
+
+/// Compiles nothing.
+struct Nobody;
+
+impl Compiler for Nobody {
+    fn compile(&self, _: &Task, shown: &str) -> Result<Compiled, Vec<Diagnostic>> {
+        Err(vec![Diagnostic::error("template", shown)])
+    }
+}
+
+/// What comes of a request where someone has asked to stop before.
+fn cancelled(request: &Request) -> Outcome {
+    let cancel = Cancel::default();
+    cancel.ask();
+    let means =
+        Means { exe: Path::new(""), compiler: &Nobody, progress: &Silence, cancel: &cancel };
+    run(request, &means, &mut |_| {})
+}
+
+/// The sample hồ sơ, with a day of its own register.
+fn sample(dir: &Path) -> PathBuf {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/dong-thap-2023");
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        if entry.path().is_file() {
+            std::fs::copy(entry.path(), dir.join(entry.file_name())).unwrap();
+        }
+    }
+    dir.to_owned()
+}
+
+#[test]
+fn a_cancelled_job_ends_as_interrupted_and_writes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample(dir.path());
+    let before = std::fs::read_dir(&ho_so).unwrap().count();
+    let (plan, shared) = (ho_so.join("ke-hoach.yaml"), Shared::default());
+    let reserve = ReserveRequest {
+        nam: 2023,
+        number: None,
+        loai: None,
+        co_quan: None,
+        ghi_chu: None,
+        place: RegisterPlace { so_sach: Some(ho_so.join("so")), ho_so: Some(ho_so.clone()) },
+    };
+    let jobs = [
+        Request::Build(build::BuildRequest { ho_so: vec![ho_so.clone()], ..Default::default() }),
+        Request::Check(check::CheckRequest {
+            ho_so: vec![ho_so.clone()],
+            fix: true,
+            shared: shared.clone(),
+        }),
+        Request::Diff(diff::DiffRequest {
+            cu: plan.clone(),
+            moi: plan.clone(),
+            output: Some(ho_so.join("sua.docx")),
+            json: false,
+            shared: shared.clone(),
+        }),
+        Request::Issue(issue::IssueRequest {
+            tep: plan,
+            date: Some("15/3/2023".into()),
+            ..Default::default()
+        }),
+        Request::Verify(verify::VerifyRequest { ho_so: ho_so.clone(), ..Default::default() }),
+        Request::Register(RegisterRequest::Reserve(reserve)),
+    ];
+    for request in &jobs {
+        let outcome = cancelled(request);
+        let errors: Vec<_> = outcome.diagnostics.iter().filter(|d| d.is_error()).collect();
+        assert!(!errors.is_empty(), "{request:?}");
+        assert!(errors.iter().all(|d| d.code == "interrupted"), "{request:?}: {errors:?}");
+        assert_eq!(outcome.ended(), Ended::Unusable, "{request:?}");
+        assert!(outcome.made.is_empty() && outcome.lines.is_empty(), "{outcome:?}");
+    }
+    let _ = std::fs::remove_dir_all(ho_so.join("so"));
+    assert_eq!(std::fs::read_dir(&ho_so).unwrap().count(), before);
+}
+
+/// What comes of a request that nobody stops.
+fn done(request: &Request) -> Outcome {
+    let means = Means {
+        exe: Path::new(""),
+        compiler: &Nobody,
+        progress: &Silence,
+        cancel: &Cancel::default(),
+    };
+    run(request, &means, &mut |_| {})
+}
+
+/// Both need something that was issued.
+#[test]
+fn a_cancelled_send_and_a_cancelled_print_write_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample(dir.path());
+    let plan = std::fs::read_to_string(ho_so.join("ke-hoach.yaml")).unwrap();
+    let dated = plan.replacen("so:\nngay_ban_hanh: 3/2023", "so: 105\nngay_ban_hanh: 15/3/2023", 1);
+    assert_ne!(plan, dated);
+    std::fs::write(ho_so.join("ke-hoach.yaml"), dated).unwrap();
+    let place = RegisterPlace { so_sach: Some(ho_so.join("so")), ho_so: Some(ho_so.clone()) };
+    let kept = done(&Request::Register(RegisterRequest::Reserve(ReserveRequest {
+        nam: 2023,
+        number: None,
+        loai: None,
+        co_quan: None,
+        ghi_chu: None,
+        place: place.clone(),
+    })));
+    assert!(kept.ended() == Ended::Done && kept.lines.len() == 1, "{kept:?}");
+    let (packages, books) = (ho_so.join("goi"), ho_so.join("in"));
+    let jobs = [
+        Request::Send(send::SendRequest {
+            ho_so: ho_so.clone(),
+            output: Some(packages.clone()),
+            ..Default::default()
+        }),
+        Request::Register(RegisterRequest::Print(PrintRequest {
+            nam: 2023,
+            output: Some(books.clone()),
+            fonts: None,
+            place,
+        })),
+    ];
+    for request in &jobs {
+        let outcome = cancelled(request);
+        let errors: Vec<_> = outcome.diagnostics.iter().filter(|d| d.is_error()).collect();
+        assert!(errors.len() == 1 && errors[0].code == "interrupted", "{errors:?}");
+        assert!(outcome.made.is_empty() && !packages.exists() && !books.exists());
+        let outcome = done(request);
+        assert!(outcome.made.iter().all(|path| path.exists()), "{outcome:?}");
+        assert!(outcome.made.len() > 2 && outcome.lines.is_empty(), "{outcome:?}");
+        let _ = std::fs::remove_dir_all(&packages);
+    }
+}
+
+#[test]
+fn a_watch_that_is_cancelled_has_nothing_to_tell() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, out) = (sample(dir.path()), dir.path().join("ra"));
+    let wanted = Wanted { folder: Some(out.clone()), ..Wanted::default() };
+    let request = watch::WatchRequest { ho_so, wanted, shared: Shared::default() };
+    assert_eq!(cancelled(&Request::Watch(request)), Outcome::default());
+    assert!(!out.exists());
+}
+
+/// All Rust files of this wing, with their text.
+fn sources(dir: &Path) -> Vec<(PathBuf, String)> {
+    let entries = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| match path.is_dir() {
+            true => sources(&path),
+            false => vec![(path.clone(), std::fs::read_to_string(&path).unwrap())],
+        })
+        .collect()
+}
+
+/// A job can be asked by any face: it knows none, and neither command line nor terminal.
+#[test]
+fn jobs_know_no_face() {
+    let all = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/jobs"));
+    assert!(all.len() > 30);
+    for (path, text) in all.iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
+        for word in ["faces::", "clap", "std::env", "process::exit", "stdout()", "stderr()"] {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}
