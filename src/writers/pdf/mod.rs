@@ -21,6 +21,8 @@ pub use vi_tri::{ViTri, json as vi_tri_json};
 use crate::compose::document::{Document, ThongTin};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
+use crate::layout;
+use crate::layout::luong::{Chon, PhanNao};
 
 /// What a PDF has besides its text. The default is the text alone.
 #[derive(Debug, Clone, Default)]
@@ -63,12 +65,12 @@ pub fn write(
     fonts: &Fonts,
     choice: &PdfChoice,
 ) -> Result<PdfDaLam, Vec<Diagnostic>> {
-    let world = trang::world(document, fonts, choice)?;
+    let pages = layout::trang(document, fonts, chon(choice));
     let thong_tin = &document.thong_tin;
-    let pages = trang::paginate(thong_tin, trang::tieu_de(document, choice.phan), &world)?;
     trong_giay::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
-    let so_trang = pages.pages().len();
-    let bytes = xuat::xuat(thong_tin, &pages, &world, !choice.tep_kem.is_empty())?;
+    let so_trang = pages.trang.len();
+    let tieu_de = tieu_de(document, choice.phan);
+    let bytes = ve::ve(&pages, fonts, thong_tin, &tieu_de, &choice.tep_kem)?;
     if !choice.o_ky && !choice.o_so_ngay {
         return Ok(PdfDaLam { bytes, vi_tri: Vec::new(), so_trang });
     }
@@ -76,16 +78,36 @@ pub fn write(
     Ok(PdfDaLam { bytes, vi_tri, so_trang })
 }
 
-/// The data that the layout of a document reads, as JSON: for whoever compiles the layout elsewhere.
-pub fn layout_data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    trang::data(document, fonts, &PdfChoice::default())
+/// What is asked of the layout.
+fn chon(choice: &PdfChoice) -> Chon {
+    let phan = match choice.phan {
+        Phan::ToanBo => PhanNao::ToanBo,
+        Phan::VanBan => PhanNao::VanBan,
+        Phan::PhuLuc(i) => PhanNao::PhuLuc(i),
+    };
+    Chon { phan, o_ky: choice.o_ky, o_so_ngay: choice.o_so_ngay }
+}
+
+/// An appendix is a file of its own kind to whoever lists files by their titles.
+fn tieu_de(document: &Document, phan: Phan) -> String {
+    let tieu_de = &document.thong_tin.tieu_de;
+    match phan {
+        Phan::PhuLuc(i) => match document.phu_luc.get(i) {
+            Some(mot) => format!("{} - {tieu_de}", mot.ten),
+            None => tieu_de.clone(),
+        },
+        Phan::ToanBo | Phan::VanBan => tieu_de.clone(),
+    }
 }
 
 /// How many pages the document takes, for data that goes into its own PDF.
-pub fn so_trang(document: &Document, fonts: &Fonts) -> Result<usize, Vec<Diagnostic>> {
-    let world = trang::world(document, fonts, &PdfChoice::default())?;
-    let pages = trang::paginate(&document.thong_tin, String::new(), &world)?;
-    Ok(pages.pages().len())
+pub fn so_trang(document: &Document, fonts: &Fonts) -> usize {
+    layout::trang(document, fonts, Chon::default()).trang.len()
+}
+
+/// The data that the Typst layout of a document reads, as JSON: for whoever compiles that layout elsewhere.
+pub fn layout_data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    trang::data(document, fonts, &PdfChoice::default())
 }
 
 /// The PDF of another shipped layout, which reads `data`, and the number of its pages.
