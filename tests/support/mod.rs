@@ -5,6 +5,7 @@
 
 pub mod mau_rieng;
 pub mod mount;
+pub mod onlyoffice;
 pub mod page;
 pub mod pdfium;
 pub mod python;
@@ -50,6 +51,14 @@ pub fn tool(command: &mut Command) -> String {
     let out = command.output().unwrap_or_else(|e| panic!("{name}: {e}; tests/run cài đặt nó"));
     assert!(out.status.success(), "{name}: {}{}", stdout(&out), stderr(&out));
     stdout(&out)
+}
+
+/// The machine's LibreOffice: 7.4, 25.8.
+pub fn libreoffice() -> (u32, u32) {
+    let said = tool(Command::new("soffice").arg("--version"));
+    let version = said.split_whitespace().nth(1).unwrap_or_default().to_owned();
+    let mut parts = version.split('.').map(|part| part.parse().unwrap());
+    (parts.next().unwrap(), parts.next().unwrap())
 }
 
 /// LibreOffice Writer's print of a Word file, as a PDF in `dir`.
