@@ -13,7 +13,8 @@ const EACH: f64 = 0.85;
 /// Builds a hồ sơ, prints its Word files, and compares each with its PDF.
 fn compared(ho_so: &Path) -> Vec<(String, Agreement)> {
     let dir = tempfile::tempdir().unwrap();
-    support::build(ho_so, dir.path());
+    let mut build = support::vanthu();
+    support::tool(build.arg("build").arg(ho_so).arg("-o").arg(dir.path()).arg("--trang-moi"));
     let files = print_all(dir.path());
     assert!(!files.is_empty());
     let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();

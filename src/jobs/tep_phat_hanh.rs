@@ -63,7 +63,7 @@ impl VanBanDaCoSo<'_> {
         }
         let own = OwnTemplates { files: self.mau, compiler: dung_cu.compiler };
         let document = soan(self.van_ban, dung_cu.fonts, Some(own))?;
-        let mut truong = TruongDuLieu::cua(self.van_ban, pdf::so_trang(&document, dung_cu.fonts));
+        let mut truong = TruongDuLieu::cua(self.van_ban, pdf::so_trang(&document, dung_cu.fonts)?);
         truong.issued_amount = self.so_ban.map(|so| usize::try_from(so).unwrap_or(usize::MAX));
         let mut all = vec![truong.tep()?];
         if self.cach.dinh_kem == DinhKem::Nguon {

@@ -53,14 +53,6 @@ pub fn tool(command: &mut Command) -> String {
     stdout(&out)
 }
 
-/// The machine's LibreOffice: 7.4, 25.8.
-pub fn libreoffice() -> (u32, u32) {
-    let said = tool(Command::new("soffice").arg("--version"));
-    let version = said.split_whitespace().nth(1).unwrap_or_default().to_owned();
-    let mut parts = version.split('.').map(|part| part.parse().unwrap());
-    (parts.next().unwrap(), parts.next().unwrap())
-}
-
 /// LibreOffice Writer's print of a Word file, as a PDF in `dir`.
 pub fn print_word(docx: &Path, dir: &Path) -> PathBuf {
     let profile = dir.join("lo-profile");

@@ -8,6 +8,7 @@ mod o_ky;
 mod tep_kem;
 mod trang;
 mod trong_giay;
+mod trong_giay_cu;
 pub mod ve;
 mod vi_tri;
 mod xuat;
@@ -34,6 +35,9 @@ pub struct PdfChoice {
     /// Files inside the file.
     pub tep_kem: Vec<TepKem>,
     pub phan: Phan,
+    /// Pages by our own layout, which breaks lines as Word does, in place of Typst's. Both stand beside each other
+    /// until the new one holds every test.
+    pub trang_moi: bool,
 }
 
 /// Which part of the document the file holds.
@@ -65,17 +69,42 @@ pub fn write(
     fonts: &Fonts,
     choice: &PdfChoice,
 ) -> Result<PdfDaLam, Vec<Diagnostic>> {
-    let pages = layout::trang(document, fonts, chon(choice));
-    let thong_tin = &document.thong_tin;
-    trong_giay::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
-    let so_trang = pages.trang.len();
-    let tieu_de = tieu_de(document, choice.phan);
-    let bytes = ve::ve(&pages, fonts, thong_tin, &tieu_de, &choice.tep_kem)?;
+    let (bytes, so_trang) = match choice.trang_moi {
+        true => trang_moi(document, fonts, choice)?,
+        false => trang_cu(document, fonts, choice)?,
+    };
     if !choice.o_ky && !choice.o_so_ngay {
         return Ok(PdfDaLam { bytes, vi_tri: Vec::new(), so_trang });
     }
     let (bytes, vi_tri) = o_ky::dat(&bytes).map_err(|e| internal(&e.to_string()))?;
     Ok(PdfDaLam { bytes, vi_tri, so_trang })
+}
+
+/// Pages by Typst.
+fn trang_cu(
+    document: &Document,
+    fonts: &Fonts,
+    choice: &PdfChoice,
+) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
+    let world = trang::world(document, fonts, choice)?;
+    let thong_tin = &document.thong_tin;
+    let pages = trang::paginate(thong_tin, tieu_de(document, choice.phan), &world)?;
+    trong_giay_cu::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
+    let so_trang = pages.pages().len();
+    Ok((xuat::xuat(thong_tin, &pages, &world, !choice.tep_kem.is_empty())?, so_trang))
+}
+
+/// Pages by our own layout.
+fn trang_moi(
+    document: &Document,
+    fonts: &Fonts,
+    choice: &PdfChoice,
+) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
+    let pages = layout::trang(document, fonts, chon(choice));
+    let thong_tin = &document.thong_tin;
+    trong_giay::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
+    let tieu_de = tieu_de(document, choice.phan);
+    Ok((ve::ve(&pages, fonts, thong_tin, &tieu_de, &choice.tep_kem)?, pages.trang.len()))
 }
 
 /// What is asked of the layout.
@@ -100,14 +129,16 @@ fn tieu_de(document: &Document, phan: Phan) -> String {
     }
 }
 
-/// How many pages the document takes, for data that goes into its own PDF.
-pub fn so_trang(document: &Document, fonts: &Fonts) -> usize {
-    layout::trang(document, fonts, Chon::default()).trang.len()
-}
-
-/// The data that the Typst layout of a document reads, as JSON: for whoever compiles that layout elsewhere.
+/// The data that the layout of a document reads, as JSON: for whoever compiles the layout elsewhere.
 pub fn layout_data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Vec<Diagnostic>> {
     trang::data(document, fonts, &PdfChoice::default())
+}
+
+/// How many pages the document takes, for data that goes into its own PDF.
+pub fn so_trang(document: &Document, fonts: &Fonts) -> Result<usize, Vec<Diagnostic>> {
+    let world = trang::world(document, fonts, &PdfChoice::default())?;
+    let pages = trang::paginate(&document.thong_tin, String::new(), &world)?;
+    Ok(pages.pages().len())
 }
 
 /// The PDF of another shipped layout, which reads `data`, and the number of its pages.
