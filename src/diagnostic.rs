@@ -27,6 +27,22 @@ pub struct Place {
     pub line_text: String,
     /// Characters that the line has before `line_text`.
     pub skipped: usize,
+    /// The field of the document that stands there; none in a template, a register, or a file that can't be
+    /// read as fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<FieldPath>,
+}
+
+/// A field by its path in the document, as JSON paths are written, indexes from 0: `dot[1].chu_de`. The paths
+/// of an office's file begin with `co_quan`, those of an address book with `danh_ba`; the empty path is the
+/// whole of a document's file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldPath {
+    pub path: String,
+    /// The line inside a value of several lines, from 1; in a body that a file of its own holds, the line of
+    /// that file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
 }
 
 /// Characters of a line that are kept to each side of the column: more than a terminal shows. A file may be
@@ -34,6 +50,23 @@ pub struct Place {
 const QUANH: usize = 200;
 
 impl Place {
+    /// A place of which no field is known.
+    pub fn new(file: impl Into<String>, line: usize, column: usize, line_text: &str) -> Self {
+        let (file, line_text) = (file.into(), line_text.to_owned());
+        Self { file, line, column, line_text, skipped: 0, field: None }
+    }
+
+    /// The same place in a field.
+    pub fn of(mut self, path: String, line: Option<usize>) -> Self {
+        self.field = Some(FieldPath { path, line });
+        self
+    }
+
+    /// Whether both are the same spot of the same file.
+    pub fn same_spot(&self, other: &Self) -> bool {
+        (&self.file, self.line, self.column) == (&other.file, other.line, other.column)
+    }
+
     /// Without what is far from the column.
     pub fn cut(mut self) -> Self {
         if self.line_text.len() <= 2 * QUANH {

@@ -1,9 +1,11 @@
 //! One file while it is checked: takes values out of fields and collects what is wrong with them.
 
+use std::sync::Arc;
+
 use super::doan::cac_doan;
 use super::trong_ngoac::goi_y;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{Chu, Fault, KieuVanBan, PhanChu};
+use crate::model::{CacMuc, Chu, Fault, KieuVanBan, Muc, PhanChu};
 use crate::reading::form::{DauForm, Field, Text, TextOrList};
 use crate::reading::source::TepNguon;
 use crate::reading::yaml::{self, Node, Span, decode};
@@ -20,14 +22,37 @@ const DUOI_CAU: &[char] = &['.', '/', ' ', '\u{a0}'];
 /// A file and its findings so far.
 pub struct Doc<'a> {
     tep: &'a TepNguon,
+    cac_muc: Arc<CacMuc>,
     found: Vec<Diagnostic>,
     /// There were more findings than anyone reads.
     con_nua: bool,
 }
 
 impl<'a> Doc<'a> {
-    pub fn new(tep: &'a TepNguon, found: Vec<Diagnostic>) -> Self {
-        Self { tep, found, con_nua: false }
+    /// `root` is the tree of the file, if it has one.
+    pub fn new(tep: &'a TepNguon, root: Option<&Node>, found: Vec<Diagnostic>) -> Self {
+        let cac_muc = root.map_or_else(|| CacMuc::new(&tep.ten), |r| yaml::cac_muc(&tep.ten, r));
+        Self { tep, cac_muc: Arc::new(cac_muc), found, con_nua: false }
+    }
+
+    /// Makes all paths of the file's fields begin with `dau`.
+    pub fn mo_dau(&mut self, dau: &str, root: &Node) {
+        self.cac_muc = Arc::new(yaml::cac_muc(&self.tep.ten, root).mo_dau(dau));
+        let places = self.found.iter_mut().flat_map(|d| [&mut d.place, &mut d.other_place]);
+        for field in places.flatten().filter_map(|place| place.field.as_mut()) {
+            let joint = if field.path.is_empty() || field.path.starts_with('[') { "" } else { "." };
+            field.path = format!("{dau}{joint}{}", field.path);
+        }
+    }
+
+    /// The fields of the file.
+    pub fn cac_muc(&self) -> &Arc<CacMuc> {
+        &self.cac_muc
+    }
+
+    /// The field that stands there.
+    pub fn muc(&self, span: Span) -> Muc {
+        Muc::new(&self.cac_muc, span.first)
     }
 
     /// Hands over the findings, and the value if there is no fault among them.
@@ -60,7 +85,12 @@ impl<'a> Doc<'a> {
     }
 
     pub fn place(&self, span: Span) -> Place {
-        yaml::place(self.tep, span)
+        self.trong_muc(yaml::place(self.tep, span), span, None)
+    }
+
+    /// A place inside the field that stands there; `dong` is the line inside its value, from 1.
+    pub fn trong_muc(&self, place: Place, span: Span, dong: Option<usize>) -> Place {
+        place.of(self.cac_muc.duong(span.first), dong)
     }
 
     /// Reads the tree into a form and takes over the faults of its shape.
@@ -153,7 +183,8 @@ impl<'a> Doc<'a> {
             return;
         }
         let words = yaml::place_of_words(self.tep, span, &fault.words);
-        let place = words.unwrap_or_else(|| self.place(span));
+        let place = words.unwrap_or_else(|| yaml::place(self.tep, span));
+        let place = self.trong_muc(place, span, None);
         self.push(found, fault, place);
     }
 

@@ -15,7 +15,7 @@ use crate::rules::soat::{DAU_THANH, LuaChon, ho_so};
 pub fn soat(opened: &[(Doc<'_>, Node)], md: &[TepNguon]) -> Vec<Diagnostic> {
     let office = opened.iter().find(|(doc, _)| la_co_quan(doc.ten()));
     let lua_chon = office.map(|(_, root)| lua_chon(root)).unwrap_or_default();
-    let trees: Vec<_> = opened.iter().map(|(doc, root)| (doc.tep(), root)).collect();
+    let trees: Vec<_> = opened.iter().map(|(doc, root)| (doc.tep(), root, doc.cac_muc().as_ref())).collect();
     ho_so(&trees, md, &lua_chon)
 }
 

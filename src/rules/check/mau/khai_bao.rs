@@ -16,7 +16,7 @@ const SAU_NHAT: usize = 4;
 /// Reads a declaration; its findings go to `all`.
 pub fn khai_bao(tep: &TepNguon, all: &mut Vec<Diagnostic>) -> Option<Mau> {
     let (root, found) = yaml::parse(tep);
-    let mut doc = Doc::new(tep, found);
+    let mut doc = Doc::new(tep, root.as_ref(), found);
     let mau = root.and_then(|root| {
         let form = doc.form::<MauForm>(&root)?;
         mau(&mut doc, form, root.span)

@@ -4,7 +4,7 @@ use crate::model::than_bai::LoiThanBai;
 use crate::model::{Fault, ThanBai};
 use crate::reading::form::{Field, Text};
 use crate::reading::source::{TepNguon, ten_tep};
-use crate::reading::yaml::{Node, Span};
+use crate::reading::yaml::{self, Node, Span};
 use crate::rules::check::doc::Doc;
 
 /// The `.md` files of a hồ sơ.
@@ -120,16 +120,21 @@ fn add(doc: &mut Doc<'_>, loi: LoiThanBai, span: Span) {
     let sign = top.line_text.chars().nth(top.column.saturating_sub(1));
     if sign == Some('|') {
         let line = top.line.saturating_add(1).saturating_add(loi.dong);
-        return add_at(doc, loi, line, doc.tep());
+        return add_at(doc, loi, line, (doc.tep(), span));
     }
-    if loi.canh_bao { doc.warn(loi.fault, span) } else { doc.fault(loi.fault, span) }
+    let words = yaml::place_of_words(doc.tep(), span, &loi.fault.words);
+    let place = words.unwrap_or(top);
+    let dong = loi.dong.saturating_add(1);
+    doc.fault_at(loi.fault, loi.canh_bao, doc.trong_muc(place, span, Some(dong)));
 }
 
-fn add_at(doc: &mut Doc<'_>, loi: LoiThanBai, line: usize, tep: &TepNguon) {
+/// Adds a fault of the body that field `span` holds or names, on a line of `tep`.
+fn add_at(doc: &mut Doc<'_>, loi: LoiThanBai, line: usize, (tep, span): (&TepNguon, Span)) {
     let words =
         tep.tim_chu((line, 1), line, &loi.fault.words).filter(|_| !loi.fault.words.is_empty());
     let place = words.unwrap_or_else(|| tep.place(line, 1));
-    doc.fault_at(loi.fault, loi.canh_bao, place);
+    let dong = loi.dong.saturating_add(1);
+    doc.fault_at(loi.fault, loi.canh_bao, doc.trong_muc(place, span, Some(dong)));
 }
 
 /// A body in a file of its own has its faults at its own lines.
@@ -153,7 +158,7 @@ fn tu_tep(
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
         let line = loi.dong.saturating_add(1);
-        add_at(doc, loi, line, tep);
+        add_at(doc, loi, line, (tep, span));
     }
     co_noi_dung(doc, &than_bai, ten, span);
     (!faulty).then_some(than_bai)
