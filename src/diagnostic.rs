@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Nguon;
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -98,6 +100,12 @@ pub struct Diagnostic {
     /// The other place of a finding that is about two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_place: Option<Place>,
+    /// The field that the finding is about, until whoever has the files makes a place of it.
+    #[serde(skip)]
+    pub nguon: Option<Nguon>,
+    /// Words in it that the finding is about; none for all of it.
+    #[serde(skip)]
+    pub words: String,
     /// What `check --fix` would write, where the finding is sure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fix: Vec<Edit>,
@@ -142,6 +150,8 @@ impl Diagnostic {
             clause,
             place,
             other_place,
+            nguon: None,
+            words: String::new(),
             fix: Vec::new(),
         }
     }
@@ -158,6 +168,18 @@ impl Diagnostic {
 
     pub fn at(mut self, place: impl Into<Option<Place>>) -> Self {
         self.place = place.into().map(Place::cut);
+        self
+    }
+
+    /// Leaves the place to whoever has the file.
+    pub fn from(mut self, nguon: impl Into<Option<Nguon>>) -> Self {
+        self.nguon = nguon.into();
+        self
+    }
+
+    /// The words that it is about, in the field.
+    pub fn words(mut self, words: impl Into<String>) -> Self {
+        self.words = words.into();
         self
     }
 

@@ -1,12 +1,15 @@
 //! A finding knows the field of the document that it is about: by its path, which is resolved here once more in
 //! the tree of the file and held against the line.
 
+mod support;
+
 use std::fs;
 use std::path::PathBuf;
 
+use support::truong::{tim, trong_tep};
 use vanthu::diagnostic::{Diagnostic, FieldPath, Place};
-use vanthu::reading::source::{HoSoNguon, TepNguon, read_ho_so, ten_tep};
-use vanthu::reading::yaml::{Node, Value, lines, parse};
+use vanthu::reading::source::{HoSoNguon, read_ho_so, ten_tep};
+use vanthu::reading::yaml::{lines, parse};
 use vanthu::rules::check::check;
 
 fn co_chu(c: char) -> bool {
@@ -37,31 +40,6 @@ const KHONG_CO_MUC: &[&str] = &[
     "legacy-encoding",
 ];
 
-/// The node at a path, and the line of its key.
-fn tim<'n>(tep: &TepNguon, root: &'n Node, path: &str) -> Option<(&'n Node, usize)> {
-    let mut node = root;
-    let mut top = 1;
-    let mut rest = path;
-    while !rest.is_empty() {
-        if let Some(after) = rest.strip_prefix('[') {
-            let (index, after) = after.split_once(']')?;
-            let Value::List(items) = &node.value else { return None };
-            node = items.get(index.parse::<usize>().ok()?)?;
-            top = *lines(tep, node.span).start();
-            rest = after;
-        } else {
-            let bare = rest.trim_start_matches('.');
-            let end = bare.find(['.', '[']).unwrap_or(bare.len());
-            let Value::Map(entries) = &node.value else { return None };
-            let (key, value) = entries.iter().find(|(k, _)| k.text() == Some(&bare[..end]))?;
-            top = *lines(tep, key.span).start();
-            node = value;
-            rest = &bare[end..];
-        }
-    }
-    Some((node, top))
-}
-
 /// Whether a field's node is where its finding is.
 fn dung_cho(nguon: &HoSoNguon, place: &Place, field: &FieldPath) -> Result<(), String> {
     if let Some(md) = nguon.md.iter().find(|tep| tep.ten == place.file) {
@@ -75,12 +53,7 @@ fn dung_cho(nguon: &HoSoNguon, place: &Place, field: &FieldPath) -> Result<(), S
     }
     let tep = nguon.tep.iter().find(|tep| tep.ten == place.file).ok_or("no such file")?;
     let tree = parse(tep).0.ok_or("no tree")?;
-    let path = ["co_quan", "danh_ba"].iter().find_map(|dau| {
-        let rest = field.path.strip_prefix(dau)?;
-        let whole = rest.is_empty() || rest.starts_with(['.', '[']);
-        (whole && tree.get(dau).is_none()).then(|| rest.trim_start_matches('.'))
-    });
-    let path = path.unwrap_or(&field.path);
+    let path = trong_tep(&tree, &field.path);
     let (node, top) = tim(tep, &tree, path).ok_or("no such field")?;
     let bottom = *lines(tep, node.span).end();
     let there = (top..=bottom).contains(&place.line);
@@ -155,10 +128,14 @@ fn a_field_of_an_item_has_the_item_s_number() {
     let text = sample_text("ke-hoach.yaml");
     let second = text.match_indices("chu_de:").nth(1).unwrap().0;
     let text = format!("{}chu_de:\n    chu_dee:{}", &text[..second], &text[second + 7..]);
-    assert_eq!(at(&found(&[("ke-hoach.yaml", &text)]), "empty-value"), ("dot[1].chu_de".into(), None));
+    assert_eq!(
+        at(&found(&[("ke-hoach.yaml", &text)]), "empty-value"),
+        ("dot[1].chu_de".into(), None)
+    );
 }
 
-const THONG_BAO: &str = "loai: thong_bao\nngay_ban_hanh: 4/5/2023\ntrich_yeu: Kết quả\nnoi_nhan: [Các Ban]\nluu: VT\n";
+const THONG_BAO: &str =
+    "loai: thong_bao\nngay_ban_hanh: 4/5/2023\ntrich_yeu: Kết quả\nnoi_nhan: [Các Ban]\nluu: VT\n";
 
 #[test]
 fn a_fault_of_a_body_has_its_line() {
@@ -178,10 +155,8 @@ fn a_fault_of_a_body_has_its_line() {
 
 #[test]
 fn an_office_s_fields_say_so() {
-    let text = sample_text("co-quan.yaml").replace("pho_chu_tich:", "pho_chu_tich: {hoo_ten: x}\n  khac:");
+    let text =
+        sample_text("co-quan.yaml").replace("pho_chu_tich:", "pho_chu_tich: {hoo_ten: x}\n  khac:");
     let all = found(&[("co-quan.yaml", &text), ("ke-hoach.yaml", &sample_text("ke-hoach.yaml"))]);
-    assert!(
-        all.iter().any(|(_, f)| f.path == "co_quan.nguoi_ky.pho_chu_tich"),
-        "{all:?}"
-    );
+    assert!(all.iter().any(|(_, f)| f.path == "co_quan.nguoi_ky.pho_chu_tich"), "{all:?}");
 }

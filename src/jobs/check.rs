@@ -4,6 +4,7 @@ use super::{Report, fix, load};
 use crate::compose::compile::Compiler;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::faces::cli::CheckArgs;
+use crate::rules::soat::dat_cho;
 
 /// Reads and checks all, words and templates included; writes nothing, unless what is sure about the
 /// text is to be put right first.
@@ -28,7 +29,8 @@ pub fn check(args: &CheckArgs, compiler: &dyn Compiler) -> Report {
         report.notes.extend(ho_so.ket_qua.ghi_chu.iter().cloned());
         let own = OwnTemplates { files: &ho_so.mau, compiler };
         for van_ban in ho_so.ket_qua.van_ban.iter().filter_map(|t| t.van_ban.as_ref()) {
-            report.diagnostics.extend(soan(van_ban, &fonts, Some(own)).err().unwrap_or_default());
+            let found = soan(van_ban, &fonts, Some(own)).err().unwrap_or_default();
+            report.diagnostics.extend(dat_cho(found, &ho_so.tep));
         }
     }
     let sure = report.diagnostics.iter().filter(|d| !d.fix.is_empty()).count();

@@ -11,8 +11,9 @@ use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
 use crate::faces::cli::SendArgs;
 use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
-use crate::reading::source::MauRieng;
+use crate::reading::source::{MauRieng, TepNguon};
 use crate::records::chuyen_phat::{DonGui, Tep, ten_tep, tron_goi};
+use crate::rules::soat::dat_cho;
 use crate::{machine::output, reading::source, writers::pdf};
 
 /// Every PDF begins so, after at most a few bytes of other programs.
@@ -53,6 +54,7 @@ fn run(
         folder,
         fonts: &fonts,
         mau: &nguon.mau,
+        tep: &nguon.tep,
         compiler,
     };
     for can_gui in ready {
@@ -155,6 +157,8 @@ struct Chung<'a> {
     folder: &'a Path,
     fonts: &'a Fonts,
     mau: &'a MauRieng,
+    /// What the documents were read from.
+    tep: &'a [TepNguon],
     compiler: &'a dyn Compiler,
 }
 
@@ -176,7 +180,8 @@ impl Chung<'_> {
     fn don<'v>(&'v self, can_gui: &'v CanGui) -> Result<DonGui<'v>, Vec<Diagnostic>> {
         let van_ban = &can_gui.van_ban;
         let own = OwnTemplates { files: self.mau, compiler: self.compiler };
-        let document = soan(van_ban, self.fonts, Some(own))?;
+        let document =
+            soan(van_ban, self.fonts, Some(own)).map_err(|found| dat_cho(found, self.tep))?;
         let made = pdf::write(&document, self.fonts, &pdf::PdfChoice::default())?;
         let so_trang = made.so_trang;
         let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made.bytes);

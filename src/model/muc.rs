@@ -4,6 +4,7 @@
 //! cheap to keep beside every value. A path is put into words only when someone asks.
 
 use std::fmt::Write;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// All fields of one file.
@@ -158,6 +159,13 @@ impl PartialEq for Muc {
 }
 
 impl Eq for Muc {}
+
+impl Hash for Muc {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.cua.tep.hash(state);
+        self.so.hash(state);
+    }
+}
 
 #[cfg(test)]
 mod tests {

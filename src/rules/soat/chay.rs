@@ -298,7 +298,7 @@ fn cac_manh(chu: &str) -> Vec<(Range<usize>, &str)> {
 }
 
 /// The byte of a line and column, from 1.
-fn byte_tai(text: &str, line: usize, column: usize) -> Option<usize> {
+pub(super) fn byte_tai(text: &str, line: usize, column: usize) -> Option<usize> {
     let start = match line.checked_sub(2) {
         None => 0,
         Some(before) => text.match_indices('\n').nth(before)?.0.saturating_add(1),
@@ -309,7 +309,7 @@ fn byte_tai(text: &str, line: usize, column: usize) -> Option<usize> {
 }
 
 /// Line and column of a byte, from 1.
-fn dong_cot(text: &str, at: usize) -> (usize, usize) {
+pub(super) fn dong_cot(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count().saturating_add(1);
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);

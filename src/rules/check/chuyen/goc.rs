@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Place;
 use crate::model::chu_dau::thuong_dau;
-use crate::model::{CacMuc, Chu, ChuyenDi, Dot, Fault, NoiDung, NoiLamViec, VanBan};
+use crate::model::{CacMuc, Chu, ChuyenDi, Dot, Fault, Loi, NoiDung, NoiLamViec, VanBan};
 use crate::reading::form::{Field, Text};
 use crate::reading::source::{TepNguon, ten_tep};
 use crate::reading::yaml::{self, Span};
@@ -89,7 +89,7 @@ pub struct DotGoc<'a> {
 /// The number of the trip.
 pub fn so_dot(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<(usize, Span)> {
     let (text, span) = doc.line(field, "dot", top)?;
-    let (so, span) = doc.so_dem(Some(Field::Good(Text(text), span)), "dot")?;
+    let (so, span) = doc.so_dem(Some(Field::Good(Text(text.into_string()), span)), "dot")?;
     Some((usize::try_from(so).ok()?, span))
 }
 
@@ -140,10 +140,13 @@ impl DotGoc<'_> {
     }
 
     /// The plan's places, or those of the hosts, with a full stop.
-    pub fn dia_diem(&self, noi: &[NoiLamViec]) -> String {
+    pub fn dia_diem(&self, noi: &[NoiLamViec]) -> Loi {
         let mut hosts: Vec<String> = noi.iter().map(|n| n.dia_ban.to_string()).collect();
         hosts.dedup();
-        let text = self.dot.map_or(hosts.join(", "), |dot| dot.dia_diem.nguyen_van().to_owned());
-        format!("{}.", text.trim_end_matches(['.', ' ', ';']))
+        let text = match self.dot {
+            Some(dot) => dot.dia_diem.nguyen_van().clone(),
+            None => hosts.join(", ").into(),
+        };
+        text.map(|text| format!("{}.", text.trim_end_matches(['.', ' ', ';'])))
     }
 }

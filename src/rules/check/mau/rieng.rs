@@ -48,7 +48,11 @@ fn mot_khai_bao<'t>(
     if !rieng.tep.contains_key(typ) && !kho.co_mau(&mau.tep) {
         let message = format!("không có tệp mẫu “{typ}” cạnh khai báo “{ten}”");
         let hint = "đặt tệp .typ cạnh khai báo, hoặc ghi tên tệp ở mục “mau”";
-        all.push(Diagnostic::error("missing-template", message).hint(hint).at(nguon.place(1, 1).of(String::new(), None)));
+        all.push(
+            Diagnostic::error("missing-template", message)
+                .hint(hint)
+                .at(nguon.place(1, 1).of(String::new(), None)),
+        );
         return kho.hong(ten);
     }
     for khoa in &mau.khoa {

@@ -1,7 +1,9 @@
 //! A body: in the file itself, or in a `.md` file beside it.
 
+use std::sync::Arc;
+
 use crate::model::than_bai::LoiThanBai;
-use crate::model::{Fault, ThanBai};
+use crate::model::{CacMuc, Fault, Muc, ThanBai};
 use crate::reading::form::{Field, Text};
 use crate::reading::source::{TepNguon, ten_tep};
 use crate::reading::yaml::{self, Node, Span};
@@ -29,7 +31,7 @@ pub fn doc_than_bai(
     parent: Span,
     md: &TepMd<'_>,
 ) -> Option<ThanBai> {
-    doc_voi(doc, field, key, parent, (md, ThanBai::parse))
+    doc_voi(doc, field, key, parent, (md, ThanBai::doc))
 }
 
 /// The part that a trích sao copies.
@@ -40,11 +42,11 @@ pub fn doc_phan_trich(
     parent: Span,
     md: &TepMd<'_>,
 ) -> Option<ThanBai> {
-    doc_voi(doc, field, key, parent, (md, ThanBai::parse_trich))
+    doc_voi(doc, field, key, parent, (md, ThanBai::doc_trich))
 }
 
 /// How a text is read.
-type CachDoc = fn(&str) -> (ThanBai, Vec<LoiThanBai>);
+type CachDoc = fn(&str, Option<&Muc>) -> (ThanBai, Vec<LoiThanBai>);
 
 fn doc_voi(
     doc: &mut Doc<'_>,
@@ -62,7 +64,7 @@ fn doc_voi(
         doc.fault(khong_phai_md(named), span);
         return None;
     }
-    let (than_bai, loi) = cach(&text);
+    let (than_bai, loi) = cach(&text, Some(&doc.muc(span)));
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
         add(doc, loi, span);
@@ -154,7 +156,8 @@ fn tu_tep(
         doc.fault(fault.hint(hint), span);
         return None;
     };
-    let (than_bai, loi) = cach(&tep.text);
+    let cac_muc = CacMuc::cua_chu(&tep.ten, doc.muc(span).duong());
+    let (than_bai, loi) = cach(&tep.text, Some(&Muc::new(&Arc::new(cac_muc), 0)));
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
         let line = loi.dong.saturating_add(1);

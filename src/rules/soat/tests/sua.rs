@@ -46,7 +46,8 @@ fn a_change_that_would_be_another_value_is_refused() {
     for text in ["a: một ( hai\n", "b: Việt nam\nb2: *x\n"] {
         let Ok(tep) = TepNguon::decode("a.yaml", text.as_bytes()) else { panic!() };
         let (Some(root), _) = yaml::parse(&tep) else { continue };
-        let mut found = ho_so(&[(&tep, &root, &yaml::cac_muc("", &root))], &[], &LuaChon::default());
+        let mut found =
+            ho_so(&[(&tep, &root, &yaml::cac_muc("", &root))], &[], &LuaChon::default());
         for edit in found.iter_mut().flat_map(|d| &mut d.fix) {
             edit.text = ": [".into();
         }
