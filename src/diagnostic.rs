@@ -32,7 +32,7 @@ pub struct Place {
     /// The field of the document that stands there; none in a template, a register, or a file that can't be
     /// read as fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub field: Option<FieldPath>,
+    pub field: Option<Box<FieldPath>>,
 }
 
 /// A field by its path in the document, as JSON paths are written, indexes from 0: `dot[1].chu_de`. The paths
@@ -60,7 +60,7 @@ impl Place {
 
     /// The same place in a field.
     pub fn of(mut self, path: String, line: Option<usize>) -> Self {
-        self.field = Some(FieldPath { path, line });
+        self.field = Some(Box::new(FieldPath { path, line }));
         self
     }
 
@@ -102,13 +102,17 @@ pub struct Diagnostic {
     pub other_place: Option<Place>,
     /// The field that the finding is about, until whoever has the files makes a place of it.
     #[serde(skip)]
-    pub nguon: Option<Nguon>,
-    /// Words in it that the finding is about; none for all of it.
-    #[serde(skip)]
-    pub words: String,
+    pub about: Option<Box<About>>,
     /// What `check --fix` would write, where the finding is sure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fix: Vec<Edit>,
+}
+
+/// A field, and the words in it that a finding is about; no words for all of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    pub nguon: Nguon,
+    pub words: String,
 }
 
 /// A change of a file's text, on one line. Line and columns as in [`Place`].
@@ -150,8 +154,7 @@ impl Diagnostic {
             clause,
             place,
             other_place,
-            nguon: None,
-            words: String::new(),
+            about: None,
             fix: Vec::new(),
         }
     }
@@ -171,15 +174,9 @@ impl Diagnostic {
         self
     }
 
-    /// Leaves the place to whoever has the file.
-    pub fn from(mut self, nguon: impl Into<Option<Nguon>>) -> Self {
-        self.nguon = nguon.into();
-        self
-    }
-
-    /// The words that it is about, in the field.
-    pub fn words(mut self, words: impl Into<String>) -> Self {
-        self.words = words.into();
+    /// Leaves the place to whoever has the file: the words in a field, or all of it.
+    pub fn about(mut self, nguon: Nguon, words: impl Into<String>) -> Self {
+        self.about = Some(Box::new(About { nguon, words: words.into() }));
         self
     }
 

@@ -10,7 +10,6 @@ use serde_json::Value;
 use support::page::{MM, Page, Row, rows};
 use support::python::python_tool;
 use support::{root, sample, tool, verapdf};
-use vanthu::model::the_thuc::TheThuc;
 use vanthu::rules::the_thuc::nd30;
 
 /// The sample with fields, built with more `args`.

@@ -110,7 +110,7 @@ fn found(files: &[(&str, &str)]) -> Vec<(String, FieldPath)> {
     }
     let nguon = read_ho_so(dir.path()).unwrap();
     let all = check(&nguon, &co_chu).diagnostics;
-    let field = |d: Diagnostic| Some((d.code.into_owned(), d.place?.field?));
+    let field = |d: Diagnostic| Some((d.code.into_owned(), *d.place?.field?));
     all.into_iter().filter_map(field).collect()
 }
 

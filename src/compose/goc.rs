@@ -96,6 +96,15 @@ impl CacManh {
         }
     }
 
+    /// The piece that a field says at a byte of the text.
+    pub fn tai(&self, at: usize) -> Option<(&Range<usize>, &Nguon)> {
+        let piece = self.0.iter().find(|manh| manh.trong.contains(&at))?;
+        match &piece.goc {
+            Goc::Muc(nguon) => Some((&piece.trong, nguon)),
+            Goc::Mau | Goc::DuLieu(_) => None,
+        }
+    }
+
     /// The pieces of the same text in capitals, which may have other lengths, with that text.
     pub fn in_hoa(&self, chu: &str) -> (String, Self) {
         let (mut out, mut manh, mut from) = (String::with_capacity(chu.len()), Vec::new(), 0);
@@ -162,13 +171,11 @@ impl Dong {
         Self { chu, goc }
     }
 
-    /// A line in which the words of `loi` stand at a byte.
-    pub fn voi(chu: String, at: Option<usize>, loi: &Loi) -> Self {
-        let piece = at.zip(loi.nguon()).map(|(at, nguon)| Manh {
-            trong: at..at.saturating_add(loi.len()),
-            goc: Goc::Muc(nguon.clone()),
-        });
-        Self { chu, goc: CacManh(Vec::from_iter(piece)) }
+    /// A line that begins with the words of `loi`, or of which nobody knows.
+    pub fn mo_dau(chu: String, loi: &Loi) -> Self {
+        let known = loi.nguon().filter(|_| chu.starts_with(loi.as_str()));
+        let goc = CacManh::mot(loi.len(), known.cloned().map(Goc::Muc));
+        Self { chu, goc }
     }
 
     /// Its words, and where they come from.

@@ -143,11 +143,11 @@ impl InlineWriter {
         if text.chu.is_empty() {
             return;
         }
-        if let Some(Inline::Text(last)) = self.out.last_mut() {
-            if last.cung_ve(&text) {
-                last.noi(&text);
-                return;
-            }
+        if let Some(Inline::Text(last)) = self.out.last_mut()
+            && last.cung_ve(&text)
+        {
+            last.noi(&text);
+            return;
         }
         self.out.push(Inline::Text(text));
     }

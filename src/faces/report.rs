@@ -102,7 +102,7 @@ impl<'d> JsonPlace<'d> {
             file: &place.file,
             line: place.line,
             column: place.column,
-            field: place.field.as_ref(),
+            field: place.field.as_deref(),
         }
     }
 }

@@ -29,17 +29,17 @@ impl Nguon {
 #[derive(Debug, Clone, Default)]
 pub struct Loi {
     chu: String,
-    nguon: Option<Nguon>,
+    nguon: Option<Box<Nguon>>,
 }
 
 impl Loi {
     pub fn new(chu: String, nguon: Option<Nguon>) -> Self {
-        Self { chu, nguon }
+        Self { chu, nguon: nguon.map(Box::new) }
     }
 
     /// Where they come from; none for words of the program's own.
     pub fn nguon(&self) -> Option<&Nguon> {
-        self.nguon.as_ref()
+        self.nguon.as_deref()
     }
 
     pub fn as_str(&self) -> &str {

@@ -23,5 +23,9 @@ fn cau_la(cau: &CauChu, known: &[String]) -> Option<Diagnostic> {
         Some(key) if strsim::jaro_winkler(key, &cau.khoa) > 0.8 => format!("có phải là `{key}`?"),
         _ => format!("các câu thay được: {list}"),
     };
-    Some(Diagnostic::error("unknown-phrase", message).hint(hint).from(Nguon::ca(cau.muc.clone())))
+    Some(
+        Diagnostic::error("unknown-phrase", message)
+            .hint(hint)
+            .about(Nguon::ca(cau.muc.clone()), ""),
+    )
 }

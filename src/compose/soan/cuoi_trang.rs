@@ -35,14 +35,16 @@ pub fn cuoi_trang(
 /// The recipients' lines, each with the name in it.
 fn cac_dong(noi_nhan: &NoiNhan) -> Vec<Dong> {
     let names = noi_nhan.danh_sach().iter().chain([noi_nhan.luu()]);
-    let lines = noi_nhan.dong().into_iter().zip(names);
-    lines.map(|(line, ten)| co_ten(line, ten)).collect()
+    noi_nhan.dong().iter().zip(names).map(|(line, ten)| co_ten(line, ten)).collect()
 }
 
-/// A line that ends in a name and a mark.
-pub fn co_ten(line: String, ten: &Loi) -> Dong {
-    let at = line.rfind(ten.as_str());
-    Dong::voi(line, at, ten)
+/// A line that ends in a name and a mark; the rest of it is the program's, and so is a name that no field says
+/// (`Như trên`).
+pub fn co_ten(line: &str, ten: &Loi) -> Dong {
+    let Some((lead, mark)) = ten.nguon().and_then(|_| line.rsplit_once(ten.as_str())) else {
+        return Dong::mau(line);
+    };
+    Dong::ghep([&Dong::mau(lead), &ten.into(), &Dong::mau(mark)], "")
 }
 
 /// Names of several signers stand on one line, however many lines their posts take.

@@ -64,9 +64,7 @@ pub fn ten_co_quan(co_quan: &CoQuan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
 
 /// `Đồng Tháp, ngày … tháng … năm …`
 pub fn dia_danh_thoi_gian(ngay: NgayBanHanh, dia_danh: &Loi) -> Dong {
-    let line = ngay.dong(dia_danh);
-    let at = line.starts_with(dia_danh.as_str()).then_some(0);
-    Dong::voi(line, at, dia_danh)
+    Dong::mo_dau(ngay.dong(dia_danh), dia_danh)
 }
 
 /// `V/v …` in the left column (PL I, II.5.b).

@@ -92,8 +92,8 @@ fn kinh_gui(ten: &[Loi]) -> Vec<Dong> {
     match ten {
         [] | [_] => ten.iter().map(Dong::from).collect(),
         [dau @ .., cuoi] => {
-            let dau = dau.iter().map(|ten| cuoi_trang::co_ten(format!("- {ten};"), ten));
-            dau.chain([cuoi_trang::co_ten(format!("- {cuoi}."), cuoi)]).collect()
+            let dau = dau.iter().map(|ten| cuoi_trang::co_ten(&format!("- {ten};"), ten));
+            dau.chain([cuoi_trang::co_ten(&format!("- {cuoi}."), cuoi)]).collect()
         }
     }
 }

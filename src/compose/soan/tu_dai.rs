@@ -19,6 +19,8 @@ struct Cho {
 /// A word that is wider than its place.
 struct TuDai {
     tu: String,
+    /// As much of it as its field says.
+    trong_muc: String,
     cho: Cho,
     nguon: Option<Nguon>,
 }
@@ -56,11 +58,7 @@ fn trong_khoi(
                     let face = if text.dam { Face::Bold } else { Face::Regular };
                     let qua = |tu: &&str| fonts.width_mm(tu, face, cho.co_pt) > cho.rong_mm;
                     let words = cac_tu(&text.chu).filter(qua);
-                    found.extend(words.map(|tu| TuDai {
-                        nguon: cua(text, tu),
-                        cho,
-                        tu: tu.to_owned(),
-                    }));
+                    found.extend(words.map(|tu| cua(text, tu, cho)));
                 }
                 Inline::Footnote { noi_dung } => {
                     let note = Cho { co_pt: t.co_chu_chu_thich_pt, ..cho };
@@ -102,21 +100,32 @@ fn cac_khuc(tu: &str) -> Vec<&str> {
     khuc
 }
 
-/// The field that says a word of a text.
-fn cua(text: &Text, tu: &str) -> Option<Nguon> {
-    let at = tu.as_ptr().addr().checked_sub(text.chu.as_ptr().addr())?;
-    text.nguon(&(at..at.saturating_add(tu.len()))).cloned()
+/// A word with the field that says it, or its beginning; what the program sets behind it is none of its words.
+fn cua(text: &Text, tu: &str, cho: Cho) -> TuDai {
+    let whole = || TuDai { tu: tu.to_owned(), trong_muc: String::new(), cho, nguon: None };
+    let at = tu.as_ptr().addr().checked_sub(text.chu.as_ptr().addr());
+    let found = at.and_then(|at| {
+        let (piece, nguon) = text.goc.tai(at)?;
+        let end = at.saturating_add(tu.len()).min(piece.end);
+        Some((text.chu.get(at..end)?.to_owned(), nguon.clone()))
+    });
+    match found {
+        Some((trong_muc, nguon)) => TuDai { trong_muc, nguon: Some(nguon), ..whole() },
+        None => whole(),
+    }
 }
 
 fn loi(qua_dai: TuDai, nguon: &str) -> Diagnostic {
-    let TuDai { tu, cho, nguon: field } = qua_dai;
+    let TuDai { tu, trong_muc, cho, nguon: field } = qua_dai;
     let dau: String = tu.chars().take(30).collect();
     let message =
         format!("{nguon}: từ “{dau}…” dài quá chỗ của nó trên trang ({:.0} mm)", cho.rong_mm);
-    Diagnostic::error("word-too-long", message)
-        .from(field)
-        .words(tu)
-        .hint("thêm dấu cách hoặc dấu gạch nối vào giữa từ ấy; trong bảng thì kẻ thêm gạch cho cột ấy rộng ra; đường dẫn Internet thì rút gọn")
+    let found = Diagnostic::error("word-too-long", message)
+        .hint("thêm dấu cách hoặc dấu gạch nối vào giữa từ ấy; trong bảng thì kẻ thêm gạch cho cột ấy rộng ra; đường dẫn Internet thì rút gọn");
+    match field {
+        Some(nguon) => found.about(nguon, trong_muc),
+        None => found,
+    }
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ fn co_muc(tep: &TepNguon, twice: &[(Node, Span)], lines: Vec<Diagnostic>) -> Vec
     let lines = lines.into_iter().map(|mut d| {
         if let Some(place) = d.place.as_mut().filter(|_| d.code != "yaml-syntax") {
             let so = nut_tai(&tep.text, root.span, (place.line, place.column));
-            place.field = Some(FieldPath { path: all.duong(so), line: None });
+            place.field = Some(Box::new(FieldPath { path: all.duong(so), line: None }));
         }
         d
     });

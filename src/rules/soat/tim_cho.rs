@@ -2,7 +2,7 @@
 
 use super::chay::{byte_tai, dong_cot};
 use super::vi_tri::ViTri;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{About, Diagnostic, Place};
 use crate::model::Nguon;
 use crate::reading::source::TepNguon;
 use crate::reading::yaml::{self, Node, Span, Value};
@@ -13,9 +13,9 @@ pub fn dat_cho<'t>(
     cac_tep: impl IntoIterator<Item = &'t TepNguon> + Clone,
 ) -> Vec<Diagnostic> {
     for d in found.iter_mut().filter(|d| d.place.is_none()) {
-        let Some(nguon) = &d.nguon else { continue };
+        let Some(About { nguon, words }) = d.about.as_deref() else { continue };
         let tep = cac_tep.clone().into_iter().find(|tep| tep.ten == nguon.muc.tep());
-        d.place = tep.map(|tep| cho(tep, nguon, &d.words).cut());
+        d.place = tep.map(|tep| cho(tep, nguon, words).cut());
     }
     found
 }
