@@ -1,11 +1,14 @@
 pub mod blocks;
 mod chars;
+mod chu_mau;
+mod chuoi;
 pub mod compile;
 mod dau_muc;
 pub mod diagnose;
 pub mod document;
 pub mod fonts;
 mod gach;
+pub mod goc;
 mod inline;
 mod introspect;
 mod letters;

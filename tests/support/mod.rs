@@ -9,6 +9,7 @@ pub mod page;
 pub mod pdfium;
 pub mod python;
 pub mod so_sach;
+pub mod truong;
 pub mod verapdf;
 pub mod word;
 
