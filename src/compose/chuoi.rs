@@ -3,11 +3,16 @@
 //! Typst clones a text without copying it, so one that comes out of the template unchanged still lies where it
 //! lay when it went in, and one that was cut, joined or written in capitals doesn't. Typst also remembers what
 //! a function said about an equal text before, and says it again with the text of that time. So equal texts of
-//! all documents of the process are one text in memory ([`KHO`]), and a text that two fields have is nobody's;
-//! neither is one that a template has among its own words.
+//! all documents of the process are one text in memory ([`KHO`]), and a text that a template has among its own
+//! words is nobody's.
+//!
+//! Of a text that several fields have there are as many as fields, others for other data. If each of
+//! them is printed as often as the others, none was said in the place of another; otherwise all of them are
+//! nobody's.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use typst::ecow::EcoString;
@@ -33,6 +38,8 @@ const DAI_DE_CHUNG: usize = 32;
 #[derive(Default)]
 struct Kho {
     chuoi: HashMap<EcoString, u64>,
+    /// Texts that several fields of one document's data have, by these data and their place in them.
+    rieng: HashMap<(u64, usize), (EcoString, u64)>,
     vong: u64,
 }
 
@@ -43,37 +50,66 @@ impl Kho {
             self.chuoi.insert(known.clone(), self.vong);
             return known;
         }
-        let mut new = EcoString::with_capacity(chu.len().max(DAI_DE_CHUNG));
-        new.push_str(chu);
+        let new = rieng(chu);
         self.chuoi.insert(new.clone(), self.vong);
         new
     }
 
+    /// The text at a place of some data: the same whenever the same data come again.
+    fn lay_rieng(&mut self, cho: (u64, usize), chu: &str) -> EcoString {
+        let known = self.rieng.get(&cho).filter(|(known, _)| known == chu);
+        let text = known.map_or_else(|| rieng(chu), |(known, _)| known.clone());
+        self.rieng.insert(cho, (text.clone(), self.vong));
+        text
+    }
+
     fn vong_moi(&mut self) {
         self.vong = self.vong.saturating_add(1);
+        let oldest = self.vong.saturating_sub(VONG);
         if self.chuoi.len() > NHIEU_NHAT {
-            let oldest = self.vong.saturating_sub(VONG);
             self.chuoi.retain(|_, used| *used >= oldest);
         }
+        if self.rieng.len() > NHIEU_NHAT {
+            self.rieng.retain(|_, (_, used)| *used >= oldest);
+        }
     }
+}
+
+/// A text of its own in memory.
+fn rieng(chu: &str) -> EcoString {
+    let mut new = EcoString::with_capacity(chu.len().max(DAI_DE_CHUNG));
+    new.push_str(chu);
+    new
 }
 
 /// The texts of one document's data.
 pub struct BangChuoi {
     /// By their words.
     chuoi: HashMap<EcoString, Co>,
+    /// Texts that the program made have numbers too where others say the same, from here on.
+    ngoai: usize,
     /// What the templates say themselves.
     mau: Vec<Arc<ChuMau>>,
 }
 
 /// Whose a text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Co {
-    /// The field of that number.
-    Mot(usize),
-    /// Several fields say it, or the program does.
-    NhieuNoi,
+    /// The field of that number alone, or the program.
+    Mot(Option<usize>),
+    /// Several, in the order of the data.
+    NhieuNoi(Vec<Noi>),
 }
+
+/// One of several that say the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Noi {
+    so: usize,
+    chu: EcoString,
+}
+
+/// The first number of a text that no field says; fields are counted from 0 and are never so many.
+const NGOAI: usize = usize::MAX / 2;
 
 impl BangChuoi {
     /// Of texts with the numbers of the fields that say them.
@@ -83,32 +119,75 @@ impl BangChuoi {
     ) -> Self {
         let mut kho = KHO.lock().unwrap_or_else(PoisonError::into_inner);
         kho.vong_moi();
-        let mut chuoi: HashMap<EcoString, Co> = HashMap::new();
-        for (chu, so) in chu {
-            let own = so.map_or(Co::NhieuNoi, Co::Mot);
-            match chuoi.get_mut(chu) {
-                Some(co) if *co == own => {}
-                Some(co) => *co = Co::NhieuNoi,
-                None => {
-                    chuoi.insert(kho.lay(chu), own);
-                }
-            }
+        let mut bang = Self { chuoi: HashMap::new(), ngoai: NGOAI, mau };
+        let all: Vec<(&str, Option<usize>)> = chu.into_iter().collect();
+        let mut hasher = DefaultHasher::new();
+        all.hash(&mut hasher);
+        let data = hasher.finish();
+        let mut who: HashMap<&str, Vec<(usize, Option<usize>)>> = HashMap::new();
+        for (at, (chu, so)) in all.iter().enumerate() {
+            who.entry(chu).or_default().push((at, *so));
         }
-        Self { chuoi, mau }
+        for (chu, cac_so) in who {
+            let first = cac_so.first().and_then(|(_, so)| *so);
+            let same = cac_so.iter().all(|(_, so)| *so == first);
+            let co = match same && (first.is_some() || cac_so.len() == 1) {
+                true => Co::Mot(first),
+                false => bang.nhieu_noi(&cac_so, |at| kho.lay_rieng((data, at), chu)),
+            };
+            bang.chuoi.insert(kho.lay(chu), co);
+        }
+        bang
+    }
+
+    fn nhieu_noi(
+        &mut self,
+        cac_so: &[(usize, Option<usize>)],
+        mut lay: impl FnMut(usize) -> EcoString,
+    ) -> Co {
+        let mut all: Vec<Noi> = Vec::new();
+        for (at, so) in cac_so {
+            let so = so.unwrap_or(self.ngoai);
+            self.ngoai = self.ngoai.saturating_add(1);
+            // The same field is the same text.
+            let known = all.iter().find(|noi| noi.so == so).map(|noi| noi.chu.clone());
+            all.push(Noi { so, chu: known.unwrap_or_else(|| lay(*at)) });
+        }
+        Co::NhieuNoi(all)
+    }
+
+    /// The numbers of each text that several say, each once.
+    fn cac_nhom(&self) -> Vec<Vec<usize>> {
+        let group = |co: &Co| match co {
+            Co::Mot(_) => None,
+            Co::NhieuNoi(all) => {
+                let mut so: Vec<usize> = all.iter().map(|noi| noi.so).collect();
+                so.sort_unstable();
+                so.dedup();
+                Some(so)
+            }
+        };
+        self.chuoi.values().filter_map(group).collect()
     }
 
     /// The same value with the texts of this table in it.
-    fn thay(&self, value: Value) -> Value {
+    fn thay<'b>(&'b self, value: Value, da_gap: &mut HashMap<&'b str, usize>) -> Value {
         match value {
             Value::Str(text) => match self.chuoi.get_key_value(text.as_str()) {
-                Some((known, _)) => Value::Str(Str::from(known.clone())),
+                Some((known, Co::Mot(_))) => Value::Str(Str::from(known.clone())),
+                Some((known, Co::NhieuNoi(all))) => {
+                    let met = da_gap.entry(known.as_str()).or_default();
+                    let own = all.get(*met).map_or_else(|| text.into(), |noi| noi.chu.clone());
+                    *met = met.saturating_add(1);
+                    Value::Str(Str::from(own))
+                }
                 None => Value::Str(text),
             },
             Value::Array(items) => {
-                Value::Array(items.into_iter().map(|item| self.thay(item)).collect())
+                Value::Array(items.into_iter().map(|item| self.thay(item, da_gap)).collect())
             }
             Value::Dict(dict) => {
-                let entries = dict.into_iter().map(|(key, value)| (key, self.thay(value)));
+                let entries = dict.into_iter().map(|(key, value)| (key, self.thay(value, da_gap)));
                 Value::Dict(entries.collect())
             }
             other => other,
@@ -120,9 +199,13 @@ impl BangChuoi {
         let own = || self.mau.iter().any(|mau| mau.noi(chu));
         match self.chuoi.get_key_value(chu.as_str()) {
             Some((known, Co::Mot(so))) => {
-                (known.as_ptr() == chu.as_ptr() && !own()).then_some(Goc::DuLieu(*so))
+                let same = known.as_ptr() == chu.as_ptr() && !own();
+                so.filter(|_| same).map(Goc::DuLieu)
             }
-            Some((_, Co::NhieuNoi)) => None,
+            Some((_, Co::NhieuNoi(all))) => {
+                let found = all.iter().find(|noi| noi.chu.as_ptr() == chu.as_ptr())?;
+                (!own()).then_some(Goc::DuLieu(found.so))
+            }
             None => {
                 let there = || self.mau.iter().any(|mau| mau.co_cho(span));
                 (there() || own()).then_some(Goc::Mau)
@@ -153,7 +236,7 @@ pub fn voi<T>(bang: BangChuoi, dich: impl FnOnce() -> T) -> T {
 /// The data of a template, with the texts of its table in it.
 pub fn du_lieu(value: Value) -> Value {
     DANG_DICH.with_borrow(|bang| match bang {
-        Some(bang) => bang.thay(value),
+        Some(bang) => bang.thay(value, &mut HashMap::new()),
         None => value,
     })
 }
@@ -161,6 +244,11 @@ pub fn du_lieu(value: Value) -> Value {
 /// Where a text that a template says comes from.
 pub fn goc(chu: &EcoString, span: Span) -> Option<Goc> {
     DANG_DICH.with_borrow(|bang| bang.as_ref()?.goc(chu, span))
+}
+
+/// The groups of numbers that say the same text, in the table at hand.
+pub fn cac_nhom() -> Vec<Vec<usize>> {
+    DANG_DICH.with_borrow(|bang| bang.as_ref().map(BangChuoi::cac_nhom).unwrap_or_default())
 }
 
 /// Every text in JSON, in its order; keys are none.

@@ -1,7 +1,7 @@
 //! What is asked of whoever compiles a template, and what comes back. The shipped templates are compiled
 //! here; those of the office's by a [`Compiler`] that can be stopped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use typst::foundations::Value;
@@ -42,6 +42,26 @@ pub struct Compiled {
 }
 
 impl Compiled {
+    /// Forgets the numbers of those that say the same, unless each is printed as often as the others.
+    fn bo_lan(&mut self, cac_nhom: &[Vec<usize>]) {
+        if cac_nhom.is_empty() {
+            return;
+        }
+        let mut dem: HashMap<usize, usize> = HashMap::new();
+        self.moi_text(&mut |text| {
+            for so in text.goc.cac_so() {
+                let count = dem.entry(so).or_default();
+                *count = count.saturating_add(1);
+            }
+        });
+        let count = |so: &usize| dem.get(so).copied().unwrap_or_default();
+        let alike =
+            |nhom: &&Vec<usize>| nhom.iter().all(|so| Some(count(so)) == nhom.first().map(count));
+        let lan = cac_nhom.iter().filter(|nhom| !alike(nhom)).flatten().copied();
+        let lan: HashSet<usize> = lan.collect();
+        self.moi_text(&mut |text| text.goc.bo_so(&lan));
+    }
+
     /// Writes down where the letters come from.
     fn ghi_goc(&mut self) {
         let mut all = Vec::new();
@@ -119,7 +139,9 @@ fn dich(world: &TemplateWorld) -> Result<Compiled, Vec<Diagnostic>> {
     let cau_chu = phrases(world)?;
     let Blocks { than_bai, phu_luc, .. } =
         blocks::compile(world).map_err(|faults| diagnose(world, &faults))?;
-    Ok(Compiled { than_bai, phu_luc, cau_chu, goc: Vec::new() })
+    let mut compiled = Compiled { than_bai, phu_luc, cau_chu, goc: Vec::new() };
+    compiled.bo_lan(&chuoi::cac_nhom());
+    Ok(compiled)
 }
 
 /// The standing phrases that a template defines in `#let cau_chu = (…)`.

@@ -1,6 +1,7 @@
 //! Gốc: where the letters of a text come from, piece by piece.
 
 use std::borrow::Borrow;
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::{Deref, Range};
 
@@ -54,12 +55,16 @@ impl CacManh {
         self.0.iter()
     }
 
-    /// Sets the pieces of a text behind those of one that has `len` bytes. Neighbours from one place become one.
+    /// Sets the pieces of a text behind those of one that has `len` bytes. Words of the template's own become one piece.
     pub fn noi(&mut self, len: usize, sau: &Self) {
         for manh in &sau.0 {
             let trong = dich(&manh.trong, len);
             match self.0.last_mut() {
-                Some(last) if last.trong.end == trong.start && last.goc == manh.goc => {
+                // What a field says twice stays two pieces.
+                Some(last)
+                    if last.trong.end == trong.start
+                        && (&last.goc, &manh.goc) == (&Goc::Mau, &Goc::Mau) =>
+                {
                     last.trong.end = trong.end;
                 }
                 _ => self.0.push(Manh { trong, goc: manh.goc.clone() }),
@@ -76,6 +81,19 @@ impl CacManh {
             (start < end).then(|| Manh { trong, goc: manh.goc.clone() })
         };
         Self(self.0.iter().filter_map(inside).collect())
+    }
+
+    /// The numbers of the pieces that still have them.
+    pub fn cac_so(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().filter_map(|manh| match manh.goc {
+            Goc::DuLieu(so) => Some(so),
+            Goc::Muc(_) | Goc::Mau => None,
+        })
+    }
+
+    /// Forgets pieces by their numbers.
+    pub fn bo_so(&mut self, bo: &HashSet<usize>) {
+        self.0.retain(|manh| !matches!(manh.goc, Goc::DuLieu(so) if bo.contains(&so)));
     }
 
     /// Puts the fields in the place of their numbers; of a number that is none nobody knows.
@@ -278,7 +296,7 @@ mod tests {
         goc.noi(5, &CacManh::mot(4, Some(so(2))));
         goc.noi(9, &CacManh::mot(1, Some(so(2))));
         let all: Vec<_> = goc.iter().map(|m| (m.trong.clone(), m.goc.clone())).collect();
-        assert_eq!(all, [(0..3, so(1)), (5..10, so(2))]);
+        assert_eq!(all, [(0..3, so(1)), (5..9, so(2)), (9..10, so(2))]);
         let part: Vec<_> = goc.lay(&(2..6)).iter().map(|m| m.trong.clone()).collect();
         assert_eq!(part, [0..1, 3..4]);
         assert_eq!(goc.lay(&(3..5)).iter().count(), 0);

@@ -328,6 +328,42 @@ mod tests {
         assert_eq!(end("năm[^x]."), "năm./.");
     }
 
+    /// Each piece with what stands there in the value.
+    fn sources(value: &str, text: &str, manh: &[(usize, usize)]) -> Vec<(String, String)> {
+        let muc = Muc::new(&std::sync::Arc::new(crate::model::CacMuc::new("a.yaml")), 0);
+        let chu = Chu::doc(text, Some(&ChoChu { muc: &muc, manh }));
+        let piece = |phan: &PhanChu| match phan {
+            PhanChu::Chu { chu, .. } => {
+                let khoang = chu.nguon().unwrap().khoang.clone().unwrap();
+                Some((chu.to_string(), value[khoang].to_owned()))
+            }
+            PhanChu::DauChuThich { .. } => None,
+        };
+        chu.phan().iter().filter_map(piece).collect()
+    }
+
+    #[test]
+    fn pieces_know_their_bytes_of_the_value() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        let value = "  Học **tập**\n  *kinh*[^x] \\*nghiệm\\*  đó.";
+        assert_eq!(
+            sources(value, value, &[(0, 0)]),
+            [
+                pair("Học ", "Học"),
+                pair("tập", "tập"),
+                pair(" ", ""),
+                pair("kinh", "kinh"),
+                pair(" *nghiệm* đó.", " \\*nghiệm\\*  đó."),
+            ]
+        );
+        // Two lines of a body that were joined.
+        let value = "- Một **hai**\n   ba bốn";
+        let found =
+            sources(value, "Một **hai** ba bốn", &[(0, 2), (14, value.find("ba").unwrap())]);
+        assert_eq!(found.last(), Some(&pair(" ba bốn", "\n   ba bốn")));
+        assert_eq!(found[1], pair("hai", "hai"));
+    }
+
     #[test]
     fn hostile_input_is_quick() {
         for unit in [

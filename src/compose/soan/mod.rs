@@ -115,7 +115,8 @@ fn noi_dung(
     fonts: &Fonts,
     own: Option<OwnTemplates>,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    let data = value::du_lieu(van_ban);
+    let mut data = value::du_lieu(van_ban);
+    data.tach_chu_giong();
     mau::compile(template_of(&van_ban.noi_dung), &data, &van_ban.cau_chu, fonts, own)
 }
 

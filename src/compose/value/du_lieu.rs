@@ -1,6 +1,7 @@
 //! Dữ liệu: what a template is given, as JSON has it, except that its texts know where they come from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
@@ -28,6 +29,40 @@ impl DuLieu {
         let mut all = Vec::new();
         self.gom(&mut all);
         all
+    }
+
+    /// Makes pieces of rich text that read alike different values: Typst remembers what a function made of the
+    /// one and would say it for the other. No piece of other data is like them either.
+    pub fn tach_chu_giong(&mut self) {
+        let (mut seen, mut alike) = (HashSet::new(), HashSet::new());
+        let mut hasher = DefaultHasher::new();
+        for loi in self.cac_chu() {
+            loi.hash(&mut hasher);
+            if !seen.insert(loi.as_str()) {
+                alike.insert(loi.to_string());
+            }
+        }
+        if !alike.is_empty() {
+            // What is left of it is a whole number in Typst too.
+            let mut so = hasher.finish() >> 16;
+            self.danh_so(&alike, &mut so);
+        }
+    }
+
+    fn danh_so(&mut self, alike: &HashSet<String>, so: &mut u64) {
+        match self {
+            Self::DanhSach(items) => items.iter_mut().for_each(|item| item.danh_so(alike, so)),
+            Self::Nhom(nhom) => {
+                let piece = nhom.contains_key("nghieng")
+                    && matches!(nhom.get("chu"), Some(Self::Chu(loi)) if alike.contains(loi.as_str()));
+                if piece {
+                    *so = so.saturating_add(1);
+                    nhom.insert("so".to_owned(), Self::So(*so));
+                }
+                nhom.values_mut().for_each(|value| value.danh_so(alike, so));
+            }
+            Self::Trong | Self::CoKhong(_) | Self::So(_) | Self::Phan(_) | Self::Chu(_) => {}
+        }
     }
 
     fn gom<'d>(&'d self, all: &mut Vec<&'d Loi>) {
