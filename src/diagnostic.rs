@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Nguon;
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -27,6 +29,22 @@ pub struct Place {
     pub line_text: String,
     /// Characters that the line has before `line_text`.
     pub skipped: usize,
+    /// The field of the document that stands there; none in a template, a register, or a file that can't be
+    /// read as fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Box<FieldPath>>,
+}
+
+/// A field by its path in the document, as JSON paths are written, indexes from 0: `dot[1].chu_de`. The paths
+/// of an office's file begin with `co_quan`, those of an address book with `danh_ba`; the empty path is the
+/// whole of a document's file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldPath {
+    pub path: String,
+    /// The line inside a value of several lines, from 1; in a body that a file of its own holds, the line of
+    /// that file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
 }
 
 /// Characters of a line that are kept to each side of the column: more than a terminal shows. A file may be
@@ -34,6 +52,23 @@ pub struct Place {
 const QUANH: usize = 200;
 
 impl Place {
+    /// A place of which no field is known.
+    pub fn new(file: impl Into<String>, line: usize, column: usize, line_text: &str) -> Self {
+        let (file, line_text) = (file.into(), line_text.to_owned());
+        Self { file, line, column, line_text, skipped: 0, field: None }
+    }
+
+    /// The same place in a field.
+    pub fn of(mut self, path: String, line: Option<usize>) -> Self {
+        self.field = Some(Box::new(FieldPath { path, line }));
+        self
+    }
+
+    /// Whether both are the same spot of the same file.
+    pub fn same_spot(&self, other: &Self) -> bool {
+        (&self.file, self.line, self.column) == (&other.file, other.line, other.column)
+    }
+
     /// Without what is far from the column.
     pub fn cut(mut self) -> Self {
         if self.line_text.len() <= 2 * QUANH {
@@ -65,9 +100,19 @@ pub struct Diagnostic {
     /// The other place of a finding that is about two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_place: Option<Place>,
+    /// The field that the finding is about, until whoever has the files makes a place of it.
+    #[serde(skip)]
+    pub about: Option<Box<About>>,
     /// What `check --fix` would write, where the finding is sure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fix: Vec<Edit>,
+}
+
+/// A field, and the words in it that a finding is about; no words for all of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    pub nguon: Nguon,
+    pub words: String,
 }
 
 /// A change of a file's text, on one line. Line and columns as in [`Place`].
@@ -109,6 +154,7 @@ impl Diagnostic {
             clause,
             place,
             other_place,
+            about: None,
             fix: Vec::new(),
         }
     }
@@ -125,6 +171,12 @@ impl Diagnostic {
 
     pub fn at(mut self, place: impl Into<Option<Place>>) -> Self {
         self.place = place.into().map(Place::cut);
+        self
+    }
+
+    /// Leaves the place to whoever has the file: the words in a field, or all of it.
+    pub fn about(mut self, nguon: Nguon, words: impl Into<String>) -> Self {
+        self.about = Some(Box::new(About { nguon, words: words.into() }));
         self
     }
 

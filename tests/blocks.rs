@@ -94,7 +94,7 @@ fn run(case: &Path, fonts: &Fonts) -> String {
             show(&found.than_bai, 0, &mut out);
             for phu_luc in &found.phu_luc {
                 let way = if phu_luc.ngang { "ngang" } else { "dọc" };
-                writeln!(out, "phụ lục ({way}) «{}»", phu_luc.tieu_de).unwrap();
+                writeln!(out, "phụ lục ({way}) «{}»", phu_luc.tieu_de.chu).unwrap();
                 show(&phu_luc.than_bai, 1, &mut out);
             }
         }

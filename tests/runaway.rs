@@ -73,6 +73,7 @@ fn an_endless_template_is_killed_and_the_next_one_compiled() {
         main: "/noi-dung/a.typ".into(),
         files: [("/noi-dung/a.typ".to_owned(), text.to_owned())].into(),
         data: "{}".into(),
+        goc: Vec::new(),
     };
     let endless = "#for a in range(10000) { for b in range(1000000) { let c = a * b } }";
     let start = Instant::now();

@@ -49,12 +49,7 @@ fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
     let lines = source.lines();
     let line = lines.byte_to_line(range.start)?;
     let column = lines.byte_to_column(range.start)?;
-    let line_text = source.text().lines().nth(line).unwrap_or_default().to_owned();
-    Some(Place {
-        file: format!("mẫu{}", id.vpath().get_with_slash()),
-        line: line.saturating_add(1),
-        column: column.saturating_add(1),
-        line_text,
-        skipped: 0,
-    })
+    let line_text = source.text().lines().nth(line).unwrap_or_default();
+    let file = format!("mẫu{}", id.vpath().get_with_slash());
+    Some(Place::new(file, line.saturating_add(1), column.saturating_add(1), line_text))
 }

@@ -4,11 +4,13 @@
 //! (hence the field names in the decree's words); the Word writer reads it as it is. What is in here
 //! appears in both files, and nothing else does.
 
-use std::ops::Not;
+use std::ops::{Not, Range};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::goc::{CacManh, Dong};
+use crate::model::Nguon;
 use crate::model::the_thuc::TheThuc;
 
 /// One document, ready to be written.
@@ -19,11 +21,11 @@ pub struct Document {
     pub dau_trang: DauTrang,
     pub tieu_de: TieuDe,
     /// Kính gửi (ô số 9a): whom a report to a superior, a tờ trình or a công văn is for; mostly empty.
-    pub kinh_gui: Vec<String>,
+    pub kinh_gui: Vec<Dong>,
     pub than_bai: Vec<Block>,
     pub cuoi_trang: CuoiTrang,
     /// Address of the office at the foot of page 1 (ô số 13); mostly empty.
-    pub dia_chi: Vec<String>,
+    pub dia_chi: Vec<Dong>,
     pub phu_luc: Vec<PhuLuc>,
     /// What makes a paper copy of the document; stands after its last part.
     pub ban_sao: Option<BanSao>,
@@ -46,9 +48,9 @@ pub struct ThongTin {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DauTrang {
     /// Tên cơ quan chủ quản trực tiếp (ô số 2), upper case, not bold; may be empty.
-    pub co_quan_chu_quan: Vec<String>,
+    pub co_quan_chu_quan: Vec<Dong>,
     /// Tên cơ quan ban hành (ô số 2), upper case, bold.
-    pub co_quan_ban_hanh: Vec<String>,
+    pub co_quan_ban_hanh: Vec<Dong>,
     /// Rule under the agency's name: 1/3–1/2 of the line (PL I, II.2.b), in mm.
     pub gach_co_quan_mm: f64,
     pub quoc_hieu: String,
@@ -58,9 +60,9 @@ pub struct DauTrang {
     /// `Số:        /KH-HĐND` (ô số 3), with its printable gap; none on a text that another one issues.
     pub so_ky_hieu: Option<String>,
     /// `Đồng Tháp, ngày      tháng 3 năm 2023` (ô số 4).
-    pub dia_danh_thoi_gian: Option<String>,
+    pub dia_danh_thoi_gian: Option<Dong>,
     /// `V/v …` under the number (ô số 5b), in lines; mostly empty.
-    pub ve_viec: Vec<String>,
+    pub ve_viec: Vec<Dong>,
     /// Độ mật, then mức độ khẩn (ô số 10a, 10b).
     pub dau_khung: Vec<Khung>,
     /// Phạm vi lưu hành (ô số 11), in the top margin.
@@ -85,7 +87,7 @@ pub struct TieuDe {
     /// `KẾ HOẠCH`, upper case, bold; a công văn has none, and then no title at all.
     pub ten_loai: Option<String>,
     /// The trích yếu, broken at sense into lines.
-    pub trich_yeu: Vec<String>,
+    pub trich_yeu: Vec<Dong>,
     /// Rule under the trích yếu: 1/3–1/2 of the line (PL I, II.5.a), in mm.
     pub gach_trich_yeu_mm: f64,
 }
@@ -94,7 +96,7 @@ pub struct TieuDe {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CuoiTrang {
     /// Recipients with their dash and closing mark: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT.`
-    pub noi_nhan: Vec<String>,
+    pub noi_nhan: Vec<Dong>,
     /// How many of them keep to the signature; the others run on below it, also to the next page.
     pub giu_cung: usize,
     /// Ký hiệu người soạn thảo và số lượng bản (ô số 12): `PL.(300)`.
@@ -109,10 +111,10 @@ pub struct CuoiTrang {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NguoiKyIn {
     /// `TM. THƯỜNG TRỰC HĐND`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: one line each, upper case, bold.
-    pub quyen_han_chuc_vu: Vec<String>,
+    pub quyen_han_chuc_vu: Vec<Dong>,
     /// How many lines the tallest of the signers has more, so that all names stand on one line.
     pub dong_bu: usize,
-    pub ho_ten: String,
+    pub ho_ten: Dong,
 }
 
 impl CuoiTrang {
@@ -159,7 +161,7 @@ pub struct PhuLuc {
     /// head, the name of the kind in capitals.
     pub ten: String,
     /// Title in capitals, broken at sense into lines; with a head, the trích yếu in small letters.
-    pub tieu_de: Vec<String>,
+    pub tieu_de: Vec<Dong>,
     /// `(Kèm theo Kế hoạch số … ngày … của …)`, in lines.
     pub kem_theo: Vec<String>,
     /// Rule under the reference line, in mm.
@@ -316,6 +318,38 @@ pub struct Text {
     pub chi_so_tren: bool,
     #[serde(default, skip_serializing_if = "Not::not")]
     pub chi_so_duoi: bool,
+    /// Where its letters come from; no part of what is printed.
+    #[serde(skip)]
+    pub goc: CacManh,
+}
+
+impl Text {
+    /// The field of a part of `chu`, if one alone says it, with the bytes of its value.
+    pub fn nguon(&self, doan: &Range<usize>) -> Option<&Nguon> {
+        self.goc.nguon(doan)
+    }
+
+    /// Whether both are drawn alike.
+    pub fn cung_ve(&self, other: &Self) -> bool {
+        let look = |t: &Self| (t.dam, t.nghieng, t.gach_chan, t.chi_so_tren, t.chi_so_duoi);
+        look(self) == look(other)
+    }
+
+    /// A part of it, drawn alike.
+    pub fn lay(&self, doan: Range<usize>) -> Self {
+        let chu = self.chu.get(doan.clone()).unwrap_or_default().to_owned();
+        Self { chu, goc: self.goc.lay(&doan), ..*self }
+    }
+
+    /// Sets the letters of another behind these.
+    pub fn noi(&mut self, sau: &Self) {
+        self.goc.noi(self.chu.len(), &sau.goc);
+        self.chu.push_str(&sau.chu);
+    }
+
+    pub fn in_hoa(&mut self) {
+        (self.chu, self.goc) = self.goc.in_hoa(&self.chu);
+    }
 }
 
 /// Gives every head its depth in the outline: the parts of a regulation over plain heads, no depth
@@ -332,6 +366,28 @@ pub fn danh_cap(blocks: &mut [Block]) {
 }
 
 impl Block {
+    /// Goes through every piece of text in it, with its notes and cells.
+    pub fn moi_text(&mut self, xem: &mut dyn FnMut(&mut Text)) {
+        let (first, second): (&mut [Inline], &mut [Inline]) = match self {
+            Self::Heading(h) => (&mut h.noi_dung, &mut h.lien_van),
+            Self::Paragraph(p) => (&mut p.noi_dung, &mut []),
+            Self::Item(i) => (&mut i.noi_dung, &mut []),
+            Self::Table(table) => {
+                let cells = table.hang.iter_mut().flatten();
+                return cells.flat_map(|c| &mut c.noi_dung).for_each(|block| block.moi_text(xem));
+            }
+        };
+        for inline in first.iter_mut().chain(second) {
+            match inline {
+                Inline::Text(text) => xem(text),
+                Inline::Footnote { noi_dung } => {
+                    noi_dung.iter_mut().for_each(|block| block.moi_text(xem));
+                }
+                Inline::LineBreak => {}
+            }
+        }
+    }
+
     /// The pieces of the block's own line or lines, title first.
     pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
         let (first, second): (&[Inline], &[Inline]) = match self {

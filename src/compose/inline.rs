@@ -11,6 +11,8 @@ use typst::text::{
     UnderlineElem,
 };
 
+use super::chuoi;
+use super::goc::{CacManh, Goc};
 use super::walk::{Walker, fault, unsupported};
 use crate::compose::document::{Inline, Text};
 
@@ -57,16 +59,18 @@ impl InlineWriter {
         } else if let Some(text) = elem.to_packed::<TextElem>() {
             refuse_looks(elem, styles)?;
             walker.check_letters(&text.text, elem.span())?;
+            let goc = chuoi::goc(&text.text, elem.span());
             match styles.get(TextElem::case) {
-                Some(case) => self.text(&case.apply(&text.text), styles),
-                None => self.text(&text.text, styles),
+                Some(case) => self.text(&case.apply(&text.text), goc, styles),
+                None => self.text(&text.text, goc, styles),
             }
         } else if elem.is::<SpaceElem>() {
-            self.text(" ", styles);
+            self.text(" ", Some(Goc::Mau), styles);
         } else if elem.is::<LinebreakElem>() {
             self.out.push(Inline::LineBreak);
         } else if let Some(quote) = elem.to_packed::<SmartQuoteElem>() {
-            self.text(if quote.double.get(styles) { "\"" } else { "'" }, styles);
+            let mark = if quote.double.get(styles) { "\"" } else { "'" };
+            self.text(mark, Some(Goc::Mau), styles);
         } else if let Some(boxed) = elem.to_packed::<BoxElem>() {
             match boxed.body.get_ref(styles) {
                 Some(body) => self.wrapped(walker, body, styles)?,
@@ -113,7 +117,8 @@ impl InlineWriter {
         result
     }
 
-    fn text(&mut self, chu: &str, styles: StyleChain) {
+    /// Text that comes from one place as a whole.
+    fn text(&mut self, chu: &str, goc: Option<Goc>, styles: StyleChain) {
         let weight = styles.get(TextElem::weight).thicken(styles.get(TextElem::delta).0 as i16);
         let italic = styles.get(TextElem::style) != FontStyle::Normal;
         let look = Text {
@@ -123,12 +128,14 @@ impl InlineWriter {
             gach_chan: self.marks.gach_chan,
             chi_so_tren: self.marks.chi_so_tren,
             chi_so_duoi: self.marks.chi_so_duoi,
+            goc: CacManh::default(),
         };
         for (i, line) in chu.split('\n').enumerate() {
             if i > 0 {
                 self.out.push(Inline::LineBreak);
             }
-            self.push(Text { chu: line.to_owned(), ..look.clone() });
+            let goc = CacManh::mot(line.len(), goc.clone());
+            self.push(Text { chu: line.to_owned(), goc, ..look });
         }
     }
 
@@ -136,13 +143,11 @@ impl InlineWriter {
         if text.chu.is_empty() {
             return;
         }
-        if let Some(Inline::Text(last)) = self.out.last_mut() {
-            let same = Text { chu: String::new(), ..last.clone() }
-                == Text { chu: String::new(), ..text.clone() };
-            if same {
-                last.chu.push_str(&text.chu);
-                return;
-            }
+        if let Some(Inline::Text(last)) = self.out.last_mut()
+            && last.cung_ve(&text)
+        {
+            last.noi(&text);
+            return;
         }
         self.out.push(Inline::Text(text));
     }
@@ -150,14 +155,15 @@ impl InlineWriter {
     /// A paragraph neither begins nor ends with a blank.
     fn trim_edges(&mut self) {
         while let Some(Inline::Text(first)) = self.out.first_mut() {
-            first.chu = first.chu.trim_start_matches(' ').to_owned();
+            let bare = first.chu.trim_start_matches(' ').len();
+            *first = first.lay(first.chu.len().saturating_sub(bare)..first.chu.len());
             if !first.chu.is_empty() {
                 break;
             }
             self.out.remove(0);
         }
         while let Some(Inline::Text(last)) = self.out.last_mut() {
-            last.chu.truncate(last.chu.trim_end_matches(' ').len());
+            *last = last.lay(0..last.chu.trim_end_matches(' ').len());
             if !last.chu.is_empty() {
                 break;
             }

@@ -3,13 +3,23 @@
 
 use std::sync::LazyLock;
 
-use typst::foundations::{Content, NativeElement, NativeRuleMap, ShowFn, Target};
+use typst::comemo::Tracked;
+use typst::diag::SourceResult;
+use typst::engine::Engine;
+use typst::foundations::{
+    Args, Binding, Content, Context, Func, NativeElement, NativeFunc, NativeFuncData,
+    NativeFuncPtr, NativeRuleMap, ShowFn, Target, Value,
+};
 use typst::layout::{AlignElem, BoxElem};
+use typst::loading::json;
 use typst::model::{EmphElem, FootnoteElem, LinkElem, ListElem, StrongElem};
 use typst::pdf::PdfMarkerTag;
 use typst::text::{ItalicToggle, SubElem, SuperElem, TextElem, UnderlineElem, WeightDelta};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
+
+use super::chuoi;
+use super::world::DATA_PATH;
 
 /// Typst's library for the page layout. Only lists differ: an item is an ordinary paragraph that
 /// begins with its dash, as official papers have it, yet a reader for the blind hears a list. (Typst's
@@ -28,8 +38,37 @@ pub static LAYOUT: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 pub static CONTENT: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let mut library = Library::default();
     library.rules = content_rules();
+    if let Some(json) = library.global.scope_mut().get_mut(JSON.name) {
+        *json = Binding::detached(Func::from(&JSON));
+    }
     LazyHash::new(library)
 });
+
+/// Typst's own `json`, except that the texts of the document's data are known again in what the template says.
+static JSON: NativeFuncData = NativeFuncData {
+    function: NativeFuncPtr(&read_json),
+    name: "json",
+    title: "JSON",
+    docs: "",
+    def_site: None,
+    keywords: &[],
+    contextual: false,
+    scope: LazyLock::new(&|| (*json::data().scope).clone()),
+    params: LazyLock::new(&|| (*json::data().params).clone()),
+    returns: LazyLock::new(&|| (*json::data().returns).clone()),
+};
+
+fn read_json(
+    engine: &mut Engine,
+    context: Tracked<Context>,
+    args: &mut Args,
+) -> SourceResult<Value> {
+    let source = args.items.iter().find(|arg| arg.name.is_none());
+    let data = source
+        .is_some_and(|arg| matches!(&arg.value.v, Value::Str(path) if path.as_str() == DATA_PATH));
+    let value = (json::data().function.0)(engine, context, args)?;
+    Ok(if data { chuoi::du_lieu(value) } else { value })
+}
 
 const STRONG: ShowFn<StrongElem> = |elem, _, styles| {
     Ok(elem.body.clone().set(TextElem::delta, WeightDelta(elem.delta.get(styles))))

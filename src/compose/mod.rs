@@ -1,5 +1,7 @@
 pub mod blocks;
 mod chars;
+mod chu_mau;
+mod chuoi;
 pub mod compile;
 mod dau_muc;
 pub mod diagnose;
@@ -7,6 +9,7 @@ pub mod document;
 pub mod fonts;
 mod gach;
 mod glyphs;
+pub mod goc;
 mod inline;
 mod introspect;
 mod letters;

@@ -1,6 +1,10 @@
 //! Breaks a long name or title at sense: before "của", "tỉnh", "trong"; after a comma; never inside
 //! "hội đồng" or between "năm" and its number. Both writers get the same lines.
 
+use std::ops::Range;
+
+use super::goc::Dong;
+
 /// Words before which a line may well begin.
 #[rustfmt::skip]
 const MO_DAU_DONG: &[&str] = &[
@@ -110,6 +114,35 @@ fn hai_tu_viet_hoa(truoc: &str, sau: &str) -> bool {
         chu.next().is_some_and(char::is_uppercase) && chu.any(char::is_lowercase)
     };
     ten_rieng(truoc) && ten_rieng(sau)
+}
+
+/// The same of a line that knows where its letters come from.
+pub fn ngat(dong: &Dong, rong: f64, do_rong: impl Fn(&str) -> f64) -> Vec<Dong> {
+    let mut words = cac_cho(dong).into_iter();
+    let broken = ngat_dong(dong, rong, do_rong).into_iter().map(|line| {
+        let mut own = words.by_ref().take(line.split(' ').count());
+        let first = own.next();
+        let place = first.map(|first| first.start..own.last().unwrap_or(first).end);
+        match place.map(|place| dong.lay(place)) {
+            Some(part) if part == line => part,
+            _ => line.into(),
+        }
+    });
+    broken.collect()
+}
+
+/// Where each word stands.
+fn cac_cho(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0usize;
+    let mut all = Vec::new();
+    for word in text.split([' ', '\n', '\t']) {
+        let end = at.saturating_add(word.len());
+        if !word.is_empty() {
+            all.push(at..end);
+        }
+        at = end.saturating_add(1);
+    }
+    all
 }
 
 /// Breaks `van_ban` into the fewest lines of at most `rong` (in the unit of `do_rong`), at the places

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use typst::diag::{At, SourceDiagnostic, SourceResult};
-use typst::ecow::{EcoVec, eco_format, eco_vec};
+use typst::ecow::{EcoString, EcoVec, eco_format, eco_vec};
 use typst::engine::Engine;
 use typst::foundations::{Content, NativeElement, Packed, StyleChain, Value};
 use typst::introspection::{MetadataElem, SplitLocator, Tag, TagElem};
@@ -16,7 +16,9 @@ use typst::routines::{Arenas, FragmentKind, Pair, RealizationKind};
 use typst::syntax::Span;
 use typst::text::{FontStyle, FontWeight, ItalicToggle, SpaceElem, TextElem, WeightDelta};
 
+use super::chuoi;
 use super::dau_muc::{bo_sung, enum_mark, list_mark};
+use super::goc::CacManh;
 use super::inline::{InlineWriter, is_inline};
 use super::introspect::Collector;
 use super::letters::Letters;
@@ -28,7 +30,7 @@ const CHU_THICH: &str = "chú thích";
 /// An appendix as the template opens it; its number and reference line are the layout's.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoPhuLuc {
-    pub tieu_de: String,
+    pub tieu_de: Text,
     pub ngang: bool,
     /// The kind of a document that is issued along with this one; none for a Phụ lục.
     pub kem_theo: Option<String>,
@@ -217,7 +219,7 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
             if let Inline::Text(text) = inline {
                 text.dam = false;
                 if upper {
-                    text.chu = text.chu.to_uppercase();
+                    text.in_hoa();
                 }
             }
         }
@@ -346,11 +348,13 @@ fn mo_phu_luc(elem: &Content) -> Option<MoPhuLuc> {
     let Tag::Start(elem, _) = &elem.to_packed::<TagElem>()?.tag else { return None };
     let Value::Dict(dict) = &elem.to_packed::<MetadataElem>()?.value else { return None };
     let text = |key: &str| match dict.get(key) {
-        Ok(Value::Str(text)) => Some(text.to_string()),
+        Ok(Value::Str(text)) => Some(EcoString::from(text.clone())),
         _ => None,
     };
-    let kem_theo = text("kem_theo");
-    let tieu_de = if kem_theo.is_some() { text("trich_yeu")? } else { text("phu_luc")? };
+    let kem_theo = text("kem_theo").map(|text| text.to_string());
+    let chu = if kem_theo.is_some() { text("trich_yeu")? } else { text("phu_luc")? };
+    let goc = CacManh::mot(chu.len(), chuoi::goc(&chu, Span::detached()));
+    let tieu_de = Text { chu: chu.to_string(), goc, ..Text::default() };
     let ngang = matches!(dict.get("ngang"), Ok(Value::Bool(true)));
     Some(MoPhuLuc { tieu_de, ngang, kem_theo, than_bai: vec![] })
 }

@@ -11,6 +11,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
+use super::chu_mau::ChuMau;
 use super::fonts::Fonts;
 
 /// Where a template finds its data.
@@ -68,6 +69,11 @@ static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
             Some((id, Source::new(id, (*text).to_owned())))
         })
         .collect()
+});
+
+static CHU_MAU: LazyLock<HashMap<FileId, Arc<ChuMau>>> = LazyLock::new(|| {
+    let words = |(id, source): (&FileId, &Source)| (*id, Arc::new(ChuMau::cua(source)));
+    SOURCES.iter().map(words).collect()
 });
 
 /// The text of a shipped template.
@@ -179,6 +185,20 @@ impl<'a> TemplateWorld<'a> {
     pub fn with_file(mut self, path: &str, bytes: Vec<u8>) -> Self {
         self.files.extend(file_id(path).map(|id| (id, Bytes::new(bytes))));
         self
+    }
+
+    /// The words that the template has of its own, or reads elsewhere than in its data.
+    pub fn chu_mau(&self) -> Vec<Arc<ChuMau>> {
+        let shared = file_id(CHUNG).filter(|id| !self.own.contains_key(id));
+        let main = self.main.id();
+        let shipped = [Some(main).filter(|id| !self.own.contains_key(id)), shared];
+        let shipped = shipped.into_iter().flatten().filter_map(|id| CHU_MAU.get(&id).cloned());
+        let own = self.own.values().map(|source| Arc::new(ChuMau::cua(source)));
+        let folder = self.folder.iter().flatten().filter(|(id, _)| !self.own.contains_key(id));
+        let beside = folder.filter_map(|(_, bytes)| {
+            Some(Arc::new(ChuMau::cua_tep(String::from_utf8(bytes.to_vec()).ok()?)))
+        });
+        shipped.chain(own).chain(beside).collect()
     }
 
     /// The source of the template itself.

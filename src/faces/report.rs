@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
-use crate::diagnostic::{Diagnostic, Edit, Place, Severity};
+use crate::diagnostic::{Diagnostic, Edit, FieldPath, Place, Severity};
 
 /// How to print.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -77,6 +77,8 @@ struct JsonPlace<'d> {
     file: &'d str,
     line: usize,
     column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'d FieldPath>,
 }
 
 impl<'d> JsonFinding<'d> {
@@ -96,7 +98,12 @@ impl<'d> JsonFinding<'d> {
 
 impl<'d> JsonPlace<'d> {
     fn of(place: &'d Place) -> Self {
-        Self { file: &place.file, line: place.line, column: place.column }
+        Self {
+            file: &place.file,
+            line: place.line,
+            column: place.column,
+            field: place.field.as_deref(),
+        }
     }
 }
 
@@ -200,7 +207,7 @@ mod tests {
     use super::*;
 
     fn place(line_text: &str, column: usize) -> Place {
-        Place { file: "a.yaml".into(), line: 7, column, line_text: line_text.into(), skipped: 0 }
+        Place::new("a.yaml", 7, column, line_text)
     }
 
     fn printed(d: &Diagnostic, color: bool) -> String {
@@ -264,6 +271,20 @@ mod tests {
         assert_eq!(
             String::from_utf8(out).unwrap().lines().next().unwrap(),
             r#"{"code":"e","severity":"error","message":"m"}"#
+        );
+    }
+
+    #[test]
+    fn json_tells_the_field() {
+        let at = |line| place("", 1).of("noi_dung".into(), line);
+        let d = Diagnostic::error("e", "m").at(at(Some(12))).and_at(at(None));
+        let mut out = Vec::new();
+        write_json(&mut out, &[d]).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            r#"{"code":"e","severity":"error","message":"m","place":{"file":"a.yaml","line":7,"column":1,"field":{"path":"noi_dung","line":12}},"other_place":{"file":"a.yaml","line":7,"column":1,"field":{"path":"noi_dung"}}}"#
+                .to_owned()
+                + "\n"
         );
     }
 }

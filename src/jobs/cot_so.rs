@@ -1,6 +1,6 @@
 //! The columns of the register that the document itself fills (PL IV, columns 1 to 6).
 
-use crate::model::{GiaTri, GiayTo, Ngay, NoiDung, TheoMau, VanBan, trich_yeu};
+use crate::model::{GiaTri, GiayTo, Loi, Ngay, NoiDung, TheoMau, VanBan, trich_yeu};
 use crate::records::so_dang_ky::{Day, Dong, SoHieu, Viec};
 
 /// The row of a document that is issued.
@@ -16,14 +16,15 @@ pub fn cot(van_ban: &VanBan, day: &Day, so_hieu: &SoHieu, ngay: Ngay) -> Dong {
 /// The row as it was written at first, with capitals after the kind and `Như trên` for whom Kính gửi names.
 /// Such rows stay in the registers.
 pub fn cot_cu(van_ban: &VanBan, day: &Day, so_hieu: &SoHieu, ngay: Ngay) -> Dong {
-    let nguoi_ky: Vec<&str> = van_ban.nguoi_ky.iter().map(|nguoi| nguoi.ho_ten()).collect();
+    let nguoi_ky: Vec<&str> =
+        van_ban.nguoi_ky.iter().map(|nguoi| nguoi.ho_ten().as_str()).collect();
     let trich_yeu = format!("{} {}", van_ban.loai.ten(), van_ban.trich_yeu);
     Dong {
         ngay: Some(ngay),
         trich_yeu: trich_yeu.trim_end().to_owned(),
         nguoi_ky: nguoi_ky.join("; "),
         noi_nhan: van_ban.noi_nhan.danh_sach().join("; "),
-        luu: van_ban.noi_nhan.luu().to_owned(),
+        luu: van_ban.noi_nhan.luu().to_string(),
         ..Dong::moi(Viec::PhatHanh, day.clone(), Some(so_hieu.clone()))
     }
 }
@@ -35,7 +36,7 @@ fn noi_nhan(van_ban: &VanBan) -> Vec<String> {
     let names =
         lines.flat_map(|line| match line.to_lowercase() == "như trên" && !named.is_empty() {
             true => named.clone(),
-            false => vec![line.clone()],
+            false => vec![line.to_string()],
         });
     names.collect()
 }
@@ -43,7 +44,7 @@ fn noi_nhan(van_ban: &VanBan) -> Vec<String> {
 /// Those whom the document addresses above its foot.
 fn duoc_goi_ten(van_ban: &VanBan) -> Vec<String> {
     if !van_ban.kinh_gui.is_empty() {
-        return van_ban.kinh_gui.clone();
+        return van_ban.kinh_gui.iter().map(Loi::to_string).collect();
     }
     match &van_ban.noi_dung {
         NoiDung::TheoMau(noi_dung) => trong_giay(noi_dung, van_ban.kieu.nhu_tren),
@@ -73,5 +74,5 @@ fn cac_ten(value: &GiaTri) -> Vec<String> {
 
 /// The host to whom a trip's paper is shown.
 fn noi_den(giay: &GiayTo) -> Option<String> {
-    giay.chuyen.noi_lam_viec.get(giay.noi?).map(|noi| noi.don_vi.clone())
+    giay.chuyen.noi_lam_viec.get(giay.noi?).map(|noi| noi.don_vi.to_string())
 }

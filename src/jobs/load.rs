@@ -9,7 +9,7 @@ use super::duong_dan;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::machine::worker::serving::words_of;
-use crate::reading::source::{self, MauRieng};
+use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon};
 use crate::rules::check::{self, KetQua, KhoMau, check};
 
 /// What an office's documents share, by the folders that hold it.
@@ -70,6 +70,8 @@ pub struct HoSo {
     pub byte: usize,
     /// The office's own templates: the hồ sơ's over the shared ones.
     pub mau: MauRieng,
+    /// Its YAML files and the bodies beside them.
+    pub tep: Vec<TepNguon>,
 }
 
 /// The templates that the office shares, and what is wrong with their files.
@@ -114,8 +116,10 @@ fn doc_ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, V
     nguon.mau = mau_chung.phu(&nguon.mau);
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let thu_muc = thu_muc(path);
-    let byte = nguon.tep.iter().chain(&nguon.md).map(|tep| tep.text.len()).sum();
-    Ok(HoSo { ten: nguon.ten, duong_dan: path.to_owned(), thu_muc, ket_qua, byte, mau: nguon.mau })
+    let HoSoNguon { ten, mut tep, md, mau, .. } = nguon;
+    tep.extend(md);
+    let byte = tep.iter().map(|tep| tep.text.len()).sum();
+    Ok(HoSo { ten, duong_dan: path.to_owned(), thu_muc, ket_qua, byte, mau, tep })
 }
 
 /// The folder that a hồ sơ, or one file of it, is in.

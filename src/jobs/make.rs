@@ -12,7 +12,8 @@ use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::Ready;
 use crate::model::VanBan;
-use crate::reading::source::MauRieng;
+use crate::reading::source::{MauRieng, TepNguon};
+use crate::rules::soat::dat_cho;
 use crate::writers::pdf::{PdfChoice, Phan};
 use crate::{writers::docx, writers::pdf};
 
@@ -81,6 +82,8 @@ pub struct Sound<'a> {
     pub ten: &'a str,
     pub van_ban: &'a VanBan,
     pub mau: &'a MauRieng,
+    /// What it was read from.
+    pub tep: Vec<&'a TepNguon>,
 }
 
 impl<'a> Order<'a> {
@@ -106,7 +109,8 @@ impl<'a> Order<'a> {
             .iter()
             .filter(|t| self.only.is_empty() || self.only.iter().any(|o| asked(o, &t.ten, &names)))
             .filter_map(|t| {
-                Some(Sound { ten: &t.ten, van_ban: t.van_ban.as_ref()?, mau: &ho_so.mau })
+                let tep = ho_so.tep.iter().collect();
+                Some(Sound { ten: &t.ten, van_ban: t.van_ban.as_ref()?, mau: &ho_so.mau, tep })
             })
             .collect()
     }
@@ -121,7 +125,8 @@ impl<'a> Order<'a> {
     /// The files of one document, ready to be written into `folder`.
     pub fn files(&self, sound: &Sound, folder: &Path) -> Result<Vec<Ready>, Vec<Diagnostic>> {
         let own = OwnTemplates { files: sound.mau, compiler: self.compiler };
-        let document = soan(sound.van_ban, self.fonts, Some(own))?;
+        let document = soan(sound.van_ban, self.fonts, Some(own))
+            .map_err(|found| dat_cho(found, sound.tep.iter().copied()))?;
         let path = |ending| folder.join(format!("{}.{ending}", sound.ten));
         let mut ready = Vec::new();
         if self.formats.contains(&Format::Pdf) {

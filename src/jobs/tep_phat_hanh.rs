@@ -12,6 +12,7 @@ use crate::machine::output::Ready;
 use crate::model::{CachPhatHanh, DinhKem, VanBan};
 use crate::reading::source::{MauRieng, TepNguon, ten_tep};
 use crate::records::luu_tru::TruongDuLieu;
+use crate::rules::soat::dat_cho;
 use crate::writers::pdf::{self, PdfChoice, TepKem};
 
 /// What documents are made with.
@@ -52,7 +53,8 @@ impl VanBanDaCoSo<'_> {
             pdf: PdfChoice { o_ky: self.cach.o_ky, tep_kem, ..PdfChoice::default() },
             phu_luc_rieng: false,
         };
-        let sound = Sound { ten: self.ten, van_ban: self.van_ban, mau: self.mau };
+        let tep = self.nguon.clone();
+        let sound = Sound { ten: self.ten, van_ban: self.van_ban, mau: self.mau, tep };
         Ok(DaLam { tep: order.files(&sound, Path::new(""))?, tep_kem: names })
     }
 
@@ -62,7 +64,8 @@ impl VanBanDaCoSo<'_> {
             return Ok(Vec::new());
         }
         let own = OwnTemplates { files: self.mau, compiler: dung_cu.compiler };
-        let document = soan(self.van_ban, dung_cu.fonts, Some(own))?;
+        let document = soan(self.van_ban, dung_cu.fonts, Some(own))
+            .map_err(|found| dat_cho(found, self.nguon.iter().copied()))?;
         let mut truong = TruongDuLieu::cua(self.van_ban, pdf::so_trang(&document, dung_cu.fonts)?);
         truong.issued_amount = self.so_ban.map(|so| usize::try_from(so).unwrap_or(usize::MAX));
         let mut all = vec![truong.tep()?];

@@ -5,9 +5,12 @@
 //! source.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
+
+use super::{Loi, Muc, Nguon};
 
 /// Rich text, on one line.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -19,7 +22,7 @@ pub struct Chu(Vec<PhanChu>);
 #[serde(tag = "kieu", rename_all = "kebab-case")]
 pub enum PhanChu {
     Chu {
-        chu: String,
+        chu: Loi,
         dam: bool,
         nghieng: bool,
     },
@@ -36,19 +39,24 @@ const CHAN: &str = "(";
 impl Chu {
     /// Never fails: what is not emphasis or a mark is text. Line breaks become spaces.
     pub fn parse(text: &str) -> Self {
+        Self::doc(text, None)
+    }
+
+    /// The same of text that `cho` knows the field of.
+    pub fn doc(text: &str, cho: Option<&ChoChu<'_>>) -> Self {
         let line = text.split_whitespace_keeping_nbsp().join(" ");
         let source = format!("{CHAN}{line}");
         let marks = dau_nhan(&source);
-        let mut chu = Self::default();
+        let mut chu = NguoiViet { ra: Self::default(), cho: cho.map(|cho| BanDo::new(text, cho)) };
         let (mut dam, mut nghieng, mut from) = (0usize, 0usize, CHAN.len());
         for (at, mark) in marks {
-            chu.them(source.get(from..at).unwrap_or_default(), dam > 0, nghieng > 0);
+            chu.them(&source, from..at, dam > 0, nghieng > 0);
             let depth = if mark.dam { &mut dam } else { &mut nghieng };
             *depth = if mark.mo { depth.saturating_add(1) } else { depth.saturating_sub(1) };
             from = at.saturating_add(if mark.dam { 2 } else { 1 });
         }
-        chu.them(source.get(from..).unwrap_or_default(), dam > 0, nghieng > 0);
-        chu
+        chu.them(&source, from..source.len(), dam > 0, nghieng > 0);
+        chu.ra
     }
 
     pub fn phan(&self) -> &[PhanChu] {
@@ -91,19 +99,86 @@ impl Chu {
             }
             self.0.pop();
         }
-        self.day(duoi.to_owned(), false, false);
+        if !duoi.is_empty() {
+            self.0.push(PhanChu::Chu { chu: duoi.into(), dam: false, nghieng: false });
+        }
         self
     }
+}
 
-    /// Adds a stretch of source: its marks and escapes are resolved here.
-    fn them(&mut self, raw: &str, dam: bool, nghieng: bool) {
+/// The field that a text comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct ChoChu<'a> {
+    pub muc: &'a Muc,
+    /// The text's pieces in order: where each begins in the text, and where in the field's value. Between the
+    /// pieces a space may stand for what the value has there.
+    pub manh: &'a [(usize, usize)],
+}
+
+/// From the one line of a text back to its field.
+struct BanDo<'a> {
+    cho: &'a ChoChu<'a>,
+    /// Where each word begins, in the line and in the text.
+    tu: Vec<(usize, usize)>,
+}
+
+impl<'a> BanDo<'a> {
+    fn new(text: &str, cho: &'a ChoChu<'a>) -> Self {
+        let (mut tu, mut line, mut at) = (Vec::new(), 0usize, 0usize);
+        for word in text.split(TRANG) {
+            if !word.is_empty() {
+                tu.push((line, at));
+                line = line.saturating_add(word.len()).saturating_add(1);
+            }
+            // Every sign that parts words is of one byte.
+            at = at.saturating_add(word.len()).saturating_add(1);
+        }
+        Self { cho, tu }
+    }
+
+    /// Where a byte of the line stands in the value.
+    fn cua(&self, at: usize) -> Option<usize> {
+        truoc(self.cho.manh, truoc(&self.tu, at)?)
+    }
+
+    /// The bytes of the value behind a stretch of the source, which begins with [`CHAN`].
+    fn khoang(&self, source: &str, doan: Range<usize>) -> Option<Range<usize>> {
+        let last = source.get(doan.clone())?.chars().next_back()?;
+        let line = |at: usize| at.checked_sub(CHAN.len());
+        let start = self.cua(line(doan.start)?)?;
+        let end = self.cua(line(doan.end.checked_sub(last.len_utf8())?)?)?;
+        // A space may stand for something else in the value.
+        let end = if last == ' ' { end } else { end.saturating_add(last.len_utf8()) };
+        (start <= end).then_some(start..end)
+    }
+}
+
+/// Follows the last pair that begins at a place or before it.
+fn truoc(pairs: &[(usize, usize)], at: usize) -> Option<usize> {
+    let next = pairs.partition_point(|(from, _)| *from <= at);
+    let (from, to) = pairs.get(next.checked_sub(1)?)?;
+    Some(to.saturating_add(at.saturating_sub(*from)))
+}
+
+/// Writes the pieces of a text.
+struct NguoiViet<'a> {
+    ra: Chu,
+    cho: Option<BanDo<'a>>,
+}
+
+impl NguoiViet<'_> {
+    /// Adds a stretch of the source: its marks and escapes are resolved here.
+    fn them(&mut self, source: &str, doan: Range<usize>, dam: bool, nghieng: bool) {
         let mut chu = String::new();
-        let mut rest = raw;
+        let mut rest = source.get(doan.clone()).unwrap_or_default();
+        let at = |rest: &str| doan.end.saturating_sub(rest.len());
+        let mut from = doan.start;
         while let Some(c) = rest.chars().next() {
             if let Some((ten, after)) = dau_chu_thich(rest) {
-                self.day(std::mem::take(&mut chu), dam, nghieng);
-                self.0.push(PhanChu::DauChuThich { ten: ten.to_owned() });
+                self.day(source, from..at(rest), std::mem::take(&mut chu), (dam, nghieng));
+                self.ra.0.push(PhanChu::DauChuThich { ten: ten.to_owned() });
                 rest = after;
+                from = at(rest);
                 continue;
             }
             let after = rest.get(c.len_utf8()..).unwrap_or_default();
@@ -111,15 +186,23 @@ impl Chu {
             chu.push(escaped.unwrap_or(c));
             rest = if escaped.is_some() { after.get(1..).unwrap_or_default() } else { after };
         }
-        self.day(chu, dam, nghieng);
+        self.day(source, from..doan.end, chu, (dam, nghieng));
     }
 
-    fn day(&mut self, chu: String, dam: bool, nghieng: bool) {
-        if !chu.is_empty() {
-            self.0.push(PhanChu::Chu { chu, dam, nghieng });
+    fn day(&mut self, source: &str, doan: Range<usize>, chu: String, (dam, nghieng): (bool, bool)) {
+        if chu.is_empty() {
+            return;
         }
+        let nguon = self.cho.as_ref().and_then(|ban_do| {
+            let khoang = Some(ban_do.khoang(source, doan)?);
+            Some(Nguon { muc: ban_do.cho.muc.clone(), khoang })
+        });
+        self.ra.0.push(PhanChu::Chu { chu: Loi::new(chu, nguon), dam, nghieng });
     }
 }
+
+/// What parts words.
+const TRANG: [char; 4] = [' ', '\n', '\r', '\t'];
 
 /// Breaking at spaces must leave no-break spaces alone, which `split_whitespace` takes for spaces.
 trait SplitLines {
@@ -128,7 +211,7 @@ trait SplitLines {
 
 impl SplitLines for str {
     fn split_whitespace_keeping_nbsp(&self) -> Vec<&str> {
-        self.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()).collect()
+        self.split(TRANG).filter(|word| !word.is_empty()).collect()
     }
 }
 
@@ -243,6 +326,42 @@ mod tests {
         }
         assert_eq!(end("*năm 2023.*"), "năm 2023./.");
         assert_eq!(end("năm[^x]."), "năm./.");
+    }
+
+    /// Each piece with what stands there in the value.
+    fn sources(value: &str, text: &str, manh: &[(usize, usize)]) -> Vec<(String, String)> {
+        let muc = Muc::new(&std::sync::Arc::new(crate::model::CacMuc::new("a.yaml")), 0);
+        let chu = Chu::doc(text, Some(&ChoChu { muc: &muc, manh }));
+        let piece = |phan: &PhanChu| match phan {
+            PhanChu::Chu { chu, .. } => {
+                let khoang = chu.nguon().unwrap().khoang.clone().unwrap();
+                Some((chu.to_string(), value[khoang].to_owned()))
+            }
+            PhanChu::DauChuThich { .. } => None,
+        };
+        chu.phan().iter().filter_map(piece).collect()
+    }
+
+    #[test]
+    fn pieces_know_their_bytes_of_the_value() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        let value = "  Học **tập**\n  *kinh*[^x] \\*nghiệm\\*  đó.";
+        assert_eq!(
+            sources(value, value, &[(0, 0)]),
+            [
+                pair("Học ", "Học"),
+                pair("tập", "tập"),
+                pair(" ", ""),
+                pair("kinh", "kinh"),
+                pair(" *nghiệm* đó.", " \\*nghiệm\\*  đó."),
+            ]
+        );
+        // Two lines of a body that were joined.
+        let value = "- Một **hai**\n   ba bốn";
+        let found =
+            sources(value, "Một **hai** ba bốn", &[(0, 2), (14, value.find("ba").unwrap())]);
+        assert_eq!(found.last(), Some(&pair(" ba bốn", "\n   ba bốn")));
+        assert_eq!(found[1], pair("hai", "hai"));
     }
 
     #[test]

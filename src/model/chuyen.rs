@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::doan::ThanhVien;
 use super::kinh_phi::KinhPhi;
 use super::lich_trinh::NgayDi;
-use super::{Chu, DiaBan, Ngay};
+use super::{Chu, DiaBan, Loi, Ngay};
 
 /// What the two documents of a trip both need.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -20,7 +20,7 @@ pub struct Chuyen {
     pub tu: Ngay,
     pub den: Ngay,
     /// The plan's words, which end in a full stop: `Các tỉnh Đắk Lắk, Lâm Đồng.`
-    pub dia_diem: String,
+    pub dia_diem: Loi,
     pub phuong_tien: Option<Chu>,
     pub doan: Vec<ThanhVien>,
     /// The hosts, in the order of visit.
@@ -32,7 +32,7 @@ pub struct Chuyen {
 /// A host, and what the delegation wants to know there.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NoiLamViec {
-    pub don_vi: String,
+    pub don_vi: Loi,
     pub dia_ban: DiaBan,
     pub chu_de: Chu,
     pub cau_hoi: Vec<Chu>,

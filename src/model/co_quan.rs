@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::so_bang_chu::CachDoc;
-use super::{CachDanhSo, CachPhatHanh, DinhMuc, NguoiKy, NoiNhan};
+use super::{CachDanhSo, CachPhatHanh, DinhMuc, Loi, NguoiKy, NoiNhan};
 use crate::model::the_thuc::TheThuc;
 
 /// The office and its habits.
@@ -14,11 +14,11 @@ pub struct CoQuan {
     /// Cơ quan ban hành (PL I, II.2): upper case.
     pub co_quan_ban_hanh: TenCoQuan,
     /// The full name in running text; becomes the author of the files.
-    pub ten: String,
+    pub ten: Loi,
     /// Địa danh in the line with the date (PL I, II.4.a).
-    pub dia_danh: String,
+    pub dia_danh: Loi,
     /// Its address, telephone and the like, in lines (ô số 13; PL I, III.4).
-    pub dia_chi: Vec<String>,
+    pub dia_chi: Vec<Loi>,
     /// The office's part of the symbol: `HĐND` in `KH-HĐND`.
     pub ky_hieu: String,
     /// The signers by the short name that a document calls them by.
@@ -47,9 +47,9 @@ pub struct CoQuan {
 #[serde(untagged)]
 pub enum TenCoQuan {
     /// One string, to be broken at sense.
-    LienMach(String),
+    LienMach(Loi),
     /// Lines as the office wants them.
-    TungDong(Vec<String>),
+    TungDong(Vec<Loi>),
     /// The names of several offices that issue together.
     LienTich(Vec<Self>),
 }
@@ -67,7 +67,7 @@ impl CoQuan {
             co_quan_ban_hanh: TenCoQuan::LienTich(
                 all().map(|c| c.co_quan_ban_hanh.clone()).collect(),
             ),
-            ten: join(|c| &c.ten, ", "),
+            ten: join(|c| &c.ten, ", ").into(),
             ky_hieu: join(|c| &c.ky_hieu, "-"),
             ..self.clone()
         }
@@ -78,7 +78,7 @@ impl TenCoQuan {
     /// The name in one piece.
     pub fn lien_mach(&self) -> String {
         match self {
-            Self::LienMach(ten) => ten.clone(),
+            Self::LienMach(ten) => ten.to_string(),
             Self::TungDong(dong) => dong.join(" "),
             Self::LienTich(ten) => ten.iter().map(Self::lien_mach).collect::<Vec<_>>().join(" - "),
         }

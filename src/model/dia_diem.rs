@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{DiaBan, Fault};
+use super::{DiaBan, Fault, Loi};
 
 /// `Các tỉnh Bạc Liêu, Cà Mau, TP. Phú Quốc (Kiên Giang).`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DiaDiem {
-    nguyen_van: String,
+    nguyen_van: Loi,
     dia_ban: Vec<DiaBan>,
 }
 
@@ -31,8 +31,8 @@ const CAP_DUOI: &[&str] = &[
 
 impl DiaDiem {
     /// Reads a list of places; every fault names the words that it is about.
-    pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
-        let nguyen_van = text.trim().to_owned();
+    pub fn parse(text: impl Into<Loi>) -> Result<Self, Vec<Fault>> {
+        let nguyen_van = text.into().map(|text| text.trim().to_owned());
         let mut dia_ban = Vec::new();
         let mut faults = Vec::new();
         // Units below the province that wait for the province that follows them.
@@ -60,7 +60,7 @@ impl DiaDiem {
         if faults.is_empty() { Ok(Self { nguyen_van, dia_ban }) } else { Err(faults) }
     }
 
-    pub fn nguyen_van(&self) -> &str {
+    pub fn nguyen_van(&self) -> &Loi {
         &self.nguyen_van
     }
 

@@ -2,14 +2,16 @@
 
 use serde::Serialize;
 
+use super::Loi;
+
 /// A line in the list of members.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ThanhVien {
-    pub chuc_danh: String,
-    pub vai_tro: Option<String>,
+    pub chuc_danh: Loi,
+    pub vai_tro: Option<Loi>,
     pub so_nguoi: u64,
     /// Only a line of one person has a name.
-    pub ho_ten: Option<String>,
+    pub ho_ten: Option<Loi>,
 }
 
 /// How the one holder of a post is called; a deputy is one of several.
@@ -50,7 +52,7 @@ mod tests {
     use super::*;
 
     fn nguoi(chuc_danh: &str, ho_ten: Option<&str>) -> ThanhVien {
-        let ho_ten = ho_ten.map(str::to_owned);
+        let ho_ten = ho_ten.map(Loi::from);
         ThanhVien { chuc_danh: chuc_danh.into(), vai_tro: None, so_nguoi: 1, ho_ten }
     }
 

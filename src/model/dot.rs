@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Chu, DiaBan, DiaDiem, ThoiGian};
+use super::{Chu, DiaBan, DiaDiem, Loi, ThoiGian};
 
 /// The mark in a trip's subject where its note `cu_the` stands: `[^cu_the]`.
 pub const DAU_CU_THE: &str = "cu_the";
@@ -34,7 +34,7 @@ pub struct ChuyenDi {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CuThe {
     /// The province as the clerk wrote it: `Tỉnh Đắk Lắk`.
-    pub ten: String,
+    pub ten: Loi,
     pub dia_ban: DiaBan,
     pub noi_dung: Chu,
 }

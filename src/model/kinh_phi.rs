@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Chu, Fault, Tien};
+use super::{Chu, Fault, Loi, Tien};
 
 /// The groups, in the order of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -58,7 +58,7 @@ pub struct NhomChi {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct KhoanChi {
     pub noi_dung: Chu,
-    pub don_vi: String,
+    pub don_vi: Loi,
     pub so_luong: u64,
     /// Days, nights or times; none for what is paid once.
     pub lan: Option<u64>,
@@ -79,7 +79,7 @@ pub fn cong(amounts: impl IntoIterator<Item = Tien>) -> Result<Tien, Fault> {
 impl KhoanChi {
     pub fn new(
         noi_dung: Chu,
-        don_vi: String,
+        don_vi: Loi,
         (so_luong, lan): (u64, Option<u64>),
         don_gia: Tien,
         ghi_chu: Option<Chu>,

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Chu, Gio, KieuVanBan, Loai, Ngay, ThanBai, Tien};
+use super::{Chu, Gio, KieuVanBan, Loai, Loi, Ngay, ThanBai, Tien};
 
 /// A declared kind of document.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,7 +86,7 @@ pub enum GiaTri {
     /// Nothing was given.
     Trong,
     Chu(Chu),
-    Dong(String),
+    Dong(Loi),
     CacDoan(Vec<Chu>),
     ThanBai(ThanBai),
     Ngay(Ngay),
@@ -113,7 +113,7 @@ pub struct TheoMau {
 /// An appendix in light Markdown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PhuLucRieng {
-    pub tieu_de: String,
+    pub tieu_de: Loi,
     /// Landscape.
     pub ngang: bool,
     pub than_bai: ThanBai,

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Fault, phu_luc_vi};
+use super::{Fault, Loi, phu_luc_vi};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.7";
 
 /// Who signs: the lines as they are printed, and the name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NguoiKy {
-    quyen_han_chuc_vu: Vec<String>,
-    ho_ten: String,
+    quyen_han_chuc_vu: Vec<Loi>,
+    ho_ten: Loi,
 }
 
 /// The marks of authority, with what each means.
@@ -76,34 +76,34 @@ const CHUC_VU: &[&str] = &[
 
 impl NguoiKy {
     /// The lines as they will be printed; the faults of all lines together.
-    pub fn parse(dong: &[String], ho_ten: &str) -> Result<Self, Vec<Fault>> {
-        let dong: Vec<String> = dong.iter().map(|line| mot_dau_cach(line)).collect();
+    pub fn parse(dong: &[Loi], ho_ten: &Loi) -> Result<Self, Vec<Fault>> {
+        let dong: Vec<Loi> = dong.iter().map(|line| line.map(mot_dau_cach)).collect();
         let mut faults: Vec<Fault> = dong.iter().filter_map(|line| loi_dong(line)).collect();
         if faults.is_empty() {
             faults.extend(loi_thu_tu(&dong));
         }
         faults.extend(loi_ho_ten(ho_ten));
         if faults.is_empty() {
-            Ok(Self { quyen_han_chuc_vu: dong, ho_ten: mot_dau_cach(ho_ten) })
+            Ok(Self { quyen_han_chuc_vu: dong, ho_ten: ho_ten.map(mot_dau_cach) })
         } else {
             Err(faults)
         }
     }
 
-    pub fn quyen_han_chuc_vu(&self) -> &[String] {
+    pub fn quyen_han_chuc_vu(&self) -> &[Loi] {
         &self.quyen_han_chuc_vu
     }
 
     /// May be empty: the document is made, with a warning.
-    pub fn ho_ten(&self) -> &str {
+    pub fn ho_ten(&self) -> &Loi {
         &self.ho_ten
     }
 }
 
 /// A deputy who signs for the head without saying so: KT. belongs before the head's post (PL I, II.7.a).
 /// One who was authorised in person (TUQ.) signs in their own right.
-pub fn cap_pho_thieu_kt(dong: &[String]) -> Option<&str> {
-    let ky_thay = |line: &String| matches!(tach(line).0, Some("KT." | "TUQ."));
+pub fn cap_pho_thieu_kt(dong: &[Loi]) -> Option<&str> {
+    let ky_thay = |line: &Loi| matches!(tach(line).0, Some("KT." | "TUQ."));
     let last = dong.last()?;
     (la_cap_pho(last) && !dong.iter().any(ky_thay)).then_some(last)
 }
@@ -206,7 +206,7 @@ fn loi_dong(line: &str) -> Option<Fault> {
 }
 
 /// How the lines follow one another.
-fn loi_thu_tu(dong: &[String]) -> Option<Fault> {
+fn loi_thu_tu(dong: &[Loi]) -> Option<Fault> {
     let Some(last) = dong.last() else {
         return Some(
             loi("chưa ghi chức vụ của người ký".into())
@@ -287,7 +287,10 @@ mod tests {
     use super::*;
 
     fn parse(lines: &[&str]) -> Result<NguoiKy, Vec<Fault>> {
-        NguoiKy::parse(&lines.iter().map(|l| l.to_string()).collect::<Vec<_>>(), "Nguyễn Văn A")
+        NguoiKy::parse(
+            &lines.iter().map(|l| (*l).into()).collect::<Vec<_>>(),
+            &"Nguyễn Văn A".into(),
+        )
     }
 
     #[test]
@@ -339,7 +342,7 @@ mod tests {
     #[test]
     fn a_deputy_signs_for_the_head() {
         let found = |lines: &[&str]| {
-            let lines: Vec<String> = lines.iter().map(|l| l.to_string()).collect();
+            let lines: Vec<Loi> = lines.iter().map(|l| (*l).into()).collect();
             cap_pho_thieu_kt(&lines).map(str::to_owned)
         };
         assert_eq!(found(&["PHÓ CHÁNH VĂN PHÒNG"]).as_deref(), Some("PHÓ CHÁNH VĂN PHÒNG"));
@@ -351,8 +354,8 @@ mod tests {
 
     #[test]
     fn long_names_and_titles() {
-        let lines = ["CHỦ TỊCH".to_owned()];
-        assert_eq!(NguoiKy::parse(&lines, &"A".repeat(51)).unwrap_err()[0].code, "too-long");
+        let (lines, name) = (["CHỦ TỊCH".into()], "A".repeat(51).into());
+        assert_eq!(NguoiKy::parse(&lines, &name).unwrap_err()[0].code, "too-long");
         assert_eq!(hoc_ham("TS. Nguyễn Văn A"), Some("TS."));
         assert_eq!(hoc_ham("Nguyễn Thị Kim Tuyền"), None);
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fault, phu_luc_vi};
+use super::{Fault, Loi, phu_luc_vi};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.9.b";
 
@@ -12,30 +12,30 @@ const NHU_TREN: &str = "Như trên";
 /// The recipients and the line `Lưu`, all without dash and closing mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NoiNhan {
-    danh_sach: Vec<String>,
-    luu: String,
+    danh_sach: Vec<Loi>,
+    luu: Loi,
 }
 
 impl NoiNhan {
     /// Recipients as normalised by [`muc`], and what follows `Lưu:`.
-    pub fn new(danh_sach: Vec<String>, luu: String) -> Self {
+    pub fn new(danh_sach: Vec<Loi>, luu: Loi) -> Self {
         Self { danh_sach, luu }
     }
 
     /// The same with `Như trên` first, in place of those whom Kính gửi names (PL I, II.9.b).
-    pub fn nhu_tren(mut self, kinh_gui: &[String]) -> Self {
+    pub fn nhu_tren(mut self, kinh_gui: &[Loi]) -> Self {
         let told = |ten: &str| {
-            let mut names = kinh_gui.iter().map(String::as_str).chain([NHU_TREN]);
+            let mut names = kinh_gui.iter().map(Loi::as_str).chain([NHU_TREN]);
             names.any(|name| name.to_lowercase() == ten.to_lowercase())
         };
         self.danh_sach.retain(|ten| !told(ten));
-        self.danh_sach.insert(0, NHU_TREN.to_owned());
+        self.danh_sach.insert(0, NHU_TREN.into());
         self
     }
 
     /// `Như trên` alone, kept where these are.
     pub fn chi_nhu_tren(&self) -> Self {
-        Self { danh_sach: vec![NHU_TREN.to_owned()], luu: self.luu.clone() }
+        Self { danh_sach: vec![NHU_TREN.into()], luu: self.luu.clone() }
     }
 
     /// The same with `Như Điều …` first, unless the clerk wrote such a line (forms 1.1 and 1.2 of PL III).
@@ -43,17 +43,17 @@ impl NoiNhan {
         let own =
             self.danh_sach.first().is_some_and(|ten| ten.to_lowercase().starts_with("như điều"));
         if !own {
-            self.danh_sach.insert(0, format!("Như Điều {so}"));
+            self.danh_sach.insert(0, format!("Như Điều {so}").into());
         }
         self
     }
 
     /// May be empty in an office's file: then every document names its own.
-    pub fn danh_sach(&self) -> &[String] {
+    pub fn danh_sach(&self) -> &[Loi] {
         &self.danh_sach
     }
 
-    pub fn luu(&self) -> &str {
+    pub fn luu(&self) -> &Loi {
         &self.luu
     }
 
@@ -116,8 +116,9 @@ mod tests {
 
     #[test]
     fn lines_carry_dash_and_marks() {
-        let list = vec![muc("- Thường trực Tỉnh uỷ;").unwrap(), muc("TT/HĐND, UBND Tỉnh").unwrap()];
-        let nn = NoiNhan::new(list, luu("Lưu: VT, Phòng Công tác HĐND. Đề.").unwrap());
+        let list = ["- Thường trực Tỉnh uỷ;", "TT/HĐND, UBND Tỉnh"];
+        let list = list.map(|text| muc(text).unwrap().into()).to_vec();
+        let nn = NoiNhan::new(list, luu("Lưu: VT, Phòng Công tác HĐND. Đề.").unwrap().into());
         assert_eq!(
             nn.dong(),
             [
@@ -130,14 +131,14 @@ mod tests {
 
     #[test]
     fn those_of_kinh_gui_become_one_line() {
-        let list = ["Tỉnh uỷ", "UBND Tỉnh", "như trên"].map(str::to_owned).to_vec();
-        let nn = NoiNhan::new(list, "VT".into()).nhu_tren(&["Tỉnh uỷ".to_owned()]);
+        let list = ["Tỉnh uỷ", "UBND Tỉnh", "như trên"].map(Loi::from).to_vec();
+        let nn = NoiNhan::new(list, "VT".into()).nhu_tren(&["Tỉnh uỷ".into()]);
         assert_eq!(nn.dong(), ["- Như trên;", "- UBND Tỉnh;", "- Lưu: VT."]);
     }
 
     #[test]
     fn a_decision_names_its_last_article_unless_the_clerk_did() {
-        let of = |ten: &str| NoiNhan::new(vec![ten.to_owned()], "VT".into()).nhu_dieu(3).dong();
+        let of = |ten: &str| NoiNhan::new(vec![ten.into()], "VT".into()).nhu_dieu(3).dong();
         assert_eq!(of("Tỉnh uỷ"), ["- Như Điều 3;", "- Tỉnh uỷ;", "- Lưu: VT."]);
         assert_eq!(of("Như Điều 2"), ["- Như Điều 2;", "- Lưu: VT."]);
     }

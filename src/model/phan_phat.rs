@@ -1,7 +1,7 @@
 //! Phân phát: who gets a document, from its Kính gửi and Nơi nhận and the address book.
 
 use super::ten_goi::khoa;
-use super::{BanLuu, DanhBa, NoiGui, NoiNhan, VanBan, ban_luu};
+use super::{BanLuu, DanhBa, Loi, NoiGui, NoiNhan, VanBan, ban_luu};
 
 /// Who gets the document and how many copies stay.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,23 +56,25 @@ impl PhanPhat {
     }
 
     /// Everyone who could be found, and the lines that say nobody.
-    pub fn cua(kinh_gui: &[String], noi_nhan: &NoiNhan, danh_ba: &DanhBa) -> (Self, Vec<KhongRo>) {
+    pub fn cua(kinh_gui: &[Loi], noi_nhan: &NoiNhan, danh_ba: &DanhBa) -> (Self, Vec<KhongRo>) {
         let mut all = Self { luu: ban_luu::cac_ban_luu(noi_nhan.luu()), ..Self::default() };
         let mut khong_ro = Vec::new();
-        let mut lines: Vec<&String> = kinh_gui.iter().collect();
+        let mut lines: Vec<&Loi> = kinh_gui.iter().collect();
         lines.extend(noi_nhan.danh_sach());
         for line in lines {
             match doc_dong(line, danh_ba) {
                 Dong::Noi(found) => found.into_iter().for_each(|noi| all.them(noi, line)),
                 Dong::NhuTren if kinh_gui.is_empty() => {
-                    khong_ro.push(KhongRo { dong: line.clone(), loi: LyDo::KhongCoKinhGui });
+                    khong_ro.push(KhongRo { dong: line.to_string(), loi: LyDo::KhongCoKinhGui });
                 }
                 Dong::NhuTren => {}
                 Dong::NhuDieu => all.ghi_chu.push(format!(
                     "nơi nhận “{line}”: chưa gửi cho ai, vì chỉ lời văn biết đó là những nơi nào; \
                      muốn gửi thì khai trong danh bạ một nhóm tên “{line}”"
                 )),
-                Dong::KhongRo => khong_ro.push(KhongRo { dong: line.clone(), loi: LyDo::KhongCo }),
+                Dong::KhongRo => {
+                    khong_ro.push(KhongRo { dong: line.to_string(), loi: LyDo::KhongCo })
+                }
             }
         }
         (all, khong_ro)
@@ -146,7 +148,7 @@ mod tests {
     }
 
     fn phat(kinh_gui: &[&str], list: &[&str], luu: &str) -> (PhanPhat, Vec<KhongRo>) {
-        let own = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
+        let own = |names: &[&str]| names.iter().map(|n| Loi::from(*n)).collect::<Vec<_>>();
         PhanPhat::cua(&own(kinh_gui), &NoiNhan::new(own(list), luu.into()), &book())
     }
 

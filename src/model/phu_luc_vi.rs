@@ -32,8 +32,8 @@ truong! {
 
 impl TruongChu {
     /// `text` itself, if the field takes it.
-    pub fn vua(self, text: String) -> Result<String, Fault> {
-        match self.qua_dai(&text) {
+    pub fn vua<T: AsRef<str>>(self, text: T) -> Result<T, Fault> {
+        match self.qua_dai(text.as_ref()) {
             Some(fault) => Err(fault),
             None => Ok(text),
         }

@@ -2,9 +2,8 @@
 
 use super::{
     BanSao, BaoCao, ChiDan, CoQuan, GiayTo, HinhThucBan, KeHoach, KeHoachChiTiet, KieuVanBan, Loai,
-    NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TheoMau, ThoiDiem,
+    Loi, Muc, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TheoMau, ThoiDiem,
 };
-use crate::diagnostic::Place;
 
 /// A document with everything that it needs from its own file and from the office's.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,9 +15,9 @@ pub struct VanBan {
     pub so_ky_hieu: SoKyHieu,
     pub ngay_ban_hanh: NgayBanHanh,
     /// Trích yếu nội dung: the short sentence under the kind (PL I, II.5).
-    pub trich_yeu: String,
+    pub trich_yeu: Loi,
     /// Kính gửi (PL I, II.9.a): the bare names, mostly none.
-    pub kinh_gui: Vec<String>,
+    pub kinh_gui: Vec<Loi>,
     /// The document's own recipients, or else the office's.
     pub noi_nhan: NoiNhan,
     /// From left to right; mostly one.
@@ -39,13 +38,14 @@ pub struct VanBan {
     pub nguon: String,
 }
 
-/// A standing phrase in the user's words. Only the template knows which keys there are, so the place
-/// of the key goes along for the message about an unknown one.
+/// A standing phrase in the user's words. Only the template knows which keys there are, so the key's field
+/// goes along for the message about an unknown one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CauChu {
     pub khoa: String,
-    pub chu: String,
-    pub place: Place,
+    pub chu: Loi,
+    /// The key.
+    pub muc: Muc,
 }
 
 /// What the document says, by its kind.

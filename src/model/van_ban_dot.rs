@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::kinh_phi::LoaiChi;
-use super::{Chu, Chuyen, Tien};
+use super::{Chu, Chuyen, Loi, Tien};
 
 /// Kế hoạch chi tiết: what is to be done for a trip.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -30,9 +30,9 @@ pub struct PhanCong {
 /// A contact point, by post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DauMoi {
-    pub don_vi: String,
-    pub chuc_danh: String,
-    pub dien_thoai: Option<String>,
+    pub don_vi: Loi,
+    pub chuc_danh: Loi,
+    pub dien_thoai: Option<Loi>,
 }
 
 /// Báo cáo: what came of a trip.
@@ -54,16 +54,16 @@ pub struct BaoCao {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TaiTinh {
     /// `Tỉnh Đắk Lắk`.
-    pub ten: String,
+    pub ten: Loi,
     /// The hosts there.
-    pub don_vi: Vec<String>,
+    pub don_vi: Vec<Loi>,
     pub noi_dung: Vec<Chu>,
 }
 
 /// Proposals to one body.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct KienNghi {
-    pub voi: String,
+    pub voi: Loi,
     pub noi_dung: Vec<Chu>,
 }
 

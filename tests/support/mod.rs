@@ -10,6 +10,7 @@ pub mod page;
 pub mod pdfium;
 pub mod python;
 pub mod so_sach;
+pub mod truong;
 pub mod verapdf;
 pub mod word;
 

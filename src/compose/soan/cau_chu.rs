@@ -1,7 +1,7 @@
 //! Câu chữ: the standing phrases of a template, and the ones that a document words differently.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::CauChu;
+use crate::model::{CauChu, Nguon};
 
 /// A finding for each phrase of the document that the template doesn't have.
 pub fn kiem(cau_chu: &[CauChu], known: &[String]) -> Result<(), Vec<Diagnostic>> {
@@ -23,5 +23,9 @@ fn cau_la(cau: &CauChu, known: &[String]) -> Option<Diagnostic> {
         Some(key) if strsim::jaro_winkler(key, &cau.khoa) > 0.8 => format!("có phải là `{key}`?"),
         _ => format!("các câu thay được: {list}"),
     };
-    Some(Diagnostic::error("unknown-phrase", message).hint(hint).at(cau.place.clone()))
+    Some(
+        Diagnostic::error("unknown-phrase", message)
+            .hint(hint)
+            .about(Nguon::ca(cau.muc.clone()), ""),
+    )
 }

@@ -3,9 +3,10 @@
 use super::noi_nhan::giu_cung;
 use crate::compose::document::{CuoiTrang, NguoiKyIn};
 use crate::compose::fonts::{Face, Fonts};
-use crate::compose::ngat_dong::ngat_dong;
+use crate::compose::goc::Dong;
+use crate::compose::ngat_dong::{ngat, ngat_dong};
 use crate::model::the_thuc::TheThuc;
-use crate::model::{NguoiKy, NoiNhan};
+use crate::model::{Loi, NguoiKy, NoiNhan};
 
 /// Cuối trang (PL I, II.7 and II.9.b).
 pub fn cuoi_trang(
@@ -21,7 +22,7 @@ pub fn cuoi_trang(
     };
     let mut nguoi_ky: Vec<_> = nguoi_ky.iter().map(|n| nguoi_ky_in(n, cot, t, fonts)).collect();
     cung_hang(&mut nguoi_ky);
-    let noi_nhan = noi_nhan.dong();
+    let noi_nhan = cac_dong(noi_nhan);
     CuoiTrang {
         giu_cung: giu_cung(&noi_nhan, &nguoi_ky, t, fonts),
         noi_nhan,
@@ -29,6 +30,21 @@ pub fn cuoi_trang(
         nguoi_ky,
         xac_nhan: Vec::new(),
     }
+}
+
+/// The recipients' lines, each with the name in it.
+fn cac_dong(noi_nhan: &NoiNhan) -> Vec<Dong> {
+    let names = noi_nhan.danh_sach().iter().chain([noi_nhan.luu()]);
+    noi_nhan.dong().iter().zip(names).map(|(line, ten)| co_ten(line, ten)).collect()
+}
+
+/// A line that ends in a name and a mark; the rest of it is the program's, and so is a name that no field says
+/// (`Như trên`).
+pub fn co_ten(line: &str, ten: &Loi) -> Dong {
+    let Some((lead, mark)) = ten.nguon().and_then(|_| line.rsplit_once(ten.as_str())) else {
+        return Dong::mau(line);
+    };
+    Dong::ghep([&Dong::mau(lead), &ten.into(), &Dong::mau(mark)], "")
 }
 
 /// Names of several signers stand on one line, however many lines their posts take.
@@ -55,9 +71,9 @@ fn nguoi_ky_in(nguoi: &NguoiKy, cot: f64, t: &TheThuc, fonts: &Fonts) -> NguoiKy
     let do_rong = |s: &str| fonts.width_mm(s, Face::Bold, t.co_chu_nguoi_ky_pt);
     let dong = nguoi.quyen_han_chuc_vu().iter();
     NguoiKyIn {
-        quyen_han_chuc_vu: dong.flat_map(|d| ngat_dong(d, cot, do_rong)).collect(),
+        quyen_han_chuc_vu: dong.flat_map(|d| ngat(&d.into(), cot, do_rong)).collect(),
         dong_bu: 0,
-        ho_ten: nguoi.ho_ten().to_owned(),
+        ho_ten: nguoi.ho_ten().into(),
     }
 }
 
@@ -66,9 +82,9 @@ mod tests {
     use super::*;
     use crate::rules::the_thuc::nd30;
 
-    fn printed(dong: &[&str]) -> Vec<String> {
-        let dong: Vec<String> = dong.iter().map(|d| (*d).to_owned()).collect();
-        let nguoi = NguoiKy::parse(&dong, "Nguyễn Văn A").unwrap();
+    fn printed(dong: &[&str]) -> Vec<Dong> {
+        let dong: Vec<Loi> = dong.iter().map(|d| (*d).into()).collect();
+        let nguoi = NguoiKy::parse(&dong, &"Nguyễn Văn A".into()).unwrap();
         let t = nd30();
         let foot = cuoi_trang(
             &NoiNhan::new(vec![], "VT".into()),
@@ -101,7 +117,7 @@ mod tests {
 
     #[test]
     fn several_signers_share_the_width() {
-        let nguoi = |dong: &str| NguoiKy::parse(&[dong.to_owned()], "Nguyễn Văn A").unwrap();
+        let nguoi = |dong: &str| NguoiKy::parse(&[dong.into()], &"Nguyễn Văn A".into()).unwrap();
         let hai = [nguoi("CHÁNH VĂN PHÒNG"), nguoi("GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH")];
         let nhan = NoiNhan::new(vec![], "VT".into());
         let t = nd30();

@@ -3,9 +3,10 @@
 use crate::compose::document::{DauTrang, Khung, TieuDe};
 use crate::compose::fonts::{Face, Fonts};
 use crate::compose::gach::gach_ngan;
-use crate::compose::ngat_dong::ngat_dong;
+use crate::compose::goc::Dong;
+use crate::compose::ngat_dong::ngat;
 use crate::model::the_thuc::TheThuc;
-use crate::model::{CachTrichYeu, CoQuan, DauKhung, TenCoQuan, TenIn, VanBan};
+use crate::model::{CachTrichYeu, CoQuan, DauKhung, Loi, NgayBanHanh, TenCoQuan, TenIn, VanBan};
 
 /// Both spellings occur in the decree; its table has HÒA (PL I, II.1.a).
 pub const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
@@ -21,7 +22,7 @@ const KHUNG_LE_MM: f64 = 4.0;
 /// Đầu trang (PL I, II.1–II.5.b).
 pub fn dau_trang(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
     let kieu = &van_ban.kieu;
-    let ngay = || van_ban.ngay_ban_hanh.dong(&van_ban.co_quan.dia_danh);
+    let ngay = || dia_danh_thoi_gian(van_ban.ngay_ban_hanh, &van_ban.co_quan.dia_danh);
     let chi_dan = &van_ban.chi_dan;
     DauTrang {
         so_ky_hieu: Some(van_ban.so_ky_hieu.dong()),
@@ -61,14 +62,19 @@ pub fn ten_co_quan(co_quan: &CoQuan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
     }
 }
 
+/// `Đồng Tháp, ngày … tháng … năm …`
+pub fn dia_danh_thoi_gian(ngay: NgayBanHanh, dia_danh: &Loi) -> Dong {
+    Dong::mo_dau(ngay.dong(dia_danh), dia_danh)
+}
+
 /// `V/v …` in the left column (PL I, II.5.b).
-fn ve_viec(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> Vec<String> {
+fn ve_viec(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> Vec<Dong> {
     if van_ban.kieu.trich_yeu != CachTrichYeu::DuoiSo {
         return Vec::new();
     }
     let rong = t.dau_trang_cot_trai_mm() * PHAN_RONG_TRICH_YEU;
-    let text = format!("V/v {}", van_ban.trich_yeu);
-    ngat_dong(&text, rong, |s| fonts.width_mm(s, Face::Regular, t.co_chu_ve_viec_pt))
+    let text = Dong::ghep([&Dong::mau("V/v"), &(&van_ban.trich_yeu).into()], " ");
+    ngat(&text, rong, |s| fonts.width_mm(s, Face::Regular, t.co_chu_ve_viec_pt))
 }
 
 /// A stamp in its frame; one whose width nobody fixes is a little wider than its words.
@@ -79,12 +85,12 @@ fn khung(dau: &DauKhung, t: &TheThuc, fonts: &Fonts) -> Khung {
 }
 
 /// A name in lines: as the office gives them, each broken again only where it is too wide.
-fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64 + Copy) -> Vec<String> {
+fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64 + Copy) -> Vec<Dong> {
     match ten {
         TenCoQuan::LienTich(cac_ten) => lien_tich(ten, cac_ten, rong, do_rong),
-        TenCoQuan::LienMach(ten) => ngat_dong(ten, rong, do_rong),
+        TenCoQuan::LienMach(ten) => ngat(&ten.into(), rong, do_rong),
         TenCoQuan::TungDong(dong) => {
-            dong.iter().flat_map(|d| ngat_dong(d, rong, do_rong)).collect()
+            dong.iter().flat_map(|d| ngat(&d.into(), rong, do_rong)).collect()
         }
     }
 }
@@ -95,19 +101,32 @@ fn lien_tich(
     cac_ten: &[TenCoQuan],
     rong: f64,
     do_rong: impl Fn(&str) -> f64 + Copy,
-) -> Vec<String> {
-    let mot_dong = ten.lien_mach();
+) -> Vec<Dong> {
+    let mot_dong = lien_mach(ten);
     if do_rong(&mot_dong) <= rong {
         return vec![mot_dong];
     }
-    let mut dong: Vec<String> = Vec::new();
+    let mut dong: Vec<Dong> = Vec::new();
     for ten in cac_ten {
         if let Some(truoc) = dong.last_mut() {
-            truoc.push_str(" -");
+            truoc.noi(&Dong::mau(" -"));
         }
         dong.extend(dong_ten(ten, rong, do_rong));
     }
     dong
+}
+
+/// A name on one line.
+fn lien_mach(ten: &TenCoQuan) -> Dong {
+    match ten {
+        TenCoQuan::LienMach(ten) => ten.into(),
+        TenCoQuan::TungDong(dong) => {
+            Dong::ghep(&dong.iter().map(Dong::from).collect::<Vec<_>>(), " ")
+        }
+        TenCoQuan::LienTich(ten) => {
+            Dong::ghep(&ten.iter().map(lien_mach).collect::<Vec<_>>(), " - ")
+        }
+    }
 }
 
 /// Tên loại và trích yếu (PL I, II.5.a).
@@ -121,18 +140,21 @@ pub fn tieu_de(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> TieuDe {
     };
     let trich_yeu = match van_ban.kieu.trich_yeu {
         CachTrichYeu::DuoiTenLoai => {
-            ngat_dong(&van_ban.trich_yeu, rong, |s| fonts.width_mm(s, Face::Bold, size))
+            ngat(&(&van_ban.trich_yeu).into(), rong, |s| fonts.width_mm(s, Face::Bold, size))
         }
         CachTrichYeu::DuoiSo | CachTrichYeu::Khong => Vec::new(),
     };
     // Without a trích yếu the rule stands under the kind (form 1.8 of PL III).
-    let tren_gach =
-        if trich_yeu.is_empty() { Vec::from_iter(ten_loai.clone()) } else { trich_yeu.clone() };
-    TieuDe { ten_loai, gach_trich_yeu_mm: gach_duoi(&tren_gach, size, fonts), trich_yeu }
+    let gach_trich_yeu_mm = match trich_yeu.as_slice() {
+        [] => gach_duoi(ten_loai.as_slice(), size, fonts),
+        lines => gach_duoi(lines, size, fonts),
+    };
+    TieuDe { ten_loai, gach_trich_yeu_mm, trich_yeu }
 }
 
 /// The rule under bold lines, in mm.
-pub fn gach_duoi(dong: &[String], size_pt: f64, fonts: &Fonts) -> f64 {
-    let rong: Vec<f64> = dong.iter().map(|d| fonts.width_mm(d, Face::Bold, size_pt)).collect();
+pub fn gach_duoi(dong: &[impl AsRef<str>], size_pt: f64, fonts: &Fonts) -> f64 {
+    let rong: Vec<f64> =
+        dong.iter().map(|d| fonts.width_mm(d.as_ref(), Face::Bold, size_pt)).collect();
     gach_ngan(&rong)
 }

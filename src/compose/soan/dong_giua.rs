@@ -2,7 +2,8 @@
 
 use crate::compose::document::{Block, Inline, Text};
 use crate::compose::fonts::{Face, Fonts};
-use crate::compose::ngat_dong::ngat_dong;
+use crate::compose::goc::Dong;
+use crate::compose::ngat_dong;
 use crate::model::the_thuc::TheThuc;
 
 /// Breaks every centred paragraph that is one piece of text and too wide for a line.
@@ -20,11 +21,13 @@ fn cac_dong(text: &Text, t: &TheThuc, fonts: &Fonts) -> Vec<Inline> {
     let face = if text.dam { Face::Bold } else { Face::Regular };
     let do_rong = |s: &str| fonts.width_mm(s, face, t.co_chu_than_bai_pt);
     let mut out = Vec::new();
-    for chu in ngat_dong(&text.chu, t.rong_chu_mm(), do_rong) {
+    let line = Dong::new(text.chu.clone(), text.goc.clone());
+    for part in ngat_dong::ngat(&line, t.rong_chu_mm(), do_rong) {
         if !out.is_empty() {
             out.push(Inline::LineBreak);
         }
-        out.push(Inline::Text(Text { chu, ..text.clone() }));
+        let (chu, goc) = part.tach();
+        out.push(Inline::Text(Text { chu, goc, ..*text }));
     }
     out
 }

@@ -1,6 +1,7 @@
 //! The end of a text: `./.`, right after its last word (every form of PL III ends so).
 
 use crate::compose::document::{Block, Inline, Text};
+use crate::compose::goc::{CacManh, Goc};
 
 const DAU_KET: &str = "./.";
 /// What may stand there in its place.
@@ -26,13 +27,14 @@ pub fn ket_thuc(blocks: &mut [Block]) {
     let Some(at) = last.iter().rposition(co_chu) else { return };
     let noted = last.iter().skip(at).any(|inline| matches!(inline, Inline::Footnote { .. }));
     let Some(Inline::Text(text)) = last.get_mut(at) else { return };
-    text.chu.truncate(text.chu.trim_end_matches(DUOI_CAU).len());
+    *text = text.lay(0..text.chu.trim_end_matches(DUOI_CAU).len());
+    let goc = CacManh::mot(DAU_KET.len(), Some(Goc::Mau));
+    let end = Text { chu: DAU_KET.to_owned(), goc, ..*text };
     if noted {
         // The mark of a note belongs to the word before it, not to the end of the document.
-        let end = Text { chu: DAU_KET.to_owned(), ..text.clone() };
         last.push(Inline::Text(end));
     } else {
-        text.chu.push_str(DAU_KET);
+        text.noi(&end);
     }
 }
 

@@ -1,13 +1,15 @@
 //! Which template gives the words: the shipped one, compiled here, or the office's, compiled by a worker.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::compose::compile::{self, Compiled, Compiler, Task};
 use crate::compose::fonts::Fonts;
 use crate::compose::library;
+use crate::compose::value::du_lieu::DuLieu;
 use crate::compose::world::TemplateWorld;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::CauChu;
+use crate::model::{CauChu, Nguon};
 use crate::reading::source::{MauRieng, TepMau};
 
 use super::cau_chu;
@@ -28,31 +30,73 @@ pub struct OwnTemplates<'a> {
 /// What the template at `path` (`/noi-dung/ke-hoach.typ`) says about the data.
 pub fn compile(
     path: &str,
-    data: String,
+    data: &DuLieu,
     phrases: &[CauChu],
     fonts: &Fonts,
     own: Option<OwnTemplates>,
 ) -> Result<Compiled, Vec<Diagnostic>> {
     let name = path.strip_prefix(NOI_DUNG).unwrap_or(path);
     let own = own.filter(|own| [name, CHUNG].iter().any(|key| own.files.tep.contains_key(*key)));
-    let compiled = match own {
-        Some(own) => own.compile(name, data)?,
-        None => shipped(path, data, fonts)?,
+    let bang = BangNguon::cua(data);
+    let mut compiled = match own {
+        Some(own) => own.compile(name, data, &bang)?,
+        None => shipped(path, data, &bang, fonts)?,
     };
+    compiled.dat_nguon(&bang.nguon);
     cau_chu::kiem(phrases, &compiled.cau_chu)?;
     Ok(compiled)
 }
 
-fn shipped(path: &str, data: String, fonts: &Fonts) -> Result<Compiled, Vec<Diagnostic>> {
-    let data: Arc<[u8]> = data.into_bytes().into();
-    let world = TemplateWorld::shipped(&library::CONTENT, fonts, path, data).ok_or_else(|| {
+fn shipped(
+    path: &str,
+    data: &DuLieu,
+    bang: &BangNguon,
+    fonts: &Fonts,
+) -> Result<Compiled, Vec<Diagnostic>> {
+    let json: Arc<[u8]> = json(data)?.into_bytes().into();
+    let world = TemplateWorld::shipped(&library::CONTENT, fonts, path, json).ok_or_else(|| {
         vec![Diagnostic::error("internal", format!("chương trình thiếu mẫu {path}"))]
     })?;
-    compile::here(&world)
+    let texts = data.cac_chu_co_so().into_iter().zip(bang.so.iter().copied());
+    compile::here(&world, texts.map(|((loi, thu), so)| (loi.as_str(), so, thu)))
+}
+
+fn json(data: &DuLieu) -> Result<String, Vec<Diagnostic>> {
+    serde_json::to_string(data).map_err(|error| {
+        let message = format!("lỗi của chương trình khi ghi dữ liệu cho mẫu: {error}");
+        vec![Diagnostic::error("internal", message)]
+    })
+}
+
+/// The fields that the texts of the data come from.
+struct BangNguon {
+    /// Of each text, in the order of the JSON, the number of its field.
+    so: Vec<Option<usize>>,
+    /// Each once.
+    nguon: Vec<Nguon>,
+}
+
+impl BangNguon {
+    fn cua(data: &DuLieu) -> Self {
+        let (mut known, mut nguon) = (HashMap::new(), Vec::new());
+        let mut number = |of: &Nguon| {
+            *known.entry(of.clone()).or_insert_with(|| {
+                nguon.push(of.clone());
+                nguon.len().saturating_sub(1)
+            })
+        };
+        let so = data.cac_chu().into_iter().map(|loi| loi.nguon().map(&mut number)).collect();
+        Self { so, nguon }
+    }
 }
 
 impl OwnTemplates<'_> {
-    fn compile(&self, name: &str, data: String) -> Result<Compiled, Vec<Diagnostic>> {
+    fn compile(
+        &self,
+        name: &str,
+        data: &DuLieu,
+        bang: &BangNguon,
+    ) -> Result<Compiled, Vec<Diagnostic>> {
         for key in [name, CHUNG] {
             if let Some(TepMau { ten, text: None, .. }) = self.files.tep.get(key) {
                 let message = format!("mẫu “{ten}” không đọc được nên văn bản này chưa soạn");
@@ -64,7 +108,9 @@ impl OwnTemplates<'_> {
             .tep
             .iter()
             .filter_map(|(key, tep)| Some((format!("{NOI_DUNG}{key}"), tep.text.clone()?)));
-        let task = Task { main: format!("{NOI_DUNG}{name}"), files: files.collect(), data };
+        let main = format!("{NOI_DUNG}{name}");
+        let (files, goc) = (files.collect(), bang.so.clone());
+        let task = Task { main, files, data: json(data)?, goc };
         let known = self.files.tep.get(name).or_else(|| self.files.tep.get(CHUNG));
         let shown = known.map_or(name, |tep| tep.ten.as_str());
         let found = self.compiler.compile(&task, shown);

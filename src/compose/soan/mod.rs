@@ -19,9 +19,10 @@ use super::value;
 use crate::compose::document::{
     Block, CuoiTrang, DauTrang, Document, KieuDeMuc, ThongTin, danh_cap,
 };
+use crate::compose::goc::Dong;
 use crate::diagnostic::Diagnostic;
 use crate::model::the_thuc::TheThuc;
-use crate::model::{NoiDung, VanBan};
+use crate::model::{Loi, NoiDung, VanBan};
 pub use dau_trang::{gach_duoi, ten_co_quan};
 pub use mau::OwnTemplates;
 pub use phu_luc::chia_cot;
@@ -54,7 +55,10 @@ pub fn soan(
         kinh_gui: kinh_gui(&van_ban.kinh_gui),
         than_bai,
         cuoi_trang,
-        dia_chi: if van_ban.kieu.dia_chi { van_ban.co_quan.dia_chi.clone() } else { vec![] },
+        dia_chi: match van_ban.kieu.dia_chi {
+            true => van_ban.co_quan.dia_chi.iter().map(Dong::from).collect(),
+            false => vec![],
+        },
         ban_sao: sao::ban_sao(van_ban, &the_thuc, fonts),
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
         the_thuc,
@@ -84,12 +88,12 @@ fn cuoi_trang(
 }
 
 /// Kính gửi: one name as it is; several with dashes, `;` between them, `.` at the end (PL I, II.9.a).
-fn kinh_gui(ten: &[String]) -> Vec<String> {
+fn kinh_gui(ten: &[Loi]) -> Vec<Dong> {
     match ten {
-        [] | [_] => ten.to_vec(),
+        [] | [_] => ten.iter().map(Dong::from).collect(),
         [dau @ .., cuoi] => {
-            let dau = dau.iter().map(|ten| format!("- {ten};"));
-            dau.chain([format!("- {cuoi}.")]).collect()
+            let dau = dau.iter().map(|ten| cuoi_trang::co_ten(&format!("- {ten};"), ten));
+            dau.chain([cuoi_trang::co_ten(&format!("- {cuoi}."), cuoi)]).collect()
         }
     }
 }
@@ -111,15 +115,16 @@ fn noi_dung(
     fonts: &Fonts,
     own: Option<OwnTemplates>,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    let data = value::du_lieu(van_ban).to_string();
-    mau::compile(template_of(&van_ban.noi_dung), data, &van_ban.cau_chu, fonts, own)
+    let mut data = value::du_lieu(van_ban);
+    data.tach_chu_giong();
+    mau::compile(template_of(&van_ban.noi_dung), &data, &van_ban.cau_chu, fonts, own)
 }
 
 fn thong_tin(van_ban: &VanBan) -> ThongTin {
     let loai = van_ban.loai.ten();
     ThongTin {
         tieu_de: format!("{loai} {}", van_ban.trich_yeu).trim_end().to_owned(),
-        tac_gia: van_ban.co_quan.ten.clone(),
+        tac_gia: van_ban.co_quan.ten.to_string(),
         chu_de: if van_ban.trich_yeu.is_empty() { loai } else { &van_ban.trich_yeu }.to_owned(),
         tu_khoa: vec![loai.to_owned(), van_ban.so_ky_hieu.ky_hieu().to_owned()],
         ngay: van_ban.ngay_ban_hanh.ngay_dau_ky(),

@@ -5,6 +5,7 @@
 
 use crate::compose::document::NguoiKyIn;
 use crate::compose::fonts::{Face, Fonts};
+use crate::compose::goc::Dong;
 use crate::model::the_thuc::{GIAY_CAO_MM, PT_MOI_MM, TheThuc};
 
 /// The part of a page's text that the foot may take in one piece: more of it would leave too much of the
@@ -13,7 +14,7 @@ const PHAN_TRANG: f64 = 1.0 / 3.0;
 
 /// How many of the recipients (`dong`, as they are printed) keep to the signature; the others run on
 /// below, and may go over to the next page. Under several signers all of a long list runs on.
-pub fn giu_cung(dong: &[String], nguoi_ky: &[NguoiKyIn], t: &TheThuc, fonts: &Fonts) -> usize {
+pub fn giu_cung(dong: &[Dong], nguoi_ky: &[NguoiKyIn], t: &TheThuc, fonts: &Fonts) -> usize {
     let chu_ky = nguoi_ky.iter().map(|n| cao_chu_ky(n, t)).fold(0.0, f64::max);
     let nhieu_nguoi = nguoi_ky.len() > 1;
     let cot = match nguoi_ky.len() {
@@ -21,9 +22,8 @@ pub fn giu_cung(dong: &[String], nguoi_ky: &[NguoiKyIn], t: &TheThuc, fonts: &Fo
         several => t.rong_chu_mm() / several as f64,
     };
     let tieu_de = t.dong_don * t.co_chu_noi_nhan_pt;
-    let cao = |dong: &String| {
-        so_dong(dong, cot, t, fonts) as f64 * t.dong_don * t.co_chu_danh_sach_nhan_pt
-    };
+    let cao =
+        |dong: &Dong| so_dong(dong, cot, t, fonts) as f64 * t.dong_don * t.co_chu_danh_sach_nhan_pt;
     let danh_sach = tieu_de + dong.iter().map(cao).sum::<f64>();
     let ca_khoi = if nhieu_nguoi { chu_ky + danh_sach } else { chu_ky.max(danh_sach) };
     let trang = (GIAY_CAO_MM - t.le_tren_mm - t.le_duoi_mm) * PT_MOI_MM;
@@ -71,12 +71,12 @@ mod tests {
     use crate::rules::the_thuc::nd30;
 
     fn nguoi() -> NguoiKyIn {
-        let quyen_han_chuc_vu = vec!["TM. ỦY BAN NHÂN DÂN".to_owned(), "CHỦ TỊCH".to_owned()];
-        NguoiKyIn { quyen_han_chuc_vu, dong_bu: 0, ho_ten: "Nguyễn Văn A".into() }
+        let quyen_han_chuc_vu = vec![Dong::mau("TM. ỦY BAN NHÂN DÂN"), Dong::mau("CHỦ TỊCH")];
+        NguoiKyIn { quyen_han_chuc_vu, dong_bu: 0, ho_ten: Dong::mau("Nguyễn Văn A") }
     }
 
     fn giu(so: usize, nguoi_ky: &[NguoiKyIn]) -> usize {
-        let dong = vec!["- Ủy ban nhân dân xã;".to_owned(); so];
+        let dong = vec![Dong::mau("- Ủy ban nhân dân xã;"); so];
         giu_cung(&dong, nguoi_ky, &nd30(), &Fonts::bundled().unwrap())
     }
 

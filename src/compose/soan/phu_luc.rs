@@ -5,7 +5,8 @@ use super::ket_thuc::ket_thuc;
 use crate::compose::document::{Block, PhuLuc, danh_cap};
 use crate::compose::fonts::{Face, Fonts};
 use crate::compose::gach::gach_ngan;
-use crate::compose::ngat_dong::ngat_dong;
+use crate::compose::goc::Dong;
+use crate::compose::ngat_dong::{ngat, ngat_dong};
 use crate::compose::walk::MoPhuLuc;
 use crate::diagnostic::Diagnostic;
 use crate::model::VanBan;
@@ -87,12 +88,13 @@ impl Chung<'_> {
         if rieng {
             ket_thuc(&mut than_bai);
         }
-        let tieu_de = if rieng { mo.tieu_de } else { mo.tieu_de.to_uppercase() };
+        let tieu_de = Dong::new(mo.tieu_de.chu, mo.tieu_de.goc);
+        let tieu_de = if rieng { tieu_de } else { tieu_de.in_hoa() };
         Ok(PhuLuc {
             dau_trang: rieng.then(|| ten_co_quan(&van_ban.co_quan, t, fonts)),
             dau_goc: None,
             ten,
-            tieu_de: ngat_dong(&tieu_de, rong, do_rong(Face::Bold)),
+            tieu_de: ngat(&tieu_de, rong, do_rong(Face::Bold)),
             gach_mm: gach_ngan(&rong_kem_theo),
             kem_theo,
             ngang: mo.ngang,

@@ -1,7 +1,7 @@
 //! Bản sao: the block of a paper copy, and the mark of an electronic one (PL I, phần II).
 
 use super::cuoi_trang::cuoi_trang;
-use super::dau_trang::ten_co_quan;
+use super::dau_trang::{dia_danh_thoi_gian, ten_co_quan};
 use crate::compose::document::{BanSao, DauTrang};
 use crate::compose::fonts::Fonts;
 use crate::model::the_thuc::TheThuc;
@@ -12,7 +12,7 @@ pub fn ban_sao(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> Option<BanSao> {
     let sao = van_ban.sao.as_ref().filter(|sao| sao.ban == HinhThucBan::Giay)?;
     let dau_trang = DauTrang {
         so_ky_hieu: Some(sao.so_ky_hieu.dong()),
-        dia_danh_thoi_gian: Some(sao.ngay_ban_hanh.dong(&sao.co_quan.dia_danh)),
+        dia_danh_thoi_gian: Some(dia_danh_thoi_gian(sao.ngay_ban_hanh, &sao.co_quan.dia_danh)),
         ..ten_co_quan(&sao.co_quan, t, fonts)
     };
     let cuoi_trang = cuoi_trang(&sao.noi_nhan, &sao.nguoi_ky, None, t, fonts);

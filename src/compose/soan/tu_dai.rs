@@ -1,9 +1,10 @@
 //! Words that no line can hold. Word would tear such a word apart and the PDF would run it off the
 //! paper, so it is a fault before either is written.
 
-use crate::compose::document::{Block, Document, Inline};
+use crate::compose::document::{Block, Document, Inline, Text};
 use crate::compose::fonts::{Face, Fonts};
 use crate::diagnostic::Diagnostic;
+use crate::model::Nguon;
 
 /// Signs after which a line may break inside a word.
 const NGAT_DUOC: [char; 5] = ['-', '–', '/', '?', '…'];
@@ -13,6 +14,15 @@ const NGAT_DUOC: [char; 5] = ['-', '–', '/', '?', '…'];
 struct Cho {
     rong_mm: f64,
     co_pt: f64,
+}
+
+/// A word that is wider than its place.
+struct TuDai {
+    tu: String,
+    /// As much of it as its field says.
+    trong_muc: String,
+    cho: Cho,
+    nguon: Option<Nguon>,
 }
 
 /// A finding for every word of the body, its notes, tables and appendices that is wider than its place.
@@ -30,7 +40,7 @@ pub fn kiem(document: &Document, nguon: &str, fonts: &Fonts) -> Result<(), Vec<D
     if found.is_empty() {
         return Ok(());
     }
-    Err(found.into_iter().map(|(tu, cho)| loi(&tu, cho, nguon)).collect())
+    Err(found.into_iter().map(|tu| loi(tu, nguon)).collect())
 }
 
 fn trong_khoi(
@@ -38,7 +48,7 @@ fn trong_khoi(
     cho: Cho,
     document: &Document,
     fonts: &Fonts,
-    found: &mut Vec<(String, Cho)>,
+    found: &mut Vec<TuDai>,
 ) {
     let t = &document.the_thuc;
     for block in blocks {
@@ -47,7 +57,8 @@ fn trong_khoi(
                 Inline::Text(text) => {
                     let face = if text.dam { Face::Bold } else { Face::Regular };
                     let qua = |tu: &&str| fonts.width_mm(tu, face, cho.co_pt) > cho.rong_mm;
-                    found.extend(cac_tu(&text.chu).filter(qua).map(|tu| (tu.to_owned(), cho)));
+                    let words = cac_tu(&text.chu).filter(qua);
+                    found.extend(words.map(|tu| cua(text, tu, cho)));
                 }
                 Inline::Footnote { noi_dung } => {
                     let note = Cho { co_pt: t.co_chu_chu_thich_pt, ..cho };
@@ -89,12 +100,32 @@ fn cac_khuc(tu: &str) -> Vec<&str> {
     khuc
 }
 
-fn loi(tu: &str, cho: Cho, nguon: &str) -> Diagnostic {
+/// A word with the field that says it, or its beginning; what the program sets behind it is none of its words.
+fn cua(text: &Text, tu: &str, cho: Cho) -> TuDai {
+    let whole = || TuDai { tu: tu.to_owned(), trong_muc: String::new(), cho, nguon: None };
+    let at = tu.as_ptr().addr().checked_sub(text.chu.as_ptr().addr());
+    let found = at.and_then(|at| {
+        let (piece, nguon) = text.goc.tai(at)?;
+        let end = at.saturating_add(tu.len()).min(piece.end);
+        Some((text.chu.get(at..end)?.to_owned(), nguon.clone()))
+    });
+    match found {
+        Some((trong_muc, nguon)) => TuDai { trong_muc, nguon: Some(nguon), ..whole() },
+        None => whole(),
+    }
+}
+
+fn loi(qua_dai: TuDai, nguon: &str) -> Diagnostic {
+    let TuDai { tu, trong_muc, cho, nguon: field } = qua_dai;
     let dau: String = tu.chars().take(30).collect();
     let message =
         format!("{nguon}: từ “{dau}…” dài quá chỗ của nó trên trang ({:.0} mm)", cho.rong_mm);
-    Diagnostic::error("word-too-long", message)
-        .hint("thêm dấu cách hoặc dấu gạch nối vào giữa từ ấy; trong bảng thì kẻ thêm gạch cho cột ấy rộng ra; đường dẫn Internet thì rút gọn")
+    let found = Diagnostic::error("word-too-long", message)
+        .hint("thêm dấu cách hoặc dấu gạch nối vào giữa từ ấy; trong bảng thì kẻ thêm gạch cho cột ấy rộng ra; đường dẫn Internet thì rút gọn");
+    match field {
+        Some(nguon) => found.about(nguon, trong_muc),
+        None => found,
+    }
 }
 
 #[cfg(test)]

@@ -4,19 +4,20 @@
 mod bao_cao;
 mod chi_tiet;
 mod chuyen;
+pub mod du_lieu;
 mod giay_to;
 mod ke_hoach;
 mod than_bai;
 mod theo_mau;
 
-use serde_json::{Map, Value, json};
+use du_lieu::{DuLieu, NhomDuLieu, nhom};
 
 use crate::model::{Chu, NoiDung, PhanChu, VanBan};
 
 /// What a template reads: `noi_dung` and the phrases that the document words differently.
-pub fn du_lieu(van_ban: &VanBan) -> Value {
-    let cau_chu: Map<String, Value> =
-        van_ban.cau_chu.iter().map(|c| (c.khoa.clone(), c.chu.clone().into())).collect();
+pub fn du_lieu(van_ban: &VanBan) -> DuLieu {
+    let cau_chu: NhomDuLieu =
+        van_ban.cau_chu.iter().map(|c| (c.khoa.clone(), (&c.chu).into())).collect();
     let noi_dung = match &van_ban.noi_dung {
         NoiDung::KeHoach(ke_hoach) => ke_hoach::value(ke_hoach),
         NoiDung::KeHoachChiTiet(chi_tiet) => chi_tiet::value(chi_tiet, &van_ban.co_quan),
@@ -24,45 +25,46 @@ pub fn du_lieu(van_ban: &VanBan) -> Value {
         NoiDung::GiayTo(giay_to) => giay_to::value(giay_to, &van_ban.co_quan),
         NoiDung::TheoMau(theo_mau) => theo_mau::value(theo_mau, van_ban),
     };
-    json!({ "noi_dung": noi_dung, "cau_chu": cau_chu, "van_ban": chung(van_ban) })
+    nhom! { "noi_dung": noi_dung, "cau_chu": cau_chu, "van_ban": chung(van_ban) }.into()
 }
 
 /// What is true of any document, whatever its kind.
-fn chung(van_ban: &VanBan) -> Value {
+fn chung(van_ban: &VanBan) -> NhomDuLieu {
     let so = van_ban.so_ky_hieu.dong();
-    json!({
+    nhom! {
         "loai": van_ban.loai.ten(),
-        "trich_yeu": van_ban.trich_yeu,
+        "trich_yeu": &van_ban.trich_yeu,
         "so_ky_hieu": so.strip_prefix("Số:").unwrap_or(&so).trim_start_matches(' '),
         "ngay": van_ban.ngay_ban_hanh.cum_tu(),
         "nam": van_ban.ngay_ban_hanh.nam(),
-        "co_quan": van_ban.co_quan.ten,
-        "co_quan_in_hoa": van_ban.co_quan.ten.to_uppercase(),
-        "dia_danh": van_ban.co_quan.dia_danh,
-        "kinh_gui": van_ban.kinh_gui,
+        "co_quan": &van_ban.co_quan.ten,
+        "co_quan_in_hoa": van_ban.co_quan.ten.map(str::to_uppercase),
+        "dia_danh": &van_ban.co_quan.dia_danh,
+        "kinh_gui": van_ban.kinh_gui.clone(),
         "vien_dan": van_ban.vien_dan(),
-    })
+    }
 }
 
-fn chu(text: &Chu) -> Value {
-    json!({ "_chu": phan(text, &Value::Null) })
+fn chu(text: &Chu) -> DuLieu {
+    nhom! { "_chu": phan(text, &NhomDuLieu::new()) }.into()
 }
 
-fn ds_chu(list: &[Chu]) -> Vec<Value> {
+fn ds_chu(list: &[Chu]) -> Vec<DuLieu> {
     list.iter().map(chu).collect()
 }
 
 /// The pieces of a text; `notes` holds the data of each note by the name of its mark.
-fn phan(text: &Chu, notes: &Value) -> Vec<Value> {
+fn phan(text: &Chu, notes: &NhomDuLieu) -> Vec<DuLieu> {
     text.phan()
         .iter()
         .map(|p| match p {
             PhanChu::Chu { chu, dam, nghieng } => {
-                json!({ "chu": chu, "dam": dam, "nghieng": nghieng })
+                nhom! { "chu": chu, "dam": *dam, "nghieng": *nghieng }
             }
             PhanChu::DauChuThich { ten } => {
-                json!({ "chu_thich": ten, "du_lieu": notes.get(ten.as_str()) })
+                nhom! { "chu_thich": ten.as_str(), "du_lieu": notes.get(ten).cloned() }
             }
         })
+        .map(DuLieu::Nhom)
         .collect()
 }

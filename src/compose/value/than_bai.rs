@@ -1,37 +1,39 @@
 //! A body in light Markdown → `{"_than": […], "_chu_thich": {…}}`, which `chung.typ` turns into content.
 
-use serde_json::{Map, Value, json};
-
+use super::du_lieu::{DuLieu, NhomDuLieu, nhom};
 use super::phan;
 use crate::model::than_bai::{Bang, CanhCot, CauTruc, DauMuc, DeMuc, Khoi};
 use crate::model::{Chu, ThanBai};
 
-pub fn value(body: &ThanBai) -> Value {
-    let notes: Map<String, Value> = body
+pub fn value(body: &ThanBai) -> DuLieu {
+    let notes: NhomDuLieu = body
         .chu_thich
         .iter()
-        .map(|(ten, chu)| (ten.clone(), phan(chu, &Value::Null).into()))
+        .map(|(ten, chu)| (ten.clone(), phan(chu, &NhomDuLieu::new()).into()))
         .collect();
-    let blocks: Vec<Value> = body.khoi.iter().map(khoi).collect();
-    json!({ "_than": blocks, "_chu_thich": notes })
+    let blocks: Vec<DuLieu> = body.khoi.iter().map(khoi).collect();
+    nhom! { "_than": blocks, "_chu_thich": notes }.into()
 }
 
-fn khoi(khoi: &Khoi) -> Value {
-    let chu = |text: &Chu| phan(text, &Value::Null);
+fn khoi(khoi: &Khoi) -> DuLieu {
+    let chu = |text: &Chu| phan(text, &NhomDuLieu::new());
     match khoi {
-        Khoi::DeMuc(DeMuc { cap, cau_truc, so, chu: text }) => json!({
-            "khoi": "de_muc", "cap": cap, "chu": chu(text), "so": so,
+        Khoi::DeMuc(DeMuc { cap, cau_truc, so, chu: text }) => nhom! {
+            "khoi": "de_muc", "cap": *cap, "chu": chu(text), "so": so.as_deref(),
             "cau_truc": cau_truc.map(CauTruc::ten),
-        }),
-        Khoi::Doan(text) => json!({ "khoi": "doan", "chu": chu(text) }),
-        Khoi::Dieu { so, chu: text } => json!({ "khoi": "dieu", "so": so, "chu": chu(text) }),
+        }
+        .into(),
+        Khoi::Doan(text) => nhom! { "khoi": "doan", "chu": chu(text) }.into(),
+        Khoi::Dieu { so, chu: text } => {
+            nhom! { "khoi": "dieu", "so": so.as_deref(), "chu": chu(text) }.into()
+        }
         Khoi::Muc { dau, chu: text } => muc(*dau, chu(text)),
         Khoi::Bang(b) => bang(b),
     }
 }
 
 /// Typst counts with its own patterns; the number is the one that was typed.
-fn muc(dau: DauMuc, chu: Vec<Value>) -> Value {
+fn muc(dau: DauMuc, chu: Vec<DuLieu>) -> DuLieu {
     let mau = match dau {
         DauMuc::Khoan(_) => "1.",
         DauMuc::KhoanNgoac(_) => "1)",
@@ -39,10 +41,10 @@ fn muc(dau: DauMuc, chu: Vec<Value>) -> Value {
         DauMuc::Gach => "-",
         DauMuc::Cong => "+",
     };
-    json!({ "khoi": "muc", "mau": mau, "so": dau.thu_tu(), "chu": chu })
+    nhom! { "khoi": "muc", "mau": mau, "so": dau.thu_tu(), "chu": chu }.into()
 }
 
-fn bang(b: &Bang) -> Value {
+fn bang(b: &Bang) -> DuLieu {
     let canh: Vec<&str> = b
         .canh
         .iter()
@@ -52,8 +54,8 @@ fn bang(b: &Bang) -> Value {
             CanhCot::Phai => "phai",
         })
         .collect();
-    let o = |doan: &Vec<Chu>| doan.iter().map(|d| phan(d, &Value::Null)).collect::<Vec<_>>();
+    let o = |doan: &Vec<Chu>| doan.iter().map(|d| phan(d, &NhomDuLieu::new())).collect::<Vec<_>>();
     let hang: Vec<Vec<_>> = b.hang.iter().map(|h| h.iter().map(o).collect()).collect();
-    let dau: Vec<Vec<Value>> = b.dau.iter().map(|d| phan(d, &Value::Null)).collect();
-    json!({ "khoi": "bang", "canh": canh, "rong": b.rong, "dau": dau, "hang": hang })
+    let dau: Vec<Vec<DuLieu>> = b.dau.iter().map(|d| phan(d, &NhomDuLieu::new())).collect();
+    nhom! { "khoi": "bang", "canh": canh, "rong": b.rong.clone(), "dau": dau, "hang": hang }.into()
 }

@@ -64,7 +64,10 @@ fn ask(running: &mut Pipe, task: &Task, time: Duration) -> Result<Answer, End> {
 impl Compiler for Worker {
     fn compile(&self, task: &Task, shown: &str) -> Result<Compiled, Vec<Diagnostic>> {
         let end = match self.ask(task) {
-            Ok(Answer::Said(compiled)) => return Ok(compiled),
+            Ok(Answer::Said(mut compiled)) => {
+                compiled.nhan_goc();
+                return Ok(compiled);
+            }
             Ok(Answer::Faults(faults)) => {
                 return Err(faults);
             }

@@ -54,7 +54,7 @@ mod tests {
                 hang: vec![vec![cell], vec![]],
             }),
         ];
-        let said = Compiled { than_bai, phu_luc: vec![], cau_chu: vec!["ket".into()] };
+        let said = Compiled { than_bai, phu_luc: vec![], cau_chu: vec!["ket".into()], goc: vec![] };
         let Answer::Said(back) = sent(&Answer::Said(said.clone())) else { panic!() };
         assert_eq!(back, said);
     }

@@ -10,6 +10,7 @@ use super::load::{self, HoSo, Loaded, Shared};
 use super::{Means, Outcome, duong_dan};
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
+use crate::rules::soat::dat_cho;
 
 /// What to check.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -80,6 +81,7 @@ fn one(ho_so: &HoSo, loaded: &Loaded, means: &Means, outcome: &mut Outcome) {
     for (ten, van_ban) in sound {
         let composed = means.next(VIEC, ten, &ho_so.duong_dan).map_err(|left| vec![left]);
         let composed = composed.and_then(|()| soan(van_ban, &loaded.fonts, Some(own)).map(drop));
-        outcome.diagnostics.extend(composed.err().unwrap_or_default());
+        let found = composed.err().unwrap_or_default();
+        outcome.diagnostics.extend(dat_cho(found, &ho_so.tep));
     }
 }

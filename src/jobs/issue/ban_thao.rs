@@ -12,6 +12,7 @@ use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
 use crate::records::phat_hanh::ban_thao::dau_ban_thao;
 use crate::records::phat_hanh::san_sang::{chan, cho_trong};
 use crate::rules::check::{KetQua, TaiLieu, TuNgoai, check, check_voi};
+use crate::rules::soat::dat_cho;
 
 /// A draft that may be issued.
 pub struct BanThao {
@@ -66,7 +67,8 @@ pub fn ban_thao(
         return Err(Vec::new());
     };
     let own = OwnTemplates { files: &nguon.mau, compiler };
-    let document = soan(&van_ban, fonts, Some(own))?;
+    let document = soan(&van_ban, fonts, Some(own))
+        .map_err(|found| dat_cho(found, nguon.tep.iter().chain(&nguon.md)))?;
     outcome.diagnostics.extend(cho_trong(&document, &tep.ten));
     dung_neu_chan(request, outcome)?;
     let dau = dau_ban_thao(&ten, &document);

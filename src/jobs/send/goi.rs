@@ -11,8 +11,9 @@ use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::machine::output;
 use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
-use crate::reading::source::MauRieng;
+use crate::reading::source::{MauRieng, TepNguon};
 use crate::records::chuyen_phat::{BANG_KE, DonGui, Tep, tron_goi};
+use crate::rules::soat::dat_cho;
 use crate::writers::pdf;
 
 /// What all documents of a run share.
@@ -25,6 +26,8 @@ pub(super) struct Chung<'a> {
     pub folder: &'a Path,
     pub fonts: &'a Fonts,
     pub mau: &'a MauRieng,
+    /// What the documents were read from.
+    pub tep: &'a [TepNguon],
     pub compiler: &'a dyn Compiler,
 }
 
@@ -50,7 +53,8 @@ impl Chung<'_> {
     fn don<'v>(&'v self, can_gui: &'v CanGui) -> Result<DonGui<'v>, Vec<Diagnostic>> {
         let van_ban = &can_gui.van_ban;
         let own = OwnTemplates { files: self.mau, compiler: self.compiler };
-        let document = soan(van_ban, self.fonts, Some(own))?;
+        let document =
+            soan(van_ban, self.fonts, Some(own)).map_err(|found| dat_cho(found, self.tep))?;
         let made = pdf::write(&document, self.fonts, &pdf::PdfChoice::default())?;
         let so_trang = made.so_trang;
         let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made.bytes);

@@ -48,6 +48,7 @@ fn gui(request: &SendRequest, means: &Means, outcome: &mut Outcome) -> Result<()
         folder: request.output.as_ref().unwrap_or(&nguon.thu_muc),
         fonts: &fonts,
         mau: &nguon.mau,
+        tep: &nguon.tep,
         compiler: means.compiler,
     };
     means.progress.more(ready.len());

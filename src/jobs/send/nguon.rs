@@ -8,7 +8,7 @@ use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load;
 use crate::model::{DanhBa, VanBan};
-use crate::reading::source::{self, HoSoNguon, MauRieng, co_bang_ke, gan};
+use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon, co_bang_ke, gan};
 use crate::records::chuyen_phat::{sha256, ten_tep};
 use crate::records::phat_hanh::doi_chieu::da_ky;
 use crate::records::phat_hanh::lien_quan;
@@ -44,6 +44,8 @@ pub struct NguonGui {
     pub thu_muc: PathBuf,
     /// The office's own templates.
     pub mau: MauRieng,
+    /// What the documents were read from.
+    pub tep: Vec<TepNguon>,
     pub diagnostics: Vec<Diagnostic>,
     pub ghi_chu: Vec<String>,
 }
@@ -61,16 +63,18 @@ pub fn doc(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnos
     them_danh_ba(&mut nguon, request.book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let thu_muc = load::thu_muc(&request.ho_so).join(THU_MUC);
-    Ok(NguonGui::cua(ket_qua, thu_muc, nguon.mau))
+    Ok(NguonGui::cua(ket_qua, thu_muc, nguon))
 }
 
 impl NguonGui {
-    fn cua(ket_qua: KetQua, thu_muc: PathBuf, mau: MauRieng) -> Self {
+    fn cua(ket_qua: KetQua, thu_muc: PathBuf, nguon: HoSoNguon) -> Self {
+        let HoSoNguon { mut tep, md, mau, .. } = nguon;
+        tep.extend(md);
         let KetQua { van_ban, diagnostics, ghi_chu, danh_ba, .. } = ket_qua;
         let sound = van_ban
             .into_iter()
             .filter_map(|t| Some(CanGui { ten: t.ten, van_ban: t.van_ban?, pdf: None }));
-        Self { van_ban: sound.collect(), danh_ba, thu_muc, diagnostics, ghi_chu, mau }
+        Self { van_ban: sound.collect(), danh_ba, thu_muc, diagnostics, ghi_chu, mau, tep }
     }
 }
 
@@ -108,7 +112,7 @@ fn da_phat_hanh(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Di
     let book = request.book.clone().or_else(|| danh_ba_cua_ho_so(folder).filter(|_| !own));
     them_danh_ba(&mut nguon, book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
-    let mut all = NguonGui::cua(ket_qua, folder.join(THU_MUC), nguon.mau);
+    let mut all = NguonGui::cua(ket_qua, folder.join(THU_MUC), nguon);
     all.diagnostics.extend(lien_quan(folder)?);
     all.van_ban.retain(|t| t.ten == ghi.van_ban);
     for can_gui in &mut all.van_ban {

@@ -3,6 +3,7 @@
 use super::{Dung, pt};
 use crate::compose::document::{DauTrang, Khung as KhungChu};
 use crate::compose::fonts::Face;
+use crate::compose::goc::Dong;
 use crate::layout::doan::{Canh, CaoDong, Doan};
 use crate::layout::khoi::{ChoTrong, Cot, Gach, HangCot, Khoi, Khung, PhanTrang, Rieng};
 use crate::layout::trang::Mau;
@@ -69,7 +70,7 @@ impl Dung<'_> {
     /// Số, ký hiệu, and địa danh, thời gian, whose baselines agree.
     pub(super) fn so_va_ngay(&mut self, d: &DauTrang, cha: usize, goc: bool) -> (Khoi, Khoi) {
         let t = self.t;
-        let mut line = |chu: &Option<String>, co: f64, kieu: Face, ten: &[&'static str]| {
+        let mut line = |chu: Option<&str>, co: f64, kieu: Face, ten: &[&'static str]| {
             let mau = Doan { tren: t.dau_trang_cach_so_pt, ..Doan::moi(co) };
             let Some(chu) = chu else { return Khoi::Trong(t.doan_dau_pt, false) };
             let mut khoi = Khoi::doan(self.dong_san(cha, mau.giua(), kieu, &[chu]));
@@ -79,9 +80,13 @@ impl Dung<'_> {
             }
             khoi
         };
-        let so = line(&d.so_ky_hieu, t.co_chu_so_ky_hieu_pt, Face::Regular, &["so"]);
-        let ngay =
-            line(&d.dia_danh_thoi_gian, t.co_chu_dia_danh_pt, Face::Italic, &["ngay", "thang"]);
+        let so = line(d.so_ky_hieu.as_deref(), t.co_chu_so_ky_hieu_pt, Face::Regular, &["so"]);
+        let ngay = line(
+            d.dia_danh_thoi_gian.as_deref(),
+            t.co_chu_dia_danh_pt,
+            Face::Italic,
+            &["ngay", "thang"],
+        );
         (so, ngay)
     }
 
@@ -141,7 +146,7 @@ impl Dung<'_> {
     }
 
     /// Address of the office under a rule as wide as the text.
-    pub(super) fn dia_chi(&mut self, lines: &[String], cha: usize) -> Vec<Khoi> {
+    pub(super) fn dia_chi(&mut self, lines: &[Dong], cha: usize) -> Vec<Khoi> {
         if lines.is_empty() {
             return Vec::new();
         }

@@ -3,6 +3,7 @@
 use super::{Dung, pt};
 use crate::compose::document::TieuDe;
 use crate::compose::fonts::Face;
+use crate::compose::goc::Dong;
 use crate::layout::doan::Doan;
 use crate::layout::khoi::Khoi;
 
@@ -32,7 +33,7 @@ impl Dung<'_> {
         self.gach(pt(mm), (self.t.tieu_de_cach_duoi_pt - self.t.cach_doan_pt).max(0.0))
     }
 
-    pub(super) fn kinh_gui(&mut self, ds: &[String], cha: usize, out: &mut Vec<Khoi>) {
+    pub(super) fn kinh_gui(&mut self, ds: &[Dong], cha: usize, out: &mut Vec<Khoi>) {
         let t = self.t;
         let mau = || Doan::moi(t.co_chu_than_bai_pt);
         match ds {

@@ -1,5 +1,7 @@
 //! Bảng: a table drawn with `|`, as Markdown has it.
 
+use std::borrow::Cow;
+
 use crate::model::Chu;
 
 /// How a column is aligned.
@@ -29,29 +31,26 @@ impl Bang {
 }
 
 /// The cells of a line; `\|` is a bar in the text.
-pub(super) fn cac_o(line: &str) -> Vec<String> {
+pub(super) fn cac_o(line: &str) -> Vec<Cow<'_, str>> {
     let line = line.trim();
     let line = line.strip_prefix('|').unwrap_or(line);
-    let mut cells = vec![String::new()];
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        match (c, chars.peek()) {
-            ('\\', Some('|')) => {
-                chars.next();
-                push(&mut cells, '|');
-            }
-            ('|', None) => {}
-            ('|', Some(_)) => cells.push(String::new()),
-            (c, _) => push(&mut cells, c),
-        }
+    let (mut cells, mut start) = (Vec::new(), 0);
+    let bars = line.match_indices('|').map(|(at, _)| at);
+    for at in bars.filter(|at| !line.get(..*at).is_some_and(|before| before.ends_with('\\'))) {
+        cells.push(line.get(start..at).unwrap_or_default());
+        start = at.saturating_add(1);
     }
-    cells.into_iter().map(|cell| cell.trim().to_owned()).collect()
+    // Nothing follows the last bar of a row that is closed.
+    if start < line.len() || start == 0 {
+        cells.push(line.get(start..).unwrap_or_default());
+    }
+    cells.into_iter().map(o).collect()
 }
 
-fn push(cells: &mut [String], c: char) {
-    if let Some(last) = cells.last_mut() {
-        last.push(c);
-    }
+/// The text of a cell: a piece of the line, unless a bar stands in it.
+fn o(cell: &str) -> Cow<'_, str> {
+    let cell = cell.trim();
+    if cell.contains("\\|") { cell.replace("\\|", "|").into() } else { cell.into() }
 }
 
 /// Alignment and number of dashes of each column, if the line is the one under a table's head.
@@ -59,7 +58,7 @@ pub(super) fn dong_gach(line: &str) -> Option<Vec<(CanhCot, usize)>> {
     if !line.trim_start().starts_with('|') {
         return None;
     }
-    let column = |cell: String| {
+    let column = |cell: Cow<'_, str>| {
         let (left, right) = (cell.starts_with(':'), cell.ends_with(':'));
         let dashes = cell.trim_matches(':');
         let drawn = !dashes.is_empty() && dashes.bytes().all(|b| b == b'-');

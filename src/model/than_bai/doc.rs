@@ -7,7 +7,7 @@ use super::de_muc::{CauTruc, DeMuc};
 use super::loi::LoiThanBai;
 use super::{CachDanhSo, Khoi, ThanBai, dau_thua, tong_cot};
 use super::{so_de_muc::SoDeMuc, thu_tu::ThuTu};
-use crate::model::{Chu, Fault};
+use crate::model::{ChoChu, Chu, Fault, Muc};
 
 /// The deepest plain head: I., 1., 1.1., a).
 const CAP_SAU_NHAT: usize = 4;
@@ -16,6 +16,8 @@ const CAP_SAU_NHAT: usize = 4;
 struct Mo {
     loai: LoaiMo,
     text: String,
+    /// Where each line of it begins, in `text` and in the value.
+    manh: Vec<(usize, usize)>,
     dong: usize,
 }
 
@@ -28,7 +30,9 @@ enum LoaiMo {
     ChuThich(String),
 }
 
-struct NguoiDoc {
+struct NguoiDoc<'t> {
+    /// The whole value, and its field.
+    nguon: (&'t str, Option<&'t Muc>),
     ra: ThanBai,
     loi: Vec<LoiThanBai>,
     mo: Option<Mo>,
@@ -39,9 +43,9 @@ struct NguoiDoc {
     cach: CachDanhSo,
 }
 
-pub(super) fn doc(text: &str, cach: CachDanhSo) -> (ThanBai, Vec<LoiThanBai>) {
+pub(super) fn doc(text: &str, muc: Option<&Muc>, cach: CachDanhSo) -> (ThanBai, Vec<LoiThanBai>) {
     let lines: Vec<&str> = text.lines().collect();
-    let mut doc = NguoiDoc::new(cach);
+    let mut doc = NguoiDoc::new((text, muc), cach);
     let mut rest = lines.as_slice();
     while let Some((line, after)) = rest.split_first() {
         let at = lines.len().saturating_sub(rest.len());
@@ -59,9 +63,10 @@ pub(super) fn doc(text: &str, cach: CachDanhSo) -> (ThanBai, Vec<LoiThanBai>) {
     (doc.ra, doc.loi)
 }
 
-impl NguoiDoc {
-    fn new(cach: CachDanhSo) -> Self {
+impl<'t> NguoiDoc<'t> {
+    fn new(nguon: (&'t str, Option<&'t Muc>), cach: CachDanhSo) -> Self {
         Self {
+            nguon,
             ra: ThanBai::default(),
             loi: Vec::new(),
             mo: None,
@@ -131,16 +136,19 @@ impl NguoiDoc {
         self.thu_tu.lai_tu_dau();
         if let Some((cau_truc, so, title)) = CauTruc::tach(text) {
             let so = self.so.cau_truc(cau_truc, so, at, text, &mut self.loi);
-            let de_muc = DeMuc { cap, cau_truc: Some(cau_truc), so, chu: Chu::parse(title) };
+            let chu = self.chu(title);
+            let de_muc = DeMuc { cap, cau_truc: Some(cau_truc), so, chu };
             if title.is_empty() {
-                self.mo = Some(Mo { loai: LoaiMo::TieuDe(de_muc), text: String::new(), dong: at });
+                let (text, manh) = (String::new(), Vec::new());
+                self.mo = Some(Mo { loai: LoaiMo::TieuDe(de_muc), text, manh, dong: at });
             } else {
                 self.ra.khoi.push(Khoi::DeMuc(de_muc));
             }
             return;
         }
         let (so, title) = self.so.thuong(cap, text, at, &mut self.loi);
-        self.ra.khoi.push(Khoi::DeMuc(DeMuc { cap, cau_truc: None, so, chu: Chu::parse(title) }));
+        let chu = self.chu(title);
+        self.ra.khoi.push(Khoi::DeMuc(DeMuc { cap, cau_truc: None, so, chu }));
     }
 
     /// `Điều 1. …` at the beginning of a line: with its title in bold a head, else a Điều whose text
@@ -201,13 +209,13 @@ impl NguoiDoc {
         };
         let taken = rest.iter().take_while(|line| line.trim_start().starts_with('|')).count();
         let rows = rest.get(2..taken).unwrap_or_default();
-        let dau: Vec<Chu> = cac_o(first).iter().map(|o| Chu::parse(o)).collect();
+        let dau: Vec<Chu> = cac_o(first).iter().map(|o| self.chu(o)).collect();
         self.du_o(dau.len(), cot.len(), first, at);
         let mut hang = Vec::new();
         for (i, row) in rows.iter().enumerate() {
             let cells = cac_o(row);
             self.du_o(cells.len(), cot.len(), row, at.saturating_add(i).saturating_add(2));
-            hang.push(cells.iter().map(|o| doan_trong_o(o)).collect());
+            hang.push(cells.iter().map(|o| self.doan_trong_o(o)).collect());
         }
         // An extract may leave rows out.
         if self.cach == CachDanhSo::LienTuc {
@@ -235,13 +243,41 @@ impl NguoiDoc {
 
     fn mo(&mut self, loai: LoaiMo, text: &str, dong: usize) {
         self.dong_khoi();
-        self.mo = Some(Mo { loai, text: text.to_owned(), dong });
+        let manh = Vec::from_iter(self.cho(text).map(|at| (0, at)));
+        self.mo = Some(Mo { loai, text: text.to_owned(), manh, dong });
+    }
+
+    /// Where a piece of the value stands in it; none for text that was made anew.
+    fn cho(&self, part: &str) -> Option<usize> {
+        let at = part.as_ptr().addr().checked_sub(self.nguon.0.as_ptr().addr())?;
+        (at.saturating_add(part.len()) <= self.nguon.0.len()).then_some(at)
+    }
+
+    /// A piece of the value as rich text.
+    fn chu(&self, part: &str) -> Chu {
+        self.chu_cua(part, &Vec::from_iter(self.cho(part).map(|at| (0, at))))
+    }
+
+    /// The same of a text made of pieces; without them nobody knows where it comes from.
+    fn chu_cua(&self, text: &str, manh: &[(usize, usize)]) -> Chu {
+        let muc = self.nguon.1.filter(|_| !manh.is_empty());
+        Chu::doc(text, muc.map(|muc| ChoChu { muc, manh }).as_ref())
+    }
+
+    /// The paragraphs of a cell.
+    fn doan_trong_o(&self, text: &str) -> Vec<Chu> {
+        text.split("<br>").map(|part| self.chu(part.trim())).collect()
     }
 
     fn them(&mut self, text: &str) {
+        let at = self.cho(text);
         if let Some(mo) = &mut self.mo {
             if !mo.text.is_empty() {
                 mo.text.push(' ');
+            }
+            match at {
+                Some(at) => mo.manh.push((mo.text.len(), at)),
+                None => mo.manh.clear(),
             }
             mo.text.push_str(text);
         }
@@ -249,8 +285,8 @@ impl NguoiDoc {
 
     /// The open block is whole.
     fn dong_khoi(&mut self) {
-        let Some(Mo { loai, text, dong }) = self.mo.take() else { return };
-        let chu = Chu::parse(&text);
+        let Some(Mo { loai, text, manh, dong }) = self.mo.take() else { return };
+        let chu = self.chu_cua(&text, &manh);
         match loai {
             LoaiMo::Doan => self.ra.khoi.push(Khoi::Doan(chu)),
             LoaiMo::Dieu(so) => self.ra.khoi.push(Khoi::Dieu { so, chu }),
@@ -269,11 +305,6 @@ impl NguoiDoc {
             }
         }
     }
-}
-
-/// The paragraphs of a cell.
-fn doan_trong_o(text: &str) -> Vec<Chu> {
-    text.split("<br>").map(|part| Chu::parse(part.trim())).collect()
 }
 
 /// `[^tên]: …`

@@ -19,7 +19,7 @@ mod tong_cot;
 
 use std::collections::BTreeMap;
 
-use super::Chu;
+use super::{Chu, Muc};
 pub use bang::{Bang, CanhCot};
 pub use danh_so::{DanhSo, diem};
 pub use dau_muc::DauMuc;
@@ -63,13 +63,23 @@ pub enum Khoi {
 impl ThanBai {
     /// Reads a text. What can't be meant is in the list, with its line; the rest is read all the same.
     pub fn parse(text: &str) -> (Self, Vec<LoiThanBai>) {
-        doc::doc(text, CachDanhSo::LienTuc)
+        Self::doc(text, None)
     }
 
     /// Reads a part copied from a text, which begins at any number and leaves out what it likes (trích
     /// sao: PL I, phần II): its numbers are printed as typed.
     pub fn parse_trich(text: &str) -> (Self, Vec<LoiThanBai>) {
-        doc::doc(text, CachDanhSo::NhuDaGo)
+        Self::doc_trich(text, None)
+    }
+
+    /// [`parse`](Self::parse) of a text that is the value of a field.
+    pub fn doc(text: &str, muc: Option<&Muc>) -> (Self, Vec<LoiThanBai>) {
+        doc::doc(text, muc, CachDanhSo::LienTuc)
+    }
+
+    /// [`parse_trich`](Self::parse_trich) of a text that is the value of a field.
+    pub fn doc_trich(text: &str, muc: Option<&Muc>) -> (Self, Vec<LoiThanBai>) {
+        doc::doc(text, muc, CachDanhSo::NhuDaGo)
     }
 
     /// The number of the last Điều; 0 without any.

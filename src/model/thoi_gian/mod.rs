@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::{Fault, ngay_ban_hanh::NAM};
+use super::{Fault, Loi, ngay_ban_hanh::NAM};
 use doc::{Diem, cac_diem};
 
 mod doc;
@@ -11,7 +11,7 @@ mod doc;
 /// `Dự kiến cuối tháng 7/2023.`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ThoiGian {
-    nguyen_van: String,
+    nguyen_van: Loi,
     /// The earliest and the latest day; none for words without any date.
     #[serde(skip)]
     khoang: Option<(NaiveDate, NaiveDate)>,
@@ -22,8 +22,8 @@ const VI_DU: &str = "viết như một trong các cách: tháng 4 năm 2023; cu�
 
 impl ThoiGian {
     /// Reads the phrase; a date without a year is in the year `nam` of the document.
-    pub fn parse(text: &str, nam: i32) -> Result<Self, Fault> {
-        let nguyen_van = text.trim().to_owned();
+    pub fn parse(text: impl Into<Loi>, nam: i32) -> Result<Self, Fault> {
+        let nguyen_van = text.into().map(|text| text.trim().to_owned());
         let not_understood =
             || Fault::new("bad-time", format!("không hiểu thời gian “{nguyen_van}”")).hint(VI_DU);
         let mut points = cac_diem(&nguyen_van).ok_or_else(not_understood)?;
@@ -54,7 +54,7 @@ impl ThoiGian {
         Ok(Self { nguyen_van, khoang })
     }
 
-    pub fn nguyen_van(&self) -> &str {
+    pub fn nguyen_van(&self) -> &Loi {
         &self.nguyen_van
     }
 

@@ -37,7 +37,7 @@ pub fn khong_phai_utf8(ten: &str, bytes: &[u8], valid: usize) -> Diagnostic {
     let start = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
     let column = String::from_utf8_lossy(start).chars().count().saturating_add(1);
     let line = index.saturating_add(1);
-    let place = Place { file: ten.to_owned(), line, column, line_text, skipped: 0 };
+    let place = Place::new(ten, line, column, &line_text);
     match latin1.find_map(|line| bang_ma_cu(&line)) {
         Some(bang_ma) => loi_bang_ma_cu(bang_ma).at(place),
         None => Diagnostic::error("not-utf8", "tệp không lưu bằng bảng mã Unicode UTF-8")

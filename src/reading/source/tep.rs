@@ -64,7 +64,7 @@ impl TepNguon {
     /// A place by line and column, from 1.
     pub fn place(&self, line: usize, column: usize) -> Place {
         let line_text = self.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-        Place { file: self.ten.clone(), line, column, line_text: line_text.to_owned(), skipped: 0 }
+        Place::new(&self.ten, line, column, line_text)
     }
 
     /// Where `words` begin between two lines, looking from `column` on in the first one; words that
@@ -163,13 +163,7 @@ mod tests {
 
     fn code(bytes: &[u8]) -> (Cow<'static, str>, usize, usize) {
         let found = TepNguon::decode("a.yaml", bytes).unwrap_err();
-        let place = found[0].place.clone().unwrap_or(Place {
-            file: String::new(),
-            line: 0,
-            column: 0,
-            line_text: String::new(),
-            skipped: 0,
-        });
+        let place = found[0].place.clone().unwrap_or(Place::new("", 0, 0, ""));
         (found[0].code.clone(), place.line, place.column)
     }
 

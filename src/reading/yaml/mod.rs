@@ -4,15 +4,18 @@ mod dau_dong;
 pub mod decode;
 mod dong;
 mod gia_tri;
+mod muc;
 mod node;
 mod passes;
 mod syntax;
 
 use std::ops::RangeInclusive;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, FieldPath, Place};
 use crate::machine::recent::Recent;
+use crate::model::CacMuc;
 use crate::reading::source::TepNguon;
+pub use muc::cac_muc;
 pub use node::{Node, Span, Value};
 use passes::{Failure, SAU_NHAT, Stop, locate, read};
 
@@ -31,17 +34,47 @@ pub fn parse(tep: &TepNguon) -> (Option<Node>, Vec<Diagnostic>) {
         Ok(root) => {
             let mut twice = Vec::new();
             let root = without_doubles(root, &mut twice);
-            let twice = twice.iter().take(TRUNG_NHIEU_NHAT);
-            let mut found: Vec<_> = twice.map(|(key, first)| doubled(tep, key, *first)).collect();
+            twice.truncate(TRUNG_NHIEU_NHAT);
             let lines = dong::loi(tep).into_iter().chain(gia_tri::mat_chu(tep));
-            found.extend(lines.take(TRUNG_NHIEU_NHAT));
-            if found.is_empty() {
+            let lines: Vec<Diagnostic> = lines.take(TRUNG_NHIEU_NHAT).collect();
+            if twice.is_empty() && lines.is_empty() {
                 DA_DOC.keep(tep.text.clone(), root.clone());
+                return (Some(root), Vec::new());
             }
-            (Some(root), found)
+            (Some(root), co_muc(tep, &twice, lines))
         }
         Err(failure) => (None, vec![diagnose(tep, &failure)]),
     }
+}
+
+/// The findings in a file that could be read, with their fields. Those of its lines are known by their
+/// places alone.
+fn co_muc(tep: &TepNguon, twice: &[(Node, Span)], lines: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    // Once more, since the tree has lost what stands in it twice.
+    let Ok(root) = read(&tep.text) else { return lines };
+    let all = cac_muc(&tep.ten, &root);
+    let found = twice.iter().map(|(key, first)| doubled(tep, &all, key, *first));
+    let lines = lines.into_iter().map(|mut d| {
+        if let Some(place) = d.place.as_mut().filter(|_| d.code != "yaml-syntax") {
+            let so = nut_tai(&tep.text, root.span, (place.line, place.column));
+            place.field = Some(Box::new(FieldPath { path: all.duong(so), line: None }));
+        }
+        d
+    });
+    found.chain(lines).collect()
+}
+
+/// The number of the last node that begins at a place or before it.
+fn nut_tai(text: &str, root: Span, at: (usize, usize)) -> usize {
+    let (mut low, mut high) = (root.first, root.last.saturating_add(1));
+    while high.saturating_sub(low) > 1 {
+        let mid = low.midpoint(high);
+        match locate(text, mid) {
+            Some(place) if place <= at => low = mid,
+            _ => high = mid,
+        }
+    }
+    low
 }
 
 /// Where a node begins.
@@ -146,12 +179,13 @@ fn without_doubles(node: Node, twice: &mut Vec<(Node, Span)>) -> Node {
     Node { value, span: node.span }
 }
 
-fn doubled(tep: &TepNguon, key: &Node, first: Span) -> Diagnostic {
+fn doubled(tep: &TepNguon, all: &CacMuc, key: &Node, first: Span) -> Diagnostic {
+    let at = |span: Span| place(tep, span).of(all.duong(span.first), None);
     let name = key.text().unwrap_or_default();
     Diagnostic::error("duplicate-key", format!("mục “{name}” ghi hai lần"))
         .hint("giữ lại một chỗ, xoá chỗ kia")
-        .at(place(tep, key.span))
-        .and_at(place(tep, first))
+        .at(at(key.span))
+        .and_at(at(first))
 }
 
 #[cfg(test)]

@@ -121,7 +121,7 @@ fn signer(out: &mut Xml, don: &DonGui) -> io::Result<()> {
     };
     out.la("edXML:Competence", &quyen_han)?;
     out.la("edXML:Position", chuc_vu)?;
-    out.la("edXML:FullName", nguoi_ky.map(NguoiKy::ho_ten).unwrap_or_default())
+    out.la("edXML:FullName", nguoi_ky.map_or("", |nguoi| nguoi.ho_ten()))
 }
 
 fn to_places(out: &mut Xml, noi_nhan: &NoiNhan) -> io::Result<()> {

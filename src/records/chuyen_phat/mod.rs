@@ -78,8 +78,8 @@ impl DonGui<'_> {
     fn thong_tin(&self, ten: &str) -> ThongTin {
         ThongTin {
             tieu_de: format!("{ten}: {}", self.ten_day_du()),
-            tac_gia: self.van_ban.co_quan.ten.clone(),
-            chu_de: self.van_ban.trich_yeu.clone(),
+            tac_gia: self.van_ban.co_quan.ten.to_string(),
+            chu_de: self.van_ban.trich_yeu.to_string(),
             tu_khoa: vec![self.so_ky_hieu()],
             ngay: self.ngay_gui.ngay(),
         }

@@ -55,9 +55,9 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
         co_quan: goc.co_quan.clone(),
         so_ky_hieu: SoKyHieu::new(None, ky_hieu),
         ngay_ban_hanh: don.ngay_ban_hanh(),
-        trich_yeu: format!("Gửi {}", don.ten_day_du()),
-        kinh_gui: vec![noi.ten().to_owned()],
-        noi_nhan: NoiNhan::new(Vec::new(), "VT".to_owned()).nhu_tren(&[]),
+        trich_yeu: format!("Gửi {}", don.ten_day_du()).into(),
+        kinh_gui: vec![noi.ten().into()],
+        noi_nhan: NoiNhan::new(Vec::new(), "VT".into()).nhu_tren(&[]),
         nguoi_ky: don.nguoi_ky_phieu_gui.iter().cloned().collect(),
         chi_dan: ChiDan::default(),
         ky_hieu_soan: None,
@@ -127,7 +127,7 @@ fn dong(so_ky_hieu: &str, ten: &str, noi: &NoiGui, so_trang: &str) -> Nhom {
         dien_tu.into_iter().chain([so_trang]).filter(|t| !t.is_empty()).collect();
     let chu = |text: &str| GiaTri::Chu(Chu::parse(text));
     vec![
-        ("so_ky_hieu".to_owned(), GiaTri::Dong(so_ky_hieu.to_owned())),
+        ("so_ky_hieu".to_owned(), GiaTri::Dong(so_ky_hieu.into())),
         ("ten".to_owned(), chu(ten)),
         ("so_ban".to_owned(), GiaTri::So(noi.so_ban_giay().max(1))),
         ("ghi_chu".to_owned(), chu(&ghi_chu.join(", "))),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{NguoiKy, VanBan};
+use crate::model::{Loi, NguoiKy, VanBan};
 
 /// The languages of PL VI are named in words.
 const TIENG_VIET: &str = "Tiếng Việt";
@@ -45,8 +45,8 @@ impl SignerInfo {
     /// The last line is the signer's own post; those above it say for whom he signs.
     fn cua(nguoi_ky: &NguoiKy) -> Self {
         Self {
-            position: nguoi_ky.quyen_han_chuc_vu().last().cloned().unwrap_or_default(),
-            full_name: nguoi_ky.ho_ten().to_owned(),
+            position: nguoi_ky.quyen_han_chuc_vu().last().map(Loi::to_string).unwrap_or_default(),
+            full_name: nguoi_ky.ho_ten().to_string(),
         }
     }
 }
@@ -61,8 +61,8 @@ impl TruongDuLieu {
             code_number: van_ban.so_ky_hieu.so().map(|so| format!("{so:02}")),
             code_notation: van_ban.so_ky_hieu.ky_hieu().to_owned(),
             issued_date: ngay.ngay().map(|_| ngay.ngay_dau_ky()),
-            organ_name: van_ban.co_quan.ten.clone(),
-            subject: van_ban.trich_yeu.clone(),
+            organ_name: van_ban.co_quan.ten.to_string(),
+            subject: van_ban.trich_yeu.to_string(),
             language: TIENG_VIET.to_owned(),
             page_amount: so_trang,
             signer_info: van_ban.nguoi_ky.iter().map(SignerInfo::cua).collect(),
@@ -77,5 +77,5 @@ impl TruongDuLieu {
 /// `Như trên` are those whom Kính gửi names (PL I, II.9.b).
 fn noi_nhan(van_ban: &VanBan) -> Vec<String> {
     let listed = van_ban.noi_nhan.danh_sach().iter().filter(|ten| ten.as_str() != "Như trên");
-    van_ban.kinh_gui.iter().chain(listed).cloned().collect()
+    van_ban.kinh_gui.iter().chain(listed).map(Loi::to_string).collect()
 }

@@ -7,6 +7,7 @@ use crate::compose::document::{
     ThongTin, TieuDe,
 };
 use crate::compose::fonts::Fonts;
+use crate::compose::goc::Dong;
 use crate::compose::soan::{chia_cot, gach_duoi, ten_co_quan};
 use crate::diagnostic::Diagnostic;
 use crate::model::CoQuan;
@@ -39,7 +40,7 @@ pub fn in_so(sach: &Sach, co_quan: &CoQuan, fonts: &Fonts) -> Result<Document, V
         tieu_de: TieuDe {
             ten_loai: Some(TEN_SO.to_uppercase()),
             gach_trich_yeu_mm: gach_duoi(&bia, the_thuc.co_chu_ten_loai_pt, fonts),
-            trich_yeu: bia,
+            trich_yeu: bia.into_iter().map(Dong::from).collect(),
         },
         kinh_gui: Vec::new(),
         than_bai: Vec::new(),
@@ -50,7 +51,7 @@ pub fn in_so(sach: &Sach, co_quan: &CoQuan, fonts: &Fonts) -> Result<Document, V
             dau_trang: None,
             dau_goc: None,
             ten: String::new(),
-            tieu_de: vec![TEN_SO.to_uppercase()],
+            tieu_de: vec![TEN_SO.to_uppercase().into()],
             kem_theo: vec![nam],
             gach_mm: 0.0,
             ngang: true,
@@ -74,7 +75,7 @@ fn tu_so(sach: &Sach) -> Option<String> {
 fn thong_tin(sach: &Sach, co_quan: &CoQuan) -> ThongTin {
     ThongTin {
         tieu_de: format!("{TEN_SO} năm {}", sach.nam),
-        tac_gia: co_quan.ten.clone(),
+        tac_gia: co_quan.ten.to_string(),
         chu_de: format!("{TEN_SO} năm {} của {}", sach.nam, co_quan.ten),
         tu_khoa: vec![TEN_SO.to_owned()],
         ngay: sach.den_ngay.map(|ngay| ngay.ngay()).unwrap_or_default(),

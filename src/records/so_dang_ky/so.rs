@@ -47,13 +47,7 @@ impl So {
                 continue;
             }
             let number = index.saturating_add(1);
-            let place = Place {
-                file: tep.to_owned(),
-                line: number,
-                column: 1,
-                line_text: line.to_owned(),
-                skipped: 0,
-            };
+            let place = Place::new(tep, number, 1, line);
             match so.doc_dong(line, stt) {
                 Ok((read, dong)) => {
                     stt = read;

@@ -9,7 +9,7 @@ use super::nguoi_nhan::noi_nhan;
 use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
 use super::ten_co_quan::trai;
 use crate::model::TheThuc;
-use crate::model::{CoQuan, Fault, Loai, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu};
+use crate::model::{CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu};
 use crate::reading::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::reading::source::ten_tep;
 use crate::reading::yaml::decode::unknown_key;
@@ -23,7 +23,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let top = root.span;
     let ten = doc.plain(form.ten, "ten", top);
     if let Some((text, span)) = &ten {
-        doc.take(phu_luc_vi::ORGAN_NAME.vua(text.clone()), *span);
+        doc.take(phu_luc_vi::ORGAN_NAME.vua(text), *span);
     }
     let chu_quan = doc.optional(form.co_quan_chu_quan).map(|(v, s)| ten_co_quan(doc, v, s));
     let ban_hanh = doc
@@ -57,9 +57,9 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
         ten: ten?.0,
-        dia_danh: dia_danh?.0.trim_end_matches([',', ' ']).to_owned(),
+        dia_danh: dia_danh?.0.map(|text| text.trim_end_matches([',', ' ']).to_owned()),
         dia_chi: dia_chi.unwrap_or_default(),
-        ky_hieu: ky_hieu?.0,
+        ky_hieu: ky_hieu?.0.into_string(),
         nguoi_ky: nguoi_ky?,
         noi_nhan,
         dinh_muc: dinh_muc.unwrap_or_default(),
@@ -72,7 +72,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
 }
 
 /// Lines as they are printed.
-fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<String> {
+fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<Loi> {
     let items = match value {
         TextOrList::One(text) => vec![Field::Good(Text(text), span)],
         TextOrList::Many(items) => items,
@@ -121,14 +121,14 @@ fn ten_co_quan(doc: &mut Doc<'_>, value: TextOrList, span: Span) -> TenCoQuan {
     }
 }
 
-fn in_hoa(doc: &mut Doc<'_>, text: &str, span: Span) -> String {
+fn in_hoa(doc: &mut Doc<'_>, text: &str, span: Span) -> Loi {
     let line = mot_dong(text);
     let upper = line.to_uppercase();
     if line != upper {
         let fault = Fault::new("not-upper-case", format!("tên cơ quan “{line}” phải in hoa"));
         doc.fault(fault.hint(format!("viết: “{upper}”")).clause(TEN_CO_QUAN), span);
     }
-    line
+    doc.loi(line, span)
 }
 
 fn cac_nguoi_ky(
@@ -147,7 +147,7 @@ fn cac_nguoi_ky(
             continue;
         };
         let Some((form, at)) = doc.require(value, &key, key_span) else { continue };
-        all.extend(nguoi_ky(doc, form, at).map(|nguoi| (key, nguoi)));
+        all.extend(nguoi_ky(doc, form, at).map(|nguoi| (key.into_string(), nguoi)));
     }
     all
 }

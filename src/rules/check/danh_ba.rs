@@ -44,7 +44,8 @@ fn danh_ba(doc: &mut Doc<'_>, root: &Node) -> Option<DanhBa> {
     let form: DanhBaForm = doc.form(root)?;
     let top = root.span;
     let mut book = DanhBa::default();
-    book.nguoi_ky_phieu_gui = doc.optional_line(form.nguoi_ky_phieu_gui).map(|(ten, _)| ten);
+    book.nguoi_ky_phieu_gui =
+        doc.optional_line(form.nguoi_ky_phieu_gui).map(|(ten, _)| ten.into_string());
     let (items, span) = doc.danh_sach(Some(form.noi_nhan), "noi_nhan", top, true)?;
     for item in items {
         let Some((form, at)) = doc.require(item, "noi_nhan", span) else { continue };
@@ -61,14 +62,15 @@ fn noi_gui(doc: &mut Doc<'_>, book: &mut DanhBa, form: NoiGuiForm, at: Span) {
     let ten = doc.plain(form.ten, "ten", at);
     let kenh = doc.line(form.kenh, "kenh", at).and_then(|(text, span)| kenh(doc, &text, span));
     let ten_khac = cac_ten(doc, form.ten_khac, "ten_khac");
-    let line =
-        |field: Option<Field<Text>>, doc: &mut Doc<'_>| doc.optional_line(field).map(|(t, _)| t);
+    let line = |field: Option<Field<Text>>, doc: &mut Doc<'_>| {
+        doc.optional_line(field).map(|(t, _)| t.into_string())
+    };
     let ma = line(form.ma, doc);
     let email = line(form.email, doc);
     let dia_chi = line(form.dia_chi, doc);
     let so_ban = doc.so_dem(form.so_ban, "so_ban").map(|(so, _)| so);
     let (Some((ten, _)), Some(kenh)) = (ten, kenh) else { return };
-    let tho = NoiGuiTho { ten, kenh: Some(kenh), ma, email, dia_chi, so_ban };
+    let tho = NoiGuiTho { ten: ten.into_string(), kenh: Some(kenh), ma, email, dia_chi, so_ban };
     let Some(noi) = doc.take_all(NoiGui::new(tho), at) else { return };
     doc.take_all(book.them_noi(noi, &ten_khac), at);
 }
@@ -78,8 +80,11 @@ fn nhom(doc: &mut Doc<'_>, book: &mut DanhBa, form: NhomForm, at: Span) {
     let ten_khac = cac_ten(doc, form.ten_khac, "ten_khac");
     let gom = doc.danh_sach(Some(form.gom), "gom", at, true);
     let (Some((ten, _)), Some((gom, span))) = (ten, gom) else { return };
-    let gom: Vec<String> =
-        gom.into_iter().filter_map(|item| doc.line(item, "gom", span)).map(|(t, _)| t).collect();
+    let gom: Vec<String> = gom
+        .into_iter()
+        .filter_map(|item| doc.line(item, "gom", span))
+        .map(|(t, _)| t.into_string())
+        .collect();
     doc.take_all(book.them_nhom(&ten, &ten_khac, &gom), at);
 }
 
@@ -87,9 +92,11 @@ fn cac_ten(doc: &mut Doc<'_>, field: Option<Field<TextOrList>>, key: &str) -> Ve
     match doc.optional(field) {
         None => Vec::new(),
         Some((TextOrList::One(text), _)) => vec![mot_dong(&text)],
-        Some((TextOrList::Many(items), span)) => {
-            items.into_iter().filter_map(|item| doc.line(item, key, span)).map(|(t, _)| t).collect()
-        }
+        Some((TextOrList::Many(items), span)) => items
+            .into_iter()
+            .filter_map(|item| doc.line(item, key, span))
+            .map(|(t, _)| t.into_string())
+            .collect(),
     }
 }
 

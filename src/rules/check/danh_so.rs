@@ -19,7 +19,7 @@ pub fn danh_so(doc: &mut Doc<'_>, form: SoDangKyForm) -> CachDanhSo {
         doc.take(theo, span)
     });
     let dau_so = doc.optional(form.dau_so).map(|(table, _)| dau_so(doc, table));
-    let thu_muc = doc.optional_line(form.thu_muc).map(|(text, _)| text);
+    let thu_muc = doc.optional_line(form.thu_muc).map(|(text, _)| text.into_string());
     CachDanhSo { theo: theo.unwrap_or_default(), dau_so: dau_so.unwrap_or_default(), thu_muc }
 }
 

@@ -7,8 +7,8 @@ use super::nguoi_ky::cac_nguoi_ky;
 use super::nguoi_nhan::{kinh_gui, noi_nhan};
 use super::trich_yeu::{bo_ve_viec, cach_viet};
 use crate::model::{
-    BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, NgayBanHanh, NguoiKy, NoiDung,
-    NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
+    BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, Loi, NgayBanHanh, NguoiKy,
+    NoiDung, NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
 };
 use crate::reading::form::{DauForm, Field, Table, Text};
 use crate::reading::yaml::Span;
@@ -19,13 +19,13 @@ pub struct Dau {
     so: Option<u64>,
     ky_hieu: Option<String>,
     pub ngay_ban_hanh: Option<NgayBanHanh>,
-    pub trich_yeu: Option<String>,
+    pub trich_yeu: Option<Loi>,
     nguoi_ky: Option<Vec<NguoiKy>>,
     kieu: KieuVanBan,
     noi_nhan: Option<NoiNhan>,
     cau_chu: Vec<CauChu>,
     /// Kính gửi; the first recipient is then `Như trên` (PL I, II.9.b).
-    pub kinh_gui: Vec<String>,
+    pub kinh_gui: Vec<Loi>,
     /// The last Điều, where the kind's recipients begin with it.
     pub so_dieu: Option<usize>,
     khac: PhanKhac,
@@ -190,9 +190,9 @@ fn trich_yeu(
     top: Span,
     loai: Loai,
     kieu: &KieuVanBan,
-) -> Option<String> {
+) -> Option<Loi> {
     let (text, span) = doc.plain(field, "trich_yeu", top)?;
-    let text = bo_ve_viec(&text, kieu);
+    let text = text.map(|text| bo_ve_viec(text, kieu));
     cach_viet(doc, &text, span, loai, kieu);
     let hint =
         "trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn";
@@ -222,7 +222,7 @@ fn cau_chu(doc: &mut Doc<'_>, table: Table<Text>) -> Vec<CauChu> {
     for (key, value) in table.0 {
         let Field::Good(Text(khoa), at) = key else { continue };
         let Some((chu, _)) = doc.plain(value, &khoa, at) else { continue };
-        all.push(CauChu { khoa, chu, place: doc.place(at) });
+        all.push(CauChu { khoa, chu, muc: doc.muc(at) });
     }
     all
 }

@@ -33,7 +33,12 @@ fn dinh_muc(doc: &mut Doc<'_>, form: DinhMucForm, at: Span) -> Option<DinhMuc> {
     let tu_ngay = doc.line(form.tu_ngay, "tu_ngay", at);
     let tu_ngay = tu_ngay.and_then(|(text, span)| doc.take(Ngay::parse(&text), span));
     let can_cu = doc.line(form.can_cu, "can_cu", at);
-    Some(DinhMuc { muc: muc?.0, don_gia: don_gia?, tu_ngay: tu_ngay?, can_cu: can_cu?.0 })
+    Some(DinhMuc {
+        muc: muc?.0.into_string(),
+        don_gia: don_gia?,
+        tu_ngay: tu_ngay?,
+        can_cu: can_cu?.0.into_string(),
+    })
 }
 
 pub fn cach_doc_so(doc: &mut Doc<'_>, form: CachDocSoForm) -> CachDoc {

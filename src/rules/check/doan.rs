@@ -1,13 +1,23 @@
 //! Đoạn: the paragraphs of a text as it came out of YAML.
 
+/// A paragraph: its words, and where each of its lines begins in them and in the whole text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doan {
+    pub chu: String,
+    pub manh: Vec<(usize, usize)>,
+}
+
 /// The paragraphs of a text: parted by blank lines. YAML has joined the lines of each already, except
 /// under `|`.
-pub fn cac_doan(text: &str, giu_dong: bool) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
+pub fn cac_doan(text: &str, giu_dong: bool) -> Vec<Doan> {
+    let mut parts: Vec<Doan> = Vec::new();
+    let mut at = 0usize;
     // Whether the line before, if it wasn't blank, stood further in: such lines keep their breaks
     // without being paragraphs.
     let mut before: Option<bool> = None;
     for line in text.split('\n') {
+        let start = at;
+        at = at.saturating_add(line.len()).saturating_add(1);
         if line.trim_matches(' ').is_empty() {
             before = None;
             continue;
@@ -15,8 +25,12 @@ pub fn cac_doan(text: &str, giu_dong: bool) -> Vec<String> {
         let further_in = line.starts_with(' ');
         let joins = before.is_some_and(|other| giu_dong || other || further_in);
         match parts.last_mut().filter(|_| joins) {
-            Some(part) => part.extend([" ", line]),
-            None => parts.push(line.to_owned()),
+            Some(part) => {
+                part.chu.push(' ');
+                part.manh.push((part.chu.len(), start));
+                part.chu.push_str(line);
+            }
+            None => parts.push(Doan { chu: line.to_owned(), manh: vec![(0, start)] }),
         }
         before = Some(further_in);
     }
@@ -29,8 +43,12 @@ mod tests {
 
     #[test]
     fn blank_lines_part_and_indented_lines_do_not() {
-        assert_eq!(cac_doan("a\nb\n\nc\n", true), ["a b", "c"]);
-        assert_eq!(cac_doan("a\nb\n", false), ["a", "b"]);
+        let chu = |text: &str, giu| -> Vec<String> {
+            cac_doan(text, giu).into_iter().map(|doan| doan.chu).collect()
+        };
+        assert_eq!(chu("a\nb\n\nc\n", true), ["a b", "c"]);
+        assert_eq!(chu("a\nb\n", false), ["a", "b"]);
+        assert_eq!(cac_doan("a\n\nb\nc", true)[1].manh, [(0, 3), (2, 5)]);
         assert_eq!(cac_doan("a\n  b\nc", false).len(), 1);
         assert!(cac_doan(" \n\n", false).is_empty());
     }

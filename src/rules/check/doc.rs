@@ -1,9 +1,11 @@
 //! One file while it is checked: takes values out of fields and collects what is wrong with them.
 
-use super::doan::cac_doan;
+use std::sync::Arc;
+
+use super::doan::{Doan, cac_doan};
 use super::trong_ngoac::goi_y;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{Chu, Fault, KieuVanBan, PhanChu};
+use crate::model::{CacMuc, ChoChu, Chu, Fault, KieuVanBan, Loi, Muc, Nguon, PhanChu};
 use crate::reading::form::{DauForm, Field, Text, TextOrList};
 use crate::reading::source::TepNguon;
 use crate::reading::yaml::{self, Node, Span, decode};
@@ -20,14 +22,37 @@ const DUOI_CAU: &[char] = &['.', '/', ' ', '\u{a0}'];
 /// A file and its findings so far.
 pub struct Doc<'a> {
     tep: &'a TepNguon,
+    cac_muc: Arc<CacMuc>,
     found: Vec<Diagnostic>,
     /// There were more findings than anyone reads.
     con_nua: bool,
 }
 
 impl<'a> Doc<'a> {
-    pub fn new(tep: &'a TepNguon, found: Vec<Diagnostic>) -> Self {
-        Self { tep, found, con_nua: false }
+    /// `root` is the tree of the file, if it has one.
+    pub fn new(tep: &'a TepNguon, root: Option<&Node>, found: Vec<Diagnostic>) -> Self {
+        let cac_muc = root.map_or_else(|| CacMuc::new(&tep.ten), |r| yaml::cac_muc(&tep.ten, r));
+        Self { tep, cac_muc: Arc::new(cac_muc), found, con_nua: false }
+    }
+
+    /// Makes all paths of the file's fields begin with `dau`.
+    pub fn mo_dau(&mut self, dau: &str, root: &Node) {
+        self.cac_muc = Arc::new(yaml::cac_muc(&self.tep.ten, root).mo_dau(dau));
+        let places = self.found.iter_mut().flat_map(|d| [&mut d.place, &mut d.other_place]);
+        for field in places.flatten().filter_map(|place| place.field.as_mut()) {
+            let joint = if field.path.is_empty() || field.path.starts_with('[') { "" } else { "." };
+            field.path = format!("{dau}{joint}{}", field.path);
+        }
+    }
+
+    /// The fields of the file.
+    pub fn cac_muc(&self) -> &Arc<CacMuc> {
+        &self.cac_muc
+    }
+
+    /// The field that stands there.
+    pub fn muc(&self, span: Span) -> Muc {
+        Muc::new(&self.cac_muc, span.first)
     }
 
     /// Hands over the findings, and the value if there is no fault among them.
@@ -60,7 +85,12 @@ impl<'a> Doc<'a> {
     }
 
     pub fn place(&self, span: Span) -> Place {
-        yaml::place(self.tep, span)
+        self.trong_muc(yaml::place(self.tep, span), span, None)
+    }
+
+    /// A place inside the field that stands there; `dong` is the line inside its value, from 1.
+    pub fn trong_muc(&self, place: Place, span: Span, dong: Option<usize>) -> Place {
+        place.of(self.cac_muc.duong(span.first), dong)
     }
 
     /// Reads the tree into a form and takes over the faults of its shape.
@@ -153,7 +183,8 @@ impl<'a> Doc<'a> {
             return;
         }
         let words = yaml::place_of_words(self.tep, span, &fault.words);
-        let place = words.unwrap_or_else(|| self.place(span));
+        let place = words.unwrap_or_else(|| yaml::place(self.tep, span));
+        let place = self.trong_muc(place, span, None);
         self.push(found, fault, place);
     }
 
@@ -250,15 +281,30 @@ impl<'a> Doc<'a> {
     }
 
     /// Text on one line, or none.
-    pub fn optional_line(&mut self, field: Option<Field<Text>>) -> Option<(String, Span)> {
+    pub fn optional_line(&mut self, field: Option<Field<Text>>) -> Option<(Loi, Span)> {
         let (Text(text), span) = self.optional(field)?;
-        Some((mot_dong(&text), span)).filter(|(line, _)| !line.is_empty())
+        Some((self.loi(mot_dong(&text), span), span)).filter(|(line, _)| !line.is_empty())
+    }
+
+    /// Words of the field that stands there.
+    pub fn loi(&self, chu: String, span: Span) -> Loi {
+        Loi::new(chu, Some(Nguon::ca(self.muc(span))))
     }
 
     /// Rich text, or none.
-    pub fn optional_chu(&mut self, field: Option<Field<Text>>, key: &str) -> Option<Chu> {
-        let (text, span) = self.optional_line(field)?;
-        self.chu(Field::Good(Text(text), span), key, span)
+    pub fn optional_chu(&mut self, field: Option<Field<Text>>) -> Option<Chu> {
+        let (Text(text), span) = self.optional(field)?;
+        if mot_dong(&text).is_empty() {
+            return None;
+        }
+        let chu = self.chu_cua(&text, &[(0, 0)], span);
+        self.khong_chu_thich(&chu, span, &[]);
+        Some(chu)
+    }
+
+    /// Rich text that the field there says, in pieces as [`ChoChu`] has them.
+    pub fn chu_cua(&self, text: &str, manh: &[(usize, usize)], span: Span) -> Chu {
+        Chu::doc(text, Some(&ChoChu { muc: &self.muc(span), manh }))
     }
 
     /// Rich texts, or none.
@@ -285,10 +331,16 @@ impl<'a> Doc<'a> {
     }
 
     /// Text on one line that must be there and hold something.
-    pub fn line(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(String, Span)> {
+    pub fn line(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(Loi, Span)> {
         let (Text(text), span) = self.require(field, key, parent)?;
-        let line = mot_dong(&text);
-        if self.cac_doan(&text, span).len() > 1 {
+        let line = self.mot_dong(&text, span, key, parent)?;
+        Some((self.loi(line, span), span))
+    }
+
+    /// The one line of a field's text; several paragraphs are a fault, and so is none.
+    fn mot_dong(&mut self, text: &str, span: Span, key: &str, parent: Span) -> Option<String> {
+        let line = mot_dong(text);
+        if self.cac_doan(text, span).len() > 1 {
             let fault = Fault::new(
                 "several-paragraphs",
                 format!("“{key}”: ở đây chỉ ghi được một đoạn văn"),
@@ -298,13 +350,13 @@ impl<'a> Doc<'a> {
             self.fault(fault.hint(hint), span);
         }
         if line.is_empty() {
-            return self.require::<(String, Span)>(Field::Blank(span), key, parent).map(|(v, _)| v);
+            return self.require::<String>(Field::Blank(span), key, parent).map(|(v, _)| v);
         }
-        Some((line, span))
+        Some(line)
     }
 
     /// The same for text that is printed as it is written: no emphasis, no footnote mark.
-    pub fn plain(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(String, Span)> {
+    pub fn plain(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(Loi, Span)> {
         let (text, span) = self.line(field, key, parent)?;
         let chu = Chu::parse(&text);
         let mark = chu.dau_chu_thich().next().map(|ten| format!("[^{ten}]"));
@@ -350,16 +402,35 @@ impl<'a> Doc<'a> {
 
     /// Rich text in which no footnote mark may stand.
     pub fn chu(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<Chu> {
-        let (text, span) = self.line(field, key, parent)?;
-        let chu = Chu::parse(&text);
+        let (chu, span) = self.chu_tho(field, key, parent)?;
+        self.khong_chu_thich(&chu, span, &[]);
+        Some(chu)
+    }
+
+    /// Rich text with whatever marks it has.
+    pub fn chu_tho(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(Chu, Span)> {
+        let (Text(text), span) = self.require(field, key, parent)?;
+        self.mot_dong(&text, span, key, parent)?;
+        Some((self.chu_cua(&text, &[(0, 0)], span), span))
+    }
+
+    fn chu_mot_doan(
+        &mut self,
+        text: &str,
+        manh: &[(usize, usize)],
+        span: Span,
+        (key, parent): (&str, Span),
+    ) -> Option<Chu> {
+        self.mot_dong(text, span, key, parent)?;
+        let chu = self.chu_cua(text, manh, span);
         self.khong_chu_thich(&chu, span, &[]);
         Some(chu)
     }
 
     /// The paragraphs of a text.
-    fn cac_doan(&self, text: &str, span: Span) -> Vec<String> {
+    fn cac_doan(&self, text: &str, span: Span) -> Vec<Doan> {
         if !text.trim().contains('\n') {
-            return vec![text.to_owned()];
+            return vec![Doan { chu: text.to_owned(), manh: vec![(0, 0)] }];
         }
         // To look is dear far down in a file, and no hồ sơ goes so far.
         let place = (span.first < XA_NHAT).then(|| self.place(span));
@@ -373,8 +444,10 @@ impl<'a> Doc<'a> {
             None => Vec::new(),
             Some((TextOrList::One(text), span)) => {
                 let parts = self.cac_doan(&text, span);
-                let parts = if parts.is_empty() { vec![text] } else { parts };
-                let chu = |part| self.chu(Field::Good(Text(part), span), key, parent);
+                let whole = || vec![Doan { chu: text.clone(), manh: vec![(0, 0)] }];
+                let parts = if parts.is_empty() { whole() } else { parts };
+                let chu =
+                    |part: Doan| self.chu_mot_doan(&part.chu, &part.manh, span, (key, parent));
                 parts.into_iter().filter_map(chu).collect()
             }
             Some((TextOrList::Many(items), span)) => self.chu_items(items, key, span),

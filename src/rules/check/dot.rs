@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::doc::Doc;
 use crate::model::dot::DAU_CU_THE;
-use crate::model::{Chu, ChuyenDi, CuThe, DiaBan, DiaDiem, Dot, Fault, NgayBanHanh, ThoiGian};
+use crate::model::{Chu, ChuyenDi, CuThe, DiaBan, DiaDiem, Dot, Fault, Loi, NgayBanHanh, ThoiGian};
 use crate::reading::form::{DotForm, Field, Table, Text};
 use crate::reading::yaml::Span;
 
@@ -64,7 +64,7 @@ fn chuyen_di(
     ngay: Option<NgayBanHanh>,
 ) -> Option<ChuyenDi> {
     let missing = |field: Option<Field<Text>>| field.unwrap_or(Field::Missing);
-    let chu_de = doc.line(missing(form.chu_de), "chu_de", at);
+    let chu_de = doc.chu_tho(missing(form.chu_de), "chu_de", at);
     let thoi_gian = doc.plain(missing(form.thoi_gian), "thoi_gian", at);
     let thoi_gian = thoi_gian.and_then(|(text, span)| thoi_gian_di(doc, &text, span, ngay));
     let dia_diem = doc.plain(missing(form.dia_diem), "dia_diem", at);
@@ -82,8 +82,7 @@ fn chuyen_di(
             da_nhap(doc, *place, *span, ngay.ngay_dau_ky());
         }
     }
-    let chu_de = chu_de.map(|(text, span)| {
-        let chu = Chu::parse(&text);
+    let chu_de = chu_de.map(|(chu, span)| {
         dau_va_chu_thich(doc, &chu, span, notes_at);
         chu
     });
@@ -99,7 +98,7 @@ fn chuyen_di(
 /// A phrase that says no date, or one before the plan itself, is worth a second look.
 fn thoi_gian_di(
     doc: &mut Doc<'_>,
-    text: &str,
+    text: &Loi,
     span: Span,
     ngay: Option<NgayBanHanh>,
 ) -> Option<ThoiGian> {
@@ -128,7 +127,7 @@ fn cac_cu_the(doc: &mut Doc<'_>, table: Table<Text>, parent: Span) -> Vec<(CuThe
     let mut all: Vec<(CuThe, Span)> = Vec::new();
     for (key, value) in table.0 {
         let Some((ten, at)) = doc.plain(key, "cu_the", parent) else { continue };
-        let ten = ten.trim_end_matches([':', ' ']).to_owned();
+        let ten = ten.map(|ten| ten.trim_end_matches([':', ' ']).to_owned());
         let dia_ban = doc.take(DiaBan::parse(&ten), at);
         let noi_dung = doc.chu(value, &ten, at);
         let (Some(dia_ban), Some(noi_dung)) = (dia_ban, noi_dung) else { continue };

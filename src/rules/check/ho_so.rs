@@ -1,6 +1,8 @@
 //! The files of a hồ sơ by their kinds, read in the order in which they lean on each other: offices,
 //! plans, trips.
 
+use std::sync::Arc;
+
 use super::cac_co_quan::{CacCoQuan, cung_ten};
 use super::chuyen::{self, BoiCanh, DaDoc, KeHoachGoc};
 use super::doc::Doc;
@@ -10,7 +12,7 @@ use super::loai::{LoaiTep, loai};
 use super::mau;
 use super::{KetQua, TaiLieu, co_quan, gia_dinh, sao};
 use crate::diagnostic::Diagnostic;
-use crate::model::{CoQuan, NoiDung, VanBan};
+use crate::model::{CacMuc, CoQuan, NoiDung, VanBan};
 use crate::reading::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
 use crate::reading::yaml::{Node, Value};
 
@@ -18,7 +20,7 @@ use crate::reading::yaml::{Node, Value};
 type Tep<'a> = (Doc<'a>, Node);
 
 /// A plan with what its trips need of it.
-type KeHoachDaDoc<'a> = (&'a TepNguon, Option<VanBan>, ChoKeHoach);
+type KeHoachDaDoc<'a> = (&'a TepNguon, Arc<CacMuc>, Option<VanBan>, ChoKeHoach);
 
 pub struct HoSo<'a> {
     nguon: &'a HoSoNguon,
@@ -30,13 +32,9 @@ pub struct HoSo<'a> {
 
 impl<'a> HoSo<'a> {
     pub fn new(nguon: &'a HoSoNguon, opened: Vec<Tep<'a>>, hong: Vec<&'a str>) -> Self {
-        let named: Vec<String> =
-            opened.iter().flat_map(|(_, root)| co_quan_duoc_goi(root)).collect();
-        let (co_quan, khac) = opened.into_iter().partition(|(doc, root)| {
-            la_co_quan(doc.ten())
-                || root.get("loai").and_then(Node::text) == Some("co_quan")
-                || named.iter().any(|ten| cung_ten(doc.ten(), ten))
-        });
+        let named = cac_co_quan_duoc_goi(&opened);
+        let (co_quan, khac) =
+            opened.into_iter().partition(|(doc, root)| la_tep_co_quan(doc, root, &named));
         Self { nguon, co_quan, khac, hong }
     }
 
@@ -67,10 +65,10 @@ impl<'a> HoSo<'a> {
             match loai(&mut doc, &root, &kho) {
                 Some(LoaiTep::KeHoach) => {
                     let (read, cho) = ke_hoach::van_ban(&mut doc, &root, &cac_co_quan);
-                    let tep = doc.tep();
+                    let (tep, cac_muc) = (doc.tep(), Arc::clone(doc.cac_muc()));
                     let read = doc.close(read, &mut diagnostics);
                     van_ban.push(tai_lieu(&tep.ten, read.clone()));
-                    plans.push((tep, read, cho.unwrap_or_default()));
+                    plans.push((tep, cac_muc, read, cho.unwrap_or_default()));
                 }
                 Some(LoaiTep::TheoMau(loai, mau)) => {
                     let read = mau::van_ban(
@@ -97,7 +95,12 @@ impl<'a> HoSo<'a> {
         let canh = BoiCanh {
             ke_hoach: plans
                 .iter()
-                .map(|(tep, van_ban, cho)| KeHoachGoc { tep, van_ban: van_ban.as_ref(), cho })
+                .map(|(tep, cac_muc, van_ban, cho)| KeHoachGoc {
+                    tep,
+                    cac_muc,
+                    van_ban: van_ban.as_ref(),
+                    cho,
+                })
                 .collect(),
             co_tep_hong: van_ban.iter().any(|v| v.van_ban.is_none()),
             co_quan: &cac_co_quan,
@@ -189,7 +192,7 @@ fn ghi_chu(plans: &[KeHoachDaDoc<'_>], trips: &[(Doc<'_>, DaDoc)]) -> Vec<String
             format!("{}: chưa có chi_tiet, ket_qua; không soạn văn bản nào", ten_tep(doc.ten()))
         })
         .collect();
-    let [(tep, Some(van_ban), _)] = plans else { return all };
+    let [(tep, _, Some(van_ban), _)] = plans else { return all };
     let NoiDung::KeHoach(plan) = &van_ban.noi_dung else { return all };
     let known = |so: usize| trips.iter().any(|(_, trip)| trip.so.is_none_or(|(own, _)| own == so));
     if !trips.is_empty() {
@@ -213,6 +216,27 @@ fn cung_cach_doc(offices: &mut [(&str, Option<CoQuan>)]) {
     for co_quan in offices.iter_mut().filter_map(|(_, c)| c.as_mut()) {
         co_quan.cach_doc_so = co_quan.cach_doc_so.or(cach);
     }
+}
+
+/// Lets the paths in every office's file say that they are an office's.
+pub fn mo_dau_co_quan(opened: &mut [Tep<'_>]) {
+    let named = cac_co_quan_duoc_goi(opened);
+    for (doc, root) in opened {
+        if la_tep_co_quan(doc, root, &named) {
+            doc.mo_dau("co_quan", root);
+        }
+    }
+}
+
+/// Whether a file is an office's, by its own name, by its kind, or since another file names it so.
+fn la_tep_co_quan(doc: &Doc<'_>, root: &Node, named: &[String]) -> bool {
+    la_co_quan(doc.ten())
+        || root.get("loai").and_then(Node::text) == Some("co_quan")
+        || named.iter().any(|ten| cung_ten(doc.ten(), ten))
+}
+
+fn cac_co_quan_duoc_goi(opened: &[Tep<'_>]) -> Vec<String> {
+    opened.iter().flat_map(|(_, root)| co_quan_duoc_goi(root)).collect()
 }
 
 /// The offices that a file names.

@@ -97,8 +97,10 @@ pub fn check_voi(
             None => broken.push(&tep.ten),
         }
     }
-    let (books, opened): (Vec<_>, Vec<_>) =
+    let (mut books, mut opened): (Vec<_>, Vec<_>) =
         opened.into_iter().partition(|(doc, root)| danh_ba::la_danh_ba(doc.ten(), root));
+    books.iter_mut().for_each(|(doc, root)| doc.mo_dau("danh_ba", root));
+    ho_so::mo_dau_co_quan(&mut opened);
     // An address book holds names, which are written as their owners write them.
     diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
     broken.retain(|ten| !danh_ba::la_ten_danh_ba(ten));
@@ -121,7 +123,8 @@ pub fn check_voi(
 fn bo_ngay_bao_hai_lan(found: &mut Vec<Diagnostic>) {
     let errors: Vec<Place> =
         found.iter().filter(|d| d.code == "bad-date").filter_map(|d| d.place.clone()).collect();
-    found.retain(|d| d.code != "VT303" || !d.place.as_ref().is_some_and(|at| errors.contains(at)));
+    let told = |at: &Place| errors.iter().any(|error| error.same_spot(at));
+    found.retain(|d| d.code != "VT303" || !d.place.as_ref().is_some_and(told));
 }
 
 /// Reads the tree of a file and checks what concerns every file.
@@ -132,7 +135,7 @@ fn mo<'a>(
 ) -> Option<(Doc<'a>, Node)> {
     let (root, found) = yaml::parse(tep);
     let syntax = root.is_none() && !found.is_empty();
-    let mut doc = Doc::new(tep, found);
+    let mut doc = Doc::new(tep, root.as_ref(), found);
     match root {
         Some(root) if matches!(root.value, Value::Map(_)) => {
             san_sang::ky_tu(&mut doc, &root, co_chu);
@@ -151,7 +154,7 @@ fn mo<'a>(
         Some(root) => {
             let message =
                 format!("cả tệp phải là các mục “tên_mục: nội dung”, không phải {}", root.kind());
-            doc.add(Diagnostic::error("wrong-type", message).at(yaml::place(tep, root.span)));
+            doc.add(Diagnostic::error("wrong-type", message).at(doc.place(root.span)));
             doc.close::<()>(None, diagnostics);
             None
         }

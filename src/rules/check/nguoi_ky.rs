@@ -4,7 +4,7 @@ use super::cac_co_quan::NoiBanHanh;
 use super::doc::{Doc, mot_dong};
 use crate::model::kieu::{CachKy, KieuVanBan};
 use crate::model::nguoi_ky::{cap_pho_thieu_kt, chu_hoa_thuong, hoc_ham};
-use crate::model::{CoQuan, Fault, NguoiKy};
+use crate::model::{CoQuan, Fault, Loi, NguoiKy};
 use crate::reading::form::{CacNguoiKyForm, Field, MotNguoiKyForm, NguoiKyForm, Text, TextOrList};
 use crate::reading::yaml::Span;
 use crate::reading::yaml::decode::{co_phai_la, nearest};
@@ -143,13 +143,14 @@ fn thieu_kt(doc: &mut Doc<'_>, nguoi_ky: &NguoiKy, at: Span) {
 pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
     let name = doc.optional(form.ho_ten);
     let (lines, span) = match doc.require(form.dong, "dong", at)? {
-        (TextOrList::One(text), span) => (vec![(mot_dong(&text), span)], span),
+        (TextOrList::One(text), span) => (vec![(doc.loi(mot_dong(&text), span), span)], span),
         (TextOrList::Many(items), span) => {
             let lines = items.into_iter().filter_map(|item| doc.plain(item, "dong", span));
             (lines.collect::<Vec<_>>(), span)
         }
     };
-    let (ho_ten, name_span) = name.map_or((String::new(), at), |(Text(t), s)| (mot_dong(&t), s));
+    let (ho_ten, name_span) =
+        name.map_or((Loi::default(), at), |(Text(t), s)| (doc.loi(mot_dong(&t), s), s));
     if ho_ten.is_empty() {
         let fault = Fault::new("not-ready", "chưa ghi họ tên người ký");
         doc.warn(fault.hint("ghi vào mục ho_ten"), at);
@@ -163,7 +164,7 @@ pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiK
     if let Some(fault) = chu_hoa_thuong(&ho_ten) {
         doc.fault(fault, name_span);
     }
-    let texts: Vec<String> = lines.iter().map(|(line, _)| line.clone()).collect();
+    let texts: Vec<Loi> = lines.iter().map(|(line, _)| line.clone()).collect();
     let faults = match NguoiKy::parse(&texts, &ho_ten) {
         Ok(nguoi_ky) => {
             thieu_kt(doc, &nguoi_ky, span);
@@ -173,7 +174,7 @@ pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiK
     };
     for fault in faults {
         let line = lines.iter().find(|(line, _)| *line == fault.words).map(|(_, span)| *span);
-        let name = (fault.words == ho_ten).then_some(name_span);
+        let name = (ho_ten == fault.words).then_some(name_span);
         doc.fault(fault, line.or(name).unwrap_or(span));
     }
     None

@@ -2,7 +2,7 @@
 
 use super::doc::{Doc, mot_dong};
 use crate::model::noi_nhan::{la_dong_luu, luu, muc, thieu_luu};
-use crate::model::{Fault, NoiNhan};
+use crate::model::{Fault, Loi, NoiNhan};
 use crate::reading::form::{Field, Text, TextOrList};
 use crate::reading::yaml::Span;
 
@@ -21,12 +21,15 @@ pub fn noi_nhan(
     if list.is_none() && own_luu.is_none() {
         return mac_dinh.cloned();
     }
-    let own = own_luu.and_then(|(Text(text), span)| doc.take(luu(&text), span));
+    let own = own_luu.and_then(|(Text(text), span)| {
+        let text = doc.take(luu(&text), span)?;
+        Some(doc.loi(text, span))
+    });
     let (names, in_list) = match list {
         Some((items, span)) => cac_muc(doc, items, span),
         None => (mac_dinh.map(|m| m.danh_sach().to_vec()).unwrap_or_default(), None),
     };
-    let kept = own.or(in_list).or_else(|| mac_dinh.map(|m| m.luu().to_owned()));
+    let kept = own.or(in_list).or_else(|| mac_dinh.map(|m| m.luu().clone()));
     match (kept, list_span) {
         (Some(kept), _) => Some(NoiNhan::new(names, kept)),
         (None, Some(span)) if biet_mac_dinh => {
@@ -38,18 +41,15 @@ pub fn noi_nhan(
 }
 
 /// The recipients, and the line `Lưu` if the clerk put it among them.
-fn cac_muc(
-    doc: &mut Doc<'_>,
-    items: Vec<Field<Text>>,
-    parent: Span,
-) -> (Vec<String>, Option<String>) {
+fn cac_muc(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> (Vec<Loi>, Option<Loi>) {
     let mut names = Vec::new();
     let mut kept = None;
     for item in items {
         let Some((text, span)) = doc.plain(item, "noi_nhan", parent) else { continue };
         let Some(name) = doc.take(muc(&text), span) else { continue };
+        let name = doc.loi(name, span);
         if la_dong_luu(&name) {
-            kept = doc.take(luu(&name), span);
+            kept = doc.take(luu(&name), span).map(|luu| doc.loi(luu, span));
         } else if names.contains(&name) {
             let fault = Fault::new("duplicate-recipient", format!("nơi nhận “{name}” ghi hai lần"));
             doc.warn(fault.hint("chỉ in một lần; xoá bớt một dòng"), span);
@@ -61,7 +61,7 @@ fn cac_muc(
 }
 
 /// Kính gửi: the bare names (PL I, II.9.a). A field that is missing is told only where it is one.
-pub fn kinh_gui(doc: &mut Doc<'_>, field: Field<TextOrList>, top: Span) -> Vec<String> {
+pub fn kinh_gui(doc: &mut Doc<'_>, field: Field<TextOrList>, top: Span) -> Vec<Loi> {
     let Some((value, span)) = doc.require(field, "kinh_gui", top) else { return Vec::new() };
     let items = match value {
         TextOrList::One(text) => vec![Field::Good(Text(text), span)],
@@ -71,7 +71,7 @@ pub fn kinh_gui(doc: &mut Doc<'_>, field: Field<TextOrList>, top: Span) -> Vec<S
     for item in items {
         let Some((text, at)) = doc.plain(item, "kinh_gui", span) else { continue };
         let bare = mot_dong(text.trim().trim_start_matches("Kính gửi:"));
-        all.extend(doc.take(muc(&bare), at));
+        all.extend(doc.take(muc(&bare), at).map(|name| doc.loi(name, at)));
     }
     all
 }

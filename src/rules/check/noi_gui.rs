@@ -53,14 +53,17 @@ fn loi(line: &KhongRo, danh_ba: &DanhBa) -> Diagnostic {
 
 /// The line in the document's own file, else in its office's.
 fn tim_cho(nguon: &HoSoNguon, van_ban: &VanBan, dong: &str) -> Option<Place> {
-    let own = nguon.tep.iter().filter(|tep| tep.ten == van_ban.nguon);
+    let own = nguon.tep.iter().filter(|tep| tep.ten == van_ban.nguon).map(|tep| (tep, ""));
     let office = nguon.tep.iter().filter(|tep| ten_tep(&tep.ten) == van_ban.co_quan.tep);
-    own.chain(office).find_map(|tep| trong_tep(tep, dong))
+    let office = office.map(|tep| (tep, "co_quan"));
+    own.chain(office).find_map(|(tep, dau)| trong_tep(tep, dau, dong))
 }
 
-fn trong_tep(tep: &TepNguon, dong: &str) -> Option<Place> {
+/// `dau` is what the paths of the file's fields begin with.
+fn trong_tep(tep: &TepNguon, dau: &str, dong: &str) -> Option<Place> {
     let root = yaml::parse(tep).0?;
     let texts = root.texts();
     let (_, span) = texts.into_iter().find(|(text, _)| muc(text).is_ok_and(|name| name == dong))?;
-    Some(yaml::place(tep, span))
+    let cac_muc = yaml::cac_muc(&tep.ten, &root).mo_dau(dau);
+    Some(yaml::place(tep, span).of(cac_muc.duong(span.first), None))
 }

@@ -3,7 +3,7 @@
 use super::doc::Doc;
 use super::la_co_quan::la_co_quan;
 use crate::diagnostic::Diagnostic;
-use crate::model::Fault;
+use crate::model::{Fault, Loi};
 use crate::reading::form::{Field, Text, TextOrList};
 use crate::reading::source::TepNguon;
 use crate::reading::yaml::decode::co_phai_la;
@@ -15,7 +15,8 @@ use crate::rules::soat::{DAU_THANH, LuaChon, ho_so};
 pub fn soat(opened: &[(Doc<'_>, Node)], md: &[TepNguon]) -> Vec<Diagnostic> {
     let office = opened.iter().find(|(doc, _)| la_co_quan(doc.ten()));
     let lua_chon = office.map(|(_, root)| lua_chon(root)).unwrap_or_default();
-    let trees: Vec<_> = opened.iter().map(|(doc, root)| (doc.tep(), root)).collect();
+    let trees: Vec<_> =
+        opened.iter().map(|(doc, root)| (doc.tep(), root, doc.cac_muc().as_ref())).collect();
     ho_so(&trees, md, &lua_chon)
 }
 
@@ -48,8 +49,8 @@ pub fn kiem_dau_thanh(doc: &mut Doc<'_>, field: Option<Field<Text>>) {
 
 /// `bo_qua` in the office's file: every id must be one of a rule.
 pub fn kiem_bo_qua(doc: &mut Doc<'_>, field: Option<Field<TextOrList>>) {
-    let ids: Vec<(String, Span)> = match doc.optional(field) {
-        Some((TextOrList::One(text), span)) => vec![(text, span)],
+    let ids: Vec<(Loi, Span)> = match doc.optional(field) {
+        Some((TextOrList::One(text), span)) => vec![(doc.loi(text, span), span)],
         Some((TextOrList::Many(items), span)) => {
             items.into_iter().filter_map(|item| doc.line(item, "bo_qua", span)).collect()
         }

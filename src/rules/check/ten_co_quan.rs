@@ -16,7 +16,7 @@ const CAP: &[&str] =
 /// What is wrong if both name such a body, but not the same one. The longer of them may add its province.
 pub fn trai(ten: &str, in_hoa: &TenCoQuan) -> Option<Fault> {
     let head = match in_hoa {
-        TenCoQuan::LienMach(text) => text.clone(),
+        TenCoQuan::LienMach(text) => text.to_string(),
         TenCoQuan::TungDong(lines) => lines.join(" "),
         TenCoQuan::LienTich(_) => return None,
     };
@@ -56,8 +56,7 @@ mod tests {
 
     #[test]
     fn only_another_unit_is_another_office() {
-        let two =
-            |lines: &[&str]| TenCoQuan::TungDong(lines.iter().map(|l| l.to_string()).collect());
+        let two = |lines: &[&str]| TenCoQuan::TungDong(lines.iter().map(|l| (*l).into()).collect());
         let commune = two(&["ỦY BAN NHÂN DÂN", "XÃ VĨNH THẠNH TRUNG"]);
         for ten in [
             "Uỷ ban nhân dân xã Vĩnh Thạnh Trung",

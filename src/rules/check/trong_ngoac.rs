@@ -27,7 +27,7 @@ mod tests {
 
     fn cua(line: &str, key: &str) -> Option<String> {
         let column = line.split(key).next().unwrap().chars().count() + 1;
-        goi_y(&Place { file: "a".into(), line: 1, column, line_text: line.into(), skipped: 0 })
+        goi_y(&Place::new("a", 1, column, line))
     }
 
     #[test]

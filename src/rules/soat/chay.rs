@@ -9,8 +9,8 @@ use super::khoa::{LoaiChu, cac_chu};
 use super::luat::{BoiCanh, LUAT, Luat, PhamVi, Tim, dem_kieu_dau};
 use super::tieng::{KieuDau, Nho};
 use super::vi_tri::{Kieu, ViTri};
-use crate::diagnostic::{Diagnostic, Edit, Severity};
-use crate::model::NgayBanHanh;
+use crate::diagnostic::{Diagnostic, Edit, Place, Severity};
+use crate::model::{CacMuc, NgayBanHanh};
 use crate::reading::source::{TepNguon, ten_tep};
 use crate::reading::yaml::{self, Node, Span};
 
@@ -34,6 +34,9 @@ struct Muc<'a> {
     tep: &'a TepNguon,
     /// Its node; none in a file that is text alone.
     span: Option<Span>,
+    /// The fields of the file, and the node whose field the text is; in a file that is text alone, those of
+    /// the file that names it.
+    muc: Option<(&'a CacMuc, usize)>,
     gia_tri: &'a str,
     doan: OnceCell<Doan>,
     loai: LoaiChu,
@@ -42,16 +45,17 @@ struct Muc<'a> {
 
 /// The findings in the trees of a hồ sơ, and in the bodies in light Markdown that they name.
 pub fn ho_so(
-    cac_tep: &[(&TepNguon, &Node)],
+    cac_tep: &[(&TepNguon, &Node, &CacMuc)],
     md: &[TepNguon],
     lua_chon: &LuaChon,
 ) -> Vec<Diagnostic> {
     let mut all = Vec::new();
-    for (tep, root) in cac_tep {
+    for (tep, root, cac_muc) in cac_tep {
         let sau_2025 = ban_hanh_sau_2025(root);
         all.extend(cac_chu(root).into_iter().map(|(gia_tri, span, loai)| Muc {
             tep,
             span: Some(span),
+            muc: Some((cac_muc, span.first)),
             gia_tri,
             doan: OnceCell::new(),
             loai,
@@ -60,9 +64,13 @@ pub fn ho_so(
     }
     for tep in md {
         let ten = ten_tep(&tep.ten);
-        let goi = |root: &Node| root.texts().iter().any(|(text, _)| text.trim() == ten);
-        let cua = cac_tep.iter().map(|(_, root)| *root).find(|root| goi(root));
-        all.extend(cua.map(|root| Muc::tron(tep, ban_hanh_sau_2025(root))));
+        let cua = cac_tep.iter().find_map(|(_, root, cac_muc)| {
+            let texts = root.texts();
+            let (_, span) = texts.into_iter().find(|(text, _)| text.trim() == ten)?;
+            let muc = Some((*cac_muc, span.first));
+            Some(Muc { muc, ..Muc::tron(tep, ban_hanh_sau_2025(root)) })
+        });
+        all.extend(cua);
     }
     soat(&all, lua_chon)
 }
@@ -166,7 +174,7 @@ impl<'a> Muc<'a> {
     fn tron(tep: &'a TepNguon, sau_2025: bool) -> Self {
         let gia_tri = tep.text.as_str();
         let doan = OnceCell::new();
-        Self { tep, span: None, gia_tri, doan, loai: LoaiChu::VanXuoi, sau_2025 }
+        Self { tep, span: None, muc: None, gia_tri, doan, loai: LoaiChu::VanXuoi, sau_2025 }
     }
 
     fn doan(&self) -> &Doan {
@@ -203,7 +211,7 @@ impl<'a> Muc<'a> {
             return None;
         }
         let goc = self.goc(&tim.cho);
-        let at = vi_tri.zip(goc).and_then(|(vi, goc)| vi.gan(&goc));
+        let at = vi_tri.zip(goc.as_ref()).and_then(|(vi, goc)| vi.gan(goc));
         let place = match (at, self.span) {
             (Some(at), _) => {
                 let (line, column) = dong_cot(&self.tep.text, at);
@@ -212,6 +220,7 @@ impl<'a> Muc<'a> {
             (None, Some(span)) => Some(yaml::place(self.tep, span)),
             (None, None) => None,
         };
+        let place = place.map(|place| self.trong_muc(place, goc.as_ref()));
         let mut d = match luat.muc {
             Severity::Note => Diagnostic::note(luat.ma, tim.loi.clone()),
             _ => Diagnostic::warning(luat.ma, tim.loi.clone()),
@@ -219,6 +228,15 @@ impl<'a> Muc<'a> {
         d.hint.clone_from(&tim.goi_y);
         d.fix = fix.unwrap_or_default();
         Some(d.clause(luat.can_cu).at(place))
+    }
+
+    /// A place with the field that the text is, and the line in a text of several.
+    fn trong_muc(&self, place: Place, goc: Option<&Range<usize>>) -> Place {
+        let Some((cac_muc, so)) = self.muc else { return place };
+        let before = goc.and_then(|goc| self.gia_tri.get(..goc.start));
+        let several = self.gia_tri.trim_end_matches('\n').contains('\n');
+        let line = before.filter(|_| several).map(|text| text.matches('\n').count());
+        place.of(cac_muc.duong(so), line.map(|line| line.saturating_add(1)))
     }
 
     /// The bytes of the value where a find begins, up to its end as far as that is known.
@@ -280,7 +298,7 @@ fn cac_manh(chu: &str) -> Vec<(Range<usize>, &str)> {
 }
 
 /// The byte of a line and column, from 1.
-fn byte_tai(text: &str, line: usize, column: usize) -> Option<usize> {
+pub(super) fn byte_tai(text: &str, line: usize, column: usize) -> Option<usize> {
     let start = match line.checked_sub(2) {
         None => 0,
         Some(before) => text.match_indices('\n').nth(before)?.0.saturating_add(1),
@@ -291,7 +309,7 @@ fn byte_tai(text: &str, line: usize, column: usize) -> Option<usize> {
 }
 
 /// Line and column of a byte, from 1.
-fn dong_cot(text: &str, at: usize) -> (usize, usize) {
+pub(super) fn dong_cot(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count().saturating_add(1);
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);

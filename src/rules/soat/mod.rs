@@ -11,6 +11,7 @@ mod khoa;
 pub mod luat;
 pub mod sua;
 mod tieng;
+mod tim_cho;
 mod vi_tri;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod tests;
 
 pub use chay::{LuaChon, ho_so, tep_chu};
 pub use tieng::KieuDau;
+pub use tim_cho::dat_cho;
 
 /// The words that `dau_thanh` in `co-quan.yaml` knows.
 pub const DAU_THANH: &[(&str, KieuDau)] = &[("kieu_moi", KieuDau::Moi), ("kieu_cu", KieuDau::Cu)];

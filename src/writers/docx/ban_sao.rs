@@ -14,7 +14,9 @@ use crate::model::the_thuc::TheThuc;
 pub(super) fn add(docx: Docx, copy: &BanSao, the_thuc: &TheThuc, width: i32) -> Docx {
     let part = the_thuc.dau_trang_cot_phai_mm / the_thuc.rong_chu_mm();
     let columns = Columns::sharing(width, part);
-    let line = |style: &str, text: &Option<String>| vec![lines(style, text.as_slice())];
+    fn line<T: AsRef<str>>(style: &str, text: &Option<T>) -> Vec<Paragraph> {
+        vec![lines(style, text.as_slice())]
+    }
     // The style sheet's rule is as long as the issuing office's name wants, in a column of its head.
     let length = copy.dau_trang.gach_co_quan_mm;
     let rule = gach::of_length(style_id::GACH_CO_QUAN, columns.left, length);

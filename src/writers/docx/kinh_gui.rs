@@ -1,5 +1,6 @@
 //! Kính gửi (ô số 9a): one addressee on the line itself, several on lines of their own.
 
+use crate::compose::goc::Dong;
 use docx_rs::Docx;
 
 use super::inline::lines;
@@ -9,7 +10,7 @@ use super::style_id;
 const KINH_GUI: &str = "Kính gửi:";
 
 /// The addressees added to `docx`, if there are any.
-pub(super) fn add(docx: Docx, addressees: &[String]) -> Docx {
+pub(super) fn add(docx: Docx, addressees: &[Dong]) -> Docx {
     match addressees {
         [] => docx,
         [one] => docx.add_paragraph(lines(style_id::KINH_GUI_MOT, &[format!("{KINH_GUI} {one}")])),

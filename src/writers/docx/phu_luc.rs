@@ -29,13 +29,15 @@ pub(super) fn add(
         Some(_) => [style_id::TEN_LOAI, style_id::TRICH_YEU],
         None => [style_id::PHU_LUC, style_id::TEN_PHU_LUC],
     };
+    let title_lines: Vec<&str> = appendix.tieu_de.iter().map(|line| line.as_str()).collect();
+    let reference: Vec<&str> = appendix.kem_theo.iter().map(String::as_str).collect();
     let head = [
-        (name, std::slice::from_ref(&appendix.ten)),
-        (title, appendix.tieu_de.as_slice()),
-        (style_id::KEM_THEO, appendix.kem_theo.as_slice()),
+        (name, vec![appendix.ten.as_str()]),
+        (title, title_lines),
+        (style_id::KEM_THEO, reference),
     ];
     let head = head.into_iter().filter(|(_, text)| text.iter().any(|line| !line.is_empty()));
-    let docx = head.map(|(style, text)| lines(style, text)).fold(docx, Docx::add_paragraph);
+    let docx = head.map(|(style, text)| lines(style, &text)).fold(docx, Docx::add_paragraph);
     let width = Trang::phu_luc(appendix.ngang).text_width(the_thuc);
     let rule = gach::of_length(style_id::GACH_PHU_LUC, width, appendix.gach_mm);
     let docx = docx.add_paragraph(rule);

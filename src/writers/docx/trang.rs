@@ -9,6 +9,7 @@ use docx_rs::{
 use super::inline::lines;
 use super::style_id;
 use super::units::twips_mm;
+use crate::compose::goc::Dong;
 use crate::model::the_thuc::{GIAY_CAO_MM, GIAY_RONG_MM, TheThuc};
 
 /// The pages of one section.
@@ -77,7 +78,7 @@ pub(super) fn add_headers(docx: Docx) -> Docx {
 
 /// Puts the office's address at the foot of the first page, under a rule as wide as the text (ô số 13;
 /// PL I, III.4).
-pub(super) fn add_address(docx: Docx, address: &[String]) -> Docx {
+pub(super) fn add_address(docx: Docx, address: &[Dong]) -> Docx {
     if address.is_empty() {
         return docx;
     }

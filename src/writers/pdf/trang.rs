@@ -1,5 +1,6 @@
 //! The pages: the layout's data, and Typst's setting of them.
 
+use crate::compose::goc::Dong;
 use serde::Serialize;
 use serde_json::Value;
 use typst::foundations::Smart;
@@ -37,10 +38,10 @@ struct DuLieu<'d> {
     o_ky: OKy,
     tep_kem: Value,
     chi_phu_luc: bool,
-    dia_chi: &'d [String],
+    dia_chi: &'d [Dong],
     dau_trang: &'d DauTrang,
     tieu_de: &'d TieuDe,
-    kinh_gui: &'d [String],
+    kinh_gui: &'d [Dong],
     than_bai: &'d [Block],
     cuoi_trang: &'d CuoiTrang,
     phu_luc: &'d [PhuLuc],

@@ -143,3 +143,27 @@ fn marks_that_the_decree_does_not_know_are_told_and_stand_alone() {
     assert_eq!(blocks[..2], ["a) một", "¶ f) hai"]);
     assert_eq!(blocks[4], "¶ b/ năm 2026. không");
 }
+
+/// Every piece of a body stands in the value where it says.
+#[test]
+fn every_piece_knows_its_bytes() {
+    let value = "# Mục **đích**\n\n1. Một khoản\ncòn *tiếp*[^a]\n\n| TT | Tên *x* |\n|--|--|\n| 1 | A \\| B<br>C d |\n\n\
+                 Điều 1. Chạy liền\n[^a]: Chú  thích";
+    let muc = crate::model::Muc::new(&std::sync::Arc::new(crate::model::CacMuc::new("a")), 0);
+    let (body, loi) = super::super::ThanBai::doc(value, Some(&muc));
+    assert!(loi.iter().all(|loi| loi.canh_bao), "{loi:?}");
+    let mut silent = Vec::new();
+    let mut count = 0;
+    for piece in body.cac_chu().flat_map(|chu| chu.phan()) {
+        let crate::model::PhanChu::Chu { chu, .. } = piece else { continue };
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        match chu.nguon().and_then(|of| of.khoang.clone()) {
+            Some(khoang) => assert_eq!(letters(&value[khoang]), letters(chu), "{chu}"),
+            None => silent.push(chu.to_string()),
+        }
+        count += 1;
+    }
+    // A cell with a bar in its text is no piece of the value as it stands.
+    assert_eq!(silent, ["A | B", "C d"]);
+    assert!(count > 9, "{count}");
+}

@@ -37,7 +37,7 @@ pub fn van_ban(
     let co_quan = canh.co_quan.co_quan(doc, head.co_quan.take());
     let ngay_at = head.ngay_ban_hanh.span().unwrap_or(at);
     let mut dau = Dau::doc(doc, head, at, loai, &KIEU, co_quan.as_ref());
-    let mo_dau = doc.optional_chu(form.mo_dau, "mo_dau");
+    let mo_dau = doc.optional_chu(form.mo_dau);
     let muc_dich = doc.chu_list(form.muc_dich, "muc_dich", at);
     let to_chuc = doc.chu_list(form.to_chuc_thuc_hien, "to_chuc_thuc_hien", at);
     let ket = doc.optional_cau_ket(form.ket);
@@ -45,7 +45,7 @@ pub fn van_ban(
         dung_luc(doc, ngay, ngay_at, di, goc);
     }
     let chuyen = chuyen?;
-    dau.trich_yeu = dau.trich_yeu.or_else(|| Some(chuyen.trich_yeu(TRICH_YEU)));
+    dau.trich_yeu = dau.trich_yeu.or_else(|| Some(chuyen.trich_yeu(TRICH_YEU).into()));
     let noi_dung = KeHoachChiTiet {
         chuyen,
         mo_dau,
@@ -94,7 +94,7 @@ impl ChuanBi {
             let Some((form, at)) = doc.require(item, "phan_cong", span) else { continue };
             let viec = doc.chu(form.viec, "viec", at);
             let don_vi = doc.chu(form.don_vi, "don_vi", at);
-            let thoi_han = doc.optional_chu(form.thoi_han, "thoi_han");
+            let thoi_han = doc.optional_chu(form.thoi_han);
             let made = viec.zip(don_vi);
             all.phan_cong.extend(made.map(|(viec, don_vi)| PhanCong { viec, don_vi, thoi_han }));
         }

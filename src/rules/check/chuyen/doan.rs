@@ -3,7 +3,7 @@
 use super::goc::DotGoc;
 use crate::diagnostic::Severity;
 use crate::model::doan::so_nguoi_du_kien;
-use crate::model::{Fault, NoiDung, ThanhVien};
+use crate::model::{Fault, Loi, NoiDung, ThanhVien};
 use crate::reading::form::{Field, ThanhVienForm};
 use crate::reading::yaml::Span;
 use crate::rules::check::doc::Doc;
@@ -39,8 +39,8 @@ fn thanh_vien(doc: &mut Doc<'_>, form: ThanhVienForm, at: Span) -> Option<ThanhV
 }
 
 /// The list sets its own marks at the end of a line.
-fn bo_cham(text: &str) -> String {
-    text.trim_end_matches(['.', ';', ',', ' ']).to_owned()
+fn bo_cham(text: &Loi) -> Loi {
+    text.map(|text| text.trim_end_matches(['.', ';', ',', ' ']).to_owned())
 }
 
 fn so_nguoi(

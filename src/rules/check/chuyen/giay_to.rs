@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::goc::BoiCanh;
 use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::model::{
-    Chu, Chuyen, DauMoi, Fault, GiaTri, GiayTo, KieuVanBan, Loai, Mau, Nhom, NoiDung, VanBan,
+    Chu, Chuyen, DauMoi, Fault, GiaTri, GiayTo, KieuVanBan, Loai, Loi, Mau, Nhom, NoiDung, VanBan,
 };
 use crate::reading::form::{DauForm, Field};
 use crate::reading::yaml::{Node, Span, Value};
@@ -144,8 +144,8 @@ impl DaDoc<'_> {
     ) -> Option<VanBan> {
         let mut dau = self.dau.clone();
         dau.trich_yeu = match self.mau.kieu.can_trich_yeu {
-            true => dau.trich_yeu.or_else(|| Some(trich_yeu(self.khoa, chuyen))),
-            false => Some(String::new()),
+            true => dau.trich_yeu.or_else(|| Some(trich_yeu(self.khoa, chuyen).into())),
+            false => Some(Loi::default()),
         };
         let host = noi.and_then(|i| chuyen.noi_lam_viec.get(i));
         if let Some(host) = host.filter(|_| self.khoa == "cong_van") {

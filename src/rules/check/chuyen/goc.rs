@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Place;
 use crate::model::chu_dau::thuong_dau;
-use crate::model::{Chu, ChuyenDi, Dot, Fault, NoiDung, NoiLamViec, VanBan};
+use crate::model::{CacMuc, Chu, ChuyenDi, Dot, Fault, Loi, NoiDung, NoiLamViec, VanBan};
 use crate::reading::form::{Field, Text};
 use crate::reading::source::{TepNguon, ten_tep};
 use crate::reading::yaml::{self, Span};
@@ -15,9 +15,17 @@ use crate::rules::check::mau::{KhoMau, TepMd};
 #[derive(Clone, Copy)]
 pub struct KeHoachGoc<'a> {
     pub tep: &'a TepNguon,
+    pub cac_muc: &'a CacMuc,
     /// None for a plan with faults, which are told already.
     pub van_ban: Option<&'a VanBan>,
     pub cho: &'a ChoKeHoach,
+}
+
+impl KeHoachGoc<'_> {
+    /// A place in the plan's file.
+    pub fn place(&self, span: Span) -> Place {
+        yaml::place(self.tep, span).of(self.cac_muc.duong(span.first), None)
+    }
 }
 
 /// The other files of the hồ sơ that a trip may name.
@@ -75,13 +83,13 @@ pub struct DotGoc<'a> {
     pub dot: Option<&'a ChuyenDi>,
     pub cho: ChoDot,
     pub cho_chung: &'a ChoKeHoach,
-    tep: &'a TepNguon,
+    goc: KeHoachGoc<'a>,
 }
 
 /// The number of the trip.
 pub fn so_dot(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<(usize, Span)> {
     let (text, span) = doc.line(field, "dot", top)?;
-    let (so, span) = doc.so_dem(Some(Field::Good(Text(text), span)), "dot")?;
+    let (so, span) = doc.so_dem(Some(Field::Good(Text(text.into_string()), span)), "dot")?;
     Some((usize::try_from(so).ok()?, span))
 }
 
@@ -99,25 +107,27 @@ pub fn dot_goc<'a>(
         let message = format!("{tep} chỉ có {} đợt, không có đợt {so}", plan.dot.len());
         let fault = Fault::new("no-such-trip", message).hint("sửa số đợt cho đúng với kế hoạch");
         let last = goc.cho.dot.last().map(|cho| cho.dot).unwrap_or_default();
-        doc.trai(crate::diagnostic::Severity::Error, fault, span, yaml::place(goc.tep, last));
+        doc.trai(crate::diagnostic::Severity::Error, fault, span, goc.place(last));
         return None;
     };
     let dot = match dot {
         Dot::ChuyenDi(chuyen) => Some(chuyen),
         Dot::MotCau { .. } => None,
     };
-    Some(DotGoc { so, ke_hoach, dot, cho: *cho, cho_chung: goc.cho, tep: goc.tep })
+    Some(DotGoc { so, ke_hoach, dot, cho: *cho, cho_chung: goc.cho, goc })
 }
 
 impl DotGoc<'_> {
     /// A place in the plan's file.
     pub fn place(&self, span: Span) -> Place {
-        yaml::place(self.tep, span)
+        self.goc.place(span)
     }
 
     /// Where words stand in a node of the plan, or the node.
     pub fn place_of(&self, span: Span, words: &str) -> Place {
-        yaml::place_of_words(self.tep, span, words).unwrap_or_else(|| self.place(span))
+        let words = yaml::place_of_words(self.goc.tep, span, words);
+        let of = |place: Place| place.of(self.goc.cac_muc.duong(span.first), None);
+        words.map_or_else(|| self.place(span), of)
     }
 
     /// The plan as its trips' documents cite it.
@@ -130,10 +140,13 @@ impl DotGoc<'_> {
     }
 
     /// The plan's places, or those of the hosts, with a full stop.
-    pub fn dia_diem(&self, noi: &[NoiLamViec]) -> String {
+    pub fn dia_diem(&self, noi: &[NoiLamViec]) -> Loi {
         let mut hosts: Vec<String> = noi.iter().map(|n| n.dia_ban.to_string()).collect();
         hosts.dedup();
-        let text = self.dot.map_or(hosts.join(", "), |dot| dot.dia_diem.nguyen_van().to_owned());
-        format!("{}.", text.trim_end_matches(['.', ' ', ';']))
+        let text = match self.dot {
+            Some(dot) => dot.dia_diem.nguyen_van().clone(),
+            None => hosts.join(", ").into(),
+        };
+        text.map(|text| format!("{}.", text.trim_end_matches(['.', ' ', ';'])))
     }
 }

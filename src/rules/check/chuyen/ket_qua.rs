@@ -6,7 +6,7 @@ use super::thoi_gian::ThoiGianDi;
 use crate::diagnostic::Severity;
 use crate::model::kieu::{CachKinhGui, KieuVanBan};
 use crate::model::{
-    BaoCao, Chuyen, DiaBan, Fault, KienNghi, Loai, NgayBanHanh, NoiDung, TaiTinh, VanBan,
+    BaoCao, Chuyen, DiaBan, Fault, KienNghi, Loai, Loi, NgayBanHanh, NoiDung, TaiTinh, VanBan,
 };
 use crate::reading::form::{CoDau, Field, KetQuaForm, KienNghiForm, TaiTinhForm};
 use crate::reading::yaml::Span;
@@ -43,12 +43,12 @@ pub fn van_ban(
     let ngay_at = head.ngay_ban_hanh.span().unwrap_or(at);
     let mut dau = Dau::doc(doc, head, at, loai, &KIEU, co_quan.as_ref());
     if dau.kinh_gui.is_empty() {
-        dau.kinh_gui.push(KINH_GUI.to_owned());
+        dau.kinh_gui.push(KINH_GUI.into());
     }
     if let Some((ngay, di)) = dau.ngay_ban_hanh.zip(di) {
         sau_khi_ve(doc, ngay, ngay_at, di);
     }
-    let mo_dau = doc.optional_chu(form.mo_dau, "mo_dau");
+    let mo_dau = doc.optional_chu(form.mo_dau);
     let khai_quat = doc.optional_chu_list(form.khai_quat, "khai_quat");
     let tai_cac_tinh = tai_cac_tinh(doc, form.tai_cac_tinh, at, chuyen.as_ref(), &cho);
     let uu_diem = doc.optional_chu_list(form.uu_diem, "uu_diem");
@@ -60,7 +60,7 @@ pub fn van_ban(
     let da_chi = spent.and_then(|(form, span)| da_chi(doc, form, span, cho.co_kinh_phi));
     let ket = doc.optional_cau_ket(form.ket);
     let chuyen = chuyen?;
-    dau.trich_yeu = dau.trich_yeu.or_else(|| Some(chuyen.trich_yeu(TRICH_YEU)));
+    dau.trich_yeu = dau.trich_yeu.or_else(|| Some(chuyen.trich_yeu(TRICH_YEU).into()));
     let noi_dung = BaoCao {
         chuyen,
         mo_dau,
@@ -107,7 +107,7 @@ fn tai_cac_tinh(
         told.push(dia_ban);
         let hosts = chuyen.map(|c| c.noi_lam_viec.as_slice()).unwrap_or_default();
         let hosts = hosts.iter().filter(|noi| noi.dia_ban == dia_ban);
-        let don_vi: Vec<String> = hosts.map(|noi| noi.don_vi.clone()).collect();
+        let don_vi: Vec<Loi> = hosts.map(|noi| noi.don_vi.clone()).collect();
         if !cho.da_den.contains(&dia_ban) && !cho.da_den.is_empty() {
             let message = format!("có kết quả ở “{dia_ban}” mà đợt này không đến làm việc ở đó");
             let fault = Fault::new("result-not-visited", message)
@@ -115,7 +115,9 @@ fn tai_cac_tinh(
             let other = doc.place(noi_at);
             doc.trai(Severity::Error, fault, ten_at, other);
         }
-        all.push(TaiTinh { ten: dia_ban.to_string(), don_vi, noi_dung });
+        // A province may be written in several ways and is printed in one.
+        let ten = if ten == dia_ban.to_string() { ten } else { dia_ban.to_string().into() };
+        all.push(TaiTinh { ten, don_vi, noi_dung });
     }
     let mut silent: Vec<DiaBan> = Vec::new();
     for dia_ban in cho.da_den.iter().filter(|d| !told.contains(d)) {

@@ -26,7 +26,7 @@ pub fn kinh_phi(
     at: Span,
     cach: &CachTinh<'_>,
 ) -> Option<KinhPhi> {
-    let mut nguon: Vec<Chu> = doc.optional_chu(form.nguon, "nguon").into_iter().collect();
+    let mut nguon: Vec<Chu> = doc.optional_chu(form.nguon).into_iter().collect();
     if let (true, Some(NoiDung::KeHoach(plan))) =
         (nguon.is_empty(), cach.goc.map(|goc| &goc.ke_hoach.noi_dung))
     {
@@ -82,9 +82,9 @@ fn mot_khoan(
     let noi_dung = doc.chu(form.noi_dung, "noi_dung", at);
     let don_vi = doc.line(form.don_vi, "don_vi", at);
     let so_luong = doc.line(form.so_luong, "so_luong", at);
-    let so_luong =
-        so_luong.and_then(|(t, s)| doc.so_dem(Some(Field::Good(Text(t), s)), "so_luong"));
-    let ghi_chu = doc.optional_chu(form.ghi_chu, "ghi_chu");
+    let so_luong = so_luong
+        .and_then(|(t, s)| doc.so_dem(Some(Field::Good(Text(t.into_string()), s)), "so_luong"));
+    let ghi_chu = doc.optional_chu(form.ghi_chu);
     let lan = so_lan(doc, loai, [form.lan, form.so_ngay, form.so_dem], at, cach.di);
     let (don_gia, can_cu) = don_gia(doc, form.don_gia, form.muc, at, cach)?;
     let ghi_chu = ghi_chu.or_else(|| can_cu.map(|text| Chu::parse(&text)));

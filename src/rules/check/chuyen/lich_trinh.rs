@@ -64,8 +64,8 @@ fn cac_viec(doc: &mut Doc<'_>, field: Field<Vec<Field<ViecForm>>>, parent: Span)
         let gio = doc.line(form.gio, "gio", at);
         let gio = gio.and_then(|(t, s)| doc.take(Gio::parse(&t), s).map(|gio| (gio, s)));
         let noi_dung = doc.chu(form.noi_dung, "noi_dung", at);
-        let dia_diem = doc.optional_chu(form.dia_diem, "dia_diem");
-        let chu_tri = doc.optional_chu(form.chu_tri, "chu_tri");
+        let dia_diem = doc.optional_chu(form.dia_diem);
+        let chu_tri = doc.optional_chu(form.chu_tri);
         let Some((gio, gio_at)) = gio else { continue };
         theo_gio(doc, gio, gio_at, before);
         before = Some((gio, gio_at));

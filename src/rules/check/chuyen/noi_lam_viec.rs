@@ -87,7 +87,7 @@ fn chu_de(
     at: Span,
     goc: Option<&DotGoc<'_>>,
 ) -> Option<Chu> {
-    let own = doc.optional_chu(own, "chu_de");
+    let own = doc.optional_chu(own);
     if own.is_some() {
         return own;
     }

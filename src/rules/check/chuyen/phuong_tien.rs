@@ -21,7 +21,7 @@ pub fn phuong_tien(
 ) -> Option<Chu> {
     let planned = goc.and_then(|goc| goc.dot).and_then(|dot| dot.phuong_tien.clone());
     let at = field.as_ref().and_then(Field::span).unwrap_or_default();
-    let Some(own) = doc.optional_chu(field, "phuong_tien") else {
+    let Some(own) = doc.optional_chu(field) else {
         return planned.map(|chu| chu.thay_duoi(&['.', ' '], "."));
     };
     if let (Some(goc), Some(planned)) = (goc, &planned) {

@@ -17,7 +17,7 @@ const SAU_NHAT: usize = 4;
 /// Reads a declaration; its findings go to `all`.
 pub fn khai_bao(tep: &TepNguon, all: &mut Vec<Diagnostic>) -> Option<Mau> {
     let (root, found) = yaml::parse(tep);
-    let mut doc = Doc::new(tep, found);
+    let mut doc = Doc::new(tep, root.as_ref(), found);
     let mau = root.and_then(|root| {
         let form = doc.form::<MauForm>(&root)?;
         mau(&mut doc, form, root.span)
@@ -27,7 +27,7 @@ pub fn khai_bao(tep: &TepNguon, all: &mut Vec<Diagnostic>) -> Option<Mau> {
 
 fn mau(doc: &mut Doc<'_>, form: MauForm, top: Span) -> Option<Mau> {
     let khoa = match doc.require(form.khoa, "khoa", top)? {
-        (TextOrList::One(text), span) => vec![(text, span)],
+        (TextOrList::One(text), span) => vec![(doc.loi(text, span), span)],
         (TextOrList::Many(items), span) => {
             items.into_iter().filter_map(|item| doc.line(item, "khoa", span)).collect()
         }
@@ -39,7 +39,7 @@ fn mau(doc: &mut Doc<'_>, form: MauForm, top: Span) -> Option<Mau> {
     let mo_ta = doc.line(form.mo_ta, "mo_ta", top);
     let tep = doc.optional_line(form.mau).map(|(ten, span)| {
         tep_mau(doc, &ten, span);
-        ten
+        ten.into_string()
     });
     let tep = tep.unwrap_or_else(|| format!("{}.typ", ten_goc(ten_tep(doc.ten()))));
     let kieu = kieu(doc, form.dau);
@@ -48,8 +48,8 @@ fn mau(doc: &mut Doc<'_>, form: MauForm, top: Span) -> Option<Mau> {
     Some(Mau {
         loai_rieng,
         ten: ten_goc(ten_tep(doc.ten())).to_owned(),
-        khoa: khoa.into_iter().map(|(text, _)| text).collect(),
-        mo_ta: mo_ta?.0,
+        khoa: khoa.into_iter().map(|(text, _)| text.into_string()).collect(),
+        mo_ta: mo_ta?.0.into_string(),
         tep: format!("/noi-dung/{tep}"),
         kieu,
         truong: truong?,
@@ -126,7 +126,13 @@ fn truong(doc: &mut Doc<'_>, form: TruongForm, at: Span, sau: usize) -> Option<T
             return None;
         }
     };
-    Some(Truong { khoa: khoa?.0, kieu, bat_buoc, mo_ta: mo_ta?.0, vi_du })
+    Some(Truong {
+        khoa: khoa?.0.into_string(),
+        kieu,
+        bat_buoc,
+        mo_ta: mo_ta?.0.into_string(),
+        vi_du,
+    })
 }
 
 fn cac_lua_chon(
@@ -135,7 +141,11 @@ fn cac_lua_chon(
     at: Span,
 ) -> Option<Vec<String>> {
     let words = field.map(|(items, span)| {
-        items.into_iter().filter_map(|i| doc.plain(i, "lua_chon", span)).map(|(t, _)| t).collect()
+        items
+            .into_iter()
+            .filter_map(|i| doc.plain(i, "lua_chon", span))
+            .map(|(t, _)| t.into_string())
+            .collect()
     });
     let words: Vec<String> = words.unwrap_or_default();
     if words.is_empty() {

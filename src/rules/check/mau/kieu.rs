@@ -20,7 +20,7 @@ pub(super) fn kieu(doc: &mut Doc<'_>, field: Option<Field<KieuForm>>) -> KieuVan
     kieu.dia_danh_thoi_gian = co_khong(doc, form.ngay, "ngay", true);
     kieu.nhu_dieu = co_khong(doc, form.nhu_dieu, "nhu_dieu", false);
     kieu.nhu_tren = co_khong(doc, form.nhu_tren, "nhu_tren", false);
-    kieu.xac_nhan = doc.optional_line(form.xac_nhan).map(|(text, _)| text);
+    kieu.xac_nhan = doc.optional_line(form.xac_nhan).map(|(text, _)| text.into_string());
     kieu.dia_chi = co_khong(doc, form.dia_chi, "dia_chi", false);
     kieu
 }
@@ -44,7 +44,7 @@ fn mot_trong<T: Copy>(
     mac_dinh: T,
 ) -> T {
     let Some((text, span)) = doc.optional_line(field) else { return mac_dinh };
-    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.as_str()) {
         return *value;
     }
     let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();

@@ -1,6 +1,6 @@
 //! The kind that a declaration adds to those of the decree.
 
-use crate::model::{Fault, Loai};
+use crate::model::{Fault, Loai, Loi};
 use crate::reading::form::{Field, Text};
 use crate::reading::yaml::Span;
 use crate::rules::check::doc::Doc;
@@ -16,7 +16,7 @@ pub(super) fn loai_rieng(
     doc: &mut Doc<'_>,
     ten: Option<Field<Text>>,
     viet_tat: Option<Field<Text>>,
-    khoa: &[(String, Span)],
+    khoa: &[(Loi, Span)],
 ) -> Option<Loai> {
     let ten = ten.and_then(|field| doc.plain(field, "ten", Span::default()));
     let viet_tat = doc.optional_line(viet_tat);

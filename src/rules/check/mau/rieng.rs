@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::KhoMau;
 use super::khai_bao::khai_bao;
 use super::loai_rieng::GIAY_TO_CUA_DOT;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::reading::source::{MauRieng, TepMau, TepNguon};
 
 /// All kinds: the shipped ones, over them those that the office shares, over these the hồ sơ's own.
@@ -48,22 +48,31 @@ fn mot_khai_bao<'t>(
     if !rieng.tep.contains_key(typ) && !kho.co_mau(&mau.tep) {
         let message = format!("không có tệp mẫu “{typ}” cạnh khai báo “{ten}”");
         let hint = "đặt tệp .typ cạnh khai báo, hoặc ghi tên tệp ở mục “mau”";
-        all.push(Diagnostic::error("missing-template", message).hint(hint).at(nguon.place(1, 1)));
+        all.push(
+            Diagnostic::error("missing-template", message)
+                .hint(hint)
+                .at(nguon.place(1, 1).of(String::new(), None)),
+        );
         return kho.hong(ten);
     }
     for khoa in &mau.khoa {
         if khoa.starts_with(GIAY_TO_CUA_DOT) && kho.theo_khoa(khoa).is_none() {
             let message = format!("không có giấy tờ nào của đợt tên “{khoa}”");
             let hint = "loại riêng thì đặt tên không bắt đầu bằng “dot_”";
-            let place = nguon.tim_chu((1, 1), usize::MAX, khoa);
+            let place = cho_cua(&nguon, khoa);
             all.push(Diagnostic::error("bad-key", message).hint(hint).at(place));
         }
         if let Some(other) = seen.insert(khoa.clone(), ten) {
             let message = format!("loại “{khoa}” khai ở cả “{other}” và “{ten}”");
             let hint = "mỗi loại chỉ khai ở một tệp";
-            let place = nguon.tim_chu((1, 1), usize::MAX, khoa);
+            let place = cho_cua(&nguon, khoa);
             all.push(Diagnostic::error("duplicate-kind", message).hint(hint).at(place));
         }
     }
     kho.them(mau);
+}
+
+/// Where a declaration gives the kind's key.
+fn cho_cua(nguon: &TepNguon, khoa: &str) -> Option<Place> {
+    Some(nguon.tim_chu((1, 1), usize::MAX, khoa)?.of("khoa".to_owned(), None))
 }

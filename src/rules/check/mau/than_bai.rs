@@ -1,10 +1,12 @@
 //! A body: in the file itself, or in a `.md` file beside it.
 
+use std::sync::Arc;
+
 use crate::model::than_bai::LoiThanBai;
-use crate::model::{Fault, ThanBai};
+use crate::model::{CacMuc, Fault, Muc, ThanBai};
 use crate::reading::form::{Field, Text};
 use crate::reading::source::{TepNguon, ten_tep};
-use crate::reading::yaml::{Node, Span};
+use crate::reading::yaml::{self, Node, Span};
 use crate::rules::check::doc::Doc;
 
 /// The `.md` files of a hồ sơ.
@@ -29,7 +31,7 @@ pub fn doc_than_bai(
     parent: Span,
     md: &TepMd<'_>,
 ) -> Option<ThanBai> {
-    doc_voi(doc, field, key, parent, (md, ThanBai::parse))
+    doc_voi(doc, field, key, parent, (md, ThanBai::doc))
 }
 
 /// The part that a trích sao copies.
@@ -40,11 +42,11 @@ pub fn doc_phan_trich(
     parent: Span,
     md: &TepMd<'_>,
 ) -> Option<ThanBai> {
-    doc_voi(doc, field, key, parent, (md, ThanBai::parse_trich))
+    doc_voi(doc, field, key, parent, (md, ThanBai::doc_trich))
 }
 
 /// How a text is read.
-type CachDoc = fn(&str) -> (ThanBai, Vec<LoiThanBai>);
+type CachDoc = fn(&str, Option<&Muc>) -> (ThanBai, Vec<LoiThanBai>);
 
 fn doc_voi(
     doc: &mut Doc<'_>,
@@ -62,7 +64,7 @@ fn doc_voi(
         doc.fault(khong_phai_md(named), span);
         return None;
     }
-    let (than_bai, loi) = cach(&text);
+    let (than_bai, loi) = cach(&text, Some(&doc.muc(span)));
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
         add(doc, loi, span);
@@ -120,16 +122,21 @@ fn add(doc: &mut Doc<'_>, loi: LoiThanBai, span: Span) {
     let sign = top.line_text.chars().nth(top.column.saturating_sub(1));
     if sign == Some('|') {
         let line = top.line.saturating_add(1).saturating_add(loi.dong);
-        return add_at(doc, loi, line, doc.tep());
+        return add_at(doc, loi, line, (doc.tep(), span));
     }
-    if loi.canh_bao { doc.warn(loi.fault, span) } else { doc.fault(loi.fault, span) }
+    let words = yaml::place_of_words(doc.tep(), span, &loi.fault.words);
+    let place = words.unwrap_or(top);
+    let dong = loi.dong.saturating_add(1);
+    doc.fault_at(loi.fault, loi.canh_bao, doc.trong_muc(place, span, Some(dong)));
 }
 
-fn add_at(doc: &mut Doc<'_>, loi: LoiThanBai, line: usize, tep: &TepNguon) {
+/// Adds a fault of the body that field `span` holds or names, on a line of `tep`.
+fn add_at(doc: &mut Doc<'_>, loi: LoiThanBai, line: usize, (tep, span): (&TepNguon, Span)) {
     let words =
         tep.tim_chu((line, 1), line, &loi.fault.words).filter(|_| !loi.fault.words.is_empty());
     let place = words.unwrap_or_else(|| tep.place(line, 1));
-    doc.fault_at(loi.fault, loi.canh_bao, place);
+    let dong = loi.dong.saturating_add(1);
+    doc.fault_at(loi.fault, loi.canh_bao, doc.trong_muc(place, span, Some(dong)));
 }
 
 /// A body in a file of its own has its faults at its own lines.
@@ -149,11 +156,12 @@ fn tu_tep(
         doc.fault(fault.hint(hint), span);
         return None;
     };
-    let (than_bai, loi) = cach(&tep.text);
+    let cac_muc = CacMuc::cua_chu(&tep.ten, doc.muc(span).duong());
+    let (than_bai, loi) = cach(&tep.text, Some(&Muc::new(&Arc::new(cac_muc), 0)));
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
         let line = loi.dong.saturating_add(1);
-        add_at(doc, loi, line, tep);
+        add_at(doc, loi, line, (tep, span));
     }
     co_noi_dung(doc, &than_bai, ten, span);
     (!faulty).then_some(than_bai)

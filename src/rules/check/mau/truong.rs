@@ -107,9 +107,9 @@ fn don(
         KieuTruong::Ngay => doc.take(Ngay::parse(&text), span).map(GiaTri::Ngay),
         KieuTruong::Gio => doc.take(Gio::parse(&text), span).map(GiaTri::Gio),
         KieuTruong::Tien => doc.take(Tien::parse(&text), span).map(GiaTri::Tien),
-        KieuTruong::So => {
-            doc.so_dem(Some(Field::Good(Text(text), span)), key).map(|(so, _)| GiaTri::So(so))
-        }
+        KieuTruong::So => doc
+            .so_dem(Some(Field::Good(Text(text.into_string()), span)), key)
+            .map(|(so, _)| GiaTri::So(so)),
         KieuTruong::CoKhong => doc
             .take(doc_co_khong(&text).ok_or_else(|| loi_co_khong(key, &text)), span)
             .map(GiaTri::CoKhong),
@@ -126,7 +126,7 @@ fn lua_chon(
     span: Span,
 ) -> Option<GiaTri> {
     if words.iter().any(|word| word == text) {
-        return Some(GiaTri::Dong(text.to_owned()));
+        return Some(GiaTri::Dong(doc.loi(text.to_owned(), span)));
     }
     let known: Vec<&str> = words.iter().map(String::as_str).collect();
     let message = format!("mục “{key}” không nhận “{}”", mot_dong(text));

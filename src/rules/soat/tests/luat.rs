@@ -206,7 +206,11 @@ fn a_body_in_light_markdown_is_read_with_the_file_that_names_it() {
         - Mục thứ nhất;\n  - mục con\n\n| STT  | Nội dung   |\n|------|------------|\n| 1    | Việc , này |\n\n\
         [^1]: Theo Nghị định 30/2020/NĐ-CP.\n";
     let md = |ten: &str| TepNguon { ten: ten.into(), text: body.into() };
-    let found = ho_so(&[(&root, &tree)], &[md("qc.md"), md("khac.md")], &LuaChon::default());
+    let found = ho_so(
+        &[(&root, &tree, &yaml::cac_muc("", &tree))],
+        &[md("qc.md"), md("khac.md")],
+        &LuaChon::default(),
+    );
     let places: Vec<_> = found
         .iter()
         .map(|d| {

@@ -23,5 +23,5 @@ fn ma(chu: &str) -> Vec<Cow<'static, str>> {
 fn soat_yaml(text: &str) -> Vec<Diagnostic> {
     let tep = TepNguon::decode("ke-hoach.yaml", text.as_bytes()).unwrap();
     let root = yaml::parse(&tep).0.unwrap();
-    ho_so(&[(&tep, &root)], &[], &LuaChon::default())
+    ho_so(&[(&tep, &root, &yaml::cac_muc("", &root))], &[], &LuaChon::default())
 }

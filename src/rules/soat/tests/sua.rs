@@ -7,7 +7,7 @@ fn sau(bytes: &[u8]) -> Vec<u8> {
     for _ in 0..9 {
         let tep = TepNguon::decode("ke-hoach.yaml", &now).unwrap();
         let root = yaml::parse(&tep).0.unwrap();
-        let found = ho_so(&[(&tep, &root)], &[], &LuaChon::default());
+        let found = ho_so(&[(&tep, &root, &yaml::cac_muc("", &root))], &[], &LuaChon::default());
         let found: Vec<&Diagnostic> = found.iter().collect();
         let Some(done) = sua(&tep, &now, &found) else { break };
         assert!(!done.xong.is_empty());
@@ -46,7 +46,8 @@ fn a_change_that_would_be_another_value_is_refused() {
     for text in ["a: một ( hai\n", "b: Việt nam\nb2: *x\n"] {
         let Ok(tep) = TepNguon::decode("a.yaml", text.as_bytes()) else { panic!() };
         let (Some(root), _) = yaml::parse(&tep) else { continue };
-        let mut found = ho_so(&[(&tep, &root)], &[], &LuaChon::default());
+        let mut found =
+            ho_so(&[(&tep, &root, &yaml::cac_muc("", &root))], &[], &LuaChon::default());
         for edit in found.iter_mut().flat_map(|d| &mut d.fix) {
             edit.text = ": [".into();
         }
@@ -58,6 +59,6 @@ fn a_change_that_would_be_another_value_is_refused() {
 fn bytes_of_another_file_are_refused() {
     let tep = TepNguon::decode("a.yaml", "a: Việt nam\n".as_bytes()).unwrap();
     let root = yaml::parse(&tep).0.unwrap();
-    let found = ho_so(&[(&tep, &root)], &[], &LuaChon::default());
+    let found = ho_so(&[(&tep, &root, &yaml::cac_muc("", &root))], &[], &LuaChon::default());
     assert!(sua(&tep, "a: Việt nam!\n".as_bytes(), &[&found[0]]).is_none());
 }

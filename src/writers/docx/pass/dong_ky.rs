@@ -8,6 +8,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::compose::document::Document;
+use crate::compose::goc::Dong;
 use crate::model::the_thuc::{PT_MOI_MM, TheThuc};
 use crate::writers::docx::style_id::{HO_TEN, QUYEN_HAN_CHUC_VU};
 use crate::writers::docx::xml::{Element, Node, el};
@@ -39,7 +40,7 @@ pub(super) fn dat(root: &mut Element, document: &Document) {
     let mut so = 0_usize;
     for (path, signer) in anchors.iter().zip(signers) {
         let Some(paragraph) = tai(root, path) else { continue };
-        let chuc_vu = signer.quyen_han_chuc_vu.last().map_or("", String::as_str);
+        let chuc_vu = signer.quyen_han_chuc_vu.last().map_or("", Dong::as_str);
         for line in hai_dong(&document.the_thuc, signers.len(), &signer.ho_ten, chuc_vu, document) {
             so = so.saturating_add(1);
             paragraph.children.push(Node::Element(line.hinh(so, &ma(document, so))));

@@ -55,7 +55,7 @@ fn dau_trang() -> DauTrang {
 }
 
 fn cuoi_trang() -> CuoiTrang {
-    let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
+    let lines = |lines: &[&str]| lines.iter().map(|line| (*line).into()).collect();
     CuoiTrang {
         noi_nhan: lines(&[
             "- Thường trực Tỉnh uỷ;",

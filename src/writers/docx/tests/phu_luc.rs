@@ -114,7 +114,7 @@ fn heads_that_begin_again_in_an_appendix_have_their_numbers_as_text() {
 #[test]
 fn one_addressee_stands_on_the_line_and_several_under_the_colon() {
     let kinh_gui = |ds: &[&str]| {
-        let kinh_gui = ds.iter().map(|s| (*s).to_owned()).collect();
+        let kinh_gui = ds.iter().map(|s| (*s).into()).collect();
         open(&Document { kinh_gui, ..ke_hoach::document() })
     };
     let lines = |file: &WordFile| -> Vec<(String, String)> {

@@ -206,8 +206,8 @@ fn hostile_text_stays_text() {
     ];
     let mut document = with_body(hostile.iter().map(|line| paragraph(line)).collect());
     document.dau_trang.so_ky_hieu = Some(hostile[0].into());
-    document.cuoi_trang.noi_nhan = vec![hostile[0].into(), String::new()];
-    document.cuoi_trang.nguoi_ky[0].ho_ten = String::new();
+    document.cuoi_trang.noi_nhan = vec![hostile[0].into(), "".into()];
+    document.cuoi_trang.nguoi_ky[0].ho_ten = "".into();
     document.thong_tin.tieu_de = hostile[0].into();
     let file = open(&document);
     assert_eq!(body(&file).into_iter().map(text_of).collect::<Vec<_>>(), hostile);
