@@ -26,7 +26,7 @@ fn co(o: &[&DoanChu]) -> f64 {
 
 /// Demands that the runs stand inside label `so` of its sheet.
 fn trong_nhan(o: &[&DoanChu], so: usize, fonts: &Fonts) {
-    let trai = LE.trai + if so % 2 == 0 { 0.0 } else { RONG + CACH_COT };
+    let trai = LE.trai + if so.is_multiple_of(2) { 0.0 } else { RONG + CACH_COT };
     let tren = LE.tren + CAO * (so / 2) as f64;
     for chu in o {
         let rong: f64 = chu.chu.trim_end().chars().map(|c| fonts.advance(c, chu.kieu)).sum();
