@@ -39,6 +39,8 @@ pub struct Wanted {
     pub number_fields: bool,
     /// Each appendix as a PDF of its own.
     pub separate_appendices: bool,
+    /// Pages by our own layout, which stands beside Typst's until it holds every test.
+    pub new_pages: bool,
 }
 
 impl Default for Wanted {
@@ -51,6 +53,7 @@ impl Default for Wanted {
             signature_fields: false,
             number_fields: false,
             separate_appendices: false,
+            new_pages: false,
         }
     }
 }
@@ -89,7 +92,7 @@ impl<'a> Order<'a> {
             only: &wanted.only,
             fonts,
             compiler,
-            pdf: PdfChoice { o_ky, o_so_ngay, ..PdfChoice::default() },
+            pdf: PdfChoice { o_ky, o_so_ngay, trang_moi: wanted.new_pages, ..PdfChoice::default() },
             phu_luc_rieng: wanted.separate_appendices,
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod mau_rieng;
 pub mod mount;
+pub mod onlyoffice;
 pub mod page;
 pub mod pdfium;
 pub mod python;

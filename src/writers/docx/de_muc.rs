@@ -69,21 +69,27 @@ fn thuong(
     notes: &mut Notes,
 ) -> Result<WordParagraph, WriteError> {
     let level = h.cap.clamp(1, style_id::LEVELS);
-    let counted = h.so.as_deref().is_some_and(|so| counter.accepts(h.cap, so));
+    let counted = h.so.as_deref().and_then(|so| counter.accepts(h.cap, so));
     let by_hand = h.so.as_deref().unwrap_or_default();
     if h.lien_van.is_empty() {
-        let style =
-            if counted { style_id::heading(level) } else { style_id::heading_by_hand(level) };
-        let out = WordParagraph::new().style(&style);
-        let out = if counted { out } else { marked(out, by_hand, plain) };
+        let out = match counted {
+            // The style brings its list along.
+            Some(list::DE_MUC) => WordParagraph::new().style(&style_id::heading(level)),
+            Some(list) => {
+                in_list(WordParagraph::new().style(&style_id::heading(level)), list, level)
+            }
+            None => {
+                let out = WordParagraph::new().style(&style_id::heading_by_hand(level));
+                marked(out, by_hand, plain)
+            }
+        };
         return inline::add(out, &h.noi_dung, Base::Bold, notes);
     }
     let out = WordParagraph::new().style(style_id::KHOAN_LIEN_VAN);
     let out = out.outline_lvl(usize::from(level.saturating_sub(1)));
-    let out = if counted {
-        in_list(out, list::DE_MUC, level)
-    } else {
-        marked(out, by_hand, |mark| plain(mark).style(style_id::STRONG))
+    let out = match counted {
+        Some(list) => in_list(out, list, level),
+        None => marked(out, by_hand, |mark| plain(mark).style(style_id::STRONG)),
     };
     title_and_text(out, h, notes)
 }

@@ -13,6 +13,9 @@ pub(super) const GACH_DAU_CHU_THICH: usize = 3;
 pub(super) const DAU_CONG: usize = 4;
 /// `Điều 1.`, `Điều 2.` …
 pub(super) const DIEU: usize = 5;
+/// The same numbers for heads that stand under no head of level 1: engines do not agree whether a level that was
+/// left out counts, so these leave the list of the others alone.
+pub(super) const DE_MUC_LE: usize = 6;
 /// Word's way to say "in no list".
 pub(super) const NONE: usize = 0;
 

@@ -8,6 +8,7 @@ mod o_ky;
 mod tep_kem;
 mod trang;
 mod trong_giay;
+mod trong_giay_cu;
 pub mod ve;
 mod vi_tri;
 mod xuat;
@@ -21,6 +22,8 @@ pub use vi_tri::{ViTri, json as vi_tri_json};
 use crate::compose::document::{Document, ThongTin};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
+use crate::layout;
+use crate::layout::luong::{Chon, PhanNao};
 
 /// What a PDF has besides its text. The default is the text alone.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +35,9 @@ pub struct PdfChoice {
     /// Files inside the file.
     pub tep_kem: Vec<TepKem>,
     pub phan: Phan,
+    /// Pages by our own layout, which breaks lines as Word does, in place of Typst's. Both stand beside each other
+    /// until the new one holds every test.
+    pub trang_moi: bool,
 }
 
 /// Which part of the document the file holds.
@@ -63,17 +69,64 @@ pub fn write(
     fonts: &Fonts,
     choice: &PdfChoice,
 ) -> Result<PdfDaLam, Vec<Diagnostic>> {
-    let world = trang::world(document, fonts, choice)?;
-    let thong_tin = &document.thong_tin;
-    let pages = trang::paginate(thong_tin, trang::tieu_de(document, choice.phan), &world)?;
-    trong_giay::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
-    let so_trang = pages.pages().len();
-    let bytes = xuat::xuat(thong_tin, &pages, &world, !choice.tep_kem.is_empty())?;
+    let (bytes, so_trang) = match choice.trang_moi {
+        true => trang_moi(document, fonts, choice)?,
+        false => trang_cu(document, fonts, choice)?,
+    };
     if !choice.o_ky && !choice.o_so_ngay {
         return Ok(PdfDaLam { bytes, vi_tri: Vec::new(), so_trang });
     }
     let (bytes, vi_tri) = o_ky::dat(&bytes).map_err(|e| internal(&e.to_string()))?;
     Ok(PdfDaLam { bytes, vi_tri, so_trang })
+}
+
+/// Pages by Typst.
+fn trang_cu(
+    document: &Document,
+    fonts: &Fonts,
+    choice: &PdfChoice,
+) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
+    let world = trang::world(document, fonts, choice)?;
+    let thong_tin = &document.thong_tin;
+    let pages = trang::paginate(thong_tin, tieu_de(document, choice.phan), &world)?;
+    trong_giay_cu::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
+    let so_trang = pages.pages().len();
+    Ok((xuat::xuat(thong_tin, &pages, &world, !choice.tep_kem.is_empty())?, so_trang))
+}
+
+/// Pages by our own layout.
+fn trang_moi(
+    document: &Document,
+    fonts: &Fonts,
+    choice: &PdfChoice,
+) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
+    let pages = layout::trang(document, fonts, chon(choice));
+    let thong_tin = &document.thong_tin;
+    trong_giay::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
+    let tieu_de = tieu_de(document, choice.phan);
+    Ok((ve::ve(&pages, fonts, thong_tin, &tieu_de, &choice.tep_kem)?, pages.trang.len()))
+}
+
+/// What is asked of the layout.
+fn chon(choice: &PdfChoice) -> Chon {
+    let phan = match choice.phan {
+        Phan::ToanBo => PhanNao::ToanBo,
+        Phan::VanBan => PhanNao::VanBan,
+        Phan::PhuLuc(i) => PhanNao::PhuLuc(i),
+    };
+    Chon { phan, o_ky: choice.o_ky, o_so_ngay: choice.o_so_ngay }
+}
+
+/// An appendix is a file of its own kind to whoever lists files by their titles.
+fn tieu_de(document: &Document, phan: Phan) -> String {
+    let tieu_de = &document.thong_tin.tieu_de;
+    match phan {
+        Phan::PhuLuc(i) => match document.phu_luc.get(i) {
+            Some(mot) => format!("{} - {tieu_de}", mot.ten),
+            None => tieu_de.clone(),
+        },
+        Phan::ToanBo | Phan::VanBan => tieu_de.clone(),
+    }
 }
 
 /// The data that the layout of a document reads, as JSON: for whoever compiles the layout elsewhere.

@@ -97,15 +97,6 @@ fn phu_luc(document: &Document, phan: Phan) -> &[PhuLuc] {
     }
 }
 
-/// An appendix is a file of its own kind to whoever lists files by their titles.
-pub(super) fn tieu_de(document: &Document, phan: Phan) -> String {
-    let tieu_de = &document.thong_tin.tieu_de;
-    match (phan, phu_luc(document, phan)) {
-        (Phan::PhuLuc(_), [mot]) => format!("{} - {tieu_de}", mot.ten),
-        _ => tieu_de.clone(),
-    }
-}
-
 /// Lays out the pages. Title and author go into the document's info afterwards: in the style chain
 /// they would make every paragraph of every document look new to Typst's memory.
 pub(super) fn paginate(

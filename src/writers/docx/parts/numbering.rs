@@ -11,14 +11,21 @@ pub(super) fn part(the_thuc: &TheThuc) -> Element {
     let dash_styles: &[&str] = &[style_id::GACH_DAU, style_id::DAU_CONG];
     let note_styles: &[&str] = &[style_id::GACH_DAU_CHU_THICH];
     let definitions = [
-        heads(the_thuc),
+        heads(list::DE_MUC, true, the_thuc),
         marks(list::GACH_DAU, '-', dash_styles, the_thuc),
         marks(list::GACH_DAU_CHU_THICH, '-', note_styles, the_thuc),
         marks(list::DAU_CONG, '+', &[], the_thuc),
         articles(the_thuc),
+        heads(list::DE_MUC_LE, false, the_thuc),
     ];
-    let lists =
-        [list::DE_MUC, list::GACH_DAU, list::GACH_DAU_CHU_THICH, list::DAU_CONG, list::DIEU];
+    let lists = [
+        list::DE_MUC,
+        list::GACH_DAU,
+        list::GACH_DAU_CHU_THICH,
+        list::DAU_CONG,
+        list::DIEU,
+        list::DE_MUC_LE,
+    ];
     root("w:numbering").children(definitions).children(
         lists.map(|number| {
             el("w:num").attr("w:numId", number).child(val("w:abstractNumId", number))
@@ -26,14 +33,14 @@ pub(super) fn part(the_thuc: &TheThuc) -> Element {
     )
 }
 
-/// `I.`, `1.`, `1.1.` … linked to the heading styles. The numbers are bold by themselves, because a
+/// `I.`, `1.`, `1.1.` …, in one list linked to the heading styles. The numbers are bold by themselves, because a
 /// khoản with text that runs on is upright.
-fn heads(the_thuc: &TheThuc) -> Element {
-    definition(list::DE_MUC).children((1..=style_id::LEVELS).map(|level| {
+fn heads(number: usize, linked: bool, the_thuc: &TheThuc) -> Element {
+    definition(number).children((1..=style_id::LEVELS).map(|level| {
         let format = if level == 1 { "upperRoman" } else { "decimal" };
         let look = el("w:rPr").child(el("w:b")).child(el("w:bCs")).children(UPRIGHT.map(off));
-        let style = style_id::heading(level);
-        self::level(level, format, Some(&style), &list::pattern(level), the_thuc).child(look)
+        let style = linked.then(|| style_id::heading(level));
+        self::level(level, format, style.as_deref(), &list::pattern(level), the_thuc).child(look)
     }))
 }
 
