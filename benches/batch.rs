@@ -1,7 +1,7 @@
-//! What `benches/run` needs of the program's inside: batches of hồ sơ on the disk, the layout's data for
-//! others to compile, and this program's PDFs against those of Typst by itself, in one process.
+//! What `benches/run` needs of the program's inside: batches of hồ sơ on the disk, the data that the layout in
+//! Typst reads, and what this program's own PDFs take in one process.
 //!
-//! `cargo bench --bench batch -- write|layout DIR COUNT family|different`, `… -- bare COUNT`,
+//! `cargo bench --bench batch -- write|data DIR COUNT family|different`, `… -- own COUNT`,
 //! `… -- layers COUNT MEMORY family|different` for where the time goes with Typst's memory kept so long.
 
 mod support;
@@ -9,21 +9,24 @@ mod support;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use support::bare::{Bare, LAYOUT};
+use support::du_lieu::du_lieu;
 use support::{Batch, CO_QUAN, ke_hoach, nguon, van_ban};
 use vanthu::compose::document::Document;
 use vanthu::compose::fonts::Fonts;
 use vanthu::compose::soan::soan;
 use vanthu::jobs::build::MEMORY;
-use vanthu::writers::pdf::{PdfChoice, layout_data, so_trang, write};
+use vanthu::layout;
+use vanthu::layout::luong::Chon;
+use vanthu::writers::pdf::ve::ve;
+use vanthu::writers::pdf::{PdfChoice, write};
 
 fn main() {
     // cargo adds an argument of its own.
     let args: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["write", dir, count, kind] => write_batch(Path::new(dir), number(count), batch(kind)),
-        ["layout", dir, count, kind] => write_layout(Path::new(dir), number(count), batch(kind)),
-        ["bare", count] => compare(number(count)),
+        ["data", dir, count, kind] => write_data(Path::new(dir), number(count), batch(kind)),
+        ["own", count] => own(number(count)),
         ["layers", count, memory, kind] => layers(number(count), number(memory), batch(kind)),
         _ => eprintln!("see the head of benches/batch.rs"),
     }
@@ -51,32 +54,22 @@ fn document(batch: Batch, i: usize, fonts: &Fonts) -> Document {
     soan(&van_ban(&nguon(batch, i), fonts), fonts, None).unwrap()
 }
 
-/// The layout's templates, and its data for each plan.
-fn write_layout(dir: &Path, count: usize, batch: Batch) {
+/// The data of each plan for the layout in Typst.
+fn write_data(dir: &Path, count: usize, batch: Batch) {
     let fonts = Fonts::bundled().unwrap();
-    std::fs::create_dir_all(dir.join("the-thuc")).unwrap();
-    for path in LAYOUT {
-        let text = vanthu::compose::world::shipped_text(path).unwrap();
-        std::fs::write(dir.join(path.trim_start_matches('/')), text).unwrap();
-    }
+    std::fs::create_dir_all(dir).unwrap();
     for i in 0..count {
-        let data = layout_data(&document(batch, i, &fonts), &fonts).unwrap();
+        let data = du_lieu(&document(batch, i, &fonts), &fonts);
         std::fs::write(dir.join(format!("{i:05}.json")), data).unwrap();
     }
 }
 
-/// Milliseconds a document: from YAML to PDF, from blocks to PDF, and Typst alone on the same pages.
-fn compare(count: usize) {
+/// Milliseconds a document: from YAML to PDF, and from blocks to PDF.
+fn own(count: usize) {
     let fonts = Fonts::bundled().unwrap();
     for (name, batch) in Batch::ALL {
         let sources: Vec<_> = (0..count).map(|i| nguon(batch, i)).collect();
         let documents: Vec<Document> = (0..count).map(|i| document(batch, i, &fonts)).collect();
-        let data: Vec<Vec<u8>> =
-            documents.iter().map(|d| layout_data(d, &fonts).unwrap()).collect();
-        let mut bare = Bare::new();
-        let theirs = medians(count, |i| {
-            assert!(!bare.pdf(data[i].clone()).is_empty());
-        });
         let ours = medians(count, |i| {
             let document = soan(&van_ban(&sources[i], &fonts), &fonts, None).unwrap();
             assert!(!write(&document, &fonts, &PdfChoice::default()).unwrap().bytes.is_empty());
@@ -85,10 +78,8 @@ fn compare(count: usize) {
             let pdf = write(&documents[i], &fonts, &PdfChoice::default()).unwrap();
             assert!(!pdf.bytes.is_empty());
         });
-        let [ours, writer, theirs] = [ours, writer, theirs].map(|d| d.as_secs_f64() * 1000.0);
-        let row =
-            serde_json::json!({ "batch": name, "ours": ours, "writer": writer, "bare": theirs });
-        println!("{row}");
+        let [ours, writer] = [ours, writer].map(|d| d.as_secs_f64() * 1000.0);
+        println!("{}", serde_json::json!({ "batch": name, "ours": ours, "writer": writer }));
     }
 }
 
@@ -107,10 +98,10 @@ fn layers(count: usize, memory: usize, batch: Batch) {
         lap(0);
         let document = soan(&van_ban, &fonts, None).unwrap();
         lap(1);
-        so_trang(&document, &fonts).unwrap();
+        let pages = layout::trang(&document, &fonts, Chon::default());
         lap(2);
-        // The pages are remembered now: what is left is the writing of the PDF.
-        write(&document, &fonts, &PdfChoice::default()).unwrap();
+        let thong_tin = &document.thong_tin;
+        ve(&pages, &fonts, thong_tin, &thong_tin.tieu_de, &[]).unwrap();
         lap(3);
         vanthu::writers::docx::write(&document).unwrap();
         lap(4);

@@ -8,7 +8,9 @@ use support::{Batch, nguon, van_ban};
 use vanthu::compose::document::Document;
 use vanthu::compose::fonts::Fonts;
 use vanthu::compose::soan::soan;
-use vanthu::writers::pdf::{PdfChoice, so_trang, write};
+use vanthu::layout;
+use vanthu::layout::luong::Chon;
+use vanthu::writers::pdf::{PdfChoice, write};
 
 fn main() {
     divan::main();
@@ -34,7 +36,7 @@ fn b3_pages(bencher: Bencher, batch: Batch) {
     let fonts = fonts();
     let document = |i| document(batch, i, &fonts);
     each(bencher, document, |document| {
-        black_box(so_trang(&document, &fonts).unwrap());
+        black_box(layout::trang(&document, &fonts, Chon::default()));
     });
 }
 

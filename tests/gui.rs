@@ -11,7 +11,7 @@ use std::process::{Command, Output};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use roxmltree::{Document, Node};
-use support::{root, sample_with, stderr, stdout, tool, vanthu};
+use support::{root, sample_with, stderr, stdout, tool, vanthu, verapdf};
 
 /// The plan of the sample, and the detailed plan of its first trip, with number and date.
 const ISSUED: &[(&str, &str, &str)] = &[
@@ -214,6 +214,17 @@ fn the_manifest_has_the_digest_of_every_file() {
             assert_eq!(packed, names.into_iter().collect());
         }
     }
+}
+
+#[test]
+fn labels_and_post_book_are_archival_and_accessible() {
+    let dir = tempfile::tempdir().unwrap();
+    let gui = sent(&[], &many(dir.path(), 60)).join("105-KH-HDND");
+    let files = [gui.join("nhan-bi-thu.pdf"), gui.join("so-buu-dien.pdf")];
+    for file in &files {
+        tool(Command::new("qpdf").arg("--check").arg(file));
+    }
+    verapdf::obey("PDFA_2_A,PDFUA_1", &files);
 }
 
 /// The document is made once, and each slip costs milliseconds: five seconds on two cores.

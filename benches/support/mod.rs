@@ -2,7 +2,7 @@
 
 #![allow(dead_code)] // each bench uses its own part
 
-pub mod bare;
+pub mod du_lieu;
 
 use vanthu::compose::fonts::Fonts;
 use vanthu::model::VanBan;

@@ -57,8 +57,6 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "the-thuc/khung.typ",
     "the-thuc/dia-chi.typ",
     "the-thuc/ban-sao.typ",
-    "the-thuc/nhan-bi-thu.typ",
-    "the-thuc/so-buu-dien.typ",
 ];
 
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {

@@ -6,6 +6,7 @@
 
 pub mod doan;
 pub mod dong;
+pub mod giay;
 pub mod khoi;
 pub mod luong;
 pub mod trang;
@@ -15,6 +16,7 @@ use crate::compose::document::Document;
 use crate::compose::fonts::Fonts;
 use luong::Chon;
 use trang::CacTrang;
+pub use xep::{CotChu, cot_chu, to_roi};
 
 /// The pages of a document, or of a part of it.
 pub fn trang(document: &Document, fonts: &Fonts, chon: Chon) -> CacTrang {

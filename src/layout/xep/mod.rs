@@ -12,42 +12,18 @@ mod manh;
 mod net;
 mod trang;
 
+use super::doan::Doan;
+use super::giay::Giay;
 use super::khoi::{Khoi, PhanTrang};
 use super::luong::Luong;
-use super::trang::{CacTrang, Trang};
+use super::trang::{CacTrang, CauTruc, Trang, Ve};
 use crate::compose::fonts::Fonts;
-use crate::model::the_thuc::{GIAY_CAO_MM, GIAY_RONG_MM, TheThuc};
+use crate::model::the_thuc::TheThuc;
 use bang::BangXep;
 use manh::Manh;
 
-/// The paper and margins of a section, in pt.
-#[derive(Debug, Clone, Copy)]
-struct Giay {
-    rong: f64,
-    cao: f64,
-    trai: f64,
-    tren: f64,
-    /// Width and height of the text.
-    rong_chu: f64,
-    cao_chu: f64,
-}
-
-impl Giay {
-    fn moi(t: &TheThuc, ngang: bool) -> Self {
-        let pt = super::luong::pt;
-        let (a, b) = (pt(GIAY_RONG_MM), pt(GIAY_CAO_MM));
-        let (rong, cao) = if ngang { (b, a) } else { (a, b) };
-        let (tren, duoi) = (pt(t.le_tren_mm), pt(t.le_duoi_mm));
-        let trai = pt(t.le_trai_mm);
-        // Word takes the margins, each rounded to twips, from the paper's width.
-        let rong_chu = rong - trai - pt(t.le_phai_mm);
-        Self { rong, cao, trai, tren, rong_chu, cao_chu: cao - tren - duoi }
-    }
-}
-
 /// Makes pieces of blocks.
 struct Xep<'a> {
-    t: &'a TheThuc,
     fonts: &'a Fonts,
     /// Height of the text of a page: what is higher must break.
     cao_chu: f64,
@@ -79,16 +55,67 @@ pub fn xep(luong: Luong, t: &TheThuc, fonts: &Fonts) -> CacTrang {
     let Luong { phan, ghi_chu, cau_truc } = luong;
     let mut out = CacTrang { cau_truc, ..CacTrang::default() };
     for phan in &phan {
-        let giay = Giay::moi(t, phan.ngang);
-        let mut xep = Xep { t, fonts, cao_chu: giay.cao_chu, bang: Vec::new() };
-        let manh = xep.manh(&phan.khoi, giay.rong_chu);
-        let ghi_chu = ghi_chu::xep(&mut xep, &ghi_chu, &manh, giay.rong_chu);
-        let chan = xep.manh(&phan.chan_dau, giay.rong_chu);
-        let mut pages = trang::chia(&mut xep, giay, manh, &ghi_chu, chan, &mut out);
-        xep.rieng(phan, pages.first_mut());
-        out.trang.append(&mut pages);
+        them_phan(phan, Giay::cua(t, phan.ngang), &ghi_chu, fonts, &mut out);
     }
     out
+}
+
+/// The pages of blocks on paper of their own, for what is no document.
+pub fn to_roi(khoi: Vec<Khoi>, cau_truc: CauTruc, giay: Giay, fonts: &Fonts) -> CacTrang {
+    let mut out = CacTrang { cau_truc, ..CacTrang::default() };
+    let phan = PhanTrang {
+        ngang: giay.rong > giay.cao,
+        khoi,
+        chan_dau: Vec::new(),
+        rieng: Vec::new(),
+        nut: 0,
+    };
+    them_phan(&phan, giay, &[], fonts, &mut out);
+    out
+}
+
+/// Paragraphs laid out in a column of their own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CotChu {
+    /// How high they are together.
+    pub cao: f64,
+    ve: Vec<Ve>,
+}
+
+/// Lays out paragraphs in a column `rong` wide that nothing ends.
+pub fn cot_chu(doan: Vec<Doan>, rong: f64, fonts: &Fonts) -> CotChu {
+    let khoi: Vec<Khoi> = doan.into_iter().map(Khoi::doan).collect();
+    let mut xep = Xep { fonts, cao_chu: f64::INFINITY, bang: Vec::new() };
+    let manh = xep.manh(&khoi, rong);
+    let cao = manh::cao(&manh);
+    let mut all = Manh::default();
+    all.nhan(manh, 0.0, 0.0);
+    CotChu { cao, ve: all.ve }
+}
+
+impl CotChu {
+    /// What it draws where its upper left corner is at `x`, `y`.
+    pub fn tai(self, x: f64, y: f64) -> impl Iterator<Item = Ve> {
+        self.ve.into_iter().map(move |ve| ve.doi(x, y))
+    }
+}
+
+/// Adds the pages of a section.
+fn them_phan(
+    phan: &PhanTrang,
+    giay: Giay,
+    ghi_chu: &[Vec<Khoi>],
+    fonts: &Fonts,
+    out: &mut CacTrang,
+) {
+    let rong = giay.rong_chu();
+    let mut xep = Xep { fonts, cao_chu: giay.cao_chu(), bang: Vec::new() };
+    let manh = xep.manh(&phan.khoi, rong);
+    let ghi_chu = ghi_chu::xep(&mut xep, ghi_chu, &manh, rong);
+    let chan = xep.manh(&phan.chan_dau, rong);
+    let mut pages = trang::chia(&mut xep, giay, manh, &ghi_chu, chan, out);
+    xep.rieng(phan, pages.first_mut());
+    out.trang.append(&mut pages);
 }
 
 impl Xep<'_> {

@@ -3,9 +3,10 @@
 use super::bang::{HangDat, ngang};
 use super::ghi_chu::{GhiChu, cao_het, vua};
 use super::manh::{Manh, cao};
-use super::{Giay, Xep, net};
+use super::{Xep, net};
 use crate::compose::fonts::Face;
 use crate::layout::doan::CaoDong;
+use crate::layout::giay::{Giay, SoTrang};
 use crate::layout::luong::pt;
 use crate::layout::trang::{CacTrang, DauMuc, DoanChu, Hinh, Mau, Trang, Ve};
 
@@ -71,11 +72,11 @@ pub(super) fn chia(
 impl Chia<'_, '_> {
     /// Height that text and notes share.
     fn cho(&self, dau: bool) -> f64 {
-        self.giay.cao_chu - if dau { cao(self.chan) } else { 0.0 }
+        self.giay.cao_chu() - if dau { cao(self.chan) } else { 0.0 }
     }
 
     fn gach(&self) -> f64 {
-        self.xep.t.gach_chu_thich_cao_pt
+        self.giay.gach_ghi_chu
     }
 
     /// Height of the table head that a page repeats which begins with piece `tu`.
@@ -193,14 +194,14 @@ impl Chia<'_, '_> {
     fn ve(&mut self, tu: usize, plan: &KeHoach, so: usize, out: &mut CacTrang) -> Trang {
         let mut ve = Vec::new();
         let number = u32::try_from(so.saturating_add(1)).unwrap_or(u32::MAX);
-        if so > 0 {
-            ve.push(self.so_trang(number));
+        if let (true, Some(mau)) = (so > 0, self.giay.so_trang) {
+            ve.push(self.so_trang(number, mau));
         }
         let at = out.trang.len().saturating_add(so);
         self.ve_than(tu, plan, (so == 0, at), &mut ve, &mut out.muc_luc);
         self.ve_ghi(plan, so == 0, &mut ve);
         if so == 0 {
-            let mut y = self.giay.tren + self.giay.cao_chu - cao(self.chan);
+            let mut y = self.giay.le.tren + self.giay.cao_chu() - cao(self.chan);
             for manh in self.chan {
                 y = self.dat(manh, y, true, &mut ve);
             }
@@ -211,7 +212,7 @@ impl Chia<'_, '_> {
     /// Puts a piece at `y` and tells where it ends.
     fn dat(&self, manh: &Manh, y: f64, truoc: bool, ve: &mut Vec<Ve>) -> f64 {
         let y = if truoc { y + manh.truoc } else { y };
-        ve.extend(manh.ve.iter().map(|mot| mot.clone().doi(self.giay.trai, y)));
+        ve.extend(manh.ve.iter().map(|mot| mot.clone().doi(self.giay.le.trai, y)));
         y + manh.cao
     }
 
@@ -223,7 +224,7 @@ impl Chia<'_, '_> {
         ve: &mut Vec<Ve>,
         muc_luc: &mut Vec<DauMuc>,
     ) {
-        let mut y = self.giay.tren;
+        let mut y = self.giay.le.tren;
         if let Some(bang) = self.bang_tiep(tu).and_then(|b| self.xep.bang.get(b)) {
             for manh in &bang.dau {
                 y = self.dat(manh, y, true, ve);
@@ -260,7 +261,7 @@ impl Chia<'_, '_> {
         ve: &mut Vec<Ve>,
     ) {
         let Some(hang) = self.manh.get(j).and_then(|m| m.hang.as_ref()) else { return };
-        let x = self.giay.trai;
+        let x = self.giay.le.trai;
         if j == tu {
             let noi = hang.noi_tren.iter();
             ve.extend(noi.map(|(a, b)| ngang((a + x, b + x), top, hang.net)));
@@ -274,7 +275,7 @@ impl Chia<'_, '_> {
 
     fn ve_gop(&mut self, bang: Option<usize>, rows: &mut Vec<HangDat>, ve: &mut Vec<Ve>) {
         let rows = std::mem::take(rows);
-        let x = self.giay.trai;
+        let x = self.giay.le.trai;
         if let Some(bang) = bang.and_then(|b| self.xep.bang.get_mut(b)) {
             ve.extend(bang.ve_gop(&rows, x));
         }
@@ -286,10 +287,10 @@ impl Chia<'_, '_> {
             return;
         }
         let height: f64 = plan.ghi.iter().map(|doan| cao_het(self.pieces(doan))).sum();
-        let mut y = self.giay.tren + self.cho(dau) - height - self.gach();
+        let mut y = self.giay.le.tren + self.cho(dau) - height - self.gach();
         // What runs on stands under a line across the text, as Word draws it.
-        let dai = if plan.tiep { self.giay.rong_chu } else { pt(GACH_GHI_CHU_MM) };
-        let x = self.giay.trai;
+        let dai = if plan.tiep { self.giay.rong_chu() } else { pt(GACH_GHI_CHU_MM) };
+        let x = self.giay.le.trai;
         ve.push(ngang((x, x + dai), y + self.gach() / 2.0, NET_GHI_CHU));
         y += self.gach();
         for manh in plan.ghi.iter().flat_map(|doan| self.pieces(doan)) {
@@ -298,14 +299,13 @@ impl Chia<'_, '_> {
     }
 
     /// The page's number, centred in the top margin (PL I, I.7).
-    fn so_trang(&self, so: u32) -> Ve {
-        let t = self.xep.t;
-        let (co, chu) = (t.co_chu_so_trang_pt, so.to_string());
+    fn so_trang(&self, so: u32, SoTrang { co, cach_mep }: SoTrang) -> Ve {
+        let chu = so.to_string();
         let rong: f64 = chu.chars().map(|c| self.xep.fonts.advance(c, Face::Regular) * co).sum();
         let (_, chan) = CaoDong::Boi(1.0).cua(co);
         let chu = DoanChu {
-            x: self.giay.trai + (self.giay.rong_chu - rong) / 2.0,
-            chan: pt(t.so_trang_cach_mep_mm) + chan,
+            x: self.giay.le.trai + (self.giay.rong_chu() - rong) / 2.0,
+            chan: cach_mep + chan,
             co,
             kieu: Face::Regular,
             mau: Mau::Den,

@@ -10,6 +10,7 @@ pub mod phieu_gui;
 pub mod so_buu_dien;
 pub mod ten_tep;
 mod tep;
+mod to_roi;
 mod tron_goi;
 
 use crate::compose::document::ThongTin;
