@@ -13,13 +13,11 @@ pub mod ve;
 mod vi_tri;
 mod xuat;
 
-use serde_json::Value;
-
 pub use cung_noi_dung::cung_noi_dung;
 pub use tep_kem::{QuanHe, TepKem};
 pub use vi_tri::{ViTri, json as vi_tri_json};
 
-use crate::compose::document::{Document, ThongTin};
+use crate::compose::document::Document;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::layout;
@@ -129,31 +127,11 @@ fn tieu_de(document: &Document, phan: Phan) -> String {
     }
 }
 
-/// The data that the layout of a document reads, as JSON: for whoever compiles the layout elsewhere.
-pub fn layout_data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    trang::data(document, fonts, &PdfChoice::default())
-}
-
 /// How many pages the document takes, for data that goes into its own PDF.
 pub fn so_trang(document: &Document, fonts: &Fonts) -> Result<usize, Vec<Diagnostic>> {
     let world = trang::world(document, fonts, &PdfChoice::default())?;
     let pages = trang::paginate(&document.thong_tin, String::new(), &world)?;
     Ok(pages.pages().len())
-}
-
-/// The PDF of another shipped layout, which reads `data`, and the number of its pages.
-pub fn write_layout(
-    layout: &str,
-    mut data: Value,
-    thong_tin: &ThongTin,
-    fonts: &Fonts,
-) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
-    if let Some(map) = data.as_object_mut() {
-        map.insert("phong_chu".into(), fonts.family.clone().into());
-    }
-    let world = trang::world_of(layout, data.to_string().into_bytes(), fonts)?;
-    let pages = trang::paginate(thong_tin, thong_tin.tieu_de.clone(), &world)?;
-    Ok((xuat::xuat(thong_tin, &pages, &world, false)?, pages.pages().len()))
 }
 
 fn internal(message: &str) -> Vec<Diagnostic> {
