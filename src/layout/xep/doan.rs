@@ -3,7 +3,7 @@
 use super::Xep;
 use super::manh::Manh;
 use crate::layout::doan::Manh as ManhDoan;
-use crate::layout::dong::{Dong, cac_dong};
+use crate::layout::dong::{Dong, Khuc, cac_dong};
 use crate::layout::khoi::{ChoTrong, DoanKhoi};
 use crate::layout::trang::{DoanChu, Hinh, ODien, Ve};
 
@@ -47,7 +47,8 @@ impl Xep<'_> {
         cho_trong: &mut impl Iterator<Item = &'k ChoTrong>,
     ) -> Vec<Ve> {
         let mut out = Vec::new();
-        for khuc in &dong.khuc {
+        let last = dong.khuc.len().saturating_sub(1);
+        for (i, khuc) in dong.khuc.iter().enumerate() {
             let Some(ManhDoan::Chu(chu)) = khoi.doan.manh.get(khuc.manh) else { continue };
             let words = chu.chu.get(khuc.byte.clone()).unwrap_or_default();
             let x = dong.x + khuc.x;
@@ -60,6 +61,8 @@ impl Xep<'_> {
                 let o = ODien { ten: cho.ten.to_owned(), x: x + trai, y: chan - goc, rong, cao };
                 out.push(Ve { la: Some(cho.la), hinh: Hinh::O(o) });
             }
+            let tiep = i == last && !chu.gach_chan && con_tiep(khoi, khuc);
+            let words = if tiep { format!("{words} ") } else { words.to_owned() };
             out.push(ve_khuc(chu, words, x, chan, dong.gian));
         }
         out
@@ -70,7 +73,25 @@ impl Xep<'_> {
     }
 }
 
-fn ve_khuc(chu: &crate::layout::doan::Chu, words: &str, x: f64, chan: f64, gian: f64) -> Ve {
+/// Whether another word follows on the next line. The space between them is drawn at the line's end, where nobody
+/// sees it, for readers that take the text alone.
+fn con_tiep(khoi: &DoanKhoi, khuc: &Khuc) -> bool {
+    let manh = &khoi.doan.manh;
+    let Some(ManhDoan::Chu(chu)) = manh.get(khuc.manh) else { return false };
+    let rest = chu.chu.get(khuc.byte.end..).unwrap_or_default();
+    let next = manh.get(khuc.manh.saturating_add(1));
+    if !rest.is_empty() {
+        // At a paragraph's end there may be spaces that nothing follows.
+        return rest.starts_with(' ') && (next.is_some() || !rest.trim_start().is_empty());
+    }
+    match next {
+        Some(ManhDoan::Chu(chu)) => chu.chu.starts_with(' '),
+        Some(ManhDoan::XuongDong) => true,
+        None => false,
+    }
+}
+
+fn ve_khuc(chu: &crate::layout::doan::Chu, words: String, x: f64, chan: f64, gian: f64) -> Ve {
     Ve {
         la: chu.la,
         hinh: Hinh::Chu(DoanChu {
@@ -79,7 +100,7 @@ fn ve_khuc(chu: &crate::layout::doan::Chu, words: &str, x: f64, chan: f64, gian:
             co: chu.co,
             kieu: chu.kieu,
             mau: chu.mau,
-            chu: words.to_owned(),
+            chu: words,
             gian,
             gach_chan: chu.gach_chan,
         }),
