@@ -82,6 +82,8 @@ def paragraphs(path):
 
         def on(name, rpr):
             own = rpr.find(W + name) if rpr is not None else None
+            if own is None and rpr is not None and rpr.find(W + "rStyle") is not None:
+                own = by_style(rpr.find(W + "rStyle").get(W + "val"), f"{W}rPr/{W}{name}")
             own = own if own is not None else by_style(sid, f"{W}rPr/{W}{name}")
             return int(own is not None and own.get(W + "val") not in ("0", "false"))
 
