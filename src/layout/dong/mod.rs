@@ -157,7 +157,7 @@ impl NguoiNgat<'_> {
             for part in mot.khuc.iter().take(if i == last { mot.so_khuc_chu } else { usize::MAX }) {
                 let Some(Manh::Chu(chu)) = self.doan.manh.get(part.manh) else { continue };
                 let byte = if i == last { part.byte_chu.clone() } else { part.byte.clone() };
-                co = co.max(chu.co_dong());
+                co = co.max(chu.co);
                 let words = chu.chu.get(byte.clone()).unwrap_or_default();
                 let rong = self.rong_chu(chu, words, gian);
                 match khuc.last_mut() {
@@ -199,13 +199,6 @@ fn canh_dong(doan: &Doan, rong: f64, lines: &mut [Dong]) {
                 Canh::Giua => con / 2.0,
                 Canh::Phai => con,
             };
-    }
-}
-
-impl Chu {
-    /// The size that counts for the height of its line: a raised mark is smaller than what it stands at.
-    fn co_dong(&self) -> f64 {
-        self.co
     }
 }
 

@@ -46,7 +46,7 @@ struct Dung<'b> {
 }
 
 impl Xep<'_> {
-    pub(super) fn xep_bang(&mut self, bang: &Bang, _rong: f64, out: &mut Vec<Manh>) {
+    pub(super) fn xep_bang(&mut self, bang: &Bang, out: &mut Vec<Manh>) {
         let dung = Dung { bang, canh: canh(&bang.cot), so: self.bang.len() };
         self.bang.push(BangXep { dau: Vec::new(), o_gop: Vec::new() });
         let cells: Vec<Vec<(f64, Vec<Manh>)>> =

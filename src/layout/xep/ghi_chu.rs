@@ -1,7 +1,7 @@
 //! Ghi chú: the notes of a section as pieces, and how many of them a page holds.
 
 use super::Xep;
-use super::manh::{Manh, cao};
+use super::manh::Manh;
 use crate::layout::khoi::Khoi;
 
 /// The pieces of each note by its number; only those of this section have any.
@@ -44,9 +44,4 @@ pub(super) fn vua(manh: &[Manh], cho: f64) -> usize {
         }
     }
     fit
-}
-
-/// Height of all of them.
-pub(super) fn cao_het(manh: &[Manh]) -> f64 {
-    cao(manh)
 }

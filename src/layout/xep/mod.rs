@@ -42,7 +42,7 @@ impl Xep<'_> {
                 Khoi::Khung(khung) => out.push(self.khung(khung)),
                 Khoi::Trong(cao, giu) => out.push(Manh::trong(*cao, *giu)),
                 Khoi::Cot(hang) => out.push(self.hang_cot(hang)),
-                Khoi::Bang(bang) => self.xep_bang(bang, rong, &mut out),
+                Khoi::Bang(bang) => self.xep_bang(bang, &mut out),
                 Khoi::O(o) => out.push(cot::o_trong(o)),
             }
         }

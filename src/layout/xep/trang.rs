@@ -1,7 +1,7 @@
 //! Trang: pieces shared out over pages, with their notes at the foot.
 
 use super::bang::{HangDat, ngang};
-use super::ghi_chu::{GhiChu, cao_het, vua};
+use super::ghi_chu::{GhiChu, vua};
 use super::manh::{Manh, cao};
 use super::{Xep, net};
 use crate::compose::fonts::Face;
@@ -134,7 +134,7 @@ impl Chia<'_, '_> {
             let den = doan.tu.saturating_add(fit);
             if fit > 0 {
                 plan.ghi.push(DoanGhi { den, ..*doan });
-                used += cao_het(manh.get(..fit).unwrap_or_default());
+                used += cao(manh.get(..fit).unwrap_or_default());
             }
             if den < doan.den {
                 plan.con.push(DoanGhi { tu: den, ..*doan });
@@ -170,7 +170,7 @@ impl Chia<'_, '_> {
             if fit == 0 || !out.con.is_empty() {
                 return None;
             }
-            used += cao_het(self.pieces(&DoanGhi { den: fit, ..doan }));
+            used += cao(self.pieces(&DoanGhi { den: fit, ..doan }));
             out.ghi.push(DoanGhi { den: fit, ..doan });
             if fit < den {
                 out.con.push(DoanGhi { tu: fit, ..doan });
@@ -286,7 +286,7 @@ impl Chia<'_, '_> {
         if plan.ghi.is_empty() {
             return;
         }
-        let height: f64 = plan.ghi.iter().map(|doan| cao_het(self.pieces(doan))).sum();
+        let height: f64 = plan.ghi.iter().map(|doan| cao(self.pieces(doan))).sum();
         let mut y = self.giay.le.tren + self.cho(dau) - height - self.gach();
         // What runs on stands under a line across the text, as Word draws it.
         let dai = if plan.tiep { self.giay.rong_chu() } else { pt(GACH_GHI_CHU_MM) };

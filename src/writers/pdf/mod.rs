@@ -74,7 +74,7 @@ pub fn write(
     if !choice.o_ky && !choice.o_so_ngay {
         return Ok(PdfDaLam { bytes, vi_tri: Vec::new(), so_trang });
     }
-    let (bytes, vi_tri) = o_ky::dat(&bytes).map_err(|e| internal(&e.to_string()))?;
+    let (bytes, vi_tri) = ve::dat_o(&bytes)?;
     Ok(PdfDaLam { bytes, vi_tri, so_trang })
 }
 

@@ -6,7 +6,7 @@ use crate::layout::trang::{CacTrang, Hinh, Trang};
 use crate::model::the_thuc::{PT_MOI_MM, TheThuc};
 
 /// Letters that hang below the last line's baseline, and rounding, in pt.
-const DU_PT: f64 = 0.5;
+pub(super) const DU_PT: f64 = 0.5;
 
 /// A finding for the first text on each page that stands below the lower margin.
 pub(super) fn kiem(
@@ -32,7 +32,7 @@ fn below<'t>(trang: &'t Trang, the_thuc: &TheThuc) -> Option<&'t str> {
     })
 }
 
-fn loi(words: &str, page: usize, tieu_de: &str) -> Diagnostic {
+pub(super) fn loi(words: &str, page: usize, tieu_de: &str) -> Diagnostic {
     let words: String = words.chars().take(30).collect();
     let message = format!("“{tieu_de}”: chữ “{words}” rơi xuống dưới lề của trang {page}");
     Diagnostic::error("too-high", message)

@@ -4,11 +4,9 @@
 use typst::layout::{Frame, FrameItem, Transform};
 use typst_layout::PagedDocument;
 
+use super::trong_giay::{DU_PT, loi};
 use crate::diagnostic::Diagnostic;
 use crate::model::the_thuc::{PT_MOI_MM, TheThuc};
-
-/// Letters that hang below the last line's baseline, and rounding, in pt.
-const DU_PT: f64 = 0.5;
 
 /// A finding for the first text on each page that stands below the lower margin.
 pub(super) fn kiem(
@@ -42,13 +40,6 @@ fn below(frame: &Frame, outer: Transform, bottom: f64) -> Option<String> {
             _ => None,
         }
     })
-}
-
-fn loi(words: &str, page: usize, tieu_de: &str) -> Diagnostic {
-    let words: String = words.chars().take(30).collect();
-    let message = format!("“{tieu_de}”: chữ “{words}” rơi xuống dưới lề của trang {page}");
-    Diagnostic::error("too-high", message)
-        .hint("khối chữ ở đó cao hơn một trang giấy; tách thành nhiều đoạn, nhiều dòng của bảng")
 }
 
 #[cfg(test)]
