@@ -126,7 +126,7 @@ for i, context in enumerate(contexts):
 print(time.perf_counter() - start)
 """
 
-LAYOUT = Path(__file__).parent.parent / "templates" / "the-thuc"
+LAYOUT = Path(__file__).parent / "typst"
 
 # Whole files, each with a compiler of its own, as a script would make them.
 TYPST = """

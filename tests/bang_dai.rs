@@ -72,6 +72,7 @@ fn ba_cot(fonts: &Fonts, count: usize) -> Document {
         cot: [15.0, 100.0, 60.0].map(DoRong::Mm).to_vec(),
         so_hang_dau: 1,
         hang: (0..=count).map(row).collect(),
+        ..Table::default()
     })];
     document
 }

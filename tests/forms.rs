@@ -53,17 +53,16 @@ fn frames(trace: &str) -> Vec<[f64; 4]> {
             .unwrap()
     };
     let mut out = Vec::new();
-    let (mut place, mut size) = ([0.0; 2], [0.0_f64; 2]);
+    let (mut least, mut most) = ([f64::MAX; 2], [f64::MIN; 2]);
     for line in trace.lines().map(str::trim) {
         if line.starts_with("<stroke_path") {
-            let moved = line.split_once("transform=\"1 0 0 1 ").map_or("0 0\"", |(_, rest)| rest);
-            let mut moved = moved.split('"').next().unwrap().split(' ').map(|n| n.parse().unwrap());
-            place = [moved.next().unwrap(), moved.next().unwrap()];
-            size = [0.0; 2];
-        } else if line.starts_with("<lineto") {
-            size = [size[0].max(number(line, "x")), size[1].max(number(line, "y"))];
+            (least, most) = ([f64::MAX; 2], [f64::MIN; 2]);
+        } else if line.starts_with("<moveto") || line.starts_with("<lineto") {
+            let at = [number(line, "x"), number(line, "y")];
+            least = std::array::from_fn(|i| least[i].min(at[i]));
+            most = std::array::from_fn(|i| most[i].max(at[i]));
         } else if line.starts_with("<closepath") {
-            out.push([place[0], place[1], size[0], size[1]]);
+            out.push([least[0], least[1], most[0] - least[0], most[1] - least[1]]);
         }
     }
     out

@@ -14,7 +14,7 @@ const EACH: f64 = 0.85;
 fn compared(ho_so: &Path) -> Vec<(String, Agreement)> {
     let dir = tempfile::tempdir().unwrap();
     let mut build = support::vanthu();
-    support::tool(build.arg("build").arg(ho_so).arg("-o").arg(dir.path()).arg("--trang-moi"));
+    support::tool(build.arg("build").arg(ho_so).arg("-o").arg(dir.path()));
     let files = print_all(dir.path());
     assert!(!files.is_empty());
     let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();

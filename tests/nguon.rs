@@ -15,6 +15,9 @@ use vanthu::compose::fonts::Fonts;
 use vanthu::compose::goc::{CacManh, Dong, Goc};
 use vanthu::compose::soan::{OwnTemplates, soan};
 use vanthu::compose::worker::Worker;
+use vanthu::jobs::make::trang_co_gi;
+use vanthu::layout::luong::Chon;
+use vanthu::layout::trang::Hinh;
 use vanthu::machine::worker::Limits;
 use vanthu::model::Nguon;
 use vanthu::reading::source::{HoSoNguon, read_ho_so};
@@ -107,6 +110,7 @@ fn texts(d: &Document) -> Vec<Chu> {
     of_foot(&d.cuoi_trang, &mut all);
     of_lines(&d.dia_chi, &mut all);
     for phu_luc in &d.phu_luc {
+        phu_luc.dau_trang.iter().for_each(|head| of_head(head, &mut all));
         of_lines(&phu_luc.tieu_de, &mut all);
         of_blocks(&phu_luc.than_bai, &mut all);
     }
@@ -182,6 +186,34 @@ impl Dem {
     }
 }
 
+/// Letters of runs that know their field, or of texts.
+fn known<'t>(texts: impl IntoIterator<Item = (&'t str, &'t CacManh)>) -> usize {
+    let of_field = |(chu, goc): (&'t str, &'t CacManh)| -> usize {
+        let fields = goc.iter().filter(|piece| matches!(piece.goc, Goc::Muc(_)));
+        fields.map(|piece| dem_chu(&chu[piece.trong.clone()])).sum()
+    };
+    texts.into_iter().map(of_field).sum()
+}
+
+#[test]
+fn what_a_text_knows_each_run_on_the_pages_knows() {
+    let (fonts, worker) = (Fonts::bundled().unwrap(), worker());
+    for path in samples() {
+        for document in documents(&path, &fonts, &worker).1 {
+            let pages = vanthu::layout::trang(&document, &fonts, Chon::default());
+            let drawn = pages.trang.iter().flat_map(|trang| &trang.ve);
+            let runs = drawn.filter(|ve| ve.la.is_some()).filter_map(|ve| match &ve.hinh {
+                Hinh::Chu(run) => Some((run.chu.as_str(), &run.goc)),
+                _ => None,
+            });
+            let all = texts(&document);
+            let in_document = known(all.iter().map(|text| (text.chu.as_str(), &text.goc)));
+            assert!(in_document > 0, "{}", path.display());
+            assert_eq!(known(runs), in_document, "{}", path.display());
+        }
+    }
+}
+
 #[test]
 fn nearly_every_letter_knows_its_field_and_none_is_wrong() {
     let (fonts, worker) = (Fonts::bundled().unwrap(), worker());
@@ -223,7 +255,7 @@ fn task(template: &str, data: &str, goc: &[Option<usize>]) -> Task {
     Task {
         main: "/noi-dung/a.typ".into(),
         files: [("/noi-dung/a.typ".to_owned(), template.to_owned())].into(),
-        data: data.into(),
+        data: serde_json::from_str(data).unwrap(),
         goc: goc.to_vec(),
     }
 }
@@ -400,8 +432,9 @@ fn a_word_too_wide_for_its_line_is_told_with_its_place() {
         }
         let nguon = read_ho_so(dir.path()).unwrap();
         let made = check(&nguon, &|c| fonts.has(c)).van_ban.remove(0).van_ban.unwrap();
-        let found =
-            dat_cho(soan(&made, &fonts, None).unwrap_err(), nguon.tep.iter().chain(&nguon.md));
+        let found = trang_co_gi(&soan(&made, &fonts, None).unwrap(), &fonts).unwrap();
+        let found = dat_cho(found, nguon.tep.iter().chain(&nguon.md));
+        assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].code, "word-too-long");
         let place = found[0].place.clone().unwrap();
         let field = place.field.clone().unwrap();

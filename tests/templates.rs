@@ -79,7 +79,7 @@ const CLOSED: &[(&str, &str)] = &[
     ("#read(\"/etc/passwd\")", "đòi đọc tệp “/etc/passwd”"),
     ("#read(\"../../../../etc/passwd\")", "ngoài thư mục mẫu"),
     ("#read(\"../co-quan.yaml\")", "đòi đọc tệp “/co-quan.yaml”"),
-    ("#import \"/the-thuc/nd30.typ\": *", "đòi đọc tệp “/the-thuc/nd30.typ”"),
+    ("#import \"/noi-dung/van-ban.typ\": *", "đòi đọc tệp “van-ban.typ”"),
     ("#import \"bao-cao.typ\": *", "đòi đọc tệp “bao-cao.typ”"),
     ("#import \"@preview/cetz:0.3.0\"", "không dùng được gói “@preview/cetz:0.3.0”"),
     ("#import \"@local/a:0.3.0\"", "không dùng được gói “@local/a:0.3.0”"),

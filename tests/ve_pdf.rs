@@ -60,8 +60,7 @@ impl Giay {
 }
 
 fn doan(x: f64, chan: f64, chu: &str) -> DoanChu {
-    let (kieu, mau) = (Face::Regular, Mau::Den);
-    DoanChu { x, chan, co: 13.0, kieu, mau, chu: chu.into(), gian: 0.0, gach_chan: false }
+    DoanChu::moi(x, chan, 13.0, chu)
 }
 
 /// Two pages with all that a document has.

@@ -1,16 +1,15 @@
 //! Chữ của mẫu: the words that stand in a template itself, and in the files beside it.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use typst::ecow::EcoString;
 use typst::syntax::{Source, Span, SyntaxKind, SyntaxNode, ast};
 
 /// The words of one file that a template is made of.
 #[derive(Debug, Default)]
 pub struct ChuMau {
-    chu: HashSet<EcoString>,
+    chu: FxHashSet<EcoString>,
     /// The places of those in a template.
-    cho: HashSet<Span>,
+    cho: FxHashSet<Span>,
     /// All of a file that is no template.
     tho: String,
 }

@@ -10,17 +10,18 @@
 //! of them is the same in all data; others are others for other data. If each of them is printed as often as the
 //! others, none was said in the place of another; otherwise all of them are nobody's.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::cell::{Cell, RefCell};
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use typst::ecow::EcoString;
-use typst::foundations::{Str, Value};
+use typst::foundations::Value;
 use typst::syntax::Span;
 
 use super::chu_mau::ChuMau;
 use super::goc::Goc;
+use super::value::du_lieu::DuLieu;
 
 /// The texts in memory, each with the round in which it was last used.
 static KHO: LazyLock<Mutex<Kho>> = LazyLock::new(Mutex::default);
@@ -37,22 +38,21 @@ const DAI_DE_CHUNG: usize = 32;
 
 #[derive(Default)]
 struct Kho {
-    chuoi: HashMap<EcoString, u64>,
+    chuoi: FxHashMap<EcoString, Cell<u64>>,
     /// Texts that several fields of one document's data have, by these data and their place in them, or by what
     /// they say and their number among the pieces that say it.
-    rieng: HashMap<(u64, usize), (EcoString, u64)>,
+    rieng: FxHashMap<(u64, usize), (EcoString, u64)>,
     vong: u64,
 }
 
 impl Kho {
     fn lay(&mut self, chu: &str) -> EcoString {
-        if let Some((known, _)) = self.chuoi.get_key_value(chu) {
-            let known = known.clone();
-            self.chuoi.insert(known.clone(), self.vong);
-            return known;
+        if let Some((known, used)) = self.chuoi.get_key_value(chu) {
+            used.set(self.vong);
+            return known.clone();
         }
         let new = rieng(chu);
-        self.chuoi.insert(new.clone(), self.vong);
+        self.chuoi.insert(new.clone(), Cell::new(self.vong));
         new
     }
 
@@ -68,7 +68,7 @@ impl Kho {
         self.vong = self.vong.saturating_add(1);
         let oldest = self.vong.saturating_sub(VONG);
         if self.chuoi.len() > NHIEU_NHAT {
-            self.chuoi.retain(|_, used| *used >= oldest);
+            self.chuoi.retain(|_, used| used.get() >= oldest);
         }
         if self.rieng.len() > NHIEU_NHAT {
             self.rieng.retain(|_, (_, used)| *used >= oldest);
@@ -83,30 +83,17 @@ fn rieng(chu: &str) -> EcoString {
     new
 }
 
-/// The texts of one document's data.
+/// The texts of one document's data, and the data with these texts in them.
 pub struct BangChuoi {
-    /// By their words.
-    chuoi: HashMap<EcoString, Co>,
-    /// Texts that the program made have numbers too where others say the same, from here on.
-    ngoai: usize,
+    du_lieu: Value,
+    /// The number of the field whose text lies at an address, if it is that field's alone.
+    so: FxHashMap<usize, Option<usize>>,
+    /// All texts by what they say.
+    chuoi: FxHashSet<EcoString>,
+    /// The numbers of each text that several say, each once.
+    nhom: Vec<Vec<usize>>,
     /// What the templates say themselves.
     mau: Vec<Arc<ChuMau>>,
-}
-
-/// Whose a text is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Co {
-    /// The field of that number alone, or the program.
-    Mot(Option<usize>),
-    /// Several, in the order of the data.
-    NhieuNoi(Vec<Noi>),
-}
-
-/// One of several that say the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Noi {
-    so: usize,
-    chu: EcoString,
 }
 
 /// Where a text was met: its place in the data, the field, and its number among pieces that read alike.
@@ -118,7 +105,7 @@ struct Gap {
 
 /// A number that stands for a value.
 fn bam(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
     hasher.finish()
 }
@@ -127,110 +114,123 @@ fn bam(value: &impl Hash) -> u64 {
 const NGOAI: usize = usize::MAX / 2;
 
 impl BangChuoi {
-    /// Of texts with the numbers of the fields that say them, and of pieces that read alike their own.
-    pub fn new<'t>(
-        chu: impl IntoIterator<Item = (&'t str, Option<usize>, Option<u64>)>,
-        mau: Vec<Arc<ChuMau>>,
-    ) -> Self {
+    /// Of data and the numbers of the fields that say its texts, in their order.
+    pub fn new(data: &DuLieu, cac_so: &[Option<usize>], mau: Vec<Arc<ChuMau>>) -> Self {
         let mut kho = KHO.lock().unwrap_or_else(PoisonError::into_inner);
         kho.vong_moi();
-        let mut bang = Self { chuoi: HashMap::new(), ngoai: NGOAI, mau };
-        let all: Vec<(&str, Option<usize>, Option<u64>)> = chu.into_iter().collect();
-        let data = bam(&all);
-        let mut who: HashMap<&str, Vec<Gap>> = HashMap::new();
-        for (at, (chu, so, thu)) in all.iter().enumerate() {
-            who.entry(chu).or_default().push(Gap { at, so: *so, thu: *thu });
+        let all = data.cac_chu_co_so();
+        let numbers = cac_so.iter().copied().chain(std::iter::repeat(None));
+        let mut who: FxHashMap<&str, Vec<Gap>> = FxHashMap::default();
+        for (at, ((chu, thu), so)) in all.iter().zip(numbers).enumerate() {
+            who.entry(chu.as_str()).or_default().push(Gap { at, so, thu: *thu });
         }
-        for (chu, cac_so) in who {
-            let first = cac_so.first().and_then(|gap| gap.so);
-            let same = cac_so.iter().all(|gap| gap.so == first);
-            let co = match same && (first.is_some() || cac_so.len() == 1) {
-                true => Co::Mot(first),
-                false => bang.nhieu_noi(&cac_so, |cho| kho.lay_rieng(cho, chu), (data, bam(&chu))),
-            };
-            bang.chuoi.insert(kho.lay(chu), co);
+        let mut gom = Gom::new(bam(&all), all.len(), &mut kho);
+        for (chu, gap) in &who {
+            let cua_mau = mau.iter().any(|mau| mau.noi(chu));
+            gom.them(chu, gap, cua_mau);
         }
-        bang
-    }
-
-    /// `data` and `chu` stand for all of the data and for the text itself.
-    fn nhieu_noi(
-        &mut self,
-        cac_so: &[Gap],
-        mut lay: impl FnMut((u64, usize)) -> EcoString,
-        (data, chu): (u64, u64),
-    ) -> Co {
-        let mut all: Vec<Noi> = Vec::new();
-        for gap in cac_so {
-            let so = gap.so.unwrap_or(self.ngoai);
-            self.ngoai = self.ngoai.saturating_add(1);
-            let text = match gap.thu.and_then(|thu| usize::try_from(thu).ok()) {
-                Some(thu) => lay((chu, thu)),
-                // The same field is the same text.
-                None => {
-                    let known = all.iter().find(|noi| noi.so == so).map(|noi| noi.chu.clone());
-                    known.unwrap_or_else(|| lay((data, gap.at)))
-                }
-            };
-            all.push(Noi { so, chu: text });
-        }
-        Co::NhieuNoi(all)
-    }
-
-    /// The numbers of each text that several say, each once.
-    fn cac_nhom(&self) -> Vec<Vec<usize>> {
-        let group = |co: &Co| match co {
-            Co::Mot(_) => None,
-            Co::NhieuNoi(all) => {
-                let mut so: Vec<usize> = all.iter().map(|noi| noi.so).collect();
-                so.sort_unstable();
-                so.dedup();
-                Some(so)
-            }
-        };
-        self.chuoi.values().filter_map(group).collect()
-    }
-
-    /// The same value with the texts of this table in it.
-    fn thay<'b>(&'b self, value: Value, da_gap: &mut HashMap<&'b str, usize>) -> Value {
-        match value {
-            Value::Str(text) => match self.chuoi.get_key_value(text.as_str()) {
-                Some((known, Co::Mot(_))) => Value::Str(Str::from(known.clone())),
-                Some((known, Co::NhieuNoi(all))) => {
-                    let met = da_gap.entry(known.as_str()).or_default();
-                    let own = all.get(*met).map_or_else(|| text.into(), |noi| noi.chu.clone());
-                    *met = met.saturating_add(1);
-                    Value::Str(Str::from(own))
-                }
-                None => Value::Str(text),
-            },
-            Value::Array(items) => {
-                Value::Array(items.into_iter().map(|item| self.thay(item, da_gap)).collect())
-            }
-            Value::Dict(dict) => {
-                let entries = dict.into_iter().map(|(key, value)| (key, self.thay(value, da_gap)));
-                Value::Dict(entries.collect())
-            }
-            other => other,
-        }
+        let Gom { so, nhom, chuoi, cho, .. } = gom;
+        let du_lieu = gia_tri(data, &mut cho.into_iter());
+        Self { du_lieu, so, chuoi, nhom, mau }
     }
 
     /// Where a text that a template says comes from; `span` is the place in the template.
     fn goc(&self, chu: &EcoString, span: Span) -> Option<Goc> {
-        let own = || self.mau.iter().any(|mau| mau.noi(chu));
-        match self.chuoi.get_key_value(chu.as_str()) {
-            Some((known, Co::Mot(so))) => {
-                let same = known.as_ptr() == chu.as_ptr() && !own();
-                so.filter(|_| same).map(Goc::DuLieu)
-            }
-            Some((_, Co::NhieuNoi(all))) => {
-                let found = all.iter().find(|noi| noi.chu.as_ptr() == chu.as_ptr())?;
-                (!own()).then_some(Goc::DuLieu(found.so))
-            }
-            None => {
-                let there = || self.mau.iter().any(|mau| mau.co_cho(span));
-                (there() || own()).then_some(Goc::Mau)
-            }
+        if let Some(so) = self.so.get(&dia_chi(chu)) {
+            return so.map(Goc::DuLieu);
+        }
+        let of = |mau: &Arc<ChuMau>| mau.co_cho(span) || mau.noi(chu);
+        (!self.chuoi.contains(chu) && self.mau.iter().any(of)).then_some(Goc::Mau)
+    }
+}
+
+/// Where a text lies in memory.
+fn dia_chi(chu: &EcoString) -> usize {
+    chu.as_ptr().addr()
+}
+
+/// What is gathered of the texts, one after the other.
+struct Gom<'k> {
+    kho: &'k mut Kho,
+    /// What stands for all of the data.
+    data: u64,
+    so: FxHashMap<usize, Option<usize>>,
+    nhom: Vec<Vec<usize>>,
+    chuoi: FxHashSet<EcoString>,
+    /// The text at each place of the data.
+    cho: Vec<EcoString>,
+    /// Texts that the program made have numbers too where others say the same, from here on.
+    ngoai: usize,
+}
+
+impl<'k> Gom<'k> {
+    fn new(data: u64, len: usize, kho: &'k mut Kho) -> Self {
+        let (so, chuoi) = (FxHashMap::default(), FxHashSet::default());
+        let cho = vec![EcoString::new(); len];
+        Self { kho, data, so, nhom: Vec::new(), chuoi, cho, ngoai: NGOAI }
+    }
+
+    /// A text and the places that say it. One that the templates say too is nobody's.
+    fn them(&mut self, chu: &str, cac_gap: &[Gap], cua_mau: bool) {
+        let first = cac_gap.first().and_then(|gap| gap.so);
+        let same = cac_gap.iter().all(|gap| gap.so == first);
+        let known = self.kho.lay(chu);
+        if same && (first.is_some() || cac_gap.len() == 1) {
+            self.so.insert(dia_chi(&known), first.filter(|_| !cua_mau));
+            cac_gap.iter().for_each(|gap| self.dat(gap.at, &known));
+        } else {
+            self.nhieu_noi(chu, cac_gap, cua_mau);
+        }
+        self.chuoi.insert(known);
+    }
+
+    fn dat(&mut self, at: usize, chu: &EcoString) {
+        if let Some(slot) = self.cho.get_mut(at) {
+            slot.clone_from(chu);
+        }
+    }
+
+    /// Each of several fields that say the same has a text of its own in memory.
+    fn nhieu_noi(&mut self, chu: &str, cac_gap: &[Gap], cua_mau: bool) {
+        let so_chu = bam(&chu);
+        let mut all: Vec<(usize, EcoString)> = Vec::new();
+        for gap in cac_gap {
+            let so = gap.so.unwrap_or(self.ngoai);
+            self.ngoai = self.ngoai.saturating_add(1);
+            let text = match gap.thu.and_then(|thu| usize::try_from(thu).ok()) {
+                Some(thu) => self.kho.lay_rieng((so_chu, thu), chu),
+                // The same field is the same text.
+                None => match all.iter().find(|(own, _)| *own == so) {
+                    Some((_, known)) => known.clone(),
+                    None => self.kho.lay_rieng((self.data, gap.at), chu),
+                },
+            };
+            self.so.entry(dia_chi(&text)).or_insert(Some(so).filter(|_| !cua_mau));
+            self.dat(gap.at, &text);
+            all.push((so, text));
+        }
+        let mut nhom: Vec<usize> = all.into_iter().map(|(so, _)| so).collect();
+        nhom.sort_unstable();
+        nhom.dedup();
+        self.nhom.push(nhom);
+    }
+}
+
+/// The data as Typst reads them from JSON, with these texts in their places.
+fn gia_tri(data: &DuLieu, chu: &mut impl Iterator<Item = EcoString>) -> Value {
+    match data {
+        DuLieu::Trong => Value::None,
+        DuLieu::CoKhong(value) => Value::Bool(*value),
+        DuLieu::So(so) => Value::Int(i64::try_from(*so).unwrap_or(i64::MAX)),
+        DuLieu::Phan(phan) => Value::Float(*phan),
+        DuLieu::Chu(_) => Value::Str(chu.next().unwrap_or_default().into()),
+        DuLieu::DanhSach(items) => {
+            Value::Array(items.iter().map(|item| gia_tri(item, chu)).collect())
+        }
+        DuLieu::Nhom(nhom) => {
+            let entry =
+                |(khoa, value): (&String, &DuLieu)| (khoa.as_str().into(), gia_tri(value, chu));
+            Value::Dict(nhom.iter().map(entry).collect())
         }
     }
 }
@@ -254,12 +254,9 @@ pub fn voi<T>(bang: BangChuoi, dich: impl FnOnce() -> T) -> T {
     dich()
 }
 
-/// The data of a template, with the texts of its table in it.
-pub fn du_lieu(value: Value) -> Value {
-    DANG_DICH.with_borrow(|bang| match bang {
-        Some(bang) => bang.thay(value, &mut HashMap::new()),
-        None => value,
-    })
+/// The data of the template that this thread compiles.
+pub fn du_lieu() -> Option<Value> {
+    DANG_DICH.with_borrow(|bang| Some(bang.as_ref()?.du_lieu.clone()))
 }
 
 /// Where a text that a template says comes from.
@@ -269,24 +266,5 @@ pub fn goc(chu: &EcoString, span: Span) -> Option<Goc> {
 
 /// The groups of numbers that say the same text, in the table at hand.
 pub fn cac_nhom() -> Vec<Vec<usize>> {
-    DANG_DICH.with_borrow(|bang| bang.as_ref().map(BangChuoi::cac_nhom).unwrap_or_default())
-}
-
-/// Every text in JSON, in its order, with the number of a piece that reads like others; keys are none.
-pub fn cac_chu(json: &str) -> Vec<(String, Option<u64>)> {
-    fn gom(value: serde_json::Value, so: Option<u64>, all: &mut Vec<(String, Option<u64>)>) {
-        match value {
-            serde_json::Value::String(text) => all.push((text, so)),
-            serde_json::Value::Array(items) => items.into_iter().for_each(|v| gom(v, None, all)),
-            serde_json::Value::Object(map) => {
-                let piece = map.contains_key("nghieng");
-                let so = map.get("so").and_then(serde_json::Value::as_u64).filter(|_| piece);
-                map.into_iter().for_each(|(_, v)| gom(v, so, all));
-            }
-            _ => {}
-        }
-    }
-    let mut all = Vec::new();
-    gom(serde_json::from_str(json).unwrap_or_default(), None, &mut all);
-    all
+    DANG_DICH.with_borrow(|bang| bang.as_ref().map(|bang| bang.nhom.clone()).unwrap_or_default())
 }

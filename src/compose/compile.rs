@@ -12,6 +12,7 @@ use super::diagnose::diagnose;
 use super::fonts::Fonts;
 use super::goc::{CacManh, Goc, Manh};
 use super::library;
+use super::value::du_lieu::DuLieu;
 use super::walk::MoPhuLuc;
 use super::world::TemplateWorld;
 use crate::compose::document::{Block, Text};
@@ -23,8 +24,7 @@ use crate::model::Nguon;
 pub struct Task {
     pub main: String,
     pub files: BTreeMap<String, String>,
-    /// The data as JSON.
-    pub data: String,
+    pub data: DuLieu,
     /// Of each text in it, in its order, the number of the field that says it.
     pub goc: Vec<Option<usize>>,
 }
@@ -113,26 +113,24 @@ pub trait Compiler {
 
 /// Compiles a template of the office's, in whatever process this is.
 pub fn own(task: &Task, fonts: &Fonts) -> Result<Compiled, Vec<Diagnostic>> {
-    let data = task.data.as_bytes().to_vec().into();
+    let data = task.data.json()?;
     let world = TemplateWorld::of_folder(&library::CONTENT, fonts, &task.main, &task.files, data)
         .ok_or_else(|| {
         vec![Diagnostic::error("template", format!("không có mẫu {}", task.main))]
     })?;
-    let texts = chuoi::cac_chu(&task.data);
-    let numbers = task.goc.iter().copied().chain(std::iter::repeat(None));
-    let texts = texts.iter().zip(numbers).map(|((chu, thu), so)| (chu.as_str(), so, *thu));
-    let mut compiled = here(&world, texts)?;
+    let mut compiled = here(&world, &task.data, &task.goc)?;
     compiled.ghi_goc();
     Ok(compiled)
 }
 
-/// Compiles the template of a world. `texts` are those of its data, each with the number of the field that
-/// says it, and its own among pieces that read alike.
-pub fn here<'t>(
+/// Compiles the template of a world that has these data; `so` is the number of the field that says each of
+/// their texts, in their order.
+pub fn here(
     world: &TemplateWorld,
-    texts: impl IntoIterator<Item = (&'t str, Option<usize>, Option<u64>)>,
+    data: &DuLieu,
+    so: &[Option<usize>],
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    let bang = BangChuoi::new(texts, world.chu_mau());
+    let bang = BangChuoi::new(data, so, world.chu_mau());
     chuoi::voi(bang, || dich(world))
 }
 

@@ -185,7 +185,7 @@ pub enum Block {
 }
 
 /// A table with ruled cells. Every row lists the cells that begin in it, from left to right.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Table {
     /// Width of each column.
     #[serde(rename = "cot_mm")]
@@ -193,6 +193,9 @@ pub struct Table {
     /// How many rows at the top repeat on each page.
     pub so_hang_dau: usize,
     pub hang: Vec<Vec<Cell>>,
+    /// The rows, from 0, that are nearly as high as a page or higher: they alone may break.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hang_cao: Vec<usize>,
 }
 
 /// Width of a column. After [`Table::chia_cot`] every width is in mm.
@@ -368,22 +371,32 @@ pub fn danh_cap(blocks: &mut [Block]) {
 impl Block {
     /// Goes through every piece of text in it, with its notes and cells.
     pub fn moi_text(&mut self, xem: &mut dyn FnMut(&mut Text)) {
-        let (first, second): (&mut [Inline], &mut [Inline]) = match self {
-            Self::Heading(h) => (&mut h.noi_dung, &mut h.lien_van),
-            Self::Paragraph(p) => (&mut p.noi_dung, &mut []),
-            Self::Item(i) => (&mut i.noi_dung, &mut []),
+        self.moi_dong(&mut |inlines| {
+            for inline in inlines {
+                if let Inline::Text(text) = inline {
+                    xem(text);
+                }
+            }
+        });
+    }
+
+    /// Goes through every run of pieces in it, with its notes and cells; a run before the notes in it.
+    pub fn moi_dong(&mut self, xem: &mut dyn FnMut(&mut Vec<Inline>)) {
+        let runs = match self {
+            Self::Heading(h) => vec![&mut h.noi_dung, &mut h.lien_van],
+            Self::Paragraph(p) => vec![&mut p.noi_dung],
+            Self::Item(i) => vec![&mut i.noi_dung],
             Self::Table(table) => {
                 let cells = table.hang.iter_mut().flatten();
-                return cells.flat_map(|c| &mut c.noi_dung).for_each(|block| block.moi_text(xem));
+                return cells.flat_map(|c| &mut c.noi_dung).for_each(|block| block.moi_dong(xem));
             }
         };
-        for inline in first.iter_mut().chain(second) {
-            match inline {
-                Inline::Text(text) => xem(text),
-                Inline::Footnote { noi_dung } => {
-                    noi_dung.iter_mut().for_each(|block| block.moi_text(xem));
+        for run in runs {
+            xem(run);
+            for inline in run {
+                if let Inline::Footnote { noi_dung } = inline {
+                    noi_dung.iter_mut().for_each(|block| block.moi_dong(xem));
                 }
-                Inline::LineBreak => {}
             }
         }
     }

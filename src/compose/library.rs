@@ -1,10 +1,10 @@
-//! The two standard libraries: Typst's own for the layout, and one for content templates in which
-//! headings, lists and footnotes stay what they are instead of becoming pictures of themselves.
+//! The standard library of content templates: Typst's own, in which headings, lists and footnotes stay what they
+//! are instead of becoming pictures of themselves.
 
 use std::sync::LazyLock;
 
 use typst::comemo::Tracked;
-use typst::diag::SourceResult;
+use typst::diag::{At, SourceResult};
 use typst::engine::Engine;
 use typst::foundations::{
     Args, Binding, Content, Context, Func, NativeElement, NativeFunc, NativeFuncData,
@@ -12,27 +12,14 @@ use typst::foundations::{
 };
 use typst::layout::{AlignElem, BoxElem};
 use typst::loading::json;
-use typst::model::{EmphElem, FootnoteElem, LinkElem, ListElem, StrongElem};
-use typst::pdf::PdfMarkerTag;
+use typst::model::{EmphElem, FootnoteElem, LinkElem, StrongElem};
+use typst::syntax::Span;
 use typst::text::{ItalicToggle, SubElem, SuperElem, TextElem, UnderlineElem, WeightDelta};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt};
+use typst::{Library, LibraryExt, World};
 
 use super::chuoi;
-use super::world::DATA_PATH;
-
-/// Typst's library for the page layout. Only lists differ: an item is an ordinary paragraph that
-/// begins with its dash, as official papers have it, yet a reader for the blind hears a list. (Typst's
-/// own list layout would also let a footnote slip to the page after its mark.)
-pub static LAYOUT: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
-    let mut library = Library::default();
-    library.rules.replace::<ListElem>(Target::Paged, |elem, _, _| {
-        Ok(Content::sequence(
-            elem.children.iter().map(|item| PdfMarkerTag::ListItemBody(item.body.clone())),
-        ))
-    });
-    LazyHash::new(library)
-});
+use super::world::{DATA_PATH, file_id};
 
 /// The library of a content template.
 pub static CONTENT: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -64,10 +51,19 @@ fn read_json(
     args: &mut Args,
 ) -> SourceResult<Value> {
     let source = args.items.iter().find(|arg| arg.name.is_none());
-    let data = source
-        .is_some_and(|arg| matches!(&arg.value.v, Value::Str(path) if path.as_str() == DATA_PATH));
-    let value = (json::data().function.0)(engine, context, args)?;
-    Ok(if data { chuoi::du_lieu(value) } else { value })
+    let at = source.map_or_else(Span::detached, |arg| arg.value.span);
+    let data = matches!(source.map(|arg| &arg.value.v), Some(Value::Str(path)) if path.as_str() == DATA_PATH);
+    match chuoi::du_lieu().filter(|_| data) {
+        Some(value) => {
+            args.items.clear();
+            // What was read is what Typst remembers the template by.
+            if let Some(id) = file_id(DATA_PATH) {
+                engine.world.file(id).at(at)?;
+            }
+            Ok(value)
+        }
+        None => (json::data().function.0)(engine, context, args),
+    }
 }
 
 const STRONG: ShowFn<StrongElem> = |elem, _, styles| {

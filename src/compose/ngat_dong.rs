@@ -17,34 +17,87 @@ const MO_DAU_DONG: &[&str] = &[
 /// Two-syllable words of the field that must stay whole.
 #[rustfmt::skip]
 const TU_GHEP: &[&str] = &[
-    "an ninh", "an toàn", "ban hành", "ban nhân", "biểu quyết", "biểu quốc", "báo chí",
-    "báo cáo", "bảo hiểm", "bảo tồn", "bảo vệ", "bảo đảm", "chi tiết", "chiến binh", "chuyên đề",
-    "chuyển đổi", "chính công", "chính phủ", "chính quyền", "chính sách", "chương trình",
-    "chủ trương", "chủ tịch", "cán bộ", "công an", "công chức", "công nghiệp", "công nghệ",
-    "công nhân", "công thương", "công trình", "công tác", "công vụ", "công đoàn", "cơ chế",
-    "cơ quan", "cải cách", "cải tiến", "cựu chiến", "doanh nghiệp", "du lịch", "dân cử",
-    "dân tộc", "dịch vụ", "dự thảo", "dự án", "giai đoạn", "giao lưu", "giao thông", "giám sát",
-    "giáo dục", "giải pháp", "giải quyết", "giảm nghèo", "hoạt động", "hành chính", "hướng dẫn",
-    "hạ tầng", "học tập", "hội nghị", "hội đồng", "hợp tác", "khiếu nại", "kho bạc", "khoa học",
-    "khu vực", "khảo sát", "kinh nghiệm", "kinh phí", "kinh tế", "kiến nghị", "kiểm tra",
-    "kế hoạch", "kết quả", "kỳ họp", "lao động", "liên hiệp", "liên quan", "liên đoàn",
-    "lãnh đạo", "mô hình", "môi trường", "mặt trận", "nghiên cứu", "nghiệp vụ", "nghị quyết",
-    "nghị định", "ngân sách", "nhiệm kỳ", "nhiệm vụ", "nhà nước", "nhân dân", "nông dân",
-    "nông nghiệp", "nông thôn", "năng lực", "pháp chế", "pháp luật", "phát triển", "phòng chống",
-    "phối hợp", "phụ nữ", "phục vụ", "quy chế", "quy hoạch", "quy định", "quyết định",
-    "quyền lợi", "quân sự", "quản lý", "quốc hội", "quốc phòng", "rà soát", "sáng tạo",
-    "sản xuất", "sắp xếp", "số hoá", "số hóa", "tham gia", "tham mưu", "thanh niên", "thanh tra",
-    "thi đua", "thu hút", "thuỷ lợi", "thành phần", "thành phố", "thân thiện", "thông báo",
-    "thông tin", "thư ký", "thương mại", "thường trực", "thẩm tra", "thể thao", "thị trấn",
-    "thị xã", "thủy lợi", "thực hiện", "tiếp công", "tiếp nhận", "tiếp xúc", "tiết kiệm",
-    "trao đổi", "triển khai", "trung tâm", "trung ương", "truyền thông", "trường học", "trận tổ",
-    "trật tự", "trẻ em", "tuyên truyền", "tuyển dụng", "tài chính", "tài nguyên", "tín ngưỡng",
-    "tôn giáo", "tăng cường", "tư pháp", "tập huấn", "tố cáo", "tổ chức", "tổ quốc", "tổng kết",
-    "uỷ ban", "viên chức", "việc làm", "văn bản", "văn hoá", "văn hóa", "văn phòng", "văn thư",
-    "vận tải", "vận động", "vệ sinh", "xây dựng", "xã hội", "xử lý", "y tế", "ý kiến",
-    "đoàn thể", "đô thị", "đại biểu", "đấu thầu", "đầu tư", "đặc thù", "địa phương", "đồng nhân",
-    "đổi mới", "ủy ban", "ứng dụng", "giúp việc", "thường lệ", "đồng bằng", "giữa năm", "đầu năm",
-    "cuối năm", "hằng năm", "hàng năm",
+    "an ninh", "an sinh", "an toàn", "ban hành", "ban nhân", "biên chế", "biên giới", "biến đổi", "biểu mẫu",
+    "biểu quyết", "biểu quốc", "biệt phái", "bác sĩ", "báo chí", "báo cáo", "bãi bỏ", "bí mật", "bí thư",
+    "bưu chính", "bưu điện", "bản quyền", "bản đồ", "bảo dưỡng", "bảo hiểm", "bảo mật", "bảo trì", "bảo tồn",
+    "bảo vệ", "bảo đảm", "bầu cử", "bằng khen", "bền vững", "bệnh viện", "bồi dưỡng", "bồi thường", "bổ nhiệm",
+    "bổ sung", "bộ máy", "cao tuổi", "cao đẳng", "chi bộ", "chi ngân", "chi nhánh", "chi phí", "chi tiêu",
+    "chi tiết", "chiến binh", "chuyên gia", "chuyên môn", "chuyên ngành", "chuyên trách", "chuyên viên",
+    "chuyên đề", "chuyển giao", "chuyển đổi", "cháy nổ", "chính công", "chính phủ", "chính quyền", "chính sách",
+    "chính trị", "chính xác", "chính đáng", "chúc tết", "chăn nuôi", "chương trình", "chất lượng", "chế biến",
+    "chế xuất", "chế độ", "chỉ số", "chỉ thị", "chỉ tiêu", "chỉ đạo", "chủ trương", "chủ tịch", "chức danh",
+    "chứng chỉ", "chứng khoán", "chứng nhận", "chứng thực", "chữ ký", "chữ thập", "chữa cháy", "cuối năm",
+    "cá nhân", "cán bộ", "công an", "công binh", "công bố", "công chúng", "công chức", "công cộng", "công dân",
+    "công khai", "công lập", "công nghiệp", "công nghệ", "công nhân", "công nhận", "công suất", "công thương",
+    "công trình", "công ty", "công tác", "công tử", "công viên", "công việc", "công văn", "công vụ", "công điện",
+    "công đoàn", "căn cước", "cơ chế", "cơ quan", "cơ sở", "cơ yếu", "cư trú", "cạnh tranh", "cải cách", "cải tiến",
+    "cải tạo", "cảng biển", "cấp phép", "cấp uỷ", "cấp ủy", "cận nghèo", "cắt giảm", "cụm công", "cứu hộ",
+    "cứu nạn", "cứu trợ", "cử tri", "cựu chiến", "danh hiệu", "danh lam", "di sản", "di tích", "doanh nghiệp",
+    "du lịch", "dân cư", "dân cử", "dân quân", "dân số", "dân tộc", "dược phẩm", "dạy nghề", "dầu khí", "dịch bệnh",
+    "dịch tễ", "dịch vụ", "dữ liệu", "dự thảo", "dự toán", "dự án", "gia đình", "giai đoạn", "giao lưu",
+    "giao thông", "giám sát", "gián tiếp", "giáo dưỡng", "giáo dục", "giáo trình", "giáo viên", "giúp việc",
+    "giúp đỡ", "giải ngân", "giải pháp", "giải phóng", "giải quyết", "giảm nghèo", "giảng viên", "giấy khen",
+    "giấy phép", "giữa năm", "gói thầu", "gọi nhập", "hiệu lực", "hiệu quả", "hiệu trưởng", "hoà giải", "hoá học",
+    "hoạt động", "huyện ủy", "huân chương", "hàng hoá", "hàng hóa", "hàng không", "hàng năm", "hành chính",
+    "hành khách", "hòa giải", "hóa học", "hướng dẫn", "hướng nghiệp", "hạ tầng", "hạng mục", "hải quan", "hải đảo",
+    "hằng năm", "hệ thống", "học bổng", "học kỳ", "học lực", "học phí", "học sinh", "học tập", "học viên", "hồ sơ",
+    "hỗ trợ", "hộ khẩu", "hộ kinh", "hộ nghèo", "hộ tịch", "hội họp", "hội nghị", "hội thi", "hội thảo", "hội viên",
+    "hội đồng", "hợp nhất", "hợp tác", "hợp đồng", "hữu nghị", "in ấn", "khai sinh", "khai thác", "khen thưởng",
+    "khiếu nại", "kho bạc", "khoa giáo", "khoa học", "khoáng sản", "khu công", "khu dân", "khu phố", "khu vực",
+    "khuyến công", "khuyến học", "khuyến khích", "khuyến nông", "khuyết tật", "khám chữa", "kháng cáo", "khí hậu",
+    "khảo cổ", "khảo sát", "khảo thí", "khẩn cấp", "khởi nghiệp", "kinh doanh", "kinh nghiệm", "kinh phí",
+    "kinh tế", "kiêm nhiệm", "kiến nghị", "kiến trúc", "kiểm dịch", "kiểm kê", "kiểm soát", "kiểm sát", "kiểm toán",
+    "kiểm tra", "kiểm định", "ký số", "kế hoạch", "kế toán", "kết hợp", "kết luận", "kết nối", "kết quả",
+    "kết thúc", "kỳ họp", "kỷ luật", "kỷ niệm", "kỹ năng", "kỹ sư", "kỹ thuật", "lao động", "liên hiệp",
+    "liên quan", "liên đoàn", "luân chuyển", "lãng phí", "lãnh đạo", "lý lịch", "lưu trữ", "lễ hội", "lịch sử",
+    "lối sống", "lợi ích", "lựa chọn", "minh bạch", "miễn nhiệm", "mua sắm", "mô hình", "môi trường", "mùa màng",
+    "mùa vụ", "mạng lưới", "mầm non", "mật mã", "mặt bằng", "mặt trận", "một cửa", "mở rộng", "mục tiêu",
+    "mục đích", "mỹ thuật", "nghiên cứu", "nghiệm thu", "nghiệp vụ", "nghĩa quân", "nghĩa vụ", "nghề nghiệp",
+    "nghỉ hưu", "nghỉ lễ", "nghỉ phép", "nghị quyết", "nghị định", "ngoại giao", "ngoại ngữ", "ngoại thành",
+    "ngoại vụ", "nguyên đán", "ngân hàng", "ngân sách", "người cao", "người già", "ngữ văn", "nhiệm kỳ", "nhiệm vụ",
+    "nhà giáo", "nhà máy", "nhà nước", "nhà thầu", "nhà trường", "nhà ở", "nhân dân", "nhân lực", "nhân sự",
+    "nhân viên", "nhân đạo", "nhãn hiệu", "nhận thức", "nhận xét", "nhận định", "nhập khẩu", "nhập ngũ", "nâng cấp",
+    "nâng lương", "nâng ngạch", "nông dân", "nông nghiệp", "nông thôn", "năng lượng", "năng lực", "năng suất",
+    "nước sạch", "nội bộ", "nội chính", "nội dung", "nội thành", "nội vụ", "phong cách", "phong trào", "pháp chế",
+    "pháp luật", "phát huy", "phát hành", "phát sinh", "phát thanh", "phát triển", "phát động", "phân bổ",
+    "phân công", "phân cấp", "phân loại", "phân quyền", "phòng chống", "phòng ngừa", "phòng thủ", "phương hướng",
+    "phương pháp", "phương tiện", "phương án", "phản ánh", "phần mềm", "phối hợp", "phổ thông", "phụ cấp", "phụ nữ",
+    "phục vụ", "quy chuẩn", "quy chế", "quy hoạch", "quy mô", "quy trình", "quy định", "quyết toán", "quyết định",
+    "quyền hạn", "quyền lợi", "quân nhân", "quân sự", "quân đội", "quản lý", "quần chúng", "quốc dân", "quốc gia",
+    "quốc hội", "quốc khánh", "quốc phòng", "quốc tế", "rà soát", "rừng phòng", "sinh học", "sinh viên", "sáng tạo",
+    "sáp nhập", "sơ kết", "sản phẩm", "sản xuất", "sắp xếp", "sắp đặt", "số hoá", "số hóa", "số lượng", "sở hữu",
+    "sức khoẻ", "sức khỏe", "sử dụng", "sửa chữa", "sửa đổi", "sự cố", "sự kiện", "sự nghiệp", "tham dự",
+    "tham gia", "tham luận", "tham mưu", "tham nhũng", "tham quan", "tham vấn", "thanh lý", "thanh niên",
+    "thanh toán", "thanh tra", "thay thế", "thi công", "thi hành", "thi tuyển", "thi đua", "thiên tai", "thiết bị",
+    "thiểu số", "thu chi", "thu hút", "thu hồi", "thu nhập", "thuế quan", "thuỷ lợi", "thuỷ sản", "thành lập",
+    "thành phần", "thành phố", "thành tích", "thành ủy", "thân thiện", "thôn xóm", "thông báo", "thông minh",
+    "thông qua", "thông suốt", "thông tin", "thông tư", "thăm hỏi", "thăng hạng", "thư ký", "thương hiệu",
+    "thương mại", "thường kỳ", "thường lệ", "thường niên", "thường trực", "thường xuyên", "thẩm quyền", "thẩm tra",
+    "thắng cảnh", "thể dục", "thể thao", "thị trường", "thị trấn", "thị xã", "thống kê", "thống nhất", "thợ máy",
+    "thủ tục", "thủy lợi", "thủy sản", "thực hiện", "thực phẩm", "thực vật", "tin học", "tinh giản", "tinh gọn",
+    "tiêm chủng", "tiêu chuẩn", "tiêu chí", "tiêu cực", "tiếng anh", "tiếng việt", "tiếp công", "tiếp dân",
+    "tiếp nhận", "tiếp thu", "tiếp tục", "tiếp xúc", "tiết giảm", "tiết kiệm", "tiền lương", "tiểu học", "toà án",
+    "toán học", "toạ đàm", "trang bị", "trao đổi", "triển khai", "trung học", "trung tâm", "trung ương",
+    "truyền hình", "truyền thông", "trách nhiệm", "trí tuệ", "trường học", "trạm y", "trận tổ", "trật tự",
+    "trắc địa", "trẻ em", "trọng tâm", "trọng điểm", "trồng trọt", "trợ cấp", "trụ sở", "trực ban", "trực tiếp",
+    "trực tuyến", "tuyên truyền", "tuyến đường", "tuyển chọn", "tuyển dụng", "tuyển quân", "tuyển sinh",
+    "tài chính", "tài khoản", "tài liệu", "tài nguyên", "tài sản", "tái định", "tình huống", "tình hình",
+    "tình nguyện", "tín dụng", "tín ngưỡng", "tòa án", "tôn giáo", "tăng cường", "tư cách", "tư liệu", "tư nhân",
+    "tư pháp", "tư tưởng", "tư vấn", "tạm ứng", "tập huấn", "tập luyện", "tập thể", "tập trung", "tặng quà",
+    "tỉnh uỷ", "tỉnh ủy", "tọa đàm", "tố cáo", "tốt nghiệp", "tổ chuyên", "tổ chức", "tổ dân", "tổ quốc",
+    "tổng hợp", "tổng kết", "tổng quan", "tổng thể", "tự vệ", "uỷ ban", "uỷ quyền", "viên chức", "viễn thông",
+    "việc làm", "viện kiểm", "vùng sâu", "vùng xa", "văn bản", "văn hoá", "văn hóa", "văn học", "văn kiện",
+    "văn phòng", "văn thư", "vận hành", "vận tải", "vận động", "vật liệu", "vật lý", "vật tư", "vệ sinh", "vị trí",
+    "vốn đầu", "vụ việc", "xuất bản", "xuất khẩu", "xây dựng", "xây lắp", "xã hội", "xét duyệt", "xét tuyển",
+    "xét xử", "xăng dầu", "xếp loại", "xử lý", "y học", "y tá", "y tế", "yêu cầu", "áp dụng", "âm nhạc", "ý kiến",
+    "ý nghĩa", "ý thức", "điều chỉnh", "điều hành", "điều kiện", "điều lệ", "điều tra", "điều động", "điện lực",
+    "điện nước", "điện tử", "đo đạc", "đoàn thể", "đoàn viên", "đào tạo", "đánh giá", "đô thị", "đăng ký",
+    "đơn giá", "đơn giản", "đơn thư", "đơn vị", "đường bộ", "đường sắt", "đường thuỷ", "đường thủy", "đại biểu",
+    "đại diện", "đại học", "đại hội", "đạo đức", "đảng bộ", "đảng uỷ", "đảng viên", "đảng ủy", "đất đai",
+    "đấu thầu", "đầu năm", "đầu tư", "đặc thù", "đặt tên", "đề cương", "đề cử", "đề nghị", "đề tài", "đề xuất",
+    "đề án", "địa bàn", "địa giới", "địa lý", "địa phương", "địa điểm", "định cư", "định kỳ", "định mức",
+    "đối ngoại", "đối thoại", "đối tượng", "đồng bào", "đồng bằng", "đồng nhân", "đổi mới", "đổi tên", "đột xuất",
+    "ưu tiên", "ưu đãi", "ủy ban", "ủy quyền", "ứng cử", "ứng dụng",
 ];
 
 /// What a line more than needed costs: less than to tear a word apart.
@@ -61,13 +114,18 @@ fn gia_ngat(tu: &[&str], cuoi: usize) -> f64 {
     let gach = |w: &str| w == "-" || w == "–";
     let mo_dau = |w: &str| MO_DAU_DONG.contains(&w);
     // "quốc hội" ends with "hội", which elsewhere begins a line.
-    let cuoi_tu_ghep = TU_GHEP.contains(&format!("{truoc_nua} {t}").as_str());
-    if gach(truoc) || gach(sau) || TU_GHEP.contains(&format!("{t} {s}").as_str()) {
+    let cuoi_tu_ghep = tu_ghep(&format!("{truoc_nua} {t}"));
+    if gach(truoc) || gach(sau) || tu_ghep(&format!("{t} {s}")) {
         // "kinh tế - xã hội", "2026 - 2030": a spaced hyphen joins.
         GIA_XE_TU
-    } else if DAU_QUYEN_HAN.contains(&truoc) || DON_VI.contains(&truoc_nua.as_str()) {
+    } else if DAU_QUYEN_HAN.contains(&truoc)
+        || DON_VI.contains(&truoc_nua.as_str())
+        || (TRUOC_TEN.contains(&t) && ten_rieng(sau))
+    {
         GIA_XE_TU
-    } else if t.bytes().all(|b| b.is_ascii_digit()) && matches!(s, "tháng" | "năm") {
+    } else if (t.bytes().all(|b| b.is_ascii_digit()) && matches!(s, "tháng" | "năm"))
+        || (TRUOC_SO.contains(&t) && sau.starts_with(|c: char| c.is_ascii_digit()))
+    {
         // A date stays whole.
         GIA_XE_TU
     } else if truoc.ends_with([',', ';', ':']) {
@@ -95,6 +153,25 @@ const DAU_QUYEN_HAN: &[&str] = &["TM.", "KT.", "TL.", "TUQ.", "Q."];
 /// Units before a name of mostly two syllables: "tỉnh Đồng Tháp".
 const DON_VI: &[&str] = &["tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn"];
 
+/// Whether two words are one.
+fn tu_ghep(hai: &str) -> bool {
+    TU_GHEP.binary_search(&hai).is_ok()
+}
+
+/// Words that a number follows.
+const TRUOC_SO: &[&str] = &[
+    "ngày", "tháng", "năm", "số", "quý", "điều", "khoản", "điểm", "lần", "khóa", "khoá", "thứ",
+    "lớp",
+];
+
+/// Words that a name follows: "thành phố Đà Nẵng", "môn Lịch sử", "ông Nguyễn Văn An".
+#[rustfmt::skip]
+const TRUOC_TEN: &[&str] = &[
+    "tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "ấp", "thôn", "khóm", "đảo", "sông", "hồ", "đường", "cầu",
+    "cảng", "môn", "ngành", "lớp", "khối", "ông", "bà", "chí", "anh", "chị", "tên", "bộ", "sở", "ban", "cục", "vụ",
+    "tết",
+];
+
 /// Words that begin a line, and also stand inside names: "Nguyễn Văn An", "Bắc Trung Bộ", "Bến Thành".
 const CO_TRONG_TEN: &[&str] = &["văn", "trung", "thành", "thị", "hội", "đoàn", "chi", "ban"];
 
@@ -104,16 +181,17 @@ fn trong_ten_rieng(truoc: &str, sau: &str, tiep: Option<&&str>) -> bool {
     let sau_thuong = sau.to_lowercase();
     hai_tu_viet_hoa(truoc, sau)
         && CO_TRONG_TEN.contains(&sau_thuong.trim_end_matches([',', ';', ')', '”']))
-        && !TU_GHEP.contains(&format!("{sau_thuong} {}", tiep.to_lowercase()).as_str())
+        && !tu_ghep(&format!("{sau_thuong} {}", tiep.to_lowercase()))
 }
 
 /// "Đồng Tháp": two words of a proper name, in text that isn't all capitals.
 fn hai_tu_viet_hoa(truoc: &str, sau: &str) -> bool {
-    let ten_rieng = |tu: &str| {
-        let mut chu = tu.chars();
-        chu.next().is_some_and(char::is_uppercase) && chu.any(char::is_lowercase)
-    };
     ten_rieng(truoc) && ten_rieng(sau)
+}
+
+fn ten_rieng(tu: &str) -> bool {
+    let mut chu = tu.trim_start_matches(['“', '(']).chars();
+    chu.next().is_some_and(char::is_uppercase) && chu.any(char::is_lowercase)
 }
 
 /// The same of a line that knows where its letters come from.
@@ -129,6 +207,29 @@ pub fn ngat(dong: &Dong, rong: f64, do_rong: impl Fn(&str) -> f64) -> Vec<Dong> 
         }
     });
     broken.collect()
+}
+
+/// The same of a line whose own lines are known by how many words each has; none for one that has none.
+pub fn ngat_theo(
+    dong: &Dong,
+    so_tu: &[usize],
+    rong: f64,
+    do_rong: impl Fn(&str) -> f64 + Copy,
+) -> Vec<Dong> {
+    if so_tu.is_empty() {
+        return ngat(dong, rong, do_rong);
+    }
+    let mut words = cac_cho(dong).into_iter();
+    let mut out = Vec::new();
+    for (i, count) in so_tu.iter().enumerate() {
+        // Words that nobody counted stay on the last line.
+        let last = i.saturating_add(1) == so_tu.len();
+        let own: Vec<_> = words.by_ref().take(if last { usize::MAX } else { *count }).collect();
+        if let (Some(first), Some(end)) = (own.first(), own.last()) {
+            out.extend(ngat(&dong.lay(first.start..end.end), rong, do_rong));
+        }
+    }
+    out
 }
 
 /// Where each word stands.
@@ -266,6 +367,24 @@ mod tests {
     }
 
     #[test]
+    fn a_title_follows_its_own_lines_and_tears_no_word() {
+        assert!(TU_GHEP.is_sorted());
+        let line = Dong::from("V/v tổ chức thi tuyển công chức năm 2026".to_owned());
+        let own = ngat_theo(&line, &[3, 4, 2], 40.0, |s| s.chars().count() as f64);
+        assert_eq!(own, ["V/v tổ chức", "thi tuyển công chức", "năm 2026"]);
+        for (text, torn) in [
+            ("phục vụ người dân nội thành Hà Nội", "nội | thành"),
+            ("thi học sinh giỏi môn Lịch sử lớp Chín", "môn | Lịch"),
+            ("hội nghị tại thành phố Đà Nẵng", "phố | Đà"),
+        ] {
+            for rong in 12..text.chars().count() {
+                let lines = ngat(text, rong).join(" | ");
+                assert!(!lines.contains(torn), "{lines}");
+            }
+        }
+    }
+
+    #[test]
     fn what_fits_stays_on_one_line() {
         assert_eq!(ngat("HỘI ĐỒNG NHÂN DÂN", 20), ["HỘI ĐỒNG NHÂN DÂN"]);
         assert!(ngat("  ", 20).is_empty());
@@ -333,7 +452,7 @@ mod tests {
             (
                 "Về việc khen thưởng ông Nguyễn Văn Bình Minh",
                 30,
-                &["Về việc khen thưởng ông", "Nguyễn Văn Bình Minh"],
+                &["Về việc khen thưởng", "ông Nguyễn Văn Bình Minh"],
             ),
         ] {
             assert_eq!(ngat(ten, rong), dong, "{ten}");

@@ -33,7 +33,8 @@ impl Walker<'_, '_, '_> {
             }
             hang.push(cells);
         }
-        Ok(Table { cot: columns(elem, grid)?, so_hang_dau: head_rows(grid), hang })
+        let (cot, so_hang_dau) = (columns(elem, grid)?, head_rows(grid));
+        Ok(Table { cot, so_hang_dau, hang, ..Table::default() })
     }
 
     fn cell(

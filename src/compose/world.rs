@@ -26,7 +26,7 @@ macro_rules! shipped {
     };
 }
 
-/// The templates inside the program: the words (`noi-dung`) and the looks (`the-thuc`).
+/// The templates inside the program.
 const SHIPPED: &[(&str, &str)] = shipped![
     "noi-dung/chung.typ",
     "noi-dung/van-ban.typ",
@@ -46,17 +46,6 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "noi-dung/ke-hoach.typ",
     "noi-dung/ke-hoach-chi-tiet.typ",
     "noi-dung/bao-cao.typ",
-    "the-thuc/nd30.typ",
-    "the-thuc/dau-trang.typ",
-    "the-thuc/tieu-de.typ",
-    "the-thuc/than-bai.typ",
-    "the-thuc/kinh-gui.typ",
-    "the-thuc/o-ky.typ",
-    "the-thuc/cuoi-trang.typ",
-    "the-thuc/phu-luc.typ",
-    "the-thuc/khung.typ",
-    "the-thuc/dia-chi.typ",
-    "the-thuc/ban-sao.typ",
 ];
 
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
@@ -90,7 +79,7 @@ fn not_here(id: FileId) -> FileError {
 }
 
 /// The id of a path inside the world; none for a path that leaves it.
-fn file_id(path: &str) -> Option<FileId> {
+pub(super) fn file_id(path: &str) -> Option<FileId> {
     let path = VirtualPath::new(path).ok()?;
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
@@ -177,12 +166,6 @@ impl<'a> TemplateWorld<'a> {
     /// Whether a template of this world may see the shipped file.
     fn sees_shipped(&self, id: FileId) -> bool {
         self.folder.is_none() || id == self.main.id() || Some(id) == file_id(CHUNG)
-    }
-
-    /// The same world with one more file to read.
-    pub fn with_file(mut self, path: &str, bytes: Vec<u8>) -> Self {
-        self.files.extend(file_id(path).map(|id| (id, Bytes::new(bytes))));
-        self
     }
 
     /// The words that the template has of its own, or reads elsewhere than in its data.

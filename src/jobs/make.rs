@@ -7,9 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::duong_dan;
 use super::load::HoSo;
 use crate::compose::compile::Compiler;
+use crate::compose::document::Document;
 use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
+use crate::layout;
+use crate::layout::luong::Chon;
 use crate::machine::output::Ready;
 use crate::model::VanBan;
 use crate::reading::source::{MauRieng, TepNguon};
@@ -40,8 +43,6 @@ pub struct Wanted {
     pub number_fields: bool,
     /// Each appendix as a PDF of its own.
     pub separate_appendices: bool,
-    /// Pages by our own layout, which stands beside Typst's until it holds every test.
-    pub new_pages: bool,
 }
 
 impl Default for Wanted {
@@ -54,7 +55,6 @@ impl Default for Wanted {
             signature_fields: false,
             number_fields: false,
             separate_appendices: false,
-            new_pages: false,
         }
     }
 }
@@ -86,6 +86,20 @@ pub struct Sound<'a> {
     pub tep: Vec<&'a TepNguon>,
 }
 
+/// The files of a document, and what there is to say of its pages.
+pub struct DaSoan {
+    pub tep: Vec<Ready>,
+    pub canh_bao: Vec<Diagnostic>,
+}
+
+/// What there is to say of the pages of a document that is not made into a PDF.
+pub fn trang_co_gi(document: &Document, fonts: &Fonts) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let pages = layout::trang(document, fonts, Chon::default());
+    let ten = &document.thong_tin.tieu_de;
+    layout::trong_giay::kiem(&pages, document.the_thuc.le_duoi_mm, ten)?;
+    Ok(layout::tu_dai::xem(&pages, ten))
+}
+
 impl<'a> Order<'a> {
     /// What a request asks for.
     pub fn of(wanted: &'a Wanted, fonts: &'a Fonts, compiler: &'a dyn Compiler) -> Self {
@@ -95,7 +109,7 @@ impl<'a> Order<'a> {
             only: &wanted.only,
             fonts,
             compiler,
-            pdf: PdfChoice { o_ky, o_so_ngay, trang_moi: wanted.new_pages, ..PdfChoice::default() },
+            pdf: PdfChoice { o_ky, o_so_ngay, ..PdfChoice::default() },
             phu_luc_rieng: wanted.separate_appendices,
         }
     }
@@ -122,24 +136,27 @@ impl<'a> Order<'a> {
         self.only.iter().filter(nobody).map(String::as_str).collect()
     }
 
-    /// The files of one document, ready to be written into `folder`.
-    pub fn files(&self, sound: &Sound, folder: &Path) -> Result<Vec<Ready>, Vec<Diagnostic>> {
+    /// The files of one document, to be written into `folder`.
+    pub fn files(&self, sound: &Sound, folder: &Path) -> Result<DaSoan, Vec<Diagnostic>> {
         let own = OwnTemplates { files: sound.mau, compiler: self.compiler };
-        let document = soan(sound.van_ban, self.fonts, Some(own))
-            .map_err(|found| dat_cho(found, sound.tep.iter().copied()))?;
+        let placed = |found| dat_cho(found, sound.tep.iter().copied());
+        let document = soan(sound.van_ban, self.fonts, Some(own)).map_err(placed)?;
         let path = |ending| folder.join(format!("{}.{ending}", sound.ten));
-        let mut ready = Vec::new();
+        let (mut ready, mut canh_bao) = (Vec::new(), Vec::new());
         if self.formats.contains(&Format::Pdf) {
             for (ten, phan) in self.parts(sound.ten, document.phu_luc.len()) {
                 let choice = PdfChoice { phan, ..self.pdf.clone() };
-                let made = pdf::write(&document, self.fonts, &choice)?;
+                let made = pdf::write(&document, self.fonts, &choice).map_err(placed)?;
                 let tep = format!("{ten}.pdf");
                 if !made.vi_tri.is_empty() {
                     let bytes = pdf::vi_tri_json(&tep, &made.vi_tri);
                     ready.push(Ready { path: folder.join(format!("{ten}.o-ky.json")), bytes });
                 }
                 ready.push(Ready { path: folder.join(tep), bytes: made.bytes });
+                canh_bao.extend(made.canh_bao);
             }
+        } else {
+            canh_bao = trang_co_gi(&document, self.fonts).map_err(placed)?;
         }
         if self.formats.contains(&Format::Docx) {
             let bytes = docx::write_with(&document, self.pdf.o_ky).map_err(|fault| {
@@ -148,7 +165,7 @@ impl<'a> Order<'a> {
             })?;
             ready.push(Ready { path: path("docx"), bytes });
         }
-        Ok(ready)
+        Ok(DaSoan { tep: ready, canh_bao: placed(canh_bao) })
     }
 
     /// The PDFs of the document `ten`, by name: one with all in it, or the appendices apart.

@@ -61,7 +61,7 @@ pub fn tu_ho_so(
     for sound in sound {
         let next = means.next(viec, sound.ten, &ho_so.duong_dan).map_err(|left| vec![left]);
         let files = match next.and_then(|()| order.files(&sound, Path::new(""))) {
-            Ok(files) => files,
+            Ok(made) => made.tep,
             Err(found) => {
                 faults.extend(found);
                 continue;

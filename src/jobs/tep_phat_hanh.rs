@@ -55,7 +55,7 @@ impl VanBanDaCoSo<'_> {
         };
         let tep = self.nguon.clone();
         let sound = Sound { ten: self.ten, van_ban: self.van_ban, mau: self.mau, tep };
-        Ok(DaLam { tep: order.files(&sound, Path::new(""))?, tep_kem: names })
+        Ok(DaLam { tep: order.files(&sound, Path::new(""))?.tep, tep_kem: names })
     }
 
     /// The data fields first, then the sources by name.
@@ -66,7 +66,7 @@ impl VanBanDaCoSo<'_> {
         let own = OwnTemplates { files: self.mau, compiler: dung_cu.compiler };
         let document = soan(self.van_ban, dung_cu.fonts, Some(own))
             .map_err(|found| dat_cho(found, self.nguon.iter().copied()))?;
-        let mut truong = TruongDuLieu::cua(self.van_ban, pdf::so_trang(&document, dung_cu.fonts)?);
+        let mut truong = TruongDuLieu::cua(self.van_ban, pdf::so_trang(&document, dung_cu.fonts));
         truong.issued_amount = self.so_ban.map(|so| usize::try_from(so).unwrap_or(usize::MAX));
         let mut all = vec![truong.tep()?];
         if self.cach.dinh_kem == DinhKem::Nguon {

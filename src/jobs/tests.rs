@@ -24,7 +24,6 @@ fn wanted() -> Wanted {
         signature_fields: true,
         number_fields: true,
         separate_appendices: true,
-        new_pages: true,
     }
 }
 

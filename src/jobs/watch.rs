@@ -161,7 +161,9 @@ fn build_changed(
     means.progress.more(sound.len());
     for document in sound {
         let next = means.next(VIEC, document.ten, &request.ho_so).map_err(|left| vec![left]);
-        let files = next.and_then(|()| order.files(&document, &folder)).and_then(|mut ready| {
+        let files = next.and_then(|()| order.files(&document, &folder)).and_then(|made| {
+            let mut ready = made.tep;
+            outcome.diagnostics.extend(made.canh_bao);
             ready.retain(|file| written.get(&file.path) != Some(&file.bytes));
             output::write_all(&ready).map_err(|fault| vec![fault])?;
             Ok(ready)

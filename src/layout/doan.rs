@@ -2,6 +2,7 @@
 
 use super::trang::{La, Mau};
 use crate::compose::fonts::Face;
+use crate::compose::goc::CacManh;
 use crate::model::the_thuc::{DONG_DON, TREN_CHAN};
 
 /// A paragraph. Lengths in pt.
@@ -46,6 +47,8 @@ pub struct Chu {
     pub la: Option<La>,
     /// The note, from 0, whose mark this is.
     pub ghi: Option<usize>,
+    /// Where its letters come from.
+    pub goc: CacManh,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +107,7 @@ impl Chu {
             gach_chan: false,
             la,
             ghi: None,
+            goc: CacManh::default(),
         }
     }
 }

@@ -126,6 +126,8 @@ pub struct Bang {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hang {
     pub o: Vec<O>,
+    /// It may break between its lines.
+    pub tach: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -10,6 +10,8 @@ pub mod giay;
 pub mod khoi;
 pub mod luong;
 pub mod trang;
+pub mod trong_giay;
+pub mod tu_dai;
 mod xep;
 
 use crate::compose::document::Document;

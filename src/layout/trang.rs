@@ -2,6 +2,7 @@
 //! upper left corner of the paper, y downwards.
 
 use crate::compose::fonts::Face;
+use crate::compose::goc::CacManh;
 
 /// All pages of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -55,6 +56,28 @@ pub struct DoanChu {
     pub gian: f64,
     /// A line under the letters.
     pub gach_chan: bool,
+    /// Where its letters come from.
+    pub goc: CacManh,
+    /// The line ends inside its last word, which is wider than a line.
+    pub cat: bool,
+}
+
+impl DoanChu {
+    /// Plain black words of nobody's.
+    pub fn moi(x: f64, chan: f64, co: f64, chu: impl Into<String>) -> Self {
+        Self {
+            x,
+            chan,
+            co,
+            kieu: Face::Regular,
+            mau: Mau::Den,
+            chu: chu.into(),
+            gian: 0.0,
+            gach_chan: false,
+            goc: CacManh::default(),
+            cat: false,
+        }
+    }
 }
 
 /// A straight line.

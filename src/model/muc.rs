@@ -162,7 +162,6 @@ impl Eq for Muc {}
 
 impl Hash for Muc {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.cua.tep.hash(state);
         self.so.hash(state);
     }
 }

@@ -4,8 +4,9 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::{Deref, Range};
+use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Muc;
 
@@ -29,12 +30,12 @@ impl Nguon {
 #[derive(Debug, Clone, Default)]
 pub struct Loi {
     chu: String,
-    nguon: Option<Box<Nguon>>,
+    nguon: Option<Arc<Nguon>>,
 }
 
 impl Loi {
     pub fn new(chu: String, nguon: Option<Nguon>) -> Self {
-        Self { chu, nguon: nguon.map(Box::new) }
+        Self { chu, nguon: nguon.map(Arc::new) }
     }
 
     /// Where they come from; none for words of the program's own.
@@ -96,6 +97,13 @@ impl fmt::Display for Loi {
 impl Serialize for Loi {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.chu)
+    }
+}
+
+/// Words that came from elsewhere: of which field nobody knows.
+impl<'de> Deserialize<'de> for Loi {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
     }
 }
 

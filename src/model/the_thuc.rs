@@ -19,6 +19,9 @@ pub const DONG_DON: f64 = (1825.0 + 443.0 + 87.0) / 2048.0;
 /// the letters, as Word places it.
 pub const TREN_CHAN: f64 = (1825.0 + 87.0) / 2048.0;
 
+/// Width of "- " in Times New Roman and Liberation Serif, in em.
+const GACH_VA_CACH_EM: f64 = (682.0 + 512.0) / 2048.0;
+
 /// The measures of one document, all of them resolved. Lengths end in their unit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TheThuc {
@@ -92,6 +95,8 @@ pub struct TheThuc {
     /// Stroke of every rule line, in pt; 0.72 was measured on signed documents, and 0.75 is the
     /// nearest that Word can draw.
     pub net_gach_pt: f64,
+    /// In the Word file the lines of head and title are drawn ones; else they are borders of paragraphs.
+    pub duong_ke_ve: bool,
     /// From the bottom of the text line to its rule line, in pt.
     pub gach_cach_chu_pt: f64,
     /// Height of the whole strip that holds a rule line, in pt.
@@ -174,6 +179,11 @@ impl TheThuc {
     /// Width of the head's left column in mm.
     pub fn dau_trang_cot_trai_mm(&self) -> f64 {
         self.rong_chu_mm() - self.dau_trang_cot_phai_mm
+    }
+
+    /// How far the second line of an addressee hangs under its text: the width of its dash and space, in mm.
+    pub fn kinh_gui_treo_mm(&self) -> f64 {
+        GACH_VA_CACH_EM * self.co_chu_than_bai_pt / PT_MOI_MM
     }
 
     /// Width of the foot's right column (the signer) in mm.

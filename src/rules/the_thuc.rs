@@ -43,6 +43,7 @@ pub fn nd30() -> TheThuc {
         cach_doan_chu_thich_pt: 2.0,
         gach_chu_thich_cao_pt: 8.0,
         net_gach_pt: 0.75,
+        duong_ke_ve: false,
         gach_cach_chu_pt: 3.0,
         gach_cao_pt: 7.0,
         doan_dau_pt: 1.0,

@@ -70,6 +70,14 @@ pub fn print_word(docx: &Path, dir: &Path) -> PathBuf {
     pdf
 }
 
+/// Year or number, and number, of LibreOffice's version: `(7, 4)`.
+pub fn libreoffice() -> (u32, u32) {
+    let told = tool(Command::new("soffice").arg("--version"));
+    let version = told.split_whitespace().nth(1).unwrap_or_default();
+    let mut parts = version.split('.').map(|part| part.parse().unwrap_or_default());
+    (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
+}
+
 /// A copy of the sample in which `from` is replaced by `to` in `file`; demands that `from` is there.
 pub fn sample_with(dir: &Path, edits: &[(&str, &str, &str)]) -> PathBuf {
     let ho_so = dir.join("ho-so");

@@ -1,16 +1,22 @@
 //! The two columns of the head: as wide as their lines need, since neither Quốc hiệu nor the lines with
 //! number and date may wrap (PL I, II.1.a, II.3, II.4).
 
-use super::dau_trang::{QUOC_HIEU, TIEU_NGU};
+use super::dau_trang::{QUOC_HIEU, TIEU_NGU, so_dong_cot_trai};
 use crate::compose::fonts::{Face, Fonts};
 use crate::diagnostic::Diagnostic;
-use crate::model::VanBan;
 use crate::model::the_thuc::TheThuc;
+use crate::model::{CachTrichYeu, TenCoQuan, VanBan};
 
 /// Clear space beside the widest line of a column, in mm.
 const HO_MM: f64 = 0.4;
 /// The smallest size that place and date may have (PL I, II.4), in pt.
 const CO_DIA_DANH_NHO_NHAT_PT: f64 = 13.0;
+/// The smallest size that the names may have (PL I, II.2), in pt.
+const CO_CO_QUAN_NHO_NHAT_PT: f64 = 12.0;
+/// Clear space that is left between the two where the left one is widened, in mm.
+const GIUA_MM: f64 = 2.0;
+/// By so much the left column is widened in one go, in mm.
+const BUOC_MM: f64 = 2.0;
 
 /// Widens the right column for a long place name, or the left one for a long symbol, and takes the
 /// smaller size for place and date if that helps. Lines that can't stand side by side are a fault.
@@ -33,6 +39,7 @@ pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) -> Result<(), D
         if can <= rong {
             t.co_chu_dia_danh_pt = co;
             t.dau_trang_cot_phai_mm = t.dau_trang_cot_phai_mm.min(rong - trai).max(phai);
+            cho_cot_trai(t, van_ban, rong - phai - GIUA_MM, fonts);
             return Ok(());
         }
     }
@@ -47,4 +54,42 @@ pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) -> Result<(), D
     Err(Diagnostic::error("head-too-wide", message)
         .hint("rút gọn dia_danh hoặc ky_hieu, hoặc chọn lề hẹp hơn (le_trai: 30, le_phai: 15)")
         .clause("Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3 và II.4"))
+}
+
+/// Gives the left column what the right one can spare (up to `nhieu_nhat` mm), and the names the smaller size, where
+/// names or `V/v …` take fewer lines by it.
+fn cho_cot_trai(t: &mut TheThuc, van_ban: &VanBan, nhieu_nhat: f64, fonts: &Fonts) {
+    let now = t.dau_trang_cot_trai_mm();
+    let widths = std::iter::successors(Some(now), |w| Some(w + BUOC_MM));
+    let widths: Vec<f64> = widths.take_while(|w| *w < nhieu_nhat).collect();
+    let sizes = [t.co_chu_co_quan_pt, CO_CO_QUAN_NHO_NHAT_PT.min(t.co_chu_co_quan_pt)];
+    let mut best: Option<(usize, f64, f64)> = None;
+    for co in sizes {
+        t.co_chu_co_quan_pt = co;
+        for w in widths.iter().copied().chain([nhieu_nhat.max(now)]) {
+            let lines = so_dong_cot_trai(van_ban, t, w, fonts);
+            if best.is_none_or(|(least, ..)| lines < least) {
+                best = Some((lines, co, w));
+            }
+            if lines <= it_nhat(van_ban) {
+                break;
+            }
+        }
+    }
+    if let Some((_, co, w)) = best {
+        t.co_chu_co_quan_pt = co;
+        t.dau_trang_cot_phai_mm = t.rong_chu_mm() - w;
+    }
+}
+
+/// Fewer lines than these there can't be.
+fn it_nhat(van_ban: &VanBan) -> usize {
+    let one = |ten: &TenCoQuan| match ten {
+        TenCoQuan::TungDong(dong) => dong.len(),
+        TenCoQuan::LienMach(_) | TenCoQuan::LienTich(_) => 1,
+    };
+    let co_quan = &van_ban.co_quan;
+    let names = one(&co_quan.co_quan_ban_hanh)
+        .saturating_add(co_quan.co_quan_chu_quan.as_ref().map(one).unwrap_or_default());
+    names.saturating_add(usize::from(van_ban.kieu.trich_yeu == CachTrichYeu::DuoiSo))
 }

@@ -4,7 +4,7 @@ use crate::compose::document::{DauTrang, Khung, TieuDe};
 use crate::compose::fonts::{Face, Fonts};
 use crate::compose::gach::gach_ngan;
 use crate::compose::goc::Dong;
-use crate::compose::ngat_dong::ngat;
+use crate::compose::ngat_dong::{ngat, ngat_theo};
 use crate::model::the_thuc::TheThuc;
 use crate::model::{CachTrichYeu, CoQuan, DauKhung, Loi, NgayBanHanh, TenCoQuan, TenIn, VanBan};
 
@@ -69,12 +69,19 @@ pub fn dia_danh_thoi_gian(ngay: NgayBanHanh, dia_danh: &Loi) -> Dong {
 
 /// `V/v …` in the left column (PL I, II.5.b).
 fn ve_viec(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> Vec<Dong> {
+    ngat_ve_viec(van_ban, t, t.dau_trang_cot_trai_mm(), fonts)
+}
+
+fn ngat_ve_viec(van_ban: &VanBan, t: &TheThuc, rong: f64, fonts: &Fonts) -> Vec<Dong> {
     if van_ban.kieu.trich_yeu != CachTrichYeu::DuoiSo {
         return Vec::new();
     }
-    let rong = t.dau_trang_cot_trai_mm() * PHAN_RONG_TRICH_YEU;
     let text = Dong::ghep([&Dong::mau("V/v"), &(&van_ban.trich_yeu).into()], " ");
-    ngat(&text, rong, |s| fonts.width_mm(s, Face::Regular, t.co_chu_ve_viec_pt))
+    let mut own = van_ban.dong_trich_yeu.clone();
+    if let Some(first) = own.first_mut() {
+        *first = first.saturating_add(1);
+    }
+    ngat_theo(&text, &own, rong, |s| fonts.width_mm(s, Face::Regular, t.co_chu_ve_viec_pt))
 }
 
 /// A stamp in its frame; one whose width nobody fixes is a little wider than its words.
@@ -90,9 +97,29 @@ fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64 + Copy) ->
         TenCoQuan::LienTich(cac_ten) => lien_tich(ten, cac_ten, rong, do_rong),
         TenCoQuan::LienMach(ten) => ngat(&ten.into(), rong, do_rong),
         TenCoQuan::TungDong(dong) => {
-            dong.iter().flat_map(|d| ngat(&d.into(), rong, do_rong)).collect()
+            let own = dong.iter().flat_map(|d| ngat(&d.into(), rong, do_rong)).collect::<Vec<_>>();
+            // Lines that don't fit anyway are no longer the office's.
+            let free = match own.len() > dong.len() {
+                true => ngat(&lien_mach(ten), rong, do_rong),
+                false => Vec::new(),
+            };
+            if free.is_empty() || free.len() >= own.len() { own } else { free }
         }
     }
+}
+
+/// How many lines the names and `V/v …` take in a left column of that width.
+pub fn so_dong_cot_trai(van_ban: &VanBan, t: &TheThuc, rong: f64, fonts: &Fonts) -> usize {
+    let names = so_dong_ten(&van_ban.co_quan, t, rong, fonts);
+    names.saturating_add(ngat_ve_viec(van_ban, t, rong, fonts).len())
+}
+
+fn so_dong_ten(co_quan: &CoQuan, t: &TheThuc, rong: f64, fonts: &Fonts) -> usize {
+    let count = |ten: &TenCoQuan, face| {
+        dong_ten(ten, rong, |s| fonts.width_mm(s, face, t.co_chu_co_quan_pt)).len()
+    };
+    let chu_quan = co_quan.co_quan_chu_quan.as_ref().map(|ten| count(ten, Face::Regular));
+    count(&co_quan.co_quan_ban_hanh, Face::Bold).saturating_add(chu_quan.unwrap_or_default())
 }
 
 /// Several offices on one line with a hyphen between, or one under the other.
@@ -140,7 +167,11 @@ pub fn tieu_de(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> TieuDe {
     };
     let trich_yeu = match van_ban.kieu.trich_yeu {
         CachTrichYeu::DuoiTenLoai => {
-            ngat(&(&van_ban.trich_yeu).into(), rong, |s| fonts.width_mm(s, Face::Bold, size))
+            let own = &van_ban.dong_trich_yeu;
+            // Her own lines may be as wide as the text.
+            let rong = if own.is_empty() { rong } else { t.rong_chu_mm() };
+            let line = (&van_ban.trich_yeu).into();
+            ngat_theo(&line, own, rong, |s| fonts.width_mm(s, Face::Bold, size))
         }
         CachTrichYeu::DuoiSo | CachTrichYeu::Khong => Vec::new(),
     };

@@ -1,7 +1,6 @@
 //! Which template gives the words: the shipped one, compiled here, or the office's, compiled by a worker.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
 
 use crate::compose::compile::{self, Compiled, Compiler, Task};
 use crate::compose::fonts::Fonts;
@@ -53,19 +52,11 @@ fn shipped(
     bang: &BangNguon,
     fonts: &Fonts,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    let json: Arc<[u8]> = json(data)?.into_bytes().into();
+    let json = data.json()?;
     let world = TemplateWorld::shipped(&library::CONTENT, fonts, path, json).ok_or_else(|| {
         vec![Diagnostic::error("internal", format!("chương trình thiếu mẫu {path}"))]
     })?;
-    let texts = data.cac_chu_co_so().into_iter().zip(bang.so.iter().copied());
-    compile::here(&world, texts.map(|((loi, thu), so)| (loi.as_str(), so, thu)))
-}
-
-fn json(data: &DuLieu) -> Result<String, Vec<Diagnostic>> {
-    serde_json::to_string(data).map_err(|error| {
-        let message = format!("lỗi của chương trình khi ghi dữ liệu cho mẫu: {error}");
-        vec![Diagnostic::error("internal", message)]
-    })
+    compile::here(&world, data, &bang.so)
 }
 
 /// The fields that the texts of the data come from.
@@ -78,10 +69,10 @@ struct BangNguon {
 
 impl BangNguon {
     fn cua(data: &DuLieu) -> Self {
-        let (mut known, mut nguon) = (HashMap::new(), Vec::new());
-        let mut number = |of: &Nguon| {
-            *known.entry(of.clone()).or_insert_with(|| {
-                nguon.push(of.clone());
+        let (mut known, mut nguon) = (FxHashMap::default(), Vec::new());
+        let mut number = |of| {
+            *known.entry(of).or_insert_with(|| {
+                nguon.push(Nguon::clone(of));
                 nguon.len().saturating_sub(1)
             })
         };
@@ -110,7 +101,7 @@ impl OwnTemplates<'_> {
             .filter_map(|(key, tep)| Some((format!("{NOI_DUNG}{key}"), tep.text.clone()?)));
         let main = format!("{NOI_DUNG}{name}");
         let (files, goc) = (files.collect(), bang.so.clone());
-        let task = Task { main, files, data: json(data)?, goc };
+        let task = Task { main, files, data: data.clone(), goc };
         let known = self.files.tep.get(name).or_else(|| self.files.tep.get(CHUNG));
         let shown = known.map_or(name, |tep| tep.ten.as_str());
         let found = self.compiler.compile(&task, shown);

@@ -1,17 +1,20 @@
 //! Soạn: a checked [`VanBan`] → a [`Document`] with every word and line of head and foot decided.
 
 mod cau_chu;
+mod cot_cuoi_trang;
 mod cot_dau_trang;
 mod cuoi_trang;
 mod dau_trang;
 mod dong_giua;
 mod giu_trang;
+mod hang_cao;
 mod ket_thuc;
+mod khong_le;
+mod lien;
 mod mau;
 mod noi_nhan;
 mod phu_luc;
 mod sao;
-mod tu_dai;
 
 use super::compile::Compiled;
 use super::fonts::Fonts;
@@ -36,8 +39,15 @@ pub fn soan(
 ) -> Result<Document, Vec<Diagnostic>> {
     let mut the_thuc = van_ban.co_quan.the_thuc.clone();
     cot_dau_trang::vua_cot(&mut the_thuc, van_ban, fonts).map_err(|fault| vec![fault])?;
-    let Compiled { mut than_bai, phu_luc, .. } = noi_dung(van_ban, fonts, own)?;
+    cot_cuoi_trang::vua_cot(&mut the_thuc, van_ban, fonts);
+    let Compiled { mut than_bai, mut phu_luc, .. } = noi_dung(van_ban, fonts, own)?;
+    let appendices = phu_luc.iter_mut().map(|phu_luc| &mut phu_luc.than_bai);
+    for blocks in std::iter::once(&mut than_bai).chain(appendices) {
+        lien::lien(blocks);
+        khong_le::khong_le(blocks);
+    }
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
+    hang_cao::hang_cao(&mut than_bai, false, &the_thuc, fonts);
     dong_giua::ngat(&mut than_bai, &the_thuc, fonts);
     danh_cap(&mut than_bai);
     if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) {
@@ -45,7 +55,7 @@ pub fn soan(
     }
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
     let cuoi_trang = cuoi_trang(van_ban, &than_bai, &the_thuc, fonts);
-    let document = Document {
+    Ok(Document {
         thong_tin: thong_tin(van_ban),
         dau_trang: DauTrang {
             dau_goc: sao::dau_goc(van_ban),
@@ -62,9 +72,7 @@ pub fn soan(
         ban_sao: sao::ban_sao(van_ban, &the_thuc, fonts),
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
         the_thuc,
-    };
-    tu_dai::kiem(&document, &van_ban.nguon, fonts)?;
-    Ok(document)
+    })
 }
 
 /// The foot. Where the template words the articles, only the text knows which is the last.

@@ -22,8 +22,11 @@ pub fn giu_cung(dong: &[Dong], nguoi_ky: &[NguoiKyIn], t: &TheThuc, fonts: &Font
         several => t.rong_chu_mm() / several as f64,
     };
     let tieu_de = t.dong_don * t.co_chu_noi_nhan_pt;
-    let cao =
-        |dong: &Dong| so_dong(dong, cot, t, fonts) as f64 * t.dong_don * t.co_chu_danh_sach_nhan_pt;
+    let cao = |dong: &Dong| {
+        so_dong(dong, cot, t.co_chu_danh_sach_nhan_pt, fonts) as f64
+            * t.dong_don
+            * t.co_chu_danh_sach_nhan_pt
+    };
     let danh_sach = tieu_de + dong.iter().map(cao).sum::<f64>();
     let ca_khoi = if nhieu_nguoi { chu_ky + danh_sach } else { chu_ky.max(danh_sach) };
     let trang = (GIAY_CAO_MM - t.le_tren_mm - t.le_duoi_mm) * PT_MOI_MM;
@@ -48,18 +51,21 @@ fn cao_chu_ky(nguoi: &NguoiKyIn, t: &TheThuc) -> f64 {
     dong as f64 * t.dong_don * t.co_chu_nguoi_ky_pt + t.khoang_ky_mm * PT_MOI_MM
 }
 
-/// Lines of a recipient, filled as both writers fill them.
-fn so_dong(dong: &str, cot_mm: f64, t: &TheThuc, fonts: &Fonts) -> usize {
-    let rong = |chu: &str| fonts.width_mm(chu, Face::Regular, t.co_chu_danh_sach_nhan_pt);
+/// Lines of a text at the left of a column, filled as both writers fill them.
+pub fn so_dong(chu: &str, cot_mm: f64, co_pt: f64, fonts: &Fonts) -> usize {
+    let rong = |chu: &str| fonts.width_mm(chu, Face::Regular, co_pt);
+    let cach = rong(" ");
     let mut so = 1usize;
     let mut da_dung = 0.0;
-    for tu in dong.split_whitespace() {
-        let (cach, rong_tu) = (rong(" "), rong(tu));
-        if da_dung > 0.0 && da_dung + cach + rong_tu > cot_mm {
+    for tu in chu.split_whitespace() {
+        let rong_tu = rong(tu);
+        let moi = da_dung > 0.0 && da_dung + cach + rong_tu > cot_mm;
+        so = so.saturating_add(usize::from(moi));
+        da_dung = if moi || da_dung <= 0.0 { rong_tu } else { da_dung + cach + rong_tu };
+        // A word that is wider than the column is cut.
+        while da_dung > cot_mm.max(1.0) {
             so = so.saturating_add(1);
-            da_dung = rong_tu;
-        } else {
-            da_dung += if da_dung > 0.0 { cach + rong_tu } else { rong_tu };
+            da_dung -= cot_mm.max(1.0);
         }
     }
     so
@@ -100,7 +106,10 @@ mod tests {
         let t = nd30();
         let fonts = Fonts::bundled().unwrap();
         let dai = "- Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Đồng Tháp;";
-        assert_eq!(so_dong(dai, t.cuoi_trang_cot_trai_mm, &t, &fonts), 2);
-        assert_eq!(so_dong("- Lưu: VT.", t.cuoi_trang_cot_trai_mm, &t, &fonts), 1);
+        assert_eq!(so_dong(dai, t.cuoi_trang_cot_trai_mm, t.co_chu_danh_sach_nhan_pt, &fonts), 2);
+        assert_eq!(
+            so_dong("- Lưu: VT.", t.cuoi_trang_cot_trai_mm, t.co_chu_danh_sach_nhan_pt, &fonts),
+            1
+        );
     }
 }

@@ -1,13 +1,17 @@
 //! Dữ liệu: what a template is given, as JSON has it, except that its texts know where they come from.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Diagnostic;
 use crate::model::Loi;
 
 /// A value of the data.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
 pub enum DuLieu {
     Trong,
     CoKhong(bool),
@@ -23,6 +27,13 @@ pub enum DuLieu {
 pub type NhomDuLieu = BTreeMap<String, DuLieu>;
 
 impl DuLieu {
+    /// The value as JSON, as a template finds it in its file.
+    pub fn json(&self) -> Result<Arc<[u8]>, Vec<Diagnostic>> {
+        let told = |error| format!("lỗi của chương trình khi ghi dữ liệu cho mẫu: {error}");
+        let json = serde_json::to_vec(self);
+        json.map(Arc::from).map_err(|error| vec![Diagnostic::error("internal", told(error))])
+    }
+
     /// Every text of the value, in the order in which it is written.
     pub fn cac_chu(&self) -> Vec<&Loi> {
         self.cac_chu_co_so().into_iter().map(|(loi, _)| loi).collect()
@@ -39,7 +50,7 @@ impl DuLieu {
     /// one and would say it for the other. They are counted text by text, so that the first of them in another
     /// document's data is the same value.
     pub fn tach_chu_giong(&mut self) {
-        let (mut seen, mut alike) = (HashSet::new(), HashMap::new());
+        let (mut seen, mut alike) = (FxHashSet::default(), FxHashMap::default());
         for loi in self.cac_chu() {
             if !seen.insert(loi.as_str()) {
                 alike.insert(loi.to_string(), 0);
@@ -50,7 +61,7 @@ impl DuLieu {
         }
     }
 
-    fn danh_so(&mut self, alike: &mut HashMap<String, u64>) {
+    fn danh_so(&mut self, alike: &mut FxHashMap<String, u64>) {
         match self {
             Self::DanhSach(items) => items.iter_mut().for_each(|item| item.danh_so(alike)),
             Self::Nhom(nhom) => {
@@ -83,20 +94,6 @@ impl DuLieu {
                 nhom.values().for_each(|value| value.gom(so, all));
             }
             Self::Trong | Self::CoKhong(_) | Self::So(_) | Self::Phan(_) => {}
-        }
-    }
-}
-
-impl Serialize for DuLieu {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Trong => serializer.serialize_unit(),
-            Self::CoKhong(value) => serializer.serialize_bool(*value),
-            Self::So(so) => serializer.serialize_u64(*so),
-            Self::Phan(phan) => serializer.serialize_f64(*phan),
-            Self::Chu(loi) => loi.serialize(serializer),
-            Self::DanhSach(items) => items.serialize(serializer),
-            Self::Nhom(nhom) => nhom.serialize(serializer),
         }
     }
 }
@@ -209,6 +206,7 @@ mod tests {
         .into();
         let json = serde_json::to_string(&value).unwrap();
         assert_eq!(json, r#"{"a":"một","b":["hai","ba"],"c":{"x":null,"y":0.5,"z":true}}"#);
+        assert_eq!(serde_json::from_str::<DuLieu>(&json).unwrap(), value);
         let texts: Vec<&str> = value.cac_chu().into_iter().map(|loi| loi.as_str()).collect();
         assert_eq!(texts, ["một", "hai", "ba"]);
     }

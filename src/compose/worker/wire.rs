@@ -52,6 +52,7 @@ mod tests {
                 cot: vec![DoRong::Mm(12.5), DoRong::Phan(2.0)],
                 so_hang_dau: 1,
                 hang: vec![vec![cell], vec![]],
+                hang_cao: vec![1],
             }),
         ];
         let said = Compiled { than_bai, phu_luc: vec![], cau_chu: vec!["ket".into()], goc: vec![] };

@@ -71,9 +71,6 @@ pub struct OutputArgs {
     /// Ghi mỗi phụ lục thành một tệp PDF riêng, để cơ quan ký số từng tệp [tên khác: --phu-luc-rieng]
     #[arg(long, alias = "phu-luc-rieng")]
     pub separate_appendices: bool,
-    /// Dàn trang theo cách của Word (đang thử)
-    #[arg(long, hide = true)]
-    pub trang_moi: bool,
 }
 
 impl ValueEnum for Format {
@@ -110,7 +107,6 @@ impl From<OutputArgs> for Wanted {
             signature_fields: args.signature_fields,
             number_fields: args.number_fields,
             separate_appendices: args.separate_appendices,
-            new_pages: args.trang_moi,
         }
     }
 }

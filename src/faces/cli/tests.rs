@@ -20,7 +20,7 @@ fn asked(line: &str) -> (Request, bool) {
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
 const ALL: [&str; 19] = [
     "build a b -j 2 --time-limit 9 -o ra -f docx --only bao-cao --signature-fields --number-fields \
-     --separate-appendices --trang-moi --fonts phông --mau mẫu --json",
+     --separate-appendices --fonts phông --mau mẫu --json",
     "check a --fix --fonts phông --mau mẫu --json",
     "diff a.docx b.docx -o c.docx --fonts phông --mau mẫu --json",
     "explain VT101",
@@ -35,7 +35,7 @@ const ALL: [&str; 19] = [
     "template copy giay-moi a --chung",
     "verify a --word a.docx --so-sach sổ --fonts phông --mau mẫu --json",
     "watch a -o ra -f docx --only bao-cao --signature-fields --number-fields --separate-appendices \
-     --trang-moi --fonts phông --mau mẫu --json",
+     --fonts phông --mau mẫu --json",
     "register list --nam 2023 --so-sach sổ --ho-so hs --json",
     "register check --nam 2023 --so-sach sổ --ho-so hs --json",
     "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --so-sach sổ \

@@ -4,21 +4,21 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::jobs::make::{Order, Sound};
+use crate::jobs::make::{DaSoan, Order, Sound};
 use crate::machine::output::{self, Ready};
 use crate::machine::worker::serving::words_of;
 
 /// How many documents Typst's memory lasts for. `benches/README.md` tells how it was chosen.
 pub const MEMORY: usize = 2;
 
-/// Makes and writes one document; its files.
+/// Makes and writes one document; its files, and what there is to say of it.
 pub(super) fn make(
     order: &Order,
     sound: &Sound,
     folder: &Path,
-) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
-    let ready = compose(order, sound, folder)?;
-    write(sound.ten, &ready).map_err(|fault| vec![fault])
+) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let DaSoan { tep, canh_bao } = compose(order, sound, folder)?;
+    Ok((write(sound.ten, &tep).map_err(|fault| vec![fault])?, canh_bao))
 }
 
 /// The files of one document, all of it that is no matter of the disk.
@@ -26,7 +26,7 @@ pub(super) fn compose(
     order: &Order,
     sound: &Sound,
     folder: &Path,
-) -> Result<Vec<Ready>, Vec<Diagnostic>> {
+) -> Result<DaSoan, Vec<Diagnostic>> {
     // A fault of the program in this document is none in the next.
     let made = catch_unwind(AssertUnwindSafe(|| order.files(sound, folder)));
     typst::comemo::evict(MEMORY);

@@ -108,7 +108,10 @@ fn make_here(order: &Order, ho_so: &HoSo, folder: &Path, means: &Means, outcome:
             .map_err(|left| vec![left])
             .and_then(|()| document::make(order, sound, folder));
         match made {
-            Ok(made) => outcome.made.extend(made),
+            Ok((made, found)) => {
+                outcome.made.extend(made);
+                outcome.diagnostics.extend(found);
+            }
             Err(faults) => outcome.diagnostics.extend(faults),
         }
     }

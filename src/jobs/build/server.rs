@@ -14,7 +14,7 @@ use super::{document, found, target};
 use crate::compose::compile::Compiler;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load::{self, HoSo, Loaded};
-use crate::jobs::make::Order;
+use crate::jobs::make::{DaSoan, Order};
 use crate::jobs::{Cancel, means};
 use crate::machine::worker::serving;
 
@@ -136,7 +136,8 @@ impl<'a> Server<'a> {
             }
             tell(number, News::Begin(ten.clone()))?;
             match document::compose(&order, document, &folder) {
-                Ok(files) => {
+                Ok(DaSoan { tep: files, canh_bao }) => {
+                    tell_found(number, canh_bao)?;
                     tell(number, News::Composed(ten.clone()))?;
                     writer.take(Composed { number, ten, files })?;
                 }

@@ -10,6 +10,7 @@ use super::load::{self, HoSo, Loaded, Shared};
 use super::{Means, Outcome, duong_dan};
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
+use crate::jobs::make::trang_co_gi;
 use crate::rules::soat::dat_cho;
 
 /// What to check.
@@ -80,8 +81,9 @@ fn one(ho_so: &HoSo, loaded: &Loaded, means: &Means, outcome: &mut Outcome) {
     means.progress.more(sound.len());
     for (ten, van_ban) in sound {
         let composed = means.next(VIEC, ten, &ho_so.duong_dan).map_err(|left| vec![left]);
-        let composed = composed.and_then(|()| soan(van_ban, &loaded.fonts, Some(own)).map(drop));
-        let found = composed.err().unwrap_or_default();
+        let composed = composed.and_then(|()| soan(van_ban, &loaded.fonts, Some(own)));
+        let found = composed.and_then(|document| trang_co_gi(&document, &loaded.fonts));
+        let found = found.unwrap_or_else(|faults| faults);
         outcome.diagnostics.extend(dat_cho(found, &ho_so.tep));
     }
 }

@@ -5,6 +5,7 @@ use crate::compose::compile::Compiler;
 use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
+use crate::jobs::make::trang_co_gi;
 use crate::jobs::so_sach::loi_tham_so;
 use crate::jobs::{Outcome, load};
 use crate::model::{Ngay, NgayBanHanh, VanBan, so_ky_hieu};
@@ -67,8 +68,9 @@ pub fn ban_thao(
         return Err(Vec::new());
     };
     let own = OwnTemplates { files: &nguon.mau, compiler };
-    let document = soan(&van_ban, fonts, Some(own))
-        .map_err(|found| dat_cho(found, nguon.tep.iter().chain(&nguon.md)))?;
+    let placed = |found| dat_cho(found, nguon.tep.iter().chain(&nguon.md));
+    let document = soan(&van_ban, fonts, Some(own)).map_err(placed)?;
+    outcome.diagnostics.extend(placed(trang_co_gi(&document, fonts).map_err(placed)?));
     outcome.diagnostics.extend(cho_trong(&document, &tep.ten));
     dung_neu_chan(request, outcome)?;
     let dau = dau_ban_thao(&ten, &document);

@@ -31,6 +31,8 @@ pub struct Dong {
     pub co: f64,
     /// From the paragraph's left edge to where the line begins.
     pub x: f64,
+    /// Its last word goes on in the next line.
+    pub cat: bool,
 }
 
 /// A stretch of a paragraph's piece on one line.
@@ -93,7 +95,7 @@ impl NguoiNgat<'_> {
         while from < self.tu.len() {
             let lui = self.lui(out.is_empty());
             let room = self.rong - lui;
-            self.cat_tu_dai(from, room);
+            let cat = self.cat_tu_dai(from, room);
             let (to, day, ep) = self.mot_dong(from, room);
             let cuoi = to >= self.tu.len();
             let deu = self.doan.canh == Canh::Deu && (!cuoi || ep);
@@ -102,18 +104,20 @@ impl NguoiNgat<'_> {
                 _ => 0.0,
             };
             let tu = self.tu.get(from..to).unwrap_or_default();
-            out.push(self.dong(tu, &day, gian, lui));
+            out.push(Dong { cat, ..self.dong(tu, &day, gian, lui) });
             from = to.max(from.saturating_add(1));
         }
     }
 
-    /// A word that is wider than its line is cut where the line ends, as Word cuts it.
-    fn cat_tu_dai(&mut self, from: usize, room: f64) {
-        let Some(tu) = self.tu.get(from).filter(|tu| tu.rong > room + SAI_SO) else { return };
-        let (dau, sau) = tu.cat(&self.doan.manh, room, self.fonts);
-        if let Some(sau) = sau {
-            self.tu.splice(from..=from, [dau, sau]);
-        }
+    /// A word that is wider than its line is cut where the line ends, as Word cuts it. Whether it was.
+    fn cat_tu_dai(&mut self, from: usize, room: f64) -> bool {
+        let wide = self.tu.get(from).filter(|tu| tu.rong > room + SAI_SO);
+        let Some((dau, Some(sau))) = wide.map(|tu| tu.cat(&self.doan.manh, room, self.fonts))
+        else {
+            return false;
+        };
+        self.tu.splice(from..=from, [dau, sau]);
+        true
     }
 
     fn lui(&self, dau: bool) -> f64 {
@@ -170,7 +174,7 @@ impl NguoiNgat<'_> {
             }
         }
         let co = if co > 0.0 { co } else { self.doan.co };
-        Dong { khuc, rong: day.chu + day.cach, gian, co, x }
+        Dong { khuc, rong: day.chu + day.cach, gian, co, x, cat: false }
     }
 
     fn rong_chu(&self, chu: &Chu, words: &str, gian: f64) -> f64 {

@@ -17,7 +17,8 @@ impl Dung<'_> {
         let hang = table.hang.iter().enumerate().map(|(i, cells)| {
             let hang = self.cau_truc.them(nut, Vai::Hang);
             let dau = i < table.so_hang_dau;
-            Hang { o: cells.iter().map(|cell| self.o(cell, hang, dau)).collect() }
+            let o = cells.iter().map(|cell| self.o(cell, hang, dau)).collect();
+            Hang { o, tach: table.hang_cao.contains(&i) }
         });
         Khoi::Bang(Box::new(Bang {
             hang: hang.collect(),

@@ -3,6 +3,7 @@
 use super::Dung;
 use crate::compose::document::{Inline, Text};
 use crate::compose::fonts::Face;
+use crate::compose::goc::{CacManh, Dong};
 use crate::layout::doan::{Chu, Doan, Manh};
 use crate::layout::trang::{La, Vai};
 
@@ -22,7 +23,7 @@ pub(super) struct Nen {
 
 impl Dung<'_> {
     /// Lines that were broken beforehand, as one paragraph under `cha`.
-    pub(super) fn dong_san<S: AsRef<str>>(
+    pub(super) fn dong_san<S: CoGoc>(
         &mut self,
         cha: usize,
         mau: Doan,
@@ -37,7 +38,9 @@ impl Dung<'_> {
                 doan.manh.push(Manh::XuongDong);
             }
             let co = doan.co;
-            doan.manh.push(Manh::Chu(Chu::moi(line.as_ref(), co, kieu, Some(la))));
+            let (words, goc) = line.chu_va_goc();
+            let chu = Chu::moi(words, co, kieu, Some(la));
+            doan.manh.push(Manh::Chu(Chu { goc, ..chu }));
         }
         doan
     }
@@ -95,7 +98,10 @@ pub(super) fn dau_ghi(so: usize, co: f64, la: Option<La>) -> Chu {
 
 /// A text, whose line feeds are line breaks.
 fn them_dong(text: &Text, nen: Nen, la: La, out: &mut Vec<Manh>) {
+    let mut next = 0usize;
     for (i, line) in text.chu.split('\n').enumerate() {
+        let at = next;
+        next = at.saturating_add(line.len()).saturating_add(1);
         if i > 0 {
             out.push(Manh::XuongDong);
         }
@@ -109,6 +115,36 @@ fn them_dong(text: &Text, nen: Nen, la: La, out: &mut Vec<Manh>) {
         };
         let kieu = Face::of(nen.dam || text.dam, text.nghieng);
         let chu = Chu::moi(line, co, kieu, Some(la));
-        out.push(Manh::Chu(Chu { nang, gach_chan: text.gach_chan, ..chu }));
+        let goc = text.goc.lay(&(at..at.saturating_add(line.len())));
+        out.push(Manh::Chu(Chu { nang, gach_chan: text.gach_chan, goc, ..chu }));
+    }
+}
+
+/// A line that may know where its letters come from.
+pub(super) trait CoGoc {
+    fn chu_va_goc(&self) -> (&str, CacManh);
+}
+
+impl CoGoc for Dong {
+    fn chu_va_goc(&self) -> (&str, CacManh) {
+        (self.as_str(), self.goc().clone())
+    }
+}
+
+impl CoGoc for str {
+    fn chu_va_goc(&self) -> (&str, CacManh) {
+        (self, CacManh::default())
+    }
+}
+
+impl CoGoc for String {
+    fn chu_va_goc(&self) -> (&str, CacManh) {
+        self.as_str().chu_va_goc()
+    }
+}
+
+impl<L: CoGoc + ?Sized> CoGoc for &L {
+    fn chu_va_goc(&self) -> (&str, CacManh) {
+        (*self).chu_va_goc()
     }
 }

@@ -70,7 +70,7 @@ impl Dung<'_> {
     /// Số, ký hiệu, and địa danh, thời gian, whose baselines agree.
     pub(super) fn so_va_ngay(&mut self, d: &DauTrang, cha: usize, goc: bool) -> (Khoi, Khoi) {
         let t = self.t;
-        let mut line = |chu: Option<&str>, co: f64, kieu: Face, ten: &[&'static str]| {
+        let mut line = |chu: Option<Dong>, co: f64, kieu: Face, ten: &[&'static str]| {
             let mau = Doan { tren: t.dau_trang_cach_so_pt, ..Doan::moi(co) };
             let Some(chu) = chu else { return Khoi::Trong(t.doan_dau_pt, false) };
             let mut khoi = Khoi::doan(self.dong_san(cha, mau.giua(), kieu, &[chu]));
@@ -80,9 +80,10 @@ impl Dung<'_> {
             }
             khoi
         };
-        let so = line(d.so_ky_hieu.as_deref(), t.co_chu_so_ky_hieu_pt, Face::Regular, &["so"]);
+        let so = d.so_ky_hieu.clone().map(Dong::from);
+        let so = line(so, t.co_chu_so_ky_hieu_pt, Face::Regular, &["so"]);
         let ngay = line(
-            d.dia_danh_thoi_gian.as_deref(),
+            d.dia_danh_thoi_gian.clone(),
             t.co_chu_dia_danh_pt,
             Face::Italic,
             &["ngay", "thang"],

@@ -3,6 +3,7 @@
 use super::{Dung, pt};
 use crate::compose::document::PhuLuc;
 use crate::compose::fonts::Face;
+use crate::compose::goc::Dong;
 use crate::layout::doan::Doan;
 use crate::layout::khoi::{DoanKhoi, Khoi, OTrong, PhanTrang, Rieng};
 use crate::layout::trang::Vai;
@@ -47,9 +48,8 @@ impl Dung<'_> {
             out.push(Khoi::Doan(Box::new(DoanKhoi { doan, muc_luc, cho_trong: Vec::new() })));
         }
         let co = t.co_chu_ten_loai_pt;
-        let title: Vec<&str> = p.tieu_de.iter().map(|line| &**line).collect();
-        let reference: Vec<&str> = p.kem_theo.iter().map(String::as_str).collect();
-        for (lines, kieu) in [(&title, Face::Bold), (&reference, Face::Italic)] {
+        let reference: Vec<Dong> = p.kem_theo.iter().cloned().map(Dong::from).collect();
+        for (lines, kieu) in [(&p.tieu_de, Face::Bold), (&reference, Face::Italic)] {
             if lines.iter().any(|line| !line.is_empty()) {
                 let mau = Doan::moi(co).giua().kep();
                 out.push(Khoi::doan(self.dong_san(nut, mau, kieu, lines)));

@@ -136,6 +136,7 @@ impl Dung<'_> {
                 // The templates can't make one (`compose/walk.rs`).
                 Block::Table(_) => {}
             }
+            doan.giu_voi_sau = giu_voi_sau(block);
             out.push(Khoi::doan(doan));
         }
         out

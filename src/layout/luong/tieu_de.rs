@@ -40,7 +40,7 @@ impl Dung<'_> {
             [] => {}
             [one] => {
                 let dau = Doan { truoc: t.cach_doan_pt, ..mau().giua() };
-                let line = format!("{KINH_GUI} {one}");
+                let line = Dong::ghep([&Dong::mau(KINH_GUI), one], " ");
                 out.push(Khoi::doan(self.dong_san(cha, dau, Face::Regular, &[line])));
             }
             several => {
@@ -48,7 +48,10 @@ impl Dung<'_> {
                 let dau = Doan { truoc: t.cach_doan_pt, trai, giu_voi_sau: true, ..mau() };
                 out.push(Khoi::doan(self.dong_san(cha, dau, Face::Regular, &[KINH_GUI])));
                 for line in several {
-                    let muc = Doan { trai: pt(t.kinh_gui_thut_mm + t.kinh_gui_muc_mm), ..mau() };
+                    // What goes on hangs under the text behind the dash.
+                    let treo = pt(t.kinh_gui_treo_mm());
+                    let trai = pt(t.kinh_gui_thut_mm + t.kinh_gui_muc_mm) + treo;
+                    let muc = Doan { trai, thut_dau: -treo, ..mau() };
                     out.push(Khoi::doan(self.dong_san(cha, muc, Face::Regular, &[line])));
                 }
             }

@@ -4,6 +4,7 @@
 use super::Xep;
 use super::ghi_chu::vua;
 use super::manh::{HangManh, Manh, cao};
+use super::trang::SAI_SO;
 use crate::layout::khoi::{Bang, Hang, O};
 use crate::layout::trang::{Hinh, Net, Ve};
 
@@ -170,7 +171,7 @@ impl Dung<'_> {
         out
     }
 
-    /// The pieces of a row: one, or several of a row that is higher than `cho`.
+    /// The pieces of a row: one; the slices of a row that may break; or parts of one that is higher than `cho`.
     fn hang(
         &self,
         i: usize,
@@ -181,9 +182,11 @@ impl Dung<'_> {
     ) -> Vec<Manh> {
         let dau = i < self.bang.so_hang_dau;
         let last = i.saturating_add(1) == self.bang.hang.len();
-        let parts = match cao_hang > cho {
-            true => self.cat(cells, cho - self.vien()),
-            false => vec![cells],
+        let tach = self.bang.hang.get(i).is_some_and(|hang| hang.tach);
+        let parts = match (tach, cao_hang > cho) {
+            (true, _) => return self.lat(i, &cells, khoang, cao_hang, last),
+            (_, true) => self.cat(cells, cho - self.vien()),
+            _ => vec![cells],
         };
         let so = parts.len();
         let mut out = Vec::new();
@@ -209,6 +212,49 @@ impl Dung<'_> {
         out
     }
 
+    /// A row in slices, between which a page may end: no line of any cell is cut.
+    fn lat(
+        &self,
+        i: usize,
+        cells: &[(f64, Vec<Manh>)],
+        khoang: &[Khoang],
+        cao_hang: f64,
+        last: bool,
+    ) -> Vec<Manh> {
+        let tren = self.bang.net / 2.0 + self.bang.dem_doc;
+        let mut edges = nhat_cat(cells, tren);
+        edges.push(cao_hang);
+        let mut out = Vec::new();
+        let mut from = 0.0;
+        let so = edges.len();
+        for (k, to) in edges.into_iter().enumerate() {
+            let (dau, cuoi) = (k == 0, k.saturating_add(1) == so);
+            let cao = to - from;
+            let mut manh = Manh {
+                cao: if last && cuoi { cao + self.bang.net } else { cao },
+                hang: Some(HangManh {
+                    dem: if dau { 0.0 } else { tren },
+                    ..self.hang_manh(i, khoang, !dau)
+                }),
+                ve: self.net(khoang, cao, dau, last && cuoi),
+                ..Manh::default()
+            };
+            for (x, lines) in cells {
+                let mut y = tren;
+                for line in lines {
+                    let top = y;
+                    y += line.truoc + line.cao;
+                    if top >= from - SAI_SO && top < to - SAI_SO {
+                        manh.nhan(vec![line.clone()], *x, top - from);
+                    }
+                }
+            }
+            out.push(manh);
+            from = to;
+        }
+        out
+    }
+
     fn hang_manh(&self, hang: usize, khoang: &[Khoang], tiep: bool) -> HangManh {
         let noi_tren = khoang.iter().filter(|k| tiep || !k.bat_dau).map(|k| k.x).collect();
         let first = khoang.first().map(|k| k.x.0).unwrap_or_default();
@@ -220,6 +266,7 @@ impl Dung<'_> {
             noi_tren,
             suot: (first, end),
             net: self.bang.net,
+            dem: 0.0,
         }
     }
 
@@ -296,6 +343,31 @@ impl BangXep {
         }
         out
     }
+}
+
+/// Where a row may be cut, from its top: at the ends of lines that go through no line of another cell, and part no
+/// lines that keep together.
+fn nhat_cat(cells: &[(f64, Vec<Manh>)], tren: f64) -> Vec<f64> {
+    let mut ends = Vec::new();
+    let mut closed: Vec<(f64, f64)> = Vec::new();
+    for (_, lines) in cells {
+        let mut y = tren;
+        for (j, line) in lines.iter().enumerate() {
+            let top = y;
+            y += line.truoc + line.cao;
+            let cuoi = j.saturating_add(1) == lines.len();
+            if !cuoi {
+                ends.push(y);
+            }
+            // At the very end of a line that keeps to the next no cut is allowed either.
+            let shut = if line.giu && !cuoi { y + SAI_SO } else { y - SAI_SO };
+            closed.push((top + SAI_SO, shut));
+        }
+    }
+    ends.sort_by(f64::total_cmp);
+    ends.dedup_by(|a, b| (*a - *b).abs() < SAI_SO);
+    ends.retain(|y| closed.iter().all(|(from, to)| y <= from || y > to));
+    ends
 }
 
 /// A level line.

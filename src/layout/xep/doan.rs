@@ -2,7 +2,7 @@
 
 use super::Xep;
 use super::manh::Manh;
-use crate::layout::doan::Manh as ManhDoan;
+use crate::layout::doan::{Chu, Manh as ManhDoan};
 use crate::layout::dong::{Dong, Khuc, cac_dong};
 use crate::layout::khoi::{ChoTrong, DoanKhoi};
 use crate::layout::trang::{DoanChu, Hinh, ODien, Ve};
@@ -63,7 +63,10 @@ impl Xep<'_> {
             }
             let tiep = i == last && !chu.gach_chan && con_tiep(khoi, khuc);
             let words = if tiep { format!("{words} ") } else { words.to_owned() };
-            out.push(ve_khuc(chu, words, x, chan, dong.gian));
+            let goc = chu.goc.lay(&khuc.byte);
+            let cat = i == last && dong.cat;
+            let run = DoanChu { goc, cat, ..doan_chu(chu, words, x, chan, dong.gian) };
+            out.push(Ve { la: chu.la, hinh: Hinh::Chu(run) });
         }
         out
     }
@@ -91,19 +94,14 @@ fn con_tiep(khoi: &DoanKhoi, khuc: &Khuc) -> bool {
     }
 }
 
-fn ve_khuc(chu: &crate::layout::doan::Chu, words: String, x: f64, chan: f64, gian: f64) -> Ve {
-    Ve {
-        la: chu.la,
-        hinh: Hinh::Chu(DoanChu {
-            x,
-            chan: chan - chu.nang,
-            co: chu.co,
-            kieu: chu.kieu,
-            mau: chu.mau,
-            chu: words,
-            gian,
-            gach_chan: chu.gach_chan,
-        }),
+/// Words with the looks of a piece, whose baseline is the line's.
+fn doan_chu(chu: &Chu, words: String, x: f64, chan: f64, gian: f64) -> DoanChu {
+    DoanChu {
+        kieu: chu.kieu,
+        mau: chu.mau,
+        gian,
+        gach_chan: chu.gach_chan,
+        ..DoanChu::moi(x, chan - chu.nang, chu.co, words)
     }
 }
 

@@ -32,6 +32,8 @@ pub(super) struct HangManh {
     /// From the first to the last edge: a page that ends here draws a line under the row.
     pub suot: (f64, f64),
     pub net: f64,
+    /// Clear space over it where a page begins with it, in the middle of its row.
+    pub dem: f64,
 }
 
 impl Manh {

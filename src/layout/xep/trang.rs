@@ -8,7 +8,7 @@ use crate::compose::fonts::Face;
 use crate::layout::doan::CaoDong;
 use crate::layout::giay::{Giay, SoTrang};
 use crate::layout::luong::pt;
-use crate::layout::trang::{CacTrang, DauMuc, DoanChu, Hinh, Mau, Trang, Ve};
+use crate::layout::trang::{CacTrang, DauMuc, DoanChu, Hinh, Net, Trang, Ve};
 
 /// Rounding, in pt.
 pub(super) const SAI_SO: f64 = 0.01;
@@ -84,6 +84,11 @@ impl Chia<'_, '_> {
         self.bang_tiep(tu).and_then(|b| self.xep.bang.get(b)).map_or(0.0, |b| b.cao_dau())
     }
 
+    /// Clear space over piece `tu` where it begins a page.
+    fn dem(&self, tu: usize) -> f64 {
+        self.manh.get(tu).and_then(|m| m.hang.as_ref()).map_or(0.0, |h| h.dem)
+    }
+
     /// The table that goes on at piece `tu`, if it does and the row is not of its head.
     fn bang_tiep(&self, tu: usize) -> Option<usize> {
         let row = self.manh.get(tu)?.hang.as_ref()?;
@@ -94,7 +99,7 @@ impl Chia<'_, '_> {
     /// What fits on the page that begins with piece `tu`.
     fn mot_trang(&self, tu: usize, con: &[DoanGhi], dau: bool) -> KeHoach {
         let cho = self.cho(dau);
-        let mut used = self.lap(tu);
+        let mut used = self.lap(tu) + self.dem(tu);
         let first = self.manh.get(tu).map_or(0.0, |m| m.cao);
         let (mut plan, mut notes) = self.ghi_tiep(con, cho - used - first);
         plan.den = tu;
@@ -243,6 +248,9 @@ impl Chia<'_, '_> {
             if let Some((cap, chu)) = &manh.muc_luc {
                 muc_luc.push(DauMuc { cap: *cap, chu: chu.clone(), trang, y: top });
             }
+            if j == tu {
+                y = self.ve_dem(manh, y, ve);
+            }
             y = self.dat(manh, y, giu_truoc, ve);
             if let Some(hang) = &manh.hang {
                 rows.push(HangDat { hang: hang.hang, y: top, cao: y - top });
@@ -250,6 +258,20 @@ impl Chia<'_, '_> {
             }
         }
         self.ve_gop(bang, &mut rows, ve);
+    }
+
+    /// The clear space over the rest of a row, between the lines of its columns; where it ends.
+    fn ve_dem(&self, manh: &Manh, y: f64, ve: &mut Vec<Ve>) -> f64 {
+        let dem = manh.hang.as_ref().map_or(0.0, |h| h.dem);
+        let upright = manh.ve.iter().filter_map(|mot| match mot.hinh {
+            Hinh::Net(net) if dem > 0.0 && net.x1 == net.x2 => {
+                Some(Net { y1: 0.0, y2: dem, ..net })
+            }
+            _ => None,
+        });
+        let lines = upright.map(|net| Ve { la: None, hinh: Hinh::Net(net) });
+        ve.extend(lines.map(|mot| mot.doi(self.giay.le.trai, y)));
+        y + dem
     }
 
     /// The lines that a row has where a page begins or ends within its table.
@@ -303,16 +325,7 @@ impl Chia<'_, '_> {
         let chu = so.to_string();
         let rong: f64 = chu.chars().map(|c| self.xep.fonts.advance(c, Face::Regular) * co).sum();
         let (_, chan) = CaoDong::Boi(1.0).cua(co);
-        let chu = DoanChu {
-            x: self.giay.le.trai + (self.giay.rong_chu() - rong) / 2.0,
-            chan: cach_mep + chan,
-            co,
-            kieu: Face::Regular,
-            mau: Mau::Den,
-            chu,
-            gian: 0.0,
-            gach_chan: false,
-        };
-        Ve { la: None, hinh: Hinh::Chu(chu) }
+        let x = self.giay.le.trai + (self.giay.rong_chu() - rong) / 2.0;
+        Ve { la: None, hinh: Hinh::Chu(DoanChu::moi(x, cach_mep + chan, co, chu)) }
     }
 }

@@ -53,8 +53,18 @@ fn o(cell: &str) -> Cow<'_, str> {
     if cell.contains("\\|") { cell.replace("\\|", "|").into() } else { cell.into() }
 }
 
+/// How a column is drawn under the head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Gach {
+    pub canh: CanhCot,
+    /// How many dashes; the colons at their ends say the alignment and nothing more.
+    pub so: usize,
+    /// Letters of the cell, colons included.
+    pub dai: usize,
+}
+
 /// Alignment and number of dashes of each column, if the line is the one under a table's head.
-pub(super) fn dong_gach(line: &str) -> Option<Vec<(CanhCot, usize)>> {
+pub(super) fn dong_gach(line: &str) -> Option<Vec<Gach>> {
     if !line.trim_start().starts_with('|') {
         return None;
     }
@@ -67,7 +77,7 @@ pub(super) fn dong_gach(line: &str) -> Option<Vec<(CanhCot, usize)>> {
             (false, true) => CanhCot::Phai,
             _ => CanhCot::Trai,
         };
-        drawn.then_some((canh, cell.chars().count()))
+        drawn.then_some(Gach { canh, so: dashes.len(), dai: cell.len() })
     };
     cac_o(line).into_iter().map(column).collect()
 }
@@ -75,21 +85,34 @@ pub(super) fn dong_gach(line: &str) -> Option<Vec<(CanhCot, usize)>> {
 /// About how many letters a line across the page has.
 const CHU_MOI_DONG: f64 = 80.0;
 
-/// The shares of the columns: as long as their dashes are drawn; where all are drawn alike, by what
+/// A text of no more letters wants one line.
+const MOT_DONG: f64 = 14.0;
+
+/// So many dashes are but the sign of a column, as everyone types it.
+const GACH_THUONG: usize = 3;
+
+/// Whether the dashes say nothing of the widths: all are as short as may be, or all are drawn alike.
+fn khong_ve_rong(gach: &[Gach]) -> bool {
+    let alike = |of: fn(&Gach) -> usize| gach.iter().all(|g| Some(of(g)) == gach.first().map(of));
+    gach.iter().all(|g| g.so <= GACH_THUONG) || alike(|g| g.so) || alike(|g| g.dai)
+}
+
+/// The shares of the columns: as long as their dashes are drawn; where these say nothing, by what
 /// stands in them. No column is narrower than its longest word.
-pub(super) fn do_rong(gach: &[usize], dau: &[Chu], hang: &[Vec<Vec<Chu>>]) -> Vec<f64> {
-    let alike = gach.iter().all(|n| Some(n) == gach.first());
-    let all = gach.iter().fold(0, |sum: usize, n| sum.saturating_add(*n)).max(1) as f64;
-    let column = |(i, dashes): (usize, &usize)| {
+pub(super) fn do_rong(gach: &[Gach], dau: &[Chu], hang: &[Vec<Vec<Chu>>]) -> Vec<f64> {
+    let alike = khong_ve_rong(gach);
+    let all = gach.iter().fold(0, |sum: usize, g| sum.saturating_add(g.so)).max(1) as f64;
+    let column = |(i, Gach { so: dashes, .. }): (usize, &Gach)| {
         let cells = || hang.iter().filter_map(|row| row.get(i)).flatten().map(Chu::chu_tron);
         let head = dau.get(i).map(Chu::chu_tron);
         let longest = cells().map(|text| text.chars().count()).max().unwrap_or(0) as f64;
+        let heading = head.as_ref().map_or(0, |text| text.chars().count()) as f64;
         let word = cells().chain(head).map(|text| longest_word(&text)).max().unwrap_or(0) as f64;
         // Bold letters and capitals are wider than others; the rules on both sides want room too.
         let can = (word * 1.25 + 2.0).max(4.0);
-        // A long text takes lines instead of width.
+        // A long text takes lines instead of width, a short one wants one line.
         let muon = match alike {
-            true => longest.sqrt() * 2.5,
+            true => (longest.sqrt() * 2.5).max(longest.max(heading).min(MOT_DONG) * 1.25 + 2.0),
             false => *dashes as f64 / all * CHU_MOI_DONG,
         };
         (can, (muon - can).max(0.0))
@@ -127,8 +150,13 @@ mod tests {
         assert_eq!(cac_o("| TT | a \\| b |"), ["TT", "a | b"]);
         assert_eq!(cac_o("| TT || x |"), ["TT", "", "x"]);
         let cot = dong_gach("|:---:|-------|--:|").unwrap();
-        assert_eq!(cot, [(CanhCot::Giua, 5), (CanhCot::Trai, 7), (CanhCot::Phai, 3)]);
+        let cot: Vec<_> = cot.iter().map(|g| (g.canh, g.so, g.dai)).collect();
+        assert_eq!(cot, [(CanhCot::Giua, 3, 5), (CanhCot::Trai, 7, 7), (CanhCot::Phai, 2, 3)]);
         assert!(dong_gach("| a | b |").is_none() && dong_gach("---").is_none());
+    }
+
+    fn ve(line: &str) -> Vec<Gach> {
+        dong_gach(line).unwrap()
     }
 
     #[test]
@@ -136,17 +164,21 @@ mod tests {
         let o = |text: &str| vec![Chu::parse(text)];
         let long = "một hai ba bốn ".repeat(40);
         let rong = do_rong(
-            &[3, 3],
+            &ve("|---|---|"),
             &[Chu::parse("TT"), Chu::parse("Nội dung")],
             &[vec![o("1"), o(&long)]],
         );
         assert_eq!(rong, [4.5, 75.5]);
-        assert_eq!(do_rong(&[3, 9], &[], &[]), [20.0, 60.0]);
+        assert_eq!(do_rong(&ve("|----|------------|"), &[], &[]), [20.0, 60.0]);
         let dates: Vec<usize> = ["31/12/2026", "118/VP-CTHĐND", "2026 - 2030", "a-b 2026-2030"]
             .map(longest_word)
             .to_vec();
         assert_eq!(dates, [10, 6, 4, 9]);
-        let rong = do_rong(&[1, 79], &[Chu::parse("Thành tiền")], &[]);
-        assert_eq!(rong, [8.25, 71.75]);
+        let narrow = ve(&format!("|-|{}|", "-".repeat(79)));
+        assert_eq!(do_rong(&narrow, &[Chu::parse("Thành tiền")], &[]), [8.25, 71.75]);
+        for drawn in ["|:--:|---|---|", "|:---:|-----|----:|", "|:-----|-----:|:-----:|"] {
+            assert!(khong_ve_rong(&ve(drawn)), "{drawn}");
+        }
+        assert!(!khong_ve_rong(&ve("|:--:|----------|---|")));
     }
 }

@@ -224,8 +224,8 @@ impl<'t> NguoiDoc<'t> {
                 LoiThanBai::canh_bao(at.saturating_add(row).saturating_add(2), fault)
             }));
         }
-        let (canh, gach): (Vec<_>, Vec<_>) = cot.into_iter().unzip();
-        let rong = do_rong(&gach, &dau, &hang);
+        let canh = cot.iter().map(|gach| gach.canh).collect();
+        let rong = do_rong(&cot, &dau, &hang);
         self.ra.khoi.push(Khoi::Bang(Bang { canh, rong, dau, hang }));
         Some(taken)
     }

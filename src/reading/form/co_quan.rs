@@ -60,6 +60,11 @@ pub struct CoQuanForm {
     )]
     pub dau_thanh: Option<Field<Text>>,
     #[schemars(
+        description = "Đường kẻ dưới tên cơ quan, Tiêu ngữ, trích yếu trong tệp Word: vien (viền của đoạn, không xê dịch được) hoặc hinh_ve (nét vẽ, như người dùng Word vẫn vẽ); không ghi thì là vien",
+        extend("enum" = ["vien", "hinh_ve"])
+    )]
+    pub duong_ke: Option<Field<Text>>,
+    #[schemars(
         description = "Quy tắc soát lỗi không dùng, ví dụ [VT603]; danh sách quy tắc: vanthu explain"
     )]
     pub bo_qua: Option<Field<TextOrList>>,

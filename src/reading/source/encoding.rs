@@ -72,7 +72,11 @@ pub fn bang_ma_cu(line: &str) -> Option<BangMa> {
 
 /// Letters that text in an 8-bit set never shows.
 fn chi_co_trong_unicode(c: char) -> bool {
-    matches!(c, '\u{1ea0}'..='\u{1ef9}') || "ăĂđĐơƠưƯĩĨũŨ".contains(c)
+    matches!(
+        c,
+        '\u{1ea0}'
+            ..='\u{1ef9}' | 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ'
+    )
 }
 
 /// TCVN3 puts these signs in the place of Vietnamese letters.

@@ -56,6 +56,7 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
         so_ky_hieu: SoKyHieu::new(None, ky_hieu),
         ngay_ban_hanh: don.ngay_ban_hanh(),
         trich_yeu: format!("Gửi {}", don.ten_day_du()).into(),
+        dong_trich_yeu: Vec::new(),
         kinh_gui: vec![noi.ten().into()],
         noi_nhan: NoiNhan::new(Vec::new(), "VT".into()).nhu_tren(&[]),
         nguoi_ky: don.nguoi_ky_phieu_gui.iter().cloned().collect(),

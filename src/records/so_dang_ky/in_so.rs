@@ -90,7 +90,12 @@ fn bang(sach: &Sach) -> Block {
     hang.extend(sach.hang.iter().map(|cells| dong(cells, false)));
     let center = hang.iter_mut().take(2).flatten();
     center.for_each(|cell| cell.canh = Canh::Giua);
-    Block::Table(Table { cot: RONG.map(DoRong::Phan).to_vec(), so_hang_dau: 2, hang })
+    Block::Table(Table {
+        cot: RONG.map(DoRong::Phan).to_vec(),
+        so_hang_dau: 2,
+        hang,
+        ..Table::default()
+    })
 }
 
 fn dong(cells: &[String], dam: bool) -> Vec<Cell> {

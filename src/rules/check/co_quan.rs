@@ -53,6 +53,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     kiem_dau_thanh(doc, form.dau_thanh);
     kiem_bo_qua(doc, form.bo_qua);
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
+    let duong_ke_ve = duong_ke(doc, form.duong_ke) == Some(DuongKe::HinhVe);
     Some(CoQuan {
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
@@ -67,8 +68,28 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         danh_so: danh_so.unwrap_or_default(),
         phat_hanh: phat_hanh.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),
-        the_thuc: the_thuc.unwrap_or_else(nd30),
+        the_thuc: TheThuc { duong_ke_ve, ..the_thuc.unwrap_or_else(nd30) },
     })
+}
+
+/// What a rule line is in the Word file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DuongKe {
+    Vien,
+    HinhVe,
+}
+
+fn duong_ke(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> Option<DuongKe> {
+    let (text, span) = doc.optional_line(field)?;
+    match text.as_str() {
+        "vien" => Some(DuongKe::Vien),
+        "hinh_ve" => Some(DuongKe::HinhVe),
+        other => {
+            let fault = Fault::new("unknown-choice", format!("không có kiểu đường kẻ “{other}”"));
+            doc.fault(fault.hint("ghi vien (viền của đoạn) hoặc hinh_ve (nét vẽ)"), span);
+            None
+        }
+    }
 }
 
 /// Lines as they are printed.

@@ -5,7 +5,7 @@ use super::chi_dan::PhanKhac;
 use super::doc::Doc;
 use super::nguoi_ky::cac_nguoi_ky;
 use super::nguoi_nhan::{kinh_gui, noi_nhan};
-use super::trich_yeu::{bo_ve_viec, cach_viet};
+use super::trich_yeu::{bo_ve_viec, cach_viet, dong_rieng};
 use crate::model::{
     BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, Loi, NgayBanHanh, NguoiKy,
     NoiDung, NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
@@ -20,6 +20,7 @@ pub struct Dau {
     ky_hieu: Option<String>,
     pub ngay_ban_hanh: Option<NgayBanHanh>,
     pub trich_yeu: Option<Loi>,
+    dong_trich_yeu: Vec<usize>,
     nguoi_ky: Option<Vec<NguoiKy>>,
     kieu: KieuVanBan,
     noi_nhan: Option<NoiNhan>,
@@ -47,7 +48,12 @@ impl Dau {
         let own = (form.ky_hieu, form.don_vi_soan);
         let ky_hieu = ky_hieu(doc, own, top, loai, co_quan);
         let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
+        let raw = form.trich_yeu.clone();
         let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai, kieu));
+        let dong_trich_yeu = match (raw, &trich_yeu) {
+            (Some(Field::Good(Text(raw), _)), Some(text)) => dong_rieng(&raw, text),
+            _ => Vec::new(),
+        };
         let nguoi_ky = cac_nguoi_ky(doc, form.nguoi_ky, top, kieu, noi_ban_hanh);
         let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
         let own = form.noi_nhan.is_some();
@@ -68,6 +74,7 @@ impl Dau {
             ky_hieu,
             ngay_ban_hanh,
             trich_yeu,
+            dong_trich_yeu,
             nguoi_ky,
             kieu: kieu.clone(),
             noi_nhan,
@@ -98,6 +105,7 @@ impl Dau {
             so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
             ngay_ban_hanh: self.ngay_ban_hanh?,
             trich_yeu: self.trich_yeu?,
+            dong_trich_yeu: self.dong_trich_yeu,
             noi_nhan: if self.kinh_gui.is_empty() { nhan } else { nhan.nhu_tren(&self.kinh_gui) },
             kinh_gui: self.kinh_gui,
             nguoi_ky: self.nguoi_ky?,

@@ -47,7 +47,8 @@ const AN: &[(std::ops::RangeInclusive<char>, &str)] = &[
 pub fn ky_tu(doc: &mut Doc<'_>, root: &Node, co_chu: &dyn Fn(char) -> bool) {
     let mut seen = BTreeSet::new();
     for (text, span) in root.texts() {
-        for c in text.chars().filter(|c| !matches!(c, '\n' | '\t')) {
+        let plain = |c: char| matches!(c, '\n' | '\t') || (thuong(c) && co_chu(c));
+        for c in text.chars().filter(|c| !plain(*c)) {
             let fault = if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{feff}') {
                 Fault::new("control-character", format!("có ký tự điều khiển ẩn {}", ma(c)))
                     .hint("xoá ký tự ấy đi")
@@ -67,6 +68,11 @@ pub fn ky_tu(doc: &mut Doc<'_>, root: &Node, co_chu: &dyn Fn(char) -> bool) {
     }
 }
 
+/// Neither hidden nor a control character: told by two numbers, as nearly all of a text is.
+fn thuong(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{ae}'..='\u{1fff}')
+}
+
 fn ma(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
@@ -75,12 +81,22 @@ fn ma(c: char) -> String {
 pub fn cho_trong(doc: &mut Doc<'_>, root: &Node) {
     for (text, span) in root.texts() {
         let whole = ["...", "…", "?"].into_iter().find(|p| text.trim() == *p);
-        let part = CHO_TRONG.iter().copied().find(|p| text.contains(p));
+        let may = co_the_cho(text);
+        let mut signs = CHO_TRONG.iter().copied().filter(|_| may);
+        let part = signs.find(|p| text.contains(p));
         if let Some(words) = whole.or(part).or_else(|| ba_cham(text)) {
             let fault = Fault::new("not-ready", format!("còn chỗ chờ ghi: “{}”", words.trim()));
             doc.warn(fault.hint("ghi nội dung vào trước khi trình ký").words(words), span);
         }
     }
+}
+
+/// Whether a text has a letter or a sign that each of [`CHO_TRONG`] has: most have none.
+fn co_the_cho(text: &str) -> bool {
+    let sign = |b: u8| matches!(b, b'[' | b'<' | b'(' | b'_' | b'?' | b'X' | b'O');
+    text.bytes().fold(false, |found, b| found | sign(b))
+        || text.contains("...")
+        || text.contains('…')
 }
 
 /// Dots in the place of a word: `năm ...`. After a comma they mean "and so on".

@@ -62,9 +62,30 @@ pub fn bo_ve_viec(text: &str, kieu: &KieuVanBan) -> String {
     bare.map_or(text, str::trim_start).to_owned()
 }
 
+/// How many words each line of a subject has that was given in lines (`trich_yeu: |`); empty where it was not.
+/// `text` is what is left of it.
+pub fn dong_rieng(raw: &str, text: &str) -> Vec<usize> {
+    let words = |s: &str| s.split_whitespace().count();
+    let mut lines: Vec<usize> = raw.lines().map(words).filter(|count| *count > 0).collect();
+    if lines.len() < 2 {
+        return Vec::new();
+    }
+    let gone = words(raw).saturating_sub(words(text));
+    if let Some(first) = lines.first_mut() {
+        *first = first.saturating_sub(gone);
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_are_the_clerks_where_she_gives_them() {
+        assert_eq!(dong_rieng("Tổ chức hội nghị\n", "Tổ chức hội nghị"), [0; 0]);
+        assert_eq!(dong_rieng("V/v tổ chức\nhội nghị\n\n", "tổ chức hội nghị"), [2, 2]);
+    }
 
     #[test]
     fn the_mark_of_a_letters_subject_is_the_programs() {

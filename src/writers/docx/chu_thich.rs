@@ -56,6 +56,7 @@ fn paragraph(block: &Block, first: bool, notes: &mut Notes) -> Result<Paragraph,
         }
         Block::Paragraph(p) => {
             let out = Paragraph::new().style(style_id::FOOTNOTE_TEXT);
+            let out = than_bai::kept(out, p.giu_voi_sau);
             inline::add(out, &p.noi_dung, Base::Upright, notes)
         }
         Block::Item(i) if first => first_item(i, notes),

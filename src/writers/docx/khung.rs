@@ -17,6 +17,9 @@ use crate::model::the_thuc::{PT_MOI_MM, TheThuc};
 pub(super) const LE_PT: f64 = 4.0;
 /// The same over Quốc hiệu: LibreOffice counts it twice where a paragraph has its own place on the page.
 const LE_TREN_PT: f64 = 1.0;
+/// On both sides of words that have their own place on the page: ONLYOFFICE draws the frame around the line alone,
+/// however wide the place is.
+const DEM: &str = "\u{a0}\u{a0}\u{a0}";
 /// Bright red ink (PL I, III.2.b).
 pub(super) const DO: &str = "FF0000";
 const DEN: &str = "000000";
@@ -28,7 +31,7 @@ pub(super) fn stamps(docx: Docx, stamps: &[Khung], the_thuc: &TheThuc) -> Docx {
     stamps.iter().fold(docx, |docx, stamp| {
         let inner = twips_mm(stamp.rong_mm).saturating_sub(side.saturating_mul(2));
         let right = text_width.saturating_sub(side).saturating_sub(inner);
-        let framed = framed(stamp, the_thuc, LE_PT);
+        let framed = framed(stamp, &stamp.chu, the_thuc, LE_PT);
         let framed = framed.indent(Some(side), None, Some(right), None);
         // Word makes one frame of two that follow each other.
         docx.add_paragraph(Paragraph::new().style(style_id::CACH_KHUNG)).add_paragraph(framed)
@@ -71,7 +74,8 @@ fn circulation(stamp: &Khung, the_thuc: &TheThuc) -> Paragraph {
     let side = Some(twips(LE_TREN_PT));
     let line = the_thuc.khung_cao_mm * PT_MOI_MM - 2.0 * (LE_TREN_PT + the_thuc.net_gach_pt);
     let line = LineSpacing::new().line_rule(LineSpacingType::Exact).line(twips(line));
-    let framed = framed(stamp, the_thuc, LE_TREN_PT).line_spacing(line);
+    let words = format!("{DEM}{}{DEM}", stamp.chu);
+    let framed = framed(stamp, &words, the_thuc, LE_TREN_PT).line_spacing(line);
     place.apply(framed.indent(side, None, side, None))
 }
 
@@ -94,7 +98,7 @@ impl Place {
     }
 }
 
-fn framed(stamp: &Khung, the_thuc: &TheThuc, le_pt: f64) -> Paragraph {
+fn framed(stamp: &Khung, words: &str, the_thuc: &TheThuc, le_pt: f64) -> Paragraph {
     let (style, color) = match stamp.do_tuoi {
         true => (style_id::DAU_KHUNG_DO, DO),
         false => (style_id::DAU_KHUNG, DEN),
@@ -112,7 +116,7 @@ fn framed(stamp: &Khung, the_thuc: &TheThuc, le_pt: f64) -> Paragraph {
         .set(border(ParagraphBorderPosition::Left))
         .set(border(ParagraphBorderPosition::Bottom))
         .set(border(ParagraphBorderPosition::Right));
-    let mut paragraph = lines(style, &[&stamp.chu]);
+    let mut paragraph = lines(style, &[words]);
     paragraph.property = paragraph.property.set_borders(borders);
     paragraph
 }

@@ -1,4 +1,4 @@
-//! A [`Document`] → PDF bytes: the shipped layout compiled by Typst, then PDF/A and PDF/UA-1 at once.
+//! A [`Document`] → PDF bytes: its pages as [`layout`] decides them, drawn as PDF/A and PDF/UA-1 at once.
 //!
 //! PDF/A-2a as it is, PDF/A-3a once files are attached: only part 3 lets any file in. With signature
 //! fields asked for, the finished file goes through one more hand ([`o_ky`]).
@@ -6,12 +6,8 @@
 mod cung_noi_dung;
 mod o_ky;
 mod tep_kem;
-mod trang;
-mod trong_giay;
-mod trong_giay_cu;
 pub mod ve;
 mod vi_tri;
-mod xuat;
 
 pub use cung_noi_dung::cung_noi_dung;
 pub use tep_kem::{QuanHe, TepKem};
@@ -33,9 +29,6 @@ pub struct PdfChoice {
     /// Files inside the file.
     pub tep_kem: Vec<TepKem>,
     pub phan: Phan,
-    /// Pages by our own layout, which breaks lines as Word does, in place of Typst's. Both stand beside each other
-    /// until the new one holds every test.
-    pub trang_moi: bool,
 }
 
 /// Which part of the document the file holds.
@@ -59,6 +52,8 @@ pub struct PdfDaLam {
     pub vi_tri: Vec<ViTri>,
     /// How many pages it has, appendices included.
     pub so_trang: usize,
+    /// What there is to say of its pages.
+    pub canh_bao: Vec<Diagnostic>,
 }
 
 /// Makes the PDF. An error here is a fault of the layout, not of the user's data.
@@ -67,42 +62,17 @@ pub fn write(
     fonts: &Fonts,
     choice: &PdfChoice,
 ) -> Result<PdfDaLam, Vec<Diagnostic>> {
-    let (bytes, so_trang) = match choice.trang_moi {
-        true => trang_moi(document, fonts, choice)?,
-        false => trang_cu(document, fonts, choice)?,
-    };
-    if !choice.o_ky && !choice.o_so_ngay {
-        return Ok(PdfDaLam { bytes, vi_tri: Vec::new(), so_trang });
-    }
-    let (bytes, vi_tri) = ve::dat_o(&bytes)?;
-    Ok(PdfDaLam { bytes, vi_tri, so_trang })
-}
-
-/// Pages by Typst.
-fn trang_cu(
-    document: &Document,
-    fonts: &Fonts,
-    choice: &PdfChoice,
-) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
-    let world = trang::world(document, fonts, choice)?;
-    let thong_tin = &document.thong_tin;
-    let pages = trang::paginate(thong_tin, tieu_de(document, choice.phan), &world)?;
-    trong_giay_cu::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
-    let so_trang = pages.pages().len();
-    Ok((xuat::xuat(thong_tin, &pages, &world, !choice.tep_kem.is_empty())?, so_trang))
-}
-
-/// Pages by our own layout.
-fn trang_moi(
-    document: &Document,
-    fonts: &Fonts,
-    choice: &PdfChoice,
-) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
     let pages = layout::trang(document, fonts, chon(choice));
     let thong_tin = &document.thong_tin;
-    trong_giay::kiem(&pages, &document.the_thuc, &thong_tin.tieu_de)?;
+    layout::trong_giay::kiem(&pages, document.the_thuc.le_duoi_mm, &thong_tin.tieu_de)?;
     let tieu_de = tieu_de(document, choice.phan);
-    Ok((ve::ve(&pages, fonts, thong_tin, &tieu_de, &choice.tep_kem)?, pages.trang.len()))
+    let bytes = ve::ve(&pages, fonts, thong_tin, &tieu_de, &choice.tep_kem)?;
+    let (bytes, vi_tri) = match choice.o_ky || choice.o_so_ngay {
+        true => ve::dat_o(&bytes)?,
+        false => (bytes, Vec::new()),
+    };
+    let canh_bao = layout::tu_dai::xem(&pages, &thong_tin.tieu_de);
+    Ok(PdfDaLam { bytes, vi_tri, so_trang: pages.trang.len(), canh_bao })
 }
 
 /// What is asked of the layout.
@@ -128,10 +98,8 @@ fn tieu_de(document: &Document, phan: Phan) -> String {
 }
 
 /// How many pages the document takes, for data that goes into its own PDF.
-pub fn so_trang(document: &Document, fonts: &Fonts) -> Result<usize, Vec<Diagnostic>> {
-    let world = trang::world(document, fonts, &PdfChoice::default())?;
-    let pages = trang::paginate(&document.thong_tin, String::new(), &world)?;
-    Ok(pages.pages().len())
+pub fn so_trang(document: &Document, fonts: &Fonts) -> usize {
+    layout::trang(document, fonts, Chon::default()).trang.len()
 }
 
 fn internal(message: &str) -> Vec<Diagnostic> {

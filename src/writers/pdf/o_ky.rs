@@ -1,7 +1,7 @@
 //! Ô ký: the layout's named links made into unsigned signature fields.
 //!
-//! Typst knows no form fields. So the layout sets an empty link wherever a field belongs
-//! (`templates/the-thuc/o-ky.typ`), and the PDF library gives it a rectangle, an entry in the structure
+//! krilla knows no form fields. So an empty link is drawn wherever the layout wants a field
+//! ([`ve`](super::ve)), and the PDF library gives it an entry in the structure
 //! tree and a turn in the reading order. Here each of these links becomes a field in the same place of
 //! everything; no other object of the file is touched. A signing tool fills the fields, each by an
 //! update of its own at the end of the file.

@@ -1,9 +1,5 @@
-//! Tệp kèm: a file inside the PDF, which makes it PDF/A-3, and its way through the layout, which hands it to
-//! the PDF library.
+//! Tệp kèm: a file inside the PDF, which makes it PDF/A-3.
 
-use serde_json::{Value, json};
-
-use crate::compose::world::TemplateWorld;
 use crate::reading::source::{TepNguon, ten_tep};
 
 /// A file to be attached, under the name that a reader lists.
@@ -38,39 +34,4 @@ impl TepKem {
             bytes: tep.text.clone().into_bytes(),
         }
     }
-}
-
-/// Where the layout finds the file's bytes.
-fn duong_dan(thu_tu: usize) -> String {
-    format!("/tep-kem/{thu_tu}")
-}
-
-/// The list that the layout goes through.
-pub(super) fn danh_sach(tep_kem: &[TepKem]) -> Value {
-    let mot = |(i, tep): (usize, &TepKem)| {
-        json!({
-            "ten": tep.ten,
-            "duong_dan": duong_dan(i),
-            "quan_he": quan_he(tep.quan_he),
-            "kieu_mime": tep.kieu_mime,
-            "mo_ta": tep.mo_ta,
-        })
-    };
-    tep_kem.iter().enumerate().map(mot).collect()
-}
-
-/// Typst's words for it.
-fn quan_he(quan_he: QuanHe) -> &'static str {
-    match quan_he {
-        QuanHe::Nguon => "source",
-        QuanHe::DuLieu => "data",
-    }
-}
-
-/// Puts the bytes where the list says.
-pub(super) fn them_vao<'a>(world: TemplateWorld<'a>, tep_kem: &[TepKem]) -> TemplateWorld<'a> {
-    let them = |world: TemplateWorld<'a>, (i, tep): (usize, &TepKem)| {
-        world.with_file(&duong_dan(i), tep.bytes.clone())
-    };
-    tep_kem.iter().enumerate().fold(world, them)
 }

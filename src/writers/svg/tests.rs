@@ -5,8 +5,7 @@ use crate::compose::fonts::Face;
 use crate::layout::trang::DoanChu;
 
 fn doan(chu: &str) -> DoanChu {
-    let (kieu, mau, gian, gach_chan) = (Face::Regular, Mau::Den, 0.0, false);
-    DoanChu { x: 85.0, chan: 90.0, co: 13.0, kieu, mau, chu: chu.into(), gian, gach_chan }
+    DoanChu::moi(85.0, 90.0, 13.0, chu)
 }
 
 fn ve(hinh: Hinh) -> String {

@@ -83,7 +83,7 @@ mod tests {
 
     /// Each slot as its columns and `B`, `G` or `N`.
     fn drawn(width: usize, hang: Vec<Vec<Cell>>) -> Vec<String> {
-        let table = Table { cot: vec![DoRong::Mm(10.0); width], so_hang_dau: 0, hang };
+        let table = Table { cot: vec![DoRong::Mm(10.0); width], hang, ..Table::default() };
         let letter = |slot: &Slot<'_>| match slot.what {
             What::Begins(_) => "B",
             What::GoesOn => "G",
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn a_span_over_columns_and_rows_keeps_its_columns() {
         let hang = vec![vec![cell(0, 1, 1), cell(1, 2, 2)], vec![cell(0, 1, 1)]];
-        let table = Table { cot: vec![DoRong::Mm(1.0); 3], so_hang_dau: 0, hang };
+        let table = Table { cot: vec![DoRong::Mm(1.0); 3], hang, ..Table::default() };
         let below = &rows(&table)[1][1];
         assert_eq!((below.cot, below.gop_cot, below.what), (1, 2, What::GoesOn));
     }

@@ -22,9 +22,12 @@ pub(super) fn table(
     let mut rows = Vec::with_capacity(table.hang.len());
     for (i, slots) in luoi::rows(table).into_iter().enumerate() {
         let head = i < table.so_hang_dau;
-        let look = o::Look { columns: &columns, keep: head || (keep_last && i == last) };
+        let high = table.hang_cao.contains(&i);
+        let keep = head || (keep_last && i == last);
+        let look = o::Look { columns: &columns, keep, top: high };
         let cells = slots.iter().map(|slot| o::cell(slot, look, notes));
-        let row = TableRow::new(cells.collect::<Result<_, _>>()?).cant_split();
+        let row = TableRow::new(cells.collect::<Result<_, _>>()?);
+        let row = if high { row } else { row.cant_split() };
         rows.push(if head { head_row(row) } else { row });
     }
     let total = columns.iter().sum();

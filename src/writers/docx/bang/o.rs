@@ -16,6 +16,8 @@ pub(super) struct Look<'a> {
     pub columns: &'a [usize],
     /// The row shares a page with the next one.
     pub keep: bool,
+    /// Its text begins at the top of its cells, not in their middle: the row may go on on the next page.
+    pub top: bool,
 }
 
 /// The cell in `slot`.
@@ -25,7 +27,8 @@ pub(super) fn cell(
     notes: &mut Notes,
 ) -> Result<TableCell, WriteError> {
     let width = look.columns.iter().skip(slot.cot).take(slot.gop_cot).sum();
-    let out = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
+    let out = TableCell::new().width(width, WidthType::Dxa);
+    let out = out.vertical_align(if look.top { VAlignType::Top } else { VAlignType::Center });
     let out = if slot.gop_cot > 1 { out.grid_span(slot.gop_cot) } else { out };
     let (out, paragraphs) = match slot.what {
         What::Begins(cell) if cell.gop_hang > 1 => {

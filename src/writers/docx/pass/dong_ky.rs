@@ -84,7 +84,7 @@ fn tai<'e>(root: &'e mut Element, path: &[usize]) -> Option<&'e mut Element> {
     })
 }
 
-/// The signer's line and the agency's, as the PDF's layout places them (`templates/the-thuc/o-ky.typ`).
+/// The signer's line and the agency's, as the layout places them (`layout/luong/cuoi_trang.rs`).
 fn hai_dong<'a>(
     t: &TheThuc,
     signers: usize,

@@ -3,6 +3,7 @@
 mod bang;
 mod chu_thich;
 pub(crate) mod dong_ky;
+mod duong_ke;
 mod order;
 mod tidy;
 
@@ -26,6 +27,9 @@ pub(super) fn main(
         bang::repeat_heads(root);
         if co_dong_ky {
             dong_ky::dat(root, document);
+        }
+        if document.the_thuc.duong_ke_ve {
+            duong_ke::ve(root, document);
         }
     })
 }

@@ -64,7 +64,7 @@ pub fn note(items: &[(&str, &str)]) -> Inline {
 /// A table with columns of these widths.
 pub fn table(cot_mm: &[f64], so_hang_dau: usize, hang: Vec<Vec<Cell>>) -> Block {
     let cot = cot_mm.iter().map(|mm| DoRong::Mm(*mm)).collect();
-    Block::Table(Table { cot, so_hang_dau, hang })
+    Block::Table(Table { cot, so_hang_dau, hang, ..Table::default() })
 }
 
 /// A cell over one column and one row.

@@ -134,7 +134,10 @@ fn one_addressee_stands_on_the_line_and_several_under_the_colon() {
     assert_eq!(lines(&two), expected);
     let indent = |style| number_at(two.style(style), "w:pPr/w:ind", "w:left").unwrap();
     assert_eq!(indent("KinhGui"), i64::from(twips_mm(35.0)));
-    assert_eq!(indent("KinhGuiMuc"), i64::from(twips_mm(52.6)));
+    // What goes on hangs under the text behind the dash, which stands under the colon.
+    let out = number_at(two.style("KinhGuiMuc"), "w:pPr/w:ind", "w:hanging").unwrap();
+    assert_eq!(out, 163);
+    assert_eq!(indent("KinhGuiMuc") - out, i64::from(twips_mm(52.6)));
     assert!(lines(&kinh_gui(&[])).is_empty());
 }
 

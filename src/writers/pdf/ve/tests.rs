@@ -1,7 +1,6 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::compose::fonts::Face;
 use crate::layout::trang::{CauTruc, Con, DauMuc, DoanChu, Hinh, Khung, La, Mau, Net, ODien};
 use crate::layout::trang::{Nut, Trang, Vai, Ve};
 
@@ -16,8 +15,7 @@ fn thong_tin() -> ThongTin {
 }
 
 fn doan(chu: &str) -> DoanChu {
-    let (kieu, mau, gian, gach_chan) = (Face::Regular, Mau::Den, 0.0, false);
-    DoanChu { x: 85.0, chan: 90.0, co: 13.0, kieu, mau, chu: chu.into(), gian, gach_chan }
+    DoanChu::moi(85.0, 90.0, 13.0, chu)
 }
 
 /// One paragraph on one page.

@@ -111,13 +111,13 @@ fn rule(t: &TheThuc) -> Style {
         .attr("w:sz", eighths(t.net_gach_pt))
         .attr("w:space", 0)
         .attr("w:color", "000000");
-    Style::paragraph(id::GACH_NGANG, "VT Gạch ngang")
+    let style = Style::paragraph(id::GACH_NGANG, "VT Gạch ngang")
         .own()
         .unlisted()
         .size(1.0)
         .before(t.gach_cach_chu_pt)
-        .exact(rule_height(t))
-        .property(border_of(border))
+        .exact(rule_height(t));
+    if t.duong_ke_ve { style } else { style.property(border_of(border)) }
 }
 
 fn border_of(top: Element) -> Element {

@@ -10,6 +10,7 @@ use crate::writers::docx::xml::el;
 /// a paragraph above it, and the text brings its own.
 pub(super) fn styles(t: &TheThuc) -> [Style; 3] {
     let dashes = twips_mm(t.kinh_gui_thut_mm + t.kinh_gui_muc_mm);
+    let out = twips_mm(t.kinh_gui_treo_mm());
     let style = |id: &str, name: &str| Style::paragraph(id, name).own().size(t.co_chu_than_bai_pt);
     [
         style(id::KINH_GUI_MOT, "VT Kính gửi một nơi")
@@ -22,6 +23,8 @@ pub(super) fn styles(t: &TheThuc) -> [Style; 3] {
             .sides(twips_mm(t.kinh_gui_thut_mm), 0)
             .property(el("w:keepNext"))
             .next(id::KINH_GUI_MUC),
-        style(id::KINH_GUI_MUC, "VT Nơi được kính gửi").align("left").sides(dashes, 0),
+        style(id::KINH_GUI_MUC, "VT Nơi được kính gửi")
+            .align("left")
+            .hanging(dashes.saturating_add(out), out),
     ]
 }

@@ -121,6 +121,12 @@ impl Style {
         self
     }
 
+    /// An indent at the left, in twips, from which the first line stands out.
+    pub fn hanging(mut self, left: i32, out: i32) -> Self {
+        self.indent = el("w:ind").attr("w:left", left).attr("w:hanging", out);
+        self
+    }
+
     /// Stays on the page of what follows, unbroken.
     pub fn keep(self) -> Self {
         self.property(el("w:keepNext")).property(el("w:keepLines"))
