@@ -85,6 +85,9 @@ pub(super) fn dong_gach(line: &str) -> Option<Vec<Gach>> {
 /// About how many letters a line across the page has.
 const CHU_MOI_DONG: f64 = 80.0;
 
+/// A word that is wider is cut: no column is starved for it.
+const TU_DAI_NHAT: f64 = 40.0;
+
 /// A text of no more letters wants one line.
 const MOT_DONG: f64 = 14.0;
 
@@ -109,7 +112,7 @@ pub(super) fn do_rong(gach: &[Gach], dau: &[Chu], hang: &[Vec<Vec<Chu>>]) -> Vec
         let heading = head.as_ref().map_or(0, |text| text.chars().count()) as f64;
         let word = cells().chain(head).map(|text| longest_word(&text)).max().unwrap_or(0) as f64;
         // Bold letters and capitals are wider than others; the rules on both sides want room too.
-        let can = (word * 1.25 + 2.0).max(4.0);
+        let can = (word * 1.25 + 2.0).clamp(4.0, TU_DAI_NHAT);
         // A long text takes lines instead of width, a short one wants one line.
         let muon = match alike {
             true => (longest.sqrt() * 2.5).max(longest.max(heading).min(MOT_DONG) * 1.25 + 2.0),
@@ -174,6 +177,9 @@ mod tests {
             .map(longest_word)
             .to_vec();
         assert_eq!(dates, [10, 6, 4, 9]);
+        let address = "x".repeat(10_000);
+        let starved = do_rong(&ve("|---|---|"), &[], &[vec![o("c"), o(&address)]]);
+        assert_eq!(starved, [4.0, 76.0]);
         let narrow = ve(&format!("|-|{}|", "-".repeat(79)));
         assert_eq!(do_rong(&narrow, &[Chu::parse("Thành tiền")], &[]), [8.25, 71.75]);
         for drawn in ["|:--:|---|---|", "|:---:|-----|----:|", "|:-----|-----:|:-----:|"] {
