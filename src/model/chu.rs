@@ -10,6 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
+use super::dau_sao::bong;
 use super::{Loi, Muc, Nguon};
 
 /// Rich text, on one line.
@@ -225,8 +226,9 @@ struct DauNhan {
 /// The marks of emphasis by their offset. Those made with `_` are text.
 fn dau_nhan(source: &str) -> BTreeMap<usize, DauNhan> {
     let mut marks = BTreeMap::new();
-    let starred = |at: usize| source.as_bytes().get(at) == Some(&b'*');
-    for (event, range) in Parser::new_ext(source, Options::empty()).into_offset_iter() {
+    let bong = bong(source);
+    let starred = |at: usize| bong.as_bytes().get(at) == Some(&b'*');
+    for (event, range) in Parser::new_ext(&bong, Options::empty()).into_offset_iter() {
         let (at, mark) = match event {
             Event::Start(Tag::Strong) => (range.start, DauNhan { dam: true, mo: true }),
             Event::Start(Tag::Emphasis) => (range.start, DauNhan { dam: false, mo: true }),
@@ -309,6 +311,30 @@ mod tests {
         ] {
             assert_eq!(plain(text), text);
         }
+    }
+
+    #[test]
+    fn a_star_in_a_number_or_alone_in_brackets_is_a_star() {
+        for text in [
+            "10*1000 đồng đến 10*3000 đồng",
+            "(*) Một, (**) hai, (*) ba",
+            "2*3*4",
+            "a*b và c*d",
+            "2**3 và 4**5",
+        ] {
+            assert_eq!(plain(text), text);
+        }
+        let found = Chu::parse("10*2 **Thời gian:**03 ngày, *nghiêng* x*y");
+        let bold: Vec<String> = found
+            .phan()
+            .iter()
+            .filter_map(|p| match p {
+                PhanChu::Chu { chu, dam: true, .. } => Some(chu.to_string()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(bold, ["Thời gian:"]);
+        assert_eq!(found.chu_tron(), "10*2 Thời gian:03 ngày, nghiêng x*y");
     }
 
     #[test]

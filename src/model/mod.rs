@@ -12,6 +12,7 @@ pub mod chu_dau;
 pub mod chuyen;
 pub mod co_quan;
 pub mod danh_ba;
+mod dau_sao;
 pub mod dia_ban;
 pub mod dia_diem;
 pub mod dinh_muc;

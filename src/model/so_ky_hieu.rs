@@ -96,6 +96,11 @@ pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
     if groups.len() < 2 || groups.iter().any(|g| g.is_empty()) {
         return Err(wrong(format!("ký hiệu “{ky_hieu}” chưa đủ các nhóm chữ")));
     }
+    if let Some(number) = groups.iter().find(|g| g.starts_with(|c: char| c.is_ascii_digit())) {
+        return Err(wrong(format!(
+            "trong ký hiệu “{ky_hieu}”, nhóm “{number}” không bắt đầu bằng chữ"
+        )));
+    }
     let own = groups.iter().skip(usize::from(loai.viet_tat().is_some()));
     if let Some(small) = own.copied().find(|g| g.chars().any(char::is_lowercase) && *g != THU_TUONG)
     {
@@ -112,9 +117,10 @@ pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
     }
 }
 
-/// The letters of a symbol, as in `KH-HĐND`, `TTr-SNV`, `QĐ-UBND.HC`.
+/// The letters of a symbol, as in `KH-HĐND`, `TTr-SNV`, `QĐ-UBND.HC`; what an agency is called shortly may have
+/// figures: `THPTCL2`, `PC06`.
 fn chu_ky_hieu(c: char) -> bool {
-    c.is_ascii_alphabetic() || "ĐÂÊÔƠƯđ.".contains(c)
+    c.is_ascii_alphanumeric() || "ĐÂÊÔƠƯđ.".contains(c)
 }
 
 #[cfg(test)]
@@ -146,6 +152,9 @@ mod tests {
     fn symbols_follow_the_rule() {
         assert!(kiem("KH-VP.HĐND", ke_hoach()).is_ok());
         assert!(kiem("KH-TTg", ke_hoach()).is_ok());
+        for with_figures in ["KH-THPTCL2", "KH-PC06", "KH-C06"] {
+            assert!(kiem(with_figures, ke_hoach()).is_ok(), "{with_figures}");
+        }
         for bad in [
             "KH-hđnd",
             "KH-Hđnd",
@@ -154,7 +163,8 @@ mod tests {
             "KH HĐND",
             "KH - HĐND",
             "QĐ-HĐND",
-            "KH-HĐND1",
+            "KH-2023",
+            "KH-HĐND-1",
             "KH/HĐND",
         ] {
             assert_eq!(kiem(bad, ke_hoach()).unwrap_err().code, "bad-symbol", "{bad}");

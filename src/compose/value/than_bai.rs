@@ -9,7 +9,10 @@ pub fn value(body: &ThanBai) -> DuLieu {
     let notes: NhomDuLieu = body
         .chu_thich
         .iter()
-        .map(|(ten, chu)| (ten.clone(), phan(chu, &NhomDuLieu::new()).into()))
+        .map(|(ten, blocks)| {
+            let blocks: Vec<DuLieu> = blocks.iter().map(khoi).collect();
+            (ten.clone(), blocks.into())
+        })
         .collect();
     let blocks: Vec<DuLieu> = body.khoi.iter().map(khoi).collect();
     nhom! { "_than": blocks, "_chu_thich": notes }.into()
@@ -56,6 +59,6 @@ fn bang(b: &Bang) -> DuLieu {
         .collect();
     let o = |doan: &Vec<Chu>| doan.iter().map(|d| phan(d, &NhomDuLieu::new())).collect::<Vec<_>>();
     let hang: Vec<Vec<_>> = b.hang.iter().map(|h| h.iter().map(o).collect()).collect();
-    let dau: Vec<Vec<DuLieu>> = b.dau.iter().map(|d| phan(d, &NhomDuLieu::new())).collect();
+    let dau: Vec<_> = b.dau.iter().map(o).collect();
     nhom! { "khoi": "bang", "canh": canh, "rong": b.rong.clone(), "dau": dau, "hang": hang }.into()
 }

@@ -19,14 +19,15 @@ pub struct Bang {
     pub canh: Vec<CanhCot>,
     /// Each column's share of the width.
     pub rong: Vec<f64>,
-    pub dau: Vec<Chu>,
+    /// A cell of the head holds paragraphs, too.
+    pub dau: Vec<Vec<Chu>>,
     /// A cell holds paragraphs, parted by `<br>`.
     pub hang: Vec<Vec<Vec<Chu>>>,
 }
 
 impl Bang {
     pub(super) fn cac_chu(&self) -> impl Iterator<Item = &Chu> {
-        self.dau.iter().chain(self.hang.iter().flatten().flatten())
+        self.dau.iter().chain(self.hang.iter().flatten()).flatten()
     }
 }
 
@@ -63,9 +64,15 @@ pub(super) struct Gach {
     pub dai: usize,
 }
 
+impl Gach {
+    /// A column of which nothing is said.
+    pub const THUONG: Self = Self { canh: CanhCot::Trai, so: GACH_THUONG, dai: GACH_THUONG };
+}
+
 /// Alignment and number of dashes of each column, if the line is the one under a table's head.
-pub(super) fn dong_gach(line: &str) -> Option<Vec<Gach>> {
-    if !line.trim_start().starts_with('|') {
+/// Without bars at the sides of the table there must be two columns at least.
+pub(super) fn dong_gach(line: &str, co_vach: bool) -> Option<Vec<Gach>> {
+    if line.trim_start().starts_with('|') != co_vach || !(co_vach || line.contains('|')) {
         return None;
     }
     let column = |cell: Cow<'_, str>| {
@@ -102,15 +109,15 @@ fn khong_ve_rong(gach: &[Gach]) -> bool {
 
 /// The shares of the columns: as long as their dashes are drawn; where these say nothing, by what
 /// stands in them. No column is narrower than its longest word.
-pub(super) fn do_rong(gach: &[Gach], dau: &[Chu], hang: &[Vec<Vec<Chu>>]) -> Vec<f64> {
+pub(super) fn do_rong(gach: &[Gach], dau: &[Vec<Chu>], hang: &[Vec<Vec<Chu>>]) -> Vec<f64> {
     let alike = khong_ve_rong(gach);
     let all = gach.iter().fold(0, |sum: usize, g| sum.saturating_add(g.so)).max(1) as f64;
     let column = |(i, Gach { so: dashes, .. }): (usize, &Gach)| {
         let cells = || hang.iter().filter_map(|row| row.get(i)).flatten().map(Chu::chu_tron);
-        let head = dau.get(i).map(Chu::chu_tron);
+        let head = || dau.get(i).into_iter().flatten().map(Chu::chu_tron);
         let longest = cells().map(|text| text.chars().count()).max().unwrap_or(0) as f64;
-        let heading = head.as_ref().map_or(0, |text| text.chars().count()) as f64;
-        let word = cells().chain(head).map(|text| longest_word(&text)).max().unwrap_or(0) as f64;
+        let heading = head().map(|text| text.chars().count()).max().unwrap_or(0) as f64;
+        let word = cells().chain(head()).map(|text| longest_word(&text)).max().unwrap_or(0) as f64;
         // Bold letters and capitals are wider than others; the rules on both sides want room too.
         let can = (word * 1.25 + 2.0).clamp(4.0, TU_DAI_NHAT);
         // A long text takes lines instead of width, a short one wants one line.
@@ -152,25 +159,21 @@ mod tests {
     fn cells_and_the_line_under_the_head() {
         assert_eq!(cac_o("| TT | a \\| b |"), ["TT", "a | b"]);
         assert_eq!(cac_o("| TT || x |"), ["TT", "", "x"]);
-        let cot = dong_gach("|:---:|-------|--:|").unwrap();
+        let cot = dong_gach("|:---:|-------|--:|", true).unwrap();
         let cot: Vec<_> = cot.iter().map(|g| (g.canh, g.so, g.dai)).collect();
         assert_eq!(cot, [(CanhCot::Giua, 3, 5), (CanhCot::Trai, 7, 7), (CanhCot::Phai, 2, 3)]);
-        assert!(dong_gach("| a | b |").is_none() && dong_gach("---").is_none());
+        assert!(dong_gach("| a | b |", true).is_none() && dong_gach("---", false).is_none());
     }
 
     fn ve(line: &str) -> Vec<Gach> {
-        dong_gach(line).unwrap()
+        dong_gach(line, true).unwrap()
     }
 
     #[test]
     fn long_texts_get_more_room_but_not_all() {
         let o = |text: &str| vec![Chu::parse(text)];
         let long = "một hai ba bốn ".repeat(40);
-        let rong = do_rong(
-            &ve("|---|---|"),
-            &[Chu::parse("TT"), Chu::parse("Nội dung")],
-            &[vec![o("1"), o(&long)]],
-        );
+        let rong = do_rong(&ve("|---|---|"), &[o("TT"), o("Nội dung")], &[vec![o("1"), o(&long)]]);
         assert_eq!(rong, [4.5, 75.5]);
         assert_eq!(do_rong(&ve("|----|------------|"), &[], &[]), [20.0, 60.0]);
         let dates: Vec<usize> = ["31/12/2026", "118/VP-CTHĐND", "2026 - 2030", "a-b 2026-2030"]
@@ -181,7 +184,7 @@ mod tests {
         let starved = do_rong(&ve("|---|---|"), &[], &[vec![o("c"), o(&address)]]);
         assert_eq!(starved, [4.0, 76.0]);
         let narrow = ve(&format!("|-|{}|", "-".repeat(79)));
-        assert_eq!(do_rong(&narrow, &[Chu::parse("Thành tiền")], &[]), [8.25, 71.75]);
+        assert_eq!(do_rong(&narrow, &[o("Thành tiền")], &[]), [8.25, 71.75]);
         for drawn in ["|:--:|---|---|", "|:---:|-----|----:|", "|:-----|-----:|:-----:|"] {
             assert!(khong_ve_rong(&ve(drawn)), "{drawn}");
         }

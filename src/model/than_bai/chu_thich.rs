@@ -1,8 +1,14 @@
 //! Every footnote mark has its text, every text its mark.
 
-use super::ThanBai;
 use super::loi::LoiThanBai;
+use super::{Khoi, ThanBai};
 use crate::model::Fault;
+
+/// `[^tên]: …`: the name and the text behind it.
+pub(super) fn mo_chu_thich(line: &str) -> Option<(&str, &str)> {
+    let (ten, text) = line.strip_prefix("[^")?.split_once("]:")?;
+    (!ten.is_empty() && !ten.contains([']', ' '])).then_some((ten, text.trim()))
+}
 
 /// Adds the marks without a note and the notes without a mark.
 pub(super) fn kiem(
@@ -36,8 +42,10 @@ pub(super) fn kiem(
         .words(format!("[^{ten}]:"));
         loi.push(LoiThanBai::canh_bao(*at, fault));
     }
-    for (ten, chu) in &than_bai.chu_thich {
-        if chu.dau_chu_thich().next().is_some() || chu.chu_tron().trim().is_empty() {
+    for (ten, khoi) in &than_bai.chu_thich {
+        let texts = || khoi.iter().flat_map(Khoi::cac_chu);
+        let blank = texts().all(|chu| chu.chu_tron().trim().is_empty());
+        if blank || texts().any(|chu| chu.dau_chu_thich().next().is_some()) {
             let at = cho.iter().find(|(t, _)| t == ten).map_or(0, |(_, at)| *at);
             let message = format!("chú thích [^{ten}] để trống hoặc lại có chú thích bên trong");
             let fault = Fault::new("bad-note", message)

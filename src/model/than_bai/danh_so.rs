@@ -11,7 +11,7 @@ const CHU_CAI: [&str; 23] = [
 
 /// Counts heads of each level; a head restarts the count of the levels below it. The parts of a
 /// regulation have counts of their own.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct DanhSo {
     dem: Vec<usize>,
     cau_truc: [usize; CauTruc::TAT_CA.len()],

@@ -32,6 +32,31 @@ static GACH_NGANG_CHU: Loai = (
     "chữ gạch ngang",
     "bỏ các dấu “~~”, hoặc bỏ cả đoạn chữ",
 );
+static GACH_DUOI: Loai = (
+    LazyLock::new(|| Regex::new(r"\b__[^_\s](?:[^_]*[^_\s])?__\b").ok()),
+    "chữ đậm kiểu",
+    "chữ đậm ghi **…**",
+);
+static TO_NEN: Loai = (
+    LazyLock::new(|| Regex::new(r"==[^=\s](?:[^=]*[^=\s])?==").ok()),
+    "chữ tô nền",
+    "bỏ các dấu “==”",
+);
+static MU: Loai = (
+    LazyLock::new(|| Regex::new(r"(?:[A-Za-z]\^[0-9+-]+\^?|[0-9]\^[0-9]+\^)").ok()),
+    "dấu mũ",
+    "gõ thẳng chữ số nhỏ: m², m³, 10⁶",
+);
+static LENH: Loai = (
+    LazyLock::new(|| {
+        Regex::new(
+            r"\\(?:newpage|pagebreak|clearpage|textbf|textit|begin|end|par|hline|vspace|hspace)\b",
+        )
+        .ok()
+    }),
+    "lệnh của LaTeX",
+    "bỏ lệnh ấy; chương trình tự sang trang",
+);
 static THE_HTML: Loai = (
     LazyLock::new(|| Regex::new(THE).ok()),
     "thẻ HTML",
@@ -56,13 +81,14 @@ pub(super) fn kiem(than_bai: &ThanBai, lines: &[&str], loi: &mut Vec<LoiThanBai>
 /// The marks in a line, one of each. In a table `<br>` parts the paragraphs of a cell.
 fn dong(line: &str, at: usize, loi: &mut Vec<LoiThanBai>) {
     let bare = line.trim();
-    if !line.contains(['<', '(', '`', '~', '-', '*', '>']) {
+    if !line.contains(['<', '(', '`', '~', '-', '*', '>', '_', '=', '^', '\\']) {
         return;
     }
     let of_cell = |chu: &str| bare.starts_with('|') && chu.to_lowercase().starts_with("<br");
     // An image is no link besides.
     let of_image = |at: usize| line.get(..at).is_some_and(|before| before.ends_with('!'));
-    let marks = [&HINH, &LIEN_KET, &MA, &GACH_NGANG_CHU, &THE_HTML].into_iter();
+    let all = [&HINH, &LIEN_KET, &MA, &GACH_NGANG_CHU, &GACH_DUOI, &TO_NEN, &MU, &LENH, &THE_HTML];
+    let marks = all.into_iter();
     let found = marks.filter_map(|(mau, ten, goi_y)| {
         let mut all = mau.as_ref()?.find_iter(line);
         let found = all.find(|m| !of_cell(m.as_str()) && !of_image(m.start()))?;
@@ -100,7 +126,11 @@ fn dam_ho(than_bai: &ThanBai, lines: &[&str], loi: &mut Vec<LoiThanBai>) {
             text.starts_with(|c: char| c.is_alphanumeric() || "“(".contains(c)).then_some(rest)
         });
         let Some(words) = opens.and_then(|rest| rest.split([' ', '|']).next()) else { continue };
-        let Some(at) = lines.iter().position(|line| line.contains(words)) else { continue };
+        // Of lines that begin alike the one is meant whose marks don't pair.
+        let holds = |line: &&str| line.contains(words);
+        let odd = |line: &&str| line.matches("**").count() % 2 == 1;
+        let at = lines.iter().position(|line| holds(&line) && odd(&line));
+        let Some(at) = at.or_else(|| lines.iter().position(|line| holds(&line))) else { continue };
         let message = "dấu “**” mở chữ đậm mà không có dấu “**” đóng lại, sẽ in nguyên như đã gõ";
         let fault = Fault::new("leftover-markup", message)
             .hint("thêm “**” ở cuối chữ đậm, hoặc bỏ dấu ấy; muốn in dấu sao thì viết “\\*”")

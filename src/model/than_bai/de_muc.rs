@@ -75,7 +75,13 @@ impl CauTruc {
         let number = if cau_truc.la_ma() {
             so.chars().all(|c| "IVXLC".contains(c))
         } else {
-            so.bytes().all(|b| b.is_ascii_digit())
+            // An article that came in later has a letter: Điều 1a.
+            let bare = match cau_truc {
+                Self::Dieu => so.trim_end_matches(|c: char| c.is_lowercase()),
+                _ => so,
+            };
+            let letters = so.chars().count().saturating_sub(bare.len());
+            letters <= 1 && !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())
         };
         let title = title.trim_start_matches([':', '.', ' ', '\u{a0}', '-', '–']).trim();
         (number && !so.is_empty()).then_some((cau_truc, Some(so), title))
@@ -93,6 +99,8 @@ mod tests {
         assert_eq!(CauTruc::tach("Chương: Tổ chức"), Some((Chuong, None, "Tổ chức")));
         assert_eq!(CauTruc::tach("Điều 12"), Some((Dieu, Some("12"), "")));
         assert_eq!(CauTruc::tach("Tiểu mục 1 - Tên"), Some((TieuMuc, Some("1"), "Tên")));
+        assert_eq!(CauTruc::tach("Điều 1a. Tên"), Some((Dieu, Some("1a"), "Tên")));
+        assert_eq!(CauTruc::tach("Điều 1ab. Tên"), None);
         assert_eq!(CauTruc::tach("Mục 3: Tên"), Some((Muc, Some("3"), "Tên")));
         for text in ["Mục đích", "Mục tiêu", "Điều kiện", "Chương trình", "Phần mềm", "Chương 2"]
         {

@@ -1,9 +1,11 @@
 //! Reads a body line by line. Block structure is our own, since a clerk's marks (`a)`, `đ)`, `+`, `Điều 1.`) are
 //! no Markdown; what stands inside a line is [`Chu`]'s, which asks the Markdown library.
 
-use super::bang::{Bang, cac_o, do_rong, dong_gach};
+use super::bang::{Bang, Gach, cac_o, do_rong, dong_gach};
+use super::chu_thich::mo_chu_thich;
 use super::dau_muc::DauMuc;
 use super::de_muc::{CauTruc, DeMuc};
+use super::dong_go::{DongGo, cac_dong};
 use super::loi::LoiThanBai;
 use super::{CachDanhSo, Khoi, ThanBai, dau_thua, tong_cot};
 use super::{so_de_muc::SoDeMuc, thu_tu::ThuTu};
@@ -18,7 +20,6 @@ struct Mo {
     text: String,
     /// Where each line of it begins, in `text` and in the value.
     manh: Vec<(usize, usize)>,
-    dong: usize,
 }
 
 enum LoaiMo {
@@ -27,7 +28,6 @@ enum LoaiMo {
     Muc(DauMuc),
     /// A head of a part whose title stands on the next line.
     TieuDe(DeMuc),
-    ChuThich(String),
 }
 
 struct NguoiDoc<'t> {
@@ -38,6 +38,8 @@ struct NguoiDoc<'t> {
     mo: Option<Mo>,
     so: SoDeMuc,
     thu_tu: ThuTu,
+    /// How far the last dash is indented.
+    gach: Option<usize>,
     /// Where each footnote's text stands.
     cho_chu_thich: Vec<(String, usize)>,
     cach: CachDanhSo,
@@ -46,18 +48,7 @@ struct NguoiDoc<'t> {
 pub(super) fn doc(text: &str, muc: Option<&Muc>, cach: CachDanhSo) -> (ThanBai, Vec<LoiThanBai>) {
     let lines: Vec<&str> = text.lines().collect();
     let mut doc = NguoiDoc::new((text, muc), cach);
-    let mut rest = lines.as_slice();
-    while let Some((line, after)) = rest.split_first() {
-        let at = lines.len().saturating_sub(rest.len());
-        rest = match doc.bang(rest, at) {
-            Some(taken) => rest.get(taken..).unwrap_or_default(),
-            None => {
-                doc.dong(line.trim(), at);
-                after
-            }
-        };
-    }
-    doc.dong_khoi();
+    doc.cac_dong(&cac_dong(text));
     dau_thua::kiem(&doc.ra, &lines, &mut doc.loi);
     super::chu_thich::kiem(&doc.ra, &doc.cho_chu_thich, &lines, &mut doc.loi);
     (doc.ra, doc.loi)
@@ -72,12 +63,71 @@ impl<'t> NguoiDoc<'t> {
             mo: None,
             so: SoDeMuc::new(cach),
             thu_tu: ThuTu::new(cach),
+            gach: None,
             cho_chu_thich: Vec::new(),
             cach,
         }
     }
 
-    fn dong(&mut self, line: &str, at: usize) {
+    fn cac_dong(&mut self, lines: &[DongGo<'_>]) {
+        let mut rest = lines;
+        while let Some((line, after)) = rest.split_first() {
+            let taken = self.bang(rest).or_else(|| self.ghi_chu(rest));
+            match taken {
+                Some(taken) => rest = rest.get(taken..).unwrap_or_default(),
+                None => {
+                    self.dong(line, after);
+                    rest = after;
+                }
+            }
+        }
+        self.dong_khoi();
+    }
+
+    /// A note with all that is indented under it, and the number of its lines.
+    fn ghi_chu(&mut self, rest: &[DongGo<'_>]) -> Option<usize> {
+        let (first, after) = rest.split_first()?;
+        let (ten, text) = mo_chu_thich(first.chu)?;
+        let mut count = 0;
+        for (i, line) in after.iter().enumerate() {
+            let under = line.lui > first.lui && !line.chu.is_empty();
+            // A line right below goes on with the note's text, unless a mark begins it.
+            let next = i == count && line.la_chu() && line.noi;
+            if under || next {
+                count = i.saturating_add(1);
+            } else if !line.chu.is_empty() {
+                break;
+            }
+        }
+        self.dong_khoi();
+        let mut con = NguoiDoc::new(self.nguon, self.cach);
+        if !text.is_empty() {
+            con.mo(LoaiMo::Doan, text);
+        }
+        con.cac_dong(after.get(..count).unwrap_or_default());
+        self.loi.append(&mut con.loi);
+        let only_text = |khoi: &Khoi| matches!(khoi, Khoi::Doan(_) | Khoi::Muc { .. });
+        if !con.ra.khoi.iter().all(only_text) || !con.ra.chu_thich.is_empty() {
+            let message =
+                format!("trong chú thích [^{ten}] có đề mục, Điều, bảng hoặc chú thích khác");
+            let fault = Fault::new("bad-note", message)
+                .hint("chú thích chỉ gồm các đoạn và các ý; những dòng không thuộc chú thích thì đừng thụt vào")
+                .words(format!("[^{ten}]:"));
+            self.loi.push(LoiThanBai::loi(first.so, fault));
+        }
+        if self.ra.chu_thich.contains_key(ten) {
+            let fault = Fault::new("duplicate-note", format!("chú thích [^{ten}] ghi hai lần"))
+                .hint("đặt cho mỗi chú thích một tên riêng")
+                .words(format!("[^{ten}]:"));
+            self.loi.push(LoiThanBai::loi(first.so, fault));
+        }
+        self.cho_chu_thich.push((ten.to_owned(), first.so));
+        self.ra.chu_thich.insert(ten.to_owned(), con.ra.khoi);
+        Some(count.saturating_add(1))
+    }
+
+    fn dong(&mut self, go: &DongGo<'_>, after: &[DongGo<'_>]) {
+        let (line, at) = (go.chu, go.so);
         if line.is_empty() {
             // A title may stand apart from its number.
             if !matches!(self.mo, Some(Mo { loai: LoaiMo::TieuDe(_), .. })) {
@@ -89,20 +139,61 @@ impl<'t> NguoiDoc<'t> {
         } else if line.starts_with('#') {
             self.dong_khoi();
             self.dong_thang(line, at);
-        } else if let Some((ten, text)) = chu_thich(line) {
-            self.mo(LoaiMo::ChuThich(ten.to_owned()), text, at);
+        } else if self.khoan_co_ten(go, after) {
+            self.gach = None;
         } else if let Some((dau, text)) = DauMuc::tach(line) {
+            let dau = self.y_nho(dau, go);
             self.thu_tu.muc(dau, at, &mut self.loi);
-            self.mo(LoaiMo::Muc(dau), text, at);
+            self.mo(LoaiMo::Muc(dau), text);
         } else if let Some(fault) = dau_la(line) {
             self.loi.push(LoiThanBai::canh_bao(at, fault));
-            self.mo(LoaiMo::Doan, line, at);
-        } else if !self.dieu(line, at) && !self.de_muc_khong_thang(line, at) {
+            self.mo(LoaiMo::Doan, line);
+        } else if !self.dieu(go, after) && !self.de_muc_khong_thang(line, at) {
             let text = bo_chan(line);
-            if self.mo.is_some() && !so_kep(line) {
+            if self.mo.is_some() && !so_kep(line) && go.noi {
+                self.nghi_noi(go);
                 self.them(text);
             } else {
-                self.mo(LoaiMo::Doan, text, at);
+                self.mo(LoaiMo::Doan, text);
+            }
+        }
+    }
+
+    /// A line that looks like a paragraph of its own though it goes on with the one above: nobody can know.
+    fn nghi_noi(&mut self, go: &DongGo<'_>) {
+        let ended = self.mo.as_ref().is_some_and(|mo| mo.text.ends_with(['.', ';', ':', '!', '?']));
+        let hangs = matches!(&self.mo, Some(Mo { loai: LoaiMo::Muc(_), .. })) && go.lui > 0;
+        if ended && go.mo_cau() && !hangs {
+            let words: String = go.chu.split(' ').take(4).collect::<Vec<_>>().join(" ");
+            let message = format!("dòng “{words}…” được nối vào đoạn ở dòng trên");
+            let fault = Fault::new("joined-lines", message)
+                .hint("là một đoạn riêng thì để một dòng trống ở trên nó; cùng một đoạn thì gõ liền, đừng xuống dòng ở cuối câu")
+                .words(words);
+            self.loi.push(LoiThanBai::canh_bao(go.so, fault));
+        }
+    }
+
+    /// A dash that is indented below another is one of its parts, which the decree's papers begin with a plus.
+    fn y_nho(&mut self, dau: DauMuc, go: &DongGo<'_>) -> DauMuc {
+        match (dau, self.gach) {
+            (DauMuc::Gach, Some(lui)) if go.lui >= lui.saturating_add(2) => {
+                let fault =
+                    Fault::new("nested-item", "ý thụt vào dưới một ý khác được in với dấu “+”")
+                        .hint(
+                            "muốn chắc thì gõ “+ ” ở đầu ý nhỏ; không phải ý nhỏ thì đừng thụt vào",
+                        )
+                        .words(go.chu.split(' ').take(3).collect::<Vec<_>>().join(" "));
+                self.loi.push(LoiThanBai::canh_bao(go.so, fault));
+                DauMuc::Cong
+            }
+            (DauMuc::Gach, _) => {
+                self.gach = Some(go.lui);
+                dau
+            }
+            (DauMuc::Cong, _) => dau,
+            _ => {
+                self.gach = None;
+                dau
             }
         }
     }
@@ -140,7 +231,7 @@ impl<'t> NguoiDoc<'t> {
             let de_muc = DeMuc { cap, cau_truc: Some(cau_truc), so, chu };
             if title.is_empty() {
                 let (text, manh) = (String::new(), Vec::new());
-                self.mo = Some(Mo { loai: LoaiMo::TieuDe(de_muc), text, manh, dong: at });
+                self.mo = Some(Mo { loai: LoaiMo::TieuDe(de_muc), text, manh });
             } else {
                 self.ra.khoi.push(Khoi::DeMuc(de_muc));
             }
@@ -153,7 +244,8 @@ impl<'t> NguoiDoc<'t> {
 
     /// `Điều 1. …` at the beginning of a line: with its title in bold a head, else a Điều whose text
     /// runs on. Inside a paragraph it must be the next one, or else it is a citation.
-    fn dieu(&mut self, line: &str, at: usize) -> bool {
+    fn dieu(&mut self, go: &DongGo<'_>, after_lines: &[DongGo<'_>]) -> bool {
+        let (line, at) = (go.chu, go.so);
         let bare = line.strip_prefix("**").unwrap_or(line);
         let Some((CauTruc::Dieu, Some(so), _)) = CauTruc::tach(bare) else { return false };
         let after = bare.strip_prefix("Điều").unwrap_or(bare).trim_start();
@@ -163,7 +255,8 @@ impl<'t> NguoiDoc<'t> {
             return false;
         }
         self.dong_khoi();
-        if line.starts_with("**") && line.ends_with("**") && line.len() > bare.len() {
+        let bold = line.starts_with("**") && line.ends_with("**") && line.len() > bare.len();
+        if bold || (bare.len() == line.len() && la_ten(text, after_lines)) {
             self.de_muc(1, line, at);
             return true;
         }
@@ -171,7 +264,38 @@ impl<'t> NguoiDoc<'t> {
         let so = self.so.cau_truc(CauTruc::Dieu, Some(so), at, bare, &mut self.loi);
         let text =
             if bare.len() < line.len() { text.trim_start().trim_start_matches("**") } else { text };
-        self.mo(LoaiMo::Dieu(so), text.trim(), at);
+        self.mo(LoaiMo::Dieu(so), text.trim());
+        true
+    }
+
+    /// `1. Mục đích` under a head and over its own text: a khoản with a title, which stands in bold on its own line
+    /// (PL I, II.6.d). Typed so it is a guess, and told.
+    fn khoan_co_ten(&mut self, go: &DongGo<'_>, after: &[DongGo<'_>]) -> bool {
+        let Some((so, text)) = go.chu.split_once(' ') else { return false };
+        let parts = so.trim_end_matches('.').split('.').count();
+        let number = so.ends_with('.') && so.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let cap = parts.saturating_add(1);
+        let fits = number && cap <= 3 && self.so.co_the_la_de_muc(cap, so);
+        if !fits
+            || self.cach != CachDanhSo::LienTuc
+            || !la_ten(text, after)
+            || text.starts_with("**")
+        {
+            return false;
+        }
+        self.dong_khoi();
+        let fault = Fault::new(
+            "guessed-head",
+            format!("“{}” được hiểu là đề mục, in đậm trên dòng riêng", go.chu),
+        )
+        .hint(format!(
+            "muốn chắc thì gõ “{} {}”; không phải đề mục thì thêm dấu câu ở cuối dòng",
+            "#".repeat(cap),
+            go.chu
+        ))
+        .words(go.chu);
+        self.loi.push(LoiThanBai::canh_bao(go.so, fault));
+        self.de_muc(cap, go.chu, go.so);
         true
     }
 
@@ -194,29 +318,75 @@ impl<'t> NguoiDoc<'t> {
     }
 
     /// A table that begins here, with the number of its lines.
-    fn bang(&mut self, rest: &[&str], at: usize) -> Option<usize> {
+    fn bang(&mut self, rest: &[DongGo<'_>]) -> Option<usize> {
         let (first, after) = rest.split_first()?;
-        if !first.trim_start().starts_with('|') {
+        let barred = first.chu.starts_with('|');
+        let cot = after.first().and_then(|line| dong_gach(line.chu, barred));
+        // Without bars at its sides only the dashes below make it a table.
+        let open = !barred && first.chu.contains('|') && cot.is_some();
+        if !barred && !open {
+            return self.bang_cua_excel(rest);
+        }
+        self.dong_khoi();
+        let row = |line: &DongGo<'_>| match barred {
+            true => line.chu.starts_with('|'),
+            false => line.chu.contains('|'),
+        };
+        let taken = rest.iter().take_while(|line| row(line)).count();
+        let Some(cot) = cot else {
+            let fault = Fault::new("bad-table", "bảng thiếu dòng gạch dưới dòng đầu")
+                .hint("dưới dòng đầu của bảng ghi một dòng như “|----|--------|:--:|”; không phải bảng thì viết “\\|”")
+                .words(first.chu);
+            self.loi.push(LoiThanBai::loi(first.so, fault));
+            return Some(taken);
+        };
+        let rows = rest.get(2..taken).unwrap_or_default();
+        let dau: Vec<Vec<Chu>> = cac_o(first.chu).iter().map(|o| self.doan_trong_o(o)).collect();
+        self.du_o(dau.len(), cot.len(), first);
+        let mut hang = Vec::new();
+        for row in rows {
+            let cells = cac_o(row.chu);
+            self.du_o(cells.len(), cot.len(), row);
+            hang.push(cells.iter().map(|o| self.doan_trong_o(o)).collect());
+        }
+        self.xong_bang(cot, dau, hang, first.so);
+        Some(taken)
+    }
+
+    /// Rows pasted from Excel: cells with tabs between, the first row the head.
+    fn bang_cua_excel(&mut self, rest: &[DongGo<'_>]) -> Option<usize> {
+        let width = |line: &DongGo<'_>| line.chu.matches('\t').count();
+        let first = rest.first()?;
+        let columns = width(first);
+        let taken = rest.iter().take_while(|line| columns > 0 && width(line) == columns).count();
+        if taken < 2 {
             return None;
         }
         self.dong_khoi();
-        let Some(cot) = after.first().and_then(|line| dong_gach(line)) else {
-            let fault = Fault::new("bad-table", "bảng thiếu dòng gạch dưới dòng đầu")
-                .hint("dưới dòng đầu của bảng ghi một dòng như “|----|--------|:--:|”; không phải bảng thì viết “\\|”")
-                .words(first.trim());
-            self.loi.push(LoiThanBai::loi(at, fault));
-            return Some(rest.iter().take_while(|line| line.trim_start().starts_with('|')).count());
+        let cells = |line: &DongGo<'_>| -> Vec<Vec<Chu>> {
+            line.chu.split('\t').map(|o| self.doan_trong_o(o.trim())).collect()
         };
-        let taken = rest.iter().take_while(|line| line.trim_start().starts_with('|')).count();
-        let rows = rest.get(2..taken).unwrap_or_default();
-        let dau: Vec<Chu> = cac_o(first).iter().map(|o| self.chu(o)).collect();
-        self.du_o(dau.len(), cot.len(), first, at);
-        let mut hang = Vec::new();
-        for (i, row) in rows.iter().enumerate() {
-            let cells = cac_o(row);
-            self.du_o(cells.len(), cot.len(), row, at.saturating_add(i).saturating_add(2));
-            hang.push(cells.iter().map(|o| self.doan_trong_o(o)).collect());
-        }
+        let mut rows = rest.iter().take(taken).map(cells).collect::<Vec<_>>().into_iter();
+        let dau = rows.next().unwrap_or_default();
+        let fault = Fault::new(
+            "guessed-table",
+            format!("{taken} dòng có dấu Tab được hiểu là một bảng, dòng đầu là đầu bảng"),
+        )
+        .hint("muốn chắc thì kẻ bảng bằng dấu “|”; không phải bảng thì thay dấu Tab bằng dấu cách")
+        .words(first.chu.split('\t').next().unwrap_or_default());
+        self.loi.push(LoiThanBai::canh_bao(first.so, fault));
+        let cot = vec![Gach::THUONG; columns.saturating_add(1)];
+        self.xong_bang(cot, dau, rows.collect(), first.so);
+        Some(taken)
+    }
+
+    fn xong_bang(
+        &mut self,
+        cot: Vec<Gach>,
+        dau: Vec<Vec<Chu>>,
+        hang: Vec<Vec<Vec<Chu>>>,
+        at: usize,
+    ) {
         // An extract may leave rows out.
         if self.cach == CachDanhSo::LienTuc {
             let sums = tong_cot::kiem(&dau, &hang).into_iter();
@@ -227,24 +397,23 @@ impl<'t> NguoiDoc<'t> {
         let canh = cot.iter().map(|gach| gach.canh).collect();
         let rong = do_rong(&cot, &dau, &hang);
         self.ra.khoi.push(Khoi::Bang(Bang { canh, rong, dau, hang }));
-        Some(taken)
     }
 
     /// Every row must have a cell for each column.
-    fn du_o(&mut self, co: usize, can: usize, line: &str, at: usize) {
+    fn du_o(&mut self, co: usize, can: usize, line: &DongGo<'_>) {
         if co != can {
             let message = format!("dòng này của bảng có {co} ô, dòng gạch có {can} cột");
             let fault = Fault::new("bad-table", message)
                 .hint("thêm hoặc bớt dấu “|”; ô trống vẫn cần hai dấu “|” hai bên")
-                .words(line.trim());
-            self.loi.push(LoiThanBai::loi(at, fault));
+                .words(line.chu);
+            self.loi.push(LoiThanBai::loi(line.so, fault));
         }
     }
 
-    fn mo(&mut self, loai: LoaiMo, text: &str, dong: usize) {
+    fn mo(&mut self, loai: LoaiMo, text: &str) {
         self.dong_khoi();
         let manh = Vec::from_iter(self.cho(text).map(|at| (0, at)));
-        self.mo = Some(Mo { loai, text: text.to_owned(), manh, dong });
+        self.mo = Some(Mo { loai, text: text.to_owned(), manh });
     }
 
     /// Where a piece of the value stands in it; none for text that was made anew.
@@ -266,7 +435,7 @@ impl<'t> NguoiDoc<'t> {
 
     /// The paragraphs of a cell.
     fn doan_trong_o(&self, text: &str) -> Vec<Chu> {
-        text.split("<br>").map(|part| self.chu(part.trim())).collect()
+        tach_br(text).into_iter().map(|part| self.chu(part.trim())).collect()
     }
 
     fn them(&mut self, text: &str) {
@@ -285,32 +454,50 @@ impl<'t> NguoiDoc<'t> {
 
     /// The open block is whole.
     fn dong_khoi(&mut self) {
-        let Some(Mo { loai, text, manh, dong }) = self.mo.take() else { return };
+        let Some(Mo { loai, text, manh }) = self.mo.take() else { return };
         let chu = self.chu_cua(&text, &manh);
         match loai {
             LoaiMo::Doan => self.ra.khoi.push(Khoi::Doan(chu)),
             LoaiMo::Dieu(so) => self.ra.khoi.push(Khoi::Dieu { so, chu }),
             LoaiMo::Muc(dau) => self.ra.khoi.push(Khoi::Muc { dau, chu }),
             LoaiMo::TieuDe(de_muc) => self.ra.khoi.push(Khoi::DeMuc(DeMuc { chu, ..de_muc })),
-            LoaiMo::ChuThich(ten) => {
-                if self.ra.chu_thich.contains_key(&ten) {
-                    let fault =
-                        Fault::new("duplicate-note", format!("chú thích [^{ten}] ghi hai lần"))
-                            .hint("đặt cho mỗi chú thích một tên riêng")
-                            .words(format!("[^{ten}]:"));
-                    self.loi.push(LoiThanBai::loi(dong, fault));
-                }
-                self.cho_chu_thich.push((ten.clone(), dong));
-                self.ra.chu_thich.insert(ten, chu);
-            }
         }
     }
 }
 
-/// `[^tên]: …`
-fn chu_thich(line: &str) -> Option<(&str, &str)> {
-    let (ten, text) = line.strip_prefix("[^")?.split_once("]:")?;
-    (!ten.is_empty() && !ten.contains([']', ' '])).then_some((ten, text.trim()))
+/// Whether the rest of a line is the title of what stands below it: short, without the end of a sentence, over text
+/// that is no head of its own.
+fn la_ten(text: &str, after: &[DongGo<'_>]) -> bool {
+    let text = text.trim();
+    let short = (1..=TEN_DAI_NHAT).contains(&text.chars().count());
+    let ended = text.ends_with(['.', ';', ':', ',', '!', '?', '…', '-']) || text.contains(". ");
+    let begins = text.chars().next().is_some_and(char::is_uppercase);
+    let Some(next) = after.iter().find(|line| !line.chu.is_empty()) else { return false };
+    let right_below = after.first().is_some_and(|line| !line.chu.is_empty());
+    let goes_on = right_below && next.la_chu() && !next.mo_cau();
+    let sibling = next.chu.starts_with("Điều ") || next.chu.starts_with('#');
+    let numbered =
+        DauMuc::tach(next.chu).is_some_and(|(dau, _)| matches!(dau, DauMuc::Khoan(so) if so > 1));
+    short && !ended && begins && !goes_on && !sibling && !numbered
+}
+
+/// A longer title fills more than a line and a half.
+const TEN_DAI_NHAT: usize = 120;
+
+/// The parts of a cell between `<br>`, however it is written.
+fn tach_br(text: &str) -> Vec<&str> {
+    let (mut out, mut from) = (Vec::new(), 0);
+    for (at, _) in text.match_indices('<') {
+        let tag = text.get(at..).unwrap_or_default();
+        let Some((name, _)) = tag.split_once('>') else { break };
+        let bare = name.trim_start_matches('<').trim_end_matches('/').trim();
+        if at >= from && bare.eq_ignore_ascii_case("br") {
+            out.push(text.get(from..at).unwrap_or_default());
+            from = at.saturating_add(name.len()).saturating_add(1);
+        }
+    }
+    out.push(text.get(from..).unwrap_or_default());
+    out
 }
 
 /// `1.1. …`: no mark of ours, but a paragraph of its own.

@@ -12,6 +12,7 @@ mod dau_muc;
 mod dau_thua;
 mod de_muc;
 mod doc;
+mod dong_go;
 mod loi;
 mod so_de_muc;
 mod thu_tu;
@@ -39,8 +40,8 @@ enum CachDanhSo {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ThanBai {
     pub khoi: Vec<Khoi>,
-    /// The text of each footnote by the name of its mark.
-    pub chu_thich: BTreeMap<String, Chu>,
+    /// The paragraphs and items of each footnote by the name of its mark.
+    pub chu_thich: BTreeMap<String, Vec<Khoi>>,
 }
 
 /// A block of the body.
@@ -94,11 +95,17 @@ impl ThanBai {
 
     /// Every rich text of the body, in order, the notes last.
     pub fn cac_chu(&self) -> impl Iterator<Item = &Chu> {
-        let cua_khoi = self.khoi.iter().flat_map(|khoi| match khoi {
-            Khoi::DeMuc(de_muc) => vec![&de_muc.chu],
-            Khoi::Doan(chu) | Khoi::Dieu { chu, .. } | Khoi::Muc { chu, .. } => vec![chu],
-            Khoi::Bang(bang) => bang.cac_chu().collect(),
-        });
-        cua_khoi.chain(self.chu_thich.values())
+        self.khoi.iter().chain(self.chu_thich.values().flatten()).flat_map(Khoi::cac_chu)
+    }
+}
+
+impl Khoi {
+    /// Every rich text in it, in order.
+    pub fn cac_chu(&self) -> Vec<&Chu> {
+        match self {
+            Self::DeMuc(de_muc) => vec![&de_muc.chu],
+            Self::Doan(chu) | Self::Dieu { chu, .. } | Self::Muc { chu, .. } => vec![chu],
+            Self::Bang(bang) => bang.cac_chu().collect(),
+        }
     }
 }

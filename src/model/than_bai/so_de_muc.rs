@@ -27,11 +27,28 @@ impl SoDeMuc {
 
     /// Whether a Điều with this number may follow; if not, the words are a citation.
     pub fn co_the_ke_tiep(&self, so: &str) -> bool {
+        if self.la_dieu_them(so) {
+            return true;
+        }
         let so = so.parse().unwrap_or(0);
         match self.cach {
             CachDanhSo::LienTuc => so == self.dieu.saturating_add(1),
             CachDanhSo::NhuDaGo => so > self.dieu,
         }
+    }
+
+    /// Whether a plain head of that level may follow with that number, under one that the program counts.
+    pub fn co_the_la_de_muc(&self, cap: usize, so: &str) -> bool {
+        let cap = u8::try_from(cap).unwrap_or(u8::MAX);
+        let mut dem = self.dem.clone();
+        let above = self.cap_truoc.is_some_and(|truoc| !nhay_bac(truoc, cap));
+        above && so.trim_end_matches('.') == dem.ke_tiep(cap).trim_end_matches('.')
+    }
+
+    /// `1a` behind Điều 1: it has the number that was typed, and the count goes on after it.
+    fn la_dieu_them(&self, so: &str) -> bool {
+        let bare = so.trim_end_matches(char::is_lowercase);
+        bare.len() < so.len() && bare.parse() == Ok(self.dieu)
     }
 
     /// A part of a regulation, and its number where it stays as typed.
@@ -48,6 +65,9 @@ impl SoDeMuc {
             return self.cau_truc_nhu_da_go(cau_truc, so, at, words, loi);
         }
         if cau_truc == CauTruc::Dieu {
+            if let Some(so) = so.filter(|so| self.la_dieu_them(so)) {
+                return Some(so.to_owned());
+            }
             self.dieu = self.dieu.saturating_add(1);
         }
         let dung = self.dem.cau_truc_ke_tiep(cau_truc);

@@ -67,7 +67,21 @@ pub fn bang_ma_cu(line: &str) -> Option<BangMa> {
     if count(tu_tcvn3) >= 2 && words().any(co_dau_tcvn3) {
         return Some(BangMa::Tcvn3);
     }
-    (count(tu_vni) >= 2 && words().any(co_nguyen_am_vni)).then_some(BangMa::Vni)
+    if count(tu_vni) < 2 || !words().any(co_nguyen_am_vni) {
+        return None;
+    }
+    // Either set has letters of the other; in TCVN3 they stand for whole vowels, in VNI for the marks behind them.
+    let whole = count(nguyen_am_tcvn3);
+    Some(if whole >= 2 && whole > count(co_nguyen_am_vni) { BangMa::Tcvn3 } else { BangMa::Vni })
+}
+
+/// A letter that stands right behind a consonant, where VNI never has it.
+fn nguyen_am_tcvn3(word: &str) -> bool {
+    let consonant = |c: char| c.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(c);
+    word.chars().zip(word.chars().skip(1)).any(|(a, b)| {
+        let of_vni = "öôæíìóòñÖÔÆÍÌÓÒÑ".contains(b);
+        consonant(a) && ('\u{a8}'..='\u{fe}').contains(&b) && !of_vni
+    })
 }
 
 /// Letters that text in an 8-bit set never shows.
@@ -120,6 +134,7 @@ mod tests {
     #[test]
     fn old_sets_are_recognised() {
         assert_eq!(bang_ma_cu("Céng hoµ x· héi chñ nghÜa ViÖt Nam"), Some(BangMa::Tcvn3));
+        assert_eq!(bang_ma_cu("Céng hßa X· héi chñ nghÜa ViÖt Nam"), Some(BangMa::Tcvn3));
         assert_eq!(bang_ma_cu("trich_yeu: Tæ chøc §oµn c«ng t¸c"), Some(BangMa::Tcvn3));
         assert_eq!(bang_ma_cu("COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA"), Some(BangMa::Vni));
         assert_eq!(bang_ma_cu("Hoäi ñoàng nhaân daân"), Some(BangMa::Vni));

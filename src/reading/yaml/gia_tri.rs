@@ -38,21 +38,20 @@ pub fn mat_chu(tep: &TepNguon) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// A comment looks like `nội dung  # lời ghi chú`; `#1` right after a word was meant to be printed.
+/// A comment stands behind two spaces: `nội dung  # lời ghi chú`. Behind one it may well be text that is cut.
 fn sau_dau_thang(tep: &TepNguon, line: &Dong<'_>) -> Option<Diagnostic> {
     if line.gia_tri().1.starts_with(['\'', '"', '>', '|', '[', '{']) {
         return None;
     }
     let (at, _) = line.chu.match_indices(" #").next()?;
     let (before, comment) = line.chu.split_at_checked(at.saturating_add(1))?;
-    let glued = comment.chars().nth(1).is_some_and(|c| c != ' ' && c != '#');
-    if !glued || before.ends_with("  ") {
+    if comment.trim_matches(['#', ' ']).is_empty() || before.ends_with("  ") {
         return None;
     }
     let column = line.thut.saturating_add(before.chars().count()).saturating_add(1);
     let message = format!("từ dấu “#” là lời ghi chú nên không in ra: “{comment}”");
-    let hint = "muốn in ra thì đặt cả nội dung trong hai dấu nháy đơn: '…'; đúng là ghi chú thì viết \
-                một dấu cách sau dấu #";
+    let hint = "muốn in ra thì đặt cả nội dung trong hai dấu nháy đơn: '…'; đúng là ghi chú thì để \
+                hai dấu cách trước dấu #";
     Some(Diagnostic::warning("cut-by-hash", message).hint(hint).at(tep.place(line.so, column)))
 }
 

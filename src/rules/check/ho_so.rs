@@ -14,7 +14,7 @@ use super::{KetQua, TaiLieu, co_quan, gia_dinh, sao};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CacMuc, CoQuan, NoiDung, VanBan};
 use crate::reading::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
-use crate::reading::yaml::{Node, Value};
+use crate::reading::yaml::{Node, Value, parse};
 
 /// A file that could be opened.
 type Tep<'a> = (Doc<'a>, Node);
@@ -152,10 +152,22 @@ impl<'a> HoSo<'a> {
         let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu, danh_ba: None, co_quan, dua_vao };
         if let Some(only) = &nguon.chi {
             can.extend(nguon.mau.tep.values().map(|tep| tep.ten.as_str()));
+            can.extend(than_bai_cua(only, nguon));
             ket_qua.chi_mot_tep(only, &can);
         }
         ket_qua
     }
+}
+
+/// The bodies in files of their own that a file names.
+fn than_bai_cua<'n>(only: &str, nguon: &'n HoSoNguon) -> Vec<&'n str> {
+    let Some(root) = nguon.tep.iter().find(|tep| tep.ten == only).and_then(|tep| parse(tep).0)
+    else {
+        return Vec::new();
+    };
+    let named: Vec<&str> = root.texts().into_iter().map(|(text, _)| text.trim()).collect();
+    let all = nguon.md.iter().map(|tep| tep.ten.as_str());
+    all.filter(|ten| named.contains(&ten_tep(ten))).collect()
 }
 
 impl KetQua {

@@ -19,7 +19,7 @@ pub(super) const LE_PT: f64 = 4.0;
 const LE_TREN_PT: f64 = 1.0;
 /// On both sides of words that have their own place on the page: ONLYOFFICE draws the frame around the line alone,
 /// however wide the place is.
-const DEM: &str = "\u{a0}\u{a0}\u{a0}";
+const DEM: &str = "\u{a0}\u{a0}";
 /// Bright red ink (PL I, III.2.b).
 pub(super) const DO: &str = "FF0000";
 const DEN: &str = "000000";

@@ -77,7 +77,8 @@ fn tables_and_notes() {
     let text = "Xem bảng[^1]:\n| TT | Tên |\n|:--:|-----|\n| 1 | a<br>b |\n| 2 | |\nSau bảng.\n[^1]: Nguồn: Sở\n  Tài chính.";
     assert_eq!(khoi(text), ["¶ Xem bảng:", "bảng 2×2", "¶ Sau bảng."]);
     let (than_bai, _) = ThanBai::parse(text);
-    assert_eq!(than_bai.chu_thich["1"].chu_tron(), "Nguồn: Sở Tài chính.");
+    let note: Vec<String> = than_bai.chu_thich["1"].iter().map(ngan).collect();
+    assert_eq!(note, ["¶ Nguồn: Sở Tài chính."]);
 }
 
 #[test]

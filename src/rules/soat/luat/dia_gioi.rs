@@ -1,5 +1,7 @@
 //! Districts, which are no more since 1 July 2025.
 
+use std::ops::Range;
+
 use super::{BoiCanh, Luat, PhamVi, Tim, mau, moi, nhom};
 use crate::diagnostic::Severity;
 use crate::rules::soat::doan::Doan;
@@ -44,12 +46,36 @@ pub static CAP_HUYEN: Luat = Luat {
     tim: cap_huyen,
 };
 
+/// The sentence around a place.
+fn cau<'d>(doan: &'d Doan, cho: &Range<usize>) -> &'d str {
+    const HET: [char; 4] = ['.', ';', '\n', '!'];
+    let before = doan.truoc(cho.start);
+    let start = before.rfind(HET).map_or(0, |at| at.saturating_add(1));
+    let after = doan.sau(cho.end);
+    let end = cho.end.saturating_add(after.find(HET).unwrap_or(after.len()));
+    doan.lay(&(start..end))
+}
+
+/// Whether words stand in a text as whole words: "cũ" does not in "cũng".
+fn co_tu(text: &str, words: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, _)| {
+        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+        let after = rest.get(words.len()..).unwrap_or_default();
+        !letter(before.chars().next_back()) && !letter(after.chars().next())
+    })
+}
+
 fn cap_huyen(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
-    if !boi_canh.sau_2025 || XUA.iter().any(|xua| doan.chu().contains(xua)) {
+    if !boi_canh.sau_2025 {
         return Vec::new();
     }
     let found = moi(&HUYEN, doan.chu()).filter_map(|caps| {
         let (cho, chu) = nhom(&caps, 1)?;
+        let sentence = cau(doan, &cho);
+        if XUA.iter().any(|xua| co_tu(sentence, xua)) {
+            return None;
+        }
         let loi = format!("“{chu}”: từ 01/7/2025 không còn cấp huyện");
         let goi_y =
             "ghi tên xã, phường, đặc khu; nói về đơn vị trước đây thì thêm “cũ” hoặc “trước đây”";

@@ -41,7 +41,13 @@ fn telex(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
         let lower = chu.to_lowercase();
         let phim = chu.chars().all(|c| c.is_ascii_alphabetic());
         let hoa = chu.chars().skip(1).any(char::is_uppercase);
-        if !phim || hoa || chu.len() < 3 || TIENG_ANH.contains(&lower.as_str()) || dinh(doan, cho) {
+        if co_oo(&lower)
+            || !phim
+            || hoa
+            || chu.len() < 3
+            || TIENG_ANH.contains(&lower.as_str())
+            || dinh(doan, cho)
+        {
             return None;
         }
         let (dung, lenh) = giai_telex(&lower, boi_canh.kieu_dau.unwrap_or(KieuDau::Moi))?;
@@ -61,9 +67,22 @@ fn telex(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
             return None;
         }
         let dung = if super::bat_dau_hoa(chu) { super::hoa_dau(&dung) } else { dung };
-        Some(Tim::thay(cho.clone(), format!("“{chu}” còn phím gõ Telex: “{dung}”"), dung))
+        let loi = format!("“{chu}” còn phím gõ Telex: “{dung}”");
+        // What may be a word of its own is for the clerk to judge.
+        Some(match chac {
+            true => Tim::thay(cho.clone(), loi, dung),
+            false => {
+                Tim::xem(cho.clone(), loi, format!("gõ lại thành “{dung}” nếu đúng là gõ sót"))
+            }
+        })
     });
     found.collect()
+}
+
+/// `xoong`, `boong`, `coong`, `soóc` typed without its mark: syllables of Vietnamese with a long o.
+fn co_oo(lower: &str) -> bool {
+    let rhyme = ["oong", "ooc"].iter().find_map(|rhyme| lower.strip_suffix(rhyme));
+    rhyme.is_some_and(|initial| !initial.starts_with("dd"))
 }
 
 /// Part of an address, a file's name or a compound.

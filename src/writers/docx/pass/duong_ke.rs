@@ -25,7 +25,10 @@ const SHAPE: &str = "http://schemas.microsoft.com/office/word/2010/wordprocessin
 pub(super) fn ve(root: &mut Element, document: &Document) {
     let mut lengths = do_dai(document);
     let mut so = 0;
-    trong(root, &mut lengths, &mut so, document.the_thuc.net_gach_pt);
+    let t = &document.the_thuc;
+    // From the paragraph's upper edge, its space above included, to the middle of the line.
+    let cach = t.gach_cach_chu_pt + t.net_gach_pt / 2.0;
+    trong(root, &mut lengths, &mut so, (cach, t.net_gach_pt));
     if so > 0 {
         let own: Vec<String> = root.attributes.iter().map(|(name, _)| name.clone()).collect();
         let names = NAMES.into_iter().filter(|(name, _)| !own.iter().any(|known| known == name));
@@ -53,15 +56,15 @@ fn do_dai(document: &Document) -> DoDai {
     all
 }
 
-fn trong(element: &mut Element, lengths: &mut DoDai, so: &mut usize, day_pt: f64) {
+fn trong(element: &mut Element, lengths: &mut DoDai, so: &mut usize, net: (f64, f64)) {
     for child in element.elements_mut() {
         let next = kieu(child).and_then(|style| lengths.get_mut(style)).and_then(Vec::pop);
         match next.filter(|mm| *mm > 0.0) {
             Some(mm) => {
                 *so = so.saturating_add(1);
-                child.children.push(Node::Element(duong(*so, mm * PT_MOI_MM, day_pt)));
+                child.children.push(Node::Element(duong(*so, mm * PT_MOI_MM, net)));
             }
-            None => trong(child, lengths, so, day_pt),
+            None => trong(child, lengths, so, net),
         }
     }
 }
@@ -72,24 +75,25 @@ fn kieu(element: &Element) -> Option<&str> {
     properties.find("w:pStyle")?.get("w:val")
 }
 
-/// A run with the line number `so`, `dai` pt long, in the middle of its column at the paragraph's top.
-fn duong(so: usize, dai: f64, day: f64) -> Element {
-    let choice =
-        el("mc:Choice").attr("Requires", "wps").child(el("w:drawing").child(neo(so, dai, day)));
+/// A run with the line number `so`, `dai` pt long, in the middle of its column, `cach` pt below the paragraph's top.
+fn duong(so: usize, dai: f64, (cach, day): (f64, f64)) -> Element {
+    let choice = el("mc:Choice")
+        .attr("Requires", "wps")
+        .child(el("w:drawing").child(neo(so, dai, cach, day)));
     let place = "position:absolute;mso-position-horizontal:center;mso-position-horizontal-relative:text;\
-                 mso-position-vertical:top;mso-position-vertical-relative:text";
+                 mso-position-vertical-relative:text";
     let line = el("v:line")
         .attr("id", format!("Đường kẻ {so}"))
         .attr("style", place)
-        .attr("from", "0,0")
-        .attr("to", format!("{dai:.2}pt,0"))
+        .attr("from", format!("0,{cach}pt"))
+        .attr("to", format!("{dai:.2}pt,{cach}pt"))
         .attr("strokeweight", format!("{day}pt"));
     let fallback = el("mc:Fallback").child(el("w:pict").child(line));
     el("w:r").child(el("mc:AlternateContent").child(choice).child(fallback))
 }
 
-fn neo(so: usize, dai: f64, day: f64) -> Element {
-    let (dai, day) = ((dai * EMU).round(), (day * EMU).round());
+fn neo(so: usize, dai: f64, cach: f64, day: f64) -> Element {
+    let [dai, cach, day] = [dai, cach, day].map(|pt| (pt * EMU).round());
     let none = |name: &str| ["l", "t", "r", "b"].iter().fold(el(name), |e, side| e.attr(side, 0));
     let far = ["distT", "distB", "distL", "distR", "simplePos"];
     far.iter()
@@ -106,7 +110,7 @@ fn neo(so: usize, dai: f64, day: f64) -> Element {
         .child(
             el("wp:positionV")
                 .attr("relativeFrom", "paragraph")
-                .child(el("wp:posOffset").text("0")),
+                .child(el("wp:posOffset").text(&cach.to_string())),
         )
         .child(el("wp:extent").attr("cx", dai).attr("cy", 0))
         .child(none("wp:effectExtent"))

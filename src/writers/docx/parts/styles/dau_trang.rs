@@ -94,7 +94,10 @@ fn rules(t: &TheThuc, do_dai: &Gach) -> Vec<Style> {
     let head = columns(t);
     let line = |style: &str, name: &str, width: i32, mm: f64| {
         let (left, right) = gach::sides(width, mm);
-        Style::based_on(style, name, id::GACH_NGANG).own().unlisted().sides(left, right)
+        let line = Style::based_on(style, name, id::GACH_NGANG).own().unlisted();
+        // A drawn one is centred in its column.
+        let line = if t.duong_ke_ve { line } else { line.sides(left, right) };
+        or_drawn(line, t)
     };
     vec![
         rule(t),
@@ -111,13 +114,13 @@ fn rule(t: &TheThuc) -> Style {
         .attr("w:sz", eighths(t.net_gach_pt))
         .attr("w:space", 0)
         .attr("w:color", "000000");
-    let style = Style::paragraph(id::GACH_NGANG, "VT Gạch ngang")
+    Style::paragraph(id::GACH_NGANG, "VT Gạch ngang")
         .own()
         .unlisted()
         .size(1.0)
         .before(t.gach_cach_chu_pt)
-        .exact(rule_height(t));
-    if t.duong_ke_ve { style } else { style.property(border_of(border)) }
+        .exact(rule_height(t))
+        .property(border_of(border))
 }
 
 fn border_of(top: Element) -> Element {
@@ -126,11 +129,20 @@ fn border_of(top: Element) -> Element {
 
 /// A rule line between a title and the text: the space under it is the title's.
 pub(super) fn rule_under_title(style: &str, name: &str, t: &TheThuc) -> Style {
-    Style::based_on(style, name, id::GACH_NGANG)
+    let style = Style::based_on(style, name, id::GACH_NGANG)
         .own()
         .unlisted()
         .exact(rule_height(t) + space_over_body(t))
-        .next(id::THAN_BAI)
+        .next(id::THAN_BAI);
+    or_drawn(style, t)
+}
+
+/// Without its border where the line is drawn.
+fn or_drawn(style: Style, t: &TheThuc) -> Style {
+    match t.duong_ke_ve {
+        true => style.property(border_of(el("w:top").attr("w:val", "nil"))),
+        false => style,
+    }
 }
 
 /// What is left of the strip under the line.
