@@ -154,7 +154,7 @@ fn rules(trace: &str) -> Vec<Vec<Rule>> {
                 from = point(line);
             } else if line.starts_with("<lineto") {
                 let to = point(line);
-                if (to.1 - from.1).abs() < 0.01 {
+                if (to.1 - from.1).abs() < 0.1 {
                     let rule = Rule {
                         x: from.0.min(to.0),
                         y: from.1,

@@ -84,7 +84,7 @@ fn dong(line: &str, at: usize, loi: &mut Vec<LoiThanBai>) {
     if !line.contains(['<', '(', '`', '~', '-', '*', '>', '_', '=', '^', '\\']) {
         return;
     }
-    let of_cell = |chu: &str| bare.starts_with('|') && chu.to_lowercase().starts_with("<br");
+    let of_cell = |chu: &str| bare.contains(['|', '\t']) && chu.to_lowercase().starts_with("<br");
     // An image is no link besides.
     let of_image = |at: usize| line.get(..at).is_some_and(|before| before.ends_with('!'));
     let all = [&HINH, &LIEN_KET, &MA, &GACH_NGANG_CHU, &GACH_DUOI, &TO_NEN, &MU, &LENH, &THE_HTML];
@@ -127,10 +127,10 @@ fn dam_ho(than_bai: &ThanBai, lines: &[&str], loi: &mut Vec<LoiThanBai>) {
         });
         let Some(words) = opens.and_then(|rest| rest.split([' ', '|']).next()) else { continue };
         // Of lines that begin alike the one is meant whose marks don't pair.
-        let holds = |line: &&str| line.contains(words);
-        let odd = |line: &&str| line.matches("**").count() % 2 == 1;
-        let at = lines.iter().position(|line| holds(&line) && odd(&line));
-        let Some(at) = at.or_else(|| lines.iter().position(|line| holds(&line))) else { continue };
+        let holds = |line: &str| line.contains(words);
+        let odd = |line: &str| line.matches("**").count() % 2 == 1;
+        let at = lines.iter().position(|line| holds(line) && odd(line));
+        let Some(at) = at.or_else(|| lines.iter().position(|line| holds(line))) else { continue };
         let message = "dấu “**” mở chữ đậm mà không có dấu “**” đóng lại, sẽ in nguyên như đã gõ";
         let fault = Fault::new("leftover-markup", message)
             .hint("thêm “**” ở cuối chữ đậm, hoặc bỏ dấu ấy; muốn in dấu sao thì viết “\\*”")

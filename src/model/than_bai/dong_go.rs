@@ -17,7 +17,7 @@ pub(super) struct DongGo<'t> {
 }
 
 /// Nobody breaks lines by hand further right: longer ones are paragraphs, as Word pastes them.
-const NGAT_TAY: usize = 160;
+const NGAT_TAY: usize = 140;
 
 /// All lines of a text.
 pub(super) fn cac_dong(text: &str) -> Vec<DongGo<'_>> {
