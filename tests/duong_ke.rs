@@ -37,7 +37,7 @@ fn lines(page: &Page) -> Vec<[f64; 3]> {
             ]
         })
         .collect();
-    all.sort_by(|a, b| a.iter().zip(b).find_map(|(a, b)| Some(a.total_cmp(b))).unwrap());
+    all.sort_by(|a, b| a.partial_cmp(b).unwrap());
     all
 }
 
