@@ -545,3 +545,69 @@ fn what_a_killed_run_left_is_swept_also_where_the_file_is_named_alone() {
     assert!(stdout(&out).starts_with("ke-hoach."), "{}", stdout(&out));
     assert!(!ho_so.join(".vanthu-x.tmp").exists());
 }
+
+#[test]
+fn a_command_that_is_none_is_answered_with_the_line_to_type() {
+    for (word, line) in [
+        ("bulid", "gõ: vanthu build"),
+        ("BUILD", "gõ chữ thường: vanthu build"),
+        ("help", "gõ: vanthu --help"),
+        ("/?", "gõ: vanthu --help"),
+        ("in", "xem các lệnh: vanthu --help"),
+        ("tb.yaml", "vanthu build tb.yaml"),
+    ] {
+        let said = stderr(&run(&[word]));
+        assert!(said.contains(line) && !said.contains("__"), "{word}: {said}");
+    }
+    let said = stderr(&run(&["build", "a", "–only", "b"]));
+    assert!(said.contains("gõ dấu trừ: --only"), "{said}");
+    let said = stderr(&run(&["build", "a", "b.yaml"]));
+    assert!(said.contains("đặt trong hai dấu nháy"), "{said}");
+}
+
+#[test]
+fn files_that_windows_renames_are_read_or_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = |name: &str, office: &str, paper: &str| {
+        let folder = dir.path().join(name);
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::copy(sample().join("co-quan.yaml"), folder.join(office)).unwrap();
+        let text = "loai: thong_bao\nso: 5\nngay_ban_hanh: 4/5/2023\ntrich_yeu: Lịch trực\nnoi_dung: Các phòng trực.\n";
+        std::fs::write(folder.join(paper), text).unwrap();
+        folder
+    };
+    for (name, office, paper) in [
+        ("a", "co-quan.yml", "tb.YAML"),
+        ("b", "Co-quan.YAML", "tb.yml"),
+        ("c", "co-quan.yaml", "tb.yaml"),
+    ] {
+        let folder = folder(name, office, paper);
+        let out = run(&["build", text(&folder)]);
+        assert!(out.status.success() && folder.join("tb.pdf").exists(), "{name}: {}", stderr(&out));
+    }
+    let hidden = folder("d", "co-quan.yaml", "tb.yaml.txt");
+    let said = stderr(&run(&["build", text(&hidden)]));
+    assert!(said.contains("đổi tên thành “tb.yaml”"), "{said}");
+    let word = folder("e", "co-quan.yaml", "tb.yaml");
+    std::fs::copy(hidden.join("co-quan.yaml"), word.join("x.yaml")).unwrap();
+    std::fs::write(word.join("tb.yaml"), b"PK\x03\x04\x14\x00").unwrap();
+    let said = stderr(&run(&["check", text(&word)]));
+    assert!(said.contains("là tệp Word, Excel hoặc tệp nén"), "{said}");
+}
+
+#[test]
+fn a_check_that_finds_nothing_says_so() {
+    let out = run(&["check", text(&sample())]);
+    assert!(stderr(&out).contains("không có gì phải sửa"), "{}", stderr(&out));
+}
+
+#[test]
+fn a_body_beside_the_one_file_that_is_named_is_read_too() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::copy(sample().join("co-quan.yaml"), dir.path().join("co-quan.yaml")).unwrap();
+    let head = "loai: thong_bao\nso: 5\nngay_ban_hanh: 4/5/2023\ntrich_yeu: Lịch trực\nnoi_dung: than.md\n";
+    std::fs::write(dir.path().join("tb.yaml"), head).unwrap();
+    std::fs::write(dir.path().join("than.md"), "Các phòng các các ban trực.\n").unwrap();
+    let out = run(&["check", text(&dir.path().join("tb.yaml"))]);
+    assert!(stderr(&out).contains("than.md:1"), "{}", stderr(&out));
+}

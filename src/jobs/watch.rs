@@ -57,6 +57,8 @@ pub fn watch(request: &WatchRequest, means: &Means, tell: &mut dyn FnMut(&Outcom
     let mut mau =
         [request.shared.mau.clone(), Some(folder.join(THU_MUC_MAU))].map(|path| (path, false));
     let mut written = BTreeMap::new();
+    let waits = format!("đang chờ tệp trong {} đổi; bấm Ctrl+C để dừng", folder.display());
+    tell(&Outcome { notes: vec![waits], ..Outcome::default() });
     loop {
         mau.iter_mut().for_each(|(path, followed)| follow(&mut watcher, path.as_deref(), followed));
         tell(&build_changed(request, &fonts, means, &mut written));
@@ -119,13 +121,17 @@ fn next_change(
     Next::Cancelled
 }
 
+fn ending_is(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
+}
+
 /// What `build` itself writes must not set it off again.
 fn matters(event: &notify::Result<notify::Event>, ho_so: &Path) -> bool {
     let source = |path: &PathBuf| {
-        let ending = path.extension().map(|e| e.to_ascii_lowercase());
-        let yaml = ending.is_some_and(|e| e == "yaml" || e == "yml");
+        let yaml = ending_is(path, "yaml") || ending_is(path, "yml");
         let beside = path.parent() == Some(ho_so);
-        yaml || path.ends_with(THU_MUC_MAU) || (!beside && la_tep_mau(path))
+        let body = beside && ending_is(path, "md");
+        yaml || body || path.ends_with(THU_MUC_MAU) || (!beside && la_tep_mau(path))
     };
     match event {
         Ok(event) => !event.kind.is_access() && event.paths.iter().any(source),

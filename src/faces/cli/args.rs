@@ -15,7 +15,7 @@ use super::send::SendArgs;
 use super::so_dang_ky::RegisterArgs;
 use super::template::{InitArgs, TemplateArgs};
 use super::worker::{BuildWorkerArgs, CompileArgs};
-use super::wrong_use::wrong_use;
+use super::wrong_use::{gach_dai, wrong_use};
 use crate::diagnostic::Diagnostic;
 
 /// What the user asked for.
@@ -98,6 +98,9 @@ pub enum NoJob {
 /// The job that the arguments name.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, NoJob> {
     let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(found) = gach_dai(&args) {
+        return Err(NoJob::WrongUse(Box::new(found)));
+    }
     let no_job = |error: clap::Error| no_job(&error, &lenh(&args));
     let matches = command().try_get_matches_from(&args).map_err(no_job)?;
     Cli::from_arg_matches(&matches).map_err(no_job)

@@ -21,6 +21,7 @@ use super::load::{self, HoSo, Loaded};
 use super::make::Order;
 use super::means::{cua, interrupted};
 use super::{Means, Outcome};
+use crate::diagnostic::Diagnostic;
 use crate::machine::output;
 use crate::machine::worker::threads;
 use batch::Lot;
@@ -55,6 +56,12 @@ pub fn build(request: &BuildRequest, means: &Means) -> Outcome {
     } else {
         let task = |(ho_so, _): &(usize, &Path)| Task { ho_so: *ho_so, ten: None };
         in_workers(request, each.iter().map(task).collect(), means, &mut outcome);
+    }
+    // Whatever the reason, who asked for a paper is told that there is none.
+    if outcome.made.is_empty() && outcome.diagnostics.is_empty() {
+        let message = "không có văn bản nào được soạn";
+        let hint = "xem hồ sơ có tệp văn bản chưa, và tên ghi sau --only có đúng không";
+        outcome.diagnostics.push(Diagnostic::warning("no-document", message).hint(hint));
     }
     outcome
 }

@@ -37,6 +37,9 @@ pub fn check(request: &CheckRequest, means: &Means) -> Outcome {
     if sure > 0 {
         outcome.notes.push(format!("{sure} phát hiện sửa được bằng lệnh: vanthu check --fix"));
     }
+    if outcome.diagnostics.is_empty() {
+        outcome.notes.push("đã kiểm tra, không có gì phải sửa".to_owned());
+    }
     outcome
 }
 

@@ -98,7 +98,9 @@ fn kiem_mat(van_ban: &VanBan, phan_phat: &PhanPhat) -> Result<(), Vec<Diagnostic
                 format!("văn bản “{}” không gửi qua {way} cho “{}”", mat.chu, n.noi.ten());
             Diagnostic::error("secret-online", message)
                 .hint("dùng --book với danh bạ riêng cho văn bản mật, mọi nơi đều kenh: giay")
-                .clause("Luật Bảo vệ bí mật nhà nước, Điều 5")
+                .clause(
+                    "Luật Bảo vệ bí mật nhà nước số 117/2025/QH15 (hiệu lực từ 01/3/2026), Điều 5",
+                )
         })
         .collect();
     if faults.is_empty() { Ok(()) } else { Err(faults) }

@@ -25,6 +25,22 @@ pub fn utf16(ten: &str, bytes: &[u8]) -> Option<Diagnostic> {
     })
 }
 
+/// How files of other programs begin, and what they are.
+const TEP_KHAC: &[(&[u8], &str)] = &[
+    (b"PK\x03\x04", "tệp Word, Excel hoặc tệp nén"),
+    (b"\xD0\xCF\x11\xE0", "tệp Word hoặc Excel đời cũ"),
+    (b"%PDF", "tệp PDF"),
+    (b"{\\rtf", "tệp RTF"),
+];
+
+/// A file of another program's under a name of ours.
+pub fn tep_khac(ten: &str, bytes: &[u8]) -> Option<Diagnostic> {
+    let (_, la) = TEP_KHAC.iter().find(|(head, _)| bytes.starts_with(head))?;
+    let message = format!("“{ten}” là {la}, không phải tệp chữ");
+    let hint = "đổi lại đuôi tệp cho đúng; lời văn trong đó thì chép sang một tệp .yaml hoặc .md";
+    Some(Diagnostic::error("not-text", message).hint(hint))
+}
+
 /// Bytes that are not UTF-8 from the offset `valid` on.
 pub fn khong_phai_utf8(ten: &str, bytes: &[u8], valid: usize) -> Diagnostic {
     let line_of = |bytes: &[u8]| bytes.iter().filter(|b| **b == b'\n').count();

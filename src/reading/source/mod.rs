@@ -67,6 +67,9 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let ten_ho_so = ten_thu_muc(path, metadata.is_dir());
     let (mau, diagnostics) = read_mau_cua_ho_so(&thu_muc_ho_so(path));
     let mut ho_so = HoSoNguon { ten: ten_ho_so, chi, mau, diagnostics, ..HoSoNguon::default() };
+    if metadata.is_dir() {
+        ho_so.diagnostics.extend(duoi_txt(path));
+    }
     for file in files {
         match ten_doc_duoc(&file)
             .and_then(|()| doc_tep(&file))
@@ -111,6 +114,23 @@ fn cac_tep(folder: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         .collect();
     files.sort();
     Ok(files)
+}
+
+/// Notepad adds an ending that Explorer hides: `thong-bao.yaml.txt`.
+fn duoi_txt(folder: &Path) -> Vec<Diagnostic> {
+    let names = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        names.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    let told = names.iter().filter_map(|name| {
+        let lower = name.to_lowercase();
+        let bare = lower.strip_suffix(".txt")?;
+        let ours = [".yaml", ".yml", ".md"].iter().any(|ending| bare.ends_with(ending));
+        let right = name.get(..bare.len()).filter(|_| ours)?;
+        let message = format!("tệp “{name}” không được đọc vì mang thêm đuôi .txt");
+        Some(Diagnostic::warning("unread-file", message).hint(format!("đổi tên thành “{right}”")))
+    });
+    told.collect()
 }
 
 /// The bytes of a file that was read before, if it still says the same.
@@ -272,7 +292,8 @@ fn khong_thay(path: &Path, error: &std::io::Error) -> Diagnostic {
         return khong_doc(path, error);
     }
     let message = format!("không có tệp hay thư mục “{}”", path.display());
-    Diagnostic::error("not-found", message).hint("kiểm tra lại tên và thư mục đang đứng")
+    Diagnostic::error("not-found", message)
+        .hint("kiểm tra lại tên và thư mục đang đứng; tên có dấu cách thì đặt trong hai dấu nháy")
 }
 
 fn khong_doc(path: &Path, error: &std::io::Error) -> Diagnostic {

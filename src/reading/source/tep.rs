@@ -61,7 +61,8 @@ impl TepNguon {
     }
 
     fn unicode(ten: &str, bytes: &[u8]) -> Result<Self, Vec<Diagnostic>> {
-        if let Some(found) = encoding::utf16(ten, bytes) {
+        if let Some(found) = encoding::tep_khac(ten, bytes).or_else(|| encoding::utf16(ten, bytes))
+        {
             return Err(vec![found]);
         }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::doc::Doc;
+use super::la_co_quan::la_co_quan;
 use crate::model::{CoQuan, Fault};
 use crate::reading::form::{Field, Text, TextOrList};
-use crate::reading::source::{TEP_CO_QUAN, ten_goc, ten_tep};
+use crate::reading::source::{ten_goc, ten_tep};
 
 /// Every office by the name of its file; none for one with faults.
 pub struct CacCoQuan<'a> {
@@ -67,7 +68,7 @@ impl<'a> CacCoQuan<'a> {
     }
 
     fn mac_dinh(&self) -> Option<&'a CoQuan> {
-        self.tep.iter().find(|(ten, _)| cung_ten(ten, TEP_CO_QUAN)).and_then(|(_, c)| *c)
+        self.tep.iter().find(|(ten, _)| la_co_quan(ten)).and_then(|(_, c)| *c)
     }
 
     /// The offices whose allowance levels hold: first the issuing ones', then the hồ sơ's own. None if

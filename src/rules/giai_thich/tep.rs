@@ -20,6 +20,8 @@ pub static MA: &[(&str, &str)] = &[
     ("more-faults", "Tệp còn lỗi nữa mà không in ra hết. Sửa các lỗi đã báo rồi chạy lại."),
     ("multiple-documents", "Trong tệp có dòng --- nên bị hiểu là hai tài liệu. Bỏ dòng ấy."),
     ("no-document", "Hồ sơ chưa có văn bản nào: chưa tệp nào có mục loai của một văn bản."),
+    ("not-text", "Tệp của chương trình khác (Word, Excel, PDF) mang đuôi .yaml hoặc .md."),
+    ("unread-file", "Một tệp không được đọc vì tên mang thêm đuôi .txt; Windows thường giấu đuôi ấy đi."),
     ("no-yaml", "Thư mục không có tệp .yaml nào, hoặc tệp chỉ ra không phải tệp .yaml."),
     ("not-found", "Không có tệp hay thư mục mang tên ấy."),
     ("not-utf8", "Tệp không phải văn bản UTF-8. Lưu lại với bảng mã UTF-8."),

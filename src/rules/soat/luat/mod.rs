@@ -5,12 +5,14 @@ mod am_tiet;
 mod bang_ma_cu;
 mod chinh_ta;
 mod dau_cau;
+mod dau_doi;
 mod dau_thanh;
 mod dia_gioi;
 mod gio;
 mod go_telex;
 mod khoang_trang;
 mod ky_tu;
+mod lap_cum;
 mod ngay_thang;
 mod nhan_dan;
 mod so_tien;
@@ -131,6 +133,9 @@ pub static LUAT: &[&Luat] = &[
     &go_telex::TELEX,
     &chinh_ta::THUONG_SAI,
     &chinh_ta::LAP_TU,
+    &lap_cum::LAP_CUM,
+    &dau_doi::KHOANG,
+    &dau_doi::NGOAC_KEP,
     &am_tiet::DAU_SAI_CHO,
     &am_tiet::KHONG_CO_TIENG,
     &dau_thanh::KIEU_DAU,

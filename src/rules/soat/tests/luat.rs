@@ -33,8 +33,10 @@ fn right_examples_have_no_finding_of_any_rule() {
 
 #[test]
 fn what_is_sure_becomes_the_right_example() {
-    let unsure =
-        ["VT109", "VT204", "VT303", "VT306", "VT307", "VT308", "VT603", "VT605", "VT609", "VT701"];
+    let unsure = [
+        "VT109", "VT204", "VT303", "VT306", "VT307", "VT308", "VT507", "VT603", "VT605", "VT609",
+        "VT610", "VT701",
+    ];
     for luat in LUAT.iter().filter(|luat| !unsure.contains(&luat.ma)) {
         let found = soat_chu(luat.sai);
         assert_eq!(thay(luat.sai, &found), luat.dung, "{}", luat.ma);
