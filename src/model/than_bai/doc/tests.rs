@@ -100,6 +100,14 @@ fn faults_have_their_lines() {
 }
 
 #[test]
+fn a_note_in_a_note_is_told_and_read_no_deeper() {
+    let text = "chữ[^a]\n\n[^a]: ngoài\n  [^b]: trong\n    [^c]: sâu\n";
+    assert_eq!(loi(text), [("bad-note", 2)]);
+    let deep: String = (0..1_000).map(|i| format!("{}[^a{i}]: x\n", " ".repeat(i))).collect();
+    assert_eq!(loi(&deep).into_iter().filter(|(code, _)| *code == "bad-note").count(), 1);
+}
+
+#[test]
 fn a_backslash_makes_a_mark_plain() {
     assert_eq!(khoi("\\- trừ\n\n\\# thăng\n\n\\1. một"), ["¶ - trừ", "¶ # thăng", "¶ 1. một"]);
 }

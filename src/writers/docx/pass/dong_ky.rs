@@ -72,7 +72,7 @@ fn duong_toi(element: &Element, path: &mut Vec<usize>) -> Vec<Vec<usize>> {
 }
 
 /// The style of a paragraph.
-fn kieu(element: &Element) -> Option<&str> {
+pub(super) fn kieu(element: &Element) -> Option<&str> {
     let properties = element.find("w:pPr").filter(|_| element.name == "w:p")?;
     properties.find("w:pStyle")?.get("w:val")
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::dong_ky::kieu;
 use crate::compose::document::{DauTrang, Document};
 use crate::model::the_thuc::PT_MOI_MM;
 use crate::writers::docx::style_id::{GACH_CO_QUAN, GACH_PHU_LUC, GACH_TIEU_NGU, GACH_TRICH_YEU};
@@ -67,12 +68,6 @@ fn trong(element: &mut Element, lengths: &mut DoDai, so: &mut usize, net: (f64, 
             None => trong(child, lengths, so, net),
         }
     }
-}
-
-/// The style of a paragraph.
-fn kieu(element: &Element) -> Option<&str> {
-    let properties = element.find("w:pPr").filter(|_| element.name == "w:p")?;
-    properties.find("w:pStyle")?.get("w:val")
 }
 
 /// A run with the line number `so`, `dai` pt long, in the middle of its column, `cach` pt below the paragraph's top.

@@ -1,0 +1,99 @@
+//! Đoán ý: what a line most likely means that has no mark of its own, and the words in which that is told.
+
+use super::{LoaiMo, Mo, NguoiDoc};
+use crate::model::Fault;
+use crate::model::than_bai::CachDanhSo;
+use crate::model::than_bai::dau_muc::DauMuc;
+use crate::model::than_bai::dong_go::DongGo;
+use crate::model::than_bai::loi::LoiThanBai;
+
+impl NguoiDoc<'_> {
+    /// A line that looks like a paragraph of its own though it goes on with the one above: nobody can know.
+    pub(super) fn nghi_noi(&mut self, go: &DongGo<'_>) {
+        let ended = self.mo.as_ref().is_some_and(|mo| mo.text.ends_with(['.', ';', ':', '!', '?']));
+        let hangs = matches!(&self.mo, Some(Mo { loai: LoaiMo::Muc(_), .. })) && go.lui > 0;
+        if ended && go.mo_cau() && !hangs {
+            let words: String = go.chu.split(' ').take(4).collect::<Vec<_>>().join(" ");
+            let message = format!("dòng “{words}…” được nối vào đoạn ở dòng trên");
+            let fault = Fault::new("joined-lines", message)
+                .hint("là một đoạn riêng thì để một dòng trống ở trên nó; cùng một đoạn thì gõ liền, đừng xuống dòng ở cuối câu")
+                .words(words);
+            self.loi.push(LoiThanBai::canh_bao(go.so, fault));
+        }
+    }
+
+    /// A dash that is indented below another is one of its parts, which the decree's papers begin with a plus.
+    pub(super) fn y_nho(&mut self, dau: DauMuc, go: &DongGo<'_>) -> DauMuc {
+        match (dau, self.gach) {
+            (DauMuc::Gach, Some(lui)) if go.lui >= lui.saturating_add(2) => {
+                let fault =
+                    Fault::new("nested-item", "ý thụt vào dưới một ý khác được in với dấu “+”")
+                        .hint(
+                            "muốn chắc thì gõ “+ ” ở đầu ý nhỏ; không phải ý nhỏ thì đừng thụt vào",
+                        )
+                        .words(go.chu.split(' ').take(3).collect::<Vec<_>>().join(" "));
+                self.loi.push(LoiThanBai::canh_bao(go.so, fault));
+                DauMuc::Cong
+            }
+            (DauMuc::Gach, _) => {
+                self.gach = Some(go.lui);
+                dau
+            }
+            (DauMuc::Cong, _) => dau,
+            _ => {
+                self.gach = None;
+                dau
+            }
+        }
+    }
+
+    /// `1. Mục đích` under a head and over its own text: a khoản with a title, which stands in bold on its own line
+    /// (PL I, II.6.d). Typed so it is a guess, and told.
+    pub(super) fn khoan_co_ten(&mut self, go: &DongGo<'_>, after: &[DongGo<'_>]) -> bool {
+        let Some((so, text)) = go.chu.split_once(' ') else { return false };
+        let parts = so.trim_end_matches('.').split('.').count();
+        let number = so.ends_with('.') && so.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let cap = parts.saturating_add(1);
+        let fits = number && cap <= 3 && self.so.co_the_la_de_muc(cap, so);
+        if !fits
+            || self.cach != CachDanhSo::LienTuc
+            || !la_ten(text, after)
+            || text.starts_with("**")
+        {
+            return false;
+        }
+        self.dong_khoi();
+        let fault = Fault::new(
+            "guessed-head",
+            format!("“{}” được hiểu là đề mục, in đậm trên dòng riêng", go.chu),
+        )
+        .hint(format!(
+            "muốn chắc thì gõ “{} {}”; không phải đề mục thì thêm dấu câu ở cuối dòng",
+            "#".repeat(cap),
+            go.chu
+        ))
+        .words(go.chu);
+        self.loi.push(LoiThanBai::canh_bao(go.so, fault));
+        self.de_muc(cap, go.chu, go.so);
+        true
+    }
+}
+
+/// Whether the rest of a line is the title of what stands below it: short, without the end of a sentence, over text
+/// that is no head of its own.
+pub(super) fn la_ten(text: &str, after: &[DongGo<'_>]) -> bool {
+    let text = text.trim();
+    let short = (1..=TEN_DAI_NHAT).contains(&text.chars().count());
+    let ended = text.ends_with(['.', ';', ':', ',', '!', '?', '…', '-']) || text.contains(". ");
+    let begins = text.chars().next().is_some_and(char::is_uppercase);
+    let Some(next) = after.iter().find(|line| !line.chu.is_empty()) else { return false };
+    let right_below = after.first().is_some_and(|line| !line.chu.is_empty());
+    let goes_on = right_below && next.la_chu() && !next.mo_cau();
+    let sibling = next.chu.starts_with("Điều ") || next.chu.starts_with('#');
+    let numbered =
+        DauMuc::tach(next.chu).is_some_and(|(dau, _)| matches!(dau, DauMuc::Khoan(so) if so > 1));
+    short && !ended && begins && !goes_on && !sibling && !numbered
+}
+
+/// A longer title fills more than a line and a half.
+const TEN_DAI_NHAT: usize = 120;
