@@ -60,7 +60,7 @@ fn ba_cot(fonts: &Fonts, count: usize) -> Document {
         noi_dung: vec![Block::Paragraph(Paragraph {
             noi_dung: vec![Inline::Text(Text { chu, ..Text::default() })],
             giu_voi_sau: false,
-            giua: false,
+            canh: None,
         })],
     };
     let row = |i: usize| {

@@ -30,6 +30,14 @@ fn show(blocks: &[Block], depth: usize, out: &mut String) {
                 write!(out, "{pad}mục {} {} {}", i.cap, i.dau, line(&i.noi_dung)).unwrap();
                 i.noi_dung.clone()
             }
+            Block::Picture(h) => {
+                writeln!(out, "{pad}hình {} {:?}", h.ten, h.co_mm()).unwrap();
+                continue;
+            }
+            Block::PageBreak => {
+                writeln!(out, "{pad}sang trang").unwrap();
+                continue;
+            }
             Block::Table(t) => {
                 writeln!(out, "{pad}bảng {:?}, {} hàng đầu", t.cot, t.so_hang_dau).unwrap();
                 for row in &t.hang {

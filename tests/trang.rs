@@ -186,6 +186,51 @@ fn a_note_in_every_row_of_a_table_stands_on_the_page_of_its_mark() {
     }
 }
 
+/// Cells over three rows each, the first with its note: their rows and the note stay together, wherever they begin.
+#[test]
+fn a_note_in_a_cell_over_several_rows_stands_on_the_page_of_its_mark() {
+    let mut parted = 0;
+    for count in 0..30 {
+        let group = |i: usize| {
+            let first = format!("| {} [^n{i}] | a | b |\n", words(8));
+            format!("{first}| ^^ | {} | c |\n| ^^ | d | e |\n", words(10))
+        };
+        let rows: String = (1..=6).map(group).collect();
+        let notes: String = (1..=6).map(|i| format!("[^n{i}]: {}\n\n", words(8))).collect();
+        let table = format!("| Nhóm | Nội dung | Đơn vị |\n|-----|---------|----|\n{rows}");
+        let pages = pages(&format!("{}{table}\n{}\n\n{notes}", filler(count), words(30)));
+        let what = format!("{count} đoạn");
+        assert_eq!(assert_notes_with_their_marks(&pages, &what), 6);
+        assert_sound(&pages, &what);
+        parted += usize::from(pages.trang.len() > 1);
+    }
+    assert!(parted > 10, "tables go on on the next page: {parted}");
+}
+
+#[test]
+fn a_page_break_begins_a_page_and_nothing_is_left_empty() {
+    for count in 0..40 {
+        let body = format!("{}{}\n\n{{sang trang}}\n\n{}\n", filler(count), words(30), words(20));
+        let pages = pages(&body);
+        assert_sound(&pages, &format!("{count} đoạn"));
+        let lines = lines(&pages);
+        let text = pages.cau_truc.nut.iter().filter(|nut| nut.vai == Vai::Doan);
+        let on: Vec<(usize, usize)> = text
+            .filter_map(|nut| {
+                let at = nut.con.iter().flat_map(|con| match con {
+                    Con::La(la) => lines.get(la).cloned().unwrap_or_default(),
+                    Con::Nut(_) => BTreeSet::new(),
+                });
+                let pages: BTreeSet<usize> = at.map(|(page, _)| page).collect();
+                Some((*pages.first()?, *pages.last()?))
+            })
+            .collect();
+        let breaks = on.windows(2).filter(|two| two[0].1 + 1 == two[1].0).count();
+        // The break, and where the fillers go over to the next page.
+        assert!(breaks >= 1 && on[count].1 + 1 == on[count + 1].0, "{count}: {on:?}");
+    }
+}
+
 #[test]
 fn paragraphs_of_one_to_six_lines_leave_no_line_alone() {
     for length in 1..=6 {

@@ -5,6 +5,7 @@ use typst::diag::SourceResult;
 use typst::ecow::eco_format;
 use typst::syntax::Span;
 
+use super::fonts::la_ky_hieu;
 use super::letters::right_to_left;
 use super::walk::{Walker, fault};
 
@@ -13,7 +14,8 @@ impl Walker<'_, '_, '_> {
     pub(super) fn check_letters(&mut self, text: &str, span: Span) -> SourceResult<()> {
         let book = self.engine.world.book();
         let faces = || (0..).map_while(|index| book.info(index));
-        let drawn = |c: char| faces().all(|face| face.coverage.contains(u32::from(c)));
+        let four = |c: char| faces().take(4).all(|face| face.coverage.contains(u32::from(c)));
+        let drawn = |c: char| la_ky_hieu(c) || four(c);
         let mut missing = None;
         for c in text.chars().filter(|c| !matches!(c, ' '..='~' | '\n')) {
             if self.letters.has(c) {

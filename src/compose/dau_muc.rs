@@ -32,6 +32,17 @@ pub(super) fn bo_sung(
     }
 }
 
+/// Whether the numbering of a head asks for a number with dots (`1.1.`) or a letter (`a)`); none for the usual (`1.`).
+pub(super) fn so_cham(elem: &Packed<HeadingElem>, styles: StyleChain) -> Option<bool> {
+    let Some(Numbering::Pattern(pattern)) = elem.numbering.get_ref(styles) else { return None };
+    let letter = pattern.apply(None, &[1]).ok().is_some_and(|so| so == "a)");
+    match (pattern.pieces.len(), letter) {
+        (2.., _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
 /// The mark of a list: the template's own, or, where it has Typst's, by depth.
 pub(super) fn list_mark(list: &Packed<ListElem>, styles: StyleChain, depth: u8) -> String {
     let own = match list.marker.get_ref(styles) {

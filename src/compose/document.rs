@@ -4,11 +4,16 @@
 //! (hence the field names in the decree's words); the Word writer reads it as it is. What is in here
 //! appears in both files, and nothing else does.
 
+mod bang;
+mod hinh;
+
 use std::ops::{Not, Range};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::bang::{Canh, Cell, DoRong, Table};
+pub use self::hinh::Picture;
 use super::goc::{CacManh, Dong};
 use crate::model::Nguon;
 use crate::model::the_thuc::TheThuc;
@@ -182,66 +187,9 @@ pub enum Block {
     /// An item of a list, a paragraph that begins with its mark.
     Item(Item),
     Table(Table),
-}
-
-/// A table with ruled cells. Every row lists the cells that begin in it, from left to right.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Table {
-    /// Width of each column.
-    #[serde(rename = "cot_mm")]
-    pub cot: Vec<DoRong>,
-    /// How many rows at the top repeat on each page.
-    pub so_hang_dau: usize,
-    pub hang: Vec<Vec<Cell>>,
-    /// The rows, from 0, that are nearly as high as a page or higher: they alone may break.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub hang_cao: Vec<usize>,
-}
-
-/// Width of a column. After [`Table::chia_cot`] every width is in mm.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum DoRong {
-    Mm(f64),
-    /// A share of what the other columns leave of the text width.
-    Phan(#[serde(with = "phan")] f64),
-}
-
-/// A share reads `2fr` in JSON, so that it isn't taken for a width.
-mod phan {
-    use serde::de::{Deserialize, Deserializer, Error};
-    use serde::ser::Serializer;
-
-    pub fn serialize<S: Serializer>(n: &f64, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&format!("{n}fr"))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let number = text.strip_suffix("fr").and_then(|n| n.parse().ok());
-        number.ok_or_else(|| D::Error::custom("a share of the width reads like 2fr"))
-    }
-}
-
-/// A cell, with the columns and rows that it spans.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Cell {
-    /// Its first column, from 0.
-    pub cot: usize,
-    pub gop_cot: usize,
-    pub gop_hang: usize,
-    pub canh: Canh,
-    pub noi_dung: Vec<Block>,
-}
-
-/// How the text of a cell is aligned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Canh {
-    #[default]
-    Trai,
-    Giua,
-    Phai,
+    Picture(Picture),
+    /// What follows begins a page.
+    PageBreak,
 }
 
 /// A head with its number. Level 1 stands in capitals, and so does the title of a Phần, Chương, Mục.
@@ -281,8 +229,10 @@ pub enum KieuDeMuc {
 pub struct Paragraph {
     pub noi_dung: Vec<Inline>,
     pub giu_voi_sau: bool,
-    /// Centred, without indent.
-    pub giua: bool,
+    /// As its place has it, where none is said: the body's text is justified with a first line's indent, a cell's as
+    /// the cell is. `Trai` means something in a cell alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub canh: Option<Canh>,
 }
 
 /// A list item. Its depth counts from 1.
@@ -390,6 +340,7 @@ impl Block {
                 let cells = table.hang.iter_mut().flatten();
                 return cells.flat_map(|c| &mut c.noi_dung).for_each(|block| block.moi_dong(xem));
             }
+            Self::Picture(_) | Self::PageBreak => vec![],
         };
         for run in runs {
             xem(run);
@@ -401,51 +352,29 @@ impl Block {
         }
     }
 
+    /// Goes through every picture in it, with the width of its cell in mm where it stands in one.
+    pub fn moi_hinh(&mut self, xem: &mut dyn FnMut(&mut Picture, Option<f64>)) {
+        match self {
+            Self::Picture(hinh) => xem(hinh, None),
+            Self::Table(table) => table.moi_hinh(xem),
+            _ => {}
+        }
+    }
+
+    /// Whether it is a paragraph that stands in the middle.
+    pub fn o_giua(&self) -> bool {
+        matches!(self, Self::Paragraph(p) if p.canh == Some(Canh::Giua))
+    }
+
     /// The pieces of the block's own line or lines, title first.
     pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
         let (first, second): (&[Inline], &[Inline]) = match self {
             Self::Heading(h) => (&h.noi_dung, &h.lien_van),
             Self::Paragraph(p) => (&p.noi_dung, &[]),
             Self::Item(i) => (&i.noi_dung, &[]),
-            Self::Table(_) => (&[], &[]),
+            Self::Table(_) | Self::Picture(_) | Self::PageBreak => (&[], &[]),
         };
         first.iter().chain(second)
-    }
-}
-
-impl Table {
-    /// The blocks of all cells, row by row.
-    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
-        self.hang.iter().flatten().flat_map(|cell| &cell.noi_dung)
-    }
-
-    /// Gives every column its width in mm on a page with `rong_chu_mm` for text. `Err` with the width
-    /// that the fixed columns alone want, if the page has not that much.
-    pub fn chia_cot(&mut self, rong_chu_mm: f64) -> Result<(), f64> {
-        let (mut co_dinh, mut phan) = (0.0, 0.0);
-        for cot in &self.cot {
-            match cot {
-                DoRong::Mm(mm) => co_dinh += mm,
-                DoRong::Phan(n) => phan += n,
-            }
-        }
-        let con_lai = rong_chu_mm - co_dinh;
-        if con_lai < -0.01 || (phan > 0.0 && con_lai <= 0.0) {
-            return Err(co_dinh);
-        }
-        for cot in &mut self.cot {
-            if let DoRong::Phan(n) = cot {
-                *cot = DoRong::Mm(con_lai * *n / phan);
-            }
-        }
-        Ok(())
-    }
-
-    /// Widths of the columns in mm, once [`Table::chia_cot`] has given them.
-    pub fn cot_mm(&self) -> impl Iterator<Item = f64> {
-        self.cot.iter().map(|cot| match cot {
-            DoRong::Mm(mm) | DoRong::Phan(mm) => *mm,
-        })
     }
 }
 

@@ -1,4 +1,5 @@
-//! The type faces: Times New Roman's four where the user gives them, else the bundled metric twin.
+//! The type faces: Times New Roman's four where the user gives them, else the bundled metric twin; and one for the few
+//! signs that neither has.
 
 use std::sync::{Arc, OnceLock};
 
@@ -19,13 +20,22 @@ const BUNDLED: [&[u8]; 4] = [
     include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"),
 ];
 
-/// A face of the family.
+/// DejaVu Sans 2.37, of which only boxes, ticks, crosses, stars, telephone and letter are left.
+const KY_HIEU: &[u8] = include_bytes!("../../fonts/DejaVuSans-KyHieu.ttf");
+
+/// A sign is set so much smaller than the letters around it, so that no line grows higher for it: the faces that
+/// have signs want more room above and below than Times New Roman.
+pub const CO_KY_HIEU: f64 = 0.82;
+
+/// A face of the family, or that of the signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Face {
     Regular,
     Bold,
     Italic,
     BoldItalic,
+    /// The signs: text is never said to be in it, but a sign in it is drawn with it.
+    KyHieu,
 }
 
 impl Face {
@@ -46,20 +56,25 @@ impl Face {
             Self::Bold => 1,
             Self::Italic => 2,
             Self::BoldItalic => 3,
+            Self::KyHieu => SO_KIEU,
         }
     }
 }
 
-/// One family in four faces; the only type in a document (PL I, I.4: Times New Roman).
+/// How many faces the family has; that of the signs stands behind them.
+const SO_KIEU: usize = 4;
+const TAT_CA: usize = SO_KIEU + 1;
+
+/// One family in four faces; the only type in a document (PL I, I.4: Times New Roman), but for signs that it has not.
 pub struct Fonts {
     pub family: String,
     pub(crate) book: LazyHash<FontBook>,
-    faces: [Font; 4],
+    faces: [Font; TAT_CA],
     /// The characters that all four faces can draw; read from the files when first asked.
     drawable: OnceLock<Letters>,
-    glyphs: [Glyphs; 4],
+    glyphs: [Glyphs; TAT_CA],
     /// The faces as the PDF library reads them; from the files when first asked.
-    pdf: [OnceLock<Option<krilla::text::Font>>; 4],
+    pdf: [OnceLock<Option<krilla::text::Font>>; TAT_CA],
 }
 
 /// Why a set of font files can't serve.
@@ -76,6 +91,11 @@ impl Fonts {
     pub fn bundled() -> Option<Self> {
         let [a, b, c, d] = BUNDLED.map(|data| Font::new(Bytes::new(data), 0));
         Self::of([a?, b?, c?, d?])
+    }
+
+    /// The files of the faces inside the program.
+    pub(crate) fn tep_dong_goi() -> [&'static [u8]; 4] {
+        BUNDLED
     }
 
     /// Times New Roman's four faces out of the given font files (TTF or TTC), in any order.
@@ -101,7 +121,8 @@ impl Fonts {
         Self::of([a, b, c, d]).ok_or(MissingFaces { missing })
     }
 
-    fn of(faces: [Font; 4]) -> Option<Self> {
+    fn of([a, b, c, d]: [Font; SO_KIEU]) -> Option<Self> {
+        let faces = [a, b, c, d, Font::new(Bytes::new(KY_HIEU), 0)?];
         let family = faces.first()?.info().family.clone();
         let book = LazyHash::new(FontBook::from_fonts(&faces));
         let glyphs = faces.each_ref().map(Glyphs::new);
@@ -109,16 +130,25 @@ impl Fonts {
         Some(Self { family, book, faces, drawable, glyphs, pdf })
     }
 
-    /// Whether all four faces can draw `c`, and both writers set it.
+    /// Whether all four faces can draw `c`, or that of the signs, and both writers set it.
     pub fn has(&self, c: char) -> bool {
         if right_to_left(c) {
             return false;
         }
-        c == '\n' || self.drawable.get_or_init(|| self.common_letters()).has(c)
+        c == '\n' || self.co_chu(c) || la_ky_hieu(c)
+    }
+
+    fn co_chu(&self, c: char) -> bool {
+        self.drawable.get_or_init(|| self.common_letters()).has(c)
+    }
+
+    /// The face that draws `c` in text of `face`, and how large, as a share of the text's size.
+    pub fn ve_bang(&self, c: char, face: Face) -> (Face, f64) {
+        if la_ky_hieu(c) && !self.co_chu(c) { (Face::KyHieu, CO_KY_HIEU) } else { (face, 1.0) }
     }
 
     fn common_letters(&self) -> Letters {
-        let mut sets = self.faces.iter().map(letters_of);
+        let mut sets = self.faces.iter().take(SO_KIEU).map(letters_of);
         let first = sets.next().unwrap_or_default();
         sets.fold(first, Letters::common)
     }
@@ -129,13 +159,14 @@ impl Fonts {
 
     /// Width of `text` on one line without kerning, in mm. A character without a glyph counts one em.
     pub fn width_mm(&self, text: &str, face: Face, size_pt: f64) -> f64 {
-        let units: f64 = text.chars().map(|c| f64::from(self.glyph(c, face).advance)).sum();
-        units / f64::from(self.units_per_em(face)) * size_pt / crate::model::the_thuc::PT_MOI_MM
+        let ems: f64 = text.chars().map(|c| self.advance(c, face)).sum();
+        ems * size_pt / crate::model::the_thuc::PT_MOI_MM
     }
 
     /// How far a letter advances, as a share of the type size. One without a glyph counts a whole em.
     pub fn advance(&self, c: char, face: Face) -> f64 {
-        f64::from(self.glyph(c, face).advance) / f64::from(self.units_per_em(face))
+        let (face, co) = self.ve_bang(c, face);
+        f64::from(self.glyph(c, face).advance) / f64::from(self.units_per_em(face)) * co
     }
 
     /// The glyph of `c` in `face`, with how far it advances.
@@ -169,6 +200,11 @@ impl Fonts {
         };
         self.pdf.get(face.index())?.get_or_init(read).as_ref()
     }
+}
+
+/// Whether `c` is one of the signs that have a face of their own.
+pub fn la_ky_hieu(c: char) -> bool {
+    matches!(c, '☐'..='☒' | '✓'..='✘' | '★' | '☆' | '☎' | '✉')
 }
 
 /// The characters that the face's own tables map to a glyph.
@@ -220,6 +256,11 @@ mod tests {
             assert!(fonts.has(c), "{c}");
         }
         assert!(!fonts.has('中'));
+        for c in '\u{2500}'..='\u{27ff}' {
+            let drawn = fonts.glyph(c, Face::KyHieu).id != 0;
+            assert_eq!(la_ky_hieu(c), drawn, "{c}");
+            assert_eq!(fonts.ve_bang(c, Face::Bold).0 == Face::KyHieu, drawn, "{c}");
+        }
         // In the faces, but not in the writers.
         assert!(!fonts.has('ש'));
     }

@@ -1,7 +1,7 @@
 //! Pieces of a line: text with its emphasis, line breaks, footnote marks.
 
 use typst::diag::SourceResult;
-use typst::foundations::{Content, StyleChain};
+use typst::foundations::{Content, Packed, StyleChain};
 use typst::introspection::TagElem;
 use typst::layout::{BoxElem, HElem};
 use typst::model::FootnoteElem;
@@ -72,6 +72,7 @@ impl InlineWriter {
             let mark = if quote.double.get(styles) { "\"" } else { "'" };
             self.text(mark, Some(Goc::Mau), styles);
         } else if let Some(boxed) = elem.to_packed::<BoxElem>() {
+            refuse_frame(boxed, styles)?;
             match boxed.body.get_ref(styles) {
                 Some(body) => self.wrapped(walker, body, styles)?,
                 None => return Err(unsupported(elem)),
@@ -170,6 +171,18 @@ impl InlineWriter {
             self.out.pop();
         }
     }
+}
+
+/// A frame or a ground around words would be lost in both files.
+fn refuse_frame(elem: &Packed<BoxElem>, styles: StyleChain) -> SourceResult<()> {
+    let stroke = elem.stroke.get_cloned(styles);
+    let framed = stroke.iter().any(|side| matches!(side, Some(Some(_))));
+    if framed || elem.fill.get_cloned(styles).is_some() {
+        let message =
+            "khung và màu nền của chữ (box) không đặt được; muốn đóng khung thì dùng bảng một ô";
+        return Err(fault(elem.span(), message));
+    }
+    Ok(())
 }
 
 /// Size, colour and face belong to the layout (PL I, I.4 and I.5), so a template must not set them.

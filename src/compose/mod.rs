@@ -1,3 +1,4 @@
+mod anh_svg;
 pub mod blocks;
 mod chars;
 mod chu_mau;
@@ -16,6 +17,7 @@ mod letters;
 pub mod library;
 mod ngat_dong;
 mod retell;
+mod rieng;
 pub mod soan;
 mod table;
 mod unhinted;

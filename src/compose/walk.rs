@@ -17,12 +17,13 @@ use typst::syntax::Span;
 use typst::text::{FontStyle, FontWeight, ItalicToggle, SpaceElem, TextElem, WeightDelta};
 
 use super::chuoi;
-use super::dau_muc::{bo_sung, enum_mark, list_mark};
+use super::dau_muc::{bo_sung, enum_mark, list_mark, so_cham};
 use super::goc::CacManh;
 use super::inline::{InlineWriter, is_inline};
 use super::introspect::Collector;
 use super::letters::Letters;
-use crate::compose::document::{Block, Heading, Inline, Item, KieuDeMuc, Paragraph, Text};
+use super::rieng::rieng;
+use crate::compose::document::{Block, Canh, Heading, Inline, Item, KieuDeMuc, Paragraph, Text};
 use crate::model::than_bai::{CauTruc, DanhSo};
 
 const CHU_THICH: &str = "chú thích";
@@ -167,6 +168,7 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
     ) -> SourceResult<()> {
         if let Some(tag) = elem.to_packed::<TagElem>() {
             self.collector.meet(&tag.tag);
+            out.extend(rieng(&tag.tag));
         } else if let Some(par) = elem.to_packed::<ParElem>() {
             let noi_dung = self.paragraph(&par.body, styles)?;
             push_paragraph(out, noi_dung, styles);
@@ -238,7 +240,10 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         let (cau_truc, given) = bo_sung(elem, styles);
         let Some(cau_truc) = cau_truc else {
             let cap = u8::try_from(elem.resolve_level(styles).get().min(9)).unwrap_or(9);
-            let so = if numbered { Some(self.danh_so.ke_tiep(cap)) } else { given };
+            let so = match numbered {
+                true => Some(self.danh_so.ke_tiep(cap, so_cham(elem, styles))),
+                false => given,
+            };
             return (KieuDeMuc::Thuong, cap, so);
         };
         let given = match numbered {
@@ -367,11 +372,21 @@ fn page_break(elem: &Content, styles: StyleChain) -> Option<Span> {
     styles.entries().find(|s| s.element() == Some(PageElem::ELEM)).map(|s| s.span())
 }
 
-/// `align(center)` centres a paragraph; the decree knows no other way to set one apart.
+/// How `align` sets a paragraph.
+pub(super) fn canh_doan(styles: StyleChain) -> Option<Canh> {
+    match styles.get(AlignElem::alignment).x()? {
+        HAlignment::Center => Some(Canh::Giua),
+        HAlignment::Right | HAlignment::End => Some(Canh::Phai),
+        HAlignment::Left => Some(Canh::Trai),
+        HAlignment::Start => None,
+    }
+}
+
+/// A paragraph, unless nothing is in it.
 fn push_paragraph(out: &mut Vec<Block>, noi_dung: Vec<Inline>, styles: StyleChain) {
     if !noi_dung.is_empty() {
-        let giua = styles.get(AlignElem::alignment).x() == Some(HAlignment::Center);
-        out.push(Block::Paragraph(Paragraph { noi_dung, giu_voi_sau: false, giua }));
+        let canh = canh_doan(styles);
+        out.push(Block::Paragraph(Paragraph { noi_dung, giu_voi_sau: false, canh }));
     }
 }
 

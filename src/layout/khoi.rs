@@ -1,7 +1,10 @@
 //! Khối: what stands one below the other before lines and pages are known. Lengths in pt.
 
-use super::doan::Doan;
+use std::sync::Arc;
+
+use super::doan::{Canh, Doan};
 use super::trang::{La, Mau};
+use crate::model::TepAnh;
 
 /// Pages of one kind: the text itself, or an appendix.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,8 +39,11 @@ pub enum Khoi {
     Trong(f64, bool),
     Cot(HangCot),
     Bang(Box<Bang>),
+    Hinh(KhoiHinh),
     /// A field of the signer or the agency.
     O(OTrong),
+    /// What follows begins a page.
+    SangTrang,
 }
 
 /// A paragraph with what goes along.
@@ -55,6 +61,21 @@ pub struct DoanKhoi {
 pub struct ChoTrong {
     pub ten: &'static str,
     pub la: La,
+}
+
+/// A picture on a line of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KhoiHinh {
+    pub tep: Arc<TepAnh>,
+    pub rong: f64,
+    pub cao: f64,
+    pub canh: Canh,
+    /// Space above.
+    pub truoc: f64,
+    /// What the line is lower than the picture.
+    pub duoi: f64,
+    pub la: La,
+    pub giu_voi_sau: bool,
 }
 
 /// A rule line, centred in its strip.
@@ -128,6 +149,8 @@ pub struct Hang {
     pub o: Vec<O>,
     /// It may break between its lines.
     pub tach: bool,
+    /// It shares a page with the next row.
+    pub giu: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -1,8 +1,11 @@
 //! Trang: pages as they are drawn, and what a reader for the blind hears of them. Lengths are in pt, from the
 //! upper left corner of the paper, y downwards.
 
+use std::sync::Arc;
+
 use crate::compose::fonts::Face;
 use crate::compose::goc::CacManh;
+use crate::model::TepAnh;
 
 /// All pages of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,6 +42,7 @@ pub enum Hinh {
     Chu(DoanChu),
     Net(Net),
     Khung(Khung),
+    Anh(Anh),
     O(ODien),
 }
 
@@ -99,6 +103,16 @@ pub struct Khung {
     pub cao: f64,
     pub day: f64,
     pub mau: Mau,
+}
+
+/// A picture, stretched over its rectangle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Anh {
+    pub x: f64,
+    pub y: f64,
+    pub rong: f64,
+    pub cao: f64,
+    pub tep: Arc<TepAnh>,
 }
 
 /// A place to sign or to fill in: `nguoi_ky`, `co_quan`, `so`, `ngay`, `thang`.
@@ -178,6 +192,8 @@ pub enum Vai {
     /// The mark of a note in the text.
     DauChuThich,
     ChuThich,
+    /// A picture, and what a reader hears who can't see it.
+    Hinh(String),
     /// A place to sign or to fill in.
     ODien,
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Chu, Gio, KieuVanBan, Loai, Loi, Ngay, ThanBai, Tien};
+use super::{Chu, Gio, KieuVanBan, Loai, Loi, Ngay, TepAnh, ThanBai, Tien};
 
 /// A declared kind of document.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,7 +119,29 @@ pub struct PhuLucRieng {
     pub than_bai: ThanBai,
 }
 
+/// Every picture in the bodies of a group.
+pub(super) fn anh_cua(nhom: &Nhom) -> Vec<&Arc<TepAnh>> {
+    nhom.iter().flat_map(|(_, gia_tri)| gia_tri.cac_anh()).collect()
+}
+
+impl GiaTri {
+    fn cac_anh(&self) -> Vec<&Arc<TepAnh>> {
+        match self {
+            Self::ThanBai(than_bai) => than_bai.cac_anh().collect(),
+            Self::Nhom(nhom) => anh_cua(nhom),
+            Self::DanhSach(list) => list.iter().flat_map(anh_cua).collect(),
+            _ => vec![],
+        }
+    }
+}
+
 impl TheoMau {
+    /// Every picture of its bodies and appendices.
+    pub fn cac_anh(&self) -> Vec<&Arc<TepAnh>> {
+        let appendices = self.phu_luc.iter().flat_map(|p| p.than_bai.cac_anh());
+        anh_cua(&self.truong).into_iter().chain(appendices).collect()
+    }
+
     /// The number of the last Điều in the document's bodies.
     pub fn so_dieu(&self) -> usize {
         let so = self.truong.iter().map(|(_, gia_tri)| match gia_tri {

@@ -3,6 +3,7 @@
 //! A type that must obey a rule is made only by its own `parse` or `new`, which answers with a
 //! [`Fault`] when the rule is broken; nothing after it checks again.
 
+pub mod anh;
 pub mod ban_luu;
 pub mod cach_danh_so;
 pub mod cach_phat_hanh;
@@ -28,6 +29,7 @@ pub mod kinh_phi;
 pub mod la_ma;
 pub mod lich_trinh;
 pub mod loai;
+pub mod ma_qr;
 pub mod mau;
 pub mod muc;
 pub mod ngay;
@@ -50,6 +52,7 @@ pub mod trich_yeu;
 pub mod van_ban;
 pub mod van_ban_dot;
 
+pub use anh::{DangAnh, KhoAnh, TepAnh};
 pub use ban_luu::BanLuu;
 pub use cach_danh_so::{CachDanhSo, TheoGi};
 pub use cach_phat_hanh::{CachPhatHanh, DinhKem, co_khong};

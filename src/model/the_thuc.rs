@@ -8,6 +8,9 @@ pub const GIAY_RONG_MM: f64 = 210.0;
 /// Height of A4 paper in mm (PL I, I.1).
 pub const GIAY_CAO_MM: f64 = 297.0;
 
+/// Size of the text on a picture's line, which has none: so its line is as high as the picture.
+pub const CO_DONG_HINH_PT: f64 = 1.0;
+
 /// Points in a millimetre.
 pub const PT_MOI_MM: f64 = 72.0 / 25.4;
 

@@ -1,8 +1,10 @@
 //! Văn bản: one official document, read and checked.
 
+use std::sync::Arc;
+
 use super::{
     BanSao, BaoCao, ChiDan, CoQuan, GiayTo, HinhThucBan, KeHoach, KeHoachChiTiet, KieuVanBan, Loai,
-    Loi, Muc, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TheoMau, ThoiDiem,
+    Loi, Muc, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TepAnh, TheoMau, ThoiDiem, mau,
 };
 
 /// A document with everything that it needs from its own file and from the office's.
@@ -62,6 +64,15 @@ pub enum NoiDung {
 }
 
 impl VanBan {
+    /// Every picture that its bodies show.
+    pub fn cac_anh(&self) -> Vec<&Arc<TepAnh>> {
+        match &self.noi_dung {
+            NoiDung::TheoMau(theo_mau) => theo_mau.cac_anh(),
+            NoiDung::GiayTo(giay_to) => mau::anh_cua(&giay_to.truong),
+            _ => vec![],
+        }
+    }
+
     /// How another paper refers to this one, with gaps for what isn't known yet:
     /// `Kế hoạch số …/KH-HĐND ngày … tháng … năm … của …`.
     pub fn vien_dan(&self) -> String {

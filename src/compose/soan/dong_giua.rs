@@ -9,11 +9,12 @@ use crate::model::the_thuc::TheThuc;
 /// Breaks every centred paragraph that is one piece of text and too wide for a line.
 pub fn ngat(blocks: &mut [Block], t: &TheThuc, fonts: &Fonts) {
     for block in blocks {
+        if !block.o_giua() {
+            continue;
+        }
         let Block::Paragraph(p) = block else { continue };
         let [Inline::Text(text)] = p.noi_dung.as_slice() else { continue };
-        if p.giua {
-            p.noi_dung = cac_dong(text, t, fonts);
-        }
+        p.noi_dung = cac_dong(text, t, fonts);
     }
 }
 
@@ -35,12 +36,13 @@ fn cac_dong(text: &Text, t: &TheThuc, fonts: &Fonts) -> Vec<Inline> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::document::{Paragraph, plain_text};
+    use crate::compose::document::{Canh, Paragraph, plain_text};
     use crate::rules::the_thuc::nd30;
 
     fn broken(chu: &str, giua: bool) -> Vec<String> {
         let noi_dung = vec![Inline::Text(Text { chu: chu.into(), dam: true, ..Text::default() })];
-        let mut blocks = [Block::Paragraph(Paragraph { noi_dung, giua, giu_voi_sau: false })];
+        let canh = giua.then_some(Canh::Giua);
+        let mut blocks = [Block::Paragraph(Paragraph { noi_dung, canh, giu_voi_sau: false })];
         ngat(&mut blocks, &nd30(), &Fonts::bundled().unwrap());
         let pieces: Vec<Inline> = blocks[0].inlines().cloned().collect();
         pieces.split(|i| *i == Inline::LineBreak).map(plain_text).collect()

@@ -19,7 +19,7 @@ pub fn giu_cuoi_bai(blocks: &mut [Block], the_thuc: &TheThuc, fonts: &Fonts) {
         match block {
             Block::Heading(h) if h.giu_voi_sau => break,
             Block::Heading(h) => h.giu_voi_sau = true,
-            Block::Table(_) => break,
+            Block::Table(_) | Block::Picture(_) | Block::PageBreak => break,
             Block::Paragraph(p) => p.giu_voi_sau = true,
             Block::Item(i) => i.giu_voi_sau = true,
         }

@@ -25,7 +25,10 @@ pub fn hang_cao(blocks: &mut [Block], ngang: bool, t: &TheThuc, fonts: &Fonts) {
             }
             let rows = table.hang.iter().enumerate().skip(table.so_hang_dau);
             let high = rows.filter(|(_, hang)| cao(table, hang, t, fonts) > nhieu_nhat);
-            table.hang_cao = high.map(|(i, _)| i).collect();
+            let high: Vec<usize> = high.map(|(i, _)| i).collect();
+            table.hang_cao.extend(high);
+            table.hang_cao.sort_unstable();
+            table.hang_cao.dedup();
         }
     }
 }
@@ -36,15 +39,17 @@ fn cao(table: &Table, hang: &[Cell], t: &TheThuc, fonts: &Fonts) -> f64 {
     let cell = |cell: &Cell| {
         let rong: f64 = cot.iter().skip(cell.cot).take(cell.gop_cot).sum();
         let rong = rong - 2.0 * t.o_cach_mm;
-        let lines = cell.noi_dung.iter().map(|block| so_dong_khoi(block, rong, t, fonts));
-        let lines = lines.fold(0usize, usize::saturating_add);
-        lines as f64 * t.dong_don * t.co_chu_bang_pt
+        cell.noi_dung.iter().map(|block| cao_khoi(block, rong, t, fonts)).sum()
     };
     hang.iter().filter(|c| c.gop_hang <= 1).map(cell).fold(0.0, f64::max)
 }
 
-fn so_dong_khoi(block: &Block, rong_mm: f64, t: &TheThuc, fonts: &Fonts) -> usize {
+fn cao_khoi(block: &Block, rong_mm: f64, t: &TheThuc, fonts: &Fonts) -> f64 {
+    if let Block::Picture(hinh) = block {
+        return hinh.co_mm().1 * PT_MOI_MM;
+    }
     let breaks = block.inlines().filter(|inline| matches!(inline, Inline::LineBreak)).count();
     let text = plain_text(block.inlines());
-    so_dong(&text, rong_mm, t.co_chu_bang_pt, fonts).saturating_add(breaks)
+    let lines = so_dong(&text, rong_mm, t.co_chu_bang_pt, fonts).saturating_add(breaks);
+    lines as f64 * t.dong_don * t.co_chu_bang_pt
 }

@@ -8,6 +8,8 @@ const CHU_THICH_BANG: usize = 170;
 
 /// How a caption and the line of units over a table begin.
 const DAU_CHU_THICH: &[&str] = &["bảng ", "biểu ", "phụ biểu", "danh sách", "danh mục"];
+/// How a caption under a picture begins.
+const DAU_HINH: &[&str] = &["hình ", "ảnh ", "sơ đồ ", "biểu đồ "];
 const DAU_DON_VI: &[&str] = &["đơn vị", "(đơn vị", "đvt", "(đvt"];
 
 /// Keeps each such block with what follows, in the text, its cells and its notes.
@@ -19,10 +21,13 @@ pub fn khong_le(blocks: &mut [Block]) {
             Sau::Het => false,
             Sau::Bang => text.chars().count() <= CHU_THICH_BANG || dan_vao(&text),
             Sau::DongDonVi => dan_vao(&text) || bat_dau(&text, DAU_CHU_THICH) || la_giua(block),
+            Sau::ChuThichHinh => matches!(block, Block::Picture(_)) || dan_vao(&text),
             Sau::Khac => dan_vao(&text),
         };
         sau = match block {
             Block::Table(_) => Sau::Bang,
+            Block::PageBreak => Sau::Het,
+            _ if bat_dau(&text, DAU_HINH) => Sau::ChuThichHinh,
             _ if matches!(sau, Sau::Bang) && giu && bat_dau(&text, DAU_DON_VI) => Sau::DongDonVi,
             _ => Sau::Khac,
         };
@@ -40,6 +45,8 @@ enum Sau {
     Bang,
     /// The line of units over a table.
     DongDonVi,
+    /// The caption under a picture.
+    ChuThichHinh,
     Khac,
 }
 
@@ -54,7 +61,8 @@ fn giu_lai(block: &mut Block) {
         Block::Heading(h) => h.giu_voi_sau = true,
         Block::Paragraph(p) => p.giu_voi_sau = true,
         Block::Item(i) => i.giu_voi_sau = true,
-        Block::Table(_) => {}
+        Block::Picture(hinh) => hinh.giu_voi_sau = true,
+        Block::Table(_) | Block::PageBreak => {}
     }
 }
 
@@ -64,7 +72,7 @@ fn dan_vao(text: &str) -> bool {
 }
 
 fn la_giua(block: &Block) -> bool {
-    matches!(block, Block::Paragraph(p) if p.giua)
+    block.o_giua()
 }
 
 fn bat_dau(text: &str, dau: &[&str]) -> bool {

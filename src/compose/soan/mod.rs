@@ -8,6 +8,7 @@ mod dau_trang;
 mod dong_giua;
 mod giu_trang;
 mod hang_cao;
+mod hinh;
 mod ket_thuc;
 mod khong_le;
 mod lien;
@@ -47,6 +48,8 @@ pub fn soan(
         khong_le::khong_le(blocks);
     }
     phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
+    let cac_hinh = hinh::CacHinh::cua(van_ban, &the_thuc);
+    cac_hinh.dat(&mut than_bai, false)?;
     hang_cao::hang_cao(&mut than_bai, false, &the_thuc, fonts);
     dong_giua::ngat(&mut than_bai, &the_thuc, fonts);
     danh_cap(&mut than_bai);

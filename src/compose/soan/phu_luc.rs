@@ -2,6 +2,7 @@
 
 use super::dau_trang::{PHAN_RONG_TRICH_YEU, ten_co_quan};
 use super::hang_cao::hang_cao;
+use super::hinh::CacHinh;
 use super::ket_thuc::ket_thuc;
 use crate::compose::document::{Block, PhuLuc, danh_cap};
 use crate::compose::fonts::{Face, Fonts};
@@ -84,6 +85,7 @@ impl Chung<'_> {
         let rong_kem_theo: Vec<f64> = kem_theo.iter().map(|d| do_rong(Face::Italic)(d)).collect();
         let mut than_bai = mo.than_bai;
         chia_cot(&mut than_bai, rong_chu, &ten)?;
+        CacHinh::cua(van_ban, t).dat(&mut than_bai, mo.ngang)?;
         hang_cao(&mut than_bai, mo.ngang, t, fonts);
         danh_cap(&mut than_bai);
         let rieng = mo.kem_theo.is_some();

@@ -49,6 +49,7 @@ mod tests {
             }),
             Block::Item(Item { cap: 1, dau: "-".into(), noi_dung: text(), giu_voi_sau: false }),
             Block::Table(Table {
+                khong_ke: true,
                 cot: vec![DoRong::Mm(12.5), DoRong::Phan(2.0)],
                 so_hang_dau: 1,
                 hang: vec![vec![cell], vec![]],

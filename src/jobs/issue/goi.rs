@@ -1,12 +1,14 @@
 //! What is kept of an issued document: its folder and its line in the register.
 
+use std::collections::BTreeSet;
+
 use super::ban_thao::BanThao;
 use super::request::IssueRequest;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::cot_so::cot;
 use crate::jobs::tep_phat_hanh::{DungCu, VanBanDaCoSo};
 use crate::model::{CachPhatHanh, VanBan};
-use crate::reading::source::{self, THU_MUC_MAU, TepNguon, ten_tep};
+use crate::reading::source::{self, THU_MUC_MAU, TepNguon, ten_anh, ten_tep};
 use crate::records::chuyen_phat::ten_tep::giu_duoc;
 use crate::records::phat_hanh::goi::{Goi, ten_khong_dau};
 use crate::records::phat_hanh::phieu::{NGUON, PhieuMoi, TEP_PHIEU};
@@ -81,6 +83,12 @@ fn nguon(
     for tep in cac_nguon {
         files.push((format!("{NGUON}/{}", ten_tep(&tep.ten)), source::read_again(tep)?));
     }
+    for (ten, bytes) in cac_anh(ban_thao, cac_nguon) {
+        if let Some(part) = ten.split('/').find(|part| !giu_duoc(part)) {
+            return Err(vec![ten_khong_giu(part)]);
+        }
+        files.push((format!("{NGUON}/{ten}"), bytes));
+    }
     for (path, mau) in &ban_thao.nguon.mau.tep {
         let text = mau.text.iter();
         files.extend(
@@ -88,6 +96,14 @@ fn nguon(
         );
     }
     Ok(files)
+}
+
+/// The pictures that the sources show.
+fn cac_anh(ban_thao: &BanThao, cac_nguon: &[&TepNguon]) -> Vec<(String, Vec<u8>)> {
+    let named: BTreeSet<&str> = cac_nguon.iter().flat_map(|tep| ten_anh(&tep.text)).collect();
+    let kho = &ban_thao.nguon.anh;
+    let found = named.into_iter().filter_map(|ten| kho.get(ten)?.as_ref().ok());
+    found.map(|tep| (tep.ten.clone(), tep.bytes.clone())).collect()
 }
 
 /// What is kept must be readable wherever it is copied to.

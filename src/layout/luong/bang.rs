@@ -14,11 +14,13 @@ impl Dung<'_> {
     /// The table under `cha`; with `giu` its last row shares a page with what follows.
     pub(super) fn bang(&mut self, table: &Table, cha: usize, giu: bool) -> Khoi {
         let nut = self.cau_truc.them(cha, Vai::Bang);
+        let giu_hang = table.giu_voi_hang_sau();
         let hang = table.hang.iter().enumerate().map(|(i, cells)| {
             let hang = self.cau_truc.them(nut, Vai::Hang);
             let dau = i < table.so_hang_dau;
             let o = cells.iter().map(|cell| self.o(cell, hang, dau)).collect();
-            Hang { o, tach: table.hang_cao.contains(&i) }
+            let giu = giu_hang.get(i).is_some_and(|giu| *giu);
+            Hang { o, tach: table.hang_cao.contains(&i), giu }
         });
         Khoi::Bang(Box::new(Bang {
             hang: hang.collect(),
@@ -26,7 +28,7 @@ impl Dung<'_> {
             so_hang_dau: table.so_hang_dau,
             dem_ngang: pt(self.t.o_cach_mm),
             dem_doc: self.t.o_cach_doc_pt,
-            net: NET,
+            net: if table.khong_ke { 0.0 } else { NET },
             giu_voi_sau: giu,
         }))
     }
@@ -38,16 +40,19 @@ impl Dung<'_> {
             false => Vai::O { gop_cot, gop_hang },
         };
         let nut = self.cau_truc.them(hang, vai);
-        let canh = match cell.canh {
-            CanhO::Trai => Canh::Trai,
-            CanhO::Giua => Canh::Giua,
-            CanhO::Phai => Canh::Phai,
-        };
+        let canh = cell.canh.into();
         let khoi = match cell.noi_dung.as_slice() {
             [] => vec![Khoi::doan(Doan { canh, ..Doan::moi(self.t.co_chu_bang_pt) })],
-            blocks => blocks.iter().map(|block| self.doan_o(block, canh, nut)).collect(),
+            blocks => blocks.iter().filter_map(|block| self.khoi_o(block, canh, nut)).collect(),
         };
         O { cot: cell.cot, gop_cot, gop_hang, khoi }
+    }
+
+    fn khoi_o(&mut self, block: &Block, canh: Canh, cha: usize) -> Option<Khoi> {
+        match block {
+            Block::Picture(hinh) => self.hinh(hinh, cha, 0.0),
+            block => Some(self.doan_o(block, canh, cha)),
+        }
     }
 
     fn doan_o(&mut self, block: &Block, canh: Canh, cha: usize) -> Khoi {
@@ -56,13 +61,16 @@ impl Dung<'_> {
         let nen = Nen { co: doan.co, dam: false };
         match block {
             Block::Heading(h) => self.tieu_de_de_muc(h, nut, false, &mut doan),
-            Block::Paragraph(p) => self.chay(nut, &p.noi_dung, nen, &mut doan.manh),
+            Block::Paragraph(p) => {
+                doan.canh = p.canh.map_or(canh, Canh::from);
+                self.chay(nut, &p.noi_dung, nen, &mut doan.manh);
+            }
             Block::Item(item) => {
                 doan.manh.push(self.mot_chu(nut, &format!("{} ", item.dau), nen));
                 self.chay(nut, &item.noi_dung, nen, &mut doan.manh);
             }
             // A cell holds no table (`writers/docx/bang/o.rs` refuses it).
-            Block::Table(_) => {}
+            Block::Table(_) | Block::Picture(_) | Block::PageBreak => {}
         }
         Khoi::doan(doan)
     }
@@ -77,4 +85,14 @@ fn cot_pt(table: &Table) -> Vec<f64> {
         edge - before
     };
     table.cot_mm().map(next).collect()
+}
+
+impl From<CanhO> for Canh {
+    fn from(canh: CanhO) -> Self {
+        match canh {
+            CanhO::Trai => Self::Trai,
+            CanhO::Giua => Self::Giua,
+            CanhO::Phai => Self::Phai,
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod bang;
 mod chu;
 mod cuoi_trang;
 mod dau_trang;
+mod hinh;
 mod phu_luc;
 mod sao;
 mod than_bai;

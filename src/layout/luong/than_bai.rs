@@ -2,7 +2,9 @@
 
 use super::chu::{Nen, dau_ghi};
 use super::{Dung, pt};
-use crate::compose::document::{Block, Heading, Item, KieuDeMuc, Paragraph, plain_text};
+use crate::compose::document::{
+    Block, Canh as CanhDoan, Heading, Item, KieuDeMuc, Paragraph, plain_text,
+};
 use crate::layout::doan::{Canh, CaoDong, Doan, Manh};
 use crate::layout::khoi::{DoanKhoi, Khoi};
 use crate::layout::trang::Vai;
@@ -30,6 +32,8 @@ impl Dung<'_> {
                     let last = i.saturating_add(1) == blocks.len();
                     out.push(self.bang(table, cha, last));
                 }
+                Block::Picture(h) => out.extend(self.hinh(h, cha, self.t.cach_doan_pt)),
+                Block::PageBreak => out.push(Khoi::SangTrang),
             }
             giu = giu_voi_sau(block);
         }
@@ -42,8 +46,8 @@ impl Dung<'_> {
     fn doan_van(&mut self, p: &Paragraph, cha: usize) -> Khoi {
         let nut = self.cau_truc.them(cha, Vai::Doan);
         let mut doan = self.doan_than();
-        if p.giua {
-            doan = Doan { canh: Canh::Giua, thut_dau: 0.0, ..doan };
+        if let Some(canh @ (CanhDoan::Giua | CanhDoan::Phai)) = p.canh {
+            doan = Doan { canh: canh.into(), thut_dau: 0.0, ..doan };
         }
         let nen = self.nen();
         self.chay(nut, &p.noi_dung, nen, &mut doan.manh);
@@ -134,7 +138,7 @@ impl Dung<'_> {
                     self.chay(p, &item.noi_dung, nen, &mut doan.manh);
                 }
                 // The templates can't make one (`compose/walk.rs`).
-                Block::Table(_) => {}
+                Block::Table(_) | Block::Picture(_) | Block::PageBreak => {}
             }
             doan.giu_voi_sau = giu_voi_sau(block);
             out.push(Khoi::doan(doan));
@@ -164,7 +168,8 @@ fn giu_voi_sau(block: &Block) -> bool {
         Block::Heading(h) => h.giu_voi_sau,
         Block::Paragraph(p) => p.giu_voi_sau,
         Block::Item(i) => i.giu_voi_sau,
-        Block::Table(_) => false,
+        Block::Picture(h) => h.giu_voi_sau,
+        Block::Table(_) | Block::PageBreak => false,
     }
 }
 

@@ -70,17 +70,24 @@ impl Xep<'_> {
                     .map(|o| (o.cot, o.gop_cot, o.gop_hang.saturating_sub(1))),
             );
             let cao = heights.get(i).copied().unwrap_or_default();
-            let mut ngan = Vec::new();
+            let (mut ngan, mut ghi) = (Vec::new(), Vec::new());
             for (o, (x, manh)) in hang.o.iter().zip(cells) {
                 if o.gop_hang > 1 {
                     let dem = bang.dem_doc + bang.net / 2.0;
+                    ghi.extend(manh.iter().flat_map(|m: &Manh| m.ghi.iter().copied()));
                     o_gop.push(OGop { hang: i, gop_hang: o.gop_hang, x, dem, manh });
                 } else {
                     ngan.push((x, manh));
                 }
             }
             let cho = self.cao_chu - cao_dau;
-            rows.extend(dung.hang(i, ngan, &khoang, cao, cho));
+            let mut pieces = dung.hang(i, ngan, &khoang, cao, cho);
+            // The rows of such a cell share a page (`Table::giu_voi_hang_sau`), and the note stands on it.
+            if let Some(first) = pieces.first_mut() {
+                first.ghi.extend(ghi);
+                first.ghi.sort_unstable();
+            }
+            rows.extend(pieces);
             if i < bang.so_hang_dau {
                 cao_dau += cao;
             }
@@ -180,10 +187,10 @@ impl Dung<'_> {
         cao_hang: f64,
         cho: f64,
     ) -> Vec<Manh> {
-        let dau = i < self.bang.so_hang_dau;
         let last = i.saturating_add(1) == self.bang.hang.len();
-        let tach = self.bang.hang.get(i).is_some_and(|hang| hang.tach);
-        let parts = match (tach, cao_hang > cho) {
+        let row = self.bang.hang.get(i);
+        let giu = row.is_some_and(|hang| hang.giu);
+        let parts = match (row.is_some_and(|hang| hang.tach), cao_hang > cho) {
             (true, _) => return self.lat(i, &cells, khoang, cao_hang, last),
             (_, true) => self.cat(cells, cho - self.vien()),
             _ => vec![cells],
@@ -196,7 +203,7 @@ impl Dung<'_> {
             let cuoi = last && k.saturating_add(1) == so;
             let mut manh = Manh {
                 cao: if cuoi { cao + self.bang.net } else { cao },
-                giu: dau,
+                giu: giu && k.saturating_add(1) == so,
                 hang: Some(self.hang_manh(i, khoang, k > 0)),
                 ..Manh::default()
             };
@@ -274,6 +281,9 @@ impl Dung<'_> {
     fn net(&self, khoang: &[Khoang], cao: f64, tren: bool, duoi: bool) -> Vec<Ve> {
         let day = self.bang.net;
         let mut out = Vec::new();
+        if day <= 0.0 {
+            return out;
+        }
         let mut level = |x: (f64, f64), y: f64| out.push(ngang(x, y, day));
         if tren {
             khoang.iter().filter(|k| k.bat_dau).for_each(|k| level(k.x, 0.0));
@@ -309,11 +319,6 @@ impl Dung<'_> {
 impl BangXep {
     pub fn cao_dau(&self) -> f64 {
         cao(&self.dau)
-    }
-
-    /// The notes whose marks stand in cells over several rows.
-    pub fn ghi(&self) -> Vec<usize> {
-        self.o_gop.iter().flat_map(|o| &o.manh).flat_map(|m| m.ghi.iter().copied()).collect()
     }
 
     /// The text of cells over several rows, as far as it stands on this page, whose rows are `rows`; what is left

@@ -1,9 +1,12 @@
 //! Columns side by side, rule lines, frames, places to sign: what is one piece by itself.
 
+use std::sync::Arc;
+
 use super::Xep;
 use super::manh::{Manh, cao};
-use crate::layout::khoi::{Gach, HangCot, Khung, OTrong};
-use crate::layout::trang::{Hinh, Khung as KhungVe, Net, ODien, Ve};
+use crate::layout::doan::Canh;
+use crate::layout::khoi::{Gach, HangCot, KhoiHinh, Khung, OTrong};
+use crate::layout::trang::{Anh, Hinh, Khung as KhungVe, Net, ODien, Ve};
 
 impl Xep<'_> {
     /// Columns in a row that never breaks.
@@ -50,6 +53,24 @@ impl Manh {
             self.ghi.extend(mot.ghi);
             y += mot.cao;
         }
+    }
+}
+
+/// A picture in a column `rong` wide.
+pub(super) fn hinh(hinh: &KhoiHinh, rong: f64) -> Manh {
+    let free = rong - hinh.rong;
+    let x = match hinh.canh {
+        Canh::Trai | Canh::Deu => 0.0,
+        Canh::Giua => free / 2.0,
+        Canh::Phai => free,
+    };
+    let anh = Anh { x, y: 0.0, rong: hinh.rong, cao: hinh.cao, tep: Arc::clone(&hinh.tep) };
+    Manh {
+        truoc: hinh.truoc,
+        cao: hinh.cao + hinh.duoi,
+        giu: hinh.giu_voi_sau,
+        ve: vec![Ve { la: Some(hinh.la), hinh: Hinh::Anh(anh) }],
+        ..Manh::default()
     }
 }
 

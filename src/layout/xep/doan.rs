@@ -24,6 +24,7 @@ impl Xep<'_> {
             let dau = i == 0;
             let tren = if dau { doan.tren } else { 0.0 };
             let mut manh = Manh {
+                sang_trang: false,
                 truoc: if dau { doan.truoc } else { 0.0 },
                 cao: tren + cao,
                 ve: self.ve_dong(khoi, dong, tren + chan, &mut cho_trong),

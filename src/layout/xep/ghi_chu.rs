@@ -10,12 +10,7 @@ pub(super) struct GhiChu(Vec<Vec<Manh>>);
 /// Lays out the notes whose marks stand in `manh`.
 pub(super) fn xep(xep: &mut Xep<'_>, ghi_chu: &[Vec<Khoi>], manh: &[Manh], rong: f64) -> GhiChu {
     let mut out = vec![Vec::new(); ghi_chu.len()];
-    let marks: Vec<usize> = manh
-        .iter()
-        .flat_map(|m| m.ghi.iter().copied())
-        .chain(xep.bang.iter().flat_map(super::bang::BangXep::ghi))
-        .collect();
-    for so in marks {
+    for so in manh.iter().flat_map(|m| m.ghi.iter().copied()) {
         if let (Some(khoi), Some(cho)) = (ghi_chu.get(so), out.get_mut(so)) {
             *cho = xep.manh(khoi, rong);
         }

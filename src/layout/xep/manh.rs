@@ -13,6 +13,8 @@ pub(super) struct Manh {
     pub ghi: Vec<usize>,
     /// A page must not end after it.
     pub giu: bool,
+    /// It begins a page.
+    pub sang_trang: bool,
     /// Its depth in the outline and its words.
     pub muc_luc: Option<(u8, String)>,
     /// The row of a table that it is.
@@ -65,6 +67,10 @@ impl Ve {
             Hinh::Khung(khung) => {
                 khung.x += dx;
                 khung.y += dy;
+            }
+            Hinh::Anh(anh) => {
+                anh.x += dx;
+                anh.y += dy;
             }
             Hinh::O(o) => {
                 o.x += dx;

@@ -35,7 +35,9 @@ impl Xep<'_> {
     /// The pieces of `khoi` in a column `rong` wide.
     fn manh(&mut self, khoi: &[Khoi], rong: f64) -> Vec<Manh> {
         let mut out = Vec::new();
+        let mut sang_trang = false;
         for mot in khoi {
+            let at = out.len();
             match mot {
                 Khoi::Doan(doan) => self.doan(doan, rong, &mut out),
                 Khoi::Gach(gach) => out.push(cot::gach(gach, rong)),
@@ -43,7 +45,13 @@ impl Xep<'_> {
                 Khoi::Trong(cao, giu) => out.push(Manh::trong(*cao, *giu)),
                 Khoi::Cot(hang) => out.push(self.hang_cot(hang)),
                 Khoi::Bang(bang) => self.xep_bang(bang, &mut out),
+                Khoi::Hinh(hinh) => out.push(cot::hinh(hinh, rong)),
                 Khoi::O(o) => out.push(cot::o_trong(o)),
+                Khoi::SangTrang => sang_trang = true,
+            }
+            if let (true, Some(first)) = (sang_trang, out.get_mut(at)) {
+                first.sang_trang = true;
+                sang_trang = false;
             }
         }
         out

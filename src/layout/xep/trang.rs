@@ -105,6 +105,10 @@ impl Chia<'_, '_> {
         plan.den = tu;
         let mut best: Option<KeHoach> = None;
         for (j, manh) in self.manh.iter().enumerate().skip(tu) {
+            if manh.sang_trang && j > tu {
+                best = Some(plan.clone());
+                break;
+            }
             let truoc = if j == tu && !dau { 0.0 } else { manh.truoc };
             let them = truoc + manh.cao;
             let nhan = self.nhan(manh, &plan, cho - used - them - notes);
@@ -282,7 +286,8 @@ impl Chia<'_, '_> {
         (top, end): (f64, f64),
         ve: &mut Vec<Ve>,
     ) {
-        let Some(hang) = self.manh.get(j).and_then(|m| m.hang.as_ref()) else { return };
+        let hang = self.manh.get(j).and_then(|m| m.hang.as_ref());
+        let Some(hang) = hang.filter(|hang| hang.net > 0.0) else { return };
         let x = self.giay.le.trai;
         if j == tu {
             let noi = hang.noi_tren.iter();

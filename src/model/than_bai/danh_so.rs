@@ -14,14 +14,21 @@ const CHU_CAI: [&str; 23] = [
 #[derive(Debug, Clone, Default)]
 pub struct DanhSo {
     dem: Vec<usize>,
+    /// Whether the heads of each level have numbers with dots.
+    cham: Vec<bool>,
     cau_truc: [usize; CauTruc::TAT_CA.len()],
 }
 
 impl DanhSo {
-    /// The number of the next head at `cap` (1 is the highest).
-    pub fn ke_tiep(&mut self, cap: u8) -> String {
+    /// The number of the next head at `cap` (1 is the highest). From the fourth level on a head has a letter, or a
+    /// number with dots where `cham` says so (`1.1.1.`); none: as the head before it at that level.
+    pub fn ke_tiep(&mut self, cap: u8, cham: Option<bool>) -> String {
         let cap = usize::from(cap.max(1));
         self.dem.resize(cap, 0);
+        self.cham.resize(cap, false);
+        if let (Some(last), Some(cham)) = (self.cham.last_mut(), cham) {
+            *last = cham;
+        }
         if let Some(last) = self.dem.last_mut() {
             *last = last.saturating_add(1);
         }
@@ -29,8 +36,11 @@ impl DanhSo {
         match cap {
             1 => format!("{}.", la_ma(so)),
             2 => format!("{so}."),
-            3 => format!("{}.{so}.", self.dem.get(1).copied().unwrap_or(0).max(1)),
-            _ => format!("{})", diem(so)),
+            4.. if !self.cham.last().copied().unwrap_or_default() => format!("{})", diem(so)),
+            _ => {
+                let shown = self.dem.iter().skip(1).map(|so| format!("{}.", (*so).max(1)));
+                shown.collect()
+            }
         }
     }
 
@@ -47,6 +57,7 @@ impl DanhSo {
             }
         }
         self.dem.clear();
+        self.cham.clear();
         let so = self.cau_truc.get(at).copied().unwrap_or(1);
         if cau_truc.la_ma() { la_ma(so) } else { so.to_string() }
     }
@@ -75,8 +86,29 @@ mod tests {
     fn a_higher_head_restarts_the_lower_ones() {
         let mut dem = DanhSo::default();
         let caps = [1, 2, 2, 1, 2, 3, 3, 4, 4, 3, 4];
-        let so: Vec<_> = caps.iter().map(|&cap| dem.ke_tiep(cap)).collect();
+        let so: Vec<_> = caps.iter().map(|&cap| dem.ke_tiep(cap, None)).collect();
         assert_eq!(so, ["I.", "1.", "2.", "II.", "1.", "1.1.", "1.2.", "a)", "b)", "1.3.", "a)"]);
+    }
+
+    #[test]
+    fn deep_heads_have_letters_or_dots() {
+        let mut dem = DanhSo::default();
+        let heads = [
+            (2, None),
+            (3, None),
+            (4, Some(true)),
+            (4, None),
+            (5, None),
+            (3, None),
+            (4, None),
+            (4, Some(true)),
+            (5, Some(true)),
+        ];
+        let so: Vec<_> = heads.iter().map(|&(cap, cham)| dem.ke_tiep(cap, cham)).collect();
+        assert_eq!(
+            so,
+            ["1.", "1.1.", "1.1.1.", "1.1.2.", "a)", "1.2.", "a)", "1.2.2.", "1.2.2.1."]
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::ThanBai;
+use super::anh;
 use super::loi::LoiThanBai;
 use crate::model::{Chu, Fault};
 
@@ -16,7 +17,7 @@ const THE: &str = r"(?i)</?(?:b|i|u|s|em|strong|p|div|span|font|sup|sub|table|tr
 static HINH: Loai = (
     LazyLock::new(|| Regex::new(r"!\[[^\[\]]*\]\([^()\s]+\)").ok()),
     "hình",
-    "thân bài không chèn được hình; bỏ dấu ấy, gửi hình thành tệp kèm theo",
+    "hình đứng riêng một dòng hoặc riêng một ô của bảng: ![mô tả](tệp.png)",
 );
 static LIEN_KET: Loai = (
     LazyLock::new(|| {
@@ -85,13 +86,20 @@ fn dong(line: &str, at: usize, loi: &mut Vec<LoiThanBai>) {
         return;
     }
     let of_cell = |chu: &str| bare.contains(['|', '\t']) && chu.to_lowercase().starts_with("<br");
+    // A picture alone on its line or in its cell is one.
+    let picture =
+        bare.split(['|', '\t']).flat_map(|o| o.split("<br>")).any(|o| anh::la_hinh(o.trim()));
     // An image is no link besides.
     let of_image = |at: usize| line.get(..at).is_some_and(|before| before.ends_with('!'));
     let all = [&HINH, &LIEN_KET, &MA, &GACH_NGANG_CHU, &GACH_DUOI, &TO_NEN, &MU, &LENH, &THE_HTML];
     let marks = all.into_iter();
     let found = marks.filter_map(|(mau, ten, goi_y)| {
         let mut all = mau.as_ref()?.find_iter(line);
-        let found = all.find(|m| !of_cell(m.as_str()) && !of_image(m.start()))?;
+        let found = all.find(|m| {
+            !of_cell(m.as_str())
+                && !of_image(m.start())
+                && !(picture && m.as_str().starts_with("!["))
+        })?;
         Some(thua(found.as_str(), ten, goi_y))
     });
     let all = found.chain(ca_dong(bare));
@@ -156,7 +164,7 @@ mod tests {
             ("Chữ <b>đậm</b>.", 0, "<b>"),
             ("Chữ<br/>dòng hai", 0, "<br/>"),
             ("Xem [trang](https://a.vn/b).", 0, "[trang](https://a.vn/b)"),
-            ("![ảnh](a.png)", 0, "![ảnh](a.png)"),
+            ("Xem ![ảnh](a.png) này", 0, "![ảnh](a.png)"),
             ("Chạy `lệnh`.", 0, "`lệnh`"),
             ("Bỏ ~~chữ này~~.", 0, "~~chữ này~~"),
             ("Một.\n\n---\n\nHai.", 2, "---"),

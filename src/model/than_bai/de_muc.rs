@@ -11,7 +11,11 @@ pub struct DeMuc {
     pub cau_truc: Option<CauTruc>,
     /// The number as typed, in an extract; none where the program counts.
     pub so: Option<String>,
+    /// From the fourth level on: a number with dots (`1.1.1.`) or a letter was typed.
+    pub cham: Option<bool>,
     pub chu: Chu,
+    /// Text that runs on behind the title in the same paragraph.
+    pub lien: Option<Chu>,
 }
 
 /// A part of a regulation.

@@ -4,18 +4,23 @@
 mod bang;
 mod doan_y;
 mod ghi_chu;
+mod hinh;
+mod yeu_cau;
 
 use self::doan_y::la_ten;
+use super::bang::CanhCot;
 use super::dau_muc::DauMuc;
 use super::de_muc::{CauTruc, DeMuc};
 use super::dong_go::{DongGo, cac_dong};
+use super::lenh::Lenh;
 use super::loi::LoiThanBai;
+use super::so_de_muc::{SoDeMuc, SoVaTen};
+use super::thu_tu::ThuTu;
 use super::{CachDanhSo, Khoi, ThanBai, dau_thua};
-use super::{so_de_muc::SoDeMuc, thu_tu::ThuTu};
-use crate::model::{ChoChu, Chu, Fault, Muc};
+use crate::model::{ChoChu, Chu, Fault, KhoAnh, Muc};
 
-/// The deepest plain head: I., 1., 1.1., a).
-const CAP_SAU_NHAT: usize = 4;
+/// The deepest plain head, as in Markdown: I., 1., 1.1., then letters or 1.1.1. and so on.
+const CAP_SAU_NHAT: usize = 6;
 
 /// A block that further lines may still belong to.
 struct Mo {
@@ -26,14 +31,18 @@ struct Mo {
 }
 
 enum LoaiMo {
-    Doan,
+    Doan(Option<CanhCot>),
     Dieu(Option<String>),
     Muc(DauMuc),
+    /// A head whose text runs on.
+    LienVan(DeMuc),
     /// A head of a part whose title stands on the next line.
     TieuDe(DeMuc),
 }
 
 struct NguoiDoc<'t> {
+    /// The pictures that may be named.
+    kho: &'t KhoAnh,
     /// The whole value, and its field.
     nguon: (&'t str, Option<&'t Muc>),
     ra: ThanBai,
@@ -45,14 +54,23 @@ struct NguoiDoc<'t> {
     gach: Option<usize>,
     /// What is read is a note, which may hold no other.
     trong_ghi_chu: bool,
+    /// What was asked for what comes next, and where.
+    lenh: Vec<(Lenh, usize)>,
+    /// The line of the last page break.
+    sang_trang: Option<usize>,
     /// Where each footnote's text stands.
     cho_chu_thich: Vec<(String, usize)>,
     cach: CachDanhSo,
 }
 
-pub(super) fn doc(text: &str, muc: Option<&Muc>, cach: CachDanhSo) -> (ThanBai, Vec<LoiThanBai>) {
+pub(super) fn doc(
+    text: &str,
+    muc: Option<&Muc>,
+    cach: CachDanhSo,
+    kho: &KhoAnh,
+) -> (ThanBai, Vec<LoiThanBai>) {
     let lines: Vec<&str> = text.lines().collect();
-    let mut doc = NguoiDoc::new((text, muc), cach);
+    let mut doc = NguoiDoc::new((text, muc), cach, kho);
     doc.cac_dong(&cac_dong(text));
     dau_thua::kiem(&doc.ra, &lines, &mut doc.loi);
     super::chu_thich::kiem(&doc.ra, &doc.cho_chu_thich, &lines, &mut doc.loi);
@@ -60,8 +78,9 @@ pub(super) fn doc(text: &str, muc: Option<&Muc>, cach: CachDanhSo) -> (ThanBai, 
 }
 
 impl<'t> NguoiDoc<'t> {
-    fn new(nguon: (&'t str, Option<&'t Muc>), cach: CachDanhSo) -> Self {
+    fn new(nguon: (&'t str, Option<&'t Muc>), cach: CachDanhSo, kho: &'t KhoAnh) -> Self {
         Self {
+            kho,
             nguon,
             ra: ThanBai::default(),
             loi: Vec::new(),
@@ -70,6 +89,8 @@ impl<'t> NguoiDoc<'t> {
             thu_tu: ThuTu::new(cach),
             gach: None,
             trong_ghi_chu: false,
+            lenh: Vec::new(),
+            sang_trang: None,
             cho_chu_thich: Vec::new(),
             cach,
         }
@@ -78,7 +99,11 @@ impl<'t> NguoiDoc<'t> {
     fn cac_dong(&mut self, lines: &[DongGo<'_>]) {
         let mut rest = lines;
         while let Some((line, after)) = rest.split_first() {
-            let taken = self.bang(rest).or_else(|| self.ghi_chu(rest));
+            if self.yeu_cau(line, after) {
+                rest = after;
+                continue;
+            }
+            let taken = self.hinh(line).or_else(|| self.bang(rest)).or_else(|| self.ghi_chu(rest));
             match taken {
                 Some(taken) => rest = rest.get(taken..).unwrap_or_default(),
                 None => {
@@ -86,8 +111,12 @@ impl<'t> NguoiDoc<'t> {
                     rest = after;
                 }
             }
+            if !line.chu.is_empty() {
+                self.yeu_cau_thua();
+            }
         }
         self.dong_khoi();
+        self.het_yeu_cau();
     }
 
     fn dong(&mut self, go: &DongGo<'_>, after: &[DongGo<'_>]) {
@@ -103,7 +132,7 @@ impl<'t> NguoiDoc<'t> {
         } else if line.starts_with('#') {
             self.dong_khoi();
             self.dong_thang(line, at);
-        } else if self.khoan_co_ten(go, after) {
+        } else if self.khoan_co_ten(go, after) || self.khoan_lien_van(go) {
             self.gach = None;
         } else if let Some((dau, text)) = DauMuc::tach(line) {
             let dau = self.y_nho(dau, go);
@@ -111,14 +140,14 @@ impl<'t> NguoiDoc<'t> {
             self.mo(LoaiMo::Muc(dau), text);
         } else if let Some(fault) = dau_la(line) {
             self.loi.push(LoiThanBai::canh_bao(at, fault));
-            self.mo(LoaiMo::Doan, line);
+            self.mo_doan(line);
         } else if !self.dieu(go, after) && !self.de_muc_khong_thang(line, at) {
             let text = bo_chan(line);
             if self.mo.is_some() && !so_kep(line) && go.noi {
                 self.nghi_noi(go);
                 self.them(text);
             } else {
-                self.mo(LoaiMo::Doan, text);
+                self.mo_doan(text);
             }
         }
     }
@@ -138,7 +167,7 @@ impl<'t> NguoiDoc<'t> {
                 "bad-head",
                 format!("đề mục có {cap} dấu #, nhiều nhất là {CAP_SAU_NHAT}"),
             )
-            .hint("# là I., ## là 1., ### là 1.1., #### là a); dưới nữa dùng “- ” và “+ ”")
+            .hint("# là I., ## là 1., ### là 1.1., #### là a) hoặc 1.1.1.; dưới nữa dùng “- ” và “+ ”")
             .words(line);
             self.loi.push(LoiThanBai::loi(at, fault));
         } else {
@@ -153,7 +182,7 @@ impl<'t> NguoiDoc<'t> {
         if let Some((cau_truc, so, title)) = CauTruc::tach(text) {
             let so = self.so.cau_truc(cau_truc, so, at, text, &mut self.loi);
             let chu = self.chu(title);
-            let de_muc = DeMuc { cap, cau_truc: Some(cau_truc), so, chu };
+            let de_muc = DeMuc { cap, cau_truc: Some(cau_truc), so, cham: None, chu, lien: None };
             if title.is_empty() {
                 let (text, manh) = (String::new(), Vec::new());
                 self.mo = Some(Mo { loai: LoaiMo::TieuDe(de_muc), text, manh });
@@ -162,9 +191,9 @@ impl<'t> NguoiDoc<'t> {
             }
             return;
         }
-        let (so, title) = self.so.thuong(cap, text, at, &mut self.loi);
-        let chu = self.chu(title);
-        self.ra.khoi.push(Khoi::DeMuc(DeMuc { cap, cau_truc: None, so, chu }));
+        let SoVaTen { so, cham, ten } = self.so.thuong(cap, text, at, &mut self.loi);
+        let chu = self.chu(ten);
+        self.ra.khoi.push(Khoi::DeMuc(DeMuc { cap, cau_truc: None, so, cham, chu, lien: None }));
     }
 
     /// `Điều 1. …` at the beginning of a line: with its title in bold a head, else a Điều whose text
@@ -253,9 +282,12 @@ impl<'t> NguoiDoc<'t> {
         let Some(Mo { loai, text, manh }) = self.mo.take() else { return };
         let chu = self.chu_cua(&text, &manh);
         match loai {
-            LoaiMo::Doan => self.ra.khoi.push(Khoi::Doan(chu)),
+            LoaiMo::Doan(canh) => self.ra.khoi.push(Khoi::Doan { chu, canh }),
             LoaiMo::Dieu(so) => self.ra.khoi.push(Khoi::Dieu { so, chu }),
             LoaiMo::Muc(dau) => self.ra.khoi.push(Khoi::Muc { dau, chu }),
+            LoaiMo::LienVan(de_muc) => {
+                self.ra.khoi.push(Khoi::DeMuc(DeMuc { lien: Some(chu), ..de_muc }));
+            }
             LoaiMo::TieuDe(de_muc) => self.ra.khoi.push(Khoi::DeMuc(DeMuc { chu, ..de_muc })),
         }
     }

@@ -5,6 +5,7 @@
 //! line belongs to the one before it until an empty line or another mark. Tables are drawn with `|`,
 //! footnotes are `[^tên]` with a line `[^tên]: …`.
 
+mod anh;
 mod bang;
 mod chu_thich;
 mod danh_so;
@@ -13,15 +14,18 @@ mod dau_thua;
 mod de_muc;
 mod doc;
 mod dong_go;
+mod lenh;
 mod loi;
 mod so_de_muc;
 mod thu_tu;
 mod tong_cot;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::{Chu, Muc};
-pub use bang::{Bang, CanhCot};
+use super::{Chu, KhoAnh, Muc, TepAnh};
+pub use anh::Anh;
+pub use bang::{Bang, CanhCot, O, TrinhBayBang};
 pub use danh_so::{DanhSo, diem};
 pub use dau_muc::DauMuc;
 pub use de_muc::{CauTruc, DeMuc};
@@ -48,7 +52,11 @@ pub struct ThanBai {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Khoi {
     DeMuc(DeMuc),
-    Doan(Chu),
+    /// A paragraph: justified with a first line's indent, unless an alignment was asked for.
+    Doan {
+        chu: Chu,
+        canh: Option<CanhCot>,
+    },
     /// `Điều 1.` whose text runs on in the same line, as in a decision; `so` as in [`DeMuc`].
     Dieu {
         so: Option<String>,
@@ -59,28 +67,31 @@ pub enum Khoi {
         chu: Chu,
     },
     Bang(Bang),
+    Anh(Anh),
+    /// What follows begins a page.
+    SangTrang,
 }
 
 impl ThanBai {
     /// Reads a text. What can't be meant is in the list, with its line; the rest is read all the same.
     pub fn parse(text: &str) -> (Self, Vec<LoiThanBai>) {
-        Self::doc(text, None)
+        Self::doc(text, None, &KhoAnh::new())
     }
 
     /// Reads a part copied from a text, which begins at any number and leaves out what it likes (trích
     /// sao: PL I, phần II): its numbers are printed as typed.
     pub fn parse_trich(text: &str) -> (Self, Vec<LoiThanBai>) {
-        Self::doc_trich(text, None)
+        Self::doc_trich(text, None, &KhoAnh::new())
     }
 
-    /// [`parse`](Self::parse) of a text that is the value of a field.
-    pub fn doc(text: &str, muc: Option<&Muc>) -> (Self, Vec<LoiThanBai>) {
-        doc::doc(text, muc, CachDanhSo::LienTuc)
+    /// [`parse`](Self::parse) of a text that is the value of a field and may name the pictures of `kho`.
+    pub fn doc(text: &str, muc: Option<&Muc>, kho: &KhoAnh) -> (Self, Vec<LoiThanBai>) {
+        doc::doc(text, muc, CachDanhSo::LienTuc, kho)
     }
 
     /// [`parse_trich`](Self::parse_trich) of a text that is the value of a field.
-    pub fn doc_trich(text: &str, muc: Option<&Muc>) -> (Self, Vec<LoiThanBai>) {
-        doc::doc(text, muc, CachDanhSo::NhuDaGo)
+    pub fn doc_trich(text: &str, muc: Option<&Muc>, kho: &KhoAnh) -> (Self, Vec<LoiThanBai>) {
+        doc::doc(text, muc, CachDanhSo::NhuDaGo, kho)
     }
 
     /// The number of the last Điều; 0 without any.
@@ -93,6 +104,11 @@ impl ThanBai {
         self.khoi.iter().filter(dieu).count()
     }
 
+    /// Every picture of the body, in order.
+    pub fn cac_anh(&self) -> impl Iterator<Item = &Arc<TepAnh>> {
+        self.khoi.iter().flat_map(Khoi::cac_anh)
+    }
+
     /// Every rich text of the body, in order, the notes last.
     pub fn cac_chu(&self) -> impl Iterator<Item = &Chu> {
         self.khoi.iter().chain(self.chu_thich.values().flatten()).flat_map(Khoi::cac_chu)
@@ -100,12 +116,29 @@ impl ThanBai {
 }
 
 impl Khoi {
+    /// A paragraph as the decree has it.
+    pub fn doan(chu: Chu) -> Self {
+        Self::Doan { chu, canh: None }
+    }
+
+    fn cac_anh(&self) -> Vec<&Arc<TepAnh>> {
+        match self {
+            Self::Anh(anh) => vec![&anh.tep],
+            Self::Bang(bang) => {
+                let cells = bang.hang.iter().flatten();
+                cells.flat_map(|o| &o.khoi).flat_map(Self::cac_anh).collect()
+            }
+            _ => vec![],
+        }
+    }
+
     /// Every rich text in it, in order.
     pub fn cac_chu(&self) -> Vec<&Chu> {
         match self {
-            Self::DeMuc(de_muc) => vec![&de_muc.chu],
-            Self::Doan(chu) | Self::Dieu { chu, .. } | Self::Muc { chu, .. } => vec![chu],
+            Self::DeMuc(de_muc) => std::iter::once(&de_muc.chu).chain(&de_muc.lien).collect(),
+            Self::Doan { chu, .. } | Self::Dieu { chu, .. } | Self::Muc { chu, .. } => vec![chu],
             Self::Bang(bang) => bang.cac_chu().collect(),
+            Self::Anh(_) | Self::SangTrang => vec![],
         }
     }
 }

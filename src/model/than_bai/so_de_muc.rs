@@ -42,7 +42,7 @@ impl SoDeMuc {
         let cap = u8::try_from(cap).unwrap_or(u8::MAX);
         let mut dem = self.dem.clone();
         let above = self.cap_truoc.is_some_and(|truoc| !nhay_bac(truoc, cap));
-        above && so.trim_end_matches('.') == dem.ke_tiep(cap).trim_end_matches('.')
+        above && so.trim_end_matches('.') == dem.ke_tiep(cap, Some(true)).trim_end_matches('.')
     }
 
     /// `1a` behind Điều 1: it has the number that was typed, and the count goes on after it.
@@ -107,18 +107,20 @@ impl SoDeMuc {
         so.map(str::to_owned)
     }
 
-    /// A plain head: the number that stays as typed, and the title without its number.
+    /// A plain head: its number, and its title without it.
     pub fn thuong<'t>(
         &mut self,
         cap: u8,
         text: &'t str,
         at: usize,
         loi: &mut Vec<LoiThanBai>,
-    ) -> (Option<String>, &'t str) {
+    ) -> SoVaTen<'t> {
+        let typed = so_da_go(text);
+        let cham = typed.map(|(so, _)| !so.ends_with(')'));
         if self.cach == CachDanhSo::NhuDaGo {
             // A head of the original may have no number; then this one has none either.
-            let (so, title) = so_da_go(text).unwrap_or(("", text));
-            return (Some(so.to_owned()), title);
+            let (so, ten) = typed.unwrap_or(("", text));
+            return SoVaTen { so: Some(so.to_owned()), cham, ten };
         }
         if let Some(truoc) = self.cap_truoc.filter(|truoc| nhay_bac(*truoc, cap)) {
             let message = format!("đề mục cấp {cap} đứng ngay dưới đề mục cấp {truoc}");
@@ -127,17 +129,26 @@ impl SoDeMuc {
             loi.push(LoiThanBai::loi(at, fault.words(text)));
         }
         self.cap_truoc = Some(cap);
-        let dung = self.dem.ke_tiep(cap);
-        let Some((so, title)) = so_da_go(text) else { return (None, text) };
+        let dung = self.dem.ke_tiep(cap, cham);
+        let Some((so, ten)) = typed else { return SoVaTen { so: None, cham, ten: text } };
         if so.trim_end_matches('.') != dung.trim_end_matches('.') {
             let fault = Fault::new("head-number", format!("đề mục này chương trình đánh số “{dung}”, ở đây ghi “{so}”"))
-                .hint("sửa số hoặc số dấu # (# là I., ## là 1., ### là 1.1., #### là a)); bỏ số đi thì chương trình tự đánh")
+                .hint("sửa số hoặc số dấu # (# là I., ## là 1., ### là 1.1., #### là a) hoặc 1.1.1.); bỏ số đi thì chương trình tự đánh")
                 .clause(DIEU_KHOAN)
                 .words(text);
             loi.push(LoiThanBai::loi(at, fault));
         }
-        (None, title)
+        SoVaTen { so: None, cham, ten }
     }
+}
+
+/// What a head begins with, and its title.
+pub(super) struct SoVaTen<'t> {
+    /// The number that stays as it was typed.
+    pub so: Option<String>,
+    /// Whether the number that was typed has dots and no bracket.
+    pub cham: Option<bool>,
+    pub ten: &'t str,
 }
 
 /// The decree's own order is mục, khoản, điểm (PL I, II.6): `a)` follows `1.` as well as `1.1.`.

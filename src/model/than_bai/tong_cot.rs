@@ -1,7 +1,8 @@
 //! Dòng cộng: the last row of a table against the rows above. Only a plain table is judged: one total, no
 //! groups, every cell of the column a number.
 
-use crate::model::{Chu, Fault};
+use super::bang::Bang;
+use crate::model::Fault;
 
 const TONG: &[&str] = &["cộng", "tổng", "tổng cộng", "tổng số"];
 /// Rows that are part of others, or sums of some.
@@ -31,15 +32,15 @@ const LAM_TRON: &[&str] = &["triệu", "tỷ", "nghìn", "ngàn"];
 /// Decimals that are kept: `1,125`.
 const PHAN_LE: i64 = 1_000;
 
-/// What the sums are, column by column, where the last row says something else; with the row's number.
-pub(super) fn kiem(dau: &[Vec<Chu>], hang: &[Vec<Vec<Chu>>]) -> Vec<(usize, Fault)> {
-    let rows: Vec<Vec<String>> =
-        hang.iter().map(|row| row.iter().map(|o| mot_o(o)).collect()).collect();
-    let heads: Vec<String> = dau.iter().map(|o| mot_o(o).to_lowercase()).collect();
+/// What the sums are, column by column, where the last row says something else; with the row's number below the head.
+pub(super) fn kiem(bang: &Bang) -> Vec<(usize, Fault)> {
+    let luoi = bang.luoi();
+    let Some((dau, rows)) = luoi.split_at_checked(bang.so_hang_dau) else { return Vec::new() };
+    let heads: Vec<String> = (0..bang.canh.len()).map(|cot| dau_cot(dau, cot)).collect();
     let Some((last, above)) = rows.split_last() else { return Vec::new() };
     let ten = nhan(last);
-    if !TONG.contains(&ten.as_str()) || above.len() < 2 || !above.iter().all(|row| don(row, &heads))
-    {
+    let alone = |row: &Vec<String>| don(row, &heads);
+    if !TONG.contains(&ten.as_str()) || above.len() < 2 || !above.iter().all(alone) {
         return Vec::new();
     }
     let at = above.len();
@@ -47,10 +48,11 @@ pub(super) fn kiem(dau: &[Vec<Chu>], hang: &[Vec<Vec<Chu>>]) -> Vec<(usize, Faul
     let cells = last.iter().enumerate().skip(label.saturating_add(1));
     let found = cells.filter_map(|(cot, o)| {
         let head = heads.get(cot)?;
-        if KHONG_CONG.iter().any(|word| head.contains(word)) {
+        let small = head.to_lowercase();
+        if KHONG_CONG.iter().any(|word| small.contains(word)) {
             return None;
         }
-        mot_cot(above, cot, head, o).map(|sum| (at, sai(last, o, dau.get(cot), sum)))
+        mot_cot(above, cot, &small, o).map(|sum| (at, sai(last, o, head, sum)))
     });
     found.collect()
 }
@@ -70,15 +72,16 @@ fn mot_cot(above: &[Vec<String>], cot: usize, head: &str, total: &str) -> Option
     (sum.abs_diff(tong) > slack.unsigned_abs() && !rate).then_some(sum)
 }
 
-fn sai(last: &[String], o: &str, dau: Option<&Vec<Chu>>, sum: i64) -> Fault {
-    let ten = last.iter().find(|o| !o.is_empty()).map_or("", String::as_str);
-    let cot = dau.map(|o| mot_o(o).replace('\n', " ")).unwrap_or_default();
-    let message = format!("“{ten}” ở cột “{cot}” ghi {o}, các dòng trên cộng lại là {}", viet(sum));
-    Fault::new("wrong-sum", message).hint("sửa lại dòng cộng hoặc một trong các dòng trên").words(o)
+/// What stands over a column, in all rows of the head.
+fn dau_cot(dau: &[Vec<String>], cot: usize) -> String {
+    let words = dau.iter().filter_map(|row| row.get(cot)).filter(|words| !words.is_empty());
+    words.map(|words| words.replace('\n', " ")).collect::<Vec<_>>().join(" ")
 }
 
-fn mot_o(o: &[Chu]) -> String {
-    o.iter().map(|chu| chu.chu_tron().trim().to_owned()).collect::<Vec<_>>().join("\n")
+fn sai(last: &[String], o: &str, cot: &str, sum: i64) -> Fault {
+    let ten = last.iter().find(|o| !o.is_empty()).map_or("", String::as_str);
+    let message = format!("“{ten}” ở cột “{cot}” ghi {o}, các dòng trên cộng lại là {}", viet(sum));
+    Fault::new("wrong-sum", message).hint("sửa lại dòng cộng hoặc một trong các dòng trên").words(o)
 }
 
 /// The first words of a row, in small letters.
@@ -90,9 +93,9 @@ fn nhan(row: &[String]) -> String {
 /// Whether a row is one of its own, neither a group nor a part of one.
 fn don(row: &[String], heads: &[String]) -> bool {
     let first = row.first().map(String::as_str).unwrap_or_default();
-    let counted = heads
-        .first()
-        .is_some_and(|head| ["tt", "stt", "số tt", "số thứ tự"].contains(&head.trim()));
+    let counted = heads.first().is_some_and(|head| {
+        ["tt", "stt", "số tt", "số thứ tự"].contains(&head.to_lowercase().trim())
+    });
     let own = match counted {
         true => {
             let bare = first.trim_end_matches('.');
@@ -138,12 +141,19 @@ fn viet(so: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Chu;
+    use crate::model::than_bai::bang::O;
+    use crate::model::than_bai::{CanhCot, Khoi};
 
     fn tim(dau: &[&str], hang: &[&[&str]]) -> Vec<String> {
-        let dau: Vec<Vec<Chu>> = dau.iter().map(|o| vec![Chu::parse(o)]).collect();
-        let row = |row: &&[&str]| row.iter().map(|o| vec![Chu::parse(o)]).collect();
-        let hang: Vec<Vec<Vec<Chu>>> = hang.iter().map(row).collect();
-        kiem(&dau, &hang).into_iter().map(|(_, fault)| fault.message).collect()
+        let row = |row: &[&str]| -> Vec<O> {
+            let cell = |(cot, o): (usize, &&str)| O::moi(cot, 1, vec![Khoi::doan(Chu::parse(o))]);
+            row.iter().enumerate().map(cell).collect()
+        };
+        let hang = std::iter::once(&dau).chain(hang).map(|cells| row(cells)).collect();
+        let canh = vec![CanhCot::Trai; dau.len()];
+        let bang = Bang { canh, so_hang_dau: 1, hang, ..Bang::default() };
+        kiem(&bang).into_iter().map(|(_, fault)| fault.message).collect()
     }
 
     #[test]

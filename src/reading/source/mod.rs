@@ -3,6 +3,7 @@
 //! What leaves here is UTF-8 without BOM, in NFC, with `\n` line ends and without characters that a
 //! Word file can't hold.
 
+mod anh;
 mod bang_ke;
 mod duong_dan;
 mod encoding;
@@ -16,6 +17,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::model::KhoAnh;
+pub use anh::ten_anh;
 pub use bang_ke::{TEP_BANG_KE, TepKe, ben_trong, co_bang_ke, doc_bang_ke, read_bang_ke};
 pub use duong_dan::gan;
 pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
@@ -43,6 +46,8 @@ pub struct HoSoNguon {
     pub tep: Vec<TepNguon>,
     /// Bodies in light Markdown that a file may name.
     pub md: Vec<TepNguon>,
+    /// The pictures that the bodies name.
+    pub anh: KhoAnh,
     /// The templates of the office's own that its documents may use.
     pub mau: MauRieng,
     /// Files that are there but hold no readable text, by the name shown.
@@ -83,6 +88,7 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
             }
         }
     }
+    ho_so.anh = anh::read_anh(&thu_muc_ho_so(path), ho_so.tep.iter().chain(&ho_so.md));
     let nothing = ho_so.tep.is_empty() && ho_so.diagnostics.is_empty();
     if nothing {
         return Err(vec![

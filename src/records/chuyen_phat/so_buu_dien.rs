@@ -167,7 +167,7 @@ fn hang(cells: &[String], kieu: Kieu, bang: usize, cau_truc: &mut CauTruc) -> Ha
         }
         O { cot, gop_cot: 1, gop_hang: 1, khoi: vec![Khoi::doan(doan)] }
     });
-    Hang { o: o.collect(), tach: false }
+    Hang { o: o.collect(), tach: false, giu: kieu != Kieu::Than }
 }
 
 #[cfg(test)]

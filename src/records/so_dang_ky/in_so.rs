@@ -101,7 +101,7 @@ fn bang(sach: &Sach) -> Block {
 fn dong(cells: &[String], dam: bool) -> Vec<Cell> {
     let text = |chu: &String| Inline::Text(Text { chu: chu.clone(), dam, ..Text::default() });
     let paragraph = |chu: &String| {
-        Block::Paragraph(Paragraph { noi_dung: vec![text(chu)], giu_voi_sau: false, giua: false })
+        Block::Paragraph(Paragraph { noi_dung: vec![text(chu)], giu_voi_sau: false, canh: None })
     };
     let cells = cells.iter().enumerate();
     cells

@@ -37,6 +37,31 @@ pub fn cac_doan(text: &str, giu_dong: bool) -> Vec<Doan> {
     parts
 }
 
+/// The lines of a text, each a paragraph of its own unless it goes on in small letters: grounds, which come from
+/// Word one a line.
+pub fn tung_dong(text: &str) -> Vec<Doan> {
+    let mut parts: Vec<Doan> = Vec::new();
+    let mut at = 0usize;
+    for line in text.split('\n') {
+        let start = at;
+        at = at.saturating_add(line.len()).saturating_add(1);
+        if line.trim().is_empty() {
+            continue;
+        }
+        let goes_on =
+            line.trim_start().starts_with(|c: char| !c.is_uppercase() && !"-*“\"".contains(c));
+        match parts.last_mut().filter(|_| goes_on) {
+            Some(part) => {
+                part.chu.push(' ');
+                part.manh.push((part.chu.len(), start));
+                part.chu.push_str(line);
+            }
+            None => parts.push(Doan { chu: line.to_owned(), manh: vec![(0, start)] }),
+        }
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::doan::{Doan, cac_doan};
+use super::doan::{Doan, cac_doan, tung_dong};
 use super::trong_ngoac::goi_y;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{CacMuc, ChoChu, Chu, Fault, KieuVanBan, Loi, Muc, Nguon, PhanChu};
@@ -440,10 +440,30 @@ impl<'a> Doc<'a> {
 
     /// Rich texts, at least one; a single text counts as a list of its paragraphs.
     pub fn chu_list(&mut self, field: Field<TextOrList>, key: &str, parent: Span) -> Vec<Chu> {
+        self.chu_list_theo(field, key, parent, |doc, text, span| doc.cac_doan(text, span))
+    }
+
+    /// The same where every line of a text counts: grounds.
+    pub fn chu_list_tung_dong(
+        &mut self,
+        field: Field<TextOrList>,
+        key: &str,
+        parent: Span,
+    ) -> Vec<Chu> {
+        self.chu_list_theo(field, key, parent, |_, text, _| tung_dong(text))
+    }
+
+    fn chu_list_theo(
+        &mut self,
+        field: Field<TextOrList>,
+        key: &str,
+        parent: Span,
+        chia: impl Fn(&Self, &str, Span) -> Vec<Doan>,
+    ) -> Vec<Chu> {
         match self.require(field, key, parent) {
             None => Vec::new(),
             Some((TextOrList::One(text), span)) => {
-                let parts = self.cac_doan(&text, span);
+                let parts = chia(self, &text, span);
                 let whole = || vec![Doan { chu: text.clone(), manh: vec![(0, 0)] }];
                 let parts = if parts.is_empty() { whole() } else { parts };
                 let chu =

@@ -9,7 +9,7 @@ use super::doc::Doc;
 use super::ke_hoach::{self, ChoKeHoach};
 use super::la_co_quan::la_co_quan;
 use super::loai::{LoaiTep, loai};
-use super::mau;
+use super::mau::{self, TepMd};
 use super::{KetQua, TaiLieu, co_quan, gia_dinh, sao};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CacMuc, CoQuan, NoiDung, VanBan};
@@ -56,6 +56,7 @@ impl<'a> HoSo<'a> {
         let cac_co_quan =
             CacCoQuan { tep: offices.iter().map(|(ten, c)| (*ten, c.as_ref())).collect() };
 
+        let kem = TepMd { md: &nguon.md, anh: &nguon.anh };
         let kho = mau::kho(&nguon.mau, &mut diagnostics);
         let mut van_ban: Vec<TaiLieu> = Vec::new();
         let mut plans: Vec<KeHoachDaDoc<'a>> = Vec::new();
@@ -71,14 +72,7 @@ impl<'a> HoSo<'a> {
                     plans.push((tep, cac_muc, read, cho.unwrap_or_default()));
                 }
                 Some(LoaiTep::TheoMau(loai, mau)) => {
-                    let read = mau::van_ban(
-                        &mut doc,
-                        &root,
-                        loai,
-                        &mau,
-                        &cac_co_quan,
-                        &nguon.md.as_slice(),
-                    );
+                    let read = mau::van_ban(&mut doc, &root, loai, &mau, &cac_co_quan, &kem);
                     let tep = doc.ten().to_owned();
                     van_ban.push(tai_lieu(&tep, doc.close(read, &mut diagnostics)));
                 }
@@ -105,7 +99,7 @@ impl<'a> HoSo<'a> {
             co_tep_hong: van_ban.iter().any(|v| v.van_ban.is_none()),
             co_quan: &cac_co_quan,
             kho: &kho,
-            md: nguon.md.as_slice(),
+            md: kem,
         };
         let mut read: Vec<(Doc<'_>, DaDoc)> = trips
             .into_iter()
@@ -126,14 +120,7 @@ impl<'a> HoSo<'a> {
         // A copy leans on any document, so all of them come first.
         let mut sao: Vec<TaiLieu> = Vec::new();
         for (mut doc, root, loai) in copies {
-            let read = sao::van_ban(
-                &mut doc,
-                &root,
-                loai,
-                &cac_co_quan,
-                &van_ban,
-                (&kho, &nguon.md.as_slice()),
-            );
+            let read = sao::van_ban(&mut doc, &root, loai, &cac_co_quan, &van_ban, (&kho, &kem));
             if Some(doc.ten()) == nguon.chi.as_deref() {
                 let goc = root.get("ban_chinh").and_then(Node::text).unwrap_or_default();
                 can.extend(tep.iter().filter(|ten| cung_ten(ten, goc)));

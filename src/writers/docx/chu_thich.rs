@@ -61,7 +61,7 @@ fn paragraph(block: &Block, first: bool, notes: &mut Notes) -> Result<Paragraph,
         }
         Block::Item(i) if first => first_item(i, notes),
         Block::Item(i) => than_bai::item(i, Place::Note, notes),
-        Block::Table(_) => Err(WriteError::TableInFootnote),
+        Block::Table(_) | Block::Picture(_) | Block::PageBreak => Err(WriteError::TableInFootnote),
     }
 }
 

@@ -6,6 +6,7 @@ use super::chu_thich::Notes;
 use super::error::WriteError;
 use super::style_id;
 use crate::compose::document::{Inline, Text};
+use crate::compose::fonts::la_ky_hieu;
 
 /// How the paragraph around the text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,11 @@ pub(super) fn add(
     for inline in inlines {
         let run = match inline {
             Inline::Text(text) if text.chu.is_empty() => continue,
-            Inline::Text(text) => formatted(text, base),
+            Inline::Text(text) => {
+                let runs = text.chu.split_inclusive(la_ky_hieu).flat_map(tach_ky_hieu);
+                paragraph = runs.fold(paragraph, |p, chu| p.add_run(formatted(chu, text, base)));
+                continue;
+            }
             Inline::LineBreak => Run::new().add_break(BreakType::TextWrapping),
             Inline::Footnote { noi_dung } => {
                 Run::new().add_footnote_reference(notes.footnote(noi_dung)?)
@@ -72,9 +77,19 @@ pub(super) fn lines<S: AsRef<str>>(style: &str, lines: &[S]) -> Paragraph {
     if run.children.is_empty() { paragraph } else { paragraph.add_run(run) }
 }
 
-fn formatted(text: &Text, base: Base) -> Run {
+/// What stands before a sign at the end, and the sign.
+fn tach_ky_hieu(chu: &str) -> impl Iterator<Item = &str> {
+    let at = chu.rfind(la_ky_hieu).unwrap_or(chu.len());
+    let (truoc, ky_hieu) = chu.split_at_checked(at).unwrap_or((chu, ""));
+    [truoc, ky_hieu].into_iter().filter(|part| !part.is_empty())
+}
+
+fn formatted(chu: &str, text: &Text, base: Base) -> Run {
+    if chu.starts_with(la_ky_hieu) {
+        return plain(chu).style(style_id::KY_HIEU);
+    }
     let strong = base == Base::Strong || (text.dam && base == Base::Upright);
-    let mut run = plain(&text.chu);
+    let mut run = plain(chu);
     run = match (strong, text.nghieng) {
         (true, true) => run.style(style_id::STRONG).italic(),
         (true, false) => run.style(style_id::STRONG),

@@ -17,6 +17,7 @@ mod dau_trang;
 mod de_muc;
 mod error;
 mod gach;
+mod hinh;
 mod inline;
 mod khung;
 mod kinh_gui;
@@ -41,6 +42,7 @@ pub use error::WriteError;
 
 use crate::compose::document::{Block, Document};
 use counts::Counts;
+use pass::hinh::CacTep;
 use trang::Trang;
 
 /// Writes `document` as a Word file.
@@ -52,10 +54,11 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 pub fn write_with(document: &Document, co_dong_ky: bool) -> Result<Vec<u8>, WriteError> {
     let co_dong_ky = co_dong_ky && !document.cuoi_trang.nguoi_ky.is_empty();
     let built = build(document)?;
-    let own = [pass::main(&built, document, co_dong_ky)?, parts::core(&document.thong_tin)?].into();
+    let mut own = pass::hinh::tep(document);
+    own.extend([pass::main(&built, document, co_dong_ky)?, parts::core(&document.thong_tin)?]);
     let counts = (built.headers.len(), built.footers.len());
     let alike = [
-        parts::shared(&document.the_thuc, counts, co_dong_ky)?,
+        parts::shared(&document.the_thuc, counts, co_dong_ky, CacTep::cua(document))?,
         parts::styles(document)?,
         pass::notes(&built, &document.the_thuc)?,
         pass::edges(&built)?,

@@ -55,6 +55,12 @@ pub(super) const DIEU_GO_TAY: &str = "DieuGoTay";
 pub(super) const DIEU_LIEN_VAN: &str = "DieuLienVan";
 /// A centred line in the text: QUYẾT ĐỊNH:
 pub(super) const DONG_GIUA: &str = "DongGiua";
+pub(super) const DONG_PHAI: &str = "DongPhai";
+/// The line of a picture, in the body and in a cell.
+pub(super) const HINH: &str = "Hinh";
+pub(super) const HINH_O: &str = "HinhTrongO";
+/// A sign that Times New Roman has not.
+pub(super) const KY_HIEU: &str = "KyHieu";
 pub(super) const KHOAN_LIEN_VAN: &str = "KhoanLienVan";
 /// An item with `-`.
 pub(super) const GACH_DAU: &str = "GachDau";
@@ -64,6 +70,7 @@ pub(super) const DAU_CONG: &str = "DauCong";
 pub(super) const DIEM: &str = "Diem";
 
 pub(super) const BANG: &str = "BangVanBan";
+pub(super) const BANG_KHONG_KE: &str = "BangKhongKe";
 pub(super) const CHU_BANG: &str = "ChuBang";
 pub(super) const CHU_BANG_GIUA: &str = "ChuBangGiua";
 pub(super) const CHU_BANG_PHAI: &str = "ChuBangPhai";

@@ -6,8 +6,8 @@ use super::chu_thich::Notes;
 use super::counts::Counts;
 use super::error::WriteError;
 use super::inline::{self, Base, plain};
-use super::{bang, de_muc, list, style_id};
-use crate::compose::document::{Block, Item, Paragraph};
+use super::{bang, de_muc, hinh, list, style_id};
+use crate::compose::document::{Block, Canh, Item, Paragraph};
 
 /// Where an item stands: its style and its list differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,18 +23,23 @@ pub(super) fn add(
     counts: &mut Counts,
 ) -> Result<Docx, WriteError> {
     let Counts { heads, notes } = counts;
-    let mut keep = false;
+    let (mut keep, mut new_page) = (false, false);
     for (i, block) in blocks.iter().enumerate() {
+        // Not a break of its own, whose paragraph would stand empty on the new page.
+        let begins = |p: WordParagraph| if new_page { p.page_break_before(true) } else { p };
         docx = match block {
-            Block::Heading(h) => docx.add_paragraph(de_muc::heading(h, heads, notes)?),
-            Block::Paragraph(p) => docx.add_paragraph(running_text(p, notes)?),
-            Block::Item(i) => docx.add_paragraph(item(i, Place::Body, notes)?),
+            Block::Heading(h) => docx.add_paragraph(begins(de_muc::heading(h, heads, notes)?)),
+            Block::Paragraph(p) => docx.add_paragraph(begins(running_text(p, notes)?)),
+            Block::Item(i) => docx.add_paragraph(begins(item(i, Place::Body, notes)?)),
             Block::Table(t) => {
                 let last = i.saturating_add(1) == blocks.len();
-                docx.add_paragraph(space_over_table(keep)).add_table(bang::table(t, last, notes)?)
+                docx.add_paragraph(begins(space_over_table(keep)))
+                    .add_table(bang::table(t, last, notes)?)
             }
+            Block::Picture(h) => docx.add_paragraph(begins(hinh::body(h))),
+            Block::PageBreak => docx,
         };
-        keep = keeps(block);
+        (keep, new_page) = (keeps(block), matches!(block, Block::PageBreak));
     }
     Ok(docx)
 }
@@ -52,12 +57,17 @@ fn keeps(block: &Block) -> bool {
         Block::Heading(h) => h.giu_voi_sau,
         Block::Paragraph(p) => p.giu_voi_sau,
         Block::Item(i) => i.giu_voi_sau,
-        Block::Table(_) => false,
+        Block::Picture(h) => h.giu_voi_sau,
+        Block::Table(_) | Block::PageBreak => false,
     }
 }
 
 fn running_text(p: &Paragraph, notes: &mut Notes) -> Result<WordParagraph, WriteError> {
-    let style = if p.giua { style_id::DONG_GIUA } else { style_id::THAN_BAI };
+    let style = match p.canh {
+        Some(Canh::Giua) => style_id::DONG_GIUA,
+        Some(Canh::Phai) => style_id::DONG_PHAI,
+        Some(Canh::Trai) | None => style_id::THAN_BAI,
+    };
     let out = kept(WordParagraph::new().style(style), p.giu_voi_sau);
     inline::add(out, &p.noi_dung, Base::Upright, notes)
 }

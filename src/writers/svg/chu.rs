@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 use super::{mau, net, so, thuoc};
-use crate::compose::fonts::{Face, Fonts};
+use crate::compose::fonts::{CO_KY_HIEU, Face, Fonts, la_ky_hieu};
 use crate::layout::trang::{DoanChu, La, Net};
 
 pub(super) fn chu(out: &mut String, la: Option<La>, doan: &DoanChu, fonts: &Fonts) -> fmt::Result {
@@ -13,8 +13,13 @@ pub(super) fn chu(out: &mut String, la: Option<La>, doan: &DoanChu, fonts: &Font
     write!(out, r#"<text{} y="{y}" font-size="{co}"{kieu} fill="{}">"#, thuoc(la), mau(doan.mau))?;
     let mut x = doan.x;
     for tu in doan.chu.split_inclusive(' ') {
-        write!(out, r#"<tspan x="{}">{}</tspan>"#, so(x), sach(tu))?;
-        x += rong(tu, doan, fonts);
+        // The reader's own face has the signs; they are as large as ours.
+        for khuc in tu.split_inclusive(la_ky_hieu).flat_map(tach_ky_hieu) {
+            let nho = khuc.starts_with(la_ky_hieu).then(|| doan.co * CO_KY_HIEU);
+            let co = nho.map(|co| format!(r#" font-size="{}""#, so(co))).unwrap_or_default();
+            write!(out, r#"<tspan x="{}"{co}>{}</tspan>"#, so(x), sach(khuc))?;
+            x += rong(khuc, doan, fonts);
+        }
     }
     writeln!(out, "</text>")?;
     if doan.gach_chan {
@@ -23,11 +28,17 @@ pub(super) fn chu(out: &mut String, la: Option<La>, doan: &DoanChu, fonts: &Font
     Ok(())
 }
 
+/// What stands before a sign at the end, and the sign.
+fn tach_ky_hieu(khuc: &str) -> impl Iterator<Item = &str> {
+    let at = khuc.rfind(la_ky_hieu).unwrap_or(khuc.len());
+    let (truoc, ky_hieu) = khuc.split_at_checked(at).unwrap_or((khuc, ""));
+    [truoc, ky_hieu].into_iter().filter(|part| !part.is_empty())
+}
+
 /// How wide a word is with the space behind it, in pt.
 fn rong(tu: &str, doan: &DoanChu, fonts: &Fonts) -> f64 {
-    let em = f64::from(fonts.units_per_em(doan.kieu));
-    let units: f64 = tu.chars().map(|c| f64::from(fonts.glyph(c, doan.kieu).advance)).sum();
-    units / em * doan.co + if tu.ends_with(' ') { doan.gian } else { 0.0 }
+    let ems: f64 = tu.chars().map(|c| fonts.advance(c, doan.kieu)).sum();
+    ems * doan.co + if tu.ends_with(' ') { doan.gian } else { 0.0 }
 }
 
 fn gach_chan(doan: &DoanChu, het: f64, fonts: &Fonts) -> Net {
@@ -38,7 +49,7 @@ fn gach_chan(doan: &DoanChu, het: f64, fonts: &Fonts) -> Net {
 
 fn kieu(kieu: Face) -> &'static str {
     match kieu {
-        Face::Regular => "",
+        Face::Regular | Face::KyHieu => "",
         Face::Bold => r#" font-weight="bold""#,
         Face::Italic => r#" font-style="italic""#,
         Face::BoldItalic => r#" font-weight="bold" font-style="italic""#,

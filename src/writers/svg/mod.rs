@@ -10,7 +10,11 @@ mod tests;
 use std::fmt::{self, Write};
 
 use crate::compose::fonts::Fonts;
-use crate::layout::trang::{Hinh, Khung, La, Mau, Net, ODien, Trang, Ve};
+use crate::model::DangAnh;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use crate::layout::trang::{Anh, Hinh, Khung, La, Mau, Net, ODien, Trang, Ve};
 
 /// Word neither kerns nor joins letters unless told to; spaces count.
 const KIEU: &str = "font-kerning:none;font-variant-ligatures:none;white-space:pre";
@@ -36,6 +40,7 @@ fn ve_trang(out: &mut String, trang: &Trang, fonts: &Fonts) -> fmt::Result {
             Hinh::Chu(doan) => chu::chu(out, *la, doan, fonts)?,
             Hinh::Net(net) => self::net(out, *la, net, Mau::Den)?,
             Hinh::Khung(khung) => self::khung(out, *la, khung)?,
+            Hinh::Anh(anh) => self::anh(out, *la, anh)?,
             Hinh::O(o) => o_dien(out, *la, o)?,
         }
     }
@@ -52,6 +57,18 @@ fn khung(out: &mut String, la: Option<La>, khung: &Khung) -> fmt::Result {
     let cho = chu_nhat(khung.x, khung.y, khung.rong, khung.cao);
     write!(out, r#"<rect{} {cho} fill="none""#, thuoc(la))?;
     writeln!(out, r#" stroke="{}" stroke-width="{}"/>"#, mau(khung.mau), so(khung.day))
+}
+
+fn anh(out: &mut String, la: Option<La>, anh: &Anh) -> fmt::Result {
+    let cho = chu_nhat(anh.x, anh.y, anh.rong, anh.cao);
+    let kind = match anh.tep.dang {
+        DangAnh::Jpeg => "image/jpeg",
+        DangAnh::Png => "image/png",
+        DangAnh::Svg => "image/svg+xml",
+    };
+    let data = BASE64.encode(&anh.tep.bytes);
+    write!(out, r#"<image{} {cho} preserveAspectRatio="none""#, thuoc(la))?;
+    writeln!(out, r#" href="data:{kind};base64,{data}"/>"#)
 }
 
 /// A place to sign shows nothing; whoever shows the page may colour it.

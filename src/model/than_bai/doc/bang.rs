@@ -1,20 +1,38 @@
 //! Bảng: a table drawn with bars, or pasted from Excel.
 
 use super::NguoiDoc;
-use crate::model::than_bai::bang::{Bang, Gach, cac_o, do_rong, dong_gach};
+use crate::model::Fault;
+use crate::model::than_bai::anh::{self, Anh};
+use crate::model::than_bai::bang::dong::{Gach, OTho, cac_o, dong_gach, so_cot};
+use crate::model::than_bai::bang::gop::ghep;
+use crate::model::than_bai::bang::rong::do_rong;
+use crate::model::than_bai::bang::{Bang, CanhCot, TrinhBayBang};
 use crate::model::than_bai::dong_go::DongGo;
+use crate::model::than_bai::lenh::{self, Lenh};
 use crate::model::than_bai::loi::LoiThanBai;
 use crate::model::than_bai::{CachDanhSo, Khoi, tong_cot};
-use crate::model::{Chu, Fault};
+
+/// A head of more rows is none: the line of dashes belongs to something else.
+const HANG_DAU_NHIEU_NHAT: usize = 4;
+
+/// A table as it was typed.
+struct BangTho<'t> {
+    cot: Vec<Gach>,
+    so_hang_dau: usize,
+    hang: Vec<Vec<OTho<'t>>>,
+    /// The line of each row.
+    dong: Vec<usize>,
+}
 
 impl NguoiDoc<'_> {
     /// A table that begins here, with the number of its lines.
     pub(super) fn bang(&mut self, rest: &[DongGo<'_>]) -> Option<usize> {
         let (first, after) = rest.split_first()?;
         let barred = first.chu.starts_with('|');
-        let cot = after.first().and_then(|line| dong_gach(line.chu, barred));
         // Without bars at its sides only the dashes below make it a table.
-        let open = !barred && first.chu.contains('|') && cot.is_some();
+        let open = !barred
+            && first.chu.contains('|')
+            && after.first().is_some_and(|line| dong_gach(line.chu, false).is_some());
         if !barred && !open {
             return self.bang_cua_excel(rest);
         }
@@ -24,23 +42,25 @@ impl NguoiDoc<'_> {
             false => line.chu.contains('|'),
         };
         let taken = rest.iter().take_while(|line| row(line)).count();
-        let Some(cot) = cot else {
+        let lines = rest.get(..taken).unwrap_or_default();
+        let dashes = lines.iter().take(HANG_DAU_NHIEU_NHAT.saturating_add(1)).enumerate();
+        let gach = dashes.filter_map(|(i, line)| Some((i, dong_gach(line.chu, barred)?))).next();
+        let Some((so_hang_dau, cot)) = gach else {
             let fault = Fault::new("bad-table", "bảng thiếu dòng gạch dưới dòng đầu")
                 .hint("dưới dòng đầu của bảng ghi một dòng như “|----|--------|:--:|”; không phải bảng thì viết “\\|”")
                 .words(first.chu);
             self.loi.push(LoiThanBai::loi(first.so, fault));
             return Some(taken);
         };
-        let rows = rest.get(2..taken).unwrap_or_default();
-        let dau: Vec<Vec<Chu>> = cac_o(first.chu).iter().map(|o| self.doan_trong_o(o)).collect();
-        self.du_o(dau.len(), cot.len(), first);
-        let mut hang = Vec::new();
-        for row in rows {
-            let cells = cac_o(row.chu);
-            self.du_o(cells.len(), cot.len(), row);
-            hang.push(cells.iter().map(|o| self.doan_trong_o(o)).collect());
+        let rows = lines.iter().enumerate().filter(|(i, _)| *i != so_hang_dau);
+        let (mut hang, mut dong) = (Vec::new(), Vec::new());
+        for (_, line) in rows {
+            let cells = cac_o(line.chu);
+            self.du_o(so_cot(&cells), cot.len(), line);
+            hang.push(cells);
+            dong.push(line.so);
         }
-        self.xong_bang(cot, dau, hang, first.so);
+        self.xong_bang(BangTho { cot, so_hang_dau, hang, dong });
         Some(taken)
     }
 
@@ -54,11 +74,9 @@ impl NguoiDoc<'_> {
             return None;
         }
         self.dong_khoi();
-        let cells = |line: &DongGo<'_>| -> Vec<Vec<Chu>> {
-            line.chu.split('\t').map(|o| self.doan_trong_o(o.trim())).collect()
-        };
-        let mut rows = rest.iter().take(taken).map(cells).collect::<Vec<_>>().into_iter();
-        let dau = rows.next().unwrap_or_default();
+        let lines = rest.get(..taken).unwrap_or_default();
+        let hang =
+            lines.iter().map(|line| line.chu.split('\t').map(OTho::tron).collect()).collect();
         let fault = Fault::new(
             "guessed-table",
             format!("{taken} dòng có dấu Tab được hiểu là một bảng, dòng đầu là đầu bảng"),
@@ -67,27 +85,31 @@ impl NguoiDoc<'_> {
         .words(first.chu.split('\t').next().unwrap_or_default());
         self.loi.push(LoiThanBai::canh_bao(first.so, fault));
         let cot = vec![Gach::THUONG; columns.saturating_add(1)];
-        self.xong_bang(cot, dau, rows.collect(), first.so);
+        let dong = lines.iter().map(|line| line.so).collect();
+        self.xong_bang(BangTho { cot, so_hang_dau: 1, hang, dong });
         Some(taken)
     }
 
-    fn xong_bang(
-        &mut self,
-        cot: Vec<Gach>,
-        dau: Vec<Vec<Chu>>,
-        hang: Vec<Vec<Vec<Chu>>>,
-        at: usize,
-    ) {
+    fn xong_bang(&mut self, tho: BangTho<'_>) {
+        let BangTho { cot, so_hang_dau, hang, dong } = tho;
+        let at = |row: usize| dong.get(row).copied().unwrap_or_default();
+        let mut told = Vec::new();
+        let (hang, faults) =
+            ghep(&hang, so_hang_dau, |row, text| self.khoi_trong_o(text, at(row), &mut told));
+        self.loi.append(&mut told);
+        self.loi.extend(faults.into_iter().map(|(row, fault)| LoiThanBai::loi(at(row), fault)));
+        let rong = do_rong(&cot, so_hang_dau, &hang);
+        let canh = cot.iter().map(|gach| gach.canh).collect();
+        let trinh_bay =
+            TrinhBayBang { khong_ke: self.lay(Lenh::KhongKe), tach_hang: self.lay(Lenh::TachHang) };
+        let bang = Bang { canh, rong, so_hang_dau, hang, trinh_bay };
         // An extract may leave rows out.
         if self.cach == CachDanhSo::LienTuc {
-            let sums = tong_cot::kiem(&dau, &hang).into_iter();
-            self.loi.extend(sums.map(|(row, fault)| {
-                LoiThanBai::canh_bao(at.saturating_add(row).saturating_add(2), fault)
-            }));
+            let row = |row: usize| at(row.saturating_add(so_hang_dau));
+            let sums = tong_cot::kiem(&bang).into_iter();
+            self.loi.extend(sums.map(|(i, fault)| LoiThanBai::canh_bao(row(i), fault)));
         }
-        let canh = cot.iter().map(|gach| gach.canh).collect();
-        let rong = do_rong(&cot, &dau, &hang);
-        self.ra.khoi.push(Khoi::Bang(Bang { canh, rong, dau, hang }));
+        self.ra.khoi.push(Khoi::Bang(bang));
     }
 
     /// Every row must have a cell for each column.
@@ -95,15 +117,40 @@ impl NguoiDoc<'_> {
         if co != can {
             let message = format!("dòng này của bảng có {co} ô, dòng gạch có {can} cột");
             let fault = Fault::new("bad-table", message)
-                .hint("thêm hoặc bớt dấu “|”; ô trống vẫn cần hai dấu “|” hai bên")
+                .hint("thêm hoặc bớt dấu “|”; ô trống gõ một dấu cách giữa hai dấu “|”, hai dấu “||” liền nhau là gộp ô")
                 .words(line.chu);
             self.loi.push(LoiThanBai::loi(line.so, fault));
         }
     }
 
-    /// The paragraphs of a cell.
-    fn doan_trong_o(&self, text: &str) -> Vec<Chu> {
-        tach_br(text).into_iter().map(|part| self.chu(part.trim())).collect()
+    /// The paragraphs and pictures of a cell that stands on line `at`.
+    fn khoi_trong_o(&self, text: &str, at: usize, told: &mut Vec<LoiThanBai>) -> Vec<Khoi> {
+        let part = |part: &str| self.mot_khoi_trong_o(part.trim(), at, told);
+        tach_br(text).into_iter().map(part).collect()
+    }
+
+    fn mot_khoi_trong_o(&self, text: &str, at: usize, told: &mut Vec<LoiThanBai>) -> Khoi {
+        let (canh, text) = canh_trong_o(text);
+        match anh::doc(text, self.kho) {
+            Some(Ok((anh, fault))) => {
+                told.extend(fault.map(|fault| LoiThanBai::canh_bao(at, fault)));
+                return Khoi::Anh(Anh { canh, ..anh });
+            }
+            Some(Err(fault)) => told.push(LoiThanBai::loi(at, fault)),
+            None => {}
+        }
+        Khoi::Doan { chu: self.chu(text), canh }
+    }
+}
+
+/// How a paragraph of a cell is to stand, and its text.
+fn canh_trong_o(text: &str) -> (Option<CanhCot>, &str) {
+    match lenh::tach(text) {
+        Some((lenh, sau)) if !sau.is_empty() => match lenh.as_slice() {
+            [Lenh::Canh(canh)] => (Some(*canh), sau),
+            _ => (None, text),
+        },
+        _ => (None, text),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::{LoaiMo, Mo, NguoiDoc};
 use crate::model::Fault;
-use crate::model::than_bai::CachDanhSo;
 use crate::model::than_bai::dau_muc::DauMuc;
 use crate::model::than_bai::dong_go::DongGo;
 use crate::model::than_bai::loi::LoiThanBai;
+use crate::model::than_bai::{CachDanhSo, Khoi};
 
 impl NguoiDoc<'_> {
     /// A line that looks like a paragraph of its own though it goes on with the one above: nobody can know.
@@ -54,7 +54,7 @@ impl NguoiDoc<'_> {
         let parts = so.trim_end_matches('.').split('.').count();
         let number = so.ends_with('.') && so.bytes().all(|b| b.is_ascii_digit() || b == b'.');
         let cap = parts.saturating_add(1);
-        let fits = number && cap <= 3 && self.so.co_the_la_de_muc(cap, so);
+        let fits = number && cap <= 5 && self.so.co_the_la_de_muc(cap, so);
         if !fits
             || self.cach != CachDanhSo::LienTuc
             || !la_ten(text, after)
@@ -77,6 +77,37 @@ impl NguoiDoc<'_> {
         self.de_muc(cap, go.chu, go.so);
         true
     }
+
+    /// `**1. Thời gian:** 03 ngày`: a khoản whose text runs on after its title in bold. Its number counts with those
+    /// of the heads around it; one that would not be the next is left as plain words.
+    pub(super) fn khoan_lien_van(&mut self, go: &DongGo<'_>) -> bool {
+        let Some((ten, text)) = go.chu.strip_prefix("**").and_then(|rest| rest.split_once("**"))
+        else {
+            return false;
+        };
+        let Some((so, _)) = ten.split_once(' ') else { return false };
+        let number = so.ends_with('.') && so.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let cap = so.trim_end_matches('.').split('.').count().saturating_add(1);
+        let next = number && cap <= 5 && self.so.co_the_la_de_muc(cap, so);
+        if !next || self.cach != CachDanhSo::LienTuc || text.trim().is_empty() {
+            return false;
+        }
+        self.dong_khoi();
+        self.gach = None;
+        self.de_muc(cap, ten, go.so);
+        let (text, manh) = (String::new(), Vec::new());
+        if let Some(Khoi::DeMuc(de_muc)) = self.ra.khoi.pop() {
+            self.mo = Some(Mo { loai: LoaiMo::LienVan(de_muc), text, manh });
+        }
+        self.them(bo_chan_sau(go.chu, ten));
+        true
+    }
+}
+
+/// What stands behind a title in bold.
+fn bo_chan_sau<'t>(line: &'t str, ten: &str) -> &'t str {
+    let from = ten.len().saturating_add("****".len());
+    line.get(from..).unwrap_or_default().trim()
 }
 
 /// Whether the rest of a line is the title of what stands below it: short, without the end of a sentence, over text

@@ -29,17 +29,17 @@ impl NguoiDoc<'_> {
             self.ra.chu_thich.insert(ten.to_owned(), Vec::new());
             return Some(count.saturating_add(1));
         }
-        let mut con = NguoiDoc::new(self.nguon, self.cach);
+        let mut con = NguoiDoc::new(self.nguon, self.cach, self.kho);
         con.trong_ghi_chu = true;
         if !text.is_empty() {
-            con.mo(LoaiMo::Doan, text);
+            con.mo(LoaiMo::Doan(None), text);
         }
         con.cac_dong(after.get(..count).unwrap_or_default());
         self.loi.append(&mut con.loi);
-        let only_text = |khoi: &Khoi| matches!(khoi, Khoi::Doan(_) | Khoi::Muc { .. });
+        let only_text = |khoi: &Khoi| matches!(khoi, Khoi::Doan { .. } | Khoi::Muc { .. });
         if !con.ra.khoi.iter().all(only_text) || !con.ra.chu_thich.is_empty() {
             let message =
-                format!("trong chú thích [^{ten}] có đề mục, Điều, bảng hoặc chú thích khác");
+                format!("trong chú thích [^{ten}] có đề mục, Điều, bảng, hình hoặc chú thích khác");
             let fault = Fault::new("bad-note", message)
                 .hint("chú thích chỉ gồm các đoạn và các ý; những dòng không thuộc chú thích thì đừng thụt vào")
                 .words(format!("[^{ten}]:"));

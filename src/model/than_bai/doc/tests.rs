@@ -9,11 +9,19 @@ fn khoi(text: &str) -> Vec<String> {
 
 fn ngan(khoi: &Khoi) -> String {
     match khoi {
-        Khoi::DeMuc(DeMuc { cap, cau_truc: None, chu, .. }) => format!("#{cap} {}", chu.chu_tron()),
+        Khoi::DeMuc(DeMuc { cap, cau_truc: None, chu, lien, .. }) => {
+            let lien = lien.as_ref().map(|lien| format!(" ⟶ {}", lien.chu_tron()));
+            format!("#{cap} {}{}", chu.chu_tron(), lien.unwrap_or_default())
+        }
         Khoi::DeMuc(DeMuc { cau_truc: Some(c), chu, .. }) => {
             format!("§{} {}", c.ten(), chu.chu_tron())
         }
-        Khoi::Doan(chu) => format!("¶ {}", chu.chu_tron()),
+        Khoi::Doan { chu, canh } => {
+            let canh = canh.map(|canh| format!("{canh:?} ")).unwrap_or_default();
+            format!("¶ {canh}{}", chu.chu_tron())
+        }
+        Khoi::SangTrang => "sang trang".to_owned(),
+        Khoi::Anh(anh) => format!("hình {}", anh.tep.ten),
         Khoi::Dieu { chu, .. } => format!("Điều {}", chu.chu_tron()),
         Khoi::Muc { dau, chu } => format!("{dau} {}", chu.chu_tron()),
         Khoi::Bang(bang) => format!("bảng {}×{}", bang.canh.len(), bang.hang.len()),
@@ -75,7 +83,7 @@ fn heads_pasted_from_word() {
 #[test]
 fn tables_and_notes() {
     let text = "Xem bảng[^1]:\n| TT | Tên |\n|:--:|-----|\n| 1 | a<br>b |\n| 2 | |\nSau bảng.\n[^1]: Nguồn: Sở\n  Tài chính.";
-    assert_eq!(khoi(text), ["¶ Xem bảng:", "bảng 2×2", "¶ Sau bảng."]);
+    assert_eq!(khoi(text), ["¶ Xem bảng:", "bảng 2×3", "¶ Sau bảng."]);
     let (than_bai, _) = ThanBai::parse(text);
     let note: Vec<String> = than_bai.chu_thich["1"].iter().map(ngan).collect();
     assert_eq!(note, ["¶ Nguồn: Sở Tài chính."]);
@@ -159,7 +167,7 @@ fn every_piece_knows_its_bytes() {
     let value = "# Mục **đích**\n\n1. Một khoản\ncòn *tiếp*[^a]\n\n| TT | Tên *x* |\n|--|--|\n| 1 | A \\| B<br>C d |\n\n\
                  Điều 1. Chạy liền\n[^a]: Chú  thích";
     let muc = crate::model::Muc::new(&std::sync::Arc::new(crate::model::CacMuc::new("a")), 0);
-    let (body, loi) = super::super::ThanBai::doc(value, Some(&muc));
+    let (body, loi) = super::super::ThanBai::doc(value, Some(&muc), &KhoAnh::new());
     assert!(loi.iter().all(|loi| loi.canh_bao), "{loi:?}");
     let mut silent = Vec::new();
     let mut count = 0;
@@ -175,4 +183,47 @@ fn every_piece_knows_its_bytes() {
     // A cell with a bar in its text is no piece of the value as it stands.
     assert_eq!(silent, ["A | B", "C d"]);
     assert!(count > 9, "{count}");
+}
+
+#[test]
+fn requests_in_braces_are_taken_up_or_told() {
+    let text = "{giữa} Một\n\n{phải}\nHai\n\n{sang trang}\n\nBa\n\n{in đậm}\n\n{không kẻ}\n\nBốn\n\n{sang trang}";
+    let (than, loi) = ThanBai::parse(text);
+    let khoi: Vec<String> = than.khoi.iter().map(ngan).collect();
+    assert_eq!(khoi, ["¶ Giua Một", "¶ Phai Hai", "sang trang", "¶ Ba", "¶ {in đậm}", "¶ Bốn"]);
+    let told: Vec<usize> = loi.iter().map(|loi| loi.dong).collect();
+    assert_eq!(told, [9, 11, 15]);
+}
+
+#[test]
+fn a_table_with_spans_and_looks() {
+    let text = "{khong ke, tach hang}\n| TT | Số lượng || Ghi chú |\n| ^^ | Nam | Nữ | ^^ |\n|---|---|---|---|\n| **I. Nhóm một** ||||\n| 1 | {giữa} 2 | 3 | |\n";
+    let (than, loi) = ThanBai::parse(text);
+    assert_eq!(loi, []);
+    let [Khoi::Bang(bang)] = than.khoi.as_slice() else { panic!("{than:#?}") };
+    assert!(bang.trinh_bay.khong_ke && bang.trinh_bay.tach_hang);
+    assert_eq!((bang.so_hang_dau, bang.hang.len()), (2, 4));
+    assert_eq!(bang.hang[0][0].gop_hang, 2);
+    assert_eq!(bang.hang[2][0].gop_cot, 4);
+    let Khoi::Doan { canh, .. } = &bang.hang[3][1].khoi[0] else { panic!() };
+    assert_eq!(*canh, Some(CanhCot::Giua));
+}
+
+#[test]
+fn deep_heads_and_khoan_whose_text_runs_on() {
+    let text = "# I. Nhiệm vụ\n## 1. Nhóm một\n### 1.1. Hạ tầng\n#### 1.1.1. Mạng\n##### a) Cáp\n#### 1.1.2. Máy chủ\n\n**2. Thời gian:** 03 ngày,\nkể từ thứ Hai.\n\n**9. Không kế tiếp:** chữ\n\n## 3. Kinh phí";
+    assert_eq!(
+        khoi(text),
+        [
+            "#1 Nhiệm vụ",
+            "#2 Nhóm một",
+            "#3 Hạ tầng",
+            "#4 Mạng",
+            "#5 Cáp",
+            "#4 Máy chủ",
+            "#2 Thời gian: ⟶ 03 ngày, kể từ thứ Hai.",
+            "¶ 9. Không kế tiếp: chữ",
+            "#2 Kinh phí"
+        ]
+    );
 }

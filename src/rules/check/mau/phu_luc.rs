@@ -69,7 +69,8 @@ pub(super) fn co_nhac(doc: &mut Doc<'_>, root: &Node, md: &TepMd<'_>) {
     let (Value::Map(entries), Some(phu_luc)) = (&root.value, root.get("phu_luc")) else { return };
     let own = entries.iter().filter(|(key, _)| key.text() != Some("phu_luc"));
     let texts: Vec<&str> = own.flat_map(|(_, value)| value.texts()).map(|(text, _)| text).collect();
-    let files = md.iter().filter(|tep| texts.iter().any(|text| text.trim() == ten_tep(&tep.ten)));
+    let files =
+        md.md.iter().filter(|tep| texts.iter().any(|text| text.trim() == ten_tep(&tep.ten)));
     let told = |text: &str| {
         let lower = text.to_lowercase();
         LOI_NHAC.iter().any(|word| lower.contains(word))

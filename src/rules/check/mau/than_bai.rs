@@ -3,14 +3,18 @@
 use std::sync::Arc;
 
 use crate::model::than_bai::LoiThanBai;
-use crate::model::{CacMuc, Fault, Muc, ThanBai};
+use crate::model::{CacMuc, Fault, KhoAnh, Muc, ThanBai};
 use crate::reading::form::{Field, Text};
 use crate::reading::source::{TepNguon, ten_tep};
 use crate::reading::yaml::{self, Node, Span};
 use crate::rules::check::doc::Doc;
 
-/// The `.md` files of a hồ sơ.
-pub type TepMd<'a> = &'a [TepNguon];
+/// What a body may be in or name: the `.md` files of a hồ sơ, and its pictures.
+#[derive(Debug, Clone, Copy)]
+pub struct TepMd<'a> {
+    pub md: &'a [TepNguon],
+    pub anh: &'a KhoAnh,
+}
 
 /// Reads a body.
 pub(super) fn than_bai(
@@ -46,7 +50,7 @@ pub fn doc_phan_trich(
 }
 
 /// How a text is read.
-type CachDoc = fn(&str, Option<&Muc>) -> (ThanBai, Vec<LoiThanBai>);
+type CachDoc = fn(&str, Option<&Muc>, &KhoAnh) -> (ThanBai, Vec<LoiThanBai>);
 
 fn doc_voi(
     doc: &mut Doc<'_>,
@@ -64,7 +68,7 @@ fn doc_voi(
         doc.fault(khong_phai_md(named), span);
         return None;
     }
-    let (than_bai, loi) = cach(&text, Some(&doc.muc(span)));
+    let (than_bai, loi) = cach(&text, Some(&doc.muc(span)), md.anh);
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
         add(doc, loi, span);
@@ -146,8 +150,8 @@ fn tu_tep(
     span: Span,
     (md, cach): (&TepMd<'_>, CachDoc),
 ) -> Option<ThanBai> {
-    let Some(tep) = md.iter().find(|tep| ten_tep(&tep.ten) == ten) else {
-        let names: Vec<&str> = md.iter().map(|tep| ten_tep(&tep.ten)).collect();
+    let Some(tep) = md.md.iter().find(|tep| ten_tep(&tep.ten) == ten) else {
+        let names: Vec<&str> = md.md.iter().map(|tep| ten_tep(&tep.ten)).collect();
         let fault = Fault::new("missing-body-file", format!("cạnh tệp này không có tệp “{ten}”"));
         let hint = match names.as_slice() {
             [] => "tệp .md để trong cùng thư mục với tệp .yaml".to_owned(),
@@ -157,7 +161,7 @@ fn tu_tep(
         return None;
     };
     let cac_muc = CacMuc::cua_chu(&tep.ten, doc.muc(span).duong());
-    let (than_bai, loi) = cach(&tep.text, Some(&Muc::new(&Arc::new(cac_muc), 0)));
+    let (than_bai, loi) = cach(&tep.text, Some(&Muc::new(&Arc::new(cac_muc), 0)), md.anh);
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
         let line = loi.dong.saturating_add(1);

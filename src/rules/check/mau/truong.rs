@@ -63,19 +63,27 @@ fn gia_tri(
             nhom(doc, node, con, md).map(GiaTri::Nhom)
         }
         KieuTruong::DanhSach(con) => danh_sach(doc, node, key, con, md),
-        KieuTruong::CacDoan => cac_doan(doc, node, key, parent).map(GiaTri::CacDoan),
-        KieuTruong::CanCu => {
-            cac_doan(doc, node, key, parent).map(|list| GiaTri::CacDoan(cham_phay(list)))
-        }
+        KieuTruong::CacDoan => cac_doan(doc, node, key, parent, Doc::chu_list).map(GiaTri::CacDoan),
+        KieuTruong::CanCu => cac_doan(doc, node, key, parent, Doc::chu_list_tung_dong)
+            .map(|list| GiaTri::CacDoan(cham_phay(list))),
         KieuTruong::ThanBai => than_bai(doc, node, key, md).map(GiaTri::ThanBai),
         kieu => don(doc, node, key, kieu, parent),
     }
 }
 
-fn cac_doan(doc: &mut Doc<'_>, node: &Node, key: &str, parent: Span) -> Option<Vec<Chu>> {
+/// How the value of a list is parted.
+type ChiaDoan<'d> = fn(&mut Doc<'d>, Field<TextOrList>, &str, Span) -> Vec<Chu>;
+
+fn cac_doan<'d>(
+    doc: &mut Doc<'d>,
+    node: &Node,
+    key: &str,
+    parent: Span,
+    chia: ChiaDoan<'d>,
+) -> Option<Vec<Chu>> {
     let field = doc.sub_form::<Field<TextOrList>>(node, key)?;
     let before = doc.so_loi();
-    let list = doc.chu_list(field, key, parent);
+    let list = chia(doc, field, key, parent);
     (doc.so_loi() == before).then_some(list)
 }
 

@@ -19,11 +19,12 @@ pub(super) fn table(
 ) -> Result<WordTable, WriteError> {
     let columns = column_widths(table);
     let last = table.hang.len().saturating_sub(1);
+    let kept = table.giu_voi_hang_sau();
     let mut rows = Vec::with_capacity(table.hang.len());
     for (i, slots) in luoi::rows(table).into_iter().enumerate() {
         let head = i < table.so_hang_dau;
         let high = table.hang_cao.contains(&i);
-        let keep = head || (keep_last && i == last);
+        let keep = kept.get(i).is_some_and(|keep| *keep) || (keep_last && i == last);
         let look = o::Look { columns: &columns, keep, top: high };
         let cells = slots.iter().map(|slot| o::cell(slot, look, notes));
         let row = TableRow::new(cells.collect::<Result<_, _>>()?);
@@ -33,7 +34,7 @@ pub(super) fn table(
     let total = columns.iter().sum();
     // Borders and cell margins are the style's.
     Ok(WordTable::without_borders(rows)
-        .style(style_id::BANG)
+        .style(if table.khong_ke { style_id::BANG_KHONG_KE } else { style_id::BANG })
         .set_grid(columns)
         .width(total, WidthType::Dxa)
         .indent(0)

@@ -7,7 +7,7 @@ use crate::compose::document::{Block, Canh, Cell};
 use crate::writers::docx::chu_thich::Notes;
 use crate::writers::docx::error::WriteError;
 use crate::writers::docx::inline::{self, Base, plain};
-use crate::writers::docx::{de_muc, style_id};
+use crate::writers::docx::{de_muc, hinh, style_id};
 
 /// What the cells of a row have in common.
 #[derive(Debug, Clone, Copy)]
@@ -54,12 +54,16 @@ fn paragraph(block: &Block, canh: Canh, notes: &mut Notes) -> Result<Paragraph, 
     let out = empty(canh);
     match block {
         Block::Heading(h) => de_muc::title_by_hand(out, h, notes),
-        Block::Paragraph(p) => inline::add(out, &p.noi_dung, Base::Upright, notes),
+        Block::Paragraph(p) => {
+            let out = p.canh.map_or(out, empty);
+            inline::add(out, &p.noi_dung, Base::Upright, notes)
+        }
         Block::Item(i) => {
             let out = out.add_run(plain(&format!("{} ", i.dau)));
             inline::add(out, &i.noi_dung, Base::Upright, notes)
         }
-        Block::Table(_) => Err(WriteError::NestedTable),
+        Block::Picture(h) => Ok(hinh::cell(h)),
+        Block::Table(_) | Block::PageBreak => Err(WriteError::NestedTable),
     }
 }
 

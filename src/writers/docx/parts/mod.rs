@@ -9,6 +9,7 @@ mod styles;
 
 use super::error::WriteError;
 use super::package::{Packed, Parts, pack};
+use super::pass::hinh::CacTep;
 use super::pass::in_order;
 use super::xml::{Element, el, write};
 use crate::compose::document::{Document, ThongTin};
@@ -30,26 +31,28 @@ struct Shared {
     the_thuc: TheThuc,
     counts: (usize, usize),
     co_dong_ky: bool,
+    hinh: CacTep,
 }
 
 static SHARED: Recent<Shared, Packed> = Recent::new(4);
 static STYLES: Recent<styles::Measures, Packed> = Recent::new(8);
 
-/// The parts that all files of an office share, for a file with this many headers and footers.
+/// The parts that all files of an office share, for a file with this many headers and footers and these pictures.
 pub(super) fn shared(
     the_thuc: &TheThuc,
     counts: (usize, usize),
     co_dong_ky: bool,
+    hinh: CacTep,
 ) -> Result<Packed, WriteError> {
-    let from = Shared { the_thuc: the_thuc.clone(), counts, co_dong_ky };
+    let from = Shared { the_thuc: the_thuc.clone(), counts, co_dong_ky, hinh };
     SHARED.get_or_make(from, |from| pack(&parts_of(from)?))
 }
 
-fn parts_of(Shared { the_thuc, counts, co_dong_ky }: &Shared) -> Result<Parts, WriteError> {
+fn parts_of(Shared { the_thuc, counts, co_dong_ky, hinh }: &Shared) -> Result<Parts, WriteError> {
     let trees = [
-        ("[Content_Types].xml", relations::content_types(*counts, *co_dong_ky)),
+        ("[Content_Types].xml", relations::content_types(*counts, *co_dong_ky, hinh)),
         ("_rels/.rels", relations::of_package()),
-        ("word/_rels/document.xml.rels", relations::of_document(*counts, *co_dong_ky)),
+        ("word/_rels/document.xml.rels", relations::of_document(*counts, *co_dong_ky, hinh)),
         ("word/numbering.xml", numbering::part(the_thuc)),
         ("word/settings.xml", settings::part(the_thuc)),
         ("word/fontTable.xml", font_table::part()),

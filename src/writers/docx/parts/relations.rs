@@ -1,5 +1,6 @@
 //! What binds the package together: content types and relationships.
 
+use crate::writers::docx::pass::hinh::CacTep;
 use crate::writers::docx::pass::{dong_ky, footer_name, header_name};
 use crate::writers::docx::xml::{Element, el};
 
@@ -27,7 +28,11 @@ const OF_DOCUMENT: [(&str, &str); 6] = [
 ];
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types((headers, footers): (usize, usize), co_dong_ky: bool) -> Element {
+pub(super) fn content_types(
+    (headers, footers): (usize, usize),
+    co_dong_ky: bool,
+    hinh: &CacTep,
+) -> Element {
     let default = |extension: &str, kind: &str| {
         el("Default").attr("Extension", extension).attr("ContentType", kind)
     };
@@ -36,11 +41,15 @@ pub(super) fn content_types((headers, footers): (usize, usize), co_dong_ky: bool
         THEME => over("word/theme/theme1.xml", THEME_TYPE),
         _ => of_word(&format!("word/{file}"), kind),
     });
+    let mut pictures = hinh.kieu();
+    if co_dong_ky {
+        pictures.insert("png", "image/png");
+    }
     el("Types")
         .attr("xmlns", TYPES)
         .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
         .child(default("xml", "application/xml"))
-        .children(co_dong_ky.then(|| default("png", "image/png")))
+        .children(pictures.into_iter().map(|(extension, kind)| default(extension, kind)))
         .child(of_word("word/document.xml", "document.main"))
         .children(of_document)
         .children((1..=headers).map(|n| of_word(&header_name(n), "header")))
@@ -69,7 +78,11 @@ pub(super) fn of_package() -> Element {
 }
 
 /// `word/_rels/document.xml.rels`. docx-rs refers to its headers as `rIdHeader1`, `rIdHeader2` …
-pub(super) fn of_document((headers, footers): (usize, usize), co_dong_ky: bool) -> Element {
+pub(super) fn of_document(
+    (headers, footers): (usize, usize),
+    co_dong_ky: bool,
+    hinh: &CacTep,
+) -> Element {
     let kinds = OF_DOCUMENT.iter().zip(1..);
     let kinds = kinds
         .map(|((kind, file), n)| relation(&format!("rId{n}"), &format!("{OFFICE}/{kind}"), file));
@@ -90,6 +103,7 @@ pub(super) fn of_document((headers, footers): (usize, usize), co_dong_ky: bool) 
         .children(kinds)
         .children(headers)
         .children(picture)
+        .children(hinh.quan_he().map(|(id, file)| relation(&id, &format!("{OFFICE}/image"), &file)))
 }
 
 fn relation(id: &str, kind: &str, target: &str) -> Element {

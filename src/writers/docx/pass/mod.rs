@@ -4,6 +4,8 @@ mod bang;
 mod chu_thich;
 pub(crate) mod dong_ky;
 mod duong_ke;
+pub(crate) mod hinh;
+mod ky_hieu;
 mod order;
 mod tidy;
 
@@ -25,6 +27,8 @@ pub(super) fn main(
 ) -> Result<(String, Vec<u8>), WriteError> {
     made_right("word/document.xml", &built.document, |root| {
         bang::repeat_heads(root);
+        ky_hieu::co_chu(root, &document.the_thuc);
+        hinh::dat(root, document);
         if co_dong_ky {
             dong_ky::dat(root, document);
         }
@@ -42,7 +46,10 @@ static NOTES: Recent<Notes, Packed> = Recent::new(4);
 /// The notes, made right; most files of a family have the same ones.
 pub(super) fn notes(built: &XMLDocx, the_thuc: &TheThuc) -> Result<Packed, WriteError> {
     NOTES.get_or_make((built.footnotes.clone(), the_thuc.clone()), |(notes, the_thuc)| {
-        let complete = |root: &mut Element| chu_thich::complete(root, the_thuc);
+        let complete = |root: &mut Element| {
+            chu_thich::complete(root, the_thuc);
+            ky_hieu::co_chu(root, the_thuc);
+        };
         pack(&Parts::from([made_right("word/footnotes.xml", notes, complete)?]))
     })
 }

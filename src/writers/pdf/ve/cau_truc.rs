@@ -121,6 +121,7 @@ fn the(vai: &Vai, sau: usize) -> TagKind {
         }
         Vai::DauChuThich => Tag::Reference.into(),
         Vai::ChuThich => Tag::Note.into(),
+        Vai::Hinh(mo_ta) => Tag::Figure(Some(mo_ta.clone())).into(),
         // Its field makes a Form of it.
         Vai::ODien => Tag::Link.into(),
     }

@@ -23,10 +23,12 @@ impl<'a> PhongChu<'a> {
         let mut kieu: Vec<(Face, &Font)> = Vec::new();
         for ve in trang.iter().flat_map(|trang| &trang.ve) {
             let Hinh::Chu(doan) = &ve.hinh else { continue };
-            if kieu.iter().all(|(kieu, _)| *kieu != doan.kieu) {
-                let font = fonts.pdf(doan.kieu);
-                let font = font.ok_or_else(|| internal("tệp phông chữ không đọc được"))?;
-                kieu.push((doan.kieu, font));
+            for (face, _, _) in cac_khuc(doan, fonts) {
+                if kieu.iter().all(|(kieu, _)| *kieu != face) {
+                    let font = fonts.pdf(face);
+                    let font = font.ok_or_else(|| internal("tệp phông chữ không đọc được"))?;
+                    kieu.push((face, font));
+                }
             }
         }
         Ok(Self { fonts, kieu })
@@ -76,31 +78,53 @@ impl Glyph for KyTu {
     }
 }
 
+/// A run in stretches of one face each: nearly always one. With it comes how large the face is set, as a share of
+/// the run's size.
+fn cac_khuc<'d>(
+    doan: &'d DoanChu,
+    fonts: &'d Fonts,
+) -> impl Iterator<Item = (Face, f64, Range<usize>)> {
+    let mut rest = doan.chu.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (from, first) = rest.next()?;
+        let (face, co) = fonts.ve_bang(first, doan.kieu);
+        while rest.next_if(|(_, c)| fonts.ve_bang(*c, doan.kieu).0 == face).is_some() {}
+        let to = rest.peek().map_or(doan.chu.len(), |(at, _)| *at);
+        Some((face, co, from..to))
+    })
+}
+
 pub(super) fn ve(mat: &mut Surface, doan: &DoanChu, phong: &PhongChu) {
-    let Some(font) = phong.kieu(doan.kieu) else { return };
-    let (ky_tu, rong) = xep(doan, phong.fonts);
-    let den = Point::from_xy(cho(doan.x), cho(doan.chan));
     mat.set_stroke(None);
     mat.set_fill(Some(Fill { paint: net::mau(doan.mau), ..Fill::default() }));
-    mat.draw_glyphs(den, &ky_tu, font, &doan.chu, cho(doan.co), false);
+    let mut rong = 0.0;
+    for (face, co, bytes) in cac_khuc(doan, phong.fonts) {
+        let Some(font) = phong.kieu(face) else { return };
+        let chu = doan.chu.get(bytes).unwrap_or_default();
+        let co = doan.co * co;
+        let (ky_tu, cua_khuc) = xep(chu, face, co, doan.gian, phong.fonts);
+        let den = Point::from_xy(cho(doan.x + rong), cho(doan.chan));
+        mat.draw_glyphs(den, &ky_tu, font, chu, cho(co), false);
+        rong += cua_khuc;
+    }
     if doan.gach_chan {
         net::net(mat, &gach_chan(doan, rong, phong.fonts), doan.mau);
     }
 }
 
-/// The glyphs of a run, and how wide they are together, in pt.
-fn xep(doan: &DoanChu, fonts: &Fonts) -> (Vec<KyTu>, f64) {
-    let em = f64::from(fonts.units_per_em(doan.kieu));
+/// The glyphs of a stretch of text, with `gian` more behind each space, and how wide they are together; in pt.
+fn xep(chu: &str, kieu: Face, co: f64, gian: f64, fonts: &Fonts) -> (Vec<KyTu>, f64) {
+    let em = f64::from(fonts.units_per_em(kieu));
     let mut rong = 0.0;
     let mot = |(tu, c): (usize, char)| {
-        let glyph = fonts.glyph(c, doan.kieu);
-        let gian = if c == ' ' { doan.gian / doan.co } else { 0.0 };
+        let glyph = fonts.glyph(c, kieu);
+        let gian = if c == ' ' { gian / co } else { 0.0 };
         let cua_no = f64::from(glyph.advance) / em + gian;
-        rong += cua_no * doan.co;
+        rong += cua_no * co;
         let bytes = tu..tu.saturating_add(c.len_utf8());
         KyTu { glyph: glyph.id, bytes, rong: so_thuc(cua_no) }
     };
-    let ky_tu = doan.chu.char_indices().map(mot).collect();
+    let ky_tu = chu.char_indices().map(mot).collect();
     (ky_tu, rong)
 }
 

@@ -31,6 +31,7 @@ fn hinh(hinh: &Hinh) -> bool {
         Hinh::Chu(doan) => cho(&[doan.x, doan.chan, doan.gian]) && doan.co > 0.0 && dai(&[doan.co]),
         Hinh::Net(net) => cho(&[net.x1, net.y1, net.x2, net.y2]) && dai(&[net.day]),
         Hinh::Khung(khung) => cho(&[khung.x, khung.y]) && dai(&[khung.rong, khung.cao, khung.day]),
+        Hinh::Anh(anh) => cho(&[anh.x, anh.y]) && dai(&[anh.rong, anh.cao]),
         Hinh::O(o) => cho(&[o.x, o.y]) && dai(&[o.rong, o.cao]),
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! What is drawn where has been decided: here nothing is measured, broken or moved.
 
+mod anh;
 mod cau_truc;
 mod chu;
 mod dung_duoc;
@@ -18,6 +19,7 @@ mod trang;
 
 use krilla::Document;
 
+use self::anh::CacAnh;
 use self::cau_truc::Cay;
 use self::chu::PhongChu;
 use super::{TepKem, ViTri, internal, o_ky};
@@ -37,10 +39,11 @@ pub fn ve(
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     dung_duoc::kiem(&pages.trang)?;
     let phong = PhongChu::new(fonts, &pages.trang)?;
+    let anh = CacAnh::new(&pages.trang)?;
     let mut cay = Cay::new(&pages.cau_truc)?;
     let mut tep = Document::new_with(tieu_chuan::cai_dat(!tep_kem.is_empty())?);
     for (trang, so) in pages.trang.iter().zip(1..) {
-        trang::ve(&mut tep, trang, &phong, &mut cay)
+        trang::ve(&mut tep, trang, &phong, &anh, &mut cay)
             .map_err(|loi| internal(&format!("trang {so}: {loi}")))?;
     }
     tep_kem::kem(&mut tep, tep_kem, thong_tin.ngay)?;

@@ -7,6 +7,7 @@ use krilla::page::{NumberingStyle, PageLabel, PageSettings};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag};
 
+use super::anh::{self, CacAnh};
 use super::cau_truc::Cay;
 use super::chu::PhongChu;
 use super::{chu, net, o_dien, so_thuc};
@@ -17,6 +18,7 @@ pub(super) fn ve(
     tep: &mut Document,
     trang: &Trang,
     phong: &PhongChu,
+    anh: &CacAnh,
     cay: &mut Cay,
 ) -> Result<(), String> {
     if trang.ve.iter().filter_map(|ve| ve.la).any(|la| !cay.co(la)) {
@@ -26,7 +28,7 @@ pub(super) fn ve(
     let mut mat = page.surface();
     let co_hinh: Vec<&Ve> = trang.ve.iter().filter(|ve| co_hinh(&ve.hinh)).collect();
     for manh in co_hinh.chunk_by(|mot, hai| thuoc(mot) == thuoc(hai)) {
-        ve_manh(&mut mat, manh, phong, cay);
+        ve_manh(&mut mat, manh, phong, anh, cay);
     }
     mat.finish();
     o_dien::dat(&mut page, trang, cay)
@@ -41,7 +43,7 @@ fn kho(trang: &Trang) -> Option<PageSettings> {
 fn co_hinh(hinh: &Hinh) -> bool {
     match hinh {
         Hinh::Chu(doan) => !doan.chu.is_empty(),
-        Hinh::Net(_) | Hinh::Khung(_) => true,
+        Hinh::Net(_) | Hinh::Khung(_) | Hinh::Anh(_) => true,
         Hinh::O(_) => false,
     }
 }
@@ -63,7 +65,7 @@ fn thuoc(ve: &Ve) -> Thuoc {
     }
 }
 
-fn ve_manh(mat: &mut Surface, manh: &[&Ve], phong: &PhongChu, cay: &mut Cay) {
+fn ve_manh(mat: &mut Surface, manh: &[&Ve], phong: &PhongChu, anh: &CacAnh, cay: &mut Cay) {
     let Some(thuoc) = manh.first().map(|ve| thuoc(ve)) else { return };
     let so = mat.start_tagged(match thuoc {
         Thuoc::La(_) => ContentTag::Other,
@@ -73,7 +75,7 @@ fn ve_manh(mat: &mut Surface, manh: &[&Ve], phong: &PhongChu, cay: &mut Cay) {
         Thuoc::TrangTri => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
     });
     for ve in manh {
-        ve_hinh(mat, &ve.hinh, phong);
+        ve_hinh(mat, &ve.hinh, phong, anh);
     }
     mat.end_tagged();
     if let Thuoc::La(la) = thuoc {
@@ -81,11 +83,12 @@ fn ve_manh(mat: &mut Surface, manh: &[&Ve], phong: &PhongChu, cay: &mut Cay) {
     }
 }
 
-fn ve_hinh(mat: &mut Surface, hinh: &Hinh, phong: &PhongChu) {
+fn ve_hinh(mat: &mut Surface, hinh: &Hinh, phong: &PhongChu, hinh_anh: &CacAnh) {
     match hinh {
         Hinh::Chu(doan) => chu::ve(mat, doan, phong),
         Hinh::Net(net) => net::net(mat, net, Mau::Den),
         Hinh::Khung(khung) => net::khung(mat, khung),
+        Hinh::Anh(anh) => anh::ve(mat, anh, hinh_anh),
         Hinh::O(_) => {}
     }
 }

@@ -46,12 +46,13 @@ pub(super) fn part(Measures { the_thuc, gach }: &Measures) -> Element {
         .chain(than_bai::styles(the_thuc))
         .chain(bang::text(the_thuc))
         .chain([bang::space_above(the_thuc)])
+        .chain(bang::pictures(the_thuc))
         .chain(cuoi_trang::styles(the_thuc))
         .chain(phu_luc::styles(the_thuc))
         .chain(than_bai::characters());
     root("w:styles")
         .child(defaults::doc_defaults(the_thuc))
         .children(defaults::default_styles())
-        .child(bang::table(the_thuc))
+        .children(bang::tables(the_thuc))
         .children(named.zip(1..).map(|(style, priority)| style.finish(priority)))
 }

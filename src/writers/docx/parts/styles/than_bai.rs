@@ -2,7 +2,7 @@
 
 use super::style::Style;
 use crate::model::the_thuc::TheThuc;
-use crate::writers::docx::xml::{el, val};
+use crate::writers::docx::xml::{Element, el, val};
 use crate::writers::docx::{list, style_id as id};
 
 /// Styles of ô số 6 and of the footnotes.
@@ -28,10 +28,17 @@ pub(super) fn characters() -> Vec<Style> {
     vec![
         Style::character(id::STRONG, "Strong").bold(),
         Style::character(id::EMPHASIS, "Emphasis").italic(),
+        Style::character(id::KY_HIEU, "VT Ký hiệu").own().unlisted().run(ky_hieu()),
         Style::character(id::FOOTNOTE_REFERENCE, "footnote reference")
             .unlisted()
             .run(val("w:vertAlign", "superscript")),
     ]
+}
+
+/// A face that every Windows has with the signs that Times New Roman lacks.
+fn ky_hieu() -> Element {
+    let all = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"];
+    all.iter().fold(el("w:rFonts"), |fonts, name| fonts.attr(name, "Segoe UI Symbol"))
 }
 
 /// Lời văn (PL I, II.6).
@@ -68,7 +75,7 @@ fn heading_by_hand(level: u8, t: &TheThuc) -> Style {
 }
 
 /// Chương and Điều, and the centred lines of a decision (PL I, II.6; forms 1.1–1.3).
-fn parts(t: &TheThuc) -> [Style; 5] {
+fn parts(t: &TheThuc) -> [Style; 6] {
     let centred = |style: Style| style.align("center").first_line(0.0);
     [
         centred(Style::based_on(id::CHUONG, "VT Phần, Chương, Mục", id::THAN_BAI).own())
@@ -94,6 +101,11 @@ fn parts(t: &TheThuc) -> [Style; 5] {
             .outline(1)
             .next(id::THAN_BAI),
         centred(Style::based_on(id::DONG_GIUA, "VT Dòng giữa trang", id::THAN_BAI).own())
+            .next(id::THAN_BAI),
+        Style::based_on(id::DONG_PHAI, "VT Dòng bên phải", id::THAN_BAI)
+            .own()
+            .align("right")
+            .first_line(0.0)
             .next(id::THAN_BAI),
     ]
 }
