@@ -9,15 +9,15 @@ use std::process::Command;
 use support::python::python_tool;
 use support::{pdfium, sample, tool, verapdf, word};
 
-/// The folders of `data/` that hold every form, beside the sample.
-const FORMS: [&str; 2] = ["cac-mau", "the-thuc"];
+/// The folders that hold every form and everything that a body may have, beside the sample.
+const FORMS: [&str; 3] = ["data/cac-mau", "data/the-thuc", "tests/than-bai"];
 
 fn built() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     support::build(&sample(), dir.path());
     for forms in FORMS {
         let beside = dir.path().join(forms);
-        support::build(&support::root().join("data").join(forms), &beside);
+        support::build(&support::root().join(forms), &beside);
     }
     dir
 }

@@ -53,3 +53,52 @@ fn every_sample_is_the_same_paper_in_word() {
     let samples = ["data/dong-thap-2023", "data/cac-mau", "data/the-thuc"].map(|d| root.join(d));
     assert_alike(&samples.each_ref().map(|path| path.as_path()));
 }
+
+#[test]
+fn everything_that_a_body_may_have_is_the_same_paper_in_word() {
+    assert_alike(&[&support::root().join("tests/than-bai")]);
+}
+
+/// The head of a notice, and an office.
+fn notice(dir: &Path, name: &str, body: &str) {
+    let office = support::root().join("tests/than-bai/co-quan.yaml");
+    std::fs::copy(office, dir.join("co-quan.yaml")).unwrap();
+    let head = "loai: thong_bao\nso: 27\nngay_ban_hanh: 4/5/2026\ntrich_yeu: Kết luận\n";
+    std::fs::write(dir.join(format!("{name}.md")), body).unwrap();
+    std::fs::write(dir.join(format!("{name}.yaml")), format!("{head}noi_dung: {name}.md\n"))
+        .unwrap();
+}
+
+fn words(count: usize) -> String {
+    let all = ["Ủy ban", "nhân dân", "tỉnh", "đề nghị", "các cơ quan", "thực hiện", "nghiêm túc"];
+    let text: Vec<&str> = all.iter().cycle().take(count).copied().collect();
+    format!("{}.", text.join(" "))
+}
+
+/// Papers whose notes, rows and paragraphs end at every height of the page: pages, letters and lines are Word's.
+#[test]
+fn notes_rows_and_paragraphs_at_every_height_of_the_page_are_word_s() {
+    let dir = tempfile::tempdir().unwrap();
+    for count in (0..36).step_by(3) {
+        let filler: String = (0..count).map(|i| format!("Đoạn {i}.\n\n")).collect();
+        let note = format!(
+            "{filler}# Đề mục[^a]\n\n{}[^b]\n\n- {}\n\n[^a]: {}\n\n[^b]: {}\n",
+            words(40),
+            words(30),
+            words(12),
+            words(40)
+        );
+        notice(dir.path(), &format!("chu-thich-{count:02}"), &note);
+        let rows: String =
+            (1..=24).map(|i| format!("| {i} | {} | x |\n", words(3 + (i * 7) % 23))).collect();
+        let table = format!(
+            "{filler}| TT | Nội dung | Đơn vị |\n|---|---------|----|\n{rows}\n{}\n",
+            words(30)
+        );
+        notice(dir.path(), &format!("bang-{count:02}"), &table);
+        let paragraphs: String =
+            (1..=14).map(|i| format!("{}\n\n", words(7 * (1 + i % 6)))).collect();
+        notice(dir.path(), &format!("doan-{count:02}"), &format!("{filler}{paragraphs}"));
+    }
+    assert_alike(&[dir.path()]);
+}

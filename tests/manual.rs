@@ -126,3 +126,22 @@ fn every_variable_is_described() {
         assert!(manual.contains(&format!("`{name}`")), "{name}");
     }
 }
+
+/// `docs/than-bai.md`: what it shows as a whole paper is one.
+#[test]
+fn every_paper_of_the_manual_of_bodies_builds_without_a_word() {
+    let text = std::fs::read_to_string(root().join("docs/than-bai.md")).unwrap();
+    let papers = blocks(&text)
+        .into_iter()
+        .filter(|(info, text)| info == "yaml" && text.starts_with("loai: "));
+    let mut count = 0;
+    for (_, paper) in papers {
+        let dir = tempfile::tempdir().unwrap();
+        let office = root().join("data/dong-thap-2023/van-phong.yaml");
+        std::fs::copy(office, dir.path().join("co-quan.yaml")).unwrap();
+        std::fs::write(dir.path().join("vb.yaml"), &paper).unwrap();
+        build(dir.path(), "vb", &paper);
+        count += 1;
+    }
+    assert!(count >= 2, "{count}");
+}

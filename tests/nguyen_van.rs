@@ -125,3 +125,139 @@ fn marks_of_other_languages_are_told() {
         assert!(told.contains("leftover-markup"), "{mark}: {told}");
     }
 }
+
+/// What the paper with that body says in both files, row by row: PDF, then LibreOffice's print of the Word file.
+fn both(body: &str, files: &[(&str, &[u8])]) -> [Vec<String>; 2] {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::copy(support::sample().join("co-quan.yaml"), dir.path().join("co-quan.yaml")).unwrap();
+    let head = "loai: thong_bao\nso: 1\nngay_ban_hanh: 4/5/2026\ntrich_yeu: Kết luận\n";
+    std::fs::write(dir.path().join("tb.yaml"), format!("{head}noi_dung: than.md\n")).unwrap();
+    std::fs::write(dir.path().join("than.md"), body).unwrap();
+    for (name, bytes) in files {
+        std::fs::write(dir.path().join(name), bytes).unwrap();
+    }
+    support::build(dir.path(), dir.path());
+    let word = support::print_word(&dir.path().join("tb.docx"), dir.path());
+    [dir.path().join("tb.pdf"), word].map(|pdf| {
+        let all = rows(&pages(&pdf));
+        let texts = all.iter().map(|row| row.text()).skip_while(|t| t != "Kết luận").skip(1);
+        texts.take_while(|t| !t.starts_with("Nơi nhận:")).collect()
+    })
+}
+
+#[test]
+fn deep_heads_and_a_khoan_that_runs_on_have_their_numbers() {
+    let body = "# I. Nhiệm vụ\n\n## 1. Nhóm một\n\n### 1.1. Hạ tầng\n\n#### 1.1.1. Mạng nội bộ\n\nXong.\n\n#### Máy chủ\n\n\
+                ##### a) Chính\n\nXong.\n\n**2. Thời gian:** 03 ngày.\n\n## 3. Kinh phí\n\nĐủ.\n";
+    for rows in both(body, &[]) {
+        assert_eq!(
+            rows,
+            [
+                "I. NHIỆM VỤ",
+                "1. Nhóm một",
+                "1.1. Hạ tầng",
+                "1.1.1. Mạng nội bộ",
+                "Xong.",
+                "1.1.2. Máy chủ",
+                "a) Chính",
+                "Xong.",
+                "2. Thời gian: 03 ngày.",
+                "3. Kinh phí",
+                "Đủ./."
+            ]
+        );
+    }
+}
+
+#[test]
+fn boxes_and_ticks_are_printed() {
+    for rows in both("Đạt ☐ ☑ ☒ □ ✓ ✔ ✗ ★ ☎ ✉ hết.", &[]) {
+        assert_eq!(rows, ["Đạt ☐ ☑ ☒ □ ✓ ✔ ✗ ★ ☎ ✉ hết./."]);
+    }
+}
+
+#[test]
+fn spans_and_a_page_break_are_the_same_in_both() {
+    let body = "| TT | Số lượng || Ghi chú |\n| ^^ | Nam | Nữ | ^^ |\n|---|---|---|---|\n| **I. Nhóm** ||||\n| 1 | 2 | 3 | ☑ |\n\n\
+                {giữa} Ở giữa\n\n{phải} Bên phải\n\n{sang trang}\n\nTrang hai.\n";
+    let [pdf, word] = both(body, &[]);
+    let bag = |rows: &[String]| {
+        let mut words: Vec<String> =
+            rows.iter().flat_map(|r| r.split(' ')).map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    assert_eq!(bag(&pdf), bag(&word));
+    for rows in [pdf, word] {
+        assert!(
+            rows.iter().any(|row| row == "I. Nhóm") && rows.iter().any(|row| row == "1 2 3 ☑"),
+            "{rows:?}"
+        );
+    }
+}
+
+/// A picture of so many dots, all grey.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, width, height);
+    encoder.set_color(png::ColorType::Grayscale);
+    let data = vec![0x80; usize::try_from(width * height).unwrap()];
+    encoder.write_header().unwrap().write_image_data(&data).unwrap();
+    out
+}
+
+/// Width and height in mm of each picture of a PDF, by its dots and their density.
+fn pictures(pdf: &std::path::Path) -> Vec<(f64, f64)> {
+    let listed = support::tool(std::process::Command::new("pdfimages").arg("-list").arg(pdf));
+    let rows = listed.lines().skip(2).map(|row| row.split_whitespace().collect::<Vec<_>>());
+    let rows = rows.filter(|row| row[2] == "image");
+    let number = |text: &str| text.parse::<f64>().unwrap();
+    rows.map(|row| {
+        let [w, h, x, y] = [row[3], row[4], row[12], row[13]].map(number);
+        (w / x * 25.4, h / y * 25.4)
+    })
+    .collect()
+}
+
+#[test]
+fn pictures_are_as_large_as_asked_for_in_both() {
+    let dir = tempfile::tempdir().unwrap();
+    let (dots, svg) = (png(300, 200), br#"<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150"><rect width="300" height="150"/></svg>"#);
+    std::fs::copy(support::sample().join("co-quan.yaml"), dir.path().join("co-quan.yaml")).unwrap();
+    std::fs::write(dir.path().join("a.png"), dots).unwrap();
+    std::fs::write(dir.path().join("b.svg"), svg).unwrap();
+    let body = "![Ảnh](a.png){rộng 60mm}\n\n![Hình vẽ](b.svg){cao 30mm}\n\n| x | y |\n|---|---|\n| ![Mã](qr:https://a.vn){rộng 20mm} | z |\n";
+    let head = "loai: thong_bao\nso: 1\nngay_ban_hanh: 4/5/2026\ntrich_yeu: Kết luận\n";
+    std::fs::write(dir.path().join("tb.yaml"), format!("{head}noi_dung: than.md\n")).unwrap();
+    std::fs::write(dir.path().join("than.md"), body).unwrap();
+    support::build(dir.path(), dir.path());
+    let word = support::print_word(&dir.path().join("tb.docx"), dir.path());
+    for pdf in [dir.path().join("tb.pdf"), word] {
+        let mut found = pictures(&pdf);
+        found.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let expected = [(20.0, 20.0), (60.0, 40.0), (60.0, 30.0)];
+        assert_eq!(found.len(), 3, "{found:?}");
+        for want in expected {
+            let near = |(w, h): &(f64, f64)| (w - want.0).abs() < 1.0 && (h - want.1).abs() < 1.0;
+            assert!(found.iter().any(near), "{want:?}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn grounds_pasted_a_line_each_stay_apart() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::copy(support::sample().join("co-quan.yaml"), dir.path().join("co-quan.yaml")).unwrap();
+    let text = "loai: quyet_dinh\nso: 1\nngay_ban_hanh: 4/5/2026\ntrich_yeu: Về việc thành lập Tổ\n\
+                tham_quyen: CHÁNH VĂN PHÒNG\ncan_cu: |\n  Căn cứ Luật A;\n  Căn cứ Nghị định B\n  của Chính phủ;\n  Theo đề nghị của Trưởng phòng.\n\
+                noi_dung: |\n  Điều 1. Thành lập Tổ.\n\n  Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành.\n";
+    std::fs::write(dir.path().join("qd.yaml"), text).unwrap();
+    support::build(dir.path(), dir.path());
+    let all: Vec<String> =
+        rows(&pages(&dir.path().join("qd.pdf"))).iter().map(|r| r.text()).collect();
+    for ground in
+        ["Căn cứ Luật A;", "Căn cứ Nghị định B của Chính phủ;", "Theo đề nghị của Trưởng phòng."]
+    {
+        assert!(all.iter().any(|row| row == ground), "{ground}: {all:?}");
+    }
+}

@@ -102,6 +102,11 @@ fn every_form_prints_alike() {
 }
 
 #[test]
+fn everything_that_a_body_may_have_prints_alike() {
+    assert_parity(&support::root().join("tests/than-bai"));
+}
+
+#[test]
 fn the_papers_around_a_trip_print_alike() {
     let dir = tempfile::tempdir().unwrap();
     let papers = "cong_van: {co_quan: van-phong.yaml, don_vi_soan: CTHĐND, ngay_ban_hanh: 3/2023}\n\

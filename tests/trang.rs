@@ -214,21 +214,29 @@ fn a_page_break_begins_a_page_and_nothing_is_left_empty() {
         let pages = pages(&body);
         assert_sound(&pages, &format!("{count} đoạn"));
         let lines = lines(&pages);
-        let text = pages.cau_truc.nut.iter().filter(|nut| nut.vai == Vai::Doan);
-        let on: Vec<(usize, usize)> = text
-            .filter_map(|nut| {
-                let at = nut.con.iter().flat_map(|con| match con {
-                    Con::La(la) => lines.get(la).cloned().unwrap_or_default(),
-                    Con::Nut(_) => BTreeSet::new(),
-                });
-                let pages: BTreeSet<usize> = at.map(|(page, _)| page).collect();
-                Some((*pages.first()?, *pages.last()?))
+        let said = words_of(&pages);
+        let long = pages.cau_truc.nut.iter().enumerate().filter(|(_, nut)| nut.vai == Vai::Doan);
+        let on: Vec<BTreeSet<usize>> = long
+            .map(|(node, _)| leaves(&pages, node))
+            .filter(|leaves| {
+                leaves.iter().any(|la| said.get(la).is_some_and(|t| t.starts_with("Ủy ban nhân")))
             })
+            .map(|leaves| leaves.iter().flat_map(|la| &lines[la]).map(|(page, _)| *page).collect())
             .collect();
-        let breaks = on.windows(2).filter(|two| two[0].1 + 1 == two[1].0).count();
-        // The break, and where the fillers go over to the next page.
-        assert!(breaks >= 1 && on[count].1 + 1 == on[count + 1].0, "{count}: {on:?}");
+        let [before, after] = on.as_slice() else { panic!("{count}: {on:?}") };
+        assert_eq!(before.last().map(|page| page + 1), after.first().copied(), "{count}");
     }
+}
+
+/// The words of each leaf.
+fn words_of(pages: &CacTrang) -> BTreeMap<La, String> {
+    let mut out: BTreeMap<La, String> = BTreeMap::new();
+    for ve in pages.trang.iter().flat_map(|page| &page.ve) {
+        if let (Some(la), Hinh::Chu(chu)) = (ve.la, &ve.hinh) {
+            out.entry(la).or_default().push_str(&chu.chu);
+        }
+    }
+    out
 }
 
 #[test]

@@ -140,13 +140,13 @@ const THONG_BAO: &str =
 #[test]
 fn a_fault_of_a_body_has_its_line() {
     let body: String = (1..=11).map(|i| format!("  Đoạn thứ {i} của bài.\n")).collect();
-    let text = format!("{THONG_BAO}noi_dung: |\n{body}  ##### Đề mục sâu quá\n");
+    let text = format!("{THONG_BAO}noi_dung: |\n{body}  ####### Đề mục sâu quá\n");
     let all = found(&[("thong-bao.yaml", &text)]);
     assert_eq!(at(&all, "bad-head"), ("noi_dung".into(), Some(12)));
     // The same of a body in a file of its own.
     let text = format!("{THONG_BAO}noi_dung: than.md\n");
     let body: String = (1..=11).map(|i| format!("Đoạn thứ {i} của bài.\n")).collect();
-    let body = format!("{body}##### Đề mục sâu quá\n\nHội đồng nhân dân  Tỉnh họp .\n");
+    let body = format!("{body}####### Đề mục sâu quá\n\nHội đồng nhân dân  Tỉnh họp .\n");
     let all = found(&[("thong-bao.yaml", &text), ("than.md", &body)]);
     assert_eq!(at(&all, "bad-head"), ("noi_dung".into(), Some(12)));
     let read = all.iter().find(|(code, _)| code.starts_with("VT")).unwrap();

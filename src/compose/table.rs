@@ -25,21 +25,18 @@ impl Walker<'_, '_, '_> {
         }
         let width = grid.cols.len();
         let mut hang = Vec::with_capacity(grid.rows.len());
-        let mut hang_cao = Vec::new();
-        for (i, row) in grid.entries.chunks(width.max(1)).enumerate() {
+        for row in grid.entries.chunks(width.max(1)) {
             let mut cells = Vec::new();
             for (cot, entry) in row.iter().enumerate() {
                 if let Entry::Cell(cell) = entry {
                     cells.push(self.cell(cell, cot, styles)?);
-                    if tach(cell, styles) && hang_cao.last() != Some(&i) {
-                        hang_cao.push(i);
-                    }
                 }
             }
             hang.push(cells);
         }
         let (cot, so_hang_dau) = (columns(elem, grid)?, head_rows(grid));
         let khong_ke = khong_ke(elem, grid)?;
+        let hang_cao = if tach_hang(elem) { (so_hang_dau..hang.len()).collect() } else { vec![] };
         Ok(Table { cot, so_hang_dau, hang, khong_ke, hang_cao })
     }
 
@@ -104,10 +101,10 @@ fn khong_ke(elem: &Packed<TableElem>, grid: &CellGrid) -> SourceResult<bool> {
 
 const NET_KHAC: &str = "bảng của văn bản kẻ đủ các nét như nhau, hoặc không kẻ nét nào (stroke: none); không kẻ riêng được từng nét, không đổi được độ dày và màu";
 
-/// Whether the row of this cell may go on on the next page: `table.cell(breakable: true)`.
-fn tach(cell: &typst::layout::resolve::Cell, styles: StyleChain) -> bool {
-    let own = cell.body.to_packed::<TableCell>();
-    own.is_some_and(|cell| cell.breakable.get(styles) == Smart::Custom(true))
+/// Whether the table's rows may go on on the next page: `#table(…) <tach_hang>`. Typst's own word for it can't be
+/// told from its default.
+fn tach_hang(elem: &Packed<TableElem>) -> bool {
+    elem.label().is_some_and(|label| label.resolve().as_str() == "tach_hang")
 }
 
 /// Fixed widths and shares; a column that asks for the width of its text would differ in the two files.

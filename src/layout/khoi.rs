@@ -139,6 +139,8 @@ pub struct Bang {
     pub dem_ngang: f64,
     pub dem_doc: f64,
     pub net: f64,
+    /// The text of a cell begins at its top; else it stands in the middle.
+    pub can_tren: bool,
     /// Its last row shares a page with what follows.
     pub giu_voi_sau: bool,
 }

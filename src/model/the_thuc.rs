@@ -100,6 +100,8 @@ pub struct TheThuc {
     pub net_gach_pt: f64,
     /// In the Word file the lines of head and title are drawn ones; else they are borders of paragraphs.
     pub duong_ke_ve: bool,
+    /// The text of a cell begins at its top; else it stands in the middle of its height (our choice).
+    pub o_can_tren: bool,
     /// From the bottom of the text line to its rule line, in pt.
     pub gach_cach_chu_pt: f64,
     /// Height of the whole strip that holds a rule line, in pt.

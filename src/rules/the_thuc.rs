@@ -44,6 +44,7 @@ pub fn nd30() -> TheThuc {
         gach_chu_thich_cao_pt: 8.0,
         net_gach_pt: 0.75,
         duong_ke_ve: false,
+        o_can_tren: false,
         gach_cach_chu_pt: 3.0,
         gach_cao_pt: 7.0,
         doan_dau_pt: 1.0,

@@ -29,6 +29,7 @@ impl Dung<'_> {
             dem_ngang: pt(self.t.o_cach_mm),
             dem_doc: self.t.o_cach_doc_pt,
             net: if table.khong_ke { 0.0 } else { NET },
+            can_tren: self.t.o_can_tren,
             giu_voi_sau: giu,
         }))
     }

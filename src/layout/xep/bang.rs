@@ -12,6 +12,7 @@ use crate::layout::trang::{Hinh, Net, Ve};
 pub(super) struct BangXep {
     /// The head, to be repeated.
     pub dau: Vec<Manh>,
+    can_tren: bool,
     o_gop: Vec<OGop>,
 }
 
@@ -49,7 +50,7 @@ struct Dung<'b> {
 impl Xep<'_> {
     pub(super) fn xep_bang(&mut self, bang: &Bang, out: &mut Vec<Manh>) {
         let dung = Dung { bang, canh: canh(&bang.cot), so: self.bang.len() };
-        self.bang.push(BangXep { dau: Vec::new(), o_gop: Vec::new() });
+        self.bang.push(BangXep { dau: Vec::new(), can_tren: bang.can_tren, o_gop: Vec::new() });
         let cells: Vec<Vec<(f64, Vec<Manh>)>> =
             bang.hang.iter().map(|hang| self.noi_dung(&dung, hang)).collect();
         let heights = dung.cao_hang(&cells);
@@ -96,7 +97,7 @@ impl Xep<'_> {
             last.giu = true;
         }
         let dau = rows.iter().filter(|m| m.hang.as_ref().is_some_and(|h| h.dau));
-        let xep = BangXep { dau: dau.map(trang_tri).collect(), o_gop };
+        let xep = BangXep { dau: dau.map(trang_tri).collect(), can_tren: bang.can_tren, o_gop };
         if let Some(cho) = self.bang.get_mut(dung.so) {
             *cho = xep;
         }
@@ -210,7 +211,8 @@ impl Dung<'_> {
             manh.ve.extend(self.net(khoang, cao, k == 0, cuoi));
             for (x, noi_dung) in cells {
                 // Text stands in the middle of its cell; what breaks begins at its top.
-                let du = if so == 1 { cao - self.vien() - self::cao(&noi_dung) } else { 0.0 };
+                let giua = so == 1 && !self.bang.can_tren;
+                let du = if giua { cao - self.vien() - self::cao(&noi_dung) } else { 0.0 };
                 let y = self.bang.net / 2.0 + self.bang.dem_doc + du.max(0.0) / 2.0;
                 manh.nhan(noi_dung, x, y);
             }
@@ -342,7 +344,7 @@ impl BangXep {
             let now = std::mem::replace(&mut o.manh, sau);
             let mut box_ = Manh::default();
             let du = (cho - cao(&now)).max(0.0);
-            let giua = if het { du / 2.0 } else { 0.0 };
+            let giua = if het && !self.can_tren { du / 2.0 } else { 0.0 };
             box_.nhan(now, x + o.x, top + o.dem + giua);
             out.extend(box_.ve);
         }

@@ -65,6 +65,11 @@ pub struct CoQuanForm {
     )]
     pub duong_ke: Option<Field<Text>>,
     #[schemars(
+        description = "Chữ trong ô của bảng đứng ở đâu khi ô cao hơn chữ: giua (giữa ô) hoặc tren (sát mép trên); không ghi thì là giua",
+        extend("enum" = ["giua", "tren"])
+    )]
+    pub chu_trong_o: Option<Field<Text>>,
+    #[schemars(
         description = "Quy tắc soát lỗi không dùng, ví dụ [VT603]; danh sách quy tắc: vanthu explain"
     )]
     pub bo_qua: Option<Field<TextOrList>>,

@@ -139,6 +139,7 @@ fn bang(rows: &[Vec<String>], phan: usize, cau_truc: &mut CauTruc) -> Bang {
         dem_ngang: DEM_NGANG,
         dem_doc: DEM_DOC,
         net: NET,
+        can_tren: false,
         giu_voi_sau: false,
     }
 }

@@ -53,7 +53,8 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     kiem_dau_thanh(doc, form.dau_thanh);
     kiem_bo_qua(doc, form.bo_qua);
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
-    let duong_ke_ve = duong_ke(doc, form.duong_ke) == Some(DuongKe::HinhVe);
+    let duong_ke_ve = DUONG_KE.doc(doc, form.duong_ke);
+    let o_can_tren = CHU_TRONG_O.doc(doc, form.chu_trong_o);
     Some(CoQuan {
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
@@ -68,27 +69,41 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         danh_so: danh_so.unwrap_or_default(),
         phat_hanh: phat_hanh.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),
-        the_thuc: TheThuc { duong_ke_ve, ..the_thuc.unwrap_or_else(nd30) },
+        the_thuc: TheThuc { duong_ke_ve, o_can_tren, ..the_thuc.unwrap_or_else(nd30) },
     })
 }
 
-/// What a rule line is in the Word file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum DuongKe {
-    Vien,
-    HinhVe,
+/// What a rule line is in the Word file: the border of a paragraph, or drawn.
+const DUONG_KE: LuaChon<'_> = LuaChon {
+    ten: "kiểu đường kẻ",
+    nhan: [("vien", false), ("hinh_ve", true)],
+    goi_y: "ghi vien (viền của đoạn) hoặc hinh_ve (nét vẽ)",
+};
+
+/// Where the text of a cell stands.
+const CHU_TRONG_O: LuaChon<'_> = LuaChon {
+    ten: "cách đặt chữ trong ô của bảng",
+    nhan: [("giua", false), ("tren", true)],
+    goi_y: "ghi giua (giữa ô theo chiều cao) hoặc tren (sát mép trên ô)",
+};
+
+/// A choice between two words, of which the second says yes.
+struct LuaChon<'a> {
+    ten: &'a str,
+    nhan: [(&'a str, bool); 2],
+    goi_y: &'a str,
 }
 
-fn duong_ke(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> Option<DuongKe> {
-    let (text, span) = doc.optional_line(field)?;
-    match text.as_str() {
-        "vien" => Some(DuongKe::Vien),
-        "hinh_ve" => Some(DuongKe::HinhVe),
-        other => {
-            let fault = Fault::new("unknown-choice", format!("không có kiểu đường kẻ “{other}”"));
-            doc.fault(fault.hint("ghi vien (viền của đoạn) hoặc hinh_ve (nét vẽ)"), span);
-            None
+impl LuaChon<'_> {
+    /// No, where nothing is said.
+    fn doc(&self, doc: &mut Doc<'_>, field: Option<Field<Text>>) -> bool {
+        let Some((text, span)) = doc.optional_line(field) else { return false };
+        let known = self.nhan.iter().find(|(word, _)| *word == text.as_str());
+        if known.is_none() {
+            let fault = Fault::new("unknown-choice", format!("không có {} “{text}”", self.ten));
+            doc.fault(fault.hint(self.goi_y), span);
         }
+        known.is_some_and(|(_, yes)| *yes)
     }
 }
 

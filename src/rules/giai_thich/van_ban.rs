@@ -26,6 +26,8 @@ pub static MA: &[(&str, &str)] = &[
     ("unknown-stamp", "Dấu chỉ độ mật, mức độ khẩn, phạm vi lưu hành chỉ có những chữ Nghị định 30/2020/NĐ-CP quy định."),
     ("bad-signer", "Các dòng quyền hạn, chức vụ chưa đúng: TM. đứng trước tên tập thể; KT., TL., TUQ., Q. đứng trước chức vụ."),
     ("bad-symbol", "Ký hiệu văn bản viết chưa đúng: chữ viết tắt nối bằng dấu gạch, không có dấu cách."),
+    ("bad-picture", "Hình trong thân bài không dùng được: không có tệp ấy, tệp hỏng, hoặc hình to quá chỗ của nó."),
+    ("picture-without-words", "Hình chưa có lời mô tả cho người không nhìn được: ![lời mô tả](tệp.png)."),
     ("bad-table", "Bảng trong thân bài chưa đúng: mọi hàng phải có số cột bằng nhau."),
     (
         "deputy-without-kt",

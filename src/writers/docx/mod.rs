@@ -75,7 +75,7 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let docx = dau_trang::add(docx, &document.dau_trang, the_thuc);
     let docx = tieu_de::add(docx, &document.tieu_de, the_thuc);
     let docx = kinh_gui::add(docx, &document.kinh_gui);
-    let docx = than_bai::add(docx, &document.than_bai, &mut counts)?;
+    let docx = than_bai::add(docx, &document.than_bai, the_thuc, &mut counts)?;
     // The foot is a table too; Word makes one of two tables with nothing between.
     let docx = apart(docx, ends_with_table(&document.than_bai));
     // After a paragraph comes the space of one; a table has none under it.

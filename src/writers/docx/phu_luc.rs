@@ -41,5 +41,5 @@ pub(super) fn add(
     let width = Trang::phu_luc(appendix.ngang).text_width(the_thuc);
     let rule = gach::of_length(style_id::GACH_PHU_LUC, width, appendix.gach_mm);
     let docx = docx.add_paragraph(rule);
-    than_bai::add(docx, &appendix.than_bai, counts)
+    than_bai::add(docx, &appendix.than_bai, the_thuc, counts)
 }

@@ -8,6 +8,7 @@ use super::error::WriteError;
 use super::inline::{self, Base, plain};
 use super::{bang, de_muc, hinh, list, style_id};
 use crate::compose::document::{Block, Canh, Item, Paragraph};
+use crate::model::the_thuc::TheThuc;
 
 /// Where an item stands: its style and its list differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,8 +21,10 @@ pub(super) enum Place {
 pub(super) fn add(
     mut docx: Docx,
     blocks: &[Block],
+    the_thuc: &TheThuc,
     counts: &mut Counts,
 ) -> Result<Docx, WriteError> {
+    let top = the_thuc.o_can_tren;
     let Counts { heads, notes } = counts;
     let (mut keep, mut new_page) = (false, false);
     for (i, block) in blocks.iter().enumerate() {
@@ -34,7 +37,7 @@ pub(super) fn add(
             Block::Table(t) => {
                 let last = i.saturating_add(1) == blocks.len();
                 docx.add_paragraph(begins(space_over_table(keep)))
-                    .add_table(bang::table(t, last, notes)?)
+                    .add_table(bang::table(t, last, top, notes)?)
             }
             Block::Picture(h) => docx.add_paragraph(begins(hinh::body(h))),
             Block::PageBreak => docx,

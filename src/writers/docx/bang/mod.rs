@@ -11,10 +11,12 @@ use super::style_id;
 use super::units::{twips_mm, width};
 use crate::compose::document::Table;
 
-/// The table. With `keep_last` its last row shares a page with the paragraph after it.
+/// The table. With `keep_last` its last row shares a page with the paragraph after it; with `top` the text of its
+/// cells begins at their top.
 pub(super) fn table(
     table: &Table,
     keep_last: bool,
+    top: bool,
     notes: &mut Notes,
 ) -> Result<WordTable, WriteError> {
     let columns = column_widths(table);
@@ -25,7 +27,7 @@ pub(super) fn table(
         let head = i < table.so_hang_dau;
         let high = table.hang_cao.contains(&i);
         let keep = kept.get(i).is_some_and(|keep| *keep) || (keep_last && i == last);
-        let look = o::Look { columns: &columns, keep, top: high };
+        let look = o::Look { columns: &columns, keep, top: high || top };
         let cells = slots.iter().map(|slot| o::cell(slot, look, notes));
         let row = TableRow::new(cells.collect::<Result<_, _>>()?);
         let row = if high { row } else { row.cant_split() };

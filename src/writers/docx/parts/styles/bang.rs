@@ -27,10 +27,11 @@ pub(super) fn pictures(t: &TheThuc) -> [Style; 2] {
     [
         Style::paragraph(id::HINH, "VT Hình")
             .own()
+            .unlisted()
             .size(CO_DONG_HINH_PT)
             .align("center")
             .before(t.cach_doan_pt),
-        Style::based_on(id::HINH_O, "VT Hình trong ô", id::HINH).own().before(0.0),
+        Style::based_on(id::HINH_O, "VT Hình trong ô", id::HINH).own().unlisted().before(0.0),
     ]
 }
 
