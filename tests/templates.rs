@@ -123,6 +123,39 @@ fn a_link_out_of_the_folder_is_refused() {
     assert!(found.contains("đòi đọc tệp “a.txt”"), "{found}");
 }
 
+/// What neither file would show is told with its line, never dropped.
+#[test]
+fn rules_and_grounds_that_would_be_lost_are_refused() {
+    for (typ, words) in [
+        ("#table(columns: (1fr, 1fr), stroke: 2pt, [a], [b])", "không kẻ riêng được từng nét"),
+        ("#table(columns: (1fr, 1fr), stroke: (x: none, y: 1pt), [a], [b])", "không kẻ riêng"),
+        ("#table(columns: (1fr, 1fr), table.hline(stroke: 2pt), [a], [b])", "không kẻ riêng"),
+        ("#table(columns: (1fr, 1fr), fill: gray, [a], [b])", "không có màu nền"),
+        ("Một #box(stroke: 1pt)[khung] chữ.", "khung và màu nền của chữ"),
+        ("Một #box(fill: gray)[khung] chữ.", "khung và màu nền của chữ"),
+        ("Một trang.\n\n#pagebreak()\n\nHai.", "sang_trang()"),
+    ] {
+        let dir = ho_so(&[("ke-hoach.typ", typ)]);
+        let found = stderr(&run("check", dir.path(), &[]));
+        assert!(found.contains(words) && found.contains("mau/ke-hoach.typ:"), "{typ}: {found}");
+    }
+}
+
+#[test]
+fn a_table_without_rules_is_one_in_both_files() {
+    let typ = "#import \"chung.typ\": *\n#table(columns: (1fr, 1fr), stroke: none, [Bên A], [Bên B])\n#sang_trang()\nTrang hai.";
+    let dir = ho_so(&[("ke-hoach.typ", typ)]);
+    let out = tempfile::tempdir().unwrap();
+    support::build(dir.path(), out.path());
+    let word = support::word::part(&out.path().join("ke-hoach.docx"), "word/document.xml").unwrap();
+    assert!(
+        word.contains("w:tblStyle w:val=\"BangKhongKe\"") && word.contains("w:pageBreakBefore"),
+        "{word}"
+    );
+    let pages = support::page::pages(&out.path().join("ke-hoach.pdf"));
+    assert!(pages.len() >= 2, "{}", pages.len());
+}
+
 /// Every kind that `template` lists can be started, and builds as it stands without a warning.
 #[test]
 fn a_starter_of_every_kind_builds_as_it_stands() {

@@ -21,7 +21,8 @@ impl Walker<'_, '_, '_> {
             if self.letters.has(c) {
                 continue;
             }
-            if right_to_left(c) || !drawn(c) {
+            // U+FFFC stands for an object: the Word writer puts its pictures there.
+            if right_to_left(c) || c == '\u{fffc}' || !drawn(c) {
                 missing = Some(c);
                 break;
             }

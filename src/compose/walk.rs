@@ -198,8 +198,7 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         } else if elem.is::<PagebreakElem>() {
             // `set page` makes one break before and one after; only the first has a place.
             if let Some(span) = page_break(elem, styles) {
-                let message =
-                    "khổ giấy, lề và ngắt trang thuộc về thể thức; mẫu nội dung không đặt được";
+                let message = "khổ giấy và lề thuộc về thể thức, mẫu nội dung không đặt được; sang trang thì gọi #sang_trang() của chung.typ";
                 return Err(fault(span, message));
             }
         } else if !elem.is::<SpaceElem>() && !elem.is::<ParbreakElem>() {

@@ -1,6 +1,7 @@
 //! The PDF and the Word file of an issued document, and what is attached: made when it is issued, and once
 //! more when the kept YAML is held against the kept files.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::make::{Format, Order, Sound};
@@ -9,6 +10,7 @@ use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::Ready;
+use crate::model::ma_qr::DAU_QR;
 use crate::model::{CachPhatHanh, DinhKem, VanBan};
 use crate::reading::source::{MauRieng, TepNguon, ten_tep};
 use crate::records::luu_tru::TruongDuLieu;
@@ -73,6 +75,14 @@ impl VanBanDaCoSo<'_> {
             let mut nguon = self.nguon.clone();
             nguon.sort_by_key(|tep| ten_tep(&tep.ten));
             all.extend(nguon.into_iter().map(TepKem::nguon));
+            let pictures: BTreeMap<&str, _> = self
+                .van_ban
+                .cac_anh()
+                .into_iter()
+                .filter(|tep| !tep.ten.starts_with(DAU_QR))
+                .map(|tep| (tep.ten.as_str(), tep))
+                .collect();
+            all.extend(pictures.into_values().map(|tep| TepKem::anh(tep)));
         }
         Ok(all)
     }

@@ -131,7 +131,8 @@ fn matters(event: &notify::Result<notify::Event>, ho_so: &Path) -> bool {
         let yaml = ending_is(path, "yaml") || ending_is(path, "yml");
         let beside = path.parent() == Some(ho_so);
         let body = beside && ending_is(path, "md");
-        yaml || body || path.ends_with(THU_MUC_MAU) || (!beside && la_tep_mau(path))
+        let picture = ["png", "jpg", "jpeg", "svg"].iter().any(|ending| ending_is(path, ending));
+        yaml || body || picture || path.ends_with(THU_MUC_MAU) || (!beside && la_tep_mau(path))
     };
     match event {
         Ok(event) => !event.kind.is_access() && event.paths.iter().any(source),

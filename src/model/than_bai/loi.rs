@@ -13,11 +13,11 @@ pub struct LoiThanBai {
 }
 
 impl LoiThanBai {
-    pub(super) fn loi(dong: usize, fault: Fault) -> Self {
+    pub fn loi(dong: usize, fault: Fault) -> Self {
         Self { fault, dong, canh_bao: false }
     }
 
-    pub(super) fn canh_bao(dong: usize, fault: Fault) -> Self {
+    pub fn canh_bao(dong: usize, fault: Fault) -> Self {
         Self { fault, dong, canh_bao: true }
     }
 }

@@ -7,6 +7,7 @@ use super::cac_co_quan::{CacCoQuan, cung_ten};
 use super::chuyen::{self, BoiCanh, DaDoc, KeHoachGoc};
 use super::doc::Doc;
 use super::ke_hoach::{self, ChoKeHoach};
+use super::ky_tu::CoChu;
 use super::la_co_quan::la_co_quan;
 use super::loai::{LoaiTep, loai};
 use super::mau::{self, TepMd};
@@ -38,7 +39,7 @@ impl<'a> HoSo<'a> {
         Self { nguon, co_quan, khac, hong }
     }
 
-    pub fn check(self, mut diagnostics: Vec<Diagnostic>) -> KetQua {
+    pub fn check(self, co_chu: CoChu<'_>, mut diagnostics: Vec<Diagnostic>) -> KetQua {
         let Self { nguon, co_quan, khac, hong } = self;
         let tep: Vec<&str> = khac.iter().map(|(doc, _)| doc.tep().ten.as_str()).collect();
         let own = co_quan.iter().any(|(doc, _)| la_co_quan(doc.ten()));
@@ -56,7 +57,7 @@ impl<'a> HoSo<'a> {
         let cac_co_quan =
             CacCoQuan { tep: offices.iter().map(|(ten, c)| (*ten, c.as_ref())).collect() };
 
-        let kem = TepMd { md: &nguon.md, anh: &nguon.anh };
+        let kem = TepMd { md: &nguon.md, anh: &nguon.anh, co_chu };
         let kho = mau::kho(&nguon.mau, &mut diagnostics);
         let mut van_ban: Vec<TaiLieu> = Vec::new();
         let mut plans: Vec<KeHoachDaDoc<'a>> = Vec::new();

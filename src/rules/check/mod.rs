@@ -18,6 +18,7 @@ mod dot;
 mod gia_dinh;
 mod ho_so;
 mod ke_hoach;
+mod ky_tu;
 mod la_co_quan;
 mod loai;
 mod luoc_do;
@@ -104,7 +105,7 @@ pub fn check_voi(
     // An address book holds names, which are written as their owners write them.
     diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
     broken.retain(|ten| !danh_ba::la_ten_danh_ba(ten));
-    let mut ket_qua = HoSo::new(nguon, opened, broken).check(diagnostics);
+    let mut ket_qua = HoSo::new(nguon, opened, broken).check(co_chu, diagnostics);
     ket_qua.danh_ba = danh_ba::cac_danh_ba(books, &mut ket_qua.diagnostics);
     if let Some(danh_ba) = ket_qua.danh_ba.take() {
         noi_gui::kiem(nguon, &danh_ba, &mut ket_qua);
@@ -138,7 +139,7 @@ fn mo<'a>(
     let mut doc = Doc::new(tep, root.as_ref(), found);
     match root {
         Some(root) if matches!(root.value, Value::Map(_)) => {
-            san_sang::ky_tu(&mut doc, &root, co_chu);
+            ky_tu::kiem(&mut doc, &root, co_chu);
             san_sang::cho_trong(&mut doc, &root);
             Some((doc, root))
         }

@@ -12,6 +12,7 @@ pub static MA: &[(&str, &str)] = &[
     ("empty-file", "Tệp không có nội dung."),
     ("file-too-large", "Tệp lớn bất thường; tệp của hồ sơ chỉ chứa chữ."),
     ("fonts", "Thư mục phông chữ không đủ bốn kiểu Times New Roman."),
+    ("look-alike", "Một chữ Nga hay Hy Lạp đứng trong từ tiếng Việt, trông giống hệt chữ Việt. Xoá rồi gõ lại chữ ấy."),
     ("hidden-character", "Có ký tự không nhìn thấy (dấu cách rộng 0, dấu đổi chiều chữ). Xoá rồi gõ lại chỗ ấy."),
     ("internal", "Lỗi của chương trình, không phải của dữ liệu. Gửi thông báo và hồ sơ cho người phụ trách."),
     ("interrupted", "Người dùng dừng chương trình (Ctrl+C) khi việc này chưa làm. Tệp cũ còn nguyên, chưa số nào bị lấy; chạy lại lệnh để làm tiếp."),

@@ -1,5 +1,6 @@
 //! Tệp kèm: a file inside the PDF, which makes it PDF/A-3.
 
+use crate::model::{DangAnh, TepAnh};
 use crate::reading::source::{TepNguon, ten_tep};
 
 /// A file to be attached, under the name that a reader lists.
@@ -32,6 +33,21 @@ impl TepKem {
             kieu_mime: if ten.ends_with(".md") { "text/markdown" } else { "application/yaml" },
             quan_he: QuanHe::Nguon,
             bytes: tep.text.clone().into_bytes(),
+        }
+    }
+
+    /// A picture of the hồ sơ, as its file has it; a QR code has no file.
+    pub fn anh(tep: &TepAnh) -> Self {
+        Self {
+            ten: tep.ten.clone(),
+            mo_ta: format!("Tệp hình {}", tep.ten),
+            kieu_mime: match tep.dang {
+                DangAnh::Png => "image/png",
+                DangAnh::Jpeg => "image/jpeg",
+                DangAnh::Svg => "image/svg+xml",
+            },
+            quan_he: QuanHe::Nguon,
+            bytes: tep.bytes.clone(),
         }
     }
 }

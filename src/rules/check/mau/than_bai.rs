@@ -1,5 +1,6 @@
 //! A body: in the file itself, or in a `.md` file beside it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::than_bai::LoiThanBai;
@@ -8,12 +9,15 @@ use crate::reading::form::{Field, Text};
 use crate::reading::source::{TepNguon, ten_tep};
 use crate::reading::yaml::{self, Node, Span};
 use crate::rules::check::doc::Doc;
+use crate::rules::check::ky_tu::{CoChu, trong_chu};
+use crate::rules::check::san_sang::cho_trong_o;
 
-/// What a body may be in or name: the `.md` files of a hồ sơ, and its pictures.
-#[derive(Debug, Clone, Copy)]
+/// What a body may be in or name: the `.md` files of a hồ sơ, and its pictures; and which letters may stand in it.
+#[derive(Clone, Copy)]
 pub struct TepMd<'a> {
     pub md: &'a [TepNguon],
     pub anh: &'a KhoAnh,
+    pub co_chu: CoChu<'a>,
 }
 
 /// Reads a body.
@@ -167,8 +171,24 @@ fn tu_tep(
         let line = loi.dong.saturating_add(1);
         add_at(doc, loi, line, (tep, span));
     }
+    for loi in cac_dong(&tep.text, md.co_chu) {
+        let line = loi.dong.saturating_add(1);
+        add_at(doc, loi, line, (tep, span));
+    }
     co_noi_dung(doc, &than_bai, ten, span);
     (!faulty).then_some(than_bai)
+}
+
+/// What is told of the values of YAML is told of a body's lines too: characters, and blanks left to fill.
+fn cac_dong(text: &str, co_chu: CoChu<'_>) -> Vec<LoiThanBai> {
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        let letters = trong_chu(line, co_chu, &mut seen).into_iter();
+        out.extend(letters.map(|fault| LoiThanBai::loi(at, fault)));
+        out.extend(cho_trong_o(line).map(|fault| LoiThanBai::canh_bao(at, fault)));
+    }
+    out
 }
 
 fn co_noi_dung(doc: &mut Doc<'_>, than_bai: &ThanBai, key: &str, span: Span) {
