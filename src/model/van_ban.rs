@@ -1,8 +1,9 @@
 //! Văn bản: one official document, read and checked.
 
 use super::{
-    BanSao, BaoCao, ChiDan, CoQuan, GiayTo, HinhThucBan, KeHoach, KeHoachChiTiet, KieuVanBan, Loai,
-    Loi, Muc, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TheoMau, ThoiDiem,
+    BanSao, BaoCao, ChiDan, CoQuan, DuThao, GiayTo, HinhThucBan, KeHoach, KeHoachChiTiet,
+    KieuVanBan, Loai, Loi, Muc, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TheoMau, ThoiDiem,
+    tham_quyen,
 };
 
 /// A document with everything that it needs from its own file and from the office's.
@@ -26,6 +27,8 @@ pub struct VanBan {
     pub nguoi_ky: Vec<NguoiKy>,
     /// Độ mật, mức độ khẩn, phạm vi lưu hành.
     pub chi_dan: ChiDan,
+    /// The mark of a draft.
+    pub du_thao: Option<DuThao>,
     /// Ký hiệu người soạn thảo và số lượng bản (ô số 12): `PL.(300)`.
     pub ky_hieu_soan: Option<String>,
     pub ban: HinhThucBan,
@@ -61,6 +64,17 @@ pub enum NoiDung {
     TheoMau(TheoMau),
 }
 
+impl NoiDung {
+    /// Thẩm quyền ban hành, or who sends a telegram, where the document names it.
+    pub fn tham_quyen(&self) -> Option<&Loi> {
+        match self {
+            Self::TheoMau(noi_dung) => tham_quyen::cua(&noi_dung.truong),
+            Self::GiayTo(giay_to) => tham_quyen::cua(&giay_to.truong),
+            Self::KeHoach(_) | Self::KeHoachChiTiet(_) | Self::BaoCao(_) => None,
+        }
+    }
+}
+
 impl VanBan {
     /// How another paper refers to this one, with gaps for what isn't known yet:
     /// `Kế hoạch số …/KH-HĐND ngày … tháng … năm … của …`.
@@ -83,14 +97,27 @@ impl VanBan {
     /// III.1.d; form 2.2 of PL III). Without a moment the mark has number and symbol alone.
     pub fn dau_tep_rieng(&self) -> String {
         let luc = self.thoi_diem.map(|luc| format!("; {}", luc.dong())).unwrap_or_default();
-        format!("{}{luc}", self.so_ky_hieu.dong())
+        match self.kieu.so {
+            true => format!("{}{luc}", self.so_ky_hieu.dong()),
+            false => luc.trim_start_matches("; ").to_owned(),
+        }
     }
 
     fn vien_dan_bang(&self, so_ky_hieu: &SoKyHieu, ngay: NgayBanHanh) -> String {
+        let (loai, ngay, cua) = (self.loai.ten(), ngay.cum_tu(), self.nguoi_ban_hanh());
+        if !self.kieu.so {
+            return format!("{loai} {ngay} của {cua}");
+        }
         let line = so_ky_hieu.dong();
         let so = line.strip_prefix("Số:").unwrap_or(&line).trim_start_matches(' ');
         let khoang = if so_ky_hieu.so().is_some() { " " } else { "" };
-        let ngay = ngay.cum_tu();
-        format!("{} số{khoang}{so} {ngay} của {}", self.loai.ten(), self.co_quan.ten)
+        format!("{loai} số{khoang}{so} {ngay} của {cua}")
+    }
+
+    /// Who decides, in running text: the office, or its head where the document says that he does.
+    pub fn nguoi_ban_hanh(&self) -> String {
+        let ten = &self.co_quan.ten;
+        let head = self.noi_dung.tham_quyen();
+        head.and_then(|head| tham_quyen::trong_cau(head, ten)).unwrap_or_else(|| ten.to_string())
     }
 }

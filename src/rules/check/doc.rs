@@ -97,7 +97,7 @@ impl<'a> Doc<'a> {
     pub fn form<'n, T: serde::Deserialize<'n>>(&mut self, root: &'n Node) -> Option<T> {
         let (form, problems) = decode::decode(root);
         for (fault, span) in problems {
-            self.fault(fault, span);
+            self.fault(cua_co_quan(fault), span);
         }
         form
     }
@@ -107,7 +107,7 @@ impl<'a> Doc<'a> {
     pub fn dau(&mut self, root: &Node, them: &[&str], kieu: &KieuVanBan) -> Option<DauForm> {
         let (form, problems) = decode::decode_part(root, &kieu.khoa_khong_co(), them);
         for (fault, span) in problems {
-            self.fault(fault, span);
+            self.fault(cua_co_quan(fault), span);
         }
         let mut form: DauForm = form?;
         form.can(&kieu.khoa_can());
@@ -480,3 +480,22 @@ pub fn mot_dong(text: &str) -> String {
     let words = text.split([' ', '\n', '\t']).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
+/// Keys that only an office's file has, with what they say.
+const CUA_CO_QUAN: &[(&str, &str)] = &[
+    ("dia_danh", "địa danh"),
+    ("dia_chi", "địa chỉ"),
+    ("co_quan_ban_hanh", "tên cơ quan"),
+    ("co_quan_chu_quan", "tên cơ quan chủ quản"),
+    ("the_thuc", "cỡ chữ, lề trang"),
+];
+
+/// A key of the office's that stands in a document is no slip of the pen.
+fn cua_co_quan(fault: Fault) -> Fault {
+    let named = |key: &str| fault.message.ends_with(&format!("“{key}”"));
+    let found = CUA_CO_QUAN.iter().find(|(key, _)| fault.code == "unknown-key" && named(key));
+    let Some((key, ten)) = found else { return fault };
+    fault.hint(format!(
+        "{ten} của mọi văn bản lấy ở tệp của cơ quan: chuyển dòng “{key}:” sang co-quan.yaml"
+    ))
+}
+

@@ -7,13 +7,13 @@ use crate::reading::form::{Field, Text, TextOrList};
 use crate::reading::yaml::Span;
 
 /// Reads a list and a line `Lưu`; either may be taken from `mac_dinh`, the office's. Nothing at all is
-/// none. Only if the office could be read (`biet_mac_dinh`) is it sure that something is missing.
+/// none. A missing `Lưu` is told where the paper must have one (`can_luu`).
 pub fn noi_nhan(
     doc: &mut Doc<'_>,
     danh_sach: Option<Field<Vec<Field<Text>>>>,
     dong_luu: Option<Field<Text>>,
     mac_dinh: Option<&NoiNhan>,
-    biet_mac_dinh: bool,
+    can_luu: bool,
 ) -> Option<NoiNhan> {
     let list = doc.optional(danh_sach);
     let own_luu = doc.optional(dong_luu);
@@ -29,15 +29,12 @@ pub fn noi_nhan(
         Some((items, span)) => cac_muc(doc, items, span),
         None => (mac_dinh.map(|m| m.danh_sach().to_vec()).unwrap_or_default(), None),
     };
-    let kept = own.or(in_list).or_else(|| mac_dinh.map(|m| m.luu().clone()));
-    match (kept, list_span) {
-        (Some(kept), _) => Some(NoiNhan::new(names, kept)),
-        (None, Some(span)) if biet_mac_dinh => {
-            doc.fault(thieu_luu(), span);
-            None
-        }
-        (None, _) => None,
+    let kept = own.or(in_list).or_else(|| mac_dinh.and_then(NoiNhan::luu).cloned());
+    if let (None, Some(span), true) = (&kept, list_span, can_luu) {
+        doc.fault(thieu_luu(), span);
+        return None;
     }
+    Some(NoiNhan::new(names, kept))
 }
 
 /// The recipients, and the line `Lưu` if the clerk put it among them.

@@ -10,6 +10,7 @@ use crate::reading::yaml::Node;
 use crate::rules::check::cac_co_quan::CacCoQuan;
 use crate::rules::check::dau::Dau;
 use crate::rules::check::doc::Doc;
+use crate::rules::check::tham_quyen;
 
 /// Reads a document. Without an office its own faults are found all the same.
 pub fn van_ban(
@@ -34,6 +35,7 @@ pub fn van_ban(
     }
     if let Some(truong) = &truong {
         super::ngay_gio::kiem(doc, root, mau, truong, dau.ngay_ban_hanh);
+        tham_quyen::theo(doc, root, truong, &mut dau);
     }
     dau.trich_yeu.get_or_insert_default();
     let noi_dung = TheoMau { mau: Arc::clone(mau), truong: truong?, phu_luc };

@@ -1,0 +1,45 @@
+//! Who decides and who signs: a decision of the chairman alone is signed `CHỦ TỊCH`, not `TM. ỦY BAN NHÂN DÂN` over it
+//! (Điều 13; PL I, II.7).
+
+use super::dau::Dau;
+use super::doc::Doc;
+use crate::model::nguoi_ky::la_chuc_vu;
+use crate::model::tham_quyen::{cua, la_nguoi_dung_dau};
+use crate::model::{Fault, GiaTri, Loi, NguoiKy};
+use crate::reading::yaml::{Node, Value};
+
+/// Signers whom the office declares sign as the document says that it was decided; one whom the document writes out
+/// is told if he signs otherwise.
+pub fn theo(doc: &mut Doc<'_>, root: &Node, truong: &[(String, GiaTri)], dau: &mut Dau) {
+    let Some(head) = cua(truong).filter(|text| la_nguoi_dung_dau(text)) else { return };
+    let Some(signers) = dau.nguoi_ky.take() else { return };
+    let node = root.get("nguoi_ky");
+    let signers = signers.into_iter().enumerate().map(|(i, nguoi)| match tai_cho(node, i) {
+        Some(own) => {
+            trai_nhau(doc, head, &nguoi, own);
+            nguoi
+        }
+        None => nguoi.khong_thay_mat(),
+    });
+    dau.nguoi_ky = Some(signers.collect());
+}
+
+/// The node of a signer whom the document writes out.
+fn tai_cho(node: Option<&Node>, thu: usize) -> Option<&Node> {
+    let node = match node.map(|node| &node.value)? {
+        Value::List(items) => items.get(thu),
+        _ => node,
+    };
+    node.filter(|node| matches!(node.value, Value::Map(_)))
+}
+
+fn trai_nhau(doc: &mut Doc<'_>, head: &Loi, nguoi: &NguoiKy, own: &Node) {
+    let Some(line) = nguoi.thay_mat() else { return };
+    let message = format!("thẩm quyền là “{head}”, mà người ký ký “{line}”: thay mặt tập thể");
+    let post = nguoi.quyen_han_chuc_vu().iter().skip(1).map(Loi::as_str);
+    let post: Vec<&str> = post.filter(|line| la_chuc_vu(line) || line.contains(". ")).collect();
+    let fault = Fault::new("authority-signer", message)
+        .hint(format!("người đứng đầu quyết định thì bỏ dòng TM., chỉ ghi: {}", post.join(" / ")))
+        .clause("Điều 13; Phụ lục I, phần I, mục II.7");
+    doc.fault(fault, own.span);
+}
