@@ -27,6 +27,7 @@ fn khoi(khoi: &Khoi) -> DuLieu {
         }
         .into(),
         Khoi::Doan(text) => nhom! { "khoi": "doan", "chu": chu(text) }.into(),
+        Khoi::DongGiua(text) => nhom! { "khoi": "dong_giua", "chu": chu(text) }.into(),
         Khoi::Dieu { so, chu: text } => {
             nhom! { "khoi": "dieu", "so": so.as_deref(), "chu": chu(text) }.into()
         }

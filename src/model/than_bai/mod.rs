@@ -59,6 +59,8 @@ pub enum Khoi {
         chu: Chu,
     },
     Bang(Bang),
+    /// `QUYẾT ĐỊNH:` on a line of its own, centred.
+    DongGiua(Chu),
 }
 
 impl ThanBai {
@@ -105,6 +107,7 @@ impl Khoi {
         match self {
             Self::DeMuc(de_muc) => vec![&de_muc.chu],
             Self::Doan(chu) | Self::Dieu { chu, .. } | Self::Muc { chu, .. } => vec![chu],
+            Self::DongGiua(chu) => vec![chu],
             Self::Bang(bang) => bang.cac_chu().collect(),
         }
     }

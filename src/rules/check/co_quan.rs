@@ -2,7 +2,7 @@
 
 use super::cach_phat_hanh::cach_phat_hanh;
 use super::danh_so::danh_so;
-use super::dia_danh;
+use super::dia_danh::doc_dia_danh;
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
 use super::nguoi_ky::nguoi_ky;
@@ -35,10 +35,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     {
         doc.warn(fault, *span);
     }
-    let dia_danh = doc.plain(form.dia_danh, "dia_danh", top);
-    if let Some((text, span)) = &dia_danh {
-        dia_danh::kiem(doc, text, *span);
-    }
+    let dia_danh = doc_dia_danh(doc, form.dia_danh, top);
     let dia_chi = doc.optional(form.dia_chi).map(|(v, s)| cac_dong(doc, v, "dia_chi", s));
     let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
     if let Some((text, span)) = &ky_hieu {
@@ -59,7 +56,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
         ten: ten?.0,
-        dia_danh: dia_danh?.0.map(|text| text.trim_end_matches([',', ' ']).to_owned()),
+        dia_danh: dia_danh?,
         dia_chi: dia_chi.unwrap_or_default(),
         ky_hieu: ky_hieu?.0.into_string(),
         nguoi_ky: nguoi_ky?,

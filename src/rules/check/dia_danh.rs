@@ -3,7 +3,8 @@
 
 use super::doc::Doc;
 use crate::model::chu_dau::hoa_dau;
-use crate::model::{DiaBan, Fault};
+use crate::model::{DiaBan, Fault, Loi};
+use crate::reading::form::{Field, Text};
 use crate::reading::yaml::Span;
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.4.a";
@@ -61,11 +62,34 @@ const HO: &[&str] = &[
     "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Trương", "Lương", "Tô", "Châu",
 ];
 
+/// The place of an office; one that is missing is told with what it is.
+pub fn doc_dia_danh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<Loi> {
+    let wrong = match field {
+        Field::Missing if doc.viet_sai("dia_danh", top) => return None,
+        Field::Missing => {
+            Some(("missing-field", "thiếu mục “dia_danh”, in ở dòng ngày tháng", top))
+        }
+        Field::Blank(span) => {
+            Some(("empty-value", "mục “dia_danh” để trống, mà in ở dòng ngày tháng", span))
+        }
+        Field::Good(..) | Field::Bad => None,
+    };
+    if let Some((code, message, at)) = wrong {
+        let hint = "ghi tên nơi cơ quan đóng trụ sở, ví dụ: “dia_danh: Đồng Tháp”";
+        doc.fault(Fault::new(code, message).hint(hint).clause(DIEU_KHOAN), at);
+        return None;
+    }
+    let (text, span) = doc.plain(field, "dia_danh", top)?;
+    kiem(doc, &text, span);
+    Some(text.map(|text| text.trim_end_matches([',', ' ']).to_owned()))
+}
+
 /// Reports what is wrong with the place of an office.
-pub fn kiem(doc: &mut Doc<'_>, text: &str, span: Span) {
+fn kiem(doc: &mut Doc<'_>, text: &str, span: Span) {
     let text = text.trim_end_matches([',', ' ']);
     let name = text.split(',').next().unwrap_or_default().trim();
     if text.contains("ngày") || text.contains("tháng") {
+        let name = hoa_tung_tieng(name);
         let hint = format!("chỉ ghi: “{name}”; ngày, tháng, năm lấy ở mục ngay_ban_hanh");
         return doc.fault(loi(format!("địa danh “{text}” có cả ngày, tháng"), hint), span);
     }

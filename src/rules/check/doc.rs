@@ -107,7 +107,7 @@ impl<'a> Doc<'a> {
     pub fn dau(&mut self, root: &Node, them: &[&str], kieu: &KieuVanBan) -> Option<DauForm> {
         let (form, problems) = decode::decode_part(root, &kieu.khoa_khong_co(), them);
         for (fault, span) in problems {
-            self.fault(cua_co_quan(fault), span);
+            self.fault(khong_co_so(cua_co_quan(fault), kieu), span);
         }
         let mut form: DauForm = form?;
         form.can(&kieu.khoa_can());
@@ -241,7 +241,7 @@ impl<'a> Doc<'a> {
     }
 
     /// Whether an unknown key in `parent` was taken for a misspelt `key`, so that it isn't missed too.
-    fn viet_sai(&self, key: &str, parent: Span) -> bool {
+    pub fn viet_sai(&self, key: &str, parent: Span) -> bool {
         let hint = decode::co_phai_la(key);
         self.found.iter().any(|d| {
             let line = d.place.as_ref().map_or(0, |place| place.line);
@@ -489,13 +489,27 @@ const CUA_CO_QUAN: &[(&str, &str)] = &[
     ("the_thuc", "cỡ chữ, lề trang"),
 ];
 
+/// Whether a key that nobody knows is this one.
+fn khoa_la(fault: &Fault, key: &str) -> bool {
+    fault.code == "unknown-key" && fault.message.ends_with(&format!("“{key}”"))
+}
+
+/// A number on a paper whose kind has none.
+fn khong_co_so(fault: Fault, kieu: &KieuVanBan) -> Fault {
+    let keys = ["so", "ky_hieu", "don_vi_soan"];
+    match keys.iter().find(|key| !kieu.so && khoa_la(&fault, key)) {
+        Some(key) => {
+            fault.hint(format!("loại văn bản này không có số, ký hiệu: xoá dòng “{key}:”"))
+        }
+        None => fault,
+    }
+}
+
 /// A key of the office's that stands in a document is no slip of the pen.
 fn cua_co_quan(fault: Fault) -> Fault {
-    let named = |key: &str| fault.message.ends_with(&format!("“{key}”"));
-    let found = CUA_CO_QUAN.iter().find(|(key, _)| fault.code == "unknown-key" && named(key));
+    let found = CUA_CO_QUAN.iter().find(|(key, _)| khoa_la(&fault, key));
     let Some((key, ten)) = found else { return fault };
     fault.hint(format!(
         "{ten} của mọi văn bản lấy ở tệp của cơ quan: chuyển dòng “{key}:” sang co-quan.yaml"
     ))
 }
-

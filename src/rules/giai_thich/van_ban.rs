@@ -69,6 +69,10 @@ pub static MA: &[(&str, &str)] = &[
     ("several-paragraphs", "Chỗ này chỉ ghi được một đoạn văn."),
     ("signer-count", "Số người ký không đúng với loại văn bản."),
     ("subject-style", "Trích yếu chưa gọn: lặp tên loại, mở đầu bằng chữ thường hay “V/v” (chỉ công văn mới có), hoặc có dấu ở cuối."),
+    (
+        "standing-line",
+        "Dòng “QUYẾT ĐỊNH:”, “QUYẾT NGHỊ:” của quyết định, nghị quyết chương trình tự in sau các căn cứ; noi_dung bắt đầu từ Điều 1.",
+    ),
     ("template", "Mẫu nội dung (.typ) có lỗi hoặc dùng điều tệp Word không có."),
     ("title-before-name", "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu."),
     ("too-deep", "Các trường trong khai báo mẫu lồng nhau quá sâu."),

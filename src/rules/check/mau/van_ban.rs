@@ -27,7 +27,10 @@ pub fn van_ban(
     let mut head = doc.dau(root, &keys, &mau.kieu)?;
     let co_quan = co_quan.co_quan(doc, head.co_quan.take());
     let mut dau = Dau::doc(doc, head, root.span, loai, &mau.kieu, co_quan.as_ref());
-    let truong = nhom(doc, root, &mau.truong, md);
+    let mut truong = nhom(doc, root, &mau.truong, md);
+    if let Some(truong) = &mut truong {
+        super::dong_giua::bo(doc, root, mau, truong);
+    }
     let phu_luc = super::phu_luc::phu_luc(doc, root.get("phu_luc"), md);
     // A template of the office's own may refer to the appendices by itself.
     if la_co_san(mau) {
