@@ -233,3 +233,20 @@ fn the_line_before_the_articles_is_centred_and_printed_once() {
         assert!((middle - page).abs() < 4.0 && row.all_in("Bold"), "{middle} {page}");
     }
 }
+
+/// An item of several lines is as many recipients; the note at its end may be for all of them.
+#[test]
+fn recipients_in_one_item_stand_on_lines_of_their_own() {
+    let text = format!(
+        "{THONG_BAO}noi_nhan:\n  - |\n    Thường trực Tỉnh ủy;\n    HĐND tỉnh;\n    UBND tỉnh (để b/c)\n  - Sở Nội vụ, Sở Tài chính (để th/h)\n"
+    );
+    let rows = texts(&text);
+    for line in [
+        "- Thường trực Tỉnh ủy;",
+        "- HĐND tỉnh;",
+        "- UBND tỉnh (để b/c);",
+        "- Sở Nội vụ, Sở Tài chính (để th/h);",
+    ] {
+        assert!(has(&rows, line), "{line}: {rows:?}");
+    }
+}

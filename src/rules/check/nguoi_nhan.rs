@@ -2,7 +2,7 @@
 
 use super::doc::{Doc, mot_dong};
 use crate::model::noi_nhan::{la_dong_luu, luu, muc, thieu_luu};
-use crate::model::{Fault, Loi, NoiNhan};
+use crate::model::{Fault, Loi, Nguon, NoiNhan};
 use crate::reading::form::{Field, Text, TextOrList};
 use crate::reading::yaml::Span;
 
@@ -41,10 +41,7 @@ pub fn noi_nhan(
 fn cac_muc(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> (Vec<Loi>, Option<Loi>) {
     let mut names = Vec::new();
     let mut kept = None;
-    for item in items {
-        let Some((text, span)) = doc.plain(item, "noi_nhan", parent) else { continue };
-        let Some(name) = doc.take(muc(&text), span) else { continue };
-        let name = doc.loi(name, span);
+    for (name, span) in cac_ten(doc, items, parent) {
         if la_dong_luu(&name) {
             kept = doc.take(luu(&name), span).map(|luu| doc.loi(luu, span));
         } else if names.contains(&name) {
@@ -55,6 +52,30 @@ fn cac_muc(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> (Vec<Loi
         }
     }
     (names, kept)
+}
+
+/// The bare names with their places; an item of several lines is as many recipients, of whom the last may have the
+/// note that is meant for all: `(để b/c)`.
+fn cac_ten(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> Vec<(Loi, Span)> {
+    let mut all = Vec::new();
+    for item in items {
+        let raw = match &item {
+            Field::Good(Text(raw), _) => raw.clone(),
+            _ => String::new(),
+        };
+        let Some((text, span)) = doc.plain(item, "noi_nhan", parent) else { continue };
+        if raw.trim().lines().count() < 2 {
+            all.extend(doc.take(muc(&text), span).map(|name| (doc.loi(name, span), span)));
+            continue;
+        }
+        for line in raw.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let Some(name) = doc.take(muc(line), span) else { continue };
+            let khoang = raw.find(name.as_str()).map(|at| at..at.saturating_add(name.len()));
+            let nguon = Nguon { muc: doc.muc(span), khoang };
+            all.push((Loi::new(name, Some(nguon)), span));
+        }
+    }
+    all
 }
 
 /// Kính gửi: the bare names (PL I, II.9.a). A field that is missing is told only where it is one.

@@ -27,7 +27,7 @@ pub static MA: &[(&str, &str)] = &[
     ("bad-draft", "Mục du_thao ghi “có”, hoặc số của bản dự thảo: 2, lần 2; thêm ngày được: lần 2, 15/4/2026."),
     (
         "authority-signer",
-        "Thẩm quyền ban hành là người đứng đầu (Chủ tịch) thì ký “CHỦ TỊCH”, cấp phó ký “KT. CHỦ TỊCH”; “TM.” chỉ khi tập thể ban hành.",
+        "Thẩm quyền ban hành là người đứng đầu (Chủ tịch) thì ký “CHỦ TỊCH”, cấp phó ký “KT. CHỦ TỊCH”; “TM.” chỉ khi tập thể ban hành, và khi ấy phải có.",
     ),
     ("bad-typist", "Ký hiệu người soạn thảo là chữ cái đầu của tên, in hoa, in dưới nơi nhận cùng số lượng bản: PL.(300)."),
     ("missing-original", "Bản sao phải nêu một văn bản có trong hồ sơ ở mục ban_chinh."),
