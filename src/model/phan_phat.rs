@@ -1,7 +1,7 @@
 //! Phân phát: who gets a document, from its Kính gửi and Nơi nhận and the address book.
 
 use super::ten_goi::{bo_ghi_chu, khoa};
-use super::{BanLuu, CachNoiNhan, DanhBa, Loi, NoiGui, NoiNhan, VanBan, ban_luu};
+use super::{BanLuu, CachNoiNhan, DanhBa, GiaTri, Loi, NoiDung, NoiGui, NoiNhan, VanBan, ban_luu};
 
 /// Who gets the document and how many copies stay.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,10 +49,27 @@ impl PhanPhat {
     pub fn cua_van_ban(van_ban: &VanBan, danh_ba: &DanhBa) -> (Self, Vec<KhongRo>) {
         let (mut all, mut khong_ro) = Self::cua(&van_ban.kinh_gui, &van_ban.noi_nhan, danh_ba);
         if van_ban.kieu.noi_nhan == CachNoiNhan::NhuTren {
+            let open = khong_ro.len();
             khong_ro.retain(|line| line.loi != LyDo::KhongCoKinhGui);
-            all.ghi_chu.push("“Như trên” là người có tên trong giấy: giao tận tay".to_owned());
+            if khong_ro.len() < open {
+                all.nhu_tren(&duoc_moi(&van_ban.noi_dung), danh_ba);
+            }
         }
         (all, khong_ro)
+    }
+
+    /// Those whom a paper invites, as far as the book has them; whoever else it names gets it by hand.
+    fn nhu_tren(&mut self, duoc_moi: &[String], danh_ba: &DanhBa) {
+        let mut tan_tay = duoc_moi.is_empty();
+        for ten in duoc_moi {
+            match doc_dong(ten, danh_ba) {
+                Dong::Noi(found) => found.into_iter().for_each(|noi| self.them(noi, ten)),
+                _ => tan_tay = true,
+            }
+        }
+        if tan_tay {
+            self.ghi_chu.push("“Như trên” là người có tên trong giấy: giao tận tay".to_owned());
+        }
     }
 
     /// Everyone who could be found, and the lines that say nobody.
@@ -111,6 +128,18 @@ impl PhanPhat {
     pub fn nhan_giay(&self) -> impl Iterator<Item = (usize, &NoiDuocGui)> {
         (1..).zip(&self.noi).filter(|(_, n)| n.noi.so_ban_giay() > 0)
     }
+}
+
+/// Whom an invitation calls.
+fn duoc_moi(noi_dung: &NoiDung) -> Vec<String> {
+    let NoiDung::TheoMau(noi_dung) = noi_dung else { return Vec::new() };
+    let called = noi_dung.truong.iter().filter(|(khoa, _)| khoa == "kinh_moi");
+    called
+        .flat_map(|(_, value)| match value {
+            GiaTri::CacDoan(all) => all.iter().map(|chu| chu.chu_tron()).collect(),
+            _ => Vec::new(),
+        })
+        .collect()
 }
 
 /// The whole line is asked for first: the book may have `UBND Tỉnh, Sở Tài chính` as one name, or a
@@ -193,6 +222,22 @@ mod tests {
         }
         let (p, open) = phat(&[], &["Tỉnh uỷ, Sở Y tế"], "VT");
         assert_eq!((p.noi.len(), open[0].loi), (0, LyDo::KhongCo));
+    }
+
+    #[test]
+    fn an_invitation_goes_to_the_invited() {
+        let invited = |names_in: &[&str]| {
+            let mut all = PhanPhat::default();
+            let called: Vec<String> = names_in.iter().map(|n| (*n).to_owned()).collect();
+            all.nhu_tren(&called, &book());
+            (names(&all).join("; "), all.ghi_chu.len())
+        };
+        assert_eq!(
+            invited(&["Các Ban", "Tỉnh uỷ"]),
+            ("Ban Pháp chế; Ban Dân tộc; Tỉnh uỷ".into(), 0)
+        );
+        assert_eq!(invited(&["Ban Dân tộc", "Ông Nguyễn Văn A"]), ("Ban Dân tộc".into(), 1));
+        assert_eq!(invited(&[]), (String::new(), 1));
     }
 
     #[test]

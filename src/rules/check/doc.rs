@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::doan::{Doan, cac_doan};
+use super::sai_cho;
 use super::trong_ngoac::goi_y;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{CacMuc, ChoChu, Chu, Fault, KieuVanBan, Loi, Muc, Nguon, PhanChu};
@@ -97,7 +98,7 @@ impl<'a> Doc<'a> {
     pub fn form<'n, T: serde::Deserialize<'n>>(&mut self, root: &'n Node) -> Option<T> {
         let (form, problems) = decode::decode(root);
         for (fault, span) in problems {
-            self.fault(cua_co_quan(fault), span);
+            self.fault(sai_cho::cua_co_quan(fault), span);
         }
         form
     }
@@ -107,7 +108,7 @@ impl<'a> Doc<'a> {
     pub fn dau(&mut self, root: &Node, them: &[&str], kieu: &KieuVanBan) -> Option<DauForm> {
         let (form, problems) = decode::decode_part(root, &kieu.khoa_khong_co(), them);
         for (fault, span) in problems {
-            self.fault(khong_co_so(cua_co_quan(fault), kieu), span);
+            self.fault(sai_cho::khong_co_so(sai_cho::cua_co_quan(fault), kieu), span);
         }
         let mut form: DauForm = form?;
         form.can(&kieu.khoa_can());
@@ -479,37 +480,4 @@ impl<'a> Doc<'a> {
 pub fn mot_dong(text: &str) -> String {
     let words = text.split([' ', '\n', '\t']).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
-}
-/// Keys that only an office's file has, with what they say.
-const CUA_CO_QUAN: &[(&str, &str)] = &[
-    ("dia_danh", "địa danh"),
-    ("dia_chi", "địa chỉ"),
-    ("co_quan_ban_hanh", "tên cơ quan"),
-    ("co_quan_chu_quan", "tên cơ quan chủ quản"),
-    ("the_thuc", "cỡ chữ, lề trang"),
-];
-
-/// Whether a key that nobody knows is this one.
-fn khoa_la(fault: &Fault, key: &str) -> bool {
-    fault.code == "unknown-key" && fault.message.ends_with(&format!("“{key}”"))
-}
-
-/// A number on a paper whose kind has none.
-fn khong_co_so(fault: Fault, kieu: &KieuVanBan) -> Fault {
-    let keys = ["so", "ky_hieu", "don_vi_soan"];
-    match keys.iter().find(|key| !kieu.so && khoa_la(&fault, key)) {
-        Some(key) => {
-            fault.hint(format!("loại văn bản này không có số, ký hiệu: xoá dòng “{key}:”"))
-        }
-        None => fault,
-    }
-}
-
-/// A key of the office's that stands in a document is no slip of the pen.
-fn cua_co_quan(fault: Fault) -> Fault {
-    let found = CUA_CO_QUAN.iter().find(|(key, _)| khoa_la(&fault, key));
-    let Some((key, ten)) = found else { return fault };
-    fault.hint(format!(
-        "{ten} của mọi văn bản lấy ở tệp của cơ quan: chuyển dòng “{key}:” sang co-quan.yaml"
-    ))
 }

@@ -27,6 +27,7 @@ mod ngoai;
 mod nguoi_ky;
 mod nguoi_nhan;
 mod noi_gui;
+mod sai_cho;
 mod san_sang;
 mod sao;
 mod soat_loi;
