@@ -74,7 +74,16 @@ fn who_decides_signs_and_is_named() {
     assert!(!has(&rows, "TM."), "{rows:?}");
     assert!(has(&rows, "của Chủ tịch Ủy ban nhân dân tỉnh Đồng Tháp)"), "{rows:?}");
 
+    // Without a word about it who signs tells who decides.
+    let signed = format!(
+        "{QUYET_DINH}nguoi_ky:\n  dong: [KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]\n  ho_ten: Nguyễn Văn An\n"
+    );
+    let signed = texts(&signed);
+    assert!(has(&signed, "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP"), "{signed:?}");
+    assert!(has(&signed, "của Chủ tịch Ủy ban nhân dân tỉnh Đồng Tháp)"), "{signed:?}");
+
     let body = texts(QUYET_DINH);
+    assert!(!has(&body, "CHỦ TỊCH ỦY BAN"), "{body:?}");
     assert!(has(&body, "TM. ỦY BAN NHÂN DÂN"), "{body:?}");
     assert!(has(&body, "của Ủy ban nhân dân tỉnh Đồng Tháp)"), "{body:?}");
 }

@@ -310,7 +310,8 @@ fn la_tap_the(text: &str) -> bool {
     !la_chuc_vu(text) && TAP_THE.iter().any(|body| text.starts_with(body))
 }
 
-fn la_cap_pho(line: &str) -> bool {
+/// Whether a post is a deputy's.
+pub fn la_cap_pho(line: &str) -> bool {
     line.split(' ').any(|word| word == "PHÓ") || line.starts_with("THỨ TRƯỞNG")
 }
 

@@ -2,11 +2,13 @@
 //! head decides is signed by him in his own right, without `TM.`, and is his in every reference.
 
 use super::chu_dau::hoa_dau;
-use super::nguoi_ky::la_chuc_vu;
-use super::{GiaTri, Loi};
+use super::nguoi_ky::{ky_hieu_quyen_han, la_cap_pho, la_chuc_vu};
+use super::{GiaTri, Loi, NguoiKy};
 
 /// The keys in which a kind says who decides.
 const KHOA: &[&str] = &["tham_quyen", "noi_dien"];
+/// Bodies that decide together whoever signs, also without `TM.`
+const TAP_THE: &[&str] = &["HỘI ĐỒNG", "THƯỜNG TRỰC", "ĐOÀN "];
 /// Bodies as they are shortened, and in full.
 const VIET_TAT: &[(&str, &str)] = &[
     ("UBND", "ỦY BAN NHÂN DÂN"),
@@ -51,6 +53,21 @@ pub fn trong_cau(tham_quyen: &str, co_quan: &str) -> Option<String> {
         "" => co_quan.to_owned(),
         post => format!("{} {co_quan}", chuc_vu(post)),
     })
+}
+
+/// Who decides where the document names nobody: the only signer who signs for no body does, or he for whom his deputy
+/// signs (form 1.2 of PL III: the post of the head, or the name of the body).
+pub fn theo_nguoi_ky(nguoi_ky: &[NguoiKy], co_quan: &str) -> Option<String> {
+    let [only] = nguoi_ky else { return None };
+    let first = only.quyen_han_chuc_vu().first()?;
+    let post = match ky_hieu_quyen_han(first) {
+        None => first.as_str(),
+        Some(mark @ ("KT." | "Q.")) => first.strip_prefix(mark)?.trim_start(),
+        Some(_) => return None,
+    };
+    let office = chuan(co_quan);
+    let together = TAP_THE.iter().any(|body| office.starts_with(body));
+    (!together && !la_cap_pho(post)).then(|| trong_cau(post, co_quan))?
 }
 
 fn cung_mo_dau(office: &str, words: &[&str]) -> bool {
@@ -110,6 +127,25 @@ mod tests {
         ] {
             assert_eq!(trong_cau(text, co_quan).as_deref(), Some(wanted), "{text}");
         }
+    }
+
+    #[test]
+    fn who_signs_for_nobody_decides() {
+        let found = |lines: &[&str], co_quan| {
+            let lines: Vec<Loi> = lines.iter().map(|line| (*line).into()).collect();
+            let own = NguoiKy::parse(&lines, &"Nguyễn Văn A".into()).unwrap();
+            theo_nguoi_ky(&[own], co_quan)
+        };
+        let so = "Sở Nội vụ tỉnh Đồng Tháp";
+        let giam_doc = Some("Giám đốc Sở Nội vụ tỉnh Đồng Tháp".to_owned());
+        assert_eq!(found(&["GIÁM ĐỐC"], so), giam_doc);
+        assert_eq!(found(&["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], so), giam_doc);
+        assert_eq!(found(&["Q. GIÁM ĐỐC"], so), giam_doc);
+        for lines in [&["TM. BAN GIÁM ĐỐC", "GIÁM ĐỐC"][..], &["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"]]
+        {
+            assert_eq!(found(lines, so), None, "{lines:?}");
+        }
+        assert_eq!(found(&["CHỦ TỊCH"], "Hội đồng nhân dân tỉnh Đồng Tháp"), None);
     }
 
     #[test]

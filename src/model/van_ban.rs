@@ -6,6 +6,9 @@ use super::{
     tham_quyen,
 };
 
+/// The kind in which one alone may decide.
+const QUYET_DINH: &str = "quyet_dinh";
+
 /// A document with everything that it needs from its own file and from the office's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VanBan {
@@ -114,10 +117,20 @@ impl VanBan {
         format!("{loai} số{khoang}{so} {ngay} của {cua}")
     }
 
-    /// Who decides, in running text: the office, or its head where the document says that he does.
+    /// Who decides, in running text: the office, or its head.
     pub fn nguoi_ban_hanh(&self) -> String {
+        self.nguoi_dung_dau().unwrap_or_else(|| self.co_quan.ten.to_string())
+    }
+
+    /// The head, where the document says that he decides, or, in a decision that says nothing, where he signs.
+    pub fn nguoi_dung_dau(&self) -> Option<String> {
         let ten = &self.co_quan.ten;
-        let head = self.noi_dung.tham_quyen();
-        head.and_then(|head| tham_quyen::trong_cau(head, ten)).unwrap_or_else(|| ten.to_string())
+        match self.noi_dung.tham_quyen() {
+            Some(head) => tham_quyen::trong_cau(head, ten),
+            None if self.loai.khoa() == QUYET_DINH => {
+                tham_quyen::theo_nguoi_ky(&self.nguoi_ky, ten)
+            }
+            None => None,
+        }
     }
 }

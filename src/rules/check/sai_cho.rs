@@ -11,6 +11,9 @@ const CUA_CO_QUAN: &[(&str, &str)] = &[
     ("the_thuc", "cỡ chữ, lề trang"),
 ];
 
+/// The signer's other post beside the signer.
+const CHUC_VU_KHAC: &str = "chuc_vu_khac";
+
 /// Whether a key that nobody knows is this one.
 fn khoa_la(fault: &Fault, key: &str) -> bool {
     fault.code == "unknown-key" && fault.message.ends_with(&format!("“{key}”"))
@@ -29,6 +32,9 @@ pub fn khong_co_so(fault: Fault, kieu: &KieuVanBan) -> Fault {
 
 /// A key of the office's that stands in a document is no slip of the pen.
 pub fn cua_co_quan(fault: Fault) -> Fault {
+    if khoa_la(&fault, CHUC_VU_KHAC) {
+        return fault.hint("ghi trong nguoi_ky, cạnh dong và ho_ten của người ký");
+    }
     let found = CUA_CO_QUAN.iter().find(|(key, _)| khoa_la(&fault, key));
     let Some((key, ten)) = found else { return fault };
     fault.hint(format!(
