@@ -17,7 +17,7 @@ impl DuThao {
         let lower = text.trim().to_lowercase();
         let bare = lower.strip_prefix("dự thảo").unwrap_or(&lower).trim();
         let (lan, ngay) = tach_ngay(bare);
-        let ngay = ngay.map(|text| Ngay::parse(text)).transpose()?;
+        let ngay = ngay.map(Ngay::parse).transpose()?;
         let chu = match lan {
             "không" | "khong" | "false" | "no" => return Ok(None),
             "" | "có" | "co" | "true" | "yes" => "DỰ THẢO".to_owned(),

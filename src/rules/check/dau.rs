@@ -211,10 +211,13 @@ fn trich_yeu(
     doc.take(phu_luc_vi::SUBJECT.vua(text).map_err(|fault| fault.hint(hint)), span)
 }
 
+/// Recipients as they are typed.
+type CacNoi = Option<Field<Vec<Field<Text>>>>;
+
 /// Who gets the document: whom it names itself, or whom its kind gives it.
 fn cua_van_ban(
     doc: &mut Doc<'_>,
-    (danh_sach, luu): (Option<Field<Vec<Field<Text>>>>, Option<Field<Text>>),
+    (danh_sach, luu): (CacNoi, Option<Field<Text>>),
     top: Span,
     kieu: &KieuVanBan,
     co_quan: Option<&CoQuan>,
