@@ -138,7 +138,8 @@ pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
     if groups.len() < 2 || groups.iter().any(|g| g.is_empty()) {
         return Err(wrong(format!("ký hiệu “{ky_hieu}” chưa đủ các nhóm chữ")));
     }
-    if let Some(number) = groups.iter().find(|g| g.starts_with(|c: char| c.is_ascii_digit())) {
+    let number = |g: &&&str| g.starts_with(|c: char| c.is_ascii_digit()) && !so_cua_ban(g);
+    if let Some(number) = groups.iter().find(number) {
         return Err(wrong(format!(
             "trong ký hiệu “{ky_hieu}”, nhóm “{number}” không bắt đầu bằng chữ"
         )));
@@ -157,6 +158,11 @@ pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
         ))),
         _ => Ok(ky_hieu.to_owned()),
     }
+}
+
+/// A number by which a steering committee is called: `BCĐ-389`. A year or a counter is none.
+fn so_cua_ban(group: &str) -> bool {
+    matches!(group.len(), 2 | 3) && group.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The letters of a symbol, as in `KH-HĐND`, `TTr-SNV`, `QĐ-UBND.HC`; how an agency is called shortly is its own
@@ -213,7 +219,7 @@ mod tests {
     fn symbols_follow_the_rule() {
         assert!(kiem("KH-VP.HĐND", ke_hoach()).is_ok());
         assert!(kiem("KH-TTg", ke_hoach()).is_ok());
-        for with_figures in ["KH-THPTCL2", "KH-PC06", "KH-C06", "KH-PGD&ĐT"] {
+        for with_figures in ["KH-THPTCL2", "KH-PC06", "KH-C06", "KH-PGD&ĐT", "KH-BCĐ-389"] {
             assert!(kiem(with_figures, ke_hoach()).is_ok(), "{with_figures}");
         }
         for bad in [
