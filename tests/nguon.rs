@@ -97,7 +97,7 @@ fn of_foot(foot: &CuoiTrang, all: &mut Vec<Chu>) {
     of_lines(&foot.noi_nhan, all);
     for signer in &foot.nguoi_ky {
         of_lines(&signer.quyen_han_chuc_vu, all);
-        of_lines([&signer.ho_ten], all);
+        of_lines(signer.chuc_vu_khac.iter().chain([&signer.ho_ten]), all);
     }
 }
 

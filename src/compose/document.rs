@@ -119,6 +119,10 @@ pub struct NguoiKyIn {
     pub quyen_han_chuc_vu: Vec<Dong>,
     /// How many lines the tallest of the signers has more, so that all names stand on one line.
     pub dong_bu: usize,
+    /// The other post of one who signs for a council (ô số 7b), between signature and name; mostly empty.
+    pub chuc_vu_khac: Vec<Dong>,
+    /// How many lines of it another signer has more.
+    pub dong_bu_khac: usize,
     pub ho_ten: Dong,
 }
 

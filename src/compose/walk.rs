@@ -23,7 +23,10 @@ use super::inline::{InlineWriter, is_inline};
 use super::introspect::Collector;
 use super::letters::Letters;
 use super::rieng::rieng;
-use crate::compose::document::{Block, Canh, Heading, Inline, Item, KieuDeMuc, Paragraph, Text};
+use crate::compose::document::{
+    Block, Canh, Heading, Inline, Item, KieuDeMuc, Paragraph, Text, plain_text,
+};
+use crate::model::chu_dau::ngoac_thuong;
 use crate::model::than_bai::{CauTruc, DanhSo};
 
 const CHU_THICH: &str = "chú thích";
@@ -216,6 +219,7 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         let (kieu, cap, so) = self.number(elem, styles);
         let (mut noi_dung, lien_van) = split_run_in(inlines);
         let upper = cap == 1 && kieu == KieuDeMuc::Thuong || kieu == KieuDeMuc::GiuaTrang;
+        let upper = upper && !ngoac_thuong(&plain_text(&noi_dung));
         for inline in &mut noi_dung {
             if let Inline::Text(text) = inline {
                 text.dam = false;

@@ -24,7 +24,7 @@ pub fn cot_cu(van_ban: &VanBan, day: &Day, so_hieu: &SoHieu, ngay: Ngay) -> Dong
         trich_yeu: trich_yeu.trim_end().to_owned(),
         nguoi_ky: nguoi_ky.join("; "),
         noi_nhan: van_ban.noi_nhan.danh_sach().join("; "),
-        luu: van_ban.noi_nhan.luu().to_string(),
+        luu: van_ban.noi_nhan.luu().map(Loi::to_string).unwrap_or_default(),
         ..Dong::moi(Viec::PhatHanh, day.clone(), Some(so_hieu.clone()))
     }
 }
@@ -47,16 +47,15 @@ fn duoc_goi_ten(van_ban: &VanBan) -> Vec<String> {
         return van_ban.kinh_gui.iter().map(Loi::to_string).collect();
     }
     match &van_ban.noi_dung {
-        NoiDung::TheoMau(noi_dung) => trong_giay(noi_dung, van_ban.kieu.nhu_tren),
+        NoiDung::TheoMau(noi_dung) => trong_giay(noi_dung),
         NoiDung::GiayTo(giay) => noi_den(giay).into_iter().collect(),
         _ => Vec::new(),
     }
 }
 
 /// The one for whom a paper is and where it sends him; those whom an invitation or a telegram calls.
-fn trong_giay(noi_dung: &TheoMau, nhu_tren: bool) -> Vec<String> {
-    let keys = if nhu_tren { ["ho_ten", "den"] } else { ["kinh_moi", "dien"] };
-    let values = keys.iter().filter_map(|key| {
+fn trong_giay(noi_dung: &TheoMau) -> Vec<String> {
+    let values = ["ho_ten", "den", "kinh_moi", "dien"].into_iter().filter_map(|key| {
         noi_dung.truong.iter().find(|(khoa, _)| khoa == key).map(|(_, value)| value)
     });
     values.flat_map(cac_ten).collect()

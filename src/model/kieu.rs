@@ -14,8 +14,10 @@ pub struct KieuVanBan {
     pub kinh_gui: CachKinhGui,
     /// The first recipient is `Như Điều …`, the last article (forms 1.1 and 1.2 of PL III).
     pub nhu_dieu: bool,
-    /// Unless the clerk names recipients, it goes to whom its text names: `Như trên` (form 1.8 of PL III).
-    pub nhu_tren: bool,
+    /// Who gets it where the clerk names nobody.
+    pub noi_nhan: CachNoiNhan,
+    /// Số, ký hiệu (ô số 3); a Thư công has none (PL III).
+    pub so: bool,
     /// Who confirms at the foot, below Nơi nhận, with signature and seal (form 1.10 of PL III).
     pub xac_nhan: Option<String>,
     /// Địa danh và thời gian (ô số 4); the form of the Biên bản has none.
@@ -55,6 +57,19 @@ pub enum CachKinhGui {
     Khong,
 }
 
+/// Who gets a document that names nobody itself (ô số 9b).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum CachNoiNhan {
+    /// The office's usual recipients.
+    CoQuan,
+    /// Those whom its text names: `Như trên` (forms 1.7, 1.8 and 1.10 of PL III).
+    NhuTren,
+    /// Nobody: it stays in the files, under the office's Lưu (form 1.9 of PL III).
+    ChiLuu,
+    /// Neither recipients nor Lưu: Thư công, papers of two parties.
+    Khong,
+}
+
 /// Who signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum CachKy {
@@ -78,7 +93,8 @@ impl KieuVanBan {
         can_trich_yeu: true,
         kinh_gui: CachKinhGui::Khong,
         nhu_dieu: false,
-        nhu_tren: false,
+        noi_nhan: CachNoiNhan::CoQuan,
+        so: true,
         xac_nhan: None,
         dia_danh_thoi_gian: true,
         nguoi_ky: CachKy::MoiCoQuanMotNguoi,
@@ -95,8 +111,12 @@ impl KieuVanBan {
     };
 
     /// Biên bản (form 1.9).
-    pub const BIEN_BAN: Self =
-        Self { dia_danh_thoi_gian: false, nguoi_ky: CachKy::HaiBen, ..Self::MAC_DINH };
+    pub const BIEN_BAN: Self = Self {
+        dia_danh_thoi_gian: false,
+        nguoi_ky: CachKy::HaiBen,
+        noi_nhan: CachNoiNhan::ChiLuu,
+        ..Self::MAC_DINH
+    };
 
     /// The keys of the head that documents of this kind must have.
     pub fn khoa_can(&self) -> Vec<&'static str> {
@@ -112,8 +132,10 @@ impl KieuVanBan {
     pub fn khoa_khong_co(&self) -> Vec<&'static str> {
         let trich_yeu = self.trich_yeu == CachTrichYeu::Khong;
         let kinh_gui = self.kinh_gui == CachKinhGui::Khong;
+        let so = ["so", "ky_hieu", "don_vi_soan"].map(|khoa| (!self.so, khoa));
         [(trich_yeu, "trich_yeu"), (kinh_gui, "kinh_gui")]
             .into_iter()
+            .chain(so)
             .filter_map(|(khong, khoa)| khong.then_some(khoa))
             .collect()
     }

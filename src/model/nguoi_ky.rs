@@ -10,6 +10,8 @@ const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.7";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NguoiKy {
     quyen_han_chuc_vu: Vec<Loi>,
+    /// The other post of one who signs for a council or a steering committee, between signature and name.
+    chuc_vu_khac: Vec<Loi>,
     ho_ten: Loi,
 }
 
@@ -84,7 +86,8 @@ impl NguoiKy {
         }
         faults.extend(loi_ho_ten(ho_ten));
         if faults.is_empty() {
-            Ok(Self { quyen_han_chuc_vu: dong, ho_ten: ho_ten.map(mot_dau_cach) })
+            let ho_ten = ho_ten.map(mot_dau_cach);
+            Ok(Self { quyen_han_chuc_vu: dong, chuc_vu_khac: Vec::new(), ho_ten })
         } else {
             Err(faults)
         }
@@ -92,6 +95,29 @@ impl NguoiKy {
 
     pub fn quyen_han_chuc_vu(&self) -> &[Loi] {
         &self.quyen_han_chuc_vu
+    }
+
+    /// With the other post of the signer, in lines (PL I, II.7.c and ô số 7b).
+    pub fn co_chuc_vu_khac(self, dong: Vec<Loi>) -> Self {
+        Self { chuc_vu_khac: dong, ..self }
+    }
+
+    /// Mostly empty.
+    pub fn chuc_vu_khac(&self) -> &[Loi] {
+        &self.chuc_vu_khac
+    }
+
+    /// The line by which they sign for a body.
+    pub fn thay_mat(&self) -> Option<&Loi> {
+        self.quyen_han_chuc_vu.first().filter(|line| tach(line).0 == Some("TM."))
+    }
+
+    /// The same in their own right, without the body.
+    pub fn khong_thay_mat(mut self) -> Self {
+        if self.thay_mat().is_some() && self.quyen_han_chuc_vu.len() > 1 {
+            self.quyen_han_chuc_vu.remove(0);
+        }
+        self
     }
 
     /// May be empty: the document is made, with a warning.
@@ -155,6 +181,11 @@ fn tach(line: &str) -> (Option<&'static str>, &str) {
         .iter()
         .find_map(|(mark, _)| Some((Some(*mark), line.strip_prefix(mark)?.trim_start())))
         .unwrap_or((None, line))
+}
+
+/// The mark of authority that a line begins with.
+pub fn ky_hieu_quyen_han(line: &str) -> Option<&'static str> {
+    tach(line).0
 }
 
 /// What is wrong with a line taken by itself.
@@ -270,7 +301,8 @@ fn nghia(mark: &str) -> &'static str {
     KY_HIEU.iter().find(|(m, _)| *m == mark).map_or("", |(_, meaning)| meaning)
 }
 
-fn la_chuc_vu(text: &str) -> bool {
+/// Whether the words are a post and no body.
+pub fn la_chuc_vu(text: &str) -> bool {
     CHUC_VU.iter().any(|post| text.starts_with(post)) || text.ends_with(" TRƯỞNG")
 }
 
@@ -278,7 +310,8 @@ fn la_tap_the(text: &str) -> bool {
     !la_chuc_vu(text) && TAP_THE.iter().any(|body| text.starts_with(body))
 }
 
-fn la_cap_pho(line: &str) -> bool {
+/// Whether a post is a deputy's.
+pub fn la_cap_pho(line: &str) -> bool {
     line.split(' ').any(|word| word == "PHÓ") || line.starts_with("THỨ TRƯỞNG")
 }
 
@@ -350,6 +383,21 @@ mod tests {
         assert!(found(&["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]).is_none());
         assert!(found(&["TUQ. CHỦ TỊCH", "PHÓ GIÁM ĐỐC SỞ NỘI VỤ"]).is_none());
         assert!(found(&["CHÁNH VĂN PHÒNG"]).is_none());
+    }
+
+    #[test]
+    fn who_decides_alone_signs_for_no_body() {
+        let alone = |lines: &[&str]| {
+            let own = parse(lines).unwrap().khong_thay_mat();
+            own.quyen_han_chuc_vu().iter().map(Loi::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(alone(&["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]), ["CHỦ TỊCH"]);
+        let deputy = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"];
+        assert_eq!(alone(&deputy), ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+        assert_eq!(
+            alone(&["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]),
+            ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]
+        );
     }
 
     #[test]

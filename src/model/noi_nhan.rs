@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fault, Loi, phu_luc_vi};
+use super::{CachNoiNhan, Fault, Loi, phu_luc_vi};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.9.b";
 
@@ -13,12 +13,14 @@ const NHU_TREN: &str = "Như trên";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NoiNhan {
     danh_sach: Vec<Loi>,
-    luu: Loi,
+    /// None on a paper whose form has no such line.
+    luu: Option<Loi>,
 }
 
 impl NoiNhan {
-    /// Recipients as normalised by [`muc`], and what follows `Lưu:`.
-    pub fn new(danh_sach: Vec<Loi>, luu: Loi) -> Self {
+    /// Recipients as normalised by [`muc`], and what follows `Lưu:`, if there is such a line.
+    pub fn new(danh_sach: Vec<Loi>, luu: impl Into<Option<Loi>>) -> Self {
+        let luu = luu.into();
         Self { danh_sach, luu }
     }
 
@@ -33,9 +35,16 @@ impl NoiNhan {
         self
     }
 
-    /// `Như trên` alone, kept where these are.
-    pub fn chi_nhu_tren(&self) -> Self {
-        Self { danh_sach: vec![NHU_TREN.into()], luu: self.luu.clone() }
+    /// What a paper of this kind takes of them, the office's, where it names nobody itself; nothing of it
+    /// is none.
+    pub fn theo_kieu(&self, cach: CachNoiNhan) -> Option<Self> {
+        let luu = self.luu.clone();
+        match cach {
+            CachNoiNhan::CoQuan => Some(self.clone()),
+            CachNoiNhan::NhuTren => Some(Self { danh_sach: vec![NHU_TREN.into()], luu }),
+            CachNoiNhan::ChiLuu => Some(Self { danh_sach: Vec::new(), luu }),
+            CachNoiNhan::Khong => None,
+        }
     }
 
     /// The same with `Như Điều …` first, unless the clerk wrote such a line (forms 1.1 and 1.2 of PL III).
@@ -48,19 +57,31 @@ impl NoiNhan {
         self
     }
 
+    /// Neither recipients nor Lưu: nothing of it is printed.
+    pub fn khong_co_gi(&self) -> bool {
+        self.danh_sach.is_empty() && self.luu.is_none()
+    }
+
     /// May be empty in an office's file: then every document names its own.
     pub fn danh_sach(&self) -> &[Loi] {
         &self.danh_sach
     }
 
-    pub fn luu(&self) -> &Loi {
-        &self.luu
+    pub fn luu(&self) -> Option<&Loi> {
+        self.luu.as_ref()
     }
 
     /// The printed lines: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT, Phòng Công tác HĐND. Đề.`
     pub fn dong(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.danh_sach.iter().map(|n| format!("- {n};")).collect();
-        lines.push(format!("- Lưu: {}.", self.luu));
+        match (&self.luu, lines.last_mut()) {
+            (Some(luu), _) => lines.push(format!("- Lưu: {luu}.")),
+            (None, Some(last)) => {
+                last.pop();
+                last.push('.');
+            }
+            (None, None) => {}
+        }
         lines
     }
 }
@@ -118,7 +139,7 @@ mod tests {
     fn lines_carry_dash_and_marks() {
         let list = ["- Thường trực Tỉnh uỷ;", "TT/HĐND, UBND Tỉnh"];
         let list = list.map(|text| muc(text).unwrap().into()).to_vec();
-        let nn = NoiNhan::new(list, luu("Lưu: VT, Phòng Công tác HĐND. Đề.").unwrap().into());
+        let nn = NoiNhan::new(list, Loi::from(luu("Lưu: VT, Phòng Công tác HĐND. Đề.").unwrap()));
         assert_eq!(
             nn.dong(),
             [
@@ -132,15 +153,22 @@ mod tests {
     #[test]
     fn those_of_kinh_gui_become_one_line() {
         let list = ["Tỉnh uỷ", "UBND Tỉnh", "như trên"].map(Loi::from).to_vec();
-        let nn = NoiNhan::new(list, "VT".into()).nhu_tren(&["Tỉnh uỷ".into()]);
+        let nn = NoiNhan::new(list, Loi::from("VT")).nhu_tren(&["Tỉnh uỷ".into()]);
         assert_eq!(nn.dong(), ["- Như trên;", "- UBND Tỉnh;", "- Lưu: VT."]);
     }
 
     #[test]
     fn a_decision_names_its_last_article_unless_the_clerk_did() {
-        let of = |ten: &str| NoiNhan::new(vec![ten.into()], "VT".into()).nhu_dieu(3).dong();
+        let of = |ten: &str| NoiNhan::new(vec![ten.into()], Loi::from("VT")).nhu_dieu(3).dong();
         assert_eq!(of("Tỉnh uỷ"), ["- Như Điều 3;", "- Tỉnh uỷ;", "- Lưu: VT."]);
         assert_eq!(of("Như Điều 2"), ["- Như Điều 2;", "- Lưu: VT."]);
+    }
+
+    #[test]
+    fn without_a_line_luu_the_last_recipient_ends_the_list() {
+        let of = |list: &[&str]| NoiNhan::new(list.iter().map(|t| Loi::from(*t)).collect(), None);
+        assert_eq!(of(&["Tỉnh uỷ", "Sở Nội vụ"]).dong(), ["- Tỉnh uỷ;", "- Sở Nội vụ."]);
+        assert_eq!(of(&[]).dong(), [""; 0]);
     }
 
     #[test]

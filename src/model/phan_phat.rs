@@ -1,7 +1,7 @@
 //! Phân phát: who gets a document, from its Kính gửi and Nơi nhận and the address book.
 
-use super::ten_goi::khoa;
-use super::{BanLuu, DanhBa, Loi, NoiGui, NoiNhan, VanBan, ban_luu};
+use super::ten_goi::{bo_ghi_chu, khoa};
+use super::{BanLuu, CachNoiNhan, DanhBa, GiaTri, Loi, NoiDung, NoiGui, NoiNhan, VanBan, ban_luu};
 
 /// Who gets the document and how many copies stay.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,16 +48,34 @@ impl PhanPhat {
     /// Everyone who gets a document, and the lines that say nobody.
     pub fn cua_van_ban(van_ban: &VanBan, danh_ba: &DanhBa) -> (Self, Vec<KhongRo>) {
         let (mut all, mut khong_ro) = Self::cua(&van_ban.kinh_gui, &van_ban.noi_nhan, danh_ba);
-        if van_ban.kieu.nhu_tren {
+        if van_ban.kieu.noi_nhan == CachNoiNhan::NhuTren {
+            let open = khong_ro.len();
             khong_ro.retain(|line| line.loi != LyDo::KhongCoKinhGui);
-            all.ghi_chu.push("“Như trên” là người có tên trong giấy: giao tận tay".to_owned());
+            if khong_ro.len() < open {
+                all.nhu_tren(&duoc_moi(&van_ban.noi_dung), danh_ba);
+            }
         }
         (all, khong_ro)
     }
 
+    /// Those whom a paper invites, as far as the book has them; whoever else it names gets it by hand.
+    fn nhu_tren(&mut self, duoc_moi: &[String], danh_ba: &DanhBa) {
+        let mut tan_tay = duoc_moi.is_empty();
+        for ten in duoc_moi {
+            match doc_dong(ten, danh_ba) {
+                Dong::Noi(found) => found.into_iter().for_each(|noi| self.them(noi, ten)),
+                _ => tan_tay = true,
+            }
+        }
+        if tan_tay {
+            self.ghi_chu.push("“Như trên” là người có tên trong giấy: giao tận tay".to_owned());
+        }
+    }
+
     /// Everyone who could be found, and the lines that say nobody.
     pub fn cua(kinh_gui: &[Loi], noi_nhan: &NoiNhan, danh_ba: &DanhBa) -> (Self, Vec<KhongRo>) {
-        let mut all = Self { luu: ban_luu::cac_ban_luu(noi_nhan.luu()), ..Self::default() };
+        let luu = noi_nhan.luu().map(|luu| ban_luu::cac_ban_luu(luu)).unwrap_or_default();
+        let mut all = Self { luu, ..Self::default() };
         let mut khong_ro = Vec::new();
         let mut lines: Vec<&Loi> = kinh_gui.iter().collect();
         lines.extend(noi_nhan.danh_sach());
@@ -112,6 +130,18 @@ impl PhanPhat {
     }
 }
 
+/// Whom an invitation calls.
+fn duoc_moi(noi_dung: &NoiDung) -> Vec<String> {
+    let NoiDung::TheoMau(noi_dung) = noi_dung else { return Vec::new() };
+    let called = noi_dung.truong.iter().filter(|(khoa, _)| khoa == "kinh_moi");
+    called
+        .flat_map(|(_, value)| match value {
+            GiaTri::CacDoan(all) => all.iter().map(|chu| chu.chu_tron()).collect(),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
 /// The whole line is asked for first: the book may have `UBND Tỉnh, Sở Tài chính` as one name, or a
 /// group called `Như Điều 3`. Then its parts, if the book has every one of them.
 fn doc_dong<'a>(line: &str, danh_ba: &'a DanhBa) -> Dong<'a> {
@@ -125,9 +155,15 @@ fn doc_dong<'a>(line: &str, danh_ba: &'a DanhBa) -> Dong<'a> {
     if said.starts_with(&khoa("Như Điều")) || said.starts_with(&khoa("Như các Điều")) {
         return Dong::NhuDieu;
     }
-    let parts: Option<Vec<Vec<&NoiGui>>> =
-        line.split([',', ';']).map(|part| danh_ba.tim(part)).collect();
-    parts.map_or(Dong::KhongRo, |parts| Dong::Noi(parts.concat()))
+    // One note in brackets is for all names of the line; its own commas part nobody.
+    let names = bo_ghi_chu(line);
+    let parts = |text: &str| -> Option<Vec<&'a NoiGui>> {
+        let parts: Option<Vec<Vec<&NoiGui>>> =
+            text.split([',', ';']).map(|part| danh_ba.tim(part)).collect();
+        parts.map(|parts| parts.concat())
+    };
+    let found = parts(names).or_else(|| parts(&names.replace(" và ", ", ")));
+    found.map_or(Dong::KhongRo, Dong::Noi)
 }
 
 #[cfg(test)]
@@ -149,7 +185,7 @@ mod tests {
 
     fn phat(kinh_gui: &[&str], list: &[&str], luu: &str) -> (PhanPhat, Vec<KhongRo>) {
         let own = |names: &[&str]| names.iter().map(|n| Loi::from(*n)).collect::<Vec<_>>();
-        PhanPhat::cua(&own(kinh_gui), &NoiNhan::new(own(list), luu.into()), &book())
+        PhanPhat::cua(&own(kinh_gui), &NoiNhan::new(own(list), Loi::from(luu)), &book())
     }
 
     fn names(p: &PhanPhat) -> Vec<&str> {
@@ -176,8 +212,32 @@ mod tests {
     fn several_names_on_a_line_are_read_if_all_are_known() {
         let (p, open) = phat(&[], &["Tỉnh uỷ, Ban Dân tộc"], "VT");
         assert_eq!((names(&p), open.len()), (vec!["Tỉnh uỷ", "Ban Dân tộc"], 0));
+        for line in [
+            "Tỉnh ủy, Ban Dân tộc (để b/c)",
+            "Tỉnh ủy và Ban Dân tộc (để b/c, chỉ đạo);",
+            "Tỉnh ủy (để b/c), Ban Dân tộc (để p/h)",
+        ] {
+            let (p, open) = phat(&[], &[line], "VT");
+            assert_eq!((names(&p), open.len()), (vec!["Tỉnh uỷ", "Ban Dân tộc"], 0), "{line}");
+        }
         let (p, open) = phat(&[], &["Tỉnh uỷ, Sở Y tế"], "VT");
         assert_eq!((p.noi.len(), open[0].loi), (0, LyDo::KhongCo));
+    }
+
+    #[test]
+    fn an_invitation_goes_to_the_invited() {
+        let invited = |names_in: &[&str]| {
+            let mut all = PhanPhat::default();
+            let called: Vec<String> = names_in.iter().map(|n| (*n).to_owned()).collect();
+            all.nhu_tren(&called, &book());
+            (names(&all).join("; "), all.ghi_chu.len())
+        };
+        assert_eq!(
+            invited(&["Các Ban", "Tỉnh uỷ"]),
+            ("Ban Pháp chế; Ban Dân tộc; Tỉnh uỷ".into(), 0)
+        );
+        assert_eq!(invited(&["Ban Dân tộc", "Ông Nguyễn Văn A"]), ("Ban Dân tộc".into(), 1));
+        assert_eq!(invited(&[]), (String::new(), 1));
     }
 
     #[test]

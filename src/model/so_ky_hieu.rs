@@ -11,6 +11,10 @@ const CHO_TRONG: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 /// The Prime Minister's part, the one with a small letter.
 const THU_TUONG: &str = "TTg";
 
+/// Abbreviations of kinds that no agency is called by. The others may be both: `CT` is a Cục Thuế too.
+const CHI_LA_LOAI: &[&str] =
+    &["NQ", "QĐ", "KH", "TB", "BC", "TTr", "CTr", "QyĐ", "HD", "GM", "GGT", "BB"];
+
 /// The number, if the document has one yet, and the symbol.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SoKyHieu {
@@ -73,9 +77,47 @@ pub fn ghep(loai: Loai, cua_co_quan: &str) -> Result<String, Fault> {
     }
 }
 
+/// The office's part begins with a kind, as when a whole symbol was copied: `QĐ-UBND` makes `TB-QĐ-UBND`.
+pub fn co_ca_loai(cua_co_quan: &str) -> Option<Fault> {
+    let (dau, con) = cua_co_quan.split_once('-')?;
+    let loai = CHI_LA_LOAI.contains(&dau).then(|| Loai::theo_viet_tat(dau))??;
+    let message = format!("ký hiệu “{cua_co_quan}” có cả “{dau}”, chữ viết tắt của {}", loai.ten());
+    let hint = format!(
+        "chỉ ghi phần của cơ quan: “ky_hieu: {con}”; chữ viết tắt tên loại chương trình tự ghép: {dau}-{con}, TB-{con}"
+    );
+    Some(Fault::new("bad-symbol", message).hint(hint).clause(DIEU_KHOAN).words(dau))
+}
+
+/// A whole symbol with the kind twice over: `TB-QĐ-UBND` on a Thông báo.
+pub fn hai_ten_loai(ky_hieu: &str, loai: Loai) -> Option<Fault> {
+    let own = loai.viet_tat()?;
+    let con = ky_hieu.strip_prefix(own)?.strip_prefix('-')?;
+    let found = co_ca_loai(con)?;
+    let cua_co_quan = con.split_once('-')?.1;
+    let message =
+        format!("ký hiệu “{ky_hieu}” có hai chữ viết tắt tên loại: {own} và {}", found.words);
+    Some(Fault { message, hint: Some(format!("viết: {own}-{cua_co_quan}")), ..found })
+}
+
+/// A symbol with its number: `05/KH-HĐND`.
+fn co_ca_so(text: &str) -> Option<Fault> {
+    let (so, ky_hieu) = text.split_once('/')?;
+    let so = so.trim().trim_start_matches("Số:").trim();
+    if so.is_empty() || !so.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let message = format!("trong ký hiệu “{text}” có cả số văn bản");
+    let hint =
+        format!("số ghi ở mục so của văn bản: “so: {so}”; ở đây chỉ ghi: {}", ky_hieu.trim());
+    Some(Fault::new("bad-symbol", message).hint(hint).clause(DIEU_KHOAN))
+}
+
 /// A symbol that a document gives whole.
 pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
     let ky_hieu = text.trim();
+    if let Some(fault) = co_ca_so(ky_hieu) {
+        return Err(fault);
+    }
     let wrong = |message: String| {
         let first = loai.viet_tat().unwrap_or("BNV");
         Fault::new("bad-symbol", message)
@@ -96,7 +138,8 @@ pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
     if groups.len() < 2 || groups.iter().any(|g| g.is_empty()) {
         return Err(wrong(format!("ký hiệu “{ky_hieu}” chưa đủ các nhóm chữ")));
     }
-    if let Some(number) = groups.iter().find(|g| g.starts_with(|c: char| c.is_ascii_digit())) {
+    let number = |g: &&&str| g.starts_with(|c: char| c.is_ascii_digit()) && !so_cua_ban(g);
+    if let Some(number) = groups.iter().find(number) {
         return Err(wrong(format!(
             "trong ký hiệu “{ky_hieu}”, nhóm “{number}” không bắt đầu bằng chữ"
         )));
@@ -117,10 +160,15 @@ pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
     }
 }
 
-/// The letters of a symbol, as in `KH-HĐND`, `TTr-SNV`, `QĐ-UBND.HC`; what an agency is called shortly may have
-/// figures: `THPTCL2`, `PC06`.
+/// A number by which a steering committee is called: `BCĐ-389`. A year or a counter is none.
+fn so_cua_ban(group: &str) -> bool {
+    matches!(group.len(), 2 | 3) && group.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The letters of a symbol, as in `KH-HĐND`, `TTr-SNV`, `QĐ-UBND.HC`; how an agency is called shortly is its own
+/// matter (PL I, II.3.b), so it may have figures and `&`: `THPTCL2`, `PC06`, `PGD&ĐT`.
 fn chu_ky_hieu(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "ĐÂÊÔƠƯđ.".contains(c)
+    c.is_ascii_alphanumeric() || "ĐĂÂÊÔƠƯđ.&".contains(c)
 }
 
 #[cfg(test)]
@@ -149,10 +197,29 @@ mod tests {
     }
 
     #[test]
+    fn a_kind_inside_the_offices_part_is_told() {
+        let right = |text| co_ca_loai(text).and_then(|fault| fault.hint);
+        assert!(right("QĐ-UBND").unwrap().contains("“ky_hieu: UBND”"));
+        for fine in ["UBND", "HĐND", "CT-TTHT", "BCĐ-CĐS", "QĐND", "HĐ-TĐKT"] {
+            assert_eq!(right(fine), None, "{fine}");
+        }
+        let thong_bao = Loai::theo_khoa("thong_bao").unwrap();
+        let twice = hai_ten_loai("TB-QĐ-UBND", thong_bao).unwrap();
+        assert_eq!(twice.hint.as_deref(), Some("viết: TB-UBND"));
+        assert!(hai_ten_loai("TB-UBND", thong_bao).is_none());
+    }
+
+    #[test]
+    fn a_number_in_the_symbol_goes_to_its_own_key() {
+        let told = kiem("05/KH-HĐND", ke_hoach()).unwrap_err().hint.unwrap();
+        assert!(told.contains("“so: 05”") && told.ends_with("KH-HĐND"), "{told}");
+    }
+
+    #[test]
     fn symbols_follow_the_rule() {
         assert!(kiem("KH-VP.HĐND", ke_hoach()).is_ok());
         assert!(kiem("KH-TTg", ke_hoach()).is_ok());
-        for with_figures in ["KH-THPTCL2", "KH-PC06", "KH-C06"] {
+        for with_figures in ["KH-THPTCL2", "KH-PC06", "KH-C06", "KH-PGD&ĐT", "KH-BCĐ-389"] {
             assert!(kiem(with_figures, ke_hoach()).is_ok(), "{with_figures}");
         }
         for bad in [

@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use super::{
-    BanSao, BaoCao, ChiDan, CoQuan, GiayTo, HinhThucBan, KeHoach, KeHoachChiTiet, KieuVanBan, Loai,
-    Loi, Muc, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TepAnh, TheoMau, ThoiDiem, mau,
+    BanSao, BaoCao, ChiDan, CoQuan, DuThao, GiayTo, HinhThucBan, KeHoach, KeHoachChiTiet,
+    KieuVanBan, Loai, Loi, Muc, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TepAnh, TheoMau, ThoiDiem,
+    mau, tham_quyen,
 };
+
+/// The kind in which one alone may decide.
+const QUYET_DINH: &str = "quyet_dinh";
 
 /// A document with everything that it needs from its own file and from the office's.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +32,8 @@ pub struct VanBan {
     pub nguoi_ky: Vec<NguoiKy>,
     /// Độ mật, mức độ khẩn, phạm vi lưu hành.
     pub chi_dan: ChiDan,
+    /// The mark of a draft.
+    pub du_thao: Option<DuThao>,
     /// Ký hiệu người soạn thảo và số lượng bản (ô số 12): `PL.(300)`.
     pub ky_hieu_soan: Option<String>,
     pub ban: HinhThucBan,
@@ -63,6 +69,17 @@ pub enum NoiDung {
     TheoMau(TheoMau),
 }
 
+impl NoiDung {
+    /// Thẩm quyền ban hành, or who sends a telegram, where the document names it.
+    pub fn tham_quyen(&self) -> Option<&Loi> {
+        match self {
+            Self::TheoMau(noi_dung) => tham_quyen::cua(&noi_dung.truong),
+            Self::GiayTo(giay_to) => tham_quyen::cua(&giay_to.truong),
+            Self::KeHoach(_) | Self::KeHoachChiTiet(_) | Self::BaoCao(_) => None,
+        }
+    }
+}
+
 impl VanBan {
     /// Every picture that its bodies show.
     pub fn cac_anh(&self) -> Vec<&Arc<TepAnh>> {
@@ -94,14 +111,37 @@ impl VanBan {
     /// III.1.d; form 2.2 of PL III). Without a moment the mark has number and symbol alone.
     pub fn dau_tep_rieng(&self) -> String {
         let luc = self.thoi_diem.map(|luc| format!("; {}", luc.dong())).unwrap_or_default();
-        format!("{}{luc}", self.so_ky_hieu.dong())
+        match self.kieu.so {
+            true => format!("{}{luc}", self.so_ky_hieu.dong()),
+            false => luc.trim_start_matches("; ").to_owned(),
+        }
     }
 
     fn vien_dan_bang(&self, so_ky_hieu: &SoKyHieu, ngay: NgayBanHanh) -> String {
+        let (loai, ngay, cua) = (self.loai.ten(), ngay.cum_tu(), self.nguoi_ban_hanh());
+        if !self.kieu.so {
+            return format!("{loai} {ngay} của {cua}");
+        }
         let line = so_ky_hieu.dong();
         let so = line.strip_prefix("Số:").unwrap_or(&line).trim_start_matches(' ');
         let khoang = if so_ky_hieu.so().is_some() { " " } else { "" };
-        let ngay = ngay.cum_tu();
-        format!("{} số{khoang}{so} {ngay} của {}", self.loai.ten(), self.co_quan.ten)
+        format!("{loai} số{khoang}{so} {ngay} của {cua}")
+    }
+
+    /// Who decides, in running text: the office, or its head.
+    pub fn nguoi_ban_hanh(&self) -> String {
+        self.nguoi_dung_dau().unwrap_or_else(|| self.co_quan.ten.to_string())
+    }
+
+    /// The head, where the document says that he decides, or, in a decision that says nothing, where he signs.
+    pub fn nguoi_dung_dau(&self) -> Option<String> {
+        let ten = &self.co_quan.ten;
+        match self.noi_dung.tham_quyen() {
+            Some(head) => tham_quyen::trong_cau(head, ten),
+            None if self.loai.khoa() == QUYET_DINH => {
+                tham_quyen::theo_nguoi_ky(&self.nguoi_ky, ten)
+            }
+            None => None,
+        }
     }
 }

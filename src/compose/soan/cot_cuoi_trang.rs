@@ -17,7 +17,8 @@ pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) {
     let [nguoi] = van_ban.nguoi_ky.as_slice() else { return };
     let bold = |s: &str| fonts.width_mm(s, Face::Bold, t.co_chu_nguoi_ky_pt);
     let cot = t.cuoi_trang_cot_phai_mm();
-    let posts = nguoi.quyen_han_chuc_vu().iter().flat_map(|dong| ngat_dong(dong, cot, bold));
+    let posts = nguoi.quyen_han_chuc_vu().iter().chain(nguoi.chuc_vu_khac());
+    let posts = posts.flat_map(|dong| ngat_dong(dong, cot, bold));
     let widest = posts.map(|dong| bold(&dong)).fold(bold(nguoi.ho_ten()), f64::max);
     let least = (widest + HO_MM).max(t.o_chu_ky_rong_mm + HO_MM);
     let now = t.cuoi_trang_cot_trai_mm;

@@ -21,7 +21,7 @@ const BUOC_MM: f64 = 2.0;
 /// Widens the right column for a long place name, or the left one for a long symbol, and takes the
 /// smaller size for place and date if that helps. Lines that can't stand side by side are a fault.
 pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) -> Result<(), Diagnostic> {
-    let so = van_ban.so_ky_hieu.dong();
+    let so = if van_ban.kieu.so { van_ban.so_ky_hieu.dong() } else { String::new() };
     let ngay = match van_ban.kieu.dia_danh_thoi_gian {
         true => van_ban.ngay_ban_hanh.dong(&van_ban.co_quan.dia_danh),
         false => String::new(),

@@ -34,7 +34,7 @@ pub fn cuoi_trang(
 
 /// The recipients' lines, each with the name in it.
 fn cac_dong(noi_nhan: &NoiNhan) -> Vec<Dong> {
-    let names = noi_nhan.danh_sach().iter().chain([noi_nhan.luu()]);
+    let names = noi_nhan.danh_sach().iter().chain(noi_nhan.luu());
     noi_nhan.dong().iter().zip(names).map(|(line, ten)| co_ten(line, ten)).collect()
 }
 
@@ -50,8 +50,10 @@ pub fn co_ten(line: &str, ten: &Loi) -> Dong {
 /// Names of several signers stand on one line, however many lines their posts take.
 fn cung_hang(nguoi_ky: &mut [NguoiKyIn]) {
     let most = nguoi_ky.iter().map(|n| n.quyen_han_chuc_vu.len()).max().unwrap_or(0);
+    let khac = nguoi_ky.iter().map(|n| n.chuc_vu_khac.len()).max().unwrap_or(0);
     for nguoi in nguoi_ky {
         nguoi.dong_bu = most.saturating_sub(nguoi.quyen_han_chuc_vu.len());
+        nguoi.dong_bu_khac = khac.saturating_sub(nguoi.chuc_vu_khac.len());
     }
 }
 
@@ -69,10 +71,12 @@ const CHU_KY_DAU: &str = "(Chữ ký, dấu)";
 /// A signer's lines, each broken at sense where it is too wide for its column.
 fn nguoi_ky_in(nguoi: &NguoiKy, cot: f64, t: &TheThuc, fonts: &Fonts) -> NguoiKyIn {
     let do_rong = |s: &str| fonts.width_mm(s, Face::Bold, t.co_chu_nguoi_ky_pt);
-    let dong = nguoi.quyen_han_chuc_vu().iter();
+    let cac_dong = |dong: &[Loi]| dong.iter().flat_map(|d| ngat(&d.into(), cot, do_rong)).collect();
     NguoiKyIn {
-        quyen_han_chuc_vu: dong.flat_map(|d| ngat(&d.into(), cot, do_rong)).collect(),
+        quyen_han_chuc_vu: cac_dong(nguoi.quyen_han_chuc_vu()),
         dong_bu: 0,
+        chuc_vu_khac: cac_dong(nguoi.chuc_vu_khac()),
+        dong_bu_khac: 0,
         ho_ten: nguoi.ho_ten().into(),
     }
 }
@@ -87,7 +91,7 @@ mod tests {
         let nguoi = NguoiKy::parse(&dong, &"Nguyễn Văn A".into()).unwrap();
         let t = nd30();
         let foot = cuoi_trang(
-            &NoiNhan::new(vec![], "VT".into()),
+            &NoiNhan::new(vec![], Loi::from("VT")),
             &[nguoi],
             None,
             &t,
@@ -116,10 +120,23 @@ mod tests {
     }
 
     #[test]
+    fn the_other_post_stands_over_the_name_and_leaves_names_on_one_line() {
+        let nguoi = |khac: &[&str]| {
+            let own = NguoiKy::parse(&["TRƯỞNG BAN".into()], &"Nguyễn Văn A".into()).unwrap();
+            own.co_chuc_vu_khac(khac.iter().map(|d| (*d).into()).collect())
+        };
+        let hai = [nguoi(&["GIÁM ĐỐC SỞ NỘI VỤ"]), nguoi(&[])];
+        let nhan = NoiNhan::new(vec![], Loi::from("VT"));
+        let foot = cuoi_trang(&nhan, &hai, None, &nd30(), &Fonts::bundled().unwrap());
+        assert_eq!(foot.nguoi_ky[0].chuc_vu_khac, ["GIÁM ĐỐC SỞ NỘI VỤ"]);
+        assert_eq!((foot.nguoi_ky[0].dong_bu_khac, foot.nguoi_ky[1].dong_bu_khac), (0, 1));
+    }
+
+    #[test]
     fn several_signers_share_the_width() {
         let nguoi = |dong: &str| NguoiKy::parse(&[dong.into()], &"Nguyễn Văn A".into()).unwrap();
         let hai = [nguoi("CHÁNH VĂN PHÒNG"), nguoi("GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH")];
-        let nhan = NoiNhan::new(vec![], "VT".into());
+        let nhan = NoiNhan::new(vec![], Loi::from("VT"));
         let t = nd30();
         let foot = cuoi_trang(&nhan, &hai, Some("PL.(300)"), &t, &Fonts::bundled().unwrap());
         assert_eq!(foot.nguoi_ky[0].quyen_han_chuc_vu, ["CHÁNH VĂN PHÒNG"]);

@@ -25,13 +25,14 @@ pub fn dau_trang(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
     let ngay = || dia_danh_thoi_gian(van_ban.ngay_ban_hanh, &van_ban.co_quan.dia_danh);
     let chi_dan = &van_ban.chi_dan;
     DauTrang {
-        so_ky_hieu: Some(van_ban.so_ky_hieu.dong()),
+        so_ky_hieu: kieu.so.then(|| van_ban.so_ky_hieu.dong()),
         dia_danh_thoi_gian: kieu.dia_danh_thoi_gian.then(ngay),
         ve_viec: ve_viec(van_ban, t, fonts),
         dau_khung: [chi_dan.mat, chi_dan.khan]
             .iter()
             .flatten()
             .map(|d| khung(d, t, fonts))
+            .chain(van_ban.du_thao.as_ref().map(|d| khung_den(&d.chu, t, fonts)))
             .collect(),
         luu_hanh: chi_dan.luu_hanh.as_ref().map(|d| khung(d, t, fonts)),
         ..ten_co_quan(&van_ban.co_quan, t, fonts)
@@ -86,9 +87,14 @@ fn ngat_ve_viec(van_ban: &VanBan, t: &TheThuc, rong: f64, fonts: &Fonts) -> Vec<
 
 /// A stamp in its frame; one whose width nobody fixes is a little wider than its words.
 fn khung(dau: &DauKhung, t: &TheThuc, fonts: &Fonts) -> Khung {
-    let chu = || fonts.width_mm(dau.chu, Face::Bold, t.co_chu_khung_pt) + 2.0 * KHUNG_LE_MM;
-    let rong_mm = dau.rong_mm.unwrap_or_else(chu);
-    Khung { chu: dau.chu.to_owned(), rong_mm, do_tuoi: dau.do_tuoi }
+    let free = khung_den(dau.chu, t, fonts);
+    Khung { rong_mm: dau.rong_mm.unwrap_or(free.rong_mm), do_tuoi: dau.do_tuoi, ..free }
+}
+
+/// Words in a black frame as wide as they need.
+fn khung_den(chu: &str, t: &TheThuc, fonts: &Fonts) -> Khung {
+    let rong_mm = fonts.width_mm(chu, Face::Bold, t.co_chu_khung_pt) + 2.0 * KHUNG_LE_MM;
+    Khung { chu: chu.to_owned(), rong_mm, do_tuoi: false }
 }
 
 /// A name in lines: as the office gives them, each broken again only where it is too wide.

@@ -137,7 +137,11 @@ fn thong_tin(van_ban: &VanBan) -> ThongTin {
         tieu_de: format!("{loai} {}", van_ban.trich_yeu).trim_end().to_owned(),
         tac_gia: van_ban.co_quan.ten.to_string(),
         chu_de: if van_ban.trich_yeu.is_empty() { loai } else { &van_ban.trich_yeu }.to_owned(),
-        tu_khoa: vec![loai.to_owned(), van_ban.so_ky_hieu.ky_hieu().to_owned()],
+        tu_khoa: [loai, van_ban.so_ky_hieu.ky_hieu()]
+            .iter()
+            .filter(|word| !word.is_empty())
+            .map(|word| (*word).to_owned())
+            .collect(),
         ngay: van_ban.ngay_ban_hanh.ngay_dau_ky(),
     }
 }

@@ -47,7 +47,9 @@ pub fn giu_cung(dong: &[Dong], nguoi_ky: &[NguoiKyIn], t: &TheThuc, fonts: &Font
 
 /// Height of a signer's lines with the room to sign, in pt.
 fn cao_chu_ky(nguoi: &NguoiKyIn, t: &TheThuc) -> f64 {
-    let dong = nguoi.quyen_han_chuc_vu.len().saturating_add(nguoi.dong_bu).saturating_add(1);
+    let tren = nguoi.quyen_han_chuc_vu.len().saturating_add(nguoi.dong_bu);
+    let khac = nguoi.chuc_vu_khac.len().saturating_add(nguoi.dong_bu_khac);
+    let dong = tren.saturating_add(khac).saturating_add(1);
     dong as f64 * t.dong_don * t.co_chu_nguoi_ky_pt + t.khoang_ky_mm * PT_MOI_MM
 }
 
@@ -78,7 +80,13 @@ mod tests {
 
     fn nguoi() -> NguoiKyIn {
         let quyen_han_chuc_vu = vec![Dong::mau("TM. ỦY BAN NHÂN DÂN"), Dong::mau("CHỦ TỊCH")];
-        NguoiKyIn { quyen_han_chuc_vu, dong_bu: 0, ho_ten: Dong::mau("Nguyễn Văn A") }
+        NguoiKyIn {
+            quyen_han_chuc_vu,
+            dong_bu: 0,
+            chuc_vu_khac: Vec::new(),
+            dong_bu_khac: 0,
+            ho_ten: Dong::mau("Nguyễn Văn A"),
+        }
     }
 
     fn giu(so: usize, nguoi_ky: &[NguoiKyIn]) -> usize {

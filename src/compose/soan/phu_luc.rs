@@ -12,6 +12,7 @@ use crate::compose::ngat_dong::{ngat, ngat_dong};
 use crate::compose::walk::MoPhuLuc;
 use crate::diagnostic::Diagnostic;
 use crate::model::VanBan;
+use crate::model::chu_dau::ngoac_thuong;
 use crate::model::la_ma::la_ma;
 use crate::model::the_thuc::TheThuc;
 
@@ -93,7 +94,8 @@ impl Chung<'_> {
             ket_thuc(&mut than_bai);
         }
         let tieu_de = Dong::new(mo.tieu_de.chu, mo.tieu_de.goc);
-        let tieu_de = if rieng { tieu_de } else { tieu_de.in_hoa() };
+        let as_typed = rieng || ngoac_thuong(tieu_de.as_str());
+        let tieu_de = if as_typed { tieu_de } else { tieu_de.in_hoa() };
         Ok(PhuLuc {
             dau_trang: rieng.then(|| ten_co_quan(&van_ban.co_quan, t, fonts)),
             dau_goc: None,

@@ -38,11 +38,17 @@ fn chung(van_ban: &VanBan) -> NhomDuLieu {
         "ngay": van_ban.ngay_ban_hanh.cum_tu(),
         "nam": van_ban.ngay_ban_hanh.nam(),
         "co_quan": &van_ban.co_quan.ten,
+        "tham_quyen": tham_quyen(van_ban),
         "co_quan_in_hoa": van_ban.co_quan.ten.map(str::to_uppercase),
         "dia_danh": &van_ban.co_quan.dia_danh,
         "kinh_gui": van_ban.kinh_gui.clone(),
         "vien_dan": van_ban.vien_dan(),
     }
+}
+
+/// Who decides, where the document doesn't name him.
+fn tham_quyen(van_ban: &VanBan) -> DuLieu {
+    van_ban.nguoi_dung_dau().map_or_else(|| (&van_ban.co_quan.ten).into(), DuLieu::from)
 }
 
 fn chu(text: &Chu) -> DuLieu {

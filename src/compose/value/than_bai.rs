@@ -30,6 +30,7 @@ fn khoi(khoi: &Khoi) -> DuLieu {
         Khoi::Doan { chu: text, canh } => {
             nhom! { "khoi": "doan", "chu": chu(text), "canh": canh.map(ten_canh) }.into()
         }
+        Khoi::DongGiua(text) => nhom! { "khoi": "dong_giua", "chu": chu(text) }.into(),
         Khoi::Dieu { so, chu: text } => {
             nhom! { "khoi": "dieu", "so": so.as_deref(), "chu": chu(text) }.into()
         }

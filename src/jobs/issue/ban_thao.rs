@@ -56,6 +56,8 @@ pub fn ban_thao(
     if draft.sao.is_some() {
         return Err(vec![ban_sao(&request.tep)]);
     }
+    chua_lay_so_duoc(draft)
+        .map_err(|found| dat_cho(vec![found], nguon.tep.iter().chain(&nguon.md)))?;
     let ngay = ngay(request, draft)?;
     let so = so(request, draft)?;
 
@@ -84,6 +86,26 @@ fn ban_sao(tep: &std::path::Path) -> Diagnostic {
     Diagnostic::error("issue-refused", message)
         .hint("ghi so và ngay_ban_hanh vào tệp rồi soạn bằng “vanthu build”")
         .clause("Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II")
+}
+
+/// A draft that still says so, and a kind that has no number at all.
+fn chua_lay_so_duoc(draft: &VanBan) -> Result<(), Diagnostic> {
+    let tep = ten_tep(&draft.nguon);
+    if let Some(du_thao) = &draft.du_thao {
+        let message = format!("chưa phát hành {tep}: văn bản còn ghi “{}”", du_thao.chu);
+        let found = Diagnostic::error("issue-refused", message)
+            .hint("xoá dòng du_thao khi văn bản đã được duyệt, rồi phát hành");
+        return Err(match du_thao.goc.nguon() {
+            Some(nguon) => found.about(nguon.clone(), ""),
+            None => found,
+        });
+    }
+    if !draft.kieu.so {
+        let message = format!("{tep}: {} không có số, ký hiệu nên không vào sổ", draft.loai.ten());
+        let hint = "soạn bằng “vanthu build”, trình ký rồi gửi đi";
+        return Err(Diagnostic::error("issue-refused", message).hint(hint));
+    }
+    Ok(())
 }
 
 /// Stops where a finding forbids to go on; the findings themselves are in the outcome.

@@ -121,9 +121,21 @@ impl Dung<'_> {
         if goc && self.chon.o_ky {
             out.extend(self.o_chu_ky(rong, khoang, thu, cha));
         }
-        let ten = Doan { tren: khoang, ..mau() };
-        out.push(Khoi::doan(self.dong_san(cha, ten, Face::Bold, &[&n.ho_ten])));
+        out.extend(self.duoi_chu_ky(n, khoang, cha));
         out
+    }
+
+    /// Under the clear space: the signer's other post, and the name.
+    fn duoi_chu_ky(&mut self, n: &NguoiKyIn, khoang: f64, cha: usize) -> Vec<Khoi> {
+        let mau = || Doan::moi(self.t.co_chu_nguoi_ky_pt).giua();
+        let mut out: Vec<Doan> = std::iter::repeat_with(mau).take(n.dong_bu_khac).collect();
+        for line in n.chuc_vu_khac.iter().chain([&n.ho_ten]) {
+            out.push(self.dong_san(cha, mau(), Face::Bold, &[line]));
+        }
+        if let Some(first) = out.first_mut() {
+            first.tren = khoang;
+        }
+        out.into_iter().map(Khoi::doan).collect()
     }
 
     /// The signer's field (ô số 7c) in the middle of the clear space, the agency's seal (ô số 8) over its left

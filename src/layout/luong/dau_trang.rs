@@ -24,7 +24,7 @@ impl Dung<'_> {
         let left = self.co_quan(d, rong.0, cha);
         let right = self.quoc_hieu(d, rong.1, cha);
         phan.khoi.push(hang(rong, left, right, false));
-        if d.so_ky_hieu.is_some() {
+        if d.so_ky_hieu.is_some() || d.dia_danh_thoi_gian.is_some() {
             let (so, ngay) = self.so_va_ngay(d, cha, goc);
             phan.khoi.push(hang(rong, vec![so], vec![ngay], true));
         }

@@ -3,6 +3,7 @@
 
 mod bang;
 mod doan_y;
+mod dong_giua;
 mod ghi_chu;
 mod hinh;
 mod yeu_cau;
@@ -132,6 +133,8 @@ impl<'t> NguoiDoc<'t> {
         } else if line.starts_with('#') {
             self.dong_khoi();
             self.dong_thang(line, at);
+        } else if self.dong_giua(line) {
+            self.thu_tu.lai_tu_dau();
         } else if self.khoan_co_ten(go, after) || self.khoan_lien_van(go) {
             self.gach = None;
         } else if let Some((dau, text)) = DauMuc::tach(line) {

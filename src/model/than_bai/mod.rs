@@ -70,6 +70,8 @@ pub enum Khoi {
     Anh(Anh),
     /// What follows begins a page.
     SangTrang,
+    /// `QUYẾT ĐỊNH:` on a line of its own, centred.
+    DongGiua(Chu),
 }
 
 impl ThanBai {
@@ -137,6 +139,7 @@ impl Khoi {
         match self {
             Self::DeMuc(de_muc) => std::iter::once(&de_muc.chu).chain(&de_muc.lien).collect(),
             Self::Doan { chu, .. } | Self::Dieu { chu, .. } | Self::Muc { chu, .. } => vec![chu],
+            Self::DongGiua(chu) => vec![chu],
             Self::Bang(bang) => bang.cac_chu().collect(),
             Self::Anh(_) | Self::SangTrang => vec![],
         }

@@ -88,6 +88,10 @@ pub struct NguoiKyForm {
         description = "Quyền hạn, chức vụ, in hoa, từng dòng như khi in: TM. trước tên tập thể; KT., TL., TUQ., Q. trước chức vụ; dòng cuối là chức vụ người ký"
     )]
     pub dong: Field<TextOrList>,
+    #[schemars(
+        description = "Chức vụ khác của người ký thay mặt hội đồng, ban chỉ đạo, in giữa chữ ký và họ tên: GIÁM ĐỐC SỞ NỘI VỤ; nhiều dòng thì ghi danh sách (Phụ lục I, phần I, mục II.7.c)"
+    )]
+    pub chuc_vu_khac: Option<Field<TextOrList>>,
     #[schemars(description = "Họ và tên người ký; không ghi học hàm, học vị, danh hiệu")]
     pub ho_ten: Option<Field<Text>>,
 }

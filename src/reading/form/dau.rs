@@ -61,6 +61,10 @@ pub struct DauForm {
     )]
     pub luu_hanh: Option<Field<Text>>,
     #[schemars(
+        description = "Văn bản còn là dự thảo: có, hoặc số của bản dự thảo (2, lần 2), thêm ngày được (lần 2, 15/4/2026); in “DỰ THẢO” trong khung dưới số, ký hiệu; phát hành thì xoá dòng này"
+    )]
+    pub du_thao: Option<Field<Text>>,
+    #[schemars(
         description = "Ban hành bản giấy hay bản điện tử: giay hoặc dien_tu (mặc định); phụ lục của bản giấy ghi đủ số, ngày của văn bản (Phụ lục I, phần I, mục III.1.c)",
         extend("enum" = ["giay", "dien_tu", null])
     )]

@@ -55,6 +55,13 @@ pub struct KieuForm {
     #[schemars(description = "Văn bản không ghi noi_nhan thì nơi nhận là “Như trên”: có hoặc không (mặc định)", extend("enum" = ["có", "không"]))]
     pub nhu_tren: Option<Field<Text>>,
     #[schemars(
+        description = "Văn bản không ghi noi_nhan thì gửi ai: co_quan (nơi nhận trong co-quan.yaml, mặc định), nhu_tren (chỉ “Như trên”), chi_luu (chỉ dòng Lưu), khong (không có phần Nơi nhận)",
+        extend("enum" = ["co_quan", "nhu_tren", "chi_luu", "khong"])
+    )]
+    pub noi_nhan: Option<Field<Text>>,
+    #[schemars(description = "Có dòng số, ký hiệu không: có (mặc định) hoặc không, như thư công", extend("enum" = ["có", "không"]))]
+    pub so: Option<Field<Text>>,
+    #[schemars(
         description = "Ai xác nhận ở cuối văn bản, dưới nơi nhận, ví dụ: Xác nhận của chính quyền địa phương; không ghi thì không có"
     )]
     pub xac_nhan: Option<Field<Text>>,

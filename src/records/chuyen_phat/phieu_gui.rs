@@ -7,8 +7,8 @@ use crate::compose::fonts::Fonts;
 use crate::compose::soan::soan;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    ChiDan, Chu, GiaTri, HinhThucBan, KieuVanBan, Loai, Mau, Nhom, NoiDung, NoiDuocGui, NoiGui,
-    NoiNhan, SoKyHieu, TheoMau, VanBan, so_ky_hieu,
+    ChiDan, Chu, GiaTri, HinhThucBan, KieuVanBan, Loai, Loi, Mau, Nhom, NoiDung, NoiDuocGui,
+    NoiGui, NoiNhan, SoKyHieu, TheoMau, VanBan, so_ky_hieu,
 };
 use crate::writers::pdf::{self, PdfChoice};
 
@@ -58,9 +58,10 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
         trich_yeu: format!("Gửi {}", don.ten_day_du()).into(),
         dong_trich_yeu: Vec::new(),
         kinh_gui: vec![noi.ten().into()],
-        noi_nhan: NoiNhan::new(Vec::new(), "VT".into()).nhu_tren(&[]),
+        noi_nhan: NoiNhan::new(Vec::new(), Loi::from("VT")).nhu_tren(&[]),
         nguoi_ky: don.nguoi_ky_phieu_gui.iter().cloned().collect(),
         chi_dan: ChiDan::default(),
+        du_thao: None,
         ky_hieu_soan: None,
         ban: HinhThucBan::default(),
         thoi_diem: None,

@@ -2,7 +2,7 @@
 //! (PL I, III).
 
 use super::doc::Doc;
-use crate::model::{ChiDan, Fault, HinhThucBan, ThoiDiem, chi_dan};
+use crate::model::{ChiDan, DuThao, Fault, HinhThucBan, ThoiDiem, chi_dan};
 use crate::reading::form::{DauForm, Field, Text};
 
 /// Longest sign of a typist: initials.
@@ -12,6 +12,7 @@ const KY_HIEU_DAI_NHAT: usize = 10;
 #[derive(Debug, Clone, Default)]
 pub struct PhanKhac {
     pub chi_dan: ChiDan,
+    pub du_thao: Option<DuThao>,
     pub ky_hieu_soan: Option<String>,
     pub ban: HinhThucBan,
     pub thoi_diem: Option<ThoiDiem>,
@@ -29,6 +30,7 @@ impl PhanKhac {
         let so_ban = doc.so_dem(form.so_ban.take(), "so_ban").map(|(so, _)| so);
         Self {
             chi_dan,
+            du_thao: du_thao(doc, form.du_thao.take()),
             ky_hieu_soan: ky_hieu_soan(soan, so_ban),
             ban: mot(doc, form.ban.take(), HinhThucBan::parse).unwrap_or_default(),
             thoi_diem: mot(doc, form.thoi_diem.take(), ThoiDiem::parse),
@@ -44,6 +46,13 @@ pub fn mot<T>(
 ) -> Option<T> {
     let (text, span) = doc.optional_line(field)?;
     doc.take(parse(&text), span)
+}
+
+/// The mark of a draft: `2`, `lần 2, 15/4/2026`.
+fn du_thao(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> Option<DuThao> {
+    let (goc, span) = doc.optional_line(field)?;
+    let chu = doc.take(DuThao::parse(&goc), span)??;
+    Some(DuThao { chu, goc })
 }
 
 fn nguoi_soan(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use super::cach_phat_hanh::cach_phat_hanh;
 use super::danh_so::danh_so;
+use super::dia_danh::doc_dia_danh;
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
 use super::nguoi_ky::nguoi_ky;
@@ -34,10 +35,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     {
         doc.warn(fault, *span);
     }
-    let dia_danh = doc.plain(form.dia_danh, "dia_danh", top);
-    if let Some((text, span)) = &dia_danh {
-        kiem_dia_danh(doc, text, *span);
-    }
+    let dia_danh = doc_dia_danh(doc, form.dia_danh, top);
     let dia_chi = doc.optional(form.dia_chi).map(|(v, s)| cac_dong(doc, v, "dia_chi", s));
     let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
     if let Some((text, span)) = &ky_hieu {
@@ -59,7 +57,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
         ten: ten?.0,
-        dia_danh: dia_danh?.0.map(|text| text.trim_end_matches([',', ' ']).to_owned()),
+        dia_danh: dia_danh?,
         dia_chi: dia_chi.unwrap_or_default(),
         ky_hieu: ky_hieu?.0.into_string(),
         nguoi_ky: nguoi_ky?,
@@ -116,24 +114,11 @@ fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<
     items.into_iter().filter_map(|item| doc.plain(item, key, span)).map(|(text, _)| text).collect()
 }
 
-/// A place's name alone, with its capitals (PL I, II.4).
-fn kiem_dia_danh(doc: &mut Doc<'_>, text: &str, span: Span) {
-    let clause = "Phụ lục I, phần I, mục II.4";
-    let name = text.split(',').next().unwrap_or_default().trim();
-    if text.contains("ngày") || text.contains("tháng") {
-        let fault = Fault::new("bad-place", format!("địa danh “{text}” có cả ngày, tháng"));
-        let hint = format!("chỉ ghi: “{name}”; ngày, tháng, năm lấy ở mục ngay_ban_hanh");
-        doc.fault(fault.hint(hint).clause(clause), span);
-    }
-    if let Some(word) = name.split(' ').find(|w| w.starts_with(char::is_lowercase)) {
-        let fault = Fault::new("bad-place", format!("trong địa danh, “{word}” chưa viết hoa"));
-        let hint = "viết hoa chữ cái đầu mỗi tiếng của tên riêng, ví dụ: Đồng Tháp";
-        doc.fault(fault.hint(hint).clause(clause).words(word), span);
-    }
-}
-
 /// The office's part is judged in a symbol of its own kind of documents.
 fn kiem_ky_hieu(doc: &mut Doc<'_>, text: &str, span: Span) {
+    if let Some(fault) = so_ky_hieu::co_ca_loai(text.trim()) {
+        return doc.fault(fault, span);
+    }
     if let Some(loai) = Loai::theo_khoa("ke_hoach") {
         doc.take(so_ky_hieu::ghep(loai, text), span);
     }

@@ -7,8 +7,8 @@ use super::nguoi_ky::cac_nguoi_ky;
 use super::nguoi_nhan::{kinh_gui, noi_nhan};
 use super::trich_yeu::{bo_ve_viec, cach_viet, dong_rieng};
 use crate::model::{
-    BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, Loi, NgayBanHanh, NguoiKy,
-    NoiDung, NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
+    BanSao, CachKinhGui, CachNoiNhan, CauChu, CoQuan, Fault, KieuVanBan, Loai, Loi, NgayBanHanh,
+    NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
 };
 use crate::reading::form::{DauForm, Field, Table, Text};
 use crate::reading::yaml::Span;
@@ -21,7 +21,7 @@ pub struct Dau {
     pub ngay_ban_hanh: Option<NgayBanHanh>,
     pub trich_yeu: Option<Loi>,
     dong_trich_yeu: Vec<usize>,
-    nguoi_ky: Option<Vec<NguoiKy>>,
+    pub nguoi_ky: Option<Vec<NguoiKy>>,
     kieu: KieuVanBan,
     noi_nhan: Option<NoiNhan>,
     cau_chu: Vec<CauChu>,
@@ -46,7 +46,10 @@ impl Dau {
         let so = doc.optional(form.so);
         let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
         let own = (form.ky_hieu, form.don_vi_soan);
-        let ky_hieu = ky_hieu(doc, own, top, loai, co_quan);
+        let ky_hieu = match kieu.so {
+            true => ky_hieu(doc, own, top, loai, co_quan),
+            false => Some(String::new()),
+        };
         let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
         let raw = form.trich_yeu.clone();
         let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai, kieu));
@@ -55,13 +58,7 @@ impl Dau {
             _ => Vec::new(),
         };
         let nguoi_ky = cac_nguoi_ky(doc, form.nguoi_ky, top, kieu, noi_ban_hanh);
-        let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
-        let own = form.noi_nhan.is_some();
-        // A paper for the one whom it names isn't for the office's usual recipients.
-        let rieng = of_office.filter(|_| kieu.nhu_tren && !own).map(NoiNhan::chi_nhu_tren);
-        let of_office = rieng.as_ref().or(of_office);
-        let nhan = noi_nhan(doc, form.noi_nhan, form.luu, of_office, co_quan.is_some());
-        let noi_nhan = nhan.or_else(|| thieu_noi_nhan(doc, own, top, co_quan));
+        let noi_nhan = cua_van_ban(doc, (form.noi_nhan, form.luu), top, kieu, co_quan);
         let cau_chu = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table));
         let cau_chu = cau_chu.unwrap_or_default();
         let may_be_blank = kieu.kinh_gui != CachKinhGui::Can;
@@ -106,10 +103,14 @@ impl Dau {
             ngay_ban_hanh: self.ngay_ban_hanh?,
             trich_yeu: self.trich_yeu?,
             dong_trich_yeu: self.dong_trich_yeu,
-            noi_nhan: if self.kinh_gui.is_empty() { nhan } else { nhan.nhu_tren(&self.kinh_gui) },
+            noi_nhan: match self.kinh_gui.is_empty() || nhan.khong_co_gi() {
+                true => nhan,
+                false => nhan.nhu_tren(&self.kinh_gui),
+            },
             kinh_gui: self.kinh_gui,
             nguoi_ky: self.nguoi_ky?,
             chi_dan: self.khac.chi_dan,
+            du_thao: self.khac.du_thao,
             ky_hieu_soan: self.khac.ky_hieu_soan,
             ban: self.khac.ban,
             thoi_diem: self.khac.thoi_diem,
@@ -148,6 +149,9 @@ fn ky_hieu(
 ) -> Option<String> {
     let don_vi = doc.optional_line(don_vi);
     if let Some((Text(text), span)) = doc.optional(own) {
+        if let Some(fault) = so_ky_hieu::hai_ten_loai(text.trim(), loai) {
+            doc.warn(fault, span);
+        }
         return doc.take(so_ky_hieu::kiem(&text, loai), span);
     }
     match (loai.viet_tat(), don_vi) {
@@ -205,6 +209,33 @@ fn trich_yeu(
     let hint =
         "trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn";
     doc.take(phu_luc_vi::SUBJECT.vua(text).map_err(|fault| fault.hint(hint)), span)
+}
+
+/// Recipients as they are typed.
+type CacNoi = Option<Field<Vec<Field<Text>>>>;
+
+/// Who gets the document: whom it names itself, or whom its kind gives it.
+fn cua_van_ban(
+    doc: &mut Doc<'_>,
+    (danh_sach, luu): (CacNoi, Option<Field<Text>>),
+    top: Span,
+    kieu: &KieuVanBan,
+    co_quan: Option<&CoQuan>,
+) -> Option<NoiNhan> {
+    let own = danh_sach.as_ref().is_some_and(|field| !matches!(field, Field::Blank(_)));
+    let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
+    // A paper for those whom it names, or for nobody, isn't for the office's usual recipients.
+    let given = of_office.and_then(|usual| match own && kieu.noi_nhan != CachNoiNhan::Khong {
+        true => Some(usual.clone()),
+        false => usual.theo_kieu(kieu.noi_nhan),
+    });
+    let can = matches!(kieu.noi_nhan, CachNoiNhan::CoQuan | CachNoiNhan::NhuTren);
+    // Only of an office that could be read is it sure that something is missing.
+    let found = noi_nhan(doc, danh_sach, luu, given.as_ref(), can && co_quan.is_some());
+    match can {
+        true => found.or_else(|| thieu_noi_nhan(doc, own, top, co_quan)),
+        false => Some(found.unwrap_or_else(|| NoiNhan::new(Vec::new(), None))),
+    }
 }
 
 /// Neither the document nor its office names a recipient.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::doan::{Doan, cac_doan, tung_dong};
+use super::sai_cho;
 use super::trong_ngoac::goi_y;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{CacMuc, ChoChu, Chu, Fault, KieuVanBan, Loi, Muc, Nguon, PhanChu};
@@ -97,7 +98,7 @@ impl<'a> Doc<'a> {
     pub fn form<'n, T: serde::Deserialize<'n>>(&mut self, root: &'n Node) -> Option<T> {
         let (form, problems) = decode::decode(root);
         for (fault, span) in problems {
-            self.fault(fault, span);
+            self.fault(sai_cho::cua_co_quan(fault), span);
         }
         form
     }
@@ -107,7 +108,7 @@ impl<'a> Doc<'a> {
     pub fn dau(&mut self, root: &Node, them: &[&str], kieu: &KieuVanBan) -> Option<DauForm> {
         let (form, problems) = decode::decode_part(root, &kieu.khoa_khong_co(), them);
         for (fault, span) in problems {
-            self.fault(fault, span);
+            self.fault(sai_cho::khong_co_so(sai_cho::cua_co_quan(fault), kieu), span);
         }
         let mut form: DauForm = form?;
         form.can(&kieu.khoa_can());
@@ -241,7 +242,7 @@ impl<'a> Doc<'a> {
     }
 
     /// Whether an unknown key in `parent` was taken for a misspelt `key`, so that it isn't missed too.
-    fn viet_sai(&self, key: &str, parent: Span) -> bool {
+    pub fn viet_sai(&self, key: &str, parent: Span) -> bool {
         let hint = decode::co_phai_la(key);
         self.found.iter().any(|d| {
             let line = d.place.as_ref().map_or(0, |place| place.line);

@@ -3,7 +3,7 @@
 use super::cac_co_quan::NoiBanHanh;
 use super::doc::{Doc, mot_dong};
 use crate::model::kieu::{CachKy, KieuVanBan};
-use crate::model::nguoi_ky::{cap_pho_thieu_kt, chu_hoa_thuong, hoc_ham};
+use crate::model::nguoi_ky::{cap_pho_thieu_kt, chu_hoa_thuong, hoc_ham, ky_hieu_quyen_han};
 use crate::model::{CoQuan, Fault, Loi, NguoiKy};
 use crate::reading::form::{CacNguoiKyForm, Field, MotNguoiKyForm, NguoiKyForm, Text, TextOrList};
 use crate::reading::yaml::Span;
@@ -139,16 +139,40 @@ fn thieu_kt(doc: &mut Doc<'_>, nguoi_ky: &NguoiKy, at: Span) {
     doc.warn(fault.words(post), at);
 }
 
+/// Lines as they are printed, each with its place.
+fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<(Loi, Span)> {
+    match value {
+        TextOrList::One(text) => vec![(doc.loi(mot_dong(&text), span), span)],
+        TextOrList::Many(items) => {
+            items.into_iter().filter_map(|item| doc.plain(item, key, span)).collect()
+        }
+    }
+}
+
+/// The other post of the signer: a post and its office, no mark of authority.
+fn chuc_vu_khac(doc: &mut Doc<'_>, dong: Vec<(Loi, Span)>) -> Vec<Loi> {
+    let kept = dong.into_iter().filter(|(line, _)| !line.is_empty());
+    let checked = kept.map(|(line, span)| {
+        if let Some(mark) = ky_hieu_quyen_han(&line) {
+            let message = format!("chuc_vu_khac “{line}” có “{mark}”");
+            let fault = Fault::new("bad-signer", message)
+                .hint("chuc_vu_khac chỉ ghi chức vụ và cơ quan công tác của người ký: GIÁM ĐỐC SỞ NỘI VỤ; TM., KT., TL. ghi ở dong")
+                .clause("Phụ lục I, phần I, mục II.7.c");
+            doc.fault(fault, span);
+        }
+        line
+    });
+    checked.collect()
+}
+
 /// A signer as it is written out.
 pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
     let name = doc.optional(form.ho_ten);
-    let (lines, span) = match doc.require(form.dong, "dong", at)? {
-        (TextOrList::One(text), span) => (vec![(doc.loi(mot_dong(&text), span), span)], span),
-        (TextOrList::Many(items), span) => {
-            let lines = items.into_iter().filter_map(|item| doc.plain(item, "dong", span));
-            (lines.collect::<Vec<_>>(), span)
-        }
-    };
+    let khac = doc.optional(form.chuc_vu_khac);
+    let khac = khac.map(|(value, span)| cac_dong(doc, value, "chuc_vu_khac", span));
+    let khac = chuc_vu_khac(doc, khac.unwrap_or_default());
+    let (value, span) = doc.require(form.dong, "dong", at)?;
+    let lines = cac_dong(doc, value, "dong", span);
     let (ho_ten, name_span) =
         name.map_or((Loi::default(), at), |(Text(t), s)| (doc.loi(mot_dong(&t), s), s));
     if ho_ten.is_empty() {
@@ -168,7 +192,7 @@ pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiK
     let faults = match NguoiKy::parse(&texts, &ho_ten) {
         Ok(nguoi_ky) => {
             thieu_kt(doc, &nguoi_ky, span);
-            return Some(nguoi_ky);
+            return Some(nguoi_ky.co_chuc_vu_khac(khac));
         }
         Err(faults) => faults,
     };

@@ -2,18 +2,18 @@
 
 use super::doc::{Doc, mot_dong};
 use crate::model::noi_nhan::{la_dong_luu, luu, muc, thieu_luu};
-use crate::model::{Fault, Loi, NoiNhan};
+use crate::model::{Fault, Loi, Nguon, NoiNhan};
 use crate::reading::form::{Field, Text, TextOrList};
 use crate::reading::yaml::Span;
 
 /// Reads a list and a line `Lưu`; either may be taken from `mac_dinh`, the office's. Nothing at all is
-/// none. Only if the office could be read (`biet_mac_dinh`) is it sure that something is missing.
+/// none. A missing `Lưu` is told where the paper must have one (`can_luu`).
 pub fn noi_nhan(
     doc: &mut Doc<'_>,
     danh_sach: Option<Field<Vec<Field<Text>>>>,
     dong_luu: Option<Field<Text>>,
     mac_dinh: Option<&NoiNhan>,
-    biet_mac_dinh: bool,
+    can_luu: bool,
 ) -> Option<NoiNhan> {
     let list = doc.optional(danh_sach);
     let own_luu = doc.optional(dong_luu);
@@ -29,25 +29,19 @@ pub fn noi_nhan(
         Some((items, span)) => cac_muc(doc, items, span),
         None => (mac_dinh.map(|m| m.danh_sach().to_vec()).unwrap_or_default(), None),
     };
-    let kept = own.or(in_list).or_else(|| mac_dinh.map(|m| m.luu().clone()));
-    match (kept, list_span) {
-        (Some(kept), _) => Some(NoiNhan::new(names, kept)),
-        (None, Some(span)) if biet_mac_dinh => {
-            doc.fault(thieu_luu(), span);
-            None
-        }
-        (None, _) => None,
+    let kept = own.or(in_list).or_else(|| mac_dinh.and_then(NoiNhan::luu).cloned());
+    if let (None, Some(span), true) = (&kept, list_span, can_luu) {
+        doc.fault(thieu_luu(), span);
+        return None;
     }
+    Some(NoiNhan::new(names, kept))
 }
 
 /// The recipients, and the line `Lưu` if the clerk put it among them.
 fn cac_muc(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> (Vec<Loi>, Option<Loi>) {
     let mut names = Vec::new();
     let mut kept = None;
-    for item in items {
-        let Some((text, span)) = doc.plain(item, "noi_nhan", parent) else { continue };
-        let Some(name) = doc.take(muc(&text), span) else { continue };
-        let name = doc.loi(name, span);
+    for (name, span) in cac_ten(doc, items, parent) {
         if la_dong_luu(&name) {
             kept = doc.take(luu(&name), span).map(|luu| doc.loi(luu, span));
         } else if names.contains(&name) {
@@ -58,6 +52,30 @@ fn cac_muc(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> (Vec<Loi
         }
     }
     (names, kept)
+}
+
+/// The bare names with their places; an item of several lines is as many recipients, of whom the last may have the
+/// note that is meant for all: `(để b/c)`.
+fn cac_ten(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> Vec<(Loi, Span)> {
+    let mut all = Vec::new();
+    for item in items {
+        let raw = match &item {
+            Field::Good(Text(raw), _) => raw.clone(),
+            _ => String::new(),
+        };
+        let Some((text, span)) = doc.plain(item, "noi_nhan", parent) else { continue };
+        if raw.trim().lines().count() < 2 {
+            all.extend(doc.take(muc(&text), span).map(|name| (doc.loi(name, span), span)));
+            continue;
+        }
+        for line in raw.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let Some(name) = doc.take(muc(line), span) else { continue };
+            let khoang = raw.find(name.as_str()).map(|at| at..at.saturating_add(name.len()));
+            let nguon = Nguon { muc: doc.muc(span), khoang };
+            all.push((Loi::new(name, Some(nguon)), span));
+        }
+    }
+    all
 }
 
 /// Kính gửi: the bare names (PL I, II.9.a). A field that is missing is told only where it is one.

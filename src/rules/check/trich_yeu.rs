@@ -28,7 +28,12 @@ pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai, kieu: &K
         let fault = Fault::new("subject-style", message).hint(format!("bỏ đi, chỉ ghi: “{rest}”"));
         doc.warn(fault, span);
     }
-    if !ve_viec && text.chars().next().is_some_and(char::is_lowercase) {
+    if let Some(rest) = bo_vv(text).filter(|_| !ve_viec) {
+        let message =
+            format!("trích yếu của {} mở đầu bằng “V/v”, chỉ công văn mới viết thế", loai.ten());
+        let fault = Fault::new("subject-style", message).hint(format!("viết: “Về việc {rest}”"));
+        doc.warn(fault.clause("Phụ lục I, phần I, mục II.5.b"), span);
+    } else if !ve_viec && text.chars().next().is_some_and(char::is_lowercase) {
         let fault = Fault::new("subject-style", "trích yếu mở đầu bằng chữ thường");
         doc.warn(fault.hint("viết hoa chữ cái đầu"), span);
     }
@@ -52,14 +57,20 @@ fn lap_ten_loai<'t>(text: &'t str, ten: &str) -> Option<&'t str> {
     (head.to_lowercase() == ten.to_lowercase() && word_ends && !other).then_some(rest)
 }
 
+/// What follows `V/v`, in the spellings that clerks use.
+fn bo_vv(text: &str) -> Option<&str> {
+    let rest = ["V/v", "v/v", "V/V"].iter().find_map(|word| text.strip_prefix(word))?;
+    let bare = rest.trim_start_matches([':', '.', ' ', '\u{a0}']);
+    (bare.len() < rest.len()).then_some(bare)
+}
+
 /// The subject of a công văn without the `V/v` that the program sets before it.
 pub fn bo_ve_viec(text: &str, kieu: &KieuVanBan) -> String {
-    let words = ["V/v:", "V/v", "v/v", "V/V", "Về việc", "về việc"];
-    let bare = match kieu.trich_yeu {
-        CachTrichYeu::DuoiSo => words.iter().find_map(|word| text.strip_prefix(word)),
-        _ => None,
-    };
-    bare.map_or(text, str::trim_start).to_owned()
+    if kieu.trich_yeu != CachTrichYeu::DuoiSo {
+        return text.to_owned();
+    }
+    let full = || ["Về việc", "về việc"].iter().find_map(|word| text.strip_prefix(word));
+    bo_vv(text).or_else(full).map_or(text, str::trim_start).to_owned()
 }
 
 /// How many words each line of a subject has that was given in lines (`trich_yeu: |`); empty where it was not.
@@ -92,6 +103,7 @@ mod tests {
         let bare = |text| bo_ve_viec(text, &KieuVanBan::CONG_VAN);
         assert_eq!(bare("V/v tổ chức hội nghị"), "tổ chức hội nghị");
         assert_eq!(bare("Về việc tổ chức hội nghị"), "tổ chức hội nghị");
+        assert_eq!(bare("V/v: tổ chức hội nghị"), "tổ chức hội nghị");
         assert_eq!(bo_ve_viec("Về việc tổ chức", &KieuVanBan::MAC_DINH), "Về việc tổ chức");
     }
 }

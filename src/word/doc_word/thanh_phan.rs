@@ -70,7 +70,7 @@ fn by_style(style: &str, outline: Option<u8>) -> Option<ThanhPhan> {
         "Trích yếu" | "Trích yếu công văn" => T::TrichYeu,
         "Kính gửi" | "Kính gửi một nơi" | "Nơi được kính gửi" => T::KinhGui,
         "Nơi nhận" | "Danh sách nơi nhận" => T::NoiNhan,
-        "Quyền hạn, chức vụ" => T::ChucVu,
+        "Quyền hạn, chức vụ" | "Chức vụ khác" => T::ChucVu,
         "Họ tên người ký" => T::HoTen,
         "Phụ lục" => T::PhuLuc,
         "Tên phụ lục" => T::TenPhuLuc,

@@ -1,7 +1,7 @@
 //! Cuối trang: Nơi nhận (ô số 9b) level with the signer's lines (ô số 7a, 7b), on one page but for what
 //! runs on of a long list. Several signers stand side by side with Nơi nhận below the left one.
 
-use docx_rs::{Docx, Paragraph, Table, TableRow, VAlignType};
+use docx_rs::{Docx, LineSpacing, Paragraph, Table, TableRow, VAlignType};
 
 use super::chay_tiep::{self, Line};
 use super::cot::{Columns, many};
@@ -9,7 +9,7 @@ use super::inline::lines;
 use super::style_id;
 use super::units::{twips, twips_mm};
 use crate::compose::document::{CuoiTrang, NguoiKyIn};
-use crate::model::the_thuc::TheThuc;
+use crate::model::the_thuc::{PT_MOI_MM, TheThuc};
 
 /// PL I, II.9.b.
 const NOI_NHAN: &str = "Nơi nhận:";
@@ -29,8 +29,8 @@ pub(super) fn add(
     let part = the_thuc.cuoi_trang_cot_phai_mm() / the_thuc.rong_chu_mm();
     let columns = Columns::sharing(width, part);
     let (table, column) = match foot.nguoi_ky.as_slice() {
-        [_, _, ..] => several(foot, beside, width, space),
-        _ => (columns.table(rows(columns, foot, beside), space), columns.left),
+        [_, _, ..] => several(foot, beside, width, space, the_thuc),
+        _ => (columns.table(rows(columns, foot, beside, the_thuc), space), columns.left),
     };
     let docx = docx.add_table(table);
     if foot.nguyen_khoi() {
@@ -55,9 +55,16 @@ fn beside_signature(foot: &CuoiTrang, all: usize) -> usize {
 }
 
 /// The table of several signers, and the width of its columns.
-fn several(foot: &CuoiTrang, beside: Vec<Line>, width: i32, space: i32) -> (Table, i32) {
+fn several(
+    foot: &CuoiTrang,
+    beside: Vec<Line>,
+    width: i32,
+    space: i32,
+    the_thuc: &TheThuc,
+) -> (Table, i32) {
     // Nơi nhận is in the left signer's cell: a row never breaks, paragraphs under a table might.
-    let mut cells: Vec<Vec<Paragraph>> = foot.nguoi_ky.iter().map(nguoi_ky).collect();
+    let signers = foot.nguoi_ky.iter().map(|signer| nguoi_ky(signer, the_thuc));
+    let mut cells: Vec<Vec<Paragraph>> = signers.collect();
     if let (Some(left), false) = (cells.first_mut(), beside.is_empty()) {
         left.push(Paragraph::new().style(style_id::CACH_NOI_NHAN));
         left.extend(paragraphs(beside));
@@ -68,13 +75,19 @@ fn several(foot: &CuoiTrang, beside: Vec<Line>, width: i32, space: i32) -> (Tabl
 }
 
 /// The rows of one signer, or of none.
-fn rows(columns: Columns, foot: &CuoiTrang, beside: Vec<Line>) -> Vec<TableRow> {
+fn rows(
+    columns: Columns,
+    foot: &CuoiTrang,
+    beside: Vec<Line>,
+    the_thuc: &TheThuc,
+) -> Vec<TableRow> {
     let empty = |style: &str| vec![Paragraph::new().style(style)];
     let or_empty = |lines: Vec<Paragraph>| {
         if lines.is_empty() { empty(style_id::NOI_NHAN) } else { lines }
     };
     let left = or_empty(paragraphs(beside));
-    let signer = foot.nguoi_ky.first().map(nguoi_ky).unwrap_or_else(|| empty(style_id::HO_TEN));
+    let signer = foot.nguoi_ky.first().map(|signer| nguoi_ky(signer, the_thuc));
+    let signer = signer.unwrap_or_else(|| empty(style_id::HO_TEN));
     let row = |left, right| columns.row(whole(left), whole(right), VAlignType::Top);
     let mut rows = vec![row(left, signer)];
     if foot.nguyen_khoi() && !foot.xac_nhan.is_empty() {
@@ -106,14 +119,35 @@ fn paragraphs(lines: Vec<Line>) -> Vec<Paragraph> {
     lines.into_iter().map(|line| line.paragraph).collect()
 }
 
-fn nguoi_ky(signer: &NguoiKyIn) -> Vec<Paragraph> {
+fn nguoi_ky(signer: &NguoiKyIn, the_thuc: &TheThuc) -> Vec<Paragraph> {
     let posts = signer.quyen_han_chuc_vu.iter();
     let posts = posts.map(|line| lines(style_id::QUYEN_HAN_CHUC_VU, &[line]));
     let empty = || Paragraph::new().style(style_id::QUYEN_HAN_CHUC_VU);
     posts
         .chain(std::iter::repeat_with(empty).take(signer.dong_bu))
-        .chain([lines(style_id::HO_TEN, &[&signer.ho_ten])])
+        .chain(under_signature(signer, the_thuc))
         .collect()
+}
+
+/// The signer's other post, if any, and the name. The first of them leaves room to sign.
+fn under_signature(signer: &NguoiKyIn, the_thuc: &TheThuc) -> Vec<Paragraph> {
+    let empty = || Paragraph::new().style(style_id::CHUC_VU_KHAC);
+    let mut other: Vec<Paragraph> =
+        std::iter::repeat_with(empty).take(signer.dong_bu_khac).collect();
+    other.extend(signer.chuc_vu_khac.iter().map(|line| lines(style_id::CHUC_VU_KHAC, &[line])));
+    let name = lines(style_id::HO_TEN, &[&signer.ho_ten]);
+    let before = |paragraph: Paragraph, pt: f64| {
+        let space = u32::try_from(twips(pt)).unwrap_or_default();
+        paragraph.line_spacing(LineSpacing::new().before(space))
+    };
+    if other.is_empty() {
+        return vec![name];
+    }
+    let room = the_thuc.khoang_ky_mm * PT_MOI_MM;
+    let mut first = true;
+    let other =
+        other.into_iter().map(|p| if std::mem::take(&mut first) { before(p, room) } else { p });
+    other.chain([before(name, 0.0)]).collect()
 }
 
 /// Keeps a cell with what follows the table; the row itself never breaks. So the block is whole, and the

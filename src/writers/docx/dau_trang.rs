@@ -15,14 +15,14 @@ use crate::model::the_thuc::TheThuc;
 pub(super) fn add(docx: Docx, head: &DauTrang, the_thuc: &TheThuc) -> Docx {
     let columns = columns(the_thuc);
     let mut rows = vec![columns.row(co_quan(head), quoc_hieu(head), VAlignType::Top)];
-    if let Some(number) = &head.so_ky_hieu {
+    if head.so_ky_hieu.is_some() || head.dia_danh_thoi_gian.is_some() {
         // Both lines stand on the bottom of their cells, so that their baselines agree.
-        let date = match &head.dia_danh_thoi_gian {
-            Some(date) => lines(style_id::DIA_DANH_THOI_GIAN, &[date]),
-            None => Paragraph::new().style(style_id::DOAN_DEM),
-        };
-        let number = vec![lines(style_id::SO_KY_HIEU, &[number])];
-        rows.push(columns.row(number, vec![date], VAlignType::Bottom));
+        let empty = || Paragraph::new().style(style_id::DOAN_DEM);
+        let number = head.so_ky_hieu.as_ref().map(|so| lines(style_id::SO_KY_HIEU, &[so]));
+        let date = head.dia_danh_thoi_gian.as_ref();
+        let date = date.map(|date| lines(style_id::DIA_DANH_THOI_GIAN, &[date]));
+        let (number, date) = (number.unwrap_or_else(empty), date.unwrap_or_else(empty));
+        rows.push(columns.row(vec![number], vec![date], VAlignType::Bottom));
     }
     if !head.ve_viec.is_empty() {
         let subject = vec![lines(style_id::VE_VIEC, &head.ve_viec)];

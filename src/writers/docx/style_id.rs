@@ -95,6 +95,8 @@ pub(super) const GACH_DIA_CHI: &str = "GachDiaChi";
 pub(super) const HINH_THUC_SAO: &str = "HinhThucSao";
 pub(super) const GACH_SAO: &str = "GachSao";
 pub(super) const QUYEN_HAN_CHUC_VU: &str = "QuyenHanChucVu";
+/// The other post of a signer, over the name.
+pub(super) const CHUC_VU_KHAC: &str = "ChucVuKhac";
 pub(super) const HO_TEN: &str = "HoTen";
 /// Who confirms at the foot of a paper.
 pub(super) const XAC_NHAN: &str = "XacNhan";

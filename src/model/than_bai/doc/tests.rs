@@ -24,12 +24,23 @@ fn ngan(khoi: &Khoi) -> String {
         Khoi::Anh(anh) => format!("hình {}", anh.tep.ten),
         Khoi::Dieu { chu, .. } => format!("Điều {}", chu.chu_tron()),
         Khoi::Muc { dau, chu } => format!("{dau} {}", chu.chu_tron()),
+        Khoi::DongGiua(chu) => format!("= {}", chu.chu_tron()),
         Khoi::Bang(bang) => format!("bảng {}×{}", bang.canh.len(), bang.hang.len()),
     }
 }
 
 fn loi(text: &str) -> Vec<(&'static str, usize)> {
     ThanBai::parse(text).1.into_iter().map(|loi| (loi.fault.code, loi.dong)).collect()
+}
+
+#[test]
+fn the_line_before_the_articles_stands_alone_in_capitals() {
+    assert_eq!(
+        khoi("Căn cứ Luật.\n**QUYẾT NGHỊ:**\nĐiều 1. Thông qua.\nQUYẾT ĐỊNH :\nNói tiếp."),
+        ["¶ Căn cứ Luật.", "= QUYẾT NGHỊ:", "Điều Thông qua.", "= QUYẾT ĐỊNH :", "¶ Nói tiếp."]
+    );
+    let prose = ["¶ QUYẾT ĐỊNH về việc:", "¶ Quyết định:"];
+    assert_eq!(khoi("QUYẾT ĐỊNH về việc:\n\nQuyết định:"), prose);
 }
 
 #[test]

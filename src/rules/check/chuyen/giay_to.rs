@@ -12,6 +12,7 @@ use crate::reading::yaml::{Node, Span, Value};
 use crate::rules::check::dau::Dau;
 use crate::rules::check::doc::Doc;
 use crate::rules::check::mau::{cham_phay, khoa_la, nhom};
+use crate::rules::check::tham_quyen;
 
 /// What a paper is about, where the clerk leaves it to the program.
 fn trich_yeu(khoa: &str, chuyen: &Chuyen) -> String {
@@ -81,8 +82,11 @@ fn doc_mot_loai<'n>(
     let co_quan = canh.co_quan.co_quan(doc, head.co_quan.take());
     let so = head.so.as_ref().and_then(Field::span);
     let so = so.filter(|_| matches!(head.so, Some(Field::Good(..))));
-    let dau = Dau::doc(doc, head, node.span, loai, &kieu, co_quan.as_ref());
+    let mut dau = Dau::doc(doc, head, node.span, loai, &kieu, co_quan.as_ref());
     let truong = nhom(doc, node, &mau.truong, &canh.md);
+    if let Some(truong) = &truong {
+        tham_quyen::theo(doc, node, truong, &mut dau);
+    }
     Some(DaDoc {
         khoa,
         loai,

@@ -27,6 +27,7 @@ const CO_SAN: &[(&str, &str)] = co_san![
     "phieu-gui.yaml",
     "giay-nghi-phep.yaml",
     "thoa-thuan.yaml",
+    "thu-cong.yaml",
     "dot-cong-van.yaml",
     "dot-quyet-dinh.yaml",
     "dot-giay-gioi-thieu.yaml",

@@ -31,12 +31,13 @@ fn loai_cua(mau: &Mau, khoa: &str) -> Option<Loai> {
 
 fn dau(out: &mut String, mau: &Mau, nguoi_ky: &[String], loai: Option<Loai>) {
     let kieu = &mau.kieu;
-    out.push_str(
-        "\n# Số để trống thì in ra chỗ trống cho văn thư ghi; ngày chưa có thì ghi tháng và năm.\n",
-    );
-    out.push_str("so:\nngay_ban_hanh: 3/2026\n");
+    out.push_str(match kieu.so {
+        true => "\n# Số để trống thì in ra chỗ trống cho văn thư ghi; ngày chưa có thì ghi tháng và năm.\nso:\n",
+        false => "\n# Ngày chưa có thì ghi tháng và năm.\n",
+    });
+    out.push_str("ngay_ban_hanh: 3/2026\n");
     // A kind without an abbreviation names the unit that drafts it in its symbol (PL I, II.3.b).
-    if loai.is_some_and(|loai| loai.viet_tat().is_none()) {
+    if kieu.so && loai.is_some_and(|loai| loai.viet_tat().is_none()) {
         out.push_str("# Đơn vị soạn thảo: chữ viết tắt đứng cuối ký hiệu.\ndon_vi_soan: VP\n");
     }
     if kieu.trich_yeu != CachTrichYeu::Khong {

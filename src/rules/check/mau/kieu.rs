@@ -1,7 +1,7 @@
 //! `dau:` of a declaration → [`KieuVanBan`].
 
 use super::co_khong::co_khong;
-use crate::model::{CachKinhGui, CachKy, CachTrichYeu, Fault, KieuVanBan, TenIn};
+use crate::model::{CachKinhGui, CachKy, CachNoiNhan, CachTrichYeu, Fault, KieuVanBan, TenIn};
 use crate::reading::form::{Field, KieuForm, Text};
 use crate::rules::check::doc::Doc;
 
@@ -19,7 +19,12 @@ pub(super) fn kieu(doc: &mut Doc<'_>, field: Option<Field<KieuForm>>) -> KieuVan
     }
     kieu.dia_danh_thoi_gian = co_khong(doc, form.ngay, "ngay", true);
     kieu.nhu_dieu = co_khong(doc, form.nhu_dieu, "nhu_dieu", false);
-    kieu.nhu_tren = co_khong(doc, form.nhu_tren, "nhu_tren", false);
+    let mac_dinh = match co_khong(doc, form.nhu_tren, "nhu_tren", false) {
+        true => CachNoiNhan::NhuTren,
+        false => CachNoiNhan::CoQuan,
+    };
+    kieu.noi_nhan = mot_trong(doc, form.noi_nhan, "noi_nhan", NOI_NHAN, mac_dinh);
+    kieu.so = co_khong(doc, form.so, "so", true);
     kieu.xac_nhan = doc.optional_line(form.xac_nhan).map(|(text, _)| text.into_string());
     kieu.dia_chi = co_khong(doc, form.dia_chi, "dia_chi", false);
     kieu
@@ -33,6 +38,13 @@ const TRICH_YEU: &[(&str, CachTrichYeu)] = &[
 
 const KINH_GUI: &[(&str, CachKinhGui)] =
     &[("can", CachKinhGui::Can), ("duoc", CachKinhGui::Duoc), ("khong", CachKinhGui::Khong)];
+
+const NOI_NHAN: &[(&str, CachNoiNhan)] = &[
+    ("co_quan", CachNoiNhan::CoQuan),
+    ("nhu_tren", CachNoiNhan::NhuTren),
+    ("chi_luu", CachNoiNhan::ChiLuu),
+    ("khong", CachNoiNhan::Khong),
+];
 
 const NGUOI_KY: &[(&str, CachKy)] = &[("1", CachKy::MoiCoQuanMotNguoi), ("2", CachKy::HaiBen)];
 

@@ -1,6 +1,7 @@
 //! Mẫu: declarations of kinds of document, and the documents whose data they describe.
 
 mod co_khong;
+mod dong_giua;
 mod khai_bao;
 mod kho;
 mod khoi_tao;

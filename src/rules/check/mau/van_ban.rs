@@ -10,6 +10,7 @@ use crate::reading::yaml::Node;
 use crate::rules::check::cac_co_quan::CacCoQuan;
 use crate::rules::check::dau::Dau;
 use crate::rules::check::doc::Doc;
+use crate::rules::check::tham_quyen;
 
 /// Reads a document. Without an office its own faults are found all the same.
 pub fn van_ban(
@@ -26,7 +27,10 @@ pub fn van_ban(
     let mut head = doc.dau(root, &keys, &mau.kieu)?;
     let co_quan = co_quan.co_quan(doc, head.co_quan.take());
     let mut dau = Dau::doc(doc, head, root.span, loai, &mau.kieu, co_quan.as_ref());
-    let truong = nhom(doc, root, &mau.truong, md);
+    let mut truong = nhom(doc, root, &mau.truong, md);
+    if let Some(truong) = &mut truong {
+        super::dong_giua::bo(doc, root, mau, truong);
+    }
     let phu_luc = super::phu_luc::phu_luc(doc, root.get("phu_luc"), md);
     // A template of the office's own may refer to the appendices by itself.
     if la_co_san(mau) {
@@ -34,6 +38,7 @@ pub fn van_ban(
     }
     if let Some(truong) = &truong {
         super::ngay_gio::kiem(doc, root, mau, truong, dau.ngay_ban_hanh);
+        tham_quyen::theo(doc, root, truong, &mut dau);
     }
     dau.trich_yeu.get_or_insert_default();
     let noi_dung = TheoMau { mau: Arc::clone(mau), truong: truong?, phu_luc };

@@ -70,6 +70,8 @@ fn cuoi_trang() -> CuoiTrang {
         nguoi_ky: vec![NguoiKyIn {
             quyen_han_chuc_vu: lines(&["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
             dong_bu: 0,
+            chuc_vu_khac: vec![],
+            dong_bu_khac: 0,
             ho_ten: "Nguyễn Thị Kim Tuyền".into(),
         }],
         xac_nhan: vec![],

@@ -49,6 +49,12 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
             .size(t.co_chu_nguoi_ky_pt)
             .bold()
             .align("center"),
+        Style::paragraph(id::CHUC_VU_KHAC, "VT Chức vụ khác")
+            .own()
+            .unlisted()
+            .size(t.co_chu_nguoi_ky_pt)
+            .bold()
+            .align("center"),
         Style::paragraph(id::XAC_NHAN, "VT Xác nhận")
             .own()
             .unlisted()
