@@ -9,6 +9,7 @@ use crate::jobs::init::InitRequest;
 use crate::jobs::template::{CopyTemplate, ListTemplates, TemplateRequest};
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
 pub struct InitArgs {
     /// Thư mục sẽ tạo; tệp đã có thì giữ nguyên và báo lỗi
     #[arg(value_name = "THU_MUC", help_heading = "Tham số")]

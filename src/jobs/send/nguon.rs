@@ -7,7 +7,7 @@ use super::request::SendRequest;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load;
-use crate::model::{DanhBa, VanBan};
+use crate::model::{DanhBa, PhanPhat, VanBan};
 use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon, co_bang_ke, gan};
 use crate::records::chuyen_phat::{sha256, ten_tep};
 use crate::records::phat_hanh::doi_chieu::da_ky;
@@ -67,14 +67,20 @@ pub fn doc(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnos
 }
 
 impl NguonGui {
-    fn cua(ket_qua: KetQua, thu_muc: PathBuf, nguon: HoSoNguon) -> Self {
+    fn cua(mut ket_qua: KetQua, thu_muc: PathBuf, nguon: HoSoNguon) -> Self {
+        ket_qua.de_gui();
         let HoSoNguon { mut tep, md, mau, .. } = nguon;
         tep.extend(md);
         let KetQua { van_ban, diagnostics, ghi_chu, danh_ba, .. } = ket_qua;
-        let sound = van_ban
-            .into_iter()
-            .filter_map(|t| Some(CanGui { ten: t.ten, van_ban: t.van_ban?, pdf: None }));
-        Self { van_ban: sound.collect(), danh_ba, thu_muc, diagnostics, ghi_chu, mau, tep }
+        // A line that nobody answers to has been told; without it the document would miss someone.
+        let known = |van_ban: &VanBan| {
+            danh_ba.as_ref().is_some_and(|book| PhanPhat::cua_van_ban(van_ban, book).1.is_empty())
+        };
+        let sound = van_ban.into_iter().filter_map(|t| {
+            Some(CanGui { ten: t.ten, van_ban: t.van_ban.filter(known)?, pdf: None })
+        });
+        let sound = sound.collect();
+        Self { van_ban: sound, danh_ba, thu_muc, diagnostics, ghi_chu, mau, tep }
     }
 }
 

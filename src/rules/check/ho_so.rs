@@ -10,7 +10,7 @@ use super::ke_hoach::{self, ChoKeHoach};
 use super::la_co_quan::la_co_quan;
 use super::loai::{LoaiTep, loai};
 use super::mau;
-use super::{KetQua, TaiLieu, co_quan, gia_dinh, sao};
+use super::{KetQua, TaiLieu, co_quan, doan_loai, gia_dinh, sao};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CacMuc, CoQuan, NoiDung, VanBan};
 use crate::reading::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
@@ -85,6 +85,7 @@ impl<'a> HoSo<'a> {
                 Some(LoaiTep::Dot) => trips.push((doc, root)),
                 Some(LoaiTep::BanSao(loai)) => copies.push((doc, root, loai)),
                 None => {
+                    doan_loai::loi_khac(&mut doc, &root, &kho, &cac_co_quan, &nguon.md.as_slice());
                     van_ban.push(tai_lieu(doc.ten(), None));
                     doc.close::<()>(None, &mut diagnostics);
                 }
@@ -149,7 +150,15 @@ impl<'a> HoSo<'a> {
         }
         let dua_vao = can.iter().map(|ten| (*ten).to_owned()).collect();
         let co_quan = offices.iter().filter_map(|(_, c)| c.clone()).collect();
-        let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu, danh_ba: None, co_quan, dua_vao };
+        let mut ket_qua = KetQua {
+            van_ban,
+            diagnostics,
+            ghi_chu,
+            danh_ba: None,
+            chan_gui: Vec::new(),
+            co_quan,
+            dua_vao,
+        };
         if let Some(only) = &nguon.chi {
             can.extend(nguon.mau.tep.values().map(|tep| tep.ten.as_str()));
             can.extend(than_bai_cua(only, nguon));

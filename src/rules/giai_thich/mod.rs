@@ -38,11 +38,12 @@ pub fn giai_thich(ma: &str) -> Option<Vec<String>> {
     Some(vec![format!("{ma}: {nghia}")])
 }
 
-/// One line for each code, the rules by their ids.
+/// One line for each code, the rules by their ids; whole sentences, since an abbreviation or a file's name has a stop
+/// too.
 pub fn danh_sach() -> Vec<String> {
     let rules =
         theo_ma().into_iter().map(|luat| format!("{}  {} ({})", luat.ma, luat.ten, muc(luat)));
-    let codes = cac_ma().map(|(ma, nghia)| format!("{ma}  {}", cau_dau(nghia)));
+    let codes = cac_ma().map(|(ma, nghia)| format!("{ma}  {nghia}"));
     rules.chain(codes).collect()
 }
 
@@ -68,11 +69,6 @@ fn muc(luat: &Luat) -> &'static str {
         Severity::Note => "ghi chú",
         Severity::Warning | Severity::Error => "cảnh báo",
     }
-}
-
-/// The first sentence, or the first clause of a long one.
-fn cau_dau(text: &str) -> &str {
-    text.split_inclusive(['.', ';', ':']).next().unwrap_or(text).trim_end_matches([';', ':', '.'])
 }
 
 #[cfg(test)]
@@ -121,6 +117,8 @@ mod tests {
         assert!(giai_thich("bad-date").unwrap()[0].starts_with("bad-date: Không hiểu ngày"));
         assert_eq!(giai_thich("khong-co"), None);
         assert_eq!(danh_sach().len(), tat_ca().len());
+        let cut = danh_sach().into_iter().find(|line| !line.ends_with(['.', ')', '”']));
+        assert_eq!(cut, None, "a sentence that breaks off");
         assert_eq!(tat_ca().iter().collect::<BTreeSet<_>>().len(), tat_ca().len());
     }
 
