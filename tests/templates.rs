@@ -36,7 +36,7 @@ fn the_templates_of_the_ho_so_come_before_the_shared_ones() {
     let shared = tempfile::tempdir().unwrap();
     write(shared.path(), &[("ke-hoach.typ", "Dùng chung"), ("bao-cao.typ", "Báo cáo chung")]);
     let dir = ho_so(&[("ke-hoach.typ", "Của hồ sơ")]);
-    let out = run("build", dir.path(), &["--mau", shared.path().to_str().unwrap()]);
+    let out = run("build", dir.path(), &["--thu-muc-mau", shared.path().to_str().unwrap()]);
     assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
     assert!(words(dir.path().join("ke-hoach.pdf")).contains("Của hồ sơ"));
     assert!(words(dir.path().join("dot-1-bao-cao.pdf")).contains("Báo cáo chung"));

@@ -26,7 +26,7 @@ pub struct SchemaArgs {
     #[arg(value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: Option<PathBuf>,
     /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
-    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    #[arg(long = "thu-muc-mau", alias = "templates", value_name = "THU_MUC")]
     pub mau: Option<PathBuf>,
 }
 

@@ -63,7 +63,10 @@ pub(super) fn wrong_use(error: &clap::Error, lenh: &str) -> Diagnostic {
                 format!("“{value}” không dùng được cho {arg}")
             }
         }
-        ErrorKind::ArgumentConflict => format!("“{arg}” bị ghi nhiều lần"),
+        ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+            other if other.is_empty() || other == arg => format!("“{arg}” bị ghi nhiều lần"),
+            other => format!("“{arg}” không đi cùng “{other}”"),
+        },
         ErrorKind::MissingSubcommand => "còn thiếu lệnh".to_owned(),
         _ => "không hiểu các tham số".to_owned(),
     };

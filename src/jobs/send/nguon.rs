@@ -59,7 +59,7 @@ pub fn doc(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnos
     let (mau_chung, found) =
         load::mau_chung(request.shared.mau.as_deref()).map_err(|fault| vec![fault])?;
     nguon.diagnostics.extend(found);
-    nguon.mau = mau_chung.phu(&nguon.mau);
+    load::them_mau(&mut nguon, &request.ho_so, &mau_chung);
     them_danh_ba(&mut nguon, request.book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let thu_muc = load::thu_muc(&request.ho_so).join(THU_MUC);

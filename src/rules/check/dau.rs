@@ -1,6 +1,7 @@
 //! What every document's file says before its body: number, date, subject, signer, recipients.
 
 use super::cac_co_quan::NoiBanHanh;
+use super::cau_chu::{cau_chu, voi_co_quan};
 use super::chi_dan::PhanKhac;
 use super::doc::Doc;
 use super::nguoi_ky::cac_nguoi_ky;
@@ -10,7 +11,7 @@ use crate::model::{
     BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, Loi, NgayBanHanh, NguoiKy,
     NoiDung, NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
 };
-use crate::reading::form::{DauForm, Field, Table, Text};
+use crate::reading::form::{DauForm, Field, Text};
 use crate::reading::yaml::Span;
 
 /// The head as far as it could be read.
@@ -62,8 +63,8 @@ impl Dau {
         let of_office = rieng.as_ref().or(of_office);
         let nhan = noi_nhan(doc, form.noi_nhan, form.luu, of_office, co_quan.is_some());
         let noi_nhan = nhan.or_else(|| thieu_noi_nhan(doc, own, top, co_quan));
-        let cau_chu = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table));
-        let cau_chu = cau_chu.unwrap_or_default();
+        let own = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table, false));
+        let cau_chu = voi_co_quan(own.unwrap_or_default(), co_quan);
         let may_be_blank = kieu.kinh_gui != CachKinhGui::Can;
         let kinh_gui = form
             .kinh_gui
@@ -223,14 +224,4 @@ fn thieu_noi_nhan(
         doc.fault(fault, top);
     }
     None
-}
-
-fn cau_chu(doc: &mut Doc<'_>, table: Table<Text>) -> Vec<CauChu> {
-    let mut all = Vec::new();
-    for (key, value) in table.0 {
-        let Field::Good(Text(khoa), at) = key else { continue };
-        let Some((chu, _)) = doc.plain(value, &khoa, at) else { continue };
-        all.push(CauChu { khoa, chu, muc: doc.muc(at) });
-    }
-    all
 }

@@ -10,7 +10,7 @@ use super::ke_hoach::{self, ChoKeHoach};
 use super::la_co_quan::la_co_quan;
 use super::loai::{LoaiTep, loai};
 use super::mau;
-use super::{KetQua, TaiLieu, co_quan, doan_loai, gia_dinh, sao};
+use super::{KetQua, TaiLieu, cau_chu, co_quan, doan_loai, gia_dinh, sao};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CacMuc, CoQuan, NoiDung, VanBan};
 use crate::reading::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
@@ -49,6 +49,7 @@ impl<'a> HoSo<'a> {
             .into_iter()
             .map(|(mut doc, root)| {
                 let co_quan = co_quan::co_quan(&mut doc, &root);
+                cau_chu::kiem_cua_co_quan(&mut doc, &root, &nguon.mau);
                 (doc.tep().ten.as_str(), doc.close(co_quan, &mut diagnostics))
             })
             .collect();

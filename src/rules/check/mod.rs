@@ -5,6 +5,7 @@
 
 mod cac_co_quan;
 mod cach_phat_hanh;
+mod cau_chu;
 mod chi_dan;
 mod chuyen;
 mod co_quan;
@@ -42,8 +43,9 @@ use crate::reading::yaml::{self, Node, Value};
 pub use danh_ba::la_ten_danh_ba;
 use doc::Doc;
 use ho_so::HoSo;
+pub use la_co_quan::la_co_quan;
 pub use luoc_do::{cac_luoc_do, luoc_do_cua};
-pub use mau::{KhoMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
+pub use mau::{KE_HOACH_CHUYEN_DI, KhoMau, LoiMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
 pub use ngoai::TuNgoai;
 
 /// What a hồ sơ holds.
