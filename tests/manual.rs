@@ -29,7 +29,9 @@ fn blocks(text: &str) -> Vec<(String, String)> {
 fn ho_so() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     let office = root().join("templates/khoi-tao/co-quan.yaml");
-    std::fs::copy(office, dir.path().join("co-quan.yaml")).unwrap();
+    // The names of the starter are samples, and told as such.
+    let office = std::fs::read_to_string(office).unwrap().replace("Tên Mẫu", "Minh");
+    std::fs::write(dir.path().join("co-quan.yaml"), office).unwrap();
     std::fs::create_dir(dir.path().join("mau")).unwrap();
     for (info, text) in blocks(&manual()) {
         if let Some((_, path)) = info.split_once(' ') {

@@ -55,7 +55,9 @@ fn viet(request: &InitRequest) -> Result<(Vec<PathBuf>, Vec<String>), Diagnostic
         None => van_ban::khoi_dau(request, office)?,
     };
     output::write_new(&files)?;
-    let made: Vec<PathBuf> = files.into_iter().map(|file| file.path).collect();
+    // As one names a file of the folder where one stands.
+    let shown = |path: PathBuf| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
+    let made: Vec<PathBuf> = files.into_iter().map(|file| shown(file.path)).collect();
     let next = tiep_theo(&request.dir, &made);
     Ok((made, notes.into_iter().chain(next).collect()))
 }

@@ -24,6 +24,8 @@ const THU_MUC: &str = "gui";
 pub struct CanGui {
     pub ten: String,
     pub van_ban: VanBan,
+    /// Whether the address book knows everyone who gets it; what it doesn't know has been told.
+    pub ro: bool,
     /// The PDF that was filed when it was issued.
     pub pdf: Option<Vec<u8>>,
 }
@@ -72,12 +74,12 @@ impl NguonGui {
         let HoSoNguon { mut tep, md, mau, .. } = nguon;
         tep.extend(md);
         let KetQua { van_ban, diagnostics, ghi_chu, danh_ba, .. } = ket_qua;
-        // A line that nobody answers to has been told; without it the document would miss someone.
-        let known = |van_ban: &VanBan| {
+        let ro = |van_ban: &VanBan| {
             danh_ba.as_ref().is_some_and(|book| PhanPhat::cua_van_ban(van_ban, book).1.is_empty())
         };
         let sound = van_ban.into_iter().filter_map(|t| {
-            Some(CanGui { ten: t.ten, van_ban: t.van_ban.filter(known)?, pdf: None })
+            let van_ban = t.van_ban?;
+            Some(CanGui { ten: t.ten, ro: ro(&van_ban), van_ban, pdf: None })
         });
         let sound = sound.collect();
         Self { van_ban: sound, danh_ba, thu_muc, diagnostics, ghi_chu, mau, tep }

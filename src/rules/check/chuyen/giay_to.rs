@@ -11,7 +11,7 @@ use crate::reading::form::{DauForm, Field};
 use crate::reading::yaml::{Node, Span, Value};
 use crate::rules::check::dau::Dau;
 use crate::rules::check::doc::Doc;
-use crate::rules::check::mau::{cham_phay, khoa_la, nhom};
+use crate::rules::check::mau::{cham_phay, khoa_la, kiem_ngay_gio, nhom};
 
 /// What a paper is about, where the clerk leaves it to the program.
 fn trich_yeu(khoa: &str, chuyen: &Chuyen) -> String {
@@ -83,6 +83,9 @@ fn doc_mot_loai<'n>(
     let so = so.filter(|_| matches!(head.so, Some(Field::Good(..))));
     let dau = Dau::doc(doc, head, node.span, loai, &kieu, co_quan.as_ref());
     let truong = nhom(doc, node, &mau.truong, &canh.md);
+    if let Some(truong) = &truong {
+        kiem_ngay_gio(doc, node, mau, truong, dau.ngay_ban_hanh);
+    }
     Some(DaDoc {
         khoa,
         loai,

@@ -57,8 +57,8 @@ fn dau(out: &mut String, mau: &Mau, nguoi_ky: &[String], loai: Option<Loai>) {
     }
     match (kieu.nguoi_ky, nguoi_ky) {
         (CachKy::HaiBen, _) => out.push_str(
-            "\n# Hai người ký, từ trái sang phải.\nnguoi_ky:\n  - dong: THƯ KÝ\n    ho_ten: Trần Thị B\n  \
-             - dong: CHỦ TRÌ\n    ho_ten: Nguyễn Văn A\n",
+            "\n# Hai người ký, từ trái sang phải.\nnguoi_ky:\n  - dong: THƯ KÝ\n    ho_ten: Trần Thị Tên Mẫu\n  \
+             - dong: CHỦ TRÌ\n    ho_ten: Nguyễn Văn Tên Mẫu\n",
         ),
         (_, [first, _, ..]) => {
             let _ = write!(out, "\n# Người ký: một tên khai trong tệp của cơ quan.\nnguoi_ky: {first}\n");

@@ -21,6 +21,7 @@ pub use kho::{KhoMau, khai_bao_co_san};
 pub use khoi_tao::{KE_HOACH_CHUYEN_DI, khoi_tao};
 pub use loi_mau::LoiMau;
 pub use luoc_do::luoc_do;
+pub use ngay_gio::kiem as kiem_ngay_gio;
 pub use rieng::kho;
 pub use than_bai::{TepMd, doc_phan_trich};
 pub use truong::{cham_phay, khoa_la, nhom};
