@@ -765,6 +765,18 @@ fn a_check_that_finds_nothing_says_so() {
 }
 
 #[test]
+fn a_list_of_nothing_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &[]);
+    let list = || run(&["register", "list", "--ho-so", text(&ho_so), "--nam", "2020"]);
+    assert!(stderr(&list()).contains("chưa có sổ"), "{}", stderr(&list()));
+    assert!(
+        run(&["register", "reserve", "--ho-so", text(&ho_so), "--nam", "2023"]).status.success()
+    );
+    assert!(stderr(&list()).contains("chưa có số nào của năm 2020"), "{}", stderr(&list()));
+}
+
+#[test]
 fn a_body_beside_the_one_file_that_is_named_is_read_too() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::copy(sample().join("co-quan.yaml"), dir.path().join("co-quan.yaml")).unwrap();

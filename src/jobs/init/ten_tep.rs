@@ -12,3 +12,9 @@ pub fn chua_co(dir: &Path, goc: &str, duoi: &str) -> String {
     };
     (1..).map(name).find(|name| !output::is_there(&dir.join(name))).unwrap_or_default()
 }
+
+/// The file of the first trip that has none, `dot-1.yaml`, and its number.
+pub fn dot_chua_co(dir: &Path) -> (String, usize) {
+    let name = |so: usize| (format!("dot-{so}.yaml"), so);
+    (1..).map(name).find(|(name, _)| !output::is_there(&dir.join(name))).unwrap_or_default()
+}

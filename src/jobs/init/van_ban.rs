@@ -1,7 +1,7 @@
 //! The paper of a starter: of a declared kind, or the plan of trips.
 
 use super::co_quan::{CuaCoQuan, cua};
-use super::ten_tep::chua_co;
+use super::ten_tep::{chua_co, dot_chua_co};
 use super::{InitRequest, co_co_quan, ready, tep_co_quan, trong_nhay};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::co_quan_san::CoQuanSan;
@@ -10,10 +10,13 @@ use crate::machine::output::{self, Ready};
 use crate::model::khong_dau::khong_dau;
 use crate::model::{GiayTo, Loai, Mau};
 use crate::reading::yaml::decode::{co_phai_la, nearest};
-use crate::rules::check::{KE_HOACH_CHUYEN_DI, KhoMau, khoi_tao};
+use crate::rules::check::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, KhoMau, khoi_tao};
 
 /// The word for the plan of trips, which is a plan with a shape of its own.
 pub const CHUYEN_DI: &str = "ke_hoach_chuyen_di";
+
+/// The word for a trip of it.
+pub const DOT: &str = "dot";
 
 /// The paper that every office writes most.
 pub const LOAI_DAU: &str = "cong_van";
@@ -23,7 +26,8 @@ pub fn cac_loai(kho: &KhoMau) -> Vec<(String, String)> {
     let own = kho.cac_mau().filter(|mau| !GiayTo::la_cua_dot(mau));
     let words = own.flat_map(|mau| mau.khoa.iter().map(move |khoa| (khoa.clone(), ten(mau, khoa))));
     let trips = (CHUYEN_DI.to_owned(), "Kế hoạch tổ chức các đợt công tác".to_owned());
-    words.chain([trips]).collect()
+    let trip = (DOT.to_owned(), "Một đợt của kế hoạch ấy: kế hoạch chi tiết, báo cáo".to_owned());
+    words.chain([trips, trip]).collect()
 }
 
 fn ten(mau: &Mau, khoa: &str) -> String {
@@ -67,26 +71,34 @@ fn van_ban(request: &InitRequest, kind: &str, cua: &CuaCoQuan) -> Result<Vec<Rea
     }
     let khoa = khong_dau(kind).trim().replace([' ', '-'], "_");
     let khoa = khoa.strip_suffix("_chung").unwrap_or(&khoa);
-    let (text, schemas): (String, Vec<Ready>) = if khoa == CHUYEN_DI {
-        (ke_hoach(cua), schema::files(dir).collect())
-    } else {
-        let mau = match kho.theo_khoa(khoa) {
-            Some(mau) if !GiayTo::la_cua_dot(mau) => mau,
-            _ => return Err(unknown(kind, &kho)),
-        };
-        let beside = schema::file_of(mau, dir, &kho).into_iter().collect();
-        (khoi_tao(mau, khoa, &cua.nguoi_ky, &cua.loi), beside)
+    let (name, text, schemas): (String, String, Vec<Ready>) = match khoa {
+        CHUYEN_DI => (
+            chua_co(dir, "ke-hoach", "yaml"),
+            chuyen_di(KE_HOACH_CHUYEN_DI, cua),
+            schema::files(dir).collect(),
+        ),
+        DOT => {
+            let (name, so) = dot_chua_co(dir);
+            let text = chuyen_di(DOT_CHUYEN_DI, cua).replace("{so}", &so.to_string());
+            (name, text, schema::file_named("dot", dir).into_iter().collect())
+        }
+        _ => {
+            let mau = kho.theo_khoa(khoa).filter(|mau| !GiayTo::la_cua_dot(mau));
+            let mau = mau.ok_or_else(|| unknown(kind, &kho))?;
+            let name = chua_co(dir, &khoa.replace('_', "-"), "yaml");
+            let text = khoi_tao(mau, khoa, &cua.nguoi_ky, &cua.loi);
+            (name, text, schema::file_of(mau, dir, &kho).into_iter().collect())
+        }
     };
-    let stem = if khoa == CHUYEN_DI { "ke-hoach".to_owned() } else { khoa.replace('_', "-") };
-    let own = ready(dir, &chua_co(dir, &stem, "yaml"), &text);
+    let own = ready(dir, &name, &text);
     let schemas = schemas.into_iter().filter(|file| !output::is_there(&file.path));
     Ok([own].into_iter().chain(schemas).collect())
 }
 
-/// The plan of trips in the office's words.
-fn ke_hoach(cua: &CuaCoQuan) -> String {
+/// A text of the trips in the office's words.
+fn chuyen_di(text: &str, cua: &CuaCoQuan) -> String {
     let first = cua.nguoi_ky.first().map_or("", String::as_str);
-    cua.loi.thay(KE_HOACH_CHUYEN_DI).replace("{nguoi_ky}", first)
+    cua.loi.thay(text).replace("{nguoi_ky}", first)
 }
 
 fn unknown(kind: &str, kho: &KhoMau) -> Diagnostic {

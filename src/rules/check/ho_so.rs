@@ -146,7 +146,7 @@ impl<'a> HoSo<'a> {
         van_ban.extend(sao);
         if van_ban.is_empty() {
             let message = format!("hồ sơ “{}” chưa có văn bản nào", nguon.ten);
-            let hint = "thêm một tệp, ví dụ ke-hoach.yaml, có dòng “loai: ke_hoach”";
+            let hint = "thêm một văn bản bằng lệnh: vanthu init THƯ_MỤC --mau cong_van";
             diagnostics.push(Diagnostic::warning("no-document", message).hint(hint));
         }
         let dua_vao = can.iter().map(|ten| (*ten).to_owned()).collect();

@@ -1,6 +1,7 @@
 //! What each code of a finding means, in plain Vietnamese: the rules about the text with their examples,
 //! and a sentence or two for every other code.
 
+mod cac_loai;
 mod chuyen;
 mod phat_hanh;
 mod so_dang_ky;
@@ -11,6 +12,7 @@ mod van_ban;
 use crate::diagnostic::Severity;
 use crate::rules::soat::luat::{LUAT, Luat, luat};
 
+pub use cac_loai::cac_loai;
 pub use tai_lieu::tai_lieu;
 
 /// Every code that is no rule about the text, with its meaning.

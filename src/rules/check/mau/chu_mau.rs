@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::kho::la_co_san_mau;
-use super::khoi_tao::KE_HOACH_CHUYEN_DI;
+use super::khoi_tao::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI};
 use super::loi_mau::{NOI_DUNG, khop, trich_yeu};
 use crate::model::{CachKy, CachTrichYeu, Fault, KieuTruong, Mau, Truong};
 use crate::reading::source::TepNguon;
@@ -31,9 +31,9 @@ pub fn kiem(doc: &mut Doc<'_>, root: &Node, mau: &Mau) {
     con_lai(doc, root, &cua_mau(mau));
 }
 
-/// The same in a plan of trips.
-pub fn kiem_ke_hoach(doc: &mut Doc<'_>, root: &Node) {
-    con_lai(doc, root, &CUA_KE_HOACH);
+/// The same in a plan of trips or in a trip's file.
+pub fn kiem_chuyen_di(doc: &mut Doc<'_>, root: &Node) {
+    con_lai(doc, root, &CUA_CHUYEN_DI);
 }
 
 /// Whether a signer's name is a sample.
@@ -85,17 +85,23 @@ fn du_dai(text: &str) -> bool {
     text.split_whitespace().filter(|word| !word.contains('{')).count() >= DU_DAI
 }
 
-/// The texts of the plan of trips that `init` writes.
-static CUA_KE_HOACH: LazyLock<Vec<CauMau>> = LazyLock::new(|| {
-    let tep = TepNguon::decode("ke-hoach.yaml", KE_HOACH_CHUYEN_DI.as_bytes()).ok();
+/// The texts of the plan of trips and of the trip that `init` writes.
+static CUA_CHUYEN_DI: LazyLock<Vec<CauMau>> = LazyLock::new(|| {
+    // The marks stand where a number or a name is.
+    let texts = [KE_HOACH_CHUYEN_DI, DOT_CHUYEN_DI].map(|text| text.replace("{so}", "1"));
+    texts.iter().flat_map(|text| cua_tep(text)).collect()
+});
+
+fn cua_tep(text: &str) -> Vec<CauMau> {
+    let tep = TepNguon::decode("mau.yaml", text.as_bytes()).ok();
     let Some(root) = tep.and_then(|tep| yaml::parse(&tep).0) else { return Vec::new() };
     let Value::Map(entries) = &root.value else { return Vec::new() };
     let under = entries.iter().filter_map(|(key, value)| Some((key.text()?, value)));
     let texts =
         under.flat_map(|(key, value)| value.texts().into_iter().map(move |(text, _)| (key, text)));
-    let long = texts.map(|(key, text)| (key.to_owned(), mot_dong(text)));
-    long.filter(|(_, text)| la_cau_mau(text, true)).collect()
-});
+    let lines = texts.map(|(key, text)| (key.to_owned(), mot_dong(text)));
+    lines.filter(|(_, text)| la_cau_mau(text, true)).collect()
+}
 
 /// One finding, at the first place, that names the keys of all.
 fn con_lai(doc: &mut Doc<'_>, root: &Node, mau: &[CauMau]) {
@@ -138,6 +144,6 @@ mod tests {
             let known = cua_mau(kho.theo_khoa(khoa).unwrap());
             assert!(known.len() > 1, "{khoa}: {known:?}");
         }
-        assert!(CUA_KE_HOACH.len() > 4, "{:?}", *CUA_KE_HOACH);
+        assert!(CUA_CHUYEN_DI.len() > 7, "{:?}", *CUA_CHUYEN_DI);
     }
 }

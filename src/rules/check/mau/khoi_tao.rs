@@ -9,6 +9,9 @@ use crate::model::{KieuTruong, Loai, Mau, Truong};
 /// The plan of trips, with the marks of [`LoiMau`] and one for its signer.
 pub const KE_HOACH_CHUYEN_DI: &str = include_str!("../../../../templates/khoi-tao/ke-hoach.yaml");
 
+/// A trip of that plan.
+pub const DOT_CHUYEN_DI: &str = include_str!("../../../../templates/khoi-tao/dot.yaml");
+
 /// The file for documents with `loai: khoa`, in the words of the office. `nguoi_ky`: its signers by their short names.
 pub fn khoi_tao(mau: &Mau, khoa: &str, nguoi_ky: &[String], loi: &LoiMau) -> String {
     loi.thay(&chua_thay(mau, khoa, nguoi_ky))
