@@ -5,7 +5,7 @@ use super::cau_chu::{cau_chu, voi_co_quan};
 use super::chi_dan::PhanKhac;
 use super::doc::Doc;
 use super::nguoi_ky::cac_nguoi_ky;
-use super::nguoi_nhan::{kinh_gui, noi_nhan};
+use super::nguoi_nhan::{kinh_gui, lay_mac_dinh, noi_nhan};
 use super::trich_yeu::{bo_ve_viec, cach_viet, dong_rieng};
 use crate::model::{
     BanSao, CachKinhGui, CauChu, CoQuan, Fault, KieuVanBan, Loai, Loi, NgayBanHanh, NguoiKy,
@@ -57,11 +57,18 @@ impl Dau {
         };
         let nguoi_ky = cac_nguoi_ky(doc, form.nguoi_ky, top, kieu, noi_ban_hanh);
         let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
-        let own = form.noi_nhan.is_some();
+        let blank = match &form.noi_nhan {
+            Some(Field::Blank(span)) => Some(*span),
+            _ => None,
+        };
+        let own = form.noi_nhan.is_some() && blank.is_none();
         // A paper for the one whom it names isn't for the office's usual recipients.
         let rieng = of_office.filter(|_| kieu.nhu_tren && !own).map(NoiNhan::chi_nhu_tren);
         let of_office = rieng.as_ref().or(of_office);
         let nhan = noi_nhan(doc, form.noi_nhan, form.luu, of_office, co_quan.is_some());
+        if let (Some(span), Some(nhan)) = (blank, &nhan) {
+            doc.warn(lay_mac_dinh(nhan), span);
+        }
         let noi_nhan = nhan.or_else(|| thieu_noi_nhan(doc, own, top, co_quan));
         let own = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table, false));
         let cau_chu = voi_co_quan(own.unwrap_or_default(), co_quan);

@@ -40,6 +40,18 @@ pub fn noi_nhan(
     }
 }
 
+/// A key without a value could be meant for nobody: what is printed all the same is told.
+pub fn lay_mac_dinh(nhan: &NoiNhan) -> Fault {
+    let names: Vec<&str> = nhan.danh_sach().iter().map(Loi::as_str).collect();
+    let all: Vec<String> =
+        names.into_iter().map(str::to_owned).chain([format!("Lưu: {}", nhan.luu())]).collect();
+    let message =
+        format!("mục “noi_nhan” để trống nên in nơi nhận thường dùng: {}", all.join("; "));
+    Fault::new("default-recipients", message).hint(
+        "đúng như thế thì xoá dòng noi_nhan; khác thì ghi từng nơi nhận, mỗi nơi một dòng “- ”",
+    )
+}
+
 /// The recipients, and the line `Lưu` if the clerk put it among them.
 fn cac_muc(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> (Vec<Loi>, Option<Loi>) {
     let mut names = Vec::new();
