@@ -14,7 +14,8 @@ const RIENG: &[&str] = &["so", "ngay_ban_hanh", "thoi_diem"];
 
 /// The files of the new document: its own, and a copy of each body in a file of its own.
 pub fn nhu(dir: &Path, cu: &Path) -> Result<Vec<Ready>, Diagnostic> {
-    let nguon = source::read_ho_so(cu).map_err(|mut found| found.remove(0))?;
+    let nguon = source::read_ho_so(cu)
+        .map_err(|found| found.into_iter().next().unwrap_or_else(|| khong_phai_van_ban(cu)))?;
     let Some(tep) = nguon.tep.iter().find(|tep| Some(&tep.ten) == nguon.chi.as_ref()) else {
         return Err(khong_phai_van_ban(cu));
     };

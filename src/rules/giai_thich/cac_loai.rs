@@ -41,15 +41,19 @@ pub fn cac_loai() -> String {
     let own: Vec<&str> = kho.theo_khoa("cong_van").map(|mau| khoa_rieng(mau)).unwrap_or_default();
     // What a kind demands of the head stands with the kind.
     let mut common = head.clone();
-    common["required"] = json!(["ngay_ban_hanh"]);
+    if let Some(map) = common.as_object_mut() {
+        map.insert("required".to_owned(), json!(["ngay_ban_hanh"]));
+    }
     bang(&mut page, &common, |key| !own.contains(&key));
     for mau in kho.cac_mau().filter(|mau| !GiayTo::la_cua_dot(mau)) {
         mot_loai(&mut page, mau);
     }
     page.push_str(CHUYEN_DI);
     let plan = luoc_do_cua("ke-hoach", &kho).unwrap_or_default();
-    let known = |key: &str| head["properties"].get(key).is_some() && !own.contains(&key);
-    bang(&mut page, &plan["then"], |key| !known(key));
+    let of_head = head.get("properties").and_then(Value::as_object);
+    let known =
+        |key: &str| of_head.is_some_and(|keys| keys.contains_key(key)) && !own.contains(&key);
+    bang(&mut page, plan.get("then").unwrap_or(&plan), |key| !known(key));
     page.push_str(CO_QUAN);
     bang(&mut page, &luoc_do_cua("co-quan", &kho).unwrap_or_default(), |_| true);
     page
@@ -129,12 +133,15 @@ fn kieu(kieu: &KieuTruong) -> (String, &[Truong]) {
 fn bang(page: &mut String, schema: &Value, co: impl Fn(&str) -> bool) {
     page.push_str("\n| mục | ghi gì |\n|---|---|\n");
     let needed = |key: &str| {
-        schema["required"].as_array().is_some_and(|all| all.iter().any(|own| own == key))
+        schema
+            .get("required")
+            .and_then(Value::as_array)
+            .is_some_and(|all| all.iter().any(|own| own == key))
     };
-    let Some(keys) = schema["properties"].as_object() else { return };
+    let Some(keys) = schema.get("properties").and_then(Value::as_object) else { return };
     for (key, value) in keys.iter().filter(|(key, _)| !THUA.contains(&key.as_str()) && co(key)) {
         let shown = if needed(key) { format!("**`{key}`**") } else { format!("`{key}`") };
-        let said = value["description"].as_str().unwrap_or_default();
+        let said = value.get("description").and_then(Value::as_str).unwrap_or_default();
         let _ = writeln!(page, "| {shown} | {} |", o(said));
     }
 }
