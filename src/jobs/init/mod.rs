@@ -16,6 +16,7 @@ use super::co_quan_san::{self, CoQuanSan};
 use super::{Outcome, duong_dan, schema};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, Ready};
+use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::reading::source::TEP_CO_QUAN;
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 
@@ -65,7 +66,7 @@ fn viet(request: &InitRequest) -> Result<(Vec<PathBuf>, Vec<String>), Diagnostic
 /// The ready office that was asked for, if any.
 fn office(khoa: Option<&str>) -> Result<Option<&'static CoQuanSan>, Diagnostic> {
     let Some(khoa) = khoa else { return Ok(None) };
-    let found = co_quan_san::theo_khoa(&khoa.replace('_', "-"));
+    let found = co_quan_san::theo_khoa(&ten_tep_khong_dau(khoa));
     found.map(Some).ok_or_else(|| {
         let known = co_quan_san::cac_khoa();
         let hint = match nearest(khoa, &known) {

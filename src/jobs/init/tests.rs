@@ -89,6 +89,41 @@ fn in_memory(co_quan: &str, khoa: &str) -> HoSoNguon {
     HoSoNguon { tep: tep.collect(), ..HoSoNguon::default() }
 }
 
+/// A starter with all that stands in it as a comment for whoever needs it: it is right, too.
+#[test]
+fn what_a_starter_has_commented_out_is_sound() {
+    for (khoa, _) in cac_loai(&KhoMau::default()).iter().filter(|(khoa, _)| !khoa.contains("dot")) {
+        if khoa == CHUYEN_DI {
+            continue;
+        }
+        let mut nguon = in_memory("ubnd-xa", khoa);
+        for tep in nguon.tep.iter_mut().filter(|tep| tep.ten != TEP_CO_QUAN) {
+            tep.text = bo_dau_thang(&tep.text).replace("Nêu ", "(Phụ lục kèm theo) Nêu ");
+        }
+        let found = check(&nguon, &|_| true).diagnostics;
+        let wrong = found.iter().find(|d| d.is_error());
+        assert_eq!(wrong, None, "{khoa}: {}", nguon.tep[0].text);
+    }
+}
+
+/// The keys that a starter has behind `# `, without it: those that follow a comment on what they are.
+fn bo_dau_thang(text: &str) -> String {
+    let (head, rest) = text.split_once("\nloai:").unwrap();
+    let mut key = false;
+    let line = |line: &str| {
+        let bare = line.strip_prefix("# ");
+        let is_key = bare.is_some_and(|bare| {
+            bare.split_once(':')
+                .is_some_and(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+        });
+        key = is_key || key && bare.is_some_and(|bare| bare.starts_with(' '));
+        let own = bare.filter(|_| key).unwrap_or(line);
+        format!("{own}\n")
+    };
+    let rest: String = rest.lines().map(line).collect();
+    format!("{head}\nloai:{rest}")
+}
+
 #[test]
 fn a_plain_start_is_an_office_and_a_letter_and_says_what_to_do() {
     let dir = tempfile::tempdir().unwrap();
@@ -114,7 +149,7 @@ fn a_plain_start_is_an_office_and_a_letter_and_says_what_to_do() {
 fn a_second_paper_of_a_kind_has_a_name_of_its_own() {
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path();
-    assert_eq!(names(&init(&request(folder, Some("truong-thcs"), Some("thong_bao")))).len(), 2);
+    assert_eq!(names(&init(&request(folder, Some("Trường THCS"), Some("thong_bao")))).len(), 2);
     assert_eq!(names(&init(&request(folder, None, Some("Thông báo")))), ["thong-bao-2.yaml"]);
     let third = init(&request(folder, Some("so"), Some("thong-bao")));
     assert_eq!(names(&third), ["thong-bao-3.yaml"]);

@@ -30,12 +30,15 @@ pub fn loi_khac(
     co_quan: &CacCoQuan<'_>,
     md: &TepMd<'_>,
 ) {
-    if TEP_KHAC.iter().any(|key| root.get(key).is_some()) {
+    let elsewhere = TEP_KHAC.iter().any(|key| root.get(key).is_some());
+    // A kind of the office's own whose declaration is broken is like no other.
+    if elsewhere || !kho.cac_tep_hong().is_empty() {
         return;
     }
-    let named = theo_ten(doc, root, kho);
+    let named = chac_chan(doc, root, kho);
     let chac = named.is_some();
-    let Some((loai, mau)) = named.or_else(|| theo_muc(root, kho)) else { return };
+    let likely = || theo_chu(root, kho).or_else(|| theo_muc(root, kho));
+    let Some((loai, mau)) = named.or_else(likely) else { return };
     let before = doc.so_loi();
     mau::van_ban(doc, root, loai, &mau, co_quan, md);
     // A key like `loại` has been told as what it is.
@@ -45,14 +48,23 @@ pub fn loi_khac(
     });
 }
 
-/// By the word that was typed, or by the file's name.
-fn theo_ten(doc: &Doc<'_>, root: &Node, kho: &KhoMau) -> Option<(Loai, Arc<Mau>)> {
+/// By the word that was typed with its marks, or by the file's name.
+fn chac_chan(doc: &Doc<'_>, root: &Node, kho: &KhoMau) -> Option<(Loai, Arc<Mau>)> {
+    let typed = tu_da_go(root).map(|text| ten_tep_khong_dau(text).replace('-', "_"));
+    let file = ten_tep_khong_dau(ten_goc(doc.ten())).replace('-', "_");
+    let mut words = cac_mau(kho).flat_map(|mau| &mau.khoa);
+    let found = match typed {
+        Some(typed) => words.find(|khoa| **khoa == typed),
+        None => words.find(|khoa| file.starts_with(khoa.as_str())),
+    };
+    theo_khoa(found?, kho)
+}
+
+/// By a word that is spelt nearly so.
+fn theo_chu(root: &Node, kho: &KhoMau) -> Option<(Loai, Arc<Mau>)> {
     let own = cac_mau(kho).flat_map(|mau| &mau.khoa);
     let words: Vec<&str> = own.map(String::as_str).collect();
-    let typed = tu_da_go(root).and_then(|text| nearest(text, &words));
-    let file = ten_tep_khong_dau(ten_goc(doc.ten())).replace('-', "_");
-    let of_file = words.iter().find(|khoa| file.starts_with(**khoa)).copied();
-    theo_khoa(typed.or(of_file)?, kho)
+    theo_khoa(nearest(tu_da_go(root)?, &words)?, kho)
 }
 
 /// What stands under `loai`, or under the same word with its marks.

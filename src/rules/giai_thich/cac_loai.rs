@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::model::{GiayTo, KieuTruong, Loai, Mau, Truong};
+use crate::model::{CachKinhGui, CachKy, GiayTo, KieuTruong, Loai, Mau, Truong};
 use crate::rules::check::{KhoMau, luoc_do_cua};
 
 const MO_DAU: &str = "# Các loại văn bản và các mục của từng loại
@@ -17,6 +17,15 @@ const DAU: &str = "
 ## Các mục văn bản nào cũng ghi được
 
 Đứng trong mọi tệp văn bản, cùng các mục riêng của loại ở dưới; loại nào không có một mục thì bảng của loại ấy nói rõ.
+";
+
+const TOM_TAT: &str = "
+## Loại nào ghi mục nào
+
+Ngoài `loai`, `ngay_ban_hanh` mà loại nào cũng phải có. Từng mục ghi gì xem các bảng sau.
+
+| loại | ghi ở `loai` | phải có | có thể có |
+|---|---|---|---|
 ";
 
 const CHUYEN_DI: &str = "
@@ -45,9 +54,12 @@ pub fn cac_loai() -> String {
         map.insert("required".to_owned(), json!(["ngay_ban_hanh"]));
     }
     bang(&mut page, &common, |key| !own.contains(&key));
-    for mau in kho.cac_mau().filter(|mau| !GiayTo::la_cua_dot(mau)) {
-        mot_loai(&mut page, mau);
+    page.push_str(TOM_TAT);
+    let kinds = || kho.cac_mau().filter(|mau| !GiayTo::la_cua_dot(mau));
+    for (mau, khoa) in kinds().flat_map(|mau| mau.khoa.iter().map(move |khoa| (mau, khoa))) {
+        let _ = writeln!(page, "{}", mot_dong(mau, khoa));
     }
+    kinds().for_each(|mau| mot_loai(&mut page, mau));
     page.push_str(CHUYEN_DI);
     let plan = luoc_do_cua("ke-hoach", &kho).unwrap_or_default();
     let of_head = head.get("properties").and_then(Value::as_object);
@@ -77,6 +89,30 @@ fn mot_loai(page: &mut String, mau: &Mau) {
     mau.truong.iter().for_each(|truong| dong(page, truong, ""));
 }
 
+/// A kind in a row: what it must have, what it may.
+fn mot_dong(mau: &Mau, khoa: &str) -> String {
+    let loai = Loai::theo_khoa(khoa).or(mau.loai_rieng);
+    let drafts = loai.is_some_and(|loai| loai.viet_tat().is_none());
+    let two = mau.kieu.nguoi_ky == CachKy::HaiBen;
+    let own = |needed: bool| {
+        mau.truong.iter().filter(move |t| t.bat_buoc == needed).map(|t| t.khoa.as_str())
+    };
+    let must: Vec<&str> = mau
+        .kieu
+        .khoa_can()
+        .into_iter()
+        .chain(drafts.then_some("don_vi_soan"))
+        .chain(two.then_some("nguoi_ky"))
+        .chain(own(true))
+        .collect();
+    let kinh_gui = (mau.kieu.kinh_gui == CachKinhGui::Duoc).then_some("kinh_gui");
+    let may: Vec<&str> = kinh_gui.into_iter().chain(own(false)).collect();
+    let cell = |keys: Vec<&str>| {
+        keys.into_iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+    };
+    format!("| {} | `{khoa}` | {} | {} |", ten(mau, khoa), cell(must), cell(may))
+}
+
 fn ten(mau: &Mau, khoa: &str) -> String {
     let loai = Loai::theo_khoa(khoa).or(mau.loai_rieng);
     loai.map_or_else(|| khoa.to_owned(), |loai| loai.ten().to_owned())
@@ -91,11 +127,7 @@ fn dau(mau: &Mau) -> String {
             format!(" {words}: {}.", keys.join(", "))
         }
     };
-    let drafts = mau.khoa.iter().any(|khoa| {
-        Loai::theo_khoa(khoa).or(mau.loai_rieng).is_some_and(|loai| loai.viet_tat().is_none())
-    });
-    let draft = if drafts && mau.khoa.len() == 1 { " Cần mục `don_vi_soan`." } else { "" };
-    list("Bắt buộc thêm", mau.kieu.khoa_can()) + draft + &list("Không có", mau.kieu.khoa_khong_co())
+    list("Bắt buộc thêm", mau.kieu.khoa_can()) + &list("Không có", mau.kieu.khoa_khong_co())
 }
 
 /// A field, and those in it under it.

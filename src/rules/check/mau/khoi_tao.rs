@@ -33,8 +33,30 @@ fn chua_thay(mau: &Mau, khoa: &str, nguoi_ky: &[String]) -> String {
         out.push('\n');
         mot_truong(&mut out, truong, 0, truong.bat_buoc);
     }
+    if mau.truong.iter().any(|t| t.kieu == KieuTruong::ThanBai) {
+        out.push_str(PHU_LUC);
+    }
+    out.push_str(NOI_NHAN);
     out
 }
+
+/// What any document with a body may have.
+const PHU_LUC: &str = "
+# Phụ lục; trong lời văn phải có chỗ nhắc tới, ví dụ: (Phụ lục kèm theo)
+# phu_luc:
+#   - tieu_de: Danh mục nhiệm vụ
+#     noi_dung: |
+#       | TT | Nhiệm vụ | Thời hạn |
+#       |:--:|----------|----------|
+#       | 1  | Nội dung cần ghi | Tháng 6 năm 2026 |
+";
+
+/// What any document may have.
+const NOI_NHAN: &str = "
+# Nơi nhận riêng của văn bản này; không ghi thì theo tệp cơ quan
+# noi_nhan:
+#   - {cap_tren}
+";
 
 fn loai_cua(mau: &Mau, khoa: &str) -> Option<Loai> {
     Loai::theo_khoa(khoa).or(mau.loai_rieng)
