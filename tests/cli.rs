@@ -425,6 +425,7 @@ fn no_help_text_speaks_english() {
 fn one_option_means_one_thing() {
     let out = run(&["build", text(&sample()), "--mau", "x"]);
     assert_eq!(out.status.code(), Some(2));
+    assert!(stderr(&out).contains("ghi sau --thu-muc-mau"), "{}", stderr(&out));
     for command in ["build", "check", "issue", "send", "template", "schema", "init"] {
         let help = stdout(&run(&[command, "--help"]));
         assert!(help.contains("--thu-muc-mau <THU_MUC>"), "{command}");

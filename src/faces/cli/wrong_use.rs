@@ -84,6 +84,11 @@ pub(super) fn wrong_use(error: &clap::Error, lenh: &str) -> Diagnostic {
     .map(context)
     .into_iter()
     .find(|s| !s.is_empty());
+    // An option that was a folder's once, and is a kind's now.
+    if error.kind() == ErrorKind::UnknownArgument && arg.starts_with("--mau") {
+        let hint = "thư mục mẫu của cơ quan ghi sau --thu-muc-mau";
+        return Diagnostic::error("wrong-use", what).hint(hint);
+    }
     let hint = match suggestion {
         Some(word) => format!("dùng {word}"),
         None => format!("xem “{lenh} --help”"),

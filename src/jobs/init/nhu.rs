@@ -28,7 +28,7 @@ pub fn nhu(dir: &Path, cu: &Path) -> Result<Vec<Ready>, Diagnostic> {
         let stem = ten_goc(&name);
         let stem = if i == 1 { stem.to_owned() } else { format!("{stem}-{i}") };
         let own = chua_co(dir, &stem, "md");
-        text = text.replace(ten_tep(&md.ten), &own);
+        text = thay_ten(&text, ten_tep(&md.ten), &own);
         files.push(ready(dir, &own, &md.text));
     }
     da_bo(&name, &text, cu)?;
@@ -66,6 +66,20 @@ fn bo_so_va_ngay(text: &str) -> String {
     lines.map(|line| line + "\n").collect()
 }
 
+/// The text with another file's name wherever this one stands alone.
+fn thay_ten(text: &str, cu: &str, moi: &str) -> String {
+    let outside = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "'\"{}[],".contains(c));
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once(cu) {
+        let last = before.chars().last().or_else(|| out.chars().last());
+        let alone = outside(last) && outside(after.chars().next());
+        out.push_str(before);
+        out.push_str(if alone { moi } else { cu });
+        rest = after;
+    }
+    out + rest
+}
+
 /// The bodies in files of their own that the document names.
 fn than_bai<'n>(root: &Node, md: &'n [TepNguon]) -> Vec<&'n TepNguon> {
     let named: Vec<&str> = root.texts().into_iter().map(|(text, _)| text.trim()).collect();
@@ -84,4 +98,16 @@ fn da_bo(name: &str, text: &str, cu: &Path) -> Result<(), Diagnostic> {
     let message = format!("không bỏ được số, ngày của {}", cu.display());
     Err(Diagnostic::error("wrong-use", message)
         .hint("trong tệp ấy ghi so, ngay_ban_hanh mỗi mục một dòng, ở sát lề trái; hoặc tự chép tệp rồi sửa"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_inside_another_stays() {
+        let text = "noi_dung: a.md\nphu_luc: [{noi_dung: 'a.md'}, {noi_dung: a.md}, {noi_dung: ba.md}] # a.mdx\n";
+        let made = "noi_dung: b.md\nphu_luc: [{noi_dung: 'b.md'}, {noi_dung: b.md}, {noi_dung: ba.md}] # a.mdx\n";
+        assert_eq!(thay_ten(text, "a.md", "b.md"), made);
+    }
 }
