@@ -304,16 +304,180 @@ fn the_starter_builds_as_it_stands_and_is_never_overwritten() {
     let new = dir.path().join("ho-so-moi");
     let out = run(&["init", text(&new)]);
     assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
+    assert!(
+        stderr(&out).contains("vanthu build") && stderr(&out).contains("--mau"),
+        "{}",
+        stderr(&out)
+    );
     let built = run(&["build", text(&new)]);
     assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
-    assert_eq!(stderr(&built), "");
-    std::fs::write(new.join("ke-hoach.yaml"), "của tôi").unwrap();
-    std::fs::remove_file(new.join("co-quan.yaml")).unwrap();
+    assert!(new.join("cong-van.pdf").exists() && !new.join("ke-hoach.yaml").exists());
+    let said = stderr(&built);
+    assert_eq!(said.matches("not-ready").count(), 2, "only that it is a sample: {said}");
+    std::fs::write(new.join("cong-van.yaml"), "của tôi").unwrap();
     let again = run(&["init", text(&new)]);
     assert_eq!(again.status.code(), Some(2));
-    assert!(stderr(&again).contains("ke-hoach.yaml"), "{}", stderr(&again));
-    assert_eq!(std::fs::read_to_string(new.join("ke-hoach.yaml")).unwrap(), "của tôi");
-    assert!(!new.join("co-quan.yaml").exists());
+    assert!(stderr(&again).contains("--mau"), "{}", stderr(&again));
+    let another = run(&["init", text(&new), "--mau", "cong_van"]);
+    assert!(stdout(&another).contains("cong-van-2.yaml"), "{}", stderr(&another));
+    assert_eq!(std::fs::read_to_string(new.join("cong-van.yaml")).unwrap(), "của tôi");
+}
+
+#[test]
+fn sample_text_is_told_by_check_and_refused_by_issue() {
+    let dir = tempfile::tempdir().unwrap();
+    let new = dir.path().join("hs");
+    assert!(
+        run(&["init", text(&new), "--co-quan", "ubnd-phuong", "--mau", "thong_bao"])
+            .status
+            .success()
+    );
+    let paper = new.join("thong-bao.yaml");
+    let issue = || run(&["issue", text(&paper), "--date", "3/3/2026"]);
+    let said = stderr(&issue());
+    assert!(
+        said.contains("thong-bao.yaml:14:12") && said.contains("mục trich_yeu, noi_dung"),
+        "{said}"
+    );
+    assert!(!new.join("phat-hanh").exists(), "{said}");
+    let replace = |file: &str, pairs: &[(&str, &str)]| {
+        let path = new.join(file);
+        let old = std::fs::read_to_string(&path).unwrap();
+        let new = pairs.iter().fold(old, |text, (from, to)| text.replace(from, to));
+        std::fs::write(path, new).unwrap();
+    };
+    replace("co-quan.yaml", &[("Tên Mẫu", "Hoa")]);
+    replace("thong-bao.yaml", &[("nhiệm vụ mẫu", "phong trào thi đua"), ("Nêu ", "Làm ")]);
+    let said = stderr(&run(&["check", text(&new)]));
+    assert!(!said.contains("not-ready"), "{said}");
+    let out = issue();
+    assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
+}
+
+/// Every help text of every command is in Vietnamese, and `init` and `schema` say which kinds there are.
+#[test]
+fn no_help_text_speaks_english() {
+    let commands = [
+        "",
+        "build",
+        "check",
+        "watch",
+        "send",
+        "init",
+        "issue",
+        "register",
+        "register list",
+        "register check",
+        "register reserve",
+        "register void",
+        "register deliver",
+        "register close-year",
+        "register print",
+        "explain",
+        "verify",
+        "diff",
+        "template",
+        "template copy",
+        "schema",
+    ];
+    let english = [
+        "Options",
+        "Arguments",
+        "Usage",
+        "Commands",
+        "Print",
+        "possible",
+        "default",
+        "alias",
+        "file",
+        "folder",
+        " the ",
+        "help\n",
+    ];
+    for command in commands {
+        let args: Vec<&str> =
+            command.split(' ').filter(|w| !w.is_empty()).chain(["--help"]).collect();
+        let help = stdout(&run(&args));
+        assert!(!help.is_empty(), "{command}");
+        for word in english {
+            assert!(!help.contains(word), "{command}: {word}\n{help}");
+        }
+    }
+    let help = stdout(&run(&["init", "--help"]));
+    for word in [
+        "ubnd-phuong",
+        "hdnd-dac-khu",
+        "trung-tam-xa",
+        "truong-tieu-hoc",
+        "thong_bao",
+        "ke_hoach_chuyen_di",
+    ] {
+        assert!(help.contains(word), "{word}");
+    }
+    let help = stdout(&run(&["schema", "--help"]));
+    for word in ["ke_hoach", "co_quan", "danh_ba", "giay_moi"] {
+        assert!(help.contains(word), "{word}");
+    }
+}
+
+/// `--mau` is a kind wherever it stands; a folder of templates has a name of its own.
+#[test]
+fn one_option_means_one_thing() {
+    let out = run(&["build", text(&sample()), "--mau", "x"]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(stderr(&out).contains("ghi sau --thu-muc-mau"), "{}", stderr(&out));
+    for command in ["build", "check", "issue", "send", "template", "schema", "init"] {
+        let help = stdout(&run(&[command, "--help"]));
+        assert!(help.contains("--thu-muc-mau <THU_MUC>"), "{command}");
+        assert_eq!(help.contains("--mau <"), command == "init", "{command}");
+    }
+}
+
+#[test]
+fn a_new_paper_can_be_like_an_old_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &[]);
+    let paper = "loai: thong_bao\nso: 5\nngay_ban_hanh: 4/5/2023\ntrich_yeu: Lịch trực\nnoi_dung: Các phòng trực.\n";
+    std::fs::write(ho_so.join("truc.yaml"), paper).unwrap();
+    let out = vanthu().current_dir(&ho_so).args(["init", "--nhu", "truc.yaml"]).output().unwrap();
+    assert_eq!(
+        (out.status.code(), stdout(&out).trim()),
+        (Some(0), "truc-2.yaml"),
+        "{}",
+        stderr(&out)
+    );
+    let made = std::fs::read_to_string(ho_so.join("truc-2.yaml")).unwrap();
+    assert!(
+        made.contains("Lịch trực") && !made.contains("so: 5") && !made.contains("4/5/2023"),
+        "{made}"
+    );
+    let both = run(&["init", text(&ho_so), "--nhu", "a.yaml", "--mau", "thong_bao"]);
+    assert!(stderr(&both).contains("không đi cùng"), "{}", stderr(&both));
+}
+
+#[test]
+fn an_address_book_that_is_begun_stops_sending_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(
+        dir.path(),
+        &[
+            ("ke-hoach.yaml", "so:", "so: 5"),
+            ("ke-hoach.yaml", "ngay_ban_hanh: 3/2023", "ngay_ban_hanh: 15/3/2023"),
+        ],
+    );
+    std::fs::write(ho_so.join("danh-ba.yaml"), "noi_nhan:\n  - {ten: Sở Y tế, kenh: giay}\n")
+        .unwrap();
+    let built = run(&["build", text(&ho_so), "--only", "ke-hoach"]);
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+    assert!(stderr(&built).contains("cảnh báo[unknown-recipient]"), "{}", stderr(&built));
+    let sent = run(&["send", text(&ho_so), "--only", "ke-hoach"]);
+    assert_eq!(sent.status.code(), Some(1), "{}", stderr(&sent));
+    assert!(stderr(&sent).contains("lỗi[unknown-recipient]"), "{}", stderr(&sent));
+    assert!(!ho_so.join("gui").exists());
+    std::fs::write(ho_so.join("danh-ba.yaml"), "noi_nhan:\n").unwrap();
+    assert_eq!(run(&["check", text(&ho_so)]).status.code(), Some(0));
+    let sent = run(&["send", text(&ho_so), "--only", "ke-hoach"]);
+    assert_eq!(sent.status.code(), Some(1), "{}", stderr(&sent));
 }
 
 #[test]
@@ -599,6 +763,18 @@ fn files_that_windows_renames_are_read_or_named() {
 fn a_check_that_finds_nothing_says_so() {
     let out = run(&["check", text(&sample())]);
     assert!(stderr(&out).contains("không có gì phải sửa"), "{}", stderr(&out));
+}
+
+#[test]
+fn a_list_of_nothing_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = sample_with(dir.path(), &[]);
+    let list = || run(&["register", "list", "--ho-so", text(&ho_so), "--nam", "2020"]);
+    assert!(stderr(&list()).contains("chưa có sổ"), "{}", stderr(&list()));
+    assert!(
+        run(&["register", "reserve", "--ho-so", text(&ho_so), "--nam", "2023"]).status.success()
+    );
+    assert!(stderr(&list()).contains("chưa có số nào của năm 2020"), "{}", stderr(&list()));
 }
 
 #[test]

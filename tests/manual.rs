@@ -1,5 +1,6 @@
-//! `docs/mau.md`, the template manual: its examples build to both formats, and it names every function,
-//! variable, key and type that there is.
+//! The manuals. `docs/mau.md`: its examples build to both formats, and it names every function, variable, key and type
+//! that there is. `docs/huong-dan.md`: what it says of signs and of a year is so, and nobody is sent to a folder that an
+//! installed program hasn't.
 
 mod support;
 
@@ -29,7 +30,9 @@ fn blocks(text: &str) -> Vec<(String, String)> {
 fn ho_so() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     let office = root().join("templates/khoi-tao/co-quan.yaml");
-    std::fs::copy(office, dir.path().join("co-quan.yaml")).unwrap();
+    // The names of the starter are samples, and told as such.
+    let office = std::fs::read_to_string(office).unwrap().replace("Tên Mẫu", "Minh");
+    std::fs::write(dir.path().join("co-quan.yaml"), office).unwrap();
     std::fs::create_dir(dir.path().join("mau")).unwrap();
     for (info, text) in blocks(&manual()) {
         if let Some((_, path)) = info.split_once(' ') {
@@ -144,4 +147,92 @@ fn every_paper_of_the_manual_of_bodies_builds_without_a_word() {
         count += 1;
     }
     assert!(count >= 2, "{count}");
+}
+
+fn guide() -> String {
+    std::fs::read_to_string(root().join("docs/huong-dan.md")).unwrap()
+}
+
+/// Whether a value that is typed without quotes comes out as it was typed.
+fn comes_out(value: &str) -> bool {
+    use vanthu::reading::source::TepNguon;
+    let text = format!("mo_dau: {value}\nloai: thong_bao\n");
+    let tep = TepNguon::decode("a.yaml", text.as_bytes()).unwrap();
+    let (root, found) = vanthu::reading::yaml::parse(&tep);
+    let read = root.as_ref().and_then(|root| root.get("mo_dau")).and_then(|node| node.text());
+    found.is_empty() && read == Some(value)
+}
+
+/// The guide names every sign that needs quotes, and no other.
+#[test]
+fn the_signs_that_need_quotes_are_all_named() {
+    let guide = guide();
+    let line = guide.split("```dau-dau\n").nth(1).unwrap().lines().next().unwrap().to_owned();
+    let named: Vec<&str> = line.split_whitespace().collect();
+    for sign in (b'!'..=b'~').filter(|b| !b.is_ascii_alphanumeric()).map(char::from) {
+        let first = format!("{sign}abc xyz");
+        assert_eq!(comes_out(&first), !named.contains(&&*sign.to_string()), "{first}");
+        let spaced = format!("{sign} abc");
+        let told = named.contains(&&*sign.to_string()) || "-?:".contains(sign);
+        assert_eq!(comes_out(&spaced), !told, "{spaced}");
+        assert!(comes_out(&format!("abc{sign}xyz")), "{sign} between letters");
+        assert_eq!(comes_out(&format!("abc xyz{sign}")), sign != ':', "{sign} at the end");
+        assert_eq!(comes_out(&format!("abc {sign}xyz")), sign != '#', "{sign} after a blank");
+        assert_eq!(comes_out(&format!("abc{sign} xyz")), sign != ':', "{sign} before a blank");
+    }
+    for value in ["~", "null"] {
+        assert!(!comes_out(value) && guide.contains(&format!("`{value}`")), "{value}");
+    }
+    for value in ["true", "có", "08:00", "15/3/2026", "1.250.000", "“a”", "5"] {
+        assert!(comes_out(value), "{value}");
+    }
+}
+
+/// Whoever has the program alone has no folder of samples; `init` makes them.
+#[test]
+fn nobody_is_sent_to_a_folder_that_is_not_there() {
+    for name in ["huong-dan", "than-bai", "gui", "mau", "doi-chieu", "cac-loai"] {
+        let text = std::fs::read_to_string(root().join(format!("docs/{name}.md"))).unwrap();
+        for folder in ["data/", "templates/", "tests/", "src/"] {
+            assert!(!text.contains(folder), "docs/{name}.md: {folder}");
+        }
+    }
+}
+
+/// The guide's way to keep a year: a folder for each matter, one register for all.
+#[test]
+fn a_year_of_several_folders_has_one_register() {
+    let dir = tempfile::tempdir().unwrap();
+    assert!(guide().contains("so_dang_ky: {thu_muc: ../../so-sach}"));
+    for (matter, number) in [("thang-01", "01"), ("thang-02", "02")] {
+        let folder = dir.path().join("2026").join(matter);
+        let init =
+            |kind: &str| vanthu().arg("init").arg(&folder).args(["--mau", kind]).output().unwrap();
+        assert!(init("thong_bao").status.success());
+        let edit = |name: &str, pairs: &[(&str, &str)]| {
+            let path = folder.join(name);
+            let old = std::fs::read_to_string(&path).unwrap();
+            let text = pairs.iter().fold(old, |text, (from, to)| text.replace(from, to));
+            std::fs::write(path, text).unwrap();
+        };
+        edit(
+            "co-quan.yaml",
+            &[
+                ("Tên Mẫu", "Minh"),
+                ("luu: VT\n", "luu: VT\nso_dang_ky: {thu_muc: ../../so-sach}\n"),
+            ],
+        );
+        edit("thong-bao.yaml", &[("nhiệm vụ mẫu", matter), ("Nêu ", "Làm ")]);
+        let paper = folder.join("thong-bao.yaml");
+        let out = vanthu().arg("issue").arg(paper).args(["--date", "3/3/2026"]).output().unwrap();
+        assert!(
+            stdout(&out).contains(&format!("so-sach/phat-hanh/2026/{number}-TB-UBND")),
+            "{}",
+            stderr(&out)
+        );
+    }
+    let mut check = vanthu();
+    check.args(["so-dang-ky", "kiem-tra", "--ho-so"]).arg(dir.path().join("2026/thang-01"));
+    let out = check.output().unwrap();
+    assert!(stdout(&out).contains("số kế tiếp 03"), "{}{}", stdout(&out), stderr(&out));
 }

@@ -51,6 +51,7 @@ fn changes_are_built_and_faults_survived() {
     let mut running = Running(child);
     let pdf = out.join("ke-hoach.pdf");
     wait("lần soạn đầu", || pdf.exists() && out.join("ke-hoach.docx").exists());
+    assert!(std::fs::read_to_string(&log).unwrap().contains("bấm Ctrl+C để dừng"));
     let bytes = || std::fs::read(&pdf).unwrap_or_default();
 
     let first = bytes();

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::duong_dan;
 use crate::compose::fonts::Fonts;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::machine::worker::serving::words_of;
-use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon};
+use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon, ten_tep};
+use crate::reading::yaml;
 use crate::rules::check::{self, KetQua, KhoMau, check};
 
 /// What an office's documents share, by the folders that hold it.
@@ -79,6 +80,39 @@ pub fn mau_chung(folder: Option<&Path>) -> Result<(MauRieng, Vec<Diagnostic>), D
     folder.map_or_else(|| Ok(Default::default()), source::read_mau)
 }
 
+/// The folder of templates that the office's file of a hồ sơ names, with where it does.
+fn thu_muc_mau(tep: &[TepNguon], ho_so: &Path) -> Option<(PathBuf, Place)> {
+    let tep = tep.iter().find(|tep| check::la_co_quan(ten_tep(&tep.ten)))?;
+    let root = yaml::parse(tep).0?;
+    let node = root.get("mau")?;
+    let folder = node.text().map(str::trim).filter(|text| !text.is_empty())?;
+    let place = yaml::place(tep, node.span).of("co_quan.mau".to_owned(), None);
+    Some((thu_muc(ho_so).join(folder), place))
+}
+
+/// The same for whoever waits for it to change.
+pub fn thu_muc_mau_cua(ho_so: &Path) -> Option<PathBuf> {
+    let nguon = source::read_ho_so(ho_so).ok()?;
+    thu_muc_mau(&nguon.tep, ho_so).map(|(folder, _)| folder)
+}
+
+/// The templates in the folder that the office's file names.
+fn mau_cua_co_quan(tep: &[TepNguon], ho_so: &Path) -> (MauRieng, Vec<Diagnostic>) {
+    let Some((folder, place)) = thu_muc_mau(tep, ho_so) else { return Default::default() };
+    source::read_mau(&folder).unwrap_or_else(|fault| {
+        let hint =
+            "sửa mục mau: ghi thư mục chứa các mẫu, tính từ thư mục hồ sơ, ví dụ ../mau-chung";
+        (MauRieng::default(), vec![fault.hint(hint).at(place)])
+    })
+}
+
+/// Lets a hồ sơ have its templates: its own over those of the command, and these over those of its office.
+pub fn them_mau(nguon: &mut HoSoNguon, ho_so: &Path, chung: &MauRieng) {
+    let (office, found) = mau_cua_co_quan(&nguon.tep, ho_so);
+    nguon.diagnostics.extend(found);
+    nguon.mau = office.phu(chung).phu(&nguon.mau);
+}
+
 /// The templates and kinds that a hồ sơ's documents may use, and what is wrong with them.
 pub fn kho_mau(
     ho_so: &Path,
@@ -87,7 +121,11 @@ pub fn kho_mau(
     let (shared, mut found) = mau_chung(chung)?;
     let (own, of_own) = source::read_mau_cua_ho_so(ho_so);
     found.extend(of_own);
-    let all = shared.phu(&own);
+    // A folder without any YAML yet has no office either.
+    let tep = source::read_ho_so(ho_so).map(|nguon| nguon.tep).unwrap_or_default();
+    let (office, of_office) = mau_cua_co_quan(&tep, ho_so);
+    found.extend(of_office);
+    let all = office.phu(&shared).phu(&own);
     let kho = check::kho_mau(&all, &mut found);
     Ok((all, kho, found))
 }
@@ -113,7 +151,7 @@ fn caught<T>(
 
 fn doc_ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, Vec<Diagnostic>> {
     let mut nguon = source::read_ho_so(path)?;
-    nguon.mau = mau_chung.phu(&nguon.mau);
+    them_mau(&mut nguon, path, mau_chung);
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let thu_muc = thu_muc(path);
     let HoSoNguon { ten, mut tep, md, mau, .. } = nguon;

@@ -42,19 +42,29 @@ pub fn schema(request: &SchemaRequest) -> Outcome {
     outcome
 }
 
+/// The folder of the schemas in a hồ sơ.
+pub const THU_MUC: &str = "schema";
+
 /// The schema files that stand beside a starter hồ sơ, in `schema/`.
 pub fn files(dir: &Path) -> impl Iterator<Item = Ready> {
     let kho = KhoMau::default();
     cac_luoc_do(&kho).into_iter().filter_map(move |kind| {
         let bytes = format!("{}\n", pretty(&luoc_do_cua(&kind, &kho)?)).into_bytes();
-        Some(Ready { path: dir.join("schema").join(format!("{kind}.json")), bytes })
+        Some(Ready { path: dir.join(THU_MUC).join(format!("{kind}.json")), bytes })
     })
+}
+
+/// The schema file that goes by this name.
+pub fn file_named(ten: &str, dir: &Path) -> Option<Ready> {
+    let kho = KhoMau::default();
+    let bytes = format!("{}\n", pretty(&luoc_do_cua(ten, &kho)?)).into_bytes();
+    Some(Ready { path: dir.join(THU_MUC).join(format!("{ten}.json")), bytes })
 }
 
 /// The schema file of a declared kind.
 pub fn file_of(mau: &Mau, dir: &Path, kho: &KhoMau) -> Option<Ready> {
     let bytes = format!("{}\n", pretty(&luoc_do_cua(&mau.ten, kho)?)).into_bytes();
-    Some(Ready { path: dir.join("schema").join(format!("{}.json", mau.ten)), bytes })
+    Some(Ready { path: dir.join(THU_MUC).join(format!("{}.json", mau.ten)), bytes })
 }
 
 fn pretty(value: &serde_json::Value) -> String {

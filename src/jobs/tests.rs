@@ -100,7 +100,15 @@ pub(crate) fn requests() -> Vec<Request> {
             dir: "a".into(),
             co_quan: some("ubnd-xa"),
             mau: some("giay_moi"),
+            nhu: None,
             thu_muc_mau: Some("mẫu".into()),
+        }),
+        Request::Init(init::InitRequest {
+            dir: "a".into(),
+            co_quan: None,
+            mau: None,
+            nhu: Some("cu.yaml".into()),
+            thu_muc_mau: None,
         }),
         Request::Issue(issue::IssueRequest {
             tep: "a.yaml".into(),

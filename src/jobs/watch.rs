@@ -54,12 +54,18 @@ pub fn watch(request: &WatchRequest, means: &Means, tell: &mut dyn FnMut(&Outcom
                 .hint("kiểm tra lại tên thư mục hồ sơ"),
         );
     };
-    let mut mau =
-        [request.shared.mau.clone(), Some(folder.join(THU_MUC_MAU))].map(|path| (path, false));
+    let mut mau = [request.shared.mau.clone(), Some(folder.join(THU_MUC_MAU)), None]
+        .map(|path| (path, false));
     let mut written = BTreeMap::new();
     let waits = format!("đang chờ tệp trong {} đổi; bấm Ctrl+C để dừng", folder.display());
     tell(&Outcome { notes: vec![waits], ..Outcome::default() });
     loop {
+        // The office's file may name another folder by now.
+        let [.., of_office] = &mut mau;
+        let named = load::thu_muc_mau_cua(&request.ho_so);
+        if of_office.0 != named {
+            *of_office = (named, false);
+        }
         mau.iter_mut().for_each(|(path, followed)| follow(&mut watcher, path.as_deref(), followed));
         tell(&build_changed(request, &fonts, means, &mut written));
         match next_change(&changes, &folder, means.cancel) {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::so_bang_chu::CachDoc;
-use super::{CachDanhSo, CachPhatHanh, DinhMuc, Loi, NguoiKy, NoiNhan};
+use super::{CachDanhSo, CachPhatHanh, CauChu, DinhMuc, Loi, NguoiKy, NoiNhan};
 use crate::model::the_thuc::TheThuc;
 
 /// The office and its habits.
@@ -36,6 +36,9 @@ pub struct CoQuan {
     /// What its issued documents carry besides their text.
     #[serde(skip)]
     pub phat_hanh: CachPhatHanh,
+    /// Standing phrases that all its documents word so.
+    #[serde(skip)]
+    pub cau_chu: Vec<CauChu>,
     /// The name of its file, for messages.
     pub tep: String,
     /// The measures, with the office's choices put in.

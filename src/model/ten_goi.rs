@@ -2,13 +2,15 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::khong_dau::khong_dau;
+
 /// The tone marks of Vietnamese, as combining characters.
 const THANH: &[char] = &['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 /// What a note after a name says the copy is for; it begins with `để` or is one of these.
 const GHI_CHU: &[&str] =
     &["b/c", "báo cáo", "p/h", "ph/h", "phối hợp", "t/h", "th/h", "thực hiện", "biết", "chỉ đạo"];
-/// How alike a name must be to be offered.
-const DU_GIONG: f64 = 0.8;
+/// A word of so many letters may be typed wrong in two places, a shorter one in one.
+const TU_DAI: usize = 6;
 
 /// A name for comparison: small letters, one space between words, no note, no closing mark, and every
 /// tone at the end of its syllable, so that `uỷ` is `ủy` and `hoá` is `hóa`.
@@ -30,12 +32,41 @@ pub fn bo_ghi_chu(ten: &str) -> &str {
     if told && !name.trim().is_empty() { name.trim() } else { ten.trim() }
 }
 
-/// The one of `cac_ten` that was probably meant.
+/// The one of `cac_ten` that was probably meant: the same words, some with a slip of the pen. `Sở Tài chính` and
+/// `Sở Tư pháp` have much in common and are two bodies.
 pub fn gan_nhat<'t>(ten: &str, cac_ten: impl Iterator<Item = &'t str>) -> Option<&'t str> {
     let wanted = khoa(ten);
-    let rated = cac_ten.map(|name| (strsim::jaro_winkler(&wanted, &khoa(name)), name));
-    let best = rated.max_by(|(a, _), (b, _)| a.total_cmp(b))?;
-    (best.0 > DU_GIONG).then_some(best.1)
+    let rated = cac_ten.filter_map(|name| Some((so_cho_lech(&wanted, &khoa(name))?, name)));
+    rated.min_by_key(|(rate, _)| *rate).map(|(_, name)| name)
+}
+
+/// In how many letters two names differ, if no word differs in more than a slip.
+fn so_cho_lech(a: &str, b: &str) -> Option<usize> {
+    let glued = |text: &str| text.replace(' ', "");
+    if glued(a) == glued(b) {
+        return Some(0);
+    }
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    if a.len() != b.len() {
+        return None;
+    }
+    let words: Option<Vec<usize>> = a.iter().zip(&b).map(|(a, b)| lech_mot_tu(a, b)).collect();
+    let sum = words?.into_iter().sum();
+    // Half of the words changed is another name.
+    (sum <= a.len().div_ceil(2)).then_some(sum)
+}
+
+fn lech_mot_tu(a: &str, b: &str) -> Option<usize> {
+    let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    // A word with a wrong mark is near; a number is another number.
+    let (plain_a, plain_b) = (khong_dau(a), khong_dau(b));
+    if a == b {
+        return Some(0);
+    }
+    let far = strsim::damerau_levenshtein(&plain_a, &plain_b).max(1);
+    let most = if plain_a.chars().count() >= TU_DAI { 2 } else { 1 };
+    let short = plain_a.chars().count().max(plain_b.chars().count()) < 2;
+    (far <= most && !short && !digit(a) && !digit(b)).then_some(far)
 }
 
 fn dau_cuoi_tieng(tieng: &str) -> String {
@@ -68,6 +99,23 @@ mod tests {
         let names = ["Thường trực Tỉnh ủy", "Ban Pháp chế HĐND Tỉnh"];
         let near = |ten| gan_nhat(ten, names.into_iter());
         assert_eq!(near("Thường trục Tỉnh ủy"), Some("Thường trực Tỉnh ủy"));
+        assert_eq!(near("Thường trực Tinh uỷ"), Some("Thường trực Tỉnh ủy"));
+        assert_eq!(near("Ban Phap che HĐNDTỉnh"), None);
+        assert_eq!(near("Ban Phap che HĐND Tinh"), Some("Ban Pháp chế HĐND Tỉnh"));
         assert_eq!(near("Ngân hàng Nhà nước"), None);
+    }
+
+    #[test]
+    fn another_body_is_not_near() {
+        for (wanted, other) in [
+            ("Sở Tài chính", "Sở Tư pháp"),
+            ("Ban Dân tộc HĐND Tỉnh", "Ban Pháp chế HĐND Tỉnh"),
+            ("Thường trực HĐND Tỉnh", "Thường trực Tỉnh ủy"),
+            ("UBND xã An Bình", "UBND xã An Long"),
+            ("Phòng 1", "Phòng 2"),
+            ("Ban Kinh tế", "Ban Kinh tế - Ngân sách"),
+        ] {
+            assert_eq!(gan_nhat(wanted, [other].into_iter()), None, "{wanted}");
+        }
     }
 }

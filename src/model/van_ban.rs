@@ -56,6 +56,8 @@ pub struct CauChu {
     pub chu: Loi,
     /// The key.
     pub muc: Muc,
+    /// The office has it for whichever template knows it.
+    pub cua_co_quan: bool,
 }
 
 /// What the document says, by its kind.

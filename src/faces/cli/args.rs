@@ -11,6 +11,7 @@ use super::common::HELP;
 use super::doi_chieu::{DiffArgs, VerifyArgs};
 use super::explain::{ExplainArgs, SchemaArgs};
 use super::issue::IssueArgs;
+use super::kinds::{cac_kieu_va_loai, cac_ten_luoc_do};
 use super::send::SendArgs;
 use super::so_dang_ky::RegisterArgs;
 use super::template::{InitArgs, TemplateArgs};
@@ -51,8 +52,9 @@ pub enum Job {
     /// Chia bản gửi theo danh bạ: gói của từng nơi nhận, danh sách, nhãn bì thư, bảng kê [tên khác: gui]
     #[command(alias = "gui", help_template = HELP, override_usage = "vanthu send HO_SO [-o THU_MUC] [--zip] [--date NGAY]")]
     Send(SendArgs),
-    /// Tạo thư mục hồ sơ mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
-    #[command(alias = "khoi-tao", help_template = HELP, override_usage = "vanthu init THU_MUC [--mau LOAI]")]
+    /// Bắt đầu một văn bản: tệp cơ quan và tệp mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
+    #[command(alias = "khoi-tao", help_template = HELP, after_help = cac_kieu_va_loai(),
+        override_usage = "vanthu init THU_MUC [--co-quan KIEU] [--mau LOAI]\n       vanthu init --nhu TEP")]
     Init(InitArgs),
     /// Phát hành: lấy số kế tiếp, ghi số và ngày, soạn PDF và Word, lưu và vào sổ [tên khác: phat-hanh]
     #[command(alias = "phat-hanh", help_template = HELP, override_usage = "vanthu issue TEP --date NGAY [TUỲ CHỌN]")]
@@ -71,7 +73,7 @@ pub enum Job {
     Diff(DiffArgs),
     /// Liệt kê các mẫu văn bản; chép mẫu có sẵn ra để sửa [tên khác: mau]
     #[command(alias = "mau", help_template = HELP, args_conflicts_with_subcommands = true,
-        override_usage = "vanthu template [HO_SO] [--mau THU_MUC]\n       vanthu template copy MAU [HO_SO]")]
+        override_usage = "vanthu template [HO_SO] [--thu-muc-mau THU_MUC]\n       vanthu template copy MAU [HO_SO]")]
     Template(TemplateArgs),
     /// Soạn mẫu riêng trong tiến trình con; chương trình tự gọi
     #[command(name = "__compile", hide = true)]
@@ -80,7 +82,7 @@ pub enum Job {
     #[command(name = "__build", hide = true)]
     BuildWorker(BuildWorkerArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
-    #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI] [HO_SO]")]
+    #[command(alias = "luoc-do", help_template = HELP, after_help = cac_ten_luoc_do(), override_usage = "vanthu schema [LOAI] [HO_SO]")]
     Schema(SchemaArgs),
 }
 

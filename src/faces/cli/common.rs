@@ -15,7 +15,7 @@ pub struct CommonArgs {
     #[arg(long, alias = "phong-chu", value_name = "THU_MUC")]
     pub fonts: Option<PathBuf>,
     /// Thư mục mẫu dùng chung của cơ quan; thư mục “mau” trong hồ sơ được dùng trước [tên khác: --templates]
-    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    #[arg(long = "thu-muc-mau", alias = "templates", value_name = "THU_MUC")]
     pub mau: Option<PathBuf>,
     /// In mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
     #[arg(long)]

@@ -8,6 +8,7 @@ use crate::jobs::explain::ExplainRequest;
 use crate::jobs::schema::SchemaRequest;
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
 pub struct ExplainArgs {
     /// Mã ghi trong ngoặc vuông của thông báo, ví dụ: VT101, bad-date
     #[arg(value_name = "MA", help_heading = "Tham số")]
@@ -15,6 +16,7 @@ pub struct ExplainArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
 pub struct SchemaArgs {
     /// Loại tệp: ke-hoach, co-quan, dot hoặc danh-ba
     #[arg(value_name = "LOAI", default_value = "ke-hoach", hide_default_value = true)]
@@ -24,7 +26,7 @@ pub struct SchemaArgs {
     #[arg(value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: Option<PathBuf>,
     /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
-    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    #[arg(long = "thu-muc-mau", alias = "templates", value_name = "THU_MUC")]
     pub mau: Option<PathBuf>,
 }
 

@@ -1,6 +1,7 @@
 //! The command line: words in, a request to a job, its outcome told on the terminal.
 
 mod args;
+mod ask;
 mod asked;
 mod bar;
 mod build;
@@ -9,6 +10,7 @@ mod common;
 mod doi_chieu;
 mod explain;
 mod issue;
+mod kinds;
 mod run;
 mod send;
 mod so_dang_ky;

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::args::{NoJob, parse};
+use super::ask;
 use super::asked::Asked;
 use super::bar::progress;
 use super::stop::{left_to_the_parent, on_ctrl_c};
@@ -29,7 +30,7 @@ pub fn run(start: Start) -> Ended {
     let json = start.args.iter().any(|arg| arg == "--json");
     let telling = Telling { json, no_color: start.no_color };
     match parse(start.args) {
-        Ok(cli) => match Asked::from(cli.job) {
+        Ok(cli) => match Asked::from(ask::ask(cli.job)) {
             Asked::Job { request, json } => job(&request, start.exe, Telling { json, ..telling }),
             Asked::Build(args) => {
                 left_to_the_parent();

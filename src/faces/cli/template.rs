@@ -9,16 +9,20 @@ use crate::jobs::init::InitRequest;
 use crate::jobs::template::{CopyTemplate, ListTemplates, TemplateRequest};
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
 pub struct InitArgs {
-    /// Thư mục sẽ tạo; tệp đã có thì giữ nguyên và báo lỗi
+    /// Thư mục hồ sơ, chưa có thì được tạo; không ghi thì là thư mục đang đứng
     #[arg(value_name = "THU_MUC", help_heading = "Tham số")]
-    pub dir: PathBuf,
-    /// Kiểu cơ quan để ghi sẵn co-quan.yaml, ví dụ: van-phong, thuong-truc-hdnd, ubnd-xa
+    pub dir: Option<PathBuf>,
+    /// Kiểu cơ quan để ghi sẵn co-quan.yaml, ví dụ: ubnd-xa
     #[arg(long = "co-quan", value_name = "KIEU")]
     pub co_quan: Option<String>,
-    /// Tạo tệp khởi đầu của loại văn bản này trong thư mục, ví dụ: giay_moi
+    /// Loại văn bản cần tạo, ví dụ: thong_bao; trùng tên tệp đã có thì tệp mới mang thêm số: thong-bao-2.yaml
     #[arg(long, value_name = "LOAI")]
     pub mau: Option<String>,
+    /// Tạo văn bản mới giống văn bản cũ này, bỏ số và ngày
+    #[arg(long, value_name = "TEP", conflicts_with_all = ["mau", "co_quan"])]
+    pub nhu: Option<PathBuf>,
     /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
     #[arg(long, alias = "templates", value_name = "THU_MUC")]
     pub thu_muc_mau: Option<PathBuf>,
@@ -33,7 +37,7 @@ pub struct TemplateArgs {
     #[arg(value_name = "HO_SO", help_heading = "Tham số")]
     pub ho_so: Option<PathBuf>,
     /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
-    #[arg(long, alias = "templates", value_name = "THU_MUC")]
+    #[arg(long = "thu-muc-mau", alias = "templates", value_name = "THU_MUC")]
     pub mau: Option<PathBuf>,
 }
 
@@ -57,13 +61,21 @@ pub struct CopyArgs {
     #[arg(long)]
     pub chung: bool,
     /// Chép vào thư mục mẫu dùng chung này thay cho hồ sơ [tên khác: --templates]
-    #[arg(long, alias = "templates", value_name = "THU_MUC", conflicts_with = "ho_so")]
+    #[arg(
+        long = "thu-muc-mau",
+        alias = "templates",
+        value_name = "THU_MUC",
+        conflicts_with = "ho_so"
+    )]
     pub mau: Option<PathBuf>,
 }
 
 impl From<InitArgs> for InitRequest {
-    fn from(InitArgs { dir, co_quan, mau, thu_muc_mau }: InitArgs) -> Self {
-        Self { dir, co_quan, mau, thu_muc_mau }
+    fn from(InitArgs { dir, co_quan, mau, nhu, thu_muc_mau }: InitArgs) -> Self {
+        // A document like an old one stands beside it.
+        let beside = || nhu.as_deref().and_then(std::path::Path::parent).map(PathBuf::from);
+        let dir = dir.or_else(beside).filter(|dir| !dir.as_os_str().is_empty());
+        Self { dir: dir.unwrap_or_else(|| ".".into()), co_quan, mau, nhu, thu_muc_mau }
     }
 }
 

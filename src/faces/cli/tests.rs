@@ -18,24 +18,25 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 19] = [
+const ALL: [&str; 20] = [
     "build a b -j 2 --time-limit 9 -o ra -f docx --only bao-cao --signature-fields --number-fields \
-     --separate-appendices --fonts phông --mau mẫu --json",
-    "check a --fix --fonts phông --mau mẫu --json",
-    "diff a.docx b.docx -o c.docx --fonts phông --mau mẫu --json",
+     --separate-appendices --fonts phông --thu-muc-mau mẫu --json",
+    "check a --fix --fonts phông --thu-muc-mau mẫu --json",
+    "diff a.docx b.docx -o c.docx --fonts phông --thu-muc-mau mẫu --json",
     "explain VT101",
     "init a --co-quan ubnd-xa --mau giay_moi --thu-muc-mau mẫu",
+    "init a --nhu cu.yaml",
     "issue a.yaml --date 15/3/2023 --number 105 --only bao-cao --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND \
      --dinh-chinh 3/KH-HĐND --thu-hoi 4/KH-HĐND --so-ban 7 --ghi-chu gấp --embed nguon --signature-fields \
-     --chap-nhan-canh-bao --so-sach sổ --fonts phông --mau mẫu --json",
-    "schema dot a --mau mẫu",
+     --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu --json",
+    "schema dot a --thu-muc-mau mẫu",
     "send a -o ra --zip --date 15/3/2023 --book danh-ba.yaml --pdf a.pdf --attach b.xlsx --attach c.xlsx \
-     --only ke-hoach --fonts phông --mau mẫu --json",
-    "template a --mau mẫu",
+     --only ke-hoach --fonts phông --thu-muc-mau mẫu --json",
+    "template a --thu-muc-mau mẫu",
     "template copy giay-moi a --chung",
-    "verify a --word a.docx --so-sach sổ --fonts phông --mau mẫu --json",
+    "verify a --word a.docx --so-sach sổ --fonts phông --thu-muc-mau mẫu --json",
     "watch a -o ra -f docx --only bao-cao --signature-fields --number-fields --separate-appendices \
-     --fonts phông --mau mẫu --json",
+     --fonts phông --thu-muc-mau mẫu --json",
     "register list --nam 2023 --so-sach sổ --ho-so hs --json",
     "register check --nam 2023 --so-sach sổ --ho-so hs --json",
     "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --so-sach sổ \
@@ -71,7 +72,7 @@ fn what_is_not_said_is_left_to_the_job() {
     assert_eq!(asked("vanthu template").0, Request::Template(list));
     let copy = CopyTemplate { kind: "a".into(), ho_so: None, chung: false, mau: Some("m".into()) };
     let copy = Request::Template(TemplateRequest::Copy(copy));
-    assert_eq!(asked("vanthu template copy a --mau m").0, copy);
+    assert_eq!(asked("vanthu template copy a --thu-muc-mau m").0, copy);
     let list = ListRequest { nam: None, place: RegisterPlace::default() };
     let list = Request::Register(RegisterRequest::List(list));
     assert_eq!(asked("vanthu register list"), (list, false));

@@ -63,7 +63,10 @@ pub(super) fn wrong_use(error: &clap::Error, lenh: &str) -> Diagnostic {
                 format!("“{value}” không dùng được cho {arg}")
             }
         }
-        ErrorKind::ArgumentConflict => format!("“{arg}” bị ghi nhiều lần"),
+        ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+            other if other.is_empty() || other == arg => format!("“{arg}” bị ghi nhiều lần"),
+            other => format!("“{arg}” không đi cùng “{other}”"),
+        },
         ErrorKind::MissingSubcommand => "còn thiếu lệnh".to_owned(),
         _ => "không hiểu các tham số".to_owned(),
     };
@@ -81,6 +84,11 @@ pub(super) fn wrong_use(error: &clap::Error, lenh: &str) -> Diagnostic {
     .map(context)
     .into_iter()
     .find(|s| !s.is_empty());
+    // An option that was a folder's once, and is a kind's now.
+    if error.kind() == ErrorKind::UnknownArgument && arg.starts_with("--mau") {
+        let hint = "thư mục mẫu của cơ quan ghi sau --thu-muc-mau";
+        return Diagnostic::error("wrong-use", what).hint(hint);
+    }
     let hint = match suggestion {
         Some(word) => format!("dùng {word}"),
         None => format!("xem “{lenh} --help”"),

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::Outcome;
+use crate::jobs::{Outcome, load};
 use crate::machine::output::{self, Ready};
-use crate::reading::source::{self, HoSoNguon};
+use crate::reading::source::{self, HoSoNguon, MauRieng};
 use crate::rules::check::check;
 use crate::rules::soat::sua::sua;
 
@@ -15,9 +15,10 @@ use crate::rules::soat::sua::sua;
 const LUOT: usize = 8;
 
 /// Puts one hồ sơ right as far as that is sure, and tells every change.
-pub(super) fn fix(path: &Path, fonts: &Fonts, outcome: &mut Outcome) {
+pub(super) fn fix(path: &Path, (fonts, mau): (&Fonts, &MauRieng), outcome: &mut Outcome) {
     // What can't be read is told by the check that follows.
     let Ok(mut nguon) = source::read_ho_so(path) else { return };
+    load::them_mau(&mut nguon, path, mau);
     let mut changed: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut lines = Vec::new();
     for _ in 0..LUOT {

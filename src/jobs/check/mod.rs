@@ -52,7 +52,7 @@ fn check_all(
     outcome.diagnostics.append(&mut loaded.found);
     for path in request.ho_so.iter().filter(|_| request.fix) {
         match each(path, means) {
-            Ok(()) => fix::fix(path, &loaded.fonts, outcome),
+            Ok(()) => fix::fix(path, (&loaded.fonts, &loaded.mau), outcome),
             // The check that follows tells of it.
             Err(_) => break,
         }

@@ -47,7 +47,7 @@ pub fn ban_thao(
     let mut nguon = source::read_ho_so(&request.tep)?;
     let shared = load::mau_chung(request.shared.mau.as_deref()).map_err(|fault| vec![fault])?;
     nguon.diagnostics.extend(shared.1);
-    nguon.mau = shared.0.phu(&nguon.mau);
+    load::them_mau(&mut nguon, &request.tep, &shared.0);
     let co_chu = |c| fonts.has(c);
     let as_is = check(&nguon, &co_chu);
     let chosen = chon(&as_is, request)?;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::jobs::so_sach::{RegisterPlace, doc, kho_cua};
+use crate::reading::source;
 use crate::records::so_dang_ky::{Muc, hang};
 
 /// Which numbers are wanted.
@@ -22,6 +23,14 @@ pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), V
     let (_, cai, found) = doc(&kho, &kho.doc_so().map_err(|fault| vec![fault])?);
     outcome.diagnostics.extend(found);
     let wanted = |muc: &&Muc| request.nam.is_none_or(|nam| nam == muc.dong.day.nam);
+    if !cai.tat_ca().any(|muc| wanted(&muc)) && outcome.diagnostics.is_empty() {
+        let nam = request.nam.map_or(String::new(), |nam| format!(" của năm {nam}"));
+        let so = kho.ten_so();
+        outcome.notes.push(match source::is_file(&kho.tep_so()) {
+            true => format!("sổ {so} chưa có số nào{nam}"),
+            false => format!("chưa có sổ {so}; sổ được lập khi phát hành hoặc giữ số lần đầu"),
+        });
+    }
     for muc in cai.tat_ca().filter(wanted) {
         let [so, ngay, trich_yeu, nguoi_ky, _, _, _, _, _, ghi_chu] = hang(muc);
         let cells = [so, ngay, muc.dong.day.to_string(), trich_yeu, nguoi_ky, ghi_chu];

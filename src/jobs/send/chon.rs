@@ -30,7 +30,7 @@ pub(super) fn co_the_gui<'n>(
         .iter()
         .filter_map(|v| Some(format!("{}: chưa có {}; không gửi", v.ten, thieu_gi(&v.van_ban)?)));
     outcome.notes.extend(passed);
-    Ok(ready)
+    Ok(ready.into_iter().filter(|v| v.ro).collect())
 }
 
 /// What a document lacks to go out.

@@ -7,7 +7,7 @@ use super::request::SendRequest;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load;
-use crate::model::{DanhBa, VanBan};
+use crate::model::{DanhBa, PhanPhat, VanBan};
 use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon, co_bang_ke, gan};
 use crate::records::chuyen_phat::{sha256, ten_tep};
 use crate::records::phat_hanh::doi_chieu::da_ky;
@@ -24,6 +24,8 @@ const THU_MUC: &str = "gui";
 pub struct CanGui {
     pub ten: String,
     pub van_ban: VanBan,
+    /// Whether the address book knows everyone who gets it; what it doesn't know has been told.
+    pub ro: bool,
     /// The PDF that was filed when it was issued.
     pub pdf: Option<Vec<u8>>,
 }
@@ -59,7 +61,7 @@ pub fn doc(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnos
     let (mau_chung, found) =
         load::mau_chung(request.shared.mau.as_deref()).map_err(|fault| vec![fault])?;
     nguon.diagnostics.extend(found);
-    nguon.mau = mau_chung.phu(&nguon.mau);
+    load::them_mau(&mut nguon, &request.ho_so, &mau_chung);
     them_danh_ba(&mut nguon, request.book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let thu_muc = load::thu_muc(&request.ho_so).join(THU_MUC);
@@ -67,14 +69,20 @@ pub fn doc(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnos
 }
 
 impl NguonGui {
-    fn cua(ket_qua: KetQua, thu_muc: PathBuf, nguon: HoSoNguon) -> Self {
+    fn cua(mut ket_qua: KetQua, thu_muc: PathBuf, nguon: HoSoNguon) -> Self {
+        ket_qua.de_gui();
         let HoSoNguon { mut tep, md, mau, .. } = nguon;
         tep.extend(md);
         let KetQua { van_ban, diagnostics, ghi_chu, danh_ba, .. } = ket_qua;
-        let sound = van_ban
-            .into_iter()
-            .filter_map(|t| Some(CanGui { ten: t.ten, van_ban: t.van_ban?, pdf: None }));
-        Self { van_ban: sound.collect(), danh_ba, thu_muc, diagnostics, ghi_chu, mau, tep }
+        let ro = |van_ban: &VanBan| {
+            danh_ba.as_ref().is_some_and(|book| PhanPhat::cua_van_ban(van_ban, book).1.is_empty())
+        };
+        let sound = van_ban.into_iter().filter_map(|t| {
+            let van_ban = t.van_ban?;
+            Some(CanGui { ten: t.ten, ro: ro(&van_ban), van_ban, pdf: None })
+        });
+        let sound = sound.collect();
+        Self { van_ban: sound, danh_ba, thu_muc, diagnostics, ghi_chu, mau, tep }
     }
 }
 

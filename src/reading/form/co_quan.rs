@@ -73,6 +73,14 @@ pub struct CoQuanForm {
         description = "Quy tắc soát lỗi không dùng, ví dụ [VT603]; danh sách quy tắc: vanthu explain"
     )]
     pub bo_qua: Option<Field<TextOrList>>,
+    #[schemars(
+        description = "Lời thay cho câu chữ có sẵn của các mẫu, cho mọi văn bản của cơ quan; văn bản nào ghi cau_chu riêng thì theo văn bản"
+    )]
+    pub cau_chu: Option<Field<Table<Text>>>,
+    #[schemars(
+        description = "Thư mục mẫu riêng của cơ quan, tính từ thư mục hồ sơ, ví dụ ../mau-chung; thư mục “mau” trong hồ sơ được dùng trước"
+    )]
+    pub mau: Option<Field<Text>>,
     #[schemars(description = "Số đo cơ quan chọn trong khoảng Nghị định 30/2020/NĐ-CP cho phép")]
     #[serde(default)]
     #[schemars(schema_with = "cho_quy_tac")]

@@ -57,7 +57,7 @@ pub fn read_mau(folder: &Path) -> Result<(MauRieng, Vec<Diagnostic>), Diagnostic
     let metadata = fs::metadata(folder).map_err(|e| khong_thay(folder, &e))?;
     if !metadata.is_dir() {
         let message = format!("“{}” không phải là một thư mục", folder.display());
-        let hint = "sau --mau ghi tên thư mục chứa các mẫu";
+        let hint = "sau --thu-muc-mau ghi tên thư mục chứa các mẫu";
         return Err(Diagnostic::error("not-found", message).hint(hint));
     }
     Ok(cac_tep_mau(folder, false))
@@ -146,7 +146,7 @@ impl Reader {
 fn ra_ngoai(path: &Path) -> Diagnostic {
     let message = format!("“{}” là liên kết trỏ ra ngoài thư mục mẫu", path.display());
     Diagnostic::error("outside-folder", message)
-        .hint("chép hẳn tệp vào thư mục mẫu; thư mục dùng chung của cơ quan thì chỉ ra bằng --mau")
+        .hint("chép hẳn tệp vào thư mục mẫu; thư mục dùng chung của cơ quan thì chỉ ra bằng --thu-muc-mau")
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
         ban: HinhThucBan::default(),
         thoi_diem: None,
         sao: None,
-        cau_chu: Vec::new(),
+        cau_chu: goc.co_quan.cau_chu.clone(),
         noi_dung: NoiDung::TheoMau(noi_dung(don, noi)),
         nguon: goc.nguon.clone(),
     })

@@ -1,10 +1,12 @@
 //! `co-quan.yaml` → [`CoQuan`].
 
 use super::cach_phat_hanh::cach_phat_hanh;
+use super::cau_chu::cau_chu;
 use super::danh_so::danh_so;
 use super::dia_danh::doc_dia_danh;
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
+use super::mau::la_ten_mau;
 use super::nguoi_ky::nguoi_ky;
 use super::nguoi_nhan::noi_nhan;
 use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
@@ -48,6 +50,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
     let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form));
     let phat_hanh = doc.optional(form.phat_hanh).map(|(form, _)| cach_phat_hanh(doc, form));
+    let phrases = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table, true));
     kiem_dau_thanh(doc, form.dau_thanh);
     kiem_bo_qua(doc, form.bo_qua);
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
@@ -66,6 +69,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         cach_doc_so,
         danh_so: danh_so.unwrap_or_default(),
         phat_hanh: phat_hanh.unwrap_or_default(),
+        cau_chu: phrases.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: TheThuc { duong_ke_ve, o_can_tren, ..the_thuc.unwrap_or_else(nd30) },
     })
@@ -161,16 +165,31 @@ fn cac_nguoi_ky(
     if entries.is_empty() {
         doc.fault(Fault::new("empty-value", "mục “nguoi_ky” chưa khai người nào"), span);
     }
-    let mut all = Vec::new();
+    let (mut all, mut ten_mau) = (Vec::new(), Vec::new());
     for (key, value) in entries {
         let Some((key, key_span)) = doc.line(key, "tên gọi tắt của người ký", span)
         else {
             continue;
         };
         let Some((form, at)) = doc.require(value, &key, key_span) else { continue };
+        let ho_ten = form.ho_ten.clone();
         all.extend(nguoi_ky(doc, form, at).map(|nguoi| (key.into_string(), nguoi)));
+        ten_mau.extend(doc.optional_line(ho_ten).filter(|(ten, _)| la_ten_mau(ten)));
     }
+    con_ten_mau(doc, &ten_mau);
     all
+}
+
+/// The names that the starter put in the place of the signers'.
+fn con_ten_mau(doc: &mut Doc<'_>, ten_mau: &[(Loi, Span)]) {
+    let Some((_, span)) = ten_mau.first() else { return };
+    let names: Vec<&str> = ten_mau.iter().map(|(ten, _)| ten.as_str()).collect();
+    let message = format!("họ tên người ký còn là tên mẫu: {}", names.join(", "));
+    let fault = Fault::new("not-ready", message);
+    doc.warn(
+        fault.hint("ghi họ tên thật của người ký; chưa ai giữ chức vụ ấy thì xoá người ký"),
+        *span,
+    );
 }
 
 /// The office's choices, each inside what the decree allows.

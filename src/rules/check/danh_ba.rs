@@ -22,6 +22,15 @@ pub fn la_danh_ba(ten: &str, root: &Node) -> bool {
     la_ten_danh_ba(ten) || root.get("loai").and_then(Node::text) == Some("danh_ba")
 }
 
+/// Takes out what was found in an address book that could not even be opened.
+pub fn tach_ra(all: &mut Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let of_book =
+        |d: &Diagnostic| d.place.as_ref().is_some_and(|place| la_ten_danh_ba(&place.file));
+    let (book, rest) = std::mem::take(all).into_iter().partition(of_book);
+    *all = rest;
+    book
+}
+
 /// The one address book of a hồ sơ; none if there is none, or if one has faults.
 pub fn cac_danh_ba(tep: Vec<(Doc<'_>, Node)>, all: &mut Vec<Diagnostic>) -> Option<DanhBa> {
     let names: Vec<&str> = tep.iter().map(|(doc, _)| doc.ten()).collect();

@@ -1,16 +1,17 @@
 //! What every document's file says before its body: number, date, subject, signer, recipients.
 
 use super::cac_co_quan::NoiBanHanh;
+use super::cau_chu::{cau_chu, voi_co_quan};
 use super::chi_dan::PhanKhac;
 use super::doc::Doc;
 use super::nguoi_ky::cac_nguoi_ky;
-use super::nguoi_nhan::{kinh_gui, noi_nhan};
+use super::nguoi_nhan::{kinh_gui, lay_mac_dinh, noi_nhan};
 use super::trich_yeu::{bo_ve_viec, cach_viet, dong_rieng};
 use crate::model::{
     BanSao, CachKinhGui, CachNoiNhan, CauChu, CoQuan, Fault, KieuVanBan, Loai, Loi, NgayBanHanh,
     NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
 };
-use crate::reading::form::{DauForm, Field, Table, Text};
+use crate::reading::form::{DauForm, Field, Text};
 use crate::reading::yaml::Span;
 
 /// The head as far as it could be read.
@@ -59,8 +60,8 @@ impl Dau {
         };
         let nguoi_ky = cac_nguoi_ky(doc, form.nguoi_ky, top, kieu, noi_ban_hanh);
         let noi_nhan = cua_van_ban(doc, (form.noi_nhan, form.luu), top, kieu, co_quan);
-        let cau_chu = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table));
-        let cau_chu = cau_chu.unwrap_or_default();
+        let own = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table, false));
+        let cau_chu = voi_co_quan(own.unwrap_or_default(), co_quan);
         let may_be_blank = kieu.kinh_gui != CachKinhGui::Can;
         let kinh_gui = form
             .kinh_gui
@@ -222,7 +223,11 @@ fn cua_van_ban(
     kieu: &KieuVanBan,
     co_quan: Option<&CoQuan>,
 ) -> Option<NoiNhan> {
-    let own = danh_sach.as_ref().is_some_and(|field| !matches!(field, Field::Blank(_)));
+    let blank = match &danh_sach {
+        Some(Field::Blank(span)) => Some(*span),
+        _ => None,
+    };
+    let own = danh_sach.is_some() && blank.is_none();
     let of_office = co_quan.and_then(|c| c.noi_nhan.as_ref());
     // A paper for those whom it names, or for nobody, isn't for the office's usual recipients.
     let given = of_office.and_then(|usual| match own && kieu.noi_nhan != CachNoiNhan::Khong {
@@ -232,6 +237,9 @@ fn cua_van_ban(
     let can = matches!(kieu.noi_nhan, CachNoiNhan::CoQuan | CachNoiNhan::NhuTren);
     // Only of an office that could be read is it sure that something is missing.
     let found = noi_nhan(doc, danh_sach, luu, given.as_ref(), can && co_quan.is_some());
+    if let (Some(span), Some(found)) = (blank, &found) {
+        doc.warn(lay_mac_dinh(found), span);
+    }
     match can {
         true => found.or_else(|| thieu_noi_nhan(doc, own, top, co_quan)),
         false => Some(found.unwrap_or_else(|| NoiNhan::new(Vec::new(), None))),
@@ -254,14 +262,4 @@ fn thieu_noi_nhan(
         doc.fault(fault, top);
     }
     None
-}
-
-fn cau_chu(doc: &mut Doc<'_>, table: Table<Text>) -> Vec<CauChu> {
-    let mut all = Vec::new();
-    for (key, value) in table.0 {
-        let Field::Good(Text(khoa), at) = key else { continue };
-        let Some((chu, _)) = doc.plain(value, &khoa, at) else { continue };
-        all.push(CauChu { khoa, chu, muc: doc.muc(at) });
-    }
-    all
 }

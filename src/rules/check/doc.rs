@@ -146,6 +146,15 @@ impl<'a> Doc<'a> {
         self.found.len()
     }
 
+    /// Drops of the findings from number `tu` on those that `bo` names.
+    pub fn bo_sau(&mut self, tu: usize, bo: impl Fn(&Diagnostic) -> bool) {
+        let mut at = 0usize;
+        self.found.retain(|d| {
+            at = at.saturating_add(1);
+            at <= tu || !bo(d)
+        });
+    }
+
     /// Adds a finding in another file that this one draws in.
     pub fn fault_at(&mut self, fault: Fault, canh_bao: bool, place: Place) {
         let found = match canh_bao {

@@ -11,7 +11,7 @@ use super::ky_tu::CoChu;
 use super::la_co_quan::la_co_quan;
 use super::loai::{LoaiTep, loai};
 use super::mau::{self, TepMd};
-use super::{KetQua, TaiLieu, co_quan, gia_dinh, sao};
+use super::{KetQua, TaiLieu, cau_chu, co_quan, doan_loai, gia_dinh, sao};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CacMuc, CoQuan, NoiDung, VanBan};
 use crate::reading::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
@@ -50,6 +50,7 @@ impl<'a> HoSo<'a> {
             .into_iter()
             .map(|(mut doc, root)| {
                 let co_quan = co_quan::co_quan(&mut doc, &root);
+                cau_chu::kiem_cua_co_quan(&mut doc, &root, &nguon.mau);
                 (doc.tep().ten.as_str(), doc.close(co_quan, &mut diagnostics))
             })
             .collect();
@@ -80,6 +81,7 @@ impl<'a> HoSo<'a> {
                 Some(LoaiTep::Dot) => trips.push((doc, root)),
                 Some(LoaiTep::BanSao(loai)) => copies.push((doc, root, loai)),
                 None => {
+                    doan_loai::loi_khac(&mut doc, &root, &kho, &cac_co_quan, &kem);
                     van_ban.push(tai_lieu(doc.ten(), None));
                     doc.close::<()>(None, &mut diagnostics);
                 }
@@ -132,12 +134,20 @@ impl<'a> HoSo<'a> {
         van_ban.extend(sao);
         if van_ban.is_empty() {
             let message = format!("hồ sơ “{}” chưa có văn bản nào", nguon.ten);
-            let hint = "thêm một tệp, ví dụ ke-hoach.yaml, có dòng “loai: ke_hoach”";
+            let hint = "thêm một văn bản bằng lệnh: vanthu init THƯ_MỤC --mau cong_van";
             diagnostics.push(Diagnostic::warning("no-document", message).hint(hint));
         }
         let dua_vao = can.iter().map(|ten| (*ten).to_owned()).collect();
         let co_quan = offices.iter().filter_map(|(_, c)| c.clone()).collect();
-        let mut ket_qua = KetQua { van_ban, diagnostics, ghi_chu, danh_ba: None, co_quan, dua_vao };
+        let mut ket_qua = KetQua {
+            van_ban,
+            diagnostics,
+            ghi_chu,
+            danh_ba: None,
+            chan_gui: Vec::new(),
+            co_quan,
+            dua_vao,
+        };
         if let Some(only) = &nguon.chi {
             can.extend(nguon.mau.tep.values().map(|tep| tep.ten.as_str()));
             can.extend(than_bai_cua(only, nguon));

@@ -4,6 +4,7 @@ use super::cac_co_quan::CacCoQuan;
 use super::dau::Dau;
 use super::doc::Doc;
 use super::dot::cac_dot;
+use super::mau::con_chu_mau;
 use crate::model::{KeHoach, KieuVanBan, Loai, NoiDung, ThanhPhan, VanBan};
 use crate::reading::form::{CoDau, DotForm, Field, KeHoachForm, ThanhPhanForm};
 use crate::reading::yaml::{Node, Span};
@@ -66,6 +67,7 @@ pub fn van_ban(
 ) -> (Option<VanBan>, Option<ChoKeHoach>) {
     let Some(form) = doc.form::<CoDau<KeHoachForm>>(root) else { return (None, None) };
     let cho = ChoKeHoach::cua(&form, root.span);
+    con_chu_mau(doc, root);
     (noi_dung(doc, form, root.span, co_quan), Some(cho))
 }
 

@@ -18,8 +18,9 @@ pub fn cac_luoc_do(kho: &KhoMau) -> Vec<String> {
 
 /// The schema that goes by this name, or that a kind of document has.
 pub fn luoc_do_cua(ten: &str, kho: &KhoMau) -> Option<Value> {
+    let ten = &*ten.replace('_', "-");
     match ten {
-        "ke-hoach" => return Some(of::<CoDau<KeHoachForm>>()),
+        "ke-hoach" => return Some(ke_hoach(kho)),
         "co-quan" => return Some(co_quan()),
         "dot" => return Some(dot(kho)),
         "danh-ba" => return Some(of::<DanhBaForm>()),
@@ -28,6 +29,36 @@ pub fn luoc_do_cua(ten: &str, kho: &KhoMau) -> Option<Value> {
     }
     let named = kho.cac_mau().find(|mau| mau.ten == ten);
     named.or_else(|| kho.theo_khoa(&ten.replace('-', "_"))).map(|mau| luoc_do(mau))
+}
+
+/// A plan, of trips or any other: told apart as [`super::loai`] does, by `dot` and `noi_dung`.
+fn ke_hoach(kho: &KhoMau) -> Value {
+    let trips = of::<CoDau<KeHoachForm>>();
+    let Some(general) = kho.theo_khoa("ke_hoach").map(|mau| luoc_do(mau)) else { return trips };
+    let mut definitions = Map::new();
+    let [trips, general] = [trips, general].map(|mut schema| {
+        if let Some(map) = schema.as_object_mut() {
+            map.remove("$schema");
+            if let Some(Value::Object(own)) = map.remove("definitions") {
+                definitions.extend(own);
+            }
+            // The general plan is one word of a declaration that has many.
+            if let Some(loai) = map.get_mut("properties").and_then(|p| p.get_mut("loai")) {
+                *loai = json!({ "description": "Loại văn bản", "enum": ["ke_hoach"] });
+            }
+        }
+        schema
+    });
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "ke_hoach",
+        "description": "Kế hoạch; có mục dot thì là kế hoạch tổ chức các đợt công tác",
+        "type": "object",
+        "if": { "anyOf": [{ "required": ["dot"] }, { "not": { "required": ["noi_dung"] } }] },
+        "then": trips,
+        "else": general,
+        "definitions": definitions,
+    })
 }
 
 /// An office's file, with the measures that it may choose.
@@ -91,6 +122,24 @@ mod tests {
             let stored = std::fs::read_to_string(&path).unwrap_or_default();
             assert!(stored == text, "{path} is out of date: run the tests with BLESS=1");
         }
+    }
+
+    /// What an editor offers for a plan: the keys of either, and nothing that refers to nowhere.
+    #[test]
+    fn a_plan_is_of_trips_or_any_other() {
+        let schema = luoc_do_cua("ke-hoach", &KhoMau::default()).unwrap();
+        let keys = |part: &str| schema[part]["properties"].as_object().unwrap().clone();
+        assert!(keys("then").contains_key("dot") && !keys("then").contains_key("noi_dung"));
+        let general = keys("else");
+        for key in ["noi_dung", "can_cu", "mo_dau", "phu_luc", "so", "nguoi_ky"] {
+            assert!(general.contains_key(key), "{key}");
+        }
+        let text = schema.to_string();
+        for part in text.split("#/definitions/").skip(1) {
+            let name = part.split('"').next().unwrap();
+            assert!(schema["definitions"].get(name).is_some(), "{name}");
+        }
+        assert_eq!(luoc_do_cua("ke_hoach", &KhoMau::default()), Some(schema));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod cac_co_quan;
 mod cach_phat_hanh;
+mod cau_chu;
 mod chi_dan;
 mod chuyen;
 mod co_quan;
@@ -14,6 +15,7 @@ mod dau;
 mod dia_danh;
 mod dinh_muc;
 mod doan;
+mod doan_loai;
 mod doc;
 mod dot;
 mod gia_dinh;
@@ -38,15 +40,18 @@ mod trich_yeu;
 mod trong_ngoac;
 mod trung_ten;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{CoQuan, DanhBa, VanBan};
 use crate::reading::source::{HoSoNguon, TepNguon};
 use crate::reading::yaml::{self, Node, Value};
 pub use danh_ba::la_ten_danh_ba;
 use doc::Doc;
 use ho_so::HoSo;
+pub use la_co_quan::la_co_quan;
 pub use luoc_do::{cac_luoc_do, luoc_do_cua};
-pub use mau::{KhoMau, khai_bao_co_san, kho as kho_mau, khoi_tao};
+pub use mau::{
+    DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, KhoMau, LoiMau, khai_bao_co_san, kho as kho_mau, khoi_tao,
+};
 pub use ngoai::TuNgoai;
 
 /// What a hồ sơ holds.
@@ -60,10 +65,33 @@ pub struct KetQua {
     pub ghi_chu: Vec<String>,
     /// The address book, if there is one and it has no fault.
     pub danh_ba: Option<DanhBa>,
+    /// What is wrong with the address book, and the lines that it can't resolve. Whoever sends stops there; to
+    /// anybody else an address book that is only begun is a warning, which is among the findings.
+    pub chan_gui: Vec<Diagnostic>,
     /// The offices that have no fault.
     pub co_quan: Vec<CoQuan>,
     /// The files that the one which was asked for leans on, by the names shown.
     pub dua_vao: Vec<String>,
+}
+
+impl KetQua {
+    fn nhan_loi_danh_ba(&mut self, found: Vec<Diagnostic>) {
+        let soft = |d: &Diagnostic| Diagnostic {
+            severity: d.severity.max(Severity::Warning),
+            ..d.clone()
+        };
+        self.diagnostics.extend(found.iter().map(soft));
+        self.chan_gui = found.into_iter().filter(Diagnostic::is_error).collect();
+    }
+
+    /// The findings as sending has them: what is wrong about the address book is an error.
+    pub fn de_gui(&mut self) {
+        let told = |d: &Diagnostic| {
+            self.chan_gui.iter().any(|own| own.place == d.place && own.message == d.message)
+        };
+        self.diagnostics.retain(|d| !told(d));
+        self.diagnostics.extend(std::mem::take(&mut self.chan_gui));
+    }
 }
 
 /// A document's file and, if neither it nor what it leans on has a fault, the document.
@@ -109,11 +137,13 @@ pub fn check_voi(
     diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
     broken.retain(|ten| !danh_ba::la_ten_danh_ba(ten));
     let mut ket_qua = HoSo::new(nguon, opened, broken).check(co_chu, diagnostics);
-    ket_qua.danh_ba = danh_ba::cac_danh_ba(books, &mut ket_qua.diagnostics);
+    let mut of_book = danh_ba::tach_ra(&mut ket_qua.diagnostics);
+    ket_qua.danh_ba = danh_ba::cac_danh_ba(books, &mut of_book);
     if let Some(danh_ba) = ket_qua.danh_ba.take() {
-        noi_gui::kiem(nguon, &danh_ba, &mut ket_qua);
+        of_book.extend(noi_gui::kiem(nguon, &danh_ba, &mut ket_qua));
         ket_qua.danh_ba = Some(danh_ba);
     }
+    ket_qua.nhan_loi_danh_ba(of_book);
     trung_ten::kiem(nguon, &mut ket_qua);
     bo_ngay_bao_hai_lan(&mut ket_qua.diagnostics);
     ket_qua.van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));

@@ -37,6 +37,17 @@ pub fn noi_nhan(
     Some(NoiNhan::new(names, kept))
 }
 
+/// A key without a value could be meant for nobody: what is printed all the same is told.
+pub fn lay_mac_dinh(nhan: &NoiNhan) -> Fault {
+    let names = nhan.danh_sach().iter().map(|ten| ten.to_string());
+    let all: Vec<String> = names.chain(nhan.luu().map(|luu| format!("Lưu: {luu}"))).collect();
+    let message =
+        format!("mục “noi_nhan” để trống nên in nơi nhận thường dùng: {}", all.join("; "));
+    Fault::new("default-recipients", message).hint(
+        "đúng như thế thì xoá dòng noi_nhan; khác thì ghi từng nơi nhận, mỗi nơi một dòng “- ”",
+    )
+}
+
 /// The recipients, and the line `Lưu` if the clerk put it among them.
 fn cac_muc(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> (Vec<Loi>, Option<Loi>) {
     let mut names = Vec::new();

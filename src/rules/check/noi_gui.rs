@@ -1,6 +1,6 @@
 //! Nơi nhận against the address book: a line that nobody there answers to would be sent to nobody.
 
-use super::{KetQua, TaiLieu};
+use super::KetQua;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::noi_nhan::muc;
 use crate::model::phan_phat::{KhongRo, LyDo};
@@ -8,30 +8,34 @@ use crate::model::{DanhBa, PhanPhat, VanBan};
 use crate::reading::source::{HoSoNguon, TepNguon, ten_tep};
 use crate::reading::yaml;
 
-/// Of a document with such a line nothing is made. Lines that an office lends to several documents are
-/// reported once.
-pub fn kiem(nguon: &HoSoNguon, danh_ba: &DanhBa, ket_qua: &mut KetQua) {
-    let mut found: Vec<Diagnostic> = Vec::new();
-    let mut notes: Vec<String> = Vec::new();
-    for TaiLieu { van_ban: slot, .. } in &mut ket_qua.van_ban {
+/// The lines that nobody in the book answers to. `Như trên` without Kính gửi is the document's own fault, and stops
+/// it. Lines that an office lends to several documents are reported once.
+pub fn kiem(nguon: &HoSoNguon, danh_ba: &DanhBa, ket_qua: &mut KetQua) -> Vec<Diagnostic> {
+    let mut of_book: Vec<Diagnostic> = Vec::new();
+    for slot in ket_qua.van_ban.iter_mut().map(|t| &mut t.van_ban) {
         let Some(van_ban) = slot.take() else { continue };
         let (phan_phat, khong_ro) = PhanPhat::cua_van_ban(&van_ban, danh_ba);
         for line in &khong_ro {
             let fault = loi(line, danh_ba).at(tim_cho(nguon, &van_ban, &line.dong));
-            if !found.contains(&fault) {
-                found.push(fault);
+            let all = if cua_van_ban(line) { &mut ket_qua.diagnostics } else { &mut of_book };
+            if !all.contains(&fault) {
+                all.push(fault);
             }
         }
         for note in phan_phat.ghi_chu {
             let note = format!("{}: {note}", ten_tep(&van_ban.nguon));
-            if !notes.contains(&note) {
-                notes.push(note);
+            if !ket_qua.ghi_chu.contains(&note) {
+                ket_qua.ghi_chu.push(note);
             }
         }
-        *slot = Some(van_ban).filter(|_| khong_ro.is_empty());
+        *slot = Some(van_ban).filter(|_| !khong_ro.iter().any(cua_van_ban));
     }
-    ket_qua.diagnostics.extend(found);
-    ket_qua.ghi_chu.extend(notes);
+    of_book
+}
+
+/// Whether the document itself is at fault, and not the book.
+fn cua_van_ban(line: &KhongRo) -> bool {
+    line.loi == LyDo::KhongCoKinhGui
 }
 
 fn loi(line: &KhongRo, danh_ba: &DanhBa) -> Diagnostic {

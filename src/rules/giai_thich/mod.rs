@@ -1,6 +1,7 @@
 //! What each code of a finding means, in plain Vietnamese: the rules about the text with their examples,
 //! and a sentence or two for every other code.
 
+mod cac_loai;
 mod chuyen;
 mod phat_hanh;
 mod so_dang_ky;
@@ -11,6 +12,7 @@ mod van_ban;
 use crate::diagnostic::Severity;
 use crate::rules::soat::luat::{LUAT, Luat, luat};
 
+pub use cac_loai::cac_loai;
 pub use tai_lieu::tai_lieu;
 
 /// Every code that is no rule about the text, with its meaning.
@@ -38,11 +40,12 @@ pub fn giai_thich(ma: &str) -> Option<Vec<String>> {
     Some(vec![format!("{ma}: {nghia}")])
 }
 
-/// One line for each code, the rules by their ids.
+/// One line for each code, the rules by their ids; whole sentences, since an abbreviation or a file's name has a stop
+/// too.
 pub fn danh_sach() -> Vec<String> {
     let rules =
         theo_ma().into_iter().map(|luat| format!("{}  {} ({})", luat.ma, luat.ten, muc(luat)));
-    let codes = cac_ma().map(|(ma, nghia)| format!("{ma}  {}", cau_dau(nghia)));
+    let codes = cac_ma().map(|(ma, nghia)| format!("{ma}  {nghia}"));
     rules.chain(codes).collect()
 }
 
@@ -68,11 +71,6 @@ fn muc(luat: &Luat) -> &'static str {
         Severity::Note => "ghi chú",
         Severity::Warning | Severity::Error => "cảnh báo",
     }
-}
-
-/// The first sentence, or the first clause of a long one.
-fn cau_dau(text: &str) -> &str {
-    text.split_inclusive(['.', ';', ':']).next().unwrap_or(text).trim_end_matches([';', ':', '.'])
 }
 
 #[cfg(test)]
@@ -121,6 +119,8 @@ mod tests {
         assert!(giai_thich("bad-date").unwrap()[0].starts_with("bad-date: Không hiểu ngày"));
         assert_eq!(giai_thich("khong-co"), None);
         assert_eq!(danh_sach().len(), tat_ca().len());
+        let cut = danh_sach().into_iter().find(|line| !line.ends_with(['.', ')', '”']));
+        assert_eq!(cut, None, "a sentence that breaks off");
         assert_eq!(tat_ca().iter().collect::<BTreeSet<_>>().len(), tat_ca().len());
     }
 

@@ -56,6 +56,7 @@ pub static MA: &[(&str, &str)] = &[
     ("mark-without-note", "Có dấu chú thích [^…] mà không có nội dung chú thích."),
     ("missing-body-file", "Không có tệp thân bài mà văn bản gọi tới, hoặc tệp ấy không phải tệp .md."),
     ("missing-field", "Thiếu một mục bắt buộc. Thêm dòng “tên_mục: nội dung”."),
+    ("default-recipients", "Mục noi_nhan để trống nên nơi nhận thường dùng của cơ quan được in. Khác thì ghi ra; đúng thì xoá dòng ấy."),
     ("missing-luu", "Nơi nhận thiếu dòng Lưu. Ghi mục luu, ví dụ: VT."),
     ("missing-office", "Hồ sơ thiếu tệp co-quan.yaml, hoặc văn bản gọi tới một cơ quan không có tệp."),
     ("money-too-large", "Số tiền lớn quá mức chương trình tính được; xem có gõ thừa số 0 không."),

@@ -11,7 +11,7 @@ use crate::reading::form::{DauForm, Field};
 use crate::reading::yaml::{Node, Span, Value};
 use crate::rules::check::dau::Dau;
 use crate::rules::check::doc::Doc;
-use crate::rules::check::mau::{cham_phay, khoa_la, nhom};
+use crate::rules::check::mau::{cham_phay, khoa_la, kiem_ngay_gio, nhom};
 use crate::rules::check::tham_quyen;
 
 /// What a paper is about, where the clerk leaves it to the program.
@@ -85,6 +85,7 @@ fn doc_mot_loai<'n>(
     let mut dau = Dau::doc(doc, head, node.span, loai, &kieu, co_quan.as_ref());
     let truong = nhom(doc, node, &mau.truong, &canh.md);
     if let Some(truong) = &truong {
+        kiem_ngay_gio(doc, node, mau, truong, dau.ngay_ban_hanh);
         tham_quyen::theo(doc, node, truong, &mut dau);
     }
     Some(DaDoc {

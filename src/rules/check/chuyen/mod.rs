@@ -16,6 +16,7 @@ use super::doc::Doc;
 use crate::model::{Chuyen, CoQuan, Fault, GiayTo, Ngay, ThanhVien, VanBan};
 use crate::reading::form::{ChuyenForm, Field};
 use crate::reading::yaml::{Node, Span};
+use crate::rules::check::mau::con_chu_mau;
 pub use goc::{BoiCanh, KeHoachGoc};
 use goc::{DotGoc, dot_goc};
 use noi_lam_viec::Noi;
@@ -36,6 +37,7 @@ pub struct DaDoc {
 
 /// Reads a trip. Without a sound plan its own faults are found all the same.
 pub fn chuyen(doc: &mut Doc<'_>, root: &Node, canh: &BoiCanh<'_>) -> DaDoc {
+    con_chu_mau(doc, root);
     let form = doc.form_tru::<ChuyenForm>(root, GiayTo::KHOA);
     let Some(mut form) = form else { return DaDoc::default() };
     let top = root.span;

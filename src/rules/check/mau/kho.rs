@@ -61,6 +61,11 @@ pub fn la_co_san(mau: &Arc<Mau>) -> bool {
     MAU_CO_SAN.iter().any(|own| Arc::ptr_eq(own, mau))
 }
 
+/// The same of a declaration that was copied out of the store.
+pub fn la_co_san_mau(mau: &Mau) -> bool {
+    MAU_CO_SAN.iter().any(|own| **own == *mau)
+}
+
 impl Default for KhoMau {
     /// The shipped ones.
     fn default() -> Self {

@@ -2,11 +2,22 @@
 
 use std::fmt::Write;
 
+use super::loi_mau::{LoiMau, NOI_DUNG, trich_yeu};
 use crate::model::kieu::{CachKinhGui, CachKy, CachTrichYeu};
 use crate::model::{KieuTruong, Loai, Mau, Truong};
 
-/// The file for documents with `loai: khoa`. `nguoi_ky`: the office's signers by their short names.
-pub fn khoi_tao(mau: &Mau, khoa: &str, nguoi_ky: &[String]) -> String {
+/// The plan of trips, with the marks of [`LoiMau`] and one for its signer.
+pub const KE_HOACH_CHUYEN_DI: &str = include_str!("../../../../templates/khoi-tao/ke-hoach.yaml");
+
+/// A trip of that plan.
+pub const DOT_CHUYEN_DI: &str = include_str!("../../../../templates/khoi-tao/dot.yaml");
+
+/// The file for documents with `loai: khoa`, in the words of the office. `nguoi_ky`: its signers by their short names.
+pub fn khoi_tao(mau: &Mau, khoa: &str, nguoi_ky: &[String], loi: &LoiMau) -> String {
+    loi.thay(&chua_thay(mau, khoa, nguoi_ky))
+}
+
+fn chua_thay(mau: &Mau, khoa: &str, nguoi_ky: &[String]) -> String {
     let mut out = String::new();
     let _ = write!(
         out,
@@ -22,8 +33,30 @@ pub fn khoi_tao(mau: &Mau, khoa: &str, nguoi_ky: &[String]) -> String {
         out.push('\n');
         mot_truong(&mut out, truong, 0, truong.bat_buoc);
     }
+    if mau.truong.iter().any(|t| t.kieu == KieuTruong::ThanBai) {
+        out.push_str(PHU_LUC);
+    }
+    out.push_str(NOI_NHAN);
     out
 }
+
+/// What any document with a body may have.
+const PHU_LUC: &str = "
+# Phụ lục; trong lời văn phải có chỗ nhắc tới, ví dụ: (Phụ lục kèm theo)
+# phu_luc:
+#   - tieu_de: Danh mục nhiệm vụ
+#     noi_dung: |
+#       | TT | Nhiệm vụ | Thời hạn |
+#       |:--:|----------|----------|
+#       | 1  | Nội dung cần ghi | Tháng 6 năm 2026 |
+";
+
+/// What any document may have.
+const NOI_NHAN: &str = "
+# Nơi nhận riêng của văn bản này; không ghi thì theo tệp cơ quan
+# noi_nhan:
+#   - {cap_tren}
+";
 
 fn loai_cua(mau: &Mau, khoa: &str) -> Option<Loai> {
     Loai::theo_khoa(khoa).or(mau.loai_rieng)
@@ -38,24 +71,20 @@ fn dau(out: &mut String, mau: &Mau, nguoi_ky: &[String], loai: Option<Loai>) {
     out.push_str("ngay_ban_hanh: 3/2026\n");
     // A kind without an abbreviation names the unit that drafts it in its symbol (PL I, II.3.b).
     if kieu.so && loai.is_some_and(|loai| loai.viet_tat().is_none()) {
-        out.push_str("# Đơn vị soạn thảo: chữ viết tắt đứng cuối ký hiệu.\ndon_vi_soan: VP\n");
+        out.push_str("# Đơn vị soạn thảo: chữ viết tắt đứng cuối ký hiệu.\ndon_vi_soan: {soan}\n");
     }
     if kieu.trich_yeu != CachTrichYeu::Khong {
         out.push_str("\n# Trích yếu: một câu ngắn phản ánh khái quát nội dung.\n");
-        let chu = match kieu.trich_yeu {
-            CachTrichYeu::DuoiSo => "Phối hợp cung cấp tài liệu",
-            _ => "Thực hiện chương trình công tác năm 2026",
-        };
-        let _ = writeln!(out, "trich_yeu: {chu}");
+        let _ = writeln!(out, "trich_yeu: {}", trich_yeu(kieu.trich_yeu));
     }
     if kieu.kinh_gui == CachKinhGui::Can {
         out.push_str("\n# Kính gửi: một nơi, hoặc danh sách mỗi nơi một dòng “- ”.\n");
-        out.push_str("kinh_gui: Sở Tài chính\n");
+        out.push_str("kinh_gui: '{cap_tren}'\n");
     }
     match (kieu.nguoi_ky, nguoi_ky) {
         (CachKy::HaiBen, _) => out.push_str(
-            "\n# Hai người ký, từ trái sang phải.\nnguoi_ky:\n  - dong: THƯ KÝ\n    ho_ten: Trần Thị Bình\n  \
-             - dong: CHỦ TRÌ\n    ho_ten: Nguyễn Văn An\n",
+            "\n# Hai người ký, từ trái sang phải.\nnguoi_ky:\n  - dong: THƯ KÝ\n    ho_ten: Trần Thị Tên Mẫu\n  \
+             - dong: CHỦ TRÌ\n    ho_ten: Nguyễn Văn Tên Mẫu\n",
         ),
         (_, [first, _, ..]) => {
             let _ = write!(out, "\n# Người ký: một tên khai trong tệp của cơ quan.\nnguoi_ky: {first}\n");
@@ -142,13 +171,13 @@ fn danh_sach(out: &mut String, con: &[Truong]) {
 
 fn mac_dinh(kieu: &KieuTruong) -> &'static str {
     match kieu {
-        KieuTruong::CanCu => "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+        KieuTruong::CanCu => "Căn cứ {can_cu}",
         KieuTruong::Ngay => "15/3/2026",
         KieuTruong::Gio => "08:00",
         KieuTruong::So => "1",
         KieuTruong::Tien => "1.000.000",
         KieuTruong::CoKhong => "không",
-        _ => "Nội dung cần ghi",
+        _ => NOI_DUNG,
     }
 }
 

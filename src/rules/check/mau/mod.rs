@@ -1,5 +1,6 @@
 //! Mẫu: declarations of kinds of document, and the documents whose data they describe.
 
+mod chu_mau;
 mod co_khong;
 mod dong_giua;
 mod khai_bao;
@@ -7,6 +8,7 @@ mod kho;
 mod khoi_tao;
 mod kieu;
 mod loai_rieng;
+mod loi_mau;
 mod luoc_do;
 mod ngay_gio;
 mod phu_luc;
@@ -15,9 +17,12 @@ mod than_bai;
 mod truong;
 mod van_ban;
 
+pub use chu_mau::{kiem_chuyen_di as con_chu_mau, la_ten_mau};
 pub use kho::{KhoMau, khai_bao_co_san};
-pub use khoi_tao::khoi_tao;
+pub use khoi_tao::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, khoi_tao};
+pub use loi_mau::LoiMau;
 pub use luoc_do::luoc_do;
+pub use ngay_gio::kiem as kiem_ngay_gio;
 pub use rieng::kho;
 pub use than_bai::{TepMd, doc_phan_trich};
 pub use truong::{cham_phay, khoa_la, nhom};

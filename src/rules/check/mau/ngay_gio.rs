@@ -41,9 +41,9 @@ pub fn kiem(doc: &mut Doc<'_>, root: &Node, mau: &Mau, truong: &Nhom, ngay: Opti
     let la = |khoa: &str| mau.khoa.iter().any(|own| own == khoa);
     if la("giay_nghi_phep") {
         nghi_phep(doc, &giay);
-    } else if la("giay_moi") {
+    } else if la("giay_moi") || la("dot_giay_moi") {
         truoc_ngay_giay(doc, &giay, "ngay", "ngày mời");
-    } else if la("giay_gioi_thieu") {
+    } else if la("giay_gioi_thieu") || la("dot_giay_gioi_thieu") {
         truoc_ngay_giay(doc, &giay, "den_ngay", "ngày hết giá trị");
     } else if la("bien_ban") {
         bien_ban(doc, &giay);

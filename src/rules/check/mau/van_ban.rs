@@ -36,6 +36,7 @@ pub fn van_ban(
     if la_co_san(mau) {
         super::phu_luc::co_nhac(doc, root, md);
     }
+    super::chu_mau::kiem(doc, root, mau);
     if let Some(truong) = &truong {
         super::ngay_gio::kiem(doc, root, mau, truong, dau.ngay_ban_hanh);
         tham_quyen::theo(doc, root, truong, &mut dau);

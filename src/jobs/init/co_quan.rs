@@ -1,0 +1,65 @@
+//! The office of a starter: its file, and what its papers are to say of it.
+
+use std::path::Path;
+
+use crate::jobs::co_quan_san::{self, CoQuanSan};
+use crate::reading::source::{self, TepNguon, ten_tep};
+use crate::reading::yaml::{self, Node, Value};
+use crate::rules::check::{LoiMau, la_co_quan};
+
+/// The commented file of an office of no kind in particular.
+const CHUNG: &str = include_str!("../../../templates/khoi-tao/co-quan.yaml");
+/// What may stand in any office's file, commented out.
+const THEM: &str = include_str!("../../../templates/khoi-tao/co-quan-them.yaml");
+
+/// The kind whose words the file of no kind in particular has.
+const KIEU_CHUNG: &str = "ubnd-xa";
+
+/// The text of an office's file.
+pub fn text(office: Option<&CoQuanSan>) -> String {
+    format!("{}{THEM}", office.map_or(CHUNG, |office| &office.text))
+}
+
+/// Whether a folder has an office's file.
+pub fn co_co_quan(dir: &Path) -> bool {
+    tep(dir).is_some()
+}
+
+/// Whether a face should ask for an office before it starts something in a folder.
+pub fn khong_co_quan(dir: &Path) -> bool {
+    !co_co_quan(dir)
+}
+
+/// An office as its papers speak of it.
+pub struct CuaCoQuan {
+    /// The short names of its signers.
+    pub nguoi_ky: Vec<String>,
+    pub loi: LoiMau,
+}
+
+/// The office of the folder's own file, or else of the file that the starter gets.
+pub fn cua(dir: &Path, office: Option<&CoQuanSan>) -> Option<CuaCoQuan> {
+    let tep =
+        tep(dir).or_else(|| TepNguon::decode("co-quan.yaml", text(office).as_bytes()).ok())?;
+    let root = yaml::parse(&tep).0?;
+    let ten = root.get("ten").and_then(Node::text).unwrap_or_default();
+    let kind = co_quan_san::theo_ten(ten).or_else(|| co_quan_san::theo_khoa(KIEU_CHUNG))?;
+    let loi = LoiMau { co_quan: ten.to_owned(), ..kind.loi.clone() };
+    Some(CuaCoQuan { nguoi_ky: nguoi_ky(&root, kind.nguoi_ky), loi })
+}
+
+fn tep(dir: &Path) -> Option<TepNguon> {
+    let there = source::read_ho_so(dir).ok()?;
+    there.tep.into_iter().find(|tep| la_co_quan(ten_tep(&tep.ten)))
+}
+
+/// The short names, the usual signer first.
+fn nguoi_ky(root: &Node, thuong: &str) -> Vec<String> {
+    let Some(Value::Map(entries)) = root.get("nguoi_ky").map(|node| &node.value) else {
+        return Vec::new();
+    };
+    let mut all: Vec<String> =
+        entries.iter().filter_map(|(key, _)| key.text().map(str::to_owned)).collect();
+    all.sort_by_key(|ten| ten != thuong);
+    all
+}
