@@ -96,9 +96,7 @@ impl<'a> Doc<'a> {
     /// Reads the tree into a form and takes over the faults of its shape.
     pub fn form<'n, T: serde::Deserialize<'n>>(&mut self, root: &'n Node) -> Option<T> {
         let (form, problems) = decode::decode(root);
-        for (fault, span) in problems {
-            self.fault(fault, span);
-        }
+        self.hinh_sai(problems);
         form
     }
 
@@ -106,9 +104,7 @@ impl<'a> Doc<'a> {
     /// body's, to whoever knows them.
     pub fn dau(&mut self, root: &Node, them: &[&str], kieu: &KieuVanBan) -> Option<DauForm> {
         let (form, problems) = decode::decode_part(root, &kieu.khoa_khong_co(), them);
-        for (fault, span) in problems {
-            self.fault(fault, span);
-        }
+        self.hinh_sai(problems);
         let mut form: DauForm = form?;
         form.can(&kieu.khoa_can());
         Some(form)
@@ -121,9 +117,7 @@ impl<'a> Doc<'a> {
         tru: &[&str],
     ) -> Option<T> {
         let (form, problems) = decode::decode_part(root, &[], tru);
-        for (fault, span) in problems {
-            self.fault(fault, span);
-        }
+        self.hinh_sai(problems);
         form
     }
 
@@ -134,10 +128,21 @@ impl<'a> Doc<'a> {
         key: &'n str,
     ) -> Option<T> {
         let (form, problems) = decode::decode_value(node, key);
-        for (fault, span) in problems {
-            self.fault(fault, span);
-        }
+        self.hinh_sai(problems);
         form
+    }
+
+    /// Takes over faults of shape. On a line that was told already they say the same again.
+    fn hinh_sai(&mut self, problems: Vec<decode::Problem>) {
+        let told = self.found.iter().filter(|d| d.code == "yaml-syntax");
+        let told: Vec<usize> = told.filter_map(|d| Some(d.place.as_ref()?.line)).collect();
+        for (fault, span) in problems {
+            // To find a place means to read the file again.
+            let again = fault.code == "wrong-type" && !told.is_empty();
+            if !again || !told.contains(&yaml::place(self.tep, span).line) {
+                self.fault(fault, span);
+            }
+        }
     }
 
     /// How many findings there are.
@@ -221,7 +226,10 @@ impl<'a> Doc<'a> {
             Field::Missing if self.viet_sai(key, parent) => None,
             Field::Missing => {
                 let fault = Fault::new("missing-field", format!("thiếu mục “{key}”"));
-                self.fault(fault.hint(format!("thêm một dòng “{key}: …”")), parent);
+                match self.bi_dau_thang(key) {
+                    Some((place, hint)) => self.fault_at(fault.hint(hint), false, place),
+                    None => self.fault(fault.hint(format!("thêm một dòng “{key}: …”")), parent),
+                }
                 None
             }
             Field::Blank(span) => {
@@ -238,6 +246,19 @@ impl<'a> Doc<'a> {
                 None
             }
         }
+    }
+
+    /// A line that has the key behind a `#`, and what to do about it.
+    pub fn bi_dau_thang(&self, key: &str) -> Option<(Place, String)> {
+        let has = |line: &str| {
+            let rest = line.trim_start().strip_prefix('#')?.trim_start_matches(['#', ' ']);
+            rest.strip_prefix(key)?.starts_with(':').then_some(())
+        };
+        let at = self.tep.text.lines().position(|line| has(line).is_some())?;
+        let hint = format!(
+            "bỏ dấu # ở đầu dòng “{key}:”; dòng có dấu # là lời chú giải nên không được đọc"
+        );
+        Some((self.tep.place(at.saturating_add(1), 1), hint))
     }
 
     /// Whether an unknown key in `parent` was taken for a misspelt `key`, so that it isn't missed too.

@@ -46,7 +46,10 @@ fn thieu_loai(doc: &Doc<'_>, root: &Node, offered: &str) -> Diagnostic {
                 format!("tên mục viết không dấu, chữ thường: sửa “{text}” ở dòng này thành “loai”");
             found.hint(hint).at(doc.place(span))
         }
-        None => found.hint(offered).at(doc.place(root.span)),
+        None => match doc.bi_dau_thang("loai") {
+            Some((place, hint)) => found.hint(hint).at(place),
+            None => found.hint(offered).at(doc.place(root.span)),
+        },
     }
 }
 

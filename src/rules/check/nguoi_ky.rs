@@ -115,13 +115,24 @@ fn theo_ten(
         let tep: Vec<&str> = noi.tung.iter().map(|c| c.tep.as_str()).collect();
         let known = cac_ten(noi);
         let message = format!("{} không khai người ký “{ten}”", tep.join(", "));
-        let hint = match nearest(ten, &known) {
+        let hint = match nearest(ten, &known).or_else(|| theo_ho_ten(ten, noi)) {
             Some(near) => co_phai_la(near),
-            None => format!("những người đã khai: {}", known.join(", ")),
+            None => format!("ghi tên gọi tắt đã khai: {}", known.join(", ")),
         };
         doc.fault(Fault::new("unknown-signer", message).hint(hint), span);
     }
     found
+}
+
+/// The short name of whoever has this name or post.
+fn theo_ho_ten<'n>(ten: &str, noi: &'n NoiBanHanh<'_>) -> Option<&'n str> {
+    let lower = ten.to_lowercase();
+    let is = |nguoi: &NguoiKy| {
+        let post = nguoi.quyen_han_chuc_vu().last().map(|post| post.to_lowercase());
+        nguoi.ho_ten().to_lowercase() == lower || post.as_ref() == Some(&lower)
+    };
+    let mut all = noi.tung.iter().flat_map(|c| &c.nguoi_ky).filter(|(_, nguoi)| is(nguoi));
+    all.next().filter(|_| all.next().is_none()).map(|(key, _)| key.as_str())
 }
 
 fn cac_ten<'n>(noi: &'n NoiBanHanh<'_>) -> Vec<&'n str> {

@@ -5,6 +5,7 @@ mod khai_bao;
 mod kho;
 mod khoi_tao;
 mod kieu;
+mod kieu_viet;
 mod loai_rieng;
 mod luoc_do;
 mod ngay_gio;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::kieu_viet;
 use crate::model::than_bai::LoiThanBai;
 use crate::model::{CacMuc, Fault, Muc, ThanBai};
 use crate::reading::form::{Field, Text};
@@ -64,6 +65,7 @@ fn doc_voi(
         doc.fault(khong_phai_md(named), span);
         return None;
     }
+    kieu_viet::kiem(doc, key, span);
     let (than_bai, loi) = cach(&text, Some(&doc.muc(span)));
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {
