@@ -38,7 +38,27 @@ pub fn cac_nguoi_ky(
         whole &= found.is_some();
         all.extend(found);
     }
+    ky_thay_nhau(doc, &all, span);
     whole.then_some(all)
+}
+
+/// Marks of signing for someone, before his post.
+const KY_THAY: &[&str] = &["KT.", "TL.", "TUQ."];
+
+/// Of two who sign one paper none signs for the other: he is there himself.
+fn ky_thay_nhau(doc: &mut Doc<'_>, all: &[NguoiKy], span: Span) {
+    let own = |nguoi: &NguoiKy| nguoi.quyen_han_chuc_vu().last().map(|post| post.to_uppercase());
+    let posts: Vec<String> = all.iter().filter_map(own).collect();
+    let pairs = all.iter().flat_map(|nguoi| nguoi.quyen_han_chuc_vu()).filter_map(|line| {
+        let post = KY_THAY.iter().find_map(|mark| line.strip_prefix(mark))?.trim().to_uppercase();
+        posts.contains(&post).then_some((line, post))
+    });
+    let Some((line, post)) = pairs.into_iter().next() else { return };
+    let message = format!("“{line}” là ký thay, mà {post} cũng ký văn bản này");
+    let fault = Fault::new("signs-for-signer", message)
+        .hint("chỉ để một người ký; hai người cùng ký thì mỗi người ghi chức vụ của mình, không có dòng ký thay")
+        .clause("Điều 13; Phụ lục I, phần I, mục II.7.a");
+    doc.warn(fault, span);
 }
 
 /// The only signer of each office.

@@ -3,6 +3,7 @@
 #[rustfmt::skip]
 pub static MA: &[(&str, &str)] = &[
     ("appendix-not-mentioned", "Văn bản có phụ lục thì trong lời văn phải có chỗ nhắc tới phụ lục ấy."),
+    ("appendix-number", "Lời văn nhắc một phụ lục mà văn bản không có, hoặc ghi số khác số được in: hai phụ lục trở lên đánh số La Mã, một phụ lục thì không có số."),
     ("appendix-title", "Tiêu đề của phụ lục lặp lại chữ “Phụ lục” và số, chương trình đã in ở dòng trên."),
     ("bad-date", "Không hiểu ngày, hoặc ngày không có trong lịch. Viết như 15/3/2023; ngày ban hành chưa rõ thì chỉ ghi 3/2023."),
     ("bad-ending", "Câu kết kết thúc bằng dấu không hợp; chương trình tự ghi “./.”."),
@@ -55,6 +56,7 @@ pub static MA: &[(&str, &str)] = &[
     ("note-without-mark", "Có nội dung chú thích mà trong lời văn không có dấu [^…]."),
     ("out-of-range", "Số đo nằm ngoài khoảng Nghị định 30/2020/NĐ-CP cho phép."),
     ("plain-text-only", "Chỗ này in nguyên như đã gõ, không nhận chữ đậm, chữ nghiêng, chú thích."),
+    ("signs-for-signer", "Hai người cùng ký mà một người ký thay (KT., TL., TUQ.) chính người kia. Người được ký thay đã ký thì không ai ký thay nữa."),
     ("several-paragraphs", "Chỗ này chỉ ghi được một đoạn văn."),
     ("signer-count", "Số người ký không đúng với loại văn bản."),
     ("subject-style", "Trích yếu chưa gọn: lặp tên loại, mở đầu bằng chữ thường hoặc có dấu ở cuối."),

@@ -11,6 +11,7 @@ mod luoc_do;
 mod ngay_gio;
 mod phu_luc;
 mod rieng;
+mod so_phu_luc;
 mod than_bai;
 mod truong;
 mod van_ban;

@@ -31,6 +31,7 @@ pub fn van_ban(
     // A template of the office's own may refer to the appendices by itself.
     if la_co_san(mau) {
         super::phu_luc::co_nhac(doc, root, md);
+        super::so_phu_luc::kiem(doc, root, md);
     }
     if let Some(truong) = &truong {
         super::ngay_gio::kiem(doc, root, mau, truong, dau.ngay_ban_hanh);
