@@ -201,10 +201,10 @@ impl<'a> Doc<'a> {
         let trong_ngoac = (fault.code == "unknown-key").then(|| goi_y(&place)).flatten();
         found.place = Some(place.cut());
         found.hint = trong_ngoac.or(fault.hint);
-        found.clause = fault.clause.map(|clause| match clause.starts_with("Phụ lục") {
-            true => format!("Nghị định 30/2020/NĐ-CP, {clause}"),
-            false => clause.to_owned(),
-        });
+        let found = match fault.clause {
+            Some(clause) => found.clause(clause),
+            None => found,
+        };
         self.found.push(found);
     }
 

@@ -24,7 +24,7 @@ pub static MA: &[(&str, &str)] = &[
     ("bad-moment", "Thời điểm ghi ngày rồi giờ, phút, giây, ví dụ 15/4/2023 14:05:33; in ở góc trang của bản sao điện tử và của phụ lục thành tệp riêng."),
     ("bad-typist", "Ký hiệu người soạn thảo là chữ cái đầu của tên, in hoa, in dưới nơi nhận cùng số lượng bản: PL.(300)."),
     ("missing-original", "Bản sao phải nêu một văn bản có trong hồ sơ ở mục ban_chinh."),
-    ("unknown-stamp", "Dấu chỉ độ mật, mức độ khẩn, phạm vi lưu hành chỉ có những chữ Nghị định 30/2020/NĐ-CP quy định."),
+    ("unknown-stamp", "Dấu mức độ khẩn, phạm vi lưu hành chỉ có những chữ Nghị định 30/2020/NĐ-CP quy định; dấu độ mật theo Luật Bảo vệ bí mật nhà nước số 117/2025/QH15 (hiệu lực từ 01/3/2026): tuyệt mật, tối mật, mật."),
     ("bad-signer", "Các dòng quyền hạn, chức vụ chưa đúng: TM. đứng trước tên tập thể; KT., TL., TUQ., Q. đứng trước chức vụ."),
     ("bad-symbol", "Ký hiệu văn bản viết chưa đúng: chữ viết tắt nối bằng dấu gạch, không có dấu cách."),
     ("bad-table", "Bảng trong thân bài chưa đúng: mọi hàng phải có số cột bằng nhau."),

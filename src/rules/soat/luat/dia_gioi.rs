@@ -36,7 +36,8 @@ pub static CAP_HUYEN: Luat = Luat {
     ma: "VT701",
     ten: "Đơn vị cấp huyện sau ngày 01/7/2025",
     muc: Severity::Warning,
-    can_cu: "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (cấp huyện kết thúc hoạt động từ 01/7/2025)",
+    can_cu: "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (hiệu lực từ 16/6/2025; cấp huyện kết thúc hoạt động từ \
+        01/7/2025)",
     giai_thich: "Từ ngày 01/7/2025 chính quyền địa phương có hai cấp: tỉnh và xã; không còn huyện, quận, thị xã, thị \
         trấn. Văn bản ban hành sau ngày ấy ghi tên xã, phường, đặc khu; nhắc đơn vị cũ thì ghi rõ “cũ” hoặc “trước đây”. \
         Quy tắc này chỉ xét văn bản đã ghi ngày ban hành từ 01/7/2025.",
@@ -61,7 +62,7 @@ pub static TINH_CU: Luat = Luat {
     ma: "VT702",
     ten: "Tên tỉnh đã sáp nhập từ ngày 01/7/2025",
     muc: Severity::Warning,
-    can_cu: "Nghị quyết số 202/2025/QH15 về việc sắp xếp đơn vị hành chính cấp tỉnh (có hiệu lực từ 12/6/2025; chính quyền \
+    can_cu: "Nghị quyết số 202/2025/QH15 về việc sắp xếp đơn vị hành chính cấp tỉnh (hiệu lực từ 12/6/2025; chính quyền \
         tỉnh mới hoạt động từ 01/7/2025)",
     giai_thich: "Từ ngày 01/7/2025 cả nước có 34 tỉnh, thành phố. Văn bản ban hành sau ngày ấy ghi tên hiện nay; nhắc tỉnh \
         trước đây thì ghi rõ “cũ” hoặc “trước đây”. Tỉnh nêu sau số của một văn bản, nơi sinh, quê quán không bị xét. Quy \
