@@ -54,6 +54,11 @@ fn loi_dong(
     if let Some(above) = last.filter(|d| d.mo_doan() && line.thut <= d.bac()) {
         return Some((at, chua_thut(above)));
     }
+    if last.is_some_and(|d| d.la_phan_tu() && d.thut == line.thut) {
+        let message = "dòng này nằm trong danh sách mà không có dấu “- ” ở đầu";
+        let hint = "thêm “- ” ở đầu dòng; nếu là lời văn của mục khác thì ghi tên mục ấy ở dòng trên, ví dụ “noi_dung: |”";
+        return Some((at, loi_viet(message, hint)));
+    }
     // Beside keys there can be only keys.
     beside.filter(|d| d.bac() == line.thut && d.co_khoa())?;
     let word = text.split(' ').next().unwrap_or_default();
@@ -90,6 +95,10 @@ pub fn chua_thut(above: &Dong<'_>) -> Diagnostic {
     }
 }
 
+/// What it says of such an item; what is read after that is not what it seems.
+pub const BI_NOI: &str =
+    "dấu “- ” ở đây thụt vào sâu hơn dòng trên nên cả dòng bị nối vào dòng trên";
+
 /// An item that stands deeper than the text above it is a part of that text, dash and all.
 fn gach_bi_noi(line: &Dong<'_>, above: &Dong<'_>) -> Option<Diagnostic> {
     let words = line.chu.strip_prefix("- ")?;
@@ -98,7 +107,7 @@ fn gach_bi_noi(line: &Dong<'_>, above: &Dong<'_>) -> Option<Diagnostic> {
     {
         return None;
     }
-    let message = "dấu “- ” ở đây thụt vào sâu hơn dòng trên nên cả dòng bị nối vào dòng trên";
+    let message = BI_NOI;
     Some(if above.la_phan_tu() && !above.co_khoa() {
         loi_viet(message, "các phần tử của một danh sách thụt vào bằng nhau")
     } else {
@@ -137,6 +146,7 @@ fn hai_cham(text: &str) -> Option<(usize, &'static str)> {
     let len = key.chars().count();
     match la_ten_muc(key.trim_end()) {
         true if wide => Some((len, "dấu hai chấm ở đây là dấu hai chấm rộng “：” của bộ gõ khác")),
+        true if next == Some(':') => Some((len.saturating_add(1), "thừa một dấu hai chấm")),
         true if next == Some('\t') => {
             Some((len, "sau dấu hai chấm là phím Tab, không phải dấu cách"))
         }

@@ -16,6 +16,8 @@ pub fn loi(tep: &TepNguon, line: usize) -> Option<Diagnostic> {
     let here = here.first()?;
     hai_muc(tep, here)
         .or_else(|| sau_gach(tep, above, here))
+        .or_else(|| thieu_hai_cham(tep, above, here))
+        .or_else(|| thut_thieu(tep, above, here))
         .or_else(|| thut_thua(tep, above, here))
 }
 
@@ -55,6 +57,27 @@ fn sau_gach(tep: &TepNguon, above: &[Dong<'_>], here: &Dong<'_>) -> Option<Diagn
             .hint(format!("bỏ dấu “- ”: “{key}: …”"))
             .at(tep.place(here.so, here.thut.saturating_add(1)))
     })
+}
+
+/// A name without its colon, and its parts below it.
+fn thieu_hai_cham(tep: &TepNguon, above: &[Dong<'_>], here: &Dong<'_>) -> Option<Diagnostic> {
+    here.ten_muc()?;
+    let last = above.last().filter(|d| la_ten_muc(d.chu) && here.thut > d.thut)?;
+    let word = last.chu;
+    let place = tep.place(last.so, last.thut.saturating_add(word.len()).saturating_add(1));
+    let message = format!("sau tên mục “{word}” thiếu dấu hai chấm");
+    Some(Diagnostic::error("yaml-syntax", message).hint(format!("viết “{word}:”")).at(place))
+}
+
+/// A key below an item's dash, where it should stand below the item's first key.
+fn thut_thieu(tep: &TepNguon, above: &[Dong<'_>], here: &Dong<'_>) -> Option<Diagnostic> {
+    let key = here.ten_muc().filter(|_| !here.la_phan_tu())?;
+    let last = above.iter().rev().find(|d| d.thut <= here.thut)?;
+    let first = last.ten_muc().filter(|_| last.la_phan_tu() && last.thut == here.thut)?;
+    let message = format!("mục “{key}” chưa thụt vào thẳng với “{first}” ở trên");
+    let hint = format!("thụt “{key}:” vào thêm {} dấu cách", last.bac().saturating_sub(here.thut));
+    let place = tep.place(here.so, here.thut.saturating_add(1));
+    Some(Diagnostic::error("yaml-syntax", message).hint(hint).at(place))
 }
 
 /// A key that stands deeper than those around it.

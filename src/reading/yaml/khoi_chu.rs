@@ -58,6 +58,22 @@ fn khong_thut(tep: &TepNguon, line: &Dong<'_>, raw: &[&str]) -> Option<Diagnosti
     (!ends).then(|| chua_thut(line).at(tep.place(so, thut(first).saturating_add(1))))
 }
 
+/// Why the library failed at a line, if that is in a text whose first line stands deeper than it.
+pub fn thut_lech(tep: &TepNguon, line: usize) -> Option<Diagnostic> {
+    let lines = cac_dong(&tep.text);
+    let block = lines.iter().rev().find(|d| d.so < line).filter(|d| d.mo_doan())?;
+    let key = block.ten_muc()?;
+    let failed = tep.text.lines().nth(line.saturating_sub(1))?;
+    let thut = failed.len().saturating_sub(failed.trim_start_matches(' ').len());
+    (thut > block.bac()).then(|| {
+        let message =
+            format!("lời văn của mục “{key}” thụt không đều: dòng đầu thụt sâu hơn dòng này");
+        Diagnostic::error("yaml-syntax", message)
+            .hint(format!("thụt mọi dòng dưới “{key}: |” vào đúng 2 dấu cách"))
+            .at(tep.place(line, thut.saturating_add(1)))
+    })
+}
+
 /// Why the library failed at a line, if that is in a text of several lines whose key has no sign.
 pub fn thieu_dau(tep: &TepNguon, line: usize) -> Option<Diagnostic> {
     let thut = |text: &str| text.len().saturating_sub(text.trim_start_matches(' ').len());

@@ -162,7 +162,7 @@ pub fn tag() -> Diagnostic {
 /// Two documents in one file.
 pub fn second_document() -> Diagnostic {
     Diagnostic::error("multiple-documents", "tệp có hơn một phần YAML")
-        .hint("bỏ dòng “---” ở giữa tệp; mỗi tệp chỉ chứa một văn bản")
+        .hint("bỏ dòng “---”; mỗi tệp chỉ chứa một văn bản")
 }
 
 /// What the library found, as a diagnostic. Line and column count from 1.
@@ -182,7 +182,7 @@ pub fn diagnose(tep: &TepNguon, info: &str, line: usize, column: usize) -> Diagn
             .hint("thêm dấu nháy đóng ở cuối nội dung; bên trong hai dấu nháy đơn, một dấu nháy viết thành hai: ''")
             .at(place);
     }
-    if info.contains("did not find expected key") && chu_sau_nhay(tep, line) {
+    if info.contains("did not find expected") && chu_sau_nhay(tep, line) {
         let message = "sau dấu nháy đóng còn chữ thừa";
         return Diagnostic::error("yaml-syntax", message)
             .hint("đặt cả nội dung trong một cặp dấu nháy đơn, hoặc viết sau “>-” ở dòng dưới")

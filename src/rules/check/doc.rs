@@ -226,7 +226,7 @@ impl<'a> Doc<'a> {
             Field::Missing if self.viet_sai(key, parent) => None,
             Field::Missing => {
                 let fault = Fault::new("missing-field", format!("thiếu mục “{key}”"));
-                match self.bi_dau_thang(key) {
+                match self.bi_dau_thang(key, parent) {
                     Some((place, hint)) => self.fault_at(fault.hint(hint), false, place),
                     None => self.fault(fault.hint(format!("thêm một dòng “{key}: …”")), parent),
                 }
@@ -249,7 +249,7 @@ impl<'a> Doc<'a> {
     }
 
     /// A line that has the key behind a `#`, and what to do about it.
-    pub fn bi_dau_thang(&self, key: &str) -> Option<(Place, String)> {
+    pub fn bi_dau_thang(&self, key: &str, parent: Span) -> Option<(Place, String)> {
         let has = |line: &str| {
             let rest = line.trim_start().strip_prefix('#')?.trim_start_matches(['#', ' ']);
             rest.strip_prefix(key)?.starts_with(':').then_some(())
@@ -258,7 +258,8 @@ impl<'a> Doc<'a> {
         let hint = format!(
             "bỏ dấu # ở đầu dòng “{key}:”; dòng có dấu # là lời chú giải nên không được đọc"
         );
-        Some((self.tep.place(at.saturating_add(1), 1), hint))
+        let place = self.tep.place(at.saturating_add(1), 1);
+        Some((self.trong_muc(place, parent, None), hint))
     }
 
     /// Whether an unknown key in `parent` was taken for a misspelt `key`, so that it isn't missed too.

@@ -51,7 +51,7 @@ fn thieu_loai(doc: &Doc<'_>, root: &Node, offered: &str) -> Diagnostic {
             let hint = format!("nếu là tệp của cơ quan thì đổi tên thành “{TEP_CO_QUAN}”");
             found.hint(hint).at(doc.place(root.span))
         }
-        None => match doc.bi_dau_thang("loai") {
+        None => match doc.bi_dau_thang("loai", root.span) {
             Some((place, hint)) => found.hint(hint).at(place),
             None => found.hint(offered).at(doc.place(root.span)),
         },

@@ -23,9 +23,16 @@ pub(super) fn loi(name: Name<'_>, node: &Node, wanted: Hinh) -> Fault {
         (Value::Map(_), Hinh::Chu) => mot_dong(name),
         (Value::List(_), Hinh::Chu) => bo_gach(name),
         (Value::Text(text), Hinh::DanhSach) => thanh_gach(name, text),
+        (Value::Map(_), Hinh::DanhSach) => {
+            let key = name.key;
+            format!("thêm “- ” trước mục đầu tiên dưới “{key}:” và thụt các mục sau vào thẳng với mục ấy")
+        }
         (_, Hinh::DanhSach) => "ghi mỗi phần tử trên một dòng, mở đầu bằng “- ”".to_owned(),
         (Value::List(items), Hinh::Nhom) if items.iter().all(|item| item.text().is_none()) => {
             bo_gach_cua_nhom()
+        }
+        (_, Hinh::Nhom) if name.item => {
+            "mỗi phần tử gồm các mục con: sau “- ” ghi “tên_mục: nội dung”, các mục sau thụt vào thẳng với mục đầu".to_owned()
         }
         (_, Hinh::Nhom) => vao_nhom(name),
         (_, Hinh::Chu) => mot_dong(name),

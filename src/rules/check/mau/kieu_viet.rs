@@ -35,6 +35,10 @@ pub(super) fn kiem(doc: &mut Doc<'_>, key: &str, span: Span) {
             doc.trong_muc(doc.tep().place(so, thut(line).saturating_add(1)), span, None),
         );
     }
+    if let Some(sign) = nham_dau(&rest, last > top.line) {
+        let message = format!("sau “{key}:” là chữ “{sign}”, không phải dấu | nên chữ ấy sẽ in ra");
+        return doc.fault(Fault::new("folded-body", message).hint(them_dau_thay(key)), span);
+    }
     let from = if folded { top.line.saturating_add(1) } else { top.line };
     let lines = within(from..=last);
     let joined = lines.windows(2).filter_map(|pair| match pair {
@@ -66,6 +70,20 @@ fn them_dau(key: &str, folded: bool) -> String {
             "thêm dấu | sau “{key}:”, thành “{key}: |”, lời văn thụt vào 2 dấu cách ở các dòng dưới"
         ),
     }
+}
+
+/// Signs that look like a bar.
+const GIONG_GACH: &[char] = &['l', 'I', '1', '/', '\\', '!', '¦', '｜', 'ǀ', '│'];
+
+/// A sign alone on the key's line, where the text stands below it.
+fn nham_dau(rest: &str, more: bool) -> Option<char> {
+    let mut signs = rest.trim_end().chars();
+    let sign = signs.next().filter(|c| GIONG_GACH.contains(c))?;
+    (more && signs.next().is_none()).then_some(sign)
+}
+
+fn them_dau_thay(key: &str) -> String {
+    format!("gõ dấu gạch đứng (Shift và phím \\): “{key}: |”")
 }
 
 fn thut(line: &str) -> usize {

@@ -73,11 +73,16 @@ fn cac_chu<'a>(doc: &Doc<'a>, root: &Node, md: &TepMd<'a>) -> Vec<(Cho<'a>, Stri
     let Value::Map(entries) = &root.value else { return Vec::new() };
     let own = entries.iter().filter(|(key, _)| key.text() != Some("phu_luc"));
     let texts: Vec<_> = own.flat_map(|(_, value)| value.texts()).collect();
-    let files =
-        md.iter().filter(|tep| texts.iter().any(|(text, _)| text.trim() == ten_tep(&tep.ten)));
-    let files = files.map(|tep| {
-        let place: Cho<'a> = Box::new(|words| tep.tim_chu((1, 1), usize::MAX, words));
-        (place, tep.text.clone())
+    let muc = doc.cac_muc();
+    let files = md.iter().filter_map(|tep| {
+        let named = texts.iter().find(|(text, _)| text.trim() == ten_tep(&tep.ten));
+        let path = muc.duong(named?.1.first);
+        let place: Cho<'a> = Box::new(move |words| {
+            let place = tep.tim_chu((1, 1), usize::MAX, words)?;
+            let line = place.line;
+            Some(place.of(path.clone(), Some(line)))
+        });
+        Some((place, tep.text.clone()))
     });
     let files: Vec<_> = files.collect();
     let (tep, muc) = (doc.tep(), doc.cac_muc().clone());
