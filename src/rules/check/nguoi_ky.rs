@@ -38,7 +38,10 @@ pub fn cac_nguoi_ky(
         whole &= found.is_some();
         all.extend(found);
     }
-    ky_thay_nhau(doc, &all, span);
+    // Signers of two offices, or of the two sides of a contract, have posts of the same name.
+    if kieu.nguoi_ky != CachKy::HaiBen && noi.is_none_or(|noi| noi.tung.len() < 2) {
+        ky_thay_nhau(doc, &all, span);
+    }
     whole.then_some(all)
 }
 

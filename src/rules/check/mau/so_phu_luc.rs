@@ -114,7 +114,8 @@ fn cac_nhac(text: &str) -> Vec<Nhac<'_>> {
             || after
                 .strip_prefix('.')
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        if other || part || vien_dan.is_match(sentence) {
+        let quoted = sentence.matches('“').count() > sentence.matches('”').count();
+        if other || part || quoted || vien_dan.is_match(sentence) {
             return None;
         }
         let marks: Vec<&str> =
@@ -193,6 +194,7 @@ mod tests {
             "Thực hiện Nghị định số 30/2020/NĐ-CP (Phụ lục I)",
             "Phụ lục 01/THKH, Phụ lục 1.2 và các phụ lục",
             "(Phụ lục kèm theo)",
+            "chữ “Phụ lục I” do máy in",
         ] {
             let other: Vec<_> = loi(text, 5).into_iter().collect();
             assert_eq!(other, [""; 0], "{text}");

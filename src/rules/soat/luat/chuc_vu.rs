@@ -25,6 +25,13 @@ const TRUOC: &[&str] = &[
     "hành", "đạo", "uỷ", "ủy", "đảng", "các",
 ];
 
+/// Words after which a name follows, of a person or of a place, whatever it means.
+#[rustfmt::skip]
+const TRUOC_TEN: &[&str] = &[
+    "ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "chí", "xã", "phường", "ấp", "thôn", "bản", "đường",
+    "kênh", "rạch", "cầu", "chợ", "hẻm", "phố",
+];
+
 pub static CHUC_VU: Luat = Luat {
     ma: "VT111",
     ten: "Viết hoa từng tiếng của chức vụ, tên cơ quan, tên loại văn bản",
@@ -56,7 +63,9 @@ pub static CHUC_VU: Luat = Luat {
             });
             let ten_nguoi =
                 lien.is_some_and(|(_, word)| !TRUOC.contains(&word.to_lowercase().as_str()));
-            (!ten_nguoi && matches!(giua, " " | "\u{a0}")).then(|| {
+            let sau_xung_ho =
+                truoc.is_some_and(|(_, word)| TRUOC_TEN.contains(&word.to_lowercase().as_str()));
+            (!ten_nguoi && !sau_xung_ho && matches!(giua, " " | "\u{a0}")).then(|| {
                 let (sai, dung) =
                     (doan.lay(&(a.start..b.end)), format!("{chu}{giua}{}", thuong[1]));
                 Tim::thay(a.start..b.end, format!("“{sai}” phải viết “{}”", hoa_dau(&dung)), dung)

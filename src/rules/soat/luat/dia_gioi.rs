@@ -82,7 +82,7 @@ fn tinh_cu(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
         let Some((cho, chu)) = nhom(&caps, 1) else { return Vec::new() };
         let sentence = cau(doan, &cho);
         let former = XUA.iter().chain(QUE).any(|xua| co_tu(sentence, xua));
-        if former || cua_van_ban_cu(doan, &cho) {
+        if former || nam_truoc(sentence) || cua_van_ban_cu(doan, &cho) {
             return Vec::new();
         }
         cac_ten(chu)
@@ -139,6 +139,13 @@ fn cau<'d>(doan: &'d Doan, cho: &Range<usize>) -> &'d str {
     doan.lay(&(start..end))
 }
 
+mau!(NAM_TRUOC, &["19", "20"], r"\b(?:19[0-9]{2}|20[01][0-9]|202[0-4])\b");
+
+/// Whether a sentence speaks of a year when the old names were in use.
+fn nam_truoc(sentence: &str) -> bool {
+    moi(&NAM_TRUOC, sentence).next().is_some()
+}
+
 /// Whether words stand in a text as whole words: "cũ" does not in "cũng".
 fn co_tu(text: &str, words: &str) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -156,7 +163,10 @@ fn cap_huyen(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
     let found = moi(&HUYEN, doan.chu()).filter_map(|caps| {
         let (cho, chu) = nhom(&caps, 1)?;
         let sentence = cau(doan, &cho);
-        if XUA.iter().any(|xua| co_tu(sentence, xua)) || cua_van_ban_cu(doan, &cho) {
+        if XUA.iter().any(|xua| co_tu(sentence, xua))
+            || nam_truoc(sentence)
+            || cua_van_ban_cu(doan, &cho)
+        {
             return None;
         }
         let loi = format!("“{chu}”: từ 01/7/2025 không còn cấp huyện");

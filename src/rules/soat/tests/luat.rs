@@ -257,7 +257,10 @@ fn posts_and_bodies_have_one_capital_a_word() {
         ("Uỷ Ban Nhân Dân tỉnh, Ủy Ban Thường Vụ Quốc Hội", &["VT104", "VT111", "VT111", "VT111"]),
         ("Kế Hoạch số 15/KH-UBND", &["VT111"]),
         ("Bí thư Tỉnh Uỷ", &["VT111"]),
-        ("ông Nguyễn Văn Phòng, bà Trần Thị Bí Thư, ông Lê Quốc Hội", &[]),
+        (
+            "chị Thanh Tra, ấp Hội Đồng; ông Nguyễn Văn Phòng, bà Trần Thị Bí Thư, ông Lê Quốc Hội",
+            &[],
+        ),
         ("Chủ tịch Quốc hội, Trưởng Ban Pháp chế, Trưởng Phòng Nội vụ, Chánh Văn phòng", &[]),
         ("VĂN PHÒNG QUỐC HỘI, Văn phòng Chủ tịch nước, Ban Chỉ đạo Trung ương", &[]),
         ("“Chủ Tịch” là chữ cũ; Báo Nhân Dân, Nhà xuất bản Lao Động", &[]),
@@ -297,6 +300,7 @@ fn provinces_are_told_after_they_are_gone() {
         "Ông A, quê quán tỉnh Nam Định",
         "Làm việc với tỉnh Đồng Tháp, tỉnh An Giang và thành phố Cần Thơ",
         "Trường Đại học Trà Vinh, sông Hậu Giang, xã Bình Dương",
+        "Năm 2023, tỉnh Kiên Giang thí điểm mô hình này",
         "Phú Yên, Hà Nam trước đây là hai tỉnh",
     ] {
         assert_eq!(codes("15/8/2026", right), [""; 0], "{right}");
@@ -362,4 +366,13 @@ fn two_like_words_may_belong_to_two_others() {
         [""; 0]
     );
     assert_eq!(ma("Danh sách kèm theo theo thứ tự; cuối cùng cùng thống nhất"), [""; 0]);
+}
+
+#[test]
+fn straight_quotes_pair_in_their_paragraph() {
+    let fixes = |chu: &str| soat_chu(chu).iter().map(|d| d.fix.len()).sum::<usize>();
+    assert_eq!(fixes("phong trào \"Xanh\" và \"Sạch\""), 4);
+    assert_eq!(fixes("phong trào \"Xanh\n\nvà phong trào \"Sạch"), 0);
+    let found = soat_chu("phong trào \"Xanh trong năm");
+    assert!(found[0].message.contains("không có dấu đóng"), "{}", found[0].message);
 }
