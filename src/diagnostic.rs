@@ -131,6 +131,22 @@ pub struct Edit {
     pub value: (usize, Range<usize>, String),
 }
 
+/// The decree on clerical work, which most findings rest on, and since when it holds.
+const NGHI_DINH: &str = "Nghị định 30/2020/NĐ-CP";
+const HIEU_LUC: &str = "hiệu lực từ 05/3/2020";
+
+/// A clause with the document that it is of, and the day since which that holds.
+fn ghi_can_cu(clause: String) -> String {
+    let named = match clause.starts_with("Phụ lục ") || clause.starts_with("Điều ") {
+        true => format!("{NGHI_DINH}, {clause}"),
+        false => clause,
+    };
+    match named.starts_with(NGHI_DINH) && !named.contains("hiệu lực") {
+        true => format!("{named} ({HIEU_LUC})"),
+        false => named,
+    }
+}
+
 impl Diagnostic {
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, code, message.into())
@@ -165,7 +181,7 @@ impl Diagnostic {
     }
 
     pub fn clause(mut self, clause: impl Into<String>) -> Self {
-        self.clause = Some(clause.into());
+        self.clause = Some(ghi_can_cu(clause.into()));
         self
     }
 

@@ -3,6 +3,9 @@
 use super::Fault;
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục III.2";
+/// The decree leaves the marks of secrecy to the law on State secrets.
+const DO_MAT: &str = "Luật Bảo vệ bí mật nhà nước số 117/2025/QH15 và Nghị định số 63/2026/NĐ-CP (cùng hiệu lực từ \
+    01/3/2026)";
 
 /// A stamp: its words, and the width of its frame where the decree or the law on State secrets gives one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,26 +66,32 @@ const LUU_HANH: &[Dong] = &[
 
 /// `khan: hỏa tốc`.
 pub fn khan(text: &str) -> Result<DauKhung, Fault> {
-    mot_trong(text, KHAN, "khan", "hỏa tốc, thượng khẩn, khẩn")
+    mot_trong(text, KHAN, ("khan", "hỏa tốc, thượng khẩn, khẩn"), DIEU_KHOAN)
 }
 
 /// `mat: tối mật`.
 pub fn mat(text: &str) -> Result<DauKhung, Fault> {
-    mot_trong(text, MAT, "mat", "tuyệt mật, tối mật, mật")
+    mot_trong(text, MAT, ("mat", "tuyệt mật, tối mật, mật"), DO_MAT)
 }
 
 /// `luu_hanh: xem xong trả lại`.
 pub fn luu_hanh(text: &str) -> Result<DauKhung, Fault> {
-    mot_trong(text, LUU_HANH, "luu_hanh", "xem xong trả lại, lưu hành nội bộ")
+    mot_trong(text, LUU_HANH, ("luu_hanh", "xem xong trả lại, lưu hành nội bộ"), DIEU_KHOAN)
 }
 
-fn mot_trong(text: &str, bang: &[Dong], khoa: &str, cac_tu: &str) -> Result<DauKhung, Fault> {
+/// The stamp that a word asks for; `khoa` is its key, `cac_tu` the words that there are.
+fn mot_trong(
+    text: &str,
+    bang: &[Dong],
+    (khoa, cac_tu): (&str, &str),
+    dieu_khoan: &'static str,
+) -> Result<DauKhung, Fault> {
     let lower = text.trim().to_lowercase().replace(['_', '-'], " ");
     let found = bang.iter().find(|(words, _)| words.contains(&lower.as_str()));
     found.map(|(_, dau)| *dau).ok_or_else(|| {
         Fault::new("unknown-stamp", format!("mục “{khoa}” không nhận “{}”", text.trim()))
             .hint(format!("ghi một trong: {cac_tu}; không dùng thì xoá dòng này"))
-            .clause(DIEU_KHOAN)
+            .clause(dieu_khoan)
     })
 }
 

@@ -65,7 +65,7 @@ impl Serialize for Tien {
 fn sai_dang(text: &str) -> Fault {
     Fault::new("bad-money", format!("“{text}” không phải là số tiền"))
         .hint("viết số đồng chẵn, ví dụ 1.250.000 hoặc 1250000; không dùng dấu phẩy, không viết tắt “tr”, “k”")
-        .clause("Luật Kế toán 2015, Điều 11")
+        .clause("Luật Kế toán số 88/2015/QH13, Điều 11 (hiệu lực từ 01/01/2017)")
 }
 
 /// `1.250.000`: one to three digits, then groups of exactly three.

@@ -16,7 +16,7 @@ use super::send::SendArgs;
 use super::so_dang_ky::RegisterArgs;
 use super::template::{InitArgs, TemplateArgs};
 use super::worker::{BuildWorkerArgs, CompileArgs};
-use super::wrong_use::{gach_dai, wrong_use};
+use super::wrong_use::{DongLenh, gach_dai, hoi_kieu_windows, wrong_use};
 use crate::diagnostic::Diagnostic;
 
 /// What the user asked for.
@@ -103,7 +103,12 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, NoJob> {
     if let Some(found) = gach_dai(&args) {
         return Err(NoJob::WrongUse(Box::new(found)));
     }
-    let no_job = |error: clap::Error| no_job(&error, &lenh(&args));
+    let lenh = lenh(&args);
+    if let Some(found) = hoi_kieu_windows(&args, &lenh) {
+        return Err(NoJob::WrongUse(Box::new(found)));
+    }
+    let dong = DongLenh { lenh: &lenh, args: &args };
+    let no_job = |error: clap::Error| no_job(&error, &dong);
     let matches = command().try_get_matches_from(&args).map_err(no_job)?;
     Cli::from_arg_matches(&matches).map_err(no_job)
 }
@@ -143,10 +148,10 @@ fn command() -> clap::Command {
     vietnamese(Cli::command()).disable_version_flag(true).arg(version)
 }
 
-fn no_job(error: &clap::Error, lenh: &str) -> NoJob {
+fn no_job(error: &clap::Error, dong: &DongLenh<'_>) -> NoJob {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => NoJob::Asked(error.to_string()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => NoJob::NoCommand(error.to_string()),
-        _ => NoJob::WrongUse(Box::new(wrong_use(error, lenh))),
+        _ => NoJob::WrongUse(Box::new(wrong_use(error, dong))),
     }
 }

@@ -2,31 +2,113 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use std::ffi::OsString;
+
 use crate::diagnostic::Diagnostic;
+use crate::model::khong_dau::khong_dau;
 
 /// Words by which people ask for help elsewhere.
-const HOI: &[&str] = &["help", "/?", "-?", "/help", "?", "giup", "tro-giup"];
+const HOI: &[&str] = &[
+    "help",
+    "/?",
+    "-?",
+    "/help",
+    "/h",
+    "?",
+    "giup",
+    "tro-giup",
+    "huong-dan",
+    "tro giup",
+    "huong dan",
+];
+
+/// Words that people know from other programs or say aloud, without their marks, and the command that does it.
+#[rustfmt::skip]
+const TU_KHAC: &[(&str, &str)] = &[
+    ("in", "build"), ("print", "build"), ("xuat", "build"), ("export", "build"), ("tao", "init"), ("new", "init"),
+    ("moi", "init"), ("make", "build"), ("run", "build"), ("chay", "build"), ("lam", "build"), ("soan-thao", "build"),
+    ("kiem", "check"), ("test", "check"), ("soat", "check"), ("soat-loi", "check"), ("sua", "check --fix"),
+    ("fix", "check --fix"), ("so", "register"), ("mail", "send"), ("ban-hanh", "issue"), ("version", "--version"),
+    ("phien-ban", "--version"),
+];
 
 /// A word of fewer letters is like too many.
 const GAN_NHAT: usize = 3;
 
+/// The words of the command line as far as a message repeats them.
+pub(super) struct DongLenh<'a> {
+    /// The command as far as it is clear: `vanthu register`.
+    pub lenh: &'a str,
+    pub args: &'a [OsString],
+}
+
+impl DongLenh<'_> {
+    /// What stands behind a word, as it must be typed.
+    fn sau(&self, word: &str) -> String {
+        let behind = self.args.iter().skip_while(|arg| arg.as_os_str() != word).skip(1);
+        let words = behind.map(|arg| {
+            let arg = arg.to_string_lossy();
+            if arg.contains(' ') { format!(" \"{arg}\"") } else { format!(" {arg}") }
+        });
+        words.collect()
+    }
+
+    /// The words behind the command that are no options, as one name.
+    fn cac_ten(&self) -> String {
+        let verbs = self.lenh.split(' ').count();
+        let words = self.args.iter().skip(verbs).map(|arg| arg.to_string_lossy());
+        words.take_while(|word| !word.starts_with('-')).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// What to type in the place of a command that is none; `near` are those that are spelt nearly so.
-fn lenh_dung(word: &str, near: &str, lenh: &str) -> String {
-    let lower = word.to_lowercase();
+fn lenh_dung(word: &str, near: &str, dong: &DongLenh<'_>) -> String {
+    let lenh = dong.lenh;
+    let bare = khong_dau(word).replace(['_', ' '], "-");
+    let sau = dong.sau(word);
     // What the program calls itself is nobody's business.
     let near: Vec<&str> =
         near.split(", ").filter(|n| !n.is_empty() && !n.starts_with("__")).collect();
-    if HOI.contains(&lower.as_str()) {
-        format!("gõ: {lenh} --help")
-    } else if word.contains(['.', '/', '\\']) {
-        format!("ghi việc cần làm trước tên tệp, ví dụ: vanthu build {word}")
-    } else if lower != word && word.chars().all(|c| c.is_ascii_alphabetic() || c == '-') {
-        format!("gõ chữ thường: {lenh} {lower}")
-    } else if near.is_empty() || word.chars().count() < GAN_NHAT {
-        format!("xem các lệnh: {lenh} --help")
-    } else {
-        format!("gõ: {lenh} {}", near.join(" hoặc "))
+    let known = TU_KHAC.iter().find(|(other, _)| lenh == "vanthu" && *other == bare);
+    if HOI.contains(&bare.as_str()) {
+        return format!("gõ: {lenh}{sau} --help");
     }
+    if word.contains(['.', '/', '\\', ' ']) {
+        let quoted = if word.contains(' ') { format!("\"{word}\"") } else { word.to_owned() };
+        return format!("ghi việc cần làm trước tên tệp, ví dụ: vanthu build {quoted}");
+    }
+    if let Some((_, right)) = known {
+        return format!("gõ: {lenh} {right}{sau}");
+    }
+    if near.contains(&bare.as_str())
+        || bare != word && near.is_empty() && !bare.is_empty() && word.is_ascii()
+    {
+        return format!("gõ chữ thường, không dấu: {lenh} {bare}{sau}");
+    }
+    match near.as_slice() {
+        [] => khong_ro(word, dong),
+        _ if word.chars().count() < GAN_NHAT => khong_ro(word, dong),
+        [only] => format!("gõ: {lenh} {only}{sau}"),
+        several => format!("gõ: {lenh} {}", several.join(" hoặc ")),
+    }
+}
+
+/// A word that is like no command may be the name of a folder.
+fn khong_ro(word: &str, dong: &DongLenh<'_>) -> String {
+    match dong.lenh {
+        "vanthu" => format!(
+            "xem các lệnh: vanthu --help; “{word}” là tên thư mục hồ sơ thì gõ: vanthu build {word}"
+        ),
+        lenh => format!("xem các lệnh: {lenh} --help"),
+    }
+}
+
+/// `/?` behind a command: a question of Windows.
+pub(super) fn hoi_kieu_windows(args: &[OsString], lenh: &str) -> Option<Diagnostic> {
+    let asks = |arg: &&OsString| matches!(arg.to_str(), Some("/?" | "-?" | "/help"));
+    let asked = args.iter().skip(2).find(asks)?.to_string_lossy().into_owned();
+    let message = format!("không có tuỳ chọn “{asked}”");
+    Some(Diagnostic::error("wrong-use", message).hint(format!("gõ: {lenh} --help")))
 }
 
 /// A dash that Word makes of two hyphens, at the beginning of an option.
@@ -41,14 +123,27 @@ pub(super) fn gach_dai(args: &[std::ffi::OsString]) -> Option<Diagnostic> {
     Some(Diagnostic::error("wrong-use", message).hint(format!("gõ dấu trừ: {right}")))
 }
 
-/// What is wrong with the words after `vanthu`; `lenh` is the command as far as it is clear.
-pub(super) fn wrong_use(error: &clap::Error, lenh: &str) -> Diagnostic {
+/// What is wrong with the words after `vanthu`.
+pub(super) fn wrong_use(error: &clap::Error, dong: &DongLenh<'_>) -> Diagnostic {
+    let lenh = dong.lenh;
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(s)) => s.clone(),
         Some(ContextValue::Strings(list)) => list.join(", "),
         _ => String::new(),
     };
     let arg = context(ContextKind::InvalidArg);
+    if let Some(rieng) = lenh.split(' ').find(|word| word.starts_with("__")) {
+        return Diagnostic::error("wrong-use", format!("không có lệnh “{rieng}”"))
+            .hint("xem các lệnh: vanthu --help");
+    }
+    if error.kind() == ErrorKind::MissingRequiredArgument && arg.starts_with('<') {
+        return con_thieu(&arg, lenh);
+    }
+    if error.kind() == ErrorKind::UnknownArgument && !arg.starts_with('-') {
+        return Diagnostic::error("wrong-use", format!("thừa “{arg}” trong câu lệnh")).hint(
+            format!("bỏ chữ ấy; là một tên có dấu cách thì gõ: {lenh} \"{}\"", dong.cac_ten()),
+        );
+    }
     let what = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             format!("không có lệnh “{}”", context(ContextKind::InvalidSubcommand))
@@ -73,7 +168,7 @@ pub(super) fn wrong_use(error: &clap::Error, lenh: &str) -> Diagnostic {
     if error.kind() == ErrorKind::InvalidSubcommand {
         let word = context(ContextKind::InvalidSubcommand);
         let near = context(ContextKind::SuggestedSubcommand);
-        return Diagnostic::error("wrong-use", what).hint(lenh_dung(&word, &near, lenh));
+        return Diagnostic::error("wrong-use", what).hint(lenh_dung(&word, &near, dong));
     }
     let suggestion = [
         ContextKind::SuggestedSubcommand,
@@ -94,4 +189,18 @@ pub(super) fn wrong_use(error: &clap::Error, lenh: &str) -> Diagnostic {
         None => format!("xem “{lenh} --help”"),
     };
     Diagnostic::error("wrong-use", what).hint(hint)
+}
+
+/// A name that must come behind the command; `.` is the folder where one stands.
+fn con_thieu(arg: &str, lenh: &str) -> Diagnostic {
+    let name = arg.split_whitespace().next().unwrap_or_default().trim_end_matches("...");
+    let (what, word, here) = match name {
+        "<HO_SO>" => {
+            ("thư mục hồ sơ", "THU_MUC", "; đang đứng trong thư mục ấy thì gõ dấu chấm: .")
+        }
+        "<THU_MUC>" => ("tên thư mục", "THU_MUC", ""),
+        other => (other, other.trim_matches(['<', '>']), ""),
+    };
+    let message = format!("còn thiếu {what} sau “{lenh}”");
+    Diagnostic::error("wrong-use", message).hint(format!("gõ: {lenh} {word}{here}"))
 }

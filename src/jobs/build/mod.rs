@@ -24,6 +24,7 @@ use super::{Means, Outcome};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output;
 use crate::machine::worker::threads;
+use crate::reading::source;
 use batch::Lot;
 use queue::Processes;
 use wire::Task;
@@ -41,6 +42,9 @@ const DAI: usize = 200 * 1024;
 
 /// Makes every document that it can; one with a fault stops nothing but itself.
 pub fn build(request: &BuildRequest, means: &Means) -> Outcome {
+    if let Some(fault) = source::ten_bi_tach(&request.ho_so) {
+        return Outcome::of(fault);
+    }
     let mut loaded = match load::shared(&request.shared) {
         Ok(loaded) => loaded,
         Err(fault) => return Outcome::of(fault),

@@ -11,6 +11,7 @@ use super::{Means, Outcome, duong_dan};
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::make::trang_co_gi;
+use crate::reading::source;
 use crate::rules::soat::dat_cho;
 
 /// What to check.
@@ -48,6 +49,9 @@ fn check_all(
     means: &Means,
     outcome: &mut Outcome,
 ) -> Result<(), Diagnostic> {
+    if let Some(fault) = source::ten_bi_tach(&request.ho_so) {
+        return Err(fault);
+    }
     let mut loaded = load::shared(&request.shared)?;
     outcome.diagnostics.append(&mut loaded.found);
     for path in request.ho_so.iter().filter(|_| request.fix) {

@@ -99,7 +99,8 @@ fn kiem_mat(van_ban: &VanBan, phan_phat: &PhanPhat) -> Result<(), Vec<Diagnostic
             Diagnostic::error("secret-online", message)
                 .hint("dùng --book với danh bạ riêng cho văn bản mật, mọi nơi đều kenh: giay")
                 .clause(
-                    "Luật Bảo vệ bí mật nhà nước số 117/2025/QH15 (hiệu lực từ 01/3/2026), Điều 5",
+                    "Luật Bảo vệ bí mật nhà nước số 117/2025/QH15, khoản 2 Điều 5; Nghị định số 63/2026/NĐ-CP (cùng hiệu lực từ \
+                     01/3/2026)",
                 )
         })
         .collect();

@@ -8,6 +8,7 @@ mod bang_ke;
 mod duong_dan;
 mod encoding;
 mod mau;
+mod ten_gan;
 mod tep;
 mod thu_muc;
 
@@ -22,6 +23,7 @@ pub use anh::ten_anh;
 pub use bang_ke::{TEP_BANG_KE, TepKe, ben_trong, co_bang_ke, doc_bang_ke, read_bang_ke};
 pub use duong_dan::gan;
 pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
+pub use ten_gan::{gan_ten_co_quan, ten_bi_tach};
 pub use tep::{TepNguon, nfc, ten_goc, ten_tep};
 pub use thu_muc::read_tree;
 
@@ -93,7 +95,7 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     if nothing {
         return Err(vec![
             Diagnostic::error("no-yaml", format!("thư mục “{shown}” không có tệp .yaml nào"))
-                .hint("tạo bộ tệp mẫu bằng lệnh: vanthu init THƯ_MỤC"),
+                .hint(ten_gan::goi_y_thu_muc(path)),
         ]);
     }
     Ok(ho_so)
@@ -298,8 +300,7 @@ fn khong_thay(path: &Path, error: &std::io::Error) -> Diagnostic {
         return khong_doc(path, error);
     }
     let message = format!("không có tệp hay thư mục “{}”", path.display());
-    Diagnostic::error("not-found", message)
-        .hint("kiểm tra lại tên và thư mục đang đứng; tên có dấu cách thì đặt trong hai dấu nháy")
+    Diagnostic::error("not-found", message).hint(ten_gan::goi_y(path))
 }
 
 fn khong_doc(path: &Path, error: &std::io::Error) -> Diagnostic {

@@ -46,6 +46,17 @@ impl<'t> Dong<'t> {
         dau_hai_cham(self.sau_gach().1).is_some()
     }
 
+    /// The key of the line, as it is written.
+    pub fn khoa(&self) -> Option<&'t str> {
+        let text = self.sau_gach().1;
+        text.get(..dau_hai_cham(text)?).map(str::trim_end)
+    }
+
+    /// The key of the line, if it can be one of ours.
+    pub fn ten_muc(&self) -> Option<&'t str> {
+        self.khoa().filter(|key| la_ten_muc(key))
+    }
+
     /// A key whose value stands below it.
     pub fn mo_nhom(&self) -> bool {
         let (_, value) = self.gia_tri();
@@ -72,6 +83,13 @@ impl<'t> Dong<'t> {
         };
         (!value.contains(close)).then_some(close)
     }
+}
+
+/// A word that can be a key of ours.
+pub fn la_ten_muc(word: &str) -> bool {
+    !word.is_empty()
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// Where the colon of a key stands in a line without dashes.

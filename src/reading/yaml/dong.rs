@@ -3,7 +3,7 @@
 //!
 //! Only what can be no good YAML is reported; text under `>-` and `|` and inside quotes is left alone.
 
-use super::dau_dong::{Dong, cac_dong};
+use super::dau_dong::{Dong, cac_dong, la_ten_muc};
 use crate::diagnostic::Diagnostic;
 use crate::reading::source::TepNguon;
 
@@ -17,7 +17,11 @@ pub fn loi(tep: &TepNguon) -> Vec<Diagnostic> {
     for line in &lines {
         // What stands deeper than a line that holds text may be the rest of that text.
         let last = before.last().copied();
-        if last.is_some_and(|d| !d.mo_nhom() && line.thut > d.bac()) {
+        if let Some(above) = last.filter(|d| !d.mo_nhom() && line.thut > d.bac()) {
+            found.extend(
+                gach_bi_noi(line, above)
+                    .map(|fault| fault.at(tep.place(line.so, line.thut.saturating_add(1)))),
+            );
             continue;
         }
         let beside = before.iter().rev().find(|d| d.bac() <= line.thut).copied();
@@ -47,9 +51,12 @@ fn loi_dong(
     if line.co_khoa() || line.la_phan_tu() || text.starts_with(['[', '{', ']', '}', '\'', '"']) {
         return None;
     }
-    if last.is_some_and(|d| d.mo_doan() && line.thut <= d.bac()) {
-        let message = "đoạn văn sau dấu “>-” hoặc “|” chưa thụt vào";
-        let hint = "thụt mọi dòng của đoạn văn vào sâu hơn tên mục, mỗi dòng 2 dấu cách";
+    if let Some(above) = last.filter(|d| d.mo_doan() && line.thut <= d.bac()) {
+        return Some((at, chua_thut(above)));
+    }
+    if last.is_some_and(|d| d.la_phan_tu() && d.thut == line.thut) {
+        let message = "dòng này nằm trong danh sách mà không có dấu “- ” ở đầu";
+        let hint = "thêm “- ” ở đầu dòng; nếu là lời văn của mục khác thì ghi tên mục ấy ở dòng trên, ví dụ “noi_dung: |”";
         return Some((at, loi_viet(message, hint)));
     }
     // Beside keys there can be only keys.
@@ -61,9 +68,54 @@ fn loi_dong(
         (column, loi_viet(&format!("sau tên mục “{word}” thiếu dấu hai chấm"), TEN_MUC))
     } else {
         let message = "dòng này không có dạng “tên_mục: nội dung”";
-        let hint =
-            "thêm tên mục và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn";
-        (at, loi_viet(message, hint))
+        let hint = match last.filter(|d| !d.mo_nhom()).and_then(Dong::ten_muc) {
+            Some(key) => format!(
+                "nếu là phần tiếp của “{key}” thì thụt vào 2 dấu cách; nếu là mục mới thì thêm tên mục và dấu hai chấm"
+            ),
+            None => {
+                "thêm tên mục và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn"
+                    .to_owned()
+            }
+        };
+        (at, loi_viet(message, &hint))
+    })
+}
+
+/// Text that was meant to stand under `|` or `>`.
+pub fn chua_thut(above: &Dong<'_>) -> Diagnostic {
+    match above.khoa() {
+        Some(key) => loi_viet(
+            &format!("lời văn của mục “{key}” chưa thụt vào"),
+            &format!("thụt mọi dòng dưới “{key}:” vào 2 dấu cách, kể cả dòng có dấu # hoặc dấu -"),
+        ),
+        None => loi_viet(
+            "lời văn sau dấu “>-” hoặc “|” chưa thụt vào",
+            "thụt mọi dòng của lời văn vào 2 dấu cách, sâu hơn dòng ở trên",
+        ),
+    }
+}
+
+/// What it says of such an item; what is read after that is not what it seems.
+pub const BI_NOI: &str =
+    "dấu “- ” ở đây thụt vào sâu hơn dòng trên nên cả dòng bị nối vào dòng trên";
+
+/// An item that stands deeper than the text above it is a part of that text, dash and all.
+fn gach_bi_noi(line: &Dong<'_>, above: &Dong<'_>) -> Option<Diagnostic> {
+    let words = line.chu.strip_prefix("- ")?;
+    if !words.starts_with(char::is_alphabetic)
+        || above.gia_tri().1.starts_with(['\'', '"', '[', '{'])
+    {
+        return None;
+    }
+    let message = BI_NOI;
+    Some(if above.la_phan_tu() && !above.co_khoa() {
+        loi_viet(message, "các phần tử của một danh sách thụt vào bằng nhau")
+    } else {
+        let key = above.khoa().unwrap_or_default();
+        let hint = format!(
+            "là danh sách thì xuống dòng ngay sau “{key}:”, mỗi dòng mở đầu bằng “- ”; là lời văn thì ghi “{key}: |” rồi xuống dòng"
+        );
+        loi_viet(message, &hint)
     })
 }
 
@@ -89,18 +141,20 @@ fn hai_cham(text: &str) -> Option<(usize, &'static str)> {
     let end = text.find([':', '：'])?;
     let (key, rest) = text.split_at_checked(end)?;
     let wide = rest.starts_with('：');
-    let glued = rest.chars().nth(1).is_some_and(|c| c != ' ' && c != '/');
+    let next = rest.chars().nth(1);
+    let glued = next.is_some_and(|c| c != ' ' && c != '/');
     let len = key.chars().count();
     match la_ten_muc(key.trim_end()) {
         true if wide => Some((len, "dấu hai chấm ở đây là dấu hai chấm rộng “：” của bộ gõ khác")),
+        true if next == Some(':') => Some((len.saturating_add(1), "thừa một dấu hai chấm")),
+        true if next == Some('\t') => {
+            Some((len, "sau dấu hai chấm là phím Tab, không phải dấu cách"))
+        }
+        true if next == Some('\u{a0}') => Some((
+            len,
+            "sau dấu hai chấm là dấu cách không ngắt dòng chép từ Word, không phải dấu cách thường",
+        )),
         true if glued => Some((len, "sau dấu hai chấm thiếu một dấu cách")),
         _ => None,
     }
-}
-
-/// A word that can be a key of ours.
-fn la_ten_muc(word: &str) -> bool {
-    !word.is_empty()
-        && word.starts_with(|c: char| c.is_ascii_lowercase())
-        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }

@@ -4,6 +4,8 @@ mod dau_dong;
 pub mod decode;
 mod dong;
 mod gia_tri;
+mod khoa_lech;
+mod khoi_chu;
 mod muc;
 mod node;
 mod passes;
@@ -30,6 +32,9 @@ pub fn parse(tep: &TepNguon) -> (Option<Node>, Vec<Diagnostic>) {
     if let Some(root) = DA_DOC.get(tep.text.as_str()) {
         return (Some(root), Vec::new());
     }
+    if let Some(cause) = khoi_chu::loi(tep) {
+        return (None, vec![cause]);
+    }
     match read(&tep.text) {
         Ok(root) => {
             let mut twice = Vec::new();
@@ -37,6 +42,9 @@ pub fn parse(tep: &TepNguon) -> (Option<Node>, Vec<Diagnostic>) {
             twice.truncate(TRUNG_NHIEU_NHAT);
             let lines = dong::loi(tep).into_iter().chain(gia_tri::mat_chu(tep));
             let lines: Vec<Diagnostic> = lines.take(TRUNG_NHIEU_NHAT).collect();
+            if lines.iter().any(|d| d.message == dong::BI_NOI) {
+                return (None, lines);
+            }
             if twice.is_empty() && lines.is_empty() {
                 DA_DOC.keep(tep.text.clone(), root.clone());
                 return (Some(root), Vec::new());
@@ -120,6 +128,9 @@ fn diagnose(tep: &TepNguon, failure: &Failure) -> Diagnostic {
             let at = |d: &Diagnostic| d.place.as_ref().map_or(0, |place| place.line);
             let cause = dong::loi(tep).into_iter().find(|d| at(d) <= line);
             return cause
+                .or_else(|| khoi_chu::thut_lech(tep, line))
+                .or_else(|| khoi_chu::thieu_dau(tep, line))
+                .or_else(|| khoa_lech::loi(tep, line))
                 .or_else(|| gia_tri::loi_cu_phap(tep, line))
                 .unwrap_or_else(|| syntax::diagnose(tep, &failure.message, line, column));
         }

@@ -58,7 +58,7 @@ const BANG: &[(&str, &str, &str)] = &[
     (
         "block sequence entries are not allowed",
         "dấu “- ” của danh sách đặt không đúng chỗ",
-        "xuống dòng sau dấu hai chấm rồi mới ghi “- ”",
+        "là danh sách thì xuống dòng sau dấu hai chấm rồi mới ghi “- ”; là lời văn thì bỏ dấu “- ”",
     ),
     (
         "flow sequence",
@@ -79,6 +79,11 @@ const BANG: &[(&str, &str, &str)] = &[
         "misplaced bracket",
         "dấu ngoặc đóng mà không có dấu ngoặc mở",
         "nếu là lời văn thì đặt cả nội dung trong hai dấu nháy đơn",
+    ),
+    (
+        "mapping keys are not allowed",
+        "nội dung bắt đầu bằng dấu “?”",
+        "đặt cả nội dung trong hai dấu nháy đơn: '…'",
     ),
     ("recursion limit", "các dấu ngoặc lồng nhau quá sâu", "kiểm tra lại dấu ngoặc [ ] { }"),
     (
@@ -157,7 +162,7 @@ pub fn tag() -> Diagnostic {
 /// Two documents in one file.
 pub fn second_document() -> Diagnostic {
     Diagnostic::error("multiple-documents", "tệp có hơn một phần YAML")
-        .hint("bỏ dòng “---” ở giữa tệp; mỗi tệp chỉ chứa một văn bản")
+        .hint("bỏ dòng “---”; mỗi tệp chỉ chứa một văn bản")
 }
 
 /// What the library found, as a diagnostic. Line and column count from 1.
@@ -169,12 +174,15 @@ pub fn diagnose(tep: &TepNguon, info: &str, line: usize, column: usize) -> Diagn
         ),
         |(_, m, h)| (m, h),
     );
+    if let Some(d) = nhay_cua_word(tep, line) {
+        return d;
+    }
     if let Some(place) = nhay_chua_dong(tep, line) {
         return Diagnostic::error("yaml-syntax", "dấu nháy mở ra mà không đóng lại")
             .hint("thêm dấu nháy đóng ở cuối nội dung; bên trong hai dấu nháy đơn, một dấu nháy viết thành hai: ''")
             .at(place);
     }
-    if info.contains("did not find expected key") && chu_sau_nhay(tep, line) {
+    if info.contains("did not find expected") && chu_sau_nhay(tep, line) {
         let message = "sau dấu nháy đóng còn chữ thừa";
         return Diagnostic::error("yaml-syntax", message)
             .hint("đặt cả nội dung trong một cặp dấu nháy đơn, hoặc viết sau “>-” ở dòng dưới")
@@ -213,6 +221,31 @@ fn nhay_chua_dong(tep: &TepNguon, line: usize) -> Option<Place> {
         let marks = value.matches(quote).count();
         (marks % 2 == 1).then(|| tep.place(index.saturating_add(1), before.saturating_add(1)))
     })
+}
+
+/// A value that begins with a quote of Word, or begins with a straight one and ends with Word's: to YAML these
+/// are letters.
+fn nhay_cua_word(tep: &TepNguon, line: usize) -> Option<Diagnostic> {
+    let text = tep.text.lines().nth(line.saturating_sub(1))?;
+    let (before, value) = gia_tri(text)?;
+    let first = value.chars().next()?;
+    let (message, hint) = match first {
+        '“' | '”' | '‘' | '’' if value.contains(": ") => (
+            "dấu nháy cong của Word chỉ là chữ, không giữ được dấu hai chấm ở trong",
+            "đặt thêm hai dấu nháy đơn thẳng ở ngoài: '“…”'",
+        ),
+        '"' | '\''
+            if value.matches(first).count() % 2 == 1 && value.contains(['“', '”', '‘', '’']) =>
+        {
+            (
+                "dấu nháy mở ra là dấu thẳng mà đóng lại bằng dấu nháy cong của Word",
+                "đóng bằng đúng dấu đã mở, gõ từ bàn phím, không chép từ Word",
+            )
+        }
+        _ => return None,
+    };
+    let place = tep.place(line, before.saturating_add(1));
+    Some(Diagnostic::error("yaml-syntax", message).hint(hint).at(place))
 }
 
 /// Whether nothing follows the colon at a place.

@@ -97,9 +97,8 @@ impl<'a> Doc<'a> {
     /// Reads the tree into a form and takes over the faults of its shape.
     pub fn form<'n, T: serde::Deserialize<'n>>(&mut self, root: &'n Node) -> Option<T> {
         let (form, problems) = decode::decode(root);
-        for (fault, span) in problems {
-            self.fault(sai_cho::cua_co_quan(fault), span);
-        }
+        let told = problems.into_iter().map(|(fault, span)| (sai_cho::cua_co_quan(fault), span));
+        self.hinh_sai(told.collect());
         form
     }
 
@@ -107,9 +106,10 @@ impl<'a> Doc<'a> {
     /// body's, to whoever knows them.
     pub fn dau(&mut self, root: &Node, them: &[&str], kieu: &KieuVanBan) -> Option<DauForm> {
         let (form, problems) = decode::decode_part(root, &kieu.khoa_khong_co(), them);
-        for (fault, span) in problems {
-            self.fault(sai_cho::khong_co_so(sai_cho::cua_co_quan(fault), kieu), span);
-        }
+        let told = problems
+            .into_iter()
+            .map(|(fault, span)| (sai_cho::khong_co_so(sai_cho::cua_co_quan(fault), kieu), span));
+        self.hinh_sai(told.collect());
         let mut form: DauForm = form?;
         form.can(&kieu.khoa_can());
         Some(form)
@@ -122,9 +122,7 @@ impl<'a> Doc<'a> {
         tru: &[&str],
     ) -> Option<T> {
         let (form, problems) = decode::decode_part(root, &[], tru);
-        for (fault, span) in problems {
-            self.fault(fault, span);
-        }
+        self.hinh_sai(problems);
         form
     }
 
@@ -135,10 +133,21 @@ impl<'a> Doc<'a> {
         key: &'n str,
     ) -> Option<T> {
         let (form, problems) = decode::decode_value(node, key);
-        for (fault, span) in problems {
-            self.fault(fault, span);
-        }
+        self.hinh_sai(problems);
         form
+    }
+
+    /// Takes over faults of shape. On a line that was told already they say the same again.
+    fn hinh_sai(&mut self, problems: Vec<decode::Problem>) {
+        let told = self.found.iter().filter(|d| d.code == "yaml-syntax");
+        let told: Vec<usize> = told.filter_map(|d| Some(d.place.as_ref()?.line)).collect();
+        for (fault, span) in problems {
+            // To find a place means to read the file again.
+            let again = fault.code == "wrong-type" && !told.is_empty();
+            if !again || !told.contains(&yaml::place(self.tep, span).line) {
+                self.fault(fault, span);
+            }
+        }
     }
 
     /// How many findings there are.
@@ -206,10 +215,10 @@ impl<'a> Doc<'a> {
         let trong_ngoac = (fault.code == "unknown-key").then(|| goi_y(&place)).flatten();
         found.place = Some(place.cut());
         found.hint = trong_ngoac.or(fault.hint);
-        found.clause = fault.clause.map(|clause| match clause.starts_with("Phụ lục") {
-            true => format!("Nghị định 30/2020/NĐ-CP, {clause}"),
-            false => clause.to_owned(),
-        });
+        let found = match fault.clause {
+            Some(clause) => found.clause(clause),
+            None => found,
+        };
         self.found.push(found);
     }
 
@@ -231,7 +240,10 @@ impl<'a> Doc<'a> {
             Field::Missing if self.viet_sai(key, parent) => None,
             Field::Missing => {
                 let fault = Fault::new("missing-field", format!("thiếu mục “{key}”"));
-                self.fault(fault.hint(format!("thêm một dòng “{key}: …”")), parent);
+                match self.bi_dau_thang(key, parent) {
+                    Some((place, hint)) => self.fault_at(fault.hint(hint), false, place),
+                    None => self.fault(fault.hint(format!("thêm một dòng “{key}: …”")), parent),
+                }
                 None
             }
             Field::Blank(span) => {
@@ -248,6 +260,20 @@ impl<'a> Doc<'a> {
                 None
             }
         }
+    }
+
+    /// A line that has the key behind a `#`, and what to do about it.
+    pub fn bi_dau_thang(&self, key: &str, parent: Span) -> Option<(Place, String)> {
+        let has = |line: &str| {
+            let rest = line.trim_start().strip_prefix('#')?.trim_start_matches(['#', ' ']);
+            rest.strip_prefix(key)?.starts_with(':').then_some(())
+        };
+        let at = self.tep.text.lines().position(|line| has(line).is_some())?;
+        let hint = format!(
+            "bỏ dấu # ở đầu dòng “{key}:”; dòng có dấu # là lời chú giải nên không được đọc"
+        );
+        let place = self.tep.place(at.saturating_add(1), 1);
+        Some((self.trong_muc(place, parent, None), hint))
     }
 
     /// Whether an unknown key in `parent` was taken for a misspelt `key`, so that it isn't missed too.

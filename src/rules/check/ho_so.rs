@@ -14,7 +14,7 @@ use super::mau::{self, TepMd};
 use super::{KetQua, TaiLieu, cau_chu, co_quan, doan_loai, gia_dinh, sao};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CacMuc, CoQuan, NoiDung, VanBan};
-use crate::reading::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
+use crate::reading::source::{HoSoNguon, TEP_CO_QUAN, TepNguon, gan_ten_co_quan, ten_goc, ten_tep};
 use crate::reading::yaml::{Node, Value, parse};
 
 /// A file that could be opened.
@@ -263,6 +263,13 @@ fn co_quan_duoc_goi(root: &Node) -> Vec<String> {
 }
 
 fn thieu_co_quan(nguon: &HoSoNguon) -> Diagnostic {
-    Diagnostic::error("missing-office", format!("hồ sơ “{}” thiếu tệp {TEP_CO_QUAN}", nguon.ten))
-        .hint("tệp ấy khai tên cơ quan, địa danh, người ký; tạo tệp mẫu bằng lệnh: vanthu init THƯ_MỤC")
+    let found = Diagnostic::error(
+        "missing-office",
+        format!("hồ sơ “{}” thiếu tệp {TEP_CO_QUAN}", nguon.ten),
+    );
+    let near = nguon.tep.iter().find(|tep| gan_ten_co_quan(&tep.ten));
+    found.hint(match near {
+        Some(tep) => format!("đổi tên “{}” thành “{TEP_CO_QUAN}”", ten_tep(&tep.ten)),
+        None => "tệp ấy khai tên cơ quan, địa danh, người ký; tạo tệp mẫu bằng lệnh: vanthu init THƯ_MỤC".to_owned(),
+    })
 }

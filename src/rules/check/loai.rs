@@ -8,6 +8,7 @@ use super::sao;
 use crate::diagnostic::Diagnostic;
 use crate::model::khong_dau::khong_dau;
 use crate::model::{Loai, Mau};
+use crate::reading::source::{TEP_CO_QUAN, gan_ten_co_quan};
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 use crate::reading::yaml::{Node, Value};
 
@@ -46,7 +47,14 @@ fn thieu_loai(doc: &Doc<'_>, root: &Node, offered: &str) -> Diagnostic {
                 format!("tên mục viết không dấu, chữ thường: sửa “{text}” ở dòng này thành “loai”");
             found.hint(hint).at(doc.place(span))
         }
-        None => found.hint(offered).at(doc.place(root.span)),
+        None if gan_ten_co_quan(doc.ten()) => {
+            let hint = format!("nếu là tệp của cơ quan thì đổi tên thành “{TEP_CO_QUAN}”");
+            found.hint(hint).at(doc.place(root.span))
+        }
+        None => match doc.bi_dau_thang("loai", root.span) {
+            Some((place, hint)) => found.hint(hint).at(place),
+            None => found.hint(offered).at(doc.place(root.span)),
+        },
     }
 }
 

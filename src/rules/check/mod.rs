@@ -145,7 +145,7 @@ pub fn check_voi(
     }
     ket_qua.nhan_loi_danh_ba(of_book);
     trung_ten::kiem(nguon, &mut ket_qua);
-    bo_ngay_bao_hai_lan(&mut ket_qua.diagnostics);
+    bo_bao_hai_lan(&mut ket_qua.diagnostics);
     ket_qua.van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));
     ket_qua.diagnostics.sort_by_key(|d| {
         d.place.as_ref().map(|place| (place.file.clone(), place.line, place.column))
@@ -153,12 +153,21 @@ pub fn check_voi(
     ket_qua
 }
 
-/// A date that no calendar has is told once: where it is an error, the reading of the text says no more.
-fn bo_ngay_bao_hai_lan(found: &mut Vec<Diagnostic>) {
-    let errors: Vec<Place> =
-        found.iter().filter(|d| d.code == "bad-date").filter_map(|d| d.place.clone()).collect();
-    let told = |at: &Place| errors.iter().any(|error| error.same_spot(at));
-    found.retain(|d| d.code != "VT303" || !d.place.as_ref().is_some_and(told));
+/// What the checks say of a place, and the rule about the text that would say it again.
+const HAI_LAN: &[(&str, &str)] = &[("bad-date", "VT303"), ("province-merged", "VT702")];
+
+/// A fault that the checks know is told once: the reading of the text says no more about that line.
+fn bo_bao_hai_lan(found: &mut Vec<Diagnostic>) {
+    for (ma, luat) in HAI_LAN {
+        let known = found.iter().filter(|d| d.code == *ma).filter_map(|d| d.place.clone());
+        let known: Vec<Place> = known.collect();
+        let same = |a: &Place, b: &Place| match *luat {
+            "VT303" => a.same_spot(b),
+            _ => (&a.file, a.line) == (&b.file, b.line),
+        };
+        let told = |at: &Place| known.iter().any(|place| same(place, at));
+        found.retain(|d| d.code != *luat || !d.place.as_ref().is_some_and(told));
+    }
 }
 
 /// Reads the tree of a file and checks what concerns every file.

@@ -38,7 +38,30 @@ pub fn cac_nguoi_ky(
         whole &= found.is_some();
         all.extend(found);
     }
+    // Signers of two offices, or of the two sides of a contract, have posts of the same name.
+    if kieu.nguoi_ky != CachKy::HaiBen && noi.is_none_or(|noi| noi.tung.len() < 2) {
+        ky_thay_nhau(doc, &all, span);
+    }
     whole.then_some(all)
+}
+
+/// Marks of signing for someone, before his post.
+const KY_THAY: &[&str] = &["KT.", "TL.", "TUQ."];
+
+/// Of two who sign one paper none signs for the other: he is there himself.
+fn ky_thay_nhau(doc: &mut Doc<'_>, all: &[NguoiKy], span: Span) {
+    let own = |nguoi: &NguoiKy| nguoi.quyen_han_chuc_vu().last().map(|post| post.to_uppercase());
+    let posts: Vec<String> = all.iter().filter_map(own).collect();
+    let pairs = all.iter().flat_map(|nguoi| nguoi.quyen_han_chuc_vu()).filter_map(|line| {
+        let post = KY_THAY.iter().find_map(|mark| line.strip_prefix(mark))?.trim().to_uppercase();
+        posts.contains(&post).then_some((line, post))
+    });
+    let Some((line, post)) = pairs.into_iter().next() else { return };
+    let message = format!("“{line}” là ký thay, mà {post} cũng ký văn bản này");
+    let fault = Fault::new("signs-for-signer", message)
+        .hint("chỉ để một người ký; hai người cùng ký thì mỗi người ghi chức vụ của mình, không có dòng ký thay")
+        .clause("Điều 13; Phụ lục I, phần I, mục II.7.a");
+    doc.warn(fault, span);
 }
 
 /// The only signer of each office.
@@ -115,13 +138,24 @@ fn theo_ten(
         let tep: Vec<&str> = noi.tung.iter().map(|c| c.tep.as_str()).collect();
         let known = cac_ten(noi);
         let message = format!("{} không khai người ký “{ten}”", tep.join(", "));
-        let hint = match nearest(ten, &known) {
+        let hint = match nearest(ten, &known).or_else(|| theo_ho_ten(ten, noi)) {
             Some(near) => co_phai_la(near),
-            None => format!("những người đã khai: {}", known.join(", ")),
+            None => format!("ghi tên gọi tắt đã khai: {}", known.join(", ")),
         };
         doc.fault(Fault::new("unknown-signer", message).hint(hint), span);
     }
     found
+}
+
+/// The short name of whoever has this name or post.
+fn theo_ho_ten<'n>(ten: &str, noi: &'n NoiBanHanh<'_>) -> Option<&'n str> {
+    let lower = ten.to_lowercase();
+    let is = |nguoi: &NguoiKy| {
+        let post = nguoi.quyen_han_chuc_vu().last().map(|post| post.to_lowercase());
+        nguoi.ho_ten().to_lowercase() == lower || post.as_ref() == Some(&lower)
+    };
+    let mut all = noi.tung.iter().flat_map(|c| &c.nguoi_ky).filter(|(_, nguoi)| is(nguoi));
+    all.next().filter(|_| all.next().is_none()).map(|(key, _)| key.as_str())
 }
 
 fn cac_ten<'n>(noi: &'n NoiBanHanh<'_>) -> Vec<&'n str> {

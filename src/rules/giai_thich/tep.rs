@@ -11,6 +11,7 @@ pub static MA: &[(&str, &str)] = &[
     ("duplicate-key", "Một mục ghi hai lần trong cùng một nhóm. Giữ lại một chỗ."),
     ("empty-file", "Tệp không có nội dung."),
     ("file-too-large", "Tệp lớn bất thường; tệp của hồ sơ chỉ chứa chữ."),
+    ("folded-body", "Thân bài không đứng sau dấu | nên các dòng bị nối làm một, hoặc dòng có dấu # bị bỏ. Ghi noi_dung: | rồi xuống dòng, thụt mọi dòng vào 2 dấu cách."),
     ("fonts", "Thư mục phông chữ không đủ bốn kiểu Times New Roman."),
     ("look-alike", "Một chữ Nga hay Hy Lạp đứng trong từ tiếng Việt, trông giống hệt chữ Việt. Xoá rồi gõ lại chữ ấy."),
     ("hidden-character", "Có ký tự không nhìn thấy (dấu cách rộng 0, dấu đổi chiều chữ). Xoá rồi gõ lại chỗ ấy."),

@@ -3,6 +3,7 @@
 #[rustfmt::skip]
 pub static MA: &[(&str, &str)] = &[
     ("appendix-not-mentioned", "Văn bản có phụ lục thì trong lời văn phải có chỗ nhắc tới phụ lục ấy."),
+    ("appendix-number", "Lời văn nhắc một phụ lục mà văn bản không có, hoặc ghi số khác số được in: hai phụ lục trở lên đánh số La Mã, một phụ lục thì không có số."),
     ("appendix-title", "Tiêu đề của phụ lục lặp lại chữ “Phụ lục” và số, chương trình đã in ở dòng trên."),
     ("bad-date", "Không hiểu ngày, hoặc ngày không có trong lịch. Viết như 15/3/2023; ngày ban hành chưa rõ thì chỉ ghi 3/2023."),
     ("bad-ending", "Câu kết kết thúc bằng dấu không hợp; chương trình tự ghi “./.”."),
@@ -31,7 +32,7 @@ pub static MA: &[(&str, &str)] = &[
     ),
     ("bad-typist", "Ký hiệu người soạn thảo là chữ cái đầu của tên, in hoa, in dưới nơi nhận cùng số lượng bản: PL.(300)."),
     ("missing-original", "Bản sao phải nêu một văn bản có trong hồ sơ ở mục ban_chinh."),
-    ("unknown-stamp", "Dấu chỉ độ mật, mức độ khẩn, phạm vi lưu hành chỉ có những chữ Nghị định 30/2020/NĐ-CP quy định."),
+    ("unknown-stamp", "Dấu mức độ khẩn, phạm vi lưu hành chỉ có những chữ Nghị định 30/2020/NĐ-CP quy định; dấu độ mật theo Luật Bảo vệ bí mật nhà nước số 117/2025/QH15 (hiệu lực từ 01/3/2026): tuyệt mật, tối mật, mật."),
     ("bad-signer", "Các dòng quyền hạn, chức vụ chưa đúng: TM. đứng trước tên tập thể; KT., TL., TUQ., Q. đứng trước chức vụ."),
     (
         "bad-symbol",
@@ -69,6 +70,7 @@ pub static MA: &[(&str, &str)] = &[
     ("note-without-mark", "Có nội dung chú thích mà trong lời văn không có dấu [^…]."),
     ("out-of-range", "Số đo nằm ngoài khoảng Nghị định 30/2020/NĐ-CP cho phép."),
     ("plain-text-only", "Chỗ này in nguyên như đã gõ, không nhận chữ đậm, chữ nghiêng, chú thích."),
+    ("signs-for-signer", "Hai người cùng ký mà một người ký thay (KT., TL., TUQ.) chính người kia. Người được ký thay đã ký thì không ai ký thay nữa."),
     ("several-paragraphs", "Chỗ này chỉ ghi được một đoạn văn."),
     ("signer-count", "Số người ký không đúng với loại văn bản."),
     ("subject-style", "Trích yếu chưa gọn: lặp tên loại, mở đầu bằng chữ thường hay “V/v” (chỉ công văn mới có), hoặc có dấu ở cuối."),

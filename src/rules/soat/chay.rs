@@ -1,10 +1,11 @@
 //! Runs the rules over the texts of a hồ sơ and gives each find its place in the file.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use super::doan::Doan;
+use super::gom;
 use super::khoa::{LoaiChu, cac_chu};
 use super::luat::{BoiCanh, LUAT, Luat, PhamVi, Tim, dem_kieu_dau};
 use super::tieng::{KieuDau, Nho};
@@ -98,14 +99,21 @@ fn soat(all: &[Muc<'_>], lua_chon: &LuaChon) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     let mut gop: BTreeMap<(&str, &str, String), usize> = BTreeMap::new();
     let mut dem: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for muc in all {
-        let boi_canh = BoiCanh { kieu_dau, sau_2025: muc.sau_2025 };
+    let mut da_dan: HashSet<(&str, String)> = HashSet::new();
+    for (so, muc) in all.iter().enumerate() {
+        let da_chon = lua_chon.kieu_dau.is_some();
+        let boi_canh = BoiCanh { kieu_dau, da_chon, sau_2025: muc.sau_2025 };
         if luat.len() == LUAT.len() && muc.sach(&boi_canh) {
             continue;
         }
         let mut vi_tri: Option<Option<ViTri>> = None;
         for (luat, tim) in cac_tim(muc, &luat, &boi_canh) {
             let file = muc.tep.ten.as_str();
+            if let Some(ky_hieu) = &tim.vien_dan
+                && !lan_dau(all.get(..so).unwrap_or_default(), muc, &tim, ky_hieu, &mut da_dan)
+            {
+                continue;
+            }
             let count = dem.entry(file).or_default();
             if count.0 >= NHIEU_NHAT || count.1 >= NHIEU_NHAT.saturating_mul(2) {
                 break;
@@ -125,7 +133,31 @@ fn soat(all: &[Muc<'_>], lua_chon: &LuaChon) -> Vec<Diagnostic> {
             }
         }
     }
-    found
+    gom::gom(found)
+}
+
+/// Symbols in one file whose earlier citations are looked for.
+const KY_HIEU_NHIEU_NHAT: usize = 200;
+
+/// Whether a document is cited here for the first time in its file: later citations are short (PL I, II.6).
+fn lan_dau<'a>(
+    before: &[Muc<'_>],
+    muc: &Muc<'a>,
+    tim: &Tim,
+    ky_hieu: &str,
+    da_dan: &mut HashSet<(&'a str, String)>,
+) -> bool {
+    let file = muc.tep.ten.as_str();
+    if da_dan.len() > KY_HIEU_NHIEU_NHAT {
+        return true;
+    }
+    if !da_dan.insert((file, ky_hieu.to_owned())) {
+        return false;
+    }
+    let full = format!("{ky_hieu} ngày");
+    let earlier = before.iter().filter(|other| other.tep.ten == muc.tep.ten);
+    !muc.doan().truoc(tim.cho.start).contains(&full)
+        && !earlier.map(|other| other.gia_tri).any(|text| text.contains(&full))
 }
 
 /// The finds in one text, in its order: of two at the same words the rule that comes first in the table
@@ -191,8 +223,8 @@ impl<'a> Muc<'a> {
     /// most have no fault.
     fn sach(&self, boi_canh: &BoiCanh) -> bool {
         static DA_BIET: Nho<bool> = Nho::new();
-        let BoiCanh { kieu_dau, sau_2025 } = boi_canh;
-        let khoa = format!("{kieu_dau:?} {sau_2025} {:?} {}", self.loai, self.gia_tri);
+        let BoiCanh { kieu_dau, da_chon, sau_2025 } = boi_canh;
+        let khoa = format!("{kieu_dau:?} {da_chon} {sau_2025} {:?} {}", self.loai, self.gia_tri);
         DA_BIET.hoi(&khoa, |_| cac_tim(self, LUAT, boi_canh).is_empty())
     }
 

@@ -80,6 +80,11 @@ impl Doan {
         self.chu.get(at..).unwrap_or_default()
     }
 
+    /// The part of a sentence before a place.
+    pub fn ngay_truoc_cau(&self, at: usize) -> &str {
+        self.truoc(at).rsplit(['.', ';', '\n']).next().unwrap_or_default()
+    }
+
     /// The last words before a place.
     pub fn ngay_truoc(&self, at: usize) -> String {
         let last: Vec<char> = self.truoc(at).chars().rev().take(60).collect();
@@ -128,12 +133,13 @@ fn cac_tu(chu: &str) -> Vec<Range<usize>> {
     tu
 }
 
-/// Whether the text goes on after a line break: it was no head, and no blank line follows, no head,
+/// Whether the text goes on after a line break: it was no head and no end, and no blank line follows, no head,
 /// item, table or number.
 fn noi_dong(before: &str, rest: &str) -> bool {
     let head = before.rsplit('\n').next().is_some_and(|line| line.starts_with('#'));
     let next = rest.chars().nth(1);
-    !head && next.is_some_and(|c| c.is_alphabetic() || "“(\"".contains(c))
+    let ended = before.ends_with("./.");
+    !head && !ended && next.is_some_and(|c| c.is_alphabetic() || "“(\"".contains(c))
 }
 
 /// How many bytes of a mark of light Markdown begin here.

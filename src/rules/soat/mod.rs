@@ -7,6 +7,7 @@
 mod cap_ngoac;
 mod chay;
 mod doan;
+mod gom;
 mod khoa;
 pub mod luat;
 pub mod sua;

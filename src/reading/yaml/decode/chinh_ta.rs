@@ -3,11 +3,17 @@
 use crate::model::Fault;
 use crate::model::khong_dau::khong_dau;
 
-/// The message about a key that nobody knows.
+/// Where a paper's text of many lines stands.
+const THAN_BAI: &str = "noi_dung";
+
+/// The message about a key that nobody knows. What looks like prose was meant to stand in the body.
 pub fn unknown_key(key: &str, fields: &[&str]) -> Fault {
     let fault = Fault::new("unknown-key", format!("không có mục nào tên “{key}”"));
+    let prose = key.contains([' ', '.']) || key.starts_with(char::is_uppercase);
     match nearest(key, fields) {
         Some(near) => fault.hint(co_phai_la(near)),
+        None if prose && fields.contains(&THAN_BAI) => fault
+            .hint(format!("nếu là lời văn thì đặt dưới “{THAN_BAI}: |” và thụt vào 2 dấu cách")),
         None => fault.hint(format!("các mục dùng được ở đây: {}", fields.join(", "))),
     }
 }
@@ -17,14 +23,56 @@ pub fn co_phai_la(near: &str) -> String {
     format!("có phải là “{near}”?")
 }
 
-/// The word that was probably meant, if one is near enough.
+/// The word that was meant, if what was written is a slip of the pen: the same but for tone marks, spaces,
+/// dashes and capitals, or a letter or two off. A word that is only like it is another word: `thoi_gian` is no
+/// misspelt `thoi_diem`.
 pub fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
     if word.chars().count() > 60 {
         return None;
     }
-    // Keys have no marks; a clerk may have written them with marks, spaces or dashes.
-    let folded = khong_dau(word).replace([' ', '-'], "_");
-    let rate = |w: &&&str| strsim::jaro_winkler(&folded, w);
-    let best = words.iter().max_by(|a, b| rate(a).total_cmp(&rate(b)))?;
-    (rate(&best) > 0.8).then_some(*best)
+    let wrong = gon(word);
+    let rated = words.iter().map(|right| {
+        let folded = gon(right);
+        (strsim::damerau_levenshtein(&wrong, &folded), folded.len(), *right)
+    });
+    let (slips, len, right) = rated.min_by_key(|(slips, ..)| *slips)?;
+    (slips <= so_chu_lech(len.min(wrong.len()))).then_some(right)
+}
+
+/// How many letters a slip gets wrong in a word of so many.
+fn so_chu_lech(len: usize) -> usize {
+    match len {
+        0..4 => 0,
+        4..10 => 1,
+        _ => 2,
+    }
+}
+
+fn gon(word: &str) -> String {
+    khong_dau(word).to_lowercase().replace([' ', '-', '_', '\u{a0}'], "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn near_is_a_slip_of_the_pen_and_no_other_name() {
+        let keys = ["noi_nhan", "thoi_diem", "dia_danh", "trich_yeu", "luu", "so", "ngay_ban_hanh"];
+        for (wrong, right) in [
+            ("Nơi nhận", "noi_nhan"),
+            ("noi-nhan", "noi_nhan"),
+            ("diadanh", "dia_danh"),
+            ("trich_yue", "trich_yeu"),
+            ("Trích yếu", "trich_yeu"),
+            ("Lưu", "luu"),
+            ("ngay_ban_hahn", "ngay_ban_hanh"),
+        ] {
+            assert_eq!(nearest(wrong, &keys), Some(right), "{wrong}");
+        }
+        for wrong in ["Địa điểm", "thoi_gian", "dia_chi", "noi_dung", "sao", "ngay", "lưu ý"]
+        {
+            assert_eq!(nearest(wrong, &keys), None, "{wrong}");
+        }
+    }
 }

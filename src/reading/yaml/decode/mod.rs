@@ -7,6 +7,7 @@
 mod access;
 mod chinh_ta;
 mod hinh;
+mod sai_hinh;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -28,9 +29,6 @@ pub const CO_DAU: &str = "$co_dau";
 
 /// The name by which a value of several shapes asks for its [`Hinh`] before the value itself.
 pub const HINH: &str = "$hinh";
-
-const NHAY: &str = "ghi nội dung ngay sau dấu hai chấm; nội dung có dấu hai chấm hoặc mở đầu bằng \
-    dấu ngoặc thì đặt trong hai dấu nháy đơn: '…'";
 
 /// A fault with its place.
 pub type Problem = (Fault, Span);
@@ -135,14 +133,8 @@ impl<'a, 'p> NodeDe<'a, 'p> {
         Self { node, name: Name { item: true, ..self.name }, part: None, ..self }
     }
 
-    fn wrong<T>(self, wanted: &str, hint: &str) -> Result<T, DecodeError> {
-        let name = match self.name {
-            Name { key: "", .. } => "ở đây".to_owned(),
-            Name { key, item: false } => format!("mục “{key}”"),
-            Name { key, item: true } => format!("mỗi phần tử của “{key}”"),
-        };
-        let message = format!("{name} phải là {wanted}, không phải {}", self.node.kind());
-        let fault = Fault::new("wrong-type", message).hint(hint);
+    fn wrong<T>(self, wanted: Hinh) -> Result<T, DecodeError> {
+        let fault = sai_hinh::loi(self.name, self.node, wanted);
         Err(DecodeError { fault: Box::new(fault), span: Some(self.node.span) })
     }
 
@@ -193,21 +185,21 @@ impl<'de> Deserializer<'de> for NodeDe<'de, '_> {
             Value::Null => visitor.visit_unit(),
             Value::Text(_) => self.deserialize_str(visitor),
             Value::List(_) => self.deserialize_seq(visitor),
-            Value::Map(_) => self.wrong("một đoạn chữ hoặc một danh sách", NHAY),
+            Value::Map(_) => self.wrong(Hinh::Chu),
         }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match &self.node.value {
             Value::Text(text) => visitor.visit_borrowed_str(text),
-            _ => self.wrong("một đoạn chữ", NHAY),
+            _ => self.wrong(Hinh::Chu),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match &self.node.value {
             Value::List(items) => visitor.visit_seq(Items { rest: items.iter(), de: self }),
-            _ => self.wrong("một danh sách", "ghi mỗi phần tử trên một dòng, bắt đầu bằng “- ”"),
+            _ => self.wrong(Hinh::DanhSach),
         }
     }
 
@@ -216,10 +208,7 @@ impl<'de> Deserializer<'de> for NodeDe<'de, '_> {
             Value::Map(all) => {
                 visitor.visit_map(Entries { rest: all.iter().collect(), value: None, de: self })
             }
-            _ => self.wrong(
-                "một nhóm mục con",
-                "xuống dòng, thụt vào, rồi ghi từng mục “tên_mục: nội dung”",
-            ),
+            _ => self.wrong(Hinh::Nhom),
         }
     }
 

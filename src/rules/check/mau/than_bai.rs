@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::kieu_viet;
 use crate::model::than_bai::LoiThanBai;
 use crate::model::{CacMuc, Fault, KhoAnh, Muc, ThanBai};
 use crate::reading::form::{Field, Text};
@@ -72,6 +73,7 @@ fn doc_voi(
         doc.fault(khong_phai_md(named), span);
         return None;
     }
+    kieu_viet::kiem(doc, key, span);
     let (than_bai, loi) = cach(&text, Some(&doc.muc(span)), md.anh);
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
     for loi in loi {

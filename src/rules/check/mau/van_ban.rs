@@ -35,6 +35,7 @@ pub fn van_ban(
     // A template of the office's own may refer to the appendices by itself.
     if la_co_san(mau) {
         super::phu_luc::co_nhac(doc, root, md);
+        super::so_phu_luc::kiem(doc, root, md);
     }
     super::chu_mau::kiem(doc, root, mau);
     if let Some(truong) = &truong {

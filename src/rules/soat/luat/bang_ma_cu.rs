@@ -19,7 +19,7 @@ pub static BANG_MA_CU: Luat = Luat {
     ma: "VT609",
     ten: "Chữ gõ bằng bảng mã cũ",
     muc: Severity::Warning,
-    can_cu: "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.2: bộ mã Unicode TCVN 6909:2001",
+    can_cu: "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.2: bộ mã Unicode TCVN 6909:2001 (hiệu lực từ 05/3/2020)",
     giai_thich: "Một đoạn chép từ tệp cũ gõ bằng bảng mã TCVN3 (ABC, phông .VnTime) thì các chữ có dấu hiện sai. Gõ lại, hoặc \
         chuyển đoạn ấy sang Unicode bằng UniKey Toolkit (Ctrl+Shift+F6) rồi dán lại.",
     sai: "KÕt luËn cña Chñ tÞch Ủy ban nhân dân xã",

@@ -126,7 +126,15 @@ fn thuong_sai(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
 /// Words that never stand twice in a row.
 const KHONG_LAP: &[&str] = &[
     "của", "và", "các", "được", "trong", "với", "tại", "theo", "những", "hoặc", "bởi", "thuộc",
-    "cùng", "này", "việc", "tỉnh", "năm", "tháng", "số",
+    "cùng", "này", "việc", "tỉnh", "tháng", "số",
+];
+
+/// Words that the first of the two ends: `tồn tại tại các đơn vị` is no slip.
+#[rustfmt::skip]
+const TU_GHEP: &[&str] = &[
+    "tồn tại", "hiện tại", "kèm theo", "tiếp theo", "cuối cùng", "sau cùng", "công việc", "làm việc", "sự việc",
+    "vụ việc", "phụ thuộc", "trực thuộc", "lệ thuộc", "bên trong", "chữ số", "mã số", "ký số", "tham số", "hệ số",
+    "chỉ số", "dân số", "đa số", "hằng tháng", "hàng tháng",
 ];
 
 pub static LAP_TU: Luat = Luat {
@@ -144,8 +152,10 @@ pub static LAP_TU: Luat = Luat {
         let doi = tu.iter().zip(tu.iter().skip(1));
         let found = doi.filter_map(|((a, chu), (b, sau))| {
             let giua = doan.chu().get(a.end..b.start)?;
+            let ghep = format!("{} {chu}", doan.tu_truoc(a.start));
             let lap = chu == sau
                 && KHONG_LAP.contains(chu)
+                && !TU_GHEP.contains(&ghep.as_str())
                 && giua.chars().all(|c| c == ' ' || c == '\u{a0}');
             lap.then(|| Tim::thay(a.end..b.end, format!("từ “{chu}” gõ hai lần"), ""))
         });

@@ -64,6 +64,8 @@ fn ket_thuc(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
                 let loi = format!("dấu kết thúc “{chu}” phải viết liền, một lần: “./.”");
                 Some(Tim::thay(cho, loi, "./."))
             }
+            // At the end of its paragraph it may end the text: notes, tables and appendices come after it.
+            (false, _) if doan.sau(cho.end).starts_with('\n') => None,
             (false, _) if chu.trim() == "./." && sau_chu => {
                 let goi_y = "chỉ ghi “./.” ở cuối văn bản; ở đây dùng dấu chấm";
                 Some(Tim::xem(cho, "dấu “./.” đứng giữa đoạn văn", goi_y))

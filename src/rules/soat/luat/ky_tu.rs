@@ -44,16 +44,32 @@ pub static NHAY_THANG: Luat = Luat {
 };
 
 fn nhay_thang(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
-    let marks: Vec<usize> = doan.chu().match_indices('"').map(|(at, _)| at).collect();
-    let inch = |at: &usize| doan.truoc(*at).ends_with(|c: char| c.is_ascii_digit());
-    let sure = marks.len().is_multiple_of(2) && !marks.iter().any(inch);
+    let mut start = 0usize;
+    let mut found = Vec::new();
+    for line in doan.chu().split('\n') {
+        found.extend(nhay_trong_doan(doan, start, line));
+        start = start.saturating_add(line.len()).saturating_add(1);
+    }
+    found
+}
+
+/// The marks of one paragraph that begins at `start`: a quotation ends in the paragraph where it begins.
+fn nhay_trong_doan(doan: &Doan, start: usize, line: &str) -> Vec<Tim> {
+    let marks: Vec<usize> =
+        line.match_indices('"').map(|(at, _)| start.saturating_add(at)).collect();
+    let inch = marks.iter().any(|at| doan.truoc(*at).ends_with(|c: char| c.is_ascii_digit()));
+    let even = marks.len().is_multiple_of(2);
     let found = marks.iter().enumerate().map(|(i, at)| {
         let cho = *at..at.saturating_add(1);
         let loi = "dấu nháy thẳng: dùng dấu ngoặc kép “…”";
-        if sure {
-            Tim::thay(cho, loi, if i % 2 == 0 { "“" } else { "”" })
-        } else {
-            Tim::xem(cho, loi, "thay bằng “ ở đầu và ” ở cuối")
+        match (even, inch) {
+            (true, false) => Tim::thay(cho, loi, if i % 2 == 0 { "“" } else { "”" }),
+            (false, false) => Tim::xem(
+                cho,
+                "dấu nháy mở ra mà không có dấu đóng lại trong đoạn văn",
+                "thêm dấu còn thiếu; viết “ ở đầu và ” ở cuối lời dẫn",
+            ),
+            (_, true) => Tim::xem(cho, loi, "thay bằng “ ở đầu và ” ở cuối"),
         }
     });
     found.collect()

@@ -4,6 +4,7 @@
 mod am_tiet;
 mod bang_ma_cu;
 mod chinh_ta;
+mod chuc_vu;
 mod dau_cau;
 mod dau_doi;
 mod dau_thanh;
@@ -69,6 +70,8 @@ pub enum PhamVi {
 pub struct BoiCanh {
     /// The style of tone marks that holds in the hồ sơ, if there is one.
     pub kieu_dau: Option<KieuDau>,
+    /// Whether that is the office's choice and not a guess.
+    pub da_chon: bool,
     /// Whether the document is dated after the districts were abolished on 1 July 2025.
     pub sau_2025: bool,
 }
@@ -83,17 +86,26 @@ pub struct Tim {
     pub thay: Option<String>,
     /// What to do, where it is not.
     pub goi_y: Option<String>,
+    /// The symbol of the cited document, where only its first citation in a file is at fault.
+    pub vien_dan: Option<String>,
 }
 
 impl Tim {
     /// Something to be replaced; sure enough for `--fix`.
     pub fn thay(cho: Range<usize>, loi: impl Into<String>, thay: impl Into<String>) -> Self {
-        Self { cho, loi: loi.into(), thay: Some(thay.into()), goi_y: None }
+        Self { cho, loi: loi.into(), thay: Some(thay.into()), goi_y: None, vien_dan: None }
     }
 
     /// Something for the clerk to judge.
     pub fn xem(cho: Range<usize>, loi: impl Into<String>, goi_y: impl Into<String>) -> Self {
-        Self { cho, loi: loi.into(), thay: None, goi_y: Some(goi_y.into()) }
+        Self { cho, loi: loi.into(), thay: None, goi_y: Some(goi_y.into()), vien_dan: None }
+    }
+}
+
+impl Tim {
+    /// The same, if the document of that symbol is cited for the first time.
+    pub fn lan_dau(self, ky_hieu: &str) -> Self {
+        Self { vien_dan: Some(ky_hieu.to_owned()), ..self }
     }
 }
 
@@ -116,11 +128,13 @@ pub static LUAT: &[&Luat] = &[
     &thu_trong_tuan::THU,
     &gio::GIO_SAI,
     &ten_co_quan::CO_QUAN,
+    &chuc_vu::CHUC_VU,
     &ten_dia_ly::DON_VI,
     &ten_dia_ly::VIET_NAM,
     &nhan_dan::NHAN_DAN,
     &nhan_dan::NGAY_LE,
     &dia_gioi::CAP_HUYEN,
+    &dia_gioi::TINH_CU,
     &so_tien::SO_VA_CHU,
     &so_tien::HANG_NGHIN,
     &so_tien::DON_VI_TIEN,

@@ -11,7 +11,7 @@ const CAN_CU: &str = "Luật Kế toán số 88/2015/QH13, Điều 11 (hiệu l�
 mau!(
     PHAY,
     &[",0", ",1", ",2", ",3", ",4", ",5", ",6", ",7", ",8", ",9"],
-    r"\b[0-9]{1,3}(?:,[0-9]{3}){2,}\b|\b([0-9]{1,3},000) đồng\b"
+    r"\b([0-9]{1,3}(?:,[0-9]{3}){2,})(?:[^0-9,]|,[^0-9]|$)|\b([0-9]{1,3},000)(?: |\u{a0})?(?:đồng|đ|VNĐ|VND|vnđ|vnd)(?:[^\p{L}0-9]|$)"
 );
 mau!(
     TIEN,
@@ -65,7 +65,7 @@ pub static HANG_NGHIN: Luat = Luat {
     gop: false,
     tim: |doan, _| {
         let found = moi(&PHAY, doan.chu()).filter_map(|caps| {
-            let (cho, so) = nhom(&caps, 1).or_else(|| nhom(&caps, 0))?;
+            let (cho, so) = nhom(&caps, 1).or_else(|| nhom(&caps, 2))?;
             let glued = doan.truoc(cho.start).ends_with([',', '.']);
             let dung = so.replace(',', ".");
             (!glued).then(|| Tim::thay(cho, format!("“{so}” phải viết “{dung}”"), dung))
@@ -92,9 +92,9 @@ pub static DON_VI_TIEN: Luat = Luat {
                 .truoc(cho.start)
                 .chars()
                 .rev()
-                .take_while(|c| c.is_ascii_digit() || *c == '.')
+                .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
                 .collect();
-            let tien = number.contains('.') || chu.to_uppercase().contains("VN");
+            let tien = number.contains(['.', ',']) || chu.to_uppercase().contains("VN");
             let loi = format!("“{}” trong lời văn viết “đồng”", chu.trim());
             tien.then(|| Tim::thay(cho, loi, " đồng"))
         });

@@ -22,7 +22,7 @@ mau!(CHU_D_THIEU, &["/ND-", "/QD-"], r"[0-9]/(ND|QD)-\p{Lu}");
 mau!(
     NGAY_NGAN,
     &["ngày "],
-    r"\b(?:số|định|quyết|tư|thị|hoạch|văn|báo|cáo|trình|dẫn|luận|điện) [0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]* (ngày ([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}))"
+    r"\b(?:số|định|quyết|tư|thị|hoạch|văn|báo|cáo|trình|dẫn|luận|điện) ([0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]*) (ngày ([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}))"
 );
 mau!(
     CO_NGAY,
@@ -82,22 +82,31 @@ pub static NGAY_TAT: Luat = Luat {
     muc: Severity::Note,
     can_cu: CAN_CU,
     giai_thich: "Ngày, tháng, năm ban hành của văn bản được viện dẫn lần đầu nên viết đủ chữ như ở văn bản ấy. \
-        Các lần sau không ghi ngày nữa.",
+        Các lần sau không ghi ngày nữa, nên chỉ lần đầu trong tệp được báo; số, ký hiệu ghi thêm sau tên luật cũng không bị \
+        xét.",
     sai: "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020",
     dung: "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020",
     pham_vi: PhamVi::NgoaiTrich,
     gop: false,
     tim: |doan, _| {
         let found = moi(&NGAY_NGAN, doan.chu()).filter_map(|caps| {
-            let (cho, tat) = nhom(&caps, 1)?;
+            let ((dau, ky_hieu), (cho, tat)) = (nhom(&caps, 1)?, nhom(&caps, 2)?);
             let so = |i| nhom(&caps, i).and_then(|(_, so)| so.parse::<u32>().ok());
-            let du = super::ngay_thang::viet_du(so(2)?, so(3)?, so(4)?);
+            let (ngay, thang, nam) = (so(3)?, so(4)?, so(5)?);
+            let du = super::ngay_thang::viet_du(ngay, thang, nam);
             let loi = format!("“{tat}” viết tắt trong viện dẫn, viết đủ là “{du}”");
-            super::ngay_thang::co_that(so(2)?, so(3)?, so(4)?).then(|| Tim::thay(cho, loi, du))
+            let xet = super::ngay_thang::co_that(ngay, thang, nam) && !la_luat(doan, dau.start);
+            xet.then(|| Tim::thay(cho, loi, du).lan_dau(ky_hieu))
         });
         found.collect()
     },
 };
+
+/// Whether the symbol at a place is that of a law, which is cited by its name: the symbol is more than is asked.
+fn la_luat(doan: &Doan, at: usize) -> bool {
+    let before = doan.truoc(at).rsplit([';', '.', '\n', ',']).next().unwrap_or_default();
+    ["Luật ", "Bộ luật ", "Pháp lệnh ", "Hiến pháp"].iter().any(|kind| before.contains(kind))
+}
 
 pub static THIEU_CO_QUAN: Luat = Luat {
     ma: "VT204",
@@ -129,7 +138,8 @@ fn thieu_co_quan(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
         // Only the kind is marked: the day may have a fault of its own.
         let (ten_loai, _) = nhom(&caps, 2)?;
         let loi = format!("“{vien_dan}” chưa ghi cơ quan ban hành");
-        Some(Tim::xem(ten_loai, loi, goi_y))
+        let ky_hieu = vien_dan.split(" số ").nth(1)?.split(' ').next()?;
+        Some(Tim::xem(ten_loai, loi, goi_y).lan_dau(ky_hieu))
     });
     found.collect()
 }

@@ -16,7 +16,7 @@ fn thay(chu: &str, found: &[Diagnostic]) -> String {
 
 #[test]
 fn every_rule_finds_its_wrong_example_and_not_its_right_one() {
-    let boi_canh = BoiCanh { kieu_dau: Some(KieuDau::Moi), sau_2025: true };
+    let boi_canh = BoiCanh { kieu_dau: Some(KieuDau::Moi), da_chon: true, sau_2025: true };
     for luat in LUAT {
         let tim = |chu: &str| (luat.tim)(&Doan::new(chu), &boi_canh);
         assert!(!tim(luat.sai).is_empty(), "{}: “{}”", luat.ma, luat.sai);
@@ -35,7 +35,7 @@ fn right_examples_have_no_finding_of_any_rule() {
 fn what_is_sure_becomes_the_right_example() {
     let unsure = [
         "VT109", "VT204", "VT303", "VT306", "VT307", "VT308", "VT507", "VT603", "VT605", "VT609",
-        "VT610", "VT701",
+        "VT610", "VT701", "VT702",
     ];
     for luat in LUAT.iter().filter(|luat| !unsure.contains(&luat.ma)) {
         let found = soat_chu(luat.sai);
@@ -246,4 +246,133 @@ fn offices_laws_and_weekdays_by_their_surroundings() {
     ] {
         assert_eq!(ma(chu), codes, "{chu}");
     }
+}
+
+#[test]
+fn posts_and_bodies_have_one_capital_a_word() {
+    for (chu, codes) in [
+        ("Chủ Tịch Quốc Hội kết luận", &["VT111", "VT111"][..]),
+        ("Theo đề nghị của Chánh Văn Phòng", &["VT111"]),
+        ("Thủ tướng Chính Phủ, Phó Thủ Tướng", &["VT111", "VT111"]),
+        ("Uỷ Ban Nhân Dân tỉnh, Ủy Ban Thường Vụ Quốc Hội", &["VT104", "VT111", "VT111", "VT111"]),
+        ("Kế Hoạch số 15/KH-UBND", &["VT111"]),
+        ("Bí thư Tỉnh Uỷ", &["VT111"]),
+        (
+            "chị Thanh Tra, ấp Hội Đồng; ông Nguyễn Văn Phòng, bà Trần Thị Bí Thư, ông Lê Quốc Hội",
+            &[],
+        ),
+        ("Chủ tịch Quốc hội, Trưởng Ban Pháp chế, Trưởng Phòng Nội vụ, Chánh Văn phòng", &[]),
+        ("VĂN PHÒNG QUỐC HỘI, Văn phòng Chủ tịch nước, Ban Chỉ đạo Trung ương", &[]),
+        ("“Chủ Tịch” là chữ cũ; Báo Nhân Dân, Nhà xuất bản Lao Động", &[]),
+    ] {
+        assert_eq!(ma(chu), codes, "{chu}");
+    }
+    let found = soat_chu("Phó Chủ Tịch Quốc Hội");
+    assert_eq!(thay("Phó Chủ Tịch Quốc Hội", &found), "Phó Chủ tịch Quốc hội");
+}
+
+#[test]
+fn money_with_commas_and_a_short_unit() {
+    let text = "kinh phí 1,250,000đ; mua 350,000 đ; thưởng 2,500,000VNĐ.";
+    assert_eq!(
+        thay(text, &soat_chu(text)),
+        "kinh phí 1.250.000 đồng; mua 350.000 đồng; thưởng 2.500.000 đồng."
+    );
+    assert_eq!(
+        ma("tỷ lệ 12,5%; 1,25 triệu đồng; 2,125 tỷ đồng; tại điểm 1, 250 đại biểu"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn provinces_are_told_after_they_are_gone() {
+    let file = |ngay: &str, chu: &str| format!("ngay_ban_hanh: {ngay}\nmo_dau: {chu}\n");
+    let codes = |ngay: &str, chu: &str| {
+        soat_yaml(&file(ngay, chu)).into_iter().map(|d| d.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("15/8/2025", "Khảo sát tại tỉnh Bình Dương"), ["VT702"]);
+    assert_eq!(codes("15/6/2025", "Khảo sát tại tỉnh Bình Dương"), [""; 0]);
+    let list = "Khảo sát tại các tỉnh Cà Mau, Bạc Liêu, Bà Rịa - Vũng Tàu và Kiên Giang";
+    assert_eq!(codes("15/8/2026", list), ["VT702", "VT702", "VT702"]);
+    for right in [
+        "Khảo sát tại tỉnh Bình Dương (cũ)",
+        "Theo Quyết định số 12/2020/QĐ-UBND của Ủy ban nhân dân tỉnh Kiên Giang",
+        "Ông A, quê quán tỉnh Nam Định",
+        "Làm việc với tỉnh Đồng Tháp, tỉnh An Giang và thành phố Cần Thơ",
+        "Trường Đại học Trà Vinh, sông Hậu Giang, xã Bình Dương",
+        "Năm 2023, tỉnh Kiên Giang thí điểm mô hình này",
+        "Phú Yên, Hà Nam trước đây là hai tỉnh",
+    ] {
+        assert_eq!(codes("15/8/2026", right), [""; 0], "{right}");
+    }
+}
+
+#[test]
+fn districts_of_an_old_paper_keep_their_name() {
+    let text = "ngay_ban_hanh: 9/2026\nmo_dau: Thay Quyết định số 15/QĐ-UBND ngày 05 tháng 6 năm 2024 của Ủy ban nhân \
+                dân huyện Cao Lãnh\n";
+    assert!(soat_yaml(text).is_empty());
+}
+
+#[test]
+fn only_the_first_citation_of_a_document_has_its_date() {
+    let text = "mo_dau: Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị\nket: Theo Nghị quyết số 57-NQ/TW \
+                ngày 22/12/2024 của Bộ Chính trị và Kế hoạch số 15/KH-UBND ngày 05/3/2026 của Ủy ban nhân dân tỉnh\n";
+    let found = soat_yaml(text);
+    let lines: Vec<_> = found.iter().map(|d| (&*d.code, d.place.as_ref().unwrap().line)).collect();
+    assert_eq!(lines, [("VT203", 1), ("VT203", 2)]);
+    assert!(found[1].message.contains("05/3/2026"), "{}", found[1].message);
+    assert_eq!(ma("Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025"), [""; 0]);
+}
+
+#[test]
+fn many_findings_of_one_rule_are_told_once_with_their_places() {
+    let line = |i: usize| {
+        format!("- Theo Kế hoạch số {i}/KH-UBND ngày 05/3/2026 của Ủy ban nhân dân xã;\n")
+    };
+    let text = |n: usize| (1..=n).map(|i| line(i + 10)).collect::<String>();
+    assert_eq!(ma(&text(3)).len(), 3);
+    let found = soat_chu(&text(18));
+    assert_eq!(found.len(), 1);
+    let told = "còn 17 chỗ như vậy, ở các dòng 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …";
+    assert!(found[0].message.ends_with(told), "{}", found[0].message);
+    assert_eq!(found[0].fix.len(), 18);
+}
+
+#[test]
+fn tone_marks_in_names_of_bodies_are_theirs() {
+    let text = "khoẻ, hoá, thuỷ lợi; Ủy ban nhân dân xã, Tòa án nhân dân, Tỉnh ủy, Đảng ủy, Sở Văn hóa, Thể thao; tại Phòng \
+                Văn hóa - Xã hội. Ủy ban nhân dân tỉnh";
+    assert_eq!(ma(text), [""; 0]);
+    let guess = soat_chu("văn hoá, khoẻ mạnh và điều hòa");
+    assert_eq!((guess.len(), guess[0].fix.len()), (1, 0));
+}
+
+#[test]
+fn an_end_that_ends_its_paragraph_is_right() {
+    for (chu, codes) in [
+        ("tổ chức thực hiện./.\n\n| STT | Nội dung |\n|---|---|\n| 1 | Việc này |\n", &[][..]),
+        ("tổ chức thực hiện./.\nGhi chú ở dưới", &[]),
+        ("tổ chức thực hiện./. Ghi chú", &["VT401"]),
+    ] {
+        assert_eq!(ma(chu), codes, "{chu}");
+    }
+}
+
+#[test]
+fn two_like_words_may_belong_to_two_others() {
+    assert_eq!(
+        ma("những hạn chế còn tồn tại tại các đơn vị; kế hoạch năm năm 2026 - 2030"),
+        [""; 0]
+    );
+    assert_eq!(ma("Danh sách kèm theo theo thứ tự; cuối cùng cùng thống nhất"), [""; 0]);
+}
+
+#[test]
+fn straight_quotes_pair_in_their_paragraph() {
+    let fixes = |chu: &str| soat_chu(chu).iter().map(|d| d.fix.len()).sum::<usize>();
+    assert_eq!(fixes("phong trào \"Xanh\" và \"Sạch\""), 4);
+    assert_eq!(fixes("phong trào \"Xanh\n\nvà phong trào \"Sạch"), 0);
+    let found = soat_chu("phong trào \"Xanh trong năm");
+    assert!(found[0].message.contains("không có dấu đóng"), "{}", found[0].message);
 }
