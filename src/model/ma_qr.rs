@@ -41,11 +41,11 @@ fn png(ma: &QrCode, canh: usize) -> Option<Vec<u8>> {
     let side = u32::try_from(canh).ok()?;
     let row_bytes = canh.div_ceil(8);
     let mut data = vec![0xff_u8; row_bytes.checked_mul(canh)?];
-    for y in 0..canh {
+    for (y, row) in data.chunks_mut(row_bytes).enumerate() {
         for x in 0..canh {
             let module = |at: usize| (at / DIEM).checked_sub(LE).filter(|at| *at < ma.width());
             let dark = module(x).zip(module(y)).is_some_and(|at| ma[at] == Color::Dark);
-            if let (true, Some(byte)) = (dark, data.get_mut(y * row_bytes + x / 8)) {
+            if let (true, Some(byte)) = (dark, row.get_mut(x / 8)) {
                 *byte &= !(0x80_u8 >> (x % 8));
             }
         }

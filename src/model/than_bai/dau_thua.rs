@@ -96,9 +96,8 @@ fn dong(line: &str, at: usize, loi: &mut Vec<LoiThanBai>) {
     let found = marks.filter_map(|(mau, ten, goi_y)| {
         let mut all = mau.as_ref()?.find_iter(line);
         let found = all.find(|m| {
-            !of_cell(m.as_str())
-                && !of_image(m.start())
-                && !(picture && m.as_str().starts_with("!["))
+            let own_picture = picture && m.as_str().starts_with("![");
+            !(of_cell(m.as_str()) || of_image(m.start()) || own_picture)
         })?;
         Some(thua(found.as_str(), ten, goi_y))
     });

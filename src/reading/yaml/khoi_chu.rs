@@ -20,9 +20,10 @@ fn cung_dong(tep: &TepNguon, line: &Dong<'_>) -> Option<Diagnostic> {
     let sign = value.chars().next().filter(|c| matches!(c, '|' | '>'))?;
     let text = value
         .trim_start_matches(|c: char| matches!(c, '|' | '>' | '+' | '-') || c.is_ascii_digit());
-    // A comment stands behind two spaces.
+    // A comment stands behind two spaces or more; behind one it may be a head of the body.
     let text = text.trim_end();
-    if text.is_empty() || text.starts_with("  #") {
+    let comment = text.starts_with("  ") && text.trim_start().starts_with('#');
+    if text.is_empty() || comment {
         return None;
     }
     let message = format!("sau “{key}: {sign}” còn chữ ở cùng dòng");

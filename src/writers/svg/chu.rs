@@ -15,7 +15,7 @@ pub(super) fn chu(out: &mut String, la: Option<La>, doan: &DoanChu, fonts: &Font
     for tu in doan.chu.split_inclusive(' ') {
         // The reader's own face has the signs; they are as large as ours.
         for khuc in tu.split_inclusive(la_ky_hieu).flat_map(tach_ky_hieu) {
-            let nho = khuc.starts_with(la_ky_hieu).then(|| doan.co * CO_KY_HIEU);
+            let nho = khuc.starts_with(la_ky_hieu).then_some(doan.co * CO_KY_HIEU);
             let co = nho.map(|co| format!(r#" font-size="{}""#, so(co))).unwrap_or_default();
             write!(out, r#"<tspan x="{}"{co}>{}</tspan>"#, so(x), sach(khuc))?;
             x += rong(khuc, doan, fonts);

@@ -78,11 +78,10 @@ mod tests {
     use super::*;
     use crate::model::Chu;
 
-    /// Column, spans and words of each cell.
-    fn cells(
-        lines: &[&str],
-        so_hang_dau: usize,
-    ) -> (Vec<Vec<(usize, usize, usize, String)>>, usize) {
+    /// Column, spans and words of a cell.
+    type Ngan = (usize, usize, usize, String);
+
+    fn cells(lines: &[&str], so_hang_dau: usize) -> (Vec<Vec<Ngan>>, usize) {
         let rows: Vec<_> = lines.iter().map(|line| cac_o(line)).collect();
         let (rows, faults) = ghep(&rows, so_hang_dau, |_, text| vec![Khoi::doan(Chu::parse(text))]);
         let cell = |o: &O| (o.cot, o.gop_cot, o.gop_hang, o.chu_tron());

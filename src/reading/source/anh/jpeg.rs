@@ -51,7 +51,8 @@ fn doan(bytes: &[u8], at: usize) -> Option<&[u8]> {
 
 /// The frame: bits, height, width.
 fn khung(body: &[u8], dpi: f64) -> Option<Kho> {
-    let so = |at: usize| Some(u16::from_be_bytes(body.get(at..at + 2)?.try_into().ok()?));
+    let so =
+        |at: usize| Some(u16::from_be_bytes(body.get(at..at.saturating_add(2))?.try_into().ok()?));
     Some(Kho { rong: f64::from(so(3)?), cao: f64::from(so(1)?), dpi })
 }
 
