@@ -349,7 +349,8 @@ fn findings_on_a_very_long_line_come_through() {
     let out = build(&ho_so, &made, &["-j", "1"]).output().unwrap();
     let said = stderr(&out);
     assert!(out.status.success() && documents(&out).len() == 10, "{said}");
-    assert!(said.matches("cảnh báo[VT").count() > 50, "{said}");
+    // Many of one rule are told once, with their number.
+    assert!(said.contains("cảnh báo[VT501]") && said.contains("chỗ như vậy, ở dòng 4"), "{said}");
 }
 
 /// A system that gives no more threads: to the program, or to its workers.
