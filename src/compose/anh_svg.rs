@@ -4,10 +4,11 @@ use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
-use resvg::usvg::{ImageHrefResolver, Options, Tree};
+use resvg::usvg::{Options, Tree};
 
 use super::fonts::Fonts;
 use crate::model::{DangAnh, TepAnh};
+use crate::reading::source::khong_tep_khac;
 
 /// Office printers have twice as many; nobody sees them.
 const DPI: f64 = 300.0;
@@ -27,15 +28,8 @@ const HO: &str = "Liberation Serif";
 
 /// The drawing as a PNG for a width of `rong_mm`; none if it can't be drawn.
 pub(super) fn ve(tep: &TepAnh, rong_mm: f64) -> Option<TepAnh> {
-    let options = Options {
-        image_href_resolver: ImageHrefResolver {
-            resolve_data: ImageHrefResolver::default_data_resolver(),
-            resolve_string: Box::new(|_, _| None),
-        },
-        font_family: HO.to_owned(),
-        fontdb: Arc::clone(&PHONG),
-        ..Options::default()
-    };
+    let options =
+        Options { font_family: HO.to_owned(), fontdb: Arc::clone(&PHONG), ..khong_tep_khac() };
     let tree = Tree::from_data(&tep.bytes, &options).ok()?;
     let rong = (rong_mm / MM_MOI_INCH * DPI).round().clamp(1.0, 10_000.0);
     let cao = (rong * tep.ti_le()).round().clamp(1.0, 10_000.0);

@@ -202,6 +202,15 @@ impl Fonts {
     }
 }
 
+/// A text in stretches: each sign that has a face of its own by itself, and what stands between them.
+pub fn cac_khuc(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(la_ky_hieu).flat_map(|khuc| {
+        let at = khuc.rfind(la_ky_hieu).unwrap_or(khuc.len());
+        let (truoc, ky_hieu) = khuc.split_at_checked(at).unwrap_or((khuc, ""));
+        [truoc, ky_hieu].into_iter().filter(|part| !part.is_empty())
+    })
+}
+
 /// Whether `c` is one of the signs that have a face of their own.
 pub fn la_ky_hieu(c: char) -> bool {
     matches!(c, '☐'..='☒' | '✓'..='✘' | '★' | '☆' | '☎' | '✉')

@@ -13,6 +13,7 @@ use typst::{Library, World};
 
 use super::chu_mau::ChuMau;
 use super::fonts::Fonts;
+use crate::rules::check::MAU_TYP;
 
 /// Where a template finds its data.
 pub const DATA_PATH: &str = "/du-lieu.json";
@@ -20,36 +21,8 @@ pub const DATA_PATH: &str = "/du-lieu.json";
 /// The shared clauses, the one shipped file that a template of the office's sees.
 pub const CHUNG: &str = "/noi-dung/chung.typ";
 
-macro_rules! shipped {
-    ($($path:literal),* $(,)?) => {
-        &[$((concat!("/", $path), include_str!(concat!("../../templates/", $path)))),*]
-    };
-}
-
-/// The templates inside the program.
-const SHIPPED: &[(&str, &str)] = shipped![
-    "noi-dung/chung.typ",
-    "noi-dung/van-ban.typ",
-    "noi-dung/nghi-quyet.typ",
-    "noi-dung/quyet-dinh.typ",
-    "noi-dung/cong-van.typ",
-    "noi-dung/cong-dien.typ",
-    "noi-dung/giay-moi.typ",
-    "noi-dung/giay-gioi-thieu.typ",
-    "noi-dung/bien-ban.typ",
-    "noi-dung/phieu-gui.typ",
-    "noi-dung/giay-nghi-phep.typ",
-    "noi-dung/dot-cong-van.typ",
-    "noi-dung/dot-quyet-dinh.typ",
-    "noi-dung/dot-giay-gioi-thieu.typ",
-    "noi-dung/dot-giay-moi.typ",
-    "noi-dung/ke-hoach.typ",
-    "noi-dung/ke-hoach-chi-tiet.typ",
-    "noi-dung/bao-cao.typ",
-];
-
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
-    SHIPPED
+    MAU_TYP
         .iter()
         .filter_map(|(path, text)| {
             let id = file_id(path)?;
@@ -65,7 +38,7 @@ static CHU_MAU: LazyLock<HashMap<FileId, Arc<ChuMau>>> = LazyLock::new(|| {
 
 /// The text of a shipped template.
 pub fn shipped_text(path: &str) -> Option<&'static str> {
-    SHIPPED.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
+    MAU_TYP.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
 }
 
 /// Why a file can't be read: it is a package's, or there is none of that name here.

@@ -83,7 +83,8 @@ pub fn mau_chung(folder: Option<&Path>) -> Result<(MauRieng, Vec<Diagnostic>), D
 /// The folder of templates that the office's file of a hồ sơ names, with where it does.
 fn thu_muc_mau(tep: &[TepNguon], ho_so: &Path) -> Option<(PathBuf, Place)> {
     let tep = tep.iter().find(|tep| check::la_co_quan(ten_tep(&tep.ten)))?;
-    let root = yaml::parse(tep).0?;
+    // Most have none, and each would be parsed twice.
+    let root = tep.text.contains("mau").then(|| yaml::parse(tep).0)??;
     let node = root.get("mau")?;
     let folder = node.text().map(str::trim).filter(|text| !text.is_empty())?;
     let place = yaml::place(tep, node.span).of("co_quan.mau".to_owned(), None);

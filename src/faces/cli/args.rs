@@ -53,7 +53,7 @@ pub enum Job {
     #[command(alias = "gui", help_template = HELP, override_usage = "vanthu send HO_SO [-o THU_MUC] [--zip] [--date NGAY]")]
     Send(SendArgs),
     /// Bắt đầu một văn bản: tệp cơ quan và tệp mẫu có chú giải, soạn được ngay [tên khác: khoi-tao]
-    #[command(alias = "khoi-tao", help_template = HELP, after_help = cac_kieu_va_loai(),
+    #[command(alias = "khoi-tao", help_template = HELP,
         override_usage = "vanthu init THU_MUC [--co-quan KIEU] [--mau LOAI]\n       vanthu init --nhu TEP")]
     Init(InitArgs),
     /// Phát hành: lấy số kế tiếp, ghi số và ngày, soạn PDF và Word, lưu và vào sổ [tên khác: phat-hanh]
@@ -82,7 +82,7 @@ pub enum Job {
     #[command(name = "__build", hide = true)]
     BuildWorker(BuildWorkerArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
-    #[command(alias = "luoc-do", help_template = HELP, after_help = cac_ten_luoc_do(), override_usage = "vanthu schema [LOAI] [HO_SO]")]
+    #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI] [HO_SO]")]
     Schema(SchemaArgs),
 }
 
@@ -103,13 +103,14 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, NoJob> {
     if let Some(found) = gach_dai(&args) {
         return Err(NoJob::WrongUse(Box::new(found)));
     }
-    let lenh = lenh(&args);
-    if let Some(found) = hoi_kieu_windows(&args, &lenh) {
+    if let Some(found) = hoi_kieu_windows(&args, || lenh(&args)) {
         return Err(NoJob::WrongUse(Box::new(found)));
     }
-    let dong = DongLenh { lenh: &lenh, args: &args };
-    let no_job = |error: clap::Error| no_job(&error, &dong);
-    let matches = command().try_get_matches_from(&args).map_err(no_job)?;
+    let no_job = |error: clap::Error| {
+        let lenh = lenh(&args);
+        no_job(&error, &DongLenh { lenh: &lenh, args: &args })
+    };
+    let matches = co_danh_sach(command(), &args).try_get_matches_from(&args).map_err(no_job)?;
     Cli::from_arg_matches(&matches).map_err(no_job)
 }
 
@@ -123,6 +124,19 @@ fn lenh(args: &[OsString]) -> String {
         at = sub;
     }
     words.join(" ")
+}
+
+/// The command with the lists at the end of its help, if one may be asked for: they are long in the making.
+fn co_danh_sach(command: clap::Command, args: &[OsString]) -> clap::Command {
+    let named = |names: [&str; 2]| args.iter().any(|arg| names.iter().any(|name| arg == name));
+    let command = match named(["init", "khoi-tao"]) {
+        true => command.mut_subcommand("init", |init| init.after_help(cac_kieu_va_loai())),
+        false => command,
+    };
+    match named(["schema", "luoc-do"]) {
+        true => command.mut_subcommand("schema", |schema| schema.after_help(cac_ten_luoc_do())),
+        false => command,
+    }
 }
 
 /// The command with clap's own English help texts replaced, at every level.

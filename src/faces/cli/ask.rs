@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::Job;
 use super::template::InitArgs;
 use crate::jobs::co_quan_san::CO_QUAN_SAN;
-use crate::jobs::init::{LOAI_DAU, cac_loai, khong_co_quan};
+use crate::jobs::init::{LOAI_DAU, cac_loai, co_co_quan};
 use crate::model::khong_dau::khong_dau;
 use crate::rules::check::KhoMau;
 
@@ -37,7 +37,7 @@ pub(super) fn ask(mut job: Job) -> Job {
 
 fn hoi(args: &mut InitArgs, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Result<()> {
     let dir = args.dir.as_deref().unwrap_or(Path::new("."));
-    if args.co_quan.is_none() && khong_co_quan(dir) {
+    if args.co_quan.is_none() && !co_co_quan(dir) {
         let offices = CO_QUAN_SAN.iter().map(|san| (san.khoa.clone(), san.ten.clone()));
         let other = "cơ quan khác: tệp có chú giải, tự sửa";
         let cau =

@@ -104,11 +104,14 @@ fn khong_ro(word: &str, dong: &DongLenh<'_>) -> String {
 }
 
 /// `/?` behind a command: a question of Windows.
-pub(super) fn hoi_kieu_windows(args: &[OsString], lenh: &str) -> Option<Diagnostic> {
+pub(super) fn hoi_kieu_windows(
+    args: &[OsString],
+    lenh: impl FnOnce() -> String,
+) -> Option<Diagnostic> {
     let asks = |arg: &&OsString| matches!(arg.to_str(), Some("/?" | "-?" | "/help"));
     let asked = args.iter().skip(2).find(asks)?.to_string_lossy().into_owned();
     let message = format!("không có tuỳ chọn “{asked}”");
-    Some(Diagnostic::error("wrong-use", message).hint(format!("gõ: {lenh} --help")))
+    Some(Diagnostic::error("wrong-use", message).hint(format!("gõ: {} --help", lenh())))
 }
 
 /// A dash that Word makes of two hyphens, at the beginning of an option.

@@ -25,11 +25,6 @@ pub fn co_co_quan(dir: &Path) -> bool {
     tep(dir).is_some()
 }
 
-/// Whether a face should ask for an office before it starts something in a folder.
-pub fn khong_co_quan(dir: &Path) -> bool {
-    !co_co_quan(dir)
-}
-
 /// An office as its papers speak of it.
 pub struct CuaCoQuan {
     /// The short names of its signers.

@@ -4,6 +4,8 @@ mod jpeg;
 mod png;
 mod svg;
 
+pub use svg::khong_tep_khac;
+
 use std::collections::BTreeSet;
 use std::path::{Component, Path};
 use std::sync::{Arc, LazyLock};

@@ -85,6 +85,11 @@ impl<'t> Dong<'t> {
     }
 }
 
+/// How many spaces a line begins with.
+pub fn thut(line: &str) -> usize {
+    line.len().saturating_sub(line.trim_start_matches(' ').len())
+}
+
 /// A word that can be a key of ours.
 pub fn la_ten_muc(word: &str) -> bool {
     !word.is_empty()
@@ -108,7 +113,7 @@ pub fn cac_dong(text: &str) -> Vec<Dong<'_>> {
     let mut cho: Option<char> = None;
     for (so, raw) in (1..).zip(text.lines()) {
         let chu = raw.trim_matches(' ');
-        let thut = raw.len().saturating_sub(raw.trim_start_matches(' ').len());
+        let thut = thut(raw);
         if let Some(sign) = cho {
             if chu.matches(sign).count() % 2 == 1 {
                 cho = None;

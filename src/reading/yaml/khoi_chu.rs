@@ -1,7 +1,7 @@
 //! A text that was meant to stand under `|` or `>` and stands beside it: not indented, on the sign's own line,
 //! or under a key that lacks the sign. Whoever pastes a body from Word does one of these first.
 
-use super::dau_dong::{Dong, cac_dong};
+use super::dau_dong::{Dong, cac_dong, thut};
 use super::dong::chua_thut;
 use crate::diagnostic::Diagnostic;
 use crate::reading::source::TepNguon;
@@ -45,7 +45,6 @@ fn khong_thut(tep: &TepNguon, line: &Dong<'_>, raw: &[&str]) -> Option<Diagnosti
     let below = (line.so.saturating_add(1)..).zip(raw.get(line.so..)?.iter().copied());
     let mut below = below.filter(|(_, text)| !text.trim().is_empty());
     let (so, first) = below.next()?;
-    let thut = |text: &str| text.len().saturating_sub(text.trim_start_matches(' ').len());
     if thut(first) > line.bac() {
         return None;
     }
@@ -65,7 +64,7 @@ pub fn thut_lech(tep: &TepNguon, line: usize) -> Option<Diagnostic> {
     let block = lines.iter().rev().find(|d| d.so < line).filter(|d| d.mo_doan())?;
     let key = block.ten_muc()?;
     let failed = tep.text.lines().nth(line.saturating_sub(1))?;
-    let thut = failed.len().saturating_sub(failed.trim_start_matches(' ').len());
+    let thut = thut(failed);
     (thut > block.bac()).then(|| {
         let message =
             format!("lời văn của mục “{key}” thụt không đều: dòng đầu thụt sâu hơn dòng này");
@@ -77,7 +76,6 @@ pub fn thut_lech(tep: &TepNguon, line: usize) -> Option<Diagnostic> {
 
 /// Why the library failed at a line, if that is in a text of several lines whose key has no sign.
 pub fn thieu_dau(tep: &TepNguon, line: usize) -> Option<Diagnostic> {
-    let thut = |text: &str| text.len().saturating_sub(text.trim_start_matches(' ').len());
     let all: Vec<(usize, &str)> = (1..).zip(tep.text.lines()).collect();
     let failed = all.get(line.saturating_sub(1)).filter(|(_, text)| thut(text) > 0)?;
     let above = all.get(..line.saturating_sub(1))?.iter().rev();

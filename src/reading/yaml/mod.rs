@@ -17,6 +17,7 @@ use crate::diagnostic::{Diagnostic, FieldPath, Place};
 use crate::machine::recent::Recent;
 use crate::model::CacMuc;
 use crate::reading::source::TepNguon;
+pub use dau_dong::thut;
 pub use muc::cac_muc;
 pub use node::{Node, Span, Value};
 use passes::{Failure, SAU_NHAT, Stop, locate, read};

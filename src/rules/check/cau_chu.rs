@@ -3,32 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::doc::Doc;
+use super::mau::MAU_TYP;
 use crate::model::{CauChu, CoQuan, Fault};
 use crate::reading::form::{Field, Table, Text};
 use crate::reading::source::MauRieng;
 use crate::reading::yaml::Node;
 use crate::reading::yaml::decode::{co_phai_la, nearest};
-
-/// The shipped templates: which phrases there are stands in their text.
-const MAU: &[&str] = &[
-    include_str!("../../../templates/noi-dung/bao-cao.typ"),
-    include_str!("../../../templates/noi-dung/bien-ban.typ"),
-    include_str!("../../../templates/noi-dung/cong-dien.typ"),
-    include_str!("../../../templates/noi-dung/cong-van.typ"),
-    include_str!("../../../templates/noi-dung/dot-cong-van.typ"),
-    include_str!("../../../templates/noi-dung/dot-giay-gioi-thieu.typ"),
-    include_str!("../../../templates/noi-dung/dot-giay-moi.typ"),
-    include_str!("../../../templates/noi-dung/dot-quyet-dinh.typ"),
-    include_str!("../../../templates/noi-dung/giay-gioi-thieu.typ"),
-    include_str!("../../../templates/noi-dung/giay-moi.typ"),
-    include_str!("../../../templates/noi-dung/giay-nghi-phep.typ"),
-    include_str!("../../../templates/noi-dung/ke-hoach-chi-tiet.typ"),
-    include_str!("../../../templates/noi-dung/ke-hoach.typ"),
-    include_str!("../../../templates/noi-dung/nghi-quyet.typ"),
-    include_str!("../../../templates/noi-dung/phieu-gui.typ"),
-    include_str!("../../../templates/noi-dung/quyet-dinh.typ"),
-    include_str!("../../../templates/noi-dung/van-ban.typ"),
-];
 
 /// Reads the phrases of a document or, with `cua_co_quan`, of an office.
 pub fn cau_chu(doc: &mut Doc<'_>, table: Table<Text>, cua_co_quan: bool) -> Vec<CauChu> {
@@ -74,7 +54,8 @@ pub fn kiem_cua_co_quan(doc: &mut Doc<'_>, root: &Node, rieng: &MauRieng) {
 fn cac_cau(rieng: &MauRieng) -> BTreeSet<String> {
     let own = rieng.tep.iter().filter(|(key, _)| key.ends_with(".typ"));
     let own = own.filter_map(|(_, tep)| tep.text.as_deref());
-    MAU.iter().copied().chain(own).flat_map(cua_mau).collect()
+    let shipped = MAU_TYP.iter().map(|(_, text)| *text);
+    shipped.chain(own).flat_map(cua_mau).collect()
 }
 
 /// The names in `#let cau_chu = (…)`, one a line as templates have them.
@@ -101,7 +82,8 @@ mod tests {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|e| e == "typ") && !path.ends_with("chung.typ") {
                 let text = std::fs::read_to_string(&path).unwrap();
-                assert!(MAU.contains(&text.as_str()), "{}", path.display());
+                let shipped = MAU_TYP.iter().any(|(_, own)| *own == text);
+                assert!(shipped, "{}", path.display());
             }
         }
         let known = cac_cau(&MauRieng::default());

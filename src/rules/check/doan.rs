@@ -10,47 +10,39 @@ pub struct Doan {
 /// The paragraphs of a text: parted by blank lines. YAML has joined the lines of each already, except
 /// under `|`.
 pub fn cac_doan(text: &str, giu_dong: bool) -> Vec<Doan> {
-    let mut parts: Vec<Doan> = Vec::new();
-    let mut at = 0usize;
     // Whether the line before, if it wasn't blank, stood further in: such lines keep their breaks
     // without being paragraphs.
     let mut before: Option<bool> = None;
-    for line in text.split('\n') {
-        let start = at;
-        at = at.saturating_add(line.len()).saturating_add(1);
+    gom(text, |line| {
         if line.trim_matches(' ').is_empty() {
             before = None;
-            continue;
+            return None;
         }
         let further_in = line.starts_with(' ');
-        let joins = before.is_some_and(|other| giu_dong || other || further_in);
-        match parts.last_mut().filter(|_| joins) {
-            Some(part) => {
-                part.chu.push(' ');
-                part.manh.push((part.chu.len(), start));
-                part.chu.push_str(line);
-            }
-            None => parts.push(Doan { chu: line.to_owned(), manh: vec![(0, start)] }),
-        }
-        before = Some(further_in);
-    }
-    parts
+        let other = before.replace(further_in);
+        Some(other.is_some_and(|other| giu_dong || other || further_in))
+    })
 }
 
 /// The lines of a text, each a paragraph of its own unless it goes on in small letters: grounds, which come from
 /// Word one a line.
 pub fn tung_dong(text: &str) -> Vec<Doan> {
+    gom(text, |line| {
+        let line = line.trim();
+        let goes_on = line.starts_with(|c: char| !c.is_uppercase() && !"-*“\"".contains(c));
+        (!line.is_empty()).then_some(goes_on)
+    })
+}
+
+/// Puts the lines of a text together: `noi` tells of each whether it goes on with the one before; none leaves it out.
+fn gom(text: &str, mut noi: impl FnMut(&str) -> Option<bool>) -> Vec<Doan> {
     let mut parts: Vec<Doan> = Vec::new();
     let mut at = 0usize;
     for line in text.split('\n') {
         let start = at;
         at = at.saturating_add(line.len()).saturating_add(1);
-        if line.trim().is_empty() {
-            continue;
-        }
-        let goes_on =
-            line.trim_start().starts_with(|c: char| !c.is_uppercase() && !"-*“\"".contains(c));
-        match parts.last_mut().filter(|_| goes_on) {
+        let Some(joins) = noi(line) else { continue };
+        match parts.last_mut().filter(|_| joins) {
             Some(part) => {
                 part.chu.push(' ');
                 part.manh.push((part.chu.len(), start));

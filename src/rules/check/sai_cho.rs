@@ -16,7 +16,7 @@ const CHUC_VU_KHAC: &str = "chuc_vu_khac";
 
 /// Whether a key that nobody knows is this one.
 fn khoa_la(fault: &Fault, key: &str) -> bool {
-    fault.code == "unknown-key" && fault.message.ends_with(&format!("“{key}”"))
+    fault.code == "unknown-key" && fault.words == key
 }
 
 /// A number on a paper whose kind has none.

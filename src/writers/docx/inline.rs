@@ -6,7 +6,7 @@ use super::chu_thich::Notes;
 use super::error::WriteError;
 use super::style_id;
 use crate::compose::document::{Inline, Text};
-use crate::compose::fonts::la_ky_hieu;
+use crate::compose::fonts::{cac_khuc, la_ky_hieu};
 
 /// How the paragraph around the text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) fn add(
         let run = match inline {
             Inline::Text(text) if text.chu.is_empty() => continue,
             Inline::Text(text) => {
-                let runs = text.chu.split_inclusive(la_ky_hieu).flat_map(tach_ky_hieu);
+                let runs = cac_khuc(&text.chu);
                 paragraph = runs.fold(paragraph, |p, chu| p.add_run(formatted(chu, text, base)));
                 continue;
             }
@@ -75,13 +75,6 @@ pub(super) fn lines<S: AsRef<str>>(style: &str, lines: &[S]) -> Paragraph {
     }
     let paragraph = Paragraph::new().style(style);
     if run.children.is_empty() { paragraph } else { paragraph.add_run(run) }
-}
-
-/// What stands before a sign at the end, and the sign.
-fn tach_ky_hieu(chu: &str) -> impl Iterator<Item = &str> {
-    let at = chu.rfind(la_ky_hieu).unwrap_or(chu.len());
-    let (truoc, ky_hieu) = chu.split_at_checked(at).unwrap_or((chu, ""));
-    [truoc, ky_hieu].into_iter().filter(|part| !part.is_empty())
 }
 
 fn formatted(chu: &str, text: &Text, base: Base) -> Run {

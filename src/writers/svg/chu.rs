@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 use super::{mau, net, so, thuoc};
-use crate::compose::fonts::{CO_KY_HIEU, Face, Fonts, la_ky_hieu};
+use crate::compose::fonts::{CO_KY_HIEU, Face, Fonts, cac_khuc, la_ky_hieu};
 use crate::layout::trang::{DoanChu, La, Net};
 
 pub(super) fn chu(out: &mut String, la: Option<La>, doan: &DoanChu, fonts: &Fonts) -> fmt::Result {
@@ -14,7 +14,7 @@ pub(super) fn chu(out: &mut String, la: Option<La>, doan: &DoanChu, fonts: &Font
     let mut x = doan.x;
     for tu in doan.chu.split_inclusive(' ') {
         // The reader's own face has the signs; they are as large as ours.
-        for khuc in tu.split_inclusive(la_ky_hieu).flat_map(tach_ky_hieu) {
+        for khuc in cac_khuc(tu) {
             let nho = khuc.starts_with(la_ky_hieu).then_some(doan.co * CO_KY_HIEU);
             let co = nho.map(|co| format!(r#" font-size="{}""#, so(co))).unwrap_or_default();
             write!(out, r#"<tspan x="{}"{co}>{}</tspan>"#, so(x), sach(khuc))?;
@@ -26,13 +26,6 @@ pub(super) fn chu(out: &mut String, la: Option<La>, doan: &DoanChu, fonts: &Font
         net(out, la, &gach_chan(doan, x, fonts), doan.mau)?;
     }
     Ok(())
-}
-
-/// What stands before a sign at the end, and the sign.
-fn tach_ky_hieu(khuc: &str) -> impl Iterator<Item = &str> {
-    let at = khuc.rfind(la_ky_hieu).unwrap_or(khuc.len());
-    let (truoc, ky_hieu) = khuc.split_at_checked(at).unwrap_or((khuc, ""));
-    [truoc, ky_hieu].into_iter().filter(|part| !part.is_empty())
 }
 
 /// How wide a word is with the space behind it, in pt.

@@ -51,15 +51,8 @@ impl NguoiDoc<'_> {
     /// (PL I, II.6.d). Typed so it is a guess, and told.
     pub(super) fn khoan_co_ten(&mut self, go: &DongGo<'_>, after: &[DongGo<'_>]) -> bool {
         let Some((so, text)) = go.chu.split_once(' ') else { return false };
-        let parts = so.trim_end_matches('.').split('.').count();
-        let number = so.ends_with('.') && so.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        let cap = parts.saturating_add(1);
-        let fits = number && cap <= 5 && self.so.co_the_la_de_muc(cap, so);
-        if !fits
-            || self.cach != CachDanhSo::LienTuc
-            || !la_ten(text, after)
-            || text.starts_with("**")
-        {
+        let Some(cap) = self.cap_ke_tiep(so) else { return false };
+        if !la_ten(text, after) || text.starts_with("**") {
             return false;
         }
         self.dong_khoi();
@@ -78,6 +71,14 @@ impl NguoiDoc<'_> {
         true
     }
 
+    /// The level of a plain head that may follow here with that number; none in an extract, where nothing is counted.
+    fn cap_ke_tiep(&self, so: &str) -> Option<usize> {
+        let number = so.ends_with('.') && so.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let cap = so.trim_end_matches('.').split('.').count().saturating_add(1);
+        let counted = self.cach == CachDanhSo::LienTuc;
+        (counted && number && cap <= 5 && self.so.co_the_la_de_muc(cap, so)).then_some(cap)
+    }
+
     /// `**1. Thời gian:** 03 ngày`: a khoản whose text runs on after its title in bold. Its number counts with those
     /// of the heads around it; one that would not be the next is left as plain words.
     pub(super) fn khoan_lien_van(&mut self, go: &DongGo<'_>) -> bool {
@@ -86,28 +87,17 @@ impl NguoiDoc<'_> {
             return false;
         };
         let Some((so, _)) = ten.split_once(' ') else { return false };
-        let number = so.ends_with('.') && so.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        let cap = so.trim_end_matches('.').split('.').count().saturating_add(1);
-        let next = number && cap <= 5 && self.so.co_the_la_de_muc(cap, so);
-        if !next || self.cach != CachDanhSo::LienTuc || text.trim().is_empty() {
+        let Some(cap) = self.cap_ke_tiep(so).filter(|_| !text.trim().is_empty()) else {
             return false;
-        }
+        };
         self.dong_khoi();
         self.gach = None;
         self.de_muc(cap, ten, go.so);
-        let (text, manh) = (String::new(), Vec::new());
         if let Some(Khoi::DeMuc(de_muc)) = self.ra.khoi.pop() {
-            self.mo = Some(Mo { loai: LoaiMo::LienVan(de_muc), text, manh });
+            self.mo(LoaiMo::LienVan(de_muc), text.trim());
         }
-        self.them(bo_chan_sau(go.chu, ten));
         true
     }
-}
-
-/// What stands behind a title in bold.
-fn bo_chan_sau<'t>(line: &'t str, ten: &str) -> &'t str {
-    let from = ten.len().saturating_add("****".len());
-    line.get(from..).unwrap_or_default().trim()
 }
 
 /// Whether the rest of a line is the title of what stands below it: short, without the end of a sentence, over text

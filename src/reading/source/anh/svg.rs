@@ -5,16 +5,20 @@ use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use super::Kho;
 use crate::model::anh::DPI_THUONG;
 
-/// As drawn by a browser: a CSS pixel is a 96th of an inch.
-pub(super) fn kho(bytes: &[u8]) -> Result<Kho, String> {
-    let options = Options {
+/// How a drawing is read: with what is inside it alone.
+pub fn khong_tep_khac<'a>() -> Options<'a> {
+    Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: ImageHrefResolver::default_data_resolver(),
             resolve_string: Box::new(|_, _| None),
         },
         ..Options::default()
-    };
-    let tree = Tree::from_data(bytes, &options).map_err(|_| "tệp SVG hỏng".to_owned())?;
+    }
+}
+
+/// As drawn by a browser: a CSS pixel is a 96th of an inch.
+pub(super) fn kho(bytes: &[u8]) -> Result<Kho, String> {
+    let tree = Tree::from_data(bytes, &khong_tep_khac()).map_err(|_| "tệp SVG hỏng".to_owned())?;
     let size = tree.size();
     Ok(Kho { rong: f64::from(size.width()), cao: f64::from(size.height()), dpi: DPI_THUONG })
 }

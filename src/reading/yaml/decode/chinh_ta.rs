@@ -8,7 +8,7 @@ const THAN_BAI: &str = "noi_dung";
 
 /// The message about a key that nobody knows. What looks like prose was meant to stand in the body.
 pub fn unknown_key(key: &str, fields: &[&str]) -> Fault {
-    let fault = Fault::new("unknown-key", format!("không có mục nào tên “{key}”"));
+    let fault = Fault::new("unknown-key", format!("không có mục nào tên “{key}”")).words(key);
     let prose = key.contains([' ', '.']) || key.starts_with(char::is_uppercase);
     match nearest(key, fields) {
         Some(near) => fault.hint(co_phai_la(near)),

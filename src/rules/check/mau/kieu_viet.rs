@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use crate::model::Fault;
-use crate::reading::yaml::{self, Span};
+use crate::reading::yaml::{self, Span, thut};
 use crate::rules::check::doc::Doc;
 
 /// Tells what has become of the lines of the body under `key` whose value is at `span`.
@@ -84,10 +84,6 @@ fn nham_dau(rest: &str, more: bool) -> Option<char> {
 
 fn them_dau_thay(key: &str) -> String {
     format!("gõ dấu gạch đứng (Shift và phím \\): “{key}: |”")
-}
-
-fn thut(line: &str) -> usize {
-    line.len().saturating_sub(line.trim_start_matches(' ').len())
 }
 
 /// A line with `#` among those of the body, from its key's line to the line before the next key.

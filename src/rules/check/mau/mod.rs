@@ -17,6 +17,7 @@ mod rieng;
 mod so_phu_luc;
 mod than_bai;
 mod truong;
+mod typ;
 mod van_ban;
 
 pub use chu_mau::{kiem_chuyen_di as con_chu_mau, la_ten_mau};
@@ -28,4 +29,5 @@ pub use ngay_gio::kiem as kiem_ngay_gio;
 pub use rieng::kho;
 pub use than_bai::{TepMd, doc_phan_trich};
 pub use truong::{cham_phay, khoa_la, nhom};
+pub use typ::MAU_TYP;
 pub use van_ban::van_ban;

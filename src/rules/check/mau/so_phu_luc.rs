@@ -57,7 +57,7 @@ pub(super) fn kiem(doc: &mut Doc<'_>, root: &Node, md: &TepMd<'_>) {
         _ => 0,
     };
     for (place, text) in cac_chu(doc, root, md) {
-        for nhac in cac_nhac(&text) {
+        for nhac in cac_nhac(text) {
             if let Some(found) = xet(&nhac, count) {
                 doc.add(found.at(place(nhac.chu)));
             }
@@ -69,7 +69,7 @@ pub(super) fn kiem(doc: &mut Doc<'_>, root: &Node, md: &TepMd<'_>) {
 type Cho<'a> = Box<dyn Fn(&str) -> Option<Place> + 'a>;
 
 /// The document's own words, of its file and of the bodies in files beside it.
-fn cac_chu<'a>(doc: &Doc<'a>, root: &Node, md: &TepMd<'a>) -> Vec<(Cho<'a>, String)> {
+fn cac_chu<'a>(doc: &Doc<'a>, root: &'a Node, md: &TepMd<'a>) -> Vec<(Cho<'a>, &'a str)> {
     let Value::Map(entries) = &root.value else { return Vec::new() };
     let own = entries.iter().filter(|(key, _)| key.text() != Some("phu_luc"));
     let texts: Vec<_> = own.flat_map(|(_, value)| value.texts()).collect();
@@ -82,7 +82,7 @@ fn cac_chu<'a>(doc: &Doc<'a>, root: &Node, md: &TepMd<'a>) -> Vec<(Cho<'a>, Stri
             let line = place.line;
             Some(place.of(path.clone(), Some(line)))
         });
-        Some((place, tep.text.clone()))
+        Some((place, tep.text.as_str()))
     });
     let files: Vec<_> = files.collect();
     let (tep, muc) = (doc.tep(), doc.cac_muc().clone());
@@ -92,7 +92,7 @@ fn cac_chu<'a>(doc: &Doc<'a>, root: &Node, md: &TepMd<'a>) -> Vec<(Cho<'a>, Stri
             let place = yaml::place_of_words(tep, span, words);
             Some(place.unwrap_or_else(|| yaml::place(tep, span)).of(muc.duong(span.first), None))
         });
-        (place, text.to_owned())
+        (place, text)
     });
     texts.chain(files).collect()
 }

@@ -28,9 +28,19 @@ impl CacAnh {
     }
 }
 
+/// The bytes of a picture, which it and the file share.
+struct CuaTep(Arc<TepAnh>);
+
+impl AsRef<[u8]> for CuaTep {
+    fn as_ref(&self) -> &[u8] {
+        &self.0.bytes
+    }
+}
+
 fn doc(tep: &Arc<TepAnh>) -> Result<Image, Vec<Diagnostic>> {
     // The archive's standard allows no smoothing (ISO 19005-2, 6.2.8).
-    let data = Arc::new(tep.bytes.clone()).into();
+    let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(CuaTep(Arc::clone(tep)));
+    let data = data.into();
     let read = match tep.dang {
         DangAnh::Jpeg => Image::from_jpeg(data, false),
         DangAnh::Png | DangAnh::Svg => Image::from_png(data, false),
