@@ -223,7 +223,9 @@ fn wrong_words_are_answered_with_the_line_to_type() {
         (&["hs"], "gõ: vanthu build hs"),
         (&["thong-bao.yaml"], "vanthu build thong-bao.yaml"),
         (&["version"], "gõ: vanthu --version"),
-        (&["build", "hs", "–o", "ra"], "gõ dấu trừ: -o"),
+        (&["build", "hs", "–o", "ra"], "gõ dấu trừ: vanthu build hs -o ra"),
+        (&["build", "hs", "-out", "ra"], "gõ hai dấu trừ: vanthu build hs --output ra"),
+        (&["build", "ho so", "-json"], "gõ hai dấu trừ: vanthu build \"ho so\" --json"),
         (&["watch", "ho", "so"], "vanthu watch \"ho so\""),
         (&["build"], "gõ: vanthu build THU_MUC"),
         (&["__build"], "không có lệnh “__build”"),
@@ -232,6 +234,17 @@ fn wrong_words_are_answered_with_the_line_to_type() {
         assert_eq!(out.status.code(), Some(2), "{args:?}");
         assert!(stderr(&out).contains(part), "{args:?}: {}", stderr(&out));
     }
+}
+
+#[test]
+fn to_build_where_there_is_no_paper_fails() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::copy(sample().join("co-quan.yaml"), dir.path().join("co-quan.yaml")).unwrap();
+    let out = run(&["build", text(dir.path())]);
+    assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
+    assert!(stderr(&out).contains("chưa có văn bản nào"), "{}", stderr(&out));
+    let out = run(&["check", text(dir.path())]);
+    assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
 }
 
 #[test]
@@ -783,7 +796,7 @@ fn a_command_that_is_none_is_answered_with_the_line_to_type() {
         assert!(said.contains(line) && !said.contains("__"), "{word}: {said}");
     }
     let said = stderr(&run(&["build", "a", "–only", "b"]));
-    assert!(said.contains("gõ dấu trừ: --only"), "{said}");
+    assert!(said.contains("gõ dấu trừ: vanthu build a --only b"), "{said}");
     let said = stderr(&run(&["build", "a", "b.yaml"]));
     assert!(said.contains("đặt trong hai dấu nháy"), "{said}");
 }

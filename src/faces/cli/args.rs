@@ -16,7 +16,7 @@ use super::send::SendArgs;
 use super::so_dang_ky::RegisterArgs;
 use super::template::{InitArgs, TemplateArgs};
 use super::worker::{BuildWorkerArgs, CompileArgs};
-use super::wrong_use::{DongLenh, gach_dai, hoi_kieu_windows, wrong_use};
+use super::wrong_use::{DongLenh, gach_dai, hoi_kieu_windows, mot_gach, wrong_use};
 use crate::diagnostic::Diagnostic;
 
 /// What the user asked for.
@@ -103,6 +103,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, NoJob> {
     if let Some(found) = gach_dai(&args) {
         return Err(NoJob::WrongUse(Box::new(found)));
     }
+    if let Some(found) = mot_gach(&args, &cac_tuy_chon(&command())) {
+        return Err(NoJob::WrongUse(Box::new(found)));
+    }
     if let Some(found) = hoi_kieu_windows(&args, || lenh(&args)) {
         return Err(NoJob::WrongUse(Box::new(found)));
     }
@@ -112,6 +115,17 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, NoJob> {
     };
     let matches = co_danh_sach(command(), &args).try_get_matches_from(&args).map_err(no_job)?;
     Cli::from_arg_matches(&matches).map_err(no_job)
+}
+
+/// The names of all options that have one of several letters.
+fn cac_tuy_chon(command: &clap::Command) -> Vec<String> {
+    let names = |arg: &clap::Arg| -> Vec<String> {
+        let others = arg.get_all_aliases().unwrap_or_default();
+        arg.get_long().into_iter().chain(others).map(str::to_owned).collect()
+    };
+    let own = command.get_arguments().flat_map(names);
+    let of_all = ["help", "version"].map(str::to_owned);
+    own.chain(of_all).chain(command.get_subcommands().flat_map(cac_tuy_chon)).collect()
 }
 
 /// The command that the arguments name, down to its verb: `vanthu register reserve`.

@@ -123,7 +123,38 @@ pub(super) fn gach_dai(args: &[std::ffi::OsString]) -> Option<Diagnostic> {
     let (arg, name) = long?;
     let right = if name.chars().count() == 1 { format!("-{name}") } else { format!("--{name}") };
     let message = format!("“{arg}” mở đầu bằng dấu gạch dài");
-    Some(Diagnostic::error("wrong-use", message).hint(format!("gõ dấu trừ: {right}")))
+    Some(
+        Diagnostic::error("wrong-use", message)
+            .hint(format!("gõ dấu trừ: {}", ca_dong(args, arg, &right))),
+    )
+}
+
+/// An option with its whole name behind one hyphen: clap would take the letters behind the first for its value, and
+/// `-out` would be a folder `ut`. A name may be cut short. `ten`: the names that are known.
+pub(super) fn mot_gach(args: &[OsString], ten: &[String]) -> Option<Diagnostic> {
+    let words = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    let (arg, right) = words.take_while(|arg| *arg != "--").find_map(|arg| {
+        let name = arg.strip_prefix('-').filter(|name| !name.starts_with('-') && name.len() > 1)?;
+        let (name, value) = name.split_at(name.find('=').unwrap_or(name.len()));
+        let known = ten.iter().find(|known| *known == name);
+        let known = known.or_else(|| ten.iter().find(|known| known.starts_with(name)))?;
+        Some((arg, format!("--{known}{value}")))
+    })?;
+    let message = format!("“{arg}” thiếu một dấu gạch");
+    Some(
+        Diagnostic::error("wrong-use", message)
+            .hint(format!("gõ hai dấu trừ: {}", ca_dong(args, arg, &right))),
+    )
+}
+
+/// The whole line with one word of it mended.
+fn ca_dong(args: &[OsString], word: &str, right: &str) -> String {
+    let mut mended = vec!["vanthu".to_owned()];
+    for arg in args.iter().skip(1).map(|arg| arg.to_string_lossy()) {
+        let arg = if arg == word { right } else { &arg };
+        mended.push(if arg.contains(' ') { format!("\"{arg}\"") } else { arg.to_owned() });
+    }
+    mended.join(" ")
 }
 
 /// What is wrong with the words after `vanthu`.

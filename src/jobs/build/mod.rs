@@ -21,7 +21,7 @@ use super::load::{self, HoSo, Loaded};
 use super::make::Order;
 use super::means::{cua, interrupted};
 use super::{Means, Outcome};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::machine::output;
 use crate::machine::worker::threads;
 use crate::reading::source;
@@ -61,13 +61,22 @@ pub fn build(request: &BuildRequest, means: &Means) -> Outcome {
         let task = |(ho_so, _): &(usize, &Path)| Task { ho_so: *ho_so, ten: None };
         in_workers(request, each.iter().map(task).collect(), means, &mut outcome);
     }
-    // Whatever the reason, who asked for a paper is told that there is none.
-    if outcome.made.is_empty() && outcome.diagnostics.is_empty() {
-        let message = "không có văn bản nào được soạn";
-        let hint = "xem hồ sơ có tệp văn bản chưa, và tên ghi sau --only có đúng không";
-        outcome.diagnostics.push(Diagnostic::warning("no-document", message).hint(hint));
+    if outcome.made.is_empty() {
+        khong_co_gi(&mut outcome.diagnostics);
     }
     outcome
+}
+
+/// Whatever the reason, who asked for a paper is told that there is none, and the run has failed.
+fn khong_co_gi(found: &mut Vec<Diagnostic>) {
+    for own in found.iter_mut().filter(|own| own.code == "no-document") {
+        own.severity = Severity::Error;
+    }
+    if found.is_empty() {
+        let message = "không có văn bản nào được soạn";
+        let hint = "xem hồ sơ có tệp văn bản chưa, và tên ghi sau --only có đúng không";
+        found.push(Diagnostic::error("no-document", message).hint(hint));
+    }
 }
 
 /// A few hồ sơ: all are read here, so that it is known how many documents they make.

@@ -67,6 +67,17 @@ static THE_HTML: Loai = (
 /// As many are looked for; nobody reads more, and a hostile text could hold a million.
 const NHIEU_NHAT: usize = 100;
 
+/// The marks in a text of which every line is printed as it stands, one of each.
+pub fn trong_loi(text: &str) -> Vec<Fault> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        if found.len() < NHIEU_NHAT {
+            dong(line, 0, &mut found);
+        }
+    }
+    found.into_iter().map(|l| l.fault).collect()
+}
+
 /// Adds the marks that would be printed as letters.
 pub(super) fn kiem(than_bai: &ThanBai, lines: &[&str], loi: &mut Vec<LoiThanBai>) {
     let mut found = Vec::new();

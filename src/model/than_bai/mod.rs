@@ -10,7 +10,7 @@ mod bang;
 mod chu_thich;
 mod danh_so;
 mod dau_muc;
-mod dau_thua;
+pub mod dau_thua;
 mod de_muc;
 mod doc;
 mod dong_go;

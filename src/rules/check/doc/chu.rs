@@ -1,6 +1,7 @@
 //! Chữ: the texts of fields: a line, paragraphs, rich text, grounds, the closing sentence.
 
 use super::{Doc, mot_dong};
+use crate::model::than_bai::dau_thua;
 use crate::model::{ChoChu, Chu, Fault, Loi, Nguon, PhanChu};
 use crate::reading::form::{Field, Text, TextOrList};
 use crate::reading::yaml::Span;
@@ -36,7 +37,8 @@ impl Doc<'_> {
     }
 
     /// Rich text that the field there says, in pieces as [`ChoChu`] has them.
-    pub fn chu_cua(&self, text: &str, manh: &[(usize, usize)], span: Span) -> Chu {
+    pub fn chu_cua(&mut self, text: &str, manh: &[(usize, usize)], span: Span) -> Chu {
+        self.dau_thua(text, span, None);
         Chu::doc(text, Some(&ChoChu { muc: &self.muc(span), manh }))
     }
 
@@ -100,13 +102,32 @@ impl Doc<'_> {
         let words = match (mark, stressed) {
             (Some(mark), _) => mark,
             (None, true) => "*".to_owned(),
-            (None, false) => return Some((text, span)),
+            (None, false) => {
+                self.dau_thua(
+                    &text,
+                    span,
+                    Some("bỏ dấu ấy; mục này in theo kiểu chữ của Nghị định"),
+                );
+                return Some((text, span));
+            }
         };
         let message =
             format!("“{key}” in nguyên như đã gõ, không nhận chữ đậm, chữ nghiêng hay chú thích");
         let fault = Fault::new("plain-text-only", message).words(words);
         self.fault(fault.hint("bỏ các dấu **…**, *…* và [^…] ở đây"), span);
         Some((text, span))
+    }
+
+    /// Marks of other languages, which would be printed as letters, are told; with advice of its own where no mark
+    /// means anything.
+    fn dau_thua(&mut self, text: &str, span: Span, goi_y: Option<&str>) {
+        for fault in dau_thua::trong_loi(text) {
+            let fault = match goi_y {
+                Some(goi_y) => fault.hint(goi_y),
+                None => fault,
+            };
+            self.warn(fault, span);
+        }
     }
 
     /// The closing sentence, with the end that the program writes: `./.`, once (forms of PL III).
