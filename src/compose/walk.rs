@@ -27,7 +27,7 @@ use crate::compose::document::{
     Block, Canh, Heading, Inline, Item, KieuDeMuc, Paragraph, Text, plain_text,
 };
 use crate::model::chu_dau::ngoac_thuong;
-use crate::model::than_bai::{CauTruc, DanhSo};
+use crate::model::than_bai::{CauTruc, DanhSo, so_tu_chu};
 
 const CHU_THICH: &str = "chú thích";
 
@@ -251,7 +251,13 @@ impl<'w, 'e, 'l> Walker<'w, 'e, 'l> {
         };
         let given = match numbered {
             true => Some(self.danh_so.cau_truc_ke_tiep(cau_truc)),
-            false => given,
+            false => {
+                // A number in words counts as any other does; that of an article which came in later does not.
+                if given.as_deref().is_some_and(|so| so_tu_chu(so).is_some()) {
+                    self.danh_so.cau_truc_ke_tiep(cau_truc);
+                }
+                given
+            }
         };
         let so = given.map_or(cau_truc.ten().to_owned(), |so| format!("{} {so}", cau_truc.ten()));
         match cau_truc {

@@ -63,6 +63,13 @@ impl DanhSo {
     }
 }
 
+impl DanhSo {
+    /// How many parts of that kind there were since their count began.
+    pub fn dem_cau_truc(&self, cau_truc: CauTruc) -> usize {
+        self.cau_truc.get(cau_truc as usize).copied().unwrap_or_default()
+    }
+}
+
 /// `1` → `a`, `5` → `đ`; after `y` comes `aa`.
 pub fn diem(so: usize) -> String {
     let so = so.saturating_sub(1);

@@ -66,12 +66,19 @@ impl CauTruc {
     /// only begins alike (`Mục đích`, `Điều kiện`, `Chương trình`) is no part.
     pub fn tach(text: &str) -> Option<(Self, Option<&str>, &str)> {
         // `Tiểu mục` before `Mục` is of no matter: they don't begin alike.
-        let cau_truc = Self::TAT_CA.into_iter().find(|c| text.starts_with(c.ten()))?;
-        let rest = text.strip_prefix(cau_truc.ten())?;
+        let (cau_truc, rest) = Self::TAT_CA.into_iter().find_map(|c| {
+            // A part of several articles may be pasted in capitals.
+            let capitals =
+                || text.strip_prefix(&c.ten().to_uppercase()).filter(|_| c != Self::Dieu);
+            Some((c, text.strip_prefix(c.ten()).or_else(capitals)?))
+        })?;
         if let Some(title) = rest.strip_prefix([':', '.']) {
             return Some((cau_truc, None, title.trim()));
         }
         let rest = rest.strip_prefix([' ', '\u{a0}'])?.trim_start();
+        if let (Self::Phan, Some((so, title))) = (cau_truc, thu_bang_chu(rest)) {
+            return Some((cau_truc, Some(so), bo_dau(title)));
+        }
         let (so, title) = match rest.find([' ', ':', '.', '\u{a0}']) {
             Some(at) => rest.split_at_checked(at)?,
             None => (rest, ""),
@@ -87,9 +94,38 @@ impl CauTruc {
             let letters = so.chars().count().saturating_sub(bare.len());
             letters <= 1 && !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())
         };
-        let title = title.trim_start_matches([':', '.', ' ', '\u{a0}', '-', '–']).trim();
+        let title = bo_dau(title);
         (number && !so.is_empty()).then_some((cau_truc, Some(so), title))
     }
+}
+
+/// A title without what parts it from its number.
+fn bo_dau(title: &str) -> &str {
+    title.trim_start_matches([':', '.', ' ', '\u{a0}', '-', '–']).trim()
+}
+
+/// Numbers of parts in words, as reports have them.
+const THU_TU: [&str; 10] = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+
+/// `thứ nhất` at the beginning of a text, and what follows.
+fn thu_bang_chu(text: &str) -> Option<(&str, &str)> {
+    let end = text.find([':', '.', '\n']).unwrap_or(text.len());
+    let mut words = text.get(..end)?.split([' ', '\u{a0}']);
+    let so = words.next()?.len().saturating_add(1).saturating_add(words.next()?.len());
+    let (so, rest) = text.split_at_checked(so)?;
+    so_tu_chu(so).map(|_| (so, rest))
+}
+
+/// `thứ nhất` → 1.
+pub fn so_tu_chu(so: &str) -> Option<usize> {
+    let so = so.to_lowercase();
+    let word = so.strip_prefix("thứ")?.trim();
+    THU_TU.iter().position(|known| *known == word)?.checked_add(1)
+}
+
+/// 1 → `thứ nhất`; none where nobody counts in words any more.
+pub(super) fn thanh_chu(so: usize) -> Option<String> {
+    THU_TU.get(so.checked_sub(1)?).map(|word| format!("thứ {word}"))
 }
 
 #[cfg(test)]
@@ -98,7 +134,17 @@ mod tests {
 
     #[test]
     fn parts_are_told_from_words() {
-        use CauTruc::{Chuong, Dieu, Muc, TieuMuc};
+        use CauTruc::{Chuong, Dieu, Muc, Phan, TieuMuc};
+        assert_eq!(
+            CauTruc::tach("Phần thứ nhất. TÌNH HÌNH"),
+            Some((Phan, Some("thứ nhất"), "TÌNH HÌNH"))
+        );
+        assert_eq!(CauTruc::tach("PHẦN THỨ HAI"), Some((Phan, Some("THỨ HAI"), "")));
+        assert_eq!(
+            CauTruc::tach("CHƯƠNG I QUY ĐỊNH CHUNG"),
+            Some((Chuong, Some("I"), "QUY ĐỊNH CHUNG"))
+        );
+        assert_eq!(CauTruc::tach("Phần thứ yếu"), None);
         assert_eq!(CauTruc::tach("Chương II. Tổ chức"), Some((Chuong, Some("II"), "Tổ chức")));
         assert_eq!(CauTruc::tach("Chương: Tổ chức"), Some((Chuong, None, "Tổ chức")));
         assert_eq!(CauTruc::tach("Điều 12"), Some((Dieu, Some("12"), "")));

@@ -122,6 +122,7 @@ impl<'t> NguoiDoc<'t> {
 
     fn dong(&mut self, go: &DongGo<'_>, after: &[DongGo<'_>]) {
         let (line, at) = (go.chu, go.so);
+        self.tab_trong_dong(go);
         if line.is_empty() {
             // A title may stand apart from its number.
             if !matches!(self.mo, Some(Mo { loai: LoaiMo::TieuDe(_), .. })) {
@@ -146,8 +147,11 @@ impl<'t> NguoiDoc<'t> {
             self.mo_doan(line);
         } else if !self.dieu(go, after) && !self.de_muc_khong_thang(line, at) {
             let text = bo_chan(line);
-            if self.mo.is_some() && !so_kep(line) && go.noi {
+            let noi = self.mo.is_some() && !so_kep(line);
+            if noi {
                 self.nghi_noi(go);
+            }
+            if noi && go.noi {
                 self.them(text);
             } else {
                 self.mo_doan(text);
@@ -208,7 +212,9 @@ impl<'t> NguoiDoc<'t> {
         let after = bare.strip_prefix("Điều").unwrap_or(bare).trim_start();
         let after = after.strip_prefix(so).unwrap_or(after);
         let Some(text) = after.strip_prefix(['.', ':']) else { return false };
-        if self.mo.is_some() && !self.so.co_the_ke_tiep(so) {
+        let goes_on =
+            self.mo.as_ref().is_some_and(|mo| !mo.text.trim_end().ends_with(['.', ';', ':', '!']));
+        if goes_on && !self.so.co_the_ke_tiep(so) {
             return false;
         }
         self.dong_khoi();
@@ -309,6 +315,16 @@ fn so_kep(line: &str) -> bool {
 /// A mark as the decree doesn't know it: `f)`, `a.`, `a/`, `1/`.
 fn dau_la(line: &str) -> Option<Fault> {
     let (word, rest) = line.split_once(' ')?;
+    if let Some(letters) =
+        word.strip_prefix(['-', '–', '+']).filter(|t| t.starts_with(char::is_uppercase))
+    {
+        let mark = word.get(..word.len().saturating_sub(letters.len())).unwrap_or_default();
+        let message =
+            format!("“{word}” thiếu dấu cách sau dấu “{mark}” nên in như một đoạn thường");
+        return Some(
+            Fault::new("item-number", message).hint(format!("gõ: {mark} {letters}")).words(word),
+        );
+    }
     let (than, dau) = word.split_at_checked(word.len().checked_sub(1)?)?;
     let number = !than.is_empty() && than.len() <= 2 && than.bytes().all(|b| b.is_ascii_digit());
     let letter = than.chars().count() == 1 && than.chars().all(char::is_lowercase);

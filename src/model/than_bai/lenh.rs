@@ -46,12 +46,23 @@ pub(super) fn tach(line: &str) -> Option<(Vec<Lenh>, &str)> {
     Some((lenh?, sau.trim_start()))
 }
 
-/// A line of braces that ask for nothing known.
+/// Words in braces before a text that are meant for a request: nobody would begin a sentence with them.
+const TU_LENH: &[&str] = &[
+    "giua", "phai", "trai", "can", "canh", "dam", "nghieng", "gach", "trang", "ke", "hang", "dong",
+    "co", "chu", "mau", "center", "right", "left", "bold", "italic", "page",
+];
+
+/// A line of braces that ask for nothing known, or a text behind such braces.
 pub(super) fn la(line: &str) -> Option<Fault> {
-    let trong = line.strip_prefix('{')?.strip_suffix('}')?;
+    let (trong, sau) = line.strip_prefix('{')?.split_once('}')?;
     if trong.contains(['{', '}']) || !trong.contains(char::is_alphabetic) {
         return None;
     }
+    let words = khong_dau(&trong.to_lowercase());
+    if !sau.trim().is_empty() && !words.split([' ', ',']).any(|word| TU_LENH.contains(&word)) {
+        return None;
+    }
+    let line = line.get(..trong.len().saturating_add(2)).unwrap_or(line);
     let known = CAC_LENH.map(|(ten, _)| format!("{{{ten}}}")).join(", ");
     let message = format!("“{line}” không phải là lệnh nào, sẽ in nguyên như đã gõ");
     Some(Fault::new("leftover-markup", message).hint(format!("các lệnh là {known}")).words(line))
@@ -83,5 +94,6 @@ mod tests {
         assert_eq!(tach("{khong ke, tach hang}"), Some((both, "")));
         assert_eq!(tach("{x} là một ẩn số"), None);
         assert!(la("{in đậm}").is_some() && la("{1}").is_none() && la("{a} b").is_none());
+        assert!(la("{căn giữa} DANH SÁCH").is_some_and(|fault| fault.words == "{căn giữa}"));
     }
 }

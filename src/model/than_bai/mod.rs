@@ -28,7 +28,7 @@ pub use anh::Anh;
 pub use bang::{Bang, CanhCot, O, TrinhBayBang};
 pub use danh_so::{DanhSo, diem};
 pub use dau_muc::DauMuc;
-pub use de_muc::{CauTruc, DeMuc};
+pub use de_muc::{CauTruc, DeMuc, so_tu_chu};
 pub use loi::LoiThanBai;
 
 /// Whose numbers a body has.

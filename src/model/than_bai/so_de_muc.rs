@@ -2,7 +2,7 @@
 
 use super::CachDanhSo;
 use super::danh_so::{DanhSo, so_cua_diem};
-use super::de_muc::CauTruc;
+use super::de_muc::{CauTruc, so_tu_chu, thanh_chu};
 use super::loi::LoiThanBai;
 use crate::model::Fault;
 
@@ -18,11 +18,13 @@ pub(super) struct SoDeMuc {
     dem: DanhSo,
     cap_truoc: Option<u8>,
     dieu: usize,
+    /// There is a Chương or a Điều above.
+    co_phan: bool,
 }
 
 impl SoDeMuc {
     pub fn new(cach: CachDanhSo) -> Self {
-        Self { cach, dem: DanhSo::default(), cap_truoc: None, dieu: 0 }
+        Self { cach, dem: DanhSo::default(), cap_truoc: None, dieu: 0, co_phan: false }
     }
 
     /// Whether a Điều with this number may follow; if not, the words are a citation.
@@ -37,11 +39,13 @@ impl SoDeMuc {
         }
     }
 
-    /// Whether a plain head of that level may follow with that number, under one that the program counts.
+    /// Whether a plain head of that level may follow with that number, under one that the program counts or under none.
     pub fn co_the_la_de_muc(&self, cap: usize, so: &str) -> bool {
         let cap = u8::try_from(cap).unwrap_or(u8::MAX);
         let mut dem = self.dem.clone();
-        let above = self.cap_truoc.is_some_and(|truoc| !nhay_bac(truoc, cap));
+        // A text without heads has khoản at most; those of a Điều are its own.
+        let first = cap == CAP_KHOAN && !self.co_phan;
+        let above = self.cap_truoc.map_or(first, |truoc| !nhay_bac(truoc, cap));
         above && so.trim_end_matches('.') == dem.ke_tiep(cap, Some(true)).trim_end_matches('.')
     }
 
@@ -61,6 +65,7 @@ impl SoDeMuc {
         loi: &mut Vec<LoiThanBai>,
     ) -> Option<String> {
         self.cap_truoc = None;
+        self.co_phan = true;
         if self.cach == CachDanhSo::NhuDaGo {
             return self.cau_truc_nhu_da_go(cau_truc, so, at, words, loi);
         }
@@ -70,7 +75,13 @@ impl SoDeMuc {
             }
             self.dieu = self.dieu.saturating_add(1);
         }
-        let dung = self.dem.cau_truc_ke_tiep(cau_truc);
+        let mut dung = self.dem.cau_truc_ke_tiep(cau_truc);
+        // A number in words stays as it was typed.
+        let bang_chu = so.filter(|so| so_tu_chu(so).is_some()).map(str::to_lowercase);
+        let so = bang_chu.as_deref().or(so);
+        if bang_chu.is_some() {
+            dung = thanh_chu(self.dem.dem_cau_truc(cau_truc)).unwrap_or(dung);
+        }
         if let Some(so) = so.filter(|so| *so != dung) {
             let ten = cau_truc.ten();
             let fault =
@@ -80,7 +91,7 @@ impl SoDeMuc {
                     .words(words);
             loi.push(LoiThanBai::loi(at, fault));
         }
-        None
+        bang_chu
     }
 
     /// What is copied must say which Chương or Điều it is.

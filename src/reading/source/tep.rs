@@ -136,7 +136,11 @@ impl TepNguon {
     fn tab_dau_dong(&self) -> Option<Diagnostic> {
         let (index, line) = self.text.lines().enumerate().find(|(_, line)| {
             let text = line.trim_start();
-            !text.is_empty() && line.strip_suffix(text).is_some_and(|lead| lead.contains('\t'))
+            // A row from Excel whose first cell is empty is no indentation.
+            let row = line.starts_with(' ') && text.contains('\t');
+            !text.is_empty()
+                && !row
+                && line.strip_suffix(text).is_some_and(|lead| lead.contains('\t'))
         })?;
         let column = line.chars().position(|c| c == '\t').unwrap_or_default();
         Some(

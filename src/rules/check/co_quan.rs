@@ -112,6 +112,11 @@ impl LuaChon<'_> {
 /// Lines as they are printed.
 fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<Loi> {
     let items = match value {
+        // Under `|` every line is one.
+        TextOrList::One(text) if text.trim().contains('\n') => {
+            let lines = text.lines().filter(|line| !line.trim().is_empty());
+            lines.map(|line| Field::Good(Text(line.to_owned()), span)).collect()
+        }
         TextOrList::One(text) => vec![Field::Good(Text(text), span)],
         TextOrList::Many(items) => items,
     };

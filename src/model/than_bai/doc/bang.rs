@@ -24,6 +24,32 @@ struct BangTho<'t> {
     dong: Vec<usize>,
 }
 
+/// How many lines from here on are rows of one table: each has a tab, and two at least have one between words. A
+/// cell at either end may be empty.
+fn so_dong_excel(rest: &[DongGo<'_>]) -> Option<usize> {
+    rest.first().filter(|line| line.chu.contains('\t'))?;
+    let row = |line: &&DongGo<'_>| {
+        !line.chu.is_empty() && !line.chu.starts_with('|') && line.tho.contains('\t')
+    };
+    let taken = rest.iter().take_while(row).count();
+    let full = rest.iter().take(taken).filter(|line| line.chu.contains('\t')).count();
+    (full > 1).then_some(taken)
+}
+
+/// The cells of such a row, its indentation left out.
+fn o_excel<'t>(line: &DongGo<'t>) -> Vec<OTho<'t>> {
+    line.tho.trim_matches([' ', '\r']).split('\t').map(OTho::tron).collect()
+}
+
+fn thieu_o(line: &DongGo<'_>, co: usize, can: usize) -> LoiThanBai {
+    let message =
+        format!("dòng này có {co} ô, bảng có {can} cột: các ô thiếu để trống ở cuối dòng");
+    let fault = Fault::new("guessed-table", message)
+        .hint("xem lại dòng này: ô trống ở đầu hay ở giữa vẫn phải có dấu Tab; muốn chắc thì kẻ bảng bằng dấu “|”")
+        .words(line.chu.split('\t').next().unwrap_or_default());
+    LoiThanBai::canh_bao(line.so, fault)
+}
+
 impl NguoiDoc<'_> {
     /// A table that begins here, with the number of its lines.
     pub(super) fn bang(&mut self, rest: &[DongGo<'_>]) -> Option<usize> {
@@ -66,25 +92,28 @@ impl NguoiDoc<'_> {
 
     /// Rows pasted from Excel: cells with tabs between, the first row the head.
     fn bang_cua_excel(&mut self, rest: &[DongGo<'_>]) -> Option<usize> {
-        let width = |line: &DongGo<'_>| line.chu.matches('\t').count();
-        let first = rest.first()?;
-        let columns = width(first);
-        let taken = rest.iter().take_while(|line| columns > 0 && width(line) == columns).count();
-        if taken < 2 {
-            return None;
-        }
+        let taken = so_dong_excel(rest)?;
         self.dong_khoi();
         let lines = rest.get(..taken).unwrap_or_default();
-        let hang =
-            lines.iter().map(|line| line.chu.split('\t').map(OTho::tron).collect()).collect();
+        let mut hang: Vec<Vec<OTho<'_>>> = lines.iter().map(o_excel).collect();
+        let columns = hang.iter().map(Vec::len).max().unwrap_or_default();
+        let ngan = hang.iter().zip(lines).find(|(row, _)| row.len() < columns);
+        let thieu = ngan.map(|(row, line)| thieu_o(line, row.len(), columns));
+        for row in &mut hang {
+            row.resize(columns, OTho::tron(""));
+        }
         let fault = Fault::new(
             "guessed-table",
-            format!("{taken} dòng có dấu Tab được hiểu là một bảng, dòng đầu là đầu bảng"),
+            format!(
+                "{taken} dòng có dấu Tab được hiểu là một bảng {columns} cột, dòng đầu là đầu bảng"
+            ),
         )
         .hint("muốn chắc thì kẻ bảng bằng dấu “|”; không phải bảng thì thay dấu Tab bằng dấu cách")
-        .words(first.chu.split('\t').next().unwrap_or_default());
-        self.loi.push(LoiThanBai::canh_bao(first.so, fault));
-        let cot = vec![Gach::THUONG; columns.saturating_add(1)];
+        .words(lines.first().map_or("", |line| line.chu.split('\t').next().unwrap_or_default()));
+        let at = lines.first().map_or(0, |line| line.so);
+        self.loi.push(LoiThanBai::canh_bao(at, fault));
+        self.loi.extend(thieu);
+        let cot = vec![Gach::THUONG; columns];
         let dong = lines.iter().map(|line| line.so).collect();
         self.xong_bang(BangTho { cot, so_hang_dau: 1, hang, dong });
         Some(taken)

@@ -1,6 +1,6 @@
 //! Đoán ý: what a line most likely means that has no mark of its own, and the words in which that is told.
 
-use super::{LoaiMo, Mo, NguoiDoc};
+use super::{LoaiMo, NguoiDoc};
 use crate::model::Fault;
 use crate::model::than_bai::dau_muc::DauMuc;
 use crate::model::than_bai::dong_go::DongGo;
@@ -8,18 +8,36 @@ use crate::model::than_bai::loi::LoiThanBai;
 use crate::model::than_bai::{CachDanhSo, Khoi};
 
 impl NguoiDoc<'_> {
-    /// A line that looks like a paragraph of its own though it goes on with the one above: nobody can know.
+    /// A line without a blank one above it, of which nobody can know whether it goes on with the one above.
     pub(super) fn nghi_noi(&mut self, go: &DongGo<'_>) {
-        let ended = self.mo.as_ref().is_some_and(|mo| mo.text.ends_with(['.', ';', ':', '!', '?']));
-        let hangs = matches!(&self.mo, Some(Mo { loai: LoaiMo::Muc(_), .. })) && go.lui > 0;
-        if ended && go.mo_cau() && !hangs {
-            let words: String = go.chu.split(' ').take(4).collect::<Vec<_>>().join(" ");
-            let message = format!("dòng “{words}…” được nối vào đoạn ở dòng trên");
-            let fault = Fault::new("joined-lines", message)
-                .hint("là một đoạn riêng thì để một dòng trống ở trên nó; cùng một đoạn thì gõ liền, đừng xuống dòng ở cuối câu")
-                .words(words);
-            self.loi.push(LoiThanBai::canh_bao(go.so, fault));
+        if !go.doan {
+            return;
         }
+        let words: String = go.chu.split(' ').take(4).collect::<Vec<_>>().join(" ");
+        let (what, hint) = match go.noi {
+            true => (
+                "được nối vào đoạn ở dòng trên",
+                "là một đoạn riêng thì để một dòng trống ở trên nó; cùng một đoạn thì gõ liền, đừng xuống dòng ở cuối câu",
+            ),
+            false => (
+                "được in thành một đoạn riêng",
+                "cùng một đoạn với dòng trên thì gõ liền, đừng xuống dòng; là một đoạn riêng thì để một dòng trống ở trên nó",
+            ),
+        };
+        let fault =
+            Fault::new("joined-lines", format!("dòng “{words}…” {what}")).hint(hint).words(words);
+        self.loi.push(LoiThanBai::canh_bao(go.so, fault));
+    }
+
+    /// A tab inside a line that is no row of a table.
+    pub(super) fn tab_trong_dong(&mut self, go: &DongGo<'_>) {
+        let text = DauMuc::tach(go.chu).map_or(go.chu, |(_, text)| text);
+        let Some((before, _)) = text.split_once('\t') else { return };
+        let words = before.split(' ').next_back().unwrap_or_default();
+        let fault = Fault::new("tab-in-text", "dấu Tab ở giữa dòng được in thành một dấu cách")
+            .hint("muốn hai cột thẳng nhau thì kẻ bảng có dòng {không kẻ} ở trên; không thì thay dấu Tab bằng dấu cách")
+            .words(words);
+        self.loi.push(LoiThanBai::canh_bao(go.so, fault));
     }
 
     /// A dash that is indented below another is one of its parts, which the decree's papers begin with a plus.
@@ -68,6 +86,9 @@ impl NguoiDoc<'_> {
         .words(go.chu);
         self.loi.push(LoiThanBai::canh_bao(go.so, fault));
         self.de_muc(cap, go.chu, go.so);
+        if let Ok(so) = so.trim_end_matches('.').parse() {
+            self.thu_tu.khoan_la_de_muc(so);
+        }
         true
     }
 
@@ -109,7 +130,7 @@ pub(super) fn la_ten(text: &str, after: &[DongGo<'_>]) -> bool {
     let begins = text.chars().next().is_some_and(char::is_uppercase);
     let Some(next) = after.iter().find(|line| !line.chu.is_empty()) else { return false };
     let right_below = after.first().is_some_and(|line| !line.chu.is_empty());
-    let goes_on = right_below && next.la_chu() && !next.mo_cau();
+    let goes_on = right_below && next.la_chu() && next.noi;
     let sibling = next.chu.starts_with("Điều ") || next.chu.starts_with('#');
     let numbered =
         DauMuc::tach(next.chu).is_some_and(|(dau, _)| matches!(dau, DauMuc::Khoan(so) if so > 1));

@@ -172,6 +172,70 @@ fn marks_that_the_decree_does_not_know_are_told_and_stand_alone() {
     assert_eq!(blocks[4], "¶ b/ năm 2026. không");
 }
 
+fn cac_khoi(text: &str) -> Vec<String> {
+    ThanBai::parse(text).0.khoi.iter().map(ngan).collect()
+}
+
+fn cac_ma(text: &str) -> Vec<&'static str> {
+    loi(text).into_iter().map(|(code, _)| code).collect()
+}
+
+#[test]
+fn rows_from_excel_keep_their_empty_cells() {
+    for text in [
+        "TT\tẤp\tSố hộ\tGhi chú\n1\tẤp 1\t52\t\n2\t\t61\t\nCộng\t\t113\tđủ",
+        "TT\tẤp\tSố hộ\n1\tẤp 1\t52\n\tCộng\t52",
+    ] {
+        let (than_bai, _) = ThanBai::parse(text);
+        let [Khoi::Bang(bang)] = than_bai.khoi.as_slice() else { panic!("{:?}", than_bai.khoi) };
+        let lines: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
+        assert_eq!(bang.luoi(), lines);
+        assert_eq!(cac_ma(text), ["guessed-table"]);
+    }
+    assert_eq!(cac_ma("TT\tẤp\tHộ\n1\tẤp 1\nCộng\t\t5"), ["guessed-table", "guessed-table"]);
+    assert_eq!(cac_ma("Đại diện: Ông A\tChức vụ: Giám đốc"), ["tab-in-text"]);
+    assert!(cac_ma("1.\tMục đích và yêu cầu.").is_empty());
+}
+
+#[test]
+fn articles_and_clauses_out_of_order_are_told() {
+    let dieu = "Điều 1. Tặng Giấy khen.\nĐiều 2. Kinh phí.\nĐiều 2. Thi hành.\nĐiều 5. Hết.";
+    assert_eq!(cac_ma(dieu), ["head-number", "head-number"]);
+    assert!(cac_ma("Điều 1. Việc này theo\nĐiều 5. Luật A.").is_empty());
+    assert_eq!(cac_ma("1. Một.\n1. Hai.\n3. Ba."), ["item-number", "item-number"]);
+    assert!(cac_ma("1. Một.\n\nĐoạn.\n\n1. Hai.\n2. Ba.").is_empty());
+}
+
+#[test]
+fn parts_are_counted_in_words_too() {
+    let text = "Phần thứ nhất\nTÌNH HÌNH\n\n# I. MỘT\n\nLời.\n\n# Phần thứ hai. NHIỆM VỤ\n\n# I. HAI\n\nLời.";
+    assert!(cac_ma(text).is_empty(), "{:?}", loi(text));
+    let so: Vec<_> = ThanBai::parse(text).0.khoi.iter().filter_map(so_cua_khoi).collect();
+    assert_eq!(so, ["thứ nhất", "thứ hai"]);
+    assert_eq!(cac_ma("# Phần thứ hai. NHIỆM VỤ\n\nLời."), ["head-number"]);
+}
+
+#[test]
+fn a_request_is_for_its_own_line() {
+    let text = "{giữa} DANH SÁCH\nĐơn vị tính: đồng";
+    assert_eq!(cac_khoi(text).len(), 2);
+    assert_eq!(cac_ma(text), ["leftover-markup"]);
+    assert!(cac_ma("{giữa} DANH SÁCH\n{phải} Đơn vị tính: đồng").is_empty());
+    assert_eq!(cac_ma("{căn giữa} DANH SÁCH"), ["leftover-markup"]);
+}
+
+#[test]
+fn a_titled_clause_needs_no_head_above() {
+    let text = "1. Công an xã\na) Tuần tra;\nb) Kiểm soát.\n2. Văn phòng\na) Tổng hợp.";
+    assert_eq!(cac_ma(text), ["guessed-head", "guessed-head"]);
+    // One without a title may follow one that has it.
+    assert_eq!(
+        cac_ma("1. Công an xã\na) Tuần tra.\n2. Văn phòng tổng hợp, báo cáo."),
+        ["guessed-head"]
+    );
+    assert!(cac_ma("1. Ông A\n2. Ông B\n\nĐoạn.").is_empty());
+}
+
 /// Every piece of a body stands in the value where it says.
 #[test]
 fn every_piece_knows_its_bytes() {

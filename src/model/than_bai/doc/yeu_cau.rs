@@ -1,6 +1,7 @@
 //! Yêu cầu: requests in braces are taken up by the block that follows, or told.
 
 use super::{LoaiMo, NguoiDoc};
+use crate::model::Fault;
 use crate::model::than_bai::Khoi;
 use crate::model::than_bai::bang::CanhCot;
 use crate::model::than_bai::dong_go::DongGo;
@@ -26,7 +27,27 @@ impl NguoiDoc<'_> {
             self.dong(&DongGo { chu: sau, ..*go }, after);
             self.yeu_cau_thua();
         }
+        if self.mo.as_ref().is_some_and(|mo| matches!(mo.loai, LoaiMo::Doan(Some(_)))) {
+            self.dong_khoi();
+            self.chi_mot_dong(go, after);
+        }
         true
+    }
+
+    /// A line that stands in the middle is whole: the one right below it is told that it does not.
+    fn chi_mot_dong(&mut self, go: &DongGo<'_>, after: &[DongGo<'_>]) {
+        let Some(next) =
+            after.first().filter(|next| next.la_chu() && lenh::tach(next.chu).is_none())
+        else {
+            return;
+        };
+        let asked = go.chu.split_inclusive('}').next().unwrap_or_default();
+        let message =
+            format!("lệnh {asked} chỉ có tác dụng với dòng của nó, dòng dưới in như thường");
+        let fault = Fault::new("leftover-markup", message)
+            .hint(format!("dòng ấy cũng muốn như vậy thì ghi {asked} ở đầu nó; không thì để một dòng trống ở giữa"))
+            .words(next.chu);
+        self.loi.push(LoiThanBai::canh_bao(next.so, fault));
     }
 
     /// Whether this was asked for what comes next; then it is done with.
@@ -44,6 +65,7 @@ impl NguoiDoc<'_> {
     /// A paragraph begins.
     pub(super) fn mo_doan(&mut self, text: &str) {
         let canh = self.lay_canh();
+        self.thu_tu.doan();
         self.mo(LoaiMo::Doan(canh), text);
     }
 

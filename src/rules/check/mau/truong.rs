@@ -2,7 +2,7 @@
 
 use super::co_khong::{doc_co_khong, loi_co_khong};
 use super::than_bai::{TepMd, than_bai};
-use crate::model::{Chu, Fault, GiaTri, Gio, KieuTruong, Ngay, Nhom, Tien, Truong};
+use crate::model::{Chu, Fault, GiaTri, Gio, KieuTruong, Loi, Ngay, Nhom, Tien, Truong};
 use crate::reading::form::{Field, Text, TextOrList};
 use crate::reading::yaml::decode::{co_phai_la, nearest, unknown_key};
 use crate::reading::yaml::{Node, Span, Value};
@@ -38,6 +38,21 @@ pub fn khoa_la<'n>(
         }
     }
     Some(node)
+}
+
+/// A line that is printed as it is typed; several are told to have become one.
+fn dong(doc: &mut Doc<'_>, field: Field<Text>, key: &str, parent: Span) -> Option<Loi> {
+    let several = matches!(&field, Field::Good(Text(text), _) if text.trim().contains('\n'));
+    let (text, span) = doc.plain(field, key, parent)?;
+    if several {
+        let fault = Fault::new(
+            "joined-lines",
+            format!("“{key}” chỉ in một dòng: các dòng đã gõ được nối lại"),
+        )
+        .hint("gõ trên một dòng; dòng quá dài thì chương trình tự ngắt ở chỗ hợp nghĩa");
+        doc.warn(fault, span);
+    }
+    Some(text)
 }
 
 fn gia_tri(
@@ -107,7 +122,7 @@ fn don(
     let field = doc.sub_form::<Field<Text>>(node, key)?;
     match kieu {
         KieuTruong::Chu => return doc.chu(field, key, parent).map(GiaTri::Chu),
-        KieuTruong::Dong => return doc.plain(field, key, parent).map(|(t, _)| GiaTri::Dong(t)),
+        KieuTruong::Dong => return dong(doc, field, key, parent).map(GiaTri::Dong),
         _ => {}
     }
     let (text, span) = doc.line(field, key, parent)?;
