@@ -134,11 +134,26 @@ fn duoi_txt(folder: &Path) -> Vec<Diagnostic> {
         let lower = name.to_lowercase();
         let bare = lower.strip_suffix(".txt")?;
         let ours = [".yaml", ".yml", ".md"].iter().any(|ending| bare.ends_with(ending));
-        let right = name.get(..bare.len()).filter(|_| ours)?;
+        let bare = name.get(..bare.len())?;
+        if !ours {
+            return duoi_khac(folder, name, bare);
+        }
+        let right = bare;
         let message = format!("tệp “{name}” không được đọc vì mang thêm đuôi .txt");
         Some(Diagnostic::warning("unread-file", message).hint(format!("đổi tên thành “{right}”")))
     });
     told.collect()
+}
+
+/// A paper that was saved as plain text: `thong-bao.txt`.
+fn duoi_khac(folder: &Path, name: &str, bare: &str) -> Option<Diagnostic> {
+    let text = doc_co_han(&folder.join(name), 1).ok()?;
+    let text = String::from_utf8_lossy(&text);
+    let ours = text.lines().any(|line| line.trim_start_matches('\u{feff}').starts_with("loai:"));
+    ours.then(|| {
+        let message = format!("tệp “{name}” có mục loai mà không được đọc vì mang đuôi .txt");
+        Diagnostic::warning("unread-file", message).hint(format!("đổi tên thành “{bare}.yaml”"))
+    })
 }
 
 /// The bytes of a file that was read before, if it still says the same.

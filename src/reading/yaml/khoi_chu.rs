@@ -90,7 +90,9 @@ pub fn thieu_dau(tep: &TepNguon, line: usize) -> Option<Diagnostic> {
     let (so, first) = under.next()?;
     let prose = |text: &str| {
         let dong = Dong { so: 0, thut: 0, chu: text.trim() };
-        dong.ten_muc().is_none() && !dong.la_phan_tu()
+        // `1. Các phòng gửi báo cáo: trước ngày 25` has no key before its colon.
+        let key = dong.ten_muc().filter(|key| !key.contains([' ', '\u{a0}']));
+        key.is_none() && !dong.la_phan_tu()
     };
     let mut words = std::iter::once(first).chain(under.map(|(_, text)| text));
     let text = words.find(|text| !text.trim_start().starts_with('#'))?;

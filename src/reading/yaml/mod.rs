@@ -128,9 +128,10 @@ fn diagnose(tep: &TepNguon, failure: &Failure) -> Diagnostic {
         None => {
             let at = |d: &Diagnostic| d.place.as_ref().map_or(0, |place| place.line);
             let cause = dong::loi(tep).into_iter().find(|d| at(d) <= line);
-            return cause
+            // A text without its sign is the cause of whatever its lines look like.
+            return khoi_chu::thieu_dau(tep, line)
+                .or(cause)
                 .or_else(|| khoi_chu::thut_lech(tep, line))
-                .or_else(|| khoi_chu::thieu_dau(tep, line))
                 .or_else(|| khoa_lech::loi(tep, line))
                 .or_else(|| gia_tri::loi_cu_phap(tep, line))
                 .unwrap_or_else(|| syntax::diagnose(tep, &failure.message, line, column));

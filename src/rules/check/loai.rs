@@ -98,8 +98,17 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
             format!("sửa trước các khai báo mẫu còn lỗi: {}", kho.cac_tep_hong().join(", "))
         }
         Some(near) if known.is_none() => co_phai_la(near),
-        _ => format!("hiện soạn được: {}", words.join(", ")),
+        _ => format!("hiện soạn được: {}", cac_loai(&words)),
     };
     doc.add(Diagnostic::error("unknown-kind", message).hint(hint).at(doc.place(node.span)));
     None
+}
+
+/// The kinds as a clerk chooses among them: each once, without those that only a plan of trips makes.
+fn cac_loai(words: &[&str]) -> String {
+    let mut all: Vec<&str> =
+        words.iter().copied().filter(|word| !word.starts_with("dot_")).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.join(", ")
 }

@@ -6,11 +6,24 @@ use crate::model::khong_dau::khong_dau;
 /// Where a paper's text of many lines stands.
 const THAN_BAI: &str = "noi_dung";
 
+/// Words that people have for a field, without marks and blanks, and its key.
+#[rustfmt::skip]
+const TEN_KHAC: &[(&str, &str)] = &[
+    ("ngay", "ngay_ban_hanh"), ("ngaythang", "ngay_ban_hanh"), ("ngayky", "ngay_ban_hanh"), ("sovanban", "so"),
+    ("sohieu", "so"), ("sokyhieu", "so"), ("tieude", "trich_yeu"), ("vv", "trich_yeu"), ("veviec", "trich_yeu"),
+    ("ten", "trich_yeu"), ("tenvanban", "trich_yeu"), ("ky", "nguoi_ky"), ("kyten", "nguoi_ky"), ("chuky", "nguoi_ky"),
+    ("gui", "kinh_gui"), ("noigui", "kinh_gui"), ("thanbai", "noi_dung"), ("noidungvanban", "noi_dung"),
+    ("cancu", "can_cu"), ("loaivanban", "loai"), ("mau", "loai"), ("dinhkem", "phu_luc"), ("mucdokhan", "khan"),
+    ("domat", "mat"), ("diadiem", "dia_danh"), ("coquanchuquan", "co_quan_chu_quan"),
+];
+
 /// The message about a key that nobody knows. What looks like prose was meant to stand in the body.
 pub fn unknown_key(key: &str, fields: &[&str]) -> Fault {
     let fault = Fault::new("unknown-key", format!("không có mục nào tên “{key}”")).words(key);
     let prose = key.contains([' ', '.']) || key.starts_with(char::is_uppercase);
-    match nearest(key, fields) {
+    let other = TEN_KHAC.iter().find(|(word, _)| *word == gon(key)).map(|(_, right)| *right);
+    let other = other.filter(|right| fields.contains(right));
+    match nearest(key, fields).or(other) {
         Some(near) => fault.hint(co_phai_la(near)),
         None if prose && fields.contains(&THAN_BAI) => fault
             .hint(format!("nếu là lời văn thì đặt dưới “{THAN_BAI}: |” và thụt vào 2 dấu cách")),

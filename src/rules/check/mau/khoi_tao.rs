@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::loi_mau::{LoiMau, NOI_DUNG, trich_yeu};
-use crate::model::kieu::{CachKinhGui, CachKy, CachTrichYeu};
+use crate::model::kieu::{CachKinhGui, CachKy, CachNoiNhan, CachTrichYeu};
 use crate::model::{KieuTruong, Loai, Mau, Truong};
 
 /// The plan of trips, with the marks of [`LoiMau`] and one for its signer.
@@ -82,6 +82,11 @@ fn dau(out: &mut String, mau: &Mau, nguoi_ky: &[String], loai: Option<Loai>) {
         out.push_str("kinh_gui: '{cap_tren}'\n");
     }
     match (kieu.nguoi_ky, nguoi_ky) {
+        // Two parties that agree, and not the two who answer for minutes.
+        (CachKy::HaiBen, _) if kieu.noi_nhan == CachNoiNhan::Khong => out.push_str(
+            "\n# Hai bên ký, từ trái sang phải.\nnguoi_ky:\n  - dong: ĐẠI DIỆN BÊN A\n    ho_ten: Trần Thị Tên Mẫu\n  \
+             - dong: ĐẠI DIỆN BÊN B\n    ho_ten: Nguyễn Văn Tên Mẫu\n",
+        ),
         (CachKy::HaiBen, _) => out.push_str(
             "\n# Hai người ký, từ trái sang phải.\nnguoi_ky:\n  - dong: THƯ KÝ\n    ho_ten: Trần Thị Tên Mẫu\n  \
              - dong: CHỦ TRÌ\n    ho_ten: Nguyễn Văn Tên Mẫu\n",
@@ -142,6 +147,11 @@ fn gia_tri(out: &mut String, truong: &Truong) {
         KieuTruong::LuaChon(words) => {
             let first = vi_du.or(words.first().map(String::as_str)).unwrap_or_default();
             let _ = writeln!(out, "{key}: {}", chuoi(first));
+        }
+        // Running text mostly holds a colon, which a plain value may not end in.
+        KieuTruong::Chu => {
+            let text = vi_du.unwrap_or(mac_dinh(&truong.kieu)).replace('\n', " ");
+            let _ = writeln!(out, "{key}: >-\n  {}", text.trim());
         }
         kieu => {
             let text = vi_du.unwrap_or(mac_dinh(kieu)).replace('\n', " ");

@@ -79,7 +79,9 @@ fn doc_voi(
     for loi in loi {
         add(doc, loi, span);
     }
-    co_noi_dung(doc, &than_bai, key, span);
+    if !faulty {
+        co_noi_dung(doc, &than_bai, key, span);
+    }
     (!faulty).then_some(than_bai)
 }
 
@@ -177,7 +179,9 @@ fn tu_tep(
         let line = loi.dong.saturating_add(1);
         add_at(doc, loi, line, (tep, span));
     }
-    co_noi_dung(doc, &than_bai, ten, span);
+    if !faulty {
+        co_noi_dung(doc, &than_bai, ten, span);
+    }
     (!faulty).then_some(than_bai)
 }
 
