@@ -77,8 +77,12 @@ pub fn thut_lech(tep: &TepNguon, line: usize) -> Option<Diagnostic> {
 /// Why the library failed at a line, if that is in a text of several lines whose key has no sign.
 pub fn thieu_dau(tep: &TepNguon, line: usize) -> Option<Diagnostic> {
     let all: Vec<(usize, &str)> = (1..).zip(tep.text.lines()).collect();
-    let failed = all.get(line.saturating_sub(1)).filter(|(_, text)| thut(text) > 0)?;
-    let above = all.get(..line.saturating_sub(1))?.iter().rev();
+    // The library may give up only behind the text.
+    let upto = all.get(..line.min(all.len()))?;
+    let at = upto.iter().rposition(|(_, text)| thut(text) > 0 && !text.trim().is_empty())?;
+    let near = at.saturating_add(2) >= upto.len();
+    let failed = all.get(at).filter(|_| near)?;
+    let above = all.get(..at)?.iter().rev();
     let (so, text) = above.clone().find(|(_, text)| {
         !text.trim().is_empty()
             && thut(text) < thut(failed.1)
