@@ -3,6 +3,7 @@
 //! PDF/A-2a as it is, PDF/A-3a once files are attached: only part 3 lets any file in. With signature
 //! fields asked for, the finished file goes through one more hand ([`o_ky`]).
 
+pub mod ban_ky;
 mod cung_noi_dung;
 mod o_ky;
 mod tep_kem;
