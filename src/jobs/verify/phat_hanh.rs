@@ -16,10 +16,12 @@ use crate::reading::source::{self, TEP_BANG_KE, ben_trong};
 use crate::records::chuyen_phat::sha256;
 use crate::word::doc_word::doc;
 use crate::word::so_sanh::so_sanh;
-use crate::writers::pdf;
+use crate::writers::pdf::ban_ky::{self, KhacBanGoc};
 
 /// The one file of the folder that comes later: what later documents did to this one.
 const LIEN_QUAN: &str = "lien-quan.txt";
+
+const HINT_SUA: &str = "lấy lại tệp gốc từ bản lưu; văn bản đã phát hành thì không sửa";
 
 /// Looks at everything in the folder, and at its row of the register, which is in `so_sach` or beside it.
 pub fn soat(
@@ -87,8 +89,7 @@ impl Soat<'_> {
     /// A file that the manifest lists.
     fn mot_tep(&self, ten: &str, sha: &str, notes: &mut Vec<String>) -> Vec<Diagnostic> {
         let shown = self.shown(ten);
-        let hint = "lấy lại tệp gốc từ bản lưu; văn bản đã phát hành thì không sửa";
-        let fault = |code, message: String| vec![Diagnostic::error(code, message).hint(hint)];
+        let fault = |code, message: String| vec![Diagnostic::error(code, message).hint(HINT_SUA)];
         if !ben_trong(ten) {
             return fault(
                 "path-outside",
@@ -102,17 +103,39 @@ impl Soat<'_> {
         if sha256(bytes) == sha {
             return Vec::new();
         }
-        let original = self.made.get(ten).filter(|original| sha256(original) == sha);
-        let signed =
-            |original: &Vec<u8>| da_ky(bytes, original) && pdf::cung_noi_dung(original, bytes);
-        if original.is_some_and(signed) {
-            notes.push(format!("{shown}: có chữ ký số thêm vào sau; phần văn bản còn nguyên"));
-            return Vec::new();
+        if ten.ends_with(".pdf") {
+            return self.pdf_khac(ten, sha, bytes, notes);
         }
         let mut found = fault("issued-changed", format!("tệp {shown} đã bị sửa"));
+        let original = self.made.get(ten).filter(|original| sha256(original) == sha);
         let original = original.filter(|_| ten.ends_with(".docx"));
         found.extend(original.into_iter().flat_map(|old| sua_cho_nao(&shown, old, bytes)));
         found
+    }
+
+    /// A PDF that is not as it was issued: signed, and nothing else, or changed.
+    fn pdf_khac(
+        &self,
+        ten: &str,
+        sha: &str,
+        bytes: &[u8],
+        notes: &mut Vec<String>,
+    ) -> Vec<Diagnostic> {
+        let shown = self.shown(ten);
+        let sua = |khac: Option<KhacBanGoc>| {
+            let vi = khac.map_or_else(String::new, |khac| format!(": {khac}"));
+            let message = format!("tệp {shown} đã bị sửa{vi}");
+            vec![Diagnostic::error("issued-changed", message).hint(HINT_SUA)]
+        };
+        let Some(goc) = ban_ky::tim_goc(bytes, sha) else { return sua(None) };
+        match ban_ky::xet(goc, bytes) {
+            Ok(ky) => {
+                notes.push(format!("{shown}: {}", ky.cau()));
+                notes.extend(ky.ghi_chu.iter().map(|ghi_chu| format!("{shown}: {ghi_chu}")));
+                Vec::new()
+            }
+            Err(khac) => sua(Some(khac)),
+        }
     }
 
     /// The document that its kept YAML makes is the one that was filed.
@@ -145,33 +168,9 @@ impl Soat<'_> {
     }
 }
 
-/// Whether a PDF is the original with signatures after it: those are only ever appended.
-fn da_ky(bytes: &[u8], original: &[u8]) -> bool {
-    let Some(more) = bytes.strip_prefix(original) else { return false };
-    let has = |wanted: &[u8]| more.windows(wanted.len()).any(|window| window == wanted);
-    original.starts_with(b"%PDF-") && has(b"/ByteRange") && has(b"%%EOF")
-}
-
 /// Where a Word file was edited.
 fn sua_cho_nao(shown: &str, original: &[u8], bytes: &[u8]) -> Vec<Diagnostic> {
     let (Ok(cu), Ok(moi)) = (doc(original), doc(bytes)) else { return Vec::new() };
     let changes = so_sanh(&cu.khoi, &moi.khoi).into_iter();
     changes.map(|c| Diagnostic::error("word-edited", format!("{shown}: {}", c.cau))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_signature_is_only_what_was_appended() {
-        let original = b"%PDF-1.7 ... %%EOF\n".to_vec();
-        let with = |more: &[u8]| [original.as_slice(), more].concat();
-        assert!(da_ky(&with(b"5 0 obj <</Type/Sig/ByteRange[0 1 2 3]>> %%EOF"), &original));
-        assert!(!da_ky(&with(b"5 0 obj <<>> %%EOF"), &original));
-        assert!(!da_ky(&original, &original));
-        let mut changed = with(b"/ByteRange %%EOF");
-        changed[3] = b'X';
-        assert!(!da_ky(&changed, &original));
-    }
 }

@@ -4,13 +4,11 @@
 //! fields asked for, the finished file goes through one more hand ([`o_ky`]).
 
 pub mod ban_ky;
-mod cung_noi_dung;
 mod o_ky;
 mod tep_kem;
 pub mod ve;
 mod vi_tri;
 
-pub use cung_noi_dung::cung_noi_dung;
 pub use tep_kem::{QuanHe, TepKem};
 pub use vi_tri::{ViTri, json as vi_tri_json};
 

@@ -1,0 +1,50 @@
+//! A signature on a place that was not kept for it.
+//!
+//! The decree puts the picture of the person's signature between post and name, and the seal over its left third (PL I, II.7
+//! and II.8); most tools let the clerk draw that place by hand. So a field that a tool brings is let through when it
+//! is no larger than such a picture and lies inside its page; that it may cover words is for a person to see, and said.
+
+use super::bieu_mau::ODaKy;
+use super::doc_vat::Kq;
+use super::hai_ban::HaiBan;
+use super::ket_qua::KhacBanGoc;
+use super::trang::vung_hien;
+use crate::model::the_thuc::PT_MOI_MM;
+
+/// The field for a signature is 53 × 25 mm, that of a seal 36 × 36; tools add who, where and when beside the picture.
+const RONG_NHAT_MM: f64 = 90.0;
+const CAO_NHAT_MM: f64 = 45.0;
+
+/// What there is to say of the field's place.
+pub fn xet(
+    hai: &HaiBan<'_, '_>,
+    o: &ODaKy,
+    trang: Option<usize>,
+    cac: &[u32],
+) -> Kq<Option<String>> {
+    let [trai, duoi, phai, tren] = o.rect;
+    let (rong, cao) = ((phai - trai) / PT_MOI_MM, (tren - duoi) / PT_MOI_MM);
+    let an = rong <= 0.0 || cao <= 0.0;
+    let (true, false, Some(trang)) = (o.la_moi, an, trang) else { return Ok(None) };
+    let khac = |gi: String| Err(KhacBanGoc::new(gi).o_trang(trang));
+    if rong > RONG_NHAT_MM || cao > CAO_NHAT_MM {
+        return khac(format!(
+            "có hình chữ ký to {rong:.0} × {cao:.0} mm đặt đè lên trang; hình chữ ký không quá {RONG_NHAT_MM} × {CAO_NHAT_MM} mm"
+        ));
+    }
+    let so = cac.get(trang.saturating_sub(1)).copied().unwrap_or_default();
+    let trong = vung_hien(hai, so).is_some_and(|[x0, y0, x1, y1]| {
+        trai >= x0 - 1.0 && duoi >= y0 - 1.0 && phai <= x1 + 1.0 && tren <= y1 + 1.0
+    });
+    if !trong {
+        return khac("có hình chữ ký đặt ra ngoài trang".to_owned());
+    }
+    if !o.co_hinh {
+        return Ok(None);
+    }
+    Ok(Some(format!(
+        "hình chữ ký ở ô “{}” ({rong:.0} × {cao:.0} mm) không nằm trong ô đã chừa sẵn mà đặt đè lên trang {trang}; mở tệp xem \
+         hình có che chữ nào không",
+        o.ten
+    )))
+}
