@@ -7,6 +7,7 @@ use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use support::ban_ky::{CapNhat, Goc};
 use support::{build, sample, sample_with, stderr, stdout, tool, vanthu};
 use vanthu::word::doc_word::{CheDo, doc, doc_theo};
 use vanthu::word::so_sanh::so_sanh;
@@ -432,10 +433,17 @@ fn an_issued_folder_is_whole_or_told_file_by_file() {
     assert_eq!(found(&folder), ["issued-extra"]);
     std::fs::remove_file(folder.join("nguon/la.txt")).unwrap();
 
-    let signed =
-        [read("05-KH-HDND.pdf"), b"9 0 obj <</Type/Sig/ByteRange[0 1 2 3]>> endobj %%EOF".to_vec()]
-            .concat();
     let unsigned = read("05-KH-HDND.pdf");
+    let looks_signed: &[u8] = b"9 0 obj <</Type/Sig/ByteRange[0 1 2 3]>> endobj %%EOF";
+    again("05-KH-HDND.pdf", &[unsigned.as_slice(), looks_signed].concat());
+    assert_eq!(found(&folder), ["issued-changed"]);
+    let goc = Goc::doc(unsigned.clone());
+    let mut over = CapNhat::ky_moi(&goc, 0, "0 0 0 0", "");
+    over.thay(goc.trang[0], goc.ruot(goc.trang[0]).replacen("<<", "<</Rotate 180", 1));
+    again("05-KH-HDND.pdf", &over.ghi());
+    let out = run(&["verify", text(&folder)]);
+    assert!(stderr(&out).contains("trang bị xoay (trang 1)"), "{}", stderr(&out));
+    let signed = CapNhat::ky_moi(&goc, 0, "0 0 0 0", "").ghi();
     again("05-KH-HDND.pdf", &signed);
     let out = run(&["verify", text(&folder)]);
     assert_eq!(out.status.code(), Some(0));
