@@ -294,11 +294,16 @@ fn dien(out: &mut [u8], cms: fn(&[u8]) -> Vec<u8>, bo_qua: usize) {
     let Some(range) = tim(out, b"0 1111111111") else { return };
     let Some(tu) = tim(&out[range..], b"/Contents<").map(|o| range + o + 9) else { return };
     let Some(den) = tim(&out[tu..], b">").map(|o| tu + o + 1) else { return };
-    let dai = out.len() - den - bo_qua;
+    let dai = out.len().saturating_sub(den + bo_qua);
     let so = format!("0 {tu:<10} {den:<10} {dai:<10}");
+    if range + so.len() > tu {
+        return;
+    }
     out[range..range + so.len()].copy_from_slice(so.as_bytes());
     let ky: Vec<u8> = [&out[..tu], &out[den..den + dai]].concat();
-    for (cho, byte) in out[tu + 1..den - 1].chunks_mut(2).zip(cms(&Sha256::digest(&ky))) {
+    for (cho, byte) in
+        out[tu + 1..(den - 1).max(tu + 1)].chunks_exact_mut(2).zip(cms(&Sha256::digest(&ky)))
+    {
         cho.copy_from_slice(format!("{byte:02X}").as_bytes());
     }
 }

@@ -37,7 +37,7 @@ impl BanKy {
     pub fn cau(&self) -> String {
         let ten: Vec<String> = self.chu_ky.iter().map(ChuKy::cau).collect();
         format!(
-            "có {} chữ ký số thêm vào sau ({}); phần văn bản còn nguyên; chưa xét chứng thư số còn hiệu lực hay không",
+            "có chữ ký số thêm vào sau ({} chữ ký: {}); phần văn bản còn nguyên; chưa xét chứng thư số còn hiệu lực hay không",
             ten.len(),
             ten.join("; ")
         )
