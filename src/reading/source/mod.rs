@@ -20,12 +20,12 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Diagnostic;
 use crate::model::KhoAnh;
 pub use anh::{khong_tep_khac, ten_anh};
-pub use bang_ke::{TEP_BANG_KE, TepKe, ben_trong, co_bang_ke, doc_bang_ke, read_bang_ke};
+pub use bang_ke::ben_trong;
 pub use duong_dan::gan;
 pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
 pub use ten_gan::{gan_ten_co_quan, ten_bi_tach};
 pub use tep::{TepNguon, nfc, ten_goc, ten_tep};
-pub use thu_muc::read_tree;
+pub use thu_muc::{Cay, list_tree, read_tree};
 
 /// The office's file in every hồ sơ.
 pub const TEP_CO_QUAN: &str = "co-quan.yaml";

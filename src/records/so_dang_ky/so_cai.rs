@@ -69,7 +69,7 @@ impl SoCai {
     }
 
     fn ghi(&mut self, at: &DongSo) -> Result<(), String> {
-        let DongSo { dong, place } = at;
+        let DongSo { dong, place, .. } = at;
         let nam = (dong.day.nam, dong.day.co_quan.clone());
         if self.khoa.contains(&nam) {
             return Err(format!("sổ năm {} đã khoá mà còn ghi thêm", dong.day.nam));
@@ -184,6 +184,11 @@ impl SoCai {
     /// The number that a series begins with, where the register says so.
     pub fn so_mo(&self, day: &Day) -> Option<u64> {
         self.mo.get(day).copied()
+    }
+
+    /// Closed years, an office each.
+    pub fn nam_khoa(&self) -> impl Iterator<Item = &(i32, String)> {
+        self.khoa.iter()
     }
 
     pub fn da_khoa(&self, day: &Day) -> bool {
