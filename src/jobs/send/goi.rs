@@ -43,11 +43,17 @@ impl Chung<'_> {
         let own = BangKeGoi::cua(&don);
         let folder = cho_goi(self.folder, &don, &own).map_err(|fault| vec![fault])?;
         let may_go = |there: &Path| cung_goi(there, &own);
-        let mut new = NewFolder::begin(&folder, &may_go).map_err(|fault| vec![fault])?;
+        may_go(&folder).map_err(|fault| vec![fault])?;
+        // Begun with its first file: a fault before that makes no folder.
+        let mut new: Option<NewFolder> = None;
         let top = tron_goi(&don, self.fonts, self.zip, &mut |ten, bytes| {
-            new.add(ten, bytes).map_err(|fault| vec![fault])
+            let here = match &mut new {
+                Some(new) => new,
+                None => new.insert(NewFolder::begin(&folder, &may_go).map_err(|f| vec![f])?),
+            };
+            here.add(ten, bytes).map_err(|fault| vec![fault])
         })?;
-        new.finish().map_err(|fault| vec![fault])?;
+        new.map_or(Ok(()), NewFolder::finish).map_err(|fault| vec![fault])?;
         outcome.made.extend(top.iter().map(|ten| folder.join(ten)));
         outcome.made.push(folder.join("noi-nhan"));
         outcome.notes.push(tong_ket(&don));

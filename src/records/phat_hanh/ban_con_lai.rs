@@ -1,5 +1,7 @@
 //! Bản còn lại: what the folders of issued documents tell of the register's lines.
 
+use std::collections::BTreeSet;
+
 use super::bang_ke::{self, BangKe, dau_bang_ke};
 use super::cot::cot;
 use super::goi::dich;
@@ -29,12 +31,12 @@ impl BanConLai {
 
 /// All whose lines `cai` doesn't have, in the order in which they were issued, as far as that is known.
 pub fn cac_ban(kho: &Kho, cai: &SoCai) -> Result<Vec<BanConLai>, Vec<Diagnostic>> {
-    let known = |place: &String| {
-        cai.tat_ca().any(|m| m.da_phat_hanh() && dich(m.dong.day.nam, &m.so_hieu) == *place)
-    };
+    let issued = cai.tat_ca().filter(|muc| muc.da_phat_hanh());
+    let issued: BTreeSet<String> =
+        issued.map(|muc| dich(muc.dong.day.nam, &muc.so_hieu)).collect();
     let (mut all, mut faults) = (Vec::new(), Vec::new());
     let places = kho.cac_thu_muc().into_iter();
-    for place in places.filter(|place| kho.la_ban_phat_hanh(place) && !known(place)) {
+    for place in places.filter(|place| kho.la_ban_phat_hanh(place) && !issued.contains(place)) {
         match mot_ban(kho, &place) {
             Ok(ban) => all.push(ban),
             Err(found) => faults.extend(found),

@@ -103,10 +103,9 @@ impl Dung {
 
     /// Adds lines at the end, each with a mark that follows.
     fn them(&mut self, lines: &[Dong]) {
-        let text = self.so.them(lines);
-        let new = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        self.dong.extend(new.map(str::to_owned));
-        (self.so, self.cai) = doc(&self.dong);
+        let before = self.so.dong.len();
+        self.dong.extend(self.so.noi(lines));
+        self.cai.noi(self.so.dong.get(before..).unwrap_or_default());
     }
 
     fn con_thieu_dong(&mut self, chung: Option<&Chung>) {

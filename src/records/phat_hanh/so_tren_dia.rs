@@ -1,11 +1,13 @@
 //! Sổ trên đĩa: the register as it lies in its folder, held against its witness and the issued folders. Every
 //! verb that reads it reads it here.
 
+use std::collections::BTreeMap;
+
 use super::chung::Chung;
 use super::goi::dich;
 use super::kho::{Kho, TEP_CHUNG};
 use crate::diagnostic::Diagnostic;
-use crate::records::so_dang_ky::{So, SoCai};
+use crate::records::so_dang_ky::{Day, Muc, So, SoCai};
 
 /// How the witness stands to the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct SoTrenDia {
     /// What the witness says, if there is one that can be read.
     pub loi_chung: Option<Chung>,
     pub sai: Vec<Diagnostic>,
+    /// Where each issued document belongs: `2023/105-KH-HDND`.
+    cho: BTreeMap<String, (Day, u64)>,
 }
 
 const KHOI_PHUC: &str = "lấy lại so-dang-ky.txt từ bản lưu; không còn bản lưu thì dựng lại sổ từ các thư mục đã phát hành: \
@@ -42,7 +46,11 @@ pub fn doc_so(kho: &Kho) -> Result<SoTrenDia, Diagnostic> {
         sai.extend(events);
     }
     let do_dai = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let mut doc = SoTrenDia { so, cai, do_dai, chung: TinhChung::Chua, loi_chung: None, sai };
+    let cho = cai.tat_ca().filter(|muc| muc.da_phat_hanh()).map(|muc| {
+        (dich(muc.dong.day.nam, &muc.so_hieu), (muc.dong.day.clone(), muc.so_hieu.so))
+    });
+    let cho = cho.collect();
+    let mut doc = SoTrenDia { so, cai, do_dai, chung: TinhChung::Chua, loi_chung: None, sai, cho };
     let Some(text) = kho.doc_chung()? else { return Ok(doc) };
     match Chung::doc(&String::from_utf8_lossy(&text)) {
         None => doc.sai.push(chung_hong(kho)),
@@ -81,20 +89,17 @@ impl SoTrenDia {
         Err(found.hint(KHOI_PHUC).at(self.so.dong.last().map(|at| at.place.clone())))
     }
 
+    /// The document that belongs into a folder.
+    pub fn muc_o(&self, dich: &str) -> Option<&Muc> {
+        let (day, so) = self.cho.get(dich)?;
+        self.cai.muc(day, *so)
+    }
+
     /// The folders of issued documents that the register doesn't know: lines of it are lost, or someone has
     /// copied them here.
     pub fn ngoai_so(&self, kho: &Kho) -> Vec<Diagnostic> {
-        let known: std::collections::BTreeSet<String> = self
-            .cai
-            .tat_ca()
-            .filter(|muc| muc.da_phat_hanh())
-            .map(|muc| dich(muc.dong.day.nam, &muc.so_hieu))
-            .collect();
-        let strange: Vec<String> = kho
-            .cac_thu_muc()
-            .into_iter()
-            .filter(|dich| !known.contains(dich) && kho.la_ban_phat_hanh(dich))
-            .collect();
+        let unknown = |dich: &String| !self.cho.contains_key(dich) && kho.la_ban_phat_hanh(dich);
+        let strange: Vec<String> = kho.cac_thu_muc().into_iter().filter(unknown).collect();
         if self.do_dai == 0 && !strange.is_empty() {
             return vec![khong_con_so(kho, &strange)];
         }

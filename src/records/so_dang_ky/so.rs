@@ -125,6 +125,22 @@ impl So {
         &self.dau_cuoi
     }
 
+    /// Takes lines up at the end, as if they had been read there; their text, each with its mark.
+    pub fn noi(&mut self, dong: &[Dong]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for dong in dong {
+            let (stt, truoc) = self.sau_khi(&[]);
+            let than = dong.viet(stt);
+            self.dau_cuoi = dau(&truoc, &than);
+            let nguyen_van = format!("{than} | {}", self.dau_cuoi);
+            let place = Place::new("", stt, 1, &nguyen_van);
+            let cuoi = self.cuoi_so().them(&than);
+            lines.push(nguyen_van.clone());
+            self.dong.push(DongSo { dong: dong.clone(), place, nguyen_van, cuoi });
+        }
+        lines
+    }
+
     /// Which line comes after these, and the mark before it.
     pub fn sau_khi(&self, dong: &[Dong]) -> (usize, String) {
         let mut truoc = self.dau_cuoi.clone();

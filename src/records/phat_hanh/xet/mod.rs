@@ -16,7 +16,6 @@ mod tep;
 use std::path::Path;
 
 use super::bang_ke::{self, BangKe, dau_bang_ke};
-use super::goi::dich;
 use super::khoi_phuc::{TinhTrang, tinh_trang};
 use super::kho::Kho;
 use super::lien_quan;
@@ -119,10 +118,7 @@ impl PhanXet {
             self.sai.extend(voi.doc.sai.iter().cloned());
             return None;
         }
-        let own = |muc: &&Muc| {
-            muc.da_phat_hanh() && dich(muc.dong.day.nam, &muc.so_hieu) == voi.dich
-        };
-        let muc = voi.doc.cai.tat_ca().find(own);
+        let muc = voi.doc.muc_o(voi.dich);
         if muc.is_none() {
             self.sai.push(khong_co_trong_so(voi.kho, voi.dich));
         }
