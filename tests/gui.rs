@@ -277,7 +277,9 @@ fn an_address_book_of_twenty_thousand_is_read() {
     };
     more(&|i| format!("  - {{ten: UBND xã thứ {i}, kenh: email, email: xa{i}@vi-du.vn}}\n"));
     more(&|i| {
-        format!("  - ten: UBND xã thứ {i}\n    kenh: giay\n    so_ban: 2\n    dia_chi: 'Số {i}, đường Minh hoạ'\n")
+        format!(
+            "  - ten: UBND xã thứ {i}\n    kenh: giay\n    so_ban: 2\n    dia_chi: 'Số {i}, đường Minh hoạ'\n"
+        )
     });
 }
 
@@ -313,7 +315,8 @@ fn what_was_sent_before_gives_way_and_nothing_else_does() {
     fs::write(gui.join("so-ban-in.csv"), list).unwrap();
     sent(&["--zip"], &ho_so);
     assert!(
-        !gui.join("noi-nhan/004-ubnd-tinh").exists() && gui.join("noi-nhan/004-ubnd-tinh.zip").exists()
+        !gui.join("noi-nhan/004-ubnd-tinh").exists()
+            && gui.join("noi-nhan/004-ubnd-tinh.zip").exists()
     );
     assert_eq!(fs::read_dir(ho_so.join("gui")).unwrap().count(), 1, "còn tệp tạm");
     fs::remove_file(gui.join("bang-ke.json")).unwrap();
@@ -505,8 +508,7 @@ fn a_changed_or_strange_folder_sends_nothing() {
     // The source with a manifest that fits.
     let source = String::from_utf8(good["nguon/ke-hoach.yaml"].clone()).unwrap() + "\n# x\n";
     let sha = vanthu::records::chuyen_phat::sha256;
-    let forged = manifest
-        .replace(&sha(&good["nguon/ke-hoach.yaml"]), &sha(source.as_bytes()));
+    let forged = manifest.replace(&sha(&good["nguon/ke-hoach.yaml"]), &sha(source.as_bytes()));
     assert_ne!(forged, manifest);
     refused(
         &|| {

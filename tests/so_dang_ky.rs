@@ -74,7 +74,8 @@ fn run(folder: &Path) -> String {
             }
             ("xoá", name) => {
                 let path = dir.join(name);
-                if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.unwrap();
+                if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
+                    .unwrap();
             }
             ("thư-mục", name) => fs::create_dir_all(dir.join(name)).unwrap(),
             other => panic!("{}: không hiểu {other:?}", folder.display()),

@@ -6,8 +6,8 @@ use clap::{Args, Subcommand};
 
 use super::common::{HELP, StoreArgs};
 use crate::jobs::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RebuildRequest, RegisterRequest,
-    ReserveRequest, VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RebuildRequest,
+    RegisterRequest, ReserveRequest, VoidRequest,
 };
 use crate::jobs::so_sach::RegisterPlace;
 

@@ -68,7 +68,9 @@ fn khac_dau(ten: &str, doc: &SoTrenDia, dau: &CuoiSo) -> Option<Diagnostic> {
     let message = match doc.so.cuoi_sau(told) {
         Some(cuoi) if cuoi == *dau => return None,
         Some(_) => format!("sổ {ten} không phải sổ đã mang dấu {dau}: {told} dòng đầu đã bị thay"),
-        None => format!("sổ {ten} có {own} dòng, mà dấu {dau} là của sổ có {told} dòng: mất dòng ở cuối"),
+        None => format!(
+            "sổ {ten} có {own} dòng, mà dấu {dau} là của sổ có {told} dòng: mất dòng ở cuối"
+        ),
     };
     let hint = "xem lại dấu có chép đúng không; đúng thì lấy lại sổ từ bản lưu";
     Some(Diagnostic::error("register-lost", message).hint(hint))

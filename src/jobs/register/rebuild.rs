@@ -43,7 +43,9 @@ pub(super) fn rebuild(
     let dau = |day: &Day| so_dau(&offices, day);
     let Some(moi) = dung_so(&kho, &doc, cu.as_ref(), &dau)? else {
         let ten = kho.ten_so();
-        outcome.lines.push(format!("sổ {ten} còn nguyên, {} dòng; không dựng lại", doc.so.dong.len()));
+        outcome
+            .lines
+            .push(format!("sổ {ten} còn nguyên, {} dòng; không dựng lại", doc.so.dong.len()));
         return Ok(());
     };
     let kept = means.cancel.hold(|| thay(&kho, &moi)).map_err(one)?;

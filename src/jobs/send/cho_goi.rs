@@ -20,7 +20,8 @@ enum DangCo {
 /// The folder of a package: by number, `105-KH-HDND`, or by number and year where another year's package has that.
 pub(super) fn cho_goi(base: &Path, don: &DonGui, own: &BangKeGoi) -> Result<PathBuf, Diagnostic> {
     if let Some(kept) = trong_phat_hanh(base) {
-        let message = format!("không để gói gửi vào {}: đó là nơi lưu văn bản đã phát hành", kept.display());
+        let message =
+            format!("không để gói gửi vào {}: đó là nơi lưu văn bản đã phát hành", kept.display());
         return Err(Diagnostic::error("wrong-use", message).hint("chọn thư mục khác bằng -o"));
     }
     let first = base.join(don.ten_goi());

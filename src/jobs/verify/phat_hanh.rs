@@ -35,7 +35,9 @@ pub fn soat(
     let Some(bang_ke) = &xet.bang_ke else { return Err(found) };
     go_on()?;
     match dung_lai(folder, &xet.cay, &loaded.mau, dung_cu) {
-        Ok(made) => found.extend(Soat { folder, xet: &xet, list: &bang_ke.tep, made: &made }.khac()),
+        Ok(made) => {
+            found.extend(Soat { folder, xet: &xet, list: &bang_ke.tep, made: &made }.khac())
+        }
         Err(faults) => found.extend(faults),
     }
     let signed = xet.da_ky.iter().map(|ten| folder.join(ten).display().to_string());
@@ -59,8 +61,10 @@ pub fn soat(
 fn voi_so(xet: &PhanXet) -> String {
     match &xet.dong {
         Some(dong) => format!("khớp với {dong}"),
-        None => "không thấy sổ đăng ký ở bên cạnh nên chưa đối chiếu với sổ (chỉ ra bằng --so-sach)"
-            .to_owned(),
+        None => {
+            "không thấy sổ đăng ký ở bên cạnh nên chưa đối chiếu với sổ (chỉ ra bằng --so-sach)"
+                .to_owned()
+        }
     }
 }
 

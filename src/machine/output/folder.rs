@@ -22,7 +22,8 @@ pub struct NewFolder<'a> {
 impl<'a> NewFolder<'a> {
     /// Begins one that will stand at `folder`. What stands there must be allowed to go, now and at the end.
     pub fn begin(folder: &Path, may_go: MayGo<'a>) -> Result<Self, Diagnostic> {
-        let parent = folder.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let parent =
+            folder.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         make_folder(parent)?;
         recover(folder, may_go)?;
         if is_there(folder) {

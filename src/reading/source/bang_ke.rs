@@ -13,9 +13,16 @@ mod tests {
     #[test]
     fn only_names_inside_the_folder_are_taken() {
         assert!(ben_trong("trong.pdf") && ben_trong("nguon/ke-hoach.yaml"));
-        for name in
-            ["../ngoai.pdf", "/etc/passwd", "a/../../b", "C:\\a", "..\\a", "./trong.pdf", "", "a//b"]
-        {
+        for name in [
+            "../ngoai.pdf",
+            "/etc/passwd",
+            "a/../../b",
+            "C:\\a",
+            "..\\a",
+            "./trong.pdf",
+            "",
+            "a//b",
+        ] {
             assert!(!ben_trong(name), "{name}");
         }
     }

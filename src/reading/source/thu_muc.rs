@@ -40,12 +40,7 @@ pub fn list_tree(folder: &Path) -> Result<Vec<String>, Vec<Diagnostic>> {
 /// Who hears of each name, with its path where it is a file.
 type Nghe<'a> = dyn FnMut(String, Option<PathBuf>) -> Result<(), Vec<Diagnostic>> + 'a;
 
-fn vao(
-    folder: &Path,
-    inside: &str,
-    left: usize,
-    nghe: &mut Nghe,
-) -> Result<(), Vec<Diagnostic>> {
+fn vao(folder: &Path, inside: &str, left: usize, nghe: &mut Nghe) -> Result<(), Vec<Diagnostic>> {
     let here = folder.join(inside);
     let entries = fs::read_dir(&here).map_err(|e| vec![khong_doc(&here, &e)])?;
     for entry in entries {

@@ -55,7 +55,9 @@ pub fn csv(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BOM.to_vec());
     writer.write_record(head).map_err(|e| e.to_string())?;
     for row in rows {
-        writer.write_record(row.iter().map(|cell| khong_cong_thuc(cell))).map_err(|e| e.to_string())?;
+        writer
+            .write_record(row.iter().map(|cell| khong_cong_thuc(cell)))
+            .map_err(|e| e.to_string())?;
     }
     writer.into_inner().map_err(|e| e.to_string())
 }

@@ -32,8 +32,7 @@ impl BanConLai {
 /// All whose lines `cai` doesn't have, in the order in which they were issued, as far as that is known.
 pub fn cac_ban(kho: &Kho, cai: &SoCai) -> Result<Vec<BanConLai>, Vec<Diagnostic>> {
     let issued = cai.tat_ca().filter(|muc| muc.da_phat_hanh());
-    let issued: BTreeSet<String> =
-        issued.map(|muc| dich(muc.dong.day.nam, &muc.so_hieu)).collect();
+    let issued: BTreeSet<String> = issued.map(|muc| dich(muc.dong.day.nam, &muc.so_hieu)).collect();
     let (mut all, mut faults) = (Vec::new(), Vec::new());
     let places = kho.cac_thu_muc().into_iter();
     for place in places.filter(|place| kho.la_ban_phat_hanh(place) && !issued.contains(place)) {
@@ -49,7 +48,8 @@ pub fn cac_ban(kho: &Kho, cai: &SoCai) -> Result<Vec<BanConLai>, Vec<Diagnostic>
         all.sort_by_key(|ban| ban.goc.as_ref().map(|(stt, _)| *stt));
     } else {
         all.sort_by(|a, b| {
-            let key = |ban: &BanConLai| (ban.dong.ngay, ban.dong.day.clone(), ban.dong.so_hieu.clone());
+            let key =
+                |ban: &BanConLai| (ban.dong.ngay, ban.dong.day.clone(), ban.dong.so_hieu.clone());
             key(a).cmp(&key(b))
         });
     }
@@ -67,7 +67,8 @@ fn nho_nhat(all: &[BanConLai], ban: &BanConLai) -> u64 {
 fn mot_ban(kho: &Kho, place: &str) -> Result<BanConLai, Vec<Diagnostic>> {
     let folder = kho.duong_dan(place);
     let hong = |what: &str| {
-        let message = format!("{}: {what}, nên không dựng được dòng sổ của thư mục này", folder.display());
+        let message =
+            format!("{}: {what}, nên không dựng được dòng sổ của thư mục này", folder.display());
         let hint = "lấy lại thư mục từ bản lưu; không có thì chuyển nó ra khỏi phat-hanh, số của nó sẽ được giữ lại";
         Diagnostic::error("bad-manifest", message).hint(hint)
     };

@@ -141,7 +141,8 @@ impl Dung {
         match &ban.goc {
             Some((stt, _)) if !as_it_was => self.ke.push(format!(
                 "{}: ở sổ cũ là dòng {stt}, nay là dòng {}: dòng khác giữa đó không còn",
-                ban.so_hieu(), here.0
+                ban.so_hieu(),
+                here.0
             )),
             None => self.ke.push(format!(
                 "{}: dòng viết lại theo văn bản đã lưu; ghi chú và dấu của bản thảo không còn",
@@ -180,7 +181,8 @@ impl Dung {
                 ));
                 let so_hieu = SoHieu { so, ky_hieu: String::new() };
                 let ghi_chu = KHONG_RO.to_owned();
-                missing.push(Dong { ghi_chu, ..Dong::moi(Viec::GiuSo, day.clone(), Some(so_hieu)) });
+                missing
+                    .push(Dong { ghi_chu, ..Dong::moi(Viec::GiuSo, day.clone(), Some(so_hieu)) });
             }
         }
         self.them(&missing);
@@ -248,7 +250,8 @@ fn doc(lines: &[String]) -> (So, SoCai) {
 }
 
 fn khong_con_gi(kho: &Kho) -> Diagnostic {
-    let message = format!("không có gì để dựng lại sổ {}: không có văn bản đã phát hành nào", kho.ten_so());
+    let message =
+        format!("không có gì để dựng lại sổ {}: không có văn bản đã phát hành nào", kho.ten_so());
     Diagnostic::error("not-found", message)
         .hint("chỉ ra thư mục để sổ: --so-sach THU_MUC; có bản chép của sổ thì thêm --tu TEP")
 }

@@ -4,8 +4,8 @@
 use super::goi::Goi;
 use super::kho::KhoKhoa;
 use super::khoi_phuc::{KetCuc, TinhTrang, khoi_phuc, tinh_trang};
-use super::{chung, lien_quan};
 use super::y_dinh::YDinh;
+use super::{chung, lien_quan};
 use crate::diagnostic::Diagnostic;
 
 /// A transaction, all of it decided.

@@ -205,8 +205,7 @@ impl KhoKhoa {
 
     /// Writes the register's witness, whole or not at all.
     pub fn viet_chung(&self, bytes: &[u8]) -> Result<(), Diagnostic> {
-        let file =
-            crate::machine::output::Ready { path: self.tep_chung(), bytes: bytes.to_vec() };
+        let file = crate::machine::output::Ready { path: self.tep_chung(), bytes: bytes.to_vec() };
         crate::machine::output::write_all(&[file])?;
         self.dong_bo(&self.goc)
     }
@@ -220,7 +219,9 @@ impl KhoKhoa {
 
     /// Puts another register in the place of the one that is there, which is kept under the name `ten_cu`.
     pub fn thay_so(&self, text: &str, ten_cu: &str) -> Result<(), Diagnostic> {
-        for (path, kept) in [(self.tep_so(), ten_cu.to_owned()), (self.tep_chung(), format!("{ten_cu}.chung"))] {
+        for (path, kept) in
+            [(self.tep_so(), ten_cu.to_owned()), (self.tep_chung(), format!("{ten_cu}.chung"))]
+        {
             let kept = self.goc.join(kept);
             match fs::hard_link(&path, &kept).or_else(|_| fs::copy(&path, &kept).map(drop)) {
                 Err(e) if e.kind() != ErrorKind::NotFound => return Err(cannot_write(&kept, &e)),

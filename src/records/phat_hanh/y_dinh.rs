@@ -60,7 +60,8 @@ impl YDinh {
     /// Whether a transaction may say so: one event, before it at most the opening of its series, and a place
     /// only for a document that is issued, the place that its line gives it.
     fn co_the_co(&self) -> bool {
-        let named = self.ten.chars().count() <= TEN_DAI_NHAT && !self.ten.contains(char::is_control);
+        let named =
+            self.ten.chars().count() <= TEN_DAI_NHAT && !self.ten.contains(char::is_control);
         let Some(lines) = cac_dong(&self.them) else { return false };
         let Some((own, before)) = lines.split_last() else { return false };
         let opens = match before {
@@ -97,9 +98,8 @@ fn cac_dong(them: &str) -> Option<Vec<Dong>> {
         let (than, viet) = line.rsplit_once('|')?;
         let (than, viet) = (than.trim_end(), viet.trim());
         let (stt, dong) = Dong::doc(than).ok()?;
-        let follows = truoc.is_none_or(|(so, mark)| {
-            stt == so.saturating_add(1) && dau(mark, than) == viet
-        });
+        let follows =
+            truoc.is_none_or(|(so, mark)| stt == so.saturating_add(1) && dau(mark, than) == viet);
         if !follows {
             return None;
         }

@@ -112,7 +112,8 @@ impl So {
         let whole = self.dong.iter().take_while(|at| {
             let (than, viet) = than(&at.nguyen_van);
             stt = stt.saturating_add(1);
-            let fits = dau(truoc, than) == viet && than.split(" |").next() == Some(&stt.to_string());
+            let fits =
+                dau(truoc, than) == viet && than.split(" |").next() == Some(&stt.to_string());
             truoc = viet;
             fits
         });

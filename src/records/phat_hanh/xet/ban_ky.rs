@@ -18,10 +18,7 @@ pub fn da_ky(bytes: &[u8], sha: &str) -> bool {
 fn chi_them_chu_ky(goc: &[u8], bytes: &[u8]) -> bool {
     let more = bytes.get(goc.len()..).unwrap_or_default();
     let has = |wanted: &[u8]| more.windows(wanted.len()).any(|window| window == wanted);
-    goc.starts_with(b"%PDF-")
-        && has(b"/ByteRange")
-        && has(CUOI)
-        && pdf::cung_noi_dung(goc, bytes)
+    goc.starts_with(b"%PDF-") && has(b"/ByteRange") && has(CUOI) && pdf::cung_noi_dung(goc, bytes)
 }
 
 /// The beginning that has this digest: it ends where a PDF does. The digest is carried on from end to end, so the

@@ -59,8 +59,9 @@ fn cum_tu(ngay: Option<Ngay>) -> String {
 /// Whether two lines say the same of the document; copies and notes come later.
 fn cung_cot(kept: &Dong, own: &Dong) -> bool {
     let what = |d: &Dong| {
-        let Dong { day, so_hieu, ngay, trich_yeu, nguoi_ky, noi_nhan, luu, quan_he, ban_thao, .. } =
-            d.clone();
+        let Dong {
+            day, so_hieu, ngay, trich_yeu, nguoi_ky, noi_nhan, luu, quan_he, ban_thao, ..
+        } = d.clone();
         (day, so_hieu, ngay, [trich_yeu, nguoi_ky, noi_nhan, luu, ban_thao], quan_he)
     };
     what(kept) == what(own)

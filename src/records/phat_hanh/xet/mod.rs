@@ -16,8 +16,8 @@ mod tep;
 use std::path::Path;
 
 use super::bang_ke::{self, BangKe, dau_bang_ke};
-use super::khoi_phuc::{TinhTrang, tinh_trang};
 use super::kho::Kho;
+use super::khoi_phuc::{TinhTrang, tinh_trang};
 use super::lien_quan;
 use super::phieu::TEP_PHIEU;
 use super::so_tren_dia::{SoTrenDia, doc_so, khong_co_trong_so};
@@ -90,7 +90,10 @@ pub fn xet(folder: &Path, so_sach: Option<&Path>) -> PhanXet {
 pub fn mot_thu_muc(folder: &Path, voi: Option<VoiSo>) -> PhanXet {
     let mut out = PhanXet::default();
     if folder.symlink_metadata().is_ok_and(|m| m.is_symlink()) {
-        let message = format!("{} là liên kết tới chỗ khác, không phải thư mục đã phát hành", folder.display());
+        let message = format!(
+            "{} là liên kết tới chỗ khác, không phải thư mục đã phát hành",
+            folder.display()
+        );
         out.sai.push(Diagnostic::error("issued-changed", message).hint(tep::BAN_LUU));
         return out;
     }
@@ -136,7 +139,8 @@ impl PhanXet {
             return self.sai.push(at(found.hint("lấy lại cả thư mục từ bản lưu")));
         };
         if muc.is_some_and(|muc| dau_bang_ke(list) != muc.dong.bang_ke) {
-            let message = format!("{shown} không phải bảng kê mà sổ ghi: bảng kê hoặc dòng sổ đã bị sửa");
+            let message =
+                format!("{shown} không phải bảng kê mà sổ ghi: bảng kê hoặc dòng sổ đã bị sửa");
             let found = Diagnostic::error("issued-changed", message);
             return self.sai.push(at(found.hint(tep::BAN_LUU)));
         }
@@ -165,12 +169,18 @@ impl PhanXet {
         if !same && !voi.dang_do {
             let shown = folder.join(lien_quan::TEP).display().to_string();
             let what = match (written, wanted) {
-                (_, None) => format!("{shown} nói điều mà sổ không ghi: sổ mất dòng, hoặc tệp ấy do người khác để vào"),
-                (None, _) => format!("không còn tệp {shown}: sổ ghi văn bản này đã huỷ hoặc đã có văn bản khác liên quan"),
+                (_, None) => format!(
+                    "{shown} nói điều mà sổ không ghi: sổ mất dòng, hoặc tệp ấy do người khác để vào"
+                ),
+                (None, _) => format!(
+                    "không còn tệp {shown}: sổ ghi văn bản này đã huỷ hoặc đã có văn bản khác liên quan"
+                ),
                 _ => format!("{shown} không khớp với sổ"),
             };
-            let hint = "lấy lại từ bản lưu; sổ đúng thì lần ghi sổ kế tiếp chương trình viết lại tệp ấy";
-            self.sai.push(Diagnostic::error("issued-changed", what).hint(hint).at(muc.place.clone()));
+            let hint =
+                "lấy lại từ bản lưu; sổ đúng thì lần ghi sổ kế tiếp chương trình viết lại tệp ấy";
+            self.sai
+                .push(Diagnostic::error("issued-changed", what).hint(hint).at(muc.place.clone()));
         }
     }
 }

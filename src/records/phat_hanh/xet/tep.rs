@@ -9,8 +9,7 @@ use crate::records::phat_hanh::bang_ke::{self, BangKe};
 use crate::records::phat_hanh::lien_quan;
 use crate::records::so_dang_ky::dau::bam;
 
-pub const BAN_LUU: &str =
-    "văn bản đã phát hành không sửa; lấy lại tệp gốc từ bản lưu, cần thay đổi thì phát hành văn bản mới";
+pub const BAN_LUU: &str = "văn bản đã phát hành không sửa; lấy lại tệp gốc từ bản lưu, cần thay đổi thì phát hành văn bản mới";
 
 /// What differs, and the files that were signed in their place.
 pub fn cac_tep(folder: &Path, cay: &Cay, bang_ke: &BangKe) -> (Vec<Diagnostic>, Vec<String>) {
@@ -23,9 +22,8 @@ pub fn cac_tep(folder: &Path, cay: &Cay, bang_ke: &BangKe) -> (Vec<Diagnostic>, 
         }
     }
     let known = [bang_ke::TEP, lien_quan::TEP];
-    let extra = cay.keys().filter(|ten| {
-        !bang_ke.tep.contains_key(*ten) && !known.contains(&ten.as_str())
-    });
+    let extra =
+        cay.keys().filter(|ten| !bang_ke.tep.contains_key(*ten) && !known.contains(&ten.as_str()));
     found.extend(extra.map(|ten| {
         let message = format!("có tệp lạ {}", folder.join(ten).display());
         Diagnostic::error("issued-extra", message)
