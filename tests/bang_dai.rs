@@ -14,7 +14,7 @@ use vanthu::layout::trang;
 use vanthu::layout::trang::{CacTrang, Hinh, Trang};
 use vanthu::model::Ngay;
 use vanthu::reading::source::MauRieng;
-use vanthu::records::so_dang_ky::{Sach, TEN_COT, in_so};
+use vanthu::records::so_dang_ky::{CuoiSo, Sach, TEN_COT, in_so};
 
 /// The register of a year with so many numbers, as a document.
 fn so_dang_ky(fonts: &Fonts, count: usize) -> Document {
@@ -39,6 +39,7 @@ fn so_dang_ky(fonts: &Fonts, count: usize) -> Document {
     };
     let ngay = Ngay::parse("15/3/2023").unwrap();
     let sach = Sach {
+        cuoi: CuoiSo::trong(),
         nam: 2023,
         co_quan: "HĐND".to_owned(),
         hang: (1..=count).map(hang).collect(),

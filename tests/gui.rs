@@ -262,6 +262,27 @@ fn five_hundred_recipients_take_seconds() {
     assert_eq!(labels.matches("Kính gửi:").count(), 167);
 }
 
+/// A long address book is read whole, whichever way its entries are written.
+#[test]
+fn an_address_book_of_twenty_thousand_is_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = many(dir.path(), 3);
+    let path = ho_so.join("danh-ba.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    let more = |entry: &dyn Fn(usize) -> String| {
+        let entries: String = (4..20_000).map(entry).collect();
+        fs::write(&path, text.replace("nhom:\n", &format!("{entries}nhom:\n"))).unwrap();
+        let out = send(&[], &ho_so);
+        assert!(out.status.success(), "{}", stderr(&out));
+    };
+    more(&|i| format!("  - {{ten: UBND xã thứ {i}, kenh: email, email: xa{i}@vi-du.vn}}\n"));
+    more(&|i| {
+        format!(
+            "  - ten: UBND xã thứ {i}\n    kenh: giay\n    so_ban: 2\n    dia_chi: 'Số {i}, đường Minh hoạ'\n"
+        )
+    });
+}
+
 #[test]
 fn the_same_data_gives_the_same_package() {
     let dir = tempfile::tempdir().unwrap();
@@ -278,9 +299,24 @@ fn what_was_sent_before_gives_way_and_nothing_else_does() {
     let ho_so = sample_with(dir.path(), &ISSUED[..1]);
     let gui = sent(&[], &ho_so).join("105-KH-HDND");
     fs::write(gui.join("noi-nhan/cu.txt"), "cu").unwrap();
+    // A file of the clerk's doesn't vanish with the package, nor does one that was changed.
+    let before = files(&gui);
+    let refused = |why: &str| {
+        let out = send(&["--zip"], &ho_so);
+        assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+        assert!(stderr(&out).contains(why), "{}", stderr(&out));
+    };
+    refused("có tệp người khác thêm vào");
+    assert!(files(&gui) == before);
+    fs::remove_file(gui.join("noi-nhan/cu.txt")).unwrap();
+    let list = fs::read(gui.join("so-ban-in.csv")).unwrap();
+    fs::write(gui.join("so-ban-in.csv"), "sửa").unwrap();
+    refused("đã sửa");
+    fs::write(gui.join("so-ban-in.csv"), list).unwrap();
     sent(&["--zip"], &ho_so);
     assert!(
-        !gui.join("noi-nhan/cu.txt").exists() && gui.join("noi-nhan/004-ubnd-tinh.zip").exists()
+        !gui.join("noi-nhan/004-ubnd-tinh").exists()
+            && gui.join("noi-nhan/004-ubnd-tinh.zip").exists()
     );
     assert_eq!(fs::read_dir(ho_so.join("gui")).unwrap().count(), 1, "còn tệp tạm");
     fs::remove_file(gui.join("bang-ke.json")).unwrap();
@@ -384,75 +420,131 @@ fn a_signed_pdf_and_other_files_go_along_under_safe_names() {
     assert_eq!(edxml.descendants().filter(|n| n.tag_name().name() == "Attachment").count(), 2);
 }
 
-/// A folder as `issue` files it: the PDF, a record of number and date, the draft's YAML, a manifest.
-fn issued(dir: &Path) -> PathBuf {
+/// A hồ sơ whose plan is issued, and the folder that it is kept in.
+fn issued(dir: &Path) -> (PathBuf, PathBuf) {
     let ho_so = sample_with(dir, &[]);
-    let folder = ho_so.join("phat-hanh/2023/105-KH-HDND");
-    fs::create_dir_all(folder.join("nguon")).unwrap();
-    for name in ["co-quan.yaml", "ke-hoach.yaml"] {
-        fs::copy(ho_so.join(name), folder.join("nguon").join(name)).unwrap();
-    }
-    let record =
-        "so: 105\nky_hieu: \"KH-HĐND\"\nngay_ban_hanh: \"15/3/2023\"\nvan_ban: \"ke-hoach\"\n";
-    fs::write(folder.join("phat-hanh.yaml"), record).unwrap();
-    fs::write(folder.join("105-KH-HDND.pdf"), b"%PDF-1.7 ban luu").unwrap();
-    let tep: BTreeMap<String, String> = files(&folder)
-        .into_iter()
-        .map(|(name, bytes)| (name, vanthu::records::chuyen_phat::sha256(&bytes)))
-        .collect();
-    let manifest = serde_json::json!({ "so_hieu": "105/KH-HĐND", "tep": tep });
-    fs::write(folder.join("bang-ke.json"), manifest.to_string()).unwrap();
-    folder
+    issue(&ho_so, "15/3/2023");
+    let folder = ho_so.join("phat-hanh/2023/01-KH-HDND");
+    (ho_so, folder)
+}
+
+fn issue(ho_so: &Path, ngay: &str) {
+    let draft = ho_so.join("ke-hoach.yaml");
+    let out = vanthu().arg("issue").arg(draft).args(["--date", ngay]).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+}
+
+fn void(ho_so: &Path) {
+    let args = ["register", "void", "01/KH-HĐND", "--ly-do", "ký nhầm", "--so-sach"];
+    let out = vanthu().args(args).arg(ho_so).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
 }
 
 #[test]
 fn an_issued_folder_is_sent_as_it_was_filed() {
     let dir = tempfile::tempdir().unwrap();
-    let folder = issued(dir.path());
+    let (ho_so, folder) = issued(dir.path());
     let before = files(&folder);
     let out = send(&[], &folder);
     assert!(out.status.success(), "{}", stderr(&out));
-    let gui = dir.path().join("ho-so/gui/105-KH-HDND");
-    let pdf = fs::read(gui.join("noi-nhan/004-ubnd-tinh/105-KH-HDND.pdf")).unwrap();
-    assert_eq!(pdf, b"%PDF-1.7 ban luu");
-    assert_eq!(files(&folder), before, "thư mục đã phát hành bị đổi");
-}
-
-#[test]
-fn what_is_no_longer_in_force_is_told_and_what_is_void_is_not_sent() {
-    let dir = tempfile::tempdir().unwrap();
-    let folder = issued(dir.path());
-    let note = |text: &str| fs::write(folder.join("lien-quan.txt"), text).unwrap();
-    note("Văn bản 105/KH-HĐND được thay thế bởi 120/KH-HĐND (năm 2023).\n");
+    let pdf = fs::read(ho_so.join("gui/01-KH-HDND/noi-nhan/004-ubnd-tinh/01-KH-HDND.pdf")).unwrap();
+    assert!(pdf == fs::read(folder.join("01-KH-HDND.pdf")).unwrap());
+    assert!(files(&folder) == before, "thư mục đã phát hành bị đổi");
+    // Without the register nobody knows whether it is in force.
+    fs::rename(ho_so.join("so-dang-ky.txt"), dir.path().join("so-dang-ky.txt")).unwrap();
     let out = send(&[], &folder);
+    assert!(!out.status.success() && stderr(&out).contains("register-lost"), "{}", stderr(&out));
+    fs::remove_file(ho_so.join("so-dang-ky.chung")).unwrap();
+    let out = send(&[], &folder);
+    assert!(!out.status.success() && stderr(&out).contains("issued-unknown"), "{}", stderr(&out));
+    let out = send(&["--so-sach", dir.path().to_str().unwrap()], &folder);
     assert!(out.status.success(), "{}", stderr(&out));
-    let said = stderr(&out);
-    assert!(said.contains("cảnh báo[not-in-force]: Văn bản 105/KH-HĐND được thay thế"), "{said}");
-    fs::remove_dir_all(dir.path().join("ho-so/gui")).unwrap();
-    note("Số 105/KH-HĐND đã huỷ: ký nhầm.\n");
-    let out = send(&[], &folder);
-    assert_eq!(out.status.code(), Some(1));
-    let said = stderr(&out);
-    assert!(said.contains("lỗi[not-in-force]: Số 105/KH-HĐND đã huỷ: ký nhầm"), "{said}");
-    assert!(!dir.path().join("ho-so/gui").exists());
 }
 
 #[test]
-fn a_changed_or_strange_manifest_sends_nothing() {
+fn what_is_void_is_not_sent_even_without_the_note_beside_it() {
     let dir = tempfile::tempdir().unwrap();
-    let folder = issued(dir.path());
+    let (ho_so, folder) = issued(dir.path());
+    void(&ho_so);
     let refused = |code: &str| {
         let out = send(&[], &folder);
-        assert!(!out.status.success() && stderr(&out).contains(code), "{}", stderr(&out));
-        assert!(!dir.path().join("ho-so/gui").exists());
+        assert_eq!(out.status.code(), Some(1));
+        assert!(stderr(&out).contains(code), "{}", stderr(&out));
+        assert!(!ho_so.join("gui").exists());
     };
-    let manifest = folder.join("bang-ke.json");
-    let good = fs::read_to_string(&manifest).unwrap();
-    fs::write(folder.join("105-KH-HDND.pdf"), b"%PDF-1.7 da sua").unwrap();
+    refused("lỗi[not-in-force]: Số 01/KH-HĐND đã huỷ: ký nhầm");
+    fs::remove_file(folder.join("lien-quan.txt")).unwrap();
     refused("issued-changed");
-    let strange = good.replace("105-KH-HDND.pdf", "../../../co-quan.yaml");
-    fs::write(&manifest, strange).unwrap();
-    refused("path-outside");
-    fs::write(&manifest, "khong phai json").unwrap();
-    refused("bad-manifest");
+}
+
+#[test]
+fn a_changed_or_strange_folder_sends_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, folder) = issued(dir.path());
+    let good = files(&folder);
+    let refused = |spoil: &dyn Fn(), code: &str| {
+        spoil();
+        let out = send(&[], &folder);
+        assert!(!out.status.success() && stderr(&out).contains(code), "{}", stderr(&out));
+        assert!(!ho_so.join("gui").exists());
+        fs::remove_dir_all(&folder).unwrap();
+        for (ten, bytes) in &good {
+            let path = folder.join(ten);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+    };
+    let put = |ten: &str, bytes: &[u8]| fs::write(folder.join(ten), bytes).unwrap();
+    let manifest = String::from_utf8(good["bang-ke.json"].clone()).unwrap();
+    let pdf = &good["01-KH-HDND.pdf"];
+    let mut noise = [pdf.as_slice(), &b" /ByteRange %%EOF ".repeat(4000)].concat();
+    noise[pdf.len() / 2] ^= 1;
+    refused(&|| put("01-KH-HDND.pdf", &noise), "issued-changed");
+    let book = fs::read(ho_so.join("danh-ba.yaml")).unwrap();
+    refused(&|| put("nguon/danh-ba.yaml", &book), "issued-extra");
+    let record = String::from_utf8(good["phat-hanh.yaml"].clone()).unwrap();
+    let record = record.replace("so: 1\n", "so: 9\n");
+    refused(&|| put("phat-hanh.yaml", record.as_bytes()), "issued-changed");
+    // The source with a manifest that fits.
+    let source = String::from_utf8(good["nguon/ke-hoach.yaml"].clone()).unwrap() + "\n# x\n";
+    let sha = vanthu::records::chuyen_phat::sha256;
+    let forged = manifest.replace(&sha(&good["nguon/ke-hoach.yaml"]), &sha(source.as_bytes()));
+    assert_ne!(forged, manifest);
+    refused(
+        &|| {
+            put("nguon/ke-hoach.yaml", source.as_bytes());
+            put("bang-ke.json", forged.as_bytes());
+        },
+        "issued-changed",
+    );
+    refused(&|| put("bang-ke.json", b"khong phai json"), "issued-changed");
+    refused(&|| fs::remove_file(folder.join("bang-ke.json")).unwrap(), "issued-missing");
+    assert!(send(&[], &folder).status.success());
+}
+
+/// Nothing that isn't a package of the same paper gives way to one.
+#[test]
+fn a_package_replaces_its_own_and_nothing_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, folder) = issued(dir.path());
+    let before = files(&folder);
+    let kept = ho_so.join("phat-hanh/2023");
+    let out = send(&["-o", kept.to_str().unwrap()], &folder);
+    assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+    assert!(files(&folder) == before);
+    // The same number in another year stands beside it.
+    assert!(send(&[], &folder).status.success());
+    let first = files(&ho_so.join("gui/01-KH-HDND"));
+    let draft = ho_so.join("ke-hoach.yaml");
+    let text = fs::read_to_string(&draft).unwrap();
+    fs::write(&draft, text.replace("ngay_ban_hanh: 3/2023", "ngay_ban_hanh: 3/2024")).unwrap();
+    let date = ["--date", "15/3/2024", "--chap-nhan-canh-bao"];
+    let out = vanthu().arg("issue").arg(&draft).args(date).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+    let out = send(&[], &ho_so.join("phat-hanh/2024/01-KH-HDND"));
+    assert!(out.status.success(), "{}", stderr(&out));
+    assert!(files(&ho_so.join("gui/01-KH-HDND")) == first);
+    assert!(ho_so.join("gui/01-KH-HDND-2024/bang-ke.json").exists());
+    assert!(send(&[], &ho_so.join("phat-hanh/2024/01-KH-HDND")).status.success());
+    assert_eq!(fs::read_dir(ho_so.join("gui")).unwrap().count(), 2);
 }

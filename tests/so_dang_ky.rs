@@ -41,6 +41,7 @@ fn edit(dir: &Path, rest: &str) {
 fn run(folder: &Path) -> String {
     let temp = tempfile::tempdir().unwrap();
     let dir = temp.path();
+    let here = dir.canonicalize().unwrap();
     for file in ["co-quan.yaml", "van-phong.yaml", "ke-hoach.yaml", "dot-1.yaml"] {
         fs::copy(sample().join(file), dir.join(file)).unwrap();
     }
@@ -59,7 +60,9 @@ fn run(folder: &Path) -> String {
             ("vanthu", rest) => {
                 let done = vanthu().current_dir(dir).args(words(rest)).output().unwrap();
                 let code = done.status.code().unwrap();
-                out.push_str(&format!("{}{}[{code}]\n\n", stdout(&done), stderr(&done)));
+                let said = format!("{}{}", stdout(&done), stderr(&done));
+                let said = said.replace(&format!("{}/", here.display()), "…/");
+                out.push_str(&format!("{said}[{code}]\n\n"));
             }
             ("sửa", rest) => edit(dir, rest),
             ("chép", rest) => {
@@ -68,6 +71,11 @@ fn run(folder: &Path) -> String {
             }
             ("in", file) => {
                 out.push_str(&format!("{}\n", fs::read_to_string(dir.join(file)).unwrap()))
+            }
+            ("xoá", name) => {
+                let path = dir.join(name);
+                if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
+                    .unwrap();
             }
             ("thư-mục", name) => fs::create_dir_all(dir.join(name)).unwrap(),
             other => panic!("{}: không hiểu {other:?}", folder.display()),
@@ -112,6 +120,8 @@ fn a_row_as_it_was_written_at_first_still_agrees_with_its_document() {
     dong[0].trich_yeu = "Tờ trình Về việc ban hành Quy chế làm việc".into();
     dong[0].noi_nhan = "Như trên; UBND Tỉnh".into();
     fs::write(&path, So::doc("", "so").0.them(&dong)).unwrap();
+    // There were no witnesses then.
+    fs::remove_file(dir.join("so-dang-ky.chung")).unwrap();
     run(&["verify", "phat-hanh/2023/01-TTr-HDND"]);
     run(&["register", "check"]);
 }

@@ -4,7 +4,6 @@
 pub mod build;
 pub mod check;
 pub mod co_quan_san;
-mod cot_so;
 pub mod diff;
 mod duong_dan;
 pub mod explain;

@@ -9,10 +9,12 @@ use super::{Cancel, Outcome, duong_dan};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CoQuan, Fault};
 use crate::reading::source;
+use crate::records::phat_hanh::chung;
 use crate::records::phat_hanh::giao_dich::GiaoDich;
 use crate::records::phat_hanh::goi::Goi;
-use crate::records::phat_hanh::kho::{Kho, KhoKhoa};
+use crate::records::phat_hanh::kho::{Kho, KhoKhoa, TEP_CHUNG};
 use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
+use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, TinhChung, doc_so};
 use crate::records::phat_hanh::y_dinh::YDinh;
 use crate::records::so_dang_ky::{CachGoi, Dong, Muc, So, SoCai};
 use crate::rules::check::check;
@@ -78,13 +80,17 @@ impl SoMo {
             return Err(vec![interrupted("ghi", &format!("vào sổ {}", kho.ten_so()))]);
         };
         let ket_cuc = cancel.hold(|| khoi_phuc(&kho)).map_err(one)?;
-        let bytes = kho.doc_so().map_err(one)?;
-        let (so, cai, found) = doc(&kho, &bytes);
-        if !found.is_empty() {
-            return Err(found);
+        let doc = doc_so(&kho).map_err(one)?;
+        let mut ghi_chu: Vec<String> = ket_cuc.iter().map(|k| k.loi()).collect();
+        let sai = if doc.sai.is_empty() { doc.ngoai_so(&kho) } else { doc.sai };
+        if !sai.is_empty() {
+            return Err(sai);
         }
-        let ghi_chu: Vec<String> = ket_cuc.iter().map(|k| k.loi()).collect();
-        let do_dai = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let SoTrenDia { so, cai, do_dai, chung, .. } = doc;
+        if chung == TinhChung::Chua && !so.dong.is_empty() {
+            ghi_chu.push(chua_co_chung(&so));
+        }
+        cancel.hold(|| chung::cap_nhat(&kho)).map_err(one)?;
         Ok(Self { kho, so, cai, do_dai, ghi_chu, cancel: cancel.clone() })
     }
 
@@ -99,23 +105,33 @@ impl SoMo {
         let (dich, goi) = goi.map_or((None, None), |(dich, goi)| (Some(dich), Some(goi)));
         let y_dinh = YDinh { ten, do_dai: self.do_dai, them: self.so.them(dong), dich };
         let giao_dich = GiaoDich { y_dinh, goi };
-        self.cancel.hold(|| giao_dich.chay(&self.kho)).map_err(|fault| vec![fault])?;
+        let left = self.cancel.hold(|| giao_dich.chay(&self.kho)).map_err(|fault| vec![fault])?;
+        outcome.notes.extend(left);
         if self.do_dai == 0 {
-            outcome.notes.push(format!("đã lập sổ mới: {}", self.kho.ten_so()));
+            outcome.notes.extend(self.so_moi(dong));
         }
         Ok(())
     }
+
+    /// A register begins: where it lies and with which number, since whoever has one elsewhere must stop here.
+    fn so_moi(&self, dong: &[Dong]) -> Option<String> {
+        let first = dong.iter().find_map(|dong| Some((&dong.day, dong.so_hieu.as_ref()?.so)));
+        let (day, so) = first?;
+        Some(format!(
+            "đã lập sổ mới ở {}, bắt đầu từ số {so:02} ({day}); cơ quan đã có sổ ở nơi khác thì đừng dùng số này: khai nơi \
+             để sổ (so_dang_ky: {{thu_muc: …}} hoặc --so-sach)",
+            self.kho.noi_de()
+        ))
+    }
 }
 
-/// The register, and the lines of it that can't be or do what they may not.
-pub fn doc(kho: &Kho, bytes: &[u8]) -> (So, SoCai, Vec<Diagnostic>) {
-    let (so, mut found) = So::doc(&String::from_utf8_lossy(bytes), &kho.ten_so());
-    let (cai, events) = SoCai::tu(&so);
-    if found.is_empty() {
-        // What follows a broken line would be told wrongly.
-        found.extend(events);
-    }
-    (so, cai, found)
+/// A register of before there were witnesses, or one whose witness was taken away.
+pub fn chua_co_chung(so: &So) -> String {
+    format!(
+        "bên cạnh sổ chưa có {TEP_CHUNG} (sổ do phiên bản trước ghi, hoặc tệp ấy bị xoá); sổ có {} dòng, khớp với các thư \
+         mục đã phát hành",
+        so.dong.len()
+    )
 }
 
 /// A register that isn't there yet.

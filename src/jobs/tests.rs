@@ -3,8 +3,8 @@ use std::path::{Path, PathBuf};
 use super::load::Shared;
 use super::make::{Format, Wanted};
 use super::register::{
-    CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RegisterRequest, ReserveRequest,
-    VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RebuildRequest,
+    RegisterRequest, ReserveRequest, VoidRequest,
 };
 use super::so_sach::RegisterPlace;
 use super::template::{CopyTemplate, ListTemplates, TemplateRequest};
@@ -34,7 +34,8 @@ fn of_register() -> Vec<RegisterRequest> {
     let output = Some(PathBuf::from("ra"));
     vec![
         RegisterRequest::List(list()),
-        RegisterRequest::Check(list()),
+        RegisterRequest::Check(CheckRequest { nam: Some(2023), dau: some("1-a"), place: place() }),
+        RegisterRequest::Rebuild(RebuildRequest { tu: Some("cũ.txt".into()), place: place() }),
         RegisterRequest::Reserve(ReserveRequest {
             nam: 2023,
             number: some("106"),
@@ -138,6 +139,7 @@ pub(crate) fn requests() -> Vec<Request> {
             date: some("15/3/2023"),
             book: Some("danh-ba.yaml".into()),
             pdf: Some("a.pdf".into()),
+            so_sach: Some("sổ".into()),
             attach: vec!["b.xlsx".into(), "c.xlsx".into()],
             only: vec!["ke-hoach".into()],
             shared: shared(),

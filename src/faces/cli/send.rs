@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::common::CommonArgs;
+use super::common::{CommonArgs, StoreArgs};
 use crate::jobs::send::SendRequest;
 
 #[derive(Debug, Args)]
@@ -35,12 +35,15 @@ pub struct SendArgs {
     #[arg(long, alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
     pub only: Vec<String>,
     #[command(flatten)]
+    pub store: StoreArgs,
+    #[command(flatten)]
     pub common: CommonArgs,
 }
 
 impl From<SendArgs> for SendRequest {
     fn from(args: SendArgs) -> Self {
-        let SendArgs { ho_so, output, zip, date, book, pdf, attach, only, common } = args;
-        Self { ho_so, output, zip, date, book, pdf, attach, only, shared: common.into() }
+        let SendArgs { ho_so, output, zip, date, book, pdf, attach, only, store, common } = args;
+        let (so_sach, shared) = (store.so_sach, common.into());
+        Self { ho_so, output, zip, date, book, pdf, so_sach, attach, only, shared }
     }
 }

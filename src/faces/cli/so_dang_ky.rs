@@ -6,8 +6,8 @@ use clap::{Args, Subcommand};
 
 use super::common::{HELP, StoreArgs};
 use crate::jobs::register::{
-    CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RegisterRequest, ReserveRequest,
-    VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RebuildRequest,
+    RegisterRequest, ReserveRequest, VoidRequest,
 };
 use crate::jobs::so_sach::RegisterPlace;
 
@@ -42,8 +42,8 @@ pub enum RegisterJob {
     #[command(alias = "liet-ke", help_template = HELP, override_usage = "vanthu register list [--nam NAM]")]
     List(ListArgs),
     /// Kiểm tra sổ và các văn bản đã phát hành, không ghi gì [tên khác: kiem-tra]
-    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu register check")]
-    Check(ListArgs),
+    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu register check [--dau DAU]")]
+    Check(CheckArgs),
     /// Giữ một số cho văn bản chưa phát hành [tên khác: giu-so]
     #[command(alias = "giu-so", help_template = HELP, override_usage = "vanthu register reserve --nam NAM [--number SO] [--ghi-chu LOI]")]
     Reserve(ReserveArgs),
@@ -53,6 +53,9 @@ pub enum RegisterJob {
     /// Ghi việc chuyển văn bản: số lượng bản, ngày chuyển, ký nhận [tên khác: chuyen]
     #[command(alias = "chuyen", help_template = HELP, override_usage = "vanthu register deliver SO_HIEU --ngay-chuyen NGAY [TUỲ CHỌN]")]
     Deliver(DeliverArgs),
+    /// Dựng lại sổ bị mất dòng hoặc mất tệp, từ các thư mục đã phát hành và bản chép [tên khác: dung-lai]
+    #[command(alias = "dung-lai", help_template = HELP, override_usage = "vanthu register rebuild [--tu TEP]")]
+    Rebuild(RebuildArgs),
     /// Khoá sổ của một năm [tên khác: khoa-nam]
     #[command(alias = "khoa-nam", help_template = HELP, override_usage = "vanthu register close-year NAM")]
     CloseYear(CloseArgs),
@@ -67,6 +70,19 @@ pub struct ListArgs {
     /// Chỉ năm này
     #[arg(long, value_name = "NAM")]
     pub nam: Option<i32>,
+    #[command(flatten)]
+    pub store: RegisterStoreArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct CheckArgs {
+    /// Chỉ tóm tắt năm này
+    #[arg(long, value_name = "NAM")]
+    pub nam: Option<i32>,
+    /// Dấu cuối sổ đã in ở bìa sổ hoặc đã gửi nơi khác giữ: sổ nay phải nối tiếp từ đó
+    #[arg(long, value_name = "DAU")]
+    pub dau: Option<String>,
     #[command(flatten)]
     pub store: RegisterStoreArgs,
 }
@@ -149,6 +165,16 @@ pub struct CloseArgs {
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
+pub struct RebuildArgs {
+    /// Bản chép của so-dang-ky.txt (bản lưu, thẻ nhớ, git), cũ hơn cũng được [tên khác: --from]
+    #[arg(long, alias = "from", value_name = "TEP")]
+    pub tu: Option<PathBuf>,
+    #[command(flatten)]
+    pub store: RegisterStoreArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
 pub struct PrintArgs {
     /// Năm của sổ
     #[arg(value_name = "NAM", help_heading = "Tham số")]
@@ -167,12 +193,14 @@ impl RegisterJob {
     /// Whether findings are told in JSON.
     pub fn json(&self) -> bool {
         match self {
-            Self::List(a) | Self::Check(a) => a.store.json,
+            Self::List(a) => a.store.json,
+            Self::Check(a) => a.store.json,
             Self::Reserve(a) => a.store.json,
             Self::Void(a) => a.store.json,
             Self::Deliver(a) => a.store.json,
             Self::CloseYear(a) => a.store.json,
             Self::Print(a) => a.store.json,
+            Self::Rebuild(a) => a.store.json,
         }
     }
 }
@@ -193,6 +221,7 @@ impl From<RegisterJob> for RegisterRequest {
             RegisterJob::Deliver(args) => Self::Deliver(args.into()),
             RegisterJob::CloseYear(args) => Self::CloseYear(args.into()),
             RegisterJob::Print(args) => Self::Print(args.into()),
+            RegisterJob::Rebuild(args) => Self::Rebuild(args.into()),
         }
     }
 }
@@ -200,6 +229,12 @@ impl From<RegisterJob> for RegisterRequest {
 impl From<ListArgs> for ListRequest {
     fn from(ListArgs { nam, store }: ListArgs) -> Self {
         Self { nam, place: store.into() }
+    }
+}
+
+impl From<CheckArgs> for CheckRequest {
+    fn from(CheckArgs { nam, dau, store }: CheckArgs) -> Self {
+        Self { nam, dau, place: store.into() }
     }
 }
 
@@ -226,6 +261,12 @@ impl From<DeliverArgs> for DeliverRequest {
 impl From<CloseArgs> for CloseYearRequest {
     fn from(CloseArgs { nam, co_quan, store }: CloseArgs) -> Self {
         Self { nam, co_quan, place: store.into() }
+    }
+}
+
+impl From<RebuildArgs> for RebuildRequest {
+    fn from(RebuildArgs { tu, store }: RebuildArgs) -> Self {
+        Self { tu, place: store.into() }
     }
 }
 

@@ -18,7 +18,7 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 20] = [
+const ALL: [&str; 21] = [
     "build a b -j 2 --time-limit 9 -o ra -f docx --only bao-cao --signature-fields --number-fields \
      --separate-appendices --fonts phông --thu-muc-mau mẫu --json",
     "check a --fix --fonts phông --thu-muc-mau mẫu --json",
@@ -31,14 +31,15 @@ const ALL: [&str; 20] = [
      --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu --json",
     "schema dot a --thu-muc-mau mẫu",
     "send a -o ra --zip --date 15/3/2023 --book danh-ba.yaml --pdf a.pdf --attach b.xlsx --attach c.xlsx \
-     --only ke-hoach --fonts phông --thu-muc-mau mẫu --json",
+     --only ke-hoach --so-sach sổ --fonts phông --thu-muc-mau mẫu --json",
     "template a --thu-muc-mau mẫu",
     "template copy giay-moi a --chung",
     "verify a --word a.docx --so-sach sổ --fonts phông --thu-muc-mau mẫu --json",
     "watch a -o ra -f docx --only bao-cao --signature-fields --number-fields --separate-appendices \
      --fonts phông --thu-muc-mau mẫu --json",
     "register list --nam 2023 --so-sach sổ --ho-so hs --json",
-    "register check --nam 2023 --so-sach sổ --ho-so hs --json",
+    "register check --nam 2023 --dau 1-a --so-sach sổ --ho-so hs --json",
+    "register rebuild --tu cũ.txt --so-sach sổ --ho-so hs --json",
     "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --so-sach sổ \
      --ho-so hs --json",
     "register void 105/KH-HĐND --ly-do nhầm --co-quan HĐND --so-sach sổ --ho-so hs --json",

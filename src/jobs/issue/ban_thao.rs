@@ -10,7 +10,7 @@ use crate::jobs::so_sach::loi_tham_so;
 use crate::jobs::{Outcome, load};
 use crate::model::{Ngay, NgayBanHanh, VanBan, so_ky_hieu};
 use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
-use crate::records::phat_hanh::ban_thao::dau_ban_thao;
+use crate::records::phat_hanh::ban_thao::{dau_ban_thao, dau_ban_thao_cu};
 use crate::records::phat_hanh::san_sang::{chan, cho_trong};
 use crate::rules::check::{KetQua, TaiLieu, TuNgoai, check, check_voi};
 use crate::rules::soat::dat_cho;
@@ -27,6 +27,8 @@ pub struct BanThao {
     pub ngay: Ngay,
     /// By which the register knows the draft again.
     pub dau: String,
+    /// The same as it was made at first.
+    pub dau_cu: String,
     /// The number on the command line, or the one that its file has.
     pub so: Option<u64>,
 }
@@ -75,8 +77,8 @@ pub fn ban_thao(
     outcome.diagnostics.extend(placed(trang_co_gi(&document, fonts).map_err(placed)?));
     outcome.diagnostics.extend(cho_trong(&document, &tep.ten));
     dung_neu_chan(request, outcome)?;
-    let dau = dau_ban_thao(&ten, &document);
-    Ok(BanThao { nguon, ten, tep, dua_vao, van_ban, ngay, dau, so })
+    let (dau, dau_cu) = (dau_ban_thao(&document), dau_ban_thao_cu(&ten, &document));
+    Ok(BanThao { nguon, ten, tep, dua_vao, van_ban, ngay, dau, dau_cu, so })
 }
 
 /// Copies have one series of numbers of their own (PL I, phần II), which this register doesn't keep.

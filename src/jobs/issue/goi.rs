@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use super::ban_thao::BanThao;
 use super::request::IssueRequest;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::cot_so::cot;
 use crate::jobs::tep_phat_hanh::{DungCu, VanBanDaCoSo};
 use crate::model::{CachPhatHanh, VanBan};
 use crate::reading::source::{self, THU_MUC_MAU, TepNguon, ten_anh, ten_tep};
 use crate::records::chuyen_phat::ten_tep::giu_duoc;
+use crate::records::phat_hanh::cot::cot;
 use crate::records::phat_hanh::goi::{Goi, ten_khong_dau};
-use crate::records::phat_hanh::phieu::{NGUON, PhieuMoi, TEP_PHIEU};
+use crate::records::phat_hanh::phieu::{DongGoc, NGUON, PhieuMoi, TEP_PHIEU};
 use crate::records::so_dang_ky::{Day, Dong, QuanHe, SoHieu};
 
 /// What an issue has settled.
@@ -26,6 +26,8 @@ pub struct Chot<'a> {
     pub canh_bao: Vec<String>,
     pub cach: CachPhatHanh,
     pub so_ban: Option<u64>,
+    /// The register's line, as the record keeps it.
+    pub dong: DongGoc,
 }
 
 /// All files of the issued folder, and the names of those inside the PDF.
@@ -54,6 +56,7 @@ pub fn goi(chot: Chot, dung_cu: DungCu) -> Result<(Goi, Vec<String>), Vec<Diagno
         so_ban: chot.so_ban,
         quan_he: chot.quan_he.iter().map(QuanHe::to_string).collect(),
         canh_bao: chot.canh_bao,
+        dong: chot.dong,
     };
     files.push((TEP_PHIEU.to_owned(), record.viet()));
     Ok((Goi::moi(so_hieu, &ban_thao.ngay.to_string(), files), made.tep_kem))

@@ -16,6 +16,7 @@ use crate::model::{CachPhatHanh, DinhKem, SoKyHieu};
 use crate::reading::source::ten_tep;
 use crate::records::phat_hanh::goi::dich;
 use crate::records::phat_hanh::kho::{Kho, da_co};
+use crate::records::phat_hanh::phieu::DongGoc;
 use crate::records::so_dang_ky::{Day, Dong, SoHieu};
 use ban_thao::{BanThao, ban_thao, dung_neu_chan};
 use goi::{Chot, dong, goi};
@@ -69,6 +70,9 @@ fn phat_hanh(
 
     let mut van_ban = ban_thao.van_ban.clone();
     van_ban.so_ky_hieu = SoKyHieu::new(Some(moi.so_hieu.so), moi.so_hieu.ky_hieu.clone());
+    let own = dong(request, &ban_thao, &van_ban, &moi.day, &moi.so_hieu);
+    let own = Dong { quan_he: quan_he.clone(), ..own };
+    let (stt, dau_truoc) = so_mo.so.sau_khi(moi.mo_day.as_slice());
     let warnings: Vec<String> = outcome.diagnostics.iter().map(|d| d.message.clone()).collect();
     let chot = Chot {
         ban_thao: &ban_thao,
@@ -79,10 +83,10 @@ fn phat_hanh(
         canh_bao: warnings,
         cach,
         so_ban: request.so_ban,
+        dong: DongGoc { stt, dau_truoc, dong: own.clone() },
     };
     let (goi, tep_kem) = goi(chot, dung_cu)?;
-    let own = dong(request, &ban_thao, &van_ban, &moi.day, &moi.so_hieu);
-    let own = Dong { quan_he, bang_ke: goi.dau.clone(), ..own };
+    let own = Dong { bang_ke: goi.dau.clone(), ..own };
     let lines: Vec<Dong> = moi.mo_day.into_iter().chain([own]).collect();
     let place = kho.duong_dan(&moi.dich);
     let files: Vec<PathBuf> = goi.tep.iter().map(|(ten, _)| place.join(ten)).collect();

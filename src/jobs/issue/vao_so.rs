@@ -16,7 +16,12 @@ pub fn chua_phat_hanh(
     outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
     let mut same: Vec<&Muc> = so_mo.cai.tat_ca().collect();
-    same.retain(|m| m.dong.ban_thao == ban_thao.dau && m.trang_thai == TrangThai::PhatHanh);
+    let office = &ban_thao.van_ban.co_quan.ky_hieu;
+    same.retain(|m| {
+        [&ban_thao.dau, &ban_thao.dau_cu].contains(&&m.dong.ban_thao)
+            && m.dong.day.co_quan == *office
+            && m.trang_thai == TrangThai::PhatHanh
+    });
     let today = same.iter().find(|muc| muc.dong.ngay == Some(ban_thao.ngay));
     let Some(muc) = today.or(same.last()) else { return Ok(()) };
     let ngay = muc.dong.ngay.map(|n| n.to_string()).unwrap_or_default();

@@ -1,33 +1,79 @@
 //! `register check`: the book and the folders of the issued documents.
 
-use super::list::ListRequest;
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
-use crate::jobs::so_sach::{chua_co_so, doc, kho_cua};
+use crate::jobs::so_sach::{RegisterPlace, chua_co_chung, chua_co_so, kho_cua, loi_tham_so};
+use crate::model::Fault;
 use crate::records::phat_hanh::doi_chieu::doi_chieu;
+use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, TinhChung, doc_so};
 use crate::records::so_dang_ky::kiem::kiem;
-use crate::records::so_dang_ky::{Day, Muc, SoCai, TrangThai};
+use crate::records::so_dang_ky::{CuoiSo, Day, Muc, SoCai, TrangThai};
 
-/// Lines, numbers, folders; changes nothing.
-pub(super) fn check(request: &ListRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
+/// What of the register is to be told, and what it is held against.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CheckRequest {
+    /// Only the series of this year.
+    pub nam: Option<i32>,
+    /// The end of the register as it was printed or sent somewhere once: `12-3fa09b…`.
+    pub dau: Option<String>,
+    pub place: RegisterPlace,
+}
+
+/// Lines, numbers, witness, folders; changes nothing.
+pub(super) fn check(request: &CheckRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
+    let one = |fault| vec![fault];
+    let dau = request.dau.as_deref().map(doc_dau).transpose().map_err(one)?;
     let (kho, _) = kho_cua(&request.place);
     let _khoa = kho.khoa_doc();
-    let bytes = kho.doc_so().map_err(|fault| vec![fault])?;
-    if bytes.is_empty() && !kho.dang_lam() && kho.cac_thu_muc().is_empty() {
+    let doc = doc_so(&kho).map_err(one)?;
+    let fresh = doc.do_dai == 0 && doc.sai.is_empty();
+    if fresh && !kho.dang_lam() && kho.cac_thu_muc().is_empty() {
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
-    let (_, cai, found) = doc(&kho, &bytes);
-    // Where a line is broken, what the others come to isn't known.
-    if found.is_empty() {
-        outcome.diagnostics.extend(kiem(&cai));
-        outcome.diagnostics.extend(doi_chieu(&kho, &cai));
+    if fresh && !doc.ngoai_so(&kho).is_empty() {
+        return Err(doc.ngoai_so(&kho));
     }
-    outcome.diagnostics.extend(found);
+    // Where a line is broken or lost, what the others come to isn't known.
+    if doc.sai.is_empty() {
+        outcome.diagnostics.extend(kiem(&doc.cai));
+        outcome.diagnostics.extend(doi_chieu(&kho, &doc));
+        outcome.diagnostics.extend(dau.and_then(|dau| khac_dau(&kho.ten_so(), &doc, &dau)));
+    }
+    outcome.diagnostics.extend(doc.sai.iter().cloned());
     if outcome.diagnostics.iter().all(|d| !d.is_error()) {
         let wanted = |day: &&&Day| request.nam.is_none_or(|nam| nam == day.nam);
-        outcome.lines.extend(cai.cac_day().iter().filter(wanted).map(|day| tom_tat(&cai, day)));
+        let cai = &doc.cai;
+        outcome.lines.extend(cai.cac_day().iter().filter(wanted).map(|day| tom_tat(cai, day)));
+        if !doc.so.dong.is_empty() {
+            outcome.lines.push(format!("dấu cuối sổ: {}", doc.so.cuoi_so()));
+        }
+        if doc.chung == TinhChung::Chua && !doc.so.dong.is_empty() {
+            outcome.notes.push(chua_co_chung(&doc.so));
+        }
     }
     Ok(())
+}
+
+fn doc_dau(text: &str) -> Result<CuoiSo, Diagnostic> {
+    let wrong = || Fault::new("wrong-use", format!("không hiểu dấu cuối sổ “{}”", text.trim()));
+    let hint = "ghi như in ở bìa sổ của năm, hoặc như “vanthu register check” đã báo, ví dụ: 12-3fa09be61c2d4e5f6a7b";
+    CuoiSo::doc(text).ok_or_else(|| loi_tham_so("--dau", wrong().hint(hint)))
+}
+
+/// A register that once ended so still begins so.
+fn khac_dau(ten: &str, doc: &SoTrenDia, dau: &CuoiSo) -> Option<Diagnostic> {
+    let (own, told) = (doc.so.dong.len(), dau.so_dong);
+    let message = match doc.so.cuoi_sau(told) {
+        Some(cuoi) if cuoi == *dau => return None,
+        Some(_) => format!("sổ {ten} không phải sổ đã mang dấu {dau}: {told} dòng đầu đã bị thay"),
+        None => format!(
+            "sổ {ten} có {own} dòng, mà dấu {dau} là của sổ có {told} dòng: mất dòng ở cuối"
+        ),
+    };
+    let hint = "xem lại dấu có chép đúng không; đúng thì lấy lại sổ từ bản lưu";
+    Some(Diagnostic::error("register-lost", message).hint(hint))
 }
 
 /// `2023 HĐND: 01 - 105; phát hành 103, giữ 1, huỷ 1; số kế tiếp 106`.

@@ -27,7 +27,7 @@ pub(super) fn close_year(
 ) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let (kho, _) = kho_cua(&request.place);
-    if kho.doc_so().map_err(one)?.is_empty() {
+    if kho.chua_lap().map_err(one)? {
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
     let so_mo = SoMo::mo(&kho, means.cancel)?;

@@ -99,7 +99,7 @@ impl Ghi<'_> {
         let one = |fault| vec![fault];
         let goi =
             CachGoi::doc(self.so_hieu).map_err(|fault| vec![loi_tham_so("số hiệu", fault)])?;
-        if kho.doc_so().map_err(one)?.is_empty() {
+        if kho.chua_lap().map_err(one)? {
             return Err(vec![chua_co_so(&kho.ten_so())]);
         }
         let so_mo = SoMo::mo(kho, means.cancel)?;

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
-use crate::jobs::so_sach::{RegisterPlace, doc, kho_cua};
+use crate::jobs::so_sach::{RegisterPlace, kho_cua};
 use crate::reading::source;
+use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, doc_so};
 use crate::records::so_dang_ky::{Muc, hang};
 
 /// Which numbers are wanted.
@@ -20,8 +21,8 @@ pub struct ListRequest {
 pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
     let (kho, _) = kho_cua(&request.place);
     let _khoa = kho.khoa_doc();
-    let (_, cai, found) = doc(&kho, &kho.doc_so().map_err(|fault| vec![fault])?);
-    outcome.diagnostics.extend(found);
+    let SoTrenDia { cai, sai, .. } = doc_so(&kho).map_err(|fault| vec![fault])?;
+    outcome.diagnostics.extend(sai);
     let wanted = |muc: &&Muc| request.nam.is_none_or(|nam| nam == muc.dong.day.nam);
     if !cai.tat_ca().any(|muc| wanted(&muc)) && outcome.diagnostics.is_empty() {
         let nam = request.nam.map_or(String::new(), |nam| format!(" của năm {nam}"));

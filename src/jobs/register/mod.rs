@@ -5,28 +5,32 @@ mod close_year;
 mod event;
 mod list;
 mod print;
+mod rebuild;
 mod reserve;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Means, Outcome};
 
+pub use check::CheckRequest;
 pub use close_year::CloseYearRequest;
 pub use event::{DeliverRequest, VoidRequest};
 pub use list::ListRequest;
 pub use print::PrintRequest;
+pub use rebuild::RebuildRequest;
 pub use reserve::ReserveRequest;
 
 /// What to do with the book.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum RegisterRequest {
     List(ListRequest),
-    Check(ListRequest),
+    Check(CheckRequest),
     Reserve(ReserveRequest),
     Void(VoidRequest),
     Deliver(DeliverRequest),
     CloseYear(CloseYearRequest),
     Print(PrintRequest),
+    Rebuild(RebuildRequest),
 }
 
 /// Does what was asked for.
@@ -39,6 +43,7 @@ pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {
         RegisterRequest::Void(request) => event::void(request, means, &mut outcome),
         RegisterRequest::Deliver(request) => event::deliver(request, means, &mut outcome),
         RegisterRequest::CloseYear(request) => close_year::close_year(request, means, &mut outcome),
+        RegisterRequest::Rebuild(request) => rebuild::rebuild(request, means, &mut outcome),
         RegisterRequest::Print(request) => print::print(request, means, &mut outcome),
     };
     outcome.diagnostics.extend(done.err().unwrap_or_default());

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::so_sach::{RegisterPlace, chua_co_so, doc, kho_cua};
+use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua};
 use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::machine::output::{self, Ready};
 use crate::model::CoQuan;
 use crate::records::phat_hanh::goi::ten_khong_dau;
+use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, doc_so};
 use crate::records::so_dang_ky::{Sach, SoHieu, csv, in_so};
 use crate::writers::pdf::PdfChoice;
 use crate::{writers::docx, writers::pdf};
@@ -36,19 +37,18 @@ pub(super) fn print(
 ) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let (kho, offices) = kho_cua(&request.place);
-    let bytes = {
+    let SoTrenDia { so, cai, do_dai, sai, .. } = {
         let _khoa = kho.khoa_doc();
-        kho.doc_so().map_err(one)?
+        doc_so(&kho).map_err(one)?
     };
-    if bytes.is_empty() {
+    if !sai.is_empty() {
+        return Err(sai);
+    }
+    if do_dai == 0 {
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
-    let (_, cai, found) = doc(&kho, &bytes);
-    if !found.is_empty() {
-        return Err(found);
-    }
     let fonts = load::fonts(request.fonts.as_deref()).map_err(one)?;
-    let books = Sach::cua_nam(&cai, request.nam);
+    let books = Sach::cua_nam(&cai, request.nam, &so.cuoi_so());
     if books.is_empty() {
         let message = format!("sổ không có số nào của năm {}", request.nam);
         return Err(vec![

@@ -1,7 +1,8 @@
-//! The package of one document: made in memory, then written as a whole folder.
+//! The package of one document: made file by file into a folder that takes its name at the end.
 
 use std::path::Path;
 
+use super::cho_goi::{cho_goi, cung_goi};
 use super::nguon::CanGui;
 use super::them::Them;
 use crate::compose::compile::Compiler;
@@ -9,10 +10,10 @@ use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
-use crate::machine::output;
+use crate::machine::output::NewFolder;
 use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
 use crate::reading::source::{MauRieng, TepNguon};
-use crate::records::chuyen_phat::{BANG_KE, DonGui, Tep, tron_goi};
+use crate::records::chuyen_phat::{BangKeGoi, DonGui, Tep, tron_goi};
 use crate::rules::soat::dat_cho;
 use crate::writers::pdf;
 
@@ -39,12 +40,21 @@ impl Chung<'_> {
         outcome: &mut Outcome,
     ) -> Result<(), Vec<Diagnostic>> {
         let don = self.don(can_gui)?;
-        let folder = self.folder.join(don.ten_goi());
-        let files = tron_goi(&don, self.fonts, self.zip)?;
-        let all = files.iter().map(|tep| (tep.ten.as_str(), &*tep.bytes));
-        output::write_folder(&folder, all, BANG_KE).map_err(|fault| vec![fault])?;
-        let top = files.iter().filter(|tep| !tep.ten.contains('/'));
-        outcome.made.extend(top.map(|tep| folder.join(&tep.ten)));
+        let own = BangKeGoi::cua(&don);
+        let folder = cho_goi(self.folder, &don, &own).map_err(|fault| vec![fault])?;
+        let may_go = |there: &Path| cung_goi(there, &own);
+        may_go(&folder).map_err(|fault| vec![fault])?;
+        // Begun with its first file: a fault before that makes no folder.
+        let mut new: Option<NewFolder> = None;
+        let top = tron_goi(&don, self.fonts, self.zip, &mut |ten, bytes| {
+            let here = match &mut new {
+                Some(new) => new,
+                None => new.insert(NewFolder::begin(&folder, &may_go).map_err(|f| vec![f])?),
+            };
+            here.add(ten, bytes).map_err(|fault| vec![fault])
+        })?;
+        new.map_or(Ok(()), NewFolder::finish).map_err(|fault| vec![fault])?;
+        outcome.made.extend(top.iter().map(|ten| folder.join(ten)));
         outcome.made.push(folder.join("noi-nhan"));
         outcome.notes.push(tong_ket(&don));
         Ok(())
@@ -77,6 +87,7 @@ impl Chung<'_> {
             van_ban,
             so: van_ban.so_ky_hieu.so().unwrap_or_default(),
             tep,
+            ban_phat_hanh: can_gui.bang_ke.clone(),
             so_trang,
             phu_luc: document.phu_luc.iter().map(|p| p.ten.clone()).collect(),
             danh_ba: self.danh_ba,

@@ -1,5 +1,6 @@
 //! `send`: load → check → who gets what → the package of a document's distribution.
 
+mod cho_goi;
 mod chon;
 mod goi;
 mod nguon;

@@ -8,11 +8,11 @@ use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load;
 use crate::model::{DanhBa, PhanPhat, VanBan};
-use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon, co_bang_ke, gan};
-use crate::records::chuyen_phat::{sha256, ten_tep};
-use crate::records::phat_hanh::doi_chieu::da_ky;
-use crate::records::phat_hanh::lien_quan;
+use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon, gan};
+use crate::records::chuyen_phat::ten_tep;
+use crate::records::phat_hanh::bang_ke::{self, dau_bang_ke};
 use crate::records::phat_hanh::phieu::{NGUON, PhieuPhatHanh, TEP_PHIEU};
+use crate::records::phat_hanh::xet::{PhanXet, la_ban_phat_hanh, xet};
 use crate::rules::check::{KetQua, check, la_ten_danh_ba};
 
 /// The address book's usual name.
@@ -28,6 +28,8 @@ pub struct CanGui {
     pub ro: bool,
     /// The PDF that was filed when it was issued.
     pub pdf: Option<Vec<u8>>,
+    /// The mark of the list of files that were issued.
+    pub bang_ke: Option<String>,
 }
 
 impl CanGui {
@@ -54,7 +56,7 @@ pub struct NguonGui {
 
 /// Reads and checks what the request names.
 pub fn doc(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> {
-    if co_bang_ke(&request.ho_so) {
+    if la_ban_phat_hanh(&request.ho_so) {
         return da_phat_hanh(request, fonts);
     }
     let mut nguon = source::read_ho_so(&request.ho_so)?;
@@ -79,7 +81,7 @@ impl NguonGui {
         };
         let sound = van_ban.into_iter().filter_map(|t| {
             let van_ban = t.van_ban?;
-            Some(CanGui { ten: t.ten, ro: ro(&van_ban), van_ban, pdf: None })
+            Some(CanGui { ten: t.ten, ro: ro(&van_ban), van_ban, pdf: None, bang_ke: None })
         });
         let sound = sound.collect();
         Self { van_ban: sound, danh_ba, thu_muc, diagnostics, ghi_chu, mau, tep }
@@ -99,62 +101,56 @@ fn them_danh_ba(nguon: &mut HoSoNguon, book: Option<&Path>) -> Result<(), Vec<Di
     Ok(())
 }
 
-/// A folder under `phat-hanh/`: its files must be the ones that were filed.
+/// A folder under `phat-hanh/`: the judge must know it for the paper that was issued.
 fn da_phat_hanh(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Diagnostic>> {
     let folder = &request.ho_so;
-    let files = source::read_bang_ke(folder)?;
-    // One that was signed in its place since goes out as it is now.
-    let changed = files.iter().filter(|tep| {
-        sha256(&tep.bytes) != tep.sha256 && !da_ky(&tep.ten, &tep.bytes, &tep.sha256)
-    });
-    let changed: Vec<Diagnostic> = changed.map(|tep| da_sua(&tep.ten)).collect();
-    if !changed.is_empty() {
-        return Err(changed);
-    }
-    let find = |wanted: &dyn Fn(&str) -> bool| files.iter().find(|tep| wanted(&tep.ten));
-    let ghi = find(&|ten| ten == TEP_PHIEU).and_then(|tep| PhieuPhatHanh::doc(&tep.bytes));
-    let pdf = find(&|ten| !ten.contains('/') && ten.ends_with(".pdf"));
+    let xet = xet(folder, request.so_sach.as_deref());
+    let found = con_gui_duoc(folder, &xet)?;
+    let tep = |ten: &str| xet.cay.get(ten).and_then(Option::as_deref);
+    let ghi = tep(TEP_PHIEU).and_then(PhieuPhatHanh::doc);
+    let pdf = xet.cay.keys().find(|ten| !ten.contains('/') && ten.ends_with(".pdf"));
+    let pdf = pdf.and_then(|ten| tep(ten));
     let (Some(ghi), Some(pdf)) = (ghi, pdf) else { return Err(vec![khong_phai_ban(folder)]) };
     let mut nguon = source::read_ho_so(&folder.join(NGUON))?;
-    let own = nguon.tep.iter().any(|tep| la_ten_danh_ba(&tep.ten));
-    let book = request.book.clone().or_else(|| danh_ba_cua_ho_so(folder).filter(|_| !own));
+    // Who gets the paper is no part of what was issued.
+    nguon.tep.retain(|tep| !la_ten_danh_ba(&tep.ten));
+    let book = request.book.clone().or_else(|| danh_ba_cua_ho_so(folder));
     them_danh_ba(&mut nguon, book.as_deref())?;
     let ket_qua = check(&nguon, &|c| fonts.has(c));
     let mut all = NguonGui::cua(ket_qua, folder.join(THU_MUC), nguon);
-    all.diagnostics.extend(lien_quan(folder)?);
+    all.diagnostics.extend(found);
     all.van_ban.retain(|t| t.ten == ghi.van_ban);
     for can_gui in &mut all.van_ban {
         ghi.dien(&mut can_gui.van_ban);
-        can_gui.pdf = Some(pdf.bytes.clone());
+        can_gui.pdf = Some(pdf.to_vec());
+        can_gui.bang_ke = tep(bang_ke::TEP).map(dau_bang_ke);
     }
     // A package inside the folder would make the folder another than the one that was filed.
     all.thu_muc = goc(folder).join(THU_MUC);
     Ok(all)
 }
 
-/// What has happened to the document since. A void one isn't sent; one that is replaced, corrected or
-/// taken back may be, by someone who knows.
-fn lien_quan(folder: &Path) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let path = folder.join(lien_quan::TEP);
-    if !source::is_file(&path) {
-        return Ok(Vec::new());
+/// What is issued, whole and not void may go out; one that is replaced, corrected or taken back may, by someone
+/// who knows.
+fn con_gui_duoc(folder: &Path, xet: &PhanXet) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    if !xet.sai.is_empty() {
+        return Err(xet.sai.clone());
     }
-    let bytes = source::read_dinh_kem(&path)?;
-    let text = String::from_utf8_lossy(&bytes);
-    let (huy, khac): (Vec<&str>, Vec<&str>) =
-        text.lines().partition(|line| line.contains(lien_quan::DA_HUY));
-    let shown = |line: &str| line.trim_end_matches('.').to_owned();
-    if let Some(line) = huy.first() {
-        let fault = Diagnostic::error("not-in-force", shown(line));
-        return Err(vec![
-            fault.hint("văn bản đã huỷ thì không gửi; gửi văn bản phát hành thay nó"),
-        ]);
+    if xet.muc.is_none() {
+        let message = format!(
+            "không thấy sổ đăng ký bên cạnh {}, nên không biết văn bản này còn hiệu lực không; chưa gửi",
+            folder.display()
+        );
+        let hint = "chỉ ra thư mục để sổ: --so-sach THU_MUC; sổ bị mất thì lấy lại từ bản lưu trước khi gửi";
+        return Err(vec![Diagnostic::error("issued-unknown", message).hint(hint)]);
     }
-    let found = khac.into_iter().map(|line| {
-        Diagnostic::warning("not-in-force", shown(line))
-            .hint("xem lại có đúng là cần gửi văn bản này không")
-    });
-    Ok(found.collect())
+    let ve_sau = xet.ve_sau().into_iter();
+    if xet.da_huy() {
+        let hint = "văn bản đã huỷ thì không gửi; gửi văn bản phát hành thay nó";
+        return Err(ve_sau.map(|l| Diagnostic::error("not-in-force", l).hint(hint)).collect());
+    }
+    let hint = "xem lại có đúng là cần gửi văn bản này không";
+    Ok(ve_sau.map(|line| Diagnostic::warning("not-in-force", line).hint(hint)).collect())
 }
 
 /// `<hồ sơ>/phat-hanh/2023/105-KH-HDND` → `<hồ sơ>`.
@@ -165,12 +161,6 @@ fn goc(folder: &Path) -> PathBuf {
 
 fn danh_ba_cua_ho_so(folder: &Path) -> Option<PathBuf> {
     Some(goc(folder).join(DANH_BA)).filter(|path| path.is_file())
-}
-
-fn da_sua(ten: &str) -> Diagnostic {
-    let message = format!("tệp “{ten}” của bản đã phát hành khác với bảng kê");
-    Diagnostic::error("issued-changed", message)
-        .hint("lấy lại tệp gốc từ bản lưu; văn bản đã phát hành thì không sửa")
 }
 
 fn khong_phai_ban(folder: &Path) -> Diagnostic {

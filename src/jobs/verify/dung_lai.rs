@@ -3,17 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::cay::Cay;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::tep_phat_hanh::{DungCu, VanBanDaCoSo};
-use crate::model::VanBan;
-use crate::reading::source::{self, MauRieng};
+use crate::reading::source::{self, Cay, MauRieng};
 use crate::records::phat_hanh::phieu::{NGUON, PhieuPhatHanh, TEP_PHIEU};
 use crate::rules::check::check;
 
-/// What the kept YAML makes: the files under the names that they have in the folder, and the document
-/// that they show.
-pub type DungLai = (BTreeMap<String, Vec<u8>>, VanBan);
+/// What the kept YAML makes: the files under the names that they have in the folder.
+pub type DungLai = BTreeMap<String, Vec<u8>>;
 
 pub fn dung_lai(
     folder: &Path,
@@ -49,8 +46,7 @@ pub fn dung_lai(
         so_ban: record.so_ban,
     };
     let made = ban.lam(dung_cu)?.tep.into_iter();
-    let made = made.map(|file| (file.path.display().to_string(), file.bytes)).collect();
-    Ok((made, van_ban))
+    Ok(made.map(|file| (file.path.display().to_string(), file.bytes)).collect())
 }
 
 fn ban_ghi(folder: &Path, cay: &Cay) -> Result<PhieuPhatHanh, Vec<Diagnostic>> {

@@ -1,7 +1,5 @@
 //! `verify`: do the files still say what the YAML says?
 
-mod cay;
-mod dong_so;
 mod dung_lai;
 mod phat_hanh;
 mod request;
@@ -13,6 +11,7 @@ use super::phien_ban::{self, PhienBan};
 use super::{Means, Outcome};
 use crate::diagnostic::Diagnostic;
 use crate::reading::source;
+use crate::records::phat_hanh::xet::la_ban_phat_hanh;
 use crate::word::so_sanh::so_sanh;
 use request::VIEC;
 
@@ -28,7 +27,7 @@ pub fn verify(request: &VerifyRequest, means: &Means) -> Outcome {
     };
     let diagnostics = std::mem::take(&mut loaded.found);
     let mut outcome = Outcome { diagnostics, ..Outcome::default() };
-    let done = if source::co_bang_ke(ho_so) {
+    let done = if la_ban_phat_hanh(ho_so) {
         phat_hanh::soat(ho_so, so_sach.as_deref(), &loaded, means, &mut outcome)
     } else {
         cua_ho_so(ho_so, word.as_deref(), &loaded, means, &mut outcome)

@@ -1,29 +1,20 @@
-//! The folder of an issued document: its files against the manifest, and the document built again from
-//! the YAML that was kept.
+//! The folder of an issued document: judged, and the document built again from the YAML that was kept.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::cay::Cay;
-use super::dong_so::dong_so;
 use super::dung_lai::dung_lai;
 use super::request::VIEC;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load::Loaded;
 use crate::jobs::tep_phat_hanh::DungCu;
 use crate::jobs::{Means, Outcome};
-use crate::reading::source::{self, TEP_BANG_KE, ben_trong};
 use crate::records::chuyen_phat::sha256;
+use crate::records::phat_hanh::xet::{PhanXet, xet};
 use crate::word::doc_word::doc;
 use crate::word::so_sanh::so_sanh;
-use crate::writers::pdf::ban_ky::{self, KhacBanGoc};
 
-/// The one file of the folder that comes later: what later documents did to this one.
-const LIEN_QUAN: &str = "lien-quan.txt";
-
-const HINT_SUA: &str = "lấy lại tệp gốc từ bản lưu; văn bản đã phát hành thì không sửa";
-
-/// Looks at everything in the folder, and at its row of the register, which is in `so_sach` or beside it.
+/// Asks the judge about the folder, whose register is in `so_sach` or beside it, and builds the document again.
 pub fn soat(
     folder: &Path,
     so_sach: Option<&Path>,
@@ -39,138 +30,86 @@ pub fn soat(
     means.progress.more(1);
     go_on()?;
     means.progress.next(&folder.display().to_string());
-    let cay = source::read_tree(folder)?;
-    let list = cay.get(TEP_BANG_KE).and_then(Option::as_ref);
-    let Some(list) = list.and_then(|bytes| source::doc_bang_ke(bytes)) else {
-        let message = format!("{} không đọc được", folder.join(TEP_BANG_KE).display());
-        return Err(vec![
-            Diagnostic::error("bad-manifest", message).hint("lấy lại cả thư mục từ bản lưu"),
-        ]);
-    };
-    let (made, van_ban, mut found) = match dung_lai(folder, &cay, &loaded.mau, dung_cu) {
-        Ok((made, van_ban)) => (made, Some(van_ban), Vec::new()),
-        Err(found) => (BTreeMap::new(), None, found),
-    };
+    let xet = xet(folder, so_sach);
+    let mut found = xet.sai.clone();
+    let Some(bang_ke) = &xet.bang_ke else { return Err(found) };
     go_on()?;
-    let soat = Soat { folder, cay: &cay, list: &list, made: &made };
-    for (ten, sha) in &list {
-        found.extend(soat.mot_tep(ten, sha, &mut outcome.notes));
-    }
-    found.extend(made.iter().flat_map(|(ten, bytes)| soat.khac_ban_dung_lai(ten, bytes)));
-    found.extend(soat.tep_la());
-    let bang_ke = cay.get(TEP_BANG_KE).and_then(Option::as_deref).unwrap_or_default();
-    match dong_so(folder, so_sach, bang_ke, van_ban.as_ref()) {
-        Ok(so) if found.is_empty() => {
-            let (shown, many) = (folder.display(), list.len());
-            outcome.lines.push(format!(
-                "{shown}: đủ {many} tệp, dựng lại từ nguồn thì đúng từng byte; {so}"
-            ));
+    match dung_lai(folder, &xet.cay, &loaded.mau, dung_cu) {
+        Ok(made) => {
+            found.extend(Soat { folder, xet: &xet, list: &bang_ke.tep, made: &made }.khac())
         }
-        Ok(_) => {}
         Err(faults) => found.extend(faults),
+    }
+    for tep in &xet.da_ky {
+        let shown = folder.join(&tep.ten).display().to_string();
+        outcome.notes.extend(tep.loi.iter().map(|loi| format!("{shown}: {loi}")));
+    }
+    if found.is_empty() {
+        outcome.lines.push(format!(
+            "{}: đủ {} tệp, dựng lại từ nguồn thì đúng từng byte; {}",
+            folder.display(),
+            bang_ke.tep.len(),
+            voi_so(&xet)
+        ));
+        outcome.notes.extend(xet.ve_sau());
     }
     outcome.diagnostics.extend(found);
     Ok(())
 }
 
-/// What the folder has, what it should have, and what its sources make.
+/// How the folder stands to the register.
+fn voi_so(xet: &PhanXet) -> String {
+    match &xet.dong {
+        Some(dong) => format!("khớp với {dong}"),
+        None => {
+            "không thấy sổ đăng ký ở bên cạnh nên chưa đối chiếu với sổ (chỉ ra bằng --so-sach)"
+                .to_owned()
+        }
+    }
+}
+
+/// What the folder has, and what its sources make.
 struct Soat<'a> {
     folder: &'a Path,
-    cay: &'a Cay,
+    xet: &'a PhanXet,
     list: &'a BTreeMap<String, String>,
     made: &'a BTreeMap<String, Vec<u8>>,
 }
 
 impl Soat<'_> {
-    fn shown(&self, ten: &str) -> String {
-        self.folder.join(ten).display().to_string()
-    }
-
-    /// A file that the manifest lists.
-    fn mot_tep(&self, ten: &str, sha: &str, notes: &mut Vec<String>) -> Vec<Diagnostic> {
-        let shown = self.shown(ten);
-        let fault = |code, message: String| vec![Diagnostic::error(code, message).hint(HINT_SUA)];
-        if !ben_trong(ten) {
-            return fault(
-                "path-outside",
-                format!("bảng kê nhắc tới “{ten}”, ở ngoài thư mục của nó"),
-            );
+    fn khac(&self) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (ten, made) in self.made {
+            let Some(sha) = self.list.get(ten) else { continue };
+            let kept = self.xet.cay.get(ten).and_then(Option::as_deref);
+            if sha256(made) != *sha {
+                found.extend(self.khac_ban_dung_lai(ten, made, kept));
+            } else if let Some(kept) = kept.filter(|kept| sha256(kept) != *sha) {
+                found.extend(self.sua_cho_nao(ten, made, kept));
+            }
         }
-        let Some(bytes) = self.cay.get(ten) else {
-            return fault("issued-missing", format!("không còn tệp {shown}"));
-        };
-        let bytes = bytes.as_deref().unwrap_or_default();
-        if sha256(bytes) == sha {
-            return Vec::new();
-        }
-        if ten.ends_with(".pdf") {
-            return self.pdf_khac(ten, sha, bytes, notes);
-        }
-        let mut found = fault("issued-changed", format!("tệp {shown} đã bị sửa"));
-        let original = self.made.get(ten).filter(|original| sha256(original) == sha);
-        let original = original.filter(|_| ten.ends_with(".docx"));
-        found.extend(original.into_iter().flat_map(|old| sua_cho_nao(&shown, old, bytes)));
         found
     }
 
-    /// A PDF that is not as it was issued: signed, and nothing else, or changed.
-    fn pdf_khac(
-        &self,
-        ten: &str,
-        sha: &str,
-        bytes: &[u8],
-        notes: &mut Vec<String>,
-    ) -> Vec<Diagnostic> {
-        let shown = self.shown(ten);
-        let sua = |khac: Option<KhacBanGoc>| {
-            let vi = khac.map_or_else(String::new, |khac| format!(": {khac}"));
-            let message = format!("tệp {shown} đã bị sửa{vi}");
-            vec![Diagnostic::error("issued-changed", message).hint(HINT_SUA)]
-        };
-        let Some(goc) = ban_ky::tim_goc(bytes, sha) else { return sua(None) };
-        match ban_ky::xet(goc, bytes) {
-            Ok(ky) => {
-                notes.push(format!("{shown}: {}", ky.cau()));
-                notes.extend(ky.ghi_chu.iter().map(|ghi_chu| format!("{shown}: {ghi_chu}")));
-                Vec::new()
-            }
-            Err(khac) => sua(Some(khac)),
-        }
-    }
-
-    /// The document that its kept YAML makes is the one that was filed.
-    fn khac_ban_dung_lai(&self, ten: &str, made: &[u8]) -> Vec<Diagnostic> {
-        if self.list.get(ten).is_none_or(|sha| sha256(made) == *sha) {
-            return Vec::new();
-        }
-        let shown = self.shown(ten);
+    /// The document that its kept YAML makes is not the one that was filed.
+    fn khac_ban_dung_lai(&self, ten: &str, made: &[u8], kept: Option<&[u8]>) -> Vec<Diagnostic> {
+        let shown = self.folder.join(ten).display().to_string();
         let message = format!("dựng lại từ nguồn đã lưu thì không ra đúng tệp {shown}");
         let hint = "nguồn hoặc bảng kê bị sửa; hoặc khi phát hành đã dùng phiên bản khác của chương trình, phông \
                     khác (--fonts)";
         let mut found = vec![Diagnostic::error("rebuilt-differs", message).hint(hint)];
-        let kept = self.cay.get(ten).and_then(Option::as_deref);
-        let kept = kept.filter(|_| ten.ends_with(".docx"));
-        found.extend(kept.into_iter().flat_map(|kept| sua_cho_nao(&shown, made, kept)));
+        found.extend(kept.into_iter().flat_map(|kept| self.sua_cho_nao(ten, made, kept)));
         found
     }
 
-    /// Files that the manifest doesn't list.
-    fn tep_la(&self) -> impl Iterator<Item = Diagnostic> {
-        let known = [TEP_BANG_KE, LIEN_QUAN];
-        let extra = self
-            .cay
-            .keys()
-            .filter(move |ten| !self.list.contains_key(*ten) && !known.contains(&ten.as_str()));
-        extra.map(|ten| {
-            Diagnostic::error("issued-extra", format!("có tệp lạ {}", self.shown(ten)))
-                .hint("bảng kê không có tệp này; chuyển nó đi chỗ khác")
-        })
+    /// Where a Word file was edited.
+    fn sua_cho_nao(&self, ten: &str, original: &[u8], bytes: &[u8]) -> Vec<Diagnostic> {
+        if !ten.ends_with(".docx") {
+            return Vec::new();
+        }
+        let shown = self.folder.join(ten).display().to_string();
+        let (Ok(cu), Ok(moi)) = (doc(original), doc(bytes)) else { return Vec::new() };
+        let changes = so_sanh(&cu.khoi, &moi.khoi).into_iter();
+        changes.map(|c| Diagnostic::error("word-edited", format!("{shown}: {}", c.cau))).collect()
     }
-}
-
-/// Where a Word file was edited.
-fn sua_cho_nao(shown: &str, original: &[u8], bytes: &[u8]) -> Vec<Diagnostic> {
-    let (Ok(cu), Ok(moi)) = (doc(original), doc(bytes)) else { return Vec::new() };
-    let changes = so_sanh(&cu.khoi, &moi.khoi).into_iter();
-    changes.map(|c| Diagnostic::error("word-edited", format!("{shown}: {}", c.cau))).collect()
 }

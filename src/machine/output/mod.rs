@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-pub use folder::write_folder;
+pub use folder::{NewFolder, not_ours};
 
 /// A file to be written: where, and all of its bytes.
 pub struct Ready {

@@ -20,17 +20,20 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Diagnostic;
 use crate::model::KhoAnh;
 pub use anh::{khong_tep_khac, ten_anh};
-pub use bang_ke::{TEP_BANG_KE, TepKe, ben_trong, co_bang_ke, doc_bang_ke, read_bang_ke};
+pub use bang_ke::ben_trong;
 pub use duong_dan::gan;
 pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
 pub use ten_gan::{gan_ten_co_quan, ten_bi_tach};
 pub use tep::{TepNguon, nfc, ten_goc, ten_tep};
-pub use thu_muc::read_tree;
+pub use thu_muc::{Cay, list_tree, read_tree};
 
 /// The office's file in every hồ sơ.
 pub const TEP_CO_QUAN: &str = "co-quan.yaml";
 /// The largest file that is read, in MiB; the sample has 10 KiB.
 const CO_TEP_MIB: u64 = 2;
+/// An address book, in MiB: twenty thousand recipients with their addresses.
+const CO_DANH_BA_MIB: u64 = 8;
+const TEN_DANH_BA: &str = "danh-ba";
 /// The largest file that may go along with a document, in MiB.
 const CO_DINH_KEM_MIB: u64 = 100;
 
@@ -256,7 +259,9 @@ pub fn duong_that(path: &Path) -> PathBuf {
 
 /// The bytes of one file as it lies on the disk.
 pub fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    doc_het(path, CO_TEP_MIB)
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase());
+    let book = stem.is_some_and(|stem| stem.starts_with(TEN_DANH_BA));
+    doc_het(path, if book { CO_DANH_BA_MIB } else { CO_TEP_MIB })
 }
 
 fn doc_het(path: &Path, mib: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {

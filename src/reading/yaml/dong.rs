@@ -13,10 +13,12 @@ const TEN_MUC: &str = "viết “tên_mục: nội dung”, sau dấu hai chấm
 pub fn loi(tep: &TepNguon) -> Vec<Diagnostic> {
     let lines = cac_dong(&tep.text);
     let mut found = Vec::new();
+    // Of the lines before those that may stand beside a later one: of two, the later if it isn't deeper. So a list of
+    // any length leaves one.
     let mut before: Vec<&Dong<'_>> = Vec::new();
+    let mut last: Option<&Dong<'_>> = None;
     for line in &lines {
         // What stands deeper than a line that holds text may be the rest of that text.
-        let last = before.last().copied();
         if let Some(above) = last.filter(|d| !d.mo_nhom() && line.thut > d.bac()) {
             found.extend(
                 gach_bi_noi(line, above)
@@ -28,7 +30,11 @@ pub fn loi(tep: &TepNguon) -> Vec<Diagnostic> {
         if let Some((column, fault)) = loi_dong(line, last, beside) {
             found.push(fault.at(tep.place(line.so, column)));
         }
+        while before.last().is_some_and(|above| above.bac() >= line.bac()) {
+            before.pop();
+        }
         before.push(line);
+        last = Some(line);
     }
     found
 }

@@ -16,13 +16,33 @@ use crate::reading::source::nfc;
 
 /// No hồ sơ is nested deeper than a handful of levels.
 pub const SAU_NHAT: usize = 32;
-/// Values in one file, counting those that aliases repeat.
+/// Values in one file, counting those that aliases repeat: so many, and one more for so many bytes. What is written
+/// out takes its bytes (the shortest entry of a list has four), so an address book of twenty thousand is read, and a
+/// file that repeats itself can't become more than a written one.
 const NHIEU_NHAT: usize = 20_000;
+const BYTE_MOI_GIA_TRI: usize = 4;
 /// Bytes of all values, counting those that aliases repeat: so many times the file's own, and so many more.
 const BYTE_LAN: usize = 2;
 const BYTE_THEM: usize = 1024 * 1024;
-/// Opening brackets in one file: the library's time grows with the square of their depth.
+/// Opening brackets in one file that may stand open at once: the library's time grows with the square of their depth.
 const NGOAC_NHIEU_NHAT: usize = 10_000;
+
+/// How many brackets a line may leave open, at most. What it opens and closes again by itself doesn't count, so that
+/// each entry of a long list may be `{…}`; but a closing bracket in quotes or behind `#` closes nothing.
+fn ngoac_mo(line: &str) -> usize {
+    let sure = !line.contains(['\'', '"', '#']);
+    let (mut open, mut most) = (0_usize, 0);
+    for byte in line.bytes() {
+        match byte {
+            b'[' | b'{' => open = open.saturating_add(1),
+            b']' | b'}' if sure => open = open.saturating_sub(1),
+            _ => continue,
+        }
+        most = open.max(most);
+    }
+    // Nobody nests so deep in a line by hand.
+    if most > SAU_NHAT { most } else { open }
+}
 
 /// What the passes say when they stop for a reason of their own.
 mod stop {
@@ -71,11 +91,12 @@ impl From<serde_yaml::Error> for Failure {
 
 /// The tree of a text; every node carries its number.
 pub fn read(text: &str) -> Result<Node, Failure> {
-    if text.bytes().filter(|b| matches!(b, b'[' | b'{')).count() > NGOAC_NHIEU_NHAT {
+    if text.lines().map(ngoac_mo).sum::<usize>() > NGOAC_NHIEU_NHAT {
         return Err(Failure { stop: Some(Stop::TooDeep), message: String::new(), at: (1, 1) });
     }
     let room = text.len().saturating_mul(BYTE_LAN).saturating_add(BYTE_THEM);
-    let mut seen = Seen { room, ..Seen::default() };
+    let values = NHIEU_NHAT.saturating_add(text.len() / BYTE_MOI_GIA_TRI);
+    let mut seen = Seen { room, values, ..Seen::default() };
     let root = Shapes { seen: &mut seen, depth: 0 }.deserialize(Deserializer::from_str(text))?;
     if !seen.reworded {
         return Ok(root);
@@ -110,6 +131,8 @@ struct Seen {
     shapes: Vec<Shape>,
     /// Bytes of text that may yet come.
     room: usize,
+    /// Values that there may be.
+    values: usize,
     /// Whether there was a number or such like, which was not told as it is written.
     reworded: bool,
 }
@@ -131,7 +154,7 @@ impl Shapes<'_> {
     fn note<E: serde::de::Error>(&mut self, shape: Shape) -> Result<usize, E> {
         let number = self.seen.shapes.len();
         self.seen.shapes.push(shape);
-        if number >= NHIEU_NHAT { Err(E::custom(stop::TOO_BIG)) } else { Ok(number) }
+        if number >= self.seen.values { Err(E::custom(stop::TOO_BIG)) } else { Ok(number) }
     }
 
     fn inside(&mut self) -> Shapes<'_> {

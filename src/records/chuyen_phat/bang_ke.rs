@@ -1,57 +1,82 @@
-//! Bảng kê: the manifest with the SHA-256 of every file.
+//! Bảng kê: the manifest with the SHA-256 of every file, and by which a package is known again.
 
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::collections::BTreeMap;
 
-use serde_json::json;
+use serde::{Deserialize, Serialize};
 
-use super::{DonGui, Tep, sha256};
+use super::DonGui;
 use crate::model::Ngay;
 
 /// The manifest's name in the package.
 pub const TEN: &str = "bang-ke.json";
+/// What kind of manifest it is; that of an issued document has no such word.
+const LOAI: &str = "goi-gui";
 
-/// A file of the package; `gom` are the files inside if it is a ZIP.
-pub struct Muc {
-    pub tep: Tep,
-    pub gom: Vec<Tep>,
+/// Names with their SHA-256.
+pub type CacTep = BTreeMap<String, String>;
+
+/// The manifest of a package.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BangKeGoi {
+    /// A package of before doesn't say.
+    #[serde(default = "loai")]
+    loai: String,
+    so_hieu: String,
+    ngay_ban_hanh: String,
+    ngay_gui: String,
+    co_quan: String,
+    trich_yeu: String,
+    /// The mark of the issued document's own list of files, where it was sent as it was issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ban_phat_hanh: Option<String>,
+    so_noi_nhan: usize,
+    so_ban_in: u64,
+    /// The files, the manifest not among them.
+    pub tep: CacTep,
+    /// The files inside each ZIP.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub trong_zip: BTreeMap<String, CacTep>,
 }
 
-/// The manifest of `cac_muc`, itself not among them.
-pub fn bang_ke(don: &DonGui, cac_muc: &[Muc]) -> Tep {
-    let mut bam = Bam::default();
-    let mut trong_zip: BTreeMap<&str, BTreeMap<&str, String>> = BTreeMap::new();
-    for muc in cac_muc.iter().filter(|muc| !muc.gom.is_empty()) {
-        trong_zip.insert(&muc.tep.ten, bam.cac_tep(muc.gom.iter()));
-    }
-    let issued = Ngay::cua(don.van_ban.ngay_ban_hanh.ngay_dau_ky());
-    let mut data = json!({
-        "so_hieu": don.so_ky_hieu(),
-        "ngay_ban_hanh": issued.to_string(),
-        "ngay_gui": don.ngay_gui.to_string(),
-        "co_quan": don.van_ban.co_quan.ten,
-        "trich_yeu": don.van_ban.trich_yeu,
-        "so_noi_nhan": don.phan_phat.noi.len(),
-        "so_ban_in": don.phan_phat.so_ban_in(),
-        "tep": bam.cac_tep(cac_muc.iter().map(|muc| &muc.tep)),
-    });
-    if let Some(map) = data.as_object_mut().filter(|_| !trong_zip.is_empty()) {
-        map.insert("trong_zip".to_owned(), json!(trong_zip));
-    }
-    Tep::new(TEN, format!("{data:#}\n").into_bytes())
+fn loai() -> String {
+    LOAI.to_owned()
 }
 
-/// Digests by the bytes' address: the document's PDF is in every folder and is read once.
-#[derive(Default)]
-struct Bam(HashMap<*const u8, Rc<str>>);
-
-impl Bam {
-    fn cac_tep<'a>(&mut self, files: impl Iterator<Item = &'a Tep>) -> BTreeMap<&'a str, String> {
-        files.map(|tep| (tep.ten.as_str(), self.cua(tep).to_string())).collect()
+impl BangKeGoi {
+    /// That of a package that has no files yet.
+    pub fn cua(don: &DonGui) -> Self {
+        let issued = Ngay::cua(don.van_ban.ngay_ban_hanh.ngay_dau_ky());
+        Self {
+            loai: loai(),
+            so_hieu: don.so_ky_hieu(),
+            ngay_ban_hanh: issued.to_string(),
+            ngay_gui: don.ngay_gui.to_string(),
+            co_quan: don.van_ban.co_quan.ten.to_string(),
+            trich_yeu: don.van_ban.trich_yeu.to_string(),
+            ban_phat_hanh: don.ban_phat_hanh.clone(),
+            so_noi_nhan: don.phan_phat.noi.len(),
+            so_ban_in: don.phan_phat.so_ban_in(),
+            tep: CacTep::new(),
+            trong_zip: BTreeMap::new(),
+        }
     }
 
-    fn cua(&mut self, tep: &Tep) -> Rc<str> {
-        let known = self.0.entry(tep.bytes.as_ptr());
-        Rc::clone(known.or_insert_with(|| sha256(&tep.bytes).into()))
+    pub fn viet(&self) -> Vec<u8> {
+        format!("{}\n", serde_json::to_string_pretty(self).unwrap_or_default()).into_bytes()
+    }
+
+    /// Reads one; none for any other manifest.
+    pub fn doc(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok().filter(|list: &Self| list.loai == LOAI)
+    }
+
+    /// Whether both are of one paper: its office, number and year; and the same issue where both say which.
+    pub fn cung_van_ban(&self, other: &Self) -> bool {
+        let year = |list: &Self| list.ngay_ban_hanh.rsplit('/').next().map(str::to_owned);
+        let issue = self.ban_phat_hanh.as_ref().zip(other.ban_phat_hanh.as_ref());
+        self.so_hieu == other.so_hieu
+            && self.co_quan == other.co_quan
+            && year(self) == year(other)
+            && issue.is_none_or(|(own, other)| own == other)
     }
 }

@@ -1,11 +1,10 @@
 //! Lists for Excel: who gets the document by which way, and how many copies to print.
 
 use super::DonGui;
+use crate::records::so_dang_ky::csv::khong_cong_thuc;
 
 /// Excel takes a file for UTF-8 only with this at its beginning.
 const BOM: &[u8] = b"\xEF\xBB\xBF";
-/// What Excel would take for a formula at the beginning of a cell.
-const CONG_THUC: &[char] = &['=', '+', '-', '@', '\t', '\r'];
 
 /// The list of recipients: number, name, way, code, addresses, copies, folder in the package, and the line
 /// of Nơi nhận that names them.
@@ -56,14 +55,11 @@ pub fn csv(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BOM.to_vec());
     writer.write_record(head).map_err(|e| e.to_string())?;
     for row in rows {
-        writer.write_record(row.iter().map(|cell| chu(cell))).map_err(|e| e.to_string())?;
+        writer
+            .write_record(row.iter().map(|cell| khong_cong_thuc(cell)))
+            .map_err(|e| e.to_string())?;
     }
     writer.into_inner().map_err(|e| e.to_string())
-}
-
-/// A cell that is text and no formula.
-fn chu(cell: &str) -> String {
-    if cell.starts_with(CONG_THUC) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Gửi: a checked document and the address book → every file of its distribution, in memory. Nothing
+//! Gửi: a checked document and the address book → every file of its distribution, one after the other. Nothing
 //! here reads or writes files.
 
 mod bang_ke;
@@ -15,7 +15,7 @@ mod tron_goi;
 
 use crate::compose::document::ThongTin;
 use crate::model::{CachKy, DanhBa, Ngay, NgayBanHanh, NguoiKy, PhanPhat, VanBan};
-pub use bang_ke::TEN as BANG_KE;
+pub use bang_ke::{BangKeGoi, TEN as BANG_KE};
 pub use tep::{Tep, sha256};
 pub use tron_goi::tron_goi;
 
@@ -26,6 +26,8 @@ pub struct DonGui<'a> {
     pub so: u64,
     /// What everyone gets: the document's PDF first, then the files that go along.
     pub tep: Vec<Tep>,
+    /// The mark of the issued document's list of files, where it is sent as it was issued.
+    pub ban_phat_hanh: Option<String>,
     /// Pages of the PDF.
     pub so_trang: usize,
     /// Its appendices, by name: `Phụ lục I`.

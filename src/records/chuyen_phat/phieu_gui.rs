@@ -20,9 +20,8 @@ const SO_LUONG: usize = 4;
 /// Slips as PDF, or why there are none.
 type CacPhieu = Result<Vec<Arc<[u8]>>, Vec<Diagnostic>>;
 
-/// The slips as PDF, in the order of the recipients.
-pub fn cac_phieu(don: &DonGui, fonts: &Fonts) -> CacPhieu {
-    let noi = &don.phan_phat.noi;
+/// The slips of some recipients as PDF, in their order.
+pub fn cac_phieu(don: &DonGui, noi: &[NoiDuocGui], fonts: &Fonts) -> CacPhieu {
     let per_thread = noi.len().div_ceil(SO_LUONG).max(1);
     let made: Vec<CacPhieu> = std::thread::scope(|scope| {
         let work = |part| move || make(don, part, fonts);

@@ -1,10 +1,8 @@
 //! Trọn gói: all files of a distribution.
 
-use std::sync::Arc;
-
-use super::bang_ke::{Muc, bang_ke};
+use super::bang_ke::{BangKeGoi, TEN as BANG_KE};
 use super::ten_tep::{TenDaDung, ten_tep};
-use super::{DonGui, Tep, danh_sach, edxml, goi, nhan_bi_thu, phieu_gui, so_buu_dien};
+use super::{DonGui, Tep, danh_sach, edxml, goi, nhan_bi_thu, phieu_gui, sha256, so_buu_dien};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Kenh, NoiGui};
@@ -12,15 +10,47 @@ use crate::model::{Kenh, NoiGui};
 /// The folder of the recipients' folders.
 const THU_MUC: &str = "noi-nhan";
 
-/// Every file of the package by its path inside it; with `zip` a recipient's files are one ZIP.
-pub fn tron_goi(don: &DonGui, fonts: &Fonts, zip: bool) -> Result<Vec<Tep>, Vec<Diagnostic>> {
+/// How many slips are made at a time: all threads have work, and no more of them than that are in memory.
+const MOI_LUOT: usize = 64;
+
+/// Who takes the files, one after the other.
+pub type NhanTep<'a> = dyn FnMut(&str, &[u8]) -> Result<(), Vec<Diagnostic>> + 'a;
+
+/// Makes every file of the package and hands it on by its path inside it; with `zip` a recipient's files are one
+/// ZIP. Only the files of one recipient are in memory at a time, and the slips of a few. The names of those that
+/// stand in no folder.
+pub fn tron_goi(
+    don: &DonGui,
+    fonts: &Fonts,
+    zip: bool,
+    nhan: &mut NhanTep,
+) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let mut ghi = Ghi { bang_ke: BangKeGoi::cua(don), nhan };
     let names = ten_goi(don, zip);
-    let mut all = cua_noi_nhan(don, fonts, zip, &names)?;
+    cua_noi_nhan(don, fonts, zip, &names, &mut ghi)?;
+    let mut top = Vec::new();
     for tep in chung(don, fonts, &names)? {
-        all.push(Muc { tep, gom: Vec::new() });
+        ghi.tep(&tep, sha256(&tep.bytes))?;
+        top.push(tep.ten);
     }
-    let manifest = bang_ke(don, &all);
-    Ok(all.into_iter().map(|muc| muc.tep).chain([manifest]).collect())
+    let Ghi { bang_ke, nhan } = ghi;
+    nhan(BANG_KE, &bang_ke.viet())?;
+    top.push(BANG_KE.to_owned());
+    Ok(top)
+}
+
+/// Hands files on and keeps their digests.
+struct Ghi<'g, 'n> {
+    bang_ke: BangKeGoi,
+    nhan: &'g mut NhanTep<'n>,
+}
+
+impl Ghi<'_, '_> {
+    fn tep(&mut self, tep: &Tep, sha: String) -> Result<(), Vec<Diagnostic>> {
+        (self.nhan)(&tep.ten, &tep.bytes)?;
+        self.bang_ke.tep.insert(tep.ten.clone(), sha);
+        Ok(())
+    }
 }
 
 /// The recipients' folders or ZIPs, numbered as in the list.
@@ -41,25 +71,47 @@ fn cua_noi_nhan(
     fonts: &Fonts,
     zip: bool,
     names: &[String],
-) -> Result<Vec<Muc>, Vec<Diagnostic>> {
-    let phieu = phieu_gui::cac_phieu(don, fonts)?;
+    ghi: &mut Ghi,
+) -> Result<(), Vec<Diagnostic>> {
     let truc = Truc::cua(don)?;
-    let mut all = Vec::new();
-    for ((n, phieu), name) in don.phan_phat.noi.iter().zip(phieu).zip(names) {
-        let mut files = don.tep.clone();
-        files.push(Tep { ten: "phieu-gui.pdf".to_owned(), bytes: phieu });
-        if let Some(truc) = truc.as_ref().filter(|_| n.noi.kenh() == Kenh::Truc) {
-            let bytes = edxml::goi_tin(don, truc.tu, &n.noi, &truc.dinh_kem).map_err(hong)?;
-            files.push(Tep::new(format!("{}.edxml", don.ten_goi()), bytes));
-        }
-        if zip {
-            let bytes: Arc<[u8]> = goi::zip(&files).map_err(hong)?.into();
-            all.push(Muc { tep: Tep { ten: name.clone(), bytes }, gom: files });
-        } else {
-            all.extend(files.iter().map(|tep| Muc { tep: tep.trong(name), gom: Vec::new() }));
+    // The document itself is in every folder and is read once.
+    let shared: Vec<(Tep, String)> =
+        don.tep.iter().map(|tep| (tep.clone(), sha256(&tep.bytes))).collect();
+    for (part, names) in don.phan_phat.noi.chunks(MOI_LUOT).zip(names.chunks(MOI_LUOT)) {
+        let slips = phieu_gui::cac_phieu(don, part, fonts)?;
+        for ((n, phieu), name) in part.iter().zip(slips).zip(names) {
+            let mut files = shared.clone();
+            let mut own = vec![Tep { ten: "phieu-gui.pdf".to_owned(), bytes: phieu }];
+            if let Some(truc) = truc.as_ref().filter(|_| n.noi.kenh() == Kenh::Truc) {
+                let bytes = edxml::goi_tin(don, truc.tu, &n.noi, &truc.dinh_kem).map_err(hong)?;
+                own.push(Tep::new(format!("{}.edxml", don.ten_goi()), bytes));
+            }
+            files.extend(own.into_iter().map(|tep| {
+                let sha = sha256(&tep.bytes);
+                (tep, sha)
+            }));
+            mot_noi(files, zip, name, ghi)?;
         }
     }
-    Ok(all)
+    Ok(())
+}
+
+/// The files of one recipient, in a folder or a ZIP of this name.
+fn mot_noi(
+    files: Vec<(Tep, String)>,
+    zip: bool,
+    name: &str,
+    ghi: &mut Ghi,
+) -> Result<(), Vec<Diagnostic>> {
+    if !zip {
+        return files.into_iter().try_for_each(|(tep, sha)| ghi.tep(&tep.trong(name), sha));
+    }
+    let (files, shas): (Vec<Tep>, Vec<String>) = files.into_iter().unzip();
+    let archive = Tep::new(name, goi::zip(&files).map_err(hong)?);
+    ghi.tep(&archive, sha256(&archive.bytes))?;
+    let inside = files.into_iter().map(|tep| tep.ten).zip(shas).collect();
+    ghi.bang_ke.trong_zip.insert(name.to_owned(), inside);
+    Ok(())
 }
 
 /// What every package for the axis has in common.

@@ -1,10 +1,7 @@
 //! Gói: all that goes into the folder of an issued document.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::bang_ke::{self, BangKe};
-use crate::records::so_dang_ky::SoHieu;
+use crate::records::so_dang_ky::{SoHieu, khong_dau};
 
 /// The files by their names inside the folder, the list of them last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +22,7 @@ impl Goi {
 
 /// The name of the folder and of the files in it: `105-KH-HDND`, without marks and safe everywhere.
 pub fn ten_khong_dau(so_hieu: &SoHieu) -> String {
-    let letters = so_hieu.ky_hieu.nfd().filter(|c| !is_combining_mark(*c)).map(|c| match c {
-        'Đ' => 'D',
-        'đ' => 'd',
-        c if c.is_ascii_alphanumeric() || c == '-' => c,
-        _ => '_',
-    });
-    format!("{:02}-{}", so_hieu.so, letters.collect::<String>())
+    format!("{:02}-{}", so_hieu.so, khong_dau(&so_hieu.ky_hieu))
 }
 
 /// Where the folder stands: `2023/105-KH-HDND`.

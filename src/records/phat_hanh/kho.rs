@@ -1,7 +1,6 @@
 //! Kho: the office's folder on the disk. The only file of `phat_hanh` that reads and writes, and the
 //! only one of the program that appends, cuts, renames and locks.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -12,6 +11,8 @@ use crate::machine::output::cannot_write;
 
 /// The register.
 pub const TEP_SO: &str = "so-dang-ky.txt";
+/// Its witness ([`chung`](super::chung)).
+pub const TEP_CHUNG: &str = "so-dang-ky.chung";
 const TEP_KHOA: &str = ".so-dang-ky.khoa";
 /// Where issued documents are kept, a folder for each year.
 pub const PHAT_HANH: &str = "phat-hanh";
@@ -20,8 +21,12 @@ const DANG_LAM: &str = ".dang-lam";
 const VAN_BAN: &str = "van-ban";
 const Y_DINH: &str = "y-dinh.json";
 
+/// The largest of the files that are read back whole, in bytes.
+const CO_LON_NHAT: u64 = 64 << 20;
 /// How often someone who waits for the lock looks whether it is free.
 const LOOK: Duration = Duration::from_millis(5);
+/// How often the lock's file may vanish from under its name before that is told.
+const LAN_LAY_LAI: usize = 16;
 
 /// The folder, for reading.
 #[derive(Debug, Clone)]
@@ -32,7 +37,7 @@ pub struct Kho {
 /// The folder while this process alone may write to it. The lock ends with the value, or with the process.
 pub struct KhoKhoa {
     kho: Kho,
-    _khoa: File,
+    khoa: File,
 }
 
 impl std::ops::Deref for KhoKhoa {
@@ -52,23 +57,40 @@ impl Kho {
         let path = self.goc.join(TEP_KHOA);
         fs::create_dir_all(&self.goc).map_err(|e| cannot_write(&self.goc, &e))?;
         self.khong_lien_ket()?;
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(|e| khong_khoa(&path, &e))?;
-        while !stop() {
-            match file.try_lock() {
-                Ok(()) => return Ok(Some(KhoKhoa { kho: self.clone(), _khoa: file })),
-                Err(TryLockError::WouldBlock) => std::thread::sleep(LOOK),
-                Err(TryLockError::Error(e)) => return Err(khong_khoa(&path, &e)),
+        for _ in 0..LAN_LAY_LAI {
+            let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+            let khoa = file.map_err(|e| khong_khoa(&path, &e))?;
+            loop {
+                match khoa.try_lock() {
+                    _ if stop() => return Ok(None),
+                    Ok(()) => break,
+                    Err(TryLockError::WouldBlock) => std::thread::sleep(LOOK),
+                    Err(TryLockError::Error(e)) => return Err(khong_khoa(&path, &e)),
+                }
+            }
+            let locked = KhoKhoa { kho: self.clone(), khoa };
+            // A file that was taken from under its name locks nobody else out.
+            if locked.con_khoa() {
+                return Ok(Some(locked));
             }
         }
-        Ok(None)
+        Err(mat_khoa(&path))
     }
 
     /// A link in the place of one of the register's own things leads elsewhere: a register that is reached
     /// by two ways has two locks, and what is cleared away through one isn't ours.
     fn khong_lien_ket(&self) -> Result<(), Diagnostic> {
         let phat_hanh = self.goc.join(PHAT_HANH);
-        let own = [self.tep_so(), self.goc.join(TEP_KHOA), phat_hanh, self.duong_dan(DANG_LAM)];
+        let dang_lam = self.duong_dan(DANG_LAM);
+        let own = [
+            self.tep_so(),
+            self.tep_chung(),
+            self.goc.join(TEP_KHOA),
+            phat_hanh,
+            dang_lam.join(VAN_BAN),
+            dang_lam.join(Y_DINH),
+            dang_lam,
+        ];
         own.iter().try_for_each(|path| la_that(path))
     }
 
@@ -81,10 +103,30 @@ impl Kho {
 
     /// The register's bytes; none before the first number.
     pub fn doc_so(&self) -> Result<Vec<u8>, Diagnostic> {
-        match fs::read(self.tep_so()) {
-            Err(e) if e.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-            read => read.map_err(|_| khong_doc(&self.tep_so())),
-        }
+        doc_tep_that(&self.tep_so()).map(Option::unwrap_or_default)
+    }
+
+    /// Whether no register was ever begun here, as far as can be seen.
+    pub fn chua_lap(&self) -> Result<bool, Diagnostic> {
+        let none = self.doc_so()?.is_empty() && self.doc_chung()?.is_none();
+        Ok(none && !self.cac_thu_muc().iter().any(|dich| self.la_ban_phat_hanh(dich)))
+    }
+
+    /// The bytes of the register's witness, if there is one.
+    pub fn doc_chung(&self) -> Result<Option<Vec<u8>>, Diagnostic> {
+        doc_tep_that(&self.tep_chung())
+    }
+
+    pub fn tep_chung(&self) -> PathBuf {
+        self.goc.join(TEP_CHUNG)
+    }
+
+    /// Where the register lies, from the root of the disk on.
+    pub fn noi_de(&self) -> String {
+        let goc = if self.goc.as_os_str().is_empty() { Path::new(".") } else { &self.goc };
+        let whole = goc.canonicalize().unwrap_or_else(|_| goc.to_owned());
+        let shown = whole.join(TEP_SO).display().to_string();
+        shown.strip_prefix(r"\\?\").map(str::to_owned).unwrap_or(shown)
     }
 
     pub fn tep_so(&self) -> PathBuf {
@@ -110,43 +152,33 @@ impl Kho {
         self.co(DANG_LAM)
     }
 
-    /// Its intent, if that was written whole.
-    pub fn doc_y_dinh(&self) -> Option<Vec<u8>> {
-        fs::read(self.duong_dan(DANG_LAM).join(Y_DINH)).ok()
+    /// Its intent, if that was written.
+    pub fn doc_y_dinh(&self) -> Result<Option<Vec<u8>>, Diagnostic> {
+        doc_tep_that(&self.tep_y_dinh())
     }
 
+    pub fn tep_y_dinh(&self) -> PathBuf {
+        self.duong_dan(DANG_LAM).join(Y_DINH)
+    }
+
+    /// Whether it has a document that isn't in its place yet.
     pub fn co_van_ban_dang_lam(&self) -> bool {
-        self.duong_dan(DANG_LAM).join(VAN_BAN).is_dir()
+        la_thu_muc(&self.duong_dan(DANG_LAM).join(VAN_BAN))
+    }
+
+    /// A file of that document.
+    pub fn doc_dang_lam(&self, ten: &str) -> Option<Vec<u8>> {
+        doc_tep_that(&self.duong_dan(DANG_LAM).join(VAN_BAN).join(ten)).ok().flatten()
+    }
+
+    /// Whether a folder looks like that of an issued document.
+    pub fn la_ban_phat_hanh(&self, dich: &str) -> bool {
+        self.duong_dan(dich).join(super::bang_ke::TEP).symlink_metadata().is_ok()
     }
 
     /// A file of an issued folder; none if it isn't there.
     pub fn doc_tep(&self, dich: &str, ten: &str) -> Option<Vec<u8>> {
-        fs::read(self.duong_dan(dich).join(ten)).ok()
-    }
-
-    /// All files of an issued folder by their names inside it, parted by `/`.
-    pub fn cac_tep(&self, dich: &str) -> Result<BTreeMap<String, Vec<u8>>, Diagnostic> {
-        let root = self.duong_dan(dich);
-        let mut all = BTreeMap::new();
-        let mut folders = vec![String::new()];
-        while let Some(inside) = folders.pop() {
-            let entries = fs::read_dir(root.join(&inside)).map_err(|_| khong_doc(&root))?;
-            for entry in entries.flatten() {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
-                let kind = entry.file_type().map_err(|_| khong_doc(&entry.path()))?;
-                if kind.is_dir() {
-                    folders.push(name);
-                } else if kind.is_symlink() {
-                    // Not followed; nothing that was filed is empty.
-                    all.insert(name, Vec::new());
-                } else {
-                    let bytes = fs::read(entry.path()).map_err(|_| khong_doc(&entry.path()))?;
-                    all.insert(name, bytes);
-                }
-            }
-        }
-        Ok(all)
+        doc_tep_that(&self.duong_dan(dich).join(ten)).ok().flatten()
     }
 
     /// The issued folders, as `2023/105-KH-HDND`.
@@ -164,6 +196,44 @@ impl Kho {
 }
 
 impl KhoKhoa {
+    /// Whether the file that this process holds locked still is the one that the path names. A program that
+    /// syncs folders may have put another in its place, which locks whoever comes next out of nothing.
+    pub fn con_khoa(&self) -> bool {
+        let path = self.goc.join(TEP_KHOA);
+        cung_tep(&self.khoa, &path)
+    }
+
+    /// Writes the register's witness, whole or not at all.
+    pub fn viet_chung(&self, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let file = crate::machine::output::Ready { path: self.tep_chung(), bytes: bytes.to_vec() };
+        crate::machine::output::write_all(&[file])?;
+        self.dong_bo(&self.goc)
+    }
+
+    /// A name beside the register that nothing has yet: `ten.txt`, `ten-2.txt`.
+    pub fn ten_giu_lai(&self, ten: &str) -> String {
+        let free = |name: &String| self.goc.join(name).symlink_metadata().is_err();
+        let more = (2_u64..).map(|so| format!("{ten}-{so}.txt"));
+        std::iter::once(format!("{ten}.txt")).chain(more).find(free).unwrap_or_default()
+    }
+
+    /// Puts another register in the place of the one that is there, which is kept under the name `ten_cu`.
+    pub fn thay_so(&self, text: &str, ten_cu: &str) -> Result<(), Diagnostic> {
+        for (path, kept) in
+            [(self.tep_so(), ten_cu.to_owned()), (self.tep_chung(), format!("{ten_cu}.chung"))]
+        {
+            let kept = self.goc.join(kept);
+            match fs::hard_link(&path, &kept).or_else(|_| fs::copy(&path, &kept).map(drop)) {
+                Err(e) if e.kind() != ErrorKind::NotFound => return Err(cannot_write(&kept, &e)),
+                _ => {}
+            }
+        }
+        let file =
+            crate::machine::output::Ready { path: self.tep_so(), bytes: text.as_bytes().to_vec() };
+        crate::machine::output::write_all(&[file])?;
+        self.dong_bo(&self.goc)
+    }
+
     /// Makes the folder of the transaction.
     pub fn mo_dang_lam(&self) -> Result<(), Diagnostic> {
         let path = self.duong_dan(DANG_LAM);
@@ -208,6 +278,9 @@ impl KhoKhoa {
     pub fn ghi_so(&self, do_dai: u64, text: &str) -> Result<(), Diagnostic> {
         let path = self.tep_so();
         let fail = |e: io::Error| cannot_write(&path, &e);
+        if !self.con_khoa() {
+            return Err(mat_khoa(&self.goc.join(TEP_KHOA)));
+        }
         let new = !path.exists();
         let mut file = OpenOptions::new().append(true).create(true).open(&path).map_err(fail)?;
         if file.metadata().map_err(fail)?.len() != do_dai {
@@ -310,6 +383,47 @@ fn thu_muc_con(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
     folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+/// The bytes of a file that is one: no link, pipe or device, and none without an end. None if it isn't there.
+fn doc_tep_that(path: &Path) -> Result<Option<Vec<u8>>, Diagnostic> {
+    let metadata = match path.symlink_metadata() {
+        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
+        metadata => metadata.map_err(|_| khong_doc(path))?,
+    };
+    if !metadata.is_file() || metadata.len() > CO_LON_NHAT {
+        return Err(khong_doc(path));
+    }
+    fs::read(path).map(Some).map_err(|_| khong_doc(path))
+}
+
+/// Whether it is a folder, and not a link to one.
+fn la_thu_muc(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
+}
+
+#[cfg(unix)]
+fn cung_tep(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |m: fs::Metadata| (m.dev(), m.ino());
+    match (file.metadata(), path.symlink_metadata()) {
+        (Ok(own), Ok(named)) => id(own) == id(named),
+        _ => false,
+    }
+}
+
+/// A lock is of a handle: through another handle of the same file it can't be had.
+#[cfg(not(unix))]
+fn cung_tep(_: &File, path: &Path) -> bool {
+    let other = OpenOptions::new().write(true).open(path);
+    other.is_ok_and(|other| matches!(other.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
+fn mat_khoa(path: &Path) -> Diagnostic {
+    let message = format!("tệp khoá {} vừa bị chương trình khác xoá hoặc thay", path.display());
+    Diagnostic::error("cannot-write", message).hint(
+        "tắt phần mềm đồng bộ (OneDrive, Google Drive…) ở thư mục để sổ, hoặc để sổ ở thư mục không đồng bộ, rồi chạy lại",
+    )
 }
 
 /// Refuses a link; what isn't there is no link.

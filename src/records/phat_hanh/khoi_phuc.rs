@@ -1,8 +1,8 @@
 //! Khôi phục: what a start finds of a transaction that was stopped, and how it ends it.
 
 use super::kho::{Kho, KhoKhoa};
-use super::lien_quan;
-use super::y_dinh::YDinh;
+use super::y_dinh::{self, YDinh};
+use super::{chung, lien_quan};
 use crate::diagnostic::Diagnostic;
 use crate::records::so_dang_ky::So;
 
@@ -48,8 +48,8 @@ pub fn tinh_trang(kho: &Kho) -> Result<Option<TinhTrang>, Diagnostic> {
     if !kho.dang_lam() {
         return Ok(None);
     }
-    let y_dinh = kho.doc_y_dinh().and_then(|bytes| serde_json::from_slice::<YDinh>(&bytes).ok());
-    let Some(y_dinh) = y_dinh else { return Ok(Some(TinhTrang::ChuaCoYDinh)) };
+    let Some(bytes) = kho.doc_y_dinh()? else { return Ok(Some(TinhTrang::ChuaCoYDinh)) };
+    let y_dinh = YDinh::doc(&bytes).ok_or_else(|| y_dinh::la(kho))?;
     let so = kho.doc_so()?;
     let text = String::from_utf8_lossy(&so);
     if co_du_dong(&text, &y_dinh.them) {
@@ -87,9 +87,13 @@ pub fn khoi_phuc(kho: &KhoKhoa) -> Result<Option<KetCuc>, Diagnostic> {
             KetCuc::TraLai(Some(y_dinh.ten))
         }
         Some(TinhTrang::DaGhiSo(y_dinh)) => {
-            if let Some(dich) = y_dinh.dich.filter(|_| kho.co_van_ban_dang_lam()) {
-                kho.dat_cho(&dich)?;
+            if let Some(dich) = y_dinh.dich.as_ref().filter(|_| kho.co_van_ban_dang_lam()) {
+                if !y_dinh.dung_van_ban(kho) {
+                    return Err(y_dinh::la(kho));
+                }
+                kho.dat_cho(dich)?;
             }
+            chung::cap_nhat(kho)?;
             lien_quan::cap_nhat(kho)?;
             KetCuc::LamNot(y_dinh.ten)
         }

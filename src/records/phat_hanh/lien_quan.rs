@@ -4,13 +4,13 @@
 use super::goi::dich;
 use super::kho::{Kho, KhoKhoa};
 use crate::diagnostic::Diagnostic;
-use crate::records::so_dang_ky::{Muc, So, SoCai, TrangThai};
+use crate::records::so_dang_ky::{Muc, So, SoCai, SoHieu, TrangThai};
 
 /// The one file of an issued folder that comes later.
 pub const TEP: &str = "lien-quan.txt";
 
 /// What a line says of a number that is void.
-pub const DA_HUY: &str = "đã huỷ:";
+const DA_HUY: &str = "đã huỷ:";
 
 /// What it says; none for a document that nothing happened to.
 pub fn loi(muc: &Muc) -> Option<String> {
@@ -26,6 +26,13 @@ pub fn loi(muc: &Muc) -> Option<String> {
         lines.push(format!("Số {} {DA_HUY} {why}.\n", muc.so_hieu));
     }
     (!lines.is_empty()).then(|| lines.concat())
+}
+
+/// Why the number is void, as such a file says it.
+pub fn ly_do_huy(text: &str, so_hieu: &SoHieu) -> Option<String> {
+    let begins = format!("Số {so_hieu} {DA_HUY} ");
+    let line = text.lines().find_map(|line| line.strip_prefix(&begins))?;
+    Some(line.strip_suffix('.').unwrap_or(line).to_owned())
 }
 
 /// Brings the files of all folders into line with the register.

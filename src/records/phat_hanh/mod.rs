@@ -14,6 +14,7 @@
 //! | write `y-dinh.json`, fsync, rename | the intent: the lines, the register's length, the place | takes all away, the intent first | free |
 //! | append the lines to the register … | a beginning of the lines | cuts the register back to its length, then as above | free |
 //! | … and fsync: **the commit** | the lines whole | finishes the steps below | issued |
+//! | write `so-dang-ky.chung`, the register's witness | how far the register has come | writes it again if it is behind | issued |
 //! | rename `van-ban` to its place, fsync | the folder in its place | goes on | issued |
 //! | note on each earlier document | `lien-quan.txt` in its folder | writes it again if it differs | issued |
 //! | take `.dang-lam` away, the intent first | nothing | nothing, or takes the rest away | issued |
@@ -24,9 +25,13 @@
 //!
 //! [`kho`] is the only file here that touches the disk.
 
+pub mod ban_con_lai;
 pub mod ban_thao;
 pub mod bang_ke;
+pub mod chung;
+pub mod cot;
 pub mod doi_chieu;
+pub mod dung_so;
 pub mod giao_dich;
 pub mod goi;
 pub mod kho;
@@ -34,6 +39,8 @@ pub mod khoi_phuc;
 pub mod lien_quan;
 pub mod phieu;
 pub mod san_sang;
+pub mod so_tren_dia;
+pub mod xet;
 pub mod y_dinh;
 
 #[cfg(test)]

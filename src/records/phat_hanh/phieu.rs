@@ -3,7 +3,8 @@
 use crate::model::{CachPhatHanh, DinhKem, NgayBanHanh, SoKyHieu, VanBan, co_khong, so_ky_hieu};
 use crate::reading::source::{TepNguon, ten_goc};
 use crate::reading::yaml::{self, Node};
-use crate::records::so_dang_ky::SoHieu;
+use crate::records::so_dang_ky::dau::dau;
+use crate::records::so_dang_ky::{Day, Dong, QuanHe, SoHieu};
 
 /// The folder of an issued document that holds its YAML as it was.
 pub const NGUON: &str = "nguon";
@@ -20,6 +21,31 @@ pub struct PhieuPhatHanh {
     /// What its files carry besides the text; nothing in a record that doesn't say.
     pub cach: CachPhatHanh,
     pub so_ban: Option<u64>,
+    /// The series of the number.
+    pub day: Option<Day>,
+    /// What it does to earlier documents.
+    pub quan_he: Vec<QuanHe>,
+    /// The register's line of the issue; a record of before has none.
+    pub dong: Option<DongGoc>,
+}
+
+/// The register's line of an issue as its record keeps it. The line holds the digest of the list of files, which
+/// holds that of the record, so the record has the line without that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DongGoc {
+    /// Which line it is.
+    pub stt: usize,
+    /// The mark of the line before.
+    pub dau_truoc: String,
+    pub dong: Dong,
+}
+
+impl DongGoc {
+    /// The line with its mark, as it stood in the register.
+    pub fn nguyen_van(&self, bang_ke: &str) -> String {
+        let line = Dong { bang_ke: bang_ke.to_owned(), ..self.dong.clone() }.viet(self.stt);
+        format!("{line} | {}", dau(&self.dau_truoc, &line))
+    }
 }
 
 impl PhieuPhatHanh {
@@ -31,8 +57,13 @@ impl PhieuPhatHanh {
             dinh_kem: text("dinh_kem").map_or(Ok(DinhKem::Khong), DinhKem::parse).ok()?,
             o_ky: text("o_ky").map_or(Ok(false), co_khong).ok()?,
         };
+        let dong = text("dong_so").and_then(|line| Dong::doc(line).ok());
+        let dong = dong.zip(text("dau_truoc"));
         Some(Self {
             cach,
+            dong: dong.map(|((stt, dong), dau)| DongGoc { stt, dau_truoc: dau.to_owned(), dong }),
+            day: text("day_so").and_then(Day::doc),
+            quan_he: quan_he(root.get("quan_he"))?,
             so_ban: text("so_ban").map(str::parse).transpose().ok()?,
             so: so_ky_hieu::so(text("so")?).ok()?,
             ky_hieu: text("ky_hieu")?.to_owned(),
@@ -46,6 +77,12 @@ impl PhieuPhatHanh {
         van_ban.so_ky_hieu = SoKyHieu::new(Some(self.so), self.ky_hieu.clone());
         van_ban.ngay_ban_hanh = self.ngay;
     }
+}
+
+fn quan_he(node: Option<&Node>) -> Option<Vec<QuanHe>> {
+    let Some(node) = node else { return Some(Vec::new()) };
+    let lines: Vec<&str> = node.texts().into_iter().map(|(text, _)| text).collect();
+    QuanHe::doc(&lines.join("; "))
 }
 
 /// What goes into the record.
@@ -64,6 +101,7 @@ pub struct PhieuMoi<'a> {
     pub quan_he: Vec<String>,
     /// Warnings that were accepted.
     pub canh_bao: Vec<String>,
+    pub dong: DongGoc,
 }
 
 impl PhieuMoi<'_> {
@@ -88,6 +126,8 @@ impl PhieuMoi<'_> {
                 out.push_str(&format!("{key}:\n{}", lines.concat()));
             }
         }
+        let DongGoc { stt, dau_truoc, dong } = &self.dong;
+        out.push_str(&format!("dong_so: {}\ndau_truoc: {}\n", q(&dong.viet(*stt)), q(dau_truoc)));
         out.into_bytes()
     }
 }

@@ -9,8 +9,10 @@ use super::giao_dich::{Buoc, GiaoDich};
 use super::goi::{Goi, dich};
 use super::kho::{Kho, KhoKhoa};
 use super::khoi_phuc::{KetCuc, TinhTrang, khoi_phuc, tinh_trang};
+use super::phieu::{DongGoc, PhieuMoi, TEP_PHIEU};
+use super::so_tren_dia::{TinhChung, doc_so};
 use super::y_dinh::YDinh;
-use crate::model::Ngay;
+use crate::model::{CachPhatHanh, Ngay};
 use crate::records::so_dang_ky::kiem::kiem;
 use crate::records::so_dang_ky::{Day, Dong, QuanHe, So, SoCai, SoHieu, Viec};
 
@@ -39,14 +41,29 @@ fn giao_dich(kho: &KhoKhoa, thay_the: Option<u64>) -> GiaoDich {
     let so_hieu = so_hieu(number);
     let files = ["105.pdf", "105.docx", "nguon/ke-hoach.yaml", "nguon/co-quan.yaml"];
     let files = files.map(|ten| (ten.to_owned(), format!("{number} {ten}").into_bytes()));
-    let goi = Goi::moi(&so_hieu, "15/3/2023", files.to_vec());
     let text = thay_the.map(|so| format!("thay thế {so:02}/KH-HĐND/2023")).unwrap_or_default();
     let dong = Dong {
         ngay: Ngay::parse("15/3/2023").ok(),
         quan_he: QuanHe::doc(&text).unwrap(),
-        bang_ke: goi.dau.clone(),
         ..Dong::moi(Viec::PhatHanh, day(), Some(so_hieu.clone()))
     };
+    let (stt, dau_truoc) = so.sau_khi(&[]);
+    let record = PhieuMoi {
+        so_hieu: &so_hieu,
+        ngay: "15/3/2023".into(),
+        day: day().to_string(),
+        van_ban: "ke-hoach",
+        tep: "ke-hoach.yaml",
+        trich_yeu: "",
+        cach: CachPhatHanh::default(),
+        so_ban: None,
+        quan_he: vec![],
+        canh_bao: vec![],
+        dong: DongGoc { stt, dau_truoc, dong: dong.clone() },
+    };
+    let files = files.into_iter().chain([(TEP_PHIEU.to_owned(), record.viet())]).collect();
+    let goi = Goi::moi(&so_hieu, "15/3/2023", files);
+    let dong = Dong { bang_ke: goi.dau.clone(), ..dong };
     let (them, dich) = (so.them(&[dong]), Some(dich(2023, &so_hieu)));
     GiaoDich { y_dinh: YDinh { ten: so_hieu.to_string(), do_dai, them, dich }, goi: Some(goi) }
 }
@@ -63,7 +80,9 @@ fn giu_so(kho: &KhoKhoa) -> GiaoDich {
 fn nguyen_ven(dir: &Path) -> usize {
     let kho = Kho::new(dir);
     let (_, _, cai) = so(&kho);
-    assert_eq!(doi_chieu(&kho, &cai), []);
+    let doc = doc_so(&kho).unwrap();
+    assert_eq!((doc.sai.as_slice(), doi_chieu(&kho, &doc)), (&[][..], vec![]));
+    assert!(doc.chung == TinhChung::Khop || doc.so.dong.is_empty());
     assert!(!kho.dang_lam());
     cai.tat_ca().count()
 }
@@ -241,14 +260,13 @@ fn what_was_done_to_the_folders_is_found() {
         let dir = da_co_mot();
         spoil(&dir.path().join("phat-hanh/2023/01-KH-HDND"));
         let kho = Kho::new(dir.path());
-        let cai = so(&kho).2;
-        doi_chieu(&kho, &cai).into_iter().map(|d| d.code).collect()
+        doi_chieu(&kho, &doc_so(&kho).unwrap()).into_iter().map(|d| d.code).collect()
     };
     use std::fs::{create_dir, remove_dir_all, remove_file, write};
     assert_eq!(codes(&|_| ()), Vec::<&str>::new());
     assert_eq!(codes(&|at| write(at.join("105.pdf"), "khác").unwrap()), ["issued-changed"]);
     assert_eq!(codes(&|at| write(at.join("bang-ke.json"), "{}").unwrap()), ["issued-changed"]);
-    assert_eq!(codes(&|at| write(at.join("them.txt"), "x").unwrap()), ["issued-changed"]);
+    assert_eq!(codes(&|at| write(at.join("them.txt"), "x").unwrap()), ["issued-extra"]);
     assert_eq!(codes(&|at| write(at.join("lien-quan.txt"), "x").unwrap()), ["issued-changed"]);
     assert_eq!(
         codes(&|at| remove_file(at.join("nguon/co-quan.yaml")).unwrap()),
@@ -273,4 +291,124 @@ fn a_second_process_waits_for_the_lock() {
     giao_dich(&held, None).chay(&held).unwrap();
     drop(held);
     assert_eq!(waiting.join().unwrap(), 2);
+}
+
+/// A register that has lost its end, or itself, is told by its witness; one that is ahead of it is whole.
+#[test]
+fn lost_lines_are_known_by_the_witness() {
+    let dir = da_co_mot();
+    let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
+    let (one, witness) = (kho.doc_so().unwrap(), kho.doc_chung().unwrap().unwrap());
+    giu_so(&kho).chay(&kho).unwrap();
+    let two = kho.doc_so().unwrap();
+    let codes = || -> Vec<Cow<'static, str>> {
+        doc_so(&kho).unwrap().sai.into_iter().map(|d| d.code).collect()
+    };
+    assert_eq!(codes(), Vec::<&str>::new());
+    std::fs::write(kho.tep_so(), &one).unwrap();
+    assert_eq!(codes(), ["register-lost"]);
+    // Nobody writes a witness anew that knows more than the register.
+    let before = kho.doc_chung().unwrap();
+    super::chung::cap_nhat(&kho).unwrap();
+    assert_eq!(kho.doc_chung().unwrap(), before);
+    std::fs::remove_file(kho.tep_so()).unwrap();
+    assert_eq!(codes(), ["register-lost"]);
+    std::fs::write(kho.tep_so(), &two).unwrap();
+    std::fs::write(kho.tep_chung(), &witness).unwrap();
+    assert_eq!((codes(), doc_so(&kho).unwrap().chung), (vec![], TinhChung::Sau));
+    super::chung::cap_nhat(&kho).unwrap();
+    assert_eq!(doc_so(&kho).unwrap().chung, TinhChung::Khop);
+    // Other lines in the place of those that were there, with marks that fit.
+    let day = day();
+    let forged = So::doc("", "so").0.them(&[Dong::moi(Viec::GiuSo, day, Some(so_hieu(1)))]);
+    std::fs::write(kho.tep_so(), forged.repeat(1)).unwrap();
+    assert_eq!(codes(), ["register-lost"]);
+    std::fs::write(kho.tep_so(), &two).unwrap();
+    std::fs::write(kho.tep_chung(), b"?").unwrap();
+    assert_eq!(codes(), ["witness-broken"]);
+    std::fs::remove_file(kho.tep_chung()).unwrap();
+    assert_eq!((codes(), doc_so(&kho).unwrap().chung), (vec![], TinhChung::Chua));
+}
+
+/// A folder that came from someone else may hold an intent that would write anywhere or cut the register.
+#[test]
+fn a_strange_intent_is_told_and_not_followed() {
+    let dir = da_co_mot();
+    let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
+    giu_so(&kho).chay(&kho).unwrap();
+    let before = kho.doc_so().unwrap();
+    let whole = String::from_utf8(before.clone()).unwrap();
+    let pending = kho.duong_dan(".dang-lam");
+    let outside = dir.path().join("ngoai");
+    let try_with = |y_dinh: &YDinh| {
+        std::fs::create_dir_all(pending.join("van-ban")).unwrap();
+        std::fs::write(pending.join("van-ban/a"), "a").unwrap();
+        std::fs::write(pending.join("y-dinh.json"), y_dinh.viet()).unwrap();
+        let ended = khoi_phuc(&kho);
+        assert_eq!(kho.doc_so().unwrap(), before);
+        assert!(!outside.exists());
+        std::fs::remove_dir_all(&pending).unwrap();
+        ended
+    };
+    let lines: Vec<&str> = whole.lines().collect();
+    let last_two = format!("{}\n{}\n", lines[lines.len() - 2], lines[lines.len() - 1]);
+    let own = format!("{}\n", lines[lines.len() - 2]);
+    let y_dinh = |do_dai: usize, them: String, dich: Option<String>| YDinh {
+        ten: "x".into(),
+        do_dai: do_dai as u64,
+        them,
+        dich,
+    };
+    let start = whole.len() - last_two.len();
+    let place = Some("2023/01-KH-HDND".to_owned());
+    for strange in [
+        y_dinh(start, own.clone(), Some(outside.display().to_string())),
+        y_dinh(start, own.clone(), Some("../../ngoai".into())),
+        // Cuts whole lines away: the register is a beginning of what it says was to be added.
+        y_dinh(start, format!("{last_two}x"), place.clone()),
+        y_dinh(0, whole.clone() + "1 | giữ số", None),
+        // The document that waits is not the one of the line.
+        y_dinh(start, own, place),
+    ] {
+        assert_eq!(try_with(&strange).unwrap_err().code, "strange-intent", "{strange:?}");
+    }
+    std::fs::create_dir_all(&pending).unwrap();
+    std::fs::write(pending.join("y-dinh.json"), "").unwrap();
+    assert_eq!(khoi_phuc(&kho).unwrap_err().code, "strange-intent");
+}
+
+/// A program that syncs folders takes the lock's file away and puts another there.
+#[test]
+#[cfg(unix)]
+fn a_lock_that_was_taken_from_under_its_name_is_no_lock() {
+    let dir = da_co_mot();
+    let kho = Kho::new(dir.path());
+    let held = kho.khoa(&|| false).unwrap().unwrap();
+    std::fs::remove_file(dir.path().join(".so-dang-ky.khoa")).unwrap();
+    assert!(!held.con_khoa());
+    // The other takes a lock of its own, and the first can't commit any more.
+    let other = kho.khoa(&|| false).unwrap().unwrap();
+    assert!(other.con_khoa());
+    assert_eq!(held.ghi_so(so(&kho).0, "x").unwrap_err().code, "cannot-write");
+    // One that waited for the file that is gone gets the one that is there.
+    std::fs::remove_file(dir.path().join(".so-dang-ky.khoa")).unwrap();
+    drop((held, other));
+    assert!(kho.khoa(&|| false).unwrap().unwrap().con_khoa());
+}
+
+/// After the commit a fault while tidying up is no reason to say that nothing was written.
+#[test]
+#[cfg(unix)]
+fn a_fault_after_the_commit_is_a_note() {
+    let dir = da_co_mot();
+    let kho = Kho::new(dir.path()).khoa(&|| false).unwrap().unwrap();
+    // A folder in the place of the note on the earlier document: it can't be written.
+    std::fs::create_dir_all(kho.duong_dan("2023/01-KH-HDND/lien-quan.txt/x")).unwrap();
+    let told = giao_dich(&kho, Some(1)).chay(&kho).unwrap().unwrap();
+    assert!(told.contains("02/KH-HĐND đã vào sổ"), "{told}");
+    assert_eq!(so(&kho).2.tat_ca().count(), 2);
+    assert!(kho.co("2023/02-KH-HDND"));
+    std::fs::remove_dir_all(kho.duong_dan("2023/01-KH-HDND/lien-quan.txt")).unwrap();
+    khoi_phuc(&kho).unwrap();
+    assert_eq!(nguyen_ven(dir.path()), 2);
 }

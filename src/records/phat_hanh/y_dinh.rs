@@ -1,6 +1,19 @@
-//! Ý định: what a transaction is about to do, written before it does it.
+//! Ý định: what a transaction is about to do, written before it does it. Whoever reads it back may find one
+//! that came with a folder of someone else's, so it says no more than a transaction of ours can.
 
 use serde::{Deserialize, Serialize};
+
+use super::bang_ke::{self, dau_bang_ke};
+use super::goi::dich;
+use super::kho::Kho;
+use crate::diagnostic::Diagnostic;
+use crate::records::so_dang_ky::dau::{bam, dau};
+use crate::records::so_dang_ky::{Dong, Viec};
+
+/// Before what the sum is made of.
+const TRUOC_TONG: &str = "vanthu: ý định ghi sổ\n";
+/// The longest name for messages.
+const TEN_DAI_NHAT: usize = 300;
 
 /// What is about to be done, as the next start reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,4 +26,144 @@ pub struct YDinh {
     pub them: String,
     /// Where the document goes: `2023/105-KH-HDND`.
     pub dich: Option<String>,
+}
+
+/// As it is written: with a sum, which versions of before did not write.
+#[derive(Serialize, Deserialize)]
+struct TrenDia {
+    #[serde(flatten)]
+    y_dinh: YDinh,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tong: Option<String>,
+}
+
+impl YDinh {
+    pub fn viet(&self) -> Vec<u8> {
+        let whole = TrenDia { y_dinh: self.clone(), tong: Some(self.tong()) };
+        serde_json::to_vec_pretty(&whole).unwrap_or_default()
+    }
+
+    /// Reads one; none for what no transaction writes.
+    pub fn doc(bytes: &[u8]) -> Option<Self> {
+        let TrenDia { y_dinh, tong } = serde_json::from_slice(bytes).ok()?;
+        let whole = tong.is_none_or(|tong| tong == y_dinh.tong());
+        (whole && y_dinh.co_the_co()).then_some(y_dinh)
+    }
+
+    fn tong(&self) -> String {
+        let Self { ten, do_dai, them, dich } = self;
+        let said = (ten, do_dai, them, dich);
+        let said = serde_json::to_string(&said).unwrap_or_default();
+        bam(format!("{TRUOC_TONG}{said}").as_bytes())
+    }
+
+    /// Whether a transaction may say so: one event, before it at most the opening of its series, and a place
+    /// only for a document that is issued, the place that its line gives it.
+    fn co_the_co(&self) -> bool {
+        let named =
+            self.ten.chars().count() <= TEN_DAI_NHAT && !self.ten.contains(char::is_control);
+        let Some(lines) = cac_dong(&self.them) else { return false };
+        let Some((own, before)) = lines.split_last() else { return false };
+        let opens = match before {
+            [] => true,
+            [first] => first.viec == Viec::MoSo && first.day == own.day,
+            _ => false,
+        };
+        named && opens && own.viec != Viec::MoSo && self.dich == noi_dat(own)
+    }
+
+    /// The line of the event.
+    fn dong(&self) -> Option<Dong> {
+        cac_dong(&self.them)?.pop()
+    }
+
+    /// Whether the document that waits is the one that the line has issued.
+    pub fn dung_van_ban(&self, kho: &Kho) -> bool {
+        let list = kho.doc_dang_lam(bang_ke::TEP).unwrap_or_default();
+        self.dong().is_some_and(|dong| dau_bang_ke(&list) == dong.bang_ke)
+    }
+}
+
+/// Where the document of a line stands.
+fn noi_dat(dong: &Dong) -> Option<String> {
+    let so_hieu = dong.so_hieu.as_ref().filter(|_| dong.viec == Viec::PhatHanh)?;
+    Some(dich(dong.day.nam, so_hieu))
+}
+
+/// The lines, each with the mark that it has after the one before.
+fn cac_dong(them: &str) -> Option<Vec<Dong>> {
+    let mut all = Vec::new();
+    let mut truoc: Option<(usize, &str)> = None;
+    for line in them.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (than, viet) = line.rsplit_once('|')?;
+        let (than, viet) = (than.trim_end(), viet.trim());
+        let (stt, dong) = Dong::doc(than).ok()?;
+        let follows =
+            truoc.is_none_or(|(so, mark)| stt == so.saturating_add(1) && dau(mark, than) == viet);
+        if !follows {
+            return None;
+        }
+        truoc = Some((stt, viet));
+        all.push(dong);
+    }
+    Some(all)
+}
+
+/// An intent that no transaction of this program has written: nothing is done that it says.
+pub fn la(kho: &Kho) -> Diagnostic {
+    let message = format!(
+        "{} bị hỏng, hoặc không phải do chương trình ghi ở đây; không làm theo tệp ấy",
+        kho.tep_y_dinh().display()
+    );
+    Diagnostic::error("strange-intent", message).hint(
+        "chuyển cả thư mục phat-hanh/.dang-lam đi chỗ khác rồi chạy “vanthu register check”: sổ chưa ghi số nào của lần \
+         bị ngắt thì phát hành lại; sổ đã ghi mà thiếu thư mục thì lấy lại từ bản lưu",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Ngay;
+    use crate::records::so_dang_ky::{Day, So, SoHieu};
+
+    fn mau() -> YDinh {
+        let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+        let so_hieu = SoHieu { so: 50, ky_hieu: "KH-HĐND".into() };
+        let open = SoHieu { so: 50, ky_hieu: String::new() };
+        let dong = Dong {
+            ngay: Ngay::parse("15/3/2023").ok(),
+            ..Dong::moi(Viec::PhatHanh, day.clone(), Some(so_hieu.clone()))
+        };
+        let lines = [Dong::moi(Viec::MoSo, day, Some(open)), dong];
+        YDinh {
+            ten: so_hieu.to_string(),
+            do_dai: 0,
+            them: So::doc("", "so").0.them(&lines),
+            dich: Some("2023/50-KH-HDND".into()),
+        }
+    }
+
+    #[test]
+    fn it_says_no_more_than_a_transaction_can() {
+        assert_eq!(YDinh::doc(&mau().viet()), Some(mau()));
+        // One of before, without its sum.
+        assert_eq!(YDinh::doc(&serde_json::to_vec(&mau()).unwrap()), Some(mau()));
+        let read = |change: &dyn Fn(&mut YDinh)| {
+            let mut y_dinh = mau();
+            change(&mut y_dinh);
+            YDinh::doc(&y_dinh.viet())
+        };
+        for dich in ["../x", "/etc/x", "2023/../../x", "2023/50-KH-HDND/", "2024/50-KH-HDND", ""] {
+            assert_eq!(read(&|y| y.dich = Some(dich.into())), None, "{dich}");
+        }
+        assert_eq!(read(&|y| y.dich = None), None);
+        assert_eq!(read(&|y| y.ten = "\u{1b}[2J".into()), None);
+        assert_eq!(read(&|y| y.them = String::new()), None);
+        assert_eq!(read(&|y| y.them = y.them.repeat(2)), None);
+        assert_eq!(read(&|y| y.them.push_str("rác\n")), None);
+        let text = String::from_utf8(mau().viet()).unwrap();
+        assert_eq!(YDinh::doc(text.replace("\"do_dai\": 0", "\"do_dai\": 1").as_bytes()), None);
+        assert_eq!(YDinh::doc(b""), None);
+    }
 }

@@ -4,7 +4,7 @@ use super::day_so::Day;
 use super::dong::{Dong, Viec};
 use super::kiem::{DIEU_15, hai_cach_danh_so, khoang};
 use super::so_cai::{Muc, SoCai, TrangThai};
-use super::so_hieu::SoHieu;
+use super::so_hieu::{SoHieu, khong_dau};
 use crate::diagnostic::Diagnostic;
 use crate::model::Ngay;
 
@@ -61,6 +61,7 @@ impl SoCai {
             .into_iter()
             .find(|other| other.cung_so(day) && other.loai.is_some() != day.loai.is_some());
         found.extend(mixed.map(|other| hai_cach_danh_so(day, other)));
+        found.extend(self.trung_ten_thu_muc(day));
         let ke = self.so_ke_tiep(day, dau);
         if so > ke {
             let message = format!("số {so:02} bỏ trống {}", khoang(ke, so.saturating_sub(1)));
@@ -78,6 +79,29 @@ impl SoCai {
             found.push(Diagnostic::error("number-gap", message).clause(DIEU_15));
         }
         found
+    }
+
+    /// Two offices whose symbols differ in marks or capitals alone would want the same folders: the second is
+    /// told when it begins, not at the first number that both have.
+    fn trung_ten_thu_muc(&self, day: &Day) -> Option<Diagnostic> {
+        let fold = |co_quan: &str| khong_dau(co_quan).to_lowercase();
+        let same = |other: &&Day| {
+            other.nam == day.nam
+                && other.co_quan != day.co_quan
+                && fold(&other.co_quan) == fold(&day.co_quan)
+        };
+        let new = self.cua_day(day).next().is_none();
+        let other = self.cac_day().into_iter().find(same).filter(|_| new)?;
+        let message = format!(
+            "sổ này đang ghi số của {}; {} ghi chung vào thì tên thư mục, tên sổ in ra trùng nhau ({})",
+            other.co_quan,
+            day.co_quan,
+            khong_dau(&day.co_quan)
+        );
+        Some(Diagnostic::error("office-name-taken", message).hint(format!(
+            "để sổ của {} ở thư mục riêng: khai so_dang_ky: {{thu_muc: …}} trong tệp của cơ quan ấy, hoặc thêm --so-sach",
+            day.co_quan
+        )))
     }
 
     /// The numbers before are of no later date, those after of no earlier one.

@@ -12,7 +12,37 @@ pub fn viet(sach: &Sach) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|e| e.into_error().into())
 }
 
-/// Excel runs a cell that begins so; a sign before it makes it text.
-fn khong_cong_thuc(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+/// What Excel takes for a formula at the beginning of a cell.
+const CONG_THUC: [char; 4] = ['=', '+', '-', '@'];
+/// Behind these another cell may begin where Excel's separator is the semicolon, in Vietnam as in Europe: our quotes
+/// don't stand at the beginning of what it then takes for a cell, so they hold nothing together.
+const SANG_O: [char; 5] = [';', '\t', '\n', '\r', '"'];
+
+/// A cell that is text and no formula, whichever separator the reader's Excel has.
+pub fn khong_cong_thuc(cell: &str) -> String {
+    let formula = |part: &str| {
+        let bare = part.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+        bare.starts_with(CONG_THUC)
+    };
+    let parts = cell.split_inclusive(SANG_O);
+    parts.map(|part| if formula(part) { format!("'{part}") } else { part.to_owned() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_with_either_separator() {
+        for (cell, safe) in [
+            ("=1+1", "'=1+1"),
+            ("\t=1", "\t'=1"),
+            ("Sở Y tế; =1+1", "Sở Y tế;' =1+1"),
+            ("a\n@b", "a\n'@b"),
+            ("“a”; \"-b\"", "“a”; \"'-b\""),
+            ("giai đoạn 2021-2025, nhóm a+b", "giai đoạn 2021-2025, nhóm a+b"),
+        ] {
+            assert_eq!(khong_cong_thuc(cell), safe);
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub fn in_so(sach: &Sach, co_quan: &CoQuan, fonts: &Fonts) -> Result<Document, V
     chia_cot(&mut bang, the_thuc.rong_chu_cua_mm(true), TEN_SO)?;
     let nam = format!("Năm: {}", sach.nam);
     let bia: Vec<String> =
-        [Some(nam.clone()), tu_ngay(sach), tu_so(sach), Some(QUYEN_SO.to_owned())]
+        [Some(nam.clone()), tu_ngay(sach), tu_so(sach), Some(QUYEN_SO.to_owned()), Some(dau(sach))]
             .into_iter()
             .flatten()
             .collect();
@@ -70,6 +70,11 @@ fn tu_ngay(sach: &Sach) -> Option<String> {
 /// `Từ số 01 đến số 105`.
 fn tu_so(sach: &Sach) -> Option<String> {
     sach.so.map(|(tu, den)| format!("Từ số {tu:02} đến số {den:02}"))
+}
+
+/// `Dấu cuối sổ: 105-3fa0…`, by which the register is known again from outside.
+fn dau(sach: &Sach) -> String {
+    format!("Dấu cuối sổ: {}", sach.cuoi)
 }
 
 fn thong_tin(sach: &Sach, co_quan: &CoQuan) -> ThongTin {

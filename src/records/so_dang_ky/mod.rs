@@ -8,6 +8,7 @@
 
 mod cho_phep;
 pub mod csv;
+mod cuoi_so;
 pub mod dau;
 mod day_so;
 mod dong;
@@ -22,11 +23,12 @@ mod so_hieu;
 #[cfg(test)]
 mod tests;
 
+pub use cuoi_so::CuoiSo;
 pub use day_so::Day;
 pub use dong::{Dong, Viec};
 pub use in_so::in_so;
 pub use quan_he::{LoaiQuanHe, QuanHe};
 pub use sach::{Sach, TEN_COT, hang};
-pub use so::So;
+pub use so::{DongSo, So};
 pub use so_cai::{Muc, SoCai, TrangThai};
-pub use so_hieu::{CachGoi, SoHieu};
+pub use so_hieu::{CachGoi, SoHieu, khong_dau};

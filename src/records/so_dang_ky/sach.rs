@@ -1,5 +1,6 @@
 //! Sổ của một năm: the ten columns of PL IV, a row for each number.
 
+use super::cuoi_so::CuoiSo;
 use super::so_cai::{Muc, SoCai, TrangThai};
 use crate::model::Ngay;
 use crate::model::chu_dau::hoa_dau;
@@ -28,11 +29,13 @@ pub struct Sach {
     pub den_ngay: Option<Ngay>,
     /// First and last number, where the year has one series.
     pub so: Option<(u64, u64)>,
+    /// The end of the register when the book was made: on paper it proves the register from outside.
+    pub cuoi: CuoiSo,
 }
 
 impl Sach {
     /// The year's books, one for each office that the register has.
-    pub fn cua_nam(cai: &SoCai, nam: i32) -> Vec<Self> {
+    pub fn cua_nam(cai: &SoCai, nam: i32, cuoi: &CuoiSo) -> Vec<Self> {
         let mut offices: Vec<&str> = cai
             .cac_day()
             .into_iter()
@@ -40,10 +43,10 @@ impl Sach {
             .map(|d| d.co_quan.as_str())
             .collect();
         offices.dedup();
-        offices.into_iter().map(|co_quan| Self::cua(cai, nam, co_quan)).collect()
+        offices.into_iter().map(|co_quan| Self::cua(cai, nam, co_quan, cuoi)).collect()
     }
 
-    fn cua(cai: &SoCai, nam: i32, co_quan: &str) -> Self {
+    fn cua(cai: &SoCai, nam: i32, co_quan: &str, cuoi: &CuoiSo) -> Self {
         let of_book = |muc: &&Muc| muc.dong.day.nam == nam && muc.dong.day.co_quan == co_quan;
         let all: Vec<&Muc> = cai.tat_ca().filter(of_book).collect();
         let days: Vec<Ngay> = all.iter().filter_map(|muc| muc.dong.ngay).collect();
@@ -56,6 +59,7 @@ impl Sach {
             tu_ngay: days.iter().min().copied(),
             den_ngay: days.iter().max().copied(),
             so: ends.filter(|_| one_series),
+            cuoi: cuoi.clone(),
         }
     }
 }

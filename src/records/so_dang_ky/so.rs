@@ -1,5 +1,6 @@
 //! Sổ: the register's text, read and added to. It is never rewritten.
 
+use super::cuoi_so::CuoiSo;
 use super::dau::{DAU_DAU_SO, dau};
 use super::dong::Dong;
 use crate::diagnostic::{Diagnostic, Place};
@@ -28,6 +29,10 @@ pub struct So {
 pub struct DongSo {
     pub dong: Dong,
     pub place: Place,
+    /// The line with its mark, as it is written.
+    pub nguyen_van: String,
+    /// Where the register had come to with it.
+    pub cuoi: CuoiSo,
 }
 
 impl So {
@@ -51,7 +56,8 @@ impl So {
             match so.doc_dong(line, stt) {
                 Ok((read, dong)) => {
                     stt = read;
-                    so.dong.push(DongSo { dong, place });
+                    let cuoi = so.cuoi_so().them(than(line).0);
+                    so.dong.push(DongSo { dong, place, nguyen_van: line.to_owned(), cuoi });
                 }
                 Err(hong) => {
                     // What follows is held against what stands here, so that one slip is told once.
@@ -65,8 +71,7 @@ impl So {
     }
 
     fn doc_dong(&self, line: &str, truoc: usize) -> Result<(usize, Dong), Hong> {
-        let (than, viet) = line.rsplit_once('|').unwrap_or((line, ""));
-        let (than, viet) = (than.trim_end(), viet.trim());
+        let (than, viet) = than(line);
         let (stt, dong) = Dong::doc(than).map_err(|why| Hong {
             stt: None,
             loi: hong(format!("dòng này của sổ bị hỏng: {why}")),
@@ -87,6 +92,73 @@ impl So {
         Ok((stt, dong))
     }
 
+    /// The end of the register.
+    pub fn cuoi_so(&self) -> CuoiSo {
+        self.dong.last().map_or_else(CuoiSo::trong, |at| at.cuoi.clone())
+    }
+
+    /// Where the register had come to with its first `so_dong` lines; none if it has fewer.
+    pub fn cuoi_sau(&self, so_dong: usize) -> Option<CuoiSo> {
+        match so_dong.checked_sub(1) {
+            None => Some(CuoiSo::trong()),
+            Some(index) => self.dong.get(index).map(|at| at.cuoi.clone()),
+        }
+    }
+
+    /// The lines up to the first that doesn't follow the one before it.
+    pub fn phan_nguyen(&self) -> &[DongSo] {
+        let mut truoc = DAU_DAU_SO;
+        let mut stt = 0_usize;
+        let whole = self.dong.iter().take_while(|at| {
+            let (than, viet) = than(&at.nguyen_van);
+            stt = stt.saturating_add(1);
+            let fits =
+                dau(truoc, than) == viet && than.split(" |").next() == Some(&stt.to_string());
+            truoc = viet;
+            fits
+        });
+        let count = whole.count();
+        self.dong.get(..count).unwrap_or_default()
+    }
+
+    /// The mark of the last line.
+    pub fn dau_cuoi(&self) -> &str {
+        &self.dau_cuoi
+    }
+
+    /// Takes lines up at the end, as if they had been read there; their text, each with its mark.
+    pub fn noi(&mut self, dong: &[Dong]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for dong in dong {
+            let (stt, truoc) = self.sau_khi(&[]);
+            let than = dong.viet(stt);
+            self.dau_cuoi = dau(&truoc, &than);
+            let nguyen_van = format!("{than} | {}", self.dau_cuoi);
+            let place = Place::new("", stt, 1, &nguyen_van);
+            let cuoi = self.cuoi_so().them(&than);
+            lines.push(nguyen_van.clone());
+            self.dong.push(DongSo { dong: dong.clone(), place, nguyen_van, cuoi });
+        }
+        lines
+    }
+
+    /// Which line comes after these, and the mark before it.
+    pub fn sau_khi(&self, dong: &[Dong]) -> (usize, String) {
+        let mut truoc = self.dau_cuoi.clone();
+        let mut stt = self.dong.len();
+        for dong in dong {
+            stt = stt.saturating_add(1);
+            truoc = dau(&truoc, &dong.viet(stt));
+        }
+        (stt.saturating_add(1), truoc)
+    }
+
+    /// The register that these lines, each with its mark, would make.
+    pub fn nguyen_van(lines: &[String]) -> String {
+        let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        format!("{MO_DAU}{lines}")
+    }
+
     /// The text that adds these lines at the register's end.
     pub fn them(&self, dong: &[Dong]) -> String {
         let mut text = String::new();
@@ -105,6 +177,12 @@ impl So {
         }
         text
     }
+}
+
+/// A line without its mark, and the mark.
+fn than(line: &str) -> (&str, &str) {
+    let (than, dau) = line.rsplit_once('|').unwrap_or((line, ""));
+    (than.trim_end(), dau.trim())
 }
 
 /// A line that doesn't fit, with its own count if it has one.

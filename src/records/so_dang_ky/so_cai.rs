@@ -37,6 +37,8 @@ type Khoa = (Day, u64);
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SoCai {
     muc: BTreeMap<Khoa, Muc>,
+    /// The series that have a number.
+    day: BTreeSet<Day>,
     /// First numbers of series that don't begin with 1.
     mo: BTreeMap<Day, u64>,
     /// Closed years, an office each.
@@ -68,8 +70,13 @@ impl SoCai {
         (cai, found)
     }
 
+    /// Takes up lines that come after those summed up; what one may not do is found when all are read again.
+    pub fn noi(&mut self, dong: &[DongSo]) {
+        dong.iter().for_each(|at| drop(self.ghi(at)));
+    }
+
     fn ghi(&mut self, at: &DongSo) -> Result<(), String> {
-        let DongSo { dong, place } = at;
+        let DongSo { dong, place, .. } = at;
         let nam = (dong.day.nam, dong.day.co_quan.clone());
         if self.khoa.contains(&nam) {
             return Err(format!("sổ năm {} đã khoá mà còn ghi thêm", dong.day.nam));
@@ -135,6 +142,7 @@ impl SoCai {
             bi: Vec::new(),
             place: at.place.clone(),
         };
+        self.day.insert(key.0.clone());
         self.muc.insert(key, muc);
         Ok(())
     }
@@ -143,9 +151,13 @@ impl SoCai {
     fn dich(&self, quan_he: &[QuanHe]) -> Result<Vec<(LoaiQuanHe, Khoa)>, String> {
         let mut all = Vec::new();
         for qh in quan_he {
-            let found = self.muc.iter().find(|((day, _), muc)| {
-                day.nam == qh.nam && muc.so_hieu == qh.so_hieu && muc.da_phat_hanh()
-            });
+            // By its series, not through all numbers: a register has ten thousand.
+            let of_year = self.day.iter().filter(|day| day.nam == qh.nam);
+            let keys = of_year.map(|day| (day.clone(), qh.so_hieu.so));
+            let found = keys.filter_map(|key| self.muc.get(&key).map(|muc| (key, muc)));
+            let mut found =
+                found.filter(|(_, muc)| muc.so_hieu == qh.so_hieu && muc.da_phat_hanh());
+            let found = found.next();
             let Some((key, muc)) = found else {
                 return Err(format!(
                     "sổ không có văn bản {}/{} để {}",
@@ -157,7 +169,7 @@ impl SoCai {
             if let Some((loai, so_hieu, nam)) = muc.het_hieu_luc() {
                 return Err(format!("{} đã {} {so_hieu}/{nam}", qh.so_hieu, loai.bi_dong()));
             }
-            all.push((qh.loai, key.clone()));
+            all.push((qh.loai, key));
         }
         Ok(all)
     }
@@ -178,12 +190,17 @@ impl SoCai {
 
     /// The series that have a number.
     pub fn cac_day(&self) -> BTreeSet<&Day> {
-        self.muc.keys().map(|(day, _)| day).collect()
+        self.day.iter().collect()
     }
 
     /// The number that a series begins with, where the register says so.
     pub fn so_mo(&self, day: &Day) -> Option<u64> {
         self.mo.get(day).copied()
+    }
+
+    /// Closed years, an office each.
+    pub fn nam_khoa(&self) -> impl Iterator<Item = &(i32, String)> {
+        self.khoa.iter()
     }
 
     pub fn da_khoa(&self, day: &Day) -> bool {

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::model::{Fault, so_ky_hieu};
 
 /// A document's number and symbol. A reserved number may have no symbol yet.
@@ -36,6 +39,17 @@ impl fmt::Display for SoHieu {
             ky_hieu => write!(f, "{:02}/{ky_hieu}", self.so),
         }
     }
+}
+
+/// A symbol as names of files have it: `KH-HDND`, without marks and safe everywhere.
+pub fn khong_dau(ky_hieu: &str) -> String {
+    let letters = ky_hieu.nfd().filter(|c| !is_combining_mark(*c)).map(|c| match c {
+        'Đ' => 'D',
+        'đ' => 'd',
+        c if c.is_ascii_alphanumeric() || c == '-' => c,
+        _ => '_',
+    });
+    letters.collect()
 }
 
 impl CachGoi {
