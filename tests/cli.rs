@@ -859,3 +859,77 @@ fn a_body_beside_the_one_file_that_is_named_is_read_too() {
     let out = run(&["check", text(&dir.path().join("tb.yaml"))]);
     assert!(stderr(&out).contains("than.md:1"), "{}", stderr(&out));
 }
+
+/// A link out of the folder is followed by no verb: it may show any file of the machine.
+#[test]
+#[cfg(unix)]
+fn links_out_of_the_folder_are_not_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = dir.path().join("h");
+    std::fs::create_dir(&ho_so).unwrap();
+    std::fs::copy(sample().join("co-quan.yaml"), ho_so.join("co-quan.yaml")).unwrap();
+    let outside = dir.path().join("ngoai.yaml");
+    std::fs::copy(sample().join("ke-hoach.yaml"), &outside).unwrap();
+    let link = ho_so.join("ke-hoach.yaml");
+    std::os::unix::fs::symlink(&outside, &link).unwrap();
+    let before = std::fs::read(&outside).unwrap();
+    for args in [&["check"][..], &["check", "--fix"], &["build"], &["verify"]] {
+        for named in [&ho_so, &link] {
+            let out = vanthu().args(args).arg(named).output().unwrap();
+            assert!(stderr(&out).contains("lỗi[outside-folder]"), "{args:?}: {}", stderr(&out));
+            assert!(!out.status.success());
+        }
+    }
+    assert_eq!(std::fs::read(&outside).unwrap(), before);
+    // One that stays inside is as good as the file.
+    std::fs::remove_file(&link).unwrap();
+    std::fs::rename(&outside, ho_so.join("that.txt")).unwrap();
+    std::os::unix::fs::symlink("that.txt", &link).unwrap();
+    let out = vanthu().arg("check").arg(&ho_so).output().unwrap();
+    assert!(!stderr(&out).contains("outside-folder"), "{}", stderr(&out));
+}
+
+/// A pipe, a device and a file of 3 GB in the place of ours are told at once.
+#[test]
+#[cfg(unix)]
+fn odd_files_in_a_folder_are_told_at_once() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::copy(sample().join("co-quan.yaml"), dir.path().join("co-quan.yaml")).unwrap();
+    let pipe = dir.path().join("ong.yaml");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let large = std::fs::File::create(dir.path().join("lon.md")).unwrap();
+    large.set_len(3 << 30).unwrap();
+    std::fs::create_dir(dir.path().join("thu-muc.yaml")).unwrap();
+    for verb in ["check", "build", "verify"] {
+        let start = std::time::Instant::now();
+        let out = vanthu().arg(verb).arg(dir.path()).output().unwrap();
+        let said = stderr(&out);
+        assert!(said.contains("không phải là tệp thường"), "{verb}: {said}");
+        assert!(verb == "verify" || said.contains("lớn quá 2 MiB"), "{verb}: {said}");
+        assert!(start.elapsed() < std::time::Duration::from_secs(20), "{verb}");
+    }
+}
+
+/// Fifty thousand wrong rows are a hundred findings and their number; nothing grows with the square.
+#[test]
+fn many_faults_and_long_runs_end_soon() {
+    let dir = tempfile::tempdir().unwrap();
+    let office = "ten: Ủy ban nhân dân xã A\nco_quan_ban_hanh: [ỦY BAN NHÂN DÂN, XÃ A]\ndia_danh: A\nky_hieu: UBND\n";
+    std::fs::write(dir.path().join("co-quan.yaml"), office).unwrap();
+    let head =
+        "loai: thong_bao\nso:\nngay_ban_hanh: 3/2026\ntrich_yeu: Thực hiện việc\nnoi_dung: t.md\n";
+    std::fs::write(dir.path().join("t.yaml"), head).unwrap();
+    let rows = "| 1 |\n".repeat(20_000);
+    for (text, told) in [
+        (format!("| TT | Nội dung |\n|--|--|\n{rows}"), "chỗ nữa phải xem"),
+        (format!("Nội dung {}", "*".repeat(100_000)), ""),
+        (format!("Nội dung {}", "ế".repeat(60_000)), ""),
+    ] {
+        std::fs::write(dir.path().join("t.md"), text).unwrap();
+        let start = std::time::Instant::now();
+        let out = vanthu().arg("check").arg(dir.path()).output().unwrap();
+        assert!(stderr(&out).contains(told), "{}", stderr(&out));
+        assert!(out.stderr.len() < 100_000, "{}", out.stderr.len());
+        assert!(start.elapsed() < std::time::Duration::from_secs(30), "{:?}", start.elapsed());
+    }
+}

@@ -376,3 +376,27 @@ fn fill(disk: &Path, left: u64) {
     let free: u64 = free.lines().last().unwrap().trim().parse().unwrap();
     std::fs::write(day, vec![0; (free.saturating_sub(left) * 1024) as usize]).unwrap();
 }
+
+/// What no face has may not get into the register; one of before that has it is printed and listed with a mark.
+#[test]
+fn words_of_the_register_can_be_printed() {
+    let dir = ho_so(0);
+    for words in ["giữ 😀", "đổi\u{202e}chiều", "ẩn\u{200b}"] {
+        let out = register(dir.path(), &["reserve", "--nam", "2023", "--ghi-chu", words]);
+        assert_eq!(out.status.code(), Some(1), "{words:?}: {}", stderr(&out));
+        assert!(stderr(&out).contains("lời ghi vào sổ"), "{}", stderr(&out));
+    }
+    assert!(!dir.path().join("so-dang-ky.txt").exists());
+    let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+    let so_hieu = SoHieu { so: 1, ky_hieu: String::new() };
+    let mut dong = Dong::moi(Viec::GiuSo, day, Some(so_hieu));
+    dong.ghi_chu = "giữ 😀 cho \u{1b}[31mđỏ\u{202e}".into();
+    let (empty, _) = So::doc("", "so-dang-ky.txt");
+    std::fs::write(dir.path().join("so-dang-ky.txt"), empty.them(&[dong])).unwrap();
+    let out = register(dir.path(), &["list"]);
+    let listed = stdout(&out);
+    assert!(listed.contains("□[31mđỏ□") && !listed.contains(['\u{1b}', '\u{202e}']), "{listed:?}");
+    let out = register(dir.path(), &["print", "2023"]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    assert!(stderr(&out).contains("[U+1F600]"), "{}", stderr(&out));
+}

@@ -8,6 +8,7 @@ use typst::syntax::Span;
 use super::fonts::la_ky_hieu;
 use super::letters::right_to_left;
 use super::walk::{Walker, fault};
+use crate::rules::check::ky_tu::khong_in;
 
 impl Walker<'_, '_, '_> {
     /// An error at `span` if a face can't draw a character of `text`, as Word might not either.
@@ -22,7 +23,7 @@ impl Walker<'_, '_, '_> {
                 continue;
             }
             // U+FFFC stands for an object: the Word writer puts its pictures there.
-            if right_to_left(c) || c == '\u{fffc}' || !drawn(c) {
+            if khong_in(c) || right_to_left(c) || c == '\u{fffc}' || !drawn(c) {
                 missing = Some(c);
                 break;
             }

@@ -186,11 +186,23 @@ fn width<'c>(chars: impl Iterator<Item = &'c char>) -> usize {
     chars.map(|c| c.width().unwrap_or(0)).sum()
 }
 
-/// A character as it may reach the terminal: nothing that gives it commands or turns text around.
+/// Stands for a character that gives the terminal commands, turns text around or is seen by nobody.
+const DAU_AN: char = '□';
+
+/// A character as it may reach the terminal.
 fn hien(c: char) -> char {
-    let turns =
-        matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if c.is_control() || turns { ' ' } else { c }
+    match c {
+        '\t' | '\n' | '\r' => ' ',
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => DAU_AN,
+        '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}' => DAU_AN,
+        c if c.is_control() => DAU_AN,
+        c => c,
+    }
+}
+
+/// An answer as it may reach the terminal, whatever files and registers had in it: its lines and their tabs stay.
+pub fn sach(text: &str) -> String {
+    text.chars().map(|c| if matches!(c, '\n' | '\t') { c } else { hien(c) }).collect()
 }
 
 /// No message may break its line, reach the terminal's own commands or go on for pages.

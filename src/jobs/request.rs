@@ -1,7 +1,9 @@
 //! What a face asks for: a request for each verb, as plain data, so that it can be made of words on a command
 //! line, of a page's form, or of what came over a pipe.
 
-use std::path::Path;
+use std::num::NonZeroU64;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +13,7 @@ use super::{
     template, verify, watch,
 };
 use crate::compose::worker::Worker;
-use crate::machine::worker::threads;
+use crate::machine::worker::{Limits, threads};
 
 /// One job.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -61,6 +63,37 @@ impl Request {
             Self::Register(request) => !matches!(request, List(_) | Check(_)),
             Self::Explain(_) | Self::Init(_) | Self::Schema(_) | Self::Template(_) => false,
         }
+    }
+
+    /// What the job may take in this process from one step to the next, and of what it is; none where it reads
+    /// nothing that others wrote. A batch waits for workers of which each has limits of its own.
+    pub fn limits(&self) -> Option<(Limits, String)> {
+        let first = |all: &[PathBuf]| all.first().map(|path| path.display().to_string());
+        let (name, longer) = match self {
+            Self::Build(r) => {
+                let asked = r.time_limit.map_or(0, NonZeroU64::get);
+                (
+                    first(&r.ho_so)?,
+                    Duration::from_secs(180).saturating_add(Duration::from_secs(asked)),
+                )
+            }
+            Self::Check(r) => (first(&r.ho_so)?, Duration::ZERO),
+            Self::Diff(r) => (r.moi.display().to_string(), Duration::ZERO),
+            // It may wait for others who write into the register.
+            Self::Issue(r) => (r.tep.display().to_string(), Duration::from_secs(180)),
+            Self::Verify(r) => (r.ho_so.display().to_string(), Duration::ZERO),
+            Self::Watch(r) => (r.ho_so.display().to_string(), Duration::ZERO),
+            Self::Template(_) => ("mau".to_owned(), Duration::ZERO),
+            Self::Explain(_)
+            | Self::Init(_)
+            | Self::Register(_)
+            | Self::Schema(_)
+            | Self::Send(_) => {
+                return None;
+            }
+        };
+        let limits = Limits::job();
+        Some((Limits { time: limits.time.saturating_add(longer), ..limits }, name))
     }
 
     /// Whether documents are made in this process; `build` finds out later.

@@ -1,11 +1,12 @@
 //! What `issue`, `register` and `verify` share: where the register is, opening it, writing lines into it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::means::interrupted;
-use super::{Cancel, Outcome, duong_dan};
+use super::{Cancel, Outcome, duong_dan, load};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CoQuan, Fault};
 use crate::reading::source;
@@ -17,7 +18,7 @@ use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, TinhChung, doc_so};
 use crate::records::phat_hanh::y_dinh::YDinh;
 use crate::records::so_dang_ky::{CachGoi, Dong, Muc, So, SoCai};
-use crate::rules::check::check;
+use crate::rules::check::{check, ky_tu};
 
 /// Where the register is, for a verb that is given no document.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -102,6 +103,7 @@ impl SoMo {
         goi: Option<(String, Goi)>,
         outcome: &mut Outcome,
     ) -> Result<(), Vec<Diagnostic>> {
+        chu_in_duoc(dong)?;
         let (dich, goi) = goi.map_or((None, None), |(dich, goi)| (Some(dich), Some(goi)));
         let y_dinh = YDinh { ten, do_dai: self.do_dai, them: self.so.them(dong), dich };
         let giao_dich = GiaoDich { y_dinh, goi };
@@ -123,6 +125,19 @@ impl SoMo {
             self.kho.noi_de()
         ))
     }
+}
+
+/// The words of a line are printed in the year's book, and never taken back: what may not stand on a paper may not
+/// stand in them.
+fn chu_in_duoc(dong: &[Dong]) -> Result<(), Vec<Diagnostic>> {
+    let fonts = load::fonts(None).map_err(|fault| vec![fault])?;
+    let mut seen = BTreeSet::new();
+    let words = dong
+        .iter()
+        .flat_map(|d| [&d.trich_yeu, &d.nguoi_ky, &d.noi_nhan, &d.luu, &d.ky_nhan, &d.ghi_chu]);
+    let faults = words.flat_map(|text| ky_tu::trong_chu(text, &|c| fonts.has(c), &mut seen));
+    let found: Vec<Diagnostic> = faults.map(|fault| loi_tham_so("lời ghi vào sổ", fault)).collect();
+    if found.is_empty() { Ok(()) } else { Err(found) }
 }
 
 /// A register of before there were witnesses, or one whose witness was taken away.

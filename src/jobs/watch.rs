@@ -58,6 +58,7 @@ pub fn watch(request: &WatchRequest, means: &Means, tell: &mut dyn FnMut(&Outcom
         .map(|path| (path, false));
     let mut written = BTreeMap::new();
     let waits = format!("đang chờ tệp trong {} đổi; bấm Ctrl+C để dừng", folder.display());
+    means.progress.end();
     tell(&Outcome { notes: vec![waits], ..Outcome::default() });
     loop {
         // The office's file may name another folder by now.
@@ -67,7 +68,11 @@ pub fn watch(request: &WatchRequest, means: &Means, tell: &mut dyn FnMut(&Outcom
             *of_office = (named, false);
         }
         mau.iter_mut().for_each(|(path, followed)| follow(&mut watcher, path.as_deref(), followed));
-        tell(&build_changed(request, &fonts, means, &mut written));
+        // From here to the end it is at work; waiting for a change it takes as long as it likes.
+        means.progress.more(0);
+        let outcome = build_changed(request, &fonts, means, &mut written);
+        means.progress.end();
+        tell(&outcome);
         match next_change(&changes, &folder, means.cancel) {
             Next::Changed => {}
             Next::Cancelled => return Outcome::default(),

@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::faces::report;
 use crate::jobs::{Progress, Silence};
 
 /// A bar on a terminal, nothing elsewhere.
@@ -31,7 +32,7 @@ impl Progress for Bar {
 
     fn next(&self, ten: &str) {
         self.0.inc(1);
-        self.0.set_message(ten.to_owned());
+        self.0.set_message(report::sach(ten));
     }
 
     fn end(&self) {

@@ -9,6 +9,7 @@ mod check;
 mod common;
 mod doi_chieu;
 mod explain;
+mod guard;
 mod issue;
 mod kinds;
 mod run;

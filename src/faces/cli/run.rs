@@ -8,6 +8,7 @@ use super::args::{NoJob, parse};
 use super::ask;
 use super::asked::Asked;
 use super::bar::progress;
+use super::guard::Guard;
 use super::stop::{left_to_the_parent, on_ctrl_c};
 use super::tell::{Telling, say, tell, tell_diff};
 use super::worker::CompileArgs;
@@ -57,12 +58,14 @@ fn job(request: &Request, exe: PathBuf, telling: Telling) -> Ended {
         Request::Build(_) => progress(),
         _ => Box::new(Silence),
     };
+    let guard = Guard::over(request, progress, &cancel, telling);
     let compiler = request.compiler(&exe);
-    let means = Means { exe: &exe, compiler: &compiler, progress: &*progress, cancel: &cancel };
+    let means = Means { exe: &exe, compiler: &compiler, progress: &guard, cancel: &cancel };
     let mut each = |outcome: &Outcome| {
         tell(outcome, telling);
     };
     let outcome = jobs::run(request, &means, &mut each);
+    guard.done();
     match request {
         Request::Diff(_) => tell_diff(outcome, telling),
         _ => tell(&outcome, telling),

@@ -47,6 +47,7 @@ pub(super) fn tell_diff(mut outcome: Outcome, telling: Telling) -> Ended {
 
 /// To standard output; whoever closed it early doesn't want the rest.
 pub(super) fn say(text: &str) -> Result<(), Diagnostic> {
+    let text = report::sach(text);
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(e) if e.kind() != ErrorKind::BrokenPipe => {
@@ -64,6 +65,6 @@ pub fn tell_fault(panic: &(dyn Any + Send)) -> Ended {
          tệp đang có không bị thay đổi\n",
         env!("CARGO_PKG_VERSION")
     );
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    let _ = std::io::stderr().write_all(report::sach(&text).as_bytes());
     Ended::Fault
 }

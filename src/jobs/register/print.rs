@@ -13,6 +13,7 @@ use crate::model::CoQuan;
 use crate::records::phat_hanh::goi::ten_khong_dau;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, doc_so};
 use crate::records::so_dang_ky::{Sach, SoHieu, csv, in_so};
+use crate::rules::check::ky_tu;
 use crate::writers::pdf::PdfChoice;
 use crate::{writers::docx, writers::pdf};
 
@@ -48,7 +49,8 @@ pub(super) fn print(
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
     let fonts = load::fonts(request.fonts.as_deref()).map_err(one)?;
-    let books = Sach::cua_nam(&cai, request.nam, &so.cuoi_so());
+    let mut books = Sach::cua_nam(&cai, request.nam, &so.cuoi_so());
+    thay_ky_tu_la(&mut books, &fonts, outcome);
     if books.is_empty() {
         let message = format!("sổ không có số nào của năm {}", request.nam);
         return Err(vec![
@@ -66,6 +68,19 @@ pub(super) fn print(
         outcome.made.extend(ready.into_iter().map(|file| file.path));
     }
     Ok(())
+}
+
+/// A register of before such words were refused is printed all the same, with a mark for each.
+fn thay_ky_tu_la(books: &mut [Sach], fonts: &Fonts, outcome: &mut Outcome) {
+    for hang in books.iter_mut().flat_map(|book| &mut book.hang) {
+        let so = hang.first().cloned().unwrap_or_default();
+        for cell in hang.iter_mut() {
+            let Some(moi) = ky_tu::thay_ky_tu_la(cell, &|c| fonts.has(c)) else { continue };
+            let note = "có ký tự không in được, sổ in mã của nó trong dấu [ ]";
+            outcome.notes.push(format!("số {so}: {note}: {moi}"));
+            *cell = moi;
+        }
+    }
 }
 
 fn files(

@@ -48,28 +48,44 @@ pub(super) fn cac_tu(manh: &[Manh], dau: usize, fonts: &Fonts) -> Vec<Tu> {
 }
 
 impl Tu {
-    /// Cuts the word after the last letter that `room` holds, at least one; nothing is left if it has no more.
+    /// Cuts the word after the last letter that `room` holds, at least one; nothing is left if it has no more. Only
+    /// the letters of the first part are looked at: a word may be as long as a file, and is cut line by line.
     pub(super) fn cat(&self, manh: &[Manh], room: f64, fonts: &Fonts) -> (Self, Option<Self>) {
         let mut doc = Doc { out: Vec::new(), tu: Self::default(), truoc: None };
         let mut rong = 0.0;
-        let mut da_cat = false;
-        for khuc in &self.khuc {
+        for (so, khuc) in self.khuc.iter().enumerate() {
             let Some(Manh::Chu(chu)) = manh.get(khuc.manh) else { continue };
             let words = chu.chu.get(khuc.byte.clone()).unwrap_or_default();
             for (at, c) in words.char_indices() {
                 let advance = fonts.advance(c, chu.kieu) * chu.co;
                 rong += advance;
-                if !da_cat && rong > room && doc.tu.so_khuc_chu > 0 {
-                    doc.xong();
-                    da_cat = true;
-                }
                 let from = khuc.byte.start.saturating_add(at);
+                if rong > room && doc.tu.so_khuc_chu > 0 {
+                    let sau = self.phan_sau(so, from, &doc.tu);
+                    return (doc.tu, Some(sau));
+                }
                 doc.nhan(c, khuc.manh, from..from.saturating_add(c.len_utf8()), advance);
             }
         }
-        doc.xong();
-        let mut parts = doc.out.into_iter();
-        (parts.next().unwrap_or_default(), parts.next())
+        (doc.tu, None)
+    }
+
+    /// What is left of the word from byte `from` of stretch `so` on, behind the part `dau`.
+    fn phan_sau(&self, so: usize, from: usize, dau: &Self) -> Self {
+        let mut khuc: Vec<KhucTu> = self.khuc.get(so..).unwrap_or_default().to_vec();
+        if let Some(first) = khuc.first_mut() {
+            first.byte.start = from;
+            first.byte_chu = from..first.byte_chu.end.max(from);
+        }
+        let co_chu = |k: &KhucTu| !k.byte_chu.is_empty();
+        Self {
+            so_khuc_chu: khuc.iter().rposition(co_chu).map_or(0, |last| last.saturating_add(1)),
+            khuc,
+            rong: self.rong - dau.rong,
+            cach: self.cach - dau.cach,
+            so_cach: self.so_cach.saturating_sub(dau.so_cach),
+            ..Self::default()
+        }
     }
 }
 

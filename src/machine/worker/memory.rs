@@ -11,3 +11,8 @@ static ALLOCATOR: Cap<MiMalloc> = Cap::new(MiMalloc, usize::MAX);
 pub fn limit(mib: usize) -> bool {
     ALLOCATOR.set_limit(mib.saturating_mul(1024 * 1024)).is_ok()
 }
+
+/// What this process holds now.
+pub fn used_mib() -> usize {
+    ALLOCATOR.allocated() / (1024 * 1024)
+}

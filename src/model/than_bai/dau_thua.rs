@@ -134,15 +134,24 @@ fn thua(chu: &str, ten: &str, goi_y: &str) -> Fault {
     Fault::new("leftover-markup", message).hint(goi_y).words(chu)
 }
 
+/// The text from the first run of stars on that stands before a word; each run is looked at once.
+fn dam_mo(chu: &str) -> Option<&str> {
+    let mut rest = chu;
+    loop {
+        rest = rest.get(rest.find("**")?..)?;
+        let text = rest.trim_start_matches('*');
+        if text.starts_with(|c: char| c.is_alphanumeric() || "“(".contains(c)) {
+            return Some(rest);
+        }
+        rest = text;
+    }
+}
+
 /// A `**` that begins bold text and has no end.
 fn dam_ho(than_bai: &ThanBai, lines: &[&str], loi: &mut Vec<LoiThanBai>) {
     let doubtful = than_bai.cac_chu().map(Chu::chu_tron).filter(|chu| chu.contains("**"));
     for chu in doubtful.take(NHIEU_NHAT) {
-        let opens = chu.match_indices("**").find_map(|(at, _)| {
-            let rest = chu.get(at..)?;
-            let text = rest.trim_start_matches('*');
-            text.starts_with(|c: char| c.is_alphanumeric() || "“(".contains(c)).then_some(rest)
-        });
+        let opens = dam_mo(&chu);
         let Some(words) = opens.and_then(|rest| rest.split([' ', '|']).next()) else { continue };
         // Of lines that begin alike the one is meant whose marks don't pair.
         let holds = |line: &str| line.contains(words);

@@ -57,6 +57,11 @@ fn mot_anh(folder: &Path, name: &str) -> Result<TepAnh, String> {
     if !file.is_file() {
         return Err(khong_co(folder));
     }
+    super::trong_thu_muc(
+        if folder.as_os_str().is_empty() { Path::new(".") } else { folder },
+        &file,
+    )
+    .map_err(|_| "hình là liên kết trỏ ra ngoài thư mục hồ sơ".to_owned())?;
     let bytes = doc_co_han(&file, CO_ANH_MIB).map_err(|found| found.message)?;
     let (dang, kho) = nhan_dang(&bytes)?;
     if kho.rong < 1.0 || kho.cao < 1.0 || kho.rong * kho.cao > DIEM_NHIEU_NHAT {

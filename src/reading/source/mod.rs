@@ -82,7 +82,7 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
     }
     for file in files {
         match ten_doc_duoc(&file)
-            .and_then(|()| doc_tep(&file))
+            .and_then(|()| doc_trong(&file))
             .and_then(|b| TepNguon::decode(&ten(&file), &b))
         {
             Ok(tep) if la_md(&file) => ho_so.md.push(tep),
@@ -161,7 +161,7 @@ fn duoi_khac(folder: &Path, name: &str, bare: &str) -> Option<Diagnostic> {
 
 /// The bytes of a file that was read before, if it still says the same.
 pub fn read_again(tep: &TepNguon) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let bytes = doc_tep(Path::new(&tep.ten))?;
+    let bytes = doc_trong(Path::new(&tep.ten))?;
     if TepNguon::decode(&tep.ten, &bytes).as_ref() == Ok(tep) {
         return Ok(bytes);
     }
@@ -264,6 +264,23 @@ pub fn doc_tep(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     doc_het(path, if book { CO_DANH_BA_MIB } else { CO_TEP_MIB })
 }
 
+/// The bytes of a file of a folder; a link that leads out of the folder is not followed, for reading as for writing.
+pub(super) fn doc_trong(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    trong_thu_muc(thu_muc_cua(path), path).map_err(|found| vec![found])?;
+    doc_tep(path)
+}
+
+/// Whether a file, by whatever links, lies in the folder in which it is named.
+pub(super) fn trong_thu_muc(folder: &Path, path: &Path) -> Result<(), Diagnostic> {
+    let Ok(real) = fs::canonicalize(path) else { return Ok(()) };
+    if fs::canonicalize(folder).is_ok_and(|home| real.starts_with(home)) {
+        return Ok(());
+    }
+    let message = format!("“{}” là liên kết trỏ ra ngoài thư mục của nó", path.display());
+    Err(Diagnostic::error("outside-folder", message)
+        .hint("chép hẳn tệp vào thư mục hồ sơ, thay cho liên kết"))
+}
+
 fn doc_het(path: &Path, mib: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
     doc_co_han(path, mib).map_err(|found| vec![goi_y_ho_so(found)])
 }
@@ -292,17 +309,39 @@ fn doc_co_han(path: &Path, mib: u64) -> Result<Vec<u8>, Diagnostic> {
             .ok_or_else(|| Diagnostic::error("unreadable-file", message))
     };
     fs::metadata(path).map_err(fail).and_then(ordinary)?;
-    let file = fs::File::open(path).map_err(fail)?;
+    let file = mo(path).map_err(fail)?;
     // What has the name by now may be another.
-    file.metadata().map_err(fail).and_then(ordinary)?;
-    let limit = mib.saturating_mul(1024 * 1024);
+    let metadata = file.metadata().map_err(fail)?;
+    let (len, limit) = (metadata.len(), mib.saturating_mul(1024 * 1024));
+    ordinary(metadata)?;
+    if len > limit {
+        return Err(qua_lon(path, mib));
+    }
     let mut bytes = Vec::new();
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(fail)?;
     if u64::try_from(bytes.len()).is_ok_and(|len| len <= limit) {
         return Ok(bytes);
     }
+    Err(qua_lon(path, mib))
+}
+
+fn qua_lon(path: &Path, mib: u64) -> Diagnostic {
     let message = format!("tệp “{}” lớn quá {mib} MiB", path.display());
-    Err(Diagnostic::error("file-too-large", message))
+    Diagnostic::error("file-too-large", message)
+}
+
+/// Opens for reading; a pipe that took the file's name a moment ago is not waited for.
+#[cfg(target_os = "linux")]
+fn mo(path: &Path) -> std::io::Result<fs::File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    /// `O_NONBLOCK`, which an ordinary file takes no notice of.
+    const KHONG_CHO: i32 = 0o4000;
+    fs::OpenOptions::new().read(true).custom_flags(KHONG_CHO).open(path)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn mo(path: &Path) -> std::io::Result<fs::File> {
+    fs::File::open(path)
 }
 
 /// Documents are called after their files, so a name must be text: two that are none would look the same.

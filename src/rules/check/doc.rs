@@ -20,15 +20,15 @@ pub struct Doc<'a> {
     tep: &'a TepNguon,
     cac_muc: Arc<CacMuc>,
     found: Vec<Diagnostic>,
-    /// There were more findings than anyone reads.
-    con_nua: bool,
+    /// How many more findings there were than anyone reads.
+    con_nua: usize,
 }
 
 impl<'a> Doc<'a> {
     /// `root` is the tree of the file, if it has one.
     pub fn new(tep: &'a TepNguon, root: Option<&Node>, found: Vec<Diagnostic>) -> Self {
         let cac_muc = root.map_or_else(|| CacMuc::new(&tep.ten), |r| yaml::cac_muc(&tep.ten, r));
-        Self { tep, cac_muc: Arc::new(cac_muc), found, con_nua: false }
+        Self { tep, cac_muc: Arc::new(cac_muc), found, con_nua: 0 }
     }
 
     /// Makes all paths of the file's fields begin with `dau`.
@@ -53,14 +53,21 @@ impl<'a> Doc<'a> {
 
     /// Hands over the findings, and the value if there is no fault among them.
     pub fn close<T>(mut self, value: Option<T>, all: &mut Vec<Diagnostic>) -> Option<T> {
-        if self.con_nua {
-            let message = format!("tệp “{}” còn lỗi khác nữa", self.tep.ten);
+        if self.con_nua > 0 {
+            let message = format!("tệp “{}” còn {} chỗ nữa phải xem", self.tep.ten, self.con_nua);
             let hint = "sửa các lỗi đã báo rồi chạy lại";
             self.found.push(Diagnostic::error("more-faults", message).hint(hint));
         }
         let faulty = self.found.iter().any(Diagnostic::is_error);
         all.extend(self.found);
         value.filter(|_| !faulty)
+    }
+
+    /// Whether there are as many findings as are told; one more is only counted.
+    pub fn day(&mut self) -> bool {
+        let day = self.found.len() >= NHIEU_NHAT;
+        self.con_nua = self.con_nua.saturating_add(usize::from(day));
+        day
     }
 
     pub fn add(&mut self, diagnostic: Diagnostic) {
@@ -192,8 +199,7 @@ impl<'a> Doc<'a> {
     }
 
     fn fault_as(&mut self, found: Diagnostic, fault: Fault, span: Span) {
-        if self.found.len() >= NHIEU_NHAT {
-            self.con_nua = true;
+        if self.day() {
             return;
         }
         let words = yaml::place_of_words(self.tep, span, &fault.words);
@@ -203,8 +209,7 @@ impl<'a> Doc<'a> {
     }
 
     fn push(&mut self, mut found: Diagnostic, fault: Fault, place: Place) {
-        if self.found.len() >= NHIEU_NHAT {
-            self.con_nua = true;
+        if self.day() {
             return;
         }
         let trong_ngoac = (fault.code == "unknown-key").then(|| goi_y(&place)).flatten();

@@ -35,6 +35,16 @@ pub fn kiem(doc: &mut Doc<'_>, root: &Node, co_chu: CoChu<'_>) {
     }
 }
 
+/// A text as it may be printed, though it was taken before there was this judgement: a mark with the number of each
+/// character that may not stand on a paper. None if all may.
+pub fn thay_ky_tu_la(text: &str, co_chu: CoChu<'_>) -> Option<String> {
+    let mut seen = BTreeSet::new();
+    trong_chu(text, co_chu, &mut seen);
+    let bad = |c: char| seen.contains(&c) && chu_khac(c).is_none();
+    let mark = |c: char| if bad(c) { format!("[{}]", ma(c)) } else { c.to_string() };
+    text.chars().any(bad).then(|| text.chars().map(mark).collect())
+}
+
 /// The faults of a text; a character in `seen` has been told.
 pub fn trong_chu(text: &str, co_chu: CoChu<'_>, seen: &mut BTreeSet<char>) -> Vec<Fault> {
     let plain = |c: char| matches!(c, '\n' | '\t') || (thuong(c) && co_chu(c));
@@ -52,6 +62,13 @@ pub fn trong_chu(text: &str, co_chu: CoChu<'_>, seen: &mut BTreeSet<char>) -> Ve
         }
     }
     out
+}
+
+/// Whether a character may stand on no paper, whatever is beside it and whatever the faces have.
+pub fn khong_in(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
+        || matches!(c, '\u{fffe}' | '\u{ffff}')
+        || AN.iter().any(|(range, _)| range.contains(&c))
 }
 
 /// What is wrong with a character behind `last`.

@@ -21,7 +21,7 @@ mod dot;
 mod gia_dinh;
 mod ho_so;
 mod ke_hoach;
-mod ky_tu;
+pub mod ky_tu;
 mod la_co_quan;
 mod loai;
 mod luoc_do;

@@ -20,6 +20,7 @@ pub static MA: &[(&str, &str)] = &[
     ("legacy-encoding", "Chữ gõ bằng bảng mã cũ (TCVN3, VNI) không phải Unicode. Đổi bảng mã rồi lưu lại."),
     ("missing-glyph", "Phông chữ không có ký tự này nên không in ra được. Thay bằng ký tự khác."),
     ("more-faults", "Tệp còn lỗi nữa mà không in ra hết. Sửa các lỗi đã báo rồi chạy lại."),
+    ("too-many", "Một văn bản có nhiều phần hơn mức chương trình nhận. Gộp lại hoặc tách thành nhiều văn bản."),
     ("multiple-documents", "Trong tệp có dòng --- nên bị hiểu là hai tài liệu. Bỏ dòng ấy."),
     ("no-document", "Hồ sơ chưa có văn bản nào: chưa tệp nào có mục loai của một văn bản."),
     ("not-text", "Tệp của chương trình khác (Word, Excel, PDF) mang đuôi .yaml hoặc .md."),

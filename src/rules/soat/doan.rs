@@ -24,8 +24,9 @@ impl Doan {
         let mut chu = String::with_capacity(gia_tri.len());
         let mut goc = Vec::with_capacity(gia_tri.len().saturating_add(1));
         let mut at = 0usize;
+        let mut sao = ChuoiSao::default();
         while let Some(rest) = gia_tri.get(at..).filter(|rest| !rest.is_empty()) {
-            let bo = dau_hieu(gia_tri, at, rest);
+            let bo = dau_hieu(gia_tri, at, rest, &mut sao);
             if bo > 0 {
                 at = at.saturating_add(bo);
                 continue;
@@ -142,14 +143,35 @@ fn noi_dong(before: &str, rest: &str) -> bool {
     !head && !ended && next.is_some_and(|c| c.is_alphabetic() || "“(\"".contains(c))
 }
 
+/// A run of stars: up to where it reaches, and whether it stands between spaces. Asked for each of its stars, and as
+/// long as a file where someone wants it so.
+#[derive(Default)]
+struct ChuoiSao {
+    het: usize,
+    roi: bool,
+}
+
+impl ChuoiSao {
+    /// Whether the run of the star at `at` stands alone: `5 * 3`.
+    fn roi(&mut self, gia_tri: &str, at: usize, rest: &str) -> bool {
+        if at >= self.het {
+            let trong = |c: Option<char>| c.is_none_or(char::is_whitespace);
+            let after = rest.trim_start_matches('*');
+            let before = gia_tri.get(..at).unwrap_or_default().trim_end_matches('*');
+            self.roi = trong(before.chars().next_back()) && trong(after.chars().next());
+            self.het = gia_tri.len().saturating_sub(after.len());
+        }
+        self.roi
+    }
+}
+
 /// How many bytes of a mark of light Markdown begin here.
-fn dau_hieu(gia_tri: &str, at: usize, rest: &str) -> usize {
+fn dau_hieu(gia_tri: &str, at: usize, rest: &str, sao: &mut ChuoiSao) -> usize {
     if let Some(after) = rest.strip_prefix("[^") {
-        let end = after.find(']').filter(|end| {
-            after
-                .get(..*end)
-                .is_some_and(|ten| !ten.is_empty() && !ten.contains(char::is_whitespace))
-        });
+        // A name ends at the first sign that it can't have: no further is looked, whatever follows.
+        let het = after.find(|c: char| c == ']' || c == '[' || c.is_whitespace());
+        let end =
+            het.filter(|end| *end > 0 && after.get(*end..).is_some_and(|s| s.starts_with(']')));
         return end.map_or(0, |end| end.saturating_add(3));
     }
     if rest.starts_with('\\') {
@@ -158,10 +180,8 @@ fn dau_hieu(gia_tri: &str, at: usize, rest: &str) -> usize {
     }
     if rest.starts_with('*') {
         let before = gia_tri.get(..at).unwrap_or_default();
-        let trong = |c: Option<char>| c.is_none_or(char::is_whitespace);
         // `5 * 3` and an escaped star are text.
-        let alone = trong(before.trim_end_matches('*').chars().next_back())
-            && trong(rest.trim_start_matches('*').chars().next());
+        let alone = sao.roi(gia_tri, at, rest);
         return usize::from(!alone && !before.ends_with('\\'));
     }
     0

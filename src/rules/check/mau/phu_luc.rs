@@ -13,6 +13,9 @@ use crate::reading::source::ten_tep;
 use crate::reading::yaml::{Node, Value};
 use crate::rules::check::doc::Doc;
 
+/// More appendices than any paper has; each is looked for in the file by itself.
+const NHIEU_NHAT: usize = 300;
+
 /// The appendices of a file; none is the rule.
 pub(super) fn phu_luc(doc: &mut Doc<'_>, node: Option<&Node>, md: &TepMd<'_>) -> Vec<PhuLucRieng> {
     let Some(node) = node else { return Vec::new() };
@@ -20,6 +23,12 @@ pub(super) fn phu_luc(doc: &mut Doc<'_>, node: Option<&Node>, md: &TepMd<'_>) ->
     let Some((items, span)) = field.and_then(|field| doc.optional(Some(field))) else {
         return Vec::new();
     };
+    if items.len() > NHIEU_NHAT {
+        let message = format!("{} phụ lục trong một văn bản, quá {NHIEU_NHAT}", items.len());
+        let hint = "gộp các danh sách vào một phụ lục, hoặc tách thành nhiều văn bản";
+        doc.fault(Fault::new("too-many", message).hint(hint), span);
+        return Vec::new();
+    }
     let mut all = Vec::new();
     for item in items {
         let Some((form, at)) = doc.require(item, "phu_luc", span) else { continue };

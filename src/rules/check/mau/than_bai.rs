@@ -130,6 +130,9 @@ fn khong_phai_md(ten: &str) -> Fault {
 
 /// A block of text (`|`) has its lines as they are, so that a fault has the very line.
 fn add(doc: &mut Doc<'_>, loi: LoiThanBai, span: Span) {
+    if doc.day() {
+        return;
+    }
     let top = doc.place(span);
     let sign = top.line_text.chars().nth(top.column.saturating_sub(1));
     if sign == Some('|') {
@@ -144,6 +147,10 @@ fn add(doc: &mut Doc<'_>, loi: LoiThanBai, span: Span) {
 
 /// Adds a fault of the body that field `span` holds or names, on a line of `tep`.
 fn add_at(doc: &mut Doc<'_>, loi: LoiThanBai, line: usize, (tep, span): (&TepNguon, Span)) {
+    // The place of what is only counted is looked for in vain, and each costs a way through the file.
+    if doc.day() {
+        return;
+    }
     let words =
         tep.tim_chu((line, 1), line, &loi.fault.words).filter(|_| !loi.fault.words.is_empty());
     let place = words.unwrap_or_else(|| tep.place(line, 1));

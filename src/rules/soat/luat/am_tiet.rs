@@ -62,6 +62,9 @@ fn xet(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
     found.collect()
 }
 
+/// Letters of the longest word that is judged.
+const DAI_NHAT: usize = 40;
+
 /// Whether a word is one that must be a Vietnamese syllable.
 fn dang_xet(doan: &Doan, cho: &Range<usize>, chu: &str) -> bool {
     let noi = ['-', '\'', '’', '.', '/', '_', '@', '‑'];
@@ -70,7 +73,9 @@ fn dang_xet(doan: &Doan, cho: &Range<usize>, chu: &str) -> bool {
     // A hyphen or a dot inside belongs to the word; a dot at the end of a sentence doesn't.
     let dinh = sau.starts_with(noi) && sau.chars().nth(1).is_some_and(char::is_alphanumeric);
     let thuong = chu.chars().skip(1).all(char::is_lowercase);
-    let viet = !chu.is_ascii() && chu.chars().count() > 1;
+    // Two syllables run together have fourteen letters; what is longer is no slip of a space.
+    let dai = chu.chars().take(DAI_NHAT.saturating_add(1)).count();
+    let viet = !chu.is_ascii() && dai > 1 && dai <= DAI_NHAT;
     viet && thuong && !truoc && !dinh && !VAY_MUON.contains(&chu)
 }
 
