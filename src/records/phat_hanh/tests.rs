@@ -321,7 +321,7 @@ fn lost_lines_are_known_by_the_witness() {
     // Other lines in the place of those that were there, with marks that fit.
     let day = day();
     let forged = So::doc("", "so").0.them(&[Dong::moi(Viec::GiuSo, day, Some(so_hieu(1)))]);
-    std::fs::write(kho.tep_so(), forged.repeat(1)).unwrap();
+    std::fs::write(kho.tep_so(), forged).unwrap();
     assert_eq!(codes(), ["register-lost"]);
     std::fs::write(kho.tep_so(), &two).unwrap();
     std::fs::write(kho.tep_chung(), b"?").unwrap();
