@@ -15,7 +15,7 @@ use crate::jobs::{Means, Outcome};
 use crate::reading::source::{self, TEP_BANG_KE, ben_trong};
 use crate::records::chuyen_phat::sha256;
 use crate::word::doc_word::doc;
-use crate::word::so_sanh::so_sanh;
+use crate::word::so_sanh::so_sanh_tep;
 use crate::writers::pdf;
 
 /// The one file of the folder that comes later: what later documents did to this one.
@@ -155,7 +155,7 @@ fn da_ky(bytes: &[u8], original: &[u8]) -> bool {
 /// Where a Word file was edited.
 fn sua_cho_nao(shown: &str, original: &[u8], bytes: &[u8]) -> Vec<Diagnostic> {
     let (Ok(cu), Ok(moi)) = (doc(original), doc(bytes)) else { return Vec::new() };
-    let changes = so_sanh(&cu.khoi, &moi.khoi).into_iter();
+    let changes = so_sanh_tep(&cu, &moi).into_iter();
     changes.map(|c| Diagnostic::error("word-edited", format!("{shown}: {}", c.cau))).collect()
 }
 
