@@ -10,6 +10,7 @@ mod biet;
 mod cay;
 mod chua_doc;
 mod cong_thuc;
+pub mod dang;
 mod danh_so;
 mod dau_chan;
 mod doan;
@@ -33,6 +34,8 @@ mod truong;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_la;
 #[cfg(test)]
 pub(crate) mod word_thu;
 
