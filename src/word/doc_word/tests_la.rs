@@ -83,7 +83,7 @@ fn what_is_not_read_is_told_with_its_place() {
         ("<w:r><la:gi/></w:r>", "phần tử lạ <la:gi>"),
         ("<w:subDoc/>", "một tài liệu con nối vào (subDoc)"),
         (
-            "<w:fldSimple w:instr=\"DATE\"><w:r><w:t>1/1</w:t></w:r></w:fldSimple>",
+            "<w:fldSimple w:instr=\"DATE\"><w:r><w:tab/></w:r></w:fldSimple>",
             "chỗ tự đổi chữ mỗi lần mở tệp “DATE”",
         ),
         (
@@ -201,7 +201,7 @@ fn lists_count_as_word_counts_them() {
     assert_eq!(printed(&file), ["I. x", "1.1. x", "a)x", "II. x", "2.2. x", "1 x"]);
     assert_eq!(
         told(&file),
-        ["Nội dung, đoạn 6: có kiểu đánh số chương trình chưa biết “ordinalText”, gần chữ “x”"]
+        ["Mục II, đoạn 2: có kiểu đánh số chương trình chưa biết “ordinalText”, gần chữ “x”"]
     );
 }
 
