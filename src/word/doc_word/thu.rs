@@ -95,7 +95,8 @@ impl<'a> Thu<'a> {
         match vat {
             VatLa::NhanXet(id, text) if text.is_empty() => {
                 if let Some((author, said)) = self.nhan_xet.get(id.as_str()) {
-                    (author.clone_into(id), said.clone_into(text));
+                    author.clone_into(id);
+                    said.clone_into(text);
                 } else {
                     id.clear();
                 }
