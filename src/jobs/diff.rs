@@ -10,7 +10,7 @@ use super::{Ended, Means, Outcome, duong_dan};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, Ready};
 use crate::word::dau_sua;
-use crate::word::so_sanh::{ThayDoi, so_sanh};
+use crate::word::so_sanh::{ThayDoi, so_sanh_tep};
 
 /// What to compare. A version is a Word file, a YAML file, or a hồ sơ with all of its documents.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -66,15 +66,24 @@ fn so_sanh_tat_ca(
     let several = pairs.len().saturating_add(lone.len()) > 1;
     for (a, b) in &pairs {
         means.go_on(VIEC, &format!("“{}”", b.ten))?;
-        let changes = so_sanh(&a.word.khoi, &b.word.khoi);
+        let changes = so_sanh_tep(&a.word, &b.word);
         outcome
             .lines
             .extend(changes.iter().map(|change| dong(change, several.then_some(&b.ten), *json)));
     }
-    if outcome.lines.is_empty() {
+    // The same bytes are the same, whatever is in them.
+    let read_whole = |(a, b): &Cap| {
+        a.word.goi == b.word.goi || (a.word.chua_doc.is_empty() && b.word.chua_doc.is_empty())
+    };
+    if !outcome.lines.is_empty() {
+        outcome.at_best = Some(Ended::BadData);
+    } else if pairs.iter().all(read_whole) {
         outcome.notes.push("hai bản giống nhau".to_owned());
     } else {
         outcome.at_best = Some(Ended::BadData);
+        outcome
+            .notes
+            .push("phần đọc được không khác nhau; còn những chỗ nêu trên phải tự xem".to_owned());
     }
     Ok(())
 }
@@ -85,6 +94,7 @@ fn ban(path: &Path, loaded: &Loaded, means: &Means, outcome: &mut Outcome) -> Ve
     outcome.diagnostics.extend(found.into_iter().filter(Diagnostic::is_error));
     if phien_ban::la_word(path) {
         outcome.diagnostics.extend(ban.first().and_then(|b| phien_ban::con_dau_sua(path, b)));
+        outcome.diagnostics.extend(ban.iter().flat_map(|b| phien_ban::chua_doc(path, b)));
     }
     ban
 }

@@ -100,6 +100,34 @@ pub fn con_dau_sua(path: &Path, ban: &PhienBan) -> Option<Diagnostic> {
     })
 }
 
+/// The most that is told of a file one by one; a file full of them has the same cause.
+const KE: usize = 20;
+
+/// Tells of what a Word file holds and the reader does not read: whoever compares can't say that it is
+/// the same.
+pub fn chua_doc(path: &Path, ban: &PhienBan) -> Vec<Diagnostic> {
+    let all = &ban.word.chua_doc;
+    let mut out: Vec<Diagnostic> = all
+        .iter()
+        .take(KE)
+        .map(|found| {
+            let message = format!("{}: {found}", path.display());
+            match found.vat.da_doc() {
+                true => Diagnostic::warning("word-comment", message)
+                    .hint("nhận xét cũng được in ra; xem xong thì xoá trong Word: Review → Delete"),
+                false => Diagnostic::warning("word-unread", message)
+                    .hint("chương trình không đối chiếu được chỗ này; mở bằng Word mà xem, hoặc gõ lại thành chữ thường"),
+            }
+        })
+        .collect();
+    let left = all.len().saturating_sub(KE);
+    if left > 0 {
+        let message = format!("{}: và {left} chỗ nữa như vậy", path.display());
+        out.push(Diagnostic::warning("word-unread", message));
+    }
+    out
+}
+
 pub fn la_word(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
 }

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 
 use super::load::{self, HoSo, Loaded};
 use super::phien_ban::{self, PhienBan};
-use super::{Means, Outcome};
+use super::{Ended, Means, Outcome};
 use crate::diagnostic::Diagnostic;
 use crate::reading::source;
 use crate::records::phat_hanh::xet::la_ban_phat_hanh;
-use crate::word::so_sanh::so_sanh;
+use crate::word::so_sanh::so_sanh_tep;
 use request::VIEC;
 
 pub use request::VerifyRequest;
@@ -97,14 +97,28 @@ fn mot_tep(ban: &PhienBan, path: &Path, outcome: &mut Outcome) {
         Err(fault) => return outcome.diagnostics.push(fault),
     };
     outcome.diagnostics.extend(phien_ban::con_dau_sua(path, &word));
-    let changes = so_sanh(&ban.word.khoi, &word.word.khoi);
+    let unread = phien_ban::chua_doc(path, &word);
+    let changes = so_sanh_tep(&ban.word, &word.word);
     if changes.is_empty() {
-        outcome.lines.push(format!("{}: khớp với hồ sơ", path.display()));
+        outcome.lines.push(ket_luan(path, unread.len()));
     }
+    if word.word.chua_doc.iter().any(|found| !found.vat.da_doc()) {
+        outcome.at_best = Some(Ended::BadData);
+    }
+    outcome.diagnostics.extend(unread);
     for (i, change) in changes.iter().enumerate() {
         let message = format!("{}: {}", path.display(), change.cau);
         let found = Diagnostic::error("word-edited", message);
         let hint = "chỗ sửa đúng thì đưa vào tệp YAML rồi soạn lại; sửa nhầm thì soạn lại là mất";
         outcome.diagnostics.push(if i == 0 { found.hint(hint) } else { found });
+    }
+}
+
+/// What is said of a file in which no change was found.
+fn ket_luan(path: &Path, unread: usize) -> String {
+    let shown = path.display();
+    match unread {
+        0 => format!("{shown}: khớp với hồ sơ"),
+        _ => format!("{shown}: phần đọc được không khác hồ sơ; còn những chỗ nêu trên phải tự xem"),
     }
 }

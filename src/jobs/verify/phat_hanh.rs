@@ -12,7 +12,7 @@ use crate::jobs::{Means, Outcome};
 use crate::records::chuyen_phat::sha256;
 use crate::records::phat_hanh::xet::{PhanXet, xet};
 use crate::word::doc_word::doc;
-use crate::word::so_sanh::so_sanh;
+use crate::word::so_sanh::so_sanh_tep;
 
 /// Asks the judge about the folder, whose register is in `so_sach` or beside it, and builds the document again.
 pub fn soat(
@@ -109,7 +109,7 @@ impl Soat<'_> {
         }
         let shown = self.folder.join(ten).display().to_string();
         let (Ok(cu), Ok(moi)) = (doc(original), doc(bytes)) else { return Vec::new() };
-        let changes = so_sanh(&cu.khoi, &moi.khoi).into_iter();
+        let changes = so_sanh_tep(&cu, &moi).into_iter();
         changes.map(|c| Diagnostic::error("word-edited", format!("{shown}: {}", c.cau))).collect()
     }
 }

@@ -34,5 +34,7 @@ pub static MA: &[(&str, &str)] = &[
     ("two-address-books", "Hồ sơ có hai danh bạ. Gộp làm một tệp."),
     ("unknown-channel", "Danh bạ ghi một cách gửi không có."),
     ("unknown-recipient", "Nơi nhận hoặc nhóm nơi nhận không có trong danh bạ."),
+    ("word-comment", "Tệp Word còn nhận xét (Comment) của ai đó; in ra là thấy. Xem xong thì xoá trong Word."),
     ("word-edited", "Tệp Word đã bị sửa so với bản chương trình soạn. Chỗ sửa đúng thì đưa vào tệp YAML rồi soạn lại."),
+    ("word-unread", "Tệp Word có thứ chương trình không đọc được (biểu đồ, đối tượng, chữ ẩn…), nên không nói được là khớp. Mở bằng Word mà xem chỗ đó."),
 ];

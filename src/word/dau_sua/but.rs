@@ -7,7 +7,7 @@ use super::doan::{ChuyenManh, Khuc, cac_khuc, giu, them};
 use super::sao::Sao;
 use super::vet::{Muc, Vet};
 use super::{cuoi, phan_tu, so_lon_nhat};
-use crate::word::doc_word::{Bang, Doan, Hang, Khoi, TepWord, manh};
+use crate::word::doc_word::{Bang, Doan, Hang, Khoi, Manh, TepWord, lien_khoi};
 use crate::word::so_sanh::can::{Buoc, can};
 use crate::word::so_sanh::chuan::chuan;
 use crate::writers::docx::xml::{Element, Node, el};
@@ -123,7 +123,7 @@ impl<'a> But<'a> {
     fn them_doan(&mut self, doan: &'a Doan) {
         let Some(source) = self.nguon(doan) else { return };
         let mut out = khung(source);
-        let pieces = manh(source);
+        let pieces = self.moi.manh(source);
         out.children.extend(them(ChuyenManh::moi(&pieces).con_lai(), &mut self.muc));
         self.muc.dau_doan(&mut out, Vet::Them);
         self.sua().thay.insert(doan.duong.clone(), out);
@@ -160,9 +160,12 @@ impl<'a> But<'a> {
     /// A paragraph that both have.
     fn doan(&mut self, cu: &'a Doan, moi: &'a Doan) {
         let same = chuan(&cu.chu) == chuan(&moi.chu);
+        let manh_cu = self.sao.nguon(cu, self.in_note).map(|p| self.sao.cu.manh(p));
+        let manh_cu = manh_cu.unwrap_or_default();
+        let manh_moi = self.nguon(moi).map(|p| self.moi.manh(p)).unwrap_or_default();
         let khuc = match same {
             true => vec![Khuc::Giu(0..cu.chu.len(), 0..moi.chu.len())],
-            false => cac_khuc(&cu.chu, &moi.chu),
+            false => cac_khuc(&cu.chu, &moi.chu, &lien_khoi(&manh_cu), &lien_khoi(&manh_moi)),
         };
         let marks = |text: &str, end: usize| {
             text.get(..end).map_or(0, |t| t.matches(crate::word::doc_word::MOC_CHU_THICH).count())
@@ -176,7 +179,7 @@ impl<'a> But<'a> {
             }
         }
         if !same {
-            self.trong_doan(cu, moi, &khuc, |end| marks(&cu.chu, end));
+            self.trong_doan(cu, moi, &khuc, [&manh_cu, &manh_moi], |end| marks(&cu.chu, end));
         }
     }
 
@@ -185,12 +188,11 @@ impl<'a> But<'a> {
         cu: &'a Doan,
         moi: &'a Doan,
         khuc: &[Khuc],
+        [old, new]: [&[Manh]; 2],
         marks: impl Fn(usize) -> usize,
     ) {
         let Some(source) = self.nguon(moi) else { return };
-        let old = self.sao.nguon(cu, self.in_note).map(manh).unwrap_or_default();
-        let new = manh(source);
-        let (mut old, mut new) = (ChuyenManh::moi(&old), ChuyenManh::moi(&new));
+        let (mut old, mut new) = (ChuyenManh::moi(old), ChuyenManh::moi(new));
         let mut out = khung(source);
         for k in khuc {
             let nodes = match k {

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
 use super::vet::{Muc, Vet};
-use crate::word::doc_word::{Manh, chu_moi};
+use crate::word::doc_word::{Manh, Than, chu_moi};
 use crate::word::so_sanh::chuan::pieces;
+use crate::word::so_sanh::khop::{Khop, khop};
 use crate::writers::docx::xml::{Element, Node, el};
 
 /// A stretch of two texts, in bytes.
@@ -17,17 +16,22 @@ pub(super) enum Khuc {
     Them(Range<usize>),
 }
 
-/// The stretches from `cu` to `moi`. Changes with nothing but a space between are one.
-pub(super) fn cac_khuc(cu: &str, moi: &str) -> Vec<Khuc> {
-    let (a, b) = (pieces(cu), pieces(moi));
+/// The stretches from `cu` to `moi`. Changes with nothing but a space between are one. What lies in the
+/// ranges `khoi_cu` and `khoi_moi` goes and comes whole.
+pub(super) fn cac_khuc(
+    cu: &str,
+    moi: &str,
+    khoi_cu: &[Range<usize>],
+    khoi_moi: &[Range<usize>],
+) -> Vec<Khuc> {
+    let (a, b) = (cat(cu, khoi_cu), cat(moi, khoi_moi));
     let words = |text: &str, ranges: &[Range<usize>]| -> Vec<String> {
         ranges.iter().map(|r| text.get(r.clone()).unwrap_or_default().to_owned()).collect()
     };
     let (x, y) = (words(cu, &a), words(moi, &b));
     let mut changed: Vec<(bool, Range<usize>, Range<usize>)> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &x, &y) {
-        let (old, new) = (bytes(&a, op.old_range()), bytes(&b, op.new_range()));
-        let same = op.tag() == DiffTag::Equal;
+    for Khop { cu: old, moi: new, giong: same } in khop(&x, &y) {
+        let (old, new) = (bytes(&a, old), bytes(&b, new));
         let blank = same && cu.get(old.clone()).is_some_and(|s| s.trim().is_empty());
         match changed.last_mut() {
             // A space goes with the change before it; if no other follows, no harm is done.
@@ -39,6 +43,24 @@ pub(super) fn cac_khuc(cu: &str, moi: &str) -> Vec<Khuc> {
         }
     }
     changed.into_iter().flat_map(|(same, old, new)| tach(same, old, new)).collect()
+}
+
+/// The words of a text, none of which begins or ends inside one of `whole`.
+fn cat(text: &str, whole: &[Range<usize>]) -> Vec<Range<usize>> {
+    let words = pieces(text);
+    if whole.is_empty() {
+        return words;
+    }
+    let mut cuts: Vec<usize> = words.iter().map(|word| word.end).collect();
+    cuts.retain(|cut| {
+        let next = whole.partition_point(|range| range.end <= *cut);
+        whole.get(next).is_none_or(|range| *cut <= range.start)
+    });
+    cuts.extend(whole.iter().flat_map(|range| [range.start, range.end]));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    starts.zip(cuts.iter().copied()).map(|(a, b)| a..b).filter(|r| !r.is_empty()).collect()
 }
 
 fn tach(same: bool, old: Range<usize>, new: Range<usize>) -> Vec<Khuc> {
@@ -100,27 +122,32 @@ impl<'a> ChuyenManh<'a> {
     }
 }
 
-/// A run that shows `chu` of a piece.
-pub(super) fn run(chu: &str, piece: &Manh, rpr: Option<Element>, gone: bool) -> Element {
-    let part = match piece.phan.name.as_str() {
-        "w:t" if gone => chu_moi("w:delText", chu),
-        "w:t" => chu_moi("w:t", chu),
-        _ => piece.phan.clone(),
-    };
-    el("w:r").children(rpr).child(part)
+/// A piece as it shows `chu`: a run, or the elements that it is.
+pub(super) fn nut(chu: &str, piece: &Manh) -> Vec<Element> {
+    match &piece.than {
+        Than::Nguyen(elements) => elements.clone(),
+        Than::Run(part) => {
+            let part = if part.name == "w:t" { chu_moi("w:t", chu) } else { part.clone() };
+            vec![el("w:r").children(piece.rpr.clone()).child(part)]
+        }
+    }
 }
 
 /// The runs of `pieces` as text that came; what shows nothing stays as it is.
 pub(super) fn them(pieces: Vec<(String, &Manh)>, muc: &mut Muc) -> Vec<Node> {
-    let marked = pieces.into_iter().map(|(chu, piece)| {
-        let run = run(&chu, piece, piece.rpr.clone(), false);
-        Node::Element(if chu.is_empty() { run } else { muc.dau(Vet::Them).child(run) })
-    });
-    marked.collect()
+    let mut out = Vec::new();
+    for (chu, piece) in pieces {
+        let elements = nut(&chu, piece);
+        match chu.is_empty() {
+            true => out.extend(elements.into_iter().map(Node::Element)),
+            false => out.push(Node::Element(muc.dau(Vet::Them).children(elements))),
+        }
+    }
+    out
 }
 
 /// The runs of `pieces` as they are.
 pub(super) fn giu(pieces: Vec<(String, &Manh)>) -> Vec<Node> {
-    let runs = pieces.into_iter().map(|(chu, piece)| run(&chu, piece, piece.rpr.clone(), false));
-    runs.map(Node::Element).collect()
+    let elements = pieces.into_iter().flat_map(|(chu, piece)| nut(&chu, piece));
+    elements.map(Node::Element).collect()
 }

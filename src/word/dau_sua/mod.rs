@@ -2,7 +2,8 @@
 //!
 //! Whoever accepts all changes in Word has the text of the newer, whoever rejects all has that of the
 //! older. What [`so_sanh`](crate::word::so_sanh) takes for the same text is left as the newer has it, and looks are not tracked.
-//! A paragraph that changed loses its links and bookmarks, because its runs are set anew.
+//! A paragraph that changed loses its links, because its runs are set anew; what is not known in it stays
+//! where it was.
 
 mod but;
 mod cuoi;
@@ -34,7 +35,12 @@ pub fn viet(cu: &TepWord, moi: &TepWord) -> Result<Vec<u8>, WriteError> {
     if let (Some(tree), Some(name)) = (chu_thich, moi.goi.lien_quan("footnotes")) {
         parts.push((name.to_owned(), write(name, &tree)?));
     }
-    package::zip(&moi.goi.clone().thay(parts))
+    let parts = moi
+        .goi
+        .clone()
+        .thay(parts)
+        .map_err(|why| WriteError::BadXml { part: main, reason: why.to_string() })?;
+    package::zip(&parts)
 }
 
 /// The elements of a tree with every number that marks of changes and bookmarks have.

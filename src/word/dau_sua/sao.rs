@@ -1,14 +1,14 @@
 //! What the older version had, as it may stand in the newer file: its text, its styles by name, and no
 //! reference that leads nowhere there.
 
-use super::doan::{ChuyenManh, run};
+use super::doan::ChuyenManh;
 use super::vet::{Muc, Vet};
-use crate::word::doc_word::{Bang, Doan, Hang, Khoi, Manh, TepWord, bat, manh};
+use crate::word::doc_word::{Bang, Doan, Hang, Khoi, Manh, TepWord, Than, bat, chu_moi};
 use crate::writers::docx::xml::{Element, Node, el, val};
 
 /// Copies from the older file into the newer.
 pub(super) struct Sao<'a> {
-    cu: &'a TepWord,
+    pub cu: &'a TepWord,
     moi: &'a TepWord,
     /// Footnotes that only the older version has.
     pub notes: Vec<Element>,
@@ -18,6 +18,19 @@ pub(super) struct Sao<'a> {
 
 /// Looks of a run that are copied.
 const CHU: [&str; 8] = ["w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:strike", "w:u", "w:vertAlign"];
+
+/// Parts of runs that lead nowhere else.
+const TU_DAT: [&str; 9] = [
+    "w:tab",
+    "w:ptab",
+    "w:br",
+    "w:cr",
+    "w:sym",
+    "w:noBreakHyphen",
+    "w:softHyphen",
+    "w:footnoteRef",
+    "w:endnoteRef",
+];
 
 impl<'a> Sao<'a> {
     pub fn moi(cu: &'a TepWord, moi: &'a TepWord, next_note: Option<u64>) -> Self {
@@ -33,7 +46,7 @@ impl<'a> Sao<'a> {
             let text = el("w:delText").attr("xml:space", "preserve").text(&format!("{so} "));
             out = out.child(muc.dau(Vet::Bot).child(el("w:r").child(text)));
         }
-        let pieces = source.map(manh).unwrap_or_default();
+        let pieces = source.map(|p| self.cu.manh(p)).unwrap_or_default();
         out.children.extend(self.bot(ChuyenManh::moi(&pieces).con_lai(), doan, 0, muc));
         muc.dau_doan(&mut out, Vet::Bot);
         out
@@ -49,17 +62,17 @@ impl<'a> Sao<'a> {
     ) -> Vec<Node> {
         let mut out = Vec::new();
         for (chu, piece) in pieces.into_iter().filter(|(chu, _)| !chu.is_empty()) {
-            let run = match piece.phan.name.as_str() {
+            let run = match piece.ten() {
                 "w:footnoteReference" | "w:endnoteReference" => {
                     let khoi = doan.chu_thich.get(note).map_or(&[][..], Vec::as_slice);
                     note = note.saturating_add(1);
-                    let foot = piece.phan.name == "w:footnoteReference";
+                    let foot = piece.ten() == "w:footnoteReference";
                     match self.ghi_chu(khoi).filter(|_| foot) {
                         Some(run) => run,
                         None => continue,
                     }
                 }
-                _ => run(&chu, piece, self.rpr(piece), true),
+                _ => self.nut(&chu, piece, "w:delText"),
             };
             out.push(Node::Element(muc.dau(Vet::Bot).child(run)));
         }
@@ -141,6 +154,20 @@ impl<'a> Sao<'a> {
         self.moi.kieu.id_cua(name).map(str::to_owned)
     }
 
+    /// A piece as it may stand in the other file: an equation and what Word sets itself as they are, all
+    /// else as the letters that it shows, in an element `text`.
+    fn nut(&self, chu: &str, piece: &Manh, text: &str) -> Element {
+        let part = match &piece.than {
+            Than::Nguyen(elements) => match elements.as_slice() {
+                [math] if math.name.starts_with("m:oMath") => return math.clone(),
+                _ => chu_moi(text, chu),
+            },
+            Than::Run(part) if TU_DAT.contains(&part.name.as_str()) => part.clone(),
+            Than::Run(_) => chu_moi(text, chu),
+        };
+        el("w:r").children(self.rpr(piece)).child(part)
+    }
+
     fn rpr(&self, piece: &Manh) -> Option<Element> {
         let source = piece.rpr.as_ref()?;
         let style = self.kieu(source.val_of("w:rStyle")).map(|id| val("w:rStyle", id));
@@ -163,10 +190,10 @@ impl<'a> Sao<'a> {
                 let text = el("w:t").attr("xml:space", "preserve").text(&format!("{so} "));
                 copy = copy.child(el("w:r").child(text));
             }
-            let pieces = source.map(manh).unwrap_or_default();
+            let pieces = source.map(|p| self.cu.manh(p)).unwrap_or_default();
             for piece in &pieces {
-                let shows = !piece.chu.is_empty() || piece.phan.name == "w:footnoteRef";
-                let run = run(&piece.chu, piece, self.rpr(piece), false);
+                let shows = !piece.chu.is_empty() || piece.ten() == "w:footnoteRef";
+                let run = self.nut(&piece.chu, piece, "w:t");
                 copy.children.extend(shows.then_some(Node::Element(run)));
             }
             note = note.child(copy);

@@ -99,3 +99,20 @@ fn a_mark_that_went_is_kept_as_text_where_the_style_does_not_bring_it() {
     };
     both_ways(&[item(2)], &[p(CAU)], [&[], &[]]);
 }
+
+/// An equation goes and comes whole, and one that stayed is kept where the words around it changed.
+#[test]
+fn equations_are_kept_and_tracked() {
+    let m = "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"";
+    let with = |math: &str, after: &str| {
+        let math = format!("<m:oMath {m}><m:r><m:t>{math}</m:t></m:r></m:oMath>");
+        vec![format!("<w:p>{}{math}{}</w:p>", r("Định mức "), r(after))]
+    };
+    let (cu, moi) = (with("1.000×2", " đồng mỗi năm"), with("1.000×2", " đồng mỗi tháng"));
+    both_ways(&cu, &moi, [&[], &[]]);
+    let word = |body: &[String]| doc(&docx(&body.concat(), &[])).unwrap();
+    let marked = doc(&viet(&word(&cu), &word(&moi)).unwrap()).unwrap();
+    let p = marked.than.at(&[0, 0]).unwrap();
+    assert!(p.find("m:oMath").is_some());
+    both_ways(&cu, &with("1.000×7", " đồng mỗi năm"), [&[], &[]]);
+}

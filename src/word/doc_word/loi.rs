@@ -13,6 +13,8 @@ pub enum LoiDoc {
     KhongPhaiWord,
     /// A part that the file itself refers to is not there.
     ThieuPhan(String),
+    /// Two parts have one name: which of them is shown depends on the program that opens the file.
+    HaiPhan(String),
     /// A part is larger than any text is, or there are too many.
     QuaLon,
     /// A part is no XML, or XML that Word never writes.
@@ -26,6 +28,9 @@ impl fmt::Display for LoiDoc {
             Self::KhongPhaiGoi => write!(f, "không phải tệp Word .docx, hoặc tệp đã hỏng"),
             Self::KhongPhaiWord => write!(f, "không có văn bản Word ở trong"),
             Self::ThieuPhan(name) => write!(f, "thiếu phần {name} ở trong tệp"),
+            Self::HaiPhan(name) => {
+                write!(f, "có hai phần cùng tên {name} ở trong, không rõ Word hiện phần nào")
+            }
             Self::QuaLon => write!(f, "lớn quá mức một văn bản Word"),
             Self::XmlHong(why) => write!(f, "hỏng ở trong: {why}"),
         }

@@ -6,4 +6,6 @@ pub struct So {
     pub chu: String,
     /// It counts; a mark such as `-` doesn't.
     pub dem: bool,
+    /// Nothing stands between it and the text.
+    pub lien: bool,
 }

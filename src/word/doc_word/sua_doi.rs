@@ -23,6 +23,14 @@ impl CheDo {
         matches!(name, "w:ins" | "w:moveTo" | "w:del" | "w:moveFrom") && !self.bo(name)
     }
 
+    /// What marks a cell that goes.
+    fn o_bo(self) -> &'static str {
+        match self {
+            Self::ChapNhan => "w:cellDel",
+            Self::TuChoi => "w:cellIns",
+        }
+    }
+
     /// Whether the properties `of` say that the thing itself (a paragraph's mark, a row) goes.
     fn tu_bo(self, properties: Option<&Element>) -> bool {
         properties.is_some_and(|p| p.elements().any(|mark| self.bo(&mark.name)))
@@ -37,7 +45,7 @@ pub(super) fn ap_dung(mut root: Element, che_do: CheDo) -> Element {
 
 /// Whether there are tracked changes of text in the tree.
 pub(super) fn co(root: &Element) -> bool {
-    let marks = ["w:ins", "w:del", "w:moveFrom", "w:moveTo"];
+    let marks = ["w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel"];
     marks.contains(&root.name.as_str()) || root.elements().any(co)
 }
 
@@ -59,6 +67,7 @@ fn don(element: &mut Element, che_do: CheDo) {
         }
         don(&mut child, che_do);
         if la_vo(&child.name) || che_do.giu(&child.name) {
+            child.children.retain(|node| !la_thuoc_tinh_vo(node));
             out.append(&mut child.children);
         } else if child.name == "w:p" {
             let mark = child.find("w:pPr").and_then(|p| p.find("w:rPr"));
@@ -70,8 +79,10 @@ fn don(element: &mut Element, che_do: CheDo) {
                 out.push(Node::Element(child));
             }
         } else {
-            if child.name == "w:delText" {
-                child.name = "w:t".to_owned();
+            match child.name.as_str() {
+                "w:delText" => child.name = "w:t".to_owned(),
+                "w:delInstrText" => child.name = "w:instrText".to_owned(),
+                _ => {}
             }
             if !(child.name == "w:tbl" && child.find("w:tr").is_none()) {
                 if matches!(child.name.as_str(), "w:tbl" | "w:sdt" | "w:sectPr") {
@@ -120,14 +131,43 @@ fn la_vo(name: &str) -> bool {
     matches!(name, "w:smartTag" | "w:customXml")
 }
 
+/// The properties of such a wrapper, which go with it.
+fn la_thuoc_tinh_vo(node: &Node) -> bool {
+    matches!(node, Node::Element(e) if matches!(e.name.as_str(), "w:smartTagPr" | "w:customXmlPr"))
+}
+
 /// What goes without a trace. A mark of a change inside properties stays for whom it concerns.
 fn bo_qua(child: &Element, che_do: CheDo) -> bool {
     let name = child.name.as_str();
     match name {
         "w:tr" => che_do.tu_bo(child.find("w:trPr")),
-        "w:proofErr" | "w:lastRenderedPageBreak" | "mc:Fallback" => true,
-        "w:commentRangeStart" | "w:commentRangeEnd" => false,
-        _ if ["Change", "RangeStart", "RangeEnd"].iter().any(|end| name.ends_with(end)) => true,
-        _ => che_do.bo(name) && !child.children.is_empty(),
+        "w:tc" => child.find("w:tcPr").and_then(|p| p.find(che_do.o_bo())).is_some(),
+        "w:proofErr" | "w:lastRenderedPageBreak" => true,
+        _ => DAU_VET.contains(&name) || che_do.bo(name) && !child.children.is_empty(),
     }
 }
+
+/// How properties were before they were changed, and where a move begins and ends.
+const DAU_VET: [&str; 21] = [
+    "w:rPrChange",
+    "w:pPrChange",
+    "w:sectPrChange",
+    "w:tblPrChange",
+    "w:tblPrExChange",
+    "w:tblGridChange",
+    "w:trPrChange",
+    "w:tcPrChange",
+    "w:numberingChange",
+    "w:moveFromRangeStart",
+    "w:moveFromRangeEnd",
+    "w:moveToRangeStart",
+    "w:moveToRangeEnd",
+    "w:customXmlInsRangeStart",
+    "w:customXmlInsRangeEnd",
+    "w:customXmlDelRangeStart",
+    "w:customXmlDelRangeEnd",
+    "w:customXmlMoveFromRangeStart",
+    "w:customXmlMoveFromRangeEnd",
+    "w:customXmlMoveToRangeStart",
+    "w:customXmlMoveToRangeEnd",
+];

@@ -1,11 +1,17 @@
 //! What a Word file says, as a reader sees it.
 
+use super::chua_doc::{ChuaDoc, VatLa};
 use super::danh_so::DanhSo;
+use super::dau_chan::DauChan;
+use super::doan::{self, Cach, Manh};
 use super::goi::Goi;
+use super::hinh::Hinh;
 use super::kieu::Kieu;
+use super::phan;
+use super::phan_trang::PhanTrang;
 use super::so::So;
 use super::thanh_phan::ThanhPhan;
-use crate::writers::docx::xml::{Element, parse};
+use crate::writers::docx::xml::Element;
 
 /// Stands in a paragraph's text for the mark of a footnote.
 pub const MOC_CHU_THICH: char = '\u{FFFC}';
@@ -14,6 +20,12 @@ pub const MOC_CHU_THICH: char = '\u{FFFC}';
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TepWord {
     pub khoi: Vec<Khoi>,
+    /// What stands at the head and the foot of pages.
+    pub dau_chan: Vec<DauChan>,
+    /// The sections of the text in order, the last one that of the file's end.
+    pub phan_trang: Vec<PhanTrang>,
+    /// What has letters or looks and was not read.
+    pub chua_doc: Vec<ChuaDoc>,
     pub kieu: Kieu,
     pub goi: Goi,
     /// Somebody tracked changes in it that nobody has accepted or rejected yet.
@@ -22,6 +34,8 @@ pub struct TepWord {
     pub(super) so: DanhSo,
     /// The main part, to which the paragraphs' paths belong.
     pub(crate) than: Element,
+    /// The faces that the theme names, if there is one.
+    pub(super) chu_de: Option<Element>,
     /// The footnotes, to which the paths of their paragraphs belong.
     pub(crate) chu_thich: Option<Element>,
 }
@@ -44,6 +58,10 @@ pub struct Doan {
     pub chu: String,
     /// The notes, one for each mark in the text.
     pub chu_thich: Vec<Vec<Khoi>>,
+    /// What is drawn in it.
+    pub hinh: Vec<Hinh>,
+    /// What in it was not read.
+    pub la: Vec<VatLa>,
     /// Where it stands in the tree of its part: which child of which.
     pub(crate) duong: Vec<usize>,
 }
@@ -90,14 +108,22 @@ pub struct O {
 impl TepWord {
     /// The number or mark that a style brings to the first paragraph that has it.
     pub fn so_cua_kieu(&self, id: &str) -> Option<So> {
-        let (num, level, of) = self.kieu.danh_sach(Some(id))?;
-        self.so.clone().tiep(num, level, Some(of))
+        let list = self.kieu.danh_sach(Some(id))?;
+        self.so.clone().tiep(list.num, list.cap, &list.kieu)
+    }
+
+    /// The pieces of a paragraph of this file.
+    pub(crate) fn manh(&self, paragraph: &Element) -> Vec<Manh> {
+        let style = paragraph.find("w:pPr").and_then(|p| p.val_of("w:pStyle"));
+        let an = |rpr: Option<&Element>| self.kieu.an(style, rpr);
+        doan::doc(paragraph, Cach { an: &an, moi_trang: false }).manh
     }
 
     /// When the file says that it was made: `2023-03-01T00:00:00Z`. Ours say the document's date.
     pub fn ngay_tao(&self) -> Option<String> {
         let name = "docProps/core.xml";
-        let properties = parse(name, self.goi.phan(name)?).ok()?;
+        let bytes = self.goi.phan(name).ok()??;
+        let properties = phan::doc(name, &bytes, &mut phan::Han::default()).ok()?;
         let made = properties.find("dcterms:created")?.own_text();
         let plain =
             made.len() <= 32 && made.chars().all(|c| c.is_ascii_digit() || "-:TZ.+".contains(c));
@@ -109,8 +135,18 @@ impl Doan {
     /// The paragraph as it is printed, its number first.
     pub fn in_ra(&self) -> String {
         match &self.so {
+            Some(so) if so.lien => format!("{}{}", so.chu, self.chu),
             Some(so) => format!("{} {}", so.chu, self.chu),
             None => self.chu.clone(),
+        }
+    }
+
+    /// Where it stands, in a reader's words: `Mục II, đoạn 3`, `Nơi nhận`.
+    pub fn cho(&self) -> String {
+        match (self.thanh_phan, self.noi.thu) {
+            (ThanhPhan::DeMuc(..), _) => format!("{}, đề mục", self.noi.vung),
+            (_, 0) => self.noi.vung.clone(),
+            (_, thu) => format!("{}, đoạn {thu}", self.noi.vung),
         }
     }
 
@@ -126,6 +162,19 @@ impl Khoi {
         match self {
             Self::Doan(doan) => vec![doan],
             Self::Bang(bang) => bang.cac_doan(),
+        }
+    }
+}
+
+impl Khoi {
+    /// All paragraphs in it, to be changed.
+    pub(super) fn cac_doan_mut(&mut self) -> Vec<&mut Doan> {
+        match self {
+            Self::Doan(doan) => vec![doan],
+            Self::Bang(bang) => {
+                let cells = bang.hang.iter_mut().flat_map(|hang| &mut hang.o);
+                cells.flat_map(|o| &mut o.khoi).flat_map(Self::cac_doan_mut).collect()
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use super::word_thu::{docx, docx_voi, moc, p, ps, r, tbl};
 use super::*;
 
 /// Every paragraph as printed.
-fn printed(bytes: &[u8]) -> Vec<String> {
+pub(super) fn printed(bytes: &[u8]) -> Vec<String> {
     all(&doc(bytes).unwrap().khoi)
 }
 

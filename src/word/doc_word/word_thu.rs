@@ -12,6 +12,35 @@ pub fn docx(body: &str, notes: &[&str]) -> Vec<u8> {
     docx_voi(&document, notes)
 }
 
+/// A file with styles, lists and a theme of its own.
+pub fn docx_kieu(body: &str, styles: &str, lists: &str, theme: &str) -> Vec<u8> {
+    let a = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    docx_phan(
+        &format!("<w:document xmlns:w=\"{W}\"><w:body>{body}<w:sectPr/></w:body></w:document>"),
+        &[
+            ("styles", format!("<w:styles xmlns:w=\"{W}\">{styles}</w:styles>")),
+            ("numbering", format!("<w:numbering xmlns:w=\"{W}\">{lists}</w:numbering>")),
+            ("theme", format!("<a:theme xmlns:a=\"{a}\">{theme}</a:theme>")),
+        ],
+    )
+}
+
+/// A file with this main part and others beside it, each by its kind.
+pub fn docx_phan(document: &str, more: &[(&str, String)]) -> Vec<u8> {
+    let rels: String = more.iter().map(|(kind, _)| rel(kind, &format!("{kind}.xml"))).collect();
+    let mut parts = vec![
+        (
+            "_rels/.rels".to_owned(),
+            format!("<Relationships>{}</Relationships>", rel("officeDocument", "/text/main.xml")),
+        ),
+        ("text/_rels/main.xml.rels".to_owned(), format!("<Relationships>{rels}</Relationships>")),
+        ("text/main.xml".to_owned(), document.to_owned()),
+    ];
+    parts.extend(more.iter().map(|(kind, text)| (format!("text/{kind}.xml"), text.clone())));
+    let parts = parts.into_iter().map(|(name, text)| (name, text.into_bytes()));
+    package::zip(&parts.collect()).unwrap()
+}
+
 /// A file with this main part.
 pub fn docx_voi(document: &str, notes: &[&str]) -> Vec<u8> {
     let notes: Vec<String> = (1..)

@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
 use super::chuan::{cac_tu, chuan};
+use super::khop::khop_theo_moc;
 use crate::word::doc_word::{Doan, Hang, Khoi, ThanhPhan};
 
 /// A step through two texts, in the order of both.
@@ -84,11 +83,11 @@ pub fn can<'a, T: DonVi>(cu: &'a [T], moi: &'a [T]) -> Vec<Buoc<'a, T>> {
     let moi: Vec<(&T, DauVet)> = dau_vet(moi);
     let khoa = |list: &[(&T, DauVet)]| list.iter().map(|(_, d)| d.khoa.clone()).collect::<Vec<_>>();
     let mut out = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &khoa(&cu), &khoa(&moi)) {
-        let (a, b) = (doan(&cu, op.old_range()), doan(&moi, op.new_range()));
-        match op.tag() {
-            DiffTag::Equal => out.extend(a.iter().zip(b).map(|(a, b)| Buoc::Cap(a.0, b.0))),
-            _ => ghep(a, b, &mut out),
+    for khop in khop_theo_moc(&khoa(&cu), &khoa(&moi)) {
+        let (a, b) = (doan(&cu, khop.cu), doan(&moi, khop.moi));
+        match khop.giong {
+            true => out.extend(a.iter().zip(b).map(|(a, b)| Buoc::Cap(a.0, b.0))),
+            false => ghep(a, b, &mut out),
         }
     }
     out

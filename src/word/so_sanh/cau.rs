@@ -28,15 +28,6 @@ const DUNG_TRUOC: [&str; 14] = [
     "tỉnh", "huyện",
 ];
 
-/// Where a paragraph stands: `Mục II, đoạn 3`, `Nơi nhận`.
-pub fn noi(doan: &Doan) -> String {
-    match (doan.thanh_phan, doan.noi.thu) {
-        (ThanhPhan::DeMuc(..), _) => format!("{}, đề mục", doan.noi.vung),
-        (_, 0) => doan.noi.vung.clone(),
-        (_, thu) => format!("{}, đoạn {thu}", doan.noi.vung),
-    }
-}
-
 /// A paragraph that came (`thêm`) or went (`bớt`).
 pub fn ca_doan(verb: &str, doan: &Doan) -> String {
     let text = trich(&doan.in_ra());

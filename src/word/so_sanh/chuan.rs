@@ -30,6 +30,18 @@ impl std::hash::Hash for Tu {
     }
 }
 
+impl PartialOrd for Tu {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Tu {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.chuan.cmp(&other.chuan)
+    }
+}
+
 impl Tu {
     pub fn chuan(&self) -> &str {
         &self.chuan

@@ -3,14 +3,18 @@
 pub mod can;
 mod cau;
 pub mod chuan;
+pub mod khop;
+mod ngoai_chu;
 pub mod sua_chu;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::{HashMap, HashSet, VecDeque};
+
 use serde::Serialize;
 
-use crate::word::doc_word::{Bang, Doan, Hang, Khoi, ThanhPhan};
+use crate::word::doc_word::{Bang, Doan, Hang, Khoi, TepWord, ThanhPhan};
 use can::{Buoc, can};
 use chuan::{cac_tu, chuan};
 use sua_chu::SuaChu;
@@ -37,6 +41,14 @@ pub enum Loai {
     Doi,
     /// Numbers that Word counts, shifted by what came or went before them.
     SoThuTu,
+}
+
+/// What changed from one file to the other: the text, head and foot of the pages, and what is drawn.
+pub fn so_sanh_tep(cu: &TepWord, moi: &TepWord) -> Vec<ThayDoi> {
+    let mut out = so_sanh(&cu.khoi, &moi.khoi);
+    out.extend(ngoai_chu::dau_chan(&cu.dau_chan, &moi.dau_chan));
+    out.extend(ngoai_chu::hinh(cu, moi));
+    out
 }
 
 /// What changed from `cu` to `moi`, in the order of the text.
@@ -83,6 +95,7 @@ impl<'a> SoSanh<'a> {
                 let what =
                     format!("cả bảng, {} hàng: {}", bang.hang.len(), cau::trich(&text.join("; ")));
                 self.ca(noi, moi, &what, text.join("\n"));
+                self.chu_thich_cua(&bang.cac_doan(), moi);
             }
             _ => khoi.cac_doan().into_iter().for_each(|doan| self.mot_doan(doan, moi)),
         }
@@ -102,6 +115,11 @@ impl<'a> SoSanh<'a> {
         self.tho.push(Tho::Xong(ThayDoi { loai, noi, cu: old, moi: new, cau }));
     }
 
+    /// The notes of a thing that came or went whole.
+    fn chu_thich_cua(&mut self, doan: &[&'a Doan], moi: bool) {
+        doan.iter().flat_map(|d| &d.chu_thich).for_each(|note| self.ca_chu_thich(note, moi));
+    }
+
     fn bang(&mut self, cu: &'a Bang, moi: &'a Bang) {
         for buoc in can(&cu.hang, &moi.hang) {
             match buoc {
@@ -119,6 +137,7 @@ impl<'a> SoSanh<'a> {
         let text = chu_hang(hang);
         let what = format!("{} {}", hang.ten, cau::trich(&text));
         self.ca(format!("Bảng {}", bang.thu), moi, &what, text);
+        self.chu_thich_cua(&hang.cac_doan(), moi);
     }
 
     /// Cell by cell, by the columns that they begin in.
@@ -144,8 +163,8 @@ impl<'a> SoSanh<'a> {
         }
         let sua = SuaChu::so(&a, &b);
         // What the office's own file calls a component may have lost its style in the other.
-        let noi = cau::noi(if moi.thanh_phan == ThanhPhan::Thuong { cu } else { moi });
-        let noi = if moi.thanh_phan == cu.thanh_phan { cau::noi(moi) } else { noi };
+        let noi = if moi.thanh_phan == ThanhPhan::Thuong { cu.cho() } else { moi.cho() };
+        let noi = if moi.thanh_phan == cu.thanh_phan { moi.cho() } else { noi };
         let ca_dong = cu.thanh_phan.o_dau_cuoi() || cu.thanh_phan == ThanhPhan::TenLoai;
         let inside = if ca_dong && chuan(&a) != chuan(&b) {
             Some(cau::thay(&a, &b))
@@ -170,54 +189,47 @@ impl<'a> SoSanh<'a> {
         for (old, new) in &sua.khac {
             let gone = sua.cu.moc_trong(old);
             let come = sua.moi.moc_trong(new);
-            for note in gone.into_iter().filter_map(|i| cu.chu_thich.get(i)) {
+            for note in gone.filter_map(|i| cu.chu_thich.get(i)) {
                 self.ca_chu_thich(note, false);
             }
-            for note in come.into_iter().filter_map(|i| moi.chu_thich.get(i)) {
+            for note in come.filter_map(|i| moi.chu_thich.get(i)) {
                 self.ca_chu_thich(note, true);
             }
         }
     }
 
     fn ca_chu_thich(&mut self, note: &'a [Khoi], moi: bool) {
-        let doan: Vec<&Doan> = note.iter().flat_map(Khoi::cac_doan).collect();
-        let noi = doan.first().map(|doan| doan.noi.vung.clone()).unwrap_or_default();
-        let text = doan.iter().map(|doan| doan.in_ra()).collect::<Vec<_>>().join("\n");
-        let what = format!("chú thích {}", cau::trich(&text));
-        self.ca(noi, moi, &what, text);
+        let change = ca_chu_thich(note, moi);
+        self.tho.push(Tho::Xong(change));
     }
 
     /// All changes, with what went here and came there told as one.
-    fn xong(mut self) -> Vec<ThayDoi> {
+    fn xong(self) -> Vec<ThayDoi> {
+        let moved = dich(&self.tho);
+        let mut told = HashSet::new();
         let mut out = Vec::new();
-        for i in 0..self.tho.len() {
-            let doi = match self.tho.get(i) {
-                Some(Tho::Bot(a)) => {
-                    self.tho.iter().position(|t| matches!(t, Tho::Them(b) if cung(a, b)))
+        for (at, tho) in self.tho.iter().enumerate() {
+            let (doan, moi) = match tho {
+                Tho::Xong(change) => {
+                    out.push(change.clone());
+                    continue;
                 }
-                _ => None,
+                Tho::Bot(doan) => (doan, false),
+                Tho::Them(doan) => (doan, true),
             };
-            let here = doi.and_then(|j| match (self.tho.get(i), self.tho.get(j)) {
-                (Some(Tho::Bot(a)), Some(Tho::Them(b))) => Some((j, dich_cho(a, b))),
-                _ => None,
-            });
-            if let Some((j, change)) = here {
-                if let Some(slot) = self.tho.get_mut(j) {
-                    *slot = Tho::Xong(change.clone());
+            match moved.get(&at) {
+                Some((gone, come)) => {
+                    if let (Some(Tho::Bot(a)), Some(Tho::Them(b))) =
+                        (self.tho.get(*gone), self.tho.get(*come))
+                        && told.insert(*gone)
+                    {
+                        out.push(dich_cho(a, b));
+                    }
                 }
-                if let Some(slot) = self.tho.get_mut(i) {
-                    *slot = Tho::Xong(change);
+                None => {
+                    out.push(bot_them(doan, moi));
+                    out.extend(doan.chu_thich.iter().map(|note| ca_chu_thich(note, moi)));
                 }
-            }
-        }
-        for tho in self.tho {
-            let change = match tho {
-                Tho::Xong(change) => change,
-                Tho::Bot(doan) => bot_them(doan, false),
-                Tho::Them(doan) => bot_them(doan, true),
-            };
-            if change.loai != Loai::Doi || !out.contains(&change) {
-                out.push(change);
             }
         }
         if !self.so_thu_tu.is_empty() {
@@ -229,14 +241,50 @@ impl<'a> SoSanh<'a> {
     }
 }
 
-/// Whether a paragraph that went is the one that came; a few words alone may stand anywhere.
-fn cung(cu: &Doan, moi: &Doan) -> bool {
-    let text = chuan(&cu.chu);
-    text == chuan(&moi.chu) && cac_tu(&text).len() >= 4
+/// Which paragraph that went is which that came: places of both, found by either.
+fn dich(tho: &[Tho]) -> HashMap<usize, (usize, usize)> {
+    let mut come: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for (at, tho) in tho.iter().enumerate() {
+        if let Tho::Them(doan) = tho {
+            come.entry(dau_vet(doan)).or_default().push_back(at);
+        }
+    }
+    let mut out = HashMap::new();
+    for (gone, tho) in tho.iter().enumerate() {
+        let Tho::Bot(doan) = tho else { continue };
+        let mark = dau_vet(doan);
+        // A few words alone may stand anywhere.
+        if cac_tu(&mark).len() < 4 {
+            continue;
+        }
+        if let Some(at) = come.get_mut(&mark).and_then(VecDeque::pop_front) {
+            out.insert(gone, (gone, at));
+            out.insert(at, (gone, at));
+        }
+    }
+    out
+}
+
+/// What a paragraph says, notes and all.
+fn dau_vet(doan: &Doan) -> String {
+    let notes = doan.chu_thich.iter().flatten().flat_map(Khoi::cac_doan).map(Doan::in_ra);
+    let all: Vec<String> = std::iter::once(doan.chu.clone()).chain(notes).collect();
+    chuan(&all.join("\n"))
+}
+
+/// A note that came or went with its mark.
+fn ca_chu_thich(note: &[Khoi], moi: bool) -> ThayDoi {
+    let doan: Vec<&Doan> = note.iter().flat_map(Khoi::cac_doan).collect();
+    let noi = doan.first().map(|doan| doan.noi.vung.clone()).unwrap_or_default();
+    let text = doan.iter().map(|doan| doan.in_ra()).collect::<Vec<_>>().join("\n");
+    let (loai, verb) = if moi { (Loai::Them, "thêm") } else { (Loai::Bot, "bớt") };
+    let cau = format!("{noi}: {verb} chú thích {}", cau::trich(&text));
+    let (old, new) = if moi { (None, Some(text)) } else { (Some(text), None) };
+    ThayDoi { loai, noi, cu: old, moi: new, cau }
 }
 
 fn dich_cho(cu: &Doan, moi: &Doan) -> ThayDoi {
-    let (from, to) = (cau::noi(cu), cau::noi(moi));
+    let (from, to) = (cu.cho(), moi.cho());
     let text = moi.in_ra();
     let cau = format!("{from}: dời {} đến {to}", cau::trich(&text));
     ThayDoi { loai: Loai::Doi, noi: from, cu: Some(cu.in_ra()), moi: Some(text), cau }
@@ -246,7 +294,7 @@ fn bot_them(doan: &Doan, moi: bool) -> ThayDoi {
     let (loai, verb) = if moi { (Loai::Them, "thêm") } else { (Loai::Bot, "bớt") };
     let text = Some(doan.in_ra());
     let (old, new) = if moi { (None, text) } else { (text, None) };
-    ThayDoi { loai, noi: cau::noi(doan), cu: old, moi: new, cau: cau::ca_doan(verb, doan) }
+    ThayDoi { loai, noi: doan.cho(), cu: old, moi: new, cau: cau::ca_doan(verb, doan) }
 }
 
 /// A row on one line.

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
 use super::chuan::{Tu, cac_tu};
+use super::khop::{Khop, khop};
 
 /// Two versions of a text in words, and where they part.
 pub struct SuaChu<'a> {
@@ -20,11 +19,16 @@ pub struct SuaChu<'a> {
 pub struct Ban<'a> {
     pub text: &'a str,
     pub tu: Vec<Tu>,
+    /// Which words are marks of notes.
+    moc: Vec<usize>,
 }
 
 impl<'a> Ban<'a> {
     fn moi(text: &'a str) -> Self {
-        Self { text, tu: cac_tu(text) }
+        let tu = cac_tu(text);
+        let marks = tu.iter().enumerate().filter(|(_, tu)| tu.la_moc());
+        let moc = marks.map(|(at, _)| at).collect();
+        Self { text, tu, moc }
     }
 
     /// The text of some words, from the first to the last.
@@ -34,15 +38,10 @@ impl<'a> Ban<'a> {
         ends.and_then(|ends| self.text.get(ends)).unwrap_or_default()
     }
 
-    /// Which note of the text the mark at a word is.
-    fn moc_thu(&self, word: usize) -> usize {
-        self.tu.iter().take(word).filter(|tu| tu.la_moc()).count()
-    }
-
     /// The notes whose marks are among these words.
-    pub fn moc_trong(&self, words: &Range<usize>) -> Vec<usize> {
-        let marks = words.clone().filter(|i| self.tu.get(*i).is_some_and(Tu::la_moc));
-        marks.map(|i| self.moc_thu(i)).collect()
+    pub fn moc_trong(&self, words: &Range<usize>) -> Range<usize> {
+        let first = self.moc.partition_point(|at| *at < words.start);
+        first..self.moc.partition_point(|at| *at < words.end).max(first)
     }
 }
 
@@ -51,10 +50,9 @@ impl<'a> SuaChu<'a> {
         let (cu, moi) = (Ban::moi(cu), Ban::moi(moi));
         let mut khac: Vec<(Range<usize>, Range<usize>)> = Vec::new();
         let mut moc = Vec::new();
-        for op in capture_diff_slices(Algorithm::Myers, &cu.tu, &moi.tu) {
-            let (old, new) = (op.old_range(), op.new_range());
-            if op.tag() == DiffTag::Equal {
-                let pairs = cu.moc_trong(&old).into_iter().zip(moi.moc_trong(&new));
+        for Khop { cu: old, moi: new, giong } in khop(&cu.tu, &moi.tu) {
+            if giong {
+                let pairs = cu.moc_trong(&old).zip(moi.moc_trong(&new));
                 moc.extend(pairs);
                 continue;
             }

@@ -1,0 +1,114 @@
+//! What shows nothing by itself: the elements of ECMA-376 (Part 1, 17) and of Word's own additions that
+//! carry properties, marks and bounds. These alone are passed over; whatever is not named here or read
+//! elsewhere is told.
+
+use crate::writers::docx::xml::{Element, Node};
+
+/// Marks that may stand between blocks, between runs, and in tables.
+const MOC: [&str; 25] = [
+    "w:bookmarkStart",
+    "w:bookmarkEnd",
+    "w:proofErr",
+    "w:permStart",
+    "w:permEnd",
+    "w:commentRangeStart",
+    "w:commentRangeEnd",
+    "w:moveFromRangeStart",
+    "w:moveFromRangeEnd",
+    "w:moveToRangeStart",
+    "w:moveToRangeEnd",
+    "w:customXmlInsRangeStart",
+    "w:customXmlInsRangeEnd",
+    "w:customXmlDelRangeStart",
+    "w:customXmlDelRangeEnd",
+    "w:customXmlMoveFromRangeStart",
+    "w:customXmlMoveFromRangeEnd",
+    "w:customXmlMoveToRangeStart",
+    "w:customXmlMoveToRangeEnd",
+    "w14:customXmlConflictInsRangeStart",
+    "w14:customXmlConflictInsRangeEnd",
+    "w14:customXmlConflictDelRangeStart",
+    "w14:customXmlConflictDelRangeEnd",
+    "w:smartTagPr",
+    "w:customXmlPr",
+];
+
+/// Whether an element between runs or blocks is a mark or holds properties.
+pub(super) fn khong_hien(name: &str) -> bool {
+    MOC.contains(&name) || THUOC_TINH.contains(&name) || dau_vet_rong(name)
+}
+
+/// Properties of what they stand in.
+const THUOC_TINH: [&str; 13] = [
+    "w:pPr",
+    "w:rPr",
+    "w:sectPr",
+    "w:sdtPr",
+    "w:sdtEndPr",
+    "w:tblPr",
+    "w:tblGrid",
+    "w:tblPrEx",
+    "w:trPr",
+    "w:tcPr",
+    "w:rubyPr",
+    "w:fldData",
+    "w:tblCaption",
+];
+
+/// What is left of tracked changes once they are settled.
+fn dau_vet_rong(name: &str) -> bool {
+    matches!(name, "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo")
+}
+
+/// Whether a part of a run shows nothing.
+pub(super) fn run_khong_hien(name: &str) -> bool {
+    matches!(
+        name,
+        "w:rPr"
+            | "w:fldChar"
+            | "w:instrText"
+            | "w:delInstrText"
+            | "w:delText"
+            | "w:fldData"
+            | "w:lastRenderedPageBreak"
+            | "w:footnoteRef"
+            | "w:endnoteRef"
+            | "w:annotationRef"
+            | "w:separator"
+            | "w:continuationSeparator"
+            | "w:commentReference"
+    ) || MOC.contains(&name)
+}
+
+/// All letters in an element, whatever holds them.
+pub(super) fn chu_tho(element: &Element) -> String {
+    let mut out = String::new();
+    gop(element, &mut out);
+    out
+}
+
+fn gop(element: &Element, out: &mut String) {
+    if element.name == "w:instrText" {
+        return;
+    }
+    for node in &element.children {
+        match node {
+            Node::Text(text) if out.len() < 2000 => out.push_str(text),
+            Node::Text(_) => {}
+            Node::Element(child) => gop(child, out),
+        }
+    }
+    if element.name == "w:p" {
+        out.push(' ');
+    }
+}
+
+/// Letters between the elements of one that has no place for any.
+pub(super) fn chu_lac(element: &Element) -> Option<String> {
+    let texts = element.children.iter().filter_map(|node| match node {
+        Node::Text(text) if !text.trim().is_empty() => Some(text.trim()),
+        _ => None,
+    });
+    let all = texts.collect::<Vec<_>>().join(" ");
+    (!all.is_empty()).then_some(all)
+}
