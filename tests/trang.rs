@@ -367,26 +367,3 @@ fn no_column_is_narrower_than_its_longest_word() {
         assert_eq!(cut, 0, "{drawn}");
     }
 }
-
-/// A long paragraph before the signature gives its last two lines alone.
-#[test]
-fn the_signature_takes_two_lines_of_a_long_last_paragraph() {
-    let mut split = 0;
-    for count in 10..40 {
-        let body = format!("{}{}\n\nTrân trọng.\n", filler(count), words(90));
-        let pages = pages(&body);
-        assert_no_line_alone(&pages, &format!("{count}"));
-        let lines = lines(&pages);
-        let texts = words_of(&pages);
-        let page_of = |word: &str| {
-            let la = texts.iter().find(|(_, text)| text.contains(word)).map(|(la, _)| la);
-            lines[la.unwrap()].iter().map(|(page, _)| *page).collect::<BTreeSet<_>>()
-        };
-        let (last, name) = (page_of("Trân trọng"), page_of("Nguyễn Văn An"));
-        assert_eq!(last, name, "{count}");
-        let long: BTreeSet<usize> = page_of("nghiêm túc Ủy ban nhân dân");
-        assert!(long.iter().max() >= name.iter().max(), "{count}");
-        split += usize::from(long.len() > 1);
-    }
-    assert!(split > 3, "{split}");
-}

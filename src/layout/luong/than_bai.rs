@@ -76,9 +76,10 @@ impl Dung<'_> {
             doan = Doan { canh: Canh::Giua, thut_dau: 0.0, ..doan };
         }
         self.tieu_de_de_muc(h, nut, giua, &mut doan);
-        // One whose text runs on may break itself.
+        // A khoản whose text runs on keeps to what follows, but may break itself.
+        let chay = h.kieu == KieuDeMuc::Thuong && !h.lien_van.is_empty();
         doan.giu_voi_sau = h.giu_voi_sau || h.lien_van.is_empty();
-        doan.giu_nguyen = h.lien_van.is_empty();
+        doan.giu_nguyen = doan.giu_voi_sau && !chay;
         let muc_luc = Some((h.muc_luc, chu));
         Khoi::Doan(Box::new(DoanKhoi { doan, muc_luc, cho_trong: Vec::new() }))
     }
@@ -157,9 +158,8 @@ impl Dung<'_> {
     }
 }
 
-/// A long paragraph gives its last lines to what follows and may break itself, as in Word.
 fn giu(doan: Doan, giu: bool) -> Doan {
-    Doan { giu_voi_sau: giu, ..doan }
+    Doan { giu_voi_sau: giu, giu_nguyen: giu, ..doan }
 }
 
 /// Whether `block` shares a page with what follows.

@@ -102,9 +102,9 @@ pub(super) fn item(
     inline::add(out, &item.noi_dung, Base::Upright, notes)
 }
 
-/// Keeps a paragraph on one page with what follows; a long one gives its last lines and may break itself.
+/// Keeps a paragraph whole and on one page with what follows.
 pub(super) fn kept(paragraph: WordParagraph, keep: bool) -> WordParagraph {
-    if keep { paragraph.keep_next(true) } else { paragraph }
+    if keep { paragraph.keep_next(true).keep_lines(true) } else { paragraph }
 }
 
 pub(super) fn in_list(paragraph: WordParagraph, list: usize, level: u8) -> WordParagraph {
