@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use vanthu::compose::document::Document;
 use vanthu::compose::fonts::Fonts;
 use vanthu::compose::soan::soan;
-use vanthu::layout::trang::{CacTrang, Con, Hinh, La, Vai};
+use vanthu::layout::trang::{CacTrang, Con, Hinh, La, Trang, Vai};
 use vanthu::reading::source::read_ho_so;
 use vanthu::rules::check::check;
 
@@ -294,4 +294,76 @@ fn a_note_longer_than_its_page_runs_on_and_loses_nothing() {
 fn the_same_document_makes_the_same_pages() {
     let body = format!("# Một\n\n{}[^a]\n\n[^a]: {}\n", words(200), words(20));
     assert_eq!(pages(&body), pages(&body));
+}
+
+/// A table whose head has cells over three rows, one of them with a note, and so many rows.
+fn bang_dau_gop(rows: usize) -> String {
+    let head = "| TT | Ấp[^a] | Số người ||| Ghi chú |\n| ^^ | ^^ | Nam || Nữ | ^^ |\n| ^^ | ^^ | Trẻ | Già | ^^ | ^^ |\n        |:--:|----|:--:|:--:|:--:|----|\n";
+    let head = head.replace("| Trẻ | Già | ^^ | ^^ |", "| Trẻ | Già | Chung | ^^ |");
+    let rows: String =
+        (1..=rows).map(|i| format!("| {i} | Ấp {i} | 10 | 20 | 5 | ghi |\n")).collect();
+    format!("Số liệu như sau:\n\n{head}{rows}\nHết.\n\n[^a]: Một ghi chú.\n")
+}
+
+/// A repeated head has every cell again, those over several rows too, each in the same place, and all of it only decorates.
+#[test]
+fn a_repeated_head_has_the_cells_over_several_rows() {
+    let pages = pages(&bang_dau_gop(60));
+    assert!(pages.trang.len() >= 3);
+    let words = |page: &Trang, read: bool| -> Vec<(String, i64)> {
+        let own = page.ve.iter().filter(|ve| ve.la.is_some() == read);
+        let texts = own.filter_map(|ve| match &ve.hinh {
+            Hinh::Chu(chu) => Some((chu.chu.trim().to_owned(), (chu.x * 10.0).round() as i64)),
+            _ => None,
+        });
+        texts.collect()
+    };
+    let first = words(&pages.trang[0], true);
+    for page in &pages.trang[1..] {
+        let again = words(page, false);
+        for word in ["TT", "Ấp", "Số người", "Nam", "Nữ", "Trẻ", "Già", "Chung", "Ghi chú"]
+        {
+            let at = first.iter().find(|(own, _)| own == word);
+            let at = at.unwrap_or_else(|| panic!("{word}: {first:?}"));
+            assert!(again.contains(at), "trang {}: thiếu “{word}”: {again:?}", page.so);
+        }
+        assert!(!words(page, true).iter().any(|(own, _)| own == "TT" || own == "Ghi chú"));
+    }
+    assert_sound(&pages, "đầu bảng ba hàng");
+}
+
+/// The total never stands alone under the repeated head.
+#[test]
+fn the_total_takes_the_row_before_along() {
+    for count in 0..40 {
+        let rows: String = (1..=24).map(|i| format!("| {i} | Ấp {i} | 10 |\n")).collect();
+        let body = format!(
+            "{}| TT | Ấp | Số hộ |\n|---|---|---|\n{rows}| Tổng cộng || 240 |\n\nHết.\n",
+            filler(count)
+        );
+        let pages = pages(&body);
+        let page = |word: &str| {
+            pages.trang.iter().position(|page| {
+                let mut texts = page.ve.iter().filter(|ve| ve.la.is_some());
+                texts.any(|ve| matches!(&ve.hinh, Hinh::Chu(chu) if chu.chu.trim() == word))
+            })
+        };
+        assert_eq!(page("Ấp 24").unwrap(), page("Tổng cộng").unwrap(), "{count}");
+    }
+}
+
+/// No word of a narrow column is cut while another has room.
+#[test]
+fn no_column_is_narrower_than_its_longest_word() {
+    let wide = words(40);
+    for drawn in
+        ["|-|----|----|", "|:-:|-----------------------------------------|-|", "|---|---|---|"]
+    {
+        let body =
+            format!("| STT | Nội dung | Nghiêng |\n{drawn}\n| 1 | {wide} | không |\n\nHết.\n");
+        let pages = pages(&body);
+        let cut = pages.trang.iter().flat_map(|page| &page.ve);
+        let cut = cut.filter(|ve| matches!(&ve.hinh, Hinh::Chu(chu) if chu.cat)).count();
+        assert_eq!(cut, 0, "{drawn}");
+    }
 }

@@ -150,6 +150,11 @@ impl Gio {
         }
         Ok(gio)
     }
+
+    /// Whether hours are written in words: `7 giờ 30 phút`, not `7h30`.
+    pub fn bang_chu(text: &str) -> bool {
+        text.to_lowercase().contains("giờ")
+    }
 }
 
 /// `06h00`, `6 giờ`, `14:00` in minutes.
@@ -222,6 +227,7 @@ mod tests {
             assert_eq!(shown(text), "06h00", "{text}");
         }
         assert_eq!(shown("8h-11h30"), "08h00 - 11h30");
+        assert!(Gio::bang_chu("7 Giờ 30 phút") && !Gio::bang_chu("7h30"));
         for text in ["24h00", "6h60", "sáng", "11h - 8h", "6", "h30"] {
             assert_eq!(Gio::parse(text).unwrap_err().code, "bad-hour", "{text}");
         }

@@ -4,7 +4,12 @@ use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Inline, Picture};
+use super::{Block, Inline, Picture, plain_text};
+
+/// How the label of a total begins.
+const DONG_CONG: &[&str] = &["cộng", "tổng"];
+/// About how wide a letter of a cell is.
+const MM_MOI_CHU: f64 = 2.3;
 
 /// A table, mostly with ruled cells. Every row lists the cells that begin in it, from left to right.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -76,7 +81,8 @@ impl Table {
     }
 
     /// Whether each row shares a page with the next one: a row of the head does, and one under a cell that has a
-    /// note and goes on below, since the note stands on the page of its mark wherever in the cell that is.
+    /// note and goes on below, since the note stands on the page of its mark wherever in the cell that is; and a small
+    /// one over the total, which would stand alone under the repeated head.
     pub fn giu_voi_hang_sau(&self) -> Vec<bool> {
         let mut out: Vec<bool> = (0..self.hang.len()).map(|i| i < self.so_hang_dau).collect();
         for (i, cells) in self.hang.iter().enumerate() {
@@ -85,7 +91,32 @@ impl Table {
             let end = i.saturating_add(rows).min(out.len().saturating_sub(1));
             out.iter_mut().take(end).skip(i).for_each(|keep| *keep = true);
         }
+        let over = self.hang.len().checked_sub(2);
+        if let Some((i, keep)) = over.and_then(|i| Some((i, out.get_mut(i)?))) {
+            *keep |= self.het_bang_dong_cong() && self.hang_nho(i);
+        }
         out
+    }
+
+    /// Whether the last row is a total: `Cộng`, `Tổng cộng`.
+    fn het_bang_dong_cong(&self) -> bool {
+        let last = self.hang.last().into_iter().flatten().flat_map(|cell| &cell.noi_dung);
+        let texts = last.map(|block| plain_text(block.inlines()).trim().to_lowercase());
+        let label = texts.into_iter().find(|text| text.chars().any(char::is_alphabetic));
+        label.is_some_and(|label| DONG_CONG.iter().any(|word| label.starts_with(word)))
+    }
+
+    /// Whether a row has but a few lines, by its letters.
+    fn hang_nho(&self, i: usize) -> bool {
+        let cot: Vec<f64> = self.cot_mm().collect();
+        let small = |cell: &Cell| {
+            let rong: f64 = cot.iter().skip(cell.cot).take(cell.gop_cot.max(1)).sum();
+            let letters = |block: &Block| plain_text(block.inlines()).chars().count() as f64;
+            let text: f64 = cell.noi_dung.iter().map(letters).sum();
+            let picture = cell.noi_dung.iter().any(|block| matches!(block, Block::Picture(_)));
+            !picture && cell.noi_dung.len() <= 3 && text * MM_MOI_CHU <= rong * 3.0
+        };
+        !self.hang_cao.contains(&i) && self.hang.get(i).is_some_and(|row| row.iter().all(small))
     }
 
     /// Gives every column its width in mm on a page with `rong_chu_mm` for text. `Err` with the width

@@ -1,13 +1,16 @@
 //! The end of a text: `./.`, right after its last word (every form of PL III ends so).
 
-use crate::compose::document::{Block, Inline, Text};
+use crate::compose::document::{Block, Inline, Text, plain_text};
 use crate::compose::goc::{CacManh, Goc};
 
 const DAU_KET: &str = "./.";
 /// What may stand there in its place.
 const DUOI_CAU: &[char] = &['.', '/', ';', ' ', '\u{a0}'];
 
-/// Closes the last sentence. A text that ends with a table or a head has none.
+/// What ends a sentence for good: “Trân trọng kính mời!” bears no second mark.
+const CAU_DA_KET: &[char] = &['!', '?'];
+
+/// Closes the last sentence. A text that ends with a table or a head, or with “!” or “?”, has no mark of its own.
 pub fn ket_thuc(blocks: &mut [Block]) {
     let last = match blocks.last_mut() {
         Some(Block::Paragraph(p)) => &mut p.noi_dung,
@@ -15,6 +18,10 @@ pub fn ket_thuc(blocks: &mut [Block]) {
         Some(Block::Heading(h)) if !h.lien_van.is_empty() => &mut h.lien_van,
         _ => return,
     };
+    let words = plain_text(last.iter());
+    if words.trim_end_matches(DUOI_CAU).ends_with(CAU_DA_KET) {
+        return;
+    }
     // A closing mark in a piece of its own goes.
     last.retain(|inline| match inline {
         Inline::Text(text) => !chi_co_dau(&text.chu),
@@ -46,7 +53,7 @@ fn chi_co_dau(chu: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::document::{Paragraph, plain_text};
+    use crate::compose::document::Paragraph;
 
     fn closed(pieces: &[&str]) -> String {
         let noi_dung = pieces
@@ -83,5 +90,6 @@ mod tests {
             "Quyết định này có hiệu lực từ ngày ký./."
         );
         assert_eq!(closed(&[]), "");
+        assert_eq!(closed(&["Trân trọng ", "kính mời!"]), "Trân trọng kính mời!");
     }
 }

@@ -1,5 +1,5 @@
 //! Không lẻ: what would be stranded at the foot of a page: a caption without its table, a line that ends in ":"
-//! without its list, "QUYẾT ĐỊNH:" without Điều 1.
+//! without its list, "QUYẾT ĐỊNH:" without Điều 1, a numbered line that is but a title without what it is the title of.
 
 use crate::compose::document::{Block, Inline, plain_text};
 
@@ -14,16 +14,20 @@ const DAU_DON_VI: &[&str] = &["đơn vị", "(đơn vị", "đvt", "(đvt"];
 
 /// Keeps each such block with what follows, in the text, its cells and its notes.
 pub fn khong_le(blocks: &mut [Block]) {
-    let mut sau = Sau::Het;
+    let (mut sau, mut bac_sau) = (Sau::Het, Bac::Khong);
     for block in blocks.iter_mut().rev() {
         let text = plain_text(block.inlines());
-        let giu = match sau {
-            Sau::Het => false,
-            Sau::Bang => text.chars().count() <= CHU_THICH_BANG || dan_vao(&text),
-            Sau::DongDonVi => dan_vao(&text) || bat_dau(&text, DAU_CHU_THICH) || la_giua(block),
-            Sau::ChuThichHinh => matches!(block, Block::Picture(_)) || dan_vao(&text),
-            Sau::Khac => dan_vao(&text),
-        };
+        let bac = bac(block, &text);
+        let ten = ten_muc(&text, bac) && bac_sau > bac && !matches!(sau, Sau::Het);
+        bac_sau = bac;
+        let giu = ten
+            || match sau {
+                Sau::Het => false,
+                Sau::Bang => text.chars().count() <= CHU_THICH_BANG || dan_vao(&text),
+                Sau::DongDonVi => dan_vao(&text) || bat_dau(&text, DAU_CHU_THICH) || la_giua(block),
+                Sau::ChuThichHinh => matches!(block, Block::Picture(_)) || dan_vao(&text),
+                Sau::Khac => dan_vao(&text),
+            };
         sau = match block {
             Block::Table(_) => Sau::Bang,
             Block::PageBreak => Sau::Het,
@@ -48,6 +52,46 @@ enum Sau {
     /// The caption under a picture.
     ChuThichHinh,
     Khac,
+}
+
+/// What a block is marked with, from the mark that stands over others to none.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Bac {
+    DeMuc,
+    /// `1.`, `1.1.`: by how many numbers it has.
+    So(usize),
+    /// `1)`.
+    SoNgoac,
+    /// `a)`.
+    Chu,
+    Khong,
+}
+
+fn bac(block: &Block, text: &str) -> Bac {
+    match block {
+        Block::Heading(_) => Bac::DeMuc,
+        Block::Item(i) => bac_cua_dau(&i.dau),
+        Block::Paragraph(_) => bac_cua_dau(text.split_whitespace().next().unwrap_or_default()),
+        Block::Table(_) | Block::Picture(_) | Block::PageBreak => Bac::Khong,
+    }
+}
+
+fn bac_cua_dau(dau: &str) -> Bac {
+    let so = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let chu = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_lowercase);
+    match (dau.strip_suffix('.'), dau.strip_suffix(')')) {
+        (Some(than), _) if than.split('.').all(so) => Bac::So(than.split('.').count()),
+        (_, Some(than)) if so(than) => Bac::SoNgoac,
+        (_, Some(than)) if chu(than) => Bac::Chu,
+        _ => Bac::Khong,
+    }
+}
+
+/// Whether a numbered line is short and has no end sign, so that it is the title of what follows.
+fn ten_muc(text: &str, bac: Bac) -> bool {
+    let numbered = !matches!(bac, Bac::DeMuc | Bac::Khong);
+    let ket = text.trim_end().trim_end_matches('”').ends_with(['.', ';', ',', '!', '?', '…']);
+    numbered && !ket && text.chars().count() <= CHU_THICH_BANG
 }
 
 fn trong_chu_thich(inline: &mut Inline) {
@@ -104,6 +148,16 @@ mod tests {
         let long = "một câu dài ".repeat(20);
         assert_eq!(kept(vec![line("Gồm:"), line("a"), line("Hết:")]), [true, false, false]);
         assert_eq!(kept(vec![line(&long), table(), line("b")]), [false, false, false]);
+        // The title of what stands under it; not one of several alike, nor the last before the next title.
+        let all = [
+            "3. Phòng Văn hóa - Xã hội",
+            "a) Sở Y tế",
+            "b) Sở Nội vụ",
+            "4. Công an xã",
+            "Thực hiện.",
+        ];
+        assert_eq!(kept(all.map(line).to_vec()), [true, false, false, true, false]);
+        assert_eq!(kept(["1.1. Giao Công an.", "- Việc"].map(line).to_vec()), [false, false]);
         let all = vec![line("a"), line("Bảng 1. Số lượng"), line("Đơn vị tính: người"), table()];
         assert_eq!(kept(all), [false, true, true, false]);
         let before = vec![line("Số liệu như sau."), line("Đơn vị tính: người"), table()];

@@ -15,6 +15,7 @@ mod lien;
 mod mau;
 mod noi_nhan;
 mod phu_luc;
+mod rong_cot;
 mod sao;
 
 use super::compile::Compiled;
@@ -47,13 +48,14 @@ pub fn soan(
         lien::lien(blocks);
         khong_le::khong_le(blocks);
     }
-    phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung")?;
+    phu_luc::chia_cot(&mut than_bai, the_thuc.rong_chu_mm(), "Nội dung", (&the_thuc, fonts))?;
     let cac_hinh = hinh::CacHinh::cua(van_ban, &the_thuc);
     cac_hinh.dat(&mut than_bai, false)?;
     hang_cao::hang_cao(&mut than_bai, false, &the_thuc, fonts);
     dong_giua::ngat(&mut than_bai, &the_thuc, fonts);
     danh_cap(&mut than_bai);
-    if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) {
+    // A letter, which has no number, is none of the decree's forms and ends with its last sentence.
+    if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) && van_ban.kieu.so {
         ket_thuc::ket_thuc(&mut than_bai);
     }
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);

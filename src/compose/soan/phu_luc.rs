@@ -4,6 +4,7 @@ use super::dau_trang::{PHAN_RONG_TRICH_YEU, ten_co_quan};
 use super::hang_cao::hang_cao;
 use super::hinh::CacHinh;
 use super::ket_thuc::ket_thuc;
+use super::rong_cot;
 use crate::compose::document::{Block, PhuLuc, danh_cap};
 use crate::compose::fonts::{Face, Fonts};
 use crate::compose::gach::gach_ngan;
@@ -85,7 +86,7 @@ impl Chung<'_> {
         };
         let rong_kem_theo: Vec<f64> = kem_theo.iter().map(|d| do_rong(Face::Italic)(d)).collect();
         let mut than_bai = mo.than_bai;
-        chia_cot(&mut than_bai, rong_chu, &ten)?;
+        chia_cot(&mut than_bai, rong_chu, &ten, (t, fonts))?;
         CacHinh::cua(van_ban, t).dat(&mut than_bai, mo.ngang)?;
         hang_cao(&mut than_bai, mo.ngang, t, fonts);
         danh_cap(&mut than_bai);
@@ -109,8 +110,13 @@ impl Chung<'_> {
     }
 }
 
-/// Gives the columns of all tables their widths.
-pub fn chia_cot(blocks: &mut [Block], rong_chu_mm: f64, noi: &str) -> Result<(), Vec<Diagnostic>> {
+/// Gives the columns of all tables on pages with `rong_chu_mm` for text their widths.
+pub fn chia_cot(
+    blocks: &mut [Block],
+    rong_chu_mm: f64,
+    noi: &str,
+    (t, fonts): (&TheThuc, &Fonts),
+) -> Result<(), Vec<Diagnostic>> {
     for block in blocks {
         if let Block::Table(table) = block {
             table.chia_cot(rong_chu_mm).map_err(|can| {
@@ -119,6 +125,7 @@ pub fn chia_cot(blocks: &mut [Block], rong_chu_mm: f64, noi: &str) -> Result<(),
                 );
                 vec![Diagnostic::error("template", message).hint("bớt độ rộng của cột trong mẫu")]
             })?;
+            rong_cot::vua_tu(table, t, fonts);
         }
     }
     Ok(())

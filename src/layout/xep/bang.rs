@@ -17,6 +17,7 @@ pub(super) struct BangXep {
 }
 
 /// A cell over several rows, whose text is set once it is known where its rows stand.
+#[derive(Clone)]
 struct OGop {
     hang: usize,
     gop_hang: usize,
@@ -96,8 +97,9 @@ impl Xep<'_> {
         if let (true, Some(last)) = (bang.giu_voi_sau, rows.last_mut()) {
             last.giu = true;
         }
-        let dau = rows.iter().filter(|m| m.hang.as_ref().is_some_and(|h| h.dau));
-        let xep = BangXep { dau: dau.map(trang_tri).collect(), can_tren: bang.can_tren, o_gop };
+        let dau = rows.iter().filter(|m| m.hang.as_ref().is_some_and(|h| h.dau)).cloned().collect();
+        let xep =
+            BangXep { dau: dau_lap(dau, &o_gop, bang.can_tren), can_tren: bang.can_tren, o_gop };
         if let Some(cho) = self.bang.get_mut(dung.so) {
             *cho = xep;
         }
@@ -326,30 +328,35 @@ impl BangXep {
     /// The text of cells over several rows, as far as it stands on this page, whose rows are `rows`; what is left
     /// is kept for the next page.
     pub fn ve_gop(&mut self, rows: &[HangDat], x: f64) -> Vec<Ve> {
-        let mut out = Vec::new();
-        for o in &mut self.o_gop {
-            let end = o.hang.saturating_add(o.gop_hang);
-            let own = rows.iter().filter(|r| (o.hang..end).contains(&r.hang));
-            let (mut top, mut bottom, mut last) = (None, 0.0, 0);
-            for row in own {
-                top.get_or_insert(row.y);
-                bottom = row.y + row.cao;
-                last = row.hang;
-            }
-            let Some(top) = top else { continue };
-            let cho = bottom - top - 2.0 * o.dem;
-            let het = last.saturating_add(1) >= end;
-            let fit = if het { o.manh.len() } else { vua(&o.manh, cho) };
-            let sau = o.manh.split_off(fit);
-            let now = std::mem::replace(&mut o.manh, sau);
-            let mut box_ = Manh::default();
-            let du = (cho - cao(&now)).max(0.0);
-            let giua = if het && !self.can_tren { du / 2.0 } else { 0.0 };
-            box_.nhan(now, x + o.x, top + o.dem + giua);
-            out.extend(box_.ve);
-        }
-        out
+        ve_o_gop(&mut self.o_gop, self.can_tren, rows, x)
     }
+}
+
+/// The same for these cells alone.
+fn ve_o_gop(o_gop: &mut [OGop], can_tren: bool, rows: &[HangDat], x: f64) -> Vec<Ve> {
+    let mut out = Vec::new();
+    for o in o_gop {
+        let end = o.hang.saturating_add(o.gop_hang);
+        let own = rows.iter().filter(|r| (o.hang..end).contains(&r.hang));
+        let (mut top, mut bottom, mut last) = (None, 0.0, 0);
+        for row in own {
+            top.get_or_insert(row.y);
+            bottom = row.y + row.cao;
+            last = row.hang;
+        }
+        let Some(top) = top else { continue };
+        let cho = bottom - top - 2.0 * o.dem;
+        let het = last.saturating_add(1) >= end;
+        let fit = if het { o.manh.len() } else { vua(&o.manh, cho) };
+        let sau = o.manh.split_off(fit);
+        let now = std::mem::replace(&mut o.manh, sau);
+        let mut box_ = Manh::default();
+        let du = (cho - cao(&now)).max(0.0);
+        let giua = if het && !can_tren { du / 2.0 } else { 0.0 };
+        box_.nhan(now, x + o.x, top + o.dem + giua);
+        out.extend(box_.ve);
+    }
+    out
 }
 
 /// Where a row may be cut, from its top: at the ends of lines that go through no line of another cell, and part no
@@ -382,13 +389,27 @@ pub(super) fn ngang((x1, x2): (f64, f64), y: f64, day: f64) -> Ve {
     Ve { la: None, hinh: Hinh::Net(Net { x1, x2, y1: y, y2: y, day }) }
 }
 
-/// A row of the head as it is repeated: it is read once, and only decorates where it stands again.
-fn trang_tri(manh: &Manh) -> Manh {
-    let mut out = manh.clone();
-    out.ghi.clear();
-    out.muc_luc = None;
-    out.ve.iter_mut().for_each(|ve| ve.la = None);
-    out
+/// The head as it is repeated, with the text of its cells over several rows: it is read once, and only decorates
+/// where it stands again.
+fn dau_lap(mut dau: Vec<Manh>, o_gop: &[OGop], can_tren: bool) -> Vec<Manh> {
+    let mut rows = Vec::with_capacity(dau.len());
+    let mut y = 0.0;
+    for manh in &dau {
+        if let Some(hang) = &manh.hang {
+            rows.push(HangDat { hang: hang.hang, y, cao: manh.cao });
+        }
+        y += manh.truoc + manh.cao;
+    }
+    let gop = ve_o_gop(&mut o_gop.to_vec(), can_tren, &rows, 0.0);
+    if let Some(first) = dau.first_mut() {
+        first.ve.extend(gop);
+    }
+    for manh in &mut dau {
+        manh.ghi.clear();
+        manh.muc_luc = None;
+        manh.ve.iter_mut().for_each(|ve| ve.la = None);
+    }
+    dau
 }
 
 /// Edges of the columns from the first one's left.

@@ -1,7 +1,7 @@
 //! Dòng cộng: the last row of a table against the rows above. Only a plain table is judged: one total, no
 //! groups, every cell of the column a number.
 
-use super::bang::Bang;
+use super::bang::{Bang, O};
 use crate::model::Fault;
 
 const TONG: &[&str] = &["cộng", "tổng", "tổng cộng", "tổng số"];
@@ -35,8 +35,8 @@ const PHAN_LE: i64 = 1_000;
 /// What the sums are, column by column, where the last row says something else; with the row's number below the head.
 pub(super) fn kiem(bang: &Bang) -> Vec<(usize, Fault)> {
     let luoi = bang.luoi();
-    let Some((dau, rows)) = luoi.split_at_checked(bang.so_hang_dau) else { return Vec::new() };
-    let heads: Vec<String> = (0..bang.canh.len()).map(|cot| dau_cot(dau, cot)).collect();
+    let Some((_, rows)) = luoi.split_at_checked(bang.so_hang_dau) else { return Vec::new() };
+    let heads: Vec<String> = (0..bang.canh.len()).map(|cot| dau_cot(bang, cot)).collect();
     let Some((last, above)) = rows.split_last() else { return Vec::new() };
     let ten = nhan(last);
     let alone = |row: &Vec<String>| don(row, &heads);
@@ -72,9 +72,11 @@ fn mot_cot(above: &[Vec<String>], cot: usize, head: &str, total: &str) -> Option
     (sum.abs_diff(tong) > slack.unsigned_abs() && !rate).then_some(sum)
 }
 
-/// What stands over a column, in all rows of the head.
-fn dau_cot(dau: &[Vec<String>], cot: usize) -> String {
-    let words = dau.iter().filter_map(|row| row.get(cot)).filter(|words| !words.is_empty());
+/// What stands over a column, in all rows of the head; a cell over several columns stands over each of them.
+fn dau_cot(bang: &Bang, cot: usize) -> String {
+    let tren = |o: &&O| (o.cot..o.cot.saturating_add(o.gop_cot)).contains(&cot);
+    let cells = bang.hang.iter().take(bang.so_hang_dau).flatten().filter(tren);
+    let words = cells.map(O::chu_tron).filter(|words| !words.is_empty());
     words.map(|words| words.replace('\n', " ")).collect::<Vec<_>>().join(" ")
 }
 
@@ -142,7 +144,6 @@ fn viet(so: i64) -> String {
 mod tests {
     use super::*;
     use crate::model::Chu;
-    use crate::model::than_bai::bang::O;
     use crate::model::than_bai::{CanhCot, Khoi};
 
     fn tim(dau: &[&str], hang: &[&[&str]]) -> Vec<String> {
@@ -169,6 +170,26 @@ mod tests {
         let found =
             tim(&["Nơi", "Km"], &[&["Ấp 1", "1,5"], &["Ấp 2", "2"], &["Tổng cộng", "13,5"]]);
         assert_eq!(found, ["“Tổng cộng” ở cột “Km” ghi 13,5, các dòng trên cộng lại là 3,5"]);
+    }
+
+    #[test]
+    fn a_rate_under_a_head_over_several_columns_is_no_part_of_a_sum() {
+        let o = |cot: usize, gop_cot: usize, chu: &str| {
+            O::moi(cot, gop_cot, vec![Khoi::doan(Chu::parse(chu))])
+        };
+        let row = |chu: [&str; 3]| vec![o(0, 1, chu[0]), o(1, 1, chu[1]), o(2, 1, chu[2])];
+        let found = |over: &str| {
+            let hang = vec![
+                vec![o(0, 1, "Ấp"), o(1, 2, over)],
+                vec![o(1, 1, "DT"), o(2, 1, "SL")],
+                row(["Ấp 1", "102,1", "98,5"]),
+                row(["Ấp 2", "111,3", "107,4"]),
+                row(["Cộng", "106,7", "102,9"]),
+            ];
+            let canh = vec![CanhCot::Trai; 3];
+            kiem(&Bang { canh, so_hang_dau: 2, hang, ..Bang::default() }).len()
+        };
+        assert_eq!((found("Tỷ lệ (%)"), found("Diện tích (ha)")), (0, 2));
     }
 
     #[test]

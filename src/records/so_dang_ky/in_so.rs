@@ -26,7 +26,7 @@ pub fn in_so(sach: &Sach, co_quan: &CoQuan, fonts: &Fonts) -> Result<Document, V
     let the_thuc =
         TheThuc { co_chu_bang_pt: CO_CHU_PT, o_cach_mm: 1.0, ..co_quan.the_thuc.clone() };
     let mut bang = vec![bang(sach)];
-    chia_cot(&mut bang, the_thuc.rong_chu_cua_mm(true), TEN_SO)?;
+    chia_cot(&mut bang, the_thuc.rong_chu_cua_mm(true), TEN_SO, (&the_thuc, fonts))?;
     let nam = format!("Năm: {}", sach.nam);
     let bia: Vec<String> =
         [Some(nam.clone()), tu_ngay(sach), tu_so(sach), Some(QUYEN_SO.to_owned()), Some(dau(sach))]

@@ -128,7 +128,11 @@ fn don(
     let (text, span) = doc.line(field, key, parent)?;
     match kieu {
         KieuTruong::Ngay => doc.take(Ngay::parse(&text), span).map(GiaTri::Ngay),
-        KieuTruong::Gio => doc.take(Gio::parse(&text), span).map(GiaTri::Gio),
+        KieuTruong::Gio => {
+            let gio = doc.take(Gio::parse(&text), span)?;
+            // Said in words it stands as it was written.
+            Some(if Gio::bang_chu(&text) { GiaTri::Dong(text) } else { GiaTri::Gio(gio) })
+        }
         KieuTruong::Tien => doc.take(Tien::parse(&text), span).map(GiaTri::Tien),
         KieuTruong::So => doc
             .so_dem(Some(Field::Good(Text(text.into_string()), span)), key)
