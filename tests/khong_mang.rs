@@ -72,7 +72,14 @@ fn no_crate_of_the_program_opens_a_connection() {
 fn what_hears_can_not_ask() {
     let features = crates_with("features");
     assert!(features.contains("hyper feature \"server\""), "{features}");
-    for asks in ["hyper feature \"client\"", "hyper feature \"http2\"", "hyper feature \"full\"", "tokio feature \"full\"", "tokio feature \"process\"", "tokio feature \"fs\""] {
+    for asks in [
+        "hyper feature \"client\"",
+        "hyper feature \"http2\"",
+        "hyper feature \"full\"",
+        "tokio feature \"full\"",
+        "tokio feature \"process\"",
+        "tokio feature \"fs\"",
+    ] {
         assert!(!features.contains(asks), "{asks}");
     }
     let without = crates_of("normal,build", &["--no-default-features"]);
@@ -104,7 +111,9 @@ fn our_own_code_opens_no_connection_and_starts_no_other_program() {
         for word in ["std::net", "tokio::", "hyper::", "TcpStream", "TcpListener"] {
             assert!(hears || !text.contains(word), "{}: {word}", path.display());
         }
-        for word in ["UdpSocket", "UnixStream", "::connect(", "TcpSocket", "UNSPECIFIED", "ToSocketAddrs"] {
+        for word in
+            ["UdpSocket", "UnixStream", "::connect(", "TcpSocket", "UNSPECIFIED", "ToSocketAddrs"]
+        {
             assert!(!text.contains(word), "{}: {word}", path.display());
         }
         if hears {

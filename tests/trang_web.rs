@@ -178,7 +178,9 @@ fn files_are_those_of_the_command_line() {
     for dang in ["pdf", "docx"] {
         let mut stream = opened.connect();
         let (host, target) = (opened.host(), format!("/tai?tep=cong-van.yaml&dang={dang}"));
-        let text = format!("GET {target} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n");
+        let text = format!(
+            "GET {target} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n"
+        );
         stream.write_all(text.as_bytes()).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
@@ -195,12 +197,23 @@ fn without_the_key_nothing_is_told_or_done() {
     let host = opened.host();
     let origin = format!("http://{host}");
     let bare = [("host", &*host), ("origin", &*origin)];
-    for target in ["/", "/giay?tep=cong-van.yaml", "/api/giay?tep=cong-van.yaml", "/tai?tep=cong-van.yaml", "/tinh/giay.js", "/api/dau-vet"] {
+    for target in [
+        "/",
+        "/giay?tep=cong-van.yaml",
+        "/api/giay?tep=cong-van.yaml",
+        "/tai?tep=cong-van.yaml",
+        "/tinh/giay.js",
+        "/api/dau-vet",
+    ] {
         let answer = opened.ask("GET", target, &bare, "");
         assert_eq!(answer.status, 403, "{target}");
         assert!(!answer.body.contains("giám sát"), "{target}");
     }
-    let wrong = [("host", &*host), ("origin", &*origin), ("cookie", &*format!("vanthu-{}=00", opened.port))];
+    let wrong = [
+        ("host", &*host),
+        ("origin", &*origin),
+        ("cookie", &*format!("vanthu-{}=00", opened.port)),
+    ];
     for headers in [&bare[..], &wrong[..]] {
         let answer = opened.ask("POST", "/api/doi", headers, &change(TITLE, "x"));
         assert_eq!(answer.status, 403);
@@ -223,7 +236,8 @@ fn the_way_in_is_for_its_owner_alone() {
     let opened = Opened::new(dir.path());
     assert_eq!(opened.way_in.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     // What everybody on the machine can read doesn't tell it.
-    let words = fs::read_to_string(format!("/proc/{}/cmdline", opened.child.id())).unwrap_or_default();
+    let words =
+        fs::read_to_string(format!("/proc/{}/cmdline", opened.child.id())).unwrap_or_default();
     assert!(!words.contains(&opened.once));
 }
 
@@ -233,14 +247,22 @@ fn a_name_that_is_led_to_this_machine_is_refused() {
     let opened = Opened::new(dir.path());
     let cookie = opened.come_in();
     let port = opened.port;
-    for host in ["vanthu.example", &format!("vanthu.example:{port}"), "127.0.0.1", &format!("127.0.0.1.nip.io:{port}"), &format!("[::1]:{port}"), ""] {
+    for host in [
+        "vanthu.example",
+        &format!("vanthu.example:{port}"),
+        "127.0.0.1",
+        &format!("127.0.0.1.nip.io:{port}"),
+        &format!("[::1]:{port}"),
+        "",
+    ] {
         let answer = opened.ask("GET", "/", &[("host", host), ("cookie", &cookie)], "");
         assert!([421, 400].contains(&answer.status), "{host}: {}", answer.status);
     }
     let own = opened.host();
     let twice = [("host", &*own), ("host", "vanthu.example"), ("cookie", &*cookie)];
     assert_ne!(opened.ask("GET", "/", &twice, "").status, 200);
-    let absolute = opened.ask("GET", "http://vanthu.example/", &[("host", &own), ("cookie", &cookie)], "");
+    let absolute =
+        opened.ask("GET", "http://vanthu.example/", &[("host", &own), ("cookie", &cookie)], "");
     assert_ne!(absolute.status, 200);
 }
 
@@ -261,7 +283,9 @@ fn a_page_of_somebody_else_changes_nothing() {
         &[("origin", &own), ("sec-fetch-site", "same-site")],
     ];
     for attack in attacks {
-        for (target, body) in [("/api/doi", &*change(TITLE, "x")), ("/moi", "loai=cong_van"), ("/api/lui", "{}")] {
+        for (target, body) in
+            [("/api/doi", &*change(TITLE, "x")), ("/moi", "loai=cong_van"), ("/api/lui", "{}")]
+        {
             let answer = opened.ask("POST", target, &[&good[..], attack].concat(), body);
             assert_eq!(answer.status, 403, "{attack:?} {target}");
         }
@@ -272,7 +296,13 @@ fn a_page_of_somebody_else_changes_nothing() {
     }
     assert_eq!(opened.ask("OPTIONS", "/api/doi", &good, "").status, 405);
     assert!(fs::read_to_string(dir.path().join("cong-van.yaml")).unwrap().contains(TITLE));
-    assert_eq!(fs::read_dir(dir.path()).unwrap().filter(|e| e.as_ref().unwrap().path().extension().is_some_and(|x| x == "yaml")).count(), 2);
+    assert_eq!(
+        fs::read_dir(dir.path())
+            .unwrap()
+            .filter(|e| e.as_ref().unwrap().path().extension().is_some_and(|x| x == "yaml"))
+            .count(),
+        2
+    );
 }
 
 #[test]
@@ -290,21 +320,38 @@ fn no_path_leads_out_of_the_folder() {
     let opened = Opened::new(&inner);
     let cookie = opened.come_in();
     let whole = secret.display().to_string().replace('/', "%2F");
-    for ten in ["../bi-mat.yaml", "..%2Fbi-mat.yaml", "%2e%2e%2fbi-mat.yaml", "..%5Cbi-mat.yaml", "van-ban/../../bi-mat.yaml", "lien-ket.yaml", &whole, "%2Fetc%2Fpasswd", "cong-van.yaml%00.yaml"] {
+    for ten in [
+        "../bi-mat.yaml",
+        "..%2Fbi-mat.yaml",
+        "%2e%2e%2fbi-mat.yaml",
+        "..%5Cbi-mat.yaml",
+        "van-ban/../../bi-mat.yaml",
+        "lien-ket.yaml",
+        &whole,
+        "%2Fetc%2Fpasswd",
+        "cong-van.yaml%00.yaml",
+    ] {
         for path in ["/giay", "/api/giay", "/tai"] {
             let answer = opened.get(&cookie, &format!("{path}?tep={ten}"));
             assert!(answer.status >= 400, "{path} {ten}: {}", answer.status);
             assert!(!answer.body.contains("bí mật riêng"), "{path} {ten}");
         }
-        let plain = ten.replace("%2F", "/").replace("%2f", "/").replace("%2e", ".").replace("%5C", "\\\\");
-        let body = format!(r#"{{"tep":"{plain}","thay_doi":{{"tep":"{plain}","duong":["trich_yeu"],"cu":"bí mật riêng","moi":"x"}}}}"#);
+        let plain =
+            ten.replace("%2F", "/").replace("%2f", "/").replace("%2e", ".").replace("%5C", "\\\\");
+        let body = format!(
+            r#"{{"tep":"{plain}","thay_doi":{{"tep":"{plain}","duong":["trich_yeu"],"cu":"bí mật riêng","moi":"x"}}}}"#
+        );
         assert!(opened.post(&cookie, "/api/doi", &body).status >= 400, "{ten}");
         // Nor through a file of the folder that is open.
-        let body = format!(r#"{{"tep":"cong-van.yaml","thay_doi":{{"tep":"{plain}","duong":["trich_yeu"],"cu":"bí mật riêng","moi":"x"}}}}"#);
+        let body = format!(
+            r#"{{"tep":"cong-van.yaml","thay_doi":{{"tep":"{plain}","duong":["trich_yeu"],"cu":"bí mật riêng","moi":"x"}}}}"#
+        );
         assert!(opened.post(&cookie, "/api/doi", &body).status >= 400, "{ten}");
         assert!(opened.post(&cookie, "/moi", &format!("nhu={ten}")).status >= 400, "{ten}");
     }
-    for target in ["/tinh/../Cargo.toml", "/tinh/%2e%2e/trang.css", "/../../etc/passwd", "/etc/passwd"] {
+    for target in
+        ["/tinh/../Cargo.toml", "/tinh/%2e%2e/trang.css", "/../../etc/passwd", "/etc/passwd"]
+    {
         assert!(opened.get(&cookie, target).status >= 400, "{target}");
     }
     assert!(fs::read_to_string(&secret).unwrap().contains("bí mật riêng"));
@@ -317,7 +364,9 @@ fn a_body_of_a_gigabyte_is_not_taken() {
     let cookie = opened.come_in();
     let head = |more: &str| {
         let host = opened.host();
-        format!("POST /api/doi HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {cookie}\r\n{more}\r\n")
+        format!(
+            "POST /api/doi HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {cookie}\r\n{more}\r\n"
+        )
     };
     let mut said = opened.connect();
     said.write_all(head("content-length: 1000000000\r\n").as_bytes()).unwrap();
@@ -350,7 +399,9 @@ fn two_hundred_slow_connections_stop_nobody() {
             let text = match i % 3 {
                 0 => String::new(),
                 1 => format!("GET / HTTP/1.1\r\nhost: {host}\r\nx-a"),
-                _ => format!("POST /api/doi HTTP/1.1\r\nhost: {host}\r\ncontent-length: 100\r\n\r\nx"),
+                _ => format!(
+                    "POST /api/doi HTTP/1.1\r\nhost: {host}\r\ncontent-length: 100\r\n\r\nx"
+                ),
             };
             stream.write_all(text.as_bytes()).unwrap();
             stream
@@ -411,7 +462,8 @@ fn two_programs_on_one_folder_lose_nothing() {
 fn what_was_saved_outlives_a_kill() {
     let dir = folder();
     let path = dir.path().join("cong-van.yaml");
-    let kills: usize = std::env::var("VANTHU_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
+    let kills: usize =
+        std::env::var("VANTHU_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
     let mut stands = TITLE.to_owned();
     for round in 0..kills {
         let mut opened = Opened::new(dir.path());
@@ -424,7 +476,10 @@ fn what_was_saved_outlives_a_kill() {
         // One more is under way when the program ends.
         let mut stream = opened.connect();
         let (host, body) = (opened.host(), change(&stands, "đang gửi"));
-        let text = format!("POST /api/doi HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {cookie}\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+        let text = format!(
+            "POST /api/doi HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {cookie}\r\ncontent-length: {}\r\n\r\n{body}",
+            body.len()
+        );
         stream.write_all(text.as_bytes()).unwrap();
         std::thread::sleep(Duration::from_micros((round as u64 * 7919) % 20_000));
         opened.child.kill().unwrap();

@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::jobs::check::CheckRequest;
 use crate::jobs::init::InitRequest;
 use crate::jobs::make::{Format, Order, Wanted};
+use crate::jobs::soan_thao::bat_dau::bat_dau;
 use crate::jobs::soan_thao::bieu_mau::{Phan, bieu_mau};
 use crate::jobs::soan_thao::nhat_ky::{NhatKy, ThayDoi};
 use crate::jobs::soan_thao::thao_tac::{self, KetQua};
@@ -185,18 +186,10 @@ pub fn new_paper(opened: &Opened, request: &Request) -> Answer {
 
 /// The office's file from a ready one; the browser goes to it.
 pub fn first_start(opened: &Opened, request: &Request) -> Answer {
-    let mut asked = form(request);
-    let request = InitRequest {
-        dir: opened.folder.clone(),
-        co_quan: asked.remove("co_quan").filter(|khoa| !khoa.is_empty()),
-        mau: None,
-        nhu: None,
-        thu_muc_mau: opened.shared.mau.clone(),
-    };
-    let outcome = run(opened, &jobs::Request::Init(request));
-    match outcome.diagnostics.iter().find(|d| d.is_error()) {
-        Some(found) => view::fault(found),
-        None => Answer::go_to("/giay?tep=co-quan.yaml&dau=1".to_owned()),
+    let kind = form(request).remove("co_quan").filter(|khoa| !khoa.is_empty());
+    match bat_dau(&opened.folder, kind) {
+        Err(found) => view::fault(&found),
+        Ok(()) => Answer::go_to("/giay?tep=co-quan.yaml&dau=1".to_owned()),
     }
 }
 

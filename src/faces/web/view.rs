@@ -252,11 +252,11 @@ pub fn paper(opened: &Opened, request: &Request) -> Answer {
                 a class="nut" href=(link("docx")) { "Tải tệp Word" }
             }
         }
-        @if office && request.asked("dau").is_some() {
-            p class="bao" { "Sửa tên, người ký, nơi nhận cho đúng cơ quan mình rồi " a href="/moi" { "soạn văn bản đầu tiên" } "." }
-        }
         main class="hai-cot" id="giay" data-tep=(ten) data-co-quan[office] {
             section class="cot-nhap" aria-label="Nội dung nhập" {
+                @if office && request.asked("dau").is_some() {
+                    p class="bao" { "Sửa tên, người ký, nơi nhận cho đúng cơ quan mình rồi " a href="/moi" { "soạn văn bản đầu tiên" } "." }
+                }
                 details id="cac-loi" hidden { summary id="dem-loi" {} ul id="ds-loi" {} }
                 form id="bieu-mau" autocomplete="off" {}
             }
