@@ -156,12 +156,12 @@ pub fn fix(opened: &Opened, request: &Request) -> Answer {
     })
 }
 
-fn run(opened: &Opened, request: &jobs::Request) -> Outcome {
+pub fn run(opened: &Opened, request: &jobs::Request) -> Outcome {
     jobs::run(request, &opened.means(), &mut |_| {})
 }
 
 /// The fields of an ordinary form.
-fn form(request: &Request) -> BTreeMap<String, String> {
+pub fn form(request: &Request) -> BTreeMap<String, String> {
     let text = String::from_utf8_lossy(&request.body);
     Request::default().target(&format!("/?{text}")).map(|read| read.query).unwrap_or_default()
 }

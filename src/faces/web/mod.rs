@@ -9,6 +9,7 @@ mod assets;
 mod browser;
 mod guard;
 mod http;
+mod issue;
 mod keys;
 mod opened;
 mod routes;

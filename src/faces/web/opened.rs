@@ -2,8 +2,10 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::http::Answer;
 use crate::compose::worker::Worker;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load::{self, Loaded, Shared};
@@ -23,7 +25,13 @@ pub struct Opened {
     pages: Mutex<VecDeque<TrangXem>>,
     /// Composing takes the whole machine, and one after the other is faster than all at once.
     composing: Mutex<()>,
+    /// The last acts that must not be done twice, by their keys.
+    acts: Mutex<VecDeque<(String, Answer)>>,
+    keys: AtomicUsize,
 }
+
+/// Acts that are remembered: a clerk's clicks of a minute.
+const ACTS: usize = 50;
 
 impl Opened {
     pub fn new(folder: &Path, shared: Shared, exe: PathBuf) -> Result<Self, Diagnostic> {
@@ -35,16 +43,25 @@ impl Opened {
         let loaded = load::shared(&shared)?;
         let compiler = compiler(exe.clone(), shared.fonts.clone());
         let (pages, composing, cancel) = (Mutex::default(), Mutex::default(), Cancel::default());
-        Ok(Self {
-            folder: folder.to_owned(),
-            loaded,
-            shared,
-            exe,
-            compiler,
-            cancel,
-            pages,
-            composing,
-        })
+        let (acts, keys, folder) = (Mutex::default(), AtomicUsize::new(0), folder.to_owned());
+        Ok(Self { folder, loaded, shared, exe, compiler, cancel, pages, composing, acts, keys })
+    }
+
+    /// A key for an act that is yet to be asked for.
+    pub fn new_key(&self) -> String {
+        self.keys.fetch_add(1, Ordering::SeqCst).to_string()
+    }
+
+    /// Does an act unless one with that key was done before; its answer is told again. Two at once wait for each other.
+    pub fn once(&self, key: &str, does: impl FnOnce() -> Answer) -> Answer {
+        let mut acts = self.acts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, answer)) = acts.iter().find(|(own, _)| own == key && !key.is_empty()) {
+            return answer.clone();
+        }
+        let answer = does();
+        acts.push_front((key.to_owned(), answer.clone()));
+        acts.truncate(ACTS);
+        answer
     }
 
     /// What a job needs besides its request.

@@ -4,6 +4,7 @@ use super::api;
 use super::assets::asset;
 use super::guard::{ENTRY, Guard};
 use super::http::{Answer, Request};
+use super::issue;
 use super::opened::Opened;
 use super::view;
 
@@ -15,6 +16,9 @@ pub fn answer(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         ("GET", "/moi") => view::new_paper(opened),
         ("GET", "/giay") => view::paper(opened, request),
         ("GET", "/mau-anh") => view::sample(opened, request),
+        ("GET", "/phat-hanh") => issue::ask(opened, request),
+        ("POST", "/phat-hanh") => issue::issue(opened, request),
+        ("GET", "/so") => issue::register(opened),
         ("POST", "/moi") => api::new_paper(opened, request),
         ("POST", "/bat-dau") => api::first_start(opened, request),
         ("GET", "/api/giay") => api::paper(opened, request),

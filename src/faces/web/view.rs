@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::jobs::co_quan_san::CO_QUAN_SAN;
 use crate::jobs::init::cac_loai;
 use crate::jobs::load;
@@ -26,7 +26,7 @@ const HAY_DUNG: &[&str] = &[
 ];
 
 /// A page with its title; `script` is the module that it runs.
-fn page(title: &str, script: Option<&str>, body: &Markup) -> Answer {
+pub fn page(title: &str, script: Option<&str>, body: &Markup) -> Answer {
     let text = html! {
         (DOCTYPE)
         html lang="vi" {
@@ -71,16 +71,28 @@ pub fn faults(found: &[Diagnostic]) -> Answer {
     let body = html! {
         header class="dau" { a class="nut" href="/" { "← Tủ văn bản" } h1 { "Chưa làm được" } }
         main class="khung" {
-            @for d in found {
-                div class="loi error" {
-                    p { (d.message) }
-                    @if let Some(hint) = &d.hint { p class="goi-y" { "Cách sửa: " (hint) } }
-                }
-            }
+            (findings(found))
             @if found.is_empty() { p { "Văn bản chưa soạn được; xem các chỗ báo ở trang soạn." } }
         }
     };
     Answer { status: 422, ..page("Chưa làm được", None, &body) }
+}
+
+/// Findings in the words of the command line.
+pub fn findings(found: &[Diagnostic]) -> Markup {
+    let kind = |d: &Diagnostic| match d.severity {
+        Severity::Error => "loi error",
+        Severity::Warning => "loi warning",
+        Severity::Note => "loi note",
+    };
+    html! {
+        @for d in found {
+            div class=(kind(d)) {
+                p { (d.message) }
+                @if let Some(hint) = &d.hint { p class="goi-y" { "Cách sửa: " (hint) } }
+            }
+        }
+    }
 }
 
 /// All papers; where there is no office yet, the question what office this is.
@@ -104,6 +116,7 @@ fn cabinet_of(tu: &Tu) -> Answer {
             h1 { "Tủ văn bản" }
             span class="ten-co-quan" { (tu.co_quan) }
             a class="nut" href="/giay?tep=co-quan.yaml" { "Cơ quan và người ký" }
+            a class="nut" href="/so" { "Sổ đăng ký" }
             a class="nut chinh" href="/moi" { "Soạn văn bản mới" }
         }
         main class="khung" {
@@ -250,6 +263,7 @@ pub fn paper(opened: &Opened, request: &Request) -> Answer {
             @if !office {
                 a class="nut" id="xem-pdf" href=(link("pdf")) target="_blank" { "Xem PDF, in" }
                 a class="nut" href=(link("docx")) { "Tải tệp Word" }
+                a class="nut chinh" href={ "/phat-hanh?tep=" (encode(ten)) } { "Lấy số" }
             }
         }
         main class="hai-cot" id="giay" data-tep=(ten) data-co-quan[office] {
@@ -262,6 +276,10 @@ pub fn paper(opened: &Opened, request: &Request) -> Answer {
             }
             section class="cot-trang" aria-label="Trang in" tabindex="0" {
                 p id="chua-trang" hidden { "Chưa dựng được trang: sửa các chỗ báo ở bên trái." }
+                @if office {
+                    p class="giai" { "Đầu và cuối văn bản của cơ quan, trên một công văn mẫu:" }
+                    img id="anh-mau" class="trang" src="/mau-anh?loai=cong_van" alt="Trang đầu của một công văn mẫu";
+                }
                 div id="cac-trang" {}
             }
         }

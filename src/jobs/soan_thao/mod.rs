@@ -2,12 +2,13 @@
 //!
 //! [`thao_tac`] changes one field in the bytes of the file and remembers it in [`nhat_ky`], from which it is undone;
 //! [`xem`] says what the paper is now: its faults by field, its pages. [`tu`] is the list of all papers, [`bieu_mau`] the
-//! fields that a kind has, [`anh_mau`] the picture of a kind, [`bat_dau`] the first day.
+//! fields that a kind has, [`anh_mau`] the picture of a kind, [`bat_dau`] the first day, [`so_di`] the register.
 
 pub mod anh_mau;
 pub mod bat_dau;
 pub mod bieu_mau;
 pub mod nhat_ky;
+pub mod so_di;
 pub mod thao_tac;
 pub mod tu;
 pub mod xem;

@@ -144,6 +144,7 @@ function nhan(tra) {
   loi = tra.loi;
   hienLoi();
   hienTen();
+  if ("coQuan" in goc.dataset) $("anh-mau").src = "/mau-anh?loai=cong_van&v=" + dauVet;
   if (tra.trang) trang.dat(tra.trang);
   $("chua-trang").hidden = tra.trang !== null || "coQuan" in goc.dataset;
   $("cac-trang").classList.toggle("cu", tra.trang === null);

@@ -2,7 +2,7 @@
 
 const rows = [...document.querySelectorAll("tbody tr")];
 const find = document.getElementById("tim");
-const picks = ["loai", "nam", "ky"].map((id) => document.getElementById(id));
+const picks = ["loai", "nam", "ky"].map((id) => document.getElementById(id)).filter(Boolean);
 
 // As the program writes the words that are looked through: đ is a letter of its own and not a d with a mark.
 const khongDau = (text) =>

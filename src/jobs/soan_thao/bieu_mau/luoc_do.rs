@@ -11,6 +11,29 @@ const SAU_NHAT: usize = 6;
 /// Bodies in light Markdown, by their keys in the forms of the plan and the trips; their schema calls them texts.
 const THAN_BAI: &[&str] = &["noi_dung"];
 
+/// Texts that are a line at most.
+const MOT_DONG: &[&str] = &[
+    "ten",
+    "dia_danh",
+    "ky_hieu",
+    "dien_thoai",
+    "luu",
+    "ho_ten",
+    "so",
+    "ngay_ban_hanh",
+    "dot",
+    "ngay",
+    "gio",
+    "tu",
+    "den",
+    "so_tien",
+    "don_gia",
+    "so_luong",
+    "so_nguoi",
+    "so_ngay",
+    "mau",
+];
+
 /// The order in which a clerk fills in what the file keeps by the alphabet.
 const THU_TU: &[(&str, &[&str])] = &[
     (
@@ -71,6 +94,7 @@ impl Doc<'_> {
             let mo_ta = mo_ta(value).or_else(|| mo_ta(self.theo(value))).unwrap_or_default();
             let kieu = self.kieu(khoa, value, sau);
             let (nhan, giai_thich) = (nhan(khoa, mo_ta), loi_giai(mo_ta));
+            let giai_thich = if giai_thich == nhan { String::new() } else { giai_thich };
             O { khoa: khoa.clone(), nhan, giai_thich, can: can(khoa), kieu }
         });
         khac_ten(fields.collect())
@@ -126,7 +150,11 @@ impl Doc<'_> {
             let named = item.map(|item| self.truong(item, sau)).unwrap_or_default();
             return if named.is_empty() { Kieu::Nhom(own) } else { Kieu::TheoTen(named) };
         }
-        if THAN_BAI.contains(&khoa) { Kieu::ThanBai } else { Kieu::Doan }
+        match khoa {
+            _ if THAN_BAI.contains(&khoa) => Kieu::ThanBai,
+            _ if MOT_DONG.contains(&khoa) => Kieu::Dong,
+            _ => Kieu::Doan,
+        }
     }
 }
 

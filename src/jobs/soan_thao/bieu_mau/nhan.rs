@@ -26,7 +26,6 @@ const QUEN: &[(&str, &str)] = &[
     ("co_quan_chu_quan", "Cơ quan chủ quản (dòng trên)"),
     ("co_quan_ban_hanh", "Cơ quan ban hành (dòng dưới, in đậm)"),
     ("chuc_vu_khac", "Chức vụ khác"),
-    ("dot", "Các đợt"),
     ("tu", "Từ"),
     ("den", "Đến"),
 ];
