@@ -80,7 +80,7 @@ pub fn bieu_mau(thu_muc: &Path, ten: &str, cay: &Cay) -> Result<Vec<Phan>, Diagn
         return Ok(vec![Phan { ten: "Nội dung", gon: false, o: luoc_do::cac_o(&schema, name) }]);
     }
     let mau = kho.theo_khoa(&loai).ok_or_else(|| {
-        Diagnostic::error("unknown-kind", format!("chưa có biểu mẫu cho loại “{loai}”"))
+        Diagnostic::error("wrong-use", format!("chưa có biểu mẫu cho loại “{loai}”"))
             .hint("sửa mục loai trong tệp, hoặc tạo văn bản mới từ một thẻ ở tủ văn bản")
     })?;
     Ok(theo_mau(mau, thu_muc))
