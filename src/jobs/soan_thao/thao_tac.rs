@@ -28,6 +28,8 @@ pub enum KetQua {
 
 /// Makes the change and remembers it.
 pub fn doi(thu_muc: &Path, thay_doi: ThayDoi) -> Result<KetQua, Diagnostic> {
+    // Some keyboards and some Word files have letters and marks apart.
+    let thay_doi = ThayDoi { cu: thay_doi.cu.nfc(), moi: thay_doi.moi.nfc(), ..thay_doi };
     let mut nhat_ky = NhatKy::mo(thu_muc)?;
     ghi(thu_muc, &mut nhat_ky, Viec::Doi, thay_doi)
 }
@@ -188,6 +190,15 @@ mod tests {
         assert_eq!(fs::read_to_string(dir.path().join("a.md")).unwrap(), "hai\n\nba\n");
         let bad = ThayDoi { cu: text("hai\n\nba\n"), moi: text("a\u{7}\n"), ..change };
         assert_eq!(doi(dir.path(), bad).unwrap_err().code, "edit-refused");
+    }
+
+    #[test]
+    fn letters_with_their_marks_apart_are_composed() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.yaml"), "a: một\n").unwrap();
+        let change = doi_thanh("a.yaml", "a", "\"mo\u{323}\u{302}t\"", "\"vie\u{323}\u{302}c\"");
+        assert_eq!(doi(dir.path(), change), Ok(KetQua::Xong));
+        assert_eq!(fs::read_to_string(dir.path().join("a.yaml")).unwrap(), "a: việc\n");
     }
 
     #[test]

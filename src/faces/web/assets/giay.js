@@ -84,6 +84,7 @@ async function bom() {
     const body = { tep, lan: nay, thay_doi: { tep: viec.tep, duong: viec.duong, cu: cu ?? null, moi } };
     const tra = await gui("/api/doi", body);
     if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) hoi(ten, viec, tra.ket_qua.XungDot);
+    else biet(viec, moi);
     nhan(tra);
   } catch (error) {
     // What was typed is still in its field; a connection that comes back sends it.
@@ -97,6 +98,13 @@ async function bom() {
   bom();
 }
 
+// What a field was when it was last seen: a change of it is asked for from there, so that one made outside meanwhile is
+// never written over.
+function biet(viec, v) {
+  if (viec.tep === tep) cay[viec.duong[0]] = v;
+  else md.set(viec.tep, v);
+}
+
 function xong() {
   if (cho.size === 0 && !dangGui) tinh("Đã lưu", "tot");
 }
@@ -104,6 +112,7 @@ function xong() {
 // The field has changed outside while it was typed in: both are shown, nobody's words are lost.
 function hoi(ten, viec, ngoai) {
   dangHoi.add(ten);
+  biet(viec, ngoai);
   const el = viec.tep === tep && o.get(ten) ? o.get(ten).el : $("bieu-mau");
   for (const cu of el.querySelectorAll(":scope > .xung-dot")) cu.remove();
   const chuCua = (v) => (v == null ? "(trống)" : typeof v === "string" ? v : JSON.stringify(v, null, 1));
@@ -113,6 +122,7 @@ function hoi(ten, viec, ngoai) {
       hop.remove();
       dangHoi.delete(ten);
       if (o.get(ten)) o.get(ten).dat(cay[ten] ?? null);
+      else for (const mot of o.values()) if (JSON.stringify(mot.doc() ?? null).includes(viec.tep)) mot.dat(mot.doc());
     } }),
     tao("button", { type: "button", text: "Giữ bản của tôi", onclick: () => {
       hop.remove();
@@ -126,18 +136,17 @@ function hoi(ten, viec, ngoai) {
 // The program's answer: values, faults, pages.
 function nhan(tra) {
   dauVet = tra.dau_vet;
-  md = new Map(tra.gia_tri.md);
   const moi = tra.gia_tri.cay && typeof tra.gia_tri.cay === "object" ? tra.gia_tri.cay : {};
   const cu = cay;
   cay = moi;
+  nhanMd(new Map(tra.gia_tri.md));
   for (const [khoa, mot] of o) {
-    const dangGo = mot.el.contains(document.activeElement) && document.activeElement.matches("input,textarea,[contenteditable]");
-    const cuaMinh = cho.has(khoa) || henGio.has(khoa) || dangHoi.has(khoa);
-    if (cuaMinh || bang(cu[khoa], moi[khoa])) continue;
-    // Typed here and saved: the field already shows it.
-    if (bang(mot.doc(), moi[khoa])) { if (!dangGo) mot.dat(moi[khoa] ?? null); continue; }
-    if (dangGo) continue;
-    if (hopVoi(mot.moTa.kieu, moi[khoa] ?? null)) mot.dat(moi[khoa] ?? null);
+    if (bang(cu[khoa], moi[khoa])) continue;
+    if (cho.has(khoa) || henGio.has(khoa) || dangHoi.has(khoa) || dangGo(mot.el)) {
+      // Looked at again when she has left it.
+      cay[khoa] = cu[khoa] ?? null;
+      dauVet = "";
+    } else if (hopVoi(mot.moTa.kieu, moi[khoa] ?? null)) mot.dat(moi[khoa] ?? null);
   }
   $("lui").disabled = !tra.lui_duoc;
   $("lai").disabled = !tra.lai_duoc;
@@ -148,6 +157,24 @@ function nhan(tra) {
   if (tra.trang) trang.dat(tra.trang);
   $("chua-trang").hidden = tra.trang !== null || "coQuan" in goc.dataset;
   $("cac-trang").classList.toggle("cu", tra.trang === null);
+}
+
+function dangGo(el) {
+  return el.contains(document.activeElement) && document.activeElement.matches("input,textarea,[contenteditable]");
+}
+
+// Bodies in files of their own, by the same rule.
+function nhanMd(moi) {
+  for (const [ten, text] of moi) {
+    const ai = [...o.values()].filter((mot) => JSON.stringify(mot.doc() ?? null).includes(ten));
+    const ban = cho.has("md:" + ten) || dangHoi.has("md:" + ten) || ai.some((mot) => dangGo(mot.el));
+    if (!md.has(ten) || md.get(ten) === text) md.set(ten, text);
+    else if (ban) dauVet = "";
+    else {
+      md.set(ten, text);
+      for (const mot of ai) mot.dat(mot.doc());
+    }
+  }
 }
 
 function hienTen() {
@@ -207,8 +234,10 @@ function den(muc, byte) {
 async function lam(path) {
   await het();
   try {
-    nhan(await gui(path, { tep, lan: (lan += 1) }));
-    tinh("Đã lưu", "tot");
+    const tra = await gui(path, { tep, lan: (lan += 1) });
+    nhan(tra);
+    if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) tinh("Chỗ ấy đã được sửa ở nơi khác nên giữ nguyên.", "hong");
+    else tinh("Đã lưu", "tot");
   } catch (error) {
     tinh(error.message + " " + error.goiY, "hong");
   }

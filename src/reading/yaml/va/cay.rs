@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::reading::source::nfc;
 use crate::reading::yaml::{Node, Value};
 
 /// A value as plain data; in JSON it is what it looks like.
@@ -87,22 +88,13 @@ impl Cay {
         }
     }
 
-    /// Without what says nothing: an empty text is nothing, as are a list and a group of nothing but that.
-    pub fn gon(self) -> Self {
+    /// With letters and their marks composed, as every text of a file is read.
+    pub fn nfc(self) -> Self {
         match self {
-            Self::Chu(text) if text.trim().is_empty() => Self::Trong,
-            Self::DanhSach(items) => {
-                let items: Vec<Self> =
-                    items.into_iter().map(Self::gon).filter(|item| *item != Self::Trong).collect();
-                if items.is_empty() { Self::Trong } else { Self::DanhSach(items) }
-            }
-            Self::Nhom(entries) => {
-                let all = entries.into_iter().map(|(key, value)| (key, value.gon()));
-                let entries: Vec<(String, Self)> =
-                    all.filter(|(_, value)| *value != Self::Trong).collect();
-                if entries.is_empty() { Self::Trong } else { Self::Nhom(entries) }
-            }
-            other => other,
+            Self::Trong => Self::Trong,
+            Self::Chu(text) => Self::Chu(nfc(text)),
+            Self::DanhSach(items) => Self::DanhSach(items.into_iter().map(Self::nfc).collect()),
+            Self::Nhom(all) => Self::Nhom(all.into_iter().map(|(k, v)| (k, v.nfc())).collect()),
         }
     }
 }
@@ -160,12 +152,5 @@ mod tests {
         let other = cay.clone().voi(&[step("n"), step("m")], Cay::Chu("1".into())).unwrap();
         assert_eq!(other.tai(&[step("n"), step("m")]), &Cay::Chu("1".into()));
         assert!(cay.voi(&[step("a"), step("m")], Cay::Trong).is_none());
-    }
-
-    #[test]
-    fn what_says_nothing_goes() {
-        let cay: Cay =
-            serde_json::from_str(r#"{"a":"  ","b":["",{"c":null}],"d":["x",""]}"#).unwrap();
-        assert_eq!(serde_json::to_string(&cay.gon()).unwrap(), r#"{"d":["x"]}"#);
     }
 }
