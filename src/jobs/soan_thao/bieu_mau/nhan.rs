@@ -26,6 +26,8 @@ const QUEN: &[(&str, &str)] = &[
     ("co_quan_chu_quan", "Cơ quan chủ quản (dòng trên)"),
     ("co_quan_ban_hanh", "Cơ quan ban hành (dòng dưới, in đậm)"),
     ("chuc_vu_khac", "Chức vụ khác"),
+    ("muc", "Mức chi"),
+    ("the_thuc", "Cỡ chữ, lề, khoảng cách"),
     ("tu", "Từ"),
     ("den", "Đến"),
 ];
@@ -38,7 +40,9 @@ pub fn nhan(khoa: &str, mo_ta: &str) -> String {
     let whole = mo_ta.split([';', ':', '(', '.']).next().unwrap_or_default();
     let whole = whole.split(", hoặc tên").next().unwrap_or_default();
     let first = whole.split(',').next().unwrap_or_default();
-    let short = |text: &&str| !text.trim().is_empty() && text.chars().count() <= 60;
+    // A key of another file is no word of a clerk's.
+    let plain = |text: &str| !text.trim().is_empty() && !text.contains('_');
+    let short = |text: &&str| plain(text) && text.chars().count() <= 60;
     let text = [whole, first].into_iter().find(short);
     hoa_dau(&text.map_or_else(|| khoa.replace('_', " "), |text| text.trim().to_owned()))
 }
@@ -55,7 +59,9 @@ fn hoa_dau(text: &str) -> String {
 pub fn loi_giai(mo_ta: &str) -> String {
     let parts = mo_ta.split(';').map(str::trim);
     let of_files = |part: &&str| {
-        !["tệp", ".md", "YAML", "phần tử", "ghi danh sách"].iter().any(|word| part.contains(word))
+        !["_", "tệp", ".md", "YAML", "phần tử", "ghi danh sách"]
+            .iter()
+            .any(|word| part.contains(word))
     };
     let said: Vec<&str> = parts.filter(of_files).collect();
     match said.is_empty() {
