@@ -1,5 +1,5 @@
-//! Nothing leaves the machine: no crate that talks to a network is in the program, and none of our own code
-//! does.
+//! Nothing leaves the machine: no crate that asks a network for anything is in the program, and none of our own code
+//! does. One file hears: the page in the browser, on the loopback alone.
 
 mod support;
 
@@ -8,19 +8,24 @@ use std::process::Command;
 
 use support::{root, tool};
 
-/// Crates that open connections, or that others do it with.
+/// Crates that open connections, look names up or encrypt, or that others do it with. What the page in the browser is
+/// heard with (`hyper`, `tokio`, `socket2`) is looked at below.
 const NETWORK: &[&str] = &[
     "reqwest",
     "ureq",
-    "hyper",
+    "hyper-util",
+    "hyper-tls",
+    "hyper-rustls",
     "curl",
     "curl-sys",
     "native-tls",
     "rustls",
     "openssl",
     "openssl-sys",
-    "tokio",
-    "socket2",
+    "tokio-rustls",
+    "tokio-native-tls",
+    "ring",
+    "aws-lc-rs",
     "async-std",
     "smol",
     "isahc",
@@ -39,9 +44,14 @@ const NETWORK: &[&str] = &[
 
 /// What `cargo tree` lists.
 fn crates_with(edges: &str) -> String {
+    crates_of(edges, &[])
+}
+
+fn crates_of(edges: &str, more: &[&str]) -> String {
     tool(
         Command::new(env!("CARGO"))
             .args(["tree", "--locked", "--prefix", "none", "--target", "all", "-e", edges])
+            .args(more)
             .current_dir(root()),
     )
 }
@@ -57,12 +67,25 @@ fn no_crate_of_the_program_opens_a_connection() {
     assert!(found.is_empty(), "{found:?}");
 }
 
-/// `watch` hears of changed files through mio, whose sockets are a feature of their own.
+/// hyper is here to answer: what would ask (its client, HTTP/2) is not built, nor is it without the page.
 #[test]
-fn the_sockets_of_mio_are_not_built() {
+fn what_hears_can_not_ask() {
     let features = crates_with("features");
-    assert!(features.contains("mio feature \"os-ext\""), "{features}");
-    assert!(!features.contains("mio feature \"net\""));
+    assert!(features.contains("hyper feature \"server\""), "{features}");
+    for asks in [
+        "hyper feature \"client\"",
+        "hyper feature \"http2\"",
+        "hyper feature \"full\"",
+        "tokio feature \"full\"",
+        "tokio feature \"process\"",
+        "tokio feature \"fs\"",
+    ] {
+        assert!(!features.contains(asks), "{asks}");
+    }
+    let without = crates_of("normal,build", &["--no-default-features"]);
+    for name in ["hyper", "tokio", "socket2", "open"] {
+        assert!(!without.lines().any(|line| line.split(' ').next() == Some(name)), "{name}");
+    }
 }
 
 fn sources(dir: &Path, look: &mut dyn FnMut(&Path, &str)) {
@@ -76,17 +99,30 @@ fn sources(dir: &Path, look: &mut dyn FnMut(&Path, &str)) {
     }
 }
 
-/// Other processes are started in one file only: workers of this program.
+/// Other processes are started in one file only: workers of this program. The browser is opened in another. One file
+/// names a listener, which is bound to the loopback and nothing else, and connects to nobody.
 #[test]
 fn our_own_code_opens_no_connection_and_starts_no_other_program() {
-    let mut seen = 0;
+    let (mut seen, mut heard) = (0, 0);
     sources(&root().join("src"), &mut |path, text| {
         seen += 1;
-        for word in ["std::net", "TcpStream", "UdpSocket", "UnixStream"] {
+        let hears = path.ends_with("web/server.rs");
+        heard += usize::from(hears);
+        for word in ["std::net", "tokio::", "hyper::", "TcpStream", "TcpListener"] {
+            assert!(hears || !text.contains(word), "{}: {word}", path.display());
+        }
+        for word in
+            ["UdpSocket", "UnixStream", "::connect(", "TcpSocket", "UNSPECIFIED", "ToSocketAddrs"]
+        {
             assert!(!text.contains(word), "{}: {word}", path.display());
         }
+        if hears {
+            assert_eq!(text.matches("::bind(").count(), 1);
+            assert!(text.contains("TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))"));
+        }
+        assert!(!text.contains("open::") || path.ends_with("web/browser.rs"), "{}", path.display());
         let starts = text.contains("process::Command") || text.contains("Command::new(");
         assert!(!starts || path.ends_with("worker/pipe.rs"), "{}", path.display());
     });
-    assert!(seen > 200);
+    assert!(seen > 200 && heard == 1);
 }

@@ -3,3 +3,5 @@
 
 pub mod cli;
 pub mod report;
+#[cfg(feature = "web")]
+pub mod web;

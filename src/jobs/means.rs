@@ -78,7 +78,7 @@ impl Cancel {
 
 /// Compiles templates in a process of the program `exe`, with the faces in the folder `fonts` or the bundled
 /// ones.
-pub(super) fn compiler(exe: PathBuf, fonts: Option<PathBuf>) -> Worker {
+pub fn compiler(exe: PathBuf, fonts: Option<PathBuf>) -> Worker {
     Worker::new(exe, Limits::template(), fonts)
 }
 

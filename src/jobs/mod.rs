@@ -19,12 +19,14 @@ mod request;
 pub mod schema;
 pub mod send;
 pub mod so_sach;
+#[cfg_attr(not(feature = "web"), allow(dead_code))]
+pub mod soan_thao;
 pub mod template;
 mod tep_phat_hanh;
 pub mod verify;
 pub mod watch;
 
-pub use means::{Cancel, Means, Progress, Silence};
+pub use means::{Cancel, Means, Progress, Silence, compiler};
 pub use outcome::{Ended, Outcome};
 pub use request::{Request, run};
 

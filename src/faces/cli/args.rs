@@ -13,6 +13,8 @@ use super::explain::{ExplainArgs, SchemaArgs};
 use super::issue::IssueArgs;
 use super::kinds::{cac_kieu_va_loai, cac_ten_luoc_do};
 use super::send::SendArgs;
+#[cfg(feature = "web")]
+use super::serve::ServeArgs;
 use super::so_dang_ky::RegisterArgs;
 use super::template::{InitArgs, TemplateArgs};
 use super::worker::{BuildWorkerArgs, CompileArgs};
@@ -40,6 +42,10 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 #[command(subcommand_help_heading = "Lệnh", next_help_heading = "Tuỳ chọn")]
 pub enum Job {
+    /// Soạn văn bản trong trình duyệt, chỉ trên máy này: nhập vào biểu mẫu, xem trang in ngay bên cạnh [tên khác: mo]
+    #[cfg(feature = "web")]
+    #[command(alias = "mo", help_template = HELP, override_usage = "vanthu serve [THU_MUC]")]
+    Serve(ServeArgs),
     /// Soạn văn bản: đọc hồ sơ, ghi tệp PDF và tệp Word [tên khác: soan]
     #[command(alias = "soan", help_template = HELP, override_usage = "vanthu build HO_SO… [-o THU_MUC] [-f pdf,docx]")]
     Build(BuildArgs),

@@ -1,6 +1,8 @@
 //! What the words on the command line come to: a request and how its outcome is told, or a worker.
 
 use super::args::Job;
+#[cfg(feature = "web")]
+use super::serve::ServeArgs;
 use super::worker::{BuildWorkerArgs, CompileArgs};
 use crate::jobs::Request;
 
@@ -15,6 +17,9 @@ pub enum Asked {
     /// To be a worker of another process.
     Build(BuildWorkerArgs),
     Compile(CompileArgs),
+    /// To open a folder in the browser.
+    #[cfg(feature = "web")]
+    Serve(ServeArgs),
 }
 
 impl From<Job> for Asked {
@@ -22,6 +27,8 @@ impl From<Job> for Asked {
         let (json, request) = match job {
             Job::BuildWorker(args) => return Self::Build(args),
             Job::Compile(args) => return Self::Compile(args),
+            #[cfg(feature = "web")]
+            Job::Serve(args) => return Self::Serve(args),
             Job::Build(args) => (args.common.json, Request::Build(args.into())),
             Job::Check(args) => (args.common.json, Request::Check(args.into())),
             Job::Watch(args) => (args.common.json, Request::Watch(args.into())),

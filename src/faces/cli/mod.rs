@@ -14,6 +14,8 @@ mod issue;
 mod kinds;
 mod run;
 mod send;
+#[cfg(feature = "web")]
+mod serve;
 mod so_dang_ky;
 mod stop;
 mod tell;

@@ -9,10 +9,14 @@ use super::ask;
 use super::asked::Asked;
 use super::bar::progress;
 use super::guard::Guard;
+#[cfg(feature = "web")]
+use super::serve::ServeArgs;
 use super::stop::{left_to_the_parent, on_ctrl_c};
 use super::tell::{Telling, say, tell, tell_diff};
 use super::worker::CompileArgs;
-use crate::compose::worker::serve;
+use crate::compose::worker;
+#[cfg(feature = "web")]
+use crate::faces::web::{self, ServeStart};
 use crate::jobs::{self, Cancel, Ended, Means, Outcome, Progress, Request, Silence, build, load};
 
 /// What the program was started with.
@@ -39,6 +43,8 @@ pub fn run(start: Start) -> Ended {
                 Ended::Fault
             }
             Asked::Compile(args) => compile(args),
+            #[cfg(feature = "web")]
+            Asked::Serve(args) => serve(args, start.exe, telling),
         },
         Err(NoJob::Asked(text)) => match say(&text) {
             Ok(()) => Ended::Done,
@@ -72,11 +78,27 @@ fn job(request: &Request, exe: PathBuf, telling: Telling) -> Ended {
     }
 }
 
+/// Opens a folder in the browser until Ctrl+C.
+#[cfg(feature = "web")]
+fn serve(args: ServeArgs, exe: PathBuf, telling: Telling) -> Ended {
+    let telling = Telling { json: args.common.json, ..telling };
+    let start = ServeStart {
+        folder: args.thu_muc.unwrap_or_else(|| PathBuf::from(".")),
+        browser: !args.khong_mo,
+        shared: args.common.into(),
+        exe,
+    };
+    let mut each = |outcome: &Outcome| {
+        tell(outcome, telling);
+    };
+    tell(&web::serve(start, &on_ctrl_c(), &mut each), telling)
+}
+
 /// Compiles templates of the office's for another process.
 fn compile(args: CompileArgs) -> Ended {
     left_to_the_parent();
     if let Ok(fonts) = load::fonts(args.fonts.as_deref()) {
-        serve(args.memory_mib, fonts);
+        worker::serve(args.memory_mib, fonts);
     }
     Ended::Fault
 }

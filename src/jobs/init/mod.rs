@@ -49,12 +49,17 @@ pub fn init(request: &InitRequest) -> Outcome {
     }
 }
 
-fn viet(request: &InitRequest) -> Result<(Vec<PathBuf>, Vec<String>), Diagnostic> {
+/// The files that would be written, and what is worth saying about them.
+pub fn cac_tep(request: &InitRequest) -> Result<(Vec<Ready>, Vec<String>), Diagnostic> {
     let office = office(request.co_quan.as_deref())?;
-    let (files, notes) = match &request.nhu {
-        Some(cu) => (nhu::nhu(&request.dir, cu)?, Vec::new()),
-        None => van_ban::khoi_dau(request, office)?,
-    };
+    match &request.nhu {
+        Some(cu) => Ok((nhu::nhu(&request.dir, cu)?, Vec::new())),
+        None => van_ban::khoi_dau(request, office),
+    }
+}
+
+fn viet(request: &InitRequest) -> Result<(Vec<PathBuf>, Vec<String>), Diagnostic> {
+    let (files, notes) = cac_tep(request)?;
     output::write_new(&files)?;
     // As one names a file of the folder where one stands.
     let shown = |path: PathBuf| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);

@@ -2,6 +2,8 @@
 //! temporary file in the same folder, reach the disk, and then take the name.
 
 mod folder;
+mod log;
+mod private;
 mod replace;
 mod temp;
 
@@ -10,6 +12,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 pub use folder::{NewFolder, not_ours};
+pub use log::Log;
+pub use private::PrivateFile;
 
 /// A file to be written: where, and all of its bytes.
 pub struct Ready {

@@ -8,9 +8,11 @@ mod bang_ke;
 mod duong_dan;
 mod encoding;
 mod mau;
+mod moc;
 mod ten_gan;
 mod tep;
 mod thu_muc;
+mod trong_thu_muc;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -23,9 +25,11 @@ pub use anh::{khong_tep_khac, ten_anh};
 pub use bang_ke::ben_trong;
 pub use duong_dan::gan;
 pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
+pub use moc::{Moc, thay_chu};
 pub use ten_gan::{gan_ten_co_quan, ten_bi_tach};
 pub use tep::{TepNguon, nfc, ten_goc, ten_tep};
 pub use thu_muc::{Cay, list_tree, read_tree};
+pub use trong_thu_muc::{dau_vet, tep_trong};
 
 /// The office's file in every hồ sơ.
 pub const TEP_CO_QUAN: &str = "co-quan.yaml";

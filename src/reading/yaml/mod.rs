@@ -10,6 +10,7 @@ mod muc;
 mod node;
 mod passes;
 mod syntax;
+pub mod va;
 
 use std::ops::RangeInclusive;
 

@@ -36,5 +36,7 @@ pub static MA: &[(&str, &str)] = &[
     ("yaml-syntax", "Dòng này không đúng cách viết YAML: thiếu dấu hai chấm, dấu cách, dấu nháy hoặc thụt sai."),
     ("yaml-too-big", "Tệp có quá nhiều giá trị, có thể do nhắc lại lồng nhau."),
     ("yaml-too-deep", "Các mục lồng nhau quá sâu."),
+    ("edit-refused", "Trang soạn không ghi được chỗ vừa nhập vào tệp một cách an toàn nên tệp được giữ nguyên. Xoá ký tự lạ vừa dán, hoặc sửa trong tệp."),
+    ("no-listener", "Máy không cho chương trình mở trang soạn trên chính máy này. Đóng bớt chương trình rồi mở lại."),
     ("fix-refused", "Không ghi được chỗ sửa một cách an toàn nên tệp được giữ nguyên. Sửa tay chỗ đã báo."),
 ];

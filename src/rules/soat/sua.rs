@@ -1,11 +1,8 @@
 //! Writes sure replacements into a file and changes nothing else: byte order mark, line ends, comments,
 //! indentation, quotes stay. What can't be shown to be harmless is not done.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
-
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::reading::source::TepNguon;
+use crate::reading::source::{Moc, TepNguon};
 use crate::reading::yaml::{self, Node, Value};
 
 /// A file after the changes, and the findings that were put right.
@@ -89,36 +86,4 @@ fn thay_chu(node: &mut Node, edits: &[&Edit]) -> Option<()> {
         }
     }
     Some(())
-}
-
-/// Where the clean text's letters begin in the bytes of the file.
-struct Moc(Vec<(usize, usize)>);
-
-impl Moc {
-    /// None if the bytes are not those of the text.
-    fn new(raw: &str, clean: &str) -> Option<Self> {
-        let mut all = Vec::new();
-        let mut text = String::with_capacity(clean.len());
-        let mut at = if raw.starts_with('\u{feff}') { 3 } else { 0usize };
-        while let Some(rest) = raw.get(at..).filter(|rest| !rest.is_empty()) {
-            all.push((text.len(), at));
-            let mut len = rest.chars().next()?.len_utf8();
-            if rest.starts_with('\r') {
-                text.push('\n');
-                len = if rest.starts_with("\r\n") { 2 } else { 1 };
-            } else {
-                let marks = rest.chars().skip(1).take_while(|c| canonical_combining_class(*c) > 0);
-                len = len.saturating_add(marks.map(char::len_utf8).sum());
-                text.extend(rest.get(..len)?.nfc());
-            }
-            at = at.saturating_add(len);
-        }
-        all.push((text.len(), at));
-        (text == clean).then_some(Self(all))
-    }
-
-    fn tai(&self, at: usize) -> Option<usize> {
-        let found = self.0.binary_search_by_key(&at, |(clean, _)| *clean).ok()?;
-        self.0.get(found).map(|(_, raw)| *raw)
-    }
 }

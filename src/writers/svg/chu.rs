@@ -3,14 +3,26 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use super::{mau, net, so, thuoc};
+use super::{NoiXem, mau, net, so, thuoc};
 use crate::compose::fonts::{CO_KY_HIEU, Face, Fonts, cac_khuc, la_ky_hieu};
+use crate::compose::goc::{CacManh, Goc};
 use crate::layout::trang::{DoanChu, La, Net};
 
-pub(super) fn chu(out: &mut String, la: Option<La>, doan: &DoanChu, fonts: &Fonts) -> fmt::Result {
+pub(super) fn chu(
+    out: &mut String,
+    la: Option<La>,
+    doan: &DoanChu,
+    (fonts, noi): (&Fonts, NoiXem),
+) -> fmt::Result {
+    let goc = if noi == NoiXem::TrongTrang { muc_dau(&doan.goc) } else { String::new() };
     let (y, co) = (so(doan.chan), so(doan.co));
     let kieu = kieu(doan.kieu);
-    write!(out, r#"<text{} y="{y}" font-size="{co}"{kieu} fill="{}">"#, thuoc(la), mau(doan.mau))?;
+    write!(
+        out,
+        r#"<text{}{goc} y="{y}" font-size="{co}"{kieu} fill="{}">"#,
+        thuoc(la),
+        mau(doan.mau)
+    )?;
     let mut x = doan.x;
     for tu in doan.chu.split_inclusive(' ') {
         // The reader's own face has the signs; they are as large as ours.
@@ -26,6 +38,18 @@ pub(super) fn chu(out: &mut String, la: Option<La>, doan: &DoanChu, fonts: &Font
         net(out, la, &gach_chan(doan, x, fonts), doan.mau)?;
     }
     Ok(())
+}
+
+/// The first field that says something of a run.
+fn muc_dau(goc: &CacManh) -> String {
+    let said = goc.iter().find_map(|manh| match &manh.goc {
+        Goc::Muc(nguon) => Some(nguon),
+        _ => None,
+    });
+    said.map_or_else(String::new, |nguon| {
+        let start = nguon.khoang.as_ref().map_or(0, |khoang| khoang.start);
+        format!(r#" data-m="{}" data-b="{start}""#, sach(&nguon.muc.duong()))
+    })
 }
 
 /// How wide a word is with the space behind it, in pt.

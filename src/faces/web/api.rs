@@ -1,0 +1,259 @@
+//! What the page's script asks for: plain JSON in, a job, plain JSON out.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::http::{Answer, Request, encode};
+use super::opened::Opened;
+use super::view;
+use crate::diagnostic::Diagnostic;
+use crate::jobs::check::CheckRequest;
+use crate::jobs::init::InitRequest;
+use crate::jobs::make::{Format, Order, Wanted};
+use crate::jobs::soan_thao::bat_dau::bat_dau;
+use crate::jobs::soan_thao::bieu_mau::{Phan, bieu_mau};
+use crate::jobs::soan_thao::nhat_ky::{NhatKy, ThayDoi};
+use crate::jobs::soan_thao::thao_tac::{self, KetQua};
+use crate::jobs::soan_thao::xem::{GiaTri, Loi, Xem, gia_tri};
+use crate::jobs::{self, Outcome, load, soan_thao};
+use crate::reading::source::{dau_vet, ten_goc};
+use crate::records::chuyen_phat::sha256;
+
+/// What the page knows of a paper after each act.
+#[derive(Serialize)]
+struct Giay {
+    gia_tri: GiaTri,
+    bieu_mau: Option<Vec<Phan>>,
+    loi: Vec<Loi>,
+    /// The digests of its pages; none while a fault stops it.
+    trang: Option<Vec<String>>,
+    /// What has changed in the folder is seen by this.
+    dau_vet: String,
+    lui_duoc: bool,
+    lai_duoc: bool,
+    /// What the act came to.
+    ket_qua: Option<KetQua>,
+    /// The number of the request that this answers.
+    lan: u64,
+}
+
+fn giay(opened: &Opened, ten: &str, voi: (bool, Option<KetQua>, u64)) -> Result<Giay, Diagnostic> {
+    let (form, ket_qua, lan) = voi;
+    let dau_vet = folder_stamp(opened);
+    let gia_tri = gia_tri(&opened.folder, ten)?;
+    let form = form.then(|| bieu_mau(&opened.folder, ten, &gia_tri.cay)).transpose()?;
+    let Xem { loi, trang } = opened.look(ten);
+    let (lui_duoc, lai_duoc) = buoc(opened, ten, &gia_tri)?;
+    let trang = trang.map(|all| all.into_iter().map(|page| page.dau_vet).collect());
+    Ok(Giay { gia_tri, bieu_mau: form, loi, trang, dau_vet, lui_duoc, lai_duoc, ket_qua, lan })
+}
+
+/// A paper's file and its bodies.
+fn cac_tep(ten: &str, gia_tri: &GiaTri) -> Vec<String> {
+    std::iter::once(ten.to_owned()).chain(gia_tri.md.iter().map(|(ten, _)| ten.clone())).collect()
+}
+
+/// Whether there is something to undo, and to make again.
+fn buoc(opened: &Opened, ten: &str, gia_tri: &GiaTri) -> Result<(bool, bool), Diagnostic> {
+    let nhat_ky = NhatKy::mo(&opened.folder)?;
+    let (dung, lui) = nhat_ky.cua(&cac_tep(ten, gia_tri));
+    Ok((!dung.is_empty(), !lui.is_empty()))
+}
+
+fn folder_stamp(opened: &Opened) -> String {
+    sha256(dau_vet(&opened.folder).as_bytes())
+}
+
+/// A finding in place of an answer, in the words of the command line.
+fn fault(found: &Diagnostic) -> Answer {
+    let mut answer = Answer::json(&BTreeMap::from([
+        ("loi", Some(found.message.clone())),
+        ("goi_y", found.hint.clone()),
+    ]));
+    answer.status = if found.code == "not-found" { 404 } else { 422 };
+    answer
+}
+
+fn told<T: Serialize>(made: Result<T, Diagnostic>) -> Answer {
+    made.map_or_else(|found| fault(&found), |value| Answer::json(&value))
+}
+
+fn named(request: &Request) -> &str {
+    request.asked("tep").unwrap_or_default()
+}
+
+pub fn paper(opened: &Opened, request: &Request) -> Answer {
+    told(giay(opened, named(request), (true, None, 0)))
+}
+
+pub fn page(opened: &Opened, request: &Request) -> Answer {
+    match opened.page(request.asked("dv").unwrap_or_default()) {
+        Some(svg) => Answer::new(200, "image/svg+xml", svg),
+        None => Answer::said(404, "trang này đã đổi"),
+    }
+}
+
+pub fn stamp(opened: &Opened) -> Answer {
+    Answer::json(&folder_stamp(opened))
+}
+
+/// An act on a paper.
+#[derive(Deserialize)]
+struct Viec {
+    tep: String,
+    #[serde(default)]
+    lan: u64,
+    thay_doi: Option<ThayDoi>,
+}
+
+/// Reads the act and does it; what comes back is the paper after it.
+fn act(
+    opened: &Opened,
+    request: &Request,
+    does: impl FnOnce(&Viec, &[String]) -> Result<KetQua, Diagnostic>,
+) -> Answer {
+    let Ok(viec) = serde_json::from_slice::<Viec>(&request.body) else {
+        return Answer::said(400, "yêu cầu không đọc được");
+    };
+    told(gia_tri(&opened.folder, &viec.tep).and_then(|before| {
+        let ket_qua = does(&viec, &cac_tep(&viec.tep, &before))?;
+        giay(opened, &viec.tep, (false, Some(ket_qua), viec.lan))
+    }))
+}
+
+pub fn change(opened: &Opened, request: &Request) -> Answer {
+    act(opened, request, |viec, cac_tep| {
+        let thay_doi = viec.thay_doi.clone().filter(|t| cac_tep.contains(&t.tep));
+        let thay_doi = thay_doi.ok_or_else(|| {
+            Diagnostic::error("wrong-use", "chỗ vừa sửa không thuộc văn bản đang mở")
+                .hint("tải lại trang này")
+        })?;
+        thao_tac::doi(&opened.folder, thay_doi)
+    })
+}
+
+pub fn undo(opened: &Opened, request: &Request) -> Answer {
+    act(opened, request, |_, cac_tep| thao_tac::lui(&opened.folder, cac_tep))
+}
+
+pub fn redo(opened: &Opened, request: &Request) -> Answer {
+    act(opened, request, |_, cac_tep| thao_tac::lai(&opened.folder, cac_tep))
+}
+
+/// Puts right what is sure, as `check --fix` does.
+pub fn fix(opened: &Opened, request: &Request) -> Answer {
+    act(opened, request, |viec, _| {
+        let ho_so = vec![soan_thao::tep(&opened.folder, &viec.tep)?];
+        let request = CheckRequest { ho_so, fix: true, shared: opened.shared.clone() };
+        let outcome = run(opened, &jobs::Request::Check(request));
+        let refused = |d: &&Diagnostic| ["fix-refused", "cannot-write"].contains(&d.code.as_ref());
+        match outcome.diagnostics.iter().find(refused) {
+            Some(found) => Err(found.clone()),
+            None => Ok(KetQua::Xong),
+        }
+    })
+}
+
+pub fn run(opened: &Opened, request: &jobs::Request) -> Outcome {
+    jobs::run(request, &opened.means(), &mut |_| {})
+}
+
+/// The fields of an ordinary form.
+pub fn form(request: &Request) -> BTreeMap<String, String> {
+    let text = String::from_utf8_lossy(&request.body);
+    Request::default().target(&format!("/?{text}")).map(|read| read.query).unwrap_or_default()
+}
+
+/// A new paper of a kind, or like an old one; the browser goes to it.
+pub fn new_paper(opened: &Opened, request: &Request) -> Answer {
+    let mut asked = form(request);
+    let nhu = match asked.remove("nhu").map(|ten| soan_thao::tep(&opened.folder, &ten)).transpose()
+    {
+        Ok(nhu) => nhu,
+        Err(found) => return view::fault(&found),
+    };
+    let request = InitRequest {
+        dir: opened.folder.clone(),
+        co_quan: None,
+        mau: asked.remove("loai").filter(|_| nhu.is_none()),
+        nhu,
+        thu_muc_mau: opened.shared.mau.clone(),
+    };
+    go_to_made(run(opened, &jobs::Request::Init(request)))
+}
+
+/// The office's file from a ready one; the browser goes to it.
+pub fn first_start(opened: &Opened, request: &Request) -> Answer {
+    let kind = form(request).remove("co_quan").filter(|khoa| !khoa.is_empty());
+    match bat_dau(&opened.folder, kind) {
+        Err(found) => view::fault(&found),
+        Ok(()) => Answer::go_to("/giay?tep=co-quan.yaml&dau=1".to_owned()),
+    }
+}
+
+fn go_to_made(outcome: Outcome) -> Answer {
+    if let Some(found) = outcome.diagnostics.iter().find(|d| d.is_error()) {
+        return view::fault(found);
+    }
+    let paper = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "yaml");
+    let name = |path: &PathBuf| path.file_name().map(|n| n.to_string_lossy().into_owned());
+    match outcome.made.iter().find(paper).and_then(name) {
+        Some(ten) => Answer::go_to(format!("/giay?tep={}", encode(&ten))),
+        None => Answer::go_to("/".to_owned()),
+    }
+}
+
+/// The paper as a PDF to look at and print, or as a Word file to keep: the bytes that the command line writes.
+pub fn download(opened: &Opened, request: &Request) -> Answer {
+    let format = match request.asked("dang") {
+        Some("docx") => Format::Docx,
+        _ => Format::Pdf,
+    };
+    match made(opened, named(request), format, request.asked("van-ban")) {
+        Ok((name, bytes)) => {
+            let (kind, how) = match format {
+                Format::Pdf => ("application/pdf", "inline"),
+                Format::Docx => (
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    "attachment",
+                ),
+            };
+            let how = format!("{how}; filename*=UTF-8''{}", encode(&name));
+            Answer::new(200, kind, bytes).with("content-disposition", how)
+        }
+        Err(found) => view::faults(&found),
+    }
+}
+
+fn made(
+    opened: &Opened,
+    ten: &str,
+    format: Format,
+    only: Option<&str>,
+) -> Result<(String, Vec<u8>), Vec<Diagnostic>> {
+    let path = soan_thao::tep(&opened.folder, ten).map_err(|found| vec![found])?;
+    let ho_so = load::ho_so(&path, &opened.loaded.fonts, &opened.loaded.mau)?;
+    let formats = vec![format];
+    let wanted = Wanted {
+        formats,
+        only: only.map(str::to_owned).into_iter().collect(),
+        ..Wanted::default()
+    };
+    let means = opened.means();
+    let order = Order::of(&wanted, &opened.loaded.fonts, means.compiler);
+    let shown = path.display().to_string();
+    let of_file = |sound: &&crate::jobs::make::Sound<'_>| {
+        ho_so.ket_qua.van_ban.iter().any(|t| t.ten == sound.ten && t.tep == shown)
+    };
+    let all = order.pick(&ho_so);
+    let Some(sound) = all.iter().find(of_file) else {
+        let errors = ho_so.ket_qua.diagnostics.iter().filter(|d| d.is_error());
+        return Err(errors.cloned().collect());
+    };
+    let files = order.files(sound, &opened.folder)?.tep;
+    let file = files.into_iter().next().map(|file| file.bytes).unwrap_or_default();
+    let ending = if format == Format::Pdf { "pdf" } else { "docx" };
+    Ok((format!("{}.{ending}", ten_goc(ten)), file))
+}

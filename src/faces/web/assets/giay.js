@@ -1,0 +1,315 @@
+// A paper: its form, its faults, its pages. What is typed is sent a moment later, one change after the other; the field
+// being typed in is never drawn anew.
+
+import { gui, lay, tao } from "./goi.js";
+import { hopVoi, taoO } from "./o.js";
+import { cacTrang } from "./to.js";
+
+const NGUNG = 250;
+const NGO = 2000;
+
+const $ = (id) => document.getElementById(id);
+const goc = $("giay");
+const tep = goc.dataset.tep;
+const bang = (a, b) => JSON.stringify(gon(a)) === JSON.stringify(gon(b));
+
+// Without what says nothing, keys in one order.
+function gon(v) {
+  if (Array.isArray(v)) { const all = v.map(gon); return all.length ? all : null; }
+  if (v && typeof v === "object") {
+    const out = {};
+    for (const k of Object.keys(v).sort()) { const x = gon(v[k]); if (x !== null) out[k] = x; }
+    return Object.keys(out).length ? out : null;
+  }
+  return v === "" || v === undefined ? null : v;
+}
+
+let cay = {};
+let md = new Map();
+let dauVet = "";
+let lan = 0;
+let dangGui = false;
+let loi = [];
+const o = new Map();
+const cho = new Map();
+const henGio = new Map();
+// Fields about which she is being asked: nothing of them is sent or drawn until she has answered.
+const dangHoi = new Set();
+
+const trang = cacTrang($("cac-trang"), (muc, byte) => den(muc, byte));
+const chung = { get md() { return md; }, doiMd(ten, text) { doi("md:" + ten, { tep: ten, duong: [], doc: () => text, co: () => md.get(ten) }); } };
+
+function tinh(text, loai = "") {
+  $("da-luu").textContent = text;
+  $("da-luu").className = loai;
+}
+
+function dinhDang(phan) {
+  const cac = phan.o.map((moTa) => {
+    const mot = taoO(moTa, cay[moTa.khoa], () => doiO(moTa.khoa), chung);
+    o.set(moTa.khoa, { ...mot, moTa });
+    return mot.el;
+  });
+  if (cac.length === 0) return null;
+  if (!phan.gon) return tao("section", { class: "phan" }, [tao("h2", { text: phan.ten }), ...cac]);
+  const coGi = phan.o.some((moTa) => gon(cay[moTa.khoa]) !== null);
+  return tao("details", { class: "phan", open: coGi }, [tao("summary", { text: phan.ten }), ...cac]);
+}
+
+function doiO(khoa) {
+  doi(khoa, { tep, duong: [khoa], doc: () => o.get(khoa).doc(), co: () => cay[khoa] ?? null });
+}
+
+function doi(ten, viec) {
+  if (dangHoi.has(ten)) return;
+  cho.set(ten, viec);
+  tinh("Đang lưu…");
+  clearTimeout(henGio.get(ten));
+  henGio.set(ten, setTimeout(() => { henGio.delete(ten); bom(); }, NGUNG));
+}
+
+// Sends the changes that have come to rest, one at a time.
+async function bom() {
+  if (dangGui) return;
+  const ten = [...cho.keys()].find((k) => !henGio.has(k));
+  if (ten === undefined) return;
+  const viec = cho.get(ten);
+  cho.delete(ten);
+  const cu = viec.co();
+  const moi = viec.doc();
+  if (bang(cu, moi)) { xong(); return bom(); }
+  dangGui = true;
+  try {
+    const nay = (lan += 1);
+    const body = { tep, lan: nay, thay_doi: { tep: viec.tep, duong: viec.duong, cu: cu ?? null, moi } };
+    const tra = await gui("/api/doi", body);
+    if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) hoi(ten, viec, tra.ket_qua.XungDot);
+    else biet(viec, moi);
+    nhan(tra);
+  } catch (error) {
+    // What was typed is still in its field; a connection that comes back sends it.
+    if (error.matKetNoi) { cho.set(ten, viec); setTimeout(bom, NGO); }
+    tinh(error.message + " " + error.goiY, "hong");
+    dangGui = false;
+    return;
+  }
+  dangGui = false;
+  xong();
+  bom();
+}
+
+// What a field was when it was last seen: a change of it is asked for from there, so that one made outside meanwhile is
+// never written over.
+function biet(viec, v) {
+  if (viec.tep === tep) cay[viec.duong[0]] = v;
+  else md.set(viec.tep, v);
+}
+
+function xong() {
+  if (cho.size === 0 && !dangGui) tinh("Đã lưu", "tot");
+}
+
+// The field has changed outside while it was typed in: both are shown, nobody's words are lost.
+function hoi(ten, viec, ngoai) {
+  dangHoi.add(ten);
+  biet(viec, ngoai);
+  const el = viec.tep === tep && o.get(ten) ? o.get(ten).el : $("bieu-mau");
+  for (const cu of el.querySelectorAll(":scope > .xung-dot")) cu.remove();
+  const chuCua = (v) => (v == null ? "(trống)" : typeof v === "string" ? v : JSON.stringify(v, null, 1));
+  const hop = tao("div", { class: "xung-dot", role: "alert" }, [
+    tao("p", { text: "Chỗ này vừa được sửa ở nơi khác thành:" }), tao("pre", { text: chuCua(ngoai) }),
+    tao("button", { type: "button", text: "Lấy bản kia", onclick: () => {
+      hop.remove();
+      dangHoi.delete(ten);
+      if (o.get(ten)) o.get(ten).dat(cay[ten] ?? null);
+      else for (const mot of o.values()) if (JSON.stringify(mot.doc() ?? null).includes(viec.tep)) mot.dat(mot.doc());
+    } }),
+    tao("button", { type: "button", text: "Giữ bản của tôi", onclick: () => {
+      hop.remove();
+      dangHoi.delete(ten);
+      doi(ten, viec);
+    } }),
+  ]);
+  el.prepend(hop);
+}
+
+// The program's answer: values, faults, pages.
+function nhan(tra) {
+  dauVet = tra.dau_vet;
+  const moi = tra.gia_tri.cay && typeof tra.gia_tri.cay === "object" ? tra.gia_tri.cay : {};
+  const cu = cay;
+  cay = moi;
+  nhanMd(new Map(tra.gia_tri.md));
+  for (const [khoa, mot] of o) {
+    if (bang(cu[khoa], moi[khoa])) continue;
+    if (cho.has(khoa) || henGio.has(khoa) || dangHoi.has(khoa) || dangGo(mot.el)) {
+      // Looked at again when she has left it.
+      cay[khoa] = cu[khoa] ?? null;
+      dauVet = "";
+    } else if (hopVoi(mot.moTa.kieu, moi[khoa] ?? null)) mot.dat(moi[khoa] ?? null);
+  }
+  $("lui").disabled = !tra.lui_duoc;
+  $("lai").disabled = !tra.lai_duoc;
+  loi = tra.loi;
+  hienLoi();
+  hienTen();
+  if ("coQuan" in goc.dataset) $("anh-mau").src = "/mau-anh?loai=cong_van&v=" + dauVet;
+  if (tra.trang) trang.dat(tra.trang);
+  $("chua-trang").hidden = tra.trang !== null || "coQuan" in goc.dataset;
+  $("cac-trang").classList.toggle("cu", tra.trang === null);
+}
+
+function dangGo(el) {
+  return el.contains(document.activeElement) && document.activeElement.matches("input,textarea,[contenteditable]");
+}
+
+// Bodies in files of their own, by the same rule.
+function nhanMd(moi) {
+  for (const [ten, text] of moi) {
+    const ai = [...o.values()].filter((mot) => JSON.stringify(mot.doc() ?? null).includes(ten));
+    const ban = cho.has("md:" + ten) || dangHoi.has("md:" + ten) || ai.some((mot) => dangGo(mot.el));
+    if (!md.has(ten) || md.get(ten) === text) md.set(ten, text);
+    else if (ban) dauVet = "";
+    else {
+      md.set(ten, text);
+      for (const mot of ai) mot.dat(mot.doc());
+    }
+  }
+}
+
+function hienTen() {
+  if ("coQuan" in goc.dataset) return;
+  const ten = [cay.trich_yeu, cay.chu_de, cay.ten].find((x) => typeof x === "string" && x.trim());
+  $("ten-giay").textContent = ten ? ten.trim().replace(/\s+/g, " ") : "Văn bản";
+  document.title = $("ten-giay").textContent + " – Văn thư";
+}
+
+const dau = (muc) => /^[a-z0-9_]+/.exec(muc || "")?.[0];
+
+function dongLoi(l, coNut) {
+  const con = [tao("p", { text: l.loi })];
+  if (l.goi_y) con.push(tao("p", { class: "goi-y", text: "Cách sửa: " + l.goi_y }));
+  if (l.dieu_khoan) con.push(tao("p", { class: "dieu-khoan", text: l.dieu_khoan }));
+  if (l.sua_duoc && coNut) con.push(tao("button", { type: "button", class: "nho", text: "Sửa giúp", onclick: suaGiup }));
+  return tao("div", { class: "loi " + l.muc_do }, con);
+}
+
+// Nothing is judged before she has left the field.
+function hienLoi() {
+  for (const cu of document.querySelectorAll(".o > .loi")) cu.remove();
+  const dangO = [...o].find(([, mot]) => mot.el.contains(document.activeElement))?.[0];
+  const ds = $("ds-loi");
+  ds.textContent = "";
+  const dem = { error: 0, warning: 0, note: 0 };
+  for (const l of loi) {
+    const khoa = l.tep ? undefined : dau(l.muc);
+    dem[l.muc_do] += 1;
+    const mot = khoa && o.get(khoa);
+    if (mot && khoa !== dangO) mot.el.append(dongLoi(l, true));
+    const muc = tao("li", { class: l.muc_do });
+    if (mot) muc.append(tao("a", { href: "#" + khoa, text: mot.moTa.nhan, onclick: (e) => { e.preventDefault(); den(l.muc, null); } }), ": " + l.loi);
+    else if (l.tep === "co-quan.yaml") muc.append(tao("a", { href: "/giay?tep=co-quan.yaml", text: "Cơ quan và người ký" }), ": " + l.loi);
+    else muc.append(dongLoi(l, false));
+    ds.append(muc);
+  }
+  const phan = [dem.error && dem.error + " chỗ phải sửa", dem.warning && dem.warning + " chỗ nên xem lại", dem.note && dem.note + " góp ý"].filter(Boolean);
+  $("cac-loi").hidden = phan.length === 0;
+  $("dem-loi").textContent = phan.join(", ");
+}
+
+function den(muc, byte) {
+  if (muc.startsWith("co_quan.") && !("coQuan" in goc.dataset)) {
+    location.href = "/giay?tep=co-quan.yaml#" + encodeURIComponent(muc.slice("co_quan.".length));
+    return;
+  }
+  const khoa = dau(muc.replace(/^co_quan\./, ""));
+  const mot = o.get(khoa);
+  if (!mot) return;
+  const gap = mot.el.closest("details");
+  if (gap) gap.open = true;
+  mot.el.scrollIntoView({ block: "nearest" });
+  mot.den(byte, muc.replace(/^co_quan\./, "").slice(khoa.length));
+}
+
+async function lam(path) {
+  await het();
+  try {
+    const tra = await gui(path, { tep, lan: (lan += 1) });
+    nhan(tra);
+    if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) tinh("Chỗ ấy đã được sửa ở nơi khác nên giữ nguyên.", "hong");
+    else tinh("Đã lưu", "tot");
+  } catch (error) {
+    tinh(error.message + " " + error.goiY, "hong");
+  }
+}
+
+// What is still on its way goes first.
+async function het() {
+  for (const hen of henGio.values()) clearTimeout(hen);
+  henGio.clear();
+  bom();
+  while (dangGui || cho.size > 0) {
+    await new Promise((r) => setTimeout(r, 30));
+    if (!dangGui) bom();
+    if ($("da-luu").classList.contains("hong")) return;
+  }
+}
+
+const suaGiup = () => lam("/api/sua");
+$("lui").addEventListener("click", () => lam("/api/lui"));
+$("lai").addEventListener("click", () => lam("/api/lai"));
+
+document.addEventListener("focusin", (event) => {
+  const mot = [...o].find(([, x]) => x.el.contains(event.target));
+  if (mot) trang.danhDau(("coQuan" in goc.dataset ? "co_quan." : "") + mot[0], true);
+});
+document.addEventListener("focusout", () => setTimeout(hienLoi, 0));
+$("bieu-mau").addEventListener("submit", (event) => event.preventDefault());
+window.addEventListener("beforeunload", (event) => {
+  if (cho.size > 0 || dangGui) event.preventDefault();
+});
+for (const link of document.querySelectorAll("header a")) {
+  link.addEventListener("click", async (event) => {
+    if (cho.size === 0 && !dangGui) return;
+    event.preventDefault();
+    await het();
+    if (link.target) window.open(link.href, link.target);
+    else location.href = link.href;
+  });
+}
+
+// Others change files too.
+async function ngo() {
+  if (document.hidden || dangGui || cho.size > 0) return;
+  try {
+    const nay = await lay("/api/dau-vet");
+    if (nay !== dauVet && !dangGui && cho.size === 0) {
+      const truoc = lan;
+      const tra = await lay("/api/giay?tep=" + encodeURIComponent(tep));
+      if (truoc === lan && cho.size === 0) nhan(tra);
+    }
+    if ($("da-luu").classList.contains("mat")) tinh("Đã lưu", "tot");
+  } catch (error) {
+    if (error.matKetNoi) tinh(error.message + " " + error.goiY, "hong mat");
+  }
+}
+
+async function mo() {
+  try {
+    const tra = await lay("/api/giay?tep=" + encodeURIComponent(tep));
+    cay = tra.gia_tri.cay && typeof tra.gia_tri.cay === "object" ? tra.gia_tri.cay : {};
+    md = new Map(tra.gia_tri.md);
+    for (const phan of tra.bieu_mau) {
+      const el = dinhDang(phan);
+      if (el) $("bieu-mau").append(el);
+    }
+    nhan(tra);
+    tinh("Đã lưu", "tot");
+    setInterval(ngo, NGO);
+    if (location.hash.length > 1) den(decodeURIComponent(location.hash.slice(1)), null);
+  } catch (error) {
+    tinh(error.message + " " + error.goiY, "hong");
+  }
+}
+
+mo();

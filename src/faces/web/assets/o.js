@@ -1,0 +1,272 @@
+// The fields of a form: each shows a value and says what it has become. A field knows nothing of files or of the
+// program; a value is a text, a list, a group, or nothing.
+
+import { tao } from "./goi.js";
+import { mount } from "./than.js";
+
+let dem = 0;
+const id = () => "o" + (dem += 1);
+
+const laChu = (v) => typeof v === "string";
+const laTrong = (v) => v == null || v === "" || (Array.isArray(v) && v.length === 0);
+
+// What is typed is sent as it is; only what says nothing is nothing.
+const chuHay = (text) => (text.trim() === "" ? null : text);
+
+function khung(o, con, ten) {
+  const giai = o.giai_thich ? [tao("p", { class: "giai", id: ten + "-g", text: o.giai_thich })] : [];
+  return tao("div", { class: "o", "data-khoa": o.khoa }, [...con, ...giai]);
+}
+
+function nhan(o, ten) {
+  return tao("label", { for: ten, text: o.nhan }, o.can ? [tao("span", { class: "can", text: " (phải có)" })] : []);
+}
+
+function moTa(o, ten) {
+  return o.giai_thich ? ten + "-g" : null;
+}
+
+function caoTheo(vung, it) {
+  vung.rows = Math.min(12, Math.max(it, vung.value.split("\n").length + Math.floor(vung.value.length / 70)));
+}
+
+// A text of one line or of some.
+function oChu(o, giaTri, doi) {
+  const ten = id();
+  const nhieu = o.kieu.la === "doan" || (laChu(giaTri) && giaTri.includes("\n"));
+  const vao = tao(nhieu ? "textarea" : "input", { id: ten, name: o.khoa, "aria-describedby": moTa(o, ten), spellcheck: "false", autocomplete: "off" });
+  if (nhieu) vao.rows = 2;
+  const dat = (v) => {
+    const text = laTrong(v) ? "" : String(v);
+    if (vao.value !== text) vao.value = text;
+    if (nhieu) caoTheo(vao, 2);
+  };
+  dat(giaTri);
+  vao.addEventListener("input", () => { if (nhieu) caoTheo(vao, 2); doi(); });
+  return { el: khung(o, [nhan(o, ten), vao], ten), doc: () => chuHay(vao.value), dat, den: (at) => { vao.focus(); if (at) vao.setSelectionRange(at, at); } };
+}
+
+// One line an item. A value that was one text stays one as long as it is one line.
+function oCacDong(o, giaTri, doi) {
+  const ten = id();
+  let cu = giaTri;
+  const vao = tao("textarea", { id: ten, name: o.khoa, rows: 2, "aria-describedby": moTa(o, ten), spellcheck: "false" });
+  const chuCua = (v) => (laTrong(v) ? "" : laChu(v) ? v : v.map((x) => x ?? "").join("\n"));
+  const dat = (v) => { cu = v; if (vao.value !== chuCua(v)) vao.value = chuCua(v); caoTheo(vao, 2); };
+  const doc = () => {
+    if (vao.value === chuCua(cu)) return laTrong(cu) ? null : cu;
+    const dong = vao.value.split("\n").map((d) => d.trim()).filter(Boolean);
+    if (dong.length === 0) return null;
+    if (laChu(cu) && (dong.length === 1 || cu.trim().includes("\n"))) return dong.length === 1 ? dong[0] : vao.value;
+    return dong;
+  };
+  dat(giaTri);
+  vao.addEventListener("input", () => { caoTheo(vao, 2); doi(); });
+  const den = (at, path) => {
+    vao.focus();
+    const thu = path ? /\[(\d+)\]/.exec(path) : null;
+    if (!thu || laChu(cu)) return;
+    const dong = vao.value.split("\n");
+    const tu = dong.slice(0, +thu[1]).join("\n").length + (+thu[1] > 0 ? 1 : 0);
+    vao.setSelectionRange(tu, tu + (dong[+thu[1]] || "").length);
+  };
+  return { el: khung(o, [nhan(o, ten), vao], ten), doc, dat, den };
+}
+
+function oChon(o, giaTri, doi) {
+  const ten = id();
+  const vao = tao("select", { id: ten, name: o.khoa, "aria-describedby": moTa(o, ten) });
+  const dat = (v) => {
+    vao.textContent = "";
+    const co = o.kieu.con.some(([gt]) => gt === v);
+    vao.append(tao("option", { value: "", text: "—" }));
+    for (const [gt, shown] of o.kieu.con) vao.append(tao("option", { value: gt, text: shown }));
+    if (!laTrong(v) && !co) vao.append(tao("option", { value: v, text: v }));
+    vao.value = laTrong(v) ? "" : v;
+  };
+  dat(giaTri);
+  vao.addEventListener("change", doi);
+  return { el: khung(o, [nhan(o, ten), vao], ten), doc: () => (vao.value === "" ? null : vao.value), dat, den: () => vao.focus() };
+}
+
+function oThan(o, giaTri, doi, chung) {
+  const ten = id();
+  let tenTep = laChu(giaTri) && chung.md.has(giaTri.trim()) ? giaTri.trim() : null;
+  let markdown = tenTep ? chung.md.get(tenTep) : giaTri || "";
+  let tron = markdown;
+  const cho = tao("div", { class: "cho-than", id: ten });
+  const bao = tao("p", { class: "giai", role: "status" });
+  const soan = mount(cho, {
+    markdown,
+    onChange(text) {
+      markdown = text;
+      if (tenTep) chung.doiMd(tenTep, text);
+      else doi();
+    },
+    onNotice(text) { bao.textContent = text; },
+    labels: { ten: o.nhan, moTa: moTa(o, ten) },
+  });
+  const doc = () => {
+    if (tenTep) return tenTep;
+    if (markdown === tron) return laTrong(giaTri) ? null : giaTri;
+    // A text of several lines ends with its line.
+    return markdown.trim() === "" ? null : markdown.endsWith("\n") || !markdown.includes("\n") ? markdown : markdown + "\n";
+  };
+  const dat = (v) => {
+    giaTri = v;
+    tenTep = laChu(v) && chung.md.has(v.trim()) ? v.trim() : null;
+    markdown = tenTep ? chung.md.get(tenTep) : v || "";
+    tron = markdown;
+    soan.setMarkdown(markdown);
+  };
+  const den = (at) => soan.focusAt(at == null ? null : viTri(markdown, at));
+  const dau = tao("div", { class: "nhan", text: o.nhan });
+  return { el: khung(o, [dau, cho, bao], ten), doc, dat, den, than: true };
+}
+
+// A byte of the value as a place in a text of the browser.
+function viTri(text, byte) {
+  const bytes = new TextEncoder().encode(text);
+  return new TextDecoder().decode(bytes.slice(0, byte)).length;
+}
+
+function oNhom(o, giaTri, doi, chung) {
+  let cu = giaTri;
+  const con = o.kieu.con.map((c) => ({ khoa: c.khoa, o: taoO(c, laNhom(cu) ? cu[c.khoa] : null, doi, chung) }));
+  const el = tao("fieldset", { class: "o nhom", "data-khoa": o.khoa }, [tao("legend", { text: o.nhan }), ...con.map((c) => c.o.el)]);
+  const doc = () => docNhom(cu, con);
+  const dat = (v) => { cu = v; for (const c of con) c.o.dat(laNhom(v) ? v[c.khoa] : null); };
+  return { el, doc, dat, den: (at, path) => denCon(con, at, path) };
+}
+
+const laNhom = (v) => v != null && typeof v === "object" && !Array.isArray(v);
+
+// What the form doesn't know of a group stays in it.
+function docNhom(cu, con) {
+  const moi = laNhom(cu) ? { ...cu } : {};
+  for (const c of con) {
+    const v = c.o.doc();
+    if (v === null) { if (c.khoa in moi && moi[c.khoa] !== null) delete moi[c.khoa]; } else moi[c.khoa] = v;
+  }
+  return Object.keys(moi).length === 0 ? null : moi;
+}
+
+function denCon(con, at, path) {
+  const khoa = path ? /^\.?([a-z0-9_]+)/.exec(path) : null;
+  const c = (khoa && con.find((x) => x.khoa === khoa[1])) || con[0];
+  if (c) c.o.den(at, khoa ? path.slice(khoa[0].length) : "");
+}
+
+function oDanhSach(o, giaTri, doi, chung) {
+  const cho = tao("div", { class: "cac-phan-tu" });
+  let phan = [];
+  const mot = (v) => {
+    const con = o.kieu.con.map((c) => ({ khoa: c.khoa, o: taoO(c, laNhom(v) ? v[c.khoa] : null, doi, chung) }));
+    const p = { cu: v, con };
+    const nut = (text, lam, ten) => tao("button", { type: "button", class: "nho", text, "aria-label": ten, onclick: lam });
+    p.so = tao("span", { class: "so" });
+    p.el = tao("fieldset", { class: "phan-tu" }, [
+      tao("legend", {}, [p.so]),
+      tao("div", { class: "viec-phan-tu" }, [
+        nut("↑", () => chuyen(p, -1), "Đưa lên"), nut("↓", () => chuyen(p, 1), "Đưa xuống"),
+        nut("Bỏ", () => { phan = phan.filter((x) => x !== p); p.el.remove(); dem(); doi(); them.focus(); }, "Bỏ phần này"),
+      ]),
+      ...con.map((c) => c.o.el),
+    ]);
+    return p;
+  };
+  const dem = () => phan.forEach((p, i) => { p.so.textContent = o.nhan + " – " + (i + 1); });
+  const chuyen = (p, buoc) => {
+    const tu = phan.indexOf(p);
+    const den = tu + buoc;
+    if (den < 0 || den >= phan.length) return;
+    phan.splice(tu, 1);
+    phan.splice(den, 0, p);
+    cho.append(...phan.map((x) => x.el));
+    dem();
+    doi();
+  };
+  const dat = (v) => {
+    phan = Array.isArray(v) ? v.map(mot) : [];
+    cho.textContent = "";
+    cho.append(...phan.map((p) => p.el));
+    dem();
+  };
+  const them = tao("button", { type: "button", text: "Thêm " + o.nhan.charAt(0).toLowerCase() + o.nhan.slice(1), onclick: () => {
+    const p = mot(null);
+    phan.push(p);
+    cho.append(p.el);
+    dem();
+    denCon(p.con, null, "");
+  } });
+  dat(giaTri);
+  const el = tao("fieldset", { class: "o danh-sach", "data-khoa": o.khoa }, [tao("legend", { text: o.nhan }), ...(o.giai_thich ? [tao("p", { class: "giai", text: o.giai_thich })] : []), cho, them]);
+  const doc = () => {
+    const all = phan.map((p) => docNhom(p.cu, p.con)).filter((v) => v !== null);
+    return all.length === 0 ? null : all;
+  };
+  const den = (at, path) => {
+    const thu = path ? /^\[(\d+)\]/.exec(path) : null;
+    const p = phan[thu ? +thu[1] : 0];
+    if (p) denCon(p.con, at, thu ? path.slice(thu[0].length) : "");
+    else them.focus();
+  };
+  return { el, doc, dat, den };
+}
+
+// Groups by names of their own: signers by short names, which nobody needs to see.
+function oTheoTen(o, giaTri, doi, chung) {
+  let ten = laNhom(giaTri) ? Object.keys(giaTri) : [];
+  const ds = { ...o, kieu: { la: "danh_sach", con: o.kieu.con } };
+  const thanh = (v) => (laNhom(v) ? Object.entries(v).map(([k, x]) => (laNhom(x) ? { ...x, [TEN]: k } : { [TEN]: k, dong: x })) : []);
+  const trong = oDanhSach(ds, thanh(giaTri), doi, chung);
+  const doc = () => {
+    const out = {};
+    for (const x of trong.doc() || []) {
+      const { [TEN]: cu, ...con } = x;
+      let k = cu || "nguoi_ky_" + (ten.length + 1);
+      for (let i = 2; k in out; i += 1) k = (cu || "nguoi_ky") + "_" + i;
+      out[k] = con;
+    }
+    return Object.keys(out).length === 0 ? null : out;
+  };
+  return { el: trong.el, doc, dat: (v) => { ten = laNhom(v) ? Object.keys(v) : []; trong.dat(thanh(v)); }, den: (at, path) => {
+    const k = path ? /^\.?([a-z0-9_]+)/.exec(path) : null;
+    trong.den(at, k ? "[" + Math.max(0, ten.indexOf(k[1])) + "]" + path.slice(k[0].length) : "");
+  } };
+}
+const TEN = "\u0000ten";
+
+// A value of a shape that the form doesn't ask for is shown and left alone.
+function oKhac(o, giaTri) {
+  const el = khung(o, [tao("div", { class: "nhan", text: o.nhan }), tao("p", { class: "giai", text: "Chỗ này đang ghi theo cách riêng trong tệp nên giữ nguyên; sửa thì hỏi người phụ trách." })], id());
+  el.tabIndex = -1;
+  let cu = giaTri;
+  return { el, doc: () => cu, dat: (v) => { cu = v; }, den: () => el.focus() };
+}
+
+function hop(kieu, v) {
+  if (laTrong(v)) return true;
+  switch (kieu.la) {
+    case "nhom": case "theo_ten": return laNhom(v);
+    case "danh_sach": return Array.isArray(v) && v.every((x) => x === null || laNhom(x));
+    case "cac_dong": case "cac_doan": return laChu(v) || (Array.isArray(v) && v.every((x) => x === null || (laChu(x) && !x.includes("\n"))));
+    default: return laChu(v);
+  }
+}
+
+export function taoO(o, giaTri, doi, chung) {
+  const v = giaTri ?? null;
+  if (!hop(o.kieu, v)) return oKhac(o, v);
+  switch (o.kieu.la) {
+    case "cac_dong": case "cac_doan": return oCacDong(o, v, doi);
+    case "chon": return oChon(o, v, doi);
+    case "than_bai": return oThan(o, v, doi, chung);
+    case "nhom": return oNhom(o, v, doi, chung);
+    case "danh_sach": return oDanhSach(o, v, doi, chung);
+    case "theo_ten": return oTheoTen(o, v, doi, chung);
+    default: return oChu(o, v, doi);
+  }
+}
+
+export const hopVoi = hop;

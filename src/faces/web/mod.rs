@@ -1,0 +1,20 @@
+//! The page in the browser: the office's folder on this machine alone, for people who have never seen YAML.
+//!
+//! [`server`] is the only file that knows hyper, sockets and threads. What comes in becomes a plain
+//! [`http::Request`], passes [`guard`], and goes to a handler of [`routes`], which asks a job and answers with a plain
+//! [`http::Answer`]; so everything behind the socket is tested without one.
+
+mod api;
+mod assets;
+mod browser;
+mod guard;
+mod http;
+mod issue;
+mod keys;
+mod opened;
+mod routes;
+mod serve;
+mod server;
+mod view;
+
+pub use serve::{ServeStart, serve};

@@ -1,0 +1,77 @@
+//! `serve`: opens a folder in the browser and answers until it is stopped.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::browser::WayIn;
+use super::guard::Guard;
+use super::http::{Answer, Request};
+use super::opened::Opened;
+use super::{routes, server};
+use crate::diagnostic::Diagnostic;
+use crate::jobs::load::Shared;
+use crate::jobs::{Cancel, Outcome};
+use crate::machine::worker::threads;
+
+/// What to open.
+pub struct ServeStart {
+    /// The folder of the office's papers.
+    pub folder: PathBuf,
+    pub shared: Shared,
+    /// This program's own file.
+    pub exe: PathBuf,
+    /// Whether a browser is opened; if not, the way in is told.
+    pub browser: bool,
+}
+
+/// Answers until `cancel` is asked; `tell` hears where the page is.
+pub fn serve(start: ServeStart, cancel: &Cancel, tell: &mut dyn FnMut(&Outcome)) -> Outcome {
+    match serve_all(start, cancel, tell) {
+        Ok(()) => Outcome::default(),
+        Err(fault) => Outcome::of(fault),
+    }
+}
+
+fn serve_all(
+    start: ServeStart,
+    cancel: &Cancel,
+    tell: &mut dyn FnMut(&Outcome),
+) -> Result<(), Diagnostic> {
+    threads::as_many_as_there_are();
+    let opened = Opened::new(&start.folder, start.shared, start.exe)?;
+    let heard = server::listen().map_err(|_| no_port())?;
+    let guard = Guard::new(heard.port).ok_or_else(no_port)?;
+    let once = guard.keys.once().ok_or_else(no_port)?;
+    let way_in = WayIn::new(heard.port, &once)?;
+    let shown = start.browser && way_in.open();
+    tell(&told(&start.folder, &way_in, shown));
+    let handler = Arc::new(move |request: Request| handle(&guard, &opened, &request));
+    server::answer(heard, handler, || cancel.asked()).map_err(|_| no_port())
+}
+
+/// What every request goes through.
+fn handle(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
+    match guard.refuse(request) {
+        Some(answer) => answer,
+        None => routes::answer(guard, opened, request),
+    }
+}
+
+fn no_port() -> Diagnostic {
+    Diagnostic::error("no-listener", "máy không cho chương trình mở trang trên chính máy này")
+        .hint("đóng bớt chương trình rồi mở lại; vẫn không được thì hỏi người phụ trách máy")
+}
+
+fn told(folder: &std::path::Path, way_in: &WayIn, shown: bool) -> Outcome {
+    let opened =
+        format!("đang mở thư mục {} trong trình duyệt; bấm Ctrl+C để dừng", folder.display());
+    let by_hand = "mở tệp sau bằng trình duyệt (chỉ dùng được một lần):".to_owned();
+    match shown {
+        true => Outcome { notes: vec![opened], ..Outcome::default() },
+        false => Outcome {
+            notes: vec![opened, by_hand],
+            lines: vec![way_in.path().display().to_string()],
+            ..Outcome::default()
+        },
+    }
+}

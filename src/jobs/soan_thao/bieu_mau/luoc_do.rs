@@ -1,0 +1,182 @@
+//! A JSON Schema of a file as fields of a form.
+
+use serde_json::{Map, Value};
+
+use super::nhan::{loi_giai, nhan};
+use super::{Kieu, O};
+
+/// How deep a schema is followed; ours go a handful of levels.
+const SAU_NHAT: usize = 6;
+
+/// Bodies in light Markdown, by their keys in the forms of the plan and the trips; their schema calls them texts.
+const THAN_BAI: &[&str] = &["noi_dung"];
+
+/// Texts that are a line at most.
+const MOT_DONG: &[&str] = &[
+    "ten",
+    "dia_danh",
+    "ky_hieu",
+    "dien_thoai",
+    "luu",
+    "ho_ten",
+    "so",
+    "ngay_ban_hanh",
+    "dot",
+    "ngay",
+    "gio",
+    "tu",
+    "den",
+    "so_tien",
+    "don_gia",
+    "so_luong",
+    "so_nguoi",
+    "so_ngay",
+    "mau",
+];
+
+/// The order in which a clerk fills in what the file keeps by the alphabet.
+const THU_TU: &[(&str, &[&str])] = &[
+    (
+        "co-quan",
+        &[
+            "ten",
+            "co_quan_chu_quan",
+            "co_quan_ban_hanh",
+            "dia_danh",
+            "ky_hieu",
+            "dia_chi",
+            "nguoi_ky",
+            "noi_nhan",
+            "luu",
+        ],
+    ),
+    ("dot", &["dot", "doan", "thoi_gian", "noi_lam_viec", "lich_trinh", "kinh_phi", "phan_cong"]),
+    (
+        "ke-hoach",
+        &[
+            "trich_yeu",
+            "ngay_ban_hanh",
+            "so",
+            "mo_dau",
+            "muc_dich_yeu_cau",
+            "thanh_phan",
+            "dot",
+            "kinh_phi",
+        ],
+    ),
+];
+
+/// The fields of a file of that schema.
+pub fn cac_o(schema: &Value, ten: &str) -> Vec<O> {
+    let top = schema.get("then").unwrap_or(schema);
+    let doc = Doc { definitions: schema.get("definitions").and_then(Value::as_object) };
+    let mut all = doc.truong(top, SAU_NHAT);
+    let order = THU_TU.iter().find(|(own, _)| *own == ten).map_or(&[][..], |(_, order)| order);
+    let at = |khoa: &str| order.iter().position(|own| *own == khoa).unwrap_or(order.len());
+    all.retain(|o| o.khoa != "loai");
+    all.sort_by_key(|o| at(&o.khoa));
+    all
+}
+
+struct Doc<'s> {
+    definitions: Option<&'s Map<String, Value>>,
+}
+
+impl Doc<'_> {
+    fn truong(&self, schema: &Value, sau: usize) -> Vec<O> {
+        let schema = self.theo(schema);
+        let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
+            return Vec::new();
+        };
+        let needed = schema.get("required").and_then(Value::as_array);
+        let can = |khoa: &str| needed.is_some_and(|all| all.iter().any(|own| own == khoa));
+        let fields = properties.iter().map(|(khoa, value)| {
+            let mo_ta = mo_ta(value).or_else(|| mo_ta(self.theo(value))).unwrap_or_default();
+            let kieu = self.kieu(khoa, value, sau);
+            let (nhan, giai_thich) = (nhan(khoa, mo_ta), loi_giai(mo_ta));
+            let giai_thich = if giai_thich == nhan { String::new() } else { giai_thich };
+            O { khoa: khoa.clone(), nhan, giai_thich, can: can(khoa), kieu }
+        });
+        khac_ten(fields.collect())
+    }
+
+    /// The schema that a reference or a choice with nothing stands for.
+    fn theo<'v>(&'v self, value: &'v Value) -> &'v Value {
+        let mut at = value;
+        for _ in 0..SAU_NHAT {
+            let named = at.get("$ref").and_then(Value::as_str);
+            let named = named.and_then(|path| path.strip_prefix("#/definitions/"));
+            if let Some(next) = named.and_then(|name| self.definitions?.get(name)) {
+                at = next;
+                continue;
+            }
+            let Some(choices) = at.get("anyOf").and_then(Value::as_array) else { return at };
+            let nothing = |v: &&Value| v.get("type").and_then(Value::as_str) == Some("null");
+            // Of several shapes the richest one: a list holds one text too.
+            match choices.iter().filter(|v| !nothing(v)).max_by_key(|v| self.rong(v)) {
+                Some(next) => at = next,
+                None => return at,
+            }
+        }
+        at
+    }
+
+    /// How much a shape can hold.
+    fn rong(&self, value: &Value) -> u8 {
+        let of = |word: &str| co_kieu(value, word);
+        match () {
+            () if value.get("anyOf").is_some() => 1,
+            () if value.get("$ref").is_some() || of("object") => 3,
+            () if of("array") => 2,
+            () => 0,
+        }
+    }
+
+    fn kieu(&self, khoa: &str, value: &Value, sau: usize) -> Kieu {
+        let value = self.theo(value);
+        let Some(sau) = sau.checked_sub(1) else { return Kieu::Dong };
+        if let Some(words) = value.get("enum").and_then(Value::as_array) {
+            let words = words.iter().filter_map(Value::as_str);
+            return Kieu::Chon(words.map(|w| (w.to_owned(), w.replace('_', " "))).collect());
+        }
+        if co_kieu(value, "array") {
+            let item = value.get("items").unwrap_or(&Value::Null);
+            let con = self.truong(item, sau);
+            return if con.is_empty() { Kieu::CacDong } else { Kieu::DanhSach(con) };
+        }
+        if co_kieu(value, "object") {
+            let own = self.truong(value, sau);
+            let item = value.get("additionalProperties").filter(|v| v.is_object());
+            let named = item.map(|item| self.truong(item, sau)).unwrap_or_default();
+            return if named.is_empty() { Kieu::Nhom(own) } else { Kieu::TheoTen(named) };
+        }
+        match khoa {
+            _ if THAN_BAI.contains(&khoa) => Kieu::ThanBai,
+            _ if MOT_DONG.contains(&khoa) => Kieu::Dong,
+            _ => Kieu::Doan,
+        }
+    }
+}
+
+fn mo_ta(value: &Value) -> Option<&str> {
+    value.get("description").and_then(Value::as_str)
+}
+
+fn co_kieu(value: &Value, word: &str) -> bool {
+    match value.get("type") {
+        Some(Value::String(own)) => own == word,
+        Some(Value::Array(all)) => all.iter().any(|own| own == word),
+        _ => false,
+    }
+}
+
+/// Two fields of one name are told apart by their keys.
+pub fn khac_ten(all: Vec<O>) -> Vec<O> {
+    let count = |nhan: &str| all.iter().filter(|o| o.nhan == nhan).count();
+    let twice: Vec<bool> = all.iter().map(|o| count(&o.nhan) > 1).collect();
+    let told = |(o, twice): (O, bool)| match twice {
+        true => O { nhan: format!("{} ({})", o.nhan, o.khoa.replace('_', " ")), ..o },
+        false => o,
+    };
+    all.into_iter().zip(twice).map(told).collect()
+}

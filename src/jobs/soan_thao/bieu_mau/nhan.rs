@@ -1,0 +1,87 @@
+//! What a clerk calls a field.
+
+/// Keys that are met everywhere. What stands here needs no description to be understood.
+const QUEN: &[(&str, &str)] = &[
+    ("noi_dung", "Nội dung"),
+    ("can_cu", "Căn cứ"),
+    ("mo_dau", "Đoạn mở đầu"),
+    ("trich_yeu", "Trích yếu"),
+    ("kinh_gui", "Kính gửi"),
+    ("noi_nhan", "Nơi nhận"),
+    ("nguoi_ky", "Người ký"),
+    ("ho_ten", "Họ và tên"),
+    ("chuc_vu", "Chức vụ"),
+    ("ngay_ban_hanh", "Ngày ban hành"),
+    ("so", "Số"),
+    ("luu", "Nơi lưu"),
+    ("tieu_de", "Tên phụ lục"),
+    ("ten", "Tên"),
+    ("loai", "Loại"),
+    ("dong", "Quyền hạn, chức vụ (từng dòng)"),
+    ("ky_hieu", "Ký hiệu"),
+    ("dia_danh", "Địa danh"),
+    ("dia_chi", "Địa chỉ"),
+    ("dien_thoai", "Điện thoại"),
+    ("ghi_chu", "Ghi chú"),
+    ("co_quan_chu_quan", "Cơ quan chủ quản (dòng trên)"),
+    ("co_quan_ban_hanh", "Cơ quan ban hành (dòng dưới, in đậm)"),
+    ("chuc_vu_khac", "Chức vụ khác"),
+    ("muc", "Mức chi"),
+    ("the_thuc", "Cỡ chữ, lề, khoảng cách"),
+    ("tu", "Từ"),
+    ("den", "Đến"),
+];
+
+/// A short name: the known one, or the first words of the description.
+pub fn nhan(khoa: &str, mo_ta: &str) -> String {
+    if let Some((_, ten)) = QUEN.iter().find(|(own, _)| *own == khoa) {
+        return (*ten).to_owned();
+    }
+    let whole = mo_ta.split([';', ':', '(', '.']).next().unwrap_or_default();
+    let whole = whole.split(", hoặc tên").next().unwrap_or_default();
+    let first = whole.split(',').next().unwrap_or_default();
+    // A key of another file is no word of a clerk's.
+    let plain = |text: &str| !text.trim().is_empty() && !text.contains('_');
+    let short = |text: &&str| plain(text) && text.chars().count() <= 60;
+    let text = [whole, first].into_iter().find(short);
+    hoa_dau(&text.map_or_else(|| khoa.replace('_', " "), |text| text.trim().to_owned()))
+}
+
+fn hoa_dau(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// The description for whoever doesn't see files: without what is said about them.
+pub fn loi_giai(mo_ta: &str) -> String {
+    let parts = mo_ta.split(';').map(str::trim);
+    let of_files = |part: &&str| {
+        !["_", "tệp", ".md", "YAML", "phần tử", "ghi danh sách"]
+            .iter()
+            .any(|word| part.contains(word))
+    };
+    let said: Vec<&str> = parts.filter(of_files).collect();
+    match said.is_empty() {
+        // What the first clause says before it comes to files.
+        true => {
+            let first = mo_ta.split(", hoặc tên một tệp").next().unwrap_or_default();
+            if first == mo_ta { String::new() } else { hoa_dau(first) }
+        }
+        false => hoa_dau(&said.join("; ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_not_spoken_of() {
+        assert_eq!(loi_giai("Lời văn của công văn, hoặc tên một tệp .md"), "Lời văn của công văn");
+        assert_eq!(loi_giai("Mỗi căn cứ một phần tử; dấu chấm tự thêm"), "Dấu chấm tự thêm");
+        assert_eq!(nhan("thoi_gian_hop", "thời gian họp (giờ, ngày)"), "Thời gian họp");
+    }
+}

@@ -1,0 +1,41 @@
+//! Soạn thảo: a paper while it is written, field by field, by someone who doesn't see its file.
+//!
+//! [`thao_tac`] changes one field in the bytes of the file and remembers it in [`nhat_ky`], from which it is undone;
+//! [`xem`] says what the paper is now: its faults by field, its pages. [`tu`] is the list of all papers, [`bieu_mau`] the
+//! fields that a kind has, [`anh_mau`] the picture of a kind, [`bat_dau`] the first day, [`so_di`] the register.
+
+pub mod anh_mau;
+pub mod bat_dau;
+pub mod bieu_mau;
+pub mod nhat_ky;
+pub mod so_di;
+pub mod thao_tac;
+pub mod tu;
+pub mod xem;
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::reading::source::{self, TepNguon};
+
+/// The file of that name in the folder; whoever asks may name no other.
+pub fn tep(thu_muc: &Path, ten: &str) -> Result<PathBuf, Diagnostic> {
+    source::tep_trong(thu_muc, ten).ok_or_else(|| {
+        Diagnostic::error("not-found", format!("không có văn bản “{ten}” trong thư mục này"))
+            .hint("mở lại tủ văn bản rồi chọn từ danh sách")
+    })
+}
+
+/// A file as it lies on the disk, and its text.
+fn doc(path: &Path) -> Result<(Vec<u8>, TepNguon), Diagnostic> {
+    let first = |found: Vec<Diagnostic>| {
+        let none = || Diagnostic::error("unreadable-file", "tệp không đọc được");
+        found.into_iter().next().unwrap_or_else(none)
+    };
+    let bytes = source::doc_tep(path).map_err(first)?;
+    let ten = path.display().to_string();
+    let md = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+    let decode = if md { TepNguon::decode_text } else { TepNguon::decode };
+    let tep = decode(&ten, &bytes).map_err(first)?;
+    Ok((bytes, tep))
+}
