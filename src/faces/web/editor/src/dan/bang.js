@@ -26,7 +26,7 @@ const cacHang = dom => [...dom.querySelectorAll('tr')].filter(tr => tr.closest('
 /** Word and Excel end a table with a row without height that only says how wide the columns are. */
 function hangGia(tr) {
   const trong = tr.textContent.trim() === '' && !tr.querySelector('img');
-  const kieu = tr.getAttribute('style') ?? '';
+  const kieu = tr.getAttribute('data-kieu') ?? '';
   return trong && (tr.getAttribute('height') === '0' || /display:\s*none/i.test(kieu));
 }
 
@@ -99,7 +99,7 @@ function coKe(dom, nguoi) {
   const net = kieu => Object.entries(kieu).some(([ten, giaTri]) => /^border(-(top|left|right|bottom))?(-style)?$|^mso-border-alt$/.test(ten) && /solid|double|dotted|dashed|inset|outset/.test(giaTri));
   if (net(kieuCua(dom, nguoi.lop))) return true;
   const cells = [...dom.querySelectorAll('td, th')].slice(0, 200);
-  const khongNoi = cells.every(cell => !/border/.test(cell.getAttribute('style') ?? '')) && !/border/.test(dom.getAttribute('style') ?? '') && !dom.hasAttribute('border');
+  const khongNoi = cells.every(cell => !/border/.test(cell.getAttribute('data-kieu') ?? '')) && !/border/.test(dom.getAttribute('data-kieu') ?? '') && !dom.hasAttribute('border');
   return khongNoi || cells.some(cell => net(kieuCua(cell, nguoi.lop)));
 }
 

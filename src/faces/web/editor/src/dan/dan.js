@@ -5,7 +5,7 @@ import { Plugin, Selection, TextSelection } from 'prosemirror-state';
 import { handlePaste as danVaoBang, isInTable } from 'prosemirror-tables';
 import { luocDo } from '../luoc_do.js';
 import { tachDau } from '../than/dau_muc.js';
-import { tuHtml } from './html.js';
+import { docDom, tuHtml } from './html.js';
 import { tuVanBan } from './van_ban.js';
 
 const { nodes, marks } = luocDo;
@@ -14,20 +14,28 @@ const LON_NHAT = 20_000_000;
 export function dan(khung) {
   return new Plugin({
     props: {
-      handlePaste: (view, event) => nhan(view, event.clipboardData, khung, event),
-      handleDrop: (view, event, _, moved) => {
-        if (moved || !event.dataTransfer) return false;
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-        if (at) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
-        return nhan(view, event.dataTransfer, khung, event);
+      // Before the library reads it: what it would make of Word's HTML is not wanted.
+      handleDOMEvents: {
+        paste: (view, event) => nhan(view, event.clipboardData, khung, event) && huy(event),
+        drop: (view, event) => {
+          if (view.dragging || !event.dataTransfer) return false;
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (at) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
+          return nhan(view, event.dataTransfer, khung, event) && huy(event);
+        },
       },
-      clipboardTextSerializer: slice => slice.content.textBetween(0, slice.content.size, '\n', node => (node.type === nodes.dau_chu_thich ? '' : '')),
+      clipboardTextSerializer: slice => slice.content.textBetween(0, slice.content.size, '\n'),
     },
   });
 }
 
+function huy(event) {
+  event.preventDefault();
+  return true;
+}
+
 function nhan(view, data, khung, event) {
-  if (!data) return false;
+  if (!data || !view.editable) return false;
   const html = data.getData('text/html');
   const text = data.getData('text/plain');
   if (html.includes('data-pm-slice')) return false;
@@ -42,7 +50,7 @@ function nhan(view, data, khung, event) {
     view.dispatch(view.state.tr.insertText(text));
     return true;
   }
-  const co = html && tuHtml(html, new DOMParser().parseFromString(html, 'text/html'));
+  const co = html && tuHtml(html, docDom(html));
   const ra = co && (co.nodes.length || co.loi.length) ? co : tuVanBan(text, khung.cach);
   dat(view, ra, event);
   ra.loi.forEach(loi => khung.thongBao(loi));
@@ -94,7 +102,7 @@ function datTenGhiChu(doc, cac, ghiChu) {
 /** Where only paragraphs may stand: a head becomes a bold one, a row of a table a line. */
 function thanhDoan(node) {
   if (node.type === nodes.doan || node.type === nodes.anh) return [node];
-  if (node.type === nodes.de_muc) return [nodes.doan.create(null, node.content.content.map(c => (c.isText ? c.mark(marks.dam.addToSet(c.marks)) : c)))];
+  if (node.type === nodes.de_muc) return [nodes.doan.create(null, node.content.content.map(c => (c.isText ? c.mark(marks.dam.create().addToSet(c.marks)) : c)))];
   if (node.type !== nodes.bang) return [];
   return node.content.content.map(hang => {
     const chu = hang.content.content.map(o => o.textContent.trim()).filter(Boolean).join(' ');
@@ -138,8 +146,9 @@ function datKhoi(tr, cac) {
     at = $from.before();
     tr.replaceWith(at, $from.after(), con);
   } else {
-    if (!dau && !cuoi) tr.split($from.pos);
-    at = dau ? $from.before() : $from.after();
+    const giua = !dau && !cuoi;
+    if (giua) tr.split($from.pos);
+    at = dau ? $from.before() : giua ? $from.pos + 1 : $from.after();
     tr.insert(at, con);
   }
   const het = at + con.reduce((n, node) => n + node.nodeSize, 0);

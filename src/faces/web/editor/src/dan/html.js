@@ -13,6 +13,16 @@ const { nodes, marks } = luocDo;
 const BO = new Set(['style', 'script', 'meta', 'link', 'title', 'head', 'xml', 'template', 'noscript', 'colgroup', 'col', 'select', 'textarea', 'button', 'audio', 'video', 'object', 'iframe']);
 const KHOI = new Set(['p', 'div', 'section', 'article', 'header', 'footer', 'main', 'aside', 'blockquote', 'pre', 'center', 'address', 'figure', 'figcaption', 'dl', 'dt', 'dd', 'form', 'fieldset', 'ul', 'ol', 'li', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'body', 'html', 'tbody', 'tr', 'td', 'th', 'hr', 'details', 'summary', 'nav']);
 
+/**
+ * The tree of a clipboard's HTML. Styles are read as text: none is ever applied, and the page's policy, which forbids
+ * them, has nothing to complain of.
+ */
+export function docDom(html, Parser = DOMParser) {
+  const khongKieu = html.replace(/<style[^>]*>[^]*?<\/style>/gi, '');
+  const sach = khongKieu.replace(/<[a-z][^<>]*>/gi, the => the.replace(/([\s"'/])style(\s*=)/gi, '$1data-kieu$2'));
+  return new Parser().parseFromString(sach, 'text/html');
+}
+
 /** `{nodes, ghiChu, loi}`: blocks, notes, and what was left out, in words. */
 export function tuHtml(html, dom) {
   const doc = new NguoiDan(html, dom);
@@ -71,7 +81,7 @@ class NguoiDan {
   /** What has no words for a paper, or is told of and left. */
   boQua(dom, ten, kieu) {
     const lop = dom.getAttribute('class') ?? '';
-    if (/MsoComment(Reference|Text)|mso-element:\s*comment/i.test(`${lop} ${dom.getAttribute('style') ?? ''}`) || /^comment-list$|^comment$/.test(kieu['mso-element'] ?? '')) {
+    if (/MsoComment(Reference|Text)|mso-element:\s*comment/i.test(`${lop} ${dom.getAttribute('data-kieu') ?? ''}`) || /^comment-list$|^comment$/.test(kieu['mso-element'] ?? '')) {
       this.bao('Ý kiến ghi bên lề (comment) của Word không được dán.');
       return true;
     }
@@ -116,7 +126,7 @@ class NguoiDan {
       const kieu = kieuCua(li, this.lop);
       if (kieu.display === 'none') continue;
       dem = Number.parseInt(li.getAttribute('value') ?? '', 10) || dem;
-      const loai = kieu['list-style-type'] ?? docKieu(dom.getAttribute('style'))['list-style-type'] ?? dom.getAttribute('type') ?? (ten === 'ol' ? 'decimal' : 'disc');
+      const loai = kieu['list-style-type'] ?? docKieu(dom.getAttribute('data-kieu'))['list-style-type'] ?? dom.getAttribute('type') ?? (ten === 'ol' ? 'decimal' : 'disc');
       const cap = Number(li.getAttribute('aria-level') ?? sau);
       const mau = li.getAttribute('data-leveltext');
       const dau = loai === 'none' ? undefined : dauMuc({ coSo: ten === 'ol', kieu: loai, mau: mau && mau.includes('%') ? mau : undefined, dem, sau: cap });
@@ -279,13 +289,13 @@ const capMso = dom => {
 
 function phongSau(dom) {
   for (const el of [dom, ...dom.querySelectorAll('*')]) {
-    const kieu = docKieu(el.getAttribute('style'));
+    const kieu = docKieu(el.getAttribute('data-kieu'));
     const phong = phongCua(kieu) || /["']?(Symbol|Wingdings)["']?/i.exec(kieu.font ?? '')?.[1] || '';
     if (phong) return phong;
   }
   let cha = dom.parentNode;
   for (let i = 0; i < 3 && cha?.getAttribute; i += 1, cha = cha.parentNode) {
-    const phong = phongCua(docKieu(cha.getAttribute('style')));
+    const phong = phongCua(docKieu(cha.getAttribute('data-kieu')));
     if (phong) return phong;
   }
   return '';

@@ -33,7 +33,7 @@ export function docLop(html) {
 export function kieuCua(dom, lop) {
   const ra = {};
   for (const ten of (dom.getAttribute('class') ?? '').split(/\s+/)) Object.assign(ra, lop.get(ten));
-  return Object.assign(ra, docKieu(dom.getAttribute('style')));
+  return Object.assign(ra, docKieu(dom.getAttribute('data-kieu')));
 }
 
 /** Bold and italic as an element changes them. */

@@ -9,6 +9,7 @@ export function thayMd(state, md, cach) {
   const cu = [];
   state.doc.forEach((node, pos) => { if (chuan(node) !== '') cu.push({ node, pos, den: pos + node.nodeSize }); });
   const nay = moi.content.content;
+  const tr = state.tr;
   // From the end, so that the places before stay what they are.
   for (const buoc of cacBuoc(cu, nay).reverse()) {
     if (buoc.giu) datGoc(tr, buoc.cu[0], buoc.nay[0]);

@@ -34,6 +34,7 @@ export function hoi(khung, { tieuDe, o, nut, xong }) {
   khung.dom.append(hop);
   hop.showModal();
   vao[0].focus();
+  vao[0].select();
 }
 
 function themO(form, { ten, nhan, kieu = 'text', giaTri = '', batBuoc = false, min, max, goiY = [] }, goc) {

@@ -41,15 +41,15 @@ function soCua({ paper, phan }) {
   return { 'data-so': paper.cauTruc ? `(${paper.cauTruc} ${paper.so})` : paper.so };
 }
 
+/** Cells stand as their column does; an empty head is no head to whoever listens. */
 function cotCua({ node, pos }, ra) {
-  if (!node.attrs.cot.some(g => canhCua(g) !== 'trai')) return;
   const map = TableMap.get(node);
   for (const at of new Set(map.map)) {
     const canh = canhCua(node.attrs.cot[map.findCell(at).left] ?? '---');
     const cell = node.nodeAt(at);
-    if (canh !== 'trai' && cell.type.name === 'o') {
-      ra.push(Decoration.node(pos + 1 + at, pos + 1 + at + cell.nodeSize, { class: `cot-${canh}` }));
-    }
+    const laDau = cell.type.name === 'o_dau';
+    const attrs = laDau ? cell.textContent.trim() === '' && { role: 'cell' } : canh !== 'trai' && { class: `cot-${canh}` };
+    if (attrs) ra.push(Decoration.node(pos + 1 + at, pos + 1 + at + cell.nodeSize, attrs));
   }
 }
 
