@@ -1,7 +1,7 @@
 // Đồng bộ: a Markdown that came from outside put into the document, touching only what differs.
 
 import { docMd } from '../md/tu_md.js';
-import { chuan } from '../md/chuan.js';
+import { chuan, hinhDang } from '../md/chuan.js';
 
 /** The transaction that makes the document one of that text; what stays the same keeps its place and the cursor. */
 export function thayMd(state, md, cach) {
@@ -25,7 +25,7 @@ function datGoc(tr, { pos }, node) {
   tr.setNodeAttribute(pos, 'goc', node.attrs.goc);
 }
 
-const giong = (a, b) => a.node.type === b.type && chuan(a.node) === chuan(b);
+const giong = (a, b) => chuan(a.node) === chuan(b) && hinhDang(a.node) === hinhDang(b);
 const SO_NHIEU_NHAT = 1_000_000;
 
 /** The blocks that stay and the stretches that don't: `{giu, cu, nay, tai}`; `tai` is where a stretch begins in `cu`. */

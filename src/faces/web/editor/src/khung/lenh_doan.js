@@ -129,15 +129,16 @@ export const danhLaiSo = (state, dispatch) => {
 /** `null` stands for the decree's own: justified, in a table as its column. */
 export const datCanh = canh => (state, dispatch) => {
   const tr = state.tr;
+  let co = false;
   for (const { $from, $to } of state.selection.ranges) {
     state.doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
       if (node.type !== nodes.doan && node.type !== nodes.anh) return;
+      co = true;
       if (node.attrs.canh !== canh) tr.setNodeAttribute(pos, 'canh', canh);
     });
   }
-  if (!tr.docChanged) return false;
-  dispatch?.(tr);
-  return true;
+  if (tr.docChanged) dispatch?.(tr);
+  return co;
 };
 
 export function trongBang($pos) {

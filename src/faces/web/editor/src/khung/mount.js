@@ -19,6 +19,7 @@ import { NHAN } from './nhan_chu.js';
 import { cacXem } from './nut_xem.js';
 import { cacPhim } from './phim.js';
 import { cacHop, ThanhNut } from './thanh_nut.js';
+import { truocKhiXoa } from './xoa.js';
 import { docLai, khoaXem, xemLai } from './xem_lai.js';
 
 const { nodes } = luocDo;
@@ -83,7 +84,7 @@ class Khung {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.nhan.soan, 'aria-description': this.nhan.phimTat, spellcheck: 'false', lang: 'vi', class: 'vanthu-than' },
       editable: () => !this.khoa,
       dispatchTransaction: tr => this.nhanLenh(tr),
-      handleDOMEvents: { blur: () => { this.xemNgay(); return false; } },
+      handleDOMEvents: { beforeinput: truocKhiXoa, blur: () => { this.xemNgay(); return false; } },
     };
   }
 

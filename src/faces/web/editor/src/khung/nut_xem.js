@@ -37,6 +37,9 @@ class XemDoan {
   }
 }
 
+/** Only what is drawn here by us is no matter; letters that the browser put beside it must be seen. */
+const boQua = (m, rieng) => m.type === 'attributes' || (m.type !== 'selection' && rieng.contains(m.target));
+
 class XemBang {
   constructor(node) {
     this.node = node;
@@ -71,7 +74,7 @@ class XemBang {
   }
 
   ignoreMutation(m) {
-    return m.type !== 'selection' && !this.contentDOM.contains(m.target);
+    return boQua(m, this.cols);
   }
 }
 
@@ -129,7 +132,7 @@ class XemChuThich {
   }
 
   ignoreMutation(m) {
-    return m.type !== 'selection' && !this.contentDOM.contains(m.target);
+    return boQua(m, this.nhan);
   }
 }
 

@@ -5,6 +5,7 @@ import { keymap } from 'prosemirror-keymap';
 import { goToNextCell } from 'prosemirror-tables';
 import { luocDo } from '../luoc_do.js';
 import { chenChuThich, datCanh, datCap, haDeMuc, veDau, xoaDau, xuongDong } from './lenh_doan.js';
+import { chanCuoi, chanDau } from './xoa.js';
 import { lenhChinh } from './thanh_nut.js';
 
 const { marks } = luocDo;
@@ -28,5 +29,7 @@ export function cacPhim(khung) {
     Tab: goToNextCell(1), 'Shift-Tab': goToNextCell(-1),
   };
   for (let cap = 0; cap <= 5; cap += 1) rieng[`Mod-Alt-${cap}`] = datCap(cap);
-  return [keymap(rieng), keymap(baseKeymap)];
+  const bien = {};
+  for (const bo of ['', 'Mod-', 'Shift-', 'Alt-']) Object.assign(bien, { [`${bo}Backspace`]: chanDau, [`${bo}Delete`]: chanCuoi });
+  return [keymap(rieng), keymap(baseKeymap), keymap(bien)];
 }

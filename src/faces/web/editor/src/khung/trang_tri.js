@@ -26,6 +26,7 @@ export function trangTri(doc, khoi, loi) {
 
 function lopCua({ paper, phan, node }) {
   if (!paper || paper.bo) return paper ? 'vo-hieu' : '';
+  if (paper.lien !== undefined) return 'khoan-co-ten';
   if (paper.loai === 'de_muc') {
     if (paper.cauTruc === undefined) return node.type.name === 'doan' ? `de-muc cap-${paper.cap}` : '';
     if (paper.cauTruc === 'Điều') return 'de-muc ten-dieu';

@@ -19,6 +19,24 @@ export function chuan(node) {
   return ra;
 }
 
+const nhoHinh = new WeakMap();
+
+/**
+ * What a block looks like, apart from the marks of emphasis: where the words `{giữa}` stand in the text, the normal
+ * form is that of a centred paragraph, and it still looks otherwise.
+ */
+export function hinhDang(node) {
+  let ra = nhoHinh.get(node);
+  if (ra === undefined) {
+    const chu = node.isTextblock
+      ? node.textBetween(0, node.content.size, '', '\ufffc').replace(/[\s\u00a0]+/g, ' ').trim().normalize('NFC')
+      : node.content.content.filter(con => con.type.name !== 'doan' || node.type.name !== 'chu_thich' || chuan(con) !== '').map(hinhDang).join('\n');
+    ra = `${node.type.name} ${node.attrs.canh ?? ''} ${chu}`;
+    nhoHinh.set(node, ra);
+  }
+  return ra;
+}
+
 const lenhCanh = canh => (canh ? `{${TEN_CANH[canh]}} ` : '');
 
 /** Whether a paragraph begins with the mark of an item that is meant as one. */

@@ -1,7 +1,7 @@
 // Document → Markdown. Blocks that nobody touched go back byte for byte; of the others the normal form. The whole is
 // read again: where two lines would run together, or a neighbour would change what a line means, they are set apart.
 
-import { chuan, laMuc } from './chuan.js';
+import { chuan, hinhDang, laMuc } from './chuan.js';
 import { cacManh } from './manh.js';
 
 /**
@@ -49,7 +49,7 @@ function khoangTruoc(khoi, n, chat, xuong) {
 
 /** Where what is read differs from what was meant: the blocks and what they would be. */
 function choSai(khoi, manh) {
-  const giong = (k, m) => k.form === chuan(m.node) && k.node.type === m.node.type;
+  const giong = (k, m) => k.form === chuan(m.node) && hinhDang(k.node) === hinhDang(m.node);
   let tu = 0;
   while (tu < khoi.length && tu < manh.length && giong(khoi[tu], manh[tu])) tu += 1;
   if (tu === khoi.length && tu === manh.length) return undefined;
