@@ -1,12 +1,12 @@
 // Reads a body line by line, as `than_bai/doc.rs` does. What comes out are the blocks of the paper, each with the
 // paragraphs of the text that it was made of (`phan`), so that an editor can show them and find their place again.
 
-import { got, gotDau, laHoa, laThuong, laChuCai, soKyTu } from './ky_tu.js';
+import { got, gotCuoi, gotDau, laHoa, laThuong, laChuCai, soKyTu } from './ky_tu.js';
 import { laKichThuoc, tachAnh } from './anh.js';
 import { boVach, cacO, canhCua, dongGach, ghep, soCot, tachBr } from './bang.js';
 import { tachCauTruc } from './cau_truc.js';
 import { tachDau } from './dau_muc.js';
-import { cacDong, laChu, moCau, moChuThich } from './dong_go.js';
+import { cacDong, laChu, moChuThich } from './dong_go.js';
 import { tachLenh } from './lenh.js';
 import { SoDeMuc } from './so_de_muc.js';
 
@@ -140,7 +140,8 @@ class NguoiDoc {
     if (after.startsWith(part.so)) after = after.slice(part.so.length);
     if (after[0] !== '.' && after[0] !== ':') return false;
     const text = after.slice(1);
-    if (this.mo && !this.so.coTheKeTiep(part.so)) return false;
+    const tiep = this.mo && !/[.;:!]$/.test(gotCuoi(this.mo.khoi.lien ?? this.mo.khoi.chu));
+    if (tiep && !this.so.coTheKeTiep(part.so)) return false;
     this.dongKhoi();
     if ((dam && line.endsWith('**')) || (!dam && laTen(text, lines, i))) {
       this.deMuc(1, line, phanCua(go, line));
@@ -267,6 +268,8 @@ class NguoiDoc {
       this.dong({ ...go, chu: found.sau, dau: go.dau + go.chu.length - found.sau.length }, lines, i);
       this.yeuCauThua();
     }
+    // A line that stands in the middle is whole.
+    if (this.mo?.loai === 'doan' && this.mo.khoi.canh) this.dongKhoi();
     return true;
   }
 
@@ -325,26 +328,22 @@ class NguoiDoc {
   }
 
   bangCuaExcel(lines, i) {
-    const rong = line => line.chu.split('\t').length - 1;
-    const cot = rong(lines[i]);
+    if (!lines[i].chu.includes('\t')) return undefined;
     let den = i;
-    while (den < lines.length && cot > 0 && rong(lines[den]) === cot) den += 1;
-    if (den - i < 2) return undefined;
-    this.dongKhoi();
+    while (den < lines.length && lines[den].chu !== '' && lines[den].chu[0] !== '|' && lines[den].tho.includes('\t')) den += 1;
     const own = lines.slice(i, den);
-    const hang = own.map(line => {
-      let at = line.dau;
-      return line.chu.split('\t').map(chu => {
-        const o = { chu: got(chu), gopCot: 1, at: at + Math.max(0, chu.indexOf(got(chu))), tron: true };
-        at += chu.length + 1;
-        return o;
-      });
-    });
-    this.xongBang(own, Array(cot + 1).fill('---'), 1, hang);
+    if (own.filter(line => line.chu.includes('\t')).length < 2) return undefined;
+    this.dongKhoi();
+    const hang = own.map(oExcel);
+    const cot = Math.max(...hang.map(row => row.length));
+    for (const row of hang) while (row.length < cot) row.push({ chu: '', gopCot: 1, at: row.at(-1).at + row.at(-1).chu.length, tron: true });
+    // A tab at either end is an empty cell.
+    const phan = { tu: own[0].tu + /^ */.exec(own[0].tho)[0].length, den: own.at(-1).den };
+    this.xongBang(own, Array(cot).fill('---'), 1, hang, phan);
     return own.length;
   }
 
-  xongBang(own, cot, soHangDau, rows) {
+  xongBang(own, cot, soHangDau, rows, phan = phanCacDong(own)) {
     const { hang, sai } = ghep(rows, soHangDau);
     const lech = rows.some(row => soCot(row) !== cot.length);
     const khongKe = this.lay('khong_ke');
@@ -352,7 +351,7 @@ class NguoiDoc {
     this.day({
       loai: 'bang', cot, canh: cot.map(canhCua), soHangDau, khongKe, tachHang,
       hang: hang.map(row => row.map(o => ({ ...o, khoi: khoiTrongO(o) }))),
-      hong: sai || lech || rows.length === 0, phan: [phanCacDong(own)],
+      hong: sai || lech || rows.length === 0, phan: [phan],
     });
   }
 
@@ -393,6 +392,17 @@ function phanCua(go, text) {
 
 const phanCacDong = own => ({ tu: own[0].dau, den: own.at(-1).dau + own.at(-1).chu.length });
 
+/** The cells of a row from Excel, its indent left out. */
+function oExcel(line) {
+  const tho = line.tho.replace(/^[ \r]+|[ \r]+$/g, '');
+  let at = line.tu + line.tho.indexOf(tho);
+  return tho.split('\t').map(chu => {
+    const o = { chu: got(chu), gopCot: 1, at: at + Math.max(0, chu.indexOf(got(chu))), tron: true };
+    at += chu.length + 1;
+    return o;
+  });
+}
+
 function khoiTrongO(o) {
   const { text, cho } = o.tron ? { text: o.chu, cho: [...Array(o.chu.length).keys()] } : boVach(o.chu);
   const tai = at => o.at + (at < cho.length ? cho[at] : o.chu.length);
@@ -416,7 +426,7 @@ function laTen(tho, lines, i) {
   const next = lines.slice(i + 1).find(line => line.chu !== '');
   if (!next || dai < 1 || dai > TEN_DAI_NHAT) return false;
   const ended = /[.;:,!?…-]$/.test(text) || text.includes('. ');
-  const goesOn = lines[i + 1].chu !== '' && laChu(next) && !moCau(next);
+  const goesOn = lines[i + 1].chu !== '' && laChu(next) && next.noi;
   const sibling = next.chu.startsWith('Điều ') || next.chu[0] === '#';
   const dau = tachDau(next.chu);
   const numbered = dau?.loai === 'khoan' && dau.so > 1;
@@ -432,6 +442,7 @@ function soKep(line) {
 function dauLa(line) {
   const cat = line.indexOf(' ');
   if (cat < 1 || got(line.slice(cat + 1)) === '') return false;
+  if (/^[-–+]/.test(line) && laHoa(String.fromCodePoint(line.codePointAt(1)))) return true;
   const than = line.slice(0, cat - 1);
   const number = /^[0-9]{1,2}$/.test(than);
   const letter = soKyTu(than) === 1 && laThuong(than);

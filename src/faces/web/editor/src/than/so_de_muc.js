@@ -1,6 +1,7 @@
 // The numbers that were typed before heads, and those that the program writes (`than_bai/so_de_muc.rs`).
 
 import { got, laThuong } from './ky_tu.js';
+import { soTuChu } from './cau_truc.js';
 import { DanhSo, soCuaDiem } from './danh_so.js';
 
 /** `a)` follows `1.` as well as `1.1.` (PL I, II.6). */
@@ -13,6 +14,8 @@ export class SoDeMuc {
     this.dem = new DanhSo();
     this.capTruoc = undefined;
     this.dieu = 0;
+    /** There is a Chương or a Điều above. */
+    this.coPhan = false;
   }
 
   /** Whether a Điều with this number may follow; if not, the words are a citation. */
@@ -23,7 +26,8 @@ export class SoDeMuc {
   }
 
   coTheLaDeMuc(cap, so) {
-    const duoi = this.capTruoc !== undefined && !nhayBac(this.capTruoc, cap);
+    // A text without heads has khoản at most; those of a Điều are its own.
+    const duoi = this.capTruoc === undefined ? cap === 2 && !this.coPhan : !nhayBac(this.capTruoc, cap);
     return duoi && boCham(so) === boCham(this.dem.banSao().keTiep(cap, true));
   }
 
@@ -38,6 +42,7 @@ export class SoDeMuc {
   /** A part of a regulation: the number that it has on the paper. */
   cauTruc(ten, so) {
     this.capTruoc = undefined;
+    this.coPhan = true;
     if (this.trich) {
       if (ten === 'Điều' && /^[0-9]+$/.test(so ?? '')) this.dieu = Number(so);
       return so ?? '';
@@ -46,7 +51,9 @@ export class SoDeMuc {
       if (so !== undefined && this.laDieuThem(so)) return so;
       this.dieu += 1;
     }
-    return this.dem.phanKeTiep(ten);
+    const dung = this.dem.phanKeTiep(ten);
+    // A number in words stays as it was typed.
+    return so !== undefined && soTuChu(so) !== undefined ? so.toLowerCase() : dung;
   }
 
   /** A plain head: `{so, ten, go}`: its number on the paper, its title, the number as typed. */
