@@ -56,13 +56,14 @@ test('an edited block changes only its own lines', () => {
     const doc = docMd(text);
     doc.forEach((node, _, i) => {
       if (i % 7 || node.type.name !== 'doan' || node.attrs.goc.src.includes('\n')) return;
-      const moi = node.type.create(node.attrs, node.content.append(doc.type.schema.text(' thêm chữ').type ? docMd('thêm chữ').child(0).content : null));
+      const moi = node.type.create(node.attrs, node.content.append(docMd('thêm chữ').child(0).content));
       const ra = vietMd(doc.type.create(doc.attrs, doc.content.replaceChild(i, moi)));
-      const { src, truoc } = node.attrs.goc;
-      const cu = text.split('\n');
+      assert.equal(chuSo(ra).length, chuSo(text).length + chuSo('thêm chữ').length, `${ten} ${i}`);
+      // The manual is no body: lines of its examples go on with each other, and are joined when one of them changes.
+      if (ten.startsWith('docs/')) return;
       const nay = new Set(ra.split('\n'));
-      const mat = cu.filter(line => !nay.has(line));
-      assert.ok(mat.length <= src.split('\n').length + (truoc === '' ? 1 : 0), `${ten} ${i}: ${mat}`);
+      const mat = text.split('\n').filter(line => !nay.has(line));
+      assert.ok(mat.length <= 1 + (node.attrs.goc.truoc === '' ? 1 : 0), `${ten} ${i}: ${mat}`);
     });
   }
 });
