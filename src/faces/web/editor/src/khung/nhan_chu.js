@@ -1,0 +1,18 @@
+// The words of the toolbar and of its forms. A page may give its own for any of them (`labels`).
+
+export const NHAN = {
+  soan: 'Thân bài', thanhNut: 'Định dạng thân bài',
+  hoanTac: 'Hoàn tác', lamLai: 'Làm lại',
+  kieuDoan: 'Kiểu đoạn', doan: 'Đoạn văn', cap1: 'Đề mục I.', cap2: 'Đề mục 1.', cap3: 'Đề mục 1.1.', cap4: 'Đề mục a) hoặc 1.1.1.', cap5: 'Đề mục cấp 5',
+  khac: '(nhiều kiểu)',
+  dam: 'Đậm', nghieng: 'Nghiêng',
+  khoan: '1. Khoản', diem: 'a) Điểm', gach: '- Gạch', cong: '+ Cộng', dieu: 'Điều', danhLaiSo: 'Đánh lại số',
+  deu: 'Đều hai bên', trai: 'Trái', giua: 'Giữa', phai: 'Phải',
+  chuThich: 'Chú thích', sangTrang: 'Sang trang', hinh: 'Hình, mã QR…', bang: 'Bảng…', dau: 'Dấu ☑…',
+  oBang: 'Bảng đang chọn', hangTren: 'Thêm hàng trên', hangDuoi: 'Thêm hàng dưới', cotTrai: 'Thêm cột trái', cotPhai: 'Thêm cột phải',
+  boHang: 'Xoá hàng', boCot: 'Xoá cột', boBang: 'Xoá bảng', gopO: 'Gộp ô', tachO: 'Tách ô', hangDau: 'Hàng đầu bảng', khongKe: 'Không kẻ', tachHang: 'Hàng được đứt trang',
+  cotTraiCanh: 'Cột canh trái', cotGiua: 'Cột canh giữa', cotPhaiCanh: 'Cột canh phải', rongHon: 'Cột rộng hơn', hepHon: 'Cột hẹp hơn',
+  soHang: 'Số hàng', soCot: 'Số cột', chen: 'Chèn', sua: 'Sửa', thoi: 'Thôi',
+  tenHinh: 'Tên tệp hình, hoặc qr:địa chỉ', moTa: 'Lời mô tả cho người không nhìn được', rong: 'Rộng (mm)', cao: 'Cao (mm)',
+  phimTat: 'Alt+F10: tới thanh nút; Esc: về bài',
+};

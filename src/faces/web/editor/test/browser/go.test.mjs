@@ -1,0 +1,154 @@
+// Typing in a real browser.
+
+import test, { after, before } from 'node:test';
+import assert from 'node:assert/strict';
+import { moTrang, moTrinhDuyet } from './trang.mjs';
+
+let may;
+before(async () => { may = await moTrinhDuyet(); });
+after(() => may.dong());
+
+/** Keys as Unikey sends them: backspaces, then the letters anew, without composition. */
+async function unikey(page, cap, cho = 0) {
+  for (const [xoa, chu] of cap) {
+    for (let i = 0; i < xoa; i += 1) await page.keyboard.press('Backspace');
+    if (chu) await page.keyboard.insertText(chu);
+    if (cho) await page.waitForTimeout(cho);
+  }
+}
+
+// "Kế hoạch tuyên truyền": each step takes back letters and writes them with their marks.
+const TELEX = [[0, 'K'], [0, 'e'], [1, 'ê'], [1, 'ế'], [0, ' '], [0, 'h'], [0, 'o'], [0, 'a'], [0, 'c'], [0, 'h'], [4, 'oạch'], [0, ' '],
+  [0, 't'], [0, 'u'], [0, 'y'], [0, 'e'], [1, 'ê'], [0, 'n'], [0, ' '], [0, 't'], [0, 'r'], [0, 'u'], [0, 'y'], [0, 'e'], [1, 'ê'], [0, 'n'], [2, 'ền']];
+
+const KET_QUA = (() => {
+  let s = '';
+  for (const [xoa, chu] of TELEX) s = s.slice(0, s.length - xoa) + chu;
+  return s;
+})();
+
+test('keys of Unikey lose no letter, fast or slow, in paragraphs, items, heads and cells', async () => {
+  for (const [md, cho] of [['Mở đầu. ', 'Mở đầu.'], ['- ý một', '- ý một'], ['# Đầu', '# Đầu'], ['| a | b |\n|---|---|\n| c | d |', 'c'], ['x[^1]\n\n[^1]: lời', ': lời'], ['**đậm**', '**đậm']]) {
+    for (const nghi of [0, 40, 200]) {
+      const t = await moTrang(may, md);
+      await t.toi(cho);
+      await t.page.evaluate(() => { window.nut = document.getSelection().anchorNode.parentElement.closest('p, .de-muc'); });
+      await unikey(t.page, TELEX, nghi);
+      const ra = await t.md();
+      const can = md.replace(cho, cho + KET_QUA);
+      assert.equal(ra.replace(/ /g, ''), can.replace(/ /g, ''), `${md} ${nghi}`);
+      assert.ok(await t.page.evaluate(() => window.nut.isConnected), `${md}: the paragraph was drawn anew`);
+      assert.deepEqual(t.loi, []);
+      await t.dong();
+      if (nghi === 200) break;
+    }
+  }
+});
+
+test('a mark typed at the beginning of a line is what the body makes of it, and the paragraph stays', async () => {
+  const t = await moTrang(may, '');
+  await t.page.evaluate(() => window.soan.focus());
+  await t.page.keyboard.type('a) Điểm');
+  await t.page.evaluate(() => { window.nut = document.querySelector('.ProseMirror p'); });
+  await t.page.waitForTimeout(300);
+  assert.ok(await t.page.evaluate(() => window.nut.isConnected && window.nut.classList.contains('muc')));
+  await t.page.keyboard.press('Enter');
+  await t.page.keyboard.type('Điểm sau');
+  await t.page.keyboard.press('Enter');
+  await t.page.keyboard.press('Enter');
+  await t.page.keyboard.type('Đoạn thường');
+  assert.equal(await t.md(), 'a) Điểm\nb) Điểm sau\n\nĐoạn thường');
+  await t.dong();
+});
+
+test('a composition of an IME keeps its letters while faults are marked and the text is read again', async () => {
+  const t = await moTrang(may, 'Một đoạn chữ.');
+  await t.toi('Một đoạn');
+  const cdp = await t.page.context().newCDPSession(t.page);
+  for (const chu of ['n', 'ng', 'ngh', 'nghi', 'nghiê', 'nghiêm']) {
+    await cdp.send('Input.imeSetComposition', { text: chu, selectionStart: chu.length, selectionEnd: chu.length });
+    await t.page.evaluate(() => window.soan.mark([{ from: 0, to: 3, level: 'error', message: 'x' }]));
+    await t.page.waitForTimeout(60);
+  }
+  await cdp.send('Input.insertText', { text: 'nghiêm' });
+  await t.page.waitForTimeout(400);
+  assert.equal(await t.md(), 'Một đoạnnghiêm chữ.');
+  await t.dong();
+});
+
+test('the page hears of each change once, with its place', async () => {
+  const t = await moTrang(may, '# Đầu\n\nMột.\n\nHai.\n');
+  await t.toi('Một');
+  await t.page.keyboard.type(' nữa');
+  await t.page.waitForTimeout(400);
+  const doi = await t.page.evaluate(() => window.doi);
+  assert.equal(doi.at(-1).text, '# Đầu\n\nMột nữa.\n\nHai.\n');
+  assert.deepEqual(doi.at(-1).blockRange, [1, 2]);
+  assert.equal(doi.map(d => d.patch.insert).join(''), ' nữa');
+  await t.dong();
+});
+
+test('a text from outside changes what differs and keeps the cursor', async () => {
+  const t = await moTrang(may, 'Một hai ba.\n\n- ý\n');
+  await t.toi('hai');
+  await t.page.evaluate(() => { window.nut = document.querySelector('.ProseMirror p'); });
+  assert.equal(await t.page.evaluate(() => window.soan.setMarkdown('Một hai ba bốn.\n\n-  ý\n\nCuối\n')), true);
+  assert.equal(await t.md(), 'Một hai ba bốn.\n\n-  ý\n\nCuối\n');
+  assert.ok(await t.page.evaluate(() => window.nut.isConnected));
+  assert.equal(await t.page.evaluate(() => window.soan.offsetAt()), 'Một hai'.length);
+  await t.page.keyboard.type('X');
+  assert.equal(await t.md(), 'Một haiX ba bốn.\n\n-  ý\n\nCuối\n');
+  assert.equal(await t.page.evaluate(() => window.soan.setMarkdown('cũ', { base: 'khác' })), false, 'a stale text is refused');
+  await t.dong();
+});
+
+test('places in the text and in the editor lead to each other', async () => {
+  const md = '# Mục **đích**\n\n1. Một khoản\ncòn *tiếp*[^a]\n\n| TT | Tên *x* |\n|--|--|\n| 1 | A \\| B<br>C d |\n\n[^a]: Chú  thích\n';
+  const t = await moTrang(may, md);
+  for (const chu of ['Mục', 'đích', 'khoản', 'tiếp', 'TT', 'x*', 'B<br>', 'C d', 'thích']) {
+    const at = md.indexOf(chu);
+    assert.equal(await t.page.evaluate(a => { window.soan.focusAt(a); return window.soan.offsetAt(); }, at), at, chu);
+    const byte = Buffer.byteLength(md.slice(0, at));
+    assert.equal(await t.page.evaluate(a => { window.soan.focusAt(a, 'byte'); return window.soan.offsetAt('byte'); }, byte), byte, chu);
+  }
+  await t.dong();
+});
+
+test('undo and redo are the editor\'s, or the page\'s where it keeps a journal', async () => {
+  const t = await moTrang(may, 'Một.');
+  await t.toi('Một');
+  await t.page.keyboard.type(' hai');
+  await t.page.keyboard.press('Control+z');
+  assert.equal(await t.md(), 'Một.');
+  await t.page.keyboard.press('Control+y');
+  assert.equal(await t.md(), 'Một hai.');
+  await t.dong();
+});
+
+test('bold and italic, alignment, heads by keyboard', async () => {
+  const t = await moTrang(may, 'Một hai ba');
+  await t.toi('Một ');
+  for (let i = 0; i < 3; i += 1) await t.page.keyboard.press('Shift+ArrowRight');
+  await t.page.keyboard.press('Control+b');
+  assert.equal(await t.md(), 'Một **hai** ba');
+  await t.page.keyboard.press('Control+e');
+  assert.equal(await t.md(), '{giữa} Một **hai** ba');
+  await t.page.keyboard.press('Control+j');
+  await t.page.keyboard.press('Control+Alt+2');
+  assert.equal(await t.md(), '## Một **hai** ba');
+  assert.deepEqual(t.loi, []);
+  await t.dong();
+});
+
+test('what cannot be said as it looks is shown as it will be, and told', async () => {
+  const t = await moTrang(may, 'Một hai ba');
+  await t.toi('Một h');
+  await t.page.keyboard.press('Shift+ArrowRight');
+  await t.page.keyboard.press('Control+i');
+  await t.page.evaluate(() => document.activeElement.blur());
+  await t.page.waitForTimeout(400);
+  assert.equal(await t.md(), 'Một *hai* ba');
+  assert.equal(await t.page.evaluate(() => document.querySelector('.ProseMirror em').textContent), 'hai');
+  assert.equal((await t.bao()).length, 1);
+  await t.dong();
+});
