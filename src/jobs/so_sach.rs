@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::means::interrupted;
 use super::{Cancel, Outcome, duong_dan};
 use crate::diagnostic::Diagnostic;
+use crate::machine::paths::native;
 use crate::model::{CoQuan, Fault};
 use crate::reading::source;
 use crate::records::phat_hanh::giao_dich::GiaoDich;
@@ -34,7 +35,7 @@ pub fn noi_de_so(so_sach: Option<&Path>, ho_so: &Path, co_quan: Option<&CoQuan>)
         return dir.to_owned();
     }
     match co_quan.and_then(|c| c.danh_so.thu_muc.as_deref()) {
-        Some(dir) => ho_so.join(dir),
+        Some(dir) => ho_so.join(native(dir.into())),
         None => ho_so.to_owned(),
     }
 }

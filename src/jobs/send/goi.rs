@@ -10,6 +10,7 @@ use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::machine::output;
+use crate::machine::paths::inside;
 use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
 use crate::reading::source::{MauRieng, TepNguon};
 use crate::records::chuyen_phat::{BANG_KE, DonGui, Tep, tron_goi};
@@ -44,7 +45,7 @@ impl Chung<'_> {
         let all = files.iter().map(|tep| (tep.ten.as_str(), &*tep.bytes));
         output::write_folder(&folder, all, BANG_KE).map_err(|fault| vec![fault])?;
         let top = files.iter().filter(|tep| !tep.ten.contains('/'));
-        outcome.made.extend(top.map(|tep| folder.join(&tep.ten)));
+        outcome.made.extend(top.map(|tep| inside(&folder, &tep.ten)));
         outcome.made.push(folder.join("noi-nhan"));
         outcome.notes.push(tong_ket(&don));
         Ok(())

@@ -4,8 +4,9 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{cannot_write, make_folder, temp};
+use super::{cannot_write, make_folder, patiently, temp};
 use crate::diagnostic::Diagnostic;
+use crate::machine::paths;
 
 /// Writes a folder of files, given by their paths inside it with `/`. The whole folder is made beside its
 /// place and then takes the name, so that it is there with all of its files or not at all. A folder of
@@ -34,9 +35,9 @@ pub fn write_folder<'a>(
     fill(&new, files)?;
     let aside = staged.path().join("cu");
     if there {
-        std::fs::rename(folder, &aside).map_err(fail)?;
+        patiently(|| std::fs::rename(folder, &aside)).map_err(fail)?;
     }
-    if let Err(error) = std::fs::rename(&new, folder) {
+    if let Err(error) = patiently(|| std::fs::rename(&new, folder)) {
         if there {
             let _ = std::fs::rename(&aside, folder);
         }
@@ -63,7 +64,7 @@ fn fill<'a>(
 fn inside(folder: &Path, ten: &str) -> Option<PathBuf> {
     let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
     let safe = ten.split('/').all(plain) && !ten.contains(['\\', ':', '\0']);
-    safe.then(|| ten.split('/').fold(folder.to_owned(), |path, part| path.join(part)))
+    safe.then(|| paths::inside(folder, ten))
 }
 
 fn outside(ten: &str) -> Diagnostic {

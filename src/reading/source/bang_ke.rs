@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::{doc_het, khong_doc, khong_thay};
 use crate::diagnostic::Diagnostic;
+use crate::machine::paths::inside;
 
 /// The manifest's name in a folder.
 pub const TEP_BANG_KE: &str = "bang-ke.json";
@@ -72,7 +73,7 @@ fn mot_tep(folder: &Path, home: &Path, ten: &str) -> Result<Vec<u8>, Vec<Diagnos
     if !ben_trong(ten) {
         return Err(outside());
     }
-    let path = folder.join(ten);
+    let path = inside(folder, ten);
     let real = fs::canonicalize(&path).map_err(|e| vec![khong_doc(&path, &e)])?;
     if !real.starts_with(home) {
         return Err(outside());

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::{doc_het, khong_doc};
 use crate::diagnostic::Diagnostic;
+use crate::machine::paths::inside;
 
 /// The largest file in such a folder, in MiB.
 const CO_TEP_MIB: u64 = 100;
@@ -22,17 +23,17 @@ pub fn read_tree(folder: &Path) -> Result<BTreeMap<String, Option<Vec<u8>>>, Vec
 
 fn vao(
     folder: &Path,
-    inside: &str,
+    within: &str,
     left: usize,
     out: &mut BTreeMap<String, Option<Vec<u8>>>,
 ) -> Result<(), Vec<Diagnostic>> {
-    let here = folder.join(inside);
+    let here = inside(folder, within);
     let entries = fs::read_dir(&here).map_err(|e| vec![khong_doc(&here, &e)])?;
     for entry in entries {
         let entry = entry.map_err(|e| vec![khong_doc(&here, &e)])?;
         let kind = entry.file_type().map_err(|e| vec![khong_doc(&entry.path(), &e)])?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
+        let name = if within.is_empty() { name } else { format!("{within}/{name}") };
         match left.checked_sub(1) {
             Some(left) if kind.is_dir() => vao(folder, &name, left, out)?,
             _ if kind.is_file() => {

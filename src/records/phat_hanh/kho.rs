@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::diagnostic::Diagnostic;
-use crate::machine::output::cannot_write;
+use crate::machine::output::{cannot_write, patiently};
+use crate::machine::paths::inside;
 
 /// The register.
 pub const TEP_SO: &str = "so-dang-ky.txt";
@@ -98,7 +99,7 @@ impl Kho {
 
     /// Where a folder named from [`PHAT_HANH`] on stands.
     pub fn duong_dan(&self, dich: &str) -> PathBuf {
-        self.goc.join(PHAT_HANH).join(dich)
+        inside(&self.goc.join(PHAT_HANH), dich)
     }
 
     pub fn co(&self, dich: &str) -> bool {
@@ -121,7 +122,7 @@ impl Kho {
 
     /// A file of an issued folder; none if it isn't there.
     pub fn doc_tep(&self, dich: &str, ten: &str) -> Option<Vec<u8>> {
-        fs::read(self.duong_dan(dich).join(ten)).ok()
+        fs::read(inside(&self.duong_dan(dich), ten)).ok()
     }
 
     /// All files of an issued folder by their names inside it, parted by `/`.
@@ -129,11 +130,11 @@ impl Kho {
         let root = self.duong_dan(dich);
         let mut all = BTreeMap::new();
         let mut folders = vec![String::new()];
-        while let Some(inside) = folders.pop() {
-            let entries = fs::read_dir(root.join(&inside)).map_err(|_| khong_doc(&root))?;
+        while let Some(within) = folders.pop() {
+            let entries = fs::read_dir(inside(&root, &within)).map_err(|_| khong_doc(&root))?;
             for entry in entries.flatten() {
                 let name = entry.file_name().to_string_lossy().into_owned();
-                let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
+                let name = if within.is_empty() { name } else { format!("{within}/{name}") };
                 let kind = entry.file_type().map_err(|_| khong_doc(&entry.path()))?;
                 if kind.is_dir() {
                     folders.push(name);
@@ -174,7 +175,7 @@ impl KhoKhoa {
 
     /// Writes a file of the document that is being issued, down to the disk.
     pub fn viet(&self, ten: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
-        let path = self.duong_dan(DANG_LAM).join(VAN_BAN).join(ten);
+        let path = inside(&self.duong_dan(DANG_LAM).join(VAN_BAN), ten);
         let fail = |e: io::Error| cannot_write(&path, &e);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(fail)?;
@@ -187,7 +188,7 @@ impl KhoKhoa {
         let root = self.duong_dan(DANG_LAM);
         let mut folders = vec![root.join(VAN_BAN)];
         while let Some(folder) = folders.pop().filter(|_| self.co_van_ban_dang_lam()) {
-            folders.extend(thu_muc_con(&folder).into_iter().map(|inside| folder.join(inside)));
+            folders.extend(thu_muc_con(&folder).into_iter().map(|name| folder.join(name)));
             self.dong_bo(&folder)?;
         }
         self.dong_bo(&root)
@@ -199,7 +200,7 @@ impl KhoKhoa {
         let (half, path) = (folder.join("y-dinh.tmp"), folder.join(Y_DINH));
         let fail = |e: io::Error| cannot_write(&path, &e);
         viet_moi(&half, bytes).map_err(fail)?;
-        fs::rename(&half, &path).map_err(fail)?;
+        patiently(|| fs::rename(&half, &path)).map_err(fail)?;
         self.dong_bo(&folder)?;
         self.dong_bo(&self.goc.join(PHAT_HANH))
     }
@@ -255,7 +256,7 @@ impl KhoKhoa {
         let (from, to) = (self.duong_dan(DANG_LAM).join(VAN_BAN), self.duong_dan(dich));
         let fail = |e: io::Error| cannot_write(&to, &e);
         let year = to.parent().unwrap_or(&self.goc);
-        fs::rename(&from, &to).map_err(fail)?;
+        patiently(|| fs::rename(&from, &to)).map_err(fail)?;
         self.dong_bo(year)?;
         self.dong_bo(&self.duong_dan(DANG_LAM))?;
         self.dong_bo(&self.goc.join(PHAT_HANH))
@@ -276,14 +277,14 @@ impl KhoKhoa {
         let folder = self.duong_dan(DANG_LAM);
         let fail = |e: io::Error| cannot_write(&folder, &e);
         for name in [Y_DINH, "y-dinh.tmp"] {
-            match fs::remove_file(folder.join(name)) {
+            match patiently(|| fs::remove_file(folder.join(name))) {
                 Err(e) if e.kind() != ErrorKind::NotFound => return Err(fail(e)),
                 _ => {}
             }
         }
         if self.dang_lam() {
             self.dong_bo(&folder)?;
-            fs::remove_dir_all(&folder).map_err(fail)?;
+            patiently(|| fs::remove_dir_all(&folder)).map_err(fail)?;
             self.dong_bo(&self.goc.join(PHAT_HANH))?;
         }
         Ok(())

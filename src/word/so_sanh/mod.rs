@@ -4,6 +4,7 @@ pub mod can;
 mod cau;
 pub mod chuan;
 pub mod sua_chu;
+pub mod trinh_bay;
 
 #[cfg(test)]
 mod tests;
