@@ -1,5 +1,4 @@
 /* hold FILE SECONDS: has a file open and shares it with nobody, as Word has a document. */
-#define UNICODE
 #include <stdio.h>
 #include <windows.h>
 int wmain(int count, wchar_t **words) {

@@ -1,6 +1,5 @@
 /* interrupt MILLISECONDS PROGRAM WORD…: starts a program in a group of its own and sends it Ctrl+Break, which a console
  * sends as it sends Ctrl+C; ends with its code, or with 250 where the system can't send it. */
-#define UNICODE
 #include <stdio.h>
 #include <windows.h>
 int wmain(int count, wchar_t **words) {

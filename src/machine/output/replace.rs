@@ -30,8 +30,9 @@ pub(super) fn replace(staged: Vec<(NamedTempFile, &Path)>) -> Result<(), Diagnos
     let last = staged.len().saturating_sub(1);
     for (index, (file, path)) in staged.into_iter().enumerate() {
         // There is nothing after the last one that could fail.
-        let before = if index < last { Before::of(path) } else { Ok(Before::Lost) };
-        match before.and_then(|before| take(file, path, before)) {
+        let before = || if index < last { Before::of(path) } else { Before::Lost };
+        // Where the name can't be had at all there is nothing to keep.
+        match held::may_be_replaced(path).and_then(|()| take(file, path, before())) {
             Ok(done) => taken.push(done),
             Err(fault) => {
                 taken.into_iter().rev().for_each(Taken::give_back);
@@ -63,17 +64,15 @@ fn take(file: NamedTempFile, path: &Path, before: Before) -> io::Result<Taken<'_
 }
 
 impl Before {
-    /// Where the name can't be had at all there is nothing to keep.
-    fn of(path: &Path) -> io::Result<Self> {
+    fn of(path: &Path) -> Self {
         if path.symlink_metadata().is_err() {
-            return Ok(Self::Free);
+            return Self::Free;
         }
-        held::may_be_replaced(path)?;
         let kept = temp::spare_name(path);
-        Ok(match std::fs::hard_link(path, &kept) {
+        match std::fs::hard_link(path, &kept) {
             Ok(()) => Self::Kept(kept),
             Err(_) => Self::Lost,
-        })
+        }
     }
 
     fn forget(self) {
