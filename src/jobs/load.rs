@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::duong_dan;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::machine::paths::native;
 use crate::machine::worker::serving::words_of;
 use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon, ten_tep};
 use crate::reading::yaml;
@@ -88,7 +89,7 @@ fn thu_muc_mau(tep: &[TepNguon], ho_so: &Path) -> Option<(PathBuf, Place)> {
     let node = root.get("mau")?;
     let folder = node.text().map(str::trim).filter(|text| !text.is_empty())?;
     let place = yaml::place(tep, node.span).of("co_quan.mau".to_owned(), None);
-    Some((thu_muc(ho_so).join(folder), place))
+    Some((thu_muc(ho_so).join(native(folder.into())), place))
 }
 
 /// The same for whoever waits for it to change.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::means::interrupted;
 use super::{Cancel, Outcome, duong_dan, load};
 use crate::diagnostic::Diagnostic;
+use crate::machine::paths::native;
 use crate::model::{CoQuan, Fault};
 use crate::reading::source;
 use crate::records::phat_hanh::chung;
@@ -37,7 +38,7 @@ pub fn noi_de_so(so_sach: Option<&Path>, ho_so: &Path, co_quan: Option<&CoQuan>)
         return dir.to_owned();
     }
     match co_quan.and_then(|c| c.danh_so.thu_muc.as_deref()) {
-        Some(dir) => ho_so.join(dir),
+        Some(dir) => ho_so.join(native(dir.into())),
         None => ho_so.to_owned(),
     }
 }

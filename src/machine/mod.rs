@@ -1,6 +1,7 @@
 //! What the computer does for anyone above the model: processes that can be stopped, files that appear whole,
-//! the last few things that were made.
+//! paths as the system writes them, the last few things that were made.
 
 pub mod output;
+pub mod paths;
 pub mod recent;
 pub mod worker;

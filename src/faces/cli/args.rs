@@ -1,7 +1,10 @@
 //! Arguments → [`Job`]. Help and messages are Vietnamese; commands have an English name and a Vietnamese alias.
 
+use std::any::TypeId;
 use std::ffi::OsString;
+use std::path::PathBuf;
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -17,15 +20,17 @@ use super::send::SendArgs;
 use super::serve::ServeArgs;
 use super::so_dang_ky::RegisterArgs;
 use super::template::{InitArgs, TemplateArgs};
+use super::version::version;
 use super::worker::{BuildWorkerArgs, CompileArgs};
 use super::wrong_use::{DongLenh, gach_dai, hoi_kieu_windows, mot_gach, wrong_use};
 use crate::diagnostic::Diagnostic;
+use crate::machine::paths::native;
 
 /// What the user asked for.
 #[derive(Debug, Parser)]
 #[command(
     name = "vanthu",
-    version,
+    version = version(),
     about = "Soạn văn bản hành chính theo Nghị định 30/2020/NĐ-CP: từ YAML ra PDF và Word",
     disable_help_subcommand = true,
     subcommand_help_heading = "Lệnh",
@@ -170,6 +175,7 @@ fn command() -> clap::Command {
             .action(clap::ArgAction::Help);
         command
             .disable_help_flag(true)
+            .mut_args(with_native_paths)
             .arg(help)
             .mut_subcommands(|sub| vietnamese(sub).disable_version_flag(true))
     }
@@ -180,6 +186,15 @@ fn command() -> clap::Command {
         .help_heading("Tuỳ chọn")
         .action(clap::ArgAction::Version);
     vietnamese(Cli::command()).disable_version_flag(true).arg(version)
+}
+
+/// Every path that is typed gets the separators of the system, here and nowhere else.
+fn with_native_paths(arg: clap::Arg) -> clap::Arg {
+    if arg.get_value_parser().type_id() == TypeId::of::<PathBuf>() {
+        arg.value_parser(PathBufValueParser::new().map(native))
+    } else {
+        arg
+    }
 }
 
 fn no_job(error: &clap::Error, dong: &DongLenh<'_>) -> NoJob {

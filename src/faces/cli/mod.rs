@@ -22,8 +22,11 @@ mod tell;
 mod template;
 #[cfg(test)]
 mod tests;
+mod version;
+mod window;
 mod worker;
 mod wrong_use;
 
 pub use run::{Start, run};
 pub use tell::tell_fault;
+pub use window::{has_colors, is_own as has_own_window, keep_open};

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
+use super::version::version;
 use crate::diagnostic::Diagnostic;
 use crate::faces::report::{self, Style};
 use crate::jobs::{Ended, Outcome};
@@ -63,7 +64,7 @@ pub fn tell_fault(panic: &(dyn Any + Send)) -> Ended {
     let text = format!(
         "lỗi của chương trình vanthu {}: {what}\n  gợi ý: gửi dòng trên cùng thư mục hồ sơ cho người phụ trách; \
          tệp đang có không bị thay đổi\n",
-        env!("CARGO_PKG_VERSION")
+        version()
     );
     let _ = std::io::stderr().write_all(report::sach(&text).as_bytes());
     Ended::Fault

@@ -12,6 +12,7 @@ use super::tep_phat_hanh::DungCu;
 use super::{Means, Outcome, load};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
+use crate::machine::paths::{inside, stored};
 use crate::model::{CachPhatHanh, DinhKem, SoKyHieu};
 use crate::reading::source::ten_tep;
 use crate::records::phat_hanh::goi::dich;
@@ -73,7 +74,7 @@ fn phat_hanh(
     let own = dong(request, &ban_thao, &van_ban, &moi.day, &moi.so_hieu);
     let own = Dong { quan_he: quan_he.clone(), ..own };
     let (stt, dau_truoc) = so_mo.so.sau_khi(moi.mo_day.as_slice());
-    let warnings: Vec<String> = outcome.diagnostics.iter().map(|d| d.message.clone()).collect();
+    let warnings: Vec<String> = outcome.diagnostics.iter().map(|d| stored(&d.message)).collect();
     let chot = Chot {
         ban_thao: &ban_thao,
         van_ban: &van_ban,
@@ -89,7 +90,7 @@ fn phat_hanh(
     let own = Dong { bang_ke: goi.dau.clone(), ..own };
     let lines: Vec<Dong> = moi.mo_day.into_iter().chain([own]).collect();
     let place = kho.duong_dan(&moi.dich);
-    let files: Vec<PathBuf> = goi.tep.iter().map(|(ten, _)| place.join(ten)).collect();
+    let files: Vec<PathBuf> = goi.tep.iter().map(|(ten, _)| inside(&place, ten)).collect();
     // The last moment: from here on a wish to stop comes too late.
     con_lam(request, means)?;
     so_mo.ghi(moi.so_hieu.to_string(), &lines, Some((moi.dich, goi)), outcome)?;

@@ -11,6 +11,7 @@ use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::machine::output::NewFolder;
+use crate::machine::paths::inside;
 use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
 use crate::reading::source::{MauRieng, TepNguon};
 use crate::records::chuyen_phat::{BangKeGoi, DonGui, Tep, tron_goi};
@@ -54,7 +55,7 @@ impl Chung<'_> {
             here.add(ten, bytes).map_err(|fault| vec![fault])
         })?;
         new.map_or(Ok(()), NewFolder::finish).map_err(|fault| vec![fault])?;
-        outcome.made.extend(top.iter().map(|ten| folder.join(ten)));
+        outcome.made.extend(top.iter().map(|ten| inside(&folder, ten)));
         outcome.made.push(folder.join("noi-nhan"));
         outcome.notes.push(tong_ket(&don));
         Ok(())

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
-use crate::jobs::so_sach::{RegisterPlace, doc, kho_cua};
+use crate::jobs::so_sach::{RegisterPlace, kho_cua};
+use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::hang;
 
 /// A number with its year and the ten columns of Phụ lục IV.
@@ -17,9 +18,9 @@ pub fn so_di(thu_muc: &Path) -> Result<(Vec<HangSo>, Vec<Diagnostic>), Diagnosti
     let place = RegisterPlace { so_sach: None, ho_so: Some(thu_muc.to_owned()) };
     let (kho, _) = kho_cua(&place);
     let _khoa = kho.khoa_doc();
-    let (_, cai, found) = doc(&kho, &kho.doc_so()?);
-    let rows = cai.tat_ca().map(|muc| HangSo { nam: muc.dong.day.nam, cot: hang(muc) });
+    let doc = doc_so(&kho)?;
+    let rows = doc.cai.tat_ca().map(|muc| HangSo { nam: muc.dong.day.nam, cot: hang(muc) });
     let mut rows: Vec<HangSo> = rows.collect();
     rows.reverse();
-    Ok((rows, found))
+    Ok((rows, doc.sai))
 }

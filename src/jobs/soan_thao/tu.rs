@@ -5,14 +5,14 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::jobs::cot_so::{cot, cot_cu};
 use crate::jobs::load::{self, Loaded};
-use crate::jobs::so_sach::RegisterPlace;
-use crate::jobs::so_sach::{doc as doc_so, kho_cua};
+use crate::jobs::so_sach::{RegisterPlace, kho_cua};
 use crate::model::khong_dau::khong_dau;
 use crate::model::{Loai, VanBan};
 use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
 use crate::reading::yaml::{Node, parse};
+use crate::records::phat_hanh::cot::{cot, cot_cu};
+use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::Muc;
 use crate::rules::check::{KetQua, KhoMau, check, la_co_quan, la_ten_danh_ba};
 
@@ -104,9 +104,8 @@ fn chu(root: &Node, khoa: &str) -> String {
 fn da_phat_hanh(thu_muc: &Path) -> Vec<Muc> {
     let place = RegisterPlace { so_sach: None, ho_so: Some(thu_muc.to_owned()) };
     let (kho, _) = kho_cua(&place);
-    let Ok(bytes) = kho.doc_so() else { return Vec::new() };
-    let (_, cai, _) = doc_so(&kho, &bytes);
-    cai.tat_ca().filter(|muc| muc.da_phat_hanh()).cloned().collect()
+    let Ok(doc) = doc_so(&kho) else { return Vec::new() };
+    doc.cai.tat_ca().filter(|muc| muc.da_phat_hanh()).cloned().collect()
 }
 
 fn mot(tep: &TepNguon, ket_qua: &KetQua, kho: &KhoMau, issued: &[Muc]) -> Giay {

@@ -4,8 +4,9 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{cannot_write, make_folder, temp};
+use super::{cannot_write, make_folder, patiently, temp};
 use crate::diagnostic::Diagnostic;
+use crate::machine::paths;
 
 /// Whether a folder that is there may give way, and if not why.
 pub type MayGo<'a> = &'a dyn Fn(&Path) -> Result<(), Diagnostic>;
@@ -58,9 +59,9 @@ impl<'a> NewFolder<'a> {
         let there = is_there(&self.folder);
         if there {
             (self.may_go)(&self.folder)?;
-            std::fs::rename(&self.folder, &aside).map_err(fail)?;
+            patiently(|| std::fs::rename(&self.folder, &aside)).map_err(fail)?;
         }
-        if let Err(error) = std::fs::rename(self.inside(), &self.folder) {
+        if let Err(error) = patiently(|| std::fs::rename(self.inside(), &self.folder)) {
             if there {
                 let _ = std::fs::rename(&aside, &self.folder);
             }
@@ -110,7 +111,7 @@ pub fn not_ours(folder: &Path, why: &str) -> Diagnostic {
 fn inside(folder: &Path, ten: &str) -> Option<PathBuf> {
     let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
     let safe = ten.split('/').all(plain) && !ten.contains(['\\', ':', '\0']);
-    safe.then(|| ten.split('/').fold(folder.to_owned(), |path, part| path.join(part)))
+    safe.then(|| paths::inside(folder, ten))
 }
 
 fn outside(ten: &str) -> Diagnostic {

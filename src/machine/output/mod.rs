@@ -2,6 +2,7 @@
 //! temporary file in the same folder, reach the disk, and then take the name.
 
 mod folder;
+mod held;
 mod log;
 mod private;
 mod replace;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 pub use folder::{NewFolder, not_ours};
+pub use held::{is_held, patiently};
 pub use log::Log;
 pub use private::PrivateFile;
 
@@ -135,6 +137,14 @@ fn like_the_old(_: &Path, _: &std::fs::File) {}
 pub fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
     use std::io::ErrorKind as K;
     let (why, hint) = match error.kind() {
+        _ if is_held(error) => (
+            "tệp đang mở ở chương trình khác",
+            "đóng tệp ấy (trong Word, trình xem PDF…) rồi làm lại",
+        ),
+        K::PermissionDenied if held::is_marked_read_only(path) => (
+            "tệp mang dấu chỉ đọc (Read-only)",
+            "bấm chuột phải vào tệp, chọn Properties, bỏ dấu Read-only rồi làm lại",
+        ),
         K::PermissionDenied => {
             ("không có quyền ghi", "đóng tệp đang mở trong Word, hoặc chọn thư mục khác")
         }
@@ -144,7 +154,6 @@ pub fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
             ("trên đường dẫn này có một tệp, không phải thư mục", "chọn thư mục khác")
         }
         K::NotFound => ("thư mục ấy không còn, hoặc không tạo được", "chọn thư mục khác"),
-        K::ResourceBusy => ("tệp đang bị chương trình khác giữ", "đóng tệp ấy rồi làm lại"),
         K::InvalidFilename => ("tên tệp quá dài hoặc không hợp lệ", "đặt tên tệp YAML ngắn hơn"),
         _ => ("hệ thống báo lỗi", "xem lại ổ đĩa và đường dẫn"),
     };

@@ -1,10 +1,11 @@
 //! The files of one document take their names together: if one can't, those before it go back.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::{cannot_write, temp};
+use super::{cannot_write, held, temp};
 use crate::diagnostic::Diagnostic;
 
 /// A name that has been taken, and how to give it back.
@@ -29,16 +30,37 @@ pub(super) fn replace(staged: Vec<(NamedTempFile, &Path)>) -> Result<(), Diagnos
     let last = staged.len().saturating_sub(1);
     for (index, (file, path)) in staged.into_iter().enumerate() {
         // There is nothing after the last one that could fail.
-        let before = if index < last { Before::of(path) } else { Before::Lost };
-        if let Err(fault) = file.persist(path) {
-            before.forget();
-            taken.into_iter().rev().for_each(Taken::give_back);
-            return Err(cannot_write(path, &fault.error));
+        let before = || if index < last { Before::of(path) } else { Before::Lost };
+        // Where the name can't be had at all there is nothing to keep.
+        match held::may_be_replaced(path).and_then(|()| take(file, path, before())) {
+            Ok(done) => taken.push(done),
+            Err(fault) => {
+                taken.into_iter().rev().for_each(Taken::give_back);
+                return Err(cannot_write(path, &fault));
+            }
         }
-        taken.push(Taken { path, before });
     }
     taken.into_iter().for_each(|taken| taken.before.forget());
     Ok(())
+}
+
+/// Gives one file its name.
+fn take(file: NamedTempFile, path: &Path, before: Before) -> io::Result<Taken<'_>> {
+    let mut staged = Some(file);
+    let persist = || {
+        let Some(file) = staged.take() else { return Ok(()) };
+        file.persist(path).map(drop).map_err(|fault| {
+            staged = Some(fault.file);
+            fault.error
+        })
+    };
+    match held::patiently(persist) {
+        Ok(()) => Ok(Taken { path, before }),
+        Err(fault) => {
+            before.forget();
+            Err(fault)
+        }
+    }
 }
 
 impl Before {
@@ -64,7 +86,7 @@ impl Taken<'_> {
     fn give_back(self) {
         let _ = match &self.before {
             Before::Free => std::fs::remove_file(self.path),
-            Before::Kept(kept) => std::fs::rename(kept, self.path),
+            Before::Kept(kept) => held::patiently(|| std::fs::rename(kept, self.path)),
             Before::Lost => Ok(()),
         };
     }

@@ -19,8 +19,9 @@ const TRIES: usize = 16;
 
 /// A folder being filled under a temporary name. It goes with this value.
 pub(super) struct TempFolder {
-    dir: TempDir,
+    // Let go of before the folder goes: a network drive of Windows takes away no folder with an open file.
     _lock: File,
+    dir: TempDir,
 }
 
 impl TempFolder {
@@ -33,7 +34,6 @@ impl TempFolder {
 pub(super) fn file(folder: &Path) -> io::Result<NamedTempFile> {
     retried(|| {
         let mut builder = builder();
-        #[cfg(unix)]
         mode(&mut builder, 0o666);
         let file = builder.tempfile_in(folder)?;
         Ok(ours(file.as_file(), file.path())?.then_some(file))
@@ -44,7 +44,6 @@ pub(super) fn file(folder: &Path) -> io::Result<NamedTempFile> {
 pub(super) fn folder(folder: &Path) -> io::Result<TempFolder> {
     retried(|| {
         let mut builder = builder();
-        #[cfg(unix)]
         mode(&mut builder, 0o777);
         let dir = builder.tempdir_in(folder)?;
         let path = dir.path().join(LOCK);
@@ -140,6 +139,10 @@ fn mode(builder: &mut Builder, mode: u32) {
     use std::os::unix::fs::PermissionsExt;
     builder.permissions(std::fs::Permissions::from_mode(mode));
 }
+
+/// Windows gives a file the rights of its folder.
+#[cfg(not(unix))]
+fn mode(_: &mut Builder, _: u32) {}
 
 #[cfg(test)]
 mod tests {

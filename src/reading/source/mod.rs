@@ -368,6 +368,7 @@ fn khong_thay(path: &Path, error: &std::io::Error) -> Diagnostic {
 
 fn khong_doc(path: &Path, error: &std::io::Error) -> Diagnostic {
     let why = match error.kind() {
+        _ if crate::machine::output::is_held(error) => "tệp đang mở ở chương trình khác",
         std::io::ErrorKind::NotFound => "không còn ở đó",
         std::io::ErrorKind::PermissionDenied => "không có quyền đọc",
         std::io::ErrorKind::InvalidFilename => "tên tệp không hợp lệ hoặc quá dài",

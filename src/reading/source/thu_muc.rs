@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{doc_het, khong_doc};
 use crate::diagnostic::Diagnostic;
+use crate::machine::paths::inside;
 
 /// The largest file in such a folder, in MiB.
 const CO_TEP_MIB: u64 = 100;
@@ -40,14 +41,14 @@ pub fn list_tree(folder: &Path) -> Result<Vec<String>, Vec<Diagnostic>> {
 /// Who hears of each name, with its path where it is a file.
 type Nghe<'a> = dyn FnMut(String, Option<PathBuf>) -> Result<(), Vec<Diagnostic>> + 'a;
 
-fn vao(folder: &Path, inside: &str, left: usize, nghe: &mut Nghe) -> Result<(), Vec<Diagnostic>> {
-    let here = folder.join(inside);
+fn vao(folder: &Path, within: &str, left: usize, nghe: &mut Nghe) -> Result<(), Vec<Diagnostic>> {
+    let here = inside(folder, within);
     let entries = fs::read_dir(&here).map_err(|e| vec![khong_doc(&here, &e)])?;
     for entry in entries {
         let entry = entry.map_err(|e| vec![khong_doc(&here, &e)])?;
         let kind = entry.file_type().map_err(|e| vec![khong_doc(&entry.path(), &e)])?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
+        let name = if within.is_empty() { name } else { format!("{within}/{name}") };
         match left.checked_sub(1) {
             Some(left) if kind.is_dir() => vao(folder, &name, left, nghe)?,
             _ => nghe(name, kind.is_file().then(|| entry.path()))?,

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::diagnostic::Diagnostic;
-use crate::machine::output::cannot_write;
+use crate::machine::output::{cannot_write, patiently};
+use crate::machine::paths::inside;
 
 /// The register.
 pub const TEP_SO: &str = "so-dang-ky.txt";
@@ -140,7 +141,7 @@ impl Kho {
 
     /// Where a folder named from [`PHAT_HANH`] on stands.
     pub fn duong_dan(&self, dich: &str) -> PathBuf {
-        self.goc.join(PHAT_HANH).join(dich)
+        inside(&self.goc.join(PHAT_HANH), dich)
     }
 
     pub fn co(&self, dich: &str) -> bool {
@@ -178,7 +179,7 @@ impl Kho {
 
     /// A file of an issued folder; none if it isn't there.
     pub fn doc_tep(&self, dich: &str, ten: &str) -> Option<Vec<u8>> {
-        doc_tep_that(&self.duong_dan(dich).join(ten)).ok().flatten()
+        doc_tep_that(&inside(&self.duong_dan(dich), ten)).ok().flatten()
     }
 
     /// The issued folders, as `2023/105-KH-HDND`.
@@ -244,7 +245,7 @@ impl KhoKhoa {
 
     /// Writes a file of the document that is being issued, down to the disk.
     pub fn viet(&self, ten: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
-        let path = self.duong_dan(DANG_LAM).join(VAN_BAN).join(ten);
+        let path = inside(&self.duong_dan(DANG_LAM).join(VAN_BAN), ten);
         let fail = |e: io::Error| cannot_write(&path, &e);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(fail)?;
@@ -257,7 +258,7 @@ impl KhoKhoa {
         let root = self.duong_dan(DANG_LAM);
         let mut folders = vec![root.join(VAN_BAN)];
         while let Some(folder) = folders.pop().filter(|_| self.co_van_ban_dang_lam()) {
-            folders.extend(thu_muc_con(&folder).into_iter().map(|inside| folder.join(inside)));
+            folders.extend(thu_muc_con(&folder).into_iter().map(|name| folder.join(name)));
             self.dong_bo(&folder)?;
         }
         self.dong_bo(&root)
@@ -269,7 +270,7 @@ impl KhoKhoa {
         let (half, path) = (folder.join("y-dinh.tmp"), folder.join(Y_DINH));
         let fail = |e: io::Error| cannot_write(&path, &e);
         viet_moi(&half, bytes).map_err(fail)?;
-        fs::rename(&half, &path).map_err(fail)?;
+        patiently(|| fs::rename(&half, &path)).map_err(fail)?;
         self.dong_bo(&folder)?;
         self.dong_bo(&self.goc.join(PHAT_HANH))
     }
@@ -328,7 +329,7 @@ impl KhoKhoa {
         let (from, to) = (self.duong_dan(DANG_LAM).join(VAN_BAN), self.duong_dan(dich));
         let fail = |e: io::Error| cannot_write(&to, &e);
         let year = to.parent().unwrap_or(&self.goc);
-        fs::rename(&from, &to).map_err(fail)?;
+        patiently(|| fs::rename(&from, &to)).map_err(fail)?;
         self.dong_bo(year)?;
         self.dong_bo(&self.duong_dan(DANG_LAM))?;
         self.dong_bo(&self.goc.join(PHAT_HANH))
@@ -349,14 +350,14 @@ impl KhoKhoa {
         let folder = self.duong_dan(DANG_LAM);
         let fail = |e: io::Error| cannot_write(&folder, &e);
         for name in [Y_DINH, "y-dinh.tmp"] {
-            match fs::remove_file(folder.join(name)) {
+            match patiently(|| fs::remove_file(folder.join(name))) {
                 Err(e) if e.kind() != ErrorKind::NotFound => return Err(fail(e)),
                 _ => {}
             }
         }
         if self.dang_lam() {
             self.dong_bo(&folder)?;
-            fs::remove_dir_all(&folder).map_err(fail)?;
+            patiently(|| fs::remove_dir_all(&folder)).map_err(fail)?;
             self.dong_bo(&self.goc.join(PHAT_HANH))?;
         }
         Ok(())

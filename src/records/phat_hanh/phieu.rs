@@ -1,6 +1,8 @@
 //! Phiếu phát hành: the record in the folder of an issued document, written and read back.
 
-use crate::model::{CachPhatHanh, DinhKem, NgayBanHanh, SoKyHieu, VanBan, co_khong, so_ky_hieu};
+use crate::model::{
+    CachPhatHanh, DinhKem, NgayBanHanh, PHIEN_BAN, SoKyHieu, VanBan, co_khong, so_ky_hieu,
+};
 use crate::reading::source::{TepNguon, ten_goc};
 use crate::reading::yaml::{self, Node};
 use crate::records::so_dang_ky::dau::dau;
@@ -10,6 +12,8 @@ use crate::records::so_dang_ky::{Day, Dong, QuanHe, SoHieu};
 pub const NGUON: &str = "nguon";
 /// The record of the issue: number, date, name of the document.
 pub const TEP_PHIEU: &str = "phat-hanh.yaml";
+/// Which version made the records that don't say.
+const PHIEN_BAN_DAU: &str = "0.1.0";
 
 /// What the record of an issue says, read back.
 pub struct PhieuPhatHanh {
@@ -27,6 +31,8 @@ pub struct PhieuPhatHanh {
     pub quan_he: Vec<QuanHe>,
     /// The register's line of the issue; a record of before has none.
     pub dong: Option<DongGoc>,
+    /// The version of the program that made its files; the first ones didn't say.
+    pub phien_ban: Option<String>,
 }
 
 /// The register's line of an issue as its record keeps it. The line holds the digest of the list of files, which
@@ -49,6 +55,12 @@ impl DongGoc {
 }
 
 impl PhieuPhatHanh {
+    /// The version that made it, if today's is another: its files may then differ though nobody touched them.
+    pub fn phien_ban_khac(&self) -> Option<&str> {
+        let made_by = self.phien_ban.as_deref();
+        (made_by != Some(PHIEN_BAN)).then(|| made_by.unwrap_or(PHIEN_BAN_DAU))
+    }
+
     pub fn doc(bytes: &[u8]) -> Option<Self> {
         let tep = TepNguon::decode(TEP_PHIEU, bytes).ok()?;
         let root = yaml::parse(&tep).0?;
@@ -64,6 +76,7 @@ impl PhieuPhatHanh {
             dong: dong.map(|((stt, dong), dau)| DongGoc { stt, dau_truoc: dau.to_owned(), dong }),
             day: text("day_so").and_then(Day::doc),
             quan_he: quan_he(root.get("quan_he"))?,
+            phien_ban: text("phien_ban").map(str::to_owned),
             so_ban: text("so_ban").map(str::parse).transpose().ok()?,
             so: so_ky_hieu::so(text("so")?).ok()?,
             ky_hieu: text("ky_hieu")?.to_owned(),
@@ -116,6 +129,7 @@ impl PhieuMoi<'_> {
         out.push_str(&format!("trich_yeu: {}\n", q(self.trich_yeu)));
         out.push_str(&format!("dinh_kem: {}\n", self.cach.dinh_kem.khoa()));
         out.push_str(&format!("o_ky: {}\n", if self.cach.o_ky { "co" } else { "khong" }));
+        out.push_str(&format!("phien_ban: {}\n", q(PHIEN_BAN)));
         if let Some(so_ban) = self.so_ban {
             out.push_str(&format!("so_ban: {so_ban}\n"));
         }

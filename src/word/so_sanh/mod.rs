@@ -6,6 +6,7 @@ pub mod chuan;
 pub mod khop;
 mod ngoai_chu;
 pub mod sua_chu;
+pub mod trinh_bay;
 
 #[cfg(test)]
 mod tests;

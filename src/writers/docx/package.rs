@@ -59,7 +59,32 @@ pub(crate) fn zip_with(parts: &Parts, packed: &[Packed]) -> Result<Vec<u8>, Writ
             }
         }
     }
-    Ok(archive.finish().map_err(failed)?.into_inner())
+    let mut bytes = archive.finish().map_err(failed)?.into_inner();
+    made_on_unix(&mut bytes);
+    Ok(bytes)
+}
+
+/// A packed part that is copied loses the system that it was made on, and the library puts the one of this
+/// machine in its place: so each entry of the list at the archive's end is told once more.
+fn made_on_unix(archive: &mut [u8]) {
+    let number = |bytes: &[u8], at: usize| -> Option<usize> {
+        let field = bytes.get(at..at.checked_add(2)?)?;
+        Some(usize::from(u16::from_le_bytes(field.try_into().ok()?)))
+    };
+    // The archive has no comment, so its last record is as long as it must be.
+    let end = archive.len().saturating_sub(22);
+    let start = archive.get(end..).and_then(|last| {
+        Some(number(last, 18)?.checked_mul(0x1_0000)?.saturating_add(number(last, 16)?))
+    });
+    let mut list = start.and_then(|start| archive.get_mut(start..end)).unwrap_or_default();
+    while let Some(lengths) = list.starts_with(b"PK\x01\x02").then_some([28, 30, 32]) {
+        let more = lengths.iter().filter_map(|at| number(list, *at)).sum::<usize>();
+        if let Some(system) = list.get_mut(5) {
+            *system = u8::from(System::Unix);
+        }
+        let next = more.saturating_add(46).min(list.len());
+        list = list.get_mut(next..).unwrap_or_default();
+    }
 }
 
 /// Packs parts for many files.
@@ -91,4 +116,28 @@ fn add(
 
 fn failed(error: impl ToString) -> WriteError {
     WriteError::Package(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a machine with Windows would write becomes what one with Linux writes.
+    #[test]
+    fn every_entry_is_told_to_be_of_the_same_system() {
+        let parts: Parts = ["[Content_Types].xml", "word/document.xml", "word/styles.xml"]
+            .map(|name| (name.to_owned(), name.repeat(200).into_bytes()))
+            .into();
+        let ours = zip(&parts).unwrap();
+        let mut other = ours.clone();
+        let entries: Vec<usize> =
+            (0..other.len()).filter(|at| other[*at..].starts_with(b"PK\x01\x02")).collect();
+        assert_eq!(entries.len(), 3);
+        for at in entries {
+            assert_eq!(other[at + 5], 3);
+            other[at + 5] = 0;
+        }
+        made_on_unix(&mut other);
+        assert_eq!(other, ours);
+    }
 }

@@ -1,0 +1,21 @@
+# What all packages share; read by the scripts beside it.
+# The day of the last commit is the day of everything inside, so that the same commit makes the same bytes.
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+VANTHU_COMMIT=$(git rev-parse --short=12 HEAD)
+git diff --quiet HEAD || VANTHU_COMMIT="$VANTHU_COMMIT+sua"
+VERSION=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
+export SOURCE_DATE_EPOCH VANTHU_COMMIT VERSION LC_ALL=C.UTF-8 TZ=UTC
+: "${CARGO_HOME:=$HOME/.cargo}"
+
+# install_packages PACKAGE…: those that are missing, by apt.
+install_packages() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  local sudo
+  sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+  $sudo apt-get update -q
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -qy --no-install-recommends "${missing[@]}"
+}
