@@ -107,7 +107,7 @@ fn what_is_not_read_is_told_with_its_place() {
     assert_eq!(told(&ca(&between)).len(), 1);
     let row = format!("<w:tbl><w:tr><la:o/><w:tc>{}</w:tc></w:tr></w:tbl>", p("ô"));
     assert_eq!(told(&ca(&row)).len(), 1);
-    assert_eq!(told(&ca("<w:p/><w:altChunk/>")), ["Cuối tệp: có một tệp khác lồng vào (altChunk)"]);
+    assert_eq!(told(&ca("<w:p/><w:altChunk/>")), ["Nội dung: có một tệp khác lồng vào (altChunk)"]);
 }
 
 #[test]
