@@ -35,8 +35,8 @@ fn letters_are_read_wherever_they_stand() {
         ("<w:p><w:t>lạc</w:t></w:p>".into(), "lạc"),
         (format!("<w:p><w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt></w:p>", r("ô")), "ô"),
         (format!("<w:p><w:customXml><w:customXmlPr/>{}</w:customXml></w:p>", r("x")), "x"),
-        (format!("<w:p><w:r xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:t>chặt</w:t></w:r></w:p>"), "chặt"),
-        (format!("<w:p><la:r xmlns:la=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><la:t>tên khác</la:t></la:r></w:p>"), "tên khác"),
+        ("<w:p><w:r xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:t>chặt</w:t></w:r></w:p>".to_owned(), "chặt"),
+        ("<w:p><la:r xmlns:la=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><la:t>tên khác</la:t></la:r></w:p>".to_owned(), "tên khác"),
         ("<w:p><w:r><w:rPr><w:vanish w:val=\"False\"/></w:rPr><w:t>hiện</w:t></w:r></w:p>".into(), "hiện"),
     ];
     for (body, want) in cases {
