@@ -359,12 +359,18 @@ fn a_full_disk_leaves_register_book_and_packages_as_they_were() {
                 assert!(stderr(&out).contains("ổ đĩa đã đầy"), "{left}: {}", stderr(&out));
                 assert!(kept(&ho_so) == before, "{left} {command:?}");
             }
-            assert_eq!(khop(&ho_so), "");
+            // A number that is in the register is used, though its witness may have to wait for room.
+            let told = khop(&ho_so);
+            assert!(
+                told.is_empty() || told.contains("sẽ tự làm nốt"),
+                "{left} {command:?}: {told}"
+            );
         }
     }
     assert!(refused.iter().all(|n| *n > 0), "{refused:?}");
     std::fs::remove_file(disk.join("day")).unwrap();
     assert!(commands.iter().all(|command| run(command).status.success()));
+    assert_eq!(khop(&ho_so), "");
 }
 
 /// Fills a small disk until `left` KiB are free.
