@@ -97,7 +97,7 @@ fn a_document_whose_word_file_is_held_keeps_both_old_files() {
         grep -c . $D/ra; cat $D/loi; ls -A $D/o | grep -c vanthu || true";
     let said = run(dir.path(), script);
     assert!(said.contains("code 2\n12\n"), "{said}");
-    assert!(said.contains("tệp đang bị chương trình khác giữ"), "{said}");
+    assert!(said.contains("tệp đang mở ở chương trình khác"), "{said}");
     assert!(said.trim_end().ends_with('0'), "còn tệp tạm: {said}");
 }
 
