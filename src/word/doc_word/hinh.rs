@@ -51,6 +51,8 @@ pub(super) fn doc(element: &Element, la: &mut Vec<VatLa>, hinh: &mut Vec<Hinh>) 
             let name = element.get("w:name").unwrap_or_default();
             la.push(VatLa::DoiTuong(name.to_owned()));
         }
+        // A place to sign is no part of what the paper says; ours is a clear picture.
+        "v:shape" if element.find("o:signatureline").is_some() => return,
         name if la_net(name) => hinh.push(Hinh::Net),
         name if biet(name) => {}
         name => {
