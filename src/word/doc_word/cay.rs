@@ -8,6 +8,7 @@ use super::biet::{chu_lac, chu_tho, khong_hien};
 use super::chua_doc::VatLa;
 use super::danh_so::DanhSo;
 use super::doan::{self, Cach};
+use super::hinh;
 use super::kieu::{Kieu, muc_de_cuong};
 use super::nhanh;
 use super::so::So;
@@ -148,7 +149,8 @@ impl<'a> BoDoc<'a> {
         let so = self.so_cua(properties, style);
         la.extend(self.so.kieu_la().map(VatLa::KieuSo));
         let outline = properties.and_then(muc_de_cuong).or_else(|| self.kieu.de_cuong(style));
-        let mut doan = Doan { so, chu, chu_thich, duong, la, hinh: read.hinh, ..Doan::default() };
+        let hinh = hinh::ngoai_chu(read.hinh, !chu.trim().is_empty());
+        let mut doan = Doan { so, chu, chu_thich, duong, la, hinh, ..Doan::default() };
         let outline = outline.filter(|level| *level <= 9);
         doan.thanh_phan = ThanhPhan::cua(self.kieu.ten(style), outline, &doan.in_ra());
         doan

@@ -13,6 +13,15 @@ pub enum Hinh {
     Anh(String),
     /// A line, a box, a picture's frame.
     Net,
+    /// A straight line.
+    Ke,
+}
+
+/// What a paragraph shows besides its letters. A straight line where there are none is a rule line, which another
+/// file may have as a border.
+pub(super) fn ngoai_chu(hinh: Vec<Hinh>, co_chu: bool) -> Vec<Hinh> {
+    let kept = hinh.into_iter().filter(|h| co_chu || *h != Hinh::Ke);
+    kept.map(|h| if h == Hinh::Ke { Hinh::Net } else { h }).collect()
 }
 
 /// Goes through a `w:drawing`, a `w:pict` or a `w:object`.
@@ -53,7 +62,7 @@ pub(super) fn doc(element: &Element, la: &mut Vec<VatLa>, hinh: &mut Vec<Hinh>) 
         }
         // A place to sign is no part of what the paper says; ours is a clear picture.
         "v:shape" if element.find("o:signatureline").is_some() => return,
-        name if la_net(name) => hinh.push(Hinh::Net),
+        name if la_net(name) => hinh.push(if duong_thang(element) { Hinh::Ke } else { Hinh::Net }),
         name if biet(name) => {}
         name => {
             la.push(VatLa::Khac(name.to_owned(), chu_tho(element)));
@@ -77,6 +86,11 @@ fn anh(fill: &Element, la: &mut Vec<VatLa>, hinh: &mut Vec<Hinh>) {
     for other in more.flat_map(Element::elements).filter(|e| e.name == "asvg:svgBlip") {
         hinh.extend(other.get("r:embed").map(|id| Hinh::Anh(id.to_owned())));
     }
+}
+
+fn duong_thang(shape: &Element) -> bool {
+    let line = |e: &Element| e.find("a:prstGeom").and_then(|g| g.get("prst")) == Some("line");
+    shape.name == "v:line" || shape.find("wps:spPr").is_some_and(line)
 }
 
 /// Shapes that leave a trace of ink by themselves.

@@ -58,7 +58,7 @@ fn thay_doi(hinh: &Hinh, noi: &str, count: usize, moi: bool) -> ThayDoi {
     let (loai, verb) = if moi { (Loai::Them, "thêm") } else { (Loai::Bot, "bớt") };
     let what = match hinh {
         Hinh::Anh(_) => "hình ảnh",
-        Hinh::Net => "nét vẽ, khung vẽ",
+        Hinh::Net | Hinh::Ke => "nét vẽ, khung vẽ",
     };
     let cau = format!("{noi}: {verb} {count} {what}");
     ThayDoi { loai, noi: noi.to_owned(), cu: None, moi: None, cau }
