@@ -5,7 +5,7 @@
 use crate::writers::docx::xml::{Element, Node};
 
 /// Marks that may stand between blocks, between runs, and in tables.
-const MOC: [&str; 25] = [
+const MOC: [&str; 13] = [
     "w:bookmarkStart",
     "w:bookmarkEnd",
     "w:proofErr",
@@ -13,6 +13,16 @@ const MOC: [&str; 25] = [
     "w:permEnd",
     "w:commentRangeStart",
     "w:commentRangeEnd",
+    "w14:customXmlConflictInsRangeStart",
+    "w14:customXmlConflictInsRangeEnd",
+    "w14:customXmlConflictDelRangeStart",
+    "w14:customXmlConflictDelRangeEnd",
+    "w:smartTagPr",
+    "w:customXmlPr",
+];
+
+/// Where tracked changes begin and end.
+pub(super) const KHOANG_SUA: [&str; 12] = [
     "w:moveFromRangeStart",
     "w:moveFromRangeEnd",
     "w:moveToRangeStart",
@@ -25,17 +35,15 @@ const MOC: [&str; 25] = [
     "w:customXmlMoveFromRangeEnd",
     "w:customXmlMoveToRangeStart",
     "w:customXmlMoveToRangeEnd",
-    "w14:customXmlConflictInsRangeStart",
-    "w14:customXmlConflictInsRangeEnd",
-    "w14:customXmlConflictDelRangeStart",
-    "w14:customXmlConflictDelRangeEnd",
-    "w:smartTagPr",
-    "w:customXmlPr",
 ];
+
+fn la_moc(name: &str) -> bool {
+    MOC.contains(&name) || KHOANG_SUA.contains(&name)
+}
 
 /// Whether an element between runs or blocks is a mark or holds properties.
 pub(super) fn khong_hien(name: &str) -> bool {
-    MOC.contains(&name) || THUOC_TINH.contains(&name) || dau_vet_rong(name)
+    la_moc(name) || THUOC_TINH.contains(&name) || dau_vet_rong(name)
 }
 
 /// Properties of what they stand in.
@@ -77,7 +85,7 @@ pub(super) fn run_khong_hien(name: &str) -> bool {
             | "w:separator"
             | "w:continuationSeparator"
             | "w:commentReference"
-    ) || MOC.contains(&name)
+    ) || la_moc(name)
 }
 
 /// All letters in an element, whatever holds them.

@@ -1,5 +1,6 @@
 //! Tracked changes: accepted or rejected, so that what is read after has none.
 
+use super::biet::KHOANG_SUA;
 use crate::writers::docx::xml::{Element, Node};
 
 /// What becomes of the tracked changes of a file.
@@ -143,12 +144,16 @@ fn bo_qua(child: &Element, che_do: CheDo) -> bool {
         "w:tr" => che_do.tu_bo(child.find("w:trPr")),
         "w:tc" => child.find("w:tcPr").and_then(|p| p.find(che_do.o_bo())).is_some(),
         "w:proofErr" | "w:lastRenderedPageBreak" => true,
-        _ => DAU_VET.contains(&name) || che_do.bo(name) && !child.children.is_empty(),
+        _ => {
+            DAU_VET.contains(&name)
+                || KHOANG_SUA.contains(&name)
+                || che_do.bo(name) && !child.children.is_empty()
+        }
     }
 }
 
-/// How properties were before they were changed, and where a move begins and ends.
-const DAU_VET: [&str; 21] = [
+/// How properties were before they were changed.
+const DAU_VET: [&str; 9] = [
     "w:rPrChange",
     "w:pPrChange",
     "w:sectPrChange",
@@ -158,16 +163,4 @@ const DAU_VET: [&str; 21] = [
     "w:trPrChange",
     "w:tcPrChange",
     "w:numberingChange",
-    "w:moveFromRangeStart",
-    "w:moveFromRangeEnd",
-    "w:moveToRangeStart",
-    "w:moveToRangeEnd",
-    "w:customXmlInsRangeStart",
-    "w:customXmlInsRangeEnd",
-    "w:customXmlDelRangeStart",
-    "w:customXmlDelRangeEnd",
-    "w:customXmlMoveFromRangeStart",
-    "w:customXmlMoveFromRangeEnd",
-    "w:customXmlMoveToRangeStart",
-    "w:customXmlMoveToRangeEnd",
 ];
