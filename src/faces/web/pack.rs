@@ -24,7 +24,7 @@ fn is_packed(answer: &Answer) -> bool {
     answer.kind == "font/woff"
 }
 
-fn pack(plain: Answer) -> Answer {
+pub fn pack(plain: Answer) -> Answer {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     match packer.write_all(&plain.body).and_then(|()| packer.finish()) {
         Ok(body) => Answer { body, ..plain.clone() }.with("content-encoding", "gzip".to_owned()),
