@@ -20,11 +20,6 @@ const BUNDLED: [&[u8]; 4] = [
     include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"),
 ];
 
-/// The file of one of the four faces, in the order regular, bold, italic, both.
-pub fn file_of_bundled(at: usize) -> Option<&'static [u8]> {
-    BUNDLED.get(at).copied()
-}
-
 /// DejaVu Sans 2.37, of which only boxes, ticks, crosses, stars, telephone and letter are left.
 const KY_HIEU: &[u8] = include_bytes!("../../fonts/DejaVuSans-KyHieu.ttf");
 

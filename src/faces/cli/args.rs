@@ -92,6 +92,10 @@ pub enum Job {
     /// Soạn một phần của nhiều văn bản trong tiến trình con; chương trình tự gọi
     #[command(name = "__build", hide = true)]
     BuildWorker(BuildWorkerArgs),
+    /// Soạn cho trang trong trình duyệt, trong tiến trình con; chương trình tự gọi
+    #[cfg(feature = "web")]
+    #[command(name = "__soan", hide = true)]
+    PageWorker(BuildWorkerArgs),
     /// In lược đồ JSON Schema của các tệp YAML (để trình soạn thảo gợi ý khoá) [tên khác: luoc-do]
     #[command(alias = "luoc-do", help_template = HELP, override_usage = "vanthu schema [LOAI] [HO_SO]")]
     Schema(SchemaArgs),

@@ -17,6 +17,8 @@ pub enum Asked {
     /// To be a worker of another process.
     Build(BuildWorkerArgs),
     Compile(CompileArgs),
+    #[cfg(feature = "web")]
+    Page(BuildWorkerArgs),
     /// To open a folder in the browser.
     #[cfg(feature = "web")]
     Serve(ServeArgs),
@@ -27,6 +29,8 @@ impl From<Job> for Asked {
         let (json, request) = match job {
             Job::BuildWorker(args) => return Self::Build(args),
             Job::Compile(args) => return Self::Compile(args),
+            #[cfg(feature = "web")]
+            Job::PageWorker(args) => return Self::Page(args),
             #[cfg(feature = "web")]
             Job::Serve(args) => return Self::Serve(args),
             Job::Build(args) => (args.common.json, Request::Build(args.into())),

@@ -17,6 +17,8 @@ use super::worker::CompileArgs;
 use crate::compose::worker;
 #[cfg(feature = "web")]
 use crate::faces::web::{self, ServeStart};
+#[cfg(feature = "web")]
+use crate::jobs::soan_thao::tho;
 use crate::jobs::{self, Cancel, Ended, Means, Outcome, Progress, Request, Silence, build, load};
 
 /// What the program was started with.
@@ -43,6 +45,12 @@ pub fn run(start: Start) -> Ended {
                 Ended::Fault
             }
             Asked::Compile(args) => compile(args),
+            #[cfg(feature = "web")]
+            Asked::Page(args) => {
+                left_to_the_parent();
+                tho::serve(start.exe, args.memory_mib);
+                Ended::Fault
+            }
             #[cfg(feature = "web")]
             Asked::Serve(args) => serve(args, start.exe, telling),
         },

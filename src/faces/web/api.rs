@@ -16,7 +16,8 @@ use crate::jobs::soan_thao::bat_dau::bat_dau;
 use crate::jobs::soan_thao::bieu_mau::{Phan, bieu_mau};
 use crate::jobs::soan_thao::nhat_ky::{NhatKy, ThayDoi};
 use crate::jobs::soan_thao::thao_tac::{self, KetQua};
-use crate::jobs::soan_thao::xem::{GiaTri, Loi, Xem, gia_tri};
+use crate::jobs::soan_thao::tho::DaXem;
+use crate::jobs::soan_thao::xem::{GiaTri, Loi, gia_tri};
 use crate::jobs::{self, Outcome, load, soan_thao};
 use crate::reading::source::{dau_vet, ten_goc};
 use crate::records::chuyen_phat::sha256;
@@ -26,9 +27,6 @@ use crate::records::chuyen_phat::sha256;
 struct Giay {
     gia_tri: GiaTri,
     bieu_mau: Option<Vec<Phan>>,
-    loi: Vec<Loi>,
-    /// The digests of its pages; none while a fault stops it.
-    trang: Option<Vec<String>>,
     /// What has changed in the folder is seen by this.
     dau_vet: String,
     lui_duoc: bool,
@@ -44,10 +42,8 @@ fn giay(opened: &Opened, ten: &str, voi: (bool, Option<KetQua>, u64)) -> Result<
     let dau_vet = folder_stamp(opened);
     let gia_tri = gia_tri(&opened.folder, ten)?;
     let form = form.then(|| bieu_mau(&opened.folder, ten, &gia_tri.cay)).transpose()?;
-    let Xem { loi, trang } = opened.look(ten);
     let (lui_duoc, lai_duoc) = buoc(opened, ten, &gia_tri)?;
-    let trang = trang.map(|all| all.into_iter().map(|page| page.dau_vet).collect());
-    Ok(Giay { gia_tri, bieu_mau: form, loi, trang, dau_vet, lui_duoc, lai_duoc, ket_qua, lan })
+    Ok(Giay { gia_tri, bieu_mau: form, dau_vet, lui_duoc, lai_duoc, ket_qua, lan })
 }
 
 /// A paper's file and its bodies.
@@ -88,11 +84,39 @@ pub fn paper(opened: &Opened, request: &Request) -> Answer {
     told(giay(opened, named(request), (true, None, 0)))
 }
 
-pub fn page(opened: &Opened, request: &Request) -> Answer {
-    match opened.page(request.asked("dv").unwrap_or_default()) {
-        Some(svg) => Answer::new(200, "image/svg+xml", svg),
-        None => Answer::said(404, "trang này đã đổi"),
+/// What someone wants to see.
+#[derive(Deserialize)]
+struct Nhin {
+    tep: String,
+    #[serde(default)]
+    lan: u64,
+    /// The digests of the pages that the page has.
+    #[serde(default)]
+    co: Vec<String>,
+}
+
+/// What a paper looks like.
+#[derive(Serialize)]
+struct Dang {
+    loi: Vec<Loi>,
+    /// The digests of its pages; none while a fault stops it.
+    trang: Option<Vec<String>>,
+    /// Those that the page hasn't, by their digests.
+    svg: BTreeMap<String, String>,
+    lan: u64,
+}
+
+/// Composes a paper: its faults, its pages. Saving doesn't wait for it.
+pub fn look(opened: &Opened, request: &Request) -> Answer {
+    let Ok(Nhin { tep, lan, co }) = serde_json::from_slice(&request.body) else {
+        return Answer::said(400, "yêu cầu không đọc được");
+    };
+    if let Err(found) = soan_thao::tep(&opened.folder, &tep) {
+        return fault(&found);
     }
+    let DaXem { loi, trang, moi } = opened.look(&tep, &co);
+    let svg = moi.into_iter().map(|page| (page.dau_vet, page.svg)).collect();
+    Answer::json(&Dang { loi, trang, svg, lan })
 }
 
 pub fn stamp(opened: &Opened) -> Answer {
@@ -105,6 +129,9 @@ struct Viec {
     tep: String,
     #[serde(default)]
     lan: u64,
+    /// Whether the change goes on with the one before: letters of a word.
+    #[serde(default)]
+    noi: bool,
     thay_doi: Option<ThayDoi>,
 }
 
@@ -130,7 +157,7 @@ pub fn change(opened: &Opened, request: &Request) -> Answer {
             Diagnostic::error("wrong-use", "chỗ vừa sửa không thuộc văn bản đang mở")
                 .hint("tải lại trang này")
         })?;
-        thao_tac::doi(&opened.folder, thay_doi)
+        thao_tac::doi_tiep(&opened.folder, thay_doi, viec.noi)
     })
 }
 
@@ -157,7 +184,7 @@ pub fn fix(opened: &Opened, request: &Request) -> Answer {
 }
 
 pub fn run(opened: &Opened, request: &jobs::Request) -> Outcome {
-    jobs::run(request, &opened.means(), &mut |_| {})
+    opened.work(request)
 }
 
 /// The fields of an ordinary form.

@@ -1,7 +1,6 @@
 //! What the browser needs besides pages: all of it is in the program.
 
 use super::http::Answer;
-use crate::compose::fonts::file_of_bundled;
 
 const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
@@ -17,14 +16,36 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("goi.js", JS, include_str!("assets/goi.js")),
 ];
 
-/// The faces, for machines that have neither Times New Roman nor its twin.
-const FACES: [&str; 4] = ["thuong.ttf", "dam.ttf", "nghieng.ttf", "dam-nghieng.ttf"];
+/// The faces, for machines that have neither Times New Roman nor its twin; made by `fonts/web/make`.
+const FACES: &[(&str, &[u8])] = &[
+    ("thuong.woff", include_bytes!("../../../fonts/web/thuong.woff")),
+    ("dam.woff", include_bytes!("../../../fonts/web/dam.woff")),
+    ("nghieng.woff", include_bytes!("../../../fonts/web/nghieng.woff")),
+    ("dam-nghieng.woff", include_bytes!("../../../fonts/web/dam-nghieng.woff")),
+];
 
 pub fn asset(ten: &str) -> Option<Answer> {
     let kept = |answer: Answer| answer.with("cache-control", "private, max-age=3600".into());
     if let Some((_, kind, text)) = TEXTS.iter().find(|(own, ..)| *own == ten) {
-        return Some(Answer::new(200, kind, *text));
+        return Some(kept(Answer::new(200, kind, *text)));
     }
-    let at = FACES.iter().position(|own| *own == ten)?;
-    Some(kept(Answer::new(200, "font/ttf", file_of_bundled(at)?)))
+    let (_, face) = FACES.iter().find(|(own, _)| *own == ten)?;
+    Some(kept(Answer::new(200, "font/woff", *face)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::faces::web::pack::pack;
+
+    /// All that the page may ever ask for, as it goes over the wire.
+    #[test]
+    fn all_of_it_is_small() {
+        let text = |(_, kind, text): &(&str, &'static str, &str)| {
+            pack(Answer::new(200, kind, *text)).body.len()
+        };
+        let packed: usize = TEXTS.iter().map(text).sum();
+        let faces: usize = FACES.iter().map(|(_, face)| face.len()).sum();
+        assert!(packed + faces < 600 * 1024, "{packed} + {faces}");
+    }
 }

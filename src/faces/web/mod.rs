@@ -12,6 +12,7 @@ mod http;
 mod issue;
 mod keys;
 mod opened;
+mod pack;
 mod routes;
 mod serve;
 mod server;

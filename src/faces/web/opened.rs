@@ -1,6 +1,6 @@
-//! What one run has open: the folder, the faces, who compiles the office's templates, the pages that were shown lately.
+//! What one run has open: the folder, the faces, the processes that compose, the acts that were done lately.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -9,11 +9,8 @@ use super::http::Answer;
 use crate::compose::worker::Worker;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load::{self, Loaded, Shared};
-use crate::jobs::soan_thao::xem::{TrangXem, Xem, xem};
-use crate::jobs::{Cancel, Means, Silence, compiler};
-
-/// Pages that are kept to be fetched: those of a long paper, before and after a change.
-const PAGES: usize = 200;
+use crate::jobs::soan_thao::tho::{BatDau, DaXem, Tho};
+use crate::jobs::{self, Cancel, Means, Outcome, Silence, compiler};
 
 pub struct Opened {
     pub folder: PathBuf,
@@ -22,12 +19,15 @@ pub struct Opened {
     exe: PathBuf,
     compiler: Worker,
     cancel: Cancel,
-    pages: Mutex<VecDeque<TrangXem>>,
-    /// Composing takes the whole machine, and one after the other is faster than all at once.
-    composing: Mutex<()>,
+    /// Composes pages and pictures, for which someone waits at the screen.
+    nhin: Tho,
+    /// Does jobs, which may take longer.
+    viec: Tho,
     /// The last acts that must not be done twice, by their keys.
     acts: Mutex<VecDeque<(String, Answer)>>,
     keys: AtomicUsize,
+    /// Files of the page's own as they are sent, packed.
+    packed: Mutex<BTreeMap<String, Answer>>,
 }
 
 /// Acts that are remembered: a clerk's clicks of a minute.
@@ -42,9 +42,11 @@ impl Opened {
         }
         let loaded = load::shared(&shared)?;
         let compiler = compiler(exe.clone(), shared.fonts.clone());
-        let (pages, composing, cancel) = (Mutex::default(), Mutex::default(), Cancel::default());
-        let (acts, keys, folder) = (Mutex::default(), AtomicUsize::new(0), folder.to_owned());
-        Ok(Self { folder, loaded, shared, exe, compiler, cancel, pages, composing, acts, keys })
+        let open = BatDau { thu_muc: folder.to_owned(), shared: shared.clone() };
+        let (nhin, viec) = (Tho::nhin(exe.clone(), open.clone()), Tho::viec(exe.clone(), open));
+        let (folder, cancel, keys) = (folder.to_owned(), Cancel::default(), AtomicUsize::new(0));
+        let (acts, packed) = (Mutex::default(), Mutex::default());
+        Ok(Self { folder, loaded, shared, exe, compiler, cancel, nhin, viec, acts, keys, packed })
     }
 
     /// A key for an act that is yet to be asked for.
@@ -69,26 +71,29 @@ impl Opened {
         Means { exe: &self.exe, compiler: &self.compiler, progress: &Silence, cancel: &self.cancel }
     }
 
-    /// A paper as it is now; its pages can be fetched from here on.
-    pub fn look(&self, ten: &str) -> Xem {
-        let _turn = self.composing.lock().unwrap_or_else(PoisonError::into_inner);
-        let seen = xem(&self.folder, ten, &self.loaded, &self.compiler);
-        self.keep(seen.trang.iter().flatten());
-        seen
+    /// Does a job, in a process that can be stopped.
+    pub fn work(&self, request: &jobs::Request) -> Outcome {
+        self.viec.lam(request)
     }
 
-    fn keep<'p>(&self, shown: impl Iterator<Item = &'p TrangXem>) {
-        let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
-        for page in shown {
-            pages.retain(|known| known.dau_vet != page.dau_vet);
-            pages.push_front(page.clone());
-        }
-        pages.truncate(PAGES);
+    /// A paper as it is now; of the pages that the asker has (`co`) only the digests.
+    pub fn look(&self, ten: &str, co: &[String]) -> DaXem {
+        self.nhin.xem(ten, co)
     }
 
-    /// A page by its digest.
-    pub fn page(&self, dau_vet: &str) -> Option<String> {
-        let pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
-        pages.iter().find(|page| page.dau_vet == dau_vet).map(|page| page.svg.clone())
+    /// The picture of a kind.
+    pub fn sample(&self, loai: &str) -> Option<String> {
+        self.nhin.anh(loai)
+    }
+
+    /// Makes ready what the first page will ask for.
+    pub fn warm_up(&self) {
+        let _ = self.sample("cong_van");
+    }
+
+    /// What was packed before under that name, or is now.
+    pub fn packed(&self, name: &str, pack: impl FnOnce() -> Answer) -> Answer {
+        let mut packed = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
+        packed.entry(name.to_owned()).or_insert_with(pack).clone()
     }
 }

@@ -1,11 +1,11 @@
 //! Which path goes to whom.
 
 use super::api;
-use super::assets::asset;
 use super::guard::{ENTRY, Guard};
 use super::http::{Answer, Request};
 use super::issue;
 use super::opened::Opened;
+use super::pack;
 use super::view;
 
 /// Answers a request that was let in.
@@ -22,16 +22,16 @@ pub fn answer(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         ("POST", "/moi") => api::new_paper(opened, request),
         ("POST", "/bat-dau") => api::first_start(opened, request),
         ("GET", "/api/giay") => api::paper(opened, request),
-        ("GET", "/api/trang") => api::page(opened, request),
         ("GET", "/api/dau-vet") => api::stamp(opened),
         ("GET", "/tai") => api::download(opened, request),
+        ("POST", "/api/xem") => api::look(opened, request),
         ("POST", "/api/doi") => api::change(opened, request),
         ("POST", "/api/lui") => api::undo(opened, request),
         ("POST", "/api/lai") => api::redo(opened, request),
         ("POST", "/api/sua") => api::fix(opened, request),
         ("GET", path) => path
             .strip_prefix("/tinh/")
-            .and_then(asset)
+            .and_then(|name| pack::asset(opened, request, name))
             .unwrap_or_else(|| Answer::said(404, "không có trang này")),
         _ => Answer::said(404, "không có trang này"),
     }

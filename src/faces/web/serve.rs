@@ -38,7 +38,10 @@ fn serve_all(
     tell: &mut dyn FnMut(&Outcome),
 ) -> Result<(), Diagnostic> {
     threads::as_many_as_there_are();
-    let opened = Opened::new(&start.folder, start.shared, start.exe)?;
+    let opened = Arc::new(Opened::new(&start.folder, start.shared, start.exe)?);
+    let early = Arc::clone(&opened);
+    // Without a thread the first page takes a moment longer.
+    let _ = std::thread::Builder::new().spawn(move || early.warm_up());
     let heard = server::listen().map_err(|_| no_port())?;
     let guard = Guard::new(heard.port).ok_or_else(no_port)?;
     let once = guard.keys.once().ok_or_else(no_port)?;

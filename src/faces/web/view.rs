@@ -8,7 +8,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::jobs::co_quan_san::CO_QUAN_SAN;
 use crate::jobs::init::cac_loai;
 use crate::jobs::load;
-use crate::jobs::soan_thao::anh_mau::anh_mau;
 use crate::jobs::soan_thao::tu::{Giay, TrangThai, Tu, tu};
 use crate::jobs::soan_thao::xem::gia_tri;
 
@@ -231,8 +230,7 @@ pub fn new_paper(opened: &Opened) -> Answer {
 /// The first page of a kind, as a picture.
 pub fn sample(opened: &Opened, request: &Request) -> Answer {
     let loai = request.asked("loai").unwrap_or_default();
-    let means = opened.means();
-    match anh_mau(&opened.folder, loai, &opened.loaded, means.compiler) {
+    match opened.sample(loai) {
         Some(svg) => Answer::new(200, "image/svg+xml", svg)
             .with(
                 "content-security-policy",

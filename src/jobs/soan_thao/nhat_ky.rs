@@ -1,15 +1,23 @@
 //! Nhật ký: every change of a field, in order, so that it can be undone, also by whoever opens the folder tomorrow.
+//!
+//! Letters that are typed one after the other are one step to undo. The journal is bounded: the oldest steps are
+//! forgotten, never a paper.
 
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::da_doi::DaDoi;
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::Log;
 use crate::reading::yaml::va::{Buoc, Cay};
 
 /// The journal's file in the folder of the papers.
 const TEP: &str = ".vanthu-nhat-ky";
+
+/// A journal longer than this forgets its oldest steps; some thousand are left.
+const DAI_NHAT: u64 = 512 * 1024;
+const CON_LAI: u64 = 256 * 1024;
 
 /// A change of a field: of which file, what it was, what it became.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,7 +35,7 @@ pub struct ThayDoi {
 pub enum Viec {
     #[default]
     Doi,
-    /// The last change of that file that stands is taken back.
+    /// The last step of that file that stands is taken back.
     Lui,
     /// The last one that was taken back is made again.
     Lai,
@@ -37,9 +45,15 @@ pub enum Viec {
 struct Dong {
     #[serde(default)]
     viec: Viec,
+    /// The step before goes on with this change.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    noi: bool,
     #[serde(flatten)]
-    thay_doi: ThayDoi,
+    da_doi: DaDoi,
 }
+
+/// Changes that are undone together, the first first.
+pub type MotBuoc<'n> = Vec<&'n DaDoi>;
 
 /// The journal of a folder, which nobody else writes into meanwhile.
 pub struct NhatKy {
@@ -50,14 +64,16 @@ pub struct NhatKy {
 impl NhatKy {
     pub fn mo(thu_muc: &Path) -> Result<Self, Diagnostic> {
         let mut log = Log::hold(&thu_muc.join(TEP))?;
+        log.shorten(DAI_NHAT, CON_LAI)?;
         // A line that can't be read any more has nothing to undo.
         let lines = log.lines()?;
         let dong = lines.iter().filter_map(|line| serde_json::from_str(line).ok()).collect();
         Ok(Self { log, dong })
     }
 
-    pub fn ghi(&mut self, viec: Viec, thay_doi: ThayDoi) -> Result<(), Diagnostic> {
-        let dong = Dong { viec, thay_doi };
+    /// Remembers a change; `noi` says that it goes on with the one before.
+    pub fn ghi(&mut self, viec: Viec, noi: bool, da_doi: DaDoi) -> Result<(), Diagnostic> {
+        let dong = Dong { viec, noi, da_doi };
         let text = serde_json::to_string(&dong)
             .map_err(|_| Diagnostic::error("internal", "không viết được nhật ký"))?;
         self.log.add(&text)?;
@@ -65,15 +81,21 @@ impl NhatKy {
         Ok(())
     }
 
-    /// The changes of a file that stand, and those that were taken back, the last one last in both.
-    pub fn cua(&self, cac_tep: &[String]) -> (Vec<&ThayDoi>, Vec<&ThayDoi>) {
-        let (mut dung, mut lui): (Vec<&ThayDoi>, Vec<&ThayDoi>) = (Vec::new(), Vec::new());
-        for Dong { viec, thay_doi } in
-            self.dong.iter().filter(|d| cac_tep.contains(&d.thay_doi.tep))
+    /// The steps of some files that stand, and those that were taken back, the last one last in both.
+    pub fn cua(&self, cac_tep: &[String]) -> (Vec<MotBuoc<'_>>, Vec<MotBuoc<'_>>) {
+        let (mut dung, mut lui): (Vec<MotBuoc>, Vec<MotBuoc>) = (Vec::new(), Vec::new());
+        for Dong { viec, noi, da_doi } in
+            self.dong.iter().filter(|d| cac_tep.contains(&d.da_doi.tep))
         {
             match viec {
                 Viec::Doi => {
-                    dung.push(thay_doi);
+                    let truoc = dung.last_mut().filter(|buoc| {
+                        *noi && lui.is_empty() && buoc.iter().all(|own| own.cung_cho(da_doi))
+                    });
+                    match truoc {
+                        Some(buoc) => buoc.push(da_doi),
+                        None => dung.push(vec![da_doi]),
+                    }
                     lui.clear();
                 }
                 Viec::Lui => lui.extend(dung.pop()),

@@ -4,16 +4,17 @@
 //! outside meanwhile, and nobody's words are written over: the asker is told what stands there. Other fields of the file
 //! may have changed as they like; so two changes of one file come together field by field.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::nhat_ky::{NhatKy, ThayDoi, Viec};
+use super::da_doi::DaDoi;
+use super::nhat_ky::{MotBuoc, NhatKy, ThayDoi, Viec};
 use super::{doc, tep};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, Ready};
 use crate::reading::source::{TepNguon, ten_tep, thay_chu};
-use crate::reading::yaml::va::{Cay, cay_cua, va};
+use crate::reading::yaml::va::{Buoc, Cay, cay_cua, va};
 
 /// What has come of a change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,65 +29,110 @@ pub enum KetQua {
 
 /// Makes the change and remembers it.
 pub fn doi(thu_muc: &Path, thay_doi: ThayDoi) -> Result<KetQua, Diagnostic> {
+    doi_tiep(thu_muc, thay_doi, false)
+}
+
+/// The same; `noi` says that it goes on with the change before, so that both are undone together: letters of a word.
+pub fn doi_tiep(thu_muc: &Path, thay_doi: ThayDoi, noi: bool) -> Result<KetQua, Diagnostic> {
     // Some keyboards and some Word files have letters and marks apart.
     let thay_doi = ThayDoi { cu: thay_doi.cu.nfc(), moi: thay_doi.moi.nfc(), ..thay_doi };
     let mut nhat_ky = NhatKy::mo(thu_muc)?;
-    ghi(thu_muc, &mut nhat_ky, Viec::Doi, thay_doi)
+    let mo = Mo::moi(thu_muc, &thay_doi.tep, &thay_doi.duong)?;
+    if mo.hien == thay_doi.moi {
+        // The same asked again, or a stop came between journal and file: what is wanted stands.
+        return Ok(KetQua::Xong);
+    }
+    if mo.hien != thay_doi.cu {
+        return Ok(KetQua::XungDot(mo.hien));
+    }
+    mo.ghi(&thay_doi.moi, || nhat_ky.ghi(Viec::Doi, noi, DaDoi::from(&thay_doi)))
 }
 
-/// Takes back the last change of these files, a paper and its bodies.
+/// Takes back the last step of these files, a paper and its bodies.
 pub fn lui(thu_muc: &Path, cac_tep: &[String]) -> Result<KetQua, Diagnostic> {
     let mut nhat_ky = NhatKy::mo(thu_muc)?;
-    let Some(cuoi) = nhat_ky.cua(cac_tep).0.last().map(|t| (*t).clone()) else {
-        return Ok(KetQua::Het);
-    };
-    let nguoc = ThayDoi { cu: cuoi.moi.clone(), moi: cuoi.cu.clone(), ..cuoi };
-    ghi(thu_muc, &mut nhat_ky, Viec::Lui, nguoc)
+    let buoc = nhat_ky.cua(cac_tep).0.pop().map(owned);
+    mot_buoc(thu_muc, &mut nhat_ky, Viec::Lui, buoc)
 }
 
 /// Makes again what was taken back last.
 pub fn lai(thu_muc: &Path, cac_tep: &[String]) -> Result<KetQua, Diagnostic> {
     let mut nhat_ky = NhatKy::mo(thu_muc)?;
-    let Some(cuoi) = nhat_ky.cua(cac_tep).1.last().map(|t| (*t).clone()) else {
-        return Ok(KetQua::Het);
-    };
-    ghi(thu_muc, &mut nhat_ky, Viec::Lai, cuoi)
+    let buoc = nhat_ky.cua(cac_tep).1.pop().map(owned);
+    mot_buoc(thu_muc, &mut nhat_ky, Viec::Lai, buoc)
 }
 
-fn ghi(
+fn owned(buoc: MotBuoc) -> Vec<DaDoi> {
+    buoc.into_iter().cloned().collect()
+}
+
+/// A step backward or forward; all of its changes are of one field.
+fn mot_buoc(
     thu_muc: &Path,
     nhat_ky: &mut NhatKy,
     viec: Viec,
-    thay_doi: ThayDoi,
+    buoc: Option<Vec<DaDoi>>,
 ) -> Result<KetQua, Diagnostic> {
-    let path = tep(thu_muc, &thay_doi.tep)?;
-    let (bytes, nguon) = doc(&path)?;
-    let hien = gia_tri(&nguon, &thay_doi)?;
-    if hien == thay_doi.moi {
-        // The same asked again, or a stop came between journal and file: what is wanted stands.
-        if viec != Viec::Doi {
-            nhat_ky.ghi(viec, thay_doi)?;
-        }
+    let Some((mot, buoc)) = buoc.as_ref().and_then(|all| Some((all.first()?, all))) else {
+        return Ok(KetQua::Het);
+    };
+    let mo = Mo::moi(thu_muc, &mot.tep, &mot.duong)?;
+    let moi = match viec {
+        Viec::Lai => buoc.iter().try_fold(mo.hien.clone(), |nay, da_doi| da_doi.lai(&nay)),
+        _ => buoc.iter().rev().try_fold(mo.hien.clone(), |nay, da_doi| da_doi.lui(&nay)),
+    };
+    let Some(moi) = moi else { return Ok(KetQua::XungDot(mo.hien)) };
+    let mut ghi = || nhat_ky.ghi(viec, false, mot.clone());
+    if moi == mo.hien {
+        // A stop came between journal and file.
+        ghi()?;
         return Ok(KetQua::Xong);
     }
-    if hien != thay_doi.cu {
-        return Ok(KetQua::XungDot(hien));
+    mo.ghi(&moi, ghi)
+}
+
+/// A field of a file that is open to be changed.
+struct Mo<'a> {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    nguon: TepNguon,
+    ten: &'a str,
+    duong: &'a [Buoc],
+    /// What stands there now.
+    hien: Cay,
+}
+
+impl<'a> Mo<'a> {
+    fn moi(thu_muc: &Path, ten: &'a str, duong: &'a [Buoc]) -> Result<Self, Diagnostic> {
+        let path = tep(thu_muc, ten)?;
+        let (bytes, nguon) = doc(&path)?;
+        let hien = gia_tri(&nguon, duong)?;
+        Ok(Self { path, bytes, nguon, ten, duong, hien })
     }
-    let text = chu_moi(&nguon, &thay_doi).ok_or_else(|| khong_ghi_duoc(&thay_doi.tep))?;
-    let moi = thay_chu(&bytes, &nguon.text, &text).ok_or_else(|| khong_ghi_duoc(&thay_doi.tep))?;
-    nhat_ky.ghi(viec, thay_doi)?;
-    output::write_all(&[Ready { path, bytes: moi }])?;
-    Ok(KetQua::Xong)
+
+    /// Writes another value there; `nho` remembers it first, once it is known that it can be written.
+    fn ghi(
+        self,
+        moi: &Cay,
+        nho: impl FnOnce() -> Result<(), Diagnostic>,
+    ) -> Result<KetQua, Diagnostic> {
+        let refused = || khong_ghi_duoc(self.ten);
+        let text = chu_moi(&self.nguon, self.duong, moi).ok_or_else(refused)?;
+        let bytes = thay_chu(&self.bytes, &self.nguon.text, &text).ok_or_else(refused)?;
+        nho()?;
+        output::write_all(&[Ready { path: self.path, bytes }])?;
+        Ok(KetQua::Xong)
+    }
 }
 
 /// Whether the file is one text and no fields.
-fn la_chu(thay_doi: &ThayDoi) -> bool {
-    thay_doi.tep.to_lowercase().ends_with(".md")
+fn la_chu(nguon: &TepNguon) -> bool {
+    nguon.ten.to_lowercase().ends_with(".md")
 }
 
 /// What stands in the field now.
-fn gia_tri(nguon: &TepNguon, thay_doi: &ThayDoi) -> Result<Cay, Diagnostic> {
-    if la_chu(thay_doi) {
+fn gia_tri(nguon: &TepNguon, duong: &[Buoc]) -> Result<Cay, Diagnostic> {
+    if la_chu(nguon) {
         return Ok(Cay::Chu(nguon.text.clone()));
     }
     let cay = cay_cua(nguon).ok_or_else(|| {
@@ -97,17 +143,17 @@ fn gia_tri(nguon: &TepNguon, thay_doi: &ThayDoi) -> Result<Cay, Diagnostic> {
         )
         .hint("mở tệp ấy bằng Notepad, sửa chỗ đã báo, lưu lại; rồi soạn tiếp ở đây")
     })?;
-    Ok(cay.tai(&thay_doi.duong).clone())
+    Ok(cay.tai(duong).clone())
 }
 
-fn chu_moi(nguon: &TepNguon, thay_doi: &ThayDoi) -> Option<String> {
-    match &thay_doi.moi {
-        Cay::Chu(text) if la_chu(thay_doi) => {
+fn chu_moi(nguon: &TepNguon, duong: &[Buoc], moi: &Cay) -> Option<String> {
+    match moi {
+        Cay::Chu(text) if la_chu(nguon) => {
             let sach = TepNguon::decode_text(&nguon.ten, text.as_bytes()).ok()?;
             (sach.text == *text).then(|| text.clone())
         }
-        _ if la_chu(thay_doi) => None,
-        moi => va(nguon, &thay_doi.duong, moi),
+        _ if la_chu(nguon) => None,
+        moi => va(nguon, duong, moi),
     }
 }
 
@@ -123,7 +169,6 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::reading::yaml::va::Buoc;
 
     fn doi_thanh(tep: &str, khoa: &str, cu: &str, moi: &str) -> ThayDoi {
         let cay = |text: &str| serde_json::from_str(text).unwrap();
@@ -156,6 +201,54 @@ mod tests {
         assert_eq!(lai(dir.path(), &own), Ok(KetQua::Xong));
         assert!(read().starts_with("a: mới # x\r\n"));
         assert_eq!(lui(dir.path(), &["b.yaml".to_owned()]), Ok(KetQua::Het));
+    }
+
+    /// Letters of a word are one step, also for another run; a change made outside in between ends none of it.
+    #[test]
+    fn what_is_typed_in_one_go_is_undone_in_one_go() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, own) = (dir.path().join("a.yaml"), ["a.yaml".to_owned()]);
+        let read = || fs::read_to_string(&path).unwrap();
+        fs::write(&path, "a: x\nb: 1\n").unwrap();
+        doi(dir.path(), doi_thanh("a.yaml", "a", r#""x""#, r#""t""#)).unwrap();
+        for (cu, moi) in [(r#""t""#, r#""ti""#), (r#""ti""#, r#""tiế""#)] {
+            doi_tiep(dir.path(), doi_thanh("a.yaml", "a", cu, moi), true).unwrap();
+        }
+        // Of another field it is a step of its own, whatever it says.
+        doi_tiep(dir.path(), doi_thanh("a.yaml", "b", r#""1""#, r#""2""#), true).unwrap();
+        assert_eq!(read(), "a: tiế\nb: 2\n");
+        assert_eq!(lui(dir.path(), &own), Ok(KetQua::Xong));
+        assert_eq!(read(), "a: tiế\nb: 1\n");
+        assert_eq!(lui(dir.path(), &own), Ok(KetQua::Xong));
+        assert_eq!(read(), "a: x\nb: 1\n");
+        assert_eq!(lai(dir.path(), &own), Ok(KetQua::Xong));
+        assert_eq!(read(), "a: tiế\nb: 1\n");
+        fs::write(&path, "a: ngoài\nb: 1\n").unwrap();
+        assert_eq!(lui(dir.path(), &own), Ok(KetQua::XungDot(Cay::Chu("ngoài".into()))));
+    }
+
+    /// The journal doesn't grow for ever; what it still has can be undone.
+    #[test]
+    fn thousands_of_changes_leave_a_short_journal() {
+        let dir = tempfile::tempdir().unwrap();
+        let dai = "Rà soát từng hộ. ".repeat(200);
+        let mut nhat_ky = NhatKy::mo(dir.path()).unwrap();
+        for i in 0..3_000 {
+            let [cu, moi] = [i, i + 1].map(|i| Cay::Chu(format!("{dai}{i}")));
+            let change =
+                ThayDoi { tep: "a.yaml".into(), duong: vec![Buoc::Khoa("a".into())], cu, moi };
+            nhat_ky.ghi(Viec::Doi, false, DaDoi::from(&change)).unwrap();
+        }
+        drop(nhat_ky);
+        fs::write(dir.path().join("a.yaml"), format!("a: {dai}3000\n")).unwrap();
+        let own = ["a.yaml".to_owned()];
+        for left in (2_950..3_000).rev() {
+            assert_eq!(lui(dir.path(), &own), Ok(KetQua::Xong));
+            let text = fs::read_to_string(dir.path().join("a.yaml")).unwrap();
+            assert_eq!(text, format!("a: {dai}{left}\n"));
+        }
+        let long = fs::metadata(dir.path().join(".vanthu-nhat-ky")).unwrap().len();
+        assert!(long < 600_000, "{long}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{doc, tep};
 use crate::compose::compile::Compiler;
@@ -19,7 +19,7 @@ use crate::rules::soat::dat_cho;
 use crate::writers::svg::{NoiXem, svg_cho};
 
 /// A finding beside its field.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Loi {
     pub muc_do: Severity,
     pub loi: String,
@@ -90,12 +90,12 @@ fn cac_md(cay: &Cay, each: &mut dyn FnMut(&str)) {
 pub fn xem(thu_muc: &Path, ten: &str, loaded: &Loaded, compiler: &dyn Compiler) -> Xem {
     let path = match tep(thu_muc, ten) {
         Ok(path) => path,
-        Err(fault) => return Xem { loi: vec![loi(&fault, ten)], trang: None },
+        Err(fault) => return Xem { loi: vec![loi_cua(&fault, ten)], trang: None },
     };
     let mut nguon = match source::read_ho_so(&path) {
         Ok(nguon) => nguon,
         Err(found) => {
-            return Xem { loi: found.iter().map(|d| loi(d, ten)).collect(), trang: None };
+            return Xem { loi: found.iter().map(|d| loi_cua(d, ten)).collect(), trang: None };
         }
     };
     load::them_mau(&mut nguon, &path, &loaded.mau);
@@ -105,7 +105,7 @@ pub fn xem(thu_muc: &Path, ten: &str, loaded: &Loaded, compiler: &dyn Compiler) 
     let mut found: Vec<Diagnostic> =
         ket_qua.diagnostics.iter().filter(|d| lien_quan(d, &nguon, &shown)).cloned().collect();
     let trang = cac_trang(&ket_qua, &nguon, (loaded, compiler), &mut found);
-    let mut loi: Vec<Loi> = found.iter().map(|d| self::loi(d, ten)).collect();
+    let mut loi: Vec<Loi> = found.iter().map(|d| loi_cua(d, ten)).collect();
     loi.sort_by_key(|loi| loi.muc_do);
     Xem { loi, trang }
 }
@@ -189,7 +189,8 @@ fn loai(tep: &TepNguon) -> Option<String> {
     (!word.is_empty()).then(|| word.to_owned())
 }
 
-fn loi(d: &Diagnostic, ten: &str) -> Loi {
+/// A finding as the page of the paper `ten` shows it.
+pub fn loi_cua(d: &Diagnostic, ten: &str) -> Loi {
     let place = d.place.as_ref();
     let file = place.map(|place| ten_tep(&place.file)).filter(|file| *file != ten);
     let field = place.and_then(|place| place.field.as_deref());

@@ -26,8 +26,10 @@ impl Log {
             return Err(Diagnostic::error("cannot-write", message)
                 .hint("xoá hoặc đổi tên mục ấy rồi làm lại"));
         }
-        let file =
-            OpenOptions::new().read(true).append(true).create(true).open(path).map_err(fail)?;
+        // Not for appending alone: what may only append can't be made shorter on Windows.
+        let mut open = OpenOptions::new();
+        open.read(true).write(true).create(true).truncate(false);
+        let file = open.open(path).map_err(fail)?;
         file.lock().map_err(fail)?;
         Ok(Self { path: path.to_owned(), file })
     }
@@ -57,8 +59,39 @@ impl Log {
         // What a stop cut short stays a line of its own.
         let torn = self.tail(1)?.0.last().is_some_and(|last| *last != b'\n');
         let text = format!("{}{}\n", if torn { "\n" } else { "" }, line.replace('\n', " "));
-        let done = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_data());
-        done.map_err(|e| cannot_write(&self.path, &e))
+        self.write_at_end(&text)
+    }
+
+    /// Forgets the oldest lines once the log is longer than `most` bytes, so that about `keep` are left, the last line
+    /// in any case. A stop in the midst of it loses lines, and never leaves a wrong one.
+    pub fn shorten(&mut self, most: u64, keep: u64) -> Result<(), Diagnostic> {
+        let fail = |e: std::io::Error| cannot_write(&self.path, &e);
+        if self.file.metadata().map_err(fail)?.len() <= most {
+            return Ok(());
+        }
+        let lines = self.lines()?;
+        let mut left = keep;
+        let mut first = lines.len();
+        for line in lines.iter().rev() {
+            let long = u64::try_from(line.len()).unwrap_or(u64::MAX).saturating_add(1);
+            if first < lines.len() && long > left {
+                break;
+            }
+            left = left.saturating_sub(long);
+            first = first.saturating_sub(1);
+        }
+        let text: String = lines.iter().skip(first).flat_map(|line| [line, "\n"]).collect();
+        self.file.set_len(0).map_err(|e| cannot_write(&self.path, &e))?;
+        self.write_at_end(&text)
+    }
+
+    fn write_at_end(&mut self, text: &str) -> Result<(), Diagnostic> {
+        let write = |file: &mut File| {
+            file.seek(SeekFrom::End(0))?;
+            file.write_all(text.as_bytes())?;
+            file.sync_data()
+        };
+        write(&mut self.file).map_err(|e| cannot_write(&self.path, &e))
     }
 }
 
@@ -76,6 +109,24 @@ mod tests {
         assert_eq!(log.lines().unwrap(), ["một"]);
         log.add("ba").unwrap();
         assert_eq!(log.lines().unwrap(), ["một", "ha", "ba"]);
+    }
+
+    #[test]
+    fn a_long_log_forgets_its_oldest_lines() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        let mut log = Log::hold(&path).unwrap();
+        for number in 0..100 {
+            log.add(&format!("dòng {number:03}")).unwrap();
+        }
+        log.shorten(2000, 500).unwrap();
+        assert_eq!(log.lines().unwrap().len(), 100, "it is not long yet");
+        log.shorten(1000, 55).unwrap();
+        let last = ["dòng 096", "dòng 097", "dòng 098", "dòng 099"];
+        assert_eq!(log.lines().unwrap(), last);
+        log.add(&"x".repeat(3000)).unwrap();
+        log.shorten(1000, 55).unwrap();
+        assert_eq!(log.lines().unwrap().len(), 1, "the last one stays however long it is");
     }
 
     #[test]

@@ -1,12 +1,15 @@
-// A paper: its form, its faults, its pages. What is typed is sent a moment later, one change after the other; the field
-// being typed in is never drawn anew.
+// A paper: its form, its faults, its pages. What is typed is sent at once, one change after the other; what is typed
+// meanwhile goes together in the next. Pages and faults are asked for apart, so that a paper that takes long to compose
+// keeps nobody from saving. The field being typed in is never drawn anew.
 
 import { gui, lay, tao } from "./goi.js";
 import { hopVoi, taoO } from "./o.js";
 import { cacTrang } from "./to.js";
 
-const NGUNG = 250;
 const NGO = 2000;
+// What is typed in one field without a rest is one step to undo, but no longer than this.
+const NGHI = 1000;
+const MOT_BUOC = 10000;
 
 const $ = (id) => document.getElementById(id);
 const goc = $("giay");
@@ -30,9 +33,9 @@ let dauVet = "";
 let lan = 0;
 let dangGui = false;
 let loi = [];
+let anhCua = "";
 const o = new Map();
 const cho = new Map();
-const henGio = new Map();
 // Fields about which she is being asked: nothing of them is sent or drawn until she has answered.
 const dangHoi = new Set();
 
@@ -60,20 +63,24 @@ function doiO(khoa) {
   doi(khoa, { tep, duong: [khoa], doc: () => o.get(khoa).doc(), co: () => cay[khoa] ?? null });
 }
 
+let dangDoi = { ten: null, tu: 0, den: 0 };
+
 function doi(ten, viec) {
   if (dangHoi.has(ten)) return;
-  cho.set(ten, viec);
+  const nay = performance.now();
+  const noi = dangDoi.ten === ten && nay - dangDoi.den < NGHI && nay - dangDoi.tu < MOT_BUOC;
+  dangDoi = { ten, tu: noi ? dangDoi.tu : nay, den: nay };
+  // What goes together goes on with the step before if all of it does.
+  const truoc = cho.get(ten);
+  cho.set(ten, { ...viec, noi: truoc ? truoc.noi : noi });
   tinh("Đang lưu…");
-  clearTimeout(henGio.get(ten));
-  henGio.set(ten, setTimeout(() => { henGio.delete(ten); bom(); }, NGUNG));
+  bom();
 }
 
-// Sends the changes that have come to rest, one at a time.
+// Sends what has changed, one field after the other.
 async function bom() {
-  if (dangGui) return;
-  const ten = [...cho.keys()].find((k) => !henGio.has(k));
-  if (ten === undefined) return;
-  const viec = cho.get(ten);
+  if (dangGui || cho.size === 0) return;
+  const [ten, viec] = cho.entries().next().value;
   cho.delete(ten);
   const cu = viec.co();
   const moi = viec.doc();
@@ -81,7 +88,7 @@ async function bom() {
   dangGui = true;
   try {
     const nay = (lan += 1);
-    const body = { tep, lan: nay, thay_doi: { tep: viec.tep, duong: viec.duong, cu: cu ?? null, moi } };
+    const body = { tep, lan: nay, noi: viec.noi, thay_doi: { tep: viec.tep, duong: viec.duong, cu: cu ?? null, moi } };
     const tra = await gui("/api/doi", body);
     if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) hoi(ten, viec, tra.ket_qua.XungDot);
     else biet(viec, moi);
@@ -96,6 +103,27 @@ async function bom() {
   dangGui = false;
   xong();
   bom();
+}
+
+// Asks what the paper looks like now. One question at a time; what changes meanwhile is asked for next.
+let dangXem = false;
+let canXem = false;
+async function xem() {
+  canXem = true;
+  if (dangXem) return;
+  dangXem = true;
+  while (canXem) {
+    canXem = false;
+    const nay = lan;
+    try {
+      const tra = await gui("/api/xem", { tep, lan: nay, co: trang.co() });
+      // Of an older state are the faults, never the last picture: a later question brings the newer one.
+      nhanXem(tra);
+    } catch (error) {
+      if (!error.matKetNoi) tinh(error.message + " " + error.goiY, "hong");
+    }
+  }
+  dangXem = false;
 }
 
 // What a field was when it was last seen: a change of it is asked for from there, so that one made outside meanwhile is
@@ -133,7 +161,7 @@ function hoi(ten, viec, ngoai) {
   el.prepend(hop);
 }
 
-// The program's answer: values, faults, pages.
+// The program's answer: values.
 function nhan(tra) {
   dauVet = tra.dau_vet;
   const moi = tra.gia_tri.cay && typeof tra.gia_tri.cay === "object" ? tra.gia_tri.cay : {};
@@ -142,7 +170,7 @@ function nhan(tra) {
   nhanMd(new Map(tra.gia_tri.md));
   for (const [khoa, mot] of o) {
     if (bang(cu[khoa], moi[khoa])) continue;
-    if (cho.has(khoa) || henGio.has(khoa) || dangHoi.has(khoa) || dangGo(mot.el)) {
+    if (cho.has(khoa) || dangHoi.has(khoa) || dangGo(mot.el)) {
       // Looked at again when she has left it.
       cay[khoa] = cu[khoa] ?? null;
       dauVet = "";
@@ -150,11 +178,20 @@ function nhan(tra) {
   }
   $("lui").disabled = !tra.lui_duoc;
   $("lai").disabled = !tra.lai_duoc;
-  loi = tra.loi;
-  hienLoi();
   hienTen();
-  if ("coQuan" in goc.dataset) $("anh-mau").src = "/mau-anh?loai=cong_van&v=" + dauVet;
-  if (tra.trang) trang.dat(tra.trang);
+  xem();
+}
+
+// What it looks like: faults, pages.
+function nhanXem(tra) {
+  const doi = JSON.stringify(loi) !== JSON.stringify(tra.loi);
+  loi = tra.loi;
+  if (doi) hienLoi();
+  if ("coQuan" in goc.dataset && anhCua !== dauVet) {
+    anhCua = dauVet;
+    $("anh-mau").src = "/mau-anh?loai=cong_van&v=" + dauVet;
+  }
+  if (tra.trang) trang.dat(tra.trang, tra.svg);
   $("chua-trang").hidden = tra.trang !== null || "coQuan" in goc.dataset;
   $("cac-trang").classList.toggle("cu", tra.trang === null);
 }
@@ -245,11 +282,9 @@ async function lam(path) {
 
 // What is still on its way goes first.
 async function het() {
-  for (const hen of henGio.values()) clearTimeout(hen);
-  henGio.clear();
   bom();
   while (dangGui || cho.size > 0) {
-    await new Promise((r) => setTimeout(r, 30));
+    await new Promise((r) => setTimeout(r, 10));
     if (!dangGui) bom();
     if ($("da-luu").classList.contains("hong")) return;
   }

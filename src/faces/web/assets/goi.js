@@ -26,11 +26,6 @@ export function gui(path, body) {
   return fetch(path, { method: "POST", headers, body: JSON.stringify(body) }).then(read).catch(unreachable);
 }
 
-export async function chu(path) {
-  const answer = await fetch(path, { cache: "no-store" });
-  return answer.ok ? answer.text() : null;
-}
-
 export function tao(ten, thuoc = {}, con = []) {
   const node = document.createElement(ten);
   for (const [khoa, giaTri] of Object.entries(thuoc)) {

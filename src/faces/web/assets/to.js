@@ -1,69 +1,93 @@
-// The printed pages: only those that changed are fetched, the last good ones stay until the new ones are here.
+// The printed pages: only those that changed are drawn, those in sight first; the last good ones stay until the new
+// ones are here.
 
-import { chu, tao } from "./goi.js";
+import { tao } from "./goi.js";
 
 const doc = new DOMParser();
+// So many pictures are kept, for undo and for the pages of a paper that come back as they were.
+const NHO = 60;
 
 export function cacTrang(cho, chon) {
   let lan = 0;
-  let hien = [];
   const biet = new Map();
+  const thay = new Set();
+  const nhin = new IntersectionObserver((all) => {
+    for (const { target, isIntersecting } of all) {
+      if (!isIntersecting) thay.delete(target);
+      else if (!thay.has(target)) { thay.add(target); danhDauTrang(target); }
+    }
+  }, { root: cho.closest(".cot-trang"), rootMargin: "30%" });
 
-  async function mot(dauVet) {
-    if (biet.has(dauVet)) return biet.get(dauVet);
-    const text = await chu("/api/trang?dv=" + dauVet);
-    if (text === null) return null;
-    if (biet.size > 120) biet.delete(biet.keys().next().value);
-    biet.set(dauVet, text);
-    return text;
+  function nho(svg, moi) {
+    for (const [dauVet, text] of Object.entries(svg)) biet.set(dauVet, text);
+    const giu = new Set(moi);
+    for (const dauVet of biet.keys()) {
+      if (biet.size <= NHO + moi.length) break;
+      if (!giu.has(dauVet)) biet.delete(dauVet);
+    }
   }
 
-  function dung(text, thu, tong) {
-    const svg = document.importNode(doc.parseFromString(text, "image/svg+xml").documentElement, true);
+  function ve(i, dauVet, tong) {
+    const svg = document.importNode(doc.parseFromString(biet.get(dauVet), "image/svg+xml").documentElement, true);
     svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", "Trang " + (thu + 1) + " trên " + tong);
-    return svg;
+    svg.setAttribute("aria-label", "Trang " + (i + 1) + " trên " + tong);
+    const trang = cho.children[i];
+    trang.dataset.dv = dauVet;
+    trang.replaceChildren(svg);
+    if (thay.has(trang)) danhDauTrang(trang);
   }
 
-  async function dat(moi) {
+  // The pages by their digests; `svg` has those that `co` did not name.
+  function dat(moi, svg) {
     const nay = (lan += 1);
-    const texts = await Promise.all(moi.map(mot));
-    // A later answer has overtaken this one.
-    if (nay !== lan || texts.includes(null)) return false;
-    moi.forEach((dauVet, i) => {
-      if (hien[i] === dauVet && cho.children[i]) return;
-      const trang = tao("div", { class: "trang", "data-dv": dauVet });
-      trang.append(dung(texts[i], i, moi.length));
-      if (cho.children[i]) cho.children[i].replaceWith(trang);
-      else cho.append(trang);
-    });
-    while (cho.children.length > moi.length) cho.lastChild.remove();
-    hien = moi;
-    danhDau();
+    nho(svg, moi);
+    if (!moi.every((dauVet) => biet.has(dauVet))) return false;
+    while (cho.children.length > moi.length) { thay.delete(cho.lastChild); nhin.unobserve(cho.lastChild); cho.lastChild.remove(); }
+    while (cho.children.length < moi.length) {
+      const trang = tao("div", { class: "trang" });
+      cho.append(trang);
+      nhin.observe(trang);
+    }
+    const doi = [...moi.keys()].filter((i) => cho.children[i].dataset.dv !== moi[i]);
+    const truoc = doi.filter((i, thu) => thay.has(cho.children[i]) || (thay.size === 0 && thu < 2));
+    for (const i of truoc) ve(i, moi[i], moi.length);
+    const sau = doi.filter((i) => !truoc.includes(i));
+    // A later picture has overtaken those that are still to be drawn.
+    const tiep = () => {
+      if (nay !== lan || sau.length === 0) return;
+      const i = sau.shift();
+      ve(i, moi[i], moi.length);
+      setTimeout(tiep, 0);
+    };
+    if (sau.length > 0) setTimeout(tiep, 0);
     return true;
   }
 
   let muc = null;
-  function danhDau(moi = muc, cuon = false) {
-    muc = moi;
-    for (const cu of cho.querySelectorAll("rect.dang")) cu.remove();
+  const cua = (text) => text.dataset.m === muc || text.dataset.m.startsWith(muc + ".") || text.dataset.m.startsWith(muc + "[");
+
+  // All places are asked for before anything is put in: one layout, not one for each line.
+  function danhDauTrang(trang) {
+    for (const cu of trang.querySelectorAll("rect.dang")) cu.remove();
     if (!muc) return;
-    let dau = null;
-    for (const text of cho.querySelectorAll("text[data-m]")) {
-      const m = text.dataset.m;
-      if (m !== muc && !m.startsWith(muc + ".") && !m.startsWith(muc + "[")) continue;
-      const b = text.getBBox();
+    const cac = [...trang.querySelectorAll("text[data-m]")].filter(cua).map((text) => [text, text.getBBox()]);
+    for (const [text, b] of cac) {
       const o = document.createElementNS("http://www.w3.org/2000/svg", "rect");
       for (const [k, v] of [["x", b.x - 1], ["y", b.y], ["width", b.width + 2], ["height", b.height], ["class", "dang"]]) o.setAttribute(k, v);
       text.before(o);
-      dau = dau || text;
     }
-    if (cuon && dau) {
-      const cot = cho.closest(".cot-trang");
-      const a = dau.getBoundingClientRect();
-      const k = cot.getBoundingClientRect();
-      if (a.top < k.top || a.bottom > k.bottom) cot.scrollTop += a.top - k.top - k.height / 3;
-    }
+  }
+
+  function danhDau(moi, cuon = false) {
+    muc = moi;
+    for (const trang of thay) danhDauTrang(trang);
+    if (!cuon || !muc) return;
+    const dau = [...cho.querySelectorAll("text[data-m]")].find(cua);
+    if (!dau) return;
+    const cot = cho.closest(".cot-trang");
+    const a = dau.getBoundingClientRect();
+    const k = cot.getBoundingClientRect();
+    if (a.top < k.top || a.bottom > k.bottom) cot.scrollTop += a.top - k.top - k.height / 3;
   }
 
   cho.addEventListener("click", (event) => {
@@ -71,5 +95,5 @@ export function cacTrang(cho, chon) {
     if (text && String(window.getSelection()) === "") chon(text.dataset.m, Number(text.dataset.b));
   });
 
-  return { dat, danhDau };
+  return { dat, danhDau, co: () => [...biet.keys()] };
 }

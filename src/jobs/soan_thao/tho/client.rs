@@ -1,0 +1,140 @@
+//! This side of the pipe: starts the process, asks, waits no longer than the limit, kills.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use super::wire::{BatDau, Tra, Viec};
+use crate::diagnostic::Diagnostic;
+use crate::jobs::soan_thao::xem::{Loi, TrangXem, loi_cua};
+use crate::jobs::{self, Outcome};
+use crate::machine::worker::Limits;
+use crate::machine::worker::end::{End, Subject};
+use crate::machine::worker::pipe::Pipe;
+
+/// The word that makes the executable a worker.
+const WORD: &str = "__soan";
+
+/// Composes in another process, which is started when first needed.
+pub struct Tho {
+    exe: PathBuf,
+    open: BatDau,
+    limits: Limits,
+    running: Mutex<Option<Pipe>>,
+}
+
+/// A paper as it is now, without the pages that the asker has.
+#[derive(Debug, Default)]
+pub struct DaXem {
+    pub loi: Vec<Loi>,
+    /// The digests of its pages; none while a fault stops it.
+    pub trang: Option<Vec<String>>,
+    pub moi: Vec<TrangXem>,
+}
+
+impl Tho {
+    /// For pages and pictures, for which someone waits at the screen.
+    pub fn nhin(exe: PathBuf, open: BatDau) -> Self {
+        let limits = Limits { time: Duration::from_secs(20), ..Limits::document() };
+        Self { exe, open, limits, running: Mutex::new(None) }
+    }
+
+    /// For jobs, as a batch does them.
+    pub fn viec(exe: PathBuf, open: BatDau) -> Self {
+        Self { exe, open, limits: Limits::document(), running: Mutex::new(None) }
+    }
+
+    /// A paper's faults and pages; of the pages that the asker has (`co`) only the digests.
+    pub fn xem(&self, ten: &str, co: &[String]) -> DaXem {
+        let task = Viec::Xem { ten: ten.to_owned(), co: co.to_vec() };
+        let mut seen = DaXem::default();
+        let end = self.ask(&task, ten, &mut |dau_vet, svg| seen.moi.push(TrangXem { dau_vet, svg }));
+        match end {
+            Ok(Tra::Xem(loi, trang)) => DaXem { loi, trang, ..seen },
+            Ok(_) => DaXem::default(),
+            Err(fault) => DaXem { loi: vec![loi_cua(&fault, ten)], ..DaXem::default() },
+        }
+    }
+
+    /// The picture of a kind; none if it has none.
+    pub fn anh(&self, loai: &str) -> Option<String> {
+        let mut picture = None;
+        let end = self.ask(&Viec::Anh(loai.to_owned()), loai, &mut |_, svg| picture = Some(svg));
+        end.ok().and(picture)
+    }
+
+    /// Does a job. One that was stopped is told; what it does is whole or not at all.
+    pub fn lam(&self, request: &jobs::Request) -> Outcome {
+        let named = request.limits().map(|(_, name)| name).unwrap_or_default();
+        match self.ask(&Viec::Job(Box::new(request.clone())), &named, &mut |_, _| {}) {
+            Ok(Tra::Job(outcome)) => *outcome,
+            Ok(_) => Outcome::default(),
+            Err(fault) => Outcome::of(fault),
+        }
+    }
+
+    /// The last part of the answer; `picture` hears each picture before it, with its digest.
+    fn ask(
+        &self,
+        task: &Viec,
+        ten: &str,
+        picture: &mut dyn FnMut(String, String),
+    ) -> Result<Tra, Diagnostic> {
+        let mut slot = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        // Out of the slot while it works: one that gave no answer is dropped, which kills it.
+        let asked = match slot.take() {
+            Some(running) => Ok(running),
+            None => self.start(),
+        };
+        let asked = asked.and_then(|mut running| {
+            running.tell(task)?;
+            Ok((hear(&mut running, self.limits.time, picture)?, running))
+        });
+        match asked {
+            Ok((last, running)) => {
+                *slot = Some(running);
+                match last {
+                    Tra::Hong(fault) => Err(*fault),
+                    last => Ok(last),
+                }
+            }
+            Err(end) => {
+                let told = end.told(&Subject::Reading(ten), &self.limits);
+                Err(match end {
+                    End::Time => told.hint("tách văn bản thành nhiều tệp; trang vừa rồi còn nguyên"),
+                    _ => told,
+                })
+            }
+        }
+    }
+
+    fn start(&self) -> Result<Pipe, End> {
+        let mut running = Pipe::start(&self.exe, [WORD, &self.limits.memory_mib.to_string()])?;
+        running.tell(&self.open)?;
+        match running.hear_start(|| false)? {
+            Tra::SanSang => Ok(running),
+            _ => Err(End::NoStart("không phải cùng một chương trình".to_owned())),
+        }
+    }
+}
+
+/// Hears the parts of an answer until the last.
+fn hear(
+    running: &mut Pipe,
+    time: Duration,
+    picture: &mut dyn FnMut(String, String),
+) -> Result<Tra, End> {
+    let mut text = String::new();
+    loop {
+        match running.hear(time)? {
+            Tra::Manh(manh) => text.push_str(&manh),
+            Tra::Trang(dau_vet) => picture(dau_vet, std::mem::take(&mut text)),
+            Tra::Anh(true) => {
+                picture(String::new(), text);
+                return Ok(Tra::Anh(true));
+            }
+            Tra::SanSang => return Err(End::Crash(String::new())),
+            last => return Ok(last),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The other side of the pipe: one task after the other, within the memory that it was given.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+
+use super::wire::{BatDau, Tra, Viec, cac_manh};
+use crate::compose::compile::Compiler;
+use crate::compose::worker::Worker;
+use crate::diagnostic::Diagnostic;
+use crate::jobs::load::{self, Loaded};
+use crate::jobs::soan_thao::anh_mau::anh_mau;
+use crate::jobs::soan_thao::xem::{Xem, xem};
+use crate::jobs::{self, Cancel, Means, Silence, means};
+use crate::machine::worker::serving;
+
+/// How many tasks ago something may have been made that is still remembered.
+const MEMORY: usize = 4;
+
+/// Answers tasks from standard input until it closes. The first line says what is open; `exe` is this program's own
+/// file.
+pub fn serve(exe: PathBuf, memory_mib: usize) {
+    serving::serve(memory_mib, Some, move |tasks| {
+        let first = tasks.recv().unwrap_or_default();
+        let open: BatDau = match serde_json::from_str(&first) {
+            Ok(open) => open,
+            Err(error) => return serving::last_words(&error.to_string()),
+        };
+        match load::shared(&open.shared) {
+            Ok(loaded) => {
+                let compiler = means::compiler(exe.clone(), open.shared.fonts.clone());
+                // Whoever asked is gone, if it can't be told.
+                let _ = Server { open, exe, loaded, compiler }.answer_all(tasks);
+            }
+            Err(fault) => serving::last_words(&fault.message),
+        }
+    });
+}
+
+struct Server {
+    open: BatDau,
+    exe: PathBuf,
+    loaded: Loaded,
+    compiler: Worker,
+}
+
+impl Server {
+    fn answer_all(&self, tasks: &Receiver<String>) -> io::Result<()> {
+        say(&Tra::SanSang)?;
+        for line in tasks {
+            let task = serde_json::from_str(&line)?;
+            let last = self.answer(&task)?;
+            say(&last)?;
+            typst::comemo::evict(MEMORY);
+        }
+        Ok(())
+    }
+
+    /// Does a task; the last part of its answer.
+    fn answer(&self, task: &Viec) -> io::Result<Tra> {
+        match task {
+            Viec::Xem { ten, co } => {
+                let Xem { loi, trang } = self.look(ten);
+                for page in trang.iter().flatten().filter(|page| !co.contains(&page.dau_vet)) {
+                    pieces(&page.svg)?;
+                    say(&Tra::Trang(page.dau_vet.clone()))?;
+                }
+                let digests = |all: Vec<_>| all.into_iter().map(dau_vet).collect();
+                Ok(Tra::Xem(loi, trang.map(digests)))
+            }
+            Viec::Anh(loai) => {
+                let (folder, compiler) = (&self.open.thu_muc, &self.compiler as &dyn Compiler);
+                let picture = anh_mau(folder, loai, &self.loaded, compiler);
+                picture.iter().try_for_each(|svg| pieces(svg))?;
+                Ok(Tra::Anh(picture.is_some()))
+            }
+            Viec::Job(request) => {
+                let (exe, compiler, cancel) = (&self.exe, &self.compiler, &Cancel::default());
+                let means = Means { exe, compiler, progress: &Silence, cancel };
+                Ok(Tra::Job(Box::new(jobs::run(request, &means, &mut |_| {}))))
+            }
+        }
+    }
+
+    fn look(&self, ten: &str) -> Xem {
+        xem(&self.open.thu_muc, ten, &self.loaded, &self.compiler)
+    }
+}
+
+fn dau_vet(page: crate::jobs::soan_thao::xem::TrangXem) -> String {
+    page.dau_vet
+}
+
+fn pieces(text: &str) -> io::Result<()> {
+    cac_manh(text).try_for_each(|manh| say(&Tra::Manh(manh.to_owned())))
+}
+
+fn say(part: &Tra) -> io::Result<()> {
+    serving::send(part, || {
+        Tra::Hong(Box::new(
+            Diagnostic::error("document-memory", "có quá nhiều chỗ báo nên không kể hết được")
+                .hint("tách văn bản thành nhiều tệp"),
+        ))
+    })
+}

@@ -1,0 +1,73 @@
+//! What goes over the pipe, a line each: first what is open, then tasks one way, answers the other.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::jobs::load::Shared;
+use crate::jobs::soan_thao::xem::Loi;
+use crate::jobs::{self, Outcome, duong_dan};
+
+/// What is open.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct BatDau {
+    /// The folder of the papers.
+    #[serde(with = "duong_dan")]
+    pub thu_muc: PathBuf,
+    pub shared: Shared,
+}
+
+/// A task.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Viec {
+    /// A paper's faults and pages. Whoever asks has pages with these digests.
+    Xem { ten: String, co: Vec<String> },
+    /// The picture of a kind.
+    Anh(String),
+    Job(Box<jobs::Request>),
+}
+
+/// A part of an answer.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Tra {
+    SanSang,
+    /// A piece of a picture; a line has a greatest length, a picture with photographs has none.
+    Manh(String),
+    /// The pieces before are the page with this digest.
+    Trang(String),
+    /// The faults of the paper, and the digests of all its pages; this is the last part.
+    Xem(Vec<Loi>, Option<Vec<String>>),
+    /// The pieces before are the picture, if there is one; this is the last part.
+    Anh(bool),
+    Job(Box<Outcome>),
+    /// The task could not be done as a whole; this is the last part.
+    Hong(Box<Diagnostic>),
+}
+
+/// Bytes of a piece.
+pub const MANH: usize = 256 * 1024;
+
+/// A text in pieces.
+pub fn cac_manh(text: &str) -> impl Iterator<Item = &str> {
+    let mut con = text;
+    std::iter::from_fn(move || {
+        let (manh, sau) = con.split_at(con.floor_char_boundary(MANH));
+        con = sau;
+        (!manh.is_empty()).then_some(manh)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_the_text() {
+        let text = "ế".repeat(MANH);
+        let all: Vec<&str> = cac_manh(&text).collect();
+        assert!(all.len() > 1 && all.iter().all(|manh| manh.len() <= MANH));
+        assert_eq!(all.concat(), text);
+        assert_eq!(cac_manh("").count(), 0);
+    }
+}
