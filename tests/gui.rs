@@ -477,6 +477,82 @@ fn what_is_void_is_not_sent_even_without_the_note_beside_it() {
     refused("issued-changed");
 }
 
+/// A hồ sơ with a number that was typed: the register, where there is one, knows whether it was issued, whether it is
+/// void, and whether it is this paper's.
+#[test]
+fn a_number_typed_by_hand_is_asked_about_in_the_register() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, _) = issued(dir.path());
+    let draft = ho_so.join("ke-hoach.yaml");
+    let text = fs::read_to_string(&draft).unwrap();
+    let with = |so: &str, from: &str, to: &str| {
+        let text = text.replace("\nso:\n", &format!("\nso: {so}\n"));
+        let text = text.replace("ngay_ban_hanh: 3/2023", "ngay_ban_hanh: 15/3/2023");
+        assert!(text.contains(from), "{from}");
+        fs::write(&draft, text.replacen(from, to, 1)).unwrap();
+        let out = send(&["--only", "ke-hoach"], &ho_so);
+        (out.status.code().unwrap(), stderr(&out))
+    };
+    let refused = |(code, told): (i32, String), with: &str| {
+        assert_eq!(code, 1, "{told}");
+        assert!(told.contains(with), "{told}");
+        assert!(!ho_so.join("gui").exists());
+    };
+    refused(with("2", "", ""), "lỗi[not-issued]: 02/KH-HĐND chưa phát hành");
+    let other = with("1", "Nhằm giúp cho", "Nhằm giúp thêm cho");
+    refused(other, "lỗi[issued-changed]: văn bản này không phải 01/KH-HĐND");
+    assert_eq!(with("1", "", "").0, 0);
+    fs::remove_dir_all(ho_so.join("gui")).unwrap();
+    void(&ho_so);
+    refused(with("1", "", ""), "lỗi[not-in-force]: số 01/KH-HĐND (năm 2023) đã huỷ: ký nhầm");
+    // Lines lost, or all of them.
+    let register = ho_so.join("so-dang-ky.txt");
+    let lines = fs::read_to_string(&register).unwrap();
+    let cut = lines.trim_end().rsplit_once('\n').unwrap().0;
+    fs::write(&register, format!("{cut}\n")).unwrap();
+    refused(with("1", "", ""), "register-lost");
+    fs::remove_file(&register).unwrap();
+    refused(with("1", "", ""), "register-lost");
+    fs::remove_file(ho_so.join("so-dang-ky.chung")).unwrap();
+    refused(with("1", "", ""), "register-lost");
+    // No register anywhere: the clerk's own affair, as for any office that keeps its book on paper.
+    fs::remove_dir_all(ho_so.join("phat-hanh")).unwrap();
+    assert_eq!(with("1", "", "").0, 0);
+}
+
+/// 100 KB of noise that any parser of before took for a signature: the three verbs refuse with one voice.
+#[test]
+fn noise_with_a_byte_range_is_no_signature() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, folder) = issued(dir.path());
+    let path = folder.join("01-KH-HDND.pdf");
+    let pdf = fs::read(&path).unwrap();
+    let noise = b"1 0 obj <</Type/Sig/ByteRange[0 9 9 9]>> endobj startxref 9 %%EOF\n".repeat(1500);
+    let mut holes = noise.clone();
+    holes.iter_mut().step_by(7).for_each(|byte| *byte = 0);
+    for bad in [
+        noise.clone(),
+        [pdf.as_slice(), &noise].concat(),
+        [pdf.as_slice(), b"\n", &holes].concat(),
+        [&noise, pdf.as_slice()].concat(),
+        [&pdf[..pdf.len() / 2], &noise, &pdf[pdf.len() / 2..]].concat(),
+    ] {
+        assert!(bad.len() > 100_000);
+        fs::write(&path, bad).unwrap();
+        let place = ["--so-sach".as_ref(), ho_so.as_os_str()];
+        for out in [
+            send(&[], &folder),
+            vanthu().arg("verify").arg(&folder).output().unwrap(),
+            vanthu().args(["register", "check"]).args(place).output().unwrap(),
+        ] {
+            assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
+            assert!(stderr(&out).contains("lỗi[issued-changed]"), "{}", stderr(&out));
+            assert!(stderr(&out).contains("01-KH-HDND.pdf"), "{}", stderr(&out));
+        }
+        assert!(!ho_so.join("gui").exists());
+    }
+}
+
 #[test]
 fn a_changed_or_strange_folder_sends_nothing() {
     let dir = tempfile::tempdir().unwrap();

@@ -5,12 +5,33 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Output;
 
-use support::so_sach::{ho_so, issue, register};
-use support::{sample, stderr, stdout, vanthu};
+use support::sample;
+use support::so_sach::NGAY;
+use vanthu::jobs::issue::IssueRequest;
+use vanthu::jobs::register::{CheckRequest, RegisterRequest, VoidRequest};
+use vanthu::jobs::send::SendRequest;
+use vanthu::jobs::so_sach::RegisterPlace;
+use vanthu::jobs::verify::VerifyRequest;
+use vanthu::jobs::{Cancel, Ended, Means, Outcome, Request, Silence, compiler, run};
 use vanthu::records::chuyen_phat::sha256;
 use vanthu::records::so_dang_ky::{Dong, So};
+
+/// Does it in this process, so that two hundred folders take seconds.
+fn lam(request: Request) -> Outcome {
+    let exe = PathBuf::from(env!("CARGO_BIN_EXE_vanthu"));
+    let (cancel, compiler) = (Cancel::default(), compiler(exe.clone(), None));
+    let means = Means { exe: &exe, compiler: &compiler, progress: &Silence, cancel: &cancel };
+    run(&request, &means, &mut |_| {})
+}
+
+fn duoc(outcome: &Outcome) -> bool {
+    outcome.ended() == Ended::Done
+}
+
+fn so(dir: &Path) -> RegisterPlace {
+    RegisterPlace { so_sach: Some(dir.to_owned()), ho_so: Some(dir.to_owned()) }
+}
 
 /// Numbers that look random and are the same in every run.
 struct NgauNhien(u64);
@@ -34,16 +55,39 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// 01 is issued, 02 is issued and void.
+/// Who gets the papers.
+const DANH_BA: &str = "\
+loai: danh_ba
+noi_nhan:
+  - {ten: UBND Tỉnh, kenh: truc, ma: H20.00.04}
+  - {ten: Ban Pháp chế HĐND Tỉnh, kenh: email, email: phapche@dongthap.example.vn}
+";
+
+/// 01 is issued, 02 is issued and void: papers of a page each.
 fn goc() -> tempfile::TempDir {
-    let dir = ho_so(2);
-    fs::copy(sample().join("danh-ba.yaml"), dir.path().join("danh-ba.yaml")).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    fs::copy(sample().join("co-quan.yaml"), dir.path().join("co-quan.yaml")).unwrap();
+    fs::write(dir.path().join("danh-ba.yaml"), DANH_BA).unwrap();
     for i in [1, 2] {
-        let out = issue(dir.path(), i).output().unwrap();
-        assert!(out.status.success(), "{}", stderr(&out));
+        let text = format!(
+            "loai: thong_bao\nngay_ban_hanh: 3/2023\ntrich_yeu: Kết luận cuộc họp lần thứ {i}\nnguoi_ky: pho_chu_tich\n\
+             noi_dung: Các đơn vị thực hiện đúng kết luận này.\nnoi_nhan:\n  danh_sach:\n    - UBND Tỉnh\n    - Ban Pháp chế HĐND Tỉnh\n  \
+             luu: VT\n"
+        );
+        let tep = dir.path().join(format!("t{i}.yaml"));
+        fs::write(&tep, text).unwrap();
+        let date = Some(NGAY.to_owned());
+        let out = lam(Request::Issue(IssueRequest { tep, date, ..IssueRequest::default() }));
+        assert!(duoc(&out), "{out:?}");
     }
-    let out = register(dir.path(), &["void", "02/KH-HĐND", "--ly-do", "ký nhầm"]);
-    assert!(out.status.success(), "{}", stderr(&out));
+    let void = VoidRequest {
+        so_hieu: "02/TB-HĐND".into(),
+        ly_do: "ký nhầm".into(),
+        co_quan: None,
+        place: so(dir.path()),
+    };
+    let out = lam(Request::Register(RegisterRequest::Void(void)));
+    assert!(duoc(&out), "{out:?}");
     dir
 }
 
@@ -64,12 +108,12 @@ fn edit(path: &Path, change: impl FnOnce(String) -> String) {
 /// Does something to the folder of `so` or to the register; what, in words, and whether the paper is still the one
 /// that was issued.
 fn dot_bien(dir: &Path, so: usize, random: &mut NgauNhien) -> (String, bool) {
-    let folder = dir.join(format!("phat-hanh/2023/{so:02}-KH-HDND"));
+    let folder = dir.join(format!("phat-hanh/2023/{so:02}-TB-HDND"));
     let (so_ca, chung) = (dir.join("so-dang-ky.txt"), dir.join("so-dang-ky.chung"));
     let all = files(&folder);
     let one = all[random.duoi(all.len())].clone();
     let named = one.strip_prefix(&folder).unwrap().display().to_string();
-    let kind = random.duoi(21);
+    let kind = random.duoi(23);
     let still = matches!(kind, 12 | 16 | 17);
     let what = match kind {
         0 => {
@@ -122,7 +166,7 @@ fn dot_bien(dir: &Path, so: usize, random: &mut NgauNhien) -> (String, bool) {
             "bản ghi sửa số"
         }
         9 => {
-            edit(&so_ca, |text| text.replacen("Kế hoạch", "Kế hoach", 1));
+            edit(&so_ca, |text| text.replacen("Thông báo", "Thông bao", 1));
             "sổ sửa tay"
         }
         10 => {
@@ -150,14 +194,14 @@ fn dot_bien(dir: &Path, so: usize, random: &mut NgauNhien) -> (String, bool) {
             if note.exists() {
                 fs::remove_file(note).unwrap();
             } else {
-                fs::write(note, "Số 01/KH-HĐND đã huỷ: x.\n").unwrap();
+                fs::write(note, "Số 01/TB-HĐND đã huỷ: x.\n").unwrap();
             }
             "lien-quan.txt thêm hoặc mất"
         }
         15 => {
-            let path = folder.join(format!("{so:02}-KH-HDND.pdf"));
+            let path = folder.join(format!("{so:02}-TB-HDND.pdf"));
             let noise = b"1 0 obj <</Type/Sig/ByteRange[0 1 2 3]>> endobj %%EOF ".repeat(100);
-            let page = fs::read(dir.join("phat-hanh/2023/01-KH-HDND/01-KH-HDND.pdf")).unwrap();
+            let page = fs::read(dir.join("phat-hanh/2023/01-TB-HDND/01-TB-HDND.pdf")).unwrap();
             let at = random.duoi(page.len());
             fs::write(path, [&page[..at], noise.as_slice()].concat()).unwrap();
             "PDF khác có /ByteRange"
@@ -184,6 +228,21 @@ fn dot_bien(dir: &Path, so: usize, random: &mut NgauNhien) -> (String, bool) {
             }
             "dòng sổ giả, dấu khớp"
         }
+        20 => {
+            let path = folder.join(format!("{so:02}-TB-HDND.pdf"));
+            let noise = b" /ByteRange [0 1 2 3] %%EOF\n".repeat(4000);
+            let bytes = [fs::read(&path).unwrap(), noise].concat();
+            fs::write(path, bytes).unwrap();
+            "100 KB rác có /ByteRange ở cuối"
+        }
+        21 => {
+            let path = folder.join(format!("{so:02}-TB-HDND.pdf"));
+            let mut bytes = fs::read(&path).unwrap();
+            let end = bytes.clone();
+            bytes.extend_from_slice(&end);
+            fs::write(path, bytes).unwrap();
+            "PDF lặp hai lần"
+        }
         _ => {
             fs::remove_dir_all(folder.join("nguon")).unwrap();
             "mất cả nguồn"
@@ -193,16 +252,23 @@ fn dot_bien(dir: &Path, so: usize, random: &mut NgauNhien) -> (String, bool) {
 }
 
 /// Whether a verb takes the paper for the one that was issued, and for one that is void.
-fn doi_chieu(folder: &Path) -> (bool, bool, Output) {
-    let out = vanthu().arg("verify").arg(folder).output().unwrap();
-    let sound = out.status.success() && stdout(&out).contains("khớp với");
-    (sound, sound && stderr(&out).contains("đã huỷ"), out)
+fn doi_chieu(folder: &Path) -> (bool, bool, Outcome) {
+    let request = VerifyRequest { ho_so: folder.to_owned(), ..VerifyRequest::default() };
+    let out = lam(Request::Verify(request));
+    let sound = duoc(&out) && out.lines.iter().any(|line| line.contains("khớp với"));
+    (sound, sound && out.notes.iter().any(|note| note.contains("đã huỷ")), out)
 }
 
-fn gui(folder: &Path) -> (bool, bool, Output) {
-    let out = vanthu().arg("send").arg(folder).output().unwrap();
-    let void = stderr(&out).contains("lỗi[not-in-force]");
-    (out.status.success() || void, void, out)
+fn gui(folder: &Path) -> (bool, bool, Outcome) {
+    let request = SendRequest { ho_so: folder.to_owned(), ..SendRequest::default() };
+    let out = lam(Request::Send(request));
+    let void = out.diagnostics.iter().any(|d| d.is_error() && d.code == "not-in-force");
+    (duoc(&out) || void, void, out)
+}
+
+fn soat_so(dir: &Path) -> Outcome {
+    let request = CheckRequest { nam: None, dau: None, place: so(dir) };
+    lam(Request::Register(RegisterRequest::Check(request)))
 }
 
 /// Two hundred; as many as `VANTHU_DOT_BIEN` says.
@@ -218,13 +284,12 @@ fn three_verbs_give_one_judgement_on_whatever_was_done() {
         copy(goc.path(), &dir);
         let so = 1 + random.duoi(2);
         let (what, still) = dot_bien(&dir, so, &mut random);
-        let folder = dir.join(format!("phat-hanh/2023/{so:02}-KH-HDND"));
+        let folder = dir.join(format!("phat-hanh/2023/{so:02}-TB-HDND"));
         let (verified, void, said) = doi_chieu(&folder);
-        let checked = register(&dir, &["check"]);
+        let checked = soat_so(&dir);
         let (sent, not_sent, told) = gui(&folder);
-        let said = [&said, &checked, &told].map(|out| stdout(out) + &stderr(out)).join("\n");
-        let all = format!("{i}: {what}\n{said}");
-        assert_eq!((verified, checked.status.success(), sent), (still, still, still), "{all}");
+        let all = format!("{i}: {what}\n{said:?}\n{checked:?}\n{told:?}");
+        assert_eq!((verified, duoc(&checked), sent), (still, still, still), "{all}");
         assert_eq!((void, not_sent), (still && so == 2, still && so == 2), "{all}");
         sound += usize::from(still);
     }

@@ -123,6 +123,61 @@ fn a_link_out_of_the_folder_is_refused() {
     assert!(found.contains("đòi đọc tệp “a.txt”"), "{found}");
 }
 
+/// A hồ sơ's own folder of templates that is a link: nothing is read through it and no copy written.
+#[test]
+#[cfg(unix)]
+fn no_copy_is_written_through_a_linked_folder() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, away) = (dir.path().join("hs"), dir.path().join("noi-khac"));
+    std::fs::create_dir(&ho_so).unwrap();
+    std::fs::create_dir(&away).unwrap();
+    std::os::unix::fs::symlink(&away, ho_so.join("mau")).unwrap();
+    let copy = |more: &[&str]| {
+        vanthu().args(["template", "copy", "giay-moi"]).arg(&ho_so).args(more).output().unwrap()
+    };
+    let out = copy(&["--chung"]);
+    assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
+    assert!(stderr(&out).contains("lỗi[outside-folder]"), "{}", stderr(&out));
+    assert_eq!(std::fs::read_dir(&away).unwrap().count(), 0);
+    // The folder that the clerk names himself may lie wherever he likes.
+    assert!(copy(&["--thu-muc-mau", away.to_str().unwrap()]).status.success());
+    // A link in the place of one of the files isn't followed either.
+    std::fs::remove_file(ho_so.join("mau")).unwrap();
+    std::fs::create_dir(ho_so.join("mau")).unwrap();
+    std::os::unix::fs::symlink(away.join("la.typ"), ho_so.join("mau/giay-moi.typ")).unwrap();
+    let out = copy(&[]);
+    assert!(stderr(&out).contains("lỗi[already-there]"), "{}", stderr(&out));
+    assert!(!away.join("la.typ").exists());
+}
+
+/// A declaration's names become names of files, fields and words of a message.
+#[test]
+fn names_in_a_declaration_are_plain() {
+    let read = |khai_bao: &str| {
+        let dir = ho_so(&[("xau.yaml", khai_bao), ("xau.typ", "a")]);
+        let out = run("check", dir.path(), &[]);
+        let said = stderr(&out) + &stdout(&out);
+        assert_eq!(out.status.code(), Some(1), "{khai_bao}: {said}");
+        assert!(said.contains("mau/xau.yaml"), "{khai_bao}: {said}");
+        assert!(!said.contains(['\u{202e}', '\u{1b}', '\u{200b}']), "{said}");
+        said
+    };
+    let truong = "truong:\n  - {khoa: a, kieu: chu, mo_ta: b}\n";
+    for khoa in ["../../x", "a/b", "a\\\\b", "a\\u202eb", "a\\u200bb", ".an", "C:a", "x y", ""] {
+        let said = read(&format!("khoa: \"{khoa}\"\nten: Giấy lạ\nmo_ta: c\n{truong}"));
+        assert!(said.contains("bad-key") || said.contains("empty"), "{khoa}: {said}");
+        let field = truong.replace("khoa: a", &format!("khoa: \"{khoa}\""));
+        let said = read(&format!("khoa: la\nten: Giấy lạ\nmo_ta: c\n{field}"));
+        assert!(said.contains("bad-key") || said.contains("empty"), "{khoa}: {said}");
+    }
+    for ten in ["Giấy\\u202e khen", "Giấy\\u200bkhen", "Giấy\\u001b[2J"] {
+        read(&format!("khoa: la\nten: \"{ten}\"\nmo_ta: c\n{truong}"));
+    }
+    for mau in ["../../x.typ", "/etc/hostname", "a\\u202e.typ"] {
+        read(&format!("khoa: la\nten: Giấy lạ\nmau: \"{mau}\"\nmo_ta: c\n{truong}"));
+    }
+}
+
 /// What neither file would show is told with its line, never dropped.
 #[test]
 fn rules_and_grounds_that_would_be_lost_are_refused() {

@@ -71,6 +71,32 @@ fn changes_are_built_and_faults_survived() {
     wait("soạn lại sau khi hết lỗi", || bytes() != second);
 }
 
+/// A mark that turns text around, in a body that a file names: told with its line, and the watch goes on.
+#[test]
+fn a_hidden_mark_in_a_body_ends_no_watch() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = dir.path().join("hs");
+    std::fs::create_dir(&ho_so).unwrap();
+    std::fs::copy(support::sample().join("co-quan.yaml"), ho_so.join("co-quan.yaml")).unwrap();
+    let text = "loai: thong_bao\nngay_ban_hanh: 3/2023\ntrich_yeu: Họp\nnguoi_ky: pho_chu_tich\nnoi_dung: than.md\n";
+    std::fs::write(ho_so.join("thong-bao.yaml"), text).unwrap();
+    let body = ho_so.join("than.md");
+    std::fs::write(&body, "Nội dung \u{5d0}\u{202e}họp.\n").unwrap();
+    let (out, log) = (dir.path().join("ra"), dir.path().join("log"));
+    let mut watch = support::vanthu();
+    watch.arg("watch").arg(&ho_so).arg("-o").arg(&out).stdout(Stdio::null());
+    let mut running = Running(watch.stderr(std::fs::File::create(&log).unwrap()).spawn().unwrap());
+    let told = || std::fs::read_to_string(&log).unwrap();
+    wait("báo ký tự ẩn", || told().contains("than.md:1:") && told().contains("U+202E"));
+    assert!(running.0.try_wait().unwrap().is_none(), "{}", told());
+    assert!(!told().contains('\u{202e}') && !out.join("thong-bao.pdf").exists());
+    std::fs::write(&body, "Nội dung họp.\n").unwrap();
+    wait("soạn khi đã sửa", || out.join("thong-bao.pdf").exists());
+    std::fs::write(&body, "Nội dung \u{2067}họp\u{2069}, \u{200b}xong\u{feff}.\n").unwrap();
+    wait("báo lần nữa", || told().matches("than.md:1:").count() > 1);
+    assert!(running.0.try_wait().unwrap().is_none(), "{}", told());
+}
+
 /// Ctrl+C is how a watch is meant to end: between two documents, with nothing left behind.
 #[test]
 #[cfg(unix)]

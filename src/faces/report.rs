@@ -48,10 +48,25 @@ pub fn tong(all: &[Diagnostic]) -> String {
 /// Prints each finding as one JSON object a line.
 pub fn write_json(out: &mut dyn Write, all: &[Diagnostic]) -> io::Result<()> {
     for diagnostic in all {
-        serde_json::to_writer(&mut *out, &JsonFinding::of(diagnostic))?;
-        writeln!(out)?;
+        let line = serde_json::to_string(&JsonFinding::of(diagnostic))?;
+        writeln!(out, "{}", thoat(&line))?;
     }
     Ok(())
+}
+
+/// JSON that says the same and shows a terminal nothing raw: what may not reach one stands in strings alone, where it
+/// may be written by its number.
+fn thoat(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if !an(c) {
+            out.push(c);
+            continue;
+        }
+        let mut units = [0; 2];
+        out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+    }
+    out
 }
 
 /// A finding as other programs read it: without the file's own line, which they have.
@@ -189,13 +204,24 @@ fn width<'c>(chars: impl Iterator<Item = &'c char>) -> usize {
 /// Stands for a character that gives the terminal commands, turns text around or is seen by nobody.
 const DAU_AN: char = '□';
 
+/// Whether a character gives the terminal commands, turns text around or is seen by nobody.
+fn an(c: char) -> bool {
+    match c {
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' => {
+            true
+        }
+        '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' => true,
+        '\u{feff}' | '\u{fff0}'..='\u{fffc}' | '\u{e0000}'..='\u{e0fff}' => true,
+        c => c.is_control(),
+    }
+}
+
 /// A character as it may reach the terminal.
 fn hien(c: char) -> char {
     match c {
         '\t' | '\n' | '\r' => ' ',
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => DAU_AN,
-        '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}' => DAU_AN,
-        c if c.is_control() => DAU_AN,
+        c if an(c) => DAU_AN,
         c => c,
     }
 }
@@ -284,6 +310,23 @@ mod tests {
             String::from_utf8(out).unwrap().lines().next().unwrap(),
             r#"{"code":"e","severity":"error","message":"m"}"#
         );
+    }
+
+    /// Programs read the same text; a terminal gets nothing but plain letters.
+    #[test]
+    fn json_has_what_is_hidden_by_its_number() {
+        let said = "a\u{202e}b\u{9b}31m\u{7f}\u{feff}\u{e0041}\u{1b}c";
+        let place = Place::new("x\u{202e}.yaml", 1, 1, "");
+        let d = Diagnostic::error("e", said).hint(said).at(place);
+        let mut out = Vec::new();
+        write_json(&mut out, std::slice::from_ref(&d)).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.contains(r"a\u202eb\u009b31m\u007f\ufeff\udb40\udc41\u001bc"), "{text}");
+        assert!(text.chars().all(|c| c == '\n' || !an(c)), "{text}");
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!((read["message"].as_str(), read["hint"].as_str()), (Some(said), Some(said)));
+        assert_eq!(read["place"]["file"], "x\u{202e}.yaml");
+        assert!(!printed(&d, false).contains('\u{202e}') && !sach(said).contains('\u{9b}'));
     }
 
     #[test]

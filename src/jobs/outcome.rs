@@ -63,7 +63,7 @@ fn severity_of(diagnostic: &Diagnostic) -> Ended {
         "internal" => Ended::Fault,
         "cannot-write" | "already-there" | "folder-taken" | "wrong-use" | "fonts"
         | "interrupted" => Ended::Unusable,
-        "bad-word" => Ended::Unusable,
+        "bad-word" | "register-busy" => Ended::Unusable,
         _ if crate::reading::source::is_read_failure(diagnostic) => Ended::Unusable,
         _ => Ended::BadData,
     }

@@ -14,7 +14,7 @@ use crate::reading::source;
 use crate::records::phat_hanh::chung;
 use crate::records::phat_hanh::giao_dich::GiaoDich;
 use crate::records::phat_hanh::goi::Goi;
-use crate::records::phat_hanh::kho::{Kho, KhoKhoa, TEP_CHUNG};
+use crate::records::phat_hanh::kho::{Kho, KhoKhoa, Luot, TEP_CHUNG};
 use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, TinhChung, doc_so};
 use crate::records::phat_hanh::y_dinh::YDinh;
@@ -96,6 +96,23 @@ impl SoMo {
         Ok(Self { kho, so, cai, do_dai, ghi_chu, cancel: cancel.clone() })
     }
 
+    /// The same for whoever takes the next number: not while someone else has it to himself. Whoever had to wait
+    /// for that has it in `luot`.
+    pub fn mo_lay_so(
+        kho: &Kho,
+        cancel: &Cancel,
+        luot: &mut Option<Luot>,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        loop {
+            let so_mo = Self::mo(kho, cancel)?;
+            if luot.is_some() || !kho.dang_co_luot().map_err(|fault| vec![fault])? {
+                return Ok(so_mo);
+            }
+            drop(so_mo);
+            *luot = Some(den_luot(kho, cancel)?);
+        }
+    }
+
     /// Writes lines, and with them the folder of an issued document. Once begun it is not to be cancelled.
     pub fn ghi(
         &self,
@@ -126,6 +143,12 @@ impl SoMo {
             self.kho.noi_de()
         ))
     }
+}
+
+/// Waits until the next number is nobody else's to take; the register must not be open meanwhile.
+pub fn den_luot(kho: &Kho, cancel: &Cancel) -> Result<Luot, Vec<Diagnostic>> {
+    let luot = kho.luot(&|| cancel.asked()).map_err(|fault| vec![fault])?;
+    luot.ok_or_else(|| vec![interrupted("lấy", &format!("số ở sổ {}", kho.ten_so()))])
 }
 
 /// The words of a line are printed in the year's book, and never taken back: what may not stand on a paper may not

@@ -10,7 +10,7 @@ use crate::compose::world::{CHUNG, shipped_text};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, Ready};
 use crate::model::{Loai, Mau};
-use crate::reading::source::{MauRieng, THU_MUC_MAU, TepMau};
+use crate::reading::source::{self, MauRieng, THU_MUC_MAU, TepMau};
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 use crate::rules::check::{KhoMau, khai_bao_co_san};
 
@@ -137,8 +137,15 @@ fn copy(request: &CopyTemplate) -> Outcome {
         .into_iter()
         .map(|(name, text)| Ready { path: folder.join(name), bytes: text.into_bytes() })
         .collect();
-    let written = output::write_new(&ready);
+    let own = request.mau.is_none();
+    let written = if own { mau_cua_ho_so_la_that(&folder) } else { Ok(()) };
+    let written = written.and_then(|()| output::write_new(&ready));
     Outcome::of_files(written.map(|()| ready.into_iter().map(|file| file.path).collect()))
+}
+
+/// A hồ sơ's folder of templates is never written through a link, as it is not read through one.
+fn mau_cua_ho_so_la_that(folder: &Path) -> Result<(), Diagnostic> {
+    if source::la_lien_ket(folder) { Err(source::mau_ra_ngoai(folder)) } else { Ok(()) }
 }
 
 /// The template of a shipped kind and, where there is one, its declaration for this kind alone.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::http::Answer;
 use crate::compose::worker::Worker;
@@ -24,11 +24,14 @@ pub struct Opened {
     /// Does jobs, which may take longer.
     viec: Tho,
     /// The last acts that must not be done twice, by their keys.
-    acts: Mutex<VecDeque<(String, Answer)>>,
+    acts: Mutex<VecDeque<(String, Act)>>,
     keys: AtomicUsize,
     /// Files of the page's own as they are sent, packed.
     packed: Mutex<BTreeMap<String, Answer>>,
 }
+
+/// What came of an act, once it is done.
+type Act = Arc<OnceLock<Answer>>;
 
 /// Acts that are remembered: a clerk's clicks of a minute.
 const ACTS: usize = 50;
@@ -54,16 +57,21 @@ impl Opened {
         self.keys.fetch_add(1, Ordering::SeqCst).to_string()
     }
 
-    /// Does an act unless one with that key was done before; its answer is told again. Two at once wait for each other.
+    /// Does an act unless one with that key was done before; its answer is told again. Two with one key wait for each
+    /// other, and no other waits for them.
     pub fn once(&self, key: &str, does: impl FnOnce() -> Answer) -> Answer {
+        self.act(key).get_or_init(does).clone()
+    }
+
+    fn act(&self, key: &str) -> Act {
         let mut acts = self.acts.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, answer)) = acts.iter().find(|(own, _)| own == key && !key.is_empty()) {
-            return answer.clone();
+        if let Some((_, act)) = acts.iter().find(|(own, _)| own == key && !key.is_empty()) {
+            return Arc::clone(act);
         }
-        let answer = does();
-        acts.push_front((key.to_owned(), answer.clone()));
+        let act = Act::default();
+        acts.push_front((key.to_owned(), Arc::clone(&act)));
         acts.truncate(ACTS);
-        answer
+        act
     }
 
     /// What a job needs besides its request.

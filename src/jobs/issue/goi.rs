@@ -14,13 +14,44 @@ use crate::records::phat_hanh::goi::{Goi, ten_khong_dau};
 use crate::records::phat_hanh::phieu::{DongGoc, NGUON, PhieuMoi, TEP_PHIEU};
 use crate::records::so_dang_ky::{Day, Dong, QuanHe, SoHieu};
 
+/// A document that was composed with its number.
+pub struct DaSoan {
+    pub so_hieu: SoHieu,
+    /// PDF, Word and sources by their names in the issued folder.
+    tep: Vec<(String, Vec<u8>)>,
+    /// The names of those inside the PDF.
+    pub tep_kem: Vec<String>,
+}
+
+impl DaSoan {
+    /// Composes the document `van_ban`, which has its number. This takes long, so nobody's way is barred meanwhile.
+    pub fn soan(
+        ban_thao: &BanThao,
+        van_ban: &VanBan,
+        so_hieu: &SoHieu,
+        (cach, so_ban): (CachPhatHanh, Option<u64>),
+        dung_cu: DungCu,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let ban = VanBanDaCoSo {
+            ten: &ten_khong_dau(so_hieu),
+            van_ban,
+            nguon: cac_nguon(ban_thao),
+            mau: &ban_thao.nguon.mau,
+            cach,
+            so_ban,
+        };
+        let made = ban.lam(dung_cu)?;
+        let named = made.tep.into_iter().map(|file| (file.path.display().to_string(), file.bytes));
+        let mut tep: Vec<(String, Vec<u8>)> = named.collect();
+        tep.extend(nguon(ban_thao, &ban.nguon)?);
+        Ok(Self { so_hieu: so_hieu.clone(), tep, tep_kem: made.tep_kem })
+    }
+}
+
 /// What an issue has settled.
 pub struct Chot<'a> {
     pub ban_thao: &'a BanThao,
-    /// The document with its number.
-    pub van_ban: &'a VanBan,
     pub day: &'a Day,
-    pub so_hieu: &'a SoHieu,
     pub quan_he: &'a [QuanHe],
     /// Warnings that were accepted.
     pub canh_bao: Vec<String>,
@@ -30,28 +61,17 @@ pub struct Chot<'a> {
     pub dong: DongGoc,
 }
 
-/// All files of the issued folder, and the names of those inside the PDF.
-pub fn goi(chot: Chot, dung_cu: DungCu) -> Result<(Goi, Vec<String>), Vec<Diagnostic>> {
-    let (ban_thao, so_hieu) = (chot.ban_thao, chot.so_hieu);
-    let ban = VanBanDaCoSo {
-        ten: &ten_khong_dau(so_hieu),
-        van_ban: chot.van_ban,
-        nguon: cac_nguon(ban_thao),
-        mau: &ban_thao.nguon.mau,
-        cach: chot.cach,
-        so_ban: chot.so_ban,
-    };
-    let made = ban.lam(dung_cu)?;
-    let named = made.tep.into_iter().map(|file| (file.path.display().to_string(), file.bytes));
-    let mut files: Vec<(String, Vec<u8>)> = named.collect();
-    files.extend(nguon(ban_thao, &ban.nguon)?);
+/// All files of the issued folder: those that were composed, and the record.
+pub fn goi(chot: Chot, da_soan: DaSoan) -> Goi {
+    let DaSoan { so_hieu, tep: mut files, .. } = da_soan;
+    let ban_thao = chot.ban_thao;
     let record = PhieuMoi {
-        so_hieu,
+        so_hieu: &so_hieu,
         ngay: ban_thao.ngay.to_string(),
         day: chot.day.to_string(),
         van_ban: &ban_thao.ten,
         tep: ten_tep(&ban_thao.tep.ten),
-        trich_yeu: &chot.van_ban.trich_yeu,
+        trich_yeu: &ban_thao.van_ban.trich_yeu,
         cach: chot.cach,
         so_ban: chot.so_ban,
         quan_he: chot.quan_he.iter().map(QuanHe::to_string).collect(),
@@ -59,7 +79,7 @@ pub fn goi(chot: Chot, dung_cu: DungCu) -> Result<(Goi, Vec<String>), Vec<Diagno
         dong: chot.dong,
     };
     files.push((TEP_PHIEU.to_owned(), record.viet()));
-    Ok((Goi::moi(so_hieu, &ban_thao.ngay.to_string(), files), made.tep_kem))
+    Goi::moi(&so_hieu, &ban_thao.ngay.to_string(), files)
 }
 
 /// The YAML that makes the document, and the bodies that it names.

@@ -2,31 +2,33 @@
 
 mod ban_thao;
 mod goi;
+mod lay_so;
 mod request;
 mod vao_so;
 
 use std::path::{Path, PathBuf};
 
-use super::so_sach::{SoMo, loi_tham_so, noi_de_so};
+use super::so_sach::{SoMo, den_luot, loi_tham_so, noi_de_so};
 use super::tep_phat_hanh::DungCu;
 use super::{Means, Outcome, load};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::machine::paths::{inside, stored};
-use crate::model::{CachPhatHanh, DinhKem, SoKyHieu};
+use crate::model::{CachPhatHanh, DinhKem, SoKyHieu, VanBan};
 use crate::reading::source::ten_tep;
-use crate::records::phat_hanh::goi::dich;
-use crate::records::phat_hanh::kho::{Kho, da_co};
+use crate::records::phat_hanh::kho::{Kho, Luot};
 use crate::records::phat_hanh::phieu::DongGoc;
-use crate::records::so_dang_ky::{Day, Dong, SoHieu};
-use ban_thao::{BanThao, ban_thao, dung_neu_chan};
-use goi::{Chot, dong, goi};
-use vao_so::{chua_phat_hanh, quan_he};
+use crate::records::so_dang_ky::{Dong, SoHieu};
+use ban_thao::{BanThao, ban_thao};
+use goi::{Chot, DaSoan, dong, goi};
+use lay_so::{SoMoi, lay_so};
 
 pub use request::IssueRequest;
 
 /// What is done to a document.
 const VIEC: &str = "phát hành";
+/// How often the number may be lost to others. With a turn of one's own it isn't lost again.
+const LAN_THU: usize = 8;
 
 /// Issues one document.
 pub fn issue(request: &IssueRequest, means: &Means) -> Outcome {
@@ -37,15 +39,6 @@ pub fn issue(request: &IssueRequest, means: &Means) -> Outcome {
         .and_then(|fonts| phat_hanh(request, means, &fonts, &mut outcome));
     outcome.diagnostics.extend(done.err().unwrap_or_default());
     outcome
-}
-
-/// A number that may be taken, and where its document will stand.
-struct SoMoi {
-    day: Day,
-    so_hieu: SoHieu,
-    dich: String,
-    /// The line that opens a series in the middle of a year.
-    mo_day: Option<Dong>,
 }
 
 fn phat_hanh(
@@ -62,49 +55,118 @@ fn phat_hanh(
     let folder = request.tep.parent().unwrap_or(Path::new(""));
     let kho =
         Kho::new(&noi_de_so(request.so_sach.as_deref(), folder, Some(&ban_thao.van_ban.co_quan)));
-    let so_mo = SoMo::mo(&kho, means.cancel)?;
-    outcome.notes.extend(so_mo.ghi_chu.clone());
-    chua_phat_hanh(&so_mo, &ban_thao, outcome)?;
-    let moi = lay_so(&so_mo, &ban_thao)?;
-    let quan_he = quan_he(request, &so_mo, &ban_thao, outcome)?;
-    dung_neu_chan(request, outcome)?;
+    let viec = PhatHanh { request, ban_thao: &ban_thao, cach };
+    viec.lay_so_roi_soan(&kho, means, dung_cu, outcome)
+}
 
-    let mut van_ban = ban_thao.van_ban.clone();
-    van_ban.so_ky_hieu = SoKyHieu::new(Some(moi.so_hieu.so), moi.so_hieu.ky_hieu.clone());
-    let own = dong(request, &ban_thao, &van_ban, &moi.day, &moi.so_hieu);
-    let own = Dong { quan_he: quan_he.clone(), ..own };
-    let (stt, dau_truoc) = so_mo.so.sau_khi(moi.mo_day.as_slice());
-    let warnings: Vec<String> = outcome.diagnostics.iter().map(|d| stored(&d.message)).collect();
-    let chot = Chot {
-        ban_thao: &ban_thao,
-        van_ban: &van_ban,
-        day: &moi.day,
-        so_hieu: &moi.so_hieu,
-        quan_he: &quan_he,
-        canh_bao: warnings,
-        cach,
-        so_ban: request.so_ban,
-        dong: DongGoc { stt, dau_truoc, dong: own.clone() },
-    };
-    let (goi, tep_kem) = goi(chot, dung_cu)?;
-    let own = Dong { bang_ke: goi.dau.clone(), ..own };
-    let lines: Vec<Dong> = moi.mo_day.into_iter().chain([own]).collect();
-    let place = kho.duong_dan(&moi.dich);
-    let files: Vec<PathBuf> = goi.tep.iter().map(|(ten, _)| inside(&place, ten)).collect();
-    // The last moment: from here on a wish to stop comes too late.
-    con_lam(request, means)?;
-    so_mo.ghi(moi.so_hieu.to_string(), &lines, Some((moi.dich, goi)), outcome)?;
+/// A draft on its way into the register.
+struct PhatHanh<'a> {
+    request: &'a IssueRequest,
+    ban_thao: &'a BanThao,
+    cach: CachPhatHanh,
+}
 
-    outcome.made.extend(files);
-    outcome.notes.push(loi_dinh_kem(&tep_kem));
-    outcome.notes.push(format!(
-        "đã phát hành {} ngày {ngay}; để văn bản sau viện dẫn đúng, ghi vào {}: so: {}, ngay_ban_hanh: {ngay}",
-        moi.so_hieu,
-        ten_tep(&ban_thao.tep.ten),
-        moi.so_hieu.so,
-        ngay = ban_thao.ngay
-    ));
-    Ok(())
+impl PhatHanh<'_> {
+    /// The register says which number comes next; the document is composed with it while the register is open to
+    /// everyone; if the number is still the next one then, it is taken. Whoever loses it to a faster one waits for his
+    /// turn, and is not overtaken again.
+    fn lay_so_roi_soan(
+        &self,
+        kho: &Kho,
+        means: &Means,
+        dung_cu: DungCu,
+        outcome: &mut Outcome,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let (mut luot, mut da_soan): (Option<Luot>, Option<DaSoan>) = (None, None);
+        let said = outcome.diagnostics.len();
+        for _ in 0..LAN_THU {
+            con_lam(self.request, means)?;
+            let so_mo = match self.ban_thao.so {
+                None => SoMo::mo_lay_so(kho, means.cancel, &mut luot)?,
+                Some(_) => SoMo::mo(kho, means.cancel)?,
+            };
+            // What the register said of the draft before may have changed since.
+            outcome.diagnostics.truncate(said);
+            outcome.notes.extend(so_mo.ghi_chu.clone());
+            let moi = lay_so(self, &so_mo, outcome)?;
+            match da_soan.take() {
+                Some(made) if made.so_hieu == moi.so_hieu => {
+                    return self.vao_so(&so_mo, moi, made, outcome);
+                }
+                Some(_) if luot.is_none() => {
+                    drop(so_mo);
+                    luot = Some(den_luot(kho, means.cancel)?);
+                    continue;
+                }
+                _ => drop(so_mo),
+            }
+            // The time for a document begins again: what has passed was spent waiting.
+            means.progress.more(0);
+            let van_ban = self.co_so(&moi.so_hieu);
+            let how = (self.cach, self.request.so_ban);
+            da_soan = Some(DaSoan::soan(self.ban_thao, &van_ban, &moi.so_hieu, how, dung_cu)?);
+        }
+        Err(vec![nhieu_nguoi_lay_so(kho)])
+    }
+
+    /// The draft with its number.
+    fn co_so(&self, so_hieu: &SoHieu) -> VanBan {
+        let mut van_ban = self.ban_thao.van_ban.clone();
+        van_ban.so_ky_hieu = SoKyHieu::new(Some(so_hieu.so), so_hieu.ky_hieu.clone());
+        van_ban
+    }
+
+    /// Writes the line and the folder; the number is the one that the document was composed with.
+    fn vao_so(
+        &self,
+        so_mo: &SoMo,
+        moi: SoMoi,
+        da_soan: DaSoan,
+        outcome: &mut Outcome,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let (request, ban_thao) = (self.request, self.ban_thao);
+        let own = dong(request, ban_thao, &self.co_so(&moi.so_hieu), &moi.day, &moi.so_hieu);
+        let own = Dong { quan_he: moi.quan_he.clone(), ..own };
+        let (stt, dau_truoc) = so_mo.so.sau_khi(moi.mo_day.as_slice());
+        let warnings = outcome.diagnostics.iter().map(|d| stored(&d.message));
+        let chot = Chot {
+            ban_thao,
+            day: &moi.day,
+            quan_he: &moi.quan_he,
+            canh_bao: warnings.collect(),
+            cach: self.cach,
+            so_ban: request.so_ban,
+            dong: DongGoc { stt, dau_truoc, dong: own.clone() },
+        };
+        let tep_kem = da_soan.tep_kem.clone();
+        let goi = goi(chot, da_soan);
+        let own = Dong { bang_ke: goi.dau.clone(), ..own };
+        let lines: Vec<Dong> = moi.mo_day.into_iter().chain([own]).collect();
+        let place = so_mo.kho.duong_dan(&moi.dich);
+        let files: Vec<PathBuf> = goi.tep.iter().map(|(ten, _)| inside(&place, ten)).collect();
+        so_mo.ghi(moi.so_hieu.to_string(), &lines, Some((moi.dich, goi)), outcome)?;
+
+        outcome.made.extend(files);
+        outcome.notes.push(loi_dinh_kem(&tep_kem));
+        outcome.notes.push(format!(
+            "đã phát hành {} ngày {ngay}; để văn bản sau viện dẫn đúng, ghi vào {}: so: {}, ngay_ban_hanh: {ngay}",
+            moi.so_hieu,
+            ten_tep(&ban_thao.tep.ten),
+            moi.so_hieu.so,
+            ngay = ban_thao.ngay
+        ));
+        Ok(())
+    }
+}
+
+/// Others keep taking the number, as programs of before do, which know no turn.
+fn nhieu_nguoi_lay_so(kho: &Kho) -> Diagnostic {
+    let message = format!(
+        "chưa phát hành: sổ {} đang có nhiều người lấy số, số của văn bản này {LAN_THU} lần đều bị lấy trước",
+        kho.ten_so()
+    );
+    Diagnostic::error("register-busy", message)
+        .hint("đợi một lát rồi chạy lại lệnh; chưa số nào bị dùng")
 }
 
 /// Goes on, unless the job was cancelled: then no number is taken.
@@ -131,20 +193,4 @@ fn loi_dinh_kem(tep_kem: &[String]) -> String {
             named.join(", ")
         ),
     }
-}
-
-/// The number that was asked for, or else the next one of its series.
-fn lay_so(so_mo: &SoMo, ban_thao: &BanThao) -> Result<SoMoi, Vec<Diagnostic>> {
-    let van_ban = &ban_thao.van_ban;
-    let day = Day::cua(&van_ban.co_quan, van_ban.loai, ban_thao.ngay.nam());
-    let dau = van_ban.co_quan.danh_so.so_dau(day.nam);
-    let so = ban_thao.so.unwrap_or_else(|| so_mo.cai.so_ke_tiep(&day, dau));
-    so_mo.cai.phat_hanh_duoc(&day, so, ban_thao.ngay, dau)?;
-    let so_hieu = SoHieu { so, ky_hieu: van_ban.so_ky_hieu.ky_hieu().to_owned() };
-    let dich = dich(day.nam, &so_hieu);
-    if so_mo.kho.co(&dich) {
-        return Err(vec![da_co(&so_mo.kho.duong_dan(&dich))]);
-    }
-    let mo_day = so_mo.cai.mo_day(&day, dau);
-    Ok(SoMoi { day, so_hieu, dich, mo_day })
 }

@@ -26,7 +26,7 @@ pub(super) fn check(request: &CheckRequest, outcome: &mut Outcome) -> Result<(),
     let one = |fault| vec![fault];
     let dau = request.dau.as_deref().map(doc_dau).transpose().map_err(one)?;
     let (kho, _) = kho_cua(&request.place);
-    let _khoa = kho.khoa_doc();
+    let _khoa = kho.khoa_doc().map_err(one)?;
     let doc = doc_so(&kho).map_err(one)?;
     let fresh = doc.do_dai == 0 && doc.sai.is_empty();
     if fresh && !kho.dang_lam() && kho.cac_thu_muc().is_empty() {

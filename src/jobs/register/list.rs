@@ -20,7 +20,7 @@ pub struct ListRequest {
 /// A line a number, in order.
 pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
     let (kho, _) = kho_cua(&request.place);
-    let _khoa = kho.khoa_doc();
+    let _khoa = kho.khoa_doc().map_err(|fault| vec![fault])?;
     let SoTrenDia { cai, sai, .. } = doc_so(&kho).map_err(|fault| vec![fault])?;
     outcome.diagnostics.extend(sai);
     let wanted = |muc: &&Muc| request.nam.is_none_or(|nam| nam == muc.dong.day.nam);

@@ -39,7 +39,7 @@ pub(super) fn print(
     let one = |fault| vec![fault];
     let (kho, offices) = kho_cua(&request.place);
     let SoTrenDia { so, cai, do_dai, sai, .. } = {
-        let _khoa = kho.khoa_doc();
+        let _khoa = kho.khoa_doc().map_err(one)?;
         doc_so(&kho).map_err(one)?
     };
     if !sai.is_empty() {

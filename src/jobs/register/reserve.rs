@@ -36,7 +36,11 @@ pub(super) fn reserve(
     let asked = request.number.as_deref().map(so_ky_hieu::so).transpose();
     let asked = asked.map_err(|fault| vec![loi_tham_so("--number", fault)])?;
 
-    let so_mo = SoMo::mo(&kho, means.cancel)?;
+    let mut luot = None;
+    let so_mo = match asked {
+        None => SoMo::mo_lay_so(&kho, means.cancel, &mut luot)?,
+        Some(_) => SoMo::mo(&kho, means.cancel)?,
+    };
     outcome.notes.extend(so_mo.ghi_chu.clone());
     let dau = office.danh_so.so_dau(day.nam);
     let so = asked.unwrap_or_else(|| so_mo.cai.so_ke_tiep(&day, dau));

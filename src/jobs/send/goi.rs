@@ -5,6 +5,7 @@ use std::path::Path;
 use super::cho_goi::{cho_goi, cung_goi};
 use super::nguon::CanGui;
 use super::them::Them;
+use super::theo_so::NoiDeSo;
 use crate::compose::compile::Compiler;
 use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
@@ -24,6 +25,7 @@ pub(super) struct Chung<'a> {
     pub danh_ba: &'a DanhBa,
     pub ngay: Option<Ngay>,
     pub them: &'a Them,
+    pub so: NoiDeSo<'a>,
     /// The packages' folder.
     pub folder: &'a Path,
     pub fonts: &'a Fonts,
@@ -66,6 +68,9 @@ impl Chung<'_> {
         let own = OwnTemplates { files: self.mau, compiler: self.compiler };
         let document =
             soan(van_ban, self.fonts, Some(own)).map_err(|found| dat_cho(found, self.tep))?;
+        if can_gui.bang_ke.is_none() {
+            self.so.cho_gui(&can_gui.ten, van_ban, &document)?;
+        }
         let made = pdf::write(&document, self.fonts, &pdf::PdfChoice::default())?;
         let so_trang = made.so_trang;
         let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made.bytes);

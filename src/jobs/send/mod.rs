@@ -6,6 +6,7 @@ mod goi;
 mod nguon;
 mod request;
 mod them;
+mod theo_so;
 
 use super::{Means, Outcome, load};
 use crate::diagnostic::Diagnostic;
@@ -13,6 +14,7 @@ use crate::model::Ngay;
 use chon::co_the_gui;
 use goi::Chung;
 use them::Them;
+use theo_so::NoiDeSo;
 
 pub use request::SendRequest;
 
@@ -46,6 +48,7 @@ fn gui(request: &SendRequest, means: &Means, outcome: &mut Outcome) -> Result<()
         danh_ba,
         ngay,
         them: &Them::doc(request, &ready)?,
+        so: NoiDeSo { so_sach: request.so_sach.as_deref(), ho_so: &load::thu_muc(&request.ho_so) },
         folder: request.output.as_ref().unwrap_or(&nguon.thu_muc),
         fonts: &fonts,
         mau: &nguon.mau,

@@ -17,7 +17,7 @@ pub struct HangSo {
 pub fn so_di(thu_muc: &Path) -> Result<(Vec<HangSo>, Vec<Diagnostic>), Diagnostic> {
     let place = RegisterPlace { so_sach: None, ho_so: Some(thu_muc.to_owned()) };
     let (kho, _) = kho_cua(&place);
-    let _khoa = kho.khoa_doc();
+    let _khoa = kho.khoa_doc()?;
     let doc = doc_so(&kho)?;
     let rows = doc.cai.tat_ca().map(|muc| HangSo { nam: muc.dong.day.nam, cot: hang(muc) });
     let mut rows: Vec<HangSo> = rows.collect();

@@ -143,7 +143,8 @@ impl Reader {
     }
 }
 
-fn ra_ngoai(path: &Path) -> Diagnostic {
+/// A link in a folder of templates, or in its place.
+pub fn ra_ngoai(path: &Path) -> Diagnostic {
     let message = format!("“{}” là liên kết trỏ ra ngoài thư mục mẫu", path.display());
     Diagnostic::error("outside-folder", message)
         .hint("chép hẳn tệp vào thư mục mẫu; thư mục dùng chung của cơ quan thì chỉ ra bằng --thu-muc-mau")

@@ -24,7 +24,10 @@ use crate::model::KhoAnh;
 pub use anh::{khong_tep_khac, ten_anh};
 pub use bang_ke::ben_trong;
 pub use duong_dan::gan;
-pub use mau::{MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, read_mau, read_mau_cua_ho_so};
+pub use mau::{
+    MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, ra_ngoai as mau_ra_ngoai, read_mau,
+    read_mau_cua_ho_so,
+};
 pub use moc::{Moc, thay_chu};
 pub use ten_gan::{gan_ten_co_quan, ten_bi_tach};
 pub use tep::{TepNguon, nfc, ten_goc, ten_tep};
@@ -184,6 +187,11 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// Whether what has that name is a link.
+pub fn la_lien_ket(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink())
+}
+
 /// The font files of a folder, whole; other files are passed over.
 pub fn read_fonts(folder: &Path) -> Result<Vec<Vec<u8>>, Diagnostic> {
     let entries = fs::read_dir(folder).map_err(|e| khong_thay(folder, &e))?;
@@ -212,6 +220,34 @@ pub fn read_tep(path: &Path) -> Result<TepNguon, Vec<Diagnostic>> {
 pub fn read_dinh_kem(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     fs::metadata(path).map_err(|e| vec![khong_thay(path, &e)])?;
     doc_het(path, CO_DINH_KEM_MIB)
+}
+
+/// A file that this program itself keeps, such as the register; none if it isn't there. A link in its place is not
+/// followed.
+pub fn read_cua_minh(path: &Path, mib: u64) -> Result<Option<Vec<u8>>, Diagnostic> {
+    match path.symlink_metadata() {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Ok(metadata) if !metadata.is_file() => Err(khong_la_tep(path)),
+        _ => {
+            let hint = "tệp này do chương trình ghi; lấy lại từ bản lưu";
+            let hinted = |found: Diagnostic| match found.hint {
+                None => found.hint(hint),
+                Some(_) => found,
+            };
+            doc_co_han(path, mib).map(Some).map_err(hinted)
+        }
+    }
+}
+
+/// What stands where a file of this program's should be is no file.
+pub fn khong_la_tep(path: &Path) -> Diagnostic {
+    let what = match path.symlink_metadata() {
+        Ok(metadata) if metadata.is_symlink() => "là liên kết tới chỗ khác",
+        Ok(metadata) if metadata.is_dir() => "là một thư mục",
+        _ => "không phải là tệp thường",
+    };
+    Diagnostic::error("unreadable-file", format!("“{}” {what}", path.display()))
+        .hint("ở đó phải là tệp do chương trình ghi: chuyển thứ ấy đi chỗ khác, rồi lấy lại tệp từ bản lưu")
 }
 
 fn mot_tep(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
@@ -348,14 +384,26 @@ fn mo(path: &Path) -> std::io::Result<fs::File> {
     fs::File::open(path)
 }
 
-/// Documents are called after their files, so a name must be text: two that are none would look the same.
+/// Documents are called after their files, so a name must be text: two that are none would look the same, and so would
+/// two of which one has a mark that nobody sees.
 fn ten_doc_duoc(path: &Path) -> Result<(), Vec<Diagnostic>> {
-    if path.file_name().is_none_or(|name| name.to_str().is_some()) {
-        return Ok(());
-    }
-    let message = format!("tên tệp “{}” không phải là chữ Unicode (UTF-8)", path.display());
-    let hint = "đổi tên tệp; tên ấy thường có khi giải nén một gói làm trên máy đời cũ";
-    Err(vec![Diagnostic::error("unreadable-file", message).hint(hint)])
+    let Some(name) = path.file_name() else { return Ok(()) };
+    let Some(name) = name.to_str() else {
+        let message = format!("tên tệp “{}” không phải là chữ Unicode (UTF-8)", path.display());
+        let hint = "đổi tên tệp; tên ấy thường có khi giải nén một gói làm trên máy đời cũ";
+        return Err(vec![Diagnostic::error("unreadable-file", message).hint(hint)]);
+    };
+    let Some(c) = name.chars().find(|c| an(*c)) else { return Ok(()) };
+    let message = format!("tên tệp “{}” có ký tự ẩn U+{:04X}", path.display(), u32::from(c));
+    let hint = "đổi tên tệp, gõ lại cả tên bằng bàn phím: ký tự ấy làm tên đọc thành tên khác";
+    Err(vec![Diagnostic::error("bad-file-name", message).hint(hint)])
+}
+
+/// Whether a character is seen by nobody or turns a name around.
+fn an(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{feff}')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
 }
 
 fn khong_thay(path: &Path, error: &std::io::Error) -> Diagnostic {

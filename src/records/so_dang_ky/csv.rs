@@ -12,8 +12,8 @@ pub fn viet(sach: &Sach) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|e| e.into_error().into())
 }
 
-/// What Excel takes for a formula at the beginning of a cell.
-const CONG_THUC: [char; 4] = ['=', '+', '-', '@'];
+/// What Excel takes for a formula at the beginning of a cell, also in the wide letters of an East Asian keyboard.
+const CONG_THUC: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// Behind these another cell may begin where Excel's separator is the semicolon, in Vietnam as in Europe: our quotes
 /// don't stand at the beginning of what it then takes for a cell, so they hold nothing together.
 const SANG_O: [char; 5] = [';', '\t', '\n', '\r', '"'];
@@ -21,7 +21,10 @@ const SANG_O: [char; 5] = [';', '\t', '\n', '\r', '"'];
 /// A cell that is text and no formula, whichever separator the reader's Excel has.
 pub fn khong_cong_thuc(cell: &str) -> String {
     let formula = |part: &str| {
-        let bare = part.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+        let hidden =
+            |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+        let blank = |c: char| c.is_whitespace() || c.is_control() || hidden(c);
+        let bare = part.trim_start_matches(blank);
         bare.starts_with(CONG_THUC)
     };
     let parts = cell.split_inclusive(SANG_O);
@@ -39,6 +42,8 @@ mod tests {
             ("\t=1", "\t'=1"),
             ("Sở Y tế; =1+1", "Sở Y tế;' =1+1"),
             ("a\n@b", "a\n'@b"),
+            ("＝1", "'＝1"),
+            ("\u{feff}\u{200b}=1", "'\u{feff}\u{200b}=1"),
             ("“a”; \"-b\"", "“a”; \"'-b\""),
             ("giai đoạn 2021-2025, nhóm a+b", "giai đoạn 2021-2025, nhóm a+b"),
         ] {

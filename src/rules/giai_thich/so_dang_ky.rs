@@ -4,7 +4,7 @@
 pub static MA: &[(&str, &str)] = &[
     ("already-issued", "Văn bản này đã phát hành rồi, với số và ngày đã nêu. Không cần phát hành lại; nhầm thì huỷ số ấy trước."),
     ("bad-event", "Không ghi được việc ấy cho số này: số đã huỷ, chưa phát hành mà ghi việc chuyển, hoặc chuyển trước ngày của văn bản."),
-    ("bad-file-name", "Tên tệp nguồn có dấu hoặc là tên riêng mà hệ điều hành khác không nhận, nên không lưu theo văn bản được. Đổi tên tệp."),
+    ("bad-file-name", "Tên tệp có ký tự ẩn, có dấu hoặc là tên riêng mà hệ điều hành khác không nhận, nên không lưu theo văn bản được. Đổi tên tệp."),
     ("bad-relation", "Không thay thế, đính chính, thu hồi được văn bản ấy: nó không còn hiệu lực, hoặc có ngày sau văn bản mới."),
     ("date-differs", "Ngày trong câu lệnh khác ngày ban hành ghi trong tệp. Sửa một trong hai chỗ."),
     ("date-runs-back", "Số sau mà ngày trước, hoặc số trước mà ngày sau: số theo thứ tự ngày trong năm."),
@@ -19,6 +19,7 @@ pub static MA: &[(&str, &str)] = &[
     ("number-taken", "Số này đã dùng. Mỗi số chỉ dùng một lần, kể cả số đã huỷ."),
     ("office-name-taken", "Hai cơ quan chung một sổ mà tên viết tắt bỏ dấu đi thì trùng nhau, nên trùng tên thư mục. Mỗi cơ quan một sổ riêng."),
     ("register-broken", "Một dòng của sổ bị hỏng hoặc bị sửa bằng tay. Khôi phục sổ từ bản lưu hoặc từ git."),
+    ("register-busy", "Nhiều người cùng lấy số một lúc, số của văn bản này lần nào cũng bị lấy trước. Đợi một lát rồi phát hành lại."),
     ("register-differs", "Dòng của sổ nói khác với văn bản đã phát hành. Khôi phục sổ từ bản lưu hoặc từ git."),
     ("register-event", "Sổ ghi một việc không thể có: số trùng, huỷ số chưa có, ghi thêm vào năm đã khoá."),
     ("register-lost", "Sổ mất dòng ở cuối, mất cả tệp, hoặc không phải sổ đã ghi: tệp so-dang-ky.chung và các thư mục đã phát hành cho biết. Lấy lại từ bản lưu, hoặc vanthu register rebuild."),

@@ -76,9 +76,9 @@ pub fn la_ban_phat_hanh(folder: &Path) -> bool {
 /// Judges a folder by the register in `so_sach` or beside it.
 pub fn xet(folder: &Path, so_sach: Option<&Path>) -> PhanXet {
     let Some((kho, dich)) = noi_de(folder, so_sach) else { return mot_thu_muc(folder, None) };
-    let _khoa = kho.khoa_doc();
-    let doc = match doc_so(&kho) {
-        Ok(doc) => doc,
+    let read = kho.khoa_doc().and_then(|khoa| Ok((khoa, doc_so(&kho)?)));
+    let (_khoa, doc) = match read {
+        Ok(read) => read,
         Err(fault) => return PhanXet { sai: vec![fault], ..PhanXet::default() },
     };
     let dang_do = matches!(tinh_trang(&kho), Ok(Some(TinhTrang::DaGhiSo(_))));
@@ -132,10 +132,16 @@ impl PhanXet {
     fn noi_dung(&mut self, folder: &Path, muc: Option<&Muc>) {
         let shown = folder.join(bang_ke::TEP).display().to_string();
         let at = |found: Diagnostic| found.at(muc.map(|muc| muc.place.clone()));
-        let list = self.cay.get(bang_ke::TEP).and_then(Option::as_deref);
-        let Some(list) = list else {
-            let found = Diagnostic::error("issued-missing", format!("không còn tệp {shown}"));
-            return self.sai.push(at(found.hint("lấy lại cả thư mục từ bản lưu")));
+        let list = match self.cay.get(bang_ke::TEP) {
+            Some(Some(list)) => list.as_slice(),
+            there => {
+                let (code, message) = match there {
+                    None => ("issued-missing", format!("không còn tệp {shown}")),
+                    Some(_) => ("issued-changed", tep::khong_la_tep(&shown)),
+                };
+                let found = Diagnostic::error(code, message).hint("lấy lại cả thư mục từ bản lưu");
+                return self.sai.push(at(found));
+            }
         };
         if muc.is_some_and(|muc| dau_bang_ke(list) != muc.dong.bang_ke) {
             let message =

@@ -39,6 +39,11 @@ pub fn cac_tep(folder: &Path, cay: &Cay, bang_ke: &BangKe) -> (Vec<Diagnostic>, 
     (found, signed)
 }
 
+/// A link, a pipe or a device has the name of a file.
+pub fn khong_la_tep(shown: &str) -> String {
+    format!("{shown} là liên kết hoặc không phải tệp thường")
+}
+
 /// Who signed a file that the manifest lists, if it was signed since.
 fn mot_tep(
     folder: &Path,
@@ -56,7 +61,7 @@ fn mot_tep(
         return fault("issued-missing", format!("không còn tệp {shown}"));
     };
     let Some(bytes) = bytes else {
-        return fault("issued-changed", format!("{shown} là liên kết hoặc không phải tệp thường"));
+        return fault("issued-changed", khong_la_tep(&shown));
     };
     if bam(bytes) == sha {
         return Ok(None);

@@ -1,20 +1,22 @@
 //! Kho: the office's folder on the disk. The only file of `phat_hanh` that reads and writes, and the
 //! only one of the program that appends, cuts, renames and locks.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+mod khoa;
+
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{cannot_write, patiently};
 use crate::machine::paths::inside;
+use crate::reading::source;
+pub use khoa::Luot;
 
 /// The register.
 pub const TEP_SO: &str = "so-dang-ky.txt";
 /// Its witness ([`chung`](super::chung)).
 pub const TEP_CHUNG: &str = "so-dang-ky.chung";
-const TEP_KHOA: &str = ".so-dang-ky.khoa";
 /// Where issued documents are kept, a folder for each year.
 pub const PHAT_HANH: &str = "phat-hanh";
 /// The transaction that is under way, inside [`PHAT_HANH`] so that a rename never leaves the disk.
@@ -22,12 +24,8 @@ const DANG_LAM: &str = ".dang-lam";
 const VAN_BAN: &str = "van-ban";
 const Y_DINH: &str = "y-dinh.json";
 
-/// The largest of the files that are read back whole, in bytes.
-const CO_LON_NHAT: u64 = 64 << 20;
-/// How often someone who waits for the lock looks whether it is free.
-const LOOK: Duration = Duration::from_millis(5);
-/// How often the lock's file may vanish from under its name before that is told.
-const LAN_LAY_LAI: usize = 16;
+/// The largest of the files that are read back whole, in MiB.
+const CO_LON_NHAT_MIB: u64 = 64;
 
 /// The folder, for reading.
 #[derive(Debug, Clone)]
@@ -53,53 +51,14 @@ impl Kho {
         Self { goc: goc.strip_prefix(".").unwrap_or(goc).to_owned() }
     }
 
-    /// Waits until no other process writes; none if someone wants it to `stop` meanwhile.
-    pub fn khoa(&self, stop: &dyn Fn() -> bool) -> Result<Option<KhoKhoa>, Diagnostic> {
-        let path = self.goc.join(TEP_KHOA);
-        fs::create_dir_all(&self.goc).map_err(|e| cannot_write(&self.goc, &e))?;
-        self.khong_lien_ket()?;
-        for _ in 0..LAN_LAY_LAI {
-            let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-            let khoa = file.map_err(|e| khong_khoa(&path, &e))?;
-            loop {
-                match khoa.try_lock() {
-                    _ if stop() => return Ok(None),
-                    Ok(()) => break,
-                    Err(TryLockError::WouldBlock) => std::thread::sleep(LOOK),
-                    Err(TryLockError::Error(e)) => return Err(khong_khoa(&path, &e)),
-                }
-            }
-            let locked = KhoKhoa { kho: self.clone(), khoa };
-            // A file that was taken from under its name locks nobody else out.
-            if locked.con_khoa() {
-                return Ok(Some(locked));
-            }
-        }
-        Err(mat_khoa(&path))
-    }
-
     /// A link in the place of one of the register's own things leads elsewhere: a register that is reached
-    /// by two ways has two locks, and what is cleared away through one isn't ours.
+    /// by two ways has two locks, and what is cleared away through one isn't ours. A pipe or a device has no end.
     fn khong_lien_ket(&self) -> Result<(), Diagnostic> {
-        let phat_hanh = self.goc.join(PHAT_HANH);
         let dang_lam = self.duong_dan(DANG_LAM);
-        let own = [
-            self.tep_so(),
-            self.tep_chung(),
-            self.goc.join(TEP_KHOA),
-            phat_hanh,
-            dang_lam.join(VAN_BAN),
-            dang_lam.join(Y_DINH),
-            dang_lam,
-        ];
-        own.iter().try_for_each(|path| la_that(path))
-    }
-
-    /// Keeps writers out while this one reads; a folder that can't be locked is read all the same.
-    pub fn khoa_doc(&self) -> Option<File> {
-        let file = File::open(self.goc.join(TEP_KHOA)).ok()?;
-        file.lock_shared().ok()?;
-        Some(file)
+        let files = [self.tep_so(), self.tep_chung(), self.tep_khoa(), dang_lam.join(Y_DINH)];
+        files.iter().try_for_each(|path| tep_thuong(path))?;
+        let folders = [self.goc.join(PHAT_HANH), dang_lam.join(VAN_BAN), dang_lam];
+        folders.iter().try_for_each(|path| la_that(path))
     }
 
     /// The register's bytes; none before the first number.
@@ -197,13 +156,6 @@ impl Kho {
 }
 
 impl KhoKhoa {
-    /// Whether the file that this process holds locked still is the one that the path names. A program that
-    /// syncs folders may have put another in its place, which locks whoever comes next out of nothing.
-    pub fn con_khoa(&self) -> bool {
-        let path = self.goc.join(TEP_KHOA);
-        cung_tep(&self.khoa, &path)
-    }
-
     /// Writes the register's witness, whole or not at all.
     pub fn viet_chung(&self, bytes: &[u8]) -> Result<(), Diagnostic> {
         let file = crate::machine::output::Ready { path: self.tep_chung(), bytes: bytes.to_vec() };
@@ -279,9 +231,7 @@ impl KhoKhoa {
     pub fn ghi_so(&self, do_dai: u64, text: &str) -> Result<(), Diagnostic> {
         let path = self.tep_so();
         let fail = |e: io::Error| cannot_write(&path, &e);
-        if !self.con_khoa() {
-            return Err(mat_khoa(&self.goc.join(TEP_KHOA)));
-        }
+        self.chac_con_khoa()?;
         let new = !path.exists();
         let mut file = OpenOptions::new().append(true).create(true).open(&path).map_err(fail)?;
         if file.metadata().map_err(fail)?.len() != do_dai {
@@ -303,7 +253,9 @@ impl KhoKhoa {
         };
         file.seek(SeekFrom::Start(do_dai)).map_err(fail)?;
         let mut tail = Vec::new();
-        file.read_to_end(&mut tail).map_err(fail)?;
+        // More than the lines themselves is no beginning of them.
+        let most = u64::try_from(text.len()).unwrap_or(u64::MAX).saturating_add(1);
+        (&file).take(most).read_to_end(&mut tail).map_err(fail)?;
         if !tail.is_empty() && text.as_bytes().starts_with(&tail) {
             file.set_len(do_dai).map_err(fail)?;
             file.sync_all().map_err(fail)?;
@@ -386,45 +338,23 @@ fn thu_muc_con(folder: &Path) -> Vec<String> {
     folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
 }
 
-/// The bytes of a file that is one: no link, pipe or device, and none without an end. None if it isn't there.
+/// The bytes of a file of ours; none if it isn't there.
 fn doc_tep_that(path: &Path) -> Result<Option<Vec<u8>>, Diagnostic> {
-    let metadata = match path.symlink_metadata() {
-        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
-        metadata => metadata.map_err(|_| khong_doc(path))?,
-    };
-    if !metadata.is_file() || metadata.len() > CO_LON_NHAT {
-        return Err(khong_doc(path));
+    source::read_cua_minh(path, CO_LON_NHAT_MIB)
+}
+
+/// Refuses a link, a pipe, a device, a folder where a file of ours should be; what isn't there may come.
+fn tep_thuong(path: &Path) -> Result<(), Diagnostic> {
+    la_that(path)?;
+    match path.symlink_metadata() {
+        Ok(metadata) if !metadata.is_file() => Err(source::khong_la_tep(path)),
+        _ => Ok(()),
     }
-    fs::read(path).map(Some).map_err(|_| khong_doc(path))
 }
 
 /// Whether it is a folder, and not a link to one.
 fn la_thu_muc(path: &Path) -> bool {
     path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
-}
-
-#[cfg(unix)]
-fn cung_tep(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let id = |m: fs::Metadata| (m.dev(), m.ino());
-    match (file.metadata(), path.symlink_metadata()) {
-        (Ok(own), Ok(named)) => id(own) == id(named),
-        _ => false,
-    }
-}
-
-/// A lock is of a handle: through another handle of the same file it can't be had.
-#[cfg(not(unix))]
-fn cung_tep(_: &File, path: &Path) -> bool {
-    let other = OpenOptions::new().write(true).open(path);
-    other.is_ok_and(|other| matches!(other.try_lock(), Err(TryLockError::WouldBlock)))
-}
-
-fn mat_khoa(path: &Path) -> Diagnostic {
-    let message = format!("tệp khoá {} vừa bị chương trình khác xoá hoặc thay", path.display());
-    Diagnostic::error("cannot-write", message).hint(
-        "tắt phần mềm đồng bộ (OneDrive, Google Drive…) ở thư mục để sổ, hoặc để sổ ở thư mục không đồng bộ, rồi chạy lại",
-    )
 }
 
 /// Refuses a link; what isn't there is no link.
@@ -443,20 +373,4 @@ pub fn da_co(path: &Path) -> Diagnostic {
     let message = format!("đã có thư mục {}; văn bản đã phát hành không bị ghi đè", path.display());
     Diagnostic::error("folder-taken", message)
         .hint("kiểm tra sổ bằng “vanthu register check”; thư mục lạ thì chuyển đi chỗ khác")
-}
-
-fn khong_doc(path: &Path) -> Diagnostic {
-    Diagnostic::error("unreadable-file", format!("không đọc được {}", path.display()))
-        .hint("xem lại quyền đọc; tệp đang mở ở chương trình khác thì đóng lại")
-}
-
-fn khong_khoa(path: &Path, error: &io::Error) -> Diagnostic {
-    match error.kind() {
-        ErrorKind::Unsupported => {
-            let message = format!("ổ đĩa không khoá được tệp {}", path.display());
-            Diagnostic::error("cannot-write", message)
-                .hint("để sổ ở ổ đĩa khác: hai người phát hành cùng lúc thì phải khoá được sổ")
-        }
-        _ => cannot_write(path, error),
-    }
 }

@@ -1,0 +1,45 @@
+//! The number that a draft may take, by what the register says now.
+
+use super::PhatHanh;
+use super::ban_thao::dung_neu_chan;
+use super::vao_so::{chua_phat_hanh, quan_he};
+use crate::diagnostic::Diagnostic;
+use crate::jobs::Outcome;
+use crate::jobs::so_sach::SoMo;
+use crate::records::phat_hanh::goi::dich;
+use crate::records::phat_hanh::kho::da_co;
+use crate::records::so_dang_ky::{Day, Dong, QuanHe, SoHieu};
+
+/// A number that may be taken, where its document will stand, and what that does to others.
+pub struct SoMoi {
+    pub day: Day,
+    pub so_hieu: SoHieu,
+    pub dich: String,
+    /// The line that opens a series in the middle of a year.
+    pub mo_day: Option<Dong>,
+    pub quan_he: Vec<QuanHe>,
+}
+
+/// The number that was asked for, or else the next one of its series.
+pub fn lay_so(
+    viec: &PhatHanh,
+    so_mo: &SoMo,
+    outcome: &mut Outcome,
+) -> Result<SoMoi, Vec<Diagnostic>> {
+    let ban_thao = viec.ban_thao;
+    chua_phat_hanh(so_mo, ban_thao, outcome)?;
+    let van_ban = &ban_thao.van_ban;
+    let day = Day::cua(&van_ban.co_quan, van_ban.loai, ban_thao.ngay.nam());
+    let dau = van_ban.co_quan.danh_so.so_dau(day.nam);
+    let so = ban_thao.so.unwrap_or_else(|| so_mo.cai.so_ke_tiep(&day, dau));
+    so_mo.cai.phat_hanh_duoc(&day, so, ban_thao.ngay, dau)?;
+    let so_hieu = SoHieu { so, ky_hieu: van_ban.so_ky_hieu.ky_hieu().to_owned() };
+    let dich = dich(day.nam, &so_hieu);
+    if so_mo.kho.co(&dich) {
+        return Err(vec![da_co(&so_mo.kho.duong_dan(&dich))]);
+    }
+    let mo_day = so_mo.cai.mo_day(&day, dau);
+    let quan_he = quan_he(viec.request, so_mo, ban_thao, outcome)?;
+    dung_neu_chan(viec.request, outcome)?;
+    Ok(SoMoi { day, so_hieu, dich, mo_day, quan_he })
+}

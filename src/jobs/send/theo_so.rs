@@ -1,0 +1,95 @@
+//! A document of a hồ sơ that has a number is asked about in the register, where there is one: a number that was typed by
+//! hand proves nothing.
+
+use std::path::Path;
+
+use crate::compose::document::Document;
+use crate::diagnostic::Diagnostic;
+use crate::jobs::so_sach::noi_de_so;
+use crate::model::VanBan;
+use crate::records::phat_hanh::ban_thao::{dau_ban_thao, dau_ban_thao_cu};
+use crate::records::phat_hanh::goi::dich;
+use crate::records::phat_hanh::kho::Kho;
+use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, doc_so};
+use crate::records::so_dang_ky::{Day, Muc, SoHieu, TrangThai};
+
+/// Where the registers of a hồ sơ's offices are.
+pub(super) struct NoiDeSo<'a> {
+    pub so_sach: Option<&'a Path>,
+    pub ho_so: &'a Path,
+}
+
+impl NoiDeSo<'_> {
+    /// Whether the document may go out by what the register says of its number. A number that the register isn't about
+    /// (no register, a year or a series that it doesn't have, a number of before it) is the clerk's own affair.
+    pub(super) fn cho_gui(
+        &self,
+        ten: &str,
+        van_ban: &VanBan,
+        document: &Document,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let Some(so) = van_ban.so_ky_hieu.so().filter(|_| van_ban.sao.is_none()) else {
+            return Ok(());
+        };
+        let one = |fault| vec![fault];
+        let kho = Kho::new(&noi_de_so(self.so_sach, self.ho_so, Some(&van_ban.co_quan)));
+        if kho.chua_lap().map_err(one)? {
+            return Ok(());
+        }
+        let doc = kho.khoa_doc().and_then(|_khoa| doc_so(&kho)).map_err(one)?;
+        let lost = if doc.do_dai == 0 { doc.ngoai_so(&kho) } else { Vec::new() };
+        let broken: Vec<Diagnostic> = doc.sai.iter().cloned().chain(lost).collect();
+        if !broken.is_empty() {
+            return Err(broken);
+        }
+        let nam = van_ban.ngay_ban_hanh.nam();
+        let day = Day::cua(&van_ban.co_quan, van_ban.loai, nam);
+        let so_hieu = SoHieu { so, ky_hieu: van_ban.so_ky_hieu.ky_hieu().to_owned() };
+        match doc.cai.muc(&day, so) {
+            Some(muc) => {
+                let same = [dau_ban_thao(document), dau_ban_thao_cu(ten, document)]
+                    .contains(&muc.dong.ban_thao);
+                theo_muc(&kho, muc, &so_hieu, same).map_err(one)
+            }
+            None if ngoai_day(&doc, &day, so) => Ok(()),
+            None => Err(vec![chua_vao_so(&kho, &so_hieu)]),
+        }
+    }
+}
+
+/// Whether the register begins after a number, or isn't about its series at all.
+fn ngoai_day(doc: &SoTrenDia, day: &Day, so: u64) -> bool {
+    doc.cai.cua_day(day).next().is_none_or(|first| so < first.so_hieu.so)
+}
+
+fn theo_muc(kho: &Kho, muc: &Muc, so_hieu: &SoHieu, same: bool) -> Result<(), Diagnostic> {
+    let at = |found: Diagnostic| Err(found.at(muc.place.clone()));
+    let nam = muc.dong.day.nam;
+    match muc.trang_thai {
+        TrangThai::Huy => {
+            let why = muc.ly_do_huy.as_deref().unwrap_or_default();
+            let message = format!("số {} (năm {nam}) đã huỷ: {why}", muc.so_hieu);
+            let hint = "văn bản đã huỷ thì không gửi; gửi văn bản phát hành thay nó";
+            at(Diagnostic::error("not-in-force", message).hint(hint))
+        }
+        TrangThai::Giu => at(chua_vao_so(kho, so_hieu)),
+        TrangThai::PhatHanh if same && muc.so_hieu == *so_hieu => Ok(()),
+        TrangThai::PhatHanh => {
+            let message = format!(
+                "văn bản này không phải {} (năm {nam}) đã phát hành: hồ sơ đã sửa sau khi phát hành, hoặc ghi nhầm số",
+                muc.so_hieu
+            );
+            let folder = kho.duong_dan(&dich(nam, &muc.so_hieu)).display().to_string();
+            let hint = format!("gửi bản đã phát hành: vanthu send {folder}");
+            at(Diagnostic::error("issued-changed", message).hint(hint))
+        }
+    }
+}
+
+fn chua_vao_so(kho: &Kho, so_hieu: &SoHieu) -> Diagnostic {
+    let message =
+        format!("{so_hieu} chưa phát hành: sổ {} không ghi số ấy đã phát hành", kho.ten_so());
+    Diagnostic::error("not-issued", message).hint(
+        "phát hành trước (vanthu issue), rồi gửi; văn bản giấy đã mang số ấy thì ghi vào sổ bằng vanthu issue --number",
+    )
+}
