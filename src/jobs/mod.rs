@@ -7,6 +7,7 @@ pub mod co_quan_san;
 pub mod diff;
 mod duong_dan;
 pub mod explain;
+pub mod import;
 pub mod init;
 pub mod issue;
 pub mod load;

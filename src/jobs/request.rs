@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::load::Shared;
 use super::{
-    Means, Outcome, build, check, diff, explain, init, issue, means, register, schema, send,
+    Means, Outcome, build, check, diff, explain, import, init, issue, means, register, schema, send,
     template, verify, watch,
 };
 use crate::compose::worker::Worker;
@@ -22,6 +22,7 @@ pub enum Request {
     Check(check::CheckRequest),
     Diff(diff::DiffRequest),
     Explain(explain::ExplainRequest),
+    Import(import::ImportRequest),
     Init(init::InitRequest),
     Issue(issue::IssueRequest),
     Register(register::RegisterRequest),
@@ -45,6 +46,7 @@ impl Request {
             Self::Build(r) => Some(&r.shared),
             Self::Check(r) => Some(&r.shared),
             Self::Diff(r) => Some(&r.shared),
+            Self::Import(r) => Some(&r.shared),
             Self::Issue(r) => Some(&r.shared),
             Self::Send(r) => Some(&r.shared),
             Self::Verify(r) => Some(&r.shared),
@@ -58,7 +60,7 @@ impl Request {
     pub fn can_be_cancelled(&self) -> bool {
         use register::RegisterRequest::{Check, List};
         match self {
-            Self::Build(_) | Self::Check(_) | Self::Diff(_) | Self::Issue(_) => true,
+            Self::Build(_) | Self::Check(_) | Self::Diff(_) | Self::Import(_) | Self::Issue(_) => true,
             Self::Send(_) | Self::Verify(_) | Self::Watch(_) => true,
             Self::Register(request) => !matches!(request, List(_) | Check(_)),
             Self::Explain(_) | Self::Init(_) | Self::Schema(_) | Self::Template(_) => false,
@@ -79,6 +81,7 @@ impl Request {
             }
             Self::Check(r) => (first(&r.ho_so)?, Duration::ZERO),
             Self::Diff(r) => (r.moi.display().to_string(), Duration::ZERO),
+            Self::Import(r) => (r.tep.display().to_string(), Duration::ZERO),
             // It may wait for others who write into the register.
             Self::Issue(r) => (r.tep.display().to_string(), Duration::from_secs(180)),
             Self::Verify(r) => (r.ho_so.display().to_string(), Duration::ZERO),
@@ -100,7 +103,12 @@ impl Request {
     fn makes_documents(&self) -> bool {
         matches!(
             self,
-            Self::Watch(_) | Self::Send(_) | Self::Verify(_) | Self::Diff(_) | Self::Issue(_)
+            Self::Watch(_)
+                | Self::Send(_)
+                | Self::Verify(_)
+                | Self::Diff(_)
+                | Self::Import(_)
+                | Self::Issue(_)
         )
     }
 }
@@ -116,6 +124,7 @@ pub fn run(request: &Request, means: &Means, tell: &mut dyn FnMut(&Outcome)) -> 
         Request::Check(request) => check::check(request, means),
         Request::Diff(request) => diff::diff(request, means),
         Request::Explain(request) => explain::explain(request),
+        Request::Import(request) => import::import(request, means),
         Request::Init(request) => init::init(request),
         Request::Issue(request) => issue::issue(request, means),
         Request::Register(request) => register::register(request, means),

@@ -97,6 +97,11 @@ pub(crate) fn requests() -> Vec<Request> {
             shared: shared(),
         }),
         Request::Explain(explain::ExplainRequest { ma: some("VT101") }),
+        Request::Import(import::ImportRequest {
+            tep: "cũ.docx".into(),
+            output: Some("ra".into()),
+            shared: shared(),
+        }),
         Request::Init(init::InitRequest {
             dir: "a".into(),
             co_quan: some("ubnd-xa"),

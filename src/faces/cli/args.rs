@@ -13,6 +13,7 @@ use super::check::CheckArgs;
 use super::common::HELP;
 use super::doi_chieu::{DiffArgs, VerifyArgs};
 use super::explain::{ExplainArgs, SchemaArgs};
+use super::import::ImportArgs;
 use super::issue::IssueArgs;
 use super::kinds::{cac_kieu_va_loai, cac_ten_luoc_do};
 use super::send::SendArgs;
@@ -67,6 +68,9 @@ pub enum Job {
     #[command(alias = "khoi-tao", help_template = HELP,
         override_usage = "vanthu init THU_MUC [--co-quan KIEU] [--mau LOAI]\n       vanthu init --nhu TEP")]
     Init(InitArgs),
+    /// Nhập một văn bản Word có sẵn thành hồ sơ, đối chiếu từng đoạn với tệp Word [tên khác: nhap]
+    #[command(alias = "nhap", help_template = HELP, override_usage = "vanthu import TEP.docx [-o THU_MUC]")]
+    Import(ImportArgs),
     /// Phát hành: lấy số kế tiếp, ghi số và ngày, soạn PDF và Word, lưu và vào sổ [tên khác: phat-hanh]
     #[command(alias = "phat-hanh", help_template = HELP, override_usage = "vanthu issue TEP --date NGAY [TUỲ CHỌN]")]
     Issue(IssueArgs),

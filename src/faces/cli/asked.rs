@@ -39,6 +39,7 @@ impl From<Job> for Asked {
             Job::Send(args) => (args.common.json, Request::Send(args.into())),
             Job::Issue(args) => (args.common.json, Request::Issue(args.into())),
             Job::Verify(args) => (args.common.json, Request::Verify(args.into())),
+            Job::Import(args) => (args.common.json, Request::Import(args.into())),
             Job::Diff(args) => (args.common.json, Request::Diff(args.into())),
             Job::Register(args) => (args.job.json(), Request::Register(args.job.into())),
             Job::Init(args) => (false, Request::Init(args.into())),

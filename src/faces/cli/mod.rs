@@ -10,6 +10,7 @@ mod common;
 mod doi_chieu;
 mod explain;
 mod guard;
+mod import;
 mod issue;
 mod kinds;
 mod run;

@@ -18,12 +18,13 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 21] = [
+const ALL: [&str; 22] = [
     "build a b -j 2 --time-limit 9 -o ra -f docx --only bao-cao --signature-fields --number-fields \
      --separate-appendices --fonts phông --thu-muc-mau mẫu --json",
     "check a --fix --fonts phông --thu-muc-mau mẫu --json",
     "diff a.docx b.docx -o c.docx --fonts phông --thu-muc-mau mẫu --json",
     "explain VT101",
+    "import cũ.docx -o ra --fonts phông --thu-muc-mau mẫu --json",
     "init a --co-quan ubnd-xa --mau giay_moi --thu-muc-mau mẫu",
     "init a --nhu cu.yaml",
     "issue a.yaml --date 15/3/2023 --number 105 --only bao-cao --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND \

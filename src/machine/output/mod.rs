@@ -76,6 +76,13 @@ pub fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
+/// Whether something stands there that must not be written over: anything but a folder with nothing in it.
+pub fn is_taken(path: &Path) -> bool {
+    let empty = || std::fs::read_dir(path).is_ok_and(|mut all| all.next().is_none());
+    let folder = path.symlink_metadata().map(|metadata| metadata.is_dir());
+    folder.is_ok_and(|folder| !(folder && empty()))
+}
+
 /// Writes files that must not be there yet; if one is, nothing is written.
 pub fn write_new(files: &[Ready]) -> Result<(), Diagnostic> {
     for file in files {

@@ -62,7 +62,11 @@ fn mot_anh(folder: &Path, name: &str) -> Result<TepAnh, String> {
         &file,
     )
     .map_err(|_| "hình là liên kết trỏ ra ngoài thư mục hồ sơ".to_owned())?;
-    let bytes = doc_co_han(&file, CO_ANH_MIB).map_err(|found| found.message)?;
+    anh(name, doc_co_han(&file, CO_ANH_MIB).map_err(|found| found.message)?)
+}
+
+/// A picture of its bytes, or why it can't be drawn.
+pub fn anh(name: &str, bytes: Vec<u8>) -> Result<TepAnh, String> {
     let (dang, kho) = nhan_dang(&bytes)?;
     if kho.rong < 1.0 || kho.cao < 1.0 || kho.rong * kho.cao > DIEM_NHIEU_NHAT {
         return Err(format!("hình có {} × {} điểm, quá lớn hoặc trống", kho.rong, kho.cao));

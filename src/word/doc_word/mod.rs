@@ -6,6 +6,7 @@
 //!
 //! The file comes from anywhere, so everything is bounded: size, number of parts, depth.
 
+mod anh;
 mod biet;
 mod cay;
 mod chua_doc;
@@ -31,6 +32,7 @@ mod thanh_phan;
 mod thu;
 mod tien_to;
 mod truong;
+mod ve_bang;
 
 #[cfg(test)]
 mod tests;
@@ -39,6 +41,7 @@ mod tests_la;
 #[cfg(test)]
 pub(crate) mod word_thu;
 
+pub use anh::AnhTho;
 pub use chua_doc::{ChuaDoc, VatLa};
 pub use dau_chan::DauChan;
 pub use goi::{Goi, QuanHe};

@@ -93,12 +93,22 @@ impl TepWord {
         self.dang_trong(&self.than, doan)
     }
 
+    /// The same without its section, which takes long to tell in a long text.
+    pub fn dang_nhanh(&self, doan: &Doan) -> Option<DangDoan> {
+        self.dang_ngoai_phan(&self.than, doan)
+    }
+
     /// How a paragraph of a footnote looks.
     pub fn dang_chu_thich(&self, doan: &Doan) -> Option<DangDoan> {
         self.dang_trong(self.chu_thich.as_ref()?, doan)
     }
 
     fn dang_trong(&self, tree: &Element, doan: &Doan) -> Option<DangDoan> {
+        let dang = self.dang_ngoai_phan(tree, doan)?;
+        Some(DangDoan { phan: self.phan_cua(&doan.duong), ..dang })
+    }
+
+    fn dang_ngoai_phan(&self, tree: &Element, doan: &Doan) -> Option<DangDoan> {
         let p = tree.at(&doan.duong).filter(|e| e.name == "w:p")?;
         let own = p.find("w:pPr");
         let style = own.and_then(|p| p.val_of("w:pStyle"));
@@ -125,7 +135,7 @@ impl TepWord {
             sang_trang: lop.bat("w:pageBreakBefore"),
             de_cuong: outline.filter(|level| *level <= 9),
             so: doan.so.as_ref().map(|so| so.chu.clone()),
-            phan: self.phan_cua(&doan.duong),
+            phan: 0,
             chu,
         })
     }

@@ -1,0 +1,243 @@
+//! `import`: a paper that any office has as a Word file becomes a hồ sơ. What was taken over is proven: the new hồ sơ is
+//! built in memory and held against the Word file, and every letter that is not carried over is told with its place.
+
+mod co_quan;
+mod doi_chieu;
+mod dung;
+mod rieng;
+mod than;
+mod van_ban;
+mod yaml;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::load::{self, Loaded, Shared};
+use super::{Means, Outcome, duong_dan, phien_ban};
+use crate::diagnostic::Diagnostic;
+use crate::machine::output::{NewFolder, is_taken, not_ours};
+use crate::model::khong_dau::ten_tep_khong_dau;
+use crate::word::doc_word::TepWord;
+use crate::word::nhan_dang::{GiayNhan, NHIEU_DOAN, nhan_dang, qua_dai};
+use doi_chieu::{KetQua, doi_chieu};
+use than::Cach;
+use van_ban::{HoSoMoi, soan};
+
+/// What to take over, and where to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportRequest {
+    #[serde(with = "duong_dan")]
+    pub tep: PathBuf,
+    /// The folder of the new hồ sơ; without it one beside the Word file, called like it.
+    #[serde(with = "duong_dan")]
+    pub output: Option<PathBuf>,
+    pub shared: Shared,
+}
+
+/// How often a paper is written anew because something of it could not be taken.
+const LAN: usize = 8;
+/// So many things of one sort are told one by one.
+const KE: usize = 30;
+
+/// Takes a paper over; nothing is written unless all of it is.
+pub fn import(request: &ImportRequest, means: &Means) -> Outcome {
+    let mut outcome = Outcome::default();
+    if let Err(fault) = nhap(request, means, &mut outcome) {
+        outcome.diagnostics.push(fault);
+    }
+    outcome
+}
+
+fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result<(), Diagnostic> {
+    let folder = request.output.clone().unwrap_or_else(|| canh(&request.tep));
+    con_trong(&folder)?;
+    let mut loaded = load::shared(&request.shared)?;
+    outcome.diagnostics.append(&mut loaded.found);
+    let ban = phien_ban::tu_word(&request.tep)?;
+    if qua_dai(&ban.word) {
+        return Err(dai_qua(&request.tep));
+    }
+    let giay = nhan_dang(&ban.word);
+    if giay.dau.cua_dang {
+        return Err(cua_dang(&request.tep));
+    }
+    outcome.diagnostics.extend(phien_ban::con_dau_sua(&request.tep, &ban));
+    outcome.diagnostics.extend(phien_ban::chua_doc(&request.tep, &ban));
+    let lam = lam(&giay, &ban.word, &loaded, means)?;
+    means.go_on("nhập", &format!("“{}”", ban.ten))?;
+    ghi(&folder, &lam.moi, outcome)?;
+    ke(&request.tep, &giay, &lam, &folder, outcome);
+    Ok(())
+}
+
+/// A folder beside the file, called like it.
+fn canh(tep: &Path) -> PathBuf {
+    let stem = tep.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = ten_tep_khong_dau(&stem);
+    tep.with_file_name(if name.is_empty() { "ho-so".to_owned() } else { name })
+}
+
+/// A folder with nothing in it may be filled, and nothing else.
+fn con_trong(folder: &Path) -> Result<(), Diagnostic> {
+    if is_taken(folder) { Err(not_ours(folder, "có tệp ở trong")) } else { Ok(()) }
+}
+
+fn dai_qua(tep: &Path) -> Diagnostic {
+    let message = format!("{} dài quá {NHIEU_DOAN} đoạn, không phải một văn bản", tep.display());
+    Diagnostic::error("import-too-long", message).hint("tách tệp Word thành từng văn bản rồi nhập từng tệp")
+}
+
+fn cua_dang(tep: &Path) -> Diagnostic {
+    let message = format!("{} là văn bản của Đảng, thể thức không theo Nghị định 30/2020/NĐ-CP", tep.display());
+    Diagnostic::error("import-party", message).hint("văn bản của Đảng soạn bằng Word theo Hướng dẫn 05-HD/VPTW")
+}
+
+/// What was made, and how it stands to the Word file; none if the hồ sơ can't be built yet.
+struct Lam {
+    moi: HoSoMoi,
+    ket_qua: Option<KetQua>,
+    loi: Vec<Diagnostic>,
+}
+
+/// Writes the hồ sơ, builds it, and writes again what could not be taken so, until nothing is lost or nothing helps.
+fn lam(giay: &GiayNhan, cu: &TepWord, loaded: &Loaded, means: &Means) -> Result<Lam, Diagnostic> {
+    let mut cach = Cach::default();
+    let mut best: Option<Lam> = None;
+    for _ in 0..LAN {
+        means.go_on("nhập", "tệp Word")?;
+        let moi = soan(giay, &cach);
+        let (lam, next) = match dung::dung(&moi, loaded, means) {
+            Ok(built) => {
+                let ket_qua = doi_chieu(cu, &built);
+                let next = sau_so(giay, &moi, &ket_qua, &cach);
+                (Lam { moi, ket_qua: Some(ket_qua), loi: Vec::new() }, next)
+            }
+            Err(loi) => {
+                let next = sau_loi(&moi, &loi, &cach);
+                (Lam { moi, ket_qua: None, loi }, next)
+            }
+        };
+        if best.as_ref().is_none_or(|best| hon(&lam, best)) {
+            best = Some(lam);
+        }
+        match next {
+            Some(next) if next != cach => cach = next,
+            _ => break,
+        }
+    }
+    best.ok_or_else(|| Diagnostic::error("internal", "lỗi của chương trình: không soạn được hồ sơ nào"))
+}
+
+/// Fewer letters lost, or built at all.
+fn hon(lam: &Lam, best: &Lam) -> bool {
+    let rate = |lam: &Lam| match &lam.ket_qua {
+        Some(found) => found.mat.len().saturating_mul(4).saturating_add(found.them.len()),
+        None => usize::MAX,
+    };
+    rate(lam) < rate(best)
+}
+
+/// After findings: their blocks are written as they stand; if they are not about blocks, the whole body is.
+fn sau_loi(moi: &HoSoMoi, loi: &[Diagnostic], cach: &Cach) -> Option<Cach> {
+    let mut next = cach.clone();
+    for found in loi {
+        let field = found.place.as_ref().and_then(|place| place.field.as_ref());
+        let Some(field) = field else { continue };
+        if matches!(field.path.as_str(), "ky_hieu" | "don_vi_soan") || found.code == "bad-symbol" {
+            next.bo_ky_hieu = true;
+        }
+        let than = moi.than.iter().find(|than| than.truong == field.path);
+        next.tron.extend(than.zip(field.line).and_then(|(than, line)| than.khoi(line)));
+    }
+    if next == *cach && !cach.tu_do {
+        next.tu_do = true;
+    }
+    (next != *cach).then_some(next)
+}
+
+/// After a comparison: blocks that lost letters are written as they stand, then the whole body is.
+fn sau_so(giay: &GiayNhan, moi: &HoSoMoi, ket_qua: &KetQua, cach: &Cach) -> Option<Cach> {
+    if ket_qua.mat.is_empty() {
+        return None;
+    }
+    let mut next = cach.clone();
+    let after = giay.sau.kem_theo.iter().flat_map(|own| &own.than);
+    let of_appendices = giay.sau.phu_luc.iter().flat_map(|own| &own.than);
+    let all = giay.than.iter().chain(after).chain(of_appendices).enumerate();
+    for (id, khoi) in all {
+        if ket_qua.mat.iter().any(|mat| mat.noi == khoi.noi && !khoi.la_bang) {
+            next.tron.insert(id);
+        }
+    }
+    if next == *cach && !cach.tu_do && !moi.mau_rieng {
+        next.tu_do = true;
+    }
+    (next != *cach).then_some(next)
+}
+
+/// All files at once, in a folder of their own.
+fn ghi(folder: &Path, moi: &HoSoMoi, outcome: &mut Outcome) -> Result<(), Diagnostic> {
+    let mut new = NewFolder::begin(folder, &con_trong)?;
+    for (ten, bytes) in &moi.tep {
+        new.add(ten, bytes)?;
+    }
+    new.finish()?;
+    outcome.made.extend(moi.tep.iter().map(|(ten, _)| crate::machine::paths::inside(folder, ten)));
+    Ok(())
+}
+
+/// Tells what came of it.
+fn ke(tep: &Path, giay: &GiayNhan, lam: &Lam, folder: &Path, outcome: &mut Outcome) {
+    let shown = tep.display();
+    let guesses = giay.khong_chac.iter().map(|guess| format!("{}: {}", guess.noi, guess.cau));
+    let guesses = guesses.chain(lam.moi.doan.iter().cloned());
+    for guess in guesses.take(KE) {
+        outcome.diagnostics.push(
+            Diagnostic::warning("import-unsure", format!("{shown}: không chắc: {guess}"))
+                .hint("mở tệp YAML vừa tạo, xem lại mục ấy"),
+        );
+    }
+    outcome.notes.push(format!("loại văn bản: {}", lam.moi.loai));
+    if lam.moi.mau_rieng {
+        let why = "văn bản không viết theo mẫu của loại này trong Nghị định 30: thân bài được giữ nguyên, in bằng mẫu riêng trong thư mục mau";
+        outcome.notes.push(why.to_owned());
+    }
+    match &lam.ket_qua {
+        Some(found) => ke_so(tep, found, outcome),
+        None => {
+            let dir = folder.display();
+            outcome.notes.push(format!("hồ sơ đã ghi nhưng chưa soạn được, nên chưa đối chiếu với tệp Word; sửa những chỗ sau rồi gõ: vanthu build {dir}"));
+            outcome.diagnostics.extend(lam.loi.iter().take(KE).cloned());
+        }
+    }
+    outcome.notes.push(format!("việc tiếp theo: vanthu check {0}, rồi vanthu build {0}", folder.display()));
+}
+
+/// How the new paper stands to the Word file.
+fn ke_so(tep: &Path, found: &KetQua, outcome: &mut Outcome) {
+    outcome.notes.push(format!("đối chiếu với tệp Word: {} trong {} đoạn sang đủ từng chữ", found.giu, found.doan));
+    for mat in found.mat.iter().take(KE) {
+        let message = format!("{}: {}: chưa chuyển sang: “{}”", tep.display(), mat.noi, gon(&mat.chu));
+        outcome.diagnostics.push(
+            Diagnostic::warning("import-lost", message).hint("cần giữ thì gõ thêm vào tệp YAML vừa tạo"),
+        );
+    }
+    let left = found.mat.len().saturating_sub(KE);
+    if left > 0 {
+        let message = format!("{}: và {left} đoạn nữa chưa chuyển sang đủ", tep.display());
+        outcome.diagnostics.push(Diagnostic::warning("import-lost", message));
+    }
+    if !found.them.is_empty() {
+        let words: Vec<String> = found.them.iter().take(KE).map(|text| format!("“{}”", gon(text))).collect();
+        outcome.notes.push(format!("chữ mẫu của chương trình in thêm: {}", words.join(", ")));
+    }
+    if !found.khac_hoa.is_empty() {
+        outcome.notes.push(format!("chỉ khác chữ hoa, chữ thường theo mẫu: {}", found.khac_hoa.join("; ")));
+    }
+}
+
+fn gon(text: &str) -> String {
+    let cut: String = text.chars().take(300).collect();
+    if cut.len() < text.len() { format!("{cut}…") } else { cut }
+}

@@ -1,0 +1,353 @@
+//! The head of a paper: office, number, date, kind, subject, whom it is written to.
+
+use super::KhongChac;
+use super::diem::{CHAC, Vai, theo_ten, vai};
+use super::dong::{Cho, Dong, cua_khoi};
+use super::tu::{bo_dau_muc, dai, gon, khoa, la_gach, la_net_ke};
+use crate::model::Loai;
+use crate::word::doc_word::{Khoi, TepWord};
+
+/// What the head says, as far as it says it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Dau {
+    pub quoc_hieu: bool,
+    /// The head of a Party's paper.
+    pub cua_dang: bool,
+    pub co_quan_chu_quan: Vec<String>,
+    pub co_quan_ban_hanh: Vec<String>,
+    pub so: Option<String>,
+    pub ky_hieu: Option<String>,
+    /// There is a line for the number, empty or not.
+    pub co_dong_so: bool,
+    pub dia_danh: String,
+    /// `16/3/2026`, `3/2026`, `2026`.
+    pub ngay: Option<String>,
+    pub loai: Option<Loai>,
+    /// The name of a kind that the decree has not.
+    pub loai_rieng: Option<String>,
+    pub trich_yeu: Option<String>,
+    /// The subject stands under the number.
+    pub ve_viec: bool,
+    pub kinh_gui: Vec<String>,
+    pub khan: Option<String>,
+    pub mat: Option<String>,
+    pub luu_hanh: Option<String>,
+    pub du_thao: Option<String>,
+}
+
+/// The head, the index of the first block behind it, and lines of that block that belong to the body already.
+pub struct DocDau {
+    pub dau: Dau,
+    pub het: usize,
+    pub khong_chac: Vec<KhongChac>,
+}
+
+/// No head has more blocks.
+const NHIEU_NHAT: usize = 60;
+
+pub fn doc(word: &TepWord) -> DocDau {
+    let mut doc = Doc::default();
+    let mut het = 0;
+    for (i, khoi) in word.khoi.iter().take(NHIEU_NHAT).enumerate() {
+        let lines = cua_khoi(word, khoi);
+        if !doc.khoi(&lines, matches!(khoi, Khoi::Bang(_))) {
+            break;
+        }
+        if lines.iter().any(|line| !line.trong()) {
+            het = i.saturating_add(1);
+        }
+    }
+    doc.xong(het)
+}
+
+/// How far the reader has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Chang {
+    #[default]
+    DauTrang,
+    /// Under `V/v`, on the left.
+    VeViec,
+    /// Under the name of the kind.
+    TrichYeu,
+    KinhGui,
+}
+
+#[derive(Default)]
+struct Doc {
+    dau: Dau,
+    chang: Chang,
+    co_quan: Vec<Dong>,
+    ve_viec: Vec<String>,
+    trich_yeu: Vec<String>,
+    khong_chac: Vec<KhongChac>,
+}
+
+impl Doc {
+    /// Takes the lines of a block; false if it belongs to the body.
+    fn khoi(&mut self, lines: &[Dong], bang: bool) -> bool {
+        let before = (self.dau.clone(), self.chang, self.co_quan.len(), self.ve_viec.len(), self.trich_yeu.len());
+        let mut own = 0_usize;
+        // Side by side, the left column is read before the right one.
+        let mut order: Vec<&Dong> = lines.iter().filter(|line| !line.trong()).collect();
+        if bang {
+            order.sort_by_key(|line| line.cot);
+        }
+        for line in &order {
+            if self.dong(line) {
+                own = own.saturating_add(1);
+            } else if !bang || own == 0 {
+                (self.dau, self.chang) = (before.0, before.1);
+                self.co_quan.truncate(before.2);
+                self.ve_viec.truncate(before.3);
+                self.trich_yeu.truncate(before.4);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn dong(&mut self, line: &Dong) -> bool {
+        let found = vai(line, self.dau.co_dong_so || self.chang != Chang::DauTrang);
+        match self.chang {
+            Chang::KinhGui => return self.noi_gui(line),
+            Chang::TrichYeu if !matches!(found, Some((Vai::KinhGui | Vai::NetKe, _))) => {
+                return self.tiep_trich_yeu(line);
+            }
+            Chang::VeViec if found.is_none() && line.cot == 0 && dai(&line.chu) < 120 && !line.trong() => {
+                let continues = matches!(line.cho, Cho::Trai | Cho::Giua) || line.nghieng;
+                if continues {
+                    self.ve_viec.push(line.chu.clone());
+                }
+                return continues;
+            }
+            _ => {}
+        }
+        let Some((vai, points)) = found else { return self.loai_la(line) };
+        if points < CHAC {
+            let cau = format!("đoán “{}” là {}", line.chu, ten(vai));
+            self.khong_chac.push(KhongChac { noi: line.noi.clone(), cau });
+        }
+        self.nhan(vai, line);
+        true
+    }
+
+    fn nhan(&mut self, vai: Vai, line: &Dong) {
+        let dau = &mut self.dau;
+        match vai {
+            Vai::QuocHieu => dau.quoc_hieu = true,
+            Vai::TieuNgu | Vai::NetKe => {}
+            Vai::Dang => dau.cua_dang = true,
+            Vai::So => {
+                let (so, ky_hieu) = so_ky_hieu(&line.chu);
+                (dau.so, dau.ky_hieu, dau.co_dong_so) = (so, ky_hieu, true);
+            }
+            Vai::Ngay => (dau.dia_danh, dau.ngay) = ngay(&line.chu),
+            Vai::VeViec => {
+                self.chang = Chang::VeViec;
+                self.ve_viec.push(line.chu.clone());
+            }
+            Vai::TenLoai => {
+                dau.loai = theo_ten(&line.chu);
+                self.chang = Chang::TrichYeu;
+            }
+            Vai::Khan => dau.khan = Some(line.chu.to_lowercase()),
+            Vai::Mat => dau.mat = Some(line.chu.to_lowercase()),
+            Vai::LuuHanh => dau.luu_hanh = Some(line.chu.to_lowercase()),
+            Vai::DuThao => dau.du_thao = Some(du_thao(&line.chu)),
+            Vai::CoQuan => self.co_quan.push(line.clone()),
+            Vai::KinhGui => {
+                self.chang = Chang::KinhGui;
+                let rest = line.chu.split_once(':').map_or("", |(_, rest)| rest);
+                self.them_noi_gui(rest);
+            }
+        }
+    }
+
+    /// A name in capitals where that of a kind stands.
+    fn loai_la(&mut self, line: &Dong) -> bool {
+        let ready = self.dau.quoc_hieu && (self.dau.co_dong_so || self.dau.ngay.is_some() || !line.trong_bang);
+        let like = line.hoa() && line.dam && matches!(line.cho, Cho::Giua) && (3..60).contains(&dai(&line.chu));
+        if !ready || !like || self.chang != Chang::DauTrang || line.trong_bang {
+            return false;
+        }
+        let cau = format!("đoán “{}” là tên loại, một loại riêng của cơ quan", line.chu);
+        self.khong_chac.push(KhongChac { noi: line.noi.clone(), cau });
+        self.dau.loai_rieng = Some(line.chu.clone());
+        self.chang = Chang::TrichYeu;
+        true
+    }
+
+    fn tiep_trich_yeu(&mut self, line: &Dong) -> bool {
+        let centred = matches!(line.cho, Cho::Giua);
+        let key = khoa(&line.chu);
+        let body = ["can cu", "thuc hien", "theo de nghi", "xet ", "hom nay", "dieu 1", "i. ", "phan ", "chuong "]
+            .iter()
+            .any(|start| key.starts_with(start));
+        let many = self.trich_yeu.len() > 5 || line.chu.ends_with([':', ';']);
+        // Under a subject, capitals are the authority that decides.
+        let authority = line.hoa() && !self.trich_yeu.is_empty();
+        let like = (centred || (line.dam && dai(&line.chu) < 150)) && !body && !many && !authority;
+        if like {
+            self.trich_yeu.push(line.chu.clone());
+        }
+        like
+    }
+
+    /// A line behind `Kính gửi`: an item, or what an item goes on with.
+    fn noi_gui(&mut self, line: &Dong) -> bool {
+        let first = self.dau.kinh_gui.is_empty();
+        let open = self.dau.kinh_gui.last().is_some_and(|last| last.ends_with(';') || last.ends_with(','));
+        let short = dai(&line.chu) < 160;
+        let body = line.chu.ends_with(':') || (line.chu.ends_with('.') && dai(&line.chu) > 100);
+        if la_net_ke(&line.chu) {
+            return true;
+        }
+        if la_gach(&line.chu) || ((first || open) && short && !body) {
+            self.them_noi_gui(&line.chu);
+            return true;
+        }
+        false
+    }
+
+    fn them_noi_gui(&mut self, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            let parts = text.split_inclusive(';').map(str::trim).filter(|part| !la_net_ke(part));
+            self.dau.kinh_gui.extend(parts.map(str::to_owned));
+        }
+    }
+
+    fn xong(mut self, het: usize) -> DocDau {
+        let dau = &mut self.dau;
+        dau.kinh_gui.iter_mut().for_each(|noi| *noi = bo_dau_muc(noi));
+        (dau.co_quan_chu_quan, dau.co_quan_ban_hanh) = hai_co_quan(&self.co_quan);
+        let subject = match self.ve_viec.is_empty() {
+            true => self.trich_yeu.join(" "),
+            false => {
+                dau.ve_viec = true;
+                bo_ve_viec(&self.ve_viec.join(" "))
+            }
+        };
+        dau.trich_yeu = Some(gon(&subject)).filter(|text| !text.is_empty());
+        if dau.loai.is_none() && dau.loai_rieng.is_none() {
+            let letter = self.ve_viec.is_empty() && dau.kinh_gui.is_empty();
+            if letter {
+                let cau = "không thấy tên loại, V/v hay Kính gửi ở đầu văn bản: coi là công văn".to_owned();
+                self.khong_chac.push(KhongChac { noi: "Đầu văn bản".to_owned(), cau });
+            }
+        }
+        DocDau { dau: self.dau, het, khong_chac: self.khong_chac }
+    }
+}
+
+fn ten(vai: Vai) -> &'static str {
+    match vai {
+        Vai::QuocHieu => "Quốc hiệu",
+        Vai::TieuNgu => "Tiêu ngữ",
+        Vai::So => "số, ký hiệu",
+        Vai::Ngay => "địa danh, ngày tháng",
+        Vai::VeViec => "trích yếu",
+        Vai::TenLoai => "tên loại",
+        Vai::Khan => "mức độ khẩn",
+        Vai::Mat => "độ mật",
+        Vai::LuuHanh => "phạm vi lưu hành",
+        Vai::DuThao => "dấu dự thảo",
+        Vai::NetKe => "đường kẻ",
+        Vai::CoQuan => "tên cơ quan",
+        Vai::KinhGui => "nơi kính gửi",
+        Vai::Dang => "tiêu đề văn bản của Đảng",
+    }
+}
+
+/// The superior office in plain letters, the issuing one in bold. Where the look doesn't tell, a line that begins
+/// with the name of a place goes with the one above it, and the last whole name is the issuing office's.
+fn hai_co_quan(lines: &[Dong]) -> (Vec<String>, Vec<String>) {
+    let bold = lines.iter().filter(|line| line.dam).count();
+    let text = |lines: &[&Dong]| lines.iter().map(|line| line.chu.clone()).collect();
+    if bold > 0 && bold < lines.len() {
+        let (own, above): (Vec<&Dong>, Vec<&Dong>) = lines.iter().partition(|line| line.dam);
+        return (text(&above), text(&own));
+    }
+    let mut names: Vec<Vec<&Dong>> = Vec::new();
+    for line in lines {
+        match names.last_mut() {
+            Some(last) if noi_tiep(&line.chu) => last.push(line),
+            _ => names.push(vec![line]),
+        }
+    }
+    let own = names.pop().unwrap_or_default();
+    (text(&names.concat()), text(&own))
+}
+
+fn noi_tiep(text: &str) -> bool {
+    let key = khoa(text);
+    ["tinh ", "thanh pho ", "huyen ", "quan ", "xa ", "phuong ", "thi xa ", "thi tran ", "dac khu ", "va ", "- "]
+        .iter()
+        .any(|start| key.starts_with(start))
+}
+
+fn bo_ve_viec(text: &str) -> String {
+    let text = text.trim();
+    let rest = ["V/v", "v/v", "V/V", "Về việc", "về việc", "VỀ VIỆC"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    gon(rest.trim_start_matches([':', '.', ' ']))
+}
+
+/// `Số: 05/KH-HĐND` → number and symbol; either may be missing.
+pub(super) fn so_ky_hieu(text: &str) -> (Option<String>, Option<String>) {
+    let rest = text.trim_start_matches(['S', 's', 'ố', 'Ố', 'O', 'o']).trim_start_matches([':', '.', ' ']);
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (so, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+    let symbol: String = rest.split_whitespace().collect();
+    let so = so.trim_start_matches('0');
+    (Some(so.to_owned()).filter(|so| !so.is_empty()), Some(symbol).filter(|symbol| !symbol.is_empty()))
+}
+
+/// `Đồng Tháp, ngày 16 tháng 3 năm 2026` → the place, and `16/3/2026`; what is left open is left out.
+fn ngay(text: &str) -> (String, Option<String>) {
+    let lower = text.to_lowercase();
+    let at = lower.find("ngày").unwrap_or(lower.len());
+    let place = text.get(..at).unwrap_or_default().trim().trim_end_matches(',').trim().to_owned();
+    let after = |word: &str| {
+        let rest = lower.get(lower.find(word)?.saturating_add(word.len())..)?;
+        let digits: String =
+            rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+        let bare = digits.trim_start_matches('0').to_owned();
+        (!bare.is_empty()).then_some(bare)
+    };
+    let (day, month, year) = (after("ngày"), after("tháng"), after("năm"));
+    let date = match (day, month, year) {
+        (Some(day), Some(month), Some(year)) => Some(format!("{day}/{month}/{year}")),
+        (None, Some(month), Some(year)) => Some(format!("{month}/{year}")),
+        (_, None, Some(year)) => Some(year),
+        _ => None,
+    };
+    (place, date)
+}
+
+/// `DỰ THẢO LẦN 2` → `lần 2`.
+fn du_thao(text: &str) -> String {
+    let lower = gon(text).to_lowercase();
+    let rest = lower.strip_prefix("dự thảo").unwrap_or_default();
+    let rest = rest.trim_matches([' ', ',', '.', ':', '(', ')', '-']).to_owned();
+    if rest.is_empty() { "có".to_owned() } else { rest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_dates_may_be_open() {
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(so_ky_hieu("Số: 05/KH-HĐND"), (some("5"), some("KH-HĐND")));
+        assert_eq!(so_ky_hieu("Số:       /QĐ-UBND"), (None, some("QĐ-UBND")));
+        assert_eq!(so_ky_hieu("Số 12 / SNV - TCCB"), (some("12"), some("SNV-TCCB")));
+        assert_eq!(ngay("Mỹ Thọ, ngày 05 tháng 02 năm 2019"), ("Mỹ Thọ".to_owned(), some("5/2/2019")));
+        assert_eq!(ngay("Mỹ Thọ, ngày     tháng 3 năm 2026").1, some("3/2026"));
+        assert_eq!(ngay("Mỹ Thọ, ngày … tháng … năm 2026").1, some("2026"));
+    }
+}

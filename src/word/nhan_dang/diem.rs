@@ -1,0 +1,162 @@
+//! Điểm: how much a line of the head is like each of its components, by its words, its place and its look. The
+//! component with the most points has the line; few points are a guess, which is told.
+
+use super::dong::{Cho, Dong};
+use super::tu::{dai, khoa, la_net_ke};
+use crate::model::Loai;
+
+/// A component of the head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vai {
+    QuocHieu,
+    TieuNgu,
+    So,
+    Ngay,
+    VeViec,
+    TenLoai,
+    Khan,
+    Mat,
+    LuuHanh,
+    DuThao,
+    NetKe,
+    CoQuan,
+    KinhGui,
+    /// The head of a paper of the Party, which has rules of its own.
+    Dang,
+}
+
+/// Fewer points are none.
+pub const NGUONG: u32 = 50;
+/// From here on it is no guess.
+pub const CHAC: u32 = 65;
+
+const CAC_VAI: [Vai; 14] = [
+    Vai::QuocHieu,
+    Vai::TieuNgu,
+    Vai::So,
+    Vai::Ngay,
+    Vai::VeViec,
+    Vai::TenLoai,
+    Vai::Khan,
+    Vai::Mat,
+    Vai::LuuHanh,
+    Vai::DuThao,
+    Vai::NetKe,
+    Vai::KinhGui,
+    Vai::Dang,
+    Vai::CoQuan,
+];
+
+/// How names of offices begin or where they are.
+const TU_CO_QUAN: &[&str] = &[
+    "uy ban", "ubnd", "hoi dong", "hdnd", "thuong truc", "so ", "phong ", "ban ", "bo ", "cuc ", "chi cuc", "van phong",
+    "trung tam", "truong ", "doan ", "cong ty", "benh vien", "vien ", "tram ", "tong cuc", "thanh tra", "cong an",
+    "chinh phu", "quoc hoi", "tinh ", "thanh pho", "huyen ", "quan ", "xa ", "phuong ", "thi xa", "thi tran", "dac khu",
+    "hoi ", "lien doan", "cong doan", "kho bac", "bao hiem", "ngan hang", "toa an", "vien kiem sat", "to ", "doi ",
+];
+
+/// The best component for a line, and its points; none that reaches the threshold is none. `da_co_so`: the number was
+/// above, after which no office is named.
+pub fn vai(dong: &Dong, da_co_so: bool) -> Option<(Vai, u32)> {
+    if dong.trong() {
+        return None;
+    }
+    let key = khoa(&dong.chu);
+    let rated = CAC_VAI.iter().map(|vai| (*vai, diem(*vai, dong, &key, da_co_so)));
+    rated.rev().max_by_key(|(_, points)| *points).filter(|(_, points)| *points >= NGUONG)
+}
+
+fn neu(holds: bool, points: u32) -> u32 {
+    if holds { points } else { 0 }
+}
+
+fn diem(vai: Vai, dong: &Dong, key: &str, da_co_so: bool) -> u32 {
+    let long = dai(key);
+    let left = matches!(dong.cho, Cho::Trai);
+    let right = matches!(dong.cho, Cho::Phai);
+    let middle = matches!(dong.cho, Cho::Giua);
+    let one_of = |words: &[&str]| words.contains(&key.trim_matches(['(', ')', '.', '*', ' ']));
+    match vai {
+        Vai::QuocHieu => neu(key.starts_with("cong hoa xa hoi chu nghia"), 70) + neu(right || dong.hoa(), 20),
+        Vai::TieuNgu => {
+            neu(["doc lap", "tu do", "hanh phuc"].iter().all(|word| key.contains(word)) && long < 60, 80)
+        }
+        Vai::So => {
+            let starts = la_so(key) && long < 60;
+            neu(starts, 35) + neu(starts && key.contains('/'), 25) + neu(starts && key.starts_with("so:"), 15)
+                + neu(starts && left, 15)
+        }
+        Vai::Ngay => {
+            let date = ["ngay", "thang", "nam"].iter().all(|word| key.contains(word)) && long < 90;
+            neu(date && key.contains(", ngay"), 40) + neu(date, 25) + neu(date && (right || dong.nghieng), 15)
+        }
+        Vai::VeViec => {
+            neu(key.starts_with("v/v"), 75)
+                + neu(key.starts_with("ve viec"), 40)
+                + neu(key.starts_with("ve viec") && left && long < 200, 25)
+        }
+        Vai::TenLoai => {
+            let known = theo_ten(&dong.chu).is_some();
+            neu(known, 45) + neu(known && dong.hoa(), 20) + neu(known && (middle || dong.dam), 15)
+        }
+        Vai::Khan => neu(one_of(&["hoa toc", "thuong khan", "khan", "hoa toc hen gio"]), 90),
+        Vai::Mat => neu(one_of(&["mat", "toi mat", "tuyet mat"]), 90),
+        Vai::LuuHanh => neu(one_of(&["luu hanh noi bo", "xem xong tra lai"]), 90),
+        Vai::DuThao => neu(key.starts_with("du thao") && long < 40 && dong.hoa_dau(), 80),
+        Vai::NetKe => neu(la_net_ke(&dong.chu), 90),
+        Vai::KinhGui => neu(key.starts_with("kinh gui"), 95),
+        Vai::Dang => neu(key.starts_with("dang cong san viet nam"), 100),
+        Vai::CoQuan => co_quan(dong, key, long, da_co_so),
+    }
+}
+
+fn co_quan(dong: &Dong, key: &str, long: usize, da_co_so: bool) -> u32 {
+    if !dong.hoa() || long > 120 || da_co_so || matches!(dong.cho, Cho::Phai) {
+        return 0;
+    }
+    let named = TU_CO_QUAN.iter().any(|word| key.starts_with(word) || key.contains(&format!(" {word}")));
+    neu(named, 35) + neu(matches!(dong.cho, Cho::Trai), 30) + neu(dong.trong_bang, 20)
+}
+
+fn la_so(key: &str) -> bool {
+    let Some(rest) = key.strip_prefix("so") else { return false };
+    let rest = rest.trim_start_matches([':', '.', ' ']);
+    let marked = key.starts_with("so:") || key.starts_with("so ") || key.starts_with("so.");
+    marked && (rest.starts_with(|c: char| c.is_ascii_digit()) || rest.contains('/') || rest.contains('-'))
+}
+
+impl Dong {
+    fn hoa_dau(&self) -> bool {
+        self.chu.starts_with(char::is_uppercase)
+    }
+}
+
+/// The kind that is called so, letters set apart and old spellings too.
+pub fn theo_ten(text: &str) -> Option<Loai> {
+    let glued = khoa(text).replace(' ', "");
+    let glued = glued.trim_matches(['-', '*', ':', '.']).to_owned();
+    Loai::tat_ca().find(|loai| khoa(loai.ten()).replace(' ', "") == glued)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dong(chu: &str, cho: Cho) -> Dong {
+        Dong { chu: chu.to_owned(), cho, ..Dong::default() }
+    }
+
+    #[test]
+    fn lines_of_a_head_are_told_by_words_place_and_look() {
+        let best = |chu: &str, cho| vai(&dong(chu, cho), false).map(|(vai, _)| vai);
+        assert_eq!(best("Số: 12/QĐ-UBND", Cho::Trai), Some(Vai::So));
+        assert_eq!(best("Số 12/QĐ-UBND", Cho::Thuong), Some(Vai::So));
+        assert_eq!(best("Đồng Tháp, ngày 5 tháng 2 năm 2019", Cho::Phai), Some(Vai::Ngay));
+        assert_eq!(best("ỦY BAN NHÂN DÂN", Cho::Trai), Some(Vai::CoQuan));
+        assert_eq!(best("QUYẾT ĐỊNH", Cho::Giua), Some(Vai::TenLoai));
+        assert_eq!(best("T H Ô N G   B Á O", Cho::Giua), Some(Vai::TenLoai));
+        assert_eq!(best("Về việc thành lập Tổ", Cho::Giua), None);
+        assert_eq!(best("Sở Tài chính báo cáo trước ngày 5.", Cho::Thuong), None);
+        assert_eq!(best("Hỏa tốc", Cho::Trai), Some(Vai::Khan));
+    }
+}

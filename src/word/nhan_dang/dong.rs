@@ -1,0 +1,176 @@
+//! Dòng: what a reader sees on one line of the page, with its side of the page and its look. Head and foot of a paper
+//! are tables with some, tabs or blanks with others; here they are all lines of a left and a right side.
+
+use super::tu::{dai, gon, toan_hoa};
+use crate::word::doc_word::dang::{CanLe, DangDoan};
+use crate::word::doc_word::{Doan, Khoi, TepWord};
+
+/// A line, or one side of it.
+#[derive(Debug, Clone, Default)]
+pub struct Dong {
+    pub chu: String,
+    pub cho: Cho,
+    /// Which side, from 0, where lines stand side by side.
+    pub cot: usize,
+    /// Most of its letters are bold.
+    pub dam: bool,
+    pub nghieng: bool,
+    /// The name of the paragraph's style.
+    pub kieu: String,
+    /// Where it is, for people.
+    pub noi: String,
+    /// It is in a table.
+    pub trong_bang: bool,
+}
+
+/// How a line stands on the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Cho {
+    #[default]
+    Thuong,
+    Trai,
+    Giua,
+    Phai,
+}
+
+impl Dong {
+    pub fn trong(&self) -> bool {
+        self.chu.is_empty()
+    }
+
+    pub fn hoa(&self) -> bool {
+        toan_hoa(&self.chu)
+    }
+}
+
+/// Further in than this a line begins on the right half of the page (twips).
+const NUA_PHAI: i32 = 3400;
+/// So many blanks in a row are a tab.
+const NHIEU_CACH: &str = "    ";
+
+/// The lines of a block, empty ones too.
+pub fn cua_khoi(word: &TepWord, khoi: &Khoi) -> Vec<Dong> {
+    let mut out = Vec::new();
+    match khoi {
+        Khoi::Doan(doan) => cua_doan(word, doan, None, &mut out),
+        Khoi::Bang(bang) => {
+            for hang in &bang.hang {
+                let last = hang.o.len().saturating_sub(1);
+                for (i, o) in hang.o.iter().enumerate() {
+                    let side = match (i, last) {
+                        (_, 0) => (Cho::Giua, 0),
+                        (0, _) => (Cho::Trai, 0),
+                        _ => (Cho::Phai, i),
+                    };
+                    for doan in o.khoi.iter().flat_map(Khoi::cac_doan) {
+                        cua_doan(word, doan, Some(side), &mut out);
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+fn cua_doan(word: &TepWord, doan: &Doan, side: Option<(Cho, usize)>, out: &mut Vec<Dong>) {
+    let dang = word.dang_nhanh(doan).unwrap_or_default();
+    let (dam, nghieng) = (phan_nhieu(&dang, |c| c.dam), phan_nhieu(&dang, |c| c.nghieng));
+    let text = doan.in_ra();
+    for line in text.split('\n') {
+        let parts = match side {
+            Some(_) => vec![line],
+            None => cac_ben(line),
+        };
+        let several = parts.iter().filter(|part| !part.trim().is_empty()).count() > 1;
+        let pushed_right = parts.len() > 1 && !several;
+        for (i, part) in parts.iter().enumerate() {
+            if part.trim().is_empty() && parts.len() > 1 {
+                continue;
+            }
+            let (cho, cot) = match side {
+                Some(side) => side,
+                None if several => (if i == 0 { Cho::Trai } else { Cho::Phai }, i.min(1)),
+                None if pushed_right => (Cho::Phai, 1),
+                None => rieng(&dang),
+            };
+            out.push(Dong {
+                chu: gon(part),
+                cho,
+                cot,
+                dam,
+                nghieng,
+                kieu: dang.kieu.clone(),
+                noi: doan.cho(),
+                trong_bang: side.is_some(),
+            });
+        }
+    }
+}
+
+/// The sides of a line that was set with tabs or blanks. A tab behind a mark of a list parts nothing.
+fn cac_ben(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = line;
+    while let Some(at) = cho_cat(rest) {
+        let (before, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let after = after.trim_start_matches(['\t', ' ', '\u{a0}']);
+        if dai(before.trim()) > 3 || before.trim().is_empty() || !parts.is_empty() {
+            parts.push(before);
+            rest = after;
+        } else {
+            break;
+        }
+    }
+    // More than two sides, or sides of running text, are no sides.
+    if parts.len() > 2 || parts.iter().any(|part| dai(part.trim()) > 90) {
+        return vec![line];
+    }
+    parts.push(rest);
+    parts
+}
+
+fn cho_cat(text: &str) -> Option<usize> {
+    let blanks = text.find(NHIEU_CACH);
+    let tab = text.find('\t');
+    [blanks, tab].into_iter().flatten().min()
+}
+
+fn rieng(dang: &DangDoan) -> (Cho, usize) {
+    match dang.can {
+        CanLe::Giua if dang.thut.trai > NUA_PHAI => (Cho::Phai, 1),
+        CanLe::Giua => (Cho::Giua, 0),
+        CanLe::Phai => (Cho::Phai, 1),
+        _ if dang.thut.trai.saturating_add(dang.thut.dau_dong) > NUA_PHAI => (Cho::Phai, 1),
+        _ => (Cho::Thuong, 0),
+    }
+}
+
+/// Whether more than half of the letters look so.
+pub fn phan_nhieu(
+    dang: &DangDoan,
+    so: impl Fn(&crate::word::doc_word::dang::DangChu) -> bool,
+) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let (mut yes, mut all) = (0_usize, 0_usize);
+    for (text, look) in &dang.chu {
+        let count = letters(text);
+        all = all.saturating_add(count);
+        if so(look) {
+            yes = yes.saturating_add(count);
+        }
+    }
+    yes.saturating_mul(2) > all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tabs_part_the_sides_of_a_line() {
+        assert_eq!(cac_ben("UBND TỈNH\t\tCỘNG HÒA"), ["UBND TỈNH", "CỘNG HÒA"]);
+        assert_eq!(cac_ben("1.\tMột khoản"), ["1.\tMột khoản"]);
+        assert_eq!(cac_ben("\t\tCHỦ TỊCH"), ["", "CHỦ TỊCH"]);
+        assert_eq!(cac_ben("Số: 1/QĐ       Đồng Tháp, ngày"), ["Số: 1/QĐ", "Đồng Tháp, ngày"]);
+    }
+}

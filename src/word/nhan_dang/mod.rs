@@ -1,0 +1,69 @@
+//! Nhận dạng: what a Word file of any office says as a paper of the decree: its head, its body as light Markdown, its
+//! foot, its appendices. A recogniser that scores words, place and look, and says where it is not sure.
+
+mod anh;
+mod bang;
+mod chu;
+mod cuoi_trang;
+mod dau_doan;
+mod dau_trang;
+mod diem;
+mod dong;
+mod phu_luc;
+mod than;
+pub mod tu;
+
+use crate::word::doc_word::{Khoi, TepWord};
+
+pub use anh::AnhNhan;
+pub use chu::mot_dong;
+pub use cuoi_trang::{Cuoi, NguoiKyNhan};
+pub use dau_doan::so_dieu;
+pub use dau_trang::Dau;
+pub use phu_luc::{KemTheoNhan, PhuLucNhan, Sau};
+pub use than::KhoiThan;
+
+/// A paper as it was recognised.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct GiayNhan {
+    pub dau: Dau,
+    pub than: Vec<KhoiThan>,
+    pub cuoi: Cuoi,
+    pub sau: Sau,
+    pub anh: Vec<AnhNhan>,
+    /// What was guessed.
+    pub khong_chac: Vec<KhongChac>,
+}
+
+/// A guess, and where it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KhongChac {
+    pub noi: String,
+    pub cau: String,
+}
+
+/// Paragraphs of the longest paper that is taken over: some three hundred pages.
+pub const NHIEU_DOAN: usize = 12_000;
+
+/// Whether a file is longer than any paper.
+pub fn qua_dai(word: &TepWord) -> bool {
+    word.khoi.iter().map(|khoi| khoi.cac_doan().len()).fold(0, usize::saturating_add) > NHIEU_DOAN
+}
+
+/// Recognises a paper.
+pub fn nhan_dang(word: &TepWord) -> GiayNhan {
+    let head = dau_trang::doc(word);
+    let foot = cuoi_trang::tim(word, head.het);
+    let (to, from) = foot.map_or((word.khoi.len(), word.khoi.len()), |cho| (cho.tu, cho.den));
+    let part = |from: usize, to: usize| -> &[Khoi] { word.khoi.get(from..to.max(from)).unwrap_or_default() };
+    let mut khong_chac = head.khong_chac;
+    if foot.is_none() {
+        let cau = "không thấy phần Nơi nhận và chữ ký".to_owned();
+        khong_chac.push(KhongChac { noi: "Cuối văn bản".to_owned(), cau });
+    }
+    let mut doc = than::DocThan::moi(word);
+    let than = doc.cac_khoi(part(head.het, to));
+    let sau = phu_luc::doc(word, part(from, word.khoi.len()), &mut doc);
+    let cuoi = foot.map(|cho| cuoi_trang::doc(word, cho)).unwrap_or_default();
+    GiayNhan { dau: head.dau, than, cuoi, sau, anh: doc.anh, khong_chac }
+}
