@@ -1,13 +1,14 @@
 // What every chapter stands on: the program with an empty folder, a browser that looks at it, and a few questions.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
+export const root = new URL("../..", import.meta.url).pathname;
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const [program, pictures] = process.argv.slice(2);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "van-thu-"));
@@ -22,6 +23,9 @@ function serve() {
     server.stdout.on("data", (part) => { said += part; if (said.includes("\n")) done(said.split("\n")[0]); });
   });
 }
+
+// The command line over the same folder.
+export const command = (...args) => spawnSync(program, args, { cwd: folder, encoding: "utf8" });
 
 // As a power cut ends it.
 export const kill = () => server.kill("SIGKILL");
@@ -47,6 +51,26 @@ export async function enter() {
 export const saved = () => page.waitForFunction(() => document.getElementById("da-luu")?.textContent === "Đã lưu");
 export const field = (ten) => page.locator(`#bieu-mau [name="${ten}"]`);
 export const until = (ten, test) => assertSoon(() => test(read(ten)), `${ten}:\n${fs.existsSync(file(ten)) ? read(ten) : ""}`);
+
+// Types a body anew, whatever it is typed in: a paragraph a line.
+export async function body(text, o = page.locator('#bieu-mau [data-khoa="noi_dung"]').first()) {
+  const area = o.locator(".cho-than textarea");
+  if (await area.count()) {
+    await area.fill(text);
+    await area.blur();
+    return;
+  }
+  const editor = o.locator(".cho-than [contenteditable=true]").first();
+  await editor.click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Delete");
+  const lines = text.split("\n").filter((line) => line.trim());
+  for (const [i, line] of lines.entries()) {
+    if (i > 0) await page.keyboard.press("Enter");
+    await page.keyboard.insertText(line);
+  }
+  await editor.blur();
+}
 
 export async function assertSoon(test, message) {
   for (let i = 0; i < 100; i += 1) {

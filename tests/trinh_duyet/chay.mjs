@@ -13,5 +13,6 @@ import "./tu.mjs";
 import "./so.mjs";
 import "./phim.mjs";
 import "./dot.mjs";
+import "./chin-loai.mjs";
 
 process.exit(await run());

@@ -1,7 +1,7 @@
 // The first day: the office, a công văn to three, a mistake and its mending.
 
 import assert from "node:assert/strict";
-import { accessible, enter, field, page, picture, read, saved, step, until } from "./ban.mjs";
+import { accessible, body, enter, field, page, picture, read, saved, step, until } from "./ban.mjs";
 
 step("first start: what office is this", async () => {
   await enter();
@@ -27,8 +27,7 @@ step("a new công văn to three", async () => {
   await page.waitForSelector(".trang svg");
   await field("trich_yeu").fill("lập danh sách hộ nghèo năm 2026");
   await field("kinh_gui").fill("Ban nhân dân ấp 1\nBan nhân dân ấp 2\nBan nhân dân ấp 3");
-  await page.locator(".cho-than textarea").fill("Ủy ban nhân dân xã đề nghị các ấp lập danh sách hộ nghèo trước ngày 15 tháng 4 năm 2026.\n\n1. Rà soát từng hộ.\n\n2. Gửi danh sách về Văn phòng xã.");
-  await page.locator(".cho-than textarea").blur();
+  await body("Ủy ban nhân dân xã đề nghị các ấp lập danh sách hộ nghèo trước ngày 15 tháng 4 năm 2026.\n\n1. Rà soát từng hộ.\n\n2. Gửi danh sách về Văn phòng xã.");
   await saved();
   await until("cong-van.yaml", (t) => t.includes("kinh_gui:\n  - Ban nhân dân ấp 1\n  - Ban nhân dân ấp 2\n  - Ban nhân dân ấp 3\n") && t.includes("\n  2. Gửi danh sách về Văn phòng xã.\n"));
   assert.ok(read("cong-van.yaml").startsWith("# yaml-language-server"), "comments stay");
