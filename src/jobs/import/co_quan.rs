@@ -2,6 +2,7 @@
 
 use crate::jobs::co_quan_san;
 use crate::model::khong_dau::ten_tep_khong_dau;
+use crate::model::nguoi_ky::la_chuc_vu;
 use crate::word::nhan_dang::tu::{gon, khoa};
 use crate::word::nhan_dang::{GiayNhan, NguoiKyNhan};
 
@@ -15,6 +16,8 @@ pub struct CoQuanNhan {
     pub chu_quan: String,
     pub dia_danh: String,
     pub ky_hieu: String,
+    /// At the foot of a letter's first page.
+    pub dia_chi: Vec<String>,
     /// Signers with the short names that the paper calls them by.
     pub nguoi_ky: Vec<(String, NguoiKyNhan)>,
     /// What of it the paper does not say and was guessed.
@@ -28,15 +31,18 @@ pub fn nhan(giay: &GiayNhan, ten: Option<String>, ky_hieu: Option<String>) -> Co
         ban_hanh: gon(&dau.co_quan_ban_hanh.join(" ")),
         chu_quan: gon(&dau.co_quan_chu_quan.join(" ")),
         dia_danh: dau.dia_danh.clone(),
+        dia_chi: if dau.ve_viec { giay.chan_trang.clone() } else { Vec::new() },
         ..CoQuanNhan::default()
     };
     if out.ban_hanh.is_empty() {
         out.ban_hanh = "TÊN CƠ QUAN".to_owned();
-        out.doan.push("tên cơ quan ban hành không thấy ở đầu văn bản: ghi vào co_quan_ban_hanh".to_owned());
+        out.doan.push(
+            "tên cơ quan ban hành không thấy ở đầu văn bản: ghi vào co_quan_ban_hanh".to_owned(),
+        );
     }
     out.ten = ten.unwrap_or_else(|| day_du(giay, &out));
     if out.dia_danh.is_empty() {
-        out.dia_danh = dia_danh(&out.ten);
+        out.dia_danh = dia_danh(&format!("{} {}", out.ten, chu_thuong(&out.chu_quan)));
         out.doan.push(format!("địa danh không thấy ở đầu văn bản: tạm ghi “{}”", out.dia_danh));
     }
     out.ky_hieu = ky_hieu.unwrap_or_else(|| {
@@ -60,9 +66,14 @@ fn dat_ten(all: &mut [(String, NguoiKyNhan)]) {
     for (ten, nguoi) in all {
         let post = nguoi.dong.last().map_or("nguoi ky", String::as_str);
         let bare = post.rsplit_once(". ").map_or(post, |(_, post)| post);
-        let words: Vec<String> = ten_tep_khong_dau(bare).split('-').take(4).map(str::to_owned).collect();
+        let words: Vec<String> =
+            ten_tep_khong_dau(bare).split('-').take(4).map(str::to_owned).collect();
         let base = words.join("_");
-        let base = if base.is_empty() || base.starts_with(|c: char| c.is_ascii_digit()) { "nguoi_ky".to_owned() } else { base };
+        let base = if base.is_empty() || base.starts_with(|c: char| c.is_ascii_digit()) {
+            "nguoi_ky".to_owned()
+        } else {
+            base
+        };
         let mut name = base.clone();
         let mut count = 1_usize;
         while used.contains(&name) {
@@ -84,6 +95,11 @@ fn day_du(giay: &GiayNhan, office: &CoQuanNhan) -> String {
         .chain(giay.sau.kem_theo.iter().map(|k| k.dong.as_str()))
         .chain(giay.sau.dong_kem_theo.iter().map(String::as_str))
         .collect();
+    let whole =
+        cua_ai(giay).filter(|who| who.to_lowercase().contains(&office.ban_hanh.to_lowercase()));
+    if let Some(whole) = whole.filter(|who| !la_chuc_vu(&who.to_uppercase())) {
+        return crate::model::chu_dau::hoa_dau(&whole);
+    }
     for name in [both.as_str(), office.ban_hanh.as_str()] {
         let found = texts.iter().find_map(|text| tim_nguyen(text, name));
         if let Some(found) = found.filter(|_| name.contains(' ')) {
@@ -92,6 +108,15 @@ fn day_du(giay: &GiayNhan, office: &CoQuanNhan) -> String {
     }
     let wide = ["VĂN PHÒNG", "PHÒNG", "BAN"].contains(&office.ban_hanh.as_str());
     chu_thuong(if wide { &both } else { &office.ban_hanh })
+}
+
+/// `(Kèm theo Quyết định số … của Chánh Văn phòng)` → whose paper it is.
+pub fn cua_ai(giay: &GiayNhan) -> Option<String> {
+    let after = &giay.sau;
+    let mut lines = after.kem_theo.iter().map(|k| &k.dong).chain(&after.dong_kem_theo);
+    let line = lines.find(|line| !line.is_empty())?;
+    let (_, who) = line.split_once(" của ")?;
+    Some(gon(who.trim_end_matches([')', '.', ' '])))
 }
 
 /// A name in a text whatever its capitals, as the text writes it.
@@ -108,7 +133,22 @@ pub fn tim_nguyen(text: &str, name: &str) -> Option<String> {
 }
 
 /// After these the name of a place or of a field of work begins, in capitals.
-const TRUOC_TEN: &[&str] = &["tỉnh", "xã", "phường", "huyện", "quận", "phố", "khu", "trấn", "sở", "phòng", "ban", "bộ", "cục", "trường"];
+const TRUOC_TEN: &[&str] = &[
+    "tỉnh",
+    "xã",
+    "phường",
+    "huyện",
+    "quận",
+    "phố",
+    "khu",
+    "trấn",
+    "sở",
+    "phòng",
+    "ban",
+    "bộ",
+    "cục",
+    "trường",
+];
 /// After these every word has a capital.
 const DIA_DANH: &[&str] = &["tỉnh", "xã", "phường", "huyện", "quận", "phố", "khu", "trấn"];
 
@@ -146,7 +186,7 @@ fn dia_danh(ten: &str) -> String {
     let words: Vec<&str> = ten.split_whitespace().collect();
     let at = words.iter().rposition(|word| DIA_DANH.contains(&word.to_lowercase().as_str()));
     let rest = at.and_then(|at| words.get(at.saturating_add(1)..)).unwrap_or_default().join(" ");
-    if rest.is_empty() { "Địa danh".to_owned() } else { rest }
+    if rest.is_empty() { "Địa Danh".to_owned() } else { rest }
 }
 
 /// `ỦY BAN NHÂN DÂN` → `UBND`.
@@ -176,9 +216,13 @@ impl CoQuanNhan {
         muc.push(("co_quan_ban_hanh".to_owned(), GiaTri::chu(self.ban_hanh.to_uppercase())));
         muc.push(("dia_danh".to_owned(), GiaTri::chu(&self.dia_danh)));
         muc.push(("ky_hieu".to_owned(), GiaTri::chu(&self.ky_hieu)));
+        if !self.dia_chi.is_empty() {
+            muc.push(("dia_chi".to_owned(), GiaTri::Khoi(self.dia_chi.join("\n"))));
+        }
         let signers = self.nguoi_ky.iter().map(|(ten, nguoi)| (ten.clone(), nguoi_ky(nguoi)));
         muc.push(("nguoi_ky".to_owned(), GiaTri::Nhom(signers.collect())));
-        let kind = co_quan_san::theo_ten(&self.ten).map(|san| format!("# Kiểu cơ quan gần nhất có sẵn: {} ({}).\n", san.ten, san.khoa));
+        let kind = co_quan_san::theo_ten(&self.ten)
+            .map(|san| format!("# Kiểu cơ quan gần nhất có sẵn: {} ({}).\n", san.ten, san.khoa));
         format!(
             "# CƠ QUAN, nhập từ đầu và cuối của một văn bản Word: xem lại một lần rồi dùng cho mọi văn bản.\n{}{}",
             kind.unwrap_or_default(),
@@ -217,6 +261,9 @@ mod tests {
     fn a_name_is_found_as_the_text_writes_it() {
         let text = "Căn cứ đề nghị của Văn phòng Đoàn ĐBQH và HĐND tỉnh Đồng Tháp;";
         let name = "VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND TỈNH ĐỒNG THÁP";
-        assert_eq!(tim_nguyen(text, name).as_deref(), Some("Văn phòng Đoàn ĐBQH và HĐND tỉnh Đồng Tháp"));
+        assert_eq!(
+            tim_nguyen(text, name).as_deref(),
+            Some("Văn phòng Đoàn ĐBQH và HĐND tỉnh Đồng Tháp")
+        );
     }
 }

@@ -83,9 +83,10 @@ fn mot(gia_tri: &GiaTri, lui: usize, out: &mut String) {
 fn don(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let plain = line.starts_with(char::is_alphanumeric)
-        && line.chars().all(|c| c.is_alphanumeric() || " .,()/-–“”;%+&".contains(c))
+        && line.chars().all(|c| c.is_alphanumeric() || " .,()/-–“”;%+&_".contains(c))
         && !line.ends_with(' ')
-        && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(&line.to_lowercase().as_str());
+        && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+            .contains(&line.to_lowercase().as_str());
     if plain { line } else { format!("'{}'", line.replace('\'', "''")) }
 }
 

@@ -130,7 +130,18 @@ fn cac_ben(line: &str) -> Vec<&str> {
 }
 
 fn cho_cat(text: &str) -> Option<usize> {
-    let blanks = text.find(NHIEU_CACH);
+    // A gap that is to be filled by hand parts nothing: `Số:       /QĐ-UBND`, `ngày      tháng`.
+    let gap = |at: &usize| {
+        let word = text
+            .get(..*at)
+            .unwrap_or_default()
+            .trim_end()
+            .rsplit([' ', '\t'])
+            .next()
+            .unwrap_or_default();
+        ["số", "số:", "ngày", "tháng", "năm", "giờ"].contains(&word.to_lowercase().as_str())
+    };
+    let blanks = text.match_indices(NHIEU_CACH).map(|(at, _)| at).find(|at| !gap(at));
     let tab = text.find('\t');
     [blanks, tab].into_iter().flatten().min()
 }
@@ -171,6 +182,10 @@ mod tests {
         assert_eq!(cac_ben("UBND TỈNH\t\tCỘNG HÒA"), ["UBND TỈNH", "CỘNG HÒA"]);
         assert_eq!(cac_ben("1.\tMột khoản"), ["1.\tMột khoản"]);
         assert_eq!(cac_ben("\t\tCHỦ TỊCH"), ["", "CHỦ TỊCH"]);
+        assert_eq!(
+            cac_ben("Số:      /QĐ\tĐồng Tháp, ngày      tháng 3"),
+            ["Số:      /QĐ", "Đồng Tháp, ngày      tháng 3"]
+        );
         assert_eq!(cac_ben("Số: 1/QĐ       Đồng Tháp, ngày"), ["Số: 1/QĐ", "Đồng Tháp, ngày"]);
     }
 }

@@ -13,7 +13,7 @@ mod phu_luc;
 mod than;
 pub mod tu;
 
-use crate::word::doc_word::{Khoi, TepWord};
+use crate::word::doc_word::{Khoi, SO_TRANG, TepWord};
 
 pub use anh::AnhNhan;
 pub use chu::mot_dong;
@@ -21,7 +21,7 @@ pub use cuoi_trang::{Cuoi, NguoiKyNhan};
 pub use dau_doan::so_dieu;
 pub use dau_trang::Dau;
 pub use phu_luc::{KemTheoNhan, PhuLucNhan, Sau};
-pub use than::KhoiThan;
+pub use than::{KhoiThan, la_quyet};
 
 /// A paper as it was recognised.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -31,6 +31,8 @@ pub struct GiayNhan {
     pub cuoi: Cuoi,
     pub sau: Sau,
     pub anh: Vec<AnhNhan>,
+    /// What stands at the foot of pages besides their numbers.
+    pub chan_trang: Vec<String>,
     /// What was guessed.
     pub khong_chac: Vec<KhongChac>,
 }
@@ -50,12 +52,28 @@ pub fn qua_dai(word: &TepWord) -> bool {
     word.khoi.iter().map(|khoi| khoi.cac_doan().len()).fold(0, usize::saturating_add) > NHIEU_DOAN
 }
 
+fn chan_trang(word: &TepWord) -> Vec<String> {
+    let feet = word.dau_chan.iter().filter(|part| part.ten.starts_with("Chân"));
+    let lines =
+        feet.flat_map(|part| part.khoi.iter().flat_map(Khoi::cac_doan)).map(|doan| doan.in_ra());
+    let mut out: Vec<String> = Vec::new();
+    for line in lines.map(|line| tu::gon(&line)) {
+        let letters = line.chars().any(char::is_alphabetic) && !line.contains(SO_TRANG);
+        if letters && !out.contains(&line) {
+            out.push(line);
+        }
+    }
+    out
+}
+
 /// Recognises a paper.
 pub fn nhan_dang(word: &TepWord) -> GiayNhan {
     let head = dau_trang::doc(word);
     let foot = cuoi_trang::tim(word, head.het);
     let (to, from) = foot.map_or((word.khoi.len(), word.khoi.len()), |cho| (cho.tu, cho.den));
-    let part = |from: usize, to: usize| -> &[Khoi] { word.khoi.get(from..to.max(from)).unwrap_or_default() };
+    let part = |from: usize, to: usize| -> &[Khoi] {
+        word.khoi.get(from..to.max(from)).unwrap_or_default()
+    };
     let mut khong_chac = head.khong_chac;
     if foot.is_none() {
         let cau = "không thấy phần Nơi nhận và chữ ký".to_owned();
@@ -65,5 +83,6 @@ pub fn nhan_dang(word: &TepWord) -> GiayNhan {
     let than = doc.cac_khoi(part(head.het, to));
     let sau = phu_luc::doc(word, part(from, word.khoi.len()), &mut doc);
     let cuoi = foot.map(|cho| cuoi_trang::doc(word, cho)).unwrap_or_default();
-    GiayNhan { dau: head.dau, than, cuoi, sau, anh: doc.anh, khong_chac }
+    let chan_trang = chan_trang(word);
+    GiayNhan { dau: head.dau, than, cuoi, sau, anh: doc.anh, chan_trang, khong_chac }
 }
