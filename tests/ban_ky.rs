@@ -7,7 +7,10 @@ use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Instant;
 
+use support::ba_lenh::{doi_chieu, duoc as xong, gui, lam, soat_so};
 use support::ban_ky::{CapNhat, Goc, cms, co_annots, luong};
+use vanthu::jobs::Request;
+use vanthu::jobs::issue::IssueRequest;
 use vanthu::writers::pdf::ban_ky::{BanKy, xet};
 
 /// The plan of the sample with all its fields.
@@ -442,6 +445,45 @@ fn what_no_signature_needs_is_refused_and_named() {
         }
     }
     assert!(sai.is_empty(), "{}", sai.join("\n"));
+}
+
+/// The same, on a paper that was issued: whatever the forger did, no verb takes the file for signed; a signature alone
+/// is taken by all.
+#[test]
+fn no_verb_takes_a_forged_update_for_a_signature() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    for ten in ["co-quan.yaml", "danh-ba.yaml", "ke-hoach.yaml"] {
+        std::fs::copy(support::sample().join(ten), dir.join(ten)).unwrap();
+    }
+    let out = lam(Request::Issue(IssueRequest {
+        tep: dir.join("ke-hoach.yaml"),
+        date: Some("15/3/2023".into()),
+        signature_fields: true,
+        ..IssueRequest::default()
+    }));
+    assert!(xong(&out), "{out:?}");
+    let folder = dir.join("phat-hanh/2023/01-KH-HDND");
+    let path = folder.join("01-KH-HDND.pdf");
+    let goc = Goc::doc(std::fs::read(&path).unwrap());
+    let ba = |ban: &[u8]| {
+        std::fs::write(&path, ban).unwrap();
+        let (verified, _, _) = doi_chieu(&folder);
+        let (sent, _, _) = gui(&folder);
+        [verified, xong(&soat_so(dir)), sent]
+    };
+    let mut sai = Vec::new();
+    for (ten, cach, _) in CACH {
+        let mut moi = CapNhat::ky(&goc, 0);
+        cach(&goc, &mut moi);
+        if ba(&moi.ghi()) != [false; 3] {
+            sai.push(*ten);
+        }
+    }
+    assert!(sai.is_empty() && !dir.join("gui").exists(), "{sai:?}");
+    let to = CapNhat::ky_moi(&goc, 0, "0 0 595 842", "/AP<</N 99999 0 R>>").ghi();
+    assert_eq!(ba(&to), [false; 3]);
+    assert_eq!(ba(&CapNhat::ky(&goc, 0).ghi()), [true; 3]);
 }
 
 #[test]

@@ -527,7 +527,7 @@ fn noise_with_a_byte_range_is_no_signature() {
     let (ho_so, folder) = issued(dir.path());
     let path = folder.join("01-KH-HDND.pdf");
     let pdf = fs::read(&path).unwrap();
-    let noise = b"1 0 obj <</Type/Sig/ByteRange[0 9 9 9]>> endobj startxref 9 %%EOF\n".repeat(1500);
+    let noise = b"1 0 obj <</Type/Sig/ByteRange[0 9 9 9]>> endobj startxref 9 %%EOF\n".repeat(1600);
     let mut holes = noise.clone();
     holes.iter_mut().step_by(7).for_each(|byte| *byte = 0);
     for bad in [

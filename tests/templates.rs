@@ -132,8 +132,10 @@ fn no_copy_is_written_through_a_linked_folder() {
     std::fs::create_dir(&ho_so).unwrap();
     std::fs::create_dir(&away).unwrap();
     std::os::unix::fs::symlink(&away, ho_so.join("mau")).unwrap();
-    let copy = |more: &[&str]| {
-        vanthu().args(["template", "copy", "giay-moi"]).arg(&ho_so).args(more).output().unwrap()
+    let copy = |args: &[&str]| {
+        let mut command = vanthu();
+        command.current_dir(&ho_so).args(["template", "copy", "giay-moi"]).args(args);
+        command.output().unwrap()
     };
     let out = copy(&["--chung"]);
     assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));

@@ -63,7 +63,7 @@ fn ho_so() -> tempfile::TempDir {
     for i in [1, 2] {
         let text = format!(
             "loai: thong_bao\nngay_ban_hanh: 3/2023\ntrich_yeu: Họp lần {i}\nnguoi_ky: pho_chu_tich\nnoi_dung: Chữ.\n\
-             noi_nhan:\n  danh_sach:\n    - UBND Tỉnh\n  luu: VT\n"
+             noi_nhan:\n  - UBND Tỉnh\n  - 'Lưu: VT'\n"
         );
         fs::write(dir.path().join(format!("k{i}.yaml")), text).unwrap();
     }

@@ -3,6 +3,7 @@
 
 #![allow(dead_code)] // each test file uses its own part
 
+pub mod ba_lenh;
 pub mod ban_ky;
 pub mod mau_rieng;
 pub mod mount;

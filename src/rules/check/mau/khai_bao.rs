@@ -10,6 +10,7 @@ use crate::reading::source::{TepNguon, ten_goc, ten_tep};
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 use crate::reading::yaml::{self, Span};
 use crate::rules::check::doc::Doc;
+use crate::rules::check::ky_tu;
 
 /// How deep groups may stand in each other.
 const SAU_NHAT: usize = 4;
@@ -19,6 +20,8 @@ pub fn khai_bao(tep: &TepNguon, all: &mut Vec<Diagnostic>) -> Option<Mau> {
     let (root, found) = yaml::parse(tep);
     let mut doc = Doc::new(tep, root.as_ref(), found);
     let mau = root.and_then(|root| {
+        // A kind's name is printed on its papers, and stands in no file of theirs.
+        ky_tu::kiem(&mut doc, &root, &|_| true);
         let form = doc.form::<MauForm>(&root)?;
         mau(&mut doc, form, root.span)
     });
