@@ -4,6 +4,7 @@
 #![allow(dead_code)] // each test file uses its own part
 
 pub mod ban_ky;
+pub mod dot_bien;
 pub mod mau_rieng;
 pub mod mount;
 pub mod onlyoffice;
