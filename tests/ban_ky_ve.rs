@@ -66,7 +66,7 @@ fn cho_ky(ban: &[u8]) -> BTreeSet<(usize, [i64; 4])> {
     let mut ra = BTreeSet::new();
     for (trang, id) in pdf.get_pages().into_values().enumerate() {
         let o = pdf.get_page_annotations(id).unwrap_or_default();
-        for o in o.into_iter().filter(|o| o.get(b"FT").is_ok_and(|ft| ft.as_name() == Ok(b"Sig"))) {
+        for o in o.into_iter().filter(|o| o.get(b"FT").is_ok_and(|ft| ft.as_name().is_ok_and(|ft| ft == b"Sig"))) {
             let Ok(rect) = o.get(b"Rect").and_then(lopdf::Object::as_array) else { continue };
             let so: Vec<i64> = rect.iter().filter_map(|so| so.as_float().ok()).map(|so| so.round() as i64).collect();
             let [a, b, c, d] = *so else { continue };

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use vanthu::model::Ngay;
 use vanthu::records::phat_hanh::chung::Chung;
 use vanthu::records::phat_hanh::dung_so::dung_so;
 use vanthu::records::phat_hanh::kho::Kho;
@@ -113,14 +114,17 @@ fn lap(viec: &[u8]) -> String {
         let day = day(*byte);
         let ke = cai.so_ke_tiep(&day, 1);
         let so_hieu = |so: u64, ky_hieu: &str| Some(SoHieu { so, ky_hieu: ky_hieu.into() });
+        let ngay = Ngay::parse(&format!("15/3/{}", day.nam)).ok();
         let moi = match byte % 7 {
             0 | 1 => Dong::moi(Viec::GiuSo, day, so_hieu(ke, "")),
             2 | 3 => Dong {
+                ngay,
                 trich_yeu: "Kế hoạch | đi “thăm”\n#".into(),
                 bang_ke: "0123456789abcdef".into(),
                 ..Dong::moi(Viec::PhatHanh, day, so_hieu(ke, "KH-HĐND"))
             },
             4 => Dong {
+                ngay,
                 quan_he: QuanHe::doc(&format!("thay thế {:02}/KH-HĐND/{}", ke - 1, day.nam))
                     .unwrap_or_default(),
                 ..Dong::moi(Viec::PhatHanh, day, so_hieu(ke, "KH-HĐND"))

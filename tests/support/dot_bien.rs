@@ -42,7 +42,7 @@ impl DaKy {
         let bang = &bytes[tra..];
         let prev = so_sau(bang, "/Prev");
         let size = u32::try_from(so_sau(bang, "/Size")).unwrap();
-        let dau = tim(&bytes[prev..], b"%%EOF").unwrap() + prev + 5;
+        let dau = (tim(&bytes[prev..], b"%%EOF").unwrap() + prev + 5).max(goc.bytes.len());
         let text = String::from_utf8_lossy(&bang[..tim(bang, b"trailer").unwrap()]).into_owned();
         let mut noi = Vec::new();
         for dong in text.lines().filter(|l| l.trim_end().ends_with(" n")) {
@@ -52,7 +52,6 @@ impl DaKy {
         noi.sort_unstable();
         let het = noi.iter().skip(1).copied().chain([tra]);
         let doi = noi.iter().zip(het).map(|(o, het)| vat(&bytes[*o..het])).collect();
-        assert!(dau >= goc.bytes.len());
         Self { truoc: bytes[..dau].to_vec(), prev, doi, size, bytes }
     }
 
@@ -162,6 +161,8 @@ const MUC: &[&str] = &[
     "/Rect[100.5 300 null 400]",
     "/BBox[-900 -900 900 900]",
     "/BBox[0 0 1 1]",
+    "/BBox[0 0 0 0]",
+    "/BBox[0 0 0 9]",
     "/Matrix[40 0 0 40 -500 -500]",
     "/Matrix[0 0 0 0 0 0]",
     "/Popup @V",
@@ -249,6 +250,9 @@ const HINH: &[&str] = &[
     "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI",
     "/x Do",
     "W n 0 g 0 0 600 850 re f",
+    "\nendstream\nendobj\n@t 0 obj\n<</Type/Page/MediaBox[0 0 99 99]>>\nendobj\n",
+    "@t %x\n0%y\nobj<</Type/Page/MediaBox[0 0 99 99]>>endobj",
+    "trailer<</Root @t 0 R>>startxref 0 %%EOF",
 ];
 
 /// One forgery: what was done, for the message, and the file.
@@ -331,7 +335,7 @@ fn thay_tro(goc: &Goc, moi: &mut CapNhat, text: &str, ngau: &mut Ngau) -> String
         text = text.replace("@K", &format!("{ky} 0 R"));
     }
     if text.contains("@V") {
-        let hinh = ngau.mot(HINH);
+        let hinh = ngau.mot(HINH).replace("@t", &trang.to_string());
         let them = if ngau.so(3) == 0 { "" } else { "/Type/XObject/Subtype/Form/BBox[0 0 600 850]" };
         let so = moi.them(luong(them, hinh.as_bytes()));
         text = text.replace("@V", &format!("{so} 0 R"));
@@ -371,22 +375,23 @@ fn them_vat(goc: &Goc, moi: &mut CapNhat, ngau: &mut Ngau) -> String {
     let so = moi.them(&ruot);
     let trang = goc.trang[ngau.so(goc.trang.len())];
     let pages = goc.tro(goc.root, "/Pages");
-    let (noi, cho) = ngau.mot(&[
-        &(trang, "/Annots["),
-        &(goc.form, "/Fields["),
-        &(pages, "/Kids["),
-        &(goc.root, "<<"),
-        &(trang, "<<"),
-        &(0, ""),
-    ]);
-    if *noi != 0 {
-        let cu = moi.doi.iter().find(|(co, _)| co == noi).map(|(_, ruot)| ruot.clone());
-        let cu = cu.unwrap_or_else(|| ruot_cu(goc, *noi));
-        let tro = if *cho == "<<" { format!("/Moi {so} 0 R") } else { format!("{so} 0 R ") };
+    let cac = [
+        (trang, "/Annots["),
+        (goc.form, "/Fields["),
+        (pages, "/Kids["),
+        (goc.root, "<<"),
+        (trang, "<<"),
+        (0, ""),
+    ];
+    let (noi, cho) = cac[ngau.so(cac.len())];
+    if noi != 0 {
+        let cu = moi.doi.iter().find(|(co, _)| *co == noi).map(|(_, ruot)| ruot.clone());
+        let cu = cu.unwrap_or_else(|| ruot_cu(goc, noi));
+        let tro = if cho == "<<" { format!("/Moi {so} 0 R") } else { format!("{so} 0 R ") };
         let kieu = [cho.as_bytes(), cho.replace('[', " [").as_bytes()].map(<[u8]>::to_vec);
         let o = kieu.iter().find_map(|kieu| Some(tim(&cu, kieu)? + kieu.len()));
         if let Some(o) = o {
-            moi.thay(*noi, [&cu[..o], tro.as_bytes(), &cu[o..]].concat());
+            moi.thay(noi, [&cu[..o], tro.as_bytes(), &cu[o..]].concat());
         }
     }
     format!(" [thêm {so}: {ruot} vào {noi}{cho}]")
