@@ -54,7 +54,7 @@ fn tools_that_sign_a_kept_field_are_let_through() {
 
 /// iText: catalog, form with a font, page, list of the trailer; a line about itself.
 fn itext(goc: &Goc) -> CapNhat {
-    let mut moi = CapNhat::ky_moi(goc, 0, "350 300 500 360", "/AP<</N 99999 0 R>>/MK<<>>");
+    let mut moi = CapNhat::ky_moi(goc, 0, "400 790 550 835", "/AP<</N 99999 0 R>>/MK<<>>");
     let font = moi.them("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
     let n2 = moi.them(luong(
         &format!("/Type/XObject/Subtype/Form/FormType 1/BBox[0 0 150 60]/Matrix[1 0 0 1 0 0]/Resources<</Font<</F1 {font} 0 R>>>>"),
@@ -93,7 +93,7 @@ fn itext(goc: &Goc) -> CapNhat {
 fn tools_that_bring_their_own_field_are_let_through_and_their_picture_is_told() {
     let goc = mau();
     let ky = duoc("iText", &itext(goc).ghi());
-    assert!(ky.ghi_chu[0].contains("đặt đè lên trang 1"), "{ky:?}");
+    assert!(ky.ghi_chu[0].contains("đặt vào chỗ trống của trang 1"), "{ky:?}");
     let an = CapNhat::ky_moi(goc, 0, "0 0 0 0", "");
     assert!(duoc("không hình", &an.ghi()).ghi_chu.is_empty());
 }
@@ -180,6 +180,23 @@ const CACH: &[Cach] = &[
         "chú thích lạ",
     ),
     ("nhiễu trống", |_, m| m.truoc_tra = vec![b' '; 100_000], "nằm ngoài"),
+    (
+        "trang giấu trong hình",
+        |g, m| {
+            let so = m.doi[1].0;
+            let giau = format!("0 g\n{} 0 %x\nobj<</Type/Page>>", g.trang[0]);
+            m.thay(so, luong("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", giau.as_bytes()));
+        },
+        "giấu trong dữ liệu khác",
+    ),
+    (
+        "khung hình không có bề mặt",
+        |_, m| {
+            let so = m.doi[1].0;
+            m_sua(m, so, "/BBox[0 0 100 100]", "/BBox[0 0 0 100]");
+        },
+        "đơn giản",
+    ),
     ("rác", |_, m| m.truoc_tra = b"9 0 ob\n".to_vec(), "nằm ngoài"),
     (
         "startxref thứ hai",
@@ -489,16 +506,24 @@ fn no_verb_takes_a_forged_update_for_a_signature() {
 #[test]
 fn a_field_of_a_tools_own_stays_in_its_bounds() {
     let goc = mau();
-    let ap = |rect: &str| {
-        let mut moi = CapNhat::ky_moi(goc, 0, rect, "/AP<</N 99999 0 R>>");
+    let ap = |trang: usize, rect: &str| {
+        let mut moi = CapNhat::ky_moi(goc, trang, rect, "/AP<</N 99999 0 R>>");
         let hinh = moi.them(luong("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", b"0 g 0 0 9 9 re f"));
         let o = moi.doi.iter().find(|(_, r)| r.starts_with(b"<</Type/Annot")).unwrap().0;
         m_sua(&mut moi, o, "99999 0 R", &format!("{hinh} 0 R"));
         moi.ghi()
     };
-    duoc("vừa", &ap("300 300 450 370"));
-    tu_choi("to", &ap("0 0 595 842"), "đặt đè lên trang");
-    tu_choi("ngoài", &ap("500 300 700 370"), "ra ngoài trang");
+    duoc("góc trên bên phải", &ap(0, "400 790 550 835"));
+    // The kept place is 25 mm high, from 329 to 400 points: post above, name below.
+    let cham = duoc("chạm chức vụ và họ tên", &ap(2, "340 305 500 430"));
+    assert!(cham.ghi_chu[0].contains("chạm chức vụ hoặc họ tên"), "{cham:?}");
+    tu_choi("to", &ap(0, "0 0 595 842"), "đặt đè lên trang");
+    tu_choi("ngoài", &ap(0, "500 300 700 370"), "ra ngoài trang");
+    tu_choi("che chữ", &ap(0, "300 300 450 370"), "đè lên chữ của văn bản");
+    tu_choi("che ngày tháng", &ap(0, "330 715 560 740"), "đè lên chữ của văn bản");
+    tu_choi("che nơi nhận", &ap(2, "90 300 250 400"), "đè lên chữ của văn bản");
+    let khung = CapNhat::ky_moi(goc, 0, "300 300 450 370", "/MK<</BG[1 1 1]>>");
+    tu_choi("nền không hình", &khung.ghi(), "đè lên chữ của văn bản");
     let mut trung = CapNhat::ky_moi(goc, 0, "0 0 0 0", "");
     let o = trung.doi.iter().find(|(_, r)| r.starts_with(b"<</Type/Annot")).unwrap().0;
     m_sua(&mut trung, o, "(Signature1)", "(nguoi_ky)");

@@ -119,4 +119,5 @@ def main(source, target, *names):
     print(json.dumps(found))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -55,6 +55,13 @@ impl Goc {
         String::from_utf8_lossy(&con[dau..tim(con, b"endobj").unwrap()]).trim().to_owned()
     }
 
+    /// The same byte for byte, if there is such an object.
+    pub fn ruot_byte(&self, so: u32) -> Option<Vec<u8>> {
+        let con = &self.bytes[*self.noi.get(&so)?..];
+        let (dau, het) = (tim(con, b"obj")? + 3, tim(con, b"endobj")?);
+        Some(con[dau..het].trim_ascii().to_vec())
+    }
+
     /// A number in the file's own objects: `/Pages 1 0 R`.
     pub fn tro(&self, so: u32, khoa: &str) -> u32 {
         let ruot = self.ruot(so);
@@ -122,6 +129,11 @@ pub struct CapNhat {
 
 pub const CHU_KY: &str = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/ByteRange[0 1111111111 2222222222 3333333333]/M(D:20260102081500+07'00')/Contents<";
 const CHO: usize = 1200;
+
+/// Room for a container, between its marks.
+pub fn cho() -> String {
+    format!("<{}>", "0".repeat(CHO))
+}
 
 impl CapNhat {
     pub fn moi(goc: &Goc) -> Self {

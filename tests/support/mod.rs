@@ -5,6 +5,7 @@
 
 pub mod ba_lenh;
 pub mod ban_ky;
+pub mod dot_bien;
 pub mod mau_rieng;
 pub mod mount;
 pub mod onlyoffice;

@@ -13,7 +13,7 @@ use crate::records::so_dang_ky::{Day, Dong, DongSo, So, SoCai, SoHieu, TrangThai
 
 /// Why a number is kept, or void, of which nothing is left.
 const KHONG_RO: &str = "dựng lại sổ: không còn bản ghi của số này";
-/// More numbers of a series without any record are no lost lines but a wrong number.
+/// More numbers without any record are no lost lines but a wrong number.
 const THIEU_NHIEU_NHAT: usize = 20_000;
 
 /// A register made again.
@@ -170,7 +170,7 @@ impl Dung {
             let open = known.is_empty().then(|| self.cai.mo_day(&day, first)).flatten();
             let lost = (first..=last).filter(|so| !known.contains(so)).take(THIEU_NHIEU_NHAT);
             let lost: Vec<u64> = lost.collect();
-            if lost.len() >= THIEU_NHIEU_NHAT {
+            if lost.len().saturating_add(missing.len()) >= THIEU_NHIEU_NHAT {
                 return Err(vec![thieu_qua_nhieu(&day)]);
             }
             missing.extend(open);

@@ -41,9 +41,15 @@ fn la_moc(name: &str) -> bool {
     MOC.contains(&name) || KHOANG_SUA.contains(&name)
 }
 
+/// A mark is empty; what stands in one is shown by some readers.
+fn moc_trong(element: &Element) -> bool {
+    chu_tho(element).trim().is_empty()
+}
+
 /// Whether an element between runs or blocks is a mark or holds properties.
-pub(super) fn khong_hien(name: &str) -> bool {
-    la_moc(name) || THUOC_TINH.contains(&name) || dau_vet_rong(name)
+pub(super) fn khong_hien(element: &Element) -> bool {
+    let name = element.name.as_str();
+    (la_moc(name) && moc_trong(element)) || THUOC_TINH.contains(&name) || dau_vet_rong(name)
 }
 
 /// Properties of what they stand in.
@@ -69,23 +75,23 @@ fn dau_vet_rong(name: &str) -> bool {
 }
 
 /// Whether a part of a run shows nothing.
-pub(super) fn run_khong_hien(name: &str) -> bool {
-    matches!(
+pub(super) fn run_khong_hien(element: &Element) -> bool {
+    let name = element.name.as_str();
+    let noi_voi_word = matches!(
         name,
-        "w:rPr"
-            | "w:fldChar"
-            | "w:instrText"
-            | "w:delInstrText"
-            | "w:delText"
-            | "w:fldData"
-            | "w:lastRenderedPageBreak"
+        "w:rPr" | "w:fldChar" | "w:instrText" | "w:delInstrText" | "w:delText" | "w:fldData"
+    );
+    let moc = matches!(
+        name,
+        "w:lastRenderedPageBreak"
             | "w:footnoteRef"
             | "w:endnoteRef"
             | "w:annotationRef"
             | "w:separator"
             | "w:continuationSeparator"
             | "w:commentReference"
-    ) || la_moc(name)
+    );
+    noi_voi_word || ((moc || la_moc(name)) && moc_trong(element))
 }
 
 /// All letters in an element, whatever holds them.

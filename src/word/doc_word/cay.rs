@@ -101,7 +101,7 @@ impl<'a> BoDoc<'a> {
                         out.extend(self.khoi(branch, path));
                     }
                 }
-                name if khong_hien(name) => {}
+                _ if khong_hien(child) => {}
                 _ => self.la.push(doan::khoi_la(child)),
             }
         }
@@ -243,7 +243,7 @@ impl<'a> BoDoc<'a> {
                         out.extend(self.con(branch, name, &path));
                     }
                 }
-                found if khong_hien(found) => {}
+                _ if khong_hien(child) => {}
                 found => self.la.push(VatLa::Khac(found.to_owned(), chu_tho(child))),
             }
         }

@@ -121,7 +121,7 @@ impl DocManh<'_> {
                     self.run(&wrapped);
                 }
                 "w:pPr" => {}
-                name if khong_hien(name) => self.nguyen(String::new(), child),
+                _ if khong_hien(child) => self.nguyen(String::new(), child),
                 name => {
                     self.out.la.push(vat_la(name, child));
                     self.nguyen(String::new(), child);
@@ -305,7 +305,7 @@ impl DocManh<'_> {
                 parts.map(|part| self.chu_cua(part)).collect()
             }
             "w:r" => part.elements().map(|part| self.chu_cua(part)).collect(),
-            name if run_khong_hien(name) => String::new(),
+            _ if run_khong_hien(part) => String::new(),
             name => {
                 self.out.la.push(vat_la(name, part));
                 String::new()

@@ -170,7 +170,7 @@ impl CacPhan {
             let related = goi.quan_he(&part.phan)?;
             thu.khoi(&mut part.khoi, &part.phan, &related, &related);
         }
-        for odd in self.than.elements().filter(|e| e.name != "w:body" && !khong_hien(&e.name)) {
+        for odd in self.than.elements().filter(|e| e.name != "w:body" && !khong_hien(e)) {
             thu.ca_tep(VatLa::Khac(odd.name.clone(), chu_tho(odd)), goi.chinh());
         }
         for (part, kind) in [(&self.chu_thich, "footnotes"), (&self.cuoi_bai, "endnotes")] {

@@ -19,7 +19,6 @@ pub struct ODaKy {
     pub gia_tri: u32,
     pub la_moi: bool,
     pub rect: [f64; 4],
-    pub co_hinh: bool,
 }
 
 /// What stays as it was issued in a field that was kept.
@@ -182,7 +181,7 @@ fn gia_tri_o(
         }
     }
     let ten = o.get(b"T".as_slice()).and_then(Vat::chuoi).map(chu).unwrap_or_default();
-    Ok(ODaKy { so, ten, gia_tri, la_moi, rect, co_hinh: ap.is_some() })
+    Ok(ODaKy { so, ten, gia_tri, la_moi, rect })
 }
 
 /// Names, numbers and texts, and lists of them; new objects of no more than that.

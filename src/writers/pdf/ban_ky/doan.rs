@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::bang_tra::{BangTra, Cho};
-use super::doc_vat::{Doc, Kq};
+use super::doc_vat::{Doc, Kq, la_trong};
 use super::giai_nen::Kho;
 use super::ket_qua::KhacBanGoc;
 use super::vat::{DoiTuong, Khoang, TuDien, Vat};
 
 /// A document is signed by a few, each with a time stamp and its certificates.
 const NHIEU_DOAN: usize = 64;
+
+/// So many bytes before a word are looked at.
+const KHOANG_SO: usize = 400;
 
 /// One update.
 #[derive(Debug)]
@@ -112,8 +115,51 @@ fn doc_doan(ban: &[u8], tu: usize, bang: &BangTra, kho: &mut Kho) -> Kq<DaDoc> {
             ra.insert(so, Rc::new(doc.doi_tuong(so, &dai)?));
         }
     }
+    khong_giau(ban, tu..bang.o, cho.iter().filter(|(o, _)| *o < bang.o).count())?;
     goi(ban, bang, &mut ra, kho)?;
     Ok((ra, dau.unwrap_or(bang.o)))
+}
+
+/// A viewer that stumbles over a file looks for objects by their first words, in streams and texts too: there stand
+/// none but those that the table names.
+fn khong_giau(ban: &[u8], khoang: std::ops::Range<usize>, nhieu: usize) -> Kq<()> {
+    const TU: [&[u8]; 3] = [b"trailer", b"startxref", b"%%EOF"];
+    let bytes = ban.get(khoang).unwrap_or_default();
+    let co = |tu: &[u8]| bytes.windows(tu.len()).any(|w| w == tu);
+    let obj = bytes.windows(3).enumerate().filter(|(_, w)| *w == b"obj");
+    let dau = obj.filter(|(o, _)| bytes.get(..*o).is_some_and(sau_hai_so)).count();
+    match dau > nhieu || TU.iter().any(|tu| co(tu)) {
+        true => Err(KhacBanGoc::new("trong phần thêm vào sau có đối tượng giấu trong dữ liệu khác")),
+        false => Ok(()),
+    }
+}
+
+/// Whether the bytes end with two numbers, as before `obj`; between them may be blanks and comments.
+fn sau_hai_so(truoc: &[u8]) -> bool {
+    let dau = truoc.len().saturating_sub(KHOANG_SO);
+    let con = bo_khe_cuoi(truoc.get(dau..).unwrap_or_default());
+    let giua = bo_so_cuoi(con);
+    let truoc = bo_khe_cuoi(giua);
+    giua.len() < con.len() && truoc.len() < giua.len() && bo_so_cuoi(truoc).len() < truoc.len()
+}
+
+fn bo_so_cuoi(bytes: &[u8]) -> &[u8] {
+    let het = bytes.iter().rposition(|b| !b.is_ascii_digit()).map_or(0, |o| o.saturating_add(1));
+    bytes.get(..het).unwrap_or_default()
+}
+
+fn bo_khe_cuoi(mut bytes: &[u8]) -> &[u8] {
+    loop {
+        let het = bytes.iter().rposition(|b| !la_trong(*b)).map_or(0, |o| o.saturating_add(1));
+        let con = bytes.get(..het).unwrap_or_default();
+        let cuoi_dong = bytes.get(het..).unwrap_or_default().iter().any(|b| matches!(b, 10 | 13));
+        let dong = con.iter().rposition(|b| matches!(b, 10 | 13)).map_or(0, |o| o.saturating_add(1));
+        let chu_thich = con.get(dong..).and_then(|d| d.iter().position(|b| *b == b'%'));
+        match chu_thich.filter(|_| cuoi_dong) {
+            Some(o) => bytes = con.get(..dong.saturating_add(o)).unwrap_or_default(),
+            None => return con,
+        }
+    }
 }
 
 /// Objects that stand packed in streams of this update: each of them is named by the table, and the other way round.

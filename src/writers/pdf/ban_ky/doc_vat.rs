@@ -85,6 +85,14 @@ impl<'a> Doc<'a> {
         co
     }
 
+    /// An operator of a content.
+    pub fn chu_lenh(&mut self) -> &'a [u8] {
+        let con = self.con();
+        let dai = con.iter().take_while(|b| !la_ngat(**b)).count();
+        self.tien(dai);
+        con.get(..dai).unwrap_or_default()
+    }
+
     /// A word that ends where it ends.
     pub fn an_tu(&mut self, tu: &[u8]) -> Kq<()> {
         let sau = self.con().get(tu.len()).copied();

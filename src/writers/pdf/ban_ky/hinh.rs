@@ -41,7 +41,9 @@ pub fn xet(hai: &HaiBan<'_, '_>, ap: &Vat, cu: Option<&Vat>) -> Kq<()> {
     let hinh = hai.sau(so).filter(|hinh| hinh.dong.is_some()).ok_or_else(la)?;
     let dict = hinh.tu_dien().ok_or_else(la)?;
     let khung = dict.get(b"BBox".as_slice()).and_then(hinh_chu_nhat);
-    if !hinh.co_loai(b"Subtype", b"Form") || khung.is_none() || !ma_tran(dict) {
+    // A frame without area is fitted by some viewers and left as it is by others.
+    let phang = khung.is_none_or(|[x0, y0, x1, y1]| x1 - x0 < 1e-3 || y1 - y0 < 1e-3);
+    if !hinh.co_loai(b"Subtype", b"Form") || phang || !ma_tran(dict) {
         return Err(la());
     }
     tham(hai, dict.values().cloned().collect())?;

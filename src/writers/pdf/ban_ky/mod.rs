@@ -10,7 +10,9 @@
 mod bam;
 mod bang_tra;
 mod bieu_mau;
+mod cho_ky;
 mod chu_ky;
+mod chu_trang;
 mod chung_thu;
 mod cms;
 mod der;

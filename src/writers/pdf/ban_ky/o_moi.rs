@@ -2,9 +2,13 @@
 //!
 //! The decree puts the picture of the person's signature between post and name, and the seal over its left third (PL I, II.7
 //! and II.8); most tools let the clerk draw that place by hand. So a field that a tool brings is let through when it
-//! is no larger than such a picture and lies inside its page; that it may cover words is for a person to see, and said.
+//! is no larger than such a picture, lies inside its page, and covers no letters but those of post and name
+//! ([`cho_ky`]): a picture over a figure or a day is what a forger would put there. What it shows is for a person to
+//! see, and said.
 
 use super::bieu_mau::ODaKy;
+use super::cho_ky::{self, Che};
+use super::chu_trang::chu_cai;
 use super::doc_vat::Kq;
 use super::hai_ban::HaiBan;
 use super::ket_qua::KhacBanGoc;
@@ -39,12 +43,23 @@ pub fn xet(
     if !trong {
         return khac("có hình chữ ký đặt ra ngoài trang".to_owned());
     }
-    if !o.co_hinh {
-        return Ok(None);
-    }
+    // Without a picture of its own a viewer may still draw a frame and a ground.
+    let che = chu_cai(hai.cu, so).and_then(|chu| cho_ky::xem(&chu, o.rect));
+    let dat = match che {
+        Some(Che::Chu(nhieu)) => {
+            return khac(format!(
+                "hình chữ ký ở ô “{}” đặt đè lên chữ của văn bản ({nhieu} chữ cái bị che); ký lại từ bản gốc, đặt hình vào \
+                 khoảng giữa chức vụ và họ tên",
+                o.ten
+            ));
+        }
+        Some(Che::Khong) => "đặt vào chỗ trống của",
+        Some(Che::ChoKy) => "đặt ở chỗ ký, chạm chức vụ hoặc họ tên, của",
+        None => "đặt đè lên",
+    };
     Ok(Some(format!(
-        "hình chữ ký ở ô “{}” ({rong:.0} × {cao:.0} mm) không nằm trong ô đã chừa sẵn mà đặt đè lên trang {trang}; mở tệp xem \
-         hình có che chữ nào không",
+        "hình chữ ký ở ô “{}” ({rong:.0} × {cao:.0} mm) không nằm trong ô đã chừa sẵn mà {dat} trang {trang}; mở tệp xem \
+         hình ấy là gì",
         o.ten
     )))
 }
