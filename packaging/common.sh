@@ -6,6 +6,9 @@ git diff --quiet HEAD || VANTHU_COMMIT="$VANTHU_COMMIT+sua"
 VERSION=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 export SOURCE_DATE_EPOCH VANTHU_COMMIT VERSION LC_ALL=C.UTF-8 TZ=UTC
 : "${CARGO_HOME:=$HOME/.cargo}"
+# No path of this machine goes into the program, so that a clone in another folder makes the same bytes.
+CARGO_ENCODED_RUSTFLAGS=$(printf '%s\037%s' "--remap-path-prefix=$CARGO_HOME=/cargo" "--remap-path-prefix=$PWD=/vanthu")
+export CARGO_ENCODED_RUSTFLAGS
 
 # install_packages PACKAGE…: those that are missing, by apt.
 install_packages() {

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use vanthu::faces::cli::{self, Start};
+use vanthu::machine::user_folders::{UserFolders, documents};
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
@@ -14,6 +15,8 @@ fn main() -> ExitCode {
             args: std::env::args_os().collect(),
             exe: std::env::current_exe().unwrap_or_default(),
             no_color: std::env::var_os("NO_COLOR").is_some() || !cli::has_colors(),
+            own_window,
+            folders: UserFolders { documents: documents(), home: std::env::home_dir() },
         })
     };
     let ended =

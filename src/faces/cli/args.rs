@@ -173,7 +173,7 @@ fn co_danh_sach(command: clap::Command, args: &[OsString]) -> clap::Command {
 }
 
 /// The command with clap's own English help texts replaced, at every level.
-fn command() -> clap::Command {
+pub fn command() -> clap::Command {
     fn vietnamese(command: clap::Command) -> clap::Command {
         let help = clap::Arg::new("help")
             .short('h')

@@ -9,7 +9,7 @@ use crate::jobs::load::Shared;
 /// How the help of a command is laid out.
 pub(super) const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
 
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Default)]
 pub struct CommonArgs {
     /// Thư mục có bốn tệp phông Times New Roman; không có thì dùng Liberation Serif kèm sẵn [tên khác: --phong-chu]
     #[arg(long, alias = "phong-chu", value_name = "THU_MUC")]

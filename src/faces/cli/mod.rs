@@ -28,6 +28,7 @@ mod window;
 mod worker;
 mod wrong_use;
 
+pub use args::command;
 pub use run::{Start, run};
 pub use tell::tell_fault;
 pub use window::{has_colors, is_own as has_own_window, keep_open};

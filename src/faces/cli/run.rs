@@ -20,6 +20,7 @@ use crate::faces::web::{self, ServeStart};
 #[cfg(feature = "web")]
 use crate::jobs::soan_thao::tho;
 use crate::jobs::{self, Cancel, Ended, Means, Outcome, Progress, Request, Silence, build, load};
+use crate::machine::user_folders::UserFolders;
 
 /// What the program was started with.
 #[derive(Debug)]
@@ -30,6 +31,10 @@ pub struct Start {
     pub exe: PathBuf,
     /// Whether the user wants no colours, whatever the terminal can.
     pub no_color: bool,
+    /// Whether its window came with it, as after a double click.
+    pub own_window: bool,
+    /// Where papers lie that nobody names a folder for.
+    pub folders: UserFolders,
 }
 
 /// Does what the words ask for.
@@ -52,12 +57,16 @@ pub fn run(start: Start) -> Ended {
                 Ended::Fault
             }
             #[cfg(feature = "web")]
-            Asked::Serve(args) => serve(args, start.exe, telling),
+            Asked::Serve(args) => serve(args, &start.folders, start.exe, telling),
         },
         Err(NoJob::Asked(text)) => match say(&text) {
             Ok(()) => Ended::Done,
             Err(fault) => tell(&Outcome::of(fault), Telling { json: false, ..telling }),
         },
+        #[cfg(feature = "web")]
+        Err(NoJob::NoCommand(_)) if start.own_window => {
+            serve(ServeArgs::of_a_double_click(), &start.folders, start.exe, telling)
+        }
         Err(NoJob::NoCommand(help)) => {
             let _ = std::io::stderr().write_all(help.as_bytes());
             Ended::Unusable
@@ -88,14 +97,13 @@ fn job(request: &Request, exe: PathBuf, telling: Telling) -> Ended {
 
 /// Opens a folder in the browser until Ctrl+C.
 #[cfg(feature = "web")]
-fn serve(args: ServeArgs, exe: PathBuf, telling: Telling) -> Ended {
+fn serve(args: ServeArgs, folders: &UserFolders, exe: PathBuf, telling: Telling) -> Ended {
     let telling = Telling { json: args.common.json, ..telling };
-    let start = ServeStart {
-        folder: args.thu_muc.unwrap_or_else(|| PathBuf::from(".")),
-        browser: !args.khong_mo,
-        shared: args.common.into(),
-        exe,
+    let folder = match args.folder(folders) {
+        Ok(folder) => folder,
+        Err(fault) => return tell(&Outcome::of(fault), telling),
     };
+    let start = ServeStart { folder, browser: !args.khong_mo, shared: args.common.into(), exe };
     let mut each = |outcome: &Outcome| {
         tell(outcome, telling);
     };

@@ -66,8 +66,10 @@ fn no_port() -> Diagnostic {
 }
 
 fn told(folder: &std::path::Path, way_in: &WayIn, shown: bool) -> Outcome {
-    let opened =
-        format!("đang mở thư mục {} trong trình duyệt; bấm Ctrl+C để dừng", folder.display());
+    let opened = format!(
+        "đang mở thư mục {} trong trình duyệt; bấm Ctrl+C hay đóng cửa sổ này để dừng",
+        folder.display()
+    );
     let by_hand = "mở tệp sau bằng trình duyệt (chỉ dùng được một lần):".to_owned();
     match shown {
         true => Outcome { notes: vec![opened], ..Outcome::default() },

@@ -41,7 +41,7 @@ impl Pipe {
         exe: &Path,
         args: impl IntoIterator<Item = A>,
     ) -> Result<Self, End> {
-        let mut child = Command::new(exe)
+        let mut child = without_window(&mut Command::new(exe))
             .args(args)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -118,6 +118,19 @@ impl Drop for Pipe {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// On Windows a child of a program that has no console would open a window of its own.
+#[cfg(windows)]
+fn without_window(command: &mut Command) -> &mut Command {
+    use std::os::windows::process::CommandExt;
+    const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+    command.creation_flags(CREATE_NO_WINDOW)
+}
+
+#[cfg(not(windows))]
+fn without_window(command: &mut Command) -> &mut Command {
+    command
 }
 
 fn thread<T: Send + 'static>(
