@@ -1,5 +1,7 @@
 //! The only printer of findings: what is wrong, where, the line with a caret, what to do, the clause.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -17,16 +19,45 @@ pub struct Style {
 /// Columns of the terminal that a line of the file may take.
 const RONG: usize = 76;
 
+/// Findings of one kind in one file that are told one by one: nobody reads more, and there may be ten thousands.
+const MOI_LOAI: usize = 100;
+
 /// Characters of a message, which may quote the file at length.
 const DAI: usize = 600;
 
 /// Prints every finding and then the count; prints nothing if there is none.
 pub fn write_all(out: &mut dyn Write, all: &[Diagnostic], style: Style) -> io::Result<()> {
-    for diagnostic in all {
-        write_one(out, diagnostic, style)?;
+    for diagnostic in bot(all) {
+        write_one(out, &diagnostic, style)?;
         writeln!(out)?;
     }
     if all.is_empty() { Ok(()) } else { writeln!(out, "{}", tong(all)) }
+}
+
+/// The findings that are told: of one kind in one file the first, then how many more there are.
+fn bot(all: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
+    let key =
+        |d: &'_ Diagnostic| (d.code.clone(), d.severity, d.place.as_ref().map(|p| p.file.clone()));
+    let mut counts = BTreeMap::new();
+    let mut told: Vec<Cow<Diagnostic>> = Vec::new();
+    for d in all {
+        let count: &mut usize = counts.entry(key(d)).or_default();
+        *count = count.saturating_add(1);
+        if *count <= MOI_LOAI {
+            told.push(Cow::Borrowed(d));
+        }
+    }
+    for ((code, severity, file), count) in counts {
+        let more = count.saturating_sub(MOI_LOAI);
+        if more > 0 {
+            let of = file.map_or_else(String::new, |file| format!(" của {file}"));
+            let message = format!("còn {more} chỗ nữa{of} như những chỗ đã báo ở trên");
+            let mut rest = Diagnostic::error("", message).hint("sửa những chỗ đã báo rồi chạy lại");
+            (rest.code, rest.severity) = (code, severity);
+            told.push(Cow::Owned(rest));
+        }
+    }
+    told
 }
 
 /// Prints what is no fault, a line each.
@@ -47,8 +78,8 @@ pub fn tong(all: &[Diagnostic]) -> String {
 
 /// Prints each finding as one JSON object a line.
 pub fn write_json(out: &mut dyn Write, all: &[Diagnostic]) -> io::Result<()> {
-    for diagnostic in all {
-        let line = serde_json::to_string(&JsonFinding::of(diagnostic))?;
+    for diagnostic in bot(all) {
+        let line = serde_json::to_string(&JsonFinding::of(&diagnostic))?;
         writeln!(out, "{}", thoat(&line))?;
     }
     Ok(())

@@ -1,7 +1,9 @@
 //! What jobs do first: fonts and shared templates, then each hồ sơ read and checked.
 
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +11,7 @@ use super::duong_dan;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::machine::paths::native;
+use crate::machine::worker::Limits;
 use crate::machine::worker::serving::words_of;
 use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon, ten_tep};
 use crate::reading::yaml;
@@ -23,6 +26,26 @@ pub struct Shared {
     /// Templates, which a hồ sơ's own come before.
     #[serde(with = "duong_dan")]
     pub mau: Option<PathBuf>,
+    /// How many seconds one document may take.
+    #[serde(default)]
+    pub time_limit: Option<NonZeroU64>,
+    /// How many MB it may take.
+    #[serde(default)]
+    pub memory_limit: Option<NonZeroUsize>,
+}
+
+impl Shared {
+    /// The usual limits, but for what the user asked for.
+    pub fn limits(&self, usual: Limits) -> Limits {
+        let time = self.time_limit.map_or(usual.time, |s| Duration::from_secs(s.get()));
+        let memory_mib = self.memory_limit.map_or(usual.memory_mib, NonZeroUsize::get);
+        Limits { time, memory_mib }
+    }
+
+    /// Whether the user asked for any.
+    pub fn limited(&self) -> bool {
+        self.time_limit.is_some() || self.memory_limit.is_some()
+    }
 }
 
 /// The same, read.

@@ -1,7 +1,6 @@
 //! What a face asks for: a request for each verb, as plain data, so that it can be made of words on a command
 //! line, of a page's form, or of what came over a pipe.
 
-use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -73,31 +72,23 @@ impl Request {
     /// nothing that others wrote. A batch waits for workers of which each has limits of its own.
     pub fn limits(&self) -> Option<(Limits, String)> {
         let first = |all: &[PathBuf]| all.first().map(|path| path.display().to_string());
+        let waits = Duration::from_secs(180);
         let (name, longer) = match self {
-            Self::Build(r) => {
-                let asked = r.time_limit.map_or(0, NonZeroU64::get);
-                (
-                    first(&r.ho_so)?,
-                    Duration::from_secs(180).saturating_add(Duration::from_secs(asked)),
-                )
-            }
+            Self::Build(r) => (first(&r.ho_so)?, waits),
             Self::Check(r) => (first(&r.ho_so)?, Duration::ZERO),
             Self::Diff(r) => (r.moi.display().to_string(), Duration::ZERO),
-            Self::Import(r) => (r.tep.display().to_string(), Duration::ZERO),
             // It may wait for others who write into the register.
-            Self::Issue(r) => (r.tep.display().to_string(), Duration::from_secs(180)),
+            Self::Issue(r) if r.shared.limited() => (r.tep.display().to_string(), Duration::ZERO),
+            Self::Issue(r) => (r.tep.display().to_string(), waits),
+            Self::Import(r) => (r.tep.display().to_string(), Duration::ZERO),
+            Self::Send(r) => (r.ho_so.display().to_string(), Duration::ZERO),
             Self::Verify(r) => (r.ho_so.display().to_string(), Duration::ZERO),
             Self::Watch(r) => (r.ho_so.display().to_string(), Duration::ZERO),
             Self::Template(_) => ("mau".to_owned(), Duration::ZERO),
-            Self::Explain(_)
-            | Self::Init(_)
-            | Self::Register(_)
-            | Self::Schema(_)
-            | Self::Send(_) => {
-                return None;
-            }
+            Self::Explain(_) | Self::Init(_) | Self::Register(_) | Self::Schema(_) => return None,
         };
-        let limits = Limits::job();
+        let usual = Limits::job();
+        let limits = self.shared().map_or(usual, |shared| shared.limits(usual));
         Some((Limits { time: limits.time.saturating_add(longer), ..limits }, name))
     }
 

@@ -13,7 +13,12 @@ use crate::compose::compile::{Compiled, Compiler, Task};
 use crate::diagnostic::Diagnostic;
 
 fn shared() -> Shared {
-    Shared { fonts: Some("phông".into()), mau: Some("mẫu".into()) }
+    Shared {
+        fonts: Some("phông".into()),
+        mau: Some("mẫu".into()),
+        time_limit: std::num::NonZeroU64::new(9),
+        memory_limit: std::num::NonZeroUsize::new(300),
+    }
 }
 
 fn wanted() -> Wanted {
@@ -80,7 +85,6 @@ pub(crate) fn requests() -> Vec<Request> {
         Request::Build(build::BuildRequest {
             ho_so: vec!["a".into(), "b".into()],
             jobs: std::num::NonZeroUsize::new(2),
-            time_limit: std::num::NonZeroU64::new(9),
             wanted: wanted(),
             shared: shared(),
         }),

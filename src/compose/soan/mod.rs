@@ -6,6 +6,7 @@ mod cot_dau_trang;
 mod cuoi_trang;
 mod dau_trang;
 mod dong_giua;
+mod gioi_han;
 mod giu_trang;
 mod hang_cao;
 mod hinh;
@@ -129,6 +130,7 @@ fn noi_dung(
     own: Option<OwnTemplates>,
 ) -> Result<Compiled, Vec<Diagnostic>> {
     let mut data = value::du_lieu(van_ban);
+    gioi_han::vua_suc(van_ban, &data)?;
     data.tach_chu_giong();
     mau::compile(template_of(&van_ban.noi_dung), &data, &van_ban.cau_chu, fonts, own)
 }

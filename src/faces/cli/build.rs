@@ -1,6 +1,6 @@
 //! Arguments of `build` and `watch`.
 
-use std::num::{NonZeroU64, NonZeroUsize};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
@@ -20,9 +20,6 @@ pub struct BuildArgs {
     /// Số tiến trình soạn cùng lúc khi có nhiều văn bản; không có thì bằng số nhân của máy [tên khác: --tien-trinh]
     #[arg(short, long, alias = "tien-trinh", value_name = "SO")]
     pub jobs: Option<NonZeroUsize>,
-    /// Số giây nhiều nhất cho một văn bản; quá thì văn bản ấy bị bỏ lại. Không ghi thì là 120, khi soạn nhiều văn bản hoặc văn bản rất dài [tên khác: --toi-da]
-    #[arg(long, alias = "toi-da", value_name = "GIAY")]
-    pub time_limit: Option<NonZeroU64>,
     #[command(flatten)]
     pub out: OutputArgs,
     #[command(flatten)]
@@ -87,8 +84,8 @@ impl ValueEnum for Format {
 }
 
 impl From<BuildArgs> for BuildRequest {
-    fn from(BuildArgs { ho_so, jobs, time_limit, out, common }: BuildArgs) -> Self {
-        Self { ho_so, jobs, time_limit, wanted: out.into(), shared: common.into() }
+    fn from(BuildArgs { ho_so, jobs, out, common }: BuildArgs) -> Self {
+        Self { ho_so, jobs, wanted: out.into(), shared: common.into() }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Arguments that several verbs have.
 
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -20,11 +21,17 @@ pub struct CommonArgs {
     /// In mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
     #[arg(long)]
     pub json: bool,
+    /// Số giây nhiều nhất cho một văn bản; quá thì văn bản ấy bị bỏ lại. Không ghi thì là 120 [tên khác: --toi-da]
+    #[arg(long, alias = "toi-da", value_name = "GIAY")]
+    pub time_limit: Option<NonZeroU64>,
+    /// Số MB bộ nhớ nhiều nhất; quá thì văn bản ấy bị bỏ lại. Không ghi thì là 512 [tên khác: --bo-nho]
+    #[arg(long, alias = "bo-nho", value_name = "MB")]
+    pub memory_limit: Option<NonZeroUsize>,
 }
 
 impl From<CommonArgs> for Shared {
-    fn from(CommonArgs { fonts, mau, json: _ }: CommonArgs) -> Self {
-        Self { fonts, mau }
+    fn from(CommonArgs { fonts, mau, json: _, time_limit, memory_limit }: CommonArgs) -> Self {
+        Self { fonts, mau, time_limit, memory_limit }
     }
 }
 

@@ -14,6 +14,9 @@ use crate::machine::worker::{Limits, memory};
 /// How often the thread looks.
 const LOOK: Duration = Duration::from_millis(10);
 
+/// What a job that goes on and on says when it is ended.
+const ENDS: &str = "vì vậy việc theo dõi đã dừng; sửa hồ sơ rồi chạy lại vanthu watch";
+
 /// Nothing is under way.
 const IDLE: u64 = u64::MAX;
 
@@ -60,7 +63,11 @@ impl Guard {
         let state = Arc::new(State { start, since, at: Mutex::default() });
         if let Some((limits, name)) = request.limits() {
             let (state, cancel) = (Arc::clone(&state), cancel.clone());
-            let watch = move || watch(&state, &limits, &name, &cancel, telling);
+            let notes = match request {
+                Request::Watch(_) => vec![ENDS.to_owned()],
+                _ => Vec::new(),
+            };
+            let watch = move || watch(&state, &limits, &name, &cancel, (telling, &notes));
             // Without a thread the job runs as it did before there was one.
             let _ = std::thread::Builder::new().spawn(watch);
         }
@@ -92,7 +99,13 @@ impl Progress for Guard {
 }
 
 /// Ends the program when it takes too long or too much.
-fn watch(state: &State, limits: &Limits, name: &str, cancel: &Cancel, telling: Telling) {
+fn watch(
+    state: &State,
+    limits: &Limits,
+    name: &str,
+    cancel: &Cancel,
+    (telling, notes): (Telling, &[String]),
+) {
     loop {
         std::thread::sleep(LOOK);
         let busy = state.since.load(Ordering::SeqCst) != IDLE;
@@ -107,7 +120,9 @@ fn watch(state: &State, limits: &Limits, name: &str, cancel: &Cancel, telling: T
                 true => Subject::Reading(name),
                 false => Subject::Document(&at, name),
             };
-            let ended = tell(&Outcome::of(end.told(&subject, limits)), telling);
+            let mut outcome = Outcome::of(end.told(&subject, limits));
+            outcome.notes = notes.to_vec();
+            let ended = tell(&outcome, telling);
             std::process::exit(ended as i32);
         });
     }

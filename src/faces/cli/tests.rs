@@ -19,25 +19,33 @@ fn asked(line: &str) -> (Request, bool) {
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
 const ALL: [&str; 22] = [
-    "build a b -j 2 --time-limit 9 -o ra -f docx --only bao-cao --signature-fields --number-fields \
-     --separate-appendices --fonts phông --thu-muc-mau mẫu --json",
-    "check a --fix --fonts phông --thu-muc-mau mẫu --json",
-    "diff a.docx b.docx -o c.docx --fonts phông --thu-muc-mau mẫu --json",
+    "build a b -j 2 -o ra -f docx --only bao-cao --signature-fields --number-fields \
+     --separate-appendices --fonts phông --thu-muc-mau mẫu \
+     --time-limit 9 --memory-limit 300 --json",
+    "check a --fix --fonts phông --thu-muc-mau mẫu \
+     --time-limit 9 --memory-limit 300 --json",
+    "diff a.docx b.docx -o c.docx --fonts phông --thu-muc-mau mẫu \
+     --time-limit 9 --memory-limit 300 --json",
     "explain VT101",
-    "import cũ.docx -o ra --fonts phông --thu-muc-mau mẫu --json",
+    "import cũ.docx -o ra --fonts phông --thu-muc-mau mẫu \
+     --time-limit 9 --memory-limit 300 --json",
     "init a --co-quan ubnd-xa --mau giay_moi --thu-muc-mau mẫu",
     "init a --nhu cu.yaml",
     "issue a.yaml --date 15/3/2023 --number 105 --only bao-cao --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND \
      --dinh-chinh 3/KH-HĐND --thu-hoi 4/KH-HĐND --so-ban 7 --ghi-chu gấp --embed nguon --signature-fields \
-     --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu --json",
+     --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu \
+     --time-limit 9 --memory-limit 300 --json",
     "schema dot a --thu-muc-mau mẫu",
     "send a -o ra --zip --date 15/3/2023 --book danh-ba.yaml --pdf a.pdf --attach b.xlsx --attach c.xlsx \
-     --only ke-hoach --so-sach sổ --fonts phông --thu-muc-mau mẫu --json",
+     --only ke-hoach --so-sach sổ --fonts phông --thu-muc-mau mẫu \
+     --time-limit 9 --memory-limit 300 --json",
     "template a --thu-muc-mau mẫu",
     "template copy giay-moi a --chung",
-    "verify a --word a.docx --so-sach sổ --fonts phông --thu-muc-mau mẫu --json",
+    "verify a --word a.docx --so-sach sổ --fonts phông --thu-muc-mau mẫu \
+     --time-limit 9 --memory-limit 300 --json",
     "watch a -o ra -f docx --only bao-cao --signature-fields --number-fields --separate-appendices \
-     --fonts phông --thu-muc-mau mẫu --json",
+     --fonts phông --thu-muc-mau mẫu \
+     --time-limit 9 --memory-limit 300 --json",
     "register list --nam 2023 --so-sach sổ --ho-so hs --json",
     "register check --nam 2023 --dau 1-a --so-sach sổ --ho-so hs --json",
     "register rebuild --tu cũ.txt --so-sach sổ --ho-so hs --json",
@@ -78,7 +86,8 @@ fn what_is_not_said_is_left_to_the_job() {
     let list = ListRequest { nam: None, place: RegisterPlace::default() };
     let list = Request::Register(RegisterRequest::List(list));
     assert_eq!(asked("vanthu register list"), (list, false));
-    assert_eq!(Shared::default(), Shared { fonts: None, mau: None });
+    let nothing = Shared { fonts: None, mau: None, time_limit: None, memory_limit: None };
+    assert_eq!(Shared::default(), nothing);
 }
 
 #[test]

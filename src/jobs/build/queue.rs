@@ -6,7 +6,6 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use super::request::BuildRequest;
 use super::wire::{Said, Task};
@@ -33,8 +32,7 @@ pub(super) struct Processes {
 impl Processes {
     /// As many and as patient as the request says; as many as there are cores where it doesn't.
     pub(super) fn of(exe: &Path, request: &BuildRequest) -> Self {
-        let mut limits = Limits::document();
-        limits.time = request.time_limit.map_or(limits.time, |s| Duration::from_secs(s.get()));
+        let limits = request.shared.limits(Limits::document());
         let args = vec![WORD.into(), limits.memory_mib.to_string().into()];
         let jobs = request.jobs.map_or_else(threads::cores, NonZeroUsize::get);
         Self { exe: exe.to_owned(), args, jobs, limits }

@@ -1,6 +1,6 @@
 //! What `build` is asked for.
 
-use std::num::{NonZeroU64, NonZeroUsize};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -17,8 +17,6 @@ pub struct BuildRequest {
     pub ho_so: Vec<PathBuf>,
     /// How many worker processes at once; as many as there are cores if it isn't said.
     pub jobs: Option<NonZeroUsize>,
-    /// How many seconds one document may take.
-    pub time_limit: Option<NonZeroU64>,
     pub wanted: Wanted,
     pub shared: Shared,
 }

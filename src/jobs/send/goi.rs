@@ -10,7 +10,7 @@ use crate::compose::compile::Compiler;
 use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
-use crate::jobs::Outcome;
+use crate::jobs::{Outcome, Progress};
 use crate::machine::output::NewFolder;
 use crate::machine::paths::inside;
 use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
@@ -33,6 +33,8 @@ pub(super) struct Chung<'a> {
     /// What the documents were read from.
     pub tep: &'a [TepNguon],
     pub compiler: &'a dyn Compiler,
+    /// Hears of each file: many of them take long, and none of them does.
+    pub progress: &'a dyn Progress,
 }
 
 impl Chung<'_> {
@@ -54,6 +56,7 @@ impl Chung<'_> {
                 Some(new) => new,
                 None => new.insert(NewFolder::begin(&folder, &may_go).map_err(|f| vec![f])?),
             };
+            self.progress.more(0);
             here.add(ten, bytes).map_err(|fault| vec![fault])
         })?;
         new.map_or(Ok(()), NewFolder::finish).map_err(|fault| vec![fault])?;

@@ -54,6 +54,7 @@ fn gui(request: &SendRequest, means: &Means, outcome: &mut Outcome) -> Result<()
         mau: &nguon.mau,
         tep: &nguon.tep,
         compiler: means.compiler,
+        progress: means.progress,
     };
     means.progress.more(ready.len());
     for can_gui in ready {

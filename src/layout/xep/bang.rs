@@ -335,8 +335,13 @@ impl BangXep {
 /// The same for these cells alone.
 fn ve_o_gop(o_gop: &mut [OGop], can_tren: bool, rows: &[HangDat], x: f64) -> Vec<Ve> {
     let mut out = Vec::new();
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return out };
     for o in o_gop {
         let end = o.hang.saturating_add(o.gop_hang);
+        // Most stand on other pages; the head comes before the rows that a page begins with.
+        if end <= first.hang || o.hang > last.hang {
+            continue;
+        }
         let own = rows.iter().filter(|r| (o.hang..end).contains(&r.hang));
         let (mut top, mut bottom, mut last) = (None, 0.0, 0);
         for row in own {

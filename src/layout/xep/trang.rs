@@ -41,7 +41,7 @@ struct KeHoach {
 struct Chia<'a, 'x> {
     xep: &'a mut Xep<'x>,
     giay: Giay,
-    manh: &'a [Manh],
+    manh: Vec<Manh>,
     ghi: &'a GhiChu,
     chan: &'a [Manh],
 }
@@ -55,7 +55,7 @@ pub(super) fn chia(
     chan: Vec<Manh>,
     out: &mut CacTrang,
 ) -> Vec<Trang> {
-    let mut chia = Chia { xep, giay, manh: &manh, ghi, chan: &chan };
+    let mut chia = Chia { xep, giay, manh, ghi, chan: &chan };
     let mut pages = Vec::new();
     let (mut tu, mut con) = (0, Vec::new());
     loop {
@@ -63,7 +63,7 @@ pub(super) fn chia(
         let trang = chia.ve(tu, &ke_hoach, pages.len(), out);
         pages.push(trang);
         (tu, con) = (ke_hoach.den, ke_hoach.con);
-        if tu >= manh.len() && con.is_empty() {
+        if tu >= chia.manh.len() && con.is_empty() {
             return pages;
         }
     }
@@ -225,6 +225,15 @@ impl Chia<'_, '_> {
         y + manh.cao
     }
 
+    /// The same with piece `j` of the text, which is drawn once and not kept.
+    fn dat_xong(&mut self, j: usize, y: f64, truoc: bool, ve: &mut Vec<Ve>) -> f64 {
+        let Some(manh) = self.manh.get_mut(j) else { return y };
+        let y = if truoc { y + manh.truoc } else { y };
+        let drawn = std::mem::take(&mut manh.ve);
+        ve.extend(drawn.into_iter().map(|mot| mot.doi(self.giay.le.trai, y)));
+        y + manh.cao
+    }
+
     fn ve_than(
         &mut self,
         tu: usize,
@@ -241,12 +250,14 @@ impl Chia<'_, '_> {
         }
         let mut rows: Vec<HangDat> = Vec::new();
         let mut bang: Option<usize> = None;
-        for (j, manh) in self.manh.iter().enumerate().take(plan.den).skip(tu) {
+        for j in tu..plan.den {
+            let Some(manh) = self.manh.get(j) else { break };
             let here = manh.hang.as_ref().map(|h| h.bang);
             if here != bang {
                 self.ve_gop(bang, &mut rows, ve);
                 bang = here;
             }
+            let Some(manh) = self.manh.get(j) else { break };
             let giu_truoc = j > tu || dau;
             let top = if giu_truoc { y + manh.truoc } else { y };
             if let Some((cap, chu)) = &manh.muc_luc {
@@ -255,8 +266,8 @@ impl Chia<'_, '_> {
             if j == tu {
                 y = self.ve_dem(manh, y, ve);
             }
-            y = self.dat(manh, y, giu_truoc, ve);
-            if let Some(hang) = &manh.hang {
+            y = self.dat_xong(j, y, giu_truoc, ve);
+            if let Some(hang) = self.manh.get(j).and_then(|m| m.hang.as_ref()) {
                 rows.push(HangDat { hang: hang.hang, y: top, cao: y - top });
                 self.ve_net(j, (tu, plan.den), (top, y), ve);
             }

@@ -71,7 +71,9 @@ impl<'a> Subject<'a> {
     fn size(&self) -> &'static str {
         match self {
             Self::Template(_) => "xem lại chỗ mẫu lặp, chỗ tạo danh sách hay chuỗi chữ rất lớn",
-            Self::Document(..) | Self::Reading(_) => "tách văn bản thành nhiều tệp",
+            Self::Document(..) | Self::Reading(_) => {
+                "tách văn bản thành nhiều tệp, hoặc cho thêm bộ nhớ bằng --memory-limit"
+            }
         }
     }
 

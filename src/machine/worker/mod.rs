@@ -30,11 +30,11 @@ impl Limits {
 
     /// For a job that reads or composes in the program's own process, from one step to the next.
     pub fn job() -> Self {
-        Self { memory_mib: 1024, ..Self::document() }
+        Self::document()
     }
 
     /// For one document: far more than the longest that an office writes.
     pub fn document() -> Self {
-        Self { time: Duration::from_secs(120), memory_mib: 1024 }
+        Self { time: Duration::from_secs(120), memory_mib: 512 }
     }
 }

@@ -1,4 +1,4 @@
-//! From text to a tree with places. [`passes`] is the only file that knows the YAML library.
+//! From text to a tree with places. [`passes`] and [`vi_tri`] alone know the YAML library.
 
 mod dau_dong;
 pub mod decode;
@@ -11,8 +11,11 @@ mod node;
 mod passes;
 mod syntax;
 pub mod va;
+mod vi_tri;
 
 use std::ops::RangeInclusive;
+
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
 use crate::machine::recent::Recent;
@@ -21,7 +24,8 @@ use crate::reading::source::TepNguon;
 pub use dau_dong::thut;
 pub use muc::cac_muc;
 pub use node::{Node, Span, Value};
-use passes::{Failure, SAU_NHAT, Stop, locate, read};
+use passes::{Failure, SAU_NHAT, Stop, read};
+use vi_tri::locate;
 
 /// Doubled keys, and suspicious lines, that are reported in one file.
 const TRUNG_NHIEU_NHAT: usize = 50;
@@ -180,10 +184,20 @@ fn without_doubles(node: Node, twice: &mut Vec<(Node, Span)>) -> Node {
         }
         Value::Map(entries) => {
             let mut kept: Vec<(Node, Node)> = Vec::with_capacity(entries.len());
+            // A key that is no text is a fault by itself, and only an empty one can stand there twice.
+            let mut seen: FxHashMap<Option<String>, Span> = FxHashMap::default();
             for (key, value) in entries {
-                match kept.iter().find(|(earlier, _)| earlier.value == key.value) {
-                    Some((first, _)) => twice.push((key, first.span)),
-                    None => kept.push((key, without_doubles(value, twice))),
+                let name = match &key.value {
+                    Value::Text(text) => Some(Some(text.clone())),
+                    Value::Null => Some(None),
+                    Value::List(_) | Value::Map(_) => None,
+                };
+                match name.as_ref().and_then(|name| seen.get(name)) {
+                    Some(first) => twice.push((key, *first)),
+                    None => {
+                        seen.extend(name.map(|name| (name, key.span)));
+                        kept.push((key, without_doubles(value, twice)));
+                    }
                 }
             }
             Value::Map(kept)

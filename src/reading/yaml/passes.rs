@@ -1,10 +1,10 @@
-//! The only file that knows the YAML library.
+//! From text to tree, by the YAML library.
 //!
 //! serde_yaml tells a text as it was written only to someone who knows beforehand that it is one, and where
 //! something stands only when it fails there. So a file with numbers is read in two passes, one for the shape
 //! (what is a list, a mapping, a text) and one for the texts as they were written (`05` keeps its zero,
-//! `350.000` is no fraction). Each node gets a number, and [`locate`] finds a node's line and column by
-//! reading again and failing at its number. Only faults pay for that.
+//! `350.000` is no fraction). Each node gets a number, and `vi_tri.rs`, the other file that knows the library, finds
+//! the lines and columns of all nodes by reading again. Only faults pay for that.
 
 use std::fmt;
 
@@ -106,8 +106,8 @@ pub fn read(text: &str) -> Result<Node, Failure> {
     Ok(texts.deserialize(Deserializer::from_str(text))?)
 }
 
-/// Line and column of a node, from 1.
-pub fn locate(text: &str, number: usize) -> Option<(usize, usize)> {
+/// Line and column of one node, from 1: the library fails at its number.
+pub fn locate_one(text: &str, number: usize) -> Option<(usize, usize)> {
     let mut seen = 0;
     let find = Find { wanted: number, seen: &mut seen };
     let error = find.deserialize(Deserializer::from_str(text)).err()?;

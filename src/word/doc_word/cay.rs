@@ -15,8 +15,9 @@ use super::so::So;
 use super::tep_word::{Bang, Doan, Hang, Khoi, O};
 use super::thanh_phan::ThanhPhan;
 
-/// Paragraphs of the longest text that is read: some three thousand pages.
-const SO_DOAN: usize = 100_000;
+/// Paragraphs of the longest text that is read, cells too: some thousand pages, and more than the longest paper that
+/// is composed (`compose/soan/gioi_han.rs`).
+const SO_DOAN: usize = 40_000;
 /// Word's tables have no more columns.
 const COT: usize = 63;
 

@@ -31,7 +31,9 @@ impl fmt::Display for LoiDoc {
             Self::HaiPhan(name) => {
                 write!(f, "có hai phần cùng tên {name} ở trong, không rõ Word hiện phần nào")
             }
-            Self::QuaLon => write!(f, "lớn quá mức một văn bản Word"),
+            Self::QuaLon => {
+                write!(f, "lớn quá mức một văn bản Word: hơn chừng một nghìn trang chữ")
+            }
             Self::XmlHong(why) => write!(f, "hỏng ở trong: {why}"),
         }
     }

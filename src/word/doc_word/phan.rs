@@ -8,17 +8,20 @@ use crate::writers::docx::xml::{Element, parse};
 #[derive(Debug, Clone)]
 pub(super) struct Han {
     the: usize,
+    chu: usize,
 }
 
 /// Tags that the parts of one file may have together. A thousand pages of text have some six hundred
 /// thousand.
-const THE: usize = 900_000;
+const THE: usize = 600_000;
+/// Bytes outside tags: twice the longest body that is read, some thousand pages.
+const CHU: usize = 4 << 20;
 /// Attributes of one element; Word's own have forty, most of them names of namespaces.
 const THUOC_TINH: usize = 300;
 
 impl Default for Han {
     fn default() -> Self {
-        Self { the: THE }
+        Self { the: THE, chu: CHU }
     }
 }
 
@@ -30,9 +33,9 @@ pub(super) fn doc(name: &str, bytes: &[u8], han: &mut Han) -> Result<Element, Lo
     Ok(tien_to::chuan_hoa(tree))
 }
 
-/// Counts tags and attributes before a tree is made of them.
+/// Counts tags, attributes and letters before a tree is made of them.
 fn do_truoc(text: &[u8], han: &mut Han) -> Result<(), LoiDoc> {
-    let mut the = 0_usize;
+    let (mut the, mut chu) = (0_usize, 0_usize);
     let mut bang = 0_usize;
     let mut trong_the = false;
     let mut nhay: Option<u8> = None;
@@ -52,10 +55,12 @@ fn do_truoc(text: &[u8], han: &mut Han) -> Result<(), LoiDoc> {
             (None, byte) if truoc == b'<' && !matches!(byte, b'/' | b'!' | b'?') => {
                 (trong_the, bang, the) = (true, 0, the.saturating_add(1));
             }
-            _ => {}
+            (None, b'/') if truoc == b'<' => trong_the = true,
+            _ => chu = chu.saturating_add(usize::from(!trong_the)),
         }
         truoc = *byte;
     }
     han.the = han.the.checked_sub(the).ok_or(LoiDoc::QuaLon)?;
+    han.chu = han.chu.checked_sub(chu).ok_or(LoiDoc::QuaLon)?;
     Ok(())
 }

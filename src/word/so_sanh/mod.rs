@@ -122,22 +122,25 @@ impl<'a> SoSanh<'a> {
     }
 
     fn bang(&mut self, cu: &'a Bang, moi: &'a Bang) {
+        // Asked once: it looks at every cell.
+        let noi_dung = [cu.la_noi_dung(), moi.la_noi_dung()];
         for buoc in can(&cu.hang, &moi.hang) {
             match buoc {
                 Buoc::Cap(a, b) => self.hang(a, b),
-                Buoc::Bot(a) => self.mot_hang(cu, a, false),
-                Buoc::Them(b) => self.mot_hang(moi, b, true),
+                Buoc::Bot(a) => self.mot_hang((cu.thu, noi_dung[0]), a, false),
+                Buoc::Them(b) => self.mot_hang((moi.thu, noi_dung[1]), b, true),
             }
         }
     }
 
-    fn mot_hang(&mut self, bang: &'a Bang, hang: &'a Hang, moi: bool) {
-        if !bang.la_noi_dung() {
+    /// A row of the table `thu` that came or went.
+    fn mot_hang(&mut self, (thu, noi_dung): (usize, bool), hang: &'a Hang, moi: bool) {
+        if !noi_dung {
             return hang.cac_doan().into_iter().for_each(|doan| self.mot_doan(doan, moi));
         }
         let text = chu_hang(hang);
         let what = format!("{} {}", hang.ten, cau::trich(&text));
-        self.ca(format!("Bảng {}", bang.thu), moi, &what, text);
+        self.ca(format!("Bảng {thu}"), moi, &what, text);
         self.chu_thich_cua(&hang.cac_doan(), moi);
     }
 

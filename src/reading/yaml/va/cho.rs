@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::viet::Kieu;
 use crate::reading::yaml::Node;
-use crate::reading::yaml::passes::locate;
+use crate::reading::yaml::vi_tri::locate;
 
 /// The byte where a node begins.
 pub fn byte_cua(text: &str, node: &Node) -> Option<usize> {
