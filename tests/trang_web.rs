@@ -5,6 +5,8 @@
 #[path = "trang_web/ben.rs"]
 mod ben;
 mod support;
+#[path = "trang_web/viec.rs"]
+mod viec;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};

@@ -11,6 +11,7 @@ import "./go.mjs";
 import "./ben-ngoai.mjs";
 import "./tu.mjs";
 import "./so.mjs";
+import "./ngay-sau.mjs";
 import "./phim.mjs";
 import "./dot.mjs";
 import "./chin-loai.mjs";

@@ -8,18 +8,18 @@ use serde::{Deserialize, Serialize};
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
 use super::view;
+use super::words::{on_page, said};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::check::CheckRequest;
 use crate::jobs::init::InitRequest;
-use crate::jobs::make::{Format, Order, Wanted};
 use crate::jobs::soan_thao::bat_dau::bat_dau;
 use crate::jobs::soan_thao::bieu_mau::{Phan, bieu_mau};
 use crate::jobs::soan_thao::nhat_ky::{NhatKy, ThayDoi};
 use crate::jobs::soan_thao::thao_tac::{self, KetQua};
 use crate::jobs::soan_thao::tho::DaXem;
 use crate::jobs::soan_thao::xem::{GiaTri, Loi, gia_tri};
-use crate::jobs::{self, Outcome, load, soan_thao};
-use crate::reading::source::{dau_vet, ten_goc};
+use crate::jobs::{self, Outcome, soan_thao};
+use crate::reading::source::dau_vet;
 use crate::records::chuyen_phat::sha256;
 
 /// What the page knows of a paper after each act.
@@ -46,6 +46,10 @@ fn giay(opened: &Opened, ten: &str, voi: (bool, Option<KetQua>, u64)) -> Result<
     Ok(Giay { gia_tri, bieu_mau: form, dau_vet, lui_duoc, lai_duoc, ket_qua, lan })
 }
 
+fn in_page_words(loi: Loi) -> Loi {
+    Loi { loi: said(&loi.loi), goi_y: loi.goi_y.as_deref().map(said), ..loi }
+}
+
 /// A paper's file and its bodies.
 fn cac_tep(ten: &str, gia_tri: &GiaTri) -> Vec<String> {
     std::iter::once(ten.to_owned()).chain(gia_tri.md.iter().map(|(ten, _)| ten.clone())).collect()
@@ -64,6 +68,7 @@ fn folder_stamp(opened: &Opened) -> String {
 
 /// A finding in place of an answer, in the words of the command line.
 fn fault(found: &Diagnostic) -> Answer {
+    let found = &on_page(found);
     let mut answer = Answer::json(&BTreeMap::from([
         ("loi", Some(found.message.clone())),
         ("goi_y", found.hint.clone()),
@@ -72,7 +77,7 @@ fn fault(found: &Diagnostic) -> Answer {
     answer
 }
 
-fn told<T: Serialize>(made: Result<T, Diagnostic>) -> Answer {
+pub fn told_json<T: Serialize>(made: Result<T, Diagnostic>) -> Answer {
     made.map_or_else(|found| fault(&found), |value| Answer::json(&value))
 }
 
@@ -81,7 +86,7 @@ fn named(request: &Request) -> &str {
 }
 
 pub fn paper(opened: &Opened, request: &Request) -> Answer {
-    told(giay(opened, named(request), (true, None, 0)))
+    told_json(giay(opened, named(request), (true, None, 0)))
 }
 
 /// What someone wants to see.
@@ -115,6 +120,7 @@ pub fn look(opened: &Opened, request: &Request) -> Answer {
         return fault(&found);
     }
     let DaXem { loi, trang, moi } = opened.look(&tep, &co);
+    let loi = loi.into_iter().map(in_page_words).collect();
     let svg = moi.into_iter().map(|page| (page.dau_vet, page.svg)).collect();
     Answer::json(&Dang { loi, trang, svg, lan })
 }
@@ -144,7 +150,7 @@ fn act(
     let Ok(viec) = serde_json::from_slice::<Viec>(&request.body) else {
         return Answer::said(400, "yêu cầu không đọc được");
     };
-    told(gia_tri(&opened.folder, &viec.tep).and_then(|before| {
+    told_json(gia_tri(&opened.folder, &viec.tep).and_then(|before| {
         let ket_qua = does(&viec, &cac_tep(&viec.tep, &before))?;
         giay(opened, &viec.tep, (false, Some(ket_qua), viec.lan))
     }))
@@ -230,57 +236,4 @@ fn go_to_made(outcome: Outcome) -> Answer {
         Some(ten) => Answer::go_to(format!("/giay?tep={}", encode(&ten))),
         None => Answer::go_to("/".to_owned()),
     }
-}
-
-/// The paper as a PDF to look at and print, or as a Word file to keep: the bytes that the command line writes.
-pub fn download(opened: &Opened, request: &Request) -> Answer {
-    let format = match request.asked("dang") {
-        Some("docx") => Format::Docx,
-        _ => Format::Pdf,
-    };
-    match made(opened, named(request), format, request.asked("van-ban")) {
-        Ok((name, bytes)) => {
-            let (kind, how) = match format {
-                Format::Pdf => ("application/pdf", "inline"),
-                Format::Docx => (
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                    "attachment",
-                ),
-            };
-            let how = format!("{how}; filename*=UTF-8''{}", encode(&name));
-            Answer::new(200, kind, bytes).with("content-disposition", how)
-        }
-        Err(found) => view::faults(&found),
-    }
-}
-
-fn made(
-    opened: &Opened,
-    ten: &str,
-    format: Format,
-    only: Option<&str>,
-) -> Result<(String, Vec<u8>), Vec<Diagnostic>> {
-    let path = soan_thao::tep(&opened.folder, ten).map_err(|found| vec![found])?;
-    let ho_so = load::ho_so(&path, &opened.loaded.fonts, &opened.loaded.mau)?;
-    let formats = vec![format];
-    let wanted = Wanted {
-        formats,
-        only: only.map(str::to_owned).into_iter().collect(),
-        ..Wanted::default()
-    };
-    let means = opened.means();
-    let order = Order::of(&wanted, &opened.loaded.fonts, means.compiler);
-    let shown = path.display().to_string();
-    let of_file = |sound: &&crate::jobs::make::Sound<'_>| {
-        ho_so.ket_qua.van_ban.iter().any(|t| t.ten == sound.ten && t.tep == shown)
-    };
-    let all = order.pick(&ho_so);
-    let Some(sound) = all.iter().find(of_file) else {
-        let errors = ho_so.ket_qua.diagnostics.iter().filter(|d| d.is_error());
-        return Err(errors.cloned().collect());
-    };
-    let files = order.files(sound, &opened.folder)?.tep;
-    let file = files.into_iter().next().map(|file| file.bytes).unwrap_or_default();
-    let ending = if format == Format::Pdf { "pdf" } else { "docx" };
-    Ok((format!("{}.{ending}", ten_goc(ten)), file))
 }

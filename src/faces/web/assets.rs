@@ -8,6 +8,9 @@ const JS: &str = "text/javascript; charset=utf-8";
 /// Text files by their names.
 const TEXTS: &[(&str, &str, &str)] = &[
     ("trang.css", CSS, include_str!("assets/trang.css")),
+    ("viec.css", CSS, include_str!("assets/viec.css")),
+    ("viec.js", JS, include_str!("assets/viec.js")),
+    ("ban-ky.js", JS, include_str!("assets/ban-ky.js")),
     ("tu.js", JS, include_str!("assets/tu.js")),
     ("giay.js", JS, include_str!("assets/giay.js")),
     ("o.js", JS, include_str!("assets/o.js")),

@@ -29,3 +29,8 @@ impl WayIn {
         open::that_detached(self.0.path()).is_ok()
     }
 }
+
+/// A folder in the window that the system has for folders.
+pub fn show(folder: &std::path::Path) -> bool {
+    open::that_detached(folder).is_ok()
+}

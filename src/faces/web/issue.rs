@@ -1,14 +1,16 @@
-//! Taking a number: first what will happen, then that it has happened; and the register.
+//! Taking a number: first what will happen, then that it has happened.
 
 use maud::{Markup, html};
 
 use super::api::{form, run};
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
-use super::view::{fault, findings, page};
-use crate::jobs::issue::IssueRequest;
-use crate::jobs::soan_thao::so_di::{HangSo, so_di};
-use crate::jobs::soan_thao::tu::tim;
+use super::view::{bar, fault, field, findings, once_key, page, refusal};
+use super::words::sentence;
+use crate::diagnostic::Diagnostic;
+use crate::jobs::issue::{IssueRequest, SapPhatHanh, cac_van_ban, xem_truoc};
+use crate::jobs::soan_thao::ghi_so::ghi_so;
+use crate::jobs::soan_thao::mot_so::goi_cua_thu_muc;
 use crate::jobs::soan_thao::xem::gia_tri;
 use crate::jobs::{self, Outcome, soan_thao};
 use crate::reading::yaml::va::{Buoc, Cay};
@@ -17,16 +19,68 @@ use crate::reading::yaml::va::{Buoc, Cay};
 #[derive(Default)]
 struct Asked {
     tep: String,
+    van_ban: String,
     ngay: String,
     so: String,
+    /// The number that was shown as the next one: what she agreed to is taken, or none.
+    so_hien: String,
+    /// For what it was shown.
+    hien: String,
+    so_ban: String,
+    thay_the: String,
     o_ky: bool,
     chap_nhan: bool,
 }
 
+impl Asked {
+    fn of(mut take: impl FnMut(&str) -> String) -> Self {
+        Self {
+            tep: take("tep"),
+            van_ban: take("van_ban"),
+            ngay: take("ngay"),
+            so: take("so"),
+            so_hien: take("so_hien"),
+            hien: take("hien"),
+            so_ban: take("so_ban"),
+            thay_the: take("thay_the"),
+            o_ky: !take("o_ky").is_empty(),
+            chap_nhan: !take("chap_nhan").is_empty(),
+        }
+    }
+
+    /// What decides which number comes next.
+    fn cho(&self) -> String {
+        [&*self.van_ban, &self.ngay, &self.so].join("|")
+    }
+
+    fn request(&self, opened: &Opened, so: &str) -> Result<IssueRequest, Diagnostic> {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let so_ban = some(&self.so_ban).map(|text| text.parse::<u64>()).transpose();
+        let so_ban = so_ban.map_err(|_| {
+            Diagnostic::error("wrong-use", format!("không hiểu số bản “{}”", self.so_ban))
+                .hint("ghi bằng chữ số, ví dụ: 12")
+        })?;
+        let replaced = self.thay_the.split([',', ';']).map(str::trim).filter(|so| !so.is_empty());
+        Ok(IssueRequest {
+            tep: soan_thao::tep(&opened.folder, &self.tep)?,
+            date: some(&self.ngay),
+            number: some(so),
+            only: some(&self.van_ban),
+            thay_the: replaced.map(str::to_owned).collect(),
+            so_ban,
+            signature_fields: self.o_ky,
+            chap_nhan_canh_bao: self.chap_nhan,
+            shared: opened.shared.clone(),
+            ..IssueRequest::default()
+        })
+    }
+}
+
 /// The first step: nothing is done yet.
 pub fn ask(opened: &Opened, request: &Request) -> Answer {
-    let tep = request.asked("tep").unwrap_or_default().to_owned();
-    let read = match gia_tri(&opened.folder, &tep) {
+    let given = |name: &str| request.asked(name).unwrap_or_default().trim().to_owned();
+    let mut asked = Asked::of(given);
+    let read = match gia_tri(&opened.folder, &asked.tep) {
         Ok(read) => read,
         Err(found) => return fault(&found),
     };
@@ -34,99 +88,158 @@ pub fn ask(opened: &Opened, request: &Request) -> Answer {
         Cay::Chu(text) => text.trim().to_owned(),
         _ => String::new(),
     };
-    let asked = Asked { ngay: text("ngay_ban_hanh"), so: text("so"), tep, ..Asked::default() };
+    if request.asked("ngay").is_none() {
+        asked.ngay = text("ngay_ban_hanh");
+        asked.so = text("so");
+    }
     question(opened, &asked, None)
 }
 
 /// The second step. A click that comes twice bears the same key and gets the same answer.
 pub fn issue(opened: &Opened, request: &Request) -> Answer {
-    let mut said = form(request);
-    let mut take = |name: &str| said.remove(name).unwrap_or_default().trim().to_owned();
+    let mut given = form(request);
+    let mut take = |name: &str| given.remove(name).unwrap_or_default().trim().to_owned();
     let key = take("khoa");
-    let asked = Asked {
-        tep: take("tep"),
-        ngay: take("ngay"),
-        so: take("so"),
-        o_ky: !take("o_ky").is_empty(),
-        chap_nhan: !take("chap_nhan").is_empty(),
-    };
+    let asked = Asked::of(take);
+    // She has written another day, number or paper than the one of which she was told what will happen.
+    if asked.hien != asked.cho() {
+        return question(opened, &asked, None);
+    }
     opened.once(&key, || match do_issue(opened, &asked) {
         Err(found) => fault(&found),
         Ok(outcome) if outcome.diagnostics.iter().any(|d| d.is_error()) => {
             question(opened, &asked, Some(&outcome))
         }
-        Ok(outcome) => done(&outcome),
+        Ok(outcome) => done(&asked, &outcome),
     })
 }
 
-fn do_issue(opened: &Opened, asked: &Asked) -> Result<Outcome, crate::diagnostic::Diagnostic> {
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let request = IssueRequest {
-        tep: soan_thao::tep(&opened.folder, &asked.tep)?,
-        date: some(&asked.ngay),
-        number: some(&asked.so),
-        signature_fields: asked.o_ky,
-        chap_nhan_canh_bao: asked.chap_nhan,
-        shared: opened.shared.clone(),
-        ..IssueRequest::default()
-    };
-    Ok(run(opened, &jobs::Request::Issue(request)))
+fn do_issue(opened: &Opened, asked: &Asked) -> Result<Outcome, Diagnostic> {
+    let so = if asked.so.is_empty() { &asked.so_hien } else { &asked.so };
+    Ok(run(opened, &jobs::Request::Issue(asked.request(opened, so)?)))
 }
 
 fn question(opened: &Opened, asked: &Asked, refused: Option<&Outcome>) -> Answer {
     let back = format!("/giay?tep={}", encode(&asked.tep));
+    let path = opened.folder.join(&asked.tep);
+    let all = cac_van_ban(&path, &opened.loaded).unwrap_or_default();
+    let chosen = all.len() < 2 || all.iter().any(|(ten, _)| *ten == asked.van_ban);
+    let (sap, found) = match chosen.then(|| asked.request(opened, &asked.so)) {
+        Some(Ok(request)) => xem_truoc(&request, &opened.means()),
+        Some(Err(found)) => (None, vec![found]),
+        None => (None, Vec::new()),
+    };
     let body = html! {
-        header class="dau" { a class="nut" href=(back) { "← Văn bản" } h1 { "Lấy số và phát hành" } }
+        (bar((&back, "Văn bản"), "Lấy số và phát hành", &html! {}))
         main class="khung hep" {
-            @if let Some(outcome) = refused {
-                section aria-label="Chưa phát hành được" role="alert" {
-                    h2 { "Chưa phát hành được" }
-                    (findings(&outcome.diagnostics))
-                }
-            }
-            section class="phan" {
-                h2 { "Khi bấm “Phát hành”" }
-                ul {
-                    li { "Văn bản nhận số kế tiếp của sổ đăng ký, hoặc số ghi dưới đây." }
-                    li { "Bản PDF và Word có số, ngày được lưu vào thư mục phat-hanh; không sửa được nữa." }
-                    li { "Sổ đăng ký văn bản đi có thêm một dòng. Muốn bỏ thì phải huỷ số, có lý do." }
-                }
+            @if let Some(outcome) = refused { (refusal("Chưa phát hành được", &outcome.diagnostics)) }
+            @if let Some(sap) = &sap { (what_comes(sap)) } @else { (not_yet(chosen, &found)) }
+            section class="phan" aria-label="Phát hành" {
                 form method="post" action="/phat-hanh" {
                     input type="hidden" name="tep" value=(asked.tep);
-                    input type="hidden" name="khoa" value=(opened.new_key());
-                    div class="o" {
-                        label for="ngay" { "Ngày ban hành" }
-                        input id="ngay" name="ngay" value=(asked.ngay) autocomplete="off" aria-describedby="ngay-g";
-                        p class="giai" id="ngay-g" { "Đủ ngày, tháng, năm: 15/3/2026" }
+                    (once_key(opened))
+                    @if let Some(sap) = &sap {
+                        input type="hidden" name="so_hien" value=(sap.so);
+                        input type="hidden" name="hien" value=(asked.cho());
                     }
-                    div class="o" {
-                        label for="so" { "Số" }
-                        input id="so" name="so" value=(asked.so) autocomplete="off" aria-describedby="so-g";
-                        p class="giai" id="so-g" { "Để trống thì lấy số kế tiếp; đang giữ số nào thì ghi số ấy" }
+                    (fields(asked, &all))
+                    @if refused.is_none() && sap.is_some() && !found.is_empty() {
+                        h2 { "Nên xem lại trước" }
+                        (findings(&found))
                     }
-                    label class="danh" { input type="checkbox" name="o_ky" value="1" checked[asked.o_ky]; " Đặt sẵn ô chữ ký số trong bản PDF" }
-                    @if refused.is_some() {
+                    @if refused.is_some() || (sap.is_some() && !found.is_empty()) {
                         label class="danh" { input type="checkbox" name="chap_nhan" value="1" checked[asked.chap_nhan]; " Tôi đã xem các cảnh báo, vẫn phát hành" }
                     }
-                    p { button class="nut chinh" { "Phát hành" } " " a class="nut" href=(back) { "Thôi" } }
+                    p class="viec" {
+                        button class="nut chinh" { "Phát hành" @if let Some(sap) = &sap { " " (sap.so_hieu) } }
+                        button formmethod="get" { "Xem lại theo ngày, số đã ghi" }
+                        a class="nut" href=(back) { "Thôi" }
+                    }
                 }
             }
         }
     };
-    let answer = page("Phát hành", None, &body);
+    let answer = page("Phát hành", Some("viec.js"), &body);
     if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
 }
 
-fn done(outcome: &Outcome) -> Answer {
-    let said =
+/// What the second step will do, to the last word.
+fn what_comes(sap: &SapPhatHanh) -> Markup {
+    html! {
+        section class="phan sap" aria-label="Điều sẽ xảy ra" {
+            h2 { "Khi bấm “Phát hành " (sap.so_hieu) "”" }
+            dl class="cap" {
+                dt { "Văn bản" } dd { (sap.ten) }
+                dt { "Số, ký hiệu" } dd { strong { (sap.so_hieu) } }
+                dt { "Ngày ban hành" } dd { (sap.ngay) }
+                dt { "Người ký" } dd { (sap.nguoi_ky.join("; ")) }
+                dt { "Nơi nhận" } dd { (sap.noi_nhan) }
+                dt { "Lưu vào thư mục" } dd { code { (sap.thu_muc.display()) } }
+            }
+            ul {
+                li { "Bản PDF và Word có số, ngày được lưu vào thư mục ấy; không sửa được nữa." }
+                li { "Sổ đăng ký văn bản đi có thêm một dòng. Muốn bỏ thì phải huỷ số, có lý do." }
+                @if sap.so_moi { li { "Sổ mới được lập, bắt đầu từ số này. Cơ quan đã có sổ ở nơi khác thì khoan phát hành." } }
+                @if !sap.dang_giu.is_empty() { li { "Đang giữ cho việc khác: " (sap.dang_giu.join("; ")) ". Dùng số giữ thì ghi vào ô Số." } }
+            }
+        }
+    }
+}
+
+/// Why it can't be said what will happen.
+fn not_yet(chosen: bool, found: &[Diagnostic]) -> Markup {
+    html! {
+        section class="phan sap" aria-label="Điều sẽ xảy ra" {
+            h2 { "Khi bấm “Phát hành”" }
+            @if !chosen { p { "Tệp này có nhiều văn bản: chọn một văn bản dưới đây rồi bấm “Xem lại theo ngày, số đã ghi”." } }
+            @else { p { "Chưa phát hành được: xem điều báo dưới đây." } (findings(found)) }
+        }
+    }
+}
+
+fn fields(asked: &Asked, all: &[(String, String)]) -> Markup {
+    html! {
+        @if all.len() > 1 {
+            div class="o" {
+                label for="van_ban" { "Văn bản" }
+                select id="van_ban" name="van_ban" {
+                    option value="" { "— chọn —" }
+                    @for (ten, tieu_de) in all { option value=(ten) selected[*ten == asked.van_ban] { (tieu_de) } }
+                }
+            }
+        }
+        (field("ngay", "Ngày ban hành", &asked.ngay, "Đủ ngày, tháng, năm: 15/3/2026"))
+        (field("so", "Số", &asked.so, "Để trống thì lấy số kế tiếp; đang giữ số nào thì ghi số ấy"))
+        details { summary { "Mục ít dùng" }
+            (field("so_ban", "Số bản phát hành", &asked.so_ban, "Cột “Số lượng bản” của sổ; biết sau thì để trống"))
+            (field("thay_the", "Thay thế văn bản số", &asked.thay_the, "Ví dụ: 12/QĐ-UBND; nhiều số thì cách nhau bằng dấu phẩy"))
+        }
+        label class="danh" { input type="checkbox" name="o_ky" value="1" checked[asked.o_ky]; " Đặt sẵn ô chữ ký số trong bản PDF" }
+    }
+}
+
+fn done(asked: &Asked, outcome: &Outcome) -> Answer {
+    let notes =
         outcome.notes.iter().map(|note| note.split("; để văn bản sau").next().unwrap_or(note));
     let folder = outcome.made.first().and_then(|file| file.parent());
+    let goi = folder.and_then(goi_cua_thu_muc);
     let body = html! {
-        header class="dau" { a class="nut" href="/" { "← Tủ văn bản" } h1 { "Đã phát hành" } a class="nut" href="/so" { "Sổ đăng ký" } }
+        (bar(("/", "Tủ văn bản"), "Đã phát hành", &html! { a class="nut" href="/so" { "Sổ đăng ký" } }))
         main class="khung hep" {
             section class="phan" role="status" {
-                @for note in said { p { (note) } }
+                @for note in notes { p { (sentence(note)) } }
                 @if let Some(folder) = folder { p { "Các tệp nằm trong thư mục: " code { (folder.display()) } } }
+                @if let Some(goi) = &goi {
+                    p class="viec" {
+                        a class="nut chinh" href=(super::number::link(goi)) { "Tải về, gửi đi, nhận bản ký" }
+                    }
+                    @if asked.van_ban.is_empty() { form method="post" action="/ghi-so" {
+                        input type="hidden" name="tep" value=(asked.tep);
+                        (super::number::hidden(goi))
+                        p class="giai" { "Văn bản đang soạn vẫn để trống số. Ghi số, ngày vào để văn bản sau viện dẫn đúng; ghi rồi vẫn hoàn tác được." }
+                        button { "Ghi số, ngày vào văn bản đang soạn" }
+                    } }
+                }
             }
             (findings(&outcome.diagnostics))
         }
@@ -134,52 +247,13 @@ fn done(outcome: &Outcome) -> Answer {
     page("Đã phát hành", None, &body)
 }
 
-/// The register, to be looked through.
-pub fn register(opened: &Opened) -> Answer {
-    let (rows, found) = match so_di(&opened.folder) {
-        Ok(read) => read,
-        Err(found) => return fault(&found),
-    };
-    let years: std::collections::BTreeSet<i32> = rows.iter().map(|row| row.nam).collect();
-    let body = html! {
-        header class="dau" { a class="nut" href="/" { "← Tủ văn bản" } h1 { "Sổ đăng ký văn bản đi" } }
-        main class="khung" {
-            (findings(&found))
-            form class="loc" role="search" {
-                label class="rong" { "Tìm" input id="tim" type="search" placeholder="số, trích yếu, người ký, nơi nhận" autocomplete="off"; }
-                label { "Năm" select id="nam" { option value="" { "Mọi năm" } @for nam in years.iter().rev() { option { (nam) } } } }
-            }
-            p id="dem" role="status" { (rows.len()) " văn bản" }
-            div class="bang-rong" tabindex="0" role="region" aria-label="Bảng sổ đăng ký" {
-                table class="tu" {
-                    thead { tr { @for ten in COT { th scope="col" { (ten) } } } }
-                    tbody { @for row in &rows { (row_of(row)) } }
-                }
-            }
-            @if rows.is_empty() { p { "Sổ chưa có số nào; sổ được lập khi phát hành văn bản đầu tiên." } }
-        }
-    };
-    page("Sổ đăng ký", Some("tu.js"), &body)
-}
-
-/// The columns of Phụ lục IV.
-const COT: [&str; 10] = [
-    "Số, ký hiệu",
-    "Ngày",
-    "Tên loại và trích yếu",
-    "Người ký",
-    "Nơi nhận",
-    "Người nhận bản lưu",
-    "Số bản",
-    "Ngày chuyển",
-    "Ký nhận",
-    "Ghi chú",
-];
-
-fn row_of(row: &HangSo) -> Markup {
-    html! {
-        tr data-tim=(tim(&row.cot.join(" "))) data-nam=(row.nam) {
-            @for cell in &row.cot { td { (cell) } }
-        }
+/// Number and day of the issue into the paper that is still in the cabinet.
+pub fn write_number(opened: &Opened, request: &Request) -> Answer {
+    let mut given = form(request);
+    let tep = given.remove("tep").unwrap_or_default();
+    let goi = super::number::asked(|name| given.remove(name));
+    match ghi_so(&opened.folder, &tep, &goi) {
+        Ok(()) => Answer::go_to(format!("/giay?tep={}", encode(&tep))),
+        Err(found) => fault(&found),
     }
 }

@@ -6,16 +6,25 @@
 
 mod api;
 mod assets;
+mod book;
 mod browser;
+mod cabinet;
 mod guard;
 mod http;
 mod issue;
 mod keys;
+mod number;
 mod opened;
+mod out;
 mod pack;
+mod register;
 mod routes;
+mod send;
 mod serve;
 mod server;
+mod signed;
+mod start;
 mod view;
+mod words;
 
 pub use serve::{ServeStart, serve};

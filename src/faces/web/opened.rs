@@ -28,6 +28,8 @@ pub struct Opened {
     keys: AtomicUsize,
     /// Files of the page's own as they are sent, packed.
     packed: Mutex<BTreeMap<String, Answer>>,
+    /// Whether windows may be opened on this machine: not where nobody sits before it.
+    windows: bool,
 }
 
 /// What came of an act, once it is done.
@@ -48,8 +50,38 @@ impl Opened {
         let open = BatDau { thu_muc: folder.to_owned(), shared: shared.clone() };
         let (nhin, viec) = (Tho::nhin(exe.clone(), open.clone()), Tho::viec(exe.clone(), open));
         let (folder, cancel, keys) = (folder.to_owned(), Cancel::default(), AtomicUsize::new(0));
-        let (acts, packed) = (Mutex::default(), Mutex::default());
-        Ok(Self { folder, loaded, shared, exe, compiler, cancel, nhin, viec, acts, keys, packed })
+        let (acts, packed, windows) = (Mutex::default(), Mutex::default(), false);
+        Ok(Self {
+            folder,
+            loaded,
+            shared,
+            exe,
+            compiler,
+            cancel,
+            nhin,
+            viec,
+            acts,
+            keys,
+            packed,
+            windows,
+        })
+    }
+
+    /// The same on a machine before which somebody sits.
+    pub fn with_windows(self, windows: bool) -> Self {
+        Self { windows, ..self }
+    }
+
+    /// The folder as one would look for it on the disk.
+    pub fn shown(&self) -> String {
+        let whole = self.folder.canonicalize().unwrap_or_else(|_| self.folder.clone());
+        let shown = whole.display().to_string();
+        shown.strip_prefix(r"\\?\").map(str::to_owned).unwrap_or(shown)
+    }
+
+    /// Shows a folder in the system's own window.
+    pub fn show(&self, folder: &Path) -> bool {
+        self.windows && super::browser::show(folder)
     }
 
     /// A key for an act that is yet to be asked for.
@@ -57,10 +89,17 @@ impl Opened {
         self.keys.fetch_add(1, Ordering::SeqCst).to_string()
     }
 
-    /// Does an act unless one with that key was done before; its answer is told again. Two with one key wait for each
-    /// other, and no other waits for them.
+    /// Does an act unless one with that key was done before; its answer is told again. What was refused was not done, and
+    /// may be asked for once more, with a slip put right. Two with one key wait for each other, and no other waits for
+    /// them.
     pub fn once(&self, key: &str, does: impl FnOnce() -> Answer) -> Answer {
-        self.act(key).get_or_init(does).clone()
+        let act = self.act(key);
+        let answer = act.get_or_init(does).clone();
+        if answer.status >= 400 {
+            let mut acts = self.acts.lock().unwrap_or_else(PoisonError::into_inner);
+            acts.retain(|(_, own)| !Arc::ptr_eq(own, &act));
+        }
+        answer
     }
 
     fn act(&self, key: &str) -> Act {

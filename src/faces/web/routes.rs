@@ -1,40 +1,83 @@
 //! Which path goes to whom.
 
-use super::api;
 use super::guard::{ENTRY, Guard};
 use super::http::{Answer, Request};
-use super::issue;
 use super::opened::Opened;
-use super::pack;
-use super::view;
+use super::{api, book, cabinet, issue, number, out, pack, register, send, signed, start, view};
 
 /// Answers a request that was let in.
 pub fn answer(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
-    match (request.method.as_str(), request.path.as_str()) {
-        ("GET", ENTRY) => enter(guard, request),
-        ("GET", "/") => view::cabinet(opened),
-        ("GET", "/moi") => view::new_paper(opened),
-        ("GET", "/giay") => view::paper(opened, request),
-        ("GET", "/mau-anh") => view::sample(opened, request),
-        ("GET", "/phat-hanh") => issue::ask(opened, request),
-        ("POST", "/phat-hanh") => issue::issue(opened, request),
-        ("GET", "/so") => issue::register(opened),
-        ("POST", "/moi") => api::new_paper(opened, request),
-        ("POST", "/bat-dau") => api::first_start(opened, request),
-        ("GET", "/api/giay") => api::paper(opened, request),
-        ("GET", "/api/dau-vet") => api::stamp(opened),
-        ("GET", "/tai") => api::download(opened, request),
-        ("POST", "/api/xem") => api::look(opened, request),
-        ("POST", "/api/doi") => api::change(opened, request),
-        ("POST", "/api/lui") => api::undo(opened, request),
-        ("POST", "/api/lai") => api::redo(opened, request),
-        ("POST", "/api/sua") => api::fix(opened, request),
-        ("GET", path) => path
+    match request.method.as_str() {
+        "GET" => shown(guard, opened, request),
+        "POST" => done(opened, request),
+        _ => none(),
+    }
+}
+
+/// Whatever is only looked at.
+fn shown(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
+    match request.path.as_str() {
+        ENTRY => enter(guard, request),
+        "/" => cabinet::cabinet(opened),
+        "/moi" => start::new_paper(opened),
+        "/giay" => view::paper(opened, request),
+        "/mau-anh" => start::sample(opened, request),
+        "/ra" => out::choose(opened, request),
+        "/tai" => out::download(opened, request),
+        "/tai-bo" => out::all_of(opened, request),
+        "/phat-hanh" => issue::ask(opened, request),
+        "/so" => register::register(opened),
+        "/so/kiem" => register::check(opened, request),
+        "/so/in" => register::print(opened, request),
+        "/so/giu" => register::ask_reserve(opened, request),
+        "/so/khoa" => register::ask_close(opened, request),
+        "/so/mot" => number::number(opened, request),
+        "/so/tep" => number::kept_file(opened, request),
+        "/so/doi-chieu" => number::verify(opened, request),
+        "/so/huy" => number::ask_void(opened, request),
+        "/so/chuyen" => number::ask_deliver(opened, request),
+        "/gui" => send::ask(opened, request),
+        "/ban-ky" => signed::ask(opened, request),
+        "/danh-ba" => book::book(opened),
+        "/danh-ba/muc" => book::entry(opened, request),
+        "/api/giay" => api::paper(opened, request),
+        "/api/dau-vet" => api::stamp(opened),
+        path => path
             .strip_prefix("/tinh/")
             .and_then(|name| pack::asset(opened, request, name))
-            .unwrap_or_else(|| Answer::said(404, "không có trang này")),
-        _ => Answer::said(404, "không có trang này"),
+            .unwrap_or_else(none),
     }
+}
+
+/// Whatever changes something.
+fn done(opened: &Opened, request: &Request) -> Answer {
+    match request.path.as_str() {
+        "/bat-dau" => api::first_start(opened, request),
+        "/moi" => api::new_paper(opened, request),
+        "/phat-hanh" => issue::issue(opened, request),
+        "/ghi-so" => issue::write_number(opened, request),
+        "/so/giu" => register::reserve(opened, request),
+        "/so/khoa" => register::close(opened, request),
+        "/so/huy" => number::void(opened, request),
+        "/so/chuyen" => number::deliver(opened, request),
+        "/gui" => send::send(opened, request),
+        "/danh-ba/lap" => book::begin(opened),
+        "/danh-ba/muc" => book::change(opened, request),
+        "/danh-ba/lui" => book::undo(opened),
+        "/mo-thu-muc" => out::open_folder(opened, request),
+        "/api/ban-ky" => signed::look(opened, request),
+        "/api/nhan-ban-ky" => signed::file(opened, request),
+        "/api/xem" => api::look(opened, request),
+        "/api/doi" => api::change(opened, request),
+        "/api/lui" => api::undo(opened, request),
+        "/api/lai" => api::redo(opened, request),
+        "/api/sua" => api::fix(opened, request),
+        _ => none(),
+    }
+}
+
+fn none() -> Answer {
+    Answer::said(404, "không có trang này")
 }
 
 /// Spends the word that is good once. The browser goes on from a page of ours: it doesn't send a strict cookie where

@@ -38,7 +38,8 @@ fn serve_all(
     tell: &mut dyn FnMut(&Outcome),
 ) -> Result<(), Diagnostic> {
     threads::as_many_as_there_are();
-    let opened = Arc::new(Opened::new(&start.folder, start.shared, start.exe)?);
+    let opened =
+        Arc::new(Opened::new(&start.folder, start.shared, start.exe)?.with_windows(start.browser));
     let early = Arc::clone(&opened);
     // Without a thread the first page takes a moment longer.
     let _ = std::thread::Builder::new().spawn(move || early.warm_up());

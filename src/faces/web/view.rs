@@ -4,25 +4,10 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
+use super::words::{on_page, sentence};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::jobs::co_quan_san::CO_QUAN_SAN;
-use crate::jobs::init::cac_loai;
-use crate::jobs::load;
-use crate::jobs::soan_thao::tu::{Giay, TrangThai, Tu, tu};
+use crate::jobs::Outcome;
 use crate::jobs::soan_thao::xem::gia_tri;
-
-/// The kinds that offices write most, first among the cards.
-const HAY_DUNG: &[&str] = &[
-    "cong_van",
-    "to_trinh",
-    "bao_cao",
-    "ke_hoach",
-    "thong_bao",
-    "quyet_dinh",
-    "giay_moi",
-    "bien_ban",
-    "nghi_quyet",
-];
 
 /// A page with its title; `script` is the module that it runs.
 pub fn page(title: &str, script: Option<&str>, body: &Markup) -> Answer {
@@ -35,6 +20,7 @@ pub fn page(title: &str, script: Option<&str>, body: &Markup) -> Answer {
                 title { (title) " – Văn thư" }
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href="/tinh/trang.css";
+                link rel="stylesheet" href="/tinh/viec.css";
                 @if let Some(script) = script {
                     script type="module" src={ "/tinh/" (script) } {}
                 }
@@ -74,7 +60,8 @@ pub fn faults(found: &[Diagnostic]) -> Answer {
             @if found.is_empty() { p { "Văn bản chưa soạn được; xem các chỗ báo ở trang soạn." } }
         }
     };
-    Answer { status: 422, ..page("Chưa làm được", None, &body) }
+    let none = found.iter().any(|d| d.code == "not-found");
+    Answer { status: if none { 404 } else { 422 }, ..page("Chưa làm được", None, &body) }
 }
 
 /// Findings in the words of the command line.
@@ -85,163 +72,14 @@ pub fn findings(found: &[Diagnostic]) -> Markup {
         Severity::Note => "loi note",
     };
     html! {
-        @for d in found {
-            div class=(kind(d)) {
+        @for d in found.iter().map(on_page) {
+            div class=(kind(&d)) {
                 p { (d.message) }
                 @if let Some(hint) = &d.hint { p class="goi-y" { "Cách sửa: " (hint) } }
             }
         }
     }
 }
-
-/// All papers; where there is no office yet, the question what office this is.
-pub fn cabinet(opened: &Opened) -> Answer {
-    match tu(&opened.folder, &opened.loaded) {
-        Ok(Tu { co_co_quan: false, .. }) => first_start(),
-        Ok(tu) => cabinet_of(&tu),
-        Err(found) => faults(&found),
-    }
-}
-
-fn cabinet_of(tu: &Tu) -> Answer {
-    let years: Vec<i32> = distinct(tu.giay.iter().filter_map(|giay| giay.nam));
-    let kinds: Vec<&str> = distinct(tu.giay.iter().map(|giay| giay.loai.as_str()));
-    let signers =
-        distinct(tu.giay.iter().map(|g| g.nguoi_ky.as_str()).filter(|ten| !ten.is_empty()));
-    let years: Vec<String> = years.iter().rev().map(ToString::to_string).collect();
-    let years: Vec<&str> = years.iter().map(String::as_str).collect();
-    let body = html! {
-        header class="dau" {
-            h1 { "Tủ văn bản" }
-            span class="ten-co-quan" { (tu.co_quan) }
-            a class="nut" href="/giay?tep=co-quan.yaml" { "Cơ quan và người ký" }
-            a class="nut" href="/so" { "Sổ đăng ký" }
-            a class="nut chinh" href="/moi" { "Soạn văn bản mới" }
-        }
-        main class="khung" {
-            form class="loc" role="search" {
-                label class="rong" { "Tìm" input id="tim" type="search" placeholder="gõ chữ có dấu hoặc không dấu" autocomplete="off"; }
-                (choice("loai", "Loại", "Mọi loại", &kinds))
-                (choice("nam", "Năm", "Mọi năm", &years))
-                (choice("ky", "Người ký", "Mọi người ký", &signers))
-            }
-            p id="dem" role="status" { (tu.giay.len()) " văn bản" }
-            table class="tu" {
-                thead { tr {
-                    th scope="col" { "Văn bản" } th scope="col" { "Loại" } th scope="col" { "Ngày" }
-                    th scope="col" { "Người ký" } th scope="col" { "Tình trạng" } th scope="col" { span class="an" { "Việc khác" } }
-                } }
-                tbody { @for giay in &tu.giay { (row(giay)) } }
-            }
-            @if tu.giay.is_empty() { p { "Chưa có văn bản nào. " a href="/moi" { "Soạn văn bản đầu tiên" } "." } }
-        }
-    };
-    page("Tủ văn bản", Some("tu.js"), &body)
-}
-
-fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
-    all.collect::<std::collections::BTreeSet<T>>().into_iter().collect()
-}
-
-fn choice(id: &str, label: &str, every: &str, all: &[&str]) -> Markup {
-    html! {
-        label { (label)
-            select id=(id) {
-                option value="" { (every) }
-                @for one in all { option value=(one) { (one) } }
-            }
-        }
-    }
-}
-
-fn row(giay: &Giay) -> Markup {
-    let (mark, said) = state(&giay.trang_thai);
-    let nam = giay.nam.map(|nam| nam.to_string()).unwrap_or_default();
-    html! {
-        tr data-tim=(giay.tim) data-loai=(giay.loai) data-nam=(nam) data-ky=(giay.nguoi_ky) {
-            td { a href={ "/giay?tep=" (encode(&giay.tep)) } { (giay.tieu_de) } }
-            td { (giay.loai) }
-            td { (giay.ngay) }
-            td { (giay.nguoi_ky) }
-            td { span class={ "tinh-trang " (mark) } { (said) } }
-            td {
-                form method="post" action="/moi" {
-                    input type="hidden" name="nhu" value=(giay.tep);
-                    button class="nho" aria-label={ "Soạn văn bản mới giống: " (giay.tieu_de) } { "Soạn giống" }
-                }
-            }
-        }
-    }
-}
-
-fn state(trang_thai: &TrangThai) -> (&'static str, String) {
-    match trang_thai {
-        TrangThai::CoLoi(so) => ("co-loi", format!("Còn {so} chỗ phải sửa")),
-        TrangThai::SanSang(0) => ("san-sang", "Sẵn sàng trình ký".to_owned()),
-        TrangThai::SanSang(so) => ("xem-lai", format!("Còn {so} chỗ nên xem lại")),
-        TrangThai::DuThao => ("du-thao", "Dự thảo".to_owned()),
-        TrangThai::PhatHanh(so) => ("phat-hanh", format!("Đã phát hành {so}")),
-    }
-}
-
-/// Nobody has been here before.
-fn first_start() -> Answer {
-    let body = html! {
-        header class="dau" { h1 { "Bắt đầu: cơ quan của bạn" } }
-        main class="khung hep" {
-            p { "Chọn kiểu cơ quan gần nhất. Tên, người ký, nơi nhận sửa được ngay ở trang sau." }
-            form method="post" action="/bat-dau" class="cac-the" {
-                @for san in CO_QUAN_SAN.iter() {
-                    button class="the" name="co_quan" value=(san.khoa) { (san.ten) }
-                }
-                button class="the" name="co_quan" value="" { "Cơ quan khác" }
-            }
-        }
-    };
-    page("Bắt đầu", None, &body)
-}
-
-/// A card for each kind.
-pub fn new_paper(opened: &Opened) -> Answer {
-    let kho = match load::kho_mau(&opened.folder, opened.shared.mau.as_deref()) {
-        Ok((_, kho, _)) => kho,
-        Err(found) => return fault(&found),
-    };
-    let mut all = cac_loai(&kho);
-    let place = |khoa: &str| HAY_DUNG.iter().position(|own| *own == khoa).unwrap_or(HAY_DUNG.len());
-    all.sort_by_key(|(khoa, _)| place(khoa));
-    let body = html! {
-        header class="dau" { a class="nut" href="/" { "← Tủ văn bản" } h1 { "Soạn văn bản mới" } }
-        main class="khung" {
-            p { "Chọn loại văn bản. Trang sau có sẵn lời mẫu, chỉ việc thay bằng nội dung thật." }
-            form method="post" action="/moi" class="cac-the anh" {
-                @for (khoa, ten) in &all {
-                    button class="the" name="loai" value=(khoa) {
-                        img src={ "/mau-anh?loai=" (khoa) } alt="" loading="lazy" width="150" height="212";
-                        span { (ten) }
-                    }
-                }
-            }
-        }
-    };
-    page("Soạn văn bản mới", None, &body)
-}
-
-/// The first page of a kind, as a picture.
-pub fn sample(opened: &Opened, request: &Request) -> Answer {
-    let loai = request.asked("loai").unwrap_or_default();
-    match opened.sample(loai) {
-        Some(svg) => Answer::new(200, "image/svg+xml", svg)
-            .with(
-                "content-security-policy",
-                "default-src 'none'; img-src data:; style-src 'unsafe-inline'".into(),
-            )
-            .with("cache-control", "private, max-age=600".into()),
-        None => Answer::new(200, "image/svg+xml", EMPTY_PAGE),
-    }
-}
-
-const EMPTY_PAGE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842"><rect width="595" height="842" fill="#fff"/></svg>"##;
 
 /// A paper: its form at the left, its pages at the right; the script fills in both.
 pub fn paper(opened: &Opened, request: &Request) -> Answer {
@@ -261,13 +99,14 @@ pub fn paper(opened: &Opened, request: &Request) -> Answer {
             @if !office {
                 a class="nut" id="xem-pdf" href=(link("pdf")) target="_blank" { "Xem PDF, in" }
                 a class="nut" href=(link("docx")) { "Tải tệp Word" }
+                a class="nut" href={ "/ra?tep=" (encode(ten)) } { "Tải về, góp ý…" }
                 a class="nut chinh" href={ "/phat-hanh?tep=" (encode(ten)) } { "Lấy số" }
             }
         }
         main class="hai-cot" id="giay" data-tep=(ten) data-co-quan[office] {
             section class="cot-nhap" aria-label="Nội dung nhập" {
                 @if office && request.asked("dau").is_some() {
-                    p class="bao" { "Sửa tên, người ký, nơi nhận cho đúng cơ quan mình rồi " a href="/moi" { "soạn văn bản đầu tiên" } "." }
+                    p class="bao" { "Sửa tên, người ký, nơi nhận cho đúng cơ quan mình rồi " a href="/moi" { "soạn văn bản đầu tiên" } ". Nơi hay gửi văn bản tới thì ghi ở " a href="/danh-ba" { "danh bạ" } "." }
                 }
                 details id="cac-loi" hidden { summary id="dem-loi" {} ul id="ds-loi" {} }
                 form id="bieu-mau" autocomplete="off" {}
@@ -284,4 +123,44 @@ pub fn paper(opened: &Opened, request: &Request) -> Answer {
         noscript { p class="bao" { "Trang này cần JavaScript; hãy bật JavaScript trong trình duyệt." } }
     };
     page("Soạn văn bản", Some("giay.js"), &body)
+}
+
+/// The bar at the top: where one comes from, what this is, where one may go.
+pub fn bar(back: (&str, &str), title: &str, more: &Markup) -> Markup {
+    let (href, said) = back;
+    html! {
+        header class="dau" { a class="nut" href=(href) { "← " (said) } h1 { (title) } (more) }
+    }
+}
+
+/// What an act came to: its lines, what there is to know, what was found.
+pub fn told(outcome: &Outcome) -> Markup {
+    html! {
+        @for line in outcome.lines.iter().chain(&outcome.notes) { p { (sentence(line)) } }
+        (findings(&outcome.diagnostics))
+    }
+}
+
+/// The field of a form with its explanation.
+pub fn field(name: &str, label: &str, value: &str, why: &str) -> Markup {
+    let id = format!("{name}-g");
+    html! {
+        div class="o" {
+            label for=(name) { (label) }
+            input id=(name) name=(name) value=(value) autocomplete="off" aria-describedby=[(!why.is_empty()).then_some(&id)];
+            @if !why.is_empty() { p class="giai" id=(id) { (why) } }
+        }
+    }
+}
+
+/// What goes along with an act that must not be done twice.
+pub fn once_key(opened: &Opened) -> Markup {
+    html! { input type="hidden" name="khoa" value=(opened.new_key()); }
+}
+
+/// What was refused, above the form that asked for it.
+pub fn refusal(title: &str, found: &[Diagnostic]) -> Markup {
+    html! {
+        section aria-label=(title) role="alert" class="tu-choi" { h2 { (title) } (findings(found)) }
+    }
 }

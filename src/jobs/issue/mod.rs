@@ -5,6 +5,7 @@ mod goi;
 mod lay_so;
 mod request;
 mod vao_so;
+mod xem_truoc;
 
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,7 @@ use goi::{Chot, DaSoan, dong, goi};
 use lay_so::{SoMoi, lay_so};
 
 pub use request::IssueRequest;
+pub use xem_truoc::{SapPhatHanh, cac_van_ban, xem_truoc};
 
 /// What is done to a document.
 const VIEC: &str = "phát hành";

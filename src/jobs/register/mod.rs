@@ -16,7 +16,7 @@ pub use check::CheckRequest;
 pub use close_year::CloseYearRequest;
 pub use event::{DeliverRequest, VoidRequest};
 pub use list::ListRequest;
-pub use print::PrintRequest;
+pub use print::{PrintRequest, books};
 pub use rebuild::RebuildRequest;
 pub use reserve::ReserveRequest;
 

@@ -37,6 +37,37 @@ pub(super) fn print(
     means: &Means,
     outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
+    let (kho, _) = kho_cua(&request.place);
+    let beside = kho.tep_so().parent().map(Path::to_owned).unwrap_or_default();
+    let folder: PathBuf = request.output.clone().unwrap_or(beside);
+    let mut notes = Vec::new();
+    each_book(request, means, &mut notes, &mut |ready| {
+        let at = |file: Ready| Ready { path: folder.join(file.path), ..file };
+        let ready: Vec<Ready> = ready.into_iter().map(at).collect();
+        output::write_all(&ready).map_err(|fault| vec![fault])?;
+        outcome.made.extend(ready.into_iter().map(|file| file.path));
+        Ok(())
+    })?;
+    outcome.notes.extend(notes);
+    Ok(())
+}
+
+/// The same files, their names alone, for whoever hands them on.
+pub fn books(request: &PrintRequest, means: &Means) -> Result<Vec<Ready>, Vec<Diagnostic>> {
+    let mut all = Vec::new();
+    each_book(request, means, &mut Vec::new(), &mut |ready| {
+        all.extend(ready);
+        Ok(())
+    })?;
+    Ok(all)
+}
+
+fn each_book(
+    request: &PrintRequest,
+    means: &Means,
+    notes: &mut Vec<String>,
+    take: &mut dyn FnMut(Vec<Ready>) -> Result<(), Vec<Diagnostic>>,
+) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let (kho, offices) = kho_cua(&request.place);
     let SoTrenDia { so, cai, do_dai, sai, .. } = {
@@ -51,45 +82,36 @@ pub(super) fn print(
     }
     let fonts = load::fonts(request.fonts.as_deref()).map_err(one)?;
     let mut books = Sach::cua_nam(&cai, request.nam, &so.cuoi_so());
-    thay_ky_tu_la(&mut books, &fonts, outcome);
+    thay_ky_tu_la(&mut books, &fonts, notes);
     if books.is_empty() {
         let message = format!("sổ không có số nào của năm {}", request.nam);
         return Err(vec![
             Diagnostic::error("wrong-use", message).hint("xem các số: vanthu register list"),
         ]);
     }
-    let beside = kho.tep_so().parent().map(Path::to_owned).unwrap_or_default();
-    let folder: PathBuf = request.output.clone().unwrap_or(beside);
     means.progress.more(books.len());
     for book in &books {
         means.go_on("in", &format!("sổ của {}", book.co_quan)).map_err(one)?;
         means.progress.next(&book.co_quan);
-        let ready = files(book, &offices, &folder, &fonts)?;
-        output::write_all(&ready).map_err(one)?;
-        outcome.made.extend(ready.into_iter().map(|file| file.path));
+        take(files(book, &offices, &fonts)?)?;
     }
     Ok(())
 }
 
 /// A register of before such words were refused is printed all the same, with a mark for each.
-fn thay_ky_tu_la(books: &mut [Sach], fonts: &Fonts, outcome: &mut Outcome) {
+fn thay_ky_tu_la(books: &mut [Sach], fonts: &Fonts, notes: &mut Vec<String>) {
     for hang in books.iter_mut().flat_map(|book| &mut book.hang) {
         let so = hang.first().cloned().unwrap_or_default();
         for cell in hang.iter_mut() {
             let Some(moi) = ky_tu::thay_ky_tu_la(cell, &|c| fonts.has(c)) else { continue };
             let note = "có ký tự không in được, sổ in mã của nó trong dấu [ ]";
-            outcome.notes.push(format!("số {so}: {note}: {moi}"));
+            notes.push(format!("số {so}: {note}: {moi}"));
             *cell = moi;
         }
     }
 }
 
-fn files(
-    book: &Sach,
-    offices: &[CoQuan],
-    folder: &Path,
-    fonts: &Fonts,
-) -> Result<Vec<Ready>, Vec<Diagnostic>> {
+fn files(book: &Sach, offices: &[CoQuan], fonts: &Fonts) -> Result<Vec<Ready>, Vec<Diagnostic>> {
     let Some(office) = offices.iter().find(|c| c.ky_hieu == book.co_quan) else {
         let message = format!("không thấy tệp của cơ quan có ký hiệu {} để lấy tên", book.co_quan);
         return Err(vec![
@@ -100,7 +122,7 @@ fn files(
     let document = in_so(book, office, fonts)?;
     let name = ten_khong_dau(&SoHieu { so: 0, ky_hieu: book.co_quan.clone() });
     let name = name.trim_start_matches("00-");
-    let path = |ending: &str| folder.join(format!("so-dang-ky-{}-{name}.{ending}", book.nam));
+    let path = |ending: &str| PathBuf::from(format!("so-dang-ky-{}-{name}.{ending}", book.nam));
     let internal = |what: String| {
         vec![Diagnostic::error("internal", format!("lỗi của chương trình khi in sổ: {what}"))]
     };

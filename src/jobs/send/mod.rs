@@ -1,5 +1,6 @@
 //! `send`: load → check → who gets what → the package of a document's distribution.
 
+mod ai_nhan;
 mod cho_goi;
 mod chon;
 mod goi;
@@ -16,6 +17,7 @@ use goi::Chung;
 use them::Them;
 use theo_so::NoiDeSo;
 
+pub use ai_nhan::{AiNhan, DanhSachGui, ai_nhan};
 pub use request::SendRequest;
 
 /// What is done to a document.

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::hop::hop_o;
 use super::nhat_ky::ThayDoi;
 use crate::reading::yaml::va::{Buoc, Cay};
 use crate::records::chuyen_phat::sha256;
@@ -55,8 +56,8 @@ impl DaDoi {
         self.tep == other.tep && self.duong == other.duong
     }
 
-    /// What the field was, where it is now what the change made of it. A change that never came to the file leaves
-    /// what is there. None if it is something else.
+    /// What the field was, where it is now what the change made of it, or has changed elsewhere inside. A change that
+    /// never came to the file leaves what is there. None if it is something else.
     pub fn lui(&self, nay: &Cay) -> Option<Cay> {
         self.doi(nay, false)
     }
@@ -69,7 +70,8 @@ impl DaDoi {
     fn doi(&self, nay: &Cay, xuoi: bool) -> Option<Cay> {
         let (tu, den) = if xuoi { (&self.cu, &self.moi) } else { (&self.moi, &self.cu) };
         let Some(quanh) = &self.quanh else {
-            return [tu, den].contains(&nay).then(|| den.clone());
+            let known = [tu, den].contains(&nay).then(|| den.clone());
+            return known.or_else(|| hop_o(&self.duong, (tu, den), nay));
         };
         let (Cay::Chu(nay), Cay::Chu(den)) = (nay, den) else { return None };
         let (sha_tu, sha_den) =

@@ -1,14 +1,16 @@
 //! Thao tác: one field becomes another value, in its file, whole or not at all.
 //!
 //! Whoever asks says what the field was when it was last seen. If it is something else by now, somebody has changed it
-//! outside meanwhile, and nobody's words are written over: the asker is told what stands there. Other fields of the file
-//! may have changed as they like; so two changes of one file come together field by field.
+//! outside meanwhile, and nobody's words are written over: where both have changed other things inside it, both stand
+//! ([`hop`](super::hop)); where they have changed the same, the asker is told what stands there. Other fields of the file may have
+//! changed as they like; so two changes of one file come together field by field.
 
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::da_doi::DaDoi;
+use super::hop::hop_o;
 use super::nhat_ky::{MotBuoc, NhatKy, ThayDoi, Viec};
 use super::{doc, tep};
 use crate::diagnostic::Diagnostic;
@@ -42,10 +44,15 @@ pub fn doi_tiep(thu_muc: &Path, thay_doi: ThayDoi, noi: bool) -> Result<KetQua, 
         // The same asked again, or a stop came between journal and file: what is wanted stands.
         return Ok(KetQua::Xong);
     }
-    if mo.hien != thay_doi.cu {
+    let Some(moi) = hop_o(&thay_doi.duong, (&thay_doi.cu, &thay_doi.moi), &mo.hien) else {
         return Ok(KetQua::XungDot(mo.hien));
+    };
+    // What is remembered is what has happened to the file, so that undoing it takes nothing of anybody else's away.
+    let that = ThayDoi { cu: mo.hien.clone(), moi, ..thay_doi.clone() };
+    if that.cu == that.moi {
+        return Ok(KetQua::Xong);
     }
-    mo.ghi(&thay_doi.moi, || nhat_ky.ghi(Viec::Doi, noi, DaDoi::from(&thay_doi)))
+    mo.ghi(&that.moi, || nhat_ky.ghi(Viec::Doi, noi, DaDoi::from(&that)))
 }
 
 /// Takes back the last step of these files, a paper and its bodies.
@@ -266,6 +273,30 @@ mod tests {
             Ok(KetQua::Xong)
         );
         assert_eq!(fs::read_to_string(&path).unwrap(), "# tay\na: ngoài\nb: 2\n");
+    }
+
+    #[test]
+    fn changes_inside_one_field_come_together() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, own) = (dir.path().join("a.yaml"), ["a.yaml".to_owned()]);
+        let read = || fs::read_to_string(&path).unwrap();
+        fs::write(&path, "dieu:\n  - ten: một # đầu\n    so: 1\n  - ten: hai\n").unwrap();
+        let seen = r#"[{"ten":"một","so":"1"},{"ten":"hai"}]"#;
+        let mine = r#"[{"ten":"MỘT","so":"1"},{"ten":"hai"}]"#;
+        fs::write(&path, "dieu:\n  - ten: một # đầu\n    so: 1\n  - ten: HAI # tay\n").unwrap();
+        let both = "dieu:\n  - ten: MỘT # đầu\n    so: 1\n  - ten: HAI # tay\n";
+        assert_eq!(doi(dir.path(), doi_thanh("a.yaml", "dieu", seen, mine)), Ok(KetQua::Xong));
+        assert_eq!(read(), both);
+        // She hasn't seen the other's change yet and types on.
+        let more = r#"[{"ten":"MỘT","so":"2"},{"ten":"hai"}]"#;
+        assert_eq!(doi(dir.path(), doi_thanh("a.yaml", "dieu", mine, more)), Ok(KetQua::Xong));
+        assert_eq!(read(), both.replace("so: 1", "so: 2"));
+        assert_eq!(lui(dir.path(), &own), Ok(KetQua::Xong));
+        fs::write(&path, both.replace("HAI", "hai nữa")).unwrap();
+        assert_eq!(lui(dir.path(), &own), Ok(KetQua::Xong));
+        assert_eq!(read(), both.replace("HAI", "hai nữa").replace("MỘT", "một"));
+        let late = doi(dir.path(), doi_thanh("a.yaml", "dieu", seen, r#"[{"ten":"x"}]"#));
+        assert!(matches!(late, Ok(KetQua::XungDot(_))), "{late:?}");
     }
 
     #[test]

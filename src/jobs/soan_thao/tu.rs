@@ -4,6 +4,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::da_ra::CacSo;
+use super::mot_so::{GoiSo, goi_cua};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load::{self, Loaded};
 use crate::jobs::so_sach::{RegisterPlace, kho_cua};
@@ -11,9 +13,7 @@ use crate::model::khong_dau::khong_dau;
 use crate::model::{Loai, VanBan};
 use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
 use crate::reading::yaml::{Node, parse};
-use crate::records::phat_hanh::cot::{cot, cot_cu};
-use crate::records::phat_hanh::so_tren_dia::doc_so;
-use crate::records::so_dang_ky::Muc;
+use crate::records::so_dang_ky::{Muc, TrangThai as TrangThaiSo};
 use crate::rules::check::{KetQua, KhoMau, check, la_co_quan, la_ten_danh_ba};
 
 /// How far a paper has come.
@@ -25,8 +25,12 @@ pub enum TrangThai {
     SanSang(usize),
     /// It says of itself that it is a draft.
     DuThao,
-    /// It has its number: `105/KH-HĐND`.
-    PhatHanh(String),
+    /// It has its number: `105/KH-HĐND`; of a file that makes several papers those that have one, and how many have none.
+    PhatHanh(String, usize),
+    /// It had that number, which is void now.
+    DaHuy(String),
+    /// It says that it has a number that was issued, and says something else than the paper that was.
+    KhacBanLuu(String),
 }
 
 /// A paper of the list.
@@ -41,6 +45,8 @@ pub struct Giay {
     pub nam: Option<i32>,
     pub nguoi_ky: String,
     pub trang_thai: TrangThai,
+    /// Its number in the register, if it has one.
+    pub so: Option<GoiSo>,
     /// What a search looks through: all words of the list, without tone marks, in small letters.
     pub tim: String,
 }
@@ -65,10 +71,16 @@ pub fn tu(thu_muc: &Path, loaded: &Loaded) -> Result<Tu, Vec<Diagnostic>> {
     load::them_mau(&mut nguon, thu_muc, &loaded.mau);
     let ket_qua = check(&nguon, &|c| loaded.fonts.has(c));
     let (_, kho, _) = load::kho_mau(thu_muc, None).unwrap_or_default();
-    let issued = da_phat_hanh(thu_muc);
-    let own = |tep: &&TepNguon| la_giay(tep);
+    let place = RegisterPlace { so_sach: None, ho_so: Some(thu_muc.to_owned()) };
+    let cac_so = CacSo::doc(&kho_cua(&place).0);
+    let papers: Vec<&TepNguon> = nguon.tep.iter().filter(|tep| la_giay(tep)).collect();
+    let co_so = cac_so.cua_cac_tep(&papers, &nguon.md);
+    let so_cua = |tep: &TepNguon| So {
+        cac_so: &cac_so,
+        muc: co_so.get(ten_tep(&tep.ten)).map_or(&[], Vec::as_slice),
+    };
     let mut giay: Vec<Giay> =
-        nguon.tep.iter().filter(own).map(|tep| mot(tep, &ket_qua, &kho, &issued)).collect();
+        papers.iter().map(|tep| mot(tep, &ket_qua, &kho, so_cua(tep))).collect();
     giay.extend(nguon.hong.iter().map(|ten| hong(ten)));
     giay.sort_by(|a, b| (b.nam, &a.loai, &a.tep).cmp(&(a.nam, &b.loai, &b.tep)));
     Ok(Tu { giay, co_co_quan: co_co_quan(&nguon), co_quan: ten_co_quan(&nguon) })
@@ -100,15 +112,14 @@ fn chu(root: &Node, khoa: &str) -> String {
     root.get(khoa).and_then(Node::text).unwrap_or_default().trim().to_owned()
 }
 
-/// The numbers that papers here were issued under.
-fn da_phat_hanh(thu_muc: &Path) -> Vec<Muc> {
-    let place = RegisterPlace { so_sach: None, ho_so: Some(thu_muc.to_owned()) };
-    let (kho, _) = kho_cua(&place);
-    let Ok(doc) = doc_so(&kho) else { return Vec::new() };
-    doc.cai.tat_ca().filter(|muc| muc.da_phat_hanh()).cloned().collect()
+/// What the register says about one file.
+#[derive(Clone, Copy)]
+struct So<'a> {
+    cac_so: &'a CacSo,
+    muc: &'a [&'a Muc],
 }
 
-fn mot(tep: &TepNguon, ket_qua: &KetQua, kho: &KhoMau, issued: &[Muc]) -> Giay {
+fn mot(tep: &TepNguon, ket_qua: &KetQua, kho: &KhoMau, so: So<'_>) -> Giay {
     let root = parse(tep).0;
     let said = |khoa: &str| root.as_ref().map(|root| chu(root, khoa)).unwrap_or_default();
     let van_ban =
@@ -119,10 +130,11 @@ fn mot(tep: &TepNguon, ket_qua: &KetQua, kho: &KhoMau, issued: &[Muc]) -> Giay {
     let tieu_de = tieu_de.into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| loai.clone());
     let ngay = said("ngay_ban_hanh");
     let nguoi_ky = van_ban.map(ky).unwrap_or_default();
-    let trang_thai = trang_thai(tep, ket_qua, van_ban, &root, issued);
+    let trang_thai = trang_thai(tep, ket_qua, &root, so);
     let nam = ngay.rsplit('/').next().and_then(|nam| nam.trim().parse().ok());
     let words = [&*tieu_de, &loai, &ngay, &nguoi_ky, &ten].join(" ");
-    Giay { tep: ten, loai, tieu_de, ngay, nam, nguoi_ky, trang_thai, tim: tim(&words) }
+    let so = so.muc.last().map(|muc| goi_cua(muc));
+    Giay { tep: ten, loai, tieu_de, ngay, nam, nguoi_ky, trang_thai, so, tim: tim(&words) }
 }
 
 /// A file that can't be read is in the list too: nobody should wonder where it has gone.
@@ -135,6 +147,7 @@ fn hong(ten: &str) -> Giay {
         nam: None,
         nguoi_ky: String::new(),
         trang_thai: TrangThai::CoLoi(1),
+        so: None,
         tim: tim(&ten),
         tep: ten,
     }
@@ -160,21 +173,20 @@ fn ky(van_ban: &VanBan) -> String {
     names.filter(|ten| !ten.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-fn trang_thai(
-    tep: &TepNguon,
-    ket_qua: &KetQua,
-    van_ban: Option<&VanBan>,
-    root: &Option<Node>,
-    issued: &[Muc],
-) -> TrangThai {
+fn trang_thai(tep: &TepNguon, ket_qua: &KetQua, root: &Option<Node>, so: So<'_>) -> TrangThai {
+    let made: Vec<_> = ket_qua.van_ban.iter().filter(|t| t.tep == tep.ten).collect();
+    if let Some(issued) = da_co_so(so.muc, made.len()) {
+        return issued;
+    }
     let own = |d: &&Diagnostic| d.place.as_ref().is_some_and(|place| place.file == tep.ten);
     let found: Vec<&Diagnostic> = ket_qua.diagnostics.iter().filter(own).collect();
     let errors = found.iter().filter(|d| d.is_error()).count();
-    let Some(van_ban) = van_ban.filter(|_| errors == 0) else {
+    let sound: Vec<&VanBan> = made.iter().filter_map(|t| t.van_ban.as_ref()).collect();
+    if errors > 0 || sound.is_empty() {
         return TrangThai::CoLoi(errors.max(1));
-    };
-    if let Some(muc) = issued.iter().find(|muc| la_cua(muc, van_ban)) {
-        return TrangThai::PhatHanh(muc.so_hieu.to_string());
+    }
+    if let Some(muc) = sound.iter().find_map(|van_ban| so.cac_so.theo_so(van_ban)) {
+        return TrangThai::KhacBanLuu(muc.so_hieu.to_string());
     }
     if root.as_ref().is_some_and(|root| !chu(root, "du_thao").is_empty()) {
         return TrangThai::DuThao;
@@ -182,12 +194,17 @@ fn trang_thai(
     TrangThai::SanSang(found.iter().filter(|d| !d.is_error() && !d.is_note()).count())
 }
 
-/// Whether the register's line is of this paper: what it is about, who signs it, the year.
-fn la_cua(muc: &Muc, van_ban: &VanBan) -> bool {
-    let Some(ngay) = muc.dong.ngay else { return false };
-    let [moi, cu] = [cot, cot_cu].map(|cot| cot(van_ban, &muc.dong.day, &muc.so_hieu, ngay));
-    muc.dong.day.nam == van_ban.ngay_ban_hanh.nam()
-        && [moi, cu]
-            .iter()
-            .any(|row| (&row.trich_yeu, &row.nguoi_ky) == (&muc.dong.trich_yeu, &muc.dong.nguoi_ky))
+/// The numbers that stand, or else the one that was made void last.
+fn da_co_so(muc: &[&Muc], made: usize) -> Option<TrangThai> {
+    let named = |all: Vec<&&Muc>| {
+        let named: Vec<String> = all.iter().map(|muc| muc.so_hieu.to_string()).collect();
+        named.join(", ")
+    };
+    let (stand, void): (Vec<&&Muc>, Vec<&&Muc>) =
+        muc.iter().partition(|muc| muc.trang_thai == TrangThaiSo::PhatHanh);
+    match (stand.len(), void.len()) {
+        (0, 0) => None,
+        (0, _) => Some(TrangThai::DaHuy(named(void))),
+        (have, _) => Some(TrangThai::PhatHanh(named(stand), made.saturating_sub(have))),
+    }
 }

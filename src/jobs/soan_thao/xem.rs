@@ -72,7 +72,7 @@ pub fn gia_tri(thu_muc: &Path, ten: &str) -> Result<GiaTri, Diagnostic> {
 }
 
 /// Texts that name a body beside.
-fn cac_md(cay: &Cay, each: &mut dyn FnMut(&str)) {
+pub(super) fn cac_md(cay: &Cay, each: &mut dyn FnMut(&str)) {
     match cay {
         Cay::Trong => {}
         Cay::Chu(text) => {

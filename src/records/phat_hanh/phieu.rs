@@ -22,6 +22,8 @@ pub struct PhieuPhatHanh {
     pub ngay: NgayBanHanh,
     /// The name of the document in its hồ sơ.
     pub van_ban: String,
+    /// The name of the file that it came from.
+    pub tep: Option<String>,
     /// What its files carry besides the text; nothing in a record that doesn't say.
     pub cach: CachPhatHanh,
     pub so_ban: Option<u64>,
@@ -82,6 +84,7 @@ impl PhieuPhatHanh {
             ky_hieu: text("ky_hieu")?.to_owned(),
             ngay: NgayBanHanh::parse(text("ngay_ban_hanh")?).ok()?,
             van_ban: ten_goc(text("van_ban")?).to_owned(),
+            tep: text("tep").map(str::to_owned),
         })
     }
 

@@ -143,7 +143,7 @@ function hoi(ten, viec, ngoai) {
   biet(viec, ngoai);
   const el = viec.tep === tep && o.get(ten) ? o.get(ten).el : $("bieu-mau");
   for (const cu of el.querySelectorAll(":scope > .xung-dot")) cu.remove();
-  const chuCua = (v) => (v == null ? "(trống)" : typeof v === "string" ? v : JSON.stringify(v, null, 1));
+  const chuCua = (v) => (v == null ? "(trống)" : typeof v === "string" ? v : Array.isArray(v) ? v.map(chuCua).join("\n") : Object.values(v).filter((x) => x != null && x !== "").map(chuCua).join(" – "));
   const hop = tao("div", { class: "xung-dot", role: "alert" }, [
     tao("p", { text: "Chỗ này vừa được sửa ở nơi khác thành:" }), tao("pre", { text: chuCua(ngoai) }),
     tao("button", { type: "button", text: "Lấy bản kia", onclick: () => {

@@ -1,0 +1,145 @@
+//! A paper as files: to look at, to print, to keep, to hand round for comments; and the folder that files are in.
+
+use maud::{Markup, html};
+
+use super::api::form;
+use super::http::{Answer, Request, encode};
+use super::number;
+use super::opened::Opened;
+use super::view::{bar, fault, faults, page};
+use crate::diagnostic::Diagnostic;
+use crate::jobs::issue::cac_van_ban;
+use crate::jobs::make::Format;
+use crate::jobs::soan_thao;
+use crate::jobs::soan_thao::mot_so::mot_so;
+use crate::jobs::soan_thao::ra::{MuonRa, Ra};
+
+const PDF: &str = "application/pdf";
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// The file to look at, where browsers show such, or else to keep.
+pub fn file(ten: &str, bytes: Vec<u8>) -> Answer {
+    let ending = ten.rsplit('.').next().unwrap_or_default();
+    let (kind, how) = match ending {
+        "pdf" => (PDF, "inline"),
+        "docx" => (WORD, "attachment"),
+        "zip" => ("application/zip", "attachment"),
+        _ => ("application/octet-stream", "attachment"),
+    };
+    let how = format!("{how}; filename*=UTF-8''{}", encode(ten));
+    Answer::new(200, kind, bytes).with("content-disposition", how)
+}
+
+fn ra(opened: &Opened) -> Ra<'_> {
+    let compiler = opened.means().compiler;
+    Ra { thu_muc: &opened.folder, loaded: &opened.loaded, compiler }
+}
+
+/// The paper as a PDF to look at and print, or as a Word file to keep: the bytes that the command line writes.
+pub fn download(opened: &Opened, request: &Request) -> Answer {
+    let given = |name: &str| request.asked(name).filter(|text| !text.is_empty()).map(str::to_owned);
+    let format = match request.asked("dang") {
+        Some("docx") => Format::Docx,
+        _ => Format::Pdf,
+    };
+    let muon = MuonRa {
+        van_ban: given("van-ban"),
+        du_thao: given("du-thao"),
+        o_ky: given("o-ky").is_some(),
+    };
+    match ra(opened).mot(request.asked("tep").unwrap_or_default(), format, &muon) {
+        Ok((ten, bytes)) => file(&ten, bytes),
+        Err(found) => faults(&found),
+    }
+}
+
+/// All papers of a file in one ZIP.
+pub fn all_of(opened: &Opened, request: &Request) -> Answer {
+    match ra(opened).ca_bo(request.asked("tep").unwrap_or_default()) {
+        Ok((ten, bytes)) => file(&ten, bytes),
+        Err(found) => faults(&found),
+    }
+}
+
+/// Which files one may have of a paper.
+pub fn choose(opened: &Opened, request: &Request) -> Answer {
+    let tep = request.asked("tep").unwrap_or_default();
+    let path = match soan_thao::tep(&opened.folder, tep) {
+        Ok(path) => path,
+        Err(found) => return fault(&found),
+    };
+    let all = match cac_van_ban(&path, &opened.loaded) {
+        Ok(all) => all,
+        Err(found) => return faults(&found),
+    };
+    let back = format!("/giay?tep={}", encode(tep));
+    let body = html! {
+        (bar((&back, "Văn bản"), "Tải về, in, gửi góp ý", &html! {}))
+        main class="khung hep" {
+            @for (ten, tieu_de) in &all { (one(tep, (all.len() > 1).then_some(ten), tieu_de)) }
+            section class="phan" aria-label="Tải cả bộ" {
+                h2 { "Tải cả bộ" }
+                p class="giai" { "Một tệp ZIP có bản PDF và bản Word của mọi văn bản trên trang này." }
+                p { a class="nut" href={ "/tai-bo?tep=" (encode(tep)) } { "Tải cả bộ (ZIP)" } }
+            }
+        }
+    };
+    page("Tải về", None, &body)
+}
+
+fn one(tep: &str, ten: Option<&String>, tieu_de: &str) -> Markup {
+    let which = ten.map(|ten| format!("&van-ban={}", encode(ten))).unwrap_or_default();
+    let link = |dang: &str| format!("/tai?tep={}&dang={dang}{which}", encode(tep));
+    let id = format!("lan-{}", ten.map_or("mot", String::as_str));
+    html! {
+        section class="phan" aria-label=(tieu_de) {
+            h2 { (tieu_de) }
+            p class="viec" {
+                a class="nut" href=(link("pdf")) target="_blank" { "Xem PDF, in" }
+                a class="nut" href=(link("docx")) { "Tải tệp Word" }
+                a class="nut" href={ (link("pdf")) "&o-ky=1" } target="_blank" { "PDF có ô chữ ký số" }
+            }
+            form method="get" action="/tai" class="hang" target="_blank" {
+                input type="hidden" name="tep" value=(tep);
+                @if let Some(ten) = ten { input type="hidden" name="van-ban" value=(ten); }
+                label for=(id) { "Bản xin ý kiến có chữ DỰ THẢO" }
+                select id=(id) name="du-thao" {
+                    option value="có" { "DỰ THẢO" }
+                    @for lan in 1..=5 { option value={ "lần " (lan) } { "DỰ THẢO LẦN " (lan) } }
+                }
+                button name="dang" value="pdf" { "PDF dự thảo" }
+                button name="dang" value="docx" { "Word dự thảo" }
+            }
+            p class="giai" { "Văn bản đang soạn giữ nguyên; chữ DỰ THẢO chỉ có trên bản tải về." }
+        }
+    }
+}
+
+/// Opens the folder of the papers, or that of an issued one, in the system's own window.
+pub fn open_folder(opened: &Opened, request: &Request) -> Answer {
+    let mut given = form(request);
+    let goi = number::asked(|name| given.remove(name));
+    let (folder, back) = if goi.so.is_empty() {
+        (opened.folder.clone(), "/".to_owned())
+    } else {
+        match mot_so(&opened.folder, &goi).map(|so| so.ban) {
+            Ok(Some(ban)) => (ban.thu_muc, number::link(&goi)),
+            Ok(None) => {
+                return fault(&Diagnostic::error("not-found", "số này không có bản nào đã lưu"));
+            }
+            Err(found) => return fault(&found),
+        }
+    };
+    if opened.show(&folder) {
+        return Answer::go_to(back);
+    }
+    let whole = if goi.so.is_empty() { opened.shown() } else { folder.display().to_string() };
+    let body = html! {
+        (bar((&back, "Trở lại"), "Thư mục", &html! {}))
+        main class="khung hep" { section class="phan" {
+            p { "Mở thư mục này bằng trình quản lý tệp của máy:" }
+            p { code { (whole) } }
+        } }
+    };
+    page("Thư mục", None, &body)
+}

@@ -1,0 +1,308 @@
+//! The register: looked through, held against what is kept, printed; a number kept, a year closed.
+
+use std::collections::BTreeSet;
+
+use maud::{Markup, html};
+
+use super::api::{form, run};
+use super::http::{Answer, Request};
+use super::number::{self, done};
+use super::opened::Opened;
+use super::view::{bar, fault, faults, field, findings, once_key, page, refusal, told};
+use crate::diagnostic::Diagnostic;
+use crate::jobs::init::cac_loai;
+use crate::jobs::load;
+use crate::jobs::register::{
+    CheckRequest, CloseYearRequest, PrintRequest, RegisterRequest, ReserveRequest, books as printed,
+};
+use crate::jobs::soan_thao::so_di::{HangSo, noi, so_di, so_ke_tiep};
+use crate::jobs::soan_thao::tu::tim;
+use crate::jobs::{self, Outcome};
+use crate::records::so_dang_ky::TEN_COT;
+
+/// All numbers.
+pub fn register(opened: &Opened) -> Answer {
+    let so = match so_di(&opened.folder) {
+        Ok(so) => so,
+        Err(found) => return fault(&found),
+    };
+    let years: BTreeSet<i32> = so.hang.iter().map(|row| row.nam).collect();
+    let more = html! {
+        a class="nut" href="/so/kiem" { "Kiểm sổ" }
+        a class="nut" href="/ban-ky" { "Kiểm bản đã ký" }
+        a class="nut" href="/so/giu" { "Giữ số…" }
+    };
+    let body = html! {
+        (bar(("/", "Tủ văn bản"), "Sổ đăng ký văn bản đi", &more))
+        main class="khung" {
+            (findings(&so.sai))
+            form class="loc" role="search" {
+                label class="rong" { "Tìm" input id="tim" type="search" placeholder="số, trích yếu, người ký, nơi nhận" autocomplete="off"; }
+                label { "Năm" select id="nam" { option value="" { "Mọi năm" } @for nam in years.iter().rev() { option { (nam) } } } }
+            }
+            p id="dem" role="status" { (so.hang.len()) " văn bản" }
+            div class="bang-rong" tabindex="0" role="region" aria-label="Bảng sổ đăng ký" {
+                table class="tu" {
+                    thead { tr { @for ten in TEN_COT { th scope="col" { (ten) } } } }
+                    tbody { @for row in &so.hang { (row_of(row)) } }
+                }
+            }
+            @if so.hang.is_empty() { p { "Sổ chưa có số nào; sổ được lập khi phát hành hoặc giữ số lần đầu." } }
+            @else { (books(&so.sach)) }
+        }
+    };
+    page("Sổ đăng ký", Some("tu.js"), &body)
+}
+
+fn row_of(row: &HangSo) -> Markup {
+    let [so, cells @ ..] = &row.cot;
+    html! {
+        tr data-tim=(tim(&row.cot.join(" "))) data-nam=(row.nam) {
+            td { a href=(number::link(&row.goi)) { (so) } }
+            @for (ten, cell) in TEN_COT.iter().skip(1).zip(cells) { td data-nhan=(ten) { (cell) } }
+        }
+    }
+}
+
+/// The books by year: what is printed, what is closed.
+fn books(sach: &BTreeSet<(i32, String, bool)>) -> Markup {
+    let years: BTreeSet<i32> = sach.iter().map(|(nam, ..)| *nam).collect();
+    html! {
+        section class="phan" aria-label="Sổ của từng năm" {
+            h2 { "Sổ của từng năm" }
+            @for nam in years.iter().rev() {
+                p class="viec" {
+                    strong { "Năm " (nam) ":" }
+                    @for (dang, ten) in [("pdf", "In (PDF)"), ("docx", "Word"), ("csv", "Excel (CSV)")] {
+                        a class="nut" href={ "/so/in?nam=" (nam) "&dang=" (dang) } aria-label={ (ten) " sổ năm " (nam) } { (ten) }
+                    }
+                    @for (_, co_quan, khoa) in sach.iter().filter(|(own, ..)| own == nam) {
+                        @if *khoa { span class="giai" { "đã khoá (" (co_quan) ")" } }
+                        @else { a class="nut nguy" href={ "/so/khoa?nam=" (nam) "&cq=" (super::http::encode(co_quan)) } { "Khoá sổ năm " (nam) " của " (co_quan) "…" } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Holds lines, numbers and folders against each other.
+pub fn check(opened: &Opened, request: &Request) -> Answer {
+    let dau = request.asked("dau").unwrap_or_default().trim().to_owned();
+    let act = CheckRequest {
+        nam: None,
+        dau: Some(dau.clone()).filter(|text| !text.is_empty()),
+        place: noi(&opened.folder),
+    };
+    let outcome = run(opened, &jobs::Request::Register(RegisterRequest::Check(act)));
+    let sound = !outcome.diagnostics.iter().any(|d| d.is_error());
+    let body = html! {
+        (bar(("/so", "Sổ đăng ký"), "Kiểm sổ", &html! {}))
+        main class="khung hep" {
+            section class="phan" role="status" {
+                h2 { @if sound { "Sổ và các bản đã lưu khớp nhau" } @else { "Sổ hoặc bản đã lưu có chỗ sai" } }
+                (told(&outcome))
+            }
+            section class="phan" aria-label="Đối chiếu với sổ đã in" {
+                form method="get" action="/so/kiem" {
+                    (field("dau", "Dấu cuối sổ đã in hoặc đã gửi đi", &dau, "In ở bìa sổ của năm, ví dụ: 12-3fa09be61c2d4e5f6a7b; để biết sổ có bị thay từ đó không"))
+                    button { "Đối chiếu" }
+                }
+            }
+        }
+    };
+    page("Kiểm sổ", None, &body)
+}
+
+/// A year's book as a file.
+pub fn print(opened: &Opened, request: &Request) -> Answer {
+    let asked = request.asked("nam").and_then(|nam| nam.parse::<i32>().ok());
+    let Some(nam) = asked else { return fault(&no_year()) };
+    let dang = match request.asked("dang") {
+        Some("docx") => "docx",
+        Some("csv") => "csv",
+        _ => "pdf",
+    };
+    let request = PrintRequest {
+        nam,
+        output: None,
+        fonts: opened.shared.fonts.clone(),
+        place: noi(&opened.folder),
+    };
+    let made = match printed(&request, &opened.means()) {
+        Ok(made) => made,
+        Err(found) => return faults(&found),
+    };
+    let mine = made.into_iter().filter(|file| file.path.extension().is_some_and(|own| own == dang));
+    let mut all: Vec<(String, Vec<u8>)> =
+        mine.map(|file| (file.path.display().to_string(), file.bytes)).collect();
+    match (all.pop(), all.is_empty()) {
+        (Some((ten, bytes)), true) => super::out::file(&ten, bytes),
+        (Some(last), false) => books_of_offices(nam, all.into_iter().chain([last])),
+        (None, _) => fault(&no_year()),
+    }
+}
+
+/// A folder of several offices has several books.
+fn books_of_offices(nam: i32, all: impl Iterator<Item = (String, Vec<u8>)>) -> Answer {
+    use crate::records::chuyen_phat::{Tep, goi::zip};
+    let tep: Vec<Tep> = all.map(|(ten, bytes)| Tep::new(ten, bytes)).collect();
+    match zip(&tep) {
+        Ok(bytes) => super::out::file(&format!("so-dang-ky-{nam}.zip"), bytes),
+        Err(_) => fault(&Diagnostic::error("internal", "lỗi của chương trình khi gói tệp")),
+    }
+}
+
+fn no_year() -> Diagnostic {
+    Diagnostic::error("wrong-use", "chưa rõ sổ của năm nào").hint("mở lại từ trang Sổ đăng ký")
+}
+
+/// What is kept a number for.
+#[derive(Default)]
+struct Giu {
+    nam: String,
+    so: String,
+    co_quan: String,
+    loai: String,
+    ghi_chu: String,
+}
+
+/// Before a number is kept.
+pub fn ask_reserve(opened: &Opened, request: &Request) -> Answer {
+    let given = |name: &str| request.asked(name).unwrap_or_default().trim().to_owned();
+    let giu = Giu { nam: given("nam"), co_quan: given("cq"), ..Giu::default() };
+    reserve_page(opened, &giu, None)
+}
+
+fn reserve_page(opened: &Opened, giu: &Giu, refused: Option<&Outcome>) -> Answer {
+    let nam = giu.nam.parse::<i32>().ok();
+    let next = match nam.map(|nam| so_ke_tiep(&opened.folder, nam)).transpose() {
+        Ok(next) => next.unwrap_or_default(),
+        Err(found) => return fault(&found),
+    };
+    let offices = so_ke_tiep(&opened.folder, 0).unwrap_or_default();
+    let by_kind = offices.iter().any(|(_, theo_loai)| *theo_loai);
+    let kho = load::kho_mau(&opened.folder, opened.shared.mau.as_deref());
+    let kinds = kho.map(|(_, kho, _)| cac_loai(&kho)).unwrap_or_default();
+    let body = html! {
+        (bar(("/so", "Sổ đăng ký"), "Giữ số", &html! {}))
+        main class="khung hep" {
+            @if let Some(outcome) = refused { (refusal("Chưa giữ được", &outcome.diagnostics)) }
+            section class="phan sap" {
+                h2 { "Khi bấm “Giữ số”" }
+                ul {
+                    @for (day, _) in next.iter().filter(|(_, theo_loai)| !theo_loai) {
+                        li { "Số kế tiếp của " (day.ten) " năm " (giu.nam) " là " strong { (format!("{:02}", day.ke_tiep)) } "." }
+                    }
+                    @if next.is_empty() { li { "Ghi năm rồi bấm “Xem số kế tiếp” để biết số nào sẽ được giữ." } }
+                    li { "Sổ thêm một dòng: số ấy để dành cho văn bản sau, không văn bản nào khác tự lấy." }
+                    li { "Không dùng nữa thì huỷ số, có lý do; còn số đang giữ thì chưa khoá sổ năm được." }
+                }
+                form method="post" action="/so/giu" {
+                    (once_key(opened))
+                    (field("nam", "Năm", &giu.nam, "Ví dụ: 2026"))
+                    @if offices.len() > 1 { div class="o" { label for="cq" { "Cơ quan" } select id="cq" name="cq" {
+                        @for (day, _) in &offices { option value=(day.co_quan) selected[day.co_quan == giu.co_quan] { (day.ten) } }
+                    } } }
+                    @if by_kind { div class="o" { label for="loai" { "Loại văn bản" } select id="loai" name="loai" {
+                        option value="" { "— chọn —" }
+                        @for (khoa, ten) in &kinds { option value=(khoa) selected[*khoa == giu.loai] { (ten) } }
+                    } } }
+                    (field("so", "Số", &giu.so, "Để trống thì giữ số kế tiếp"))
+                    (field("ghi_chu", "Giữ cho việc gì", &giu.ghi_chu, "Ghi để người khác biết; có trong sổ"))
+                    p class="viec" {
+                        button class="nut chinh" { "Giữ số" }
+                        button formmethod="get" { "Xem số kế tiếp" }
+                        a class="nut" href="/so" { "Thôi" }
+                    }
+                }
+            }
+        }
+    };
+    let answer = page("Giữ số", Some("viec.js"), &body);
+    if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
+}
+
+pub fn reserve(opened: &Opened, request: &Request) -> Answer {
+    let mut given = form(request);
+    let mut take = |name: &str| given.remove(name).unwrap_or_default().trim().to_owned();
+    let key = take("khoa");
+    let giu = Giu {
+        nam: take("nam"),
+        so: take("so"),
+        co_quan: take("cq"),
+        loai: take("loai"),
+        ghi_chu: take("ghi_chu"),
+    };
+    let Ok(nam) = giu.nam.parse::<i32>() else {
+        let found = Diagnostic::error("wrong-use", "chưa ghi năm của số")
+            .hint("ghi bốn chữ số, ví dụ: 2026");
+        return reserve_page(opened, &giu, Some(&Outcome::of(found)));
+    };
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let act = ReserveRequest {
+        nam,
+        number: some(&giu.so),
+        loai: some(&giu.loai),
+        co_quan: some(&giu.co_quan),
+        ghi_chu: some(&giu.ghi_chu),
+        place: noi(&opened.folder),
+    };
+    opened.once(&key, || {
+        let outcome = run(opened, &jobs::Request::Register(RegisterRequest::Reserve(act)));
+        if outcome.diagnostics.iter().any(|d| d.is_error()) {
+            return reserve_page(opened, &giu, Some(&outcome));
+        }
+        done("Đã giữ số", &outcome, "/so", "Xem sổ")
+    })
+}
+
+/// Before a year is closed.
+pub fn ask_close(opened: &Opened, request: &Request) -> Answer {
+    let nam = request.asked("nam").unwrap_or_default();
+    close_page(opened, nam, request.asked("cq").unwrap_or_default(), None)
+}
+
+fn close_page(opened: &Opened, nam: &str, co_quan: &str, refused: Option<&Outcome>) -> Answer {
+    let body = html! {
+        (bar(("/so", "Sổ đăng ký"), &format!("Khoá sổ năm {nam}"), &html! {}))
+        main class="khung hep" {
+            @if let Some(outcome) = refused { (refusal("Chưa khoá được", &outcome.diagnostics)) }
+            section class="phan sap" {
+                h2 { "Khi bấm “Khoá sổ năm " (nam) "”" }
+                ul {
+                    li { "Sổ năm " (nam) " của " (co_quan) " không nhận thêm dòng nào nữa: không phát hành, giữ số, huỷ số, ghi việc chuyển của năm ấy." }
+                    li { "Không mở lại được. Nên in sổ của năm trước khi khoá." }
+                    li { "Chương trình kiểm trước: còn số đang giữ hoặc số bị bỏ cách thì không khoá." }
+                }
+                form method="post" action="/so/khoa" {
+                    (once_key(opened))
+                    input type="hidden" name="nam" value=(nam);
+                    input type="hidden" name="cq" value=(co_quan);
+                    p class="viec" { button class="nut nguy" { "Khoá sổ năm " (nam) } a class="nut" href="/so" { "Thôi" } }
+                }
+            }
+        }
+    };
+    let answer = page("Khoá sổ", None, &body);
+    if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
+}
+
+pub fn close(opened: &Opened, request: &Request) -> Answer {
+    let mut given = form(request);
+    let mut take = |name: &str| given.remove(name).unwrap_or_default();
+    let (key, nam, co_quan) = (take("khoa"), take("nam"), take("cq"));
+    let Ok(number) = nam.parse::<i32>() else { return fault(&no_year()) };
+    let act = CloseYearRequest {
+        nam: number,
+        co_quan: Some(co_quan.clone()).filter(|text| !text.is_empty()),
+        place: noi(&opened.folder),
+    };
+    opened.once(&key, || {
+        let outcome = run(opened, &jobs::Request::Register(RegisterRequest::CloseYear(act)));
+        if outcome.diagnostics.iter().any(|d| d.is_error()) {
+            return close_page(opened, &nam, &co_quan, Some(&outcome));
+        }
+        done("Đã khoá sổ", &outcome, "/so", "Xem sổ")
+    })
+}

@@ -1,0 +1,139 @@
+//! Sending: first the list of those who get the paper, then their packages.
+
+use maud::{Markup, html};
+
+use super::api::{form, run};
+use super::http::{Answer, Request};
+use super::number::{self, hidden, link};
+use super::opened::Opened;
+use super::view::{bar, fault, field, findings, once_key, page, refusal, told};
+use super::words::sentence;
+use crate::diagnostic::Diagnostic;
+use crate::jobs::send::{DanhSachGui, SendRequest, ai_nhan};
+use crate::jobs::soan_thao::mot_so::{GoiSo, MotSo, mot_so};
+use crate::jobs::{self, Outcome};
+
+/// How it is to be sent.
+#[derive(Default)]
+struct Cach {
+    ngay: String,
+    zip: bool,
+}
+
+/// The first step: who gets it.
+pub fn ask(opened: &Opened, request: &Request) -> Answer {
+    question(opened, &number::of_query(request), &Cach::default(), None)
+}
+
+fn request_of(opened: &Opened, so: &MotSo, cach: &Cach) -> Result<SendRequest, Diagnostic> {
+    let ban = so.ban.as_ref().ok_or_else(|| {
+        let message = format!("số {} không có bản nào đã lưu để gửi", so.so_hieu);
+        Diagnostic::error("not-found", message).hint("kiểm sổ ở trang Sổ đăng ký")
+    })?;
+    Ok(SendRequest {
+        ho_so: ban.thu_muc.clone(),
+        date: Some(cach.ngay.clone()).filter(|text| !text.is_empty()),
+        zip: cach.zip,
+        shared: opened.shared.clone(),
+        ..SendRequest::default()
+    })
+}
+
+fn question(opened: &Opened, goi: &GoiSo, cach: &Cach, refused: Option<&Outcome>) -> Answer {
+    let so = match mot_so(&opened.folder, goi) {
+        Ok(so) => so,
+        Err(found) => return fault(&found),
+    };
+    let (list, found) = match request_of(opened, &so, cach) {
+        Ok(request) => ai_nhan(&request),
+        Err(found) => return fault(&found),
+    };
+    let body = html! {
+        (bar((&link(goi), "Số này"), &format!("Gửi {}", so.so_hieu), &html! { a class="nut" href="/danh-ba" { "Danh bạ" } }))
+        main class="khung" {
+            @if let Some(outcome) = refused { (refusal("Chưa gửi được", &outcome.diagnostics)) }
+            (findings(&found))
+            @if let Some(list) = list.filter(|list| !list.nhan.is_empty()) {
+                (recipients(&list))
+                (what_comes(opened, goi, cach, &list))
+            } @else {
+                section class="phan" { p { "Chưa có nơi nào để gửi. Sửa các chỗ báo ở trên, hoặc ghi thêm vào danh bạ." } }
+            }
+        }
+    };
+    let answer = page("Gửi văn bản", Some("viec.js"), &body);
+    if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
+}
+
+fn recipients(list: &DanhSachGui) -> Markup {
+    html! {
+        h2 { (list.nhan.len()) " nơi nhận" }
+        div class="bang-rong" tabindex="0" role="region" aria-label="Danh sách nơi nhận" {
+            table class="tu" {
+                thead { tr { th scope="col" { "Nơi nhận" } th scope="col" { "Cách gửi" } th scope="col" { "Gửi tới" } th scope="col" { "Bản giấy" } th scope="col" { "Theo dòng" } } }
+                tbody { @for nhan in &list.nhan { tr {
+                    td { (nhan.ten) } td { (nhan.cach) } td data-nhan="Gửi tới" { (nhan.noi) }
+                    td data-nhan="Bản giấy" { @if nhan.so_ban_giay > 0 { (nhan.so_ban_giay) } }
+                    td data-nhan="Theo dòng" { (nhan.theo) }
+                } } }
+            }
+        }
+        @for line in &list.ghi_chu { p class="giai" { (sentence(line)) } }
+    }
+}
+
+fn what_comes(opened: &Opened, goi: &GoiSo, cach: &Cach, list: &DanhSachGui) -> Markup {
+    let total = list.so_ban_gui.saturating_add(list.so_ban_luu);
+    html! {
+        section class="phan sap" aria-label="Điều sẽ xảy ra" {
+            h2 { "Khi bấm “Làm gói gửi”" }
+            ul {
+                li { "Mỗi nơi nhận có một gói để sẵn trong thư mục gui: bản PDF đã lưu và phiếu gửi; qua trục liên thông thì thêm gói dữ liệu." }
+                li { "Có danh sách gửi, nhãn bì thư, sổ bưu điện. Cần in " (total) " bản: gửi " (list.so_ban_gui) ", lưu " (list.so_ban_luu) "." }
+                li { "Máy không tự gửi gì đi: thư điện tử và trục liên thông vẫn do bạn gửi. Gói cũ của đúng văn bản này, nếu còn nguyên, được thay." }
+            }
+            form method="post" action="/gui" {
+                (hidden(goi)) (once_key(opened))
+                (field("ngay", "Ngày chuyển", &cach.ngay, "Để trống thì là ngày ban hành"))
+                label class="danh" { input type="checkbox" name="zip" value="1" checked[cach.zip]; " Mỗi nơi nhận một tệp ZIP" }
+                p class="viec" { button class="nut chinh" { "Làm gói gửi" } a class="nut" href=(link(goi)) { "Thôi" } }
+            }
+        }
+    }
+}
+
+/// The second step.
+pub fn send(opened: &Opened, request: &Request) -> Answer {
+    let mut given = form(request);
+    let goi = number::asked(|name| given.remove(name));
+    let mut take = |name: &str| given.remove(name).unwrap_or_default().trim().to_owned();
+    let key = take("khoa");
+    let cach = Cach { ngay: take("ngay"), zip: !take("zip").is_empty() };
+    opened.once(&key, || {
+        let made = mot_so(&opened.folder, &goi).and_then(|so| request_of(opened, &so, &cach));
+        let outcome = match made {
+            Ok(request) => run(opened, &jobs::Request::Send(request)),
+            Err(found) => return fault(&found),
+        };
+        if outcome.diagnostics.iter().any(|d| d.is_error()) {
+            return question(opened, &goi, &cach, Some(&outcome));
+        }
+        sent(&goi, &outcome)
+    })
+}
+
+fn sent(goi: &GoiSo, outcome: &Outcome) -> Answer {
+    let folder = outcome.made.first().and_then(|file| file.parent());
+    let body = html! {
+        (bar((&link(goi), "Số này"), "Đã làm gói gửi", &html! {}))
+        main class="khung hep" {
+            section class="phan" role="status" {
+                (told(outcome))
+                @if let Some(folder) = folder { p { "Các gói nằm trong thư mục: " code { (folder.display()) } } }
+                p { "Gửi xong thì ghi lại vào sổ ngày chuyển và người ký nhận." }
+                p class="viec" { a class="nut chinh" href=(number::address("/so/chuyen", goi)) { "Ghi việc chuyển…" } a class="nut" href=(link(goi)) { "Xem số này" } }
+            }
+        }
+    };
+    page("Đã làm gói gửi", None, &body)
+}

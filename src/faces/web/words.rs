@@ -1,0 +1,184 @@
+//! Findings in the words of the page: jobs speak to whoever types commands, and a clerk who looks at a form has none.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::chu_dau::hoa_dau;
+
+/// What a job says, and what it is called here.
+const CHU: &[(&str, &str)] = &[
+    ("thêm --date, ví dụ: --date 15/3/2023", "ghi đủ vào ô Ngày ban hành, ví dụ: 15/3/2026"),
+    ("sửa --date hoặc sửa ngay_ban_hanh trong tệp", "sửa ô ấy, hoặc sửa ngày ở trang soạn"),
+    ("--date là ngày", "ô Ngày ban hành ghi ngày"),
+    ("sửa lại --date", "sửa ô Ngày chuyển"),
+    ("ghi, ví dụ: --date 15/3/2023", "ghi, ví dụ: 15/3/2026"),
+    ("--date:", "Ngày:"),
+    ("sửa --number hoặc sửa so trong tệp", "sửa ô ấy, hoặc sửa số ở trang soạn"),
+    ("--number là", "ô Số ghi"),
+    ("--number:", "Số:"),
+    ("(--number)", "(ghi vào ô Số)"),
+    ("thì thêm --chap-nhan-canh-bao", "thì đánh dấu ô “Tôi đã xem các cảnh báo”"),
+    ("chọn một: --only bao-cao", "chọn một văn bản ở ô Văn bản"),
+    ("(vanthu register void)", "(mở số ấy trong sổ đăng ký, bấm “Huỷ số”)"),
+    ("xem các số trong sổ: vanthu register list", "xem các số ở trang Sổ đăng ký"),
+    ("xem các số: vanthu register list", "xem các số ở trang Sổ đăng ký"),
+    (
+        "dựng lại sổ từ các thư mục đã phát hành: vanthu register rebuild",
+        "nhờ người phụ trách máy dựng lại sổ từ các thư mục đã phát hành",
+    ),
+    ("dựng lại: vanthu register rebuild", "nhờ người phụ trách máy dựng lại"),
+    ("; khác cơ quan thì thêm --co-quan", ""),
+    ("ghi rõ cơ quan, ví dụ: --co-quan", "chọn cơ quan, ví dụ:"),
+    ("còn thiếu --loai", "còn thiếu loại văn bản"),
+    ("ghi như trong YAML, ví dụ: --loai ke_hoach", "chọn trong danh sách loại"),
+    ("ví dụ: --loai ke_hoach", "chọn loại văn bản của số này"),
+    ("--ngay-chuyen:", "Ngày chuyển:"),
+    ("--ngay-chuyen", "Ngày chuyển"),
+    ("ghi sau --ly-do", "ghi vào ô Lý do"),
+    ("chỉ ra thư mục để sổ: --so-sach THU_MUC; ", ""),
+    (" (chỉ ra bằng --so-sach)", ""),
+    (
+        "chỉ ra thư mục hồ sơ có co-quan.yaml: --ho-so THU_MUC",
+        "khai cơ quan ở trang Cơ quan và người ký",
+    ),
+    ("chỉ ra thư mục hồ sơ: --ho-so THU_MUC", "khai cơ quan ở trang Cơ quan và người ký"),
+    (" (so_dang_ky: {thu_muc: …} hoặc --so-sach)", " ở trang Cơ quan và người ký"),
+    (
+        "khai nơi nhận, cách gửi, số bản trong tệp ấy; xem docs/gui.md",
+        "lập danh bạ: mở “Danh bạ” ở tủ văn bản",
+    ),
+    (
+        "dùng --book với danh bạ riêng cho văn bản mật, mọi nơi đều kenh: giay",
+        "đổi cách gửi các nơi ấy thành “Bản giấy” trong danh bạ, hoặc chuyển tay",
+    ),
+    (
+        "xoá dòng du_thao khi văn bản đã được duyệt, rồi phát hành",
+        "xoá ô Dự thảo ở trang soạn khi văn bản đã được duyệt, rồi phát hành",
+    ),
+    ("soạn bằng “vanthu build”, trình ký rồi gửi đi", "tải bản PDF, trình ký rồi gửi đi"),
+    ("rồi soạn bằng “vanthu build”", "rồi tải bản PDF"),
+    ("phông khác (--fonts)", "phông khác"),
+    ("tạo văn bản mới từ một thẻ ở tủ văn bản", "tạo văn bản mới từ tủ văn bản"),
+    ("chạy lại lệnh để", "làm lại để"),
+    ("--dinh-kem:", "Tệp đính kèm:"),
+    ("--dau:", "Dấu cuối sổ:"),
+    ("như “vanthu register check” đã báo", "như trang Kiểm sổ đã báo"),
+    ("do lệnh “vanthu issue” ghi", "do chương trình ghi khi phát hành"),
+    (
+        "khai cơ quan ấy ở noi_nhan của danh-ba.yaml (tên đầy đủ để ở ten hoặc ten_khac), có mục ma",
+        "ghi cơ quan ấy vào danh bạ như một nơi nhận (tên đầy đủ ở ô Tên hoặc Tên khác), có Mã định danh",
+    ),
+    ("giữ số (vanthu register reserve)", "giữ số ở trang Sổ đăng ký"),
+    (
+        "thì khai trong co-quan.yaml: so_dang_ky: dau_so",
+        "thì khai số bắt đầu ở trang Cơ quan và người ký",
+    ),
+    ("trong tệp của cơ quan ấy, hoặc thêm --so-sach", "ở trang Cơ quan và người ký"),
+    (
+        "xem lại --date, hoặc giữ số từ hôm ấy bằng “vanthu register reserve”",
+        "xem lại ngày; lần sau thì giữ số từ hôm ấy ở trang Sổ đăng ký",
+    ),
+    ("bỏ --number để lấy số kế tiếp", "để trống ô Số thì lấy số kế tiếp"),
+    ("thì ghi bằng “vanthu issue … --number”", "thì phát hành với số ấy ghi ở ô Số"),
+    ("rồi chạy “vanthu register check”", "rồi bấm “Kiểm sổ”"),
+    (", hoặc cho thêm thời gian bằng --time-limit", ""),
+    (
+        "lấy tệp mẫu bằng lệnh: vanthu init THƯ_MỤC --mau thong_bao",
+        "soạn văn bản mới từ tủ văn bản",
+    ),
+    (
+        "thêm một văn bản bằng lệnh: vanthu init THƯ_MỤC --mau cong_van",
+        "soạn văn bản mới từ tủ văn bản",
+    ),
+    ("tạo bộ tệp mẫu bằng lệnh: vanthu init THƯ_MỤC", "soạn văn bản mới từ tủ văn bản"),
+    ("tạo tệp mẫu bằng lệnh: vanthu init THƯ_MỤC", "khai ở trang Cơ quan và người ký"),
+    ("xem danh sách bằng lệnh: vanthu explain", "xem danh sách trong sổ tay"),
+    ("; danh sách quy tắc: vanthu explain", ""),
+    ("cấp số và ngày ban hành (mục so, ngay_ban_hanh) rồi mới gửi", "lấy số trước rồi mới gửi"),
+];
+
+/// A finding as the page says it.
+pub fn on_page(found: &Diagnostic) -> Diagnostic {
+    let mut out = found.clone();
+    out.message = sentence(&out.message);
+    out.hint = out.hint.as_deref().map(said);
+    out
+}
+
+/// The same of a line.
+pub fn said(text: &str) -> String {
+    CHU.iter().fold(text.to_owned(), |text, (cu, moi)| text.replace(cu, moi))
+}
+
+/// A line that stands by itself begins with a capital.
+pub fn sentence(text: &str) -> String {
+    hoa_dau(&said(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_of_a_command_is_left() {
+        for (cu, moi) in CHU {
+            assert!(!speaks(moi), "{moi}");
+            assert_eq!(said(&said(cu)), said(cu), "{cu}");
+            assert!(!speaks(&said(cu)), "{}", said(cu));
+        }
+        let found =
+            Diagnostic::error("wrong-use", "--date là ngày 1/2/2026, mà a.yaml ghi năm 2025")
+                .hint("sửa --date hoặc sửa ngay_ban_hanh trong tệp");
+        let found = on_page(&found);
+        assert_eq!(found.message, "Ô Ngày ban hành ghi ngày 1/2/2026, mà a.yaml ghi năm 2025");
+        assert_eq!(found.hint.unwrap(), "sửa ô ấy, hoặc sửa ngày ở trang soạn");
+    }
+
+    /// Every sentence of the rooms behind the page that names a command or a flag is known here.
+    #[test]
+    fn what_the_jobs_say_is_known() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let rooms = ["jobs/issue", "jobs/register", "jobs/so_sach.rs", "records", "rules/check"];
+        let mut files: Vec<std::path::PathBuf> = rooms.iter().map(|room| root.join(room)).collect();
+        let mut seen = 0;
+        while let Some(path) = files.pop() {
+            // Who makes a lost register again sits at the command line.
+            if ["tests", "tests.rs", "rebuild.rs", "dung_so.rs"]
+                .iter()
+                .any(|own| path.ends_with(own))
+            {
+                continue;
+            }
+            if path.is_dir() {
+                files.extend(std::fs::read_dir(&path).unwrap().flatten().map(|entry| entry.path()));
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let code: Vec<&str> =
+                text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            let code = code.join("\n").replace("\\\n", " ");
+            for word in code.split('"').skip(1).step_by(2).filter(|word| speaks(word)) {
+                let words: Vec<&str> = word.split_whitespace().collect();
+                let word = words.join(" ").replace("{{", "{").replace("}}", "}");
+                // The name of a flag by itself goes before a colon.
+                let word = if word.contains(' ') { word } else { format!("{word}: x") };
+                // The register's own first line is for who opens it by hand.
+                assert!(
+                    !speaks(&said(&word)) || word.starts_with('#'),
+                    "{path:?}: {}",
+                    said(&word)
+                );
+                seen += 1;
+            }
+        }
+        assert!(seen > 20, "{seen}");
+    }
+
+    fn speaks(text: &str) -> bool {
+        let verbs = ["issue", "register", "send", "build", "verify", "init", "explain", "check"];
+        let flag = text.split(' ').any(|word| {
+            let word = word.trim_start_matches(['(', '“']);
+            word.starts_with("--") && word.len() > 2
+        });
+        flag || verbs.iter().any(|verb| text.contains(&format!("vanthu {verb}")))
+    }
+}
