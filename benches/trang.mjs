@@ -16,10 +16,10 @@ const KEYS = 60;
 const PACE = 120;
 
 // A paper of about so many pages, each khoản eight to a page.
-const khoan = (so) => `${so}. Ủy ban nhân dân các xã, phường rà soát từng hộ, lập danh sách theo mẫu, công khai tại nhà văn hoá ấp và gửi về Phòng Kinh tế trước ngày 15 hằng tháng; chịu trách nhiệm về số liệu đã gửi.\n`;
+const khoan = (so) => `${so}. Ủy ban nhân dân các xã, phường rà soát từng hộ, lập danh sách theo mẫu, công khai tại nhà văn hóa ấp và gửi về Phòng Kinh tế trước ngày 15 hằng tháng; chịu trách nhiệm về số liệu đã gửi.\n`;
 const paper = (pages) => {
   const than = Array.from({ length: Math.max(2, pages * 11 - 4) }, (_, i) => "  " + khoan(i + 1)).join("\n");
-  return `loai: cong_van\nso: 118\nngay_ban_hanh: 15/3/2026\ntrich_yeu: lập danh sách\nkinh_gui: Ủy ban nhân dân các xã, phường\nnoi_dung: |\n${than}nguoi_ky: chu_tich\n`;
+  return `loai: cong_van\nso: 118\ndon_vi_soan: VP\nngay_ban_hanh: 15/3/2026\ntrich_yeu: lập danh sách\nkinh_gui: Ủy ban nhân dân các xã, phường\nnoi_dung: |\n${than}nguoi_ky: chu_tich\n`;
 };
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "van-thu-do-"));

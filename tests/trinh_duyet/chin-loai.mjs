@@ -44,8 +44,8 @@ step("the nine commonest papers, as the guide says", async () => {
     await page.waitForSelector("#cac-trang svg");
     await saved();
     const ten = new URL(page.url()).searchParams.get("tep");
-    await page.locator("#bieu-mau [name=trich_yeu]").fill(kind === "Công văn" ? "rà soát hộ nghèo năm 2026" : "Rà soát hộ nghèo năm 2026");
-    await page.locator("#bieu-mau [name=ngay_ban_hanh]").fill("20/3/2026");
+    await page.locator("#bieu-mau [name=trich_yeu]").first().fill(kind === "Công văn" ? "rà soát hộ nghèo năm 2026" : "Rà soát hộ nghèo năm 2026");
+    await page.locator("#bieu-mau [name=ngay_ban_hanh]").first().fill("20/3/2026");
     for (const label of labels) await fill(label, kind);
     await saved();
     await accessible(kind);

@@ -77,13 +77,16 @@ function doi(ten, viec) {
   bom();
 }
 
+// A blank that the next word will follow is none yet: it would have to stand in quotes in the file.
+const khongCuoi = (v) => (typeof v === "string" ? v.replace(/[ \t]+$/, "") : v);
+
 // Sends what has changed, one field after the other.
 async function bom() {
   if (dangGui || cho.size === 0) return;
   const [ten, viec] = cho.entries().next().value;
   cho.delete(ten);
   const cu = viec.co();
-  const moi = viec.doc();
+  const moi = khongCuoi(viec.doc());
   if (bang(cu, moi)) { xong(); return bom(); }
   dangGui = true;
   try {
