@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::load::Shared;
 use super::{
-    Means, Outcome, build, check, diff, explain, import, init, issue, means, register, schema, send,
-    template, verify, watch,
+    Means, Outcome, build, check, diff, explain, import, init, issue, means, register, schema,
+    send, template, verify, watch,
 };
 use crate::compose::worker::Worker;
 use crate::machine::worker::{Limits, threads};
@@ -60,7 +60,9 @@ impl Request {
     pub fn can_be_cancelled(&self) -> bool {
         use register::RegisterRequest::{Check, List};
         match self {
-            Self::Build(_) | Self::Check(_) | Self::Diff(_) | Self::Import(_) | Self::Issue(_) => true,
+            Self::Build(_) | Self::Check(_) | Self::Diff(_) | Self::Import(_) | Self::Issue(_) => {
+                true
+            }
             Self::Send(_) | Self::Verify(_) | Self::Watch(_) => true,
             Self::Register(request) => !matches!(request, List(_) | Check(_)),
             Self::Explain(_) | Self::Init(_) | Self::Schema(_) | Self::Template(_) => false,

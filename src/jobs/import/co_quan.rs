@@ -32,7 +32,9 @@ pub fn nhan(giay: &GiayNhan, ten: Option<String>, ky_hieu: Option<String>) -> Co
     };
     if out.ban_hanh.is_empty() {
         out.ban_hanh = "TÊN CƠ QUAN".to_owned();
-        out.doan.push("tên cơ quan ban hành không thấy ở đầu văn bản: ghi vào co_quan_ban_hanh".to_owned());
+        out.doan.push(
+            "tên cơ quan ban hành không thấy ở đầu văn bản: ghi vào co_quan_ban_hanh".to_owned(),
+        );
     }
     out.ten = ten.unwrap_or_else(|| day_du(giay, &out));
     if out.dia_danh.is_empty() {
@@ -60,9 +62,14 @@ fn dat_ten(all: &mut [(String, NguoiKyNhan)]) {
     for (ten, nguoi) in all {
         let post = nguoi.dong.last().map_or("nguoi ky", String::as_str);
         let bare = post.rsplit_once(". ").map_or(post, |(_, post)| post);
-        let words: Vec<String> = ten_tep_khong_dau(bare).split('-').take(4).map(str::to_owned).collect();
+        let words: Vec<String> =
+            ten_tep_khong_dau(bare).split('-').take(4).map(str::to_owned).collect();
         let base = words.join("_");
-        let base = if base.is_empty() || base.starts_with(|c: char| c.is_ascii_digit()) { "nguoi_ky".to_owned() } else { base };
+        let base = if base.is_empty() || base.starts_with(|c: char| c.is_ascii_digit()) {
+            "nguoi_ky".to_owned()
+        } else {
+            base
+        };
         let mut name = base.clone();
         let mut count = 1_usize;
         while used.contains(&name) {
@@ -108,7 +115,22 @@ pub fn tim_nguyen(text: &str, name: &str) -> Option<String> {
 }
 
 /// After these the name of a place or of a field of work begins, in capitals.
-const TRUOC_TEN: &[&str] = &["tỉnh", "xã", "phường", "huyện", "quận", "phố", "khu", "trấn", "sở", "phòng", "ban", "bộ", "cục", "trường"];
+const TRUOC_TEN: &[&str] = &[
+    "tỉnh",
+    "xã",
+    "phường",
+    "huyện",
+    "quận",
+    "phố",
+    "khu",
+    "trấn",
+    "sở",
+    "phòng",
+    "ban",
+    "bộ",
+    "cục",
+    "trường",
+];
 /// After these every word has a capital.
 const DIA_DANH: &[&str] = &["tỉnh", "xã", "phường", "huyện", "quận", "phố", "khu", "trấn"];
 
@@ -178,7 +200,8 @@ impl CoQuanNhan {
         muc.push(("ky_hieu".to_owned(), GiaTri::chu(&self.ky_hieu)));
         let signers = self.nguoi_ky.iter().map(|(ten, nguoi)| (ten.clone(), nguoi_ky(nguoi)));
         muc.push(("nguoi_ky".to_owned(), GiaTri::Nhom(signers.collect())));
-        let kind = co_quan_san::theo_ten(&self.ten).map(|san| format!("# Kiểu cơ quan gần nhất có sẵn: {} ({}).\n", san.ten, san.khoa));
+        let kind = co_quan_san::theo_ten(&self.ten)
+            .map(|san| format!("# Kiểu cơ quan gần nhất có sẵn: {} ({}).\n", san.ten, san.khoa));
         format!(
             "# CƠ QUAN, nhập từ đầu và cuối của một văn bản Word: xem lại một lần rồi dùng cho mọi văn bản.\n{}{}",
             kind.unwrap_or_default(),
@@ -217,6 +240,9 @@ mod tests {
     fn a_name_is_found_as_the_text_writes_it() {
         let text = "Căn cứ đề nghị của Văn phòng Đoàn ĐBQH và HĐND tỉnh Đồng Tháp;";
         let name = "VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND TỈNH ĐỒNG THÁP";
-        assert_eq!(tim_nguyen(text, name).as_deref(), Some("Văn phòng Đoàn ĐBQH và HĐND tỉnh Đồng Tháp"));
+        assert_eq!(
+            tim_nguyen(text, name).as_deref(),
+            Some("Văn phòng Đoàn ĐBQH và HĐND tỉnh Đồng Tháp")
+        );
     }
 }

@@ -59,7 +59,8 @@ pub fn doi_chieu(cu: &TepWord, moi: &TepWord) -> KetQua {
 
 /// Paragraphs that are the same on both sides; what is left of each.
 fn khop(old: &[DoanSo], new: &[DoanSo], out: &mut KetQua) -> (Vec<usize>, Vec<usize>) {
-    let key = |doan: &DoanSo| doan.tu.iter().map(|tu| tu.khoa.as_str()).collect::<Vec<_>>().join(" ");
+    let key =
+        |doan: &DoanSo| doan.tu.iter().map(|tu| tu.khoa.as_str()).collect::<Vec<_>>().join(" ");
     let mut there: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, doan) in new.iter().enumerate().rev() {
         there.entry(key(doan)).or_default().push(i);
@@ -144,7 +145,8 @@ fn hieu(a: &[(usize, Tu)], b: &[(usize, Tu)]) -> (Vec<usize>, Vec<usize>) {
     if a.len().saturating_add(b.len()) > NHIEU_TU {
         return (all(a.len()), all(b.len()));
     }
-    let keys = |list: &[(usize, Tu)]| list.iter().map(|(_, tu)| tu.khoa.clone()).collect::<Vec<_>>();
+    let keys =
+        |list: &[(usize, Tu)]| list.iter().map(|(_, tu)| tu.khoa.clone()).collect::<Vec<_>>();
     let (x, y) = (keys(a), keys(b));
     let (mut gone, mut come) = (Vec::new(), Vec::new());
     for op in similar::capture_diff_slices(similar::Algorithm::Myers, &x, &y) {
@@ -191,7 +193,8 @@ fn cac_doan(word: &TepWord) -> Vec<DoanSo> {
 fn them(doan: &Doan, noi: Option<&str>, out: &mut Vec<DoanSo>) {
     let noi = noi.map_or_else(|| doan.cho(), str::to_owned);
     let text = doan.in_ra().replace(SO_TRANG, " ");
-    let keep = |tu: &crate::word::so_sanh::chuan::Tu| tu.la_chu() || DAU_CO_NGHIA.contains(&tu.chuan());
+    let keep =
+        |tu: &crate::word::so_sanh::chuan::Tu| tu.la_chu() || DAU_CO_NGHIA.contains(&tu.chuan());
     let of = |tu: crate::word::so_sanh::chuan::Tu| Tu {
         khoa: tu.chuan().to_lowercase(),
         chu: text.get(tu.o.clone()).unwrap_or_default().to_owned(),
@@ -206,4 +209,5 @@ fn them(doan: &Doan, noi: Option<&str>, out: &mut Vec<DoanSo>) {
 }
 
 /// Signs that say something by themselves; the others part words and begin and end items.
-const DAU_CO_NGHIA: &[&str] = &["%", "=", "<", ">", "§", "±", "≥", "≤", "×", "°", "&", "@", "$", "☐", "☑", "☒", "□", "✓"];
+const DAU_CO_NGHIA: &[&str] =
+    &["%", "=", "<", ">", "§", "±", "≥", "≤", "×", "°", "&", "@", "$", "☐", "☑", "☒", "□", "✓"];

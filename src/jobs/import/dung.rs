@@ -29,7 +29,8 @@ pub fn dung(moi: &HoSoMoi, loaded: &Loaded, means: &Means) -> Result<TepWord, Ve
     let internal = |why: String| vec![Diagnostic::error("internal", why)];
     let bytes = docx::write_with(&document, false)
         .map_err(|fault| internal(format!("lỗi của chương trình khi làm Word: {fault}")))?;
-    doc_word::doc(&bytes).map_err(|why| internal(format!("lỗi của chương trình: tệp Word vừa soạn {why}")))
+    doc_word::doc(&bytes)
+        .map_err(|why| internal(format!("lỗi của chương trình: tệp Word vừa soạn {why}")))
 }
 
 /// The files as if they had been read from a folder.
@@ -39,7 +40,10 @@ fn nguon(moi: &HoSoMoi) -> Result<HoSoNguon, Vec<Diagnostic>> {
     for (ten, bytes) in &moi.tep {
         if let Some(inside) = ten.strip_prefix("mau/") {
             let tep = TepNguon::decode_text(ten, bytes)?;
-            mau.tep.insert(inside.to_owned(), TepMau { ten: ten.clone(), text: Some(tep.text), cua_ho_so: true });
+            mau.tep.insert(
+                inside.to_owned(),
+                TepMau { ten: ten.clone(), text: Some(tep.text), cua_ho_so: true },
+            );
         } else if ten.ends_with(".yaml") {
             out.tep.push(TepNguon::decode(ten, bytes)?);
         } else {

@@ -85,12 +85,17 @@ fn con_trong(folder: &Path) -> Result<(), Diagnostic> {
 
 fn dai_qua(tep: &Path) -> Diagnostic {
     let message = format!("{} dài quá {NHIEU_DOAN} đoạn, không phải một văn bản", tep.display());
-    Diagnostic::error("import-too-long", message).hint("tách tệp Word thành từng văn bản rồi nhập từng tệp")
+    Diagnostic::error("import-too-long", message)
+        .hint("tách tệp Word thành từng văn bản rồi nhập từng tệp")
 }
 
 fn cua_dang(tep: &Path) -> Diagnostic {
-    let message = format!("{} là văn bản của Đảng, thể thức không theo Nghị định 30/2020/NĐ-CP", tep.display());
-    Diagnostic::error("import-party", message).hint("văn bản của Đảng soạn bằng Word theo Hướng dẫn 05-HD/VPTW")
+    let message = format!(
+        "{} là văn bản của Đảng, thể thức không theo Nghị định 30/2020/NĐ-CP",
+        tep.display()
+    );
+    Diagnostic::error("import-party", message)
+        .hint("văn bản của Đảng soạn bằng Word theo Hướng dẫn 05-HD/VPTW")
 }
 
 /// What was made, and how it stands to the Word file; none if the hồ sơ can't be built yet.
@@ -126,7 +131,9 @@ fn lam(giay: &GiayNhan, cu: &TepWord, loaded: &Loaded, means: &Means) -> Result<
             _ => break,
         }
     }
-    best.ok_or_else(|| Diagnostic::error("internal", "lỗi của chương trình: không soạn được hồ sơ nào"))
+    best.ok_or_else(|| {
+        Diagnostic::error("internal", "lỗi của chương trình: không soạn được hồ sơ nào")
+    })
 }
 
 /// Fewer letters lost, or built at all.
@@ -211,16 +218,23 @@ fn ke(tep: &Path, giay: &GiayNhan, lam: &Lam, folder: &Path, outcome: &mut Outco
             outcome.diagnostics.extend(lam.loi.iter().take(KE).cloned());
         }
     }
-    outcome.notes.push(format!("việc tiếp theo: vanthu check {0}, rồi vanthu build {0}", folder.display()));
+    outcome
+        .notes
+        .push(format!("việc tiếp theo: vanthu check {0}, rồi vanthu build {0}", folder.display()));
 }
 
 /// How the new paper stands to the Word file.
 fn ke_so(tep: &Path, found: &KetQua, outcome: &mut Outcome) {
-    outcome.notes.push(format!("đối chiếu với tệp Word: {} trong {} đoạn sang đủ từng chữ", found.giu, found.doan));
+    outcome.notes.push(format!(
+        "đối chiếu với tệp Word: {} trong {} đoạn sang đủ từng chữ",
+        found.giu, found.doan
+    ));
     for mat in found.mat.iter().take(KE) {
-        let message = format!("{}: {}: chưa chuyển sang: “{}”", tep.display(), mat.noi, gon(&mat.chu));
+        let message =
+            format!("{}: {}: chưa chuyển sang: “{}”", tep.display(), mat.noi, gon(&mat.chu));
         outcome.diagnostics.push(
-            Diagnostic::warning("import-lost", message).hint("cần giữ thì gõ thêm vào tệp YAML vừa tạo"),
+            Diagnostic::warning("import-lost", message)
+                .hint("cần giữ thì gõ thêm vào tệp YAML vừa tạo"),
         );
     }
     let left = found.mat.len().saturating_sub(KE);
@@ -229,11 +243,14 @@ fn ke_so(tep: &Path, found: &KetQua, outcome: &mut Outcome) {
         outcome.diagnostics.push(Diagnostic::warning("import-lost", message));
     }
     if !found.them.is_empty() {
-        let words: Vec<String> = found.them.iter().take(KE).map(|text| format!("“{}”", gon(text))).collect();
+        let words: Vec<String> =
+            found.them.iter().take(KE).map(|text| format!("“{}”", gon(text))).collect();
         outcome.notes.push(format!("chữ mẫu của chương trình in thêm: {}", words.join(", ")));
     }
     if !found.khac_hoa.is_empty() {
-        outcome.notes.push(format!("chỉ khác chữ hoa, chữ thường theo mẫu: {}", found.khac_hoa.join("; ")));
+        outcome
+            .notes
+            .push(format!("chỉ khác chữ hoa, chữ thường theo mẫu: {}", found.khac_hoa.join("; ")));
     }
 }
 

@@ -287,7 +287,10 @@ mod tests {
 
     #[test]
     fn a_paper_that_is_not_as_the_form_has_no_fields() {
-        let khoi = [KhoiThan { chu: "Kính mời các đồng chí dự họp.".to_owned(), ..KhoiThan::default() }];
+        let khoi = [KhoiThan {
+            chu: "Kính mời các đồng chí dự họp.".to_owned(),
+            ..KhoiThan::default()
+        }];
         assert!(doc("giay_moi", &khoi).is_none());
     }
 }

@@ -25,7 +25,11 @@ pub struct DongThan {
 }
 
 /// Writes a body. Blocks are known by their number in the paper.
-pub fn viet<'k>(truong: &str, khoi: impl Iterator<Item = (usize, &'k KhoiThan)>, cach: &Cach) -> (String, DongThan) {
+pub fn viet<'k>(
+    truong: &str,
+    khoi: impl Iterator<Item = (usize, &'k KhoiThan)>,
+    cach: &Cach,
+) -> (String, DongThan) {
     let khoi: Vec<(usize, &KhoiThan)> = khoi.collect();
     let mut lines: Vec<String> = Vec::new();
     let mut map = DongThan { truong: truong.to_owned(), dong: Vec::new() };
@@ -59,6 +63,9 @@ fn bo_ket(text: &str) -> String {
 impl DongThan {
     /// The block on a line.
     pub fn khoi(&self, line: usize) -> Option<usize> {
-        self.dong.iter().find(|(_, from, to)| (*from..=to.saturating_add(1)).contains(&line)).map(|(id, ..)| *id)
+        self.dong
+            .iter()
+            .find(|(_, from, to)| (*from..=to.saturating_add(1)).contains(&line))
+            .map(|(id, ..)| *id)
     }
 }

@@ -26,16 +26,34 @@ pub struct HoSoMoi {
 
 /// Kinds whose body begins with căn cứ and an introduction of their own.
 const CO_CAN_CU: &[&str] = &[
-    "chi_thi", "quy_che", "quy_dinh", "thong_cao", "thong_bao", "huong_dan", "chuong_trinh", "ke_hoach", "phuong_an",
-    "de_an", "du_an", "giay_uy_quyen", "phieu_chuyen", "phieu_bao", "to_trinh", "bao_cao", "hop_dong", "ban_ghi_nho",
-    "ban_thoa_thuan", "thu_cong",
+    "chi_thi",
+    "quy_che",
+    "quy_dinh",
+    "thong_cao",
+    "thong_bao",
+    "huong_dan",
+    "chuong_trinh",
+    "ke_hoach",
+    "phuong_an",
+    "de_an",
+    "du_an",
+    "giay_uy_quyen",
+    "phieu_chuyen",
+    "phieu_bao",
+    "to_trinh",
+    "bao_cao",
+    "hop_dong",
+    "ban_ghi_nho",
+    "ban_thoa_thuan",
+    "thu_cong",
 ];
 /// Kinds that decide.
 const QUYET: &[&str] = &["quyet_dinh", "nghi_quyet"];
 /// Kinds whose recipients are those whom the paper names above.
 const NHU_TREN: &[&str] = &["giay_moi", "giay_gioi_thieu", "giay_nghi_phep", "phieu_gui"];
 /// Kinds without recipients.
-const KHONG_NOI_NHAN: &[&str] = &["hop_dong", "ban_ghi_nho", "ban_thoa_thuan", "thu_cong", "bien_ban"];
+const KHONG_NOI_NHAN: &[&str] =
+    &["hop_dong", "ban_ghi_nho", "ban_thoa_thuan", "thu_cong", "bien_ban"];
 
 /// A paper on its way to its file.
 struct Soan<'g> {
@@ -62,7 +80,16 @@ pub fn soan(giay: &GiayNhan, cach: &Cach) -> HoSoMoi {
         (None, None) => "cong_van".to_owned(),
     };
     let rieng = rieng::doc(&khoa, &giay.than).filter(|_| !cach.tu_do);
-    let mut soan = Soan { giay, cach, khoa, loai, muc: Vec::new(), than: Vec::new(), doan: Vec::new(), tu_do: false };
+    let mut soan = Soan {
+        giay,
+        cach,
+        khoa,
+        loai,
+        muc: Vec::new(),
+        than: Vec::new(),
+        doan: Vec::new(),
+        tu_do: false,
+    };
     soan.tu_do = cach.tu_do || soan.khong_theo_mau(rieng.is_some());
     let (cua_co_quan, ky_hieu) = soan.ky_hieu();
     let office = co_quan::nhan(giay, rieng.as_ref().and_then(|r| r.co_quan.clone()), cua_co_quan);
@@ -103,7 +130,9 @@ impl Soan<'_> {
             && (dau.kinh_gui.is_empty() || dau.trich_yeu.is_none() || !dau.co_dong_so);
         let decides = self.la(QUYET) && self.can_cu_cua_quyet().is_none();
         let without = none && !self.la(KHONG_NOI_NHAN) && !self.la(NHU_TREN);
-        let subject = dau.trich_yeu.is_none() && !fields && !self.la(&["phieu_gui", "giay_gioi_thieu", "giay_nghi_phep"]);
+        let subject = dau.trich_yeu.is_none()
+            && !fields
+            && !self.la(&["phieu_gui", "giay_gioi_thieu", "giay_nghi_phep"]);
         let odd_kinh_gui = !dau.kinh_gui.is_empty()
             && !self.la(&["cong_van", "to_trinh", "bao_cao", "phieu_gui", "thu_cong"]);
         let no_number = !dau.co_dong_so && self.khoa != "thu_cong";
@@ -117,19 +146,25 @@ impl Soan<'_> {
             return (None, if unit { vec![("don_vi_soan", "VT".to_owned())] } else { Vec::new() });
         };
         match self.loai.map(|loai| (loai, loai.viet_tat())) {
-            Some((_, Some(short))) => match symbol.strip_prefix(short).and_then(|rest| rest.strip_prefix('-')) {
-                Some(office) => (Some(office.to_owned()), Vec::new()),
-                None => (None, vec![("ky_hieu", symbol)]),
-            },
+            Some((_, Some(short))) => {
+                match symbol.strip_prefix(short).and_then(|rest| rest.strip_prefix('-')) {
+                    Some(office) => (Some(office.to_owned()), Vec::new()),
+                    None => (None, vec![("ky_hieu", symbol)]),
+                }
+            }
             Some((_, None)) => match symbol.rsplit_once('-') {
-                Some((office, unit)) => (Some(office.to_owned()), vec![("don_vi_soan", unit.to_owned())]),
+                Some((office, unit)) => {
+                    (Some(office.to_owned()), vec![("don_vi_soan", unit.to_owned())])
+                }
                 None => {
-                    self.doan.push(format!("ký hiệu “{symbol}” không có đơn vị soạn thảo: tạm ghi VT"));
+                    self.doan
+                        .push(format!("ký hiệu “{symbol}” không có đơn vị soạn thảo: tạm ghi VT"));
                     (Some(symbol), vec![("don_vi_soan", "VT".to_owned())])
                 }
             },
             None => {
-                let office = symbol.split_once('-').map_or(symbol.as_str(), |(_, office)| office).to_owned();
+                let office =
+                    symbol.split_once('-').map_or(symbol.as_str(), |(_, office)| office).to_owned();
                 (Some(office), Vec::new())
             }
         }
@@ -150,7 +185,12 @@ impl Soan<'_> {
             let subject = self.trich_yeu(subject);
             self.chu("trich_yeu", subject);
         }
-        for (khoa, text) in [("khan", &dau.khan), ("mat", &dau.mat), ("luu_hanh", &dau.luu_hanh), ("du_thao", &dau.du_thao)] {
+        for (khoa, text) in [
+            ("khan", &dau.khan),
+            ("mat", &dau.mat),
+            ("luu_hanh", &dau.luu_hanh),
+            ("du_thao", &dau.du_thao),
+        ] {
             if let Some(text) = text {
                 self.chu(khoa, text.clone());
             }
@@ -182,15 +222,18 @@ impl Soan<'_> {
     fn ngay_trong_bai(&mut self) -> String {
         let dates = self.giay.than.iter().find_map(|khoi| ngay_trong(&khoi.chu));
         let told = dates.clone().unwrap_or_else(|| "1/2026".to_owned());
-        self.doan.push(format!("không thấy dòng địa danh, ngày tháng: tạm ghi ngay_ban_hanh là {told}"));
+        self.doan
+            .push(format!("không thấy dòng địa danh, ngày tháng: tạm ghi ngay_ban_hanh là {told}"));
         told
     }
 
     fn noi_nhan(&mut self) {
         let cuoi = &self.giay.cuoi;
-        let mut list: Vec<String> = cuoi.noi_nhan.iter().filter(|noi| !noi.is_empty()).cloned().collect();
+        let mut list: Vec<String> =
+            cuoi.noi_nhan.iter().filter(|noi| !noi.is_empty()).cloned().collect();
         let last = self.giay.than.iter().rev().find_map(|khoi| so_dieu(&khoi.chu));
-        let like = last.map(|so| format!("như điều {so}")).filter(|_| self.la(QUYET) && !self.tu_do);
+        let like =
+            last.map(|so| format!("như điều {so}")).filter(|_| self.la(QUYET) && !self.tu_do);
         list.retain(|noi| Some(noi.to_lowercase()) != like);
         let as_above = list.iter().all(|noi| khoa(noi) == "nhu tren");
         if self.la(NHU_TREN) && !self.tu_do && as_above {
@@ -218,7 +261,9 @@ impl Soan<'_> {
     fn nguoi_ky(&mut self, office: &CoQuanNhan) {
         match office.nguoi_ky.as_slice() {
             [(ten, _)] => self.chu("nguoi_ky", ten.clone()),
-            several => self.them("nguoi_ky", GiaTri::danh_sach(several.iter().map(|(ten, _)| ten.clone()))),
+            several => {
+                self.them("nguoi_ky", GiaTri::danh_sach(several.iter().map(|(ten, _)| ten.clone())))
+            }
         }
     }
 
@@ -230,8 +275,12 @@ impl Soan<'_> {
             key == "quyetdinh" || key == "quyetnghi"
         };
         let at = than.iter().take(60).position(decides)?;
-        let start = than.iter().take(at).position(|khoi| !(khoi.hoa() && (khoi.giua || khoi.dam)))?;
-        let plain = than.get(start..at)?.iter().all(|khoi| khoi.ghi_chu.is_empty() && !khoi.la_bang && !khoi.chu.is_empty());
+        let start =
+            than.iter().take(at).position(|khoi| !(khoi.hoa() && (khoi.giua || khoi.dam)))?;
+        let plain = than
+            .get(start..at)?
+            .iter()
+            .all(|khoi| khoi.ghi_chu.is_empty() && !khoi.la_bang && !khoi.chu.is_empty());
         plain.then_some((start, at))
     }
 
@@ -255,10 +304,12 @@ impl Soan<'_> {
         }
         let mut from = 0;
         if let Some((start, decides)) = self.can_cu_cua_quyet().filter(|_| self.la(QUYET)) {
-            let head: Vec<&str> = self.giay.than.iter().take(start).map(|khoi| khoi.chu.as_str()).collect();
+            let head: Vec<&str> =
+                self.giay.than.iter().take(start).map(|khoi| khoi.chu.as_str()).collect();
             let head = gon(&head.join(" "));
             if !head.is_empty() {
-                let of_issue = self.giay.sau.kem_theo.as_ref().and_then(|k| tim_nguyen(&k.dong, &head));
+                let of_issue =
+                    self.giay.sau.kem_theo.as_ref().and_then(|k| tim_nguyen(&k.dong, &head));
                 self.chu("tham_quyen", of_issue.unwrap_or(head));
             }
             self.can_cu(start, decides);
@@ -274,8 +325,10 @@ impl Soan<'_> {
     }
 
     fn can_cu(&mut self, from: usize, to: usize) {
-        let items: Vec<String> = self.giay.than.iter().take(to).skip(from).map(|khoi| mot_dong(&khoi.chu)).collect();
-        let items = items.into_iter().map(|text| text.trim_end_matches([';', '.', ',', ' ']).to_owned());
+        let items: Vec<String> =
+            self.giay.than.iter().take(to).skip(from).map(|khoi| mot_dong(&khoi.chu)).collect();
+        let items =
+            items.into_iter().map(|text| text.trim_end_matches([';', '.', ',', ' ']).to_owned());
         let items: Vec<String> = items.collect();
         if !items.is_empty() {
             self.them("can_cu", GiaTri::danh_sach(items));
@@ -287,9 +340,14 @@ impl Soan<'_> {
         let Some(khoi) = self.giay.than.get(at) else { return false };
         let next = self.giay.than.get(at.saturating_add(1));
         let marked = |khoi: &KhoiThan| {
-            khoi.md.starts_with(['#', '-', '+', '*']) || khoi.md.starts_with(|c: char| c.is_ascii_digit())
+            khoi.md.starts_with(['#', '-', '+', '*'])
+                || khoi.md.starts_with(|c: char| c.is_ascii_digit())
         };
-        let plain = !khoi.la_bang && khoi.ghi_chu.is_empty() && !khoi.giua && !marked(khoi) && !khoi.md.starts_with(['{', '!', '\\']);
+        let plain = !khoi.la_bang
+            && khoi.ghi_chu.is_empty()
+            && !khoi.giua
+            && !marked(khoi)
+            && !khoi.md.starts_with(['{', '!', '\\']);
         let first = plain && next.is_some_and(marked) && !khoi.chu.starts_with("Điều ");
         if first {
             self.chu("mo_dau", khoi.md.clone());
@@ -307,18 +365,24 @@ impl Soan<'_> {
                 self.than.push(map);
                 let loai = hoa_dau(&own.loai.to_lowercase());
                 let subject = self.trich_yeu(&own.trich_yeu);
-                self.them("kem_theo", GiaTri::Nhom(vec![
-                    ("loai".to_owned(), GiaTri::chu(loai)),
-                    ("trich_yeu".to_owned(), GiaTri::chu(subject)),
-                    ("noi_dung".to_owned(), GiaTri::Khoi(text)),
-                ]));
+                self.them(
+                    "kem_theo",
+                    GiaTri::Nhom(vec![
+                        ("loai".to_owned(), GiaTri::chu(loai)),
+                        ("trich_yeu".to_owned(), GiaTri::chu(subject)),
+                        ("noi_dung".to_owned(), GiaTri::Khoi(text)),
+                    ]),
+                );
             }
         }
         let mut all = Vec::new();
         // A paper that no decision issues is an appendix like the others.
-        let loose = self.giay.sau.kem_theo.as_ref().filter(|_| self.khoa != "quyet_dinh" || self.tu_do);
-        let of_paper = loose.map(|own| (gon(&format!("{} {}", own.loai, own.trich_yeu)), false, &own.than));
-        let listed = self.giay.sau.phu_luc.iter().map(|own| (own.tieu_de.clone(), own.ngang, &own.than));
+        let loose =
+            self.giay.sau.kem_theo.as_ref().filter(|_| self.khoa != "quyet_dinh" || self.tu_do);
+        let of_paper =
+            loose.map(|own| (gon(&format!("{} {}", own.loai, own.trich_yeu)), false, &own.than));
+        let listed =
+            self.giay.sau.phu_luc.iter().map(|own| (own.tieu_de.clone(), own.ngang, &own.than));
         let first = self.giay.than.len();
         for (i, (title, ngang, than)) in of_paper.into_iter().chain(listed).enumerate() {
             let start = if i == 0 && loose.is_some() { first } else { id };
@@ -326,7 +390,8 @@ impl Soan<'_> {
             if start == id {
                 id = id.saturating_add(blocks.len());
             }
-            let (text, map) = viet(&format!("phu_luc[{i}].noi_dung"), blocks.into_iter(), self.cach);
+            let (text, map) =
+                viet(&format!("phu_luc[{i}].noi_dung"), blocks.into_iter(), self.cach);
             self.than.push(map);
             let title = if title.is_empty() { "Phụ lục".to_owned() } else { title };
             let mut muc = vec![("tieu_de".to_owned(), GiaTri::chu(title))];
@@ -346,7 +411,10 @@ impl Soan<'_> {
         self.doan.extend(office.doan.iter().cloned());
         let ten = ten_tep_khong_dau(&self.khoa);
         let ten = if ten == "co-quan" || ten.is_empty() { "van-ban".to_owned() } else { ten };
-        let text = format!("# Nhập từ tệp Word. Sau dấu # là lời chú giải, không in ra.\n{}", super::yaml::viet(&self.muc));
+        let text = format!(
+            "# Nhập từ tệp Word. Sau dấu # là lời chú giải, không in ra.\n{}",
+            super::yaml::viet(&self.muc)
+        );
         let mut tep = vec![
             ("co-quan.yaml".to_owned(), office.tep().into_bytes()),
             (format!("{ten}.yaml"), text.into_bytes()),
@@ -372,7 +440,8 @@ impl Soan<'_> {
         if self.loai.is_none() {
             let ten = dau.loai_rieng.as_deref().unwrap_or("Văn bản");
             muc.push(("ten".to_owned(), GiaTri::chu(hoa_dau(&ten.to_lowercase()))));
-            let short = dau.ky_hieu.as_deref().and_then(|s| s.split_once('-')).map(|(short, _)| short);
+            let short =
+                dau.ky_hieu.as_deref().and_then(|s| s.split_once('-')).map(|(short, _)| short);
             let free = short.filter(|short| Loai::theo_viet_tat(short).is_none());
             muc.extend(free.map(|short| ("viet_tat".to_owned(), GiaTri::chu(short))));
         }
@@ -391,14 +460,20 @@ impl Soan<'_> {
             ("kinh_gui".to_owned(), GiaTri::chu("duoc")),
             ("noi_nhan".to_owned(), GiaTri::chu(if nobody { "khong" } else { "co_quan" })),
         ];
-        muc.push(("mo_ta".to_owned(), GiaTri::chu("Văn bản nhập từ tệp Word, thân bài viết tự do")));
+        muc.push((
+            "mo_ta".to_owned(),
+            GiaTri::chu("Văn bản nhập từ tệp Word, thân bài viết tự do"),
+        ));
         muc.push(("dau".to_owned(), GiaTri::Nhom(head)));
-        muc.push(("truong".to_owned(), GiaTri::DanhSach(vec![GiaTri::Nhom(vec![
-            ("khoa".to_owned(), GiaTri::chu("noi_dung")),
-            ("kieu".to_owned(), GiaTri::chu("than_bai")),
-            ("bat_buoc".to_owned(), GiaTri::chu("có")),
-            ("mo_ta".to_owned(), GiaTri::chu("Thân bài, in như đã gõ")),
-        ])])));
+        muc.push((
+            "truong".to_owned(),
+            GiaTri::DanhSach(vec![GiaTri::Nhom(vec![
+                ("khoa".to_owned(), GiaTri::chu("noi_dung")),
+                ("kieu".to_owned(), GiaTri::chu("than_bai")),
+                ("bat_buoc".to_owned(), GiaTri::chu("có")),
+                ("mo_ta".to_owned(), GiaTri::chu("Thân bài, in như đã gõ")),
+            ])]),
+        ));
         super::yaml::viet(&muc)
     }
 }
@@ -410,7 +485,9 @@ const MAU: &str = "// Mẫu do lệnh import tạo: thân bài viết tự do.\n
 /// `Căn cứ …;` at the beginning of a body.
 fn la_can_cu(khoi: &KhoiThan) -> bool {
     let key = khoa(&khoi.chu);
-    let starts = ["can cu", "theo de nghi", "xet de nghi", "xet to trinh"].iter().any(|word| key.starts_with(word));
+    let starts = ["can cu", "theo de nghi", "xet de nghi", "xet to trinh"]
+        .iter()
+        .any(|word| key.starts_with(word));
     let ends = khoi.chu.ends_with([';', ',']) || (khoi.nghieng && khoi.chu.ends_with('.'));
     starts && ends && khoi.ghi_chu.is_empty() && !khoi.la_bang
 }
@@ -431,7 +508,8 @@ fn ngay_trong(text: &str) -> Option<String> {
     let year: String = rest.chars().take_while(char::is_ascii_digit).collect();
     let number = |text: &str| {
         let bare = text.trim().trim_start_matches('0').to_owned();
-        (!bare.is_empty() && bare.len() < 3 && bare.bytes().all(|b| b.is_ascii_digit())).then_some(bare)
+        (!bare.is_empty() && bare.len() < 3 && bare.bytes().all(|b| b.is_ascii_digit()))
+            .then_some(bare)
     };
     let (day, month) = (number(day)?, number(month)?);
     (year.len() == 4).then(|| format!("{day}/{month}/{year}"))

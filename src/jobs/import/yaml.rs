@@ -85,7 +85,8 @@ fn don(text: &str) -> String {
     let plain = line.starts_with(char::is_alphanumeric)
         && line.chars().all(|c| c.is_alphanumeric() || " .,()/-–“”;%+&".contains(c))
         && !line.ends_with(' ')
-        && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(&line.to_lowercase().as_str());
+        && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+            .contains(&line.to_lowercase().as_str());
     if plain { line } else { format!("'{}'", line.replace('\'', "''")) }
 }
 

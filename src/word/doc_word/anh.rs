@@ -32,8 +32,10 @@ impl TepWord {
 
 fn tim(element: &Element, rong_mm: Option<u32>, out: &mut Vec<(String, Option<u32>)>) {
     for child in element.elements() {
-        let extent = child.find("wp:extent").and_then(|e| e.get("cx")).and_then(|cx| cx.parse::<u64>().ok());
-        let here = extent.map(|cx| u32::try_from(cx.checked_div(EMU_MOI_MM).unwrap_or(0)).unwrap_or(0));
+        let extent =
+            child.find("wp:extent").and_then(|e| e.get("cx")).and_then(|cx| cx.parse::<u64>().ok());
+        let here =
+            extent.map(|cx| u32::try_from(cx.checked_div(EMU_MOI_MM).unwrap_or(0)).unwrap_or(0));
         let here = here.filter(|mm| *mm > 0).or(rong_mm);
         match child.name.as_str() {
             "a:blip" => out.extend(child.get("r:embed").map(|id| (id.to_owned(), here))),

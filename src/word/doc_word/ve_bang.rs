@@ -12,8 +12,11 @@ impl TepWord {
     /// The widths of a table's columns as its grid has them.
     pub fn rong_cot(&self, bang: &Bang) -> Vec<i64> {
         let grid = self.than.at(&bang.duong).and_then(|table| table.find("w:tblGrid"));
-        let columns = grid.into_iter().flat_map(Element::elements).filter(|e| e.name == "w:gridCol");
-        columns.map(|c| c.get("w:w").and_then(|w| w.parse().ok()).unwrap_or(0_i64).clamp(0, 100_000)).collect()
+        let columns =
+            grid.into_iter().flat_map(Element::elements).filter(|e| e.name == "w:gridCol");
+        columns
+            .map(|c| c.get("w:w").and_then(|w| w.parse().ok()).unwrap_or(0_i64).clamp(0, 100_000))
+            .collect()
     }
 
     /// Whether a table has rules: its own, those of its style, or those of a cell.
@@ -25,7 +28,8 @@ impl TepWord {
         }
         let cells = table.elements().filter(|e| e.name == "w:tr").flat_map(Element::elements);
         let of_cell = |cell: &Element| cell.find("w:tcPr")?.find("w:tcBorders").map(co_net);
-        let ruled = cells.filter(|e| e.name == "w:tc").take(8).filter_map(of_cell).any(|ruled| ruled);
+        let ruled =
+            cells.filter(|e| e.name == "w:tc").take(8).filter_map(of_cell).any(|ruled| ruled);
         let style = properties.and_then(|p| p.val_of("w:tblStyle"));
         let of_style = style.is_some_and(|id| {
             self.kieu.chuoi(Some(id)).any(|(_, style)| {

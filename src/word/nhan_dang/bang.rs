@@ -14,7 +14,8 @@ type DocO<'d> = &'d mut dyn FnMut(&Doan) -> (String, Vec<String>, String);
 
 pub fn bang_md(word: &TepWord, bang: &Bang, doc: DocO<'_>) -> Option<KhoiThan> {
     let cot = bang.hang.iter().map(so_cot).max().filter(|cot| *cot > 0)?;
-    let mut out = KhoiThan { la_bang: true, noi: format!("Bảng {}", bang.thu), ..KhoiThan::default() };
+    let mut out =
+        KhoiThan { la_bang: true, noi: format!("Bảng {}", bang.thu), ..KhoiThan::default() };
     let mut words: Vec<String> = Vec::new();
     let mut rows: Vec<String> = Vec::new();
     for hang in &bang.hang {
@@ -48,7 +49,13 @@ fn so_cot(hang: &Hang) -> usize {
     hang.o.last().map_or(0, |o| o.cot.saturating_add(o.gop_cot))
 }
 
-fn chu_o(word: &TepWord, o: &O, doc: DocO<'_>, notes: &mut Vec<String>, words: &mut Vec<String>) -> String {
+fn chu_o(
+    word: &TepWord,
+    o: &O,
+    doc: DocO<'_>,
+    notes: &mut Vec<String>,
+    words: &mut Vec<String>,
+) -> String {
     if gop_len(word, o) {
         return "^^".to_owned();
     }
@@ -82,11 +89,17 @@ fn so_hang_dau(word: &TepWord, bang: &Bang) -> usize {
         let all = hang.cac_doan();
         let mut texts = all.iter().filter(|doan| !doan.trong()).peekable();
         texts.peek().is_some()
-            && texts.all(|doan| word.dang_nhanh(doan).is_some_and(|d| super::dong::phan_nhieu(&d, |c| c.dam)))
+            && texts.all(|doan| {
+                word.dang_nhanh(doan).is_some_and(|d| super::dong::phan_nhieu(&d, |c| c.dam))
+            })
     });
     // A head whose first cells reach down into the next row has that row, too.
     match bold {
-        true if bang.hang.get(1).is_some_and(|hang| hang.o.iter().any(|o| gop_len(word, o))) && bang.hang.len() > 2 => 2,
+        true if bang.hang.get(1).is_some_and(|hang| hang.o.iter().any(|o| gop_len(word, o)))
+            && bang.hang.len() > 2 =>
+        {
+            2
+        }
         true => 1,
         false => 0,
     }
@@ -97,7 +110,8 @@ fn dong_gach(word: &TepWord, bang: &Bang, cot: usize) -> String {
     let widths = word.rong_cot(bang);
     let sum: i64 = widths.iter().take(cot).sum::<i64>().max(1);
     let column = |i: usize| {
-        let share = widths.get(i).map(|w| w.saturating_mul(GACH).checked_div(sum).unwrap_or(IT_NHAT));
+        let share =
+            widths.get(i).map(|w| w.saturating_mul(GACH).checked_div(sum).unwrap_or(IT_NHAT));
         let count = usize::try_from(share.unwrap_or(IT_NHAT).max(IT_NHAT)).unwrap_or(4);
         let dashes = "-".repeat(count);
         match canh_cot(word, bang, i) {

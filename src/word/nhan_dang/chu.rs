@@ -23,7 +23,8 @@ impl ChuDoan {
     pub fn cua(word: &TepWord, doan: &Doan, dang: &DangDoan) -> Self {
         let mut out = Self::default();
         let first = dang.chu.iter().find(|(text, _)| !text.trim().is_empty());
-        let look = |c: &crate::word::doc_word::dang::DangChu| Net { dam: c.dam, nghieng: c.nghieng };
+        let look =
+            |c: &crate::word::doc_word::dang::DangChu| Net { dam: c.dam, nghieng: c.nghieng };
         if let Some(so) = &doan.so {
             let net = first.map(|(_, c)| look(c)).unwrap_or_default();
             let gap = if so.lien { "" } else { " " };

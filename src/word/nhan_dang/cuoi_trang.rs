@@ -52,9 +52,9 @@ pub fn tim(word: &TepWord, tu: usize) -> Option<ChoCuoi> {
 }
 
 fn co_noi_nhan(khoi: &Khoi) -> bool {
-    khoi.cac_doan().iter().any(|doan| {
-        doan.chu.split(['\n', '\t']).any(|line| la_noi_nhan(line.trim()))
-    })
+    khoi.cac_doan()
+        .iter()
+        .any(|doan| doan.chu.split(['\n', '\t']).any(|line| la_noi_nhan(line.trim())))
 }
 
 fn la_noi_nhan(line: &str) -> bool {
@@ -72,7 +72,8 @@ fn bang_ky(khoi: &Khoi) -> bool {
         return false;
     }
     let all = bang.cac_doan();
-    let texts: Vec<String> = all.iter().flat_map(|d| d.chu.split('\n')).map(gon).filter(|t| !t.is_empty()).collect();
+    let texts: Vec<String> =
+        all.iter().flat_map(|d| d.chu.split('\n')).map(gon).filter(|t| !t.is_empty()).collect();
     let long: usize = texts.iter().map(|text| dai(text)).fold(0, usize::saturating_add);
     let post = texts.iter().any(|text| la_dong_ky(text));
     let name = texts.iter().any(|text| la_ho_ten(text));
@@ -81,11 +82,24 @@ fn bang_ky(khoi: &Khoi) -> bool {
 
 fn la_dong_ky(text: &str) -> bool {
     let upper = super::tu::toan_hoa(text);
-    upper && (co_ky_hieu_quyen(text) || la_chuc_vu(text) || DAI_DIEN.iter().any(|start| khoa(text).starts_with(start)))
+    upper
+        && (co_ky_hieu_quyen(text)
+            || la_chuc_vu(text)
+            || DAI_DIEN.iter().any(|start| khoa(text).starts_with(start)))
 }
 
 /// How others than officers are named over their names.
-const DAI_DIEN: &[&str] = &["dai dien", "ben a", "ben b", "thu ky", "chu toa", "chu tri", "nguoi ", "ke toan", "thu truong"];
+const DAI_DIEN: &[&str] = &[
+    "dai dien",
+    "ben a",
+    "ben b",
+    "thu ky",
+    "chu toa",
+    "chu tri",
+    "nguoi ",
+    "ke toan",
+    "thu truong",
+];
 
 /// Signing lines without a table and without `Nơi nhận`, at the end of the text.
 fn ky_tron(word: &TepWord, tu: usize) -> Option<usize> {
@@ -111,7 +125,10 @@ fn ky_tron(word: &TepWord, tu: usize) -> Option<usize> {
 fn cua_nguoi_ky(line: &Dong) -> bool {
     let aside = matches!(line.cho, Cho::Phai | Cho::Giua);
     let bracket = line.chu.starts_with('(') && dai(&line.chu) < 50;
-    aside && dai(&line.chu) < 80 && (line.hoa() || la_ho_ten(&line.chu) || bracket) && !la_phu_luc(&line.chu)
+    aside
+        && dai(&line.chu) < 80
+        && (line.hoa() || la_ho_ten(&line.chu) || bracket)
+        && !la_phu_luc(&line.chu)
 }
 
 /// Back over signing lines that stand above `Nơi nhận`.
@@ -186,7 +203,8 @@ fn ky_hieu_soan(text: &str) -> Option<(String, Option<String>)> {
     let good = (1..=6).contains(&dai(who)) && who.chars().all(|c| c.is_uppercase());
     let count = rest.trim().strip_prefix('(').and_then(|r| r.strip_suffix(')'));
     let digits = count.filter(|c| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit()));
-    (good && (digits.is_some() || rest.trim().is_empty())).then(|| (who.to_owned(), digits.map(str::to_owned)))
+    (good && (digits.is_some() || rest.trim().is_empty()))
+        .then(|| (who.to_owned(), digits.map(str::to_owned)))
 }
 
 /// Reads the foot.
@@ -218,7 +236,8 @@ impl Cuoi {
     /// One side: signing lines, then or before them the recipients.
     fn ben(&mut self, lines: &[Dong]) {
         let start = lines.iter().position(|line| la_noi_nhan(&line.chu));
-        let (ky, nhan) = lines.split_at_checked(start.unwrap_or(lines.len())).unwrap_or((lines, &[]));
+        let (ky, nhan) =
+            lines.split_at_checked(start.unwrap_or(lines.len())).unwrap_or((lines, &[]));
         let rest = if nhan.is_empty() { &[][..] } else { self.nhan(nhan) };
         self.ky(ky);
         self.ky(rest);
@@ -239,11 +258,15 @@ impl Cuoi {
                 (self.nguoi_soan, self.so_ban) = (Some(who), count);
                 continue;
             }
-            let signs = !la_gach(text) && (la_dong_ky(text) || (line.dam && la_ho_ten(text) && i > 1));
+            let signs =
+                !la_gach(text) && (la_dong_ky(text) || (line.dam && la_ho_ten(text) && i > 1));
             if signs {
                 return lines.get(i..).unwrap_or_default();
             }
-            text.split_inclusive(';').map(str::trim).filter(|t| !la_net_ke(t)).for_each(|part| self.noi(part));
+            text.split_inclusive(';')
+                .map(str::trim)
+                .filter(|t| !la_net_ke(t))
+                .for_each(|part| self.noi(part));
         }
         &[]
     }
@@ -251,7 +274,8 @@ impl Cuoi {
     fn noi(&mut self, text: &str) {
         let bare = bo_dau_muc(text);
         let key = khoa(&bare);
-        if let Some(rest) = key.strip_prefix("luu").filter(|rest| rest.starts_with([':', ' ', ','])) {
+        if let Some(rest) = key.strip_prefix("luu").filter(|rest| rest.starts_with([':', ' ', ',']))
+        {
             let _ = rest;
             let kept = bare.chars().skip(3).collect::<String>();
             self.luu = Some(gon(kept.trim_start_matches([':', ' ', ','])));
@@ -260,7 +284,9 @@ impl Cuoi {
         } else if self.luu.is_some() {
             let luu = self.luu.take().unwrap_or_default();
             self.luu = Some(format!("{luu} {bare}"));
-        } else if let Some(last) = self.noi_nhan.last_mut().filter(|_| bare.starts_with(char::is_lowercase)) {
+        } else if let Some(last) =
+            self.noi_nhan.last_mut().filter(|_| bare.starts_with(char::is_lowercase))
+        {
             last.push(' ');
             last.push_str(&bare);
         } else {
@@ -283,7 +309,9 @@ impl Cuoi {
             if text.starts_with('(') || la_net_ke(&text) {
                 self.thua.extend((!la_net_ke(&text)).then_some(text));
                 gap = true;
-            } else if la_ho_ten(&text) || (last && gap && !now.dong.is_empty() && !la_dong_ky(&text)) {
+            } else if la_ho_ten(&text)
+                || (last && gap && !now.dong.is_empty() && !la_dong_ky(&text))
+            {
                 now.ho_ten = text;
                 self.nguoi_ky.push(std::mem::take(&mut now));
                 gap = false;
@@ -310,9 +338,13 @@ mod tests {
     #[test]
     fn a_side_may_hold_signer_and_recipients() {
         let mut cuoi = Cuoi::default();
-        let left = ["Nơi nhận:", "- Như trên;", "- Các Ban", "của HĐND;", "- Lưu: VT, TH.", "PL.(300)"].map(dong);
+        let left =
+            ["Nơi nhận:", "- Như trên;", "- Các Ban", "của HĐND;", "- Lưu: VT, TH.", "PL.(300)"]
+                .map(dong);
         cuoi.ben(&left);
-        let right = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "", "Nguyễn Văn An"].map(dong);
+        let right =
+            ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "", "Nguyễn Văn An"]
+                .map(dong);
         cuoi.ben(&right);
         assert_eq!(cuoi.noi_nhan, ["Như trên", "Các Ban của HĐND"]);
         assert_eq!((cuoi.luu.as_deref(), cuoi.so_ban.as_deref()), (Some("VT, TH"), Some("300")));
@@ -322,7 +354,9 @@ mod tests {
 
     #[test]
     fn appendices_are_told_from_words_about_them() {
-        assert!(la_phu_luc("PHỤ LỤC") && la_phu_luc("Phụ lục II") && la_phu_luc("PHỤ LỤC I. DANH SÁCH"));
+        assert!(
+            la_phu_luc("PHỤ LỤC") && la_phu_luc("Phụ lục II") && la_phu_luc("PHỤ LỤC I. DANH SÁCH")
+        );
         assert!(!la_phu_luc("Phụ lục kèm theo Quyết định này nêu rõ các chỉ tiêu."));
     }
 }

@@ -62,7 +62,8 @@ pub fn so_dieu(text: &str) -> Option<String> {
     let end = rest.find(['.', ':'])?;
     let so = rest.get(..end)?;
     let digits = so.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let good = !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
+    let good =
+        !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
     (good && so.len() <= digits.len().saturating_add(1)).then(|| so.to_owned())
 }
 

@@ -85,7 +85,13 @@ struct Doc {
 impl Doc {
     /// Takes the lines of a block; false if it belongs to the body.
     fn khoi(&mut self, lines: &[Dong], bang: bool) -> bool {
-        let before = (self.dau.clone(), self.chang, self.co_quan.len(), self.ve_viec.len(), self.trich_yeu.len());
+        let before = (
+            self.dau.clone(),
+            self.chang,
+            self.co_quan.len(),
+            self.ve_viec.len(),
+            self.trich_yeu.len(),
+        );
         let mut own = 0_usize;
         // Side by side, the left column is read before the right one.
         let mut order: Vec<&Dong> = lines.iter().filter(|line| !line.trong()).collect();
@@ -113,7 +119,9 @@ impl Doc {
             Chang::TrichYeu if !matches!(found, Some((Vai::KinhGui | Vai::NetKe, _))) => {
                 return self.tiep_trich_yeu(line);
             }
-            Chang::VeViec if found.is_none() && line.cot == 0 && dai(&line.chu) < 120 && !line.trong() => {
+            Chang::VeViec
+                if found.is_none() && line.cot == 0 && dai(&line.chu) < 120 && !line.trong() =>
+            {
                 let continues = matches!(line.cho, Cho::Trai | Cho::Giua) || line.nghieng;
                 if continues {
                     self.ve_viec.push(line.chu.clone());
@@ -165,8 +173,12 @@ impl Doc {
 
     /// A name in capitals where that of a kind stands.
     fn loai_la(&mut self, line: &Dong) -> bool {
-        let ready = self.dau.quoc_hieu && (self.dau.co_dong_so || self.dau.ngay.is_some() || !line.trong_bang);
-        let like = line.hoa() && line.dam && matches!(line.cho, Cho::Giua) && (3..60).contains(&dai(&line.chu));
+        let ready = self.dau.quoc_hieu
+            && (self.dau.co_dong_so || self.dau.ngay.is_some() || !line.trong_bang);
+        let like = line.hoa()
+            && line.dam
+            && matches!(line.cho, Cho::Giua)
+            && (3..60).contains(&dai(&line.chu));
         if !ready || !like || self.chang != Chang::DauTrang || line.trong_bang {
             return false;
         }
@@ -180,9 +192,19 @@ impl Doc {
     fn tiep_trich_yeu(&mut self, line: &Dong) -> bool {
         let centred = matches!(line.cho, Cho::Giua);
         let key = khoa(&line.chu);
-        let body = ["can cu", "thuc hien", "theo de nghi", "xet ", "hom nay", "dieu 1", "i. ", "phan ", "chuong "]
-            .iter()
-            .any(|start| key.starts_with(start));
+        let body = [
+            "can cu",
+            "thuc hien",
+            "theo de nghi",
+            "xet ",
+            "hom nay",
+            "dieu 1",
+            "i. ",
+            "phan ",
+            "chuong ",
+        ]
+        .iter()
+        .any(|start| key.starts_with(start));
         let many = self.trich_yeu.len() > 5 || line.chu.ends_with([':', ';']);
         // Under a subject, capitals are the authority that decides.
         let authority = line.hoa() && !self.trich_yeu.is_empty();
@@ -196,7 +218,8 @@ impl Doc {
     /// A line behind `Kính gửi`: an item, or what an item goes on with.
     fn noi_gui(&mut self, line: &Dong) -> bool {
         let first = self.dau.kinh_gui.is_empty();
-        let open = self.dau.kinh_gui.last().is_some_and(|last| last.ends_with(';') || last.ends_with(','));
+        let open =
+            self.dau.kinh_gui.last().is_some_and(|last| last.ends_with(';') || last.ends_with(','));
         let short = dai(&line.chu) < 160;
         let body = line.chu.ends_with(':') || (line.chu.ends_with('.') && dai(&line.chu) > 100);
         if la_net_ke(&line.chu) {
@@ -232,7 +255,8 @@ impl Doc {
         if dau.loai.is_none() && dau.loai_rieng.is_none() {
             let letter = self.ve_viec.is_empty() && dau.kinh_gui.is_empty();
             if letter {
-                let cau = "không thấy tên loại, V/v hay Kính gửi ở đầu văn bản: coi là công văn".to_owned();
+                let cau = "không thấy tên loại, V/v hay Kính gửi ở đầu văn bản: coi là công văn"
+                    .to_owned();
                 self.khong_chac.push(KhongChac { noi: "Đầu văn bản".to_owned(), cau });
             }
         }
@@ -281,9 +305,21 @@ fn hai_co_quan(lines: &[Dong]) -> (Vec<String>, Vec<String>) {
 
 fn noi_tiep(text: &str) -> bool {
     let key = khoa(text);
-    ["tinh ", "thanh pho ", "huyen ", "quan ", "xa ", "phuong ", "thi xa ", "thi tran ", "dac khu ", "va ", "- "]
-        .iter()
-        .any(|start| key.starts_with(start))
+    [
+        "tinh ",
+        "thanh pho ",
+        "huyen ",
+        "quan ",
+        "xa ",
+        "phuong ",
+        "thi xa ",
+        "thi tran ",
+        "dac khu ",
+        "va ",
+        "- ",
+    ]
+    .iter()
+    .any(|start| key.starts_with(start))
 }
 
 fn bo_ve_viec(text: &str) -> String {
@@ -297,13 +333,17 @@ fn bo_ve_viec(text: &str) -> String {
 
 /// `Số: 05/KH-HĐND` → number and symbol; either may be missing.
 pub(super) fn so_ky_hieu(text: &str) -> (Option<String>, Option<String>) {
-    let rest = text.trim_start_matches(['S', 's', 'ố', 'Ố', 'O', 'o']).trim_start_matches([':', '.', ' ']);
+    let rest =
+        text.trim_start_matches(['S', 's', 'ố', 'Ố', 'O', 'o']).trim_start_matches([':', '.', ' ']);
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (so, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
     let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
     let symbol: String = rest.split_whitespace().collect();
     let so = so.trim_start_matches('0');
-    (Some(so.to_owned()).filter(|so| !so.is_empty()), Some(symbol).filter(|symbol| !symbol.is_empty()))
+    (
+        Some(so.to_owned()).filter(|so| !so.is_empty()),
+        Some(symbol).filter(|symbol| !symbol.is_empty()),
+    )
 }
 
 /// `Đồng Tháp, ngày 16 tháng 3 năm 2026` → the place, and `16/3/2026`; what is left open is left out.
@@ -313,8 +353,7 @@ fn ngay(text: &str) -> (String, Option<String>) {
     let place = text.get(..at).unwrap_or_default().trim().trim_end_matches(',').trim().to_owned();
     let after = |word: &str| {
         let rest = lower.get(lower.find(word)?.saturating_add(word.len())..)?;
-        let digits: String =
-            rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+        let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
         let bare = digits.trim_start_matches('0').to_owned();
         (!bare.is_empty()).then_some(bare)
     };
@@ -346,7 +385,10 @@ mod tests {
         assert_eq!(so_ky_hieu("Số: 05/KH-HĐND"), (some("5"), some("KH-HĐND")));
         assert_eq!(so_ky_hieu("Số:       /QĐ-UBND"), (None, some("QĐ-UBND")));
         assert_eq!(so_ky_hieu("Số 12 / SNV - TCCB"), (some("12"), some("SNV-TCCB")));
-        assert_eq!(ngay("Mỹ Thọ, ngày 05 tháng 02 năm 2019"), ("Mỹ Thọ".to_owned(), some("5/2/2019")));
+        assert_eq!(
+            ngay("Mỹ Thọ, ngày 05 tháng 02 năm 2019"),
+            ("Mỹ Thọ".to_owned(), some("5/2/2019"))
+        );
         assert_eq!(ngay("Mỹ Thọ, ngày     tháng 3 năm 2026").1, some("3/2026"));
         assert_eq!(ngay("Mỹ Thọ, ngày … tháng … năm 2026").1, some("2026"));
     }

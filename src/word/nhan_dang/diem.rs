@@ -49,10 +49,49 @@ const CAC_VAI: [Vai; 14] = [
 
 /// How names of offices begin or where they are.
 const TU_CO_QUAN: &[&str] = &[
-    "uy ban", "ubnd", "hoi dong", "hdnd", "thuong truc", "so ", "phong ", "ban ", "bo ", "cuc ", "chi cuc", "van phong",
-    "trung tam", "truong ", "doan ", "cong ty", "benh vien", "vien ", "tram ", "tong cuc", "thanh tra", "cong an",
-    "chinh phu", "quoc hoi", "tinh ", "thanh pho", "huyen ", "quan ", "xa ", "phuong ", "thi xa", "thi tran", "dac khu",
-    "hoi ", "lien doan", "cong doan", "kho bac", "bao hiem", "ngan hang", "toa an", "vien kiem sat", "to ", "doi ",
+    "uy ban",
+    "ubnd",
+    "hoi dong",
+    "hdnd",
+    "thuong truc",
+    "so ",
+    "phong ",
+    "ban ",
+    "bo ",
+    "cuc ",
+    "chi cuc",
+    "van phong",
+    "trung tam",
+    "truong ",
+    "doan ",
+    "cong ty",
+    "benh vien",
+    "vien ",
+    "tram ",
+    "tong cuc",
+    "thanh tra",
+    "cong an",
+    "chinh phu",
+    "quoc hoi",
+    "tinh ",
+    "thanh pho",
+    "huyen ",
+    "quan ",
+    "xa ",
+    "phuong ",
+    "thi xa",
+    "thi tran",
+    "dac khu",
+    "hoi ",
+    "lien doan",
+    "cong doan",
+    "kho bac",
+    "bao hiem",
+    "ngan hang",
+    "toa an",
+    "vien kiem sat",
+    "to ",
+    "doi ",
 ];
 
 /// The best component for a line, and its points; none that reaches the threshold is none. `da_co_so`: the number was
@@ -77,18 +116,25 @@ fn diem(vai: Vai, dong: &Dong, key: &str, da_co_so: bool) -> u32 {
     let middle = matches!(dong.cho, Cho::Giua);
     let one_of = |words: &[&str]| words.contains(&key.trim_matches(['(', ')', '.', '*', ' ']));
     match vai {
-        Vai::QuocHieu => neu(key.starts_with("cong hoa xa hoi chu nghia"), 70) + neu(right || dong.hoa(), 20),
-        Vai::TieuNgu => {
-            neu(["doc lap", "tu do", "hanh phuc"].iter().all(|word| key.contains(word)) && long < 60, 80)
+        Vai::QuocHieu => {
+            neu(key.starts_with("cong hoa xa hoi chu nghia"), 70) + neu(right || dong.hoa(), 20)
         }
+        Vai::TieuNgu => neu(
+            ["doc lap", "tu do", "hanh phuc"].iter().all(|word| key.contains(word)) && long < 60,
+            80,
+        ),
         Vai::So => {
             let starts = la_so(key) && long < 60;
-            neu(starts, 35) + neu(starts && key.contains('/'), 25) + neu(starts && key.starts_with("so:"), 15)
+            neu(starts, 35)
+                + neu(starts && key.contains('/'), 25)
+                + neu(starts && key.starts_with("so:"), 15)
                 + neu(starts && left, 15)
         }
         Vai::Ngay => {
             let date = ["ngay", "thang", "nam"].iter().all(|word| key.contains(word)) && long < 90;
-            neu(date && key.contains(", ngay"), 40) + neu(date, 25) + neu(date && (right || dong.nghieng), 15)
+            neu(date && key.contains(", ngay"), 40)
+                + neu(date, 25)
+                + neu(date && (right || dong.nghieng), 15)
         }
         Vai::VeViec => {
             neu(key.starts_with("v/v"), 75)
@@ -114,7 +160,8 @@ fn co_quan(dong: &Dong, key: &str, long: usize, da_co_so: bool) -> u32 {
     if !dong.hoa() || long > 120 || da_co_so || matches!(dong.cho, Cho::Phai) {
         return 0;
     }
-    let named = TU_CO_QUAN.iter().any(|word| key.starts_with(word) || key.contains(&format!(" {word}")));
+    let named =
+        TU_CO_QUAN.iter().any(|word| key.starts_with(word) || key.contains(&format!(" {word}")));
     neu(named, 35) + neu(matches!(dong.cho, Cho::Trai), 30) + neu(dong.trong_bang, 20)
 }
 
@@ -122,7 +169,10 @@ fn la_so(key: &str) -> bool {
     let Some(rest) = key.strip_prefix("so") else { return false };
     let rest = rest.trim_start_matches([':', '.', ' ']);
     let marked = key.starts_with("so:") || key.starts_with("so ") || key.starts_with("so.");
-    marked && (rest.starts_with(|c: char| c.is_ascii_digit()) || rest.contains('/') || rest.contains('-'))
+    marked
+        && (rest.starts_with(|c: char| c.is_ascii_digit())
+            || rest.contains('/')
+            || rest.contains('-'))
 }
 
 impl Dong {

@@ -55,7 +55,9 @@ pub fn nhan_dang(word: &TepWord) -> GiayNhan {
     let head = dau_trang::doc(word);
     let foot = cuoi_trang::tim(word, head.het);
     let (to, from) = foot.map_or((word.khoi.len(), word.khoi.len()), |cho| (cho.tu, cho.den));
-    let part = |from: usize, to: usize| -> &[Khoi] { word.khoi.get(from..to.max(from)).unwrap_or_default() };
+    let part = |from: usize, to: usize| -> &[Khoi] {
+        word.khoi.get(from..to.max(from)).unwrap_or_default()
+    };
     let mut khong_chac = head.khong_chac;
     if foot.is_none() {
         let cau = "không thấy phần Nơi nhận và chữ ký".to_owned();

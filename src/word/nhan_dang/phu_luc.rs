@@ -50,17 +50,28 @@ struct Phan {
 pub fn doc(word: &TepWord, khoi: &[Khoi], than: &mut DocThan<'_>) -> Sau {
     let mut parts: Vec<Phan> = Vec::new();
     for one in khoi {
-        let lines: Vec<Dong> = cua_khoi(word, one).into_iter().filter(|line| !line.trong()).collect();
+        let lines: Vec<Dong> =
+            cua_khoi(word, one).into_iter().filter(|line| !line.trong()).collect();
         mot_khoi(one, &lines, &mut parts);
     }
     let mut out = Sau::default();
     for part in parts.into_iter().filter(|part| !part.khoi.is_empty() || !part.tieu_de.is_empty()) {
-        let ngang = part.khoi.iter().flat_map(Khoi::cac_doan).next().is_some_and(|doan| nam_ngang(word, doan));
+        let ngang = part
+            .khoi
+            .iter()
+            .flat_map(Khoi::cac_doan)
+            .next()
+            .is_some_and(|doan| nam_ngang(word, doan));
         let body = than.cac_khoi(&part.khoi);
         let title = part.tieu_de.join(" ");
         if part.la_van_ban && out.kem_theo.is_none() && !part.cua_phu_luc {
-            let (loai, rest) = part.tieu_de.split_first().map(|(a, b)| (a.clone(), b.join(" "))).unwrap_or_default();
-            out.kem_theo = Some(KemTheoNhan { loai, trich_yeu: rest, than: body, dong: part.kem_theo });
+            let (loai, rest) = part
+                .tieu_de
+                .split_first()
+                .map(|(a, b)| (a.clone(), b.join(" ")))
+                .unwrap_or_default();
+            out.kem_theo =
+                Some(KemTheoNhan { loai, trich_yeu: rest, than: body, dong: part.kem_theo });
         } else {
             if !part.kem_theo.is_empty() {
                 out.dong_kem_theo.push(part.kem_theo);
@@ -87,15 +98,25 @@ fn mot_khoi(one: &Khoi, lines: &[Dong], parts: &mut Vec<Phan>) {
     }
     if la_phu_luc(first) && matches!(one, Khoi::Doan(_)) {
         // A title may stand on the same line or under it in the same paragraph.
-        let own = first.split_once([':', '.']).map(|(_, rest)| gon(rest)).filter(|rest| !rest.is_empty());
-        let (rest, of_issue): (Vec<&Dong>, Vec<&Dong>) = lines.iter().skip(1).partition(|line| !la_kem_theo(&line.chu));
+        let own =
+            first.split_once([':', '.']).map(|(_, rest)| gon(rest)).filter(|rest| !rest.is_empty());
+        let (rest, of_issue): (Vec<&Dong>, Vec<&Dong>) =
+            lines.iter().skip(1).partition(|line| !la_kem_theo(&line.chu));
         let titles = own.into_iter().chain(rest.into_iter().map(|line| line.chu.clone()));
-        let kem_theo = of_issue.into_iter().map(|line| line.chu.clone()).collect::<Vec<_>>().join(" ");
-        let part =
-            Phan { cua_phu_luc: true, trong_dau: true, tieu_de: titles.collect(), kem_theo, ..Phan::default() };
+        let kem_theo =
+            of_issue.into_iter().map(|line| line.chu.clone()).collect::<Vec<_>>().join(" ");
+        let part = Phan {
+            cua_phu_luc: true,
+            trong_dau: true,
+            tieu_de: titles.collect(),
+            kem_theo,
+            ..Phan::default()
+        };
         return match parts.last_mut() {
             // A head of its own stood above it.
-            Some(last) if last.la_van_ban && last.trong_dau && last.tieu_de.is_empty() => *last = part,
+            Some(last) if last.la_van_ban && last.trong_dau && last.tieu_de.is_empty() => {
+                *last = part
+            }
             _ => parts.push(part),
         };
     }
@@ -119,7 +140,9 @@ fn co_hinh(khoi: &Khoi) -> bool {
 
 fn la_kem_theo(text: &str) -> bool {
     let key = khoa(text);
-    key.starts_with("(kem theo") || key.starts_with("(ban hanh kem theo") || key.starts_with("kem theo")
+    key.starts_with("(kem theo")
+        || key.starts_with("(ban hanh kem theo")
+        || key.starts_with("kem theo")
 }
 
 impl Phan {
@@ -135,7 +158,11 @@ impl Phan {
         }
         let centred = matches!(line.cho, Cho::Giua);
         let number = super::dau_doan::doc(&line.chu).0 != super::dau_doan::DauDoan::Khong;
-        let title = centred && (line.hoa() || line.dam) && dai(&line.chu) < 200 && !number && self.kem_theo.is_empty();
+        let title = centred
+            && (line.hoa() || line.dam)
+            && dai(&line.chu) < 200
+            && !number
+            && self.kem_theo.is_empty();
         if title {
             self.tieu_de.push(line.chu.clone());
         }

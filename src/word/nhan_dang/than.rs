@@ -74,7 +74,8 @@ impl<'w> DocThan<'w> {
             let mut notes = || so_tiep(&mut count);
             chu.cac_dong().iter().map(|line| line.md(&mut notes, false, false)).collect()
         };
-        let mut md = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("<br>");
+        let mut md =
+            lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("<br>");
         for name in self.cac_anh(doan) {
             if !md.is_empty() {
                 md.push_str("<br>");
@@ -156,9 +157,12 @@ fn dong_that(chu: &ChuDoan) -> Vec<ChuDoan> {
 /// A title on the line under the name of its part belongs to it.
 fn noi_phan(out: &mut Vec<KhoiThan>, one: KhoiThan) {
     let part = out.last().is_some_and(|last| {
-        dau_doan::doc(&last.chu).0 == DauDoan::Phan && dai(&last.chu) < 24 && last.md.starts_with('#')
+        dau_doan::doc(&last.chu).0 == DauDoan::Phan
+            && dai(&last.chu) < 24
+            && last.md.starts_with('#')
     });
-    let title = (one.giua || one.hoa()) && dai(&one.chu) < TEN_DAI && !one.la_bang && !one.chu.is_empty();
+    let title =
+        (one.giua || one.hoa()) && dai(&one.chu) < TEN_DAI && !one.la_bang && !one.chu.is_empty();
     match out.last_mut() {
         Some(last) if part && title && one.ghi_chu.is_empty() => {
             let name = last.chu.trim_end_matches(['.', ':']).to_owned();
@@ -171,7 +175,12 @@ fn noi_phan(out: &mut Vec<KhoiThan>, one: KhoiThan) {
 }
 
 /// One block.
-fn khoi(line: &ChuDoan, doan: &Doan, dang: &DangDoan, notes: &mut dyn FnMut() -> String) -> KhoiThan {
+fn khoi(
+    line: &ChuDoan,
+    doan: &Doan,
+    dang: &DangDoan,
+    notes: &mut dyn FnMut() -> String,
+) -> KhoiThan {
     let chu = line.tron();
     let (dau, count) = dau_doan::doc(&chu);
     let giua = dang.can == CanLe::Giua;
@@ -199,10 +208,16 @@ fn khoi(line: &ChuDoan, doan: &Doan, dang: &DangDoan, notes: &mut dyn FnMut() ->
     let word: String = chu.split(' ').next().unwrap_or_default().to_owned();
     let md = match &dau {
         DauDoan::Phan if giua || dam => format!("# {}", title_of(line, &mut again)),
-        DauDoan::Dieu(so) if dam && dai(&chu) <= TEN_DAI => format!("### Điều {so}. {}", title.md(&mut again, true, true)),
+        DauDoan::Dieu(so) if dam && dai(&chu) <= TEN_DAI => {
+            format!("### Điều {so}. {}", title.md(&mut again, true, true))
+        }
         DauDoan::Dieu(so) => format!("Điều {so}. {}", title.md(&mut again, false, false)),
-        DauDoan::LaMa if toan_hoa(&ten) && short => format!("# {word} {}", title.md(&mut again, true, true)),
-        DauDoan::So if dam && short && !ten.ends_with(':') => format!("## {word} {}", title.md(&mut again, true, true)),
+        DauDoan::LaMa if toan_hoa(&ten) && short => {
+            format!("# {word} {}", title.md(&mut again, true, true))
+        }
+        DauDoan::So if dam && short && !ten.ends_with(':') => {
+            format!("## {word} {}", title.md(&mut again, true, true))
+        }
         DauDoan::SoKep(parts) if dam && short => {
             let hashes = "#".repeat(parts.saturating_add(1).clamp(3, 6));
             format!("{hashes} {word} {}", title.md(&mut again, true, true))
@@ -212,7 +227,9 @@ fn khoi(line: &ChuDoan, doan: &Doan, dang: &DangDoan, notes: &mut dyn FnMut() ->
             let rest = title.md(&mut again, false, false);
             // A number in bold whose text runs on.
             match day_du.strip_prefix("**") {
-                Some(_) if matches!(dau, DauDoan::So) && day_du.contains(":**") && !dam => day_du.clone(),
+                Some(_) if matches!(dau, DauDoan::So) && day_du.contains(":**") && !dam => {
+                    day_du.clone()
+                }
                 _ => format!("{word} {rest}"),
             }
         }
@@ -244,7 +261,7 @@ fn title_of(line: &ChuDoan, notes: &mut dyn FnMut() -> String) -> String {
 
 /// A paragraph whose first sign would be taken for a mark.
 fn dau_dong(md: &str) -> String {
-    let mark = md.starts_with(['#', '|', '{']) || md.starts_with("!["); 
+    let mark = md.starts_with(['#', '|', '{']) || md.starts_with("![");
     match mark {
         true if md.starts_with('{') || md.starts_with('!') => format!("\u{a0}{md}"),
         true => format!("\\{md}"),
@@ -260,7 +277,8 @@ fn chac(text: &str) -> String {
         DauDoan::So | DauDoan::Chu | DauDoan::Dau => format!("\\{text}"),
         // The number in bold by itself is no number of a head.
         DauDoan::Dieu(so) => {
-            let rest = text.chars().skip("Điều ".chars().count().saturating_add(so.chars().count()));
+            let rest =
+                text.chars().skip("Điều ".chars().count().saturating_add(so.chars().count()));
             format!("**Điều {so}**{}", rest.collect::<String>())
         }
         DauDoan::LaMa | DauDoan::Phan => {

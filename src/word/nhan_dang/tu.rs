@@ -29,7 +29,8 @@ pub fn dai(text: &str) -> usize {
 
 /// Without the marks that a list has at both ends of its items.
 pub fn bo_dau_muc(text: &str) -> String {
-    let bare = text.trim().trim_start_matches(['-', '–', '—', '+', '•', '*', '·', '\u{f0b7}']).trim();
+    let bare =
+        text.trim().trim_start_matches(['-', '–', '—', '+', '•', '*', '·', '\u{f0b7}']).trim();
     gon(bare.trim_end_matches([';', '.', ',', ' ', '/']))
 }
 
