@@ -41,6 +41,7 @@ fn copy(from: &Path, to: &Path) {
 const DANH_BA: &str = "\
 loai: danh_ba
 noi_nhan:
+  - {ten: Thường trực Hội đồng nhân dân tỉnh Đồng Tháp, kenh: truc, ma: H20.00.01}
   - {ten: UBND Tỉnh, kenh: truc, ma: H20.00.04}
   - {ten: Ban Pháp chế HĐND Tỉnh, kenh: email, email: phapche@dongthap.example.vn}
 ";

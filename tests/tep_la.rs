@@ -198,6 +198,23 @@ fn what_is_no_file_of_the_ho_so_is_named() {
     }
 }
 
+/// What goes along with a paper.
+#[test]
+fn what_is_no_file_to_send_along_is_named() {
+    let dir = ho_so();
+    let dir = dir.path();
+    for vat in [Vat::Ong, Vat::ThietBi, Vat::ThuMuc, Vat::BaGiga] {
+        vat.dat(&dir.join("kem"));
+        let verbs =
+            ["--attach", "--pdf", "--book"].map(|option| format!("{} {option} kem", DOC[4]));
+        for words in verbs {
+            bao(dir, vat, "kem", &[&words]);
+        }
+        Vat::don(&dir.join("kem"));
+        assert!(!dir.join("gui").exists());
+    }
+}
+
 /// A name with a mark that nobody sees becomes the name of no document, and reaches no terminal.
 #[test]
 fn names_with_hidden_marks_are_told() {
@@ -244,7 +261,7 @@ fn words_of_an_old_register_reach_no_terminal() {
         let out = chay(dir, words);
         let said = stdout(&out) + &stderr(&out);
         assert!(said.contains("01"), "{words}: {said}");
-        let raw = |c: char| c != '\n' && (c.is_control() || ('\u{200b}'..='\u{202e}').contains(&c));
+        let raw = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{200b}' | '\u{202e}');
         assert!(!said.contains(raw), "{words}: {said:?}");
     }
 }
