@@ -8,6 +8,7 @@ mod api;
 mod assets;
 mod browser;
 mod guard;
+mod hinh;
 mod http;
 mod issue;
 mod keys;

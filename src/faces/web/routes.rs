@@ -2,6 +2,7 @@
 
 use super::api;
 use super::guard::{ENTRY, Guard};
+use super::hinh;
 use super::http::{Answer, Request};
 use super::issue;
 use super::opened::Opened;
@@ -23,6 +24,9 @@ pub fn answer(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         ("POST", "/bat-dau") => api::first_start(opened, request),
         ("GET", "/api/giay") => api::paper(opened, request),
         ("GET", "/api/dau-vet") => api::stamp(opened),
+        ("GET", "/hinh") => hinh::show(opened, request),
+        ("GET", "/api/hinh") => hinh::names(opened),
+        ("POST", "/api/hinh") => hinh::keep(opened, request),
         ("GET", "/tai") => api::download(opened, request),
         ("POST", "/api/xem") => api::look(opened, request),
         ("POST", "/api/doi") => api::change(opened, request),

@@ -43,11 +43,29 @@ pub fn ten_anh(text: &str) -> BTreeSet<&str> {
 /// The pictures that these texts name, out of `folder`.
 pub(super) fn read_anh<'t>(folder: &Path, texts: impl Iterator<Item = &'t TepNguon>) -> KhoAnh {
     let names: BTreeSet<&str> = texts.flat_map(|tep| ten_anh(&tep.text)).collect();
-    let read = |name: &str| (name.to_owned(), mot_anh(folder, name).map(Arc::new));
+    let read = |name: &str| (name.to_owned(), doc_anh(folder, name).map(Arc::new));
     names.into_iter().take(NHIEU_NHAT).map(read).collect()
 }
 
-fn mot_anh(folder: &Path, name: &str) -> Result<TepAnh, String> {
+/// Whether these bytes are a picture that can be drawn, and of what sort.
+pub fn kiem_anh(bytes: &[u8]) -> Result<DangAnh, String> {
+    if u64::try_from(bytes.len()).is_ok_and(|len| len > CO_ANH_MIB << 20) {
+        return Err(format!("hình lớn quá {CO_ANH_MIB} MB"));
+    }
+    let (dang, kho) = nhan_dang(bytes)?;
+    vua(&kho)?;
+    Ok(dang)
+}
+
+fn vua(kho: &Kho) -> Result<(), String> {
+    if kho.rong < 1.0 || kho.cao < 1.0 || kho.rong * kho.cao > DIEM_NHIEU_NHAT {
+        return Err(format!("hình có {} × {} điểm, quá lớn hoặc trống", kho.rong, kho.cao));
+    }
+    Ok(())
+}
+
+/// A picture by the name that a body gives it; nothing outside the folder has one.
+pub fn doc_anh(folder: &Path, name: &str) -> Result<TepAnh, String> {
     let path = Path::new(name);
     let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
     if !inside || name.contains([':', '\\']) {
@@ -68,9 +86,7 @@ fn mot_anh(folder: &Path, name: &str) -> Result<TepAnh, String> {
 /// A picture of its bytes, or why it can't be drawn.
 pub fn anh(name: &str, bytes: Vec<u8>) -> Result<TepAnh, String> {
     let (dang, kho) = nhan_dang(&bytes)?;
-    if kho.rong < 1.0 || kho.cao < 1.0 || kho.rong * kho.cao > DIEM_NHIEU_NHAT {
-        return Err(format!("hình có {} × {} điểm, quá lớn hoặc trống", kho.rong, kho.cao));
-    }
+    vua(&kho)?;
     Ok(TepAnh {
         ten: name.to_owned(),
         dang,
@@ -96,7 +112,8 @@ fn nhan_dang(bytes: &[u8]) -> Result<(DangAnh, Kho), String> {
     Err("tệp không phải là hình PNG, JPEG hay SVG".to_owned())
 }
 
-fn khong_co(folder: &Path) -> String {
+/// The names of the pictures in a folder.
+pub fn cac_anh(folder: &Path) -> Vec<String> {
     let pictures = [".png", ".jpg", ".jpeg", ".svg"];
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
@@ -104,7 +121,11 @@ fn khong_co(folder: &Path) -> String {
         .filter(|name| pictures.iter().any(|ending| name.to_lowercase().ends_with(ending)))
         .collect();
     names.sort();
-    match names.as_slice() {
+    names
+}
+
+fn khong_co(folder: &Path) -> String {
+    match cac_anh(folder).as_slice() {
         [] => "không có tệp ấy cạnh tệp này".to_owned(),
         names => format!("không có tệp ấy; các hình ở đây: {}", names.join(", ")),
     }

@@ -13,6 +13,7 @@ export const NHAN = {
   boHang: 'Xoá hàng', boCot: 'Xoá cột', boBang: 'Xoá bảng', gopO: 'Gộp ô', tachO: 'Tách ô', hangDau: 'Hàng đầu bảng', khongKe: 'Không kẻ', tachHang: 'Hàng được đứt trang',
   cotTraiCanh: 'Cột canh trái', cotGiua: 'Cột canh giữa', cotPhaiCanh: 'Cột canh phải', rongHon: 'Cột rộng hơn', hepHon: 'Cột hẹp hơn',
   soHang: 'Số hàng', soCot: 'Số cột', chen: 'Chèn', sua: 'Sửa', thoi: 'Thôi',
+  chonHinh: 'Chọn hình trong máy (PNG, JPG, SVG)', hoacTen: 'Hoặc tên hình đã có, hoặc qr:địa chỉ', chuaChon: 'Chưa chọn hình nào.',
   tenHinh: 'Tên tệp hình, hoặc qr:địa chỉ', moTa: 'Lời mô tả cho người không nhìn được', rong: 'Rộng (mm)', cao: 'Cao (mm)',
   phimTat: 'Alt+F10: tới thanh nút; Esc: về bài',
 };
