@@ -50,25 +50,26 @@ export async function enter() {
 
 export const saved = () => page.waitForFunction(() => document.getElementById("da-luu")?.textContent === "Đã lưu");
 export const field = (ten) => page.locator(`#bieu-mau [name="${ten}"]`);
-export const until = (ten, test) => assertSoon(() => test(read(ten)), `${ten}:\n${fs.existsSync(file(ten)) ? read(ten) : ""}`);
-
-// Types a body anew, whatever it is typed in: a paragraph a line.
-export async function body(text, o = page.locator('#bieu-mau [data-khoa="noi_dung"]').first()) {
-  const area = o.locator(".cho-than textarea");
-  if (await area.count()) {
-    await area.fill(text);
-    await area.blur();
-    return;
-  }
-  const editor = o.locator(".cho-than [contenteditable=true]").first();
-  await editor.click();
+// The body of a paper, and what is pasted into whatever has the focus.
+export const than = page.locator(".cho-than .vanthu-than").first();
+export const paste = (data) => page.evaluate((all) => {
+  const clipboardData = new DataTransfer();
+  for (const [kind, text] of Object.entries(all)) clipboardData.setData(kind, text);
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}, data);
+// All of the body becomes that text.
+export async function write(text, editor = than) {
+  await editor.focus();
   await page.keyboard.press("Control+A");
   await page.keyboard.press("Delete");
-  const lines = text.split("\n").filter((line) => line.trim());
-  for (const [i, line] of lines.entries()) {
-    if (i > 0) await page.keyboard.press("Enter");
-    await page.keyboard.insertText(line);
-  }
+  await paste({ "text/plain": text });
+}
+export const until = (ten, test) => assertSoon(() => test(read(ten)), `${ten}:\n${fs.existsSync(file(ten)) ? read(ten) : ""}`);
+
+// Writes a body anew: a paragraph a line.
+export async function body(text, o = page.locator('#bieu-mau [data-khoa="noi_dung"]').first()) {
+  const editor = o.locator(".vanthu-than").first();
+  await write(text, editor);
   await editor.blur();
 }
 

@@ -8,11 +8,13 @@ import { run } from "./ban.mjs";
 
 import "./ngay-dau.mjs";
 import "./go.mjs";
+import "./soan.mjs";
 import "./ben-ngoai.mjs";
 import "./tu.mjs";
 import "./so.mjs";
 import "./phim.mjs";
 import "./dot.mjs";
+import "./bang.mjs";
 import "./chin-loai.mjs";
 
 process.exit(await run());

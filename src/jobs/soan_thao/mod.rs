@@ -1,23 +1,15 @@
 //! Soạn thảo: a paper while it is written, field by field, by someone who doesn't see its file.
 //!
 //! [`thao_tac`] changes one field in the bytes of the file and remembers it in [`nhat_ky`], from which it is undone;
-<<<<<<< HEAD
-//! [`xem`] says what the paper is now: its faults by field, its pages; [`tho`] does so in a process that can be stopped. [`tu`] is the list of all papers, [`bieu_mau`] the
-//! fields that a kind has, [`anh_mau`] the picture of a kind, [`bat_dau`] the first day, [`so_di`] the register.
-=======
-//! [`xem`] says what the paper is now: its faults by field, its pages. [`tu`] is the list of all papers, [`bieu_mau`] the
-//! fields that a kind has, [`anh_mau`] the picture of a kind, [`hinh`] the
-//! pictures of bodies, [`bat_dau`] the first day, [`so_di`] the register.
->>>>>>> 309995b (wip: the editor on the page, pictures, tables)
+//! [`xem`] says what the paper is now: its faults by field, its pages; [`tho`] does so in a process that can be stopped.
+//! [`tu`] is the list of all papers, [`bieu_mau`] the fields that a kind has, [`anh_mau`] the picture of a kind,
+//! [`hinh`] the pictures of bodies, [`bat_dau`] the first day, [`so_di`] the register.
 
 pub mod anh_mau;
 pub mod bat_dau;
 pub mod bieu_mau;
-<<<<<<< HEAD
 mod da_doi;
-=======
 pub mod hinh;
->>>>>>> 309995b (wip: the editor on the page, pictures, tables)
 pub mod nhat_ky;
 pub mod so_di;
 pub mod thao_tac;

@@ -140,10 +140,22 @@ function oDanhSach(o, giaTri, doi, chung) {
     dem();
     doi();
   };
+  // Items that stay are changed where they differ: nobody loses the field she is in.
   const dat = (v) => {
-    phan = Array.isArray(v) ? v.map(mot) : [];
-    cho.textContent = "";
-    cho.append(...phan.map((p) => p.el));
+    const moi = Array.isArray(v) ? v : [];
+    while (phan.length > moi.length) phan.pop().el.remove();
+    moi.forEach((x, i) => {
+      const gia = (c) => (laNhom(x) ? x[c.khoa] ?? null : null);
+      const p = phan[i];
+      if (p && o.kieu.con.every((c) => hop(c.kieu, gia(c)))) {
+        p.cu = x;
+        for (const c of p.con) c.o.dat(gia(c));
+        return;
+      }
+      phan[i] = mot(x);
+      if (p) p.el.replaceWith(phan[i].el);
+      else cho.append(phan[i].el);
+    });
     dem();
   };
   const them = tao("button", { type: "button", text: "Thêm " + o.nhan.charAt(0).toLowerCase() + o.nhan.slice(1), onclick: () => {
@@ -218,7 +230,7 @@ export function taoO(o, giaTri, doi, chung) {
     case "chon": return oChon(o, v, doi);
     case "than_bai": return oThan(o, v, doi, chung);
     case "nhom": return oNhom(o, v, doi, chung);
-    case "danh_sach": return laBang(o.kieu) ? oBang(o, v, doi, chung, { taoO, denCon }) : oDanhSach(o, v, doi, chung);
+    case "danh_sach": return laBang(o.kieu) ? oBang(o, v, doi, chung, { taoO, hop, denCon }) : oDanhSach(o, v, doi, chung);
     case "theo_ten": return oTheoTen(o, v, doi, chung);
     default: return oChu(o, v, doi);
   }

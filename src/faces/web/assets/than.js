@@ -35,7 +35,7 @@ export function oThan(o, giaTri, doi, chung) {
     markdown: trong.chu(),
     labels: { soan: o.nhan },
     describedBy: giai ? giai.id : undefined,
-    onInput() { moi = true; bao.textContent = ""; trong.gui(doc, doi); },
+    onInput() { moi = true; trong.gui(doc, doi); },
     onNotice(text) { bao.textContent = bao.textContent ? bao.textContent + " " + text : text; },
     onCaret: (doan) => noi.toi(doan),
     onUndo: () => chung.lui(),
@@ -45,6 +45,8 @@ export function oThan(o, giaTri, doi, chung) {
     get pictures() { return hinh; },
   });
   noi.soan = soan;
+  // What was told of a paste stays until the next key.
+  cho.addEventListener("keydown", () => { bao.textContent = ""; });
   function doc() {
     moi = false;
     return trong.doc(soan.getMarkdown().normalize("NFC"));

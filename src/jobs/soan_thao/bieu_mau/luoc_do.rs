@@ -186,7 +186,7 @@ impl Doc<'_> {
     }
 
     fn kieu(&self, khoa: &str, value: &Value, sau: usize) -> Kieu {
-        let value = self.theo(value);
+        let (whole, value) = (value, self.theo(value));
         let Some(sau) = sau.checked_sub(1) else { return Kieu::Dong };
         if let Some(words) = value.get("enum").and_then(Value::as_array) {
             let words = words.iter().filter_map(Value::as_str);
@@ -198,7 +198,7 @@ impl Doc<'_> {
             return if con.is_empty() { Kieu::CacDong } else { Kieu::DanhSach(con) };
         }
         if co_kieu(value, "object") {
-            let own = self.truong(value, sau);
+            let own = self.truong(whole, sau);
             let item = value.get("additionalProperties").filter(|v| v.is_object());
             let named = item.map(|item| self.truong(item, sau)).unwrap_or_default();
             return if named.is_empty() { Kieu::Nhom(own) } else { Kieu::TheoTen(named) };

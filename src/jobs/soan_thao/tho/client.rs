@@ -50,7 +50,8 @@ impl Tho {
     pub fn xem(&self, ten: &str, co: &[String]) -> DaXem {
         let task = Viec::Xem { ten: ten.to_owned(), co: co.to_vec() };
         let mut seen = DaXem::default();
-        let end = self.ask(&task, ten, &mut |dau_vet, svg| seen.moi.push(TrangXem { dau_vet, svg }));
+        let end =
+            self.ask(&task, ten, &mut |dau_vet, svg| seen.moi.push(TrangXem { dau_vet, svg }));
         match end {
             Ok(Tra::Xem(loi, trang, tinh)) => DaXem { loi, trang, tinh, ..seen },
             Ok(_) => DaXem::default(),
@@ -103,7 +104,9 @@ impl Tho {
             Err(end) => {
                 let told = end.told(&Subject::Reading(ten), &self.limits);
                 Err(match end {
-                    End::Time => told.hint("tách văn bản thành nhiều tệp; trang vừa rồi còn nguyên"),
+                    End::Time => {
+                        told.hint("tách văn bản thành nhiều tệp; trang vừa rồi còn nguyên")
+                    }
                     _ => told,
                 })
             }

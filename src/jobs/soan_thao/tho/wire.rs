@@ -22,7 +22,10 @@ pub struct BatDau {
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Viec {
     /// A paper's faults and pages. Whoever asks has pages with these digests.
-    Xem { ten: String, co: Vec<String> },
+    Xem {
+        ten: String,
+        co: Vec<String>,
+    },
     /// The picture of a kind.
     Anh(String),
     Job(Box<jobs::Request>),

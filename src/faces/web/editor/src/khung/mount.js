@@ -106,9 +106,10 @@ class Khung {
     if (tr.docChanged) {
       this.danhDau = this.danhDau.map(d => ({ ...d, from: tr.mapping.map(d.from, 1), to: tr.mapping.map(d.to, -1) })).filter(d => d.to > d.from);
       this.sonLai = true;
-      if (!tr.getMeta('tuNgoai')) this.tuyChon.onInput?.();
     }
     this.view.updateState(this.view.state.apply(tr));
+    // Once all of what the key does is done.
+    if (tr.docChanged && !tr.getMeta('tuNgoai')) queueMicrotask(() => this.tuyChon.onInput?.());
     this.thanhNut.ve(this.view.state);
   }
 

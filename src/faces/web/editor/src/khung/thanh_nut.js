@@ -46,7 +46,8 @@ export class ThanhNut {
     this.dom.setAttribute('aria-label', khung.nhan.thanhNut);
     this.nut = [];
     const [lichSu, ...con] = nhomNut(khung);
-    this.themNhom(lichSu);
+    // A page with a journal has buttons of its own for it.
+    if (!khung.tuyChon.onUndo) this.themNhom(lichSu);
     this.themKieu();
     con.forEach(nhom => this.themNhom(nhom));
     this.themDau();
@@ -66,6 +67,8 @@ export class ThanhNut {
       const nut = dom.appendChild(document.createElement('button'));
       Object.assign(nut, { type: 'button', textContent: this.khung.nhan[ten] });
       nut.dataset.lenh = ten;
+      const ro = this.khung.nhan.hoiTo[ten];
+      if (ro) nut.title = ro;
       if (phim) {
         nut.title = `${this.khung.nhan[ten]} (${phim})`;
         nut.setAttribute('aria-keyshortcuts', phim.replaceAll('Ctrl', 'Control'));
