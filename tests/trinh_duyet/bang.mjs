@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { accessible, assertSoon, page, paste, picture, saved, step, until } from "./ban.mjs";
 
-const table = (khoa) => page.locator(`[data-khoa="${khoa}"]`).last();
+const table = (khoa) => page.locator(`#bieu-mau fieldset[data-khoa="${khoa}"]`).first();
 const cell = (khoa, row, column) => table(khoa).locator(`tbody:nth-of-type(${row}) [data-khoa="${column}"]`).locator("input, textarea, select");
 let ten;
 

@@ -7,7 +7,7 @@ import { tao } from "./goi.js";
 
 const TRONG_O = new Set(["dong", "so", "doan", "chon", "cac_dong", "cac_doan"]);
 // Columns that a wide table shows only where one of its rows has something in them.
-const IT_DUNG = new Set(["so_ngay", "so_dem", "lan", "muc", "thanh_tien"]);
+const IT_DUNG = new Set(["so_ngay", "so_dem", "lan", "muc", "thanh_tien", "ghi_chu"]);
 const HEP = 5;
 
 const trongO = (c) => TRONG_O.has(c.kieu.la);
