@@ -2,8 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::support::so_sach::{khop, so_cai};
 use super::support::python::python_tool;
+use super::support::so_sach::{khop, so_cai};
 use super::*;
 
 /// Faults and digests of a paper's pages, asked for by someone who has none of them.
@@ -135,7 +135,8 @@ fn files_of_the_page_come_packed_to_whoever_takes_them_packed() {
 /// The faces that the browser is sent are those of the folder, cut by the command beside them.
 #[test]
 fn the_faces_are_cut_from_ours() {
-    let made = python_tool("python").arg(root().join("fonts/web/make")).arg("--check").output().unwrap();
+    let made =
+        python_tool("python").arg(root().join("fonts/web/make")).arg("--check").output().unwrap();
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
 }
 
@@ -151,8 +152,7 @@ fn a_number_taken_on_the_page_outlives_a_kill_or_is_free() {
     let dir = folder();
     let path = dir.path().join("cong-van.yaml");
     let text = fs::read_to_string(&path).unwrap().replace("so: 118", "so:");
-    let kills: usize =
-        std::env::var("VANTHU_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(8);
+    let kills: usize = std::env::var("VANTHU_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(8);
     let mut taken = 0;
     let mut longest = Duration::from_millis(300);
     for round in 0..=kills {

@@ -16,5 +16,6 @@ import "./phim.mjs";
 import "./dot.mjs";
 import "./bang.mjs";
 import "./chin-loai.mjs";
+import "./khu-hoi.mjs";
 
 process.exit(await run());

@@ -240,26 +240,42 @@ function dongLoi(l, coNut) {
   return tao("div", { class: "loi " + l.muc_do }, con);
 }
 
-// Nothing is judged before she has left the field.
+// The field of a finding: one of this paper, or of a body of its in a file of its own.
+const oCua = (l) => (l.tep && !md.has(l.tep) ? undefined : dau(l.muc?.replace(/^co_quan\./, "")));
+
 function hienLoi() {
-  for (const cu of document.querySelectorAll(".o > .loi")) cu.remove();
-  const dangO = [...o].find(([, mot]) => mot.el.contains(document.activeElement))?.[0];
+  hienBenO();
+  hienDanhSach();
+}
+
+// Nothing is judged before she has left the field. What stays is not drawn anew: a button under her finger must stay one.
+function hienBenO() {
+  for (const [khoa, mot] of o) {
+    const cua = mot.el.contains(document.activeElement) ? [] : loi.filter((l) => oCua(l) === khoa);
+    const nay = JSON.stringify(cua);
+    if (mot.hien === nay) continue;
+    mot.hien = nay;
+    for (const cu of mot.el.querySelectorAll(":scope > .loi")) cu.remove();
+    mot.el.append(...cua.map((l) => dongLoi(l, true)));
+  }
+  const theoDuong = loi.filter(oCua).map((l) => [l.muc.replace(/^co_quan\./, ""), l]);
+  for (const [khoa, mot] of o) mot.cacLoi?.(cua(theoDuong, khoa));
+}
+
+function hienDanhSach() {
   const ds = $("ds-loi");
   ds.textContent = "";
   const dem = { error: 0, warning: 0, note: 0 };
   for (const l of loi) {
-    const khoa = l.tep ? undefined : dau(l.muc);
     dem[l.muc_do] += 1;
-    const mot = khoa && o.get(khoa);
-    if (mot && khoa !== dangO) mot.el.append(dongLoi(l, true));
+    const khoa = oCua(l);
+    const mot = o.get(khoa);
     const muc = tao("li", { class: l.muc_do });
     if (mot) muc.append(tao("a", { href: "#" + khoa, text: mot.moTa.nhan, onclick: (e) => { e.preventDefault(); den(l.muc, null); } }), ": " + l.loi);
     else if (l.tep === "co-quan.yaml") muc.append(tao("a", { href: "/giay?tep=co-quan.yaml", text: "Cơ quan và người ký" }), ": " + l.loi);
     else muc.append(dongLoi(l, false));
     ds.append(muc);
   }
-  const theoDuong = loi.filter((l) => l.muc).map((l) => [l.muc.replace(/^co_quan\./, ""), l]);
-  for (const [khoa, mot] of o) mot.cacLoi?.(cua(theoDuong, khoa));
   const phan = [dem.error && dem.error + " chỗ phải sửa", dem.warning && dem.warning + " chỗ nên xem lại", dem.note && dem.note + " góp ý"].filter(Boolean);
   $("cac-loi").hidden = phan.length === 0;
   $("dem-loi").textContent = phan.join(", ");
@@ -320,7 +336,7 @@ document.addEventListener("focusin", (event) => {
 });
 // The paragraph of a body that she is in.
 document.addEventListener("chodango", ({ detail: { muc, tu, den } }) => trang.danhDau(muc, true, [tu, den]));
-document.addEventListener("focusout", () => setTimeout(hienLoi, 0));
+document.addEventListener("focusout", () => setTimeout(hienBenO, 0));
 $("bieu-mau").addEventListener("submit", (event) => event.preventDefault());
 window.addEventListener("beforeunload", (event) => {
   if (cho.size > 0 || dangGui) event.preventDefault();

@@ -19,7 +19,7 @@ import { NHAN } from './nhan_chu.js';
 import { cacXem } from './nut_xem.js';
 import { cacPhim } from './phim.js';
 import { cacHop, ThanhNut } from './thanh_nut.js';
-import { truocKhiXoa } from './xoa.js';
+import { truocKhiGo, truocKhiXoa } from './xoa.js';
 import { docLai, khoaXem, xemLai } from './xem_lai.js';
 
 const { nodes } = luocDo;
@@ -84,7 +84,7 @@ class Khung {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.nhan.soan, 'aria-description': this.nhan.phimTat, spellcheck: 'false', lang: 'vi', class: 'vanthu-than', ...(this.tuyChon.describedBy ? { 'aria-describedby': this.tuyChon.describedBy } : {}) },
       editable: () => !this.khoa,
       dispatchTransaction: tr => this.nhanLenh(tr),
-      handleDOMEvents: { beforeinput: truocKhiXoa, blur: () => { this.xemNgay(); return false; }, focus: () => { this.doanCu = undefined; this.baoCho(); return false; } },
+      handleDOMEvents: { beforeinput: (view, event) => truocKhiXoa(view, event) || truocKhiGo(view, event), blur: () => { this.xemNgay(); return false; }, focus: () => { this.doanCu = undefined; this.baoCho(); return false; } },
     };
   }
 
