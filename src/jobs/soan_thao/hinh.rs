@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, Ready};
 use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::model::{DangAnh, TepAnh};
-use crate::reading::source::{cac_anh, doc_anh, kiem_anh, ten_goc};
+use crate::reading::source::{anh, cac_anh, doc_anh, ten_goc};
 
 /// Letters of a name; a clerk's camera gives ten.
 const DAI_NHAT: usize = 60;
@@ -16,7 +16,7 @@ const CUNG_TEN: usize = 1000;
 
 /// Keeps a picture and says by what name a body shows it. The same picture twice is one file.
 pub fn giu(thu_muc: &Path, ten: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
-    let dang = kiem_anh(&bytes).map_err(|vi| hong(&vi))?;
+    let TepAnh { dang, bytes, .. } = anh(ten, bytes).map_err(|vi| hong(&vi))?;
     let mut than = ten_tep_khong_dau(ten_goc(ten));
     than.truncate(DAI_NHAT);
     if than.is_empty() || la_ten_may(&than) {

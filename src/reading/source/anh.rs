@@ -47,23 +47,6 @@ pub(super) fn read_anh<'t>(folder: &Path, texts: impl Iterator<Item = &'t TepNgu
     names.into_iter().take(NHIEU_NHAT).map(read).collect()
 }
 
-/// Whether these bytes are a picture that can be drawn, and of what sort.
-pub fn kiem_anh(bytes: &[u8]) -> Result<DangAnh, String> {
-    if u64::try_from(bytes.len()).is_ok_and(|len| len > CO_ANH_MIB << 20) {
-        return Err(format!("hình lớn quá {CO_ANH_MIB} MB"));
-    }
-    let (dang, kho) = nhan_dang(bytes)?;
-    vua(&kho)?;
-    Ok(dang)
-}
-
-fn vua(kho: &Kho) -> Result<(), String> {
-    if kho.rong < 1.0 || kho.cao < 1.0 || kho.rong * kho.cao > DIEM_NHIEU_NHAT {
-        return Err(format!("hình có {} × {} điểm, quá lớn hoặc trống", kho.rong, kho.cao));
-    }
-    Ok(())
-}
-
 /// A picture by the name that a body gives it; nothing outside the folder has one.
 pub fn doc_anh(folder: &Path, name: &str) -> Result<TepAnh, String> {
     let path = Path::new(name);
@@ -86,7 +69,9 @@ pub fn doc_anh(folder: &Path, name: &str) -> Result<TepAnh, String> {
 /// A picture of its bytes, or why it can't be drawn.
 pub fn anh(name: &str, bytes: Vec<u8>) -> Result<TepAnh, String> {
     let (dang, kho) = nhan_dang(&bytes)?;
-    vua(&kho)?;
+    if kho.rong < 1.0 || kho.cao < 1.0 || kho.rong * kho.cao > DIEM_NHIEU_NHAT {
+        return Err(format!("hình có {} × {} điểm, quá lớn hoặc trống", kho.rong, kho.cao));
+    }
     Ok(TepAnh {
         ten: name.to_owned(),
         dang,
