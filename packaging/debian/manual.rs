@@ -34,10 +34,10 @@ fn main() -> io::Result<()> {
 /// The page of a command, and of each of its verbs.
 fn pages(command: &Command, name: &str, folder: &Path) -> io::Result<()> {
     let mut page = Vec::new();
-    // The name of the page is that of the command with all words before it.
-    let title = name.replace(' ', "-");
-    let shown = command.clone().name(title.clone()).version(env!("CARGO_PKG_VERSION"));
-    Man::new(shown).title(title.clone()).manual("Văn thư").render(&mut page)?;
+    // The name of the page is that of the command with all words before it; clap keeps names that live for ever.
+    let title: &'static str = name.replace(' ', "-").leak();
+    let shown = command.clone().name(title).version(env!("CARGO_PKG_VERSION"));
+    Man::new(shown).title(title).manual("Văn thư").render(&mut page)?;
     let page = String::from_utf8(page).map_err(io::Error::other)?;
     fs::write(folder.join(format!("{title}.1")), vietnamese(&page))?;
     for verb in command.get_subcommands().filter(|verb| !verb.is_hide_set()) {

@@ -16,11 +16,12 @@ export const file = (ten) => path.join(folder, ten);
 export const read = (ten) => fs.readFileSync(file(ten), "utf8");
 
 let server;
-function serve() {
-  server = spawn(program, ["serve", "--khong-mo", folder], { stdio: ["ignore", "pipe", "ignore"] });
+function serve(where = folder) {
+  const own = spawn(program, ["serve", "--khong-mo", where], { stdio: ["ignore", "pipe", "ignore"] });
+  if (where === folder) server = own;
   return new Promise((done) => {
     let said = "";
-    server.stdout.on("data", (part) => { said += part; if (said.includes("\n")) done(said.split("\n")[0]); });
+    own.stdout.on("data", (part) => { said += part; if (said.includes("\n")) done([said.split("\n")[0], own]); });
   });
 }
 
@@ -32,43 +33,62 @@ export const kill = () => server.kill("SIGKILL");
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
 const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "vi-VN", bypassCSP: false });
-export const page = await context.newPage();
 const wrong = [];
-page.on("console", (m) => { if (m.type() === "error" && !/422|Failed to load/.test(m.text())) wrong.push(m.text()); });
-page.on("pageerror", (e) => wrong.push(e.message));
-page.on("request", (r) => { if (!/^(http:\/\/127\.0\.0\.1:|file:|data:|blob:)/.test(r.url())) wrong.push("asks " + r.url()); });
-page.on("response", (r) => { if (r.status() === 404) wrong.push("404 " + r.url()); });
+async function newPage() {
+  const page = await context.newPage();
+  page.on("console", (m) => { if (m.type() === "error" && !/422|Failed to load/.test(m.text())) wrong.push(m.text()); });
+  page.on("pageerror", (e) => wrong.push(e.message));
+  page.on("request", (r) => { if (!/^(http:\/\/127\.0\.0\.1:|file:|data:|blob:)/.test(r.url())) wrong.push("asks " + r.url()); });
+  page.on("response", (r) => { if (r.status() === 404) wrong.push("404 " + r.url()); });
+  return page;
+}
+export const page = await newPage();
 
 // The address of the cabinet.
 export let goc;
 export async function enter() {
-  const way = await serve();
+  const [way] = await serve();
   await page.goto("file://" + way);
   await page.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\/$/);
   goc = page.url();
 }
 
+// Another folder in a page and a program of its own: `visit(page, its address)`.
+export async function elsewhere(where, visit) {
+  const [way, own] = await serve(where);
+  const page = await newPage();
+  try {
+    await page.goto("file://" + way);
+    await page.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    await visit(page, page.url());
+  } finally {
+    own.kill();
+    await page.close();
+  }
+}
+
 export const saved = () => page.waitForFunction(() => document.getElementById("da-luu")?.textContent === "Đã lưu");
 export const field = (ten) => page.locator(`#bieu-mau [name="${ten}"]`);
-export const until = (ten, test) => assertSoon(() => test(read(ten)), `${ten}:\n${fs.existsSync(file(ten)) ? read(ten) : ""}`);
-
-// Types a body anew, whatever it is typed in: a paragraph a line.
-export async function body(text, o = page.locator('#bieu-mau [data-khoa="noi_dung"]').first()) {
-  const area = o.locator(".cho-than textarea");
-  if (await area.count()) {
-    await area.fill(text);
-    await area.blur();
-    return;
-  }
-  const editor = o.locator(".cho-than [contenteditable=true]").first();
-  await editor.click();
+// The body of a paper, and what is pasted into whatever has the focus.
+export const than = page.locator(".cho-than .vanthu-than").first();
+export const paste = (data) => page.evaluate((all) => {
+  const clipboardData = new DataTransfer();
+  for (const [kind, text] of Object.entries(all)) clipboardData.setData(kind, text);
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}, data);
+// All of the body becomes that text.
+export async function write(text, editor = than) {
+  await editor.focus();
   await page.keyboard.press("Control+A");
   await page.keyboard.press("Delete");
-  const lines = text.split("\n").filter((line) => line.trim());
-  for (const [i, line] of lines.entries()) {
-    if (i > 0) await page.keyboard.press("Enter");
-    await page.keyboard.insertText(line);
-  }
+  await paste({ "text/plain": text });
+}
+export const until = (ten, test) => assertSoon(() => test(read(ten)), `${ten}:\n${fs.existsSync(file(ten)) ? read(ten) : ""}`);
+
+// Writes a body anew: a paragraph a line.
+export async function body(text, o = page.locator('#bieu-mau [data-khoa="noi_dung"]').first()) {
+  const editor = o.locator(".vanthu-than").first();
+  await write(text, editor);
   await editor.blur();
 }
 

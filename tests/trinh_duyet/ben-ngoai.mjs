@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { accessible, field, file, goc, page, read, saved, step, until } from "./ban.mjs";
+import { accessible, than, field, file, goc, page, read, saved, step, until } from "./ban.mjs";
 
 step("a change made outside comes in; the same field on both sides asks", async () => {
   fs.writeFileSync(file("cong-van.yaml"), read("cong-van.yaml").replace("so:\n", "so: 77\n"));
@@ -36,19 +36,21 @@ step("a change made outside comes in; the same field on both sides asks", async 
 step("a body in a file of its own is written there", async () => {
   fs.writeFileSync(file("rieng.md"), "Một.\n\nHai.\n");
   const cv = read("cong-van.yaml");
-  const than = /noi_dung: \|\n(?:  .*\n|\n)+/.exec(cv)[0];
-  fs.writeFileSync(file("cong-van-9.yaml"), cv.replace(than, "noi_dung: rieng.md\n"));
+  const cu = /noi_dung: \|\n(?:  .*\n|\n)+/.exec(cv)[0];
+  fs.writeFileSync(file("cong-van-9.yaml"), cv.replace(cu, "noi_dung: rieng.md\n"));
   await page.goto(goc + "giay?tep=cong-van-9.yaml");
   await saved();
-  const than9 = page.locator(".cho-than textarea").first();
-  assert.equal(await than9.inputValue(), "Một.\n\nHai.\n");
-  await than9.fill("Một.\n\nHai.\n\nBa.\n");
+  assert.equal(await than.innerText(), "Một.\nHai.");
+  await than.focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Ba.");
   await saved();
   await until("rieng.md", (t) => t === "Một.\n\nHai.\n\nBa.\n");
   assert.ok(read("cong-van-9.yaml").includes("noi_dung: rieng.md\n"));
   await field("so").focus();
   fs.writeFileSync(file("rieng.md"), "Ngoài.\n");
-  await page.waitForFunction(() => document.querySelector(".cho-than textarea").value === "Ngoài.\n", null, { timeout: 8000 });
+  await page.waitForFunction(() => document.querySelector(".vanthu-than").innerText.trim() === "Ngoài.", null, { timeout: 8000 });
   await page.locator("#lui").click();
   await page.waitForTimeout(500);
   assert.equal(read("rieng.md"), "Ngoài.\n", "undo wrote over a change from outside");

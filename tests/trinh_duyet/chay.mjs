@@ -8,12 +8,15 @@ import { run } from "./ban.mjs";
 
 import "./ngay-dau.mjs";
 import "./go.mjs";
+import "./soan.mjs";
 import "./ben-ngoai.mjs";
 import "./tu.mjs";
 import "./so.mjs";
 import "./ngay-sau.mjs";
 import "./phim.mjs";
 import "./dot.mjs";
+import "./bang.mjs";
 import "./chin-loai.mjs";
+import "./khu-hoi.mjs";
 
 process.exit(await run());

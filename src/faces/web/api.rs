@@ -106,6 +106,8 @@ struct Dang {
     loi: Vec<Loi>,
     /// The digests of its pages; none while a fault stops it.
     trang: Option<Vec<String>>,
+    /// Amounts, by the paths of the fields that they were computed of.
+    tinh: Vec<(String, String)>,
     /// Those that the page hasn't, by their digests.
     svg: BTreeMap<String, String>,
     lan: u64,
@@ -119,10 +121,10 @@ pub fn look(opened: &Opened, request: &Request) -> Answer {
     if let Err(found) = soan_thao::tep(&opened.folder, &tep) {
         return fault(&found);
     }
-    let DaXem { loi, trang, moi } = opened.look(&tep, &co);
+    let DaXem { loi, trang, tinh, moi } = opened.look(&tep, &co);
     let loi = loi.into_iter().map(in_page_words).collect();
     let svg = moi.into_iter().map(|page| (page.dau_vet, page.svg)).collect();
-    Answer::json(&Dang { loi, trang, svg, lan })
+    Answer::json(&Dang { loi, trang, tinh, svg, lan })
 }
 
 pub fn stamp(opened: &Opened) -> Answer {

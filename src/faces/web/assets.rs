@@ -14,7 +14,13 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("tu.js", JS, include_str!("assets/tu.js")),
     ("giay.js", JS, include_str!("assets/giay.js")),
     ("o.js", JS, include_str!("assets/o.js")),
+    ("o.css", CSS, include_str!("assets/o.css")),
+    ("gia_tri.js", JS, include_str!("assets/gia_tri.js")),
+    ("bang.js", JS, include_str!("assets/bang.js")),
+    ("o_bang.js", JS, include_str!("assets/o_bang.js")),
     ("than.js", JS, include_str!("assets/than.js")),
+    ("editor.js", JS, include_str!("assets/editor.js")),
+    ("editor.css", CSS, include_str!("assets/editor.css")),
     ("to.js", JS, include_str!("assets/to.js")),
     ("goi.js", JS, include_str!("assets/goi.js")),
 ];

@@ -10,6 +10,7 @@ mod book;
 mod browser;
 mod cabinet;
 mod guard;
+mod hinh;
 mod http;
 mod issue;
 mod keys;

@@ -3,7 +3,9 @@
 use super::guard::{ENTRY, Guard};
 use super::http::{Answer, Request};
 use super::opened::Opened;
-use super::{api, book, cabinet, issue, number, out, pack, register, send, signed, start, view};
+use super::{
+    api, book, cabinet, hinh, issue, number, out, pack, register, send, signed, start, view,
+};
 
 /// Answers a request that was let in.
 pub fn answer(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
@@ -42,6 +44,8 @@ fn shown(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         "/danh-ba/muc" => book::entry(opened, request),
         "/api/giay" => api::paper(opened, request),
         "/api/dau-vet" => api::stamp(opened),
+        "/hinh" => hinh::show(opened, request),
+        "/api/hinh" => hinh::names(opened),
         path => path
             .strip_prefix("/tinh/")
             .and_then(|name| pack::asset(opened, request, name))
@@ -72,6 +76,7 @@ fn done(opened: &Opened, request: &Request) -> Answer {
         "/api/lui" => api::undo(opened, request),
         "/api/lai" => api::redo(opened, request),
         "/api/sua" => api::fix(opened, request),
+        "/api/hinh" => hinh::keep(opened, request),
         _ => none(),
     }
 }

@@ -22,6 +22,8 @@ use nhan::{loi_giai, nhan};
 pub enum Kieu {
     /// One line.
     Dong,
+    /// A number or an amount, in one line.
+    So,
     /// A paragraph.
     Doan,
     /// Lines, one item each.
@@ -124,7 +126,7 @@ fn o(truong: &Truong) -> O {
         KieuTruong::Nhom(all) => Kieu::Nhom(con(all)),
         KieuTruong::DanhSach(all) => Kieu::DanhSach(con(all)),
         KieuTruong::Dong | KieuTruong::Ngay | KieuTruong::Gio => Kieu::Dong,
-        KieuTruong::So | KieuTruong::Tien => Kieu::Dong,
+        KieuTruong::So | KieuTruong::Tien => Kieu::So,
     };
     O {
         khoa: truong.khoa.clone(),

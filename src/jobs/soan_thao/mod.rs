@@ -3,7 +3,7 @@
 //! [`thao_tac`] changes one field in the bytes of the file and remembers it in [`nhat_ky`], from which it is undone;
 //! [`xem`] says what the paper is now: its faults by field, its pages; [`tho`] does so in a process that can be stopped.
 //! [`tu`] is the list of all papers, [`bieu_mau`] the fields that a kind has, [`anh_mau`] the picture of a kind,
-//! [`bat_dau`] the first day, [`so_di`] the register, [`mot_so`] one number of it, [`ghi_so`] that number in its paper,
+//! [`hinh`] the pictures of bodies, [`bat_dau`] the first day, [`so_di`] the register, [`mot_so`] one number of it, [`ghi_so`] that number in its paper,
 //! [`ban_ky`] a paper that comes back signed, [`ra`] a paper as files, [`danh_ba`] the address book.
 
 pub mod anh_mau;
@@ -14,6 +14,7 @@ mod da_doi;
 mod da_ra;
 pub mod danh_ba;
 pub mod ghi_so;
+pub mod hinh;
 mod hop;
 pub mod mot_so;
 pub mod nhat_ky;

@@ -48,6 +48,8 @@ pub struct Xem {
     pub loi: Vec<Loi>,
     /// None while a fault stops the paper.
     pub trang: Option<Vec<TrangXem>>,
+    /// Amounts that the program has computed, by the paths of the fields that they are of.
+    pub tinh: Vec<(String, String)>,
 }
 
 /// The fields of a paper.
@@ -90,12 +92,13 @@ pub(super) fn cac_md(cay: &Cay, each: &mut dyn FnMut(&str)) {
 pub fn xem(thu_muc: &Path, ten: &str, loaded: &Loaded, compiler: &dyn Compiler) -> Xem {
     let path = match tep(thu_muc, ten) {
         Ok(path) => path,
-        Err(fault) => return Xem { loi: vec![loi_cua(&fault, ten)], trang: None },
+        Err(fault) => return Xem { loi: vec![loi_cua(&fault, ten)], ..Xem::default() },
     };
     let mut nguon = match source::read_ho_so(&path) {
         Ok(nguon) => nguon,
         Err(found) => {
-            return Xem { loi: found.iter().map(|d| loi_cua(d, ten)).collect(), trang: None };
+            let loi = found.iter().map(|d| loi_cua(d, ten)).collect();
+            return Xem { loi, ..Xem::default() };
         }
     };
     load::them_mau(&mut nguon, &path, &loaded.mau);
@@ -107,7 +110,8 @@ pub fn xem(thu_muc: &Path, ten: &str, loaded: &Loaded, compiler: &dyn Compiler) 
     let trang = cac_trang(&ket_qua, &nguon, (loaded, compiler), &mut found);
     let mut loi: Vec<Loi> = found.iter().map(|d| loi_cua(d, ten)).collect();
     loi.sort_by_key(|loi| loi.muc_do);
-    Xem { loi, trang }
+    let tinh = ket_qua.tinh.iter().map(|(muc, tien)| (muc.duong(), tien.bang_so())).collect();
+    Xem { loi, trang, tinh }
 }
 
 /// All pages of the documents that the file makes; none if one of them can't be made.

@@ -43,11 +43,12 @@ pub fn ten_anh(text: &str) -> BTreeSet<&str> {
 /// The pictures that these texts name, out of `folder`.
 pub(super) fn read_anh<'t>(folder: &Path, texts: impl Iterator<Item = &'t TepNguon>) -> KhoAnh {
     let names: BTreeSet<&str> = texts.flat_map(|tep| ten_anh(&tep.text)).collect();
-    let read = |name: &str| (name.to_owned(), mot_anh(folder, name).map(Arc::new));
+    let read = |name: &str| (name.to_owned(), doc_anh(folder, name).map(Arc::new));
     names.into_iter().take(NHIEU_NHAT).map(read).collect()
 }
 
-fn mot_anh(folder: &Path, name: &str) -> Result<TepAnh, String> {
+/// A picture by the name that a body gives it; nothing outside the folder has one.
+pub fn doc_anh(folder: &Path, name: &str) -> Result<TepAnh, String> {
     let path = Path::new(name);
     let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
     if !inside || name.contains([':', '\\']) {
@@ -96,7 +97,8 @@ fn nhan_dang(bytes: &[u8]) -> Result<(DangAnh, Kho), String> {
     Err("tệp không phải là hình PNG, JPEG hay SVG".to_owned())
 }
 
-fn khong_co(folder: &Path) -> String {
+/// The names of the pictures in a folder.
+pub fn cac_anh(folder: &Path) -> Vec<String> {
     let pictures = [".png", ".jpg", ".jpeg", ".svg"];
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
@@ -104,7 +106,11 @@ fn khong_co(folder: &Path) -> String {
         .filter(|name| pictures.iter().any(|ending| name.to_lowercase().ends_with(ending)))
         .collect();
     names.sort();
-    match names.as_slice() {
+    names
+}
+
+fn khong_co(folder: &Path) -> String {
+    match cac_anh(folder).as_slice() {
         [] => "không có tệp ấy cạnh tệp này".to_owned(),
         names => format!("không có tệp ấy; các hình ở đây: {}", names.join(", ")),
     }

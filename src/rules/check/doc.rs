@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::sai_cho;
 use super::trong_ngoac::goi_y;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{CacMuc, Fault, KieuVanBan, Muc};
+use crate::model::{CacMuc, Fault, KieuVanBan, Muc, Tien};
 use crate::reading::form::{DauForm, Field};
 use crate::reading::source::TepNguon;
 use crate::reading::yaml::{self, Node, Span, decode};
@@ -22,13 +22,15 @@ pub struct Doc<'a> {
     found: Vec<Diagnostic>,
     /// How many more findings there were than anyone reads.
     con_nua: usize,
+    /// Amounts that were computed of fields, for whoever is still typing them.
+    tinh: Vec<(Muc, Tien)>,
 }
 
 impl<'a> Doc<'a> {
     /// `root` is the tree of the file, if it has one.
     pub fn new(tep: &'a TepNguon, root: Option<&Node>, found: Vec<Diagnostic>) -> Self {
         let cac_muc = root.map_or_else(|| CacMuc::new(&tep.ten), |r| yaml::cac_muc(&tep.ten, r));
-        Self { tep, cac_muc: Arc::new(cac_muc), found, con_nua: 0 }
+        Self { tep, cac_muc: Arc::new(cac_muc), found, con_nua: 0, tinh: Vec::new() }
     }
 
     /// Makes all paths of the file's fields begin with `dau`.
@@ -49,6 +51,16 @@ impl<'a> Doc<'a> {
     /// The field that stands there.
     pub fn muc(&self, span: Span) -> Muc {
         Muc::new(&self.cac_muc, span.first)
+    }
+
+    /// Remembers what was computed of the field that stands there.
+    pub fn da_tinh(&mut self, span: Span, tien: Tien) {
+        self.tinh.push((self.muc(span), tien));
+    }
+
+    /// Hands over what was computed.
+    pub fn lay_tinh(&mut self) -> Vec<(Muc, Tien)> {
+        std::mem::take(&mut self.tinh)
     }
 
     /// Hands over the findings, and the value if there is no fault among them.

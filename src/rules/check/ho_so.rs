@@ -117,7 +117,11 @@ impl<'a> HoSo<'a> {
         if read.iter().any(|(doc, _)| Some(doc.ten()) == nguon.chi.as_deref()) {
             can.extend(plans.iter().map(|(tep, ..)| tep.ten.as_str()));
         }
-        for (doc, trip) in read {
+        let mut tinh = Vec::new();
+        for (mut doc, trip) in read {
+            if Some(doc.ten()) == nguon.chi.as_deref() {
+                tinh = doc.lay_tinh();
+            }
             van_ban.extend(cua_chuyen(doc, trip, &mut diagnostics));
         }
         // A copy leans on any document, so all of them come first.
@@ -147,6 +151,7 @@ impl<'a> HoSo<'a> {
             chan_gui: Vec::new(),
             co_quan,
             dua_vao,
+            tinh,
         };
         if let Some(only) = &nguon.chi {
             can.extend(nguon.mau.tep.values().map(|tep| tep.ten.as_str()));

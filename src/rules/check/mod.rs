@@ -41,7 +41,7 @@ mod trong_ngoac;
 mod trung_ten;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{CoQuan, DanhBa, VanBan};
+use crate::model::{CoQuan, DanhBa, Muc, Tien, VanBan};
 use crate::reading::source::{HoSoNguon, TepNguon};
 use crate::reading::yaml::{self, Node, Value};
 pub use danh_ba::la_ten_danh_ba;
@@ -73,6 +73,8 @@ pub struct KetQua {
     pub co_quan: Vec<CoQuan>,
     /// The files that the one which was asked for leans on, by the names shown.
     pub dua_vao: Vec<String>,
+    /// What was computed of the fields of the file that was asked for, also where it has faults elsewhere.
+    pub tinh: Vec<(Muc, Tien)>,
 }
 
 impl KetQua {

@@ -3,6 +3,7 @@
 // keeps nobody from saving. The field being typed in is never drawn anew.
 
 import { gui, lay, tao } from "./goi.js";
+import { cua, duongCua } from "./gia_tri.js";
 import { hopVoi, taoO } from "./o.js";
 import { cacTrang } from "./to.js";
 
@@ -40,7 +41,7 @@ const cho = new Map();
 const dangHoi = new Set();
 
 const trang = cacTrang($("cac-trang"), (muc, byte) => den(muc, byte));
-const chung = { get md() { return md; }, doiMd(ten, text) { doi("md:" + ten, { tep: ten, duong: [], doc: () => text, co: () => md.get(ten) }); } };
+const chung = { get md() { return md; }, doiMd(ten, doc) { doi("md:" + ten, { tep: ten, duong: [], doc, co: () => md.get(ten) }); }, lui: () => lam("/api/lui"), lai: () => lam("/api/lai") };
 
 function tinh(text, loai = "") {
   $("da-luu").textContent = text;
@@ -153,7 +154,7 @@ function hoi(ten, viec, ngoai) {
       hop.remove();
       dangHoi.delete(ten);
       if (o.get(ten)) o.get(ten).dat(cay[ten] ?? null);
-      else for (const mot of o.values()) if (JSON.stringify(mot.doc() ?? null).includes(viec.tep)) mot.dat(mot.doc());
+      else for (const [khoa, mot] of neu(viec.tep)) mot.dat(cay[khoa] ?? null);
     } }),
     tao("button", { type: "button", text: "Giữ bản của tôi", onclick: () => {
       hop.remove();
@@ -165,17 +166,18 @@ function hoi(ten, viec, ngoai) {
 }
 
 // The program's answer: values.
-function nhan(tra) {
+// `ca` also of the field that she is in: what she asked to undo is undone there too.
+function nhan(tra, ca = false) {
   dauVet = tra.dau_vet;
   const moi = tra.gia_tri.cay && typeof tra.gia_tri.cay === "object" ? tra.gia_tri.cay : {};
   const cu = cay;
   cay = moi;
-  nhanMd(new Map(tra.gia_tri.md));
+  nhanMd(new Map(tra.gia_tri.md), ca);
   for (const [khoa, mot] of o) {
     if (bang(cu[khoa], moi[khoa])) continue;
-    if (cho.has(khoa) || dangHoi.has(khoa) || dangGo(mot.el)) {
+    if (cho.has(khoa) || dangHoi.has(khoa) || (!ca && dangGo(mot.el))) {
       // Looked at again when she has left it.
-      cay[khoa] = cu[khoa] ?? null;
+      if (!ca) cay[khoa] = cu[khoa] ?? null;
       dauVet = "";
     } else if (hopVoi(mot.moTa.kieu, moi[khoa] ?? null)) mot.dat(moi[khoa] ?? null);
   }
@@ -190,6 +192,7 @@ function nhanXem(tra) {
   const doi = JSON.stringify(loi) !== JSON.stringify(tra.loi);
   loi = tra.loi;
   if (doi) hienLoi();
+  for (const [khoa, mot] of o) mot.tinh?.(cua(tra.tinh, khoa));
   if ("coQuan" in goc.dataset && anhCua !== dauVet) {
     anhCua = dauVet;
     $("anh-mau").src = "/mau-anh?loai=cong_van&v=" + dauVet;
@@ -203,16 +206,19 @@ function dangGo(el) {
   return el.contains(document.activeElement) && document.activeElement.matches("input,textarea,[contenteditable]");
 }
 
+// The fields that name a file.
+const neu = (ten) => [...o].filter(([khoa]) => JSON.stringify(cay[khoa] ?? null).includes(ten));
+
 // Bodies in files of their own, by the same rule.
-function nhanMd(moi) {
+function nhanMd(moi, ca) {
   for (const [ten, text] of moi) {
-    const ai = [...o.values()].filter((mot) => JSON.stringify(mot.doc() ?? null).includes(ten));
-    const ban = cho.has("md:" + ten) || dangHoi.has("md:" + ten) || ai.some((mot) => dangGo(mot.el));
+    const ai = neu(ten);
+    const ban = cho.has("md:" + ten) || dangHoi.has("md:" + ten) || ai.some(([, mot]) => !ca && dangGo(mot.el));
     if (!md.has(ten) || md.get(ten) === text) md.set(ten, text);
-    else if (ban) dauVet = "";
+    else if (ban) { if (ca) md.set(ten, text); dauVet = ""; }
     else {
       md.set(ten, text);
-      for (const mot of ai) mot.dat(mot.doc());
+      for (const [khoa, mot] of ai) mot.dat(cay[khoa] ?? null);
     }
   }
 }
@@ -234,18 +240,36 @@ function dongLoi(l, coNut) {
   return tao("div", { class: "loi " + l.muc_do }, con);
 }
 
-// Nothing is judged before she has left the field.
+// The field of a finding: one of this paper, or of a body of its in a file of its own.
+const oCua = (l) => (l.tep && !md.has(l.tep) ? undefined : dau(l.muc?.replace(/^co_quan\./, "")));
+
 function hienLoi() {
-  for (const cu of document.querySelectorAll(".o > .loi")) cu.remove();
-  const dangO = [...o].find(([, mot]) => mot.el.contains(document.activeElement))?.[0];
+  hienBenO();
+  hienDanhSach();
+}
+
+// Nothing is judged before she has left the field. What stays is not drawn anew: a button under her finger must stay one.
+function hienBenO() {
+  for (const [khoa, mot] of o) {
+    const cua = mot.el.contains(document.activeElement) ? [] : loi.filter((l) => oCua(l) === khoa);
+    const nay = JSON.stringify(cua);
+    if (mot.hien === nay) continue;
+    mot.hien = nay;
+    for (const cu of mot.el.querySelectorAll(":scope > .loi")) cu.remove();
+    mot.el.append(...cua.map((l) => dongLoi(l, true)));
+  }
+  const theoDuong = loi.filter(oCua).map((l) => [l.muc.replace(/^co_quan\./, ""), l]);
+  for (const [khoa, mot] of o) mot.cacLoi?.(cua(theoDuong, khoa));
+}
+
+function hienDanhSach() {
   const ds = $("ds-loi");
   ds.textContent = "";
   const dem = { error: 0, warning: 0, note: 0 };
   for (const l of loi) {
-    const khoa = l.tep ? undefined : dau(l.muc);
     dem[l.muc_do] += 1;
-    const mot = khoa && o.get(khoa);
-    if (mot && khoa !== dangO) mot.el.append(dongLoi(l, true));
+    const khoa = oCua(l);
+    const mot = o.get(khoa);
     const muc = tao("li", { class: l.muc_do });
     if (mot) muc.append(tao("a", { href: "#" + khoa, text: mot.moTa.nhan, onclick: (e) => { e.preventDefault(); den(l.muc, null); } }), ": " + l.loi);
     else if (l.tep === "co-quan.yaml") muc.append(tao("a", { href: "/giay?tep=co-quan.yaml", text: "Cơ quan và người ký" }), ": " + l.loi);
@@ -271,16 +295,24 @@ function den(muc, byte) {
   mot.den(byte, muc.replace(/^co_quan\./, "").slice(khoa.length));
 }
 
-async function lam(path) {
+// One act after the other, and no change on its way meanwhile.
+let hang = Promise.resolve();
+const lam = (path) => (hang = hang.then(() => lamMot(path)));
+
+async function lamMot(path) {
   await het();
+  dangGui = true;
   try {
     const tra = await gui(path, { tep, lan: (lan += 1) });
-    nhan(tra);
+    nhan(tra, true);
     if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) tinh("Chỗ ấy đã được sửa ở nơi khác nên giữ nguyên.", "hong");
     else tinh("Đã lưu", "tot");
   } catch (error) {
     tinh(error.message + " " + error.goiY, "hong");
   }
+  dangGui = false;
+  dangDoi = { ten: null, tu: 0, den: 0 };
+  bom();
 }
 
 // What is still on its way goes first.
@@ -299,9 +331,12 @@ $("lai").addEventListener("click", () => lam("/api/lai"));
 
 document.addEventListener("focusin", (event) => {
   const mot = [...o].find(([, x]) => x.el.contains(event.target));
-  if (mot) trang.danhDau(("coQuan" in goc.dataset ? "co_quan." : "") + mot[0], true);
+  if (!mot || event.target.closest(".vanthu-soan")) return;
+  trang.danhDau("coQuan" in goc.dataset ? "co_quan." + mot[0] : duongCua(event.target), true);
 });
-document.addEventListener("focusout", () => setTimeout(hienLoi, 0));
+// The paragraph of a body that she is in.
+document.addEventListener("chodango", ({ detail: { muc, tu, den } }) => trang.danhDau(muc, true, [tu, den]));
+document.addEventListener("focusout", () => setTimeout(hienBenO, 0));
 $("bieu-mau").addEventListener("submit", (event) => event.preventDefault());
 window.addEventListener("beforeunload", (event) => {
   if (cho.size > 0 || dangGui) event.preventDefault();

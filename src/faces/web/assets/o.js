@@ -2,16 +2,14 @@
 // program; a value is a text, a list, a group, or nothing.
 
 import { tao } from "./goi.js";
-import { mount } from "./than.js";
+import { chuHay, cua, docNhom, laChu, laNhom, laTrong } from "./gia_tri.js";
+import { laBang, oBang } from "./o_bang.js";
+import { oThan } from "./than.js";
+
+document.head.append(tao("link", { rel: "stylesheet", href: "/tinh/o.css" }));
 
 let dem = 0;
 const id = () => "o" + (dem += 1);
-
-const laChu = (v) => typeof v === "string";
-const laTrong = (v) => v == null || v === "" || (Array.isArray(v) && v.length === 0);
-
-// What is typed is sent as it is; only what says nothing is nothing.
-const chuHay = (text) => (text.trim() === "" ? null : text);
 
 function khung(o, con, ten) {
   const giai = o.giai_thich ? [tao("p", { class: "giai", id: ten + "-g", text: o.giai_thich })] : [];
@@ -27,7 +25,7 @@ function moTa(o, ten) {
 }
 
 function caoTheo(vung, it) {
-  vung.rows = Math.min(12, Math.max(it, vung.value.split("\n").length + Math.floor(vung.value.length / 70)));
+  vung.rows = Math.min(12, Math.max(it, vung.value.split("\n").length + Math.floor(vung.value.length / (it === 1 ? 28 : 70))));
 }
 
 // A text of one line or of some.
@@ -35,14 +33,15 @@ function oChu(o, giaTri, doi) {
   const ten = id();
   const nhieu = o.kieu.la === "doan" || (laChu(giaTri) && giaTri.includes("\n"));
   const vao = tao(nhieu ? "textarea" : "input", { id: ten, name: o.khoa, "aria-describedby": moTa(o, ten), spellcheck: "false", autocomplete: "off" });
-  if (nhieu) vao.rows = 2;
+  const it = o.trong_bang ? 1 : 2;
+  if (o.kieu.la === "so") vao.inputMode = "numeric";
   const dat = (v) => {
     const text = laTrong(v) ? "" : String(v);
     if (vao.value !== text) vao.value = text;
-    if (nhieu) caoTheo(vao, 2);
+    if (nhieu) caoTheo(vao, it);
   };
   dat(giaTri);
-  vao.addEventListener("input", () => { if (nhieu) caoTheo(vao, 2); doi(); });
+  vao.addEventListener("input", () => { if (nhieu) caoTheo(vao, it); doi(); });
   return { el: khung(o, [nhan(o, ten), vao], ten), doc: () => chuHay(vao.value), dat, den: (at) => { vao.focus(); if (at) vao.setSelectionRange(at, at); } };
 }
 
@@ -89,66 +88,21 @@ function oChon(o, giaTri, doi) {
   return { el: khung(o, [nhan(o, ten), vao], ten), doc: () => (vao.value === "" ? null : vao.value), dat, den: () => vao.focus() };
 }
 
-function oThan(o, giaTri, doi, chung) {
-  const ten = id();
-  let tenTep = laChu(giaTri) && chung.md.has(giaTri.trim()) ? giaTri.trim() : null;
-  let markdown = tenTep ? chung.md.get(tenTep) : giaTri || "";
-  let tron = markdown;
-  const cho = tao("div", { class: "cho-than", id: ten });
-  const bao = tao("p", { class: "giai", role: "status" });
-  const soan = mount(cho, {
-    markdown,
-    onChange(text) {
-      markdown = text;
-      if (tenTep) chung.doiMd(tenTep, text);
-      else doi();
-    },
-    onNotice(text) { bao.textContent = text; },
-    labels: { ten: o.nhan, moTa: moTa(o, ten) },
-  });
-  const doc = () => {
-    if (tenTep) return tenTep;
-    if (markdown === tron) return laTrong(giaTri) ? null : giaTri;
-    // A text of several lines ends with its line.
-    return markdown.trim() === "" ? null : markdown.endsWith("\n") || !markdown.includes("\n") ? markdown : markdown + "\n";
-  };
-  const dat = (v) => {
-    giaTri = v;
-    tenTep = laChu(v) && chung.md.has(v.trim()) ? v.trim() : null;
-    markdown = tenTep ? chung.md.get(tenTep) : v || "";
-    tron = markdown;
-    soan.setMarkdown(markdown);
-  };
-  const den = (at) => soan.focusAt(at == null ? null : viTri(markdown, at));
-  const dau = tao("div", { class: "nhan", text: o.nhan });
-  return { el: khung(o, [dau, cho, bao], ten), doc, dat, den, than: true };
-}
-
-// A byte of the value as a place in a text of the browser.
-function viTri(text, byte) {
-  const bytes = new TextEncoder().encode(text);
-  return new TextDecoder().decode(bytes.slice(0, byte)).length;
-}
-
 function oNhom(o, giaTri, doi, chung) {
   let cu = giaTri;
   const con = o.kieu.con.map((c) => ({ khoa: c.khoa, o: taoO(c, laNhom(cu) ? cu[c.khoa] : null, doi, chung) }));
-  const el = tao("fieldset", { class: "o nhom", "data-khoa": o.khoa }, [tao("legend", { text: o.nhan }), ...con.map((c) => c.o.el)]);
+  const tong = tao("p", { class: "tong", role: "status", hidden: true });
+  const el = tao("fieldset", { class: "o nhom", "data-khoa": o.khoa }, [tao("legend", { text: o.nhan }), ...con.map((c) => c.o.el), tong]);
   const doc = () => docNhom(cu, con);
   const dat = (v) => { cu = v; for (const c of con) c.o.dat(laNhom(v) ? v[c.khoa] : null); };
-  return { el, doc, dat, den: (at, path) => denCon(con, at, path) };
-}
-
-const laNhom = (v) => v != null && typeof v === "object" && !Array.isArray(v);
-
-// What the form doesn't know of a group stays in it.
-function docNhom(cu, con) {
-  const moi = laNhom(cu) ? { ...cu } : {};
-  for (const c of con) {
-    const v = c.o.doc();
-    if (v === null) { if (c.khoa in moi && moi[c.khoa] !== null) delete moi[c.khoa]; } else moi[c.khoa] = v;
-  }
-  return Object.keys(moi).length === 0 ? null : moi;
+  const tinh = (ds) => {
+    const ca = ds.find(([duong]) => duong === "");
+    tong.hidden = !ds.length;
+    tong.textContent = ca ? "Tổng cộng: " + ca[1] + " đồng" : "Tổng cộng: chưa đủ số liệu";
+    for (const c of con) c.o.tinh?.(cua(ds, c.khoa));
+  };
+  const cacLoi = (ds) => { for (const c of con) c.o.cacLoi?.(cua(ds, c.khoa)); };
+  return { el, doc, dat, tinh, cacLoi, den: (at, path) => denCon(con, at, path) };
 }
 
 function denCon(con, at, path) {
@@ -186,10 +140,22 @@ function oDanhSach(o, giaTri, doi, chung) {
     dem();
     doi();
   };
+  // Items that stay are changed where they differ: nobody loses the field she is in.
   const dat = (v) => {
-    phan = Array.isArray(v) ? v.map(mot) : [];
-    cho.textContent = "";
-    cho.append(...phan.map((p) => p.el));
+    const moi = Array.isArray(v) ? v : [];
+    while (phan.length > moi.length) phan.pop().el.remove();
+    moi.forEach((x, i) => {
+      const gia = (c) => (laNhom(x) ? x[c.khoa] ?? null : null);
+      const p = phan[i];
+      if (p && o.kieu.con.every((c) => hop(c.kieu, gia(c)))) {
+        p.cu = x;
+        for (const c of p.con) c.o.dat(gia(c));
+        return;
+      }
+      phan[i] = mot(x);
+      if (p) p.el.replaceWith(phan[i].el);
+      else cho.append(phan[i].el);
+    });
     dem();
   };
   const them = tao("button", { type: "button", text: "Thêm " + o.nhan.charAt(0).toLowerCase() + o.nhan.slice(1), onclick: () => {
@@ -211,7 +177,8 @@ function oDanhSach(o, giaTri, doi, chung) {
     if (p) denCon(p.con, at, thu ? path.slice(thu[0].length) : "");
     else them.focus();
   };
-  return { el, doc, dat, den };
+  const chia = (ten) => (ds) => phan.forEach((p, i) => { for (const c of p.con) c.o[ten]?.(cua(cua(ds, "[" + i + "]"), c.khoa)); });
+  return { el, doc, dat, den, tinh: chia("tinh"), cacLoi: chia("cacLoi") };
 }
 
 // Groups by names of their own: signers by short names, which nobody needs to see.
@@ -263,7 +230,7 @@ export function taoO(o, giaTri, doi, chung) {
     case "chon": return oChon(o, v, doi);
     case "than_bai": return oThan(o, v, doi, chung);
     case "nhom": return oNhom(o, v, doi, chung);
-    case "danh_sach": return oDanhSach(o, v, doi, chung);
+    case "danh_sach": return laBang(o.kieu) ? oBang(o, v, doi, chung, { taoO, hop, denCon }) : oDanhSach(o, v, doi, chung);
     case "theo_ten": return oTheoTen(o, v, doi, chung);
     default: return oChu(o, v, doi);
   }

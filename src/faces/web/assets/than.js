@@ -1,65 +1,141 @@
-// The body of a paper. The editor that works as Word does stands behind the same few functions where it is there;
-// without it the body is typed as text.
+// The body of a paper: written as in Word (`editor.js`), kept as light Markdown, in the field itself or in a file of its
+// own that the field names.
 
-import { tao } from "./goi.js";
+import { lay, tao } from "./goi.js";
+import { mountEditor } from "./editor.js";
+import { duongCua, laChu, laTrong, raByte, tuByte } from "./gia_tri.js";
 
-const DAU = [
-  ["Đề mục", "# "], ["Điểm a)", "a) "], ["Gạch đầu dòng", "- "],
-];
+document.head.append(tao("link", { rel: "stylesheet", href: "/tinh/editor.css" }));
 
-function chen(vung, dau) {
-  const dong = vung.value.lastIndexOf("\n", vung.selectionStart - 1) + 1;
-  vung.setRangeText(dau, dong, dong, "end");
-  vung.dispatchEvent(new Event("input", { bubbles: true }));
-  vung.focus();
+let hinh = [];
+lay("/api/hinh").then((co) => { hinh = co; }, () => {});
+
+async function giuHinh(tep) {
+  const tra = await fetch("/api/hinh?ten=" + encodeURIComponent(tep.name), { method: "POST", body: tep });
+  const noi = await tra.json().catch(() => null);
+  if (!tra.ok) throw new Error(noi && noi.loi ? noi.loi + ". " + (noi.goi_y || "") : "Chương trình không nhận được hình này.");
+  if (!hinh.includes(noi)) hinh.push(noi);
+  return noi;
 }
 
-function boc(vung, dau) {
-  const { selectionStart: tu, selectionEnd: den, value } = vung;
-  vung.setRangeText(dau + value.slice(tu, den) + dau, tu, den, "select");
-  vung.dispatchEvent(new Event("input", { bubbles: true }));
-  vung.focus();
-}
+const xemHinh = (ten) => (ten === "" || ten.startsWith("qr:") ? undefined : "/hinh?ten=" + encodeURIComponent(ten));
 
-function cao(vung) {
-  const cuon = vung.closest(".cot-nhap");
-  const y = cuon ? cuon.scrollTop : 0;
-  vung.rows = Math.min(30, Math.max(8, vung.value.split("\n").length + Math.ceil(vung.value.length / 90)));
-  if (cuon) cuon.scrollTop = y;
-}
+let dem = 0;
 
-function bangChu(el, { markdown, onChange, labels }) {
-  const vung = tao("textarea", { class: "than", spellcheck: "false", "aria-label": labels.ten, "aria-describedby": labels.moTa });
-  vung.value = markdown;
-  const nut = (text, lam) => tao("button", { type: "button", text, onclick: lam });
-  const thanh = tao("div", { class: "thanh", role: "group", "aria-label": "Định dạng" }, [
-    nut("Đậm", () => boc(vung, "**")), nut("Nghiêng", () => boc(vung, "*")),
-    ...DAU.map(([ten, dau]) => nut(ten, () => chen(vung, dau))),
-  ]);
-  vung.addEventListener("input", () => { cao(vung); onChange(vung.value); });
-  el.append(thanh, vung);
-  cao(vung);
+export function oThan(o, giaTri, doi, chung) {
+  const cho = tao("div", { class: "cho-than" });
+  const bao = tao("p", { class: "giai", role: "status" });
+  const giai = o.giai_thich ? tao("p", { class: "giai", id: "than-g" + (dem += 1), text: o.giai_thich }) : null;
+  const el = tao("div", { class: "o", "data-khoa": o.khoa }, [tao("div", { class: "nhan", text: o.nhan }), cho, bao, ...(giai ? [giai] : [])]);
+  const trong = new Than(giaTri, chung);
+  // Letters that nobody was told of yet: the faults that are known are of another text.
+  let moi = false;
+  const noi = new Loi(el);
+  const soan = mountEditor(cho, {
+    markdown: trong.chu(),
+    labels: { soan: o.nhan },
+    describedBy: giai ? giai.id : undefined,
+    onInput() { moi = true; trong.gui(doc, doi); },
+    onNotice(text) { bao.textContent = bao.textContent ? bao.textContent + " " + text : text; },
+    onCaret: (doan) => noi.toi(doan),
+    onUndo: () => chung.lui(),
+    onRedo: () => chung.lai(),
+    onPicture: giuHinh,
+    pictureUrl: xemHinh,
+    get pictures() { return hinh; },
+  });
+  noi.soan = soan;
+  // What was told of a paste stays until the next key.
+  cho.addEventListener("keydown", () => { bao.textContent = ""; });
+  function doc() {
+    moi = false;
+    return trong.doc(soan.getMarkdown().normalize("NFC"));
+  }
   return {
-    setMarkdown(text) { if (vung.value !== text) { vung.value = text; cao(vung); } },
-    focusAt(at) {
-      vung.focus();
-      if (at == null) return;
-      const den = vung.value.indexOf("\n", at);
-      vung.setSelectionRange(at, den < 0 ? vung.value.length : den);
+    el,
+    doc: () => trong.ten ?? doc(),
+    dat(v) {
+      trong.dat(v);
+      moi = false;
+      soan.setMarkdown(trong.chu());
     },
-    mark() {},
-    el: vung,
+    den(at) {
+      soan.focus();
+      if (at != null) soan.focusAt(tuByte(soan.getMarkdown(), at));
+    },
+    // `[[đường, lỗi]]`
+    cacLoi: (ds) => { if (!moi) noi.dat(ds.map(([, l]) => l)); },
+    tenTep: () => trong.ten,
   };
 }
 
-export function mount(el, how) {
-  const own = window.vanthuEditor;
-  if (own && typeof own.mount === "function") {
-    try {
-      return own.mount(el, how);
-    } catch {
-      el.textContent = "";
-    }
+// What a field has: a text of its own, or the name of a file and its text.
+class Than {
+  constructor(v, chung) {
+    this.chung = chung;
+    this.dat(v);
   }
-  return bangChu(el, how);
+
+  dat(v) {
+    this.giaTri = v;
+    this.ten = laChu(v) && this.chung.md.has(v.trim()) ? v.trim() : null;
+  }
+
+  chu() {
+    return this.ten ? this.chung.md.get(this.ten) : this.giaTri || "";
+  }
+
+  gui(doc, doi) {
+    if (this.ten) this.chung.doiMd(this.ten, doc);
+    else doi();
+  }
+
+  // The value for a text of the editor.
+  doc(text) {
+    if (this.ten) return text;
+    if (text === (this.giaTri || "")) return laTrong(this.giaTri) ? null : this.giaTri;
+    // A text of several lines ends with its line.
+    return text.trim() === "" ? null : text.endsWith("\n") || !text.includes("\n") ? text : text + "\n";
+  }
 }
+
+// Faults stand at the paragraphs that they speak of, but not at the one that she is writing.
+class Loi {
+  constructor(el) {
+    this.el = el;
+    this.loi = [];
+    this.doan = null;
+    this.co = "[]";
+    el.addEventListener("focusout", () => setTimeout(() => { if (!el.contains(document.activeElement)) { this.doan = null; this.ve(); } }, 0));
+  }
+
+  toi(doan) {
+    this.doan = doan;
+    this.ve();
+    const text = this.soan.getMarkdown();
+    const [tu, den] = [raByte(text, doan.from), raByte(text, doan.to)];
+    this.el.dispatchEvent(new CustomEvent("chodango", { bubbles: true, detail: { muc: duongCua(this.el), tu, den } }));
+  }
+
+  dat(loi) {
+    this.loi = loi.filter((l) => l.dong != null);
+    this.ve();
+  }
+
+  ve() {
+    if (this.loi.length === 0 && this.co === "[]") return;
+    const dong = this.soan.getMarkdown().split("\n");
+    const dau = [0];
+    for (const d of dong) dau.push(dau.at(-1) + d.length + 1);
+    const cac = this.loi.filter((l) => l.dong >= 1 && l.dong <= dong.length).map((l) => ({
+      from: dau[l.dong - 1], to: dau[l.dong - 1] + dong[l.dong - 1].length, level: l.muc_do,
+      message: l.goi_y ? l.loi + "\n" + "Cách sửa: " + l.goi_y : l.loi,
+    }));
+    const con = cac.filter((m) => !this.doan || m.to <= this.doan.from || m.from >= this.doan.to);
+    const nay = JSON.stringify(con);
+    if (nay === this.co) return;
+    this.co = nay;
+    this.soan.mark(con);
+  }
+}
+

@@ -51,6 +51,8 @@ export function cacTrang(cho, chon) {
     const doi = [...moi.keys()].filter((i) => cho.children[i].dataset.dv !== moi[i]);
     const truoc = doi.filter((i, thu) => thay.has(cho.children[i]) || (thay.size === 0 && thu < 2));
     for (const i of truoc) ve(i, moi[i], moi.length);
+    // As she writes the page goes along.
+    if (truoc.length > 0 && document.activeElement?.closest(".vanthu-soan")) cuonToi();
     const sau = doi.filter((i) => !truoc.includes(i));
     // A later picture has overtaken those that are still to be drawn.
     const tiep = () => {
@@ -64,7 +66,10 @@ export function cacTrang(cho, chon) {
   }
 
   let muc = null;
-  const cua = (text) => text.dataset.m === muc || text.dataset.m.startsWith(muc + ".") || text.dataset.m.startsWith(muc + "[");
+  // The bytes of the field's value that are marked; none for all of it.
+  let khoang = null;
+  const cua = (text) => trongMuc(text) && (!khoang || (+text.dataset.b >= khoang[0] && +text.dataset.b <= khoang[1]));
+  const trongMuc = (text) => text.dataset.m === muc || text.dataset.m.startsWith(muc + ".") || text.dataset.m.startsWith(muc + "[");
 
   // All places are asked for before anything is put in: one layout, not one for each line.
   function danhDauTrang(trang) {
@@ -78,10 +83,15 @@ export function cacTrang(cho, chon) {
     }
   }
 
-  function danhDau(moi, cuon = false) {
+  function danhDau(moi, cuon = false, trong = null) {
     muc = moi;
+    khoang = trong;
     for (const trang of thay) danhDauTrang(trang);
-    if (!cuon || !muc) return;
+    if (cuon) cuonToi();
+  }
+
+  function cuonToi() {
+    if (!muc) return;
     const dau = [...cho.querySelectorAll("text[data-m]")].find(cua);
     if (!dau) return;
     const cot = cho.closest(".cot-trang");

@@ -8,8 +8,22 @@ use super::{Kieu, O};
 /// How deep a schema is followed; ours go a handful of levels.
 const SAU_NHAT: usize = 6;
 
-/// Bodies in light Markdown, by their keys in the forms of the plan and the trips; their schema calls them texts.
-const THAN_BAI: &[&str] = &["noi_dung"];
+/// Bodies in light Markdown, by the definitions that have them and their keys; the schema calls them texts.
+const THAN_BAI: &[(&str, &str)] = &[("PhuLuc", "noi_dung")];
+
+/// Numbers and amounts.
+const SO: &[&str] = &[
+    "so_luong",
+    "so_nguoi",
+    "so_ngay",
+    "so_dem",
+    "lan",
+    "don_gia",
+    "thanh_tien",
+    "so_tien",
+    "tong",
+    "so_ban",
+];
 
 /// Texts that are a line at most.
 const MOT_DONG: &[&str] = &[
@@ -26,11 +40,8 @@ const MOT_DONG: &[&str] = &[
     "gio",
     "tu",
     "den",
-    "so_tien",
-    "don_gia",
-    "so_luong",
-    "so_nguoi",
-    "so_ngay",
+    "muc",
+    "don_vi",
     "mau",
 ];
 
@@ -64,6 +75,31 @@ const THU_TU: &[(&str, &[&str])] = &[
             "kinh_phi",
         ],
     ),
+    ("KinhPhi", &["di_lai", "luu_tru", "phong_nghi", "chi_khac", "tong"]),
+    (
+        "KhoanChi",
+        &[
+            "noi_dung",
+            "don_vi",
+            "so_luong",
+            "so_ngay",
+            "so_dem",
+            "lan",
+            "don_gia",
+            "muc",
+            "thanh_tien",
+            "ghi_chu",
+        ],
+    ),
+    ("Viec", &["gio", "noi_dung", "dia_diem", "chu_tri"]),
+    ("ThanhVien", &["ho_ten", "chuc_danh", "vai_tro", "so_nguoi"]),
+    ("PhanCong", &["viec", "don_vi", "thoi_han"]),
+    ("NoiLamViec", &["don_vi", "dia_ban"]),
+    ("TaiTinh", &["dia_ban", "noi_dung"]),
+    ("KienNghi", &["voi", "noi_dung"]),
+    ("TuDen", &["tu", "den"]),
+    ("DinhMuc", &["muc", "don_gia", "tu_ngay", "can_cu"]),
+    ("NoiGui", &["ma", "ten", "kenh", "email", "dia_chi"]),
 ];
 
 /// The fields of a file of that schema.
@@ -71,11 +107,16 @@ pub fn cac_o(schema: &Value, ten: &str) -> Vec<O> {
     let top = schema.get("then").unwrap_or(schema);
     let doc = Doc { definitions: schema.get("definitions").and_then(Value::as_object) };
     let mut all = doc.truong(top, SAU_NHAT);
+    all.retain(|o| o.khoa != "loai");
+    xep(&mut all, ten);
+    all
+}
+
+/// In the order in which they are filled in.
+fn xep(all: &mut [O], ten: &str) {
     let order = THU_TU.iter().find(|(own, _)| *own == ten).map_or(&[][..], |(_, order)| order);
     let at = |khoa: &str| order.iter().position(|own| *own == khoa).unwrap_or(order.len());
-    all.retain(|o| o.khoa != "loai");
     all.sort_by_key(|o| at(&o.khoa));
-    all
 }
 
 struct Doc<'s> {
@@ -84,7 +125,7 @@ struct Doc<'s> {
 
 impl Doc<'_> {
     fn truong(&self, schema: &Value, sau: usize) -> Vec<O> {
-        let schema = self.theo(schema);
+        let (schema, ten) = self.theo_ten(schema);
         let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
             return Vec::new();
         };
@@ -92,33 +133,45 @@ impl Doc<'_> {
         let can = |khoa: &str| needed.is_some_and(|all| all.iter().any(|own| own == khoa));
         let fields = properties.iter().map(|(khoa, value)| {
             let mo_ta = mo_ta(value).or_else(|| mo_ta(self.theo(value))).unwrap_or_default();
-            let kieu = self.kieu(khoa, value, sau);
+            let kieu = match THAN_BAI.contains(&(ten, khoa)) {
+                true => Kieu::ThanBai,
+                false => self.kieu(khoa, value, sau),
+            };
             let (nhan, giai_thich) = (nhan(khoa, mo_ta), loi_giai(mo_ta));
             let giai_thich = if giai_thich == nhan { String::new() } else { giai_thich };
             O { khoa: khoa.clone(), nhan, giai_thich, can: can(khoa), kieu }
         });
-        khac_ten(fields.collect())
+        let mut all = khac_ten(fields.collect());
+        xep(&mut all, ten);
+        all
     }
 
-    /// The schema that a reference or a choice with nothing stands for.
     fn theo<'v>(&'v self, value: &'v Value) -> &'v Value {
+        self.theo_ten(value).0
+    }
+
+    /// The schema that a reference or a choice with nothing stands for, and what it is called.
+    fn theo_ten<'v>(&'v self, value: &'v Value) -> (&'v Value, &'v str) {
         let mut at = value;
+        let mut ten = "";
         for _ in 0..SAU_NHAT {
             let named = at.get("$ref").and_then(Value::as_str);
             let named = named.and_then(|path| path.strip_prefix("#/definitions/"));
-            if let Some(next) = named.and_then(|name| self.definitions?.get(name)) {
-                at = next;
+            if let Some((name, next)) = named.and_then(|n| self.definitions?.get_key_value(n)) {
+                (at, ten) = (next, name.as_str());
                 continue;
             }
-            let Some(choices) = at.get("anyOf").and_then(Value::as_array) else { return at };
+            let title = at.get("title").and_then(Value::as_str).unwrap_or_default();
+            ten = if title.is_empty() { ten } else { title };
+            let Some(choices) = at.get("anyOf").and_then(Value::as_array) else { break };
             let nothing = |v: &&Value| v.get("type").and_then(Value::as_str) == Some("null");
             // Of several shapes the richest one: a list holds one text too.
             match choices.iter().filter(|v| !nothing(v)).max_by_key(|v| self.rong(v)) {
                 Some(next) => at = next,
-                None => return at,
+                None => break,
             }
         }
-        at
+        (at, ten)
     }
 
     /// How much a shape can hold.
@@ -133,7 +186,7 @@ impl Doc<'_> {
     }
 
     fn kieu(&self, khoa: &str, value: &Value, sau: usize) -> Kieu {
-        let value = self.theo(value);
+        let (whole, value) = (value, self.theo(value));
         let Some(sau) = sau.checked_sub(1) else { return Kieu::Dong };
         if let Some(words) = value.get("enum").and_then(Value::as_array) {
             let words = words.iter().filter_map(Value::as_str);
@@ -145,13 +198,13 @@ impl Doc<'_> {
             return if con.is_empty() { Kieu::CacDong } else { Kieu::DanhSach(con) };
         }
         if co_kieu(value, "object") {
-            let own = self.truong(value, sau);
+            let own = self.truong(whole, sau);
             let item = value.get("additionalProperties").filter(|v| v.is_object());
             let named = item.map(|item| self.truong(item, sau)).unwrap_or_default();
             return if named.is_empty() { Kieu::Nhom(own) } else { Kieu::TheoTen(named) };
         }
         match khoa {
-            _ if THAN_BAI.contains(&khoa) => Kieu::ThanBai,
+            _ if SO.contains(&khoa) => Kieu::So,
             _ if MOT_DONG.contains(&khoa) => Kieu::Dong,
             _ => Kieu::Doan,
         }

@@ -29,6 +29,8 @@ pub struct DaXem {
     pub loi: Vec<Loi>,
     /// The digests of its pages; none while a fault stops it.
     pub trang: Option<Vec<String>>,
+    /// Amounts, by the paths of the fields that they were computed of.
+    pub tinh: Vec<(String, String)>,
     pub moi: Vec<TrangXem>,
 }
 
@@ -51,7 +53,7 @@ impl Tho {
         let end =
             self.ask(&task, ten, &mut |dau_vet, svg| seen.moi.push(TrangXem { dau_vet, svg }));
         match end {
-            Ok(Tra::Xem(loi, trang)) => DaXem { loi, trang, ..seen },
+            Ok(Tra::Xem(loi, trang, tinh)) => DaXem { loi, trang, tinh, ..seen },
             Ok(_) => DaXem::default(),
             Err(fault) => DaXem { loi: vec![loi_cua(&fault, ten)], ..DaXem::default() },
         }

@@ -60,13 +60,13 @@ impl Server {
     fn answer(&self, task: &Viec) -> io::Result<Tra> {
         match task {
             Viec::Xem { ten, co } => {
-                let Xem { loi, trang } = self.look(ten);
+                let Xem { loi, trang, tinh } = self.look(ten);
                 for page in trang.iter().flatten().filter(|page| !co.contains(&page.dau_vet)) {
                     pieces(&page.svg)?;
                     say(&Tra::Trang(page.dau_vet.clone()))?;
                 }
                 let digests = |all: Vec<_>| all.into_iter().map(dau_vet).collect();
-                Ok(Tra::Xem(loi, trang.map(digests)))
+                Ok(Tra::Xem(loi, trang.map(digests), tinh))
             }
             Viec::Anh(loai) => {
                 let (folder, compiler) = (&self.open.thu_muc, &self.compiler as &dyn Compiler);

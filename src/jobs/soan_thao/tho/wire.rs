@@ -39,8 +39,8 @@ pub enum Tra {
     Manh(String),
     /// The pieces before are the page with this digest.
     Trang(String),
-    /// The faults of the paper, and the digests of all its pages; this is the last part.
-    Xem(Vec<Loi>, Option<Vec<String>>),
+    /// The faults of the paper, the digests of all its pages, the amounts that were computed; this is the last part.
+    Xem(Vec<Loi>, Option<Vec<String>>, Vec<(String, String)>),
     /// The pieces before are the picture, if there is one; this is the last part.
     Anh(bool),
     Job(Box<Outcome>),

@@ -48,6 +48,7 @@ pub fn kinh_phi(
     let kinh_phi = doc.take(KinhPhi::new(nguon, nhom), at)?;
     // A sum that lacks a line or the days would be a second message about the same slip.
     if read == lines && cach.di.is_some() {
+        doc.da_tinh(at, kinh_phi.tong());
         dung_so(doc, form.tong, kinh_phi.tong(), "tổng cộng");
     }
     Some(kinh_phi)
@@ -69,7 +70,12 @@ fn mot_nhom(
     if loai == LoaiChi::LuuTru && khoan.len() == count {
         du_nguoi(doc, &khoan, span, cach.so_nguoi);
     }
-    (!khoan.is_empty()).then(|| doc.take(NhomChi::new(loai, khoan), span)).flatten()
+    let whole = khoan.len() == count && cach.di.is_some();
+    let nhom = (!khoan.is_empty()).then(|| doc.take(NhomChi::new(loai, khoan), span)).flatten();
+    if let Some(nhom) = nhom.as_ref().filter(|_| whole) {
+        doc.da_tinh(span, nhom.cong());
+    }
+    nhom
 }
 
 fn mot_khoan(
@@ -92,6 +98,7 @@ fn mot_khoan(
     let khoan = KhoanChi::new(noi_dung?, don_vi?.0, so, don_gia, ghi_chu);
     let khoan = doc.take(khoan, at)?;
     if cach.di.is_some() {
+        doc.da_tinh(at, khoan.thanh_tien());
         dung_so(doc, form.thanh_tien, khoan.thanh_tien(), "thành tiền");
     }
     Some(khoan)

@@ -40,7 +40,8 @@ function nhan(view, data, khung, event) {
   const text = data.getData('text/plain');
   if (html.includes('data-pm-slice')) return false;
   const anh = [...(data.files ?? [])].filter(file => file.type.startsWith('image/'));
-  if (!html && !text && anh.length) return danAnh(anh, khung);
+  // A picture that was copied out of a page comes with an `img` and no words; Excel sends a picture of its table too.
+  if (anh.length && !text.trim() && !/<table|<td/i.test(html)) return danAnh(anh, khung);
   if (!html && !text) return false;
   if (html.length > LON_NHAT || text.length > LON_NHAT) {
     khung.thongBao('Phần dán lớn quá: chép từng phần một.');
@@ -57,15 +58,13 @@ function nhan(view, data, khung, event) {
   return true;
 }
 
-/** Pictures without words go to the page, which knows where to keep a file; it answers with a name. */
+/** Pictures without words go to the page, which knows where to keep a file. */
 function danAnh(files, khung) {
   if (!khung.tuyChon.onPicture) {
     khung.thongBao('Chưa dán được hình: lưu hình thành tệp PNG hoặc JPG cạnh hồ sơ, rồi dùng nút “Hình”.');
     return true;
   }
-  for (const file of files) {
-    Promise.resolve(khung.tuyChon.onPicture(file)).then(ten => ten && khung.chenAnh({ ten, moTa: '', kichThuoc: '' }));
-  }
+  khung.nhanAnh(files);
   return true;
 }
 

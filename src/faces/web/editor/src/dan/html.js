@@ -238,7 +238,7 @@ class NguoiDan {
 
   hinh(dom, ten) {
     if (ten === 'img' && /^(1|0)$/.test(dom.getAttribute('width') ?? '')) return;
-    this.bao('Hình trong phần vừa dán chưa được chèn: lưu hình thành tệp PNG hoặc JPG cạnh hồ sơ, rồi dùng nút “Hình”.');
+    this.bao('Hình trong phần vừa dán chưa được chèn: chép riêng từng hình rồi dán vào chỗ của nó, hoặc lưu hình thành tệp rồi dùng nút “Hình”.');
   }
 
   oChon(dom, cach) {

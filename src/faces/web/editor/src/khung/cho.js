@@ -72,6 +72,14 @@ export function viTri(khoi, at) {
   return gan ? gan.pos : k.pos;
 }
 
+/** Where the paragraph of a position stands in the text: `{from, to}`. */
+export function doanTai(khoi, pos) {
+  const k = khoi.findLast(x => x.pos <= pos);
+  if (!k) return undefined;
+  const doan = cacDoan(k).findLast(d => d.pos <= pos);
+  return doan ? { from: doan.cho[0], to: doan.cho.at(-1) } : { from: k.tu, to: k.den };
+}
+
 /** The place in the text of a position in the editor. */
 export function choTrongText(khoi, pos) {
   const k = khoi.findLast(x => x.pos <= pos);

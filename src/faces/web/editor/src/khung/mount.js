@@ -10,7 +10,7 @@ import { raMd } from '../md/ra_md.js';
 import { chuan } from '../md/chuan.js';
 import { luocDo } from '../luoc_do.js';
 import { dan } from '../dan/dan.js';
-import { choTrongText, raUtf16, tuUtf16, viTri } from './cho.js';
+import { choTrongText, doanTai, raUtf16, tuUtf16, viTri } from './cho.js';
 import { DanhDau } from './danh_dau.js';
 import { thayMd } from './dong_bo.js';
 import { chenKhoi } from './lenh_doan.js';
@@ -19,7 +19,7 @@ import { NHAN } from './nhan_chu.js';
 import { cacXem } from './nut_xem.js';
 import { cacPhim } from './phim.js';
 import { cacHop, ThanhNut } from './thanh_nut.js';
-import { truocKhiXoa } from './xoa.js';
+import { truocKhiGo, truocKhiXoa } from './xoa.js';
 import { docLai, khoaXem, xemLai } from './xem_lai.js';
 
 const { nodes } = luocDo;
@@ -42,7 +42,7 @@ class Khung {
     this.dom.className = 'vanthu-soan';
     this.thanhNut = new ThanhNut(this);
     const than = document.createElement('div');
-    than.className = 'than';
+    than.className = 'khung-than';
     this.dom.append(this.thanhNut.dom, than);
     cho.append(this.dom);
     this.view = new EditorView(than, this.dauVao());
@@ -81,10 +81,10 @@ class Khung {
     return {
       state: EditorState.create({ doc: docMd(this.text, this.cach), plugins: this.plugins() }),
       nodeViews: cacXem(this),
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.nhan.soan, 'aria-description': this.nhan.phimTat, spellcheck: 'false', lang: 'vi', class: 'vanthu-than' },
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.nhan.soan, 'aria-description': this.nhan.phimTat, spellcheck: 'false', lang: 'vi', class: 'vanthu-than', ...(this.tuyChon.describedBy ? { 'aria-describedby': this.tuyChon.describedBy } : {}) },
       editable: () => !this.khoa,
       dispatchTransaction: tr => this.nhanLenh(tr),
-      handleDOMEvents: { beforeinput: truocKhiXoa, blur: () => { this.xemNgay(); return false; } },
+      handleDOMEvents: { beforeinput: (view, event) => truocKhiXoa(view, event) || truocKhiGo(view, event), blur: () => { this.xemNgay(); return false; }, focus: () => { this.doanCu = undefined; this.baoCho(); return false; } },
     };
   }
 
@@ -108,6 +108,8 @@ class Khung {
       this.sonLai = true;
     }
     this.view.updateState(this.view.state.apply(tr));
+    // Once all of what the key does is done.
+    if (tr.docChanged && !tr.getMeta('tuNgoai')) queueMicrotask(() => this.tuyChon.onInput?.());
     this.thanhNut.ve(this.view.state);
   }
 
@@ -125,8 +127,28 @@ class Khung {
     this.tuyChon.onChange?.(text, { patch: khacNhau(cu, text), blockRange: khoiDoi(khoi, khacNhau(cu, text)) });
   }
 
+  /** Tells the page in which paragraph the cursor stands, when that is another. */
+  baoCho() {
+    const { onCaret } = this.tuyChon;
+    if (!onCaret || !this.view || !this.view.hasFocus()) return;
+    const xem = khoaXem.getState(this.view.state);
+    if (xem.cu) return;
+    const doan = doanTai(xem.khoi, this.view.state.selection.head);
+    if (!doan || (this.doanCu && this.doanCu.from === doan.from && this.doanCu.to === doan.to)) return;
+    this.doanCu = doan;
+    onCaret(doan);
+  }
+
   thongBao(loi) {
     this.tuyChon.onNotice?.(loi);
+  }
+
+  /** A picture that was pasted or dropped is asked about, kept, and put where the cursor is. */
+  async nhanAnh(files) {
+    for (const file of files) {
+      const ra = await new Promise(xong => this.hoiTepAnh(file, xong));
+      if (!ra) return;
+    }
   }
 
   chenAnh(attrs) {
@@ -144,7 +166,8 @@ class Khung {
   // --- for the page ------------------------------------------------------------------------------------------------
 
   xem() {
-    this.xemNgay?.();
+    // Nothing is told or drawn while an IME composes.
+    if (!this.view.composing) this.xemNgay?.();
     const xem = khoaXem.getState(this.view.state);
     return xem.cu ? raMd(this.view.state.doc, this.cach) : xem;
   }

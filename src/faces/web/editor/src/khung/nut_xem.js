@@ -120,9 +120,9 @@ class XemChuThich {
     this.node = node;
     this.dom = the('aside', 'chu-thich');
     this.dom.setAttribute('aria-label', `Chú thích ${node.attrs.ten}`);
-    this.nhan = this.dom.appendChild(the('span', 'nhan', 'Chú thích'));
+    this.nhan = this.dom.appendChild(the('span', 'nhan-chu-thich', 'Chú thích'));
     this.nhan.contentEditable = 'false';
-    this.contentDOM = this.dom.appendChild(the('div', 'loi'));
+    this.contentDOM = this.dom.appendChild(the('div', 'loi-chu-thich'));
   }
 
   update(node) {

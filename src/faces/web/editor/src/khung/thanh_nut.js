@@ -46,7 +46,8 @@ export class ThanhNut {
     this.dom.setAttribute('aria-label', khung.nhan.thanhNut);
     this.nut = [];
     const [lichSu, ...con] = nhomNut(khung);
-    this.themNhom(lichSu);
+    // A page with a journal has buttons of its own for it.
+    if (!khung.tuyChon.onUndo) this.themNhom(lichSu);
     this.themKieu();
     con.forEach(nhom => this.themNhom(nhom));
     this.themDau();
@@ -66,6 +67,8 @@ export class ThanhNut {
       const nut = dom.appendChild(document.createElement('button'));
       Object.assign(nut, { type: 'button', textContent: this.khung.nhan[ten] });
       nut.dataset.lenh = ten;
+      const ro = this.khung.nhan.hoiTo[ten];
+      if (ro) nut.title = ro;
       if (phim) {
         nut.title = `${this.khung.nhan[ten]} (${phim})`;
         nut.setAttribute('aria-keyshortcuts', phim.replaceAll('Ctrl', 'Control'));
@@ -177,17 +180,34 @@ const BAT = {
 export function cacHop(khung) {
   const { nhan } = khung;
   const so = text => Number.parseInt(text, 10);
-  const oAnh = ({ ten = '', moTa = '', rong = '', cao = '' }) => [
-    { ten: 'ten', nhan: nhan.tenHinh, giaTri: ten, batBuoc: true, goiY: khung.cacHinh() },
+  const giu = khung.tuyChon.onPicture;
+  const oCo = ({ moTa = '', rong = '', cao = '' }) => [
     { ten: 'moTa', nhan: nhan.moTa, giaTri: moTa },
     { ten: 'rong', nhan: nhan.rong, kieu: 'number', giaTri: rong, min: 1, max: 400 },
     { ten: 'cao', nhan: nhan.cao, kieu: 'number', giaTri: cao, min: 1, max: 400 },
+  ];
+  const oAnh = cu => [{ ten: 'ten', nhan: nhan.tenHinh, giaTri: cu.ten ?? '', batBuoc: true, goiY: khung.cacHinh() }, ...oCo(cu)];
+  const oMoi = () => [
+    ...(giu ? [{ ten: 'tep', nhan: nhan.chonHinh, kieu: 'file' }] : []),
+    { ten: 'ten', nhan: giu ? nhan.hoacTen : nhan.tenHinh, batBuoc: !giu, goiY: khung.cacHinh() }, ...oCo({}),
   ];
   const attrs = ra => ({
     ten: ra.ten.replace(/[\n\r]/g, ' '),
     moTa: ra.moTa.replace(/[\n\r]/g, ' ').replaceAll('](', '] ('),
     kichThuoc: [ra.rong && `rộng ${ra.rong}mm`, ra.cao && `cao ${ra.cao}mm`].filter(Boolean).join(', '),
   });
+  // Keeps the file and puts the picture in; a text says why not.
+  const chen = async (ra, tep) => {
+    let { ten } = ra;
+    try {
+      if (tep) ten = await giu(tep);
+    } catch (error) {
+      return error.message;
+    }
+    if (!ten) return nhan.chuaChon;
+    khung.chenAnh(attrs({ ...ra, ten }));
+    return undefined;
+  };
   return {
     hoiBang: (state, dispatch) => {
       if (!chenBang(2, 2)(state)) return false;
@@ -195,16 +215,24 @@ export function cacHop(khung) {
         hoi(khung, {
           tieuDe: nhan.bang.replace('…', ''), nut: nhan.chen,
           o: [{ ten: 'hang', nhan: nhan.soHang, kieu: 'number', giaTri: 3, min: 1, max: 200, batBuoc: true }, { ten: 'cot', nhan: nhan.soCot, kieu: 'number', giaTri: 3, min: 1, max: 30, batBuoc: true }],
-          xong: ra => chenBang(so(ra.hang), so(ra.cot))(khung.view.state, khung.view.dispatch),
+          xong: ra => { chenBang(so(ra.hang), so(ra.cot))(khung.view.state, khung.view.dispatch); },
         });
       }
       return true;
     },
     hoiAnh: (state, dispatch) => {
       if (state.selection.$from.depth > 1 && !isInTable(state)) return false;
-      if (dispatch) hoi(khung, { tieuDe: nhan.hinh.replace('…', ''), nut: nhan.chen, o: oAnh({}), xong: ra => khung.chenAnh(attrs(ra)) });
+      if (dispatch) hoi(khung, { tieuDe: nhan.hinh.replace('…', ''), nut: nhan.chen, o: oMoi(), xong: ra => chen(ra, ra.tep) });
       return true;
     },
+    hoiTepAnh: (tep, het) => hoi(khung, {
+      tieuDe: nhan.hinh.replace('…', ''), loi: tep.name, nut: nhan.chen, o: oCo({}), boi: () => het(false),
+      xong: async ra => {
+        const sai = await chen(ra, tep);
+        if (!sai) het(true);
+        return sai;
+      },
+    }),
     suaAnh: (pos, cu) => hoi(khung, { tieuDe: nhan.hinh.replace('…', ''), nut: nhan.sua, o: oAnh(cu), xong: ra => khung.thayAnh(pos, attrs(ra)) }),
   };
 }

@@ -30,7 +30,7 @@ function lopCua({ paper, phan, node }) {
   if (paper.loai === 'de_muc') {
     if (paper.cauTruc === undefined) return node.type.name === 'doan' ? `de-muc cap-${paper.cap}` : '';
     if (paper.cauTruc === 'Điều') return 'de-muc ten-dieu';
-    return phan.laTen ? 'phan ten-phan' : 'phan';
+    return phan.laTen ? 'cau-truc ten-cau-truc' : 'cau-truc';
   }
   if (paper.loai === 'muc') return `muc muc-${paper.dau === '-' || paper.dau === '+' ? 'gach' : 'so'}`;
   return LOP[paper.loai] ?? '';

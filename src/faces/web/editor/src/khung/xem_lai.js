@@ -45,7 +45,10 @@ class NguoiXem {
     this.khung.veDanhDau?.();
     if (!this.dangChua) this.lanChua = 0;
     if (khoaXem.getState(view.state).cu) this.hen();
-    else if (!cu.selection.eq(view.state.selection)) this.chua();
+    else if (!cu.selection.eq(view.state.selection)) {
+      this.chua();
+      this.khung.baoCho?.();
+    }
   }
 
   hen() {
@@ -63,6 +66,7 @@ class NguoiXem {
     this.dangChua = false;
     this.khung.bao(xem);
     this.chua();
+    this.khung.baoCho();
   }
 
   /** What can't be said as it looks becomes what the paper has, when nobody is writing in it. */

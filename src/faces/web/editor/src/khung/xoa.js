@@ -1,7 +1,8 @@
-// Xoá: what a browser deletes by itself stays inside one paragraph. Over the edge of a cell or of a note it would move
-// letters to where no paragraph is.
+// What a browser deletes or writes by itself stays inside one paragraph. Over the edge of a cell or of a note it would
+// move letters to where no paragraph is.
 
 import { deleteSelection } from 'prosemirror-commands';
+import { Selection, TextSelection } from 'prosemirror-state';
 
 /** The ancestor that nothing is joined across. */
 function ngan($pos) {
@@ -25,3 +26,19 @@ export function truocKhiXoa(view, event) {
 /** At the edge of a paragraph, where no command knows what to do, nothing is done. */
 export const chanDau = ({ selection: { $cursor } }) => Boolean($cursor) && $cursor.parentOffset === 0;
 export const chanCuoi = ({ selection: { $cursor } }) => Boolean($cursor) && $cursor.parentOffset === $cursor.parent.content.size;
+
+/**
+ * A letter that would come to stand beside a table or a picture, where no paragraph is: the browser has no place for it,
+ * and the cursor may have got there a moment ago.
+ */
+export function truocKhiGo(view, event) {
+  if (event.inputType !== 'insertText' || !event.data || !event.cancelable || view.composing) return false;
+  const { selection, doc, tr } = view.state;
+  const range = event.getTargetRanges?.()[0];
+  const $at = range && doc.resolve(view.posAtDOM(range.startContainer, range.startOffset));
+  if ($at?.parent.inlineContent && selection instanceof TextSelection) return false;
+  event.preventDefault();
+  if ($at && !$at.parent.inlineContent && selection instanceof TextSelection) tr.setSelection(Selection.near($at));
+  view.dispatch(tr.insertText(event.data).scrollIntoView());
+  return true;
+}

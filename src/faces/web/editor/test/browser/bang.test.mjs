@@ -105,6 +105,43 @@ test('a picture, a QR code, a note, a page break', async () => {
   await t.dong();
 });
 
+test('a picture of the machine is asked about and kept; one that is refused says why', async () => {
+  const t = await moTrang(may, 'Đoạn.\n');
+  await t.page.evaluate(() => {
+    document.querySelector('.vanthu-soan').remove();
+    window.soan = window.vanthuEditor.mount(document.getElementById('cho'), {
+      markdown: 'Đoạn.\n', onNotice: text => window.bao.push(text),
+      onPicture: async tep => { if (tep.size < 3) throw new Error('Hình hỏng.'); return `giu-${tep.name}`; },
+    });
+  });
+  const tep = (name, co) => ({ name, mimeType: 'image/png', buffer: Buffer.alloc(co) });
+  await t.toi('Đoạn.');
+  await t.nut('hinh').click();
+  await t.page.setInputFiles('.vanthu-hop [type=file]', tep('a.png', 1));
+  await t.page.click('.vanthu-hop [type=submit]');
+  await t.page.waitForSelector('.vanthu-hop .hong:text("Hình hỏng.")');
+  await t.page.setInputFiles('.vanthu-hop [type=file]', tep('b.png', 9));
+  await t.page.fill('.vanthu-hop [name=moTa]', 'Bê');
+  await t.page.fill('.vanthu-hop [name=rong]', '30');
+  await t.page.click('.vanthu-hop [type=submit]');
+  await t.page.waitForSelector('.vanthu-hop', { state: 'detached' });
+  assert.equal((await t.md()).trim(), 'Đoạn.\n\n![Bê](giu-b.png){rộng 30mm}');
+  // Two that are dropped are asked about one after the other; one that is waved away is not kept.
+  await t.page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    for (const ten of ['c.png', 'd.png']) clipboardData.items.add(new File([new Uint8Array(9)], ten, { type: 'image/png' }));
+    document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await t.page.waitForSelector('.vanthu-hop p:text("c.png")');
+  await t.page.click('.vanthu-hop [type=submit]');
+  await t.page.waitForSelector('.vanthu-hop p:text("d.png")');
+  await t.page.keyboard.press('Escape');
+  assert.match(await t.md(), /\(giu-c\.png\)/);
+  assert.doesNotMatch(await t.md(), /d\.png/);
+  assert.deepEqual(t.loi, []);
+  await t.dong();
+});
+
 test('items by their buttons, numbers anew', async () => {
   const t = await moTrang(may, '# Đầu\n\nMột\n\nHai\n\n7. Ba');
   await t.page.evaluate(() => window.soan.focus());

@@ -45,6 +45,42 @@ test('keys of Unikey lose no letter, fast or slow, in paragraphs, items, heads a
   }
 });
 
+test('a letter that comes while the cursor is beside a table, or on a picture, is kept', async () => {
+  const t = await moTrang(may, '| A | B |\n|---|---|\n| 1 | 2 |\n\n![Ảnh](a.png)\n\nCuối.\n');
+  // A key right behind Ctrl+Home, before the browser has told where the cursor went.
+  for (let i = 0; i < 8; i += 1) {
+    await t.page.evaluate(() => window.soan.focusAt(window.soan.getMarkdown().indexOf('Cuối')));
+    await t.page.keyboard.press('Control+Home');
+    await t.page.keyboard.insertText('ỹ');
+  }
+  assert.equal((await t.md()).split('ỹ').length, 9, await t.md());
+  await t.page.evaluate(() => window.soan.focusAt(window.soan.getMarkdown().indexOf('![')));
+  await t.page.keyboard.insertText('x');
+  assert.match(await t.md(), /\n\nx\n\nỹ*Cuối\.\n$/);
+  assert.deepEqual(t.loi, []);
+  await t.dong();
+});
+
+test('the page hears of a key at once, and of the paragraph of the cursor', async () => {
+  const t = await moTrang(may, 'Một.\n\nHai.\n');
+  await t.page.evaluate(() => {
+    document.querySelector('.vanthu-soan').remove();
+    window.vao = [];
+    window.cho = [];
+    const soan = window.soan = window.vanthuEditor.mount(document.getElementById('cho'), {
+      markdown: 'Một.\n\nHai.\n', onInput: () => window.vao.push(soan.getMarkdown()), onCaret: c => window.cho.push(c),
+    });
+    soan.focusAt(4);
+  });
+  await t.page.keyboard.insertText('x');
+  assert.deepEqual(await t.page.evaluate(() => window.vao), ['Một.x\n\nHai.\n']);
+  await t.page.evaluate(() => window.soan.focusAt(9));
+  assert.deepEqual(await t.page.evaluate(() => window.cho.at(-1)), { from: 7, to: 11 });
+  await t.page.evaluate(() => window.soan.setMarkdown('Một.\n\nBa.\n'));
+  assert.equal(await t.page.evaluate(() => window.vao.length), 1, 'a text from outside is no key');
+  await t.dong();
+});
+
 test('a mark typed at the beginning of a line is what the body makes of it, and the paragraph stays', async () => {
   const t = await moTrang(may, '');
   await t.page.evaluate(() => window.soan.focus());

@@ -1,0 +1,64 @@
+// Tables of fields: rows of Excel and Word pasted into the trip's budget and delegation, sums as she types.
+
+import assert from "node:assert/strict";
+import { accessible, assertSoon, page, paste, picture, saved, step, until } from "./ban.mjs";
+
+const table = (khoa) => page.locator(`#bieu-mau fieldset[data-khoa="${khoa}"]`).first();
+const cell = (khoa, row, column) => table(khoa).locator(`tbody:nth-of-type(${row}) [data-khoa="${column}"]`).locator("input, textarea, select");
+let ten;
+
+step("rows of Excel are pasted into the budget, the program adds up", async () => {
+  ten = new URL(page.url()).searchParams.get("tep");
+  assert.match(await table("di_lai").locator(".tong").textContent(), /^Cộng: [\d.]+ đồng$/);
+  const sum = (khoa) => table(khoa).locator(":scope > .tong").textContent();
+  await cell("di_lai", 1, "noi_dung").focus();
+  const rows = [["TT", "Nội dung", "Đơn vị tính", "Số lượng", "Đơn giá"], ["1", "Thuê xe 29 chỗ", "chuyến", "1", "16,500,000"], ["2", "Phí cầu, đường", "chuyến", "2", "600.000 đ"], ["", "Tổng cộng", "", "", "17.700.000"]];
+  const html = "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><body><table>" + rows.map((r) => "<tr>" + r.map((c) => "<td style='border:.5pt solid'>" + c + "</td>").join("") + "</tr>").join("") + "</table></body></html>";
+  await paste({ "text/html": html, "text/plain": rows.map((r) => r.join("\t")).join("\r\n") });
+  await until(ten, (t) => /noi_dung: Thuê xe 29 chỗ/.test(t) && t.includes("don_gia: 16.500.000") && t.includes("don_gia: 600.000") && !t.includes("Tổng cộng"));
+  await assertSoon(async () => await sum("di_lai") === "Cộng: 17.700.000 đồng", "the sum: " + await sum("di_lai"));
+  assert.match(await table("di_lai").locator('[role="status"]').last().textContent(), /Đã dán 2 hàng.*Hàng cộng đã bỏ/);
+  assert.equal(await table("di_lai").locator("tbody").nth(1).locator(".tinh").textContent(), "1.200.000");
+  await saved();
+  await accessible("budget");
+  // As she types, before she leaves the cell.
+  await cell("di_lai", 2, "so_luong").focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("3");
+  await assertSoon(async () => await sum("di_lai") === "Cộng: 18.300.000 đồng", "the sum: " + await sum("di_lai"));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("ba");
+  await assertSoon(async () => await sum("di_lai") === "Cộng: chưa đủ số liệu", "the sum: " + await sum("di_lai"));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("2");
+  await assertSoon(async () => /Tổng cộng: [\d.]+ đồng/.test(await table("kinh_phi").locator(":scope > .tong").textContent()), "the total");
+  await table("di_lai").scrollIntoViewIfNeeded();
+  await picture("trang-kinh-phi");
+  await saved();
+});
+
+step("too many columns are told, rows are added, moved and taken out by keyboard", async () => {
+  const before = await table("doan").locator("tbody").count();
+  await table("doan").getByRole("button", { name: "Thêm hàng" }).click();
+  assert.equal(await table("doan").locator("tbody").count(), before + 1);
+  await paste({ "text/plain": "Nguyễn Văn Nam\tChuyên viên\tThành viên\t2\tghi chú thừa\nTrần Thị Lan\tLái xe\tPhục vụ\t1\tkhác" });
+  await assertSoon(async () => /1 cột cuối chưa dán: ghi chú thừa/.test(await table("doan").locator('[role="status"]').last().textContent()), "dropped in silence");
+  await until(ten, (t) => t.includes("Trần Thị Lan") && t.includes("Nguyễn Văn Nam") && !t.includes("thừa"));
+  await cell("doan", before + 2, "ho_ten").focus();
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await page.evaluate(() => document.activeElement.value), "Nguyễn Văn Nam");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Lê Văn Mới");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Chuyên viên");
+  await until(ten, (t) => t.includes("Lê Văn Mới"));
+  const up = table("doan").getByRole("button", { name: "Đưa lên hàng " + (before + 3) });
+  await up.focus();
+  await page.keyboard.press("Enter");
+  await until(ten, (t) => t.indexOf("Lê Văn Mới") < t.indexOf("Trần Thị Lan"));
+  await table("doan").getByRole("button", { name: "Bỏ hàng " + (before + 2) }).click();
+  await until(ten, (t) => !t.includes("Lê Văn Mới"));
+  await saved();
+  await accessible("delegation");
+});
