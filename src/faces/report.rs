@@ -22,6 +22,9 @@ const RONG: usize = 76;
 /// Findings of one kind in one file that are told one by one: nobody reads more, and there may be ten thousands.
 const MOI_LOAI: usize = 100;
 
+/// Findings that are told in one run; of the others there are counts.
+const MOI_LAN: usize = 1_000;
+
 /// Characters of a message, which may quote the file at length.
 const DAI: usize = 600;
 
@@ -43,15 +46,27 @@ fn bot(all: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
     for d in all {
         let count: &mut usize = counts.entry(key(d)).or_default();
         *count = count.saturating_add(1);
-        if *count <= MOI_LOAI {
+        if *count <= MOI_LOAI && told.len() < MOI_LAN {
             told.push(Cow::Borrowed(d));
         }
     }
-    for ((code, severity, file), count) in counts {
-        let more = count.saturating_sub(MOI_LOAI);
+    let mut kept = BTreeMap::new();
+    for d in &told {
+        let count: &mut usize = kept.entry(key(d)).or_default();
+        *count = count.saturating_add(1);
+    }
+    let mut more = BTreeMap::new();
+    for (key, count) in counts {
+        let kept = kept.get(&key).copied();
+        let (code, severity, file) = key;
+        // Files of which nothing is told are counted together.
+        let of = more.entry((code, severity, file.filter(|_| kept.is_some()))).or_insert(0_usize);
+        *of = of.saturating_add(count.saturating_sub(kept.unwrap_or_default()));
+    }
+    for ((code, severity, file), more) in more {
         if more > 0 {
             let of = file.map_or_else(String::new, |file| format!(" của {file}"));
-            let message = format!("còn {more} chỗ nữa{of} như những chỗ đã báo ở trên");
+            let message = format!("còn {more} chỗ nữa{of} cũng về việc này");
             let mut rest = Diagnostic::error("", message).hint("sửa những chỗ đã báo rồi chạy lại");
             (rest.code, rest.severity) = (code, severity);
             told.push(Cow::Owned(rest));

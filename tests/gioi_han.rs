@@ -1,0 +1,171 @@
+//! Work has bounds: every verb that composes or reads a stranger's file is stopped at its limits, in words; what is
+//! too long is told before it is composed; and many faults of one kind are told as one.
+
+mod support;
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use support::{stderr, vanthu};
+
+const OFFICE: &str = "ten: Uỷ ban nhân dân xã A\nco_quan_ban_hanh: [UỶ BAN NHÂN DÂN, XÃ A]\ndia_danh: A\nky_hieu: UBND\n\
+    nguoi_ky:\n  ct: {dong: [CHỦ TỊCH], ho_ten: Nguyễn Văn A}\n";
+const HEAD: &str = "loai: thong_bao\nso: 27\nngay_ban_hanh: 15/3/2026\ntrich_yeu: Thực hiện việc cần làm\n\
+    nguoi_ky: ct\nnoi_nhan: [Sở Nội vụ]\nluu: VT\nnoi_dung: t.md\n";
+
+/// A notice with this body.
+fn notice(dir: &Path, body: &str) {
+    fs::write(dir.join("co-quan.yaml"), OFFICE).unwrap();
+    fs::write(dir.join("t.yaml"), HEAD).unwrap();
+    fs::write(dir.join("t.md"), body).unwrap();
+}
+
+/// A body that is long to compose and no longer than may be.
+fn long() -> String {
+    (0..12_000).fold(String::new(), |mut text, i| {
+        let _ = write!(text, "Việc thứ {i} làm ngay.\n\n");
+        text
+    })
+}
+
+fn run(dir: &Path, verb: &[&str], limit: &[&str]) -> Output {
+    let mut command = vanthu();
+    command.current_dir(dir).args(verb).args(limit);
+    command.output().unwrap()
+}
+
+/// What each verb is stopped at, and that it says so.
+fn stopped(verb: &[&str], dir: &Path) {
+    // The program holds less when it begins, and more than that as soon as it composes.
+    for (limit, told) in [
+        (["--memory-limit", "40"], "dùng quá 40 MB bộ nhớ nên bị dừng"),
+        (["--time-limit", "1"], "chạy quá 1 giây nên bị dừng"),
+    ] {
+        let out = run(dir, verb, &limit);
+        let said = stderr(&out);
+        assert!(!out.status.success() && said.contains(told), "{verb:?} {limit:?}: {said}");
+    }
+}
+
+#[test]
+fn every_verb_that_composes_is_stopped_at_its_limits() {
+    let dir = tempfile::tempdir().unwrap();
+    notice(dir.path(), "Lời.");
+    assert!(run(dir.path(), &["build", "t.yaml", "-f", "docx", "-o", "ra"], &[]).status.success());
+    notice(dir.path(), &long());
+    stopped(&["build", "t.yaml", "-o", "ra2"], dir.path());
+    assert!(!dir.path().join("ra2/t.pdf").exists());
+    stopped(&["check", "t.yaml"], dir.path());
+    stopped(&["verify", "t.yaml", "--word", "ra/t.docx"], dir.path());
+    stopped(&["diff", "t.yaml", "ra/t.docx"], dir.path());
+    fs::write(dir.path().join("danh-ba.yaml"), BOOK).unwrap();
+    stopped(&["send", "t.yaml", "-o", "gui"], dir.path());
+    assert!(!dir.path().join("gui/27-TB-UBND").exists());
+}
+
+const BOOK: &str = "noi_nhan:\n  - {ten: Sở Nội vụ, kenh: email, email: a@vi-du.vn}\n";
+
+/// A number is not taken, nothing is left over, and the next one who wants the register has it.
+#[test]
+fn issue_that_is_stopped_leaves_the_register_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let issue = ["issue", "t.yaml", "--date", "15/3/2026", "--number", "1"];
+    notice(dir.path(), "Lời.");
+    let yaml = |number: &str| HEAD.replace("so: 27\n", number).replace("15/3/2026", "3/2026");
+    fs::write(dir.path().join("t.yaml"), yaml("so:\n")).unwrap();
+    fs::write(dir.path().join("t.md"), long()).unwrap();
+    stopped(&issue, dir.path());
+    let issued = dir.path().join("phat-hanh/2026");
+    assert!(!issued.exists() || fs::read_dir(&issued).unwrap().next().is_none());
+    let book = fs::read_to_string(dir.path().join("so-dang-ky.txt")).unwrap_or_default();
+    assert!(!book.contains("phát hành |"), "{book}");
+    fs::write(dir.path().join("t.md"), "Lời.").unwrap();
+    let start = Instant::now();
+    let out = run(dir.path(), &issue, &[]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    let out = run(dir.path(), &["register", "check"], &[]);
+    assert!(out.status.success(), "{}", stderr(&out));
+}
+
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A watch that is stopped says that it has ended.
+#[test]
+fn watch_says_why_it_ends() {
+    let dir = tempfile::tempdir().unwrap();
+    notice(dir.path(), &long());
+    let log = fs::File::create(dir.path().join("log.txt")).unwrap();
+    let mut command: Command = vanthu();
+    command.current_dir(dir.path()).args(["watch", ".", "-o", "ra", "--memory-limit", "40"]);
+    let child = command.stdout(Stdio::null()).stderr(log).spawn().unwrap();
+    let mut running = Running(child);
+    let start = Instant::now();
+    while running.0.try_wait().unwrap().is_none() {
+        assert!(start.elapsed() < Duration::from_secs(90), "không dừng");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let said = fs::read_to_string(dir.path().join("log.txt")).unwrap();
+    assert!(
+        said.contains("dùng quá 40 MB bộ nhớ") && said.contains("việc theo dõi đã dừng"),
+        "{said}"
+    );
+}
+
+/// Told before it is composed, with the file and the count.
+#[test]
+fn what_is_too_long_is_told_before_it_is_composed() {
+    let notes = |rows: usize| {
+        let lines = (0..rows).map(|i| format!("| {i} | Việc[^{i}] | Xong |\n")).collect::<String>();
+        let notes = (0..rows).map(|i| format!("[^{i}]: Lời {i}.\n")).collect::<String>();
+        format!("Kết quả:\n\n| TT | Việc | Kết quả |\n|--|--|--|\n{lines}\n{notes}")
+    };
+    let bodies = [
+        ("table with notes", notes(9_000)),
+        ("headings", (0..31_000).map(|i| format!("# Việc {i}\n\n")).collect()),
+        ("emphasis", format!("Lời {}", "**a** ".repeat(30_000))),
+        ("empty cells", format!("| a | b |\n|--|--|\n{}", "| | |\n".repeat(20_000))),
+        ("lines in a cell", format!("| a | b |\n|--|--|\n| a{} | b |\n", "<br>a".repeat(40_000))),
+    ];
+    for (name, body) in bodies {
+        let dir = tempfile::tempdir().unwrap();
+        notice(dir.path(), &body);
+        let out = run(dir.path(), &["build", "t.yaml", "-o", "ra"], &[]);
+        let said = stderr(&out);
+        assert!(said.contains("[too-many]") && said.contains("t.yaml"), "{name}: {said}");
+        assert!(said.contains("quá 30.000") && said.contains("tách thành nhiều văn bản"), "{said}");
+        assert!(!dir.path().join("ra/t.pdf").exists(), "{name}");
+    }
+}
+
+/// A change in each of three thousand paragraphs, and thirty thousand unknown keys.
+#[test]
+fn many_faults_of_a_kind_are_told_as_one() {
+    let dir = tempfile::tempdir().unwrap();
+    notice(dir.path(), "Lời.");
+    assert!(run(dir.path(), &["build", "t.yaml", "-f", "docx", "-o", "ra"], &[]).status.success());
+    let paragraphs = (0..3_000).fold(String::new(), |mut text, i| {
+        let _ = write!(text, "Việc thứ {i} làm ngay.\n\n");
+        text
+    });
+    notice(dir.path(), &paragraphs);
+    let out = run(dir.path(), &["verify", "t.yaml", "--word", "ra/t.docx"], &[]);
+    assert!(stderr(&out).contains("chỗ nữa"), "{}", stderr(&out));
+    assert!(out.stderr.len() < 200_000, "{}", out.stderr.len());
+    let keys: String = (0..30_000).map(|i| format!("khoa_{i}: a\n")).collect();
+    fs::write(dir.path().join("t.yaml"), format!("{HEAD}{keys}")).unwrap();
+    let start = Instant::now();
+    let out = run(dir.path(), &["check", "t.yaml"], &[]);
+    assert!(out.stderr.len() < 200_000 && !out.status.success(), "{}", out.stderr.len());
+    assert!(start.elapsed() < Duration::from_secs(90), "{:?}", start.elapsed());
+}
