@@ -103,7 +103,11 @@ fn cay(than: &[u8]) {
     let Ok(tep) = doc_word::doc(&bytes) else { return };
     let doc_duoc = format!("{:?}{:?}{:?}", tep.khoi, tep.dau_chan, tep.chua_doc);
     for (moc, trong) in moc {
-        assert!(doc_duoc.contains(&moc), "{moc} in {trong}: {doc_duoc}");
+        assert!(
+            doc_duoc.contains(&moc),
+            "{moc} in {trong}:\n{}\n{doc_duoc}",
+            String::from_utf8_lossy(&phan[0])
+        );
     }
     dung(&tep);
     if let Ok(cu) = doc_word::doc_theo(&bytes, CheDo::TuChoi) {
@@ -144,7 +148,7 @@ fn mot_cay(thu: usize, viec: &[u8], moc: &mut Vec<(String, String)>) -> Vec<u8> 
                 }
             }
             4 => {
-                let chu = format!("Q{}Q", moc.len());
+                let chu = format!("Q{thu}x{}Q", ra.len());
                 ra += &chu;
                 let hien = thu == 0 && !mo.iter().any(|ten| KHONG_HIEN.contains(ten) || ten.ends_with("Pr") || ten.ends_with("Change"));
                 if hien {
