@@ -557,7 +557,8 @@ fn a_picture_may_touch_post_and_name_and_no_other_words() {
         let o_ky = std::fs::read_to_string(tep.with_extension("o-ky.json")).unwrap();
         let o_ky: serde_json::Value = serde_json::from_str(&o_ky).unwrap();
         for o in o_ky["o_ky"].as_array().unwrap() {
-            let pt: Vec<f64> = o["pt"].as_array().unwrap().iter().map(|so| so.as_f64().unwrap()).collect();
+            let pt: Vec<f64> =
+                o["pt"].as_array().unwrap().iter().map(|so| so.as_f64().unwrap()).collect();
             let trang = o["trang"].as_u64().unwrap() as usize - 1;
             let rong = [pt[0] - 6.0, pt[1] - 12.0, pt[2] + 6.0, pt[3] + 8.0];
             let duoc = ky(trang, rong).unwrap_or_else(|che| panic!("{}: {o} {che}", tep.display()));
@@ -573,10 +574,13 @@ fn chu_dau_trang(pdf: &Path) -> Vec<[f64; 4]> {
     let so = |dong: &str, ten: &str| -> f64 {
         dong.split(&format!("{ten}=\"")).nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
     };
-    text.split("<page ").skip(1).map(|trang| {
-        let (cao, chu) = (so(trang, "height"), trang.split("<word ").nth(1).unwrap());
-        [so(chu, "xMin"), cao - so(chu, "yMax"), so(chu, "xMax"), cao - so(chu, "yMin")]
-    }).collect()
+    text.split("<page ")
+        .skip(1)
+        .map(|trang| {
+            let (cao, chu) = (so(trang, "height"), trang.split("<word ").nth(1).unwrap());
+            [so(chu, "xMin"), cao - so(chu, "yMax"), so(chu, "xMax"), cao - so(chu, "yMin")]
+        })
+        .collect()
 }
 
 #[test]

@@ -66,9 +66,16 @@ fn cho_ky(ban: &[u8]) -> BTreeSet<(usize, [i64; 4])> {
     let mut ra = BTreeSet::new();
     for (trang, id) in pdf.get_pages().into_values().enumerate() {
         let o = pdf.get_page_annotations(id).unwrap_or_default();
-        for o in o.into_iter().filter(|o| o.get(b"FT").is_ok_and(|ft| ft.as_name().is_ok_and(|ft| ft == b"Sig"))) {
+        for o in o
+            .into_iter()
+            .filter(|o| o.get(b"FT").is_ok_and(|ft| ft.as_name().is_ok_and(|ft| ft == b"Sig")))
+        {
             let Ok(rect) = o.get(b"Rect").and_then(lopdf::Object::as_array) else { continue };
-            let so: Vec<i64> = rect.iter().filter_map(|so| so.as_float().ok()).map(|so| so.round() as i64).collect();
+            let so: Vec<i64> = rect
+                .iter()
+                .filter_map(|so| so.as_float().ok())
+                .map(|so| so.round() as i64)
+                .collect();
             let [a, b, c, d] = *so else { continue };
             ra.insert((trang, [a.min(c), b.min(d), a.max(c), b.max(d)]));
         }
@@ -155,7 +162,13 @@ fn what_any_reader_draws_otherwise_is_refused() {
         }
     }
     let nhan: usize = duoc.values().sum();
-    println!("{luot} lượt: từ chối {}, nhận {nhan} {duoc:?}; trong {ve} tệp bị từ chối đem vẽ, {khac} vẽ khác", luot - nhan);
+    println!(
+        "{luot} lượt: từ chối {}, nhận {nhan} {duoc:?}; trong {ve} tệp bị từ chối đem vẽ, {khac} vẽ khác",
+        luot - nhan
+    );
     assert!(lo.is_empty(), "{} tệp được nhận mà vẽ khác:\n{}", lo.len(), lo.join("\n"));
-    assert!(nhan * 50 > luot && khac * 10 > ve, "phép thử không còn thử gì: nhận {nhan}, vẽ khác {khac}");
+    assert!(
+        nhan * 50 > luot && khac * 10 > ve,
+        "phép thử không còn thử gì: nhận {nhan}, vẽ khác {khac}"
+    );
 }

@@ -81,10 +81,8 @@ fn mo_ky(ruot: &[u8]) -> Vec<u8> {
     let con = String::from_utf8_lossy(&[&ruot[..range.min(cho)], &ruot[het.max(dong)..]].concat())
         .replace("/ETSI.RFC3161", "/adbe.pkcs7.detached")
         .replace("/DocTimeStamp", "/Sig");
-    let ky = format!(
-        "<</ByteRange[0 1111111111 2222222222 3333333333]/Contents<{}>",
-        "0".repeat(1200)
-    );
+    let ky =
+        format!("<</ByteRange[0 1111111111 2222222222 3333333333]/Contents<{}>", "0".repeat(1200));
     con.replacen("<<", &ky, 1).into_bytes()
 }
 
@@ -331,12 +329,14 @@ fn thay_tro(goc: &Goc, moi: &mut CapNhat, text: &str, ngau: &mut Ngau) -> String
         .replace("@P", &format!("{} 0 R", goc.tro(goc.root, "/Pages")))
         .replace("@C", &format!("{} 0 R", goc.tro(trang, "/Contents")));
     if text.contains("@K") {
-        let ky = moi.doi.iter().find(|(_, r)| tim(r, b"/ByteRange").is_some()).map_or(9, |(so, _)| *so);
+        let ky =
+            moi.doi.iter().find(|(_, r)| tim(r, b"/ByteRange").is_some()).map_or(9, |(so, _)| *so);
         text = text.replace("@K", &format!("{ky} 0 R"));
     }
     if text.contains("@V") {
         let hinh = ngau.mot(HINH).replace("@t", &trang.to_string());
-        let them = if ngau.so(3) == 0 { "" } else { "/Type/XObject/Subtype/Form/BBox[0 0 600 850]" };
+        let them =
+            if ngau.so(3) == 0 { "" } else { "/Type/XObject/Subtype/Form/BBox[0 0 600 850]" };
         let so = moi.them(luong(them, hinh.as_bytes()));
         text = text.replace("@V", &format!("{so} 0 R"));
     }
@@ -427,7 +427,8 @@ fn chen(ruot: &[u8], muc: &str, ngau: &mut Ngau) -> Vec<u8> {
     }
     let than = than + ra.len() - ruot.len();
     let moc: &[u8] = if ngau.so(2) == 0 { b"<<" } else { b">>" };
-    let cac: Vec<usize> = ra[..than].windows(2).enumerate().filter(|(_, w)| *w == moc).map(|(o, _)| o).collect();
+    let cac: Vec<usize> =
+        ra[..than].windows(2).enumerate().filter(|(_, w)| *w == moc).map(|(o, _)| o).collect();
     let dau = if moc == b"<<" { cac.first() } else { cac.last() };
     let chon = if ngau.so(4) == 0 && !cac.is_empty() { cac.get(ngau.so(cac.len())) } else { dau };
     if let Some(o) = chon {
@@ -453,13 +454,37 @@ fn cau_truc(goc: &Goc, moi: &mut CapNhat, ngau: &mut Ngau) -> String {
     match cach {
         0 => moi.luong = true,
         1 | 2 => goi_lai(moi, ngau),
-        3 => moi.prev = *ngau.mot(&[&goc.tra, &0, &16, &(goc.tra + 1), &(moi.truoc.len() + 1), &999_999_999]),
+        3 => {
+            moi.prev = *ngau.mot(&[
+                &goc.tra,
+                &0,
+                &16,
+                &(goc.tra + 1),
+                &(moi.truoc.len() + 1),
+                &999_999_999,
+            ])
+        }
         4 => moi.them_duoi = ngau.mot(DUOI).to_owned(),
         5 => moi.root = so,
         6 => moi.size = ngau.so(goc.size as usize) as u32,
-        7 => moi.dong_la.push((so, ngau.mot(&["0000000016 00000 n ", "0000000000 00001 f ", "0000000100 00001 n "]).into())),
+        7 => moi.dong_la.push((
+            so,
+            ngau.mot(&["0000000016 00000 n ", "0000000000 00001 f ", "0000000100 00001 n "]).into(),
+        )),
         8 => moi.sau = format!("\nstartxref\n{}\n%%EOF\n", goc.tra).into_bytes(),
-        9 => moi.sau = ngau.mot(&["\n\n\n", " ", "\0\0", "%x\n", "\nstartxref\n0\n%%EOF", "1 0 obj\n<<>>\nendobj\n"]).as_bytes().to_vec(),
+        9 => {
+            moi.sau = ngau
+                .mot(&[
+                    "\n\n\n",
+                    " ",
+                    "\0\0",
+                    "%x\n",
+                    "\nstartxref\n0\n%%EOF",
+                    "1 0 obj\n<<>>\nendobj\n",
+                ])
+                .as_bytes()
+                .to_vec()
+        }
         10 => moi.truoc_tra = ngau.mot(GIUA).as_bytes().to_vec(),
         11 => moi.bo_qua = ngau.so(40),
         12 => moi.truoc.extend(ngau.mot(GIUA).bytes()),

@@ -42,7 +42,7 @@ fn la_moc(name: &str) -> bool {
 }
 
 /// A mark is empty; what stands in one is shown by some readers.
-fn moc_trong(element: &Element) -> bool {
+pub(super) fn moc_trong(element: &Element) -> bool {
     chu_tho(element).trim().is_empty()
 }
 

@@ -132,9 +132,7 @@ fn be_rong(mang: &[Vat]) -> Option<HashMap<usize, f64>> {
 fn khoang_trang(bang: &[u8]) -> HashSet<usize> {
     let bang = String::from_utf8_lossy(bang);
     let tu: Vec<&str> = bang.split_ascii_whitespace().collect();
-    let ma = |tu: &str| {
-        usize::from_str_radix(tu.strip_prefix('<')?.strip_suffix('>')?, 16).ok()
-    };
+    let ma = |tu: &str| usize::from_str_radix(tu.strip_prefix('<')?.strip_suffix('>')?, 16).ok();
     let doi = tu.windows(2).filter_map(|hai| Some((ma(hai.first()?)?, ma(hai.get(1)?)?)));
     doi.filter(|(_, chu)| matches!(chu, 0x20 | 0xa0)).map(|(ma, _)| ma).collect()
 }

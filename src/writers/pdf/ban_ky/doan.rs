@@ -129,7 +129,9 @@ fn khong_giau(ban: &[u8], khoang: std::ops::Range<usize>, nhieu: usize) -> Kq<()
     let obj = bytes.windows(3).enumerate().filter(|(_, w)| *w == b"obj");
     let dau = obj.filter(|(o, _)| bytes.get(..*o).is_some_and(sau_hai_so)).count();
     match dau > nhieu || TU.iter().any(|tu| co(tu)) {
-        true => Err(KhacBanGoc::new("trong phần thêm vào sau có đối tượng giấu trong dữ liệu khác")),
+        true => {
+            Err(KhacBanGoc::new("trong phần thêm vào sau có đối tượng giấu trong dữ liệu khác"))
+        }
         false => Ok(()),
     }
 }
@@ -153,7 +155,8 @@ fn bo_khe_cuoi(mut bytes: &[u8]) -> &[u8] {
         let het = bytes.iter().rposition(|b| !la_trong(*b)).map_or(0, |o| o.saturating_add(1));
         let con = bytes.get(..het).unwrap_or_default();
         let cuoi_dong = bytes.get(het..).unwrap_or_default().iter().any(|b| matches!(b, 10 | 13));
-        let dong = con.iter().rposition(|b| matches!(b, 10 | 13)).map_or(0, |o| o.saturating_add(1));
+        let dong =
+            con.iter().rposition(|b| matches!(b, 10 | 13)).map_or(0, |o| o.saturating_add(1));
         let chu_thich = con.get(dong..).and_then(|d| d.iter().position(|b| *b == b'%'));
         match chu_thich.filter(|_| cuoi_dong) {
             Some(o) => bytes = con.get(..dong.saturating_add(o)).unwrap_or_default(),
