@@ -530,6 +530,59 @@ fn a_field_of_a_tools_own_stays_in_its_bounds() {
     tu_choi("trùng tên", &trung.ghi(), "cùng tên");
 }
 
+/// Every paper of the sample: where its letters stand is read from its own bytes, and so is the place between post
+/// and name.
+#[test]
+fn a_picture_may_touch_post_and_name_and_no_other_words() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut build = support::vanthu();
+    build.arg("build").arg(support::sample()).args(["-f", "pdf", "--o-ky", "-o"]).arg(dir.path());
+    support::tool(&mut build);
+    let (mut giay, mut trang) = (0, 0);
+    for tep in std::fs::read_dir(dir.path()).unwrap().map(|tep| tep.unwrap().path()) {
+        if tep.extension().is_none_or(|duoi| duoi != "pdf") {
+            continue;
+        }
+        giay += 1;
+        let goc = Goc::doc(std::fs::read(&tep).unwrap());
+        let ky = |trang: usize, [a, b, c, d]: [f64; 4]| {
+            let moi = CapNhat::ky_moi(&goc, trang, &format!("{a} {b} {c} {d}"), "");
+            xet(&goc.bytes, &moi.ghi())
+        };
+        for (thu, [x0, y0, x1, y1]) in chu_dau_trang(&tep).into_iter().enumerate() {
+            trang += 1;
+            let che = ky(thu, [x0 - 2.0, y0 - 2.0, x1 + 2.0, y1 + 2.0]).map(|_| ()).unwrap_err();
+            assert!(che.to_string().contains("đè lên chữ"), "{}: {che}", tep.display());
+        }
+        let o_ky = std::fs::read_to_string(tep.with_extension("o-ky.json")).unwrap();
+        let o_ky: serde_json::Value = serde_json::from_str(&o_ky).unwrap();
+        for o in o_ky["o_ky"].as_array().unwrap() {
+            let pt: Vec<f64> =
+                o["pt"].as_array().unwrap().iter().map(|so| so.as_f64().unwrap()).collect();
+            let trang = o["trang"].as_u64().unwrap() as usize - 1;
+            let rong = [pt[0] - 6.0, pt[1] - 12.0, pt[2] + 6.0, pt[3] + 8.0];
+            let duoc = ky(trang, rong).unwrap_or_else(|che| panic!("{}: {o} {che}", tep.display()));
+            assert_eq!(duoc.ghi_chu.len(), 1);
+        }
+    }
+    assert!(giay > 5 && trang > 15, "{giay} văn bản, {trang} trang");
+}
+
+/// The place of the first word of each page, in points from the lower left, as poppler reads it.
+fn chu_dau_trang(pdf: &Path) -> Vec<[f64; 4]> {
+    let text = support::tool(Command::new("pdftotext").arg("-bbox").arg(pdf).arg("-"));
+    let so = |dong: &str, ten: &str| -> f64 {
+        dong.split(&format!("{ten}=\"")).nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
+    };
+    text.split("<page ")
+        .skip(1)
+        .map(|trang| {
+            let (cao, chu) = (so(trang, "height"), trang.split("<word ").nth(1).unwrap());
+            [so(chu, "xMin"), cao - so(chu, "yMax"), so(chu, "xMax"), cao - so(chu, "yMin")]
+        })
+        .collect()
+}
+
 #[test]
 fn what_comes_after_a_signature_is_judged_too() {
     let goc = mau();

@@ -146,7 +146,7 @@ fn lap(viec: &[u8]) -> String {
         }
     }
     let (trong, _) = So::doc("", TEP_SO);
-    assert_eq!(trong.them(&dong).len(), text.len());
+    assert!(dong.is_empty() || trong.them(&dong) == text, "{text}");
     text
 }
 

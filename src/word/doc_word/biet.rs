@@ -41,8 +41,8 @@ fn la_moc(name: &str) -> bool {
     MOC.contains(&name) || KHOANG_SUA.contains(&name)
 }
 
-/// A mark is empty; what stands in one is shown by some readers.
-fn moc_trong(element: &Element) -> bool {
+/// A mark is empty by the schema; one that is not is told.
+pub(super) fn moc_trong(element: &Element) -> bool {
     chu_tho(element).trim().is_empty()
 }
 

@@ -1,6 +1,6 @@
 //! Tracked changes: accepted or rejected, so that what is read after has none.
 
-use super::biet::KHOANG_SUA;
+use super::biet::{KHOANG_SUA, moc_trong};
 use crate::writers::docx::xml::{Element, Node};
 
 /// What becomes of the tracked changes of a file.
@@ -143,10 +143,10 @@ fn bo_qua(child: &Element, che_do: CheDo) -> bool {
     match name {
         "w:tr" => che_do.tu_bo(child.find("w:trPr")),
         "w:tc" => child.find("w:tcPr").and_then(|p| p.find(che_do.o_bo())).is_some(),
-        "w:proofErr" | "w:lastRenderedPageBreak" => true,
+        "w:proofErr" | "w:lastRenderedPageBreak" => moc_trong(child),
         _ => {
             DAU_VET.contains(&name)
-                || KHOANG_SUA.contains(&name)
+                || KHOANG_SUA.contains(&name) && moc_trong(child)
                 || che_do.bo(name) && !child.children.is_empty()
         }
     }

@@ -45,6 +45,23 @@ fn letters_are_read_wherever_they_stand() {
     }
 }
 
+/// By the schema a mark is empty; what stands in one is not passed over.
+#[test]
+fn letters_inside_a_mark_are_told() {
+    let marks =
+        ["bookmarkStart", "proofErr", "permStart", "customXmlDelRangeStart", "moveFromRangeEnd"];
+    for mark in marks {
+        for body in [
+            format!("<w:{mark}>{}</w:{mark}>", p("giấu")),
+            format!("<w:p><w:{mark}>{}</w:{mark}></w:p>", r("giấu")),
+            format!("<w:p><w:r><w:{mark}><w:t>giấu</w:t></w:{mark}></w:r></w:p>"),
+        ] {
+            assert!(told(&ca(&body)).concat().contains("giấu"), "{body}");
+        }
+        assert_eq!(told(&ca(&format!("<w:p><w:{mark}/>{}</w:p>", r("x")))), [""; 0], "{mark}");
+    }
+}
+
 #[test]
 fn form_boxes_of_the_old_kind_show_what_was_chosen() {
     let field = |data: &str| {
