@@ -432,3 +432,42 @@ fn paragraphs_that_two_write_come_together() {
     assert!(same.body.contains("XungDot"), "{}", same.body);
     assert_eq!(fs::read_to_string(&path).unwrap(), both);
 }
+
+/// A trip's file makes several papers: each has its copies and its number, all come as one.
+#[test]
+fn a_trip_has_several_papers() {
+    let dir = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(root().join("data/dong-thap-2023")).unwrap().flatten() {
+        let ten = entry.file_name();
+        if ten.to_string_lossy().ends_with(".yaml") {
+            fs::copy(entry.path(), dir.path().join(ten)).unwrap();
+        }
+    }
+    let opened = Opened::new(dir.path());
+    let cookie = opened.come_in();
+    let page = opened.get(&cookie, "/ra?tep=dot-1.yaml");
+    let papers: Vec<&str> = page
+        .body
+        .split("&amp;van-ban=")
+        .skip(1)
+        .map(|rest| rest.split(['"', '&']).next().unwrap())
+        .collect();
+    assert!(papers.contains(&"dot-1-ke-hoach-chi-tiet") && papers.contains(&"dot-1-bao-cao"));
+    let zip = opened.get(&cookie, "/tai-bo?tep=dot-1.yaml");
+    for ten in ["dot-1-ke-hoach-chi-tiet.pdf", "dot-1-bao-cao.docx"] {
+        assert!(zip.body.contains(ten), "{ten}");
+    }
+    let draft = opened.get(
+        &cookie,
+        "/tai?tep=dot-1.yaml&dang=docx&van-ban=dot-1-bao-cao&du-thao=l%E1%BA%A7n%202",
+    );
+    assert!(draft.head.contains("dot-1-bao-cao-du-thao.docx"), "{}", draft.body);
+    // Which of them is to have a number is asked.
+    let asked = opened.get(&cookie, "/phat-hanh?tep=dot-1.yaml");
+    assert!(asked.body.contains("chọn một văn bản") && !asked.body.contains("so_hien"));
+    let chosen = opened.get(
+        &cookie,
+        "/phat-hanh?tep=dot-1.yaml&van_ban=dot-1-ke-hoach-chi-tiet&ngay=10/4/2023&so=",
+    );
+    assert!(chosen.body.contains("Phát hành 01/"), "{}", chosen.body);
+}

@@ -66,6 +66,11 @@ const CHU: &[(&str, &str)] = &[
         "khai cơ quan ấy ở noi_nhan của danh-ba.yaml (tên đầy đủ để ở ten hoặc ten_khac), có mục ma",
         "ghi cơ quan ấy vào danh bạ như một nơi nhận (tên đầy đủ ở ô Tên hoặc Tên khác), có Mã định danh",
     ),
+    (
+        "thì khai so_dang_ky: {thu_muc: …} trong co-quan.yaml hoặc dùng --so-sach",
+        "thì khai nơi để sổ ở trang Cơ quan và người ký",
+    ),
+    ("kiểm tra sổ bằng “vanthu register check”", "kiểm sổ ở trang Sổ đăng ký"),
     ("giữ số (vanthu register reserve)", "giữ số ở trang Sổ đăng ký"),
     (
         "thì khai trong co-quan.yaml: so_dang_ky: dau_so",

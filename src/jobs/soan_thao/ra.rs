@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::jobs::load::{self, HoSo, Loaded};
 use crate::jobs::make::{Format, Order, Sound, Wanted};
 use crate::reading::source::{self, HoSoNguon, TepNguon, ten_goc};
-use crate::reading::yaml::va::{Buoc, Cay, va};
+use crate::reading::yaml::va::{Buoc, Cay, cay_cua, va};
 use crate::records::chuyen_phat::Tep;
 use crate::records::chuyen_phat::goi::zip;
 use crate::rules::check::check;
@@ -120,13 +120,33 @@ fn loi_cua(ho_so: &HoSo) -> Vec<Diagnostic> {
     ho_so.ket_qua.diagnostics.iter().filter(|d| d.is_error()).cloned().collect()
 }
 
+/// The file with its papers as drafts: a trip's file says it of each of its papers.
 fn voi_du_thao(own: &TepNguon, du_thao: &str) -> Result<TepNguon, Vec<Diagnostic>> {
-    let duong = [Buoc::Khoa("du_thao".to_owned())];
-    let text = va(own, &duong, &Cay::Chu(du_thao.to_owned())).ok_or_else(|| {
+    let refused = || {
         vec![
             Diagnostic::error("edit-refused", "không ghi được chữ DỰ THẢO vào văn bản này")
                 .hint("sửa các chỗ đang báo ở trang soạn rồi làm lại"),
         ]
-    })?;
-    TepNguon::decode(&own.ten, text.as_bytes())
+    };
+    let mut tep = own.clone();
+    for duong in cho_du_thao(&cay_cua(own).unwrap_or_default()) {
+        let text = va(&tep, &duong, &Cay::Chu(du_thao.to_owned())).ok_or_else(refused)?;
+        tep = TepNguon::decode(&own.ten, text.as_bytes())?;
+    }
+    Ok(tep)
+}
+
+/// Where a file says that what it makes is a draft.
+fn cho_du_thao(cay: &Cay) -> Vec<Vec<Buoc>> {
+    let khoa = |text: &str| Buoc::Khoa(text.to_owned());
+    if *cay.tai(&[khoa("loai")]) != Cay::Chu("dot".to_owned()) {
+        return vec![vec![khoa("du_thao")]];
+    }
+    let Cay::Nhom(all) = cay else { return Vec::new() };
+    // The plan that a trip is of is another paper.
+    let paper = |(own, value): &&(String, Cay)| {
+        own != "ke_hoach"
+            && matches!(value, Cay::Nhom(all) if all.iter().any(|(own, _)| own == "ngay_ban_hanh"))
+    };
+    all.iter().filter(paper).map(|(own, _)| vec![khoa(own), khoa("du_thao")]).collect()
 }
