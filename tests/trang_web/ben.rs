@@ -160,7 +160,7 @@ fn a_number_taken_on_the_page_outlives_a_kill_or_is_free() {
         let mut opened = Opened::new(dir.path());
         let cookie = opened.come_in();
         let host = opened.host();
-        let body = "tep=cong-van.yaml&khoa=k&ngay=16%2F3%2F2026&so=&chap_nhan=1";
+        let body = "tep=cong-van.yaml&khoa=k&ngay=16/3/2026&so=&hien=%7C16/3/2026%7C&chap_nhan=1";
         let request = format!(
             "POST /phat-hanh HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {cookie}\r\ncontent-length: {}\r\n\r\n{body}",
             body.len()
