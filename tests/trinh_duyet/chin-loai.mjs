@@ -47,6 +47,8 @@ step("the nine commonest papers, as the guide says", async () => {
     await page.locator("#bieu-mau [name=trich_yeu]").first().fill(kind === "Công văn" ? "rà soát hộ nghèo năm 2026" : "Rà soát hộ nghèo năm 2026");
     await page.locator("#bieu-mau [name=ngay_ban_hanh]").first().fill("20/3/2026");
     for (const label of labels) await fill(label, kind);
+    // Two sign who were there.
+    if (kind === "Biên bản") for (const [i, name] of ["Trần Thị Bình", "Nguyễn Văn An"].entries()) await page.locator('[data-khoa="nguoi_ky"] [name="ho_ten"]').nth(i).fill(name);
     await saved();
     await accessible(kind);
     await page.waitForFunction(() => document.querySelector("#cac-trang:not(.cu)")?.textContent.replace(/\s+/g, " ").includes("hộ nghèo"));

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load;
-use crate::model::{KieuTruong, Mau, Truong};
+use crate::model::{CachKy, KieuTruong, Mau, Truong};
 use crate::reading::yaml::va::{Buoc, Cay};
 use crate::rules::check::{la_co_quan, la_ten_danh_ba, luoc_do_cua};
 use nhan::{loi_giai, nhan};
@@ -92,7 +92,10 @@ pub fn bieu_mau(thu_muc: &Path, ten: &str, cay: &Cay) -> Result<Vec<Phan>, Diagn
 fn theo_mau(mau: &Mau, thu_muc: &Path) -> Vec<Phan> {
     let khong = mau.kieu.khoa_khong_co();
     let can = mau.kieu.khoa_can();
-    let nguoi_ky = chung::nguoi_ky(thu_muc);
+    let nguoi_ky = match mau.kieu.nguoi_ky {
+        CachKy::MoiCoQuanMotNguoi => chung::nguoi_ky(thu_muc),
+        CachKy::HaiBen => chung::hai_ben_ky(),
+    };
     let own: Vec<&str> = mau.truong.iter().map(|t| t.khoa.as_str()).collect();
     let cua = |all: Vec<O>| -> Vec<O> {
         let known =

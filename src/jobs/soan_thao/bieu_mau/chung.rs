@@ -117,3 +117,11 @@ pub fn nguoi_ky(thu_muc: &Path) -> Kieu {
     });
     Kieu::Chon(named.collect())
 }
+
+/// Two who were there, from left to right: they are no signers of the office, so each is written down.
+pub fn hai_ben_ky() -> Kieu {
+    Kieu::DanhSach(vec![
+        o("dong", "Tư cách ký", "In hoa: THƯ KÝ, CHỦ TRÌ", Kieu::CacDong),
+        o("ho_ten", "Họ và tên", "", Kieu::Dong),
+    ])
+}
