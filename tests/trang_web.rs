@@ -42,13 +42,12 @@ impl Drop for Opened {
 
 impl Opened {
     fn new(folder: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_vanthu"))
-            .args(["serve", "--khong-mo"])
-            .arg(folder)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        Self::of(Command::new(env!("CARGO_BIN_EXE_vanthu")).arg("serve").arg(folder))
+    }
+
+    fn of(command: &mut Command) -> Self {
+        let mut child =
+            command.arg("--khong-mo").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let way_in = PathBuf::from(line.trim());
@@ -166,6 +165,21 @@ fn the_browser_that_was_let_in_sees_and_changes_papers() {
 }
 
 /// A paper and a Word file from the page are those of the command line, byte for byte.
+/// What the entry in the menu and a double click open.
+#[test]
+fn the_folder_of_papers_is_made_in_the_users_home() {
+    let home = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vanthu"));
+    let opened = Opened::of(command.args(["serve", "--tai-lieu"]).env("HOME", home.path()));
+    assert!(home.path().join("Văn thư").is_dir());
+    assert_eq!(opened.ask("GET", "/", &[("host", &opened.host())], "").status, 403);
+    let out = Command::new(env!("CARGO_BIN_EXE_vanthu"))
+        .args(["serve", "--tai-lieu", "--khong-mo", "."])
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(2), "one folder or the other");
+}
+
 #[test]
 fn files_are_those_of_the_command_line() {
     let dir = folder();

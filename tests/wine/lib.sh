@@ -1,6 +1,7 @@
 # What the parts of tests/windows share: names of what was made, and how something is tried and told.
 
-bound=(timeout -k 5 120)
+# Long, for a machine that has much else to do.
+bound=(timeout -k 5 300)
 win() { "${bound[@]}" "$wine" "$work/bin/vanthu.exe" "$@"; }
 # unix_path PATH: where a file of Wine's lies.
 unix_path() { "$wine" winepath -u "$1" 2>/dev/null | tr -d '\r'; }
