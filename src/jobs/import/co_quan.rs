@@ -170,7 +170,7 @@ pub fn chu_thuong(text: &str) -> String {
         });
         // `Ban Pháp chế`, but `Ủy ban nhân dân`.
         next = TRUOC_TEN.contains(&lower.as_str()) && (lower != "ban" || out.len() == 1);
-        place = known || (place && !known);
+        place |= known;
     }
     out.join(" ")
 }

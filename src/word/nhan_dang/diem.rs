@@ -117,6 +117,10 @@ fn neu(holds: bool, points: u32) -> u32 {
     if holds { points } else { 0 }
 }
 
+fn tong(points: &[u32]) -> u32 {
+    points.iter().sum()
+}
+
 fn diem(vai: Vai, dong: &Dong, key: &str, truoc: Truoc) -> u32 {
     let long = dai(key);
     let left = matches!(dong.cho, Cho::Trai);
@@ -124,34 +128,43 @@ fn diem(vai: Vai, dong: &Dong, key: &str, truoc: Truoc) -> u32 {
     let middle = matches!(dong.cho, Cho::Giua);
     let one_of = |words: &[&str]| words.contains(&key.trim_matches(['(', ')', '.', '*', ' ']));
     match vai {
-        Vai::QuocHieu => {
-            neu(key.starts_with("cong hoa xa hoi chu nghia"), 70) + neu(right || dong.hoa(), 20)
-        }
+        Vai::QuocHieu => tong(&[
+            neu(key.starts_with("cong hoa xa hoi chu nghia"), 70),
+            neu(right || dong.hoa(), 20),
+        ]),
         Vai::TieuNgu => neu(
             ["doc lap", "tu do", "hanh phuc"].iter().all(|word| key.contains(word)) && long < 60,
             80,
         ),
         Vai::So => {
             let starts = la_so(key) && long < 60;
-            neu(starts, 35)
-                + neu(starts && key.contains('/'), 25)
-                + neu(starts && key.starts_with("so:"), 15)
-                + neu(starts && left, 15)
+            tong(&[
+                neu(starts, 35),
+                neu(starts && key.contains('/'), 25),
+                neu(starts && key.starts_with("so:"), 15),
+                neu(starts && left, 15),
+            ])
         }
         Vai::Ngay => {
             let date = ["ngay", "thang", "nam"].iter().all(|word| key.contains(word)) && long < 90;
-            neu(date && key.contains(", ngay"), 40)
-                + neu(date, 25)
-                + neu(date && (right || dong.nghieng), 15)
+            tong(&[
+                neu(date && key.contains(", ngay"), 40),
+                neu(date, 25),
+                neu(date && (right || dong.nghieng), 15),
+            ])
         }
-        Vai::VeViec => {
-            neu(key.starts_with("v/v"), 75)
-                + neu(key.starts_with("ve viec"), 40)
-                + neu(key.starts_with("ve viec") && left && long < 200, 25)
-        }
+        Vai::VeViec => tong(&[
+            neu(key.starts_with("v/v"), 75),
+            neu(key.starts_with("ve viec"), 40),
+            neu(key.starts_with("ve viec") && left && long < 200, 25),
+        ]),
         Vai::TenLoai => {
             let known = theo_ten(&dong.chu).is_some();
-            neu(known, 45) + neu(known && dong.hoa(), 20) + neu(known && (middle || dong.dam), 15)
+            tong(&[
+                neu(known, 45),
+                neu(known && dong.hoa(), 20),
+                neu(known && (middle || dong.dam), 15),
+            ])
         }
         Vai::Khan => neu(one_of(&["hoa toc", "thuong khan", "khan", "hoa toc hen gio"]), 90),
         Vai::Mat => neu(one_of(&["mat", "toi mat", "tuyet mat"]), 90),
@@ -170,10 +183,12 @@ fn co_quan(dong: &Dong, key: &str, long: usize, truoc: Truoc) -> u32 {
     }
     let named =
         TU_CO_QUAN.iter().any(|word| key.starts_with(word) || key.contains(&format!(" {word}")));
-    neu(named, 35)
-        + neu(matches!(dong.cho, Cho::Trai), 30)
-        + neu(dong.trong_bang, 20)
-        + neu(named && truoc.co_quan, 30)
+    tong(&[
+        neu(named, 35),
+        neu(matches!(dong.cho, Cho::Trai), 30),
+        neu(dong.trong_bang, 20),
+        neu(named && truoc.co_quan, 30),
+    ])
 }
 
 fn la_so(key: &str) -> bool {
