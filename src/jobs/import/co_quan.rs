@@ -168,8 +168,9 @@ pub fn chu_thuong(text: &str) -> String {
         } else {
             lower.clone()
         });
-        next = TRUOC_TEN.contains(&lower.as_str());
-        place = known || (place && !known);
+        // `Ban Pháp chế`, but `Ủy ban nhân dân`.
+        next = TRUOC_TEN.contains(&lower.as_str()) && (lower != "ban" || out.len() == 1);
+        place |= known;
     }
     out.join(" ")
 }

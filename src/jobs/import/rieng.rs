@@ -229,7 +229,7 @@ impl<'k> Doc<'k> {
 /// The cells of a row that was written as Markdown.
 fn cac_o(row: &str) -> Vec<String> {
     let inner = row.trim().trim_start_matches('|').trim_end_matches('|');
-    inner.split('|').map(|cell| gon(cell)).collect()
+    inner.split('|').map(gon).collect()
 }
 
 /// The rest of a text that begins with these words, whatever their capitals.

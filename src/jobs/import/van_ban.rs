@@ -336,6 +336,7 @@ impl Soan<'_> {
         let marked = |khoi: &KhoiThan| {
             khoi.md.starts_with(['#', '-', '+', '*'])
                 || khoi.md.starts_with(|c: char| c.is_ascii_digit())
+                || so_dieu(&khoi.chu).is_some()
         };
         let plain = !khoi.la_bang
             && khoi.ghi_chu.is_empty()

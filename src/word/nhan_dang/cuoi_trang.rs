@@ -246,6 +246,7 @@ impl Cuoi {
     /// The recipients; what is left are lines of a signer.
     fn nhan<'l>(&mut self, lines: &'l [Dong]) -> &'l [Dong] {
         self.co_noi_nhan = true;
+        let mut over = false;
         for (i, line) in lines.iter().enumerate() {
             let text = match i {
                 0 => line.chu.split_once(':').map_or("", |(_, rest)| rest.trim()),
@@ -264,8 +265,7 @@ impl Cuoi {
                 return lines.get(i..).unwrap_or_default();
             }
             // After the last line nothing goes on.
-            let over =
-                self.luu.is_some() && !la_gach(text) && !text.starts_with(char::is_lowercase);
+            over |= self.luu.is_some() && !la_gach(text) && !text.starts_with(char::is_lowercase);
             if over {
                 self.thua.push(text.to_owned());
                 continue;

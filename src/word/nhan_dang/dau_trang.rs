@@ -1,7 +1,7 @@
 //! The head of a paper: office, number, date, kind, subject, whom it is written to.
 
 use super::KhongChac;
-use super::diem::{CHAC, Vai, theo_ten, vai};
+use super::diem::{CHAC, Truoc, Vai, theo_ten, vai};
 use super::dong::{Cho, Dong, cua_khoi};
 use super::tu::{bo_dau_muc, dai, gon, khoa, la_gach, la_net_ke};
 use crate::model::Loai;
@@ -123,7 +123,8 @@ impl Doc {
     }
 
     fn dong(&mut self, line: &Dong) -> bool {
-        let found = vai(line, self.dau.co_dong_so || self.chang != Chang::DauTrang);
+        let so = self.dau.co_dong_so || self.chang != Chang::DauTrang;
+        let found = vai(line, Truoc { so, co_quan: !self.co_quan.is_empty() });
         match self.chang {
             Chang::KinhGui => return self.noi_gui(line),
             Chang::TrichYeu if !matches!(found, Some((Vai::KinhGui | Vai::NetKe, _))) => {
@@ -132,7 +133,9 @@ impl Doc {
             Chang::VeViec
                 if found.is_none() && line.cot == 0 && dai(&line.chu) < 120 && !line.trong() =>
             {
-                let continues = matches!(line.cho, Cho::Trai | Cho::Giua) || line.nghieng;
+                let small = line.chu.starts_with(char::is_lowercase)
+                    && !line.chu.ends_with(['.', ';', ':']);
+                let continues = matches!(line.cho, Cho::Trai | Cho::Giua) || line.nghieng || small;
                 if continues {
                     self.ve_viec.push(line.chu.clone());
                 }
@@ -385,7 +388,7 @@ fn ngay(text: &str) -> (String, Option<String>) {
 fn du_thao(text: &str) -> String {
     let lower = gon(text).to_lowercase();
     let rest = lower.strip_prefix("dự thảo").unwrap_or_default();
-    let rest = rest.trim_matches([' ', ',', '.', ':', '(', ')', '-']).to_owned();
+    let rest = rest.trim_matches([' ', ',', '.', ':', '(', ')', '-']).replace(" (", ", ");
     if rest.is_empty() { "có".to_owned() } else { rest }
 }
 

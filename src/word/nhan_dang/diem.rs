@@ -94,14 +94,22 @@ const TU_CO_QUAN: &[&str] = &[
     "doi ",
 ];
 
-/// The best component for a line, and its points; none that reaches the threshold is none. `da_co_so`: the number was
-/// above, after which no office is named.
-pub fn vai(dong: &Dong, da_co_so: bool) -> Option<(Vai, u32)> {
+/// What stood above a line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Truoc {
+    /// The number, after which no office is named.
+    pub so: bool,
+    /// An office, whose name may go on.
+    pub co_quan: bool,
+}
+
+/// The best component for a line, and its points; none that reaches the threshold is none.
+pub fn vai(dong: &Dong, truoc: Truoc) -> Option<(Vai, u32)> {
     if dong.trong() {
         return None;
     }
     let key = khoa(&dong.chu);
-    let rated = CAC_VAI.iter().map(|vai| (*vai, diem(*vai, dong, &key, da_co_so)));
+    let rated = CAC_VAI.iter().map(|vai| (*vai, diem(*vai, dong, &key, truoc)));
     rated.rev().max_by_key(|(_, points)| *points).filter(|(_, points)| *points >= NGUONG)
 }
 
@@ -109,41 +117,54 @@ fn neu(holds: bool, points: u32) -> u32 {
     if holds { points } else { 0 }
 }
 
-fn diem(vai: Vai, dong: &Dong, key: &str, da_co_so: bool) -> u32 {
+fn tong(points: &[u32]) -> u32 {
+    points.iter().sum()
+}
+
+fn diem(vai: Vai, dong: &Dong, key: &str, truoc: Truoc) -> u32 {
     let long = dai(key);
     let left = matches!(dong.cho, Cho::Trai);
     let right = matches!(dong.cho, Cho::Phai);
     let middle = matches!(dong.cho, Cho::Giua);
     let one_of = |words: &[&str]| words.contains(&key.trim_matches(['(', ')', '.', '*', ' ']));
     match vai {
-        Vai::QuocHieu => {
-            neu(key.starts_with("cong hoa xa hoi chu nghia"), 70) + neu(right || dong.hoa(), 20)
-        }
+        Vai::QuocHieu => tong(&[
+            neu(key.starts_with("cong hoa xa hoi chu nghia"), 70),
+            neu(right || dong.hoa(), 20),
+        ]),
         Vai::TieuNgu => neu(
             ["doc lap", "tu do", "hanh phuc"].iter().all(|word| key.contains(word)) && long < 60,
             80,
         ),
         Vai::So => {
             let starts = la_so(key) && long < 60;
-            neu(starts, 35)
-                + neu(starts && key.contains('/'), 25)
-                + neu(starts && key.starts_with("so:"), 15)
-                + neu(starts && left, 15)
+            tong(&[
+                neu(starts, 35),
+                neu(starts && key.contains('/'), 25),
+                neu(starts && key.starts_with("so:"), 15),
+                neu(starts && left, 15),
+            ])
         }
         Vai::Ngay => {
             let date = ["ngay", "thang", "nam"].iter().all(|word| key.contains(word)) && long < 90;
-            neu(date && key.contains(", ngay"), 40)
-                + neu(date, 25)
-                + neu(date && (right || dong.nghieng), 15)
+            tong(&[
+                neu(date && key.contains(", ngay"), 40),
+                neu(date, 25),
+                neu(date && (right || dong.nghieng), 15),
+            ])
         }
-        Vai::VeViec => {
-            neu(key.starts_with("v/v"), 75)
-                + neu(key.starts_with("ve viec"), 40)
-                + neu(key.starts_with("ve viec") && left && long < 200, 25)
-        }
+        Vai::VeViec => tong(&[
+            neu(key.starts_with("v/v"), 75),
+            neu(key.starts_with("ve viec"), 40),
+            neu(key.starts_with("ve viec") && left && long < 200, 25),
+        ]),
         Vai::TenLoai => {
             let known = theo_ten(&dong.chu).is_some();
-            neu(known, 45) + neu(known && dong.hoa(), 20) + neu(known && (middle || dong.dam), 15)
+            tong(&[
+                neu(known, 45),
+                neu(known && dong.hoa(), 20),
+                neu(known && (middle || dong.dam), 15),
+            ])
         }
         Vai::Khan => neu(one_of(&["hoa toc", "thuong khan", "khan", "hoa toc hen gio"]), 90),
         Vai::Mat => neu(one_of(&["mat", "toi mat", "tuyet mat"]), 90),
@@ -152,17 +173,22 @@ fn diem(vai: Vai, dong: &Dong, key: &str, da_co_so: bool) -> u32 {
         Vai::NetKe => neu(la_net_ke(&dong.chu), 90),
         Vai::KinhGui => neu(key.starts_with("kinh gui"), 95),
         Vai::Dang => neu(key.starts_with("dang cong san viet nam"), 100),
-        Vai::CoQuan => co_quan(dong, key, long, da_co_so),
+        Vai::CoQuan => co_quan(dong, key, long, truoc),
     }
 }
 
-fn co_quan(dong: &Dong, key: &str, long: usize, da_co_so: bool) -> u32 {
-    if !dong.hoa() || long > 120 || da_co_so || matches!(dong.cho, Cho::Phai) {
+fn co_quan(dong: &Dong, key: &str, long: usize, truoc: Truoc) -> u32 {
+    if !dong.hoa() || long > 120 || truoc.so || matches!(dong.cho, Cho::Phai) {
         return 0;
     }
     let named =
         TU_CO_QUAN.iter().any(|word| key.starts_with(word) || key.contains(&format!(" {word}")));
-    neu(named, 35) + neu(matches!(dong.cho, Cho::Trai), 30) + neu(dong.trong_bang, 20)
+    tong(&[
+        neu(named, 35),
+        neu(matches!(dong.cho, Cho::Trai), 30),
+        neu(dong.trong_bang, 20),
+        neu(named && truoc.co_quan, 30),
+    ])
 }
 
 fn la_so(key: &str) -> bool {
@@ -198,7 +224,7 @@ mod tests {
 
     #[test]
     fn lines_of_a_head_are_told_by_words_place_and_look() {
-        let best = |chu: &str, cho| vai(&dong(chu, cho), false).map(|(vai, _)| vai);
+        let best = |chu: &str, cho| vai(&dong(chu, cho), Truoc::default()).map(|(vai, _)| vai);
         assert_eq!(best("Số: 12/QĐ-UBND", Cho::Trai), Some(Vai::So));
         assert_eq!(best("Số 12/QĐ-UBND", Cho::Thuong), Some(Vai::So));
         assert_eq!(best("Đồng Tháp, ngày 5 tháng 2 năm 2019", Cho::Phai), Some(Vai::Ngay));

@@ -1,7 +1,7 @@
 //! What follows the signature: appendices, or a paper that is issued along with this one.
 
 use super::cuoi_trang::la_phu_luc;
-use super::diem::{Vai, vai};
+use super::diem::{Truoc, Vai, vai};
 use super::dong::{Cho, Dong, cua_khoi};
 use super::than::{DocThan, KhoiThan};
 use super::tu::{dai, gon, khoa};
@@ -92,7 +92,7 @@ fn nam_ngang(word: &TepWord, doan: &Doan) -> bool {
 fn mot_khoi(one: &Khoi, lines: &[Dong], parts: &mut Vec<Phan>) {
     let first = lines.first().map(|line| line.chu.as_str()).unwrap_or_default();
     let new_head = matches!(one, Khoi::Bang(_))
-        && lines.iter().any(|line| matches!(vai(line, false), Some((Vai::QuocHieu, _))));
+        && lines.iter().any(|line| matches!(vai(line, Truoc::default()), Some((Vai::QuocHieu, _))));
     if new_head {
         return parts.push(Phan { la_van_ban: true, trong_dau: true, ..Phan::default() });
     }
