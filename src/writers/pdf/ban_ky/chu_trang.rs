@@ -204,7 +204,8 @@ impl Viet {
                 Vat::So(so) => self.tien(-so / 1000.0),
                 vat => {
                     for ma in vat.chuoi()?.chunks(2) {
-                        let ma = ma.iter().fold(0_usize, |so, b| so.wrapping_shl(8) | usize::from(*b));
+                        let ma =
+                            ma.iter().fold(0_usize, |so, b| so.wrapping_shl(8) | usize::from(*b));
                         let rong = *phong.rong.get(&ma).unwrap_or(&phong.khong_ke) / 1000.0;
                         if !phong.trong.contains(&ma) {
                             self.ra.push(self.chu(rong));
