@@ -9,7 +9,7 @@ step("a click on the page goes to the field, the field is marked on the page", a
   assert.equal(await page.evaluate(() => { const a = document.activeElement; return a.value.slice(a.selectionStart, a.selectionEnd); }), "Ban nhân dân ấp 2");
   assert.equal(await page.locator("rect.dang").count() >= 3, true);
   await page.locator('.trang text[data-m="noi_dung"]').first().click();
-  assert.ok(await page.evaluate(() => document.activeElement.classList.contains("than")));
+  assert.ok(await page.evaluate(() => document.activeElement.matches(".vanthu-than")));
 });
 
 step("the cabinet finds without tone marks; a paper like an old one", async () => {
