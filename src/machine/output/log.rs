@@ -121,8 +121,8 @@ mod tests {
         }
         log.shorten(2000, 500).unwrap();
         assert_eq!(log.lines().unwrap().len(), 100, "it is not long yet");
-        log.shorten(1000, 55).unwrap();
-        let last = ["dòng 096", "dòng 097", "dòng 098", "dòng 099"];
+        log.shorten(999, 55).unwrap();
+        let last = ["dòng 095", "dòng 096", "dòng 097", "dòng 098", "dòng 099"];
         assert_eq!(log.lines().unwrap(), last);
         log.add(&"x".repeat(3000)).unwrap();
         log.shorten(1000, 55).unwrap();
