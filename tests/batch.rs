@@ -225,9 +225,10 @@ fn one_long_document_is_stopped_at_its_limit() {
     let dir = tempfile::tempdir().unwrap();
     let (folder, made) = (many(dir.path(), 1).remove(0), dir.path().join("ra"));
     // Notes take Typst longest.
+    let long = "việc làm ngay trong năm của các Ban, ".repeat(2);
     let paragraph =
-        |i| format!("Tỉnh giám sát nghị quyết{i}[^{i}].\n\n[^{i}]: Nghị quyết số {i}.\n\n");
-    std::fs::write(folder.join("than.md"), (0..9000).map(paragraph).collect::<String>()).unwrap();
+        |i| format!("Tỉnh giám sát {long}{i}[^{i}].\n\n[^{i}]: Nghị quyết số {i}, {long}.\n\n");
+    std::fs::write(folder.join("than.md"), (0..7000).map(paragraph).collect::<String>()).unwrap();
     std::fs::write(
         folder.join("thong-bao.yaml"),
         "loai: thong_bao\nngay_ban_hanh: 4/5/2023\ntrich_yeu: Kết luận\nnoi_dung: than.md\n\

@@ -22,7 +22,7 @@ const RONG: usize = 76;
 /// Findings of one kind in one file that are told one by one: nobody reads more, and there may be ten thousands.
 const MOI_LOAI: usize = 100;
 
-/// Findings that are told in one run; of the others there are counts.
+/// Findings that are told in one run, but for the first of its kind in a file; of the others there are counts.
 const MOI_LAN: usize = 1_000;
 
 /// Characters of a message, which may quote the file at length.
@@ -46,7 +46,7 @@ fn bot(all: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
     for d in all {
         let count: &mut usize = counts.entry(key(d)).or_default();
         *count = count.saturating_add(1);
-        if *count <= MOI_LOAI && told.len() < MOI_LAN {
+        if *count == 1 || (*count <= MOI_LOAI && told.len() < MOI_LAN) {
             told.push(Cow::Borrowed(d));
         }
     }
