@@ -1,0 +1,171 @@
+//! The paper's own file: what was recognised, as the fields of its kind.
+
+mod dau_cuoi;
+mod mau_rieng;
+mod than_bai;
+
+use super::co_quan::{self, CoQuanNhan};
+use super::rieng;
+use super::than::{Cach, DongThan};
+use super::yaml::GiaTri;
+use crate::model::Loai;
+use crate::model::chu_dau::hoa_dau;
+use crate::model::khong_dau::ten_tep_khong_dau;
+use crate::word::nhan_dang::GiayNhan;
+use mau_rieng::MAU;
+
+/// The files of the new hồ sơ, by their names.
+pub struct HoSoMoi {
+    pub tep: Vec<(String, Vec<u8>)>,
+    /// The name of the paper's file, without ending.
+    pub ten: String,
+    pub than: Vec<DongThan>,
+    /// What was guessed beyond what the recogniser guessed.
+    pub doan: Vec<String>,
+    /// The kind, as the user knows it.
+    pub loai: String,
+    /// A template of its own prints the body.
+    pub mau_rieng: bool,
+}
+
+/// Kinds whose body begins with căn cứ and an introduction of their own.
+const CO_CAN_CU: &[&str] = &[
+    "chi_thi",
+    "quy_che",
+    "quy_dinh",
+    "thong_cao",
+    "thong_bao",
+    "huong_dan",
+    "chuong_trinh",
+    "ke_hoach",
+    "phuong_an",
+    "de_an",
+    "du_an",
+    "giay_uy_quyen",
+    "phieu_chuyen",
+    "phieu_bao",
+    "to_trinh",
+    "bao_cao",
+    "hop_dong",
+    "ban_ghi_nho",
+    "ban_thoa_thuan",
+    "thu_cong",
+];
+/// Kinds that decide.
+const QUYET: &[&str] = &["quyet_dinh", "nghi_quyet"];
+/// Kinds whose recipients are those whom the paper names above.
+const NHU_TREN: &[&str] = &["giay_moi", "giay_gioi_thieu", "giay_nghi_phep", "phieu_gui"];
+/// Kinds without recipients.
+const KHONG_NOI_NHAN: &[&str] =
+    &["hop_dong", "ban_ghi_nho", "ban_thoa_thuan", "thu_cong", "bien_ban"];
+
+/// A paper on its way to its file.
+struct Soan<'g> {
+    giay: &'g GiayNhan,
+    cach: &'g Cach,
+    /// `giay_moi`.
+    khoa: String,
+    loai: Option<Loai>,
+    muc: Vec<(String, GiaTri)>,
+    than: Vec<DongThan>,
+    doan: Vec<String>,
+    /// The body needs a template of its own.
+    tu_do: bool,
+}
+
+/// Writes the files.
+pub fn soan(giay: &GiayNhan, cach: &Cach) -> HoSoMoi {
+    let dau = &giay.dau;
+    let letter = || Loai::theo_khoa("cong_van").filter(|_| dau.loai_rieng.is_none());
+    let loai = dau.loai.or_else(letter);
+    let khoa = match (&loai, &dau.loai_rieng) {
+        (Some(loai), _) => loai.khoa().to_owned(),
+        (None, Some(ten)) => khoa_rieng(ten),
+        (None, None) => "cong_van".to_owned(),
+    };
+    let rieng = rieng::doc(&khoa, &giay.than).filter(|_| !cach.tu_do);
+    let mut soan = Soan {
+        giay,
+        cach,
+        khoa,
+        loai,
+        muc: Vec::new(),
+        than: Vec::new(),
+        doan: Vec::new(),
+        tu_do: false,
+    };
+    soan.tu_do = cach.tu_do || soan.khong_theo_mau(rieng.is_some());
+    let (cua_co_quan, ky_hieu) = soan.ky_hieu();
+    let office = co_quan::nhan(giay, rieng.as_ref().and_then(|r| r.co_quan.clone()), cua_co_quan);
+    soan.dau(ky_hieu);
+    soan.noi_nhan();
+    soan.nguoi_ky(&office);
+    soan.than(rieng);
+    soan.sau();
+    soan.xong(&office)
+}
+
+fn khoa_rieng(ten: &str) -> String {
+    let words = ten_tep_khong_dau(ten).replace('-', "_");
+    let start = words.trim_start_matches(|c: char| !c.is_ascii_lowercase()).to_owned();
+    if start.is_empty() { "van_ban_rieng".to_owned() } else { start.chars().take(40).collect() }
+}
+
+impl Soan<'_> {
+    fn them(&mut self, khoa: &str, gia_tri: GiaTri) {
+        self.muc.push((khoa.to_owned(), gia_tri));
+    }
+
+    fn chu(&mut self, khoa: &str, text: impl Into<String>) {
+        self.them(khoa, GiaTri::Chu(text.into()));
+    }
+
+    fn la(&self, kinds: &[&str]) -> bool {
+        kinds.contains(&self.khoa.as_str())
+    }
+
+    /// Whether the form of the kind does not hold what the paper says.
+    fn khong_theo_mau(&self, fields: bool) -> bool {
+        let dau = &self.giay.dau;
+        let none = self.giay.cuoi.noi_nhan.is_empty() && self.giay.cuoi.luu.is_none();
+        let own = self.loai.is_none();
+        let special = self.la(rieng::CAC_LOAI) && !fields;
+        let letter = self.khoa == "cong_van"
+            && (dau.kinh_gui.is_empty() || dau.trich_yeu.is_none() || !dau.co_dong_so);
+        let decides = self.la(QUYET) && self.can_cu_cua_quyet().is_none();
+        let without = none && !self.la(KHONG_NOI_NHAN) && !self.la(NHU_TREN);
+        let subject = dau.trich_yeu.is_none()
+            && !fields
+            && !self.la(&["phieu_gui", "giay_gioi_thieu", "giay_nghi_phep"]);
+        let odd_kinh_gui = !dau.kinh_gui.is_empty()
+            && !self.la(&["cong_van", "to_trinh", "bao_cao", "phieu_gui", "thu_cong"]);
+        let no_number = !dau.co_dong_so && self.khoa != "thu_cong";
+        own || special || letter || decides || without || subject || odd_kinh_gui || no_number
+    }
+
+    /// All files.
+    fn xong(mut self, office: &CoQuanNhan) -> HoSoMoi {
+        self.doan.extend(office.doan.iter().cloned());
+        let ten = ten_tep_khong_dau(&self.khoa);
+        let ten = if ten == "co-quan" || ten.is_empty() { "van-ban".to_owned() } else { ten };
+        let text = format!(
+            "# Nhập từ tệp Word. Sau dấu # là lời chú giải, không in ra.\n{}",
+            super::yaml::viet(&self.muc)
+        );
+        let mut tep = vec![
+            ("co-quan.yaml".to_owned(), office.tep().into_bytes()),
+            (format!("{ten}.yaml"), text.into_bytes()),
+        ];
+        if self.tu_do {
+            tep.push((format!("mau/{ten}.yaml"), self.khai_bao().into_bytes()));
+            tep.push((format!("mau/{ten}.typ"), MAU.as_bytes().to_vec()));
+        }
+        tep.extend(self.giay.anh.iter().map(|anh| (anh.ten.clone(), anh.bytes.clone())));
+        let loai = match (self.loai, &self.giay.dau.loai_rieng) {
+            (Some(loai), _) => loai.ten().to_owned(),
+            (None, Some(ten)) => hoa_dau(&ten.to_lowercase()),
+            (None, None) => "Công văn".to_owned(),
+        };
+        HoSoMoi { tep, ten, than: self.than, doan: self.doan, loai, mau_rieng: self.tu_do }
+    }
+}
