@@ -8,7 +8,7 @@ use resvg::usvg::{Options, Tree};
 
 use super::fonts::Fonts;
 use crate::model::{DangAnh, TepAnh};
-use crate::reading::source::khong_tep_khac;
+use crate::reading::source::{khong_tep_khac, svg_ve_duoc};
 
 /// Office printers have twice as many; nobody sees them.
 const DPI: f64 = 300.0;
@@ -31,6 +31,8 @@ pub(super) fn ve(tep: &TepAnh, rong_mm: f64) -> Option<TepAnh> {
     let options =
         Options { font_family: HO.to_owned(), fontdb: Arc::clone(&PHONG), ..khong_tep_khac() };
     let tree = Tree::from_data(&tep.bytes, &options).ok()?;
+    // With its letters, of which the one who read the file had no faces.
+    svg_ve_duoc(&tree).ok()?;
     let rong = (rong_mm / MM_MOI_INCH * DPI).round().clamp(1.0, 10_000.0);
     let cao = (rong * tep.ti_le()).round().clamp(1.0, 10_000.0);
     let mut dots = Pixmap::new(rong as u32, cao as u32)?;

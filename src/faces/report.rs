@@ -39,8 +39,11 @@ pub fn write_all(out: &mut dyn Write, all: &[Diagnostic], style: Style) -> io::R
 
 /// The findings that are told: of one kind in one file the first, then how many more there are.
 fn bot(all: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
-    let key =
-        |d: &'_ Diagnostic| (d.code.clone(), d.severity, d.place.as_ref().map(|p| p.file.clone()));
+    let key = |d: &'_ Diagnostic| {
+        // One that is a count itself is one of its file, and there may be ten thousand files.
+        let place = d.place.as_ref().filter(|_| d.code != "more-faults");
+        (d.code.clone(), d.severity, place.map(|p| p.file.clone()))
+    };
     let mut counts = BTreeMap::new();
     let mut told: Vec<Cow<Diagnostic>> = Vec::new();
     for d in all {

@@ -4,7 +4,7 @@ mod jpeg;
 mod png;
 mod svg;
 
-pub use svg::khong_tep_khac;
+pub use svg::{khong_tep_khac, ve_duoc as svg_ve_duoc};
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path};

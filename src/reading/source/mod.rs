@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::KhoAnh;
-pub use anh::{anh, cac_anh, doc_anh, khong_tep_khac, ten_anh};
+pub use anh::{anh, cac_anh, doc_anh, khong_tep_khac, svg_ve_duoc, ten_anh};
 pub use bang_ke::ben_trong;
 pub use duong_dan::gan;
 pub use mau::{

@@ -96,5 +96,10 @@ fn ten_duoc_goi(field: &Field<TextOrList>) -> Vec<String> {
 
 /// Whether a file is the one called `name`, with or without its ending.
 pub fn cung_ten(tep: &str, name: &str) -> bool {
-    ten_tep(tep) == name.trim() || ten_goc(tep) == name.trim()
+    cac_ten(tep).contains(&name.trim())
+}
+
+/// What another file may call a file.
+pub fn cac_ten(tep: &str) -> [&str; 2] {
+    [ten_tep(tep), ten_goc(tep)]
 }

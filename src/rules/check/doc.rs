@@ -68,7 +68,8 @@ impl<'a> Doc<'a> {
         if self.con_nua > 0 {
             let message = format!("tệp “{}” còn {} chỗ nữa phải xem", self.tep.ten, self.con_nua);
             let hint = "sửa các lỗi đã báo rồi chạy lại";
-            self.found.push(Diagnostic::error("more-faults", message).hint(hint));
+            let found = Diagnostic::error("more-faults", message).hint(hint);
+            self.found.push(found.at(self.tep.place(1, 1)));
         }
         let faulty = self.found.iter().any(Diagnostic::is_error);
         all.extend(self.found);
@@ -80,6 +81,11 @@ impl<'a> Doc<'a> {
         let day = self.found.len() >= NHIEU_NHAT;
         self.con_nua = self.con_nua.saturating_add(usize::from(day));
         day
+    }
+
+    /// Counts findings that are not told.
+    pub fn con_them(&mut self, bao_nhieu: usize) {
+        self.con_nua = self.con_nua.saturating_add(bao_nhieu);
     }
 
     pub fn add(&mut self, diagnostic: Diagnostic) {

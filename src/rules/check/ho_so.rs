@@ -1,9 +1,10 @@
 //! The files of a hồ sơ by their kinds, read in the order in which they lean on each other: offices,
 //! plans, trips.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::cac_co_quan::{CacCoQuan, cung_ten};
+use super::cac_co_quan::{CacCoQuan, cac_ten, cung_ten};
 use super::chuyen::{self, BoiCanh, DaDoc, KeHoachGoc};
 use super::doc::Doc;
 use super::ke_hoach::{self, ChoKeHoach};
@@ -209,9 +210,11 @@ fn ghi_chu(plans: &[KeHoachDaDoc<'_>], trips: &[(Doc<'_>, DaDoc)]) -> Vec<String
         .collect();
     let [(tep, _, Some(van_ban), _)] = plans else { return all };
     let NoiDung::KeHoach(plan) = &van_ban.noi_dung else { return all };
-    let known = |so: usize| trips.iter().any(|(_, trip)| trip.so.is_none_or(|(own, _)| own == so));
-    if !trips.is_empty() {
-        let open = (1..=plan.dot.len()).filter(|so| !known(*so));
+    let known: Option<BTreeSet<usize>> =
+        trips.iter().map(|(_, trip)| trip.so.map(|(own, _)| own)).collect();
+    // A trip of which the number can't be read may be any.
+    if let Some(known) = known.filter(|known| !known.is_empty()) {
+        let open = (1..=plan.dot.len()).filter(|so| !known.contains(so));
         let tep = ten_tep(&tep.ten);
         all.extend(
             open.map(|so| format!("{tep}: đợt {so} chưa có tệp chi tiết; không soạn văn bản nào")),
@@ -244,13 +247,13 @@ pub fn mo_dau_co_quan(opened: &mut [Tep<'_>]) {
 }
 
 /// Whether a file is an office's, by its own name, by its kind, or since another file names it so.
-fn la_tep_co_quan(doc: &Doc<'_>, root: &Node, named: &[String]) -> bool {
+fn la_tep_co_quan(doc: &Doc<'_>, root: &Node, named: &BTreeSet<String>) -> bool {
     la_co_quan(doc.ten())
         || root.get("loai").and_then(Node::text) == Some("co_quan")
-        || named.iter().any(|ten| cung_ten(doc.ten(), ten))
+        || cac_ten(doc.ten()).iter().any(|ten| named.contains(*ten))
 }
 
-fn cac_co_quan_duoc_goi(opened: &[Tep<'_>]) -> Vec<String> {
+fn cac_co_quan_duoc_goi(opened: &[Tep<'_>]) -> BTreeSet<String> {
     opened.iter().flat_map(|(_, root)| co_quan_duoc_goi(root)).collect()
 }
 
@@ -263,7 +266,7 @@ fn co_quan_duoc_goi(root: &Node) -> Vec<String> {
             Value::List(items) => items.iter().filter_map(Node::text).collect(),
             _ => Vec::from_iter(node.text()),
         })
-        .map(str::to_owned)
+        .map(|ten| ten.trim().to_owned())
         .collect()
 }
 

@@ -1,5 +1,7 @@
 //! Files whose documents would be written under one name.
 
+use std::collections::BTreeMap;
+
 use super::la_co_quan::la_co_quan;
 use super::{KetQua, TaiLieu};
 use crate::diagnostic::Diagnostic;
@@ -17,14 +19,16 @@ pub fn kiem(nguon: &HoSoNguon, ket_qua: &mut KetQua) {
 }
 
 fn van_ban(documents: &mut [TaiLieu]) -> Vec<Diagnostic> {
-    let names: Vec<(String, String)> =
-        documents.iter().map(|t| (t.ten.to_lowercase(), t.tep.clone())).collect();
+    // The files of each name.
+    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for document in documents.iter() {
+        names.entry(document.ten.to_lowercase()).or_default().push(document.tep.clone());
+    }
     let mut found = Vec::new();
     for document in documents {
-        let same = |(ten, tep): &&(String, String)| {
-            *ten == document.ten.to_lowercase() && *tep != document.tep
-        };
-        let Some((_, other)) = names.iter().find(same) else { continue };
+        let same = names.get(&document.ten.to_lowercase());
+        let other = same.and_then(|all| all.iter().find(|tep| **tep != document.tep));
+        let Some(other) = other else { continue };
         document.van_ban = None;
         if document.tep < *other {
             found.push(cung_ten(&document.tep, other));

@@ -48,6 +48,51 @@ fn what_can_not_be_drawn_as_it_is_is_told() {
     assert_eq!(why(&jpeg(1)[..40]), "tệp JPEG hỏng");
 }
 
+fn svg(inside: &str) -> Result<(), String> {
+    let head = r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" width="200" height="100">"#;
+    svg::kho(format!("{head}{inside}</svg>").as_bytes()).map(|_| ())
+}
+
+/// What would be left out of a drawing in silence, or never be done with.
+#[test]
+fn a_drawing_that_is_not_drawn_whole_and_soon_is_refused() {
+    let whole = r#"<rect width="200" height="100"/>"#;
+    let blur = r#"<filter id="f"><feGaussianBlur stdDeviation="9"/></filter><rect filter="url(#f)" width="9" height="9"/>"#;
+    let tiled = |inside: &str, id: usize| {
+        let of = r#"width="1" height="1" patternUnits="userSpaceOnUse""#;
+        format!(r#"<pattern id="p{id}" {of}>{inside}</pattern>"#)
+    };
+    let by = |id: usize| format!(r##"<rect width="1" height="1" fill="url(#p{id})"/>"##).repeat(20);
+    let nested = format!(
+        "{}{}{}{}",
+        tiled("<rect width='1' height='1'/>", 0),
+        tiled(&by(0), 1),
+        tiled(&by(1), 2),
+        by(2)
+    );
+    let deep = format!("{}{whole}{}", "<g opacity='0.5'>".repeat(20), "</g>".repeat(20));
+    let dashes = r#"<path stroke="red" stroke-dasharray="0.00001" d="M0 0L200 0"/>"#.to_owned();
+    let png = r#"<image width="9" height="9" x:href="data:image/png;base64,iVBORw0KGgo="/>"#;
+    for (inside, why) in [
+        (blur.to_owned(), "filter"),
+        (whole.repeat(1_500), "quá nhiều hình"),
+        (format!("<g opacity='0.5'>{whole}</g>").repeat(400), "quá nhiều hình"),
+        (nested, "quá nhiều hình"),
+        (deep, "lớp lồng nhau"),
+        (dashes, "quá nhiều hình"),
+        (png.to_owned(), "ảnh chụp"),
+        (r#"<image width="9" height="9" x:href="a.png"/>"#.to_owned(), "tệp ảnh khác"),
+    ] {
+        let told = svg(&inside).err().unwrap_or_default();
+        assert!(told.contains(why) && told.contains("xuất ra PNG"), "{why}: {told}");
+    }
+    let plot = r#"<clipPath id="c"><rect width="180" height="90"/></clipPath>"#.to_owned()
+        + &r#"<path clip-path="url(#c)" fill="none" stroke="red" d="M0 0L50 70L99 8L200 90"/>"#
+            .repeat(100)
+        + &r#"<circle cx="9" cy="9" r="2" opacity="0.5"/>"#.repeat(3_000);
+    assert_eq!(svg(&plot), Ok(()));
+}
+
 #[test]
 fn only_named_files_inside_the_folder_are_read() {
     let dir = tempfile::tempdir().unwrap();
