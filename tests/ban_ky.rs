@@ -5,10 +5,11 @@ mod support;
 use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
-use std::time::Instant;
+use std::time::Duration;
 
 use support::ba_lenh::{doi_chieu, duoc as xong, gui, lam, soat_so};
 use support::ban_ky::{CapNhat, Goc, cms, co_annots, luong};
+use support::thoi_gian::cua_bo_xu_ly;
 use vanthu::jobs::Request;
 use vanthu::jobs::issue::IssueRequest;
 use vanthu::writers::pdf::ban_ky::{BanKy, xet};
@@ -617,13 +618,13 @@ fn bombs_and_twenty_thousand_ends_cost_nothing() {
     sau.them("[".repeat(300_000));
     cac.push(("lồng", sau.ghi()));
     for (ten, ban) in &cac {
-        let luc = Instant::now();
-        tu_choi(ten, ban, "");
-        assert!(luc.elapsed().as_millis() < 1000, "{ten}: {:?}", luc.elapsed());
+        let dung = cua_bo_xu_ly(|| tu_choi(ten, ban, ""));
+        assert!(dung < Duration::from_secs(1), "{ten}: {dung:?}");
     }
-    let luc = Instant::now();
-    assert!(vanthu::writers::pdf::ban_ky::tim_goc(&cac[0].1, &"0".repeat(64)).is_none());
-    assert!(luc.elapsed().as_millis() < 1000, "{:?}", luc.elapsed());
+    let dung = cua_bo_xu_ly(|| {
+        assert!(vanthu::writers::pdf::ban_ky::tim_goc(&cac[0].1, &"0".repeat(64)).is_none());
+    });
+    assert!(dung < Duration::from_secs(1), "{dung:?}");
 }
 
 #[test]

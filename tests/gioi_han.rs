@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use support::{stderr, vanthu};
+use support::{stderr, stdout, vanthu};
 
 const OFFICE: &str = "ten: Uỷ ban nhân dân xã A\nco_quan_ban_hanh: [UỶ BAN NHÂN DÂN, XÃ A]\ndia_danh: A\nky_hieu: UBND\n\
     nguoi_ky:\n  ct: {dong: [CHỦ TỊCH], ho_ten: Nguyễn Văn A}\n";
@@ -91,6 +91,52 @@ fn issue_that_is_stopped_leaves_the_register_as_it_was() {
     assert!(out.status.success(), "{}", stderr(&out));
 }
 
+/// The book of a year is composed too, and templates are others' files.
+#[test]
+fn the_register_and_templates_have_limits() {
+    let dir = tempfile::tempdir().unwrap();
+    notice(dir.path(), "Lời.");
+    let out = run(dir.path(), &["register", "reserve", "--nam", "2026"], &["--time-limit", "60"]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    for verb in [&["register", "print", "2026"][..], &["register", "check"], &["template"]] {
+        let out = run(dir.path(), verb, &["--memory-limit", "300", "--time-limit", "60"]);
+        assert!(out.status.success(), "{verb:?}: {}", stderr(&out));
+    }
+    let out = run(dir.path(), &["register", "print", "2026"], &["--memory-limit", "1"]);
+    assert!(stderr(&out).contains("dùng quá 1 MB bộ nhớ nên bị dừng"), "{}", stderr(&out));
+    // The year's own numbers are as they were.
+    let out = run(dir.path(), &["register", "list"], &[]);
+    assert!(stdout(&out).contains("01"), "{}", stdout(&out));
+}
+
+/// Copies of one trip: each file is told of, no pair of them.
+#[test]
+fn a_thousand_trips_against_each_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let sample = support::root().join("tests/cases/dung-dot");
+    for name in ["co-quan.yaml", "van-phong.yaml", "ke-hoach.yaml"] {
+        fs::copy(sample.join(name), dir.path().join(name)).unwrap();
+    }
+    let trip = fs::read_to_string(sample.join("dot-1.yaml")).unwrap();
+    let copies = 1_000;
+    for i in 0..copies {
+        fs::write(dir.path().join(format!("dot-{i:04}.yaml")), &trip).unwrap();
+    }
+    let start = Instant::now();
+    let out = run(dir.path(), &["check", "."], &[]);
+    let said = stderr(&out);
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    for told in ["member-in-two-trips", "duplicate-trip", "more-faults"] {
+        assert!(said.contains(&format!("[{told}]")), "{told}: {said}");
+    }
+    assert!(said.len() < 250_000 && !out.status.success(), "{}", said.len());
+    // A pair that is not told stops its paper all the same.
+    let out = run(dir.path(), &["build", "dot-0900.yaml", "-o", "ra"], &[]);
+    assert!(!out.status.success() && stderr(&out).contains("dot-0900.yaml"), "{}", stderr(&out));
+    assert!(!stderr(&out).contains("dot-0800.yaml"), "{}", stderr(&out));
+    assert!(!dir.path().join("ra").exists());
+}
+
 struct Running(Child);
 
 impl Drop for Running {
@@ -148,7 +194,7 @@ fn what_is_too_long_is_told_before_it_is_composed() {
     }
 }
 
-/// A change in each of three thousand paragraphs, and thirty thousand unknown keys.
+/// A change in each of three thousand paragraphs, and a hundred thousand unknown keys.
 #[test]
 fn many_faults_of_a_kind_are_told_as_one() {
     let dir = tempfile::tempdir().unwrap();
@@ -162,7 +208,12 @@ fn many_faults_of_a_kind_are_told_as_one() {
     let out = run(dir.path(), &["verify", "t.yaml", "--word", "ra/t.docx"], &[]);
     assert!(stderr(&out).contains("chỗ nữa"), "{}", stderr(&out));
     assert!(out.stderr.len() < 200_000, "{}", out.stderr.len());
-    let keys: String = (0..30_000).map(|i| format!("khoa_{i}: a\n")).collect();
+    for json in [&[][..], &["--json"]] {
+        let out = run(dir.path(), &["diff", "ra/t.docx", "t.yaml"], json);
+        assert_eq!(stdout(&out).lines().count(), 1_000);
+        assert!(stderr(&out).contains("thay đổi nữa không kể ra"), "{}", stderr(&out));
+    }
+    let keys: String = (0..100_000).map(|i| format!("khoa_{i}: a\n")).collect();
     fs::write(dir.path().join("t.yaml"), format!("{HEAD}{keys}")).unwrap();
     let start = Instant::now();
     let out = run(dir.path(), &["check", "t.yaml"], &[]);

@@ -27,6 +27,9 @@ pub struct DiffRequest {
     pub shared: Shared,
 }
 
+/// Changes that are told in one run: nobody reads more.
+const KE: usize = 1_000;
+
 /// What is done to two versions.
 const VIEC: &str = "so sánh";
 
@@ -64,12 +67,19 @@ fn so_sanh_tat_ca(
         outcome.lines.push(format!("{ten}: chỉ có ở bản {o_dau}"));
     }
     let several = pairs.len().saturating_add(lone.len()) > 1;
+    let mut more = 0_usize;
     for (a, b) in &pairs {
         means.go_on(VIEC, &format!("“{}”", b.ten))?;
         let changes = so_sanh_tep(&a.word, &b.word);
-        outcome
-            .lines
-            .extend(changes.iter().map(|change| dong(change, several.then_some(&b.ten), *json)));
+        let room = KE.saturating_sub(outcome.lines.len());
+        more = more.saturating_add(changes.len().saturating_sub(room));
+        let told = changes.iter().take(room);
+        outcome.lines.extend(told.map(|change| dong(change, several.then_some(&b.ten), *json)));
+    }
+    if more > 0 {
+        let message = format!("còn {more} thay đổi nữa không kể ra");
+        let hint = "xem hết trong tệp Word có dấu sửa: thêm -o TEP.docx";
+        outcome.diagnostics.push(Diagnostic::warning("more-changes", message).hint(hint));
     }
     // The same bytes are the same, whatever is in them.
     let read_whole = |(a, b): &Cap| {

@@ -35,15 +35,38 @@ pub struct Shared {
 }
 
 impl Shared {
+    /// The limits that the user asked for.
+    pub fn bounds(&self) -> Bounds {
+        Bounds { time_limit: self.time_limit, memory_limit: self.memory_limit }
+    }
+
     /// The usual limits, but for what the user asked for.
     pub fn limits(&self, usual: Limits) -> Limits {
+        self.bounds().limits(usual)
+    }
+}
+
+/// The limits of a job that shares nothing else.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Bounds {
+    /// In seconds.
+    #[serde(default)]
+    pub time_limit: Option<NonZeroU64>,
+    /// In MB.
+    #[serde(default)]
+    pub memory_limit: Option<NonZeroUsize>,
+}
+
+impl Bounds {
+    /// The usual limits, but for what the user asked for.
+    pub fn limits(self, usual: Limits) -> Limits {
         let time = self.time_limit.map_or(usual.time, |s| Duration::from_secs(s.get()));
         let memory_mib = self.memory_limit.map_or(usual.memory_mib, NonZeroUsize::get);
         Limits { time, memory_mib }
     }
 
     /// Whether the user asked for any.
-    pub fn limited(&self) -> bool {
+    pub fn limited(self) -> bool {
         self.time_limit.is_some() || self.memory_limit.is_some()
     }
 }

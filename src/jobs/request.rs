@@ -6,13 +6,16 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::load::Shared;
+use super::load::{Bounds, Shared};
 use super::{
     Means, Outcome, build, check, diff, explain, import, init, issue, means, register, schema,
     send, template, verify, watch,
 };
 use crate::compose::worker::Worker;
 use crate::machine::worker::{Limits, threads};
+
+/// What a job of the register works on, as it is named to the user.
+const SO: &str = "sổ đăng ký";
 
 /// One job.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -55,6 +58,15 @@ impl Request {
         }
     }
 
+    /// The limits that the user asked for.
+    fn bounds(&self) -> Bounds {
+        match self {
+            Self::Register(r) => r.place().bounds,
+            Self::Template(template::TemplateRequest::List(r)) => r.bounds,
+            _ => self.shared().map(Shared::bounds).unwrap_or_default(),
+        }
+    }
+
     /// Whether the job looks at a wish to stop. The others are done in a moment.
     pub fn can_be_cancelled(&self) -> bool {
         use register::RegisterRequest::{Check, List};
@@ -78,17 +90,18 @@ impl Request {
             Self::Check(r) => (first(&r.ho_so)?, Duration::ZERO),
             Self::Diff(r) => (r.moi.display().to_string(), Duration::ZERO),
             // It may wait for others who write into the register.
-            Self::Issue(r) if r.shared.limited() => (r.tep.display().to_string(), Duration::ZERO),
+            Self::Issue(r) if r.shared.bounds().limited() => (r.tep.display().to_string(), Duration::ZERO),
             Self::Issue(r) => (r.tep.display().to_string(), waits),
             Self::Import(r) => (r.tep.display().to_string(), Duration::ZERO),
             Self::Send(r) => (r.ho_so.display().to_string(), Duration::ZERO),
             Self::Verify(r) => (r.ho_so.display().to_string(), Duration::ZERO),
             Self::Watch(r) => (r.ho_so.display().to_string(), Duration::ZERO),
             Self::Template(_) => ("mau".to_owned(), Duration::ZERO),
-            Self::Explain(_) | Self::Init(_) | Self::Register(_) | Self::Schema(_) => return None,
+            Self::Register(r) if r.place().bounds.limited() => (SO.to_owned(), Duration::ZERO),
+            Self::Register(_) => (SO.to_owned(), waits),
+            Self::Explain(_) | Self::Init(_) | Self::Schema(_) => return None,
         };
-        let usual = Limits::job();
-        let limits = self.shared().map_or(usual, |shared| shared.limits(usual));
+        let limits = self.bounds().limits(Limits::job());
         Some((Limits { time: limits.time.saturating_add(longer), ..limits }, name))
     }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::load::Bounds;
 use super::means::interrupted;
 use super::{Cancel, Outcome, duong_dan, load};
 use crate::diagnostic::Diagnostic;
@@ -30,6 +31,9 @@ pub struct RegisterPlace {
     /// The hồ sơ whose offices the register is of; the current folder if it isn't said.
     #[serde(with = "duong_dan")]
     pub ho_so: Option<PathBuf>,
+    /// What the job may take.
+    #[serde(default)]
+    pub bounds: Bounds,
 }
 
 /// The register's folder: the one that was named, or the one that the office's file names, or the hồ sơ's.

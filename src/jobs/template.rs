@@ -37,6 +37,9 @@ pub struct ListTemplates {
     /// The office's shared templates.
     #[serde(with = "duong_dan")]
     pub mau: Option<PathBuf>,
+    /// What the job may take.
+    #[serde(default)]
+    pub bounds: load::Bounds,
 }
 
 /// A shipped template, to be changed.

@@ -33,7 +33,11 @@ fn wanted() -> Wanted {
 }
 
 fn of_register() -> Vec<RegisterRequest> {
-    let place = || RegisterPlace { so_sach: Some("sổ".into()), ho_so: Some("hs".into()) };
+    let place = || RegisterPlace {
+        so_sach: Some("sổ".into()),
+        ho_so: Some("hs".into()),
+        bounds: shared().bounds(),
+    };
     let (some, so_hieu) = (|text: &str| Some(text.to_owned()), || "105/KH-HĐND".to_owned());
     let list = || ListRequest { nam: Some(2023), place: place() };
     let output = Some(PathBuf::from("ra"));
@@ -156,6 +160,7 @@ pub(crate) fn requests() -> Vec<Request> {
         Request::Template(TemplateRequest::List(ListTemplates {
             ho_so: Some("a".into()),
             mau: Some("mẫu".into()),
+            bounds: shared().bounds(),
         })),
         Request::Template(TemplateRequest::Copy(CopyTemplate {
             kind: "giay-moi".into(),
@@ -241,7 +246,7 @@ fn a_cancelled_job_ends_as_interrupted_and_writes_nothing() {
         loai: None,
         co_quan: None,
         ghi_chu: None,
-        place: RegisterPlace { so_sach: Some(ho_so.join("so")), ho_so: Some(ho_so.clone()) },
+        place: RegisterPlace { so_sach: Some(ho_so.join("so")), ho_so: Some(ho_so.clone()), ..RegisterPlace::default() },
     };
     let jobs = [
         Request::Build(build::BuildRequest { ho_so: vec![ho_so.clone()], ..Default::default() }),
@@ -297,7 +302,7 @@ fn a_cancelled_send_and_a_cancelled_print_write_nothing() {
     let dated = plan.replacen("so:\nngay_ban_hanh: 3/2023", "so: 105\nngay_ban_hanh: 15/3/2023", 1);
     assert_ne!(plan, dated);
     std::fs::write(ho_so.join("ke-hoach.yaml"), dated).unwrap();
-    let place = RegisterPlace { so_sach: Some(ho_so.join("so")), ho_so: Some(ho_so.clone()) };
+    let place = RegisterPlace { so_sach: Some(ho_so.join("so")), ho_so: Some(ho_so.clone()), ..RegisterPlace::default() };
     let kept = done(&Request::Register(RegisterRequest::Reserve(ReserveRequest {
         nam: 2023,
         number: None,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::jobs::load::Shared;
+use crate::jobs::load::{Bounds, Shared};
 
 /// How the help of a command is laid out.
 pub(super) const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
@@ -21,6 +21,13 @@ pub struct CommonArgs {
     /// In mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub limits: LimitArgs,
+}
+
+/// What a job may take.
+#[derive(Debug, Args, Default)]
+pub struct LimitArgs {
     /// Số giây nhiều nhất cho một văn bản; quá thì văn bản ấy bị bỏ lại. Không ghi thì là 120 [tên khác: --toi-da]
     #[arg(long, alias = "toi-da", value_name = "GIAY")]
     pub time_limit: Option<NonZeroU64>,
@@ -29,8 +36,15 @@ pub struct CommonArgs {
     pub memory_limit: Option<NonZeroUsize>,
 }
 
+impl From<LimitArgs> for Bounds {
+    fn from(LimitArgs { time_limit, memory_limit }: LimitArgs) -> Self {
+        Self { time_limit, memory_limit }
+    }
+}
+
 impl From<CommonArgs> for Shared {
-    fn from(CommonArgs { fonts, mau, json: _, time_limit, memory_limit }: CommonArgs) -> Self {
+    fn from(CommonArgs { fonts, mau, json: _, limits }: CommonArgs) -> Self {
+        let Bounds { time_limit, memory_limit } = limits.into();
         Self { fonts, mau, time_limit, memory_limit }
     }
 }

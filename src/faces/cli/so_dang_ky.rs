@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::common::{HELP, StoreArgs};
+use super::common::{HELP, LimitArgs, StoreArgs};
 use crate::jobs::register::{
     CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RebuildRequest,
     RegisterRequest, ReserveRequest, VoidRequest,
@@ -22,6 +22,8 @@ pub struct RegisterStoreArgs {
     /// In mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 #[derive(Debug, Args)]
@@ -206,8 +208,8 @@ impl RegisterJob {
 }
 
 impl From<RegisterStoreArgs> for RegisterPlace {
-    fn from(RegisterStoreArgs { store, ho_so, json: _ }: RegisterStoreArgs) -> Self {
-        Self { so_sach: store.so_sach, ho_so }
+    fn from(RegisterStoreArgs { store, ho_so, json: _, limits }: RegisterStoreArgs) -> Self {
+        Self { so_sach: store.so_sach, ho_so, bounds: limits.into() }
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::common::HELP;
+use super::common::{HELP, LimitArgs};
 use crate::jobs::init::InitRequest;
 use crate::jobs::template::{CopyTemplate, ListTemplates, TemplateRequest};
 
@@ -39,6 +39,8 @@ pub struct TemplateArgs {
     /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
     #[arg(long = "thu-muc-mau", alias = "templates", value_name = "THU_MUC")]
     pub mau: Option<PathBuf>,
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -80,9 +82,9 @@ impl From<InitArgs> for InitRequest {
 }
 
 impl From<TemplateArgs> for TemplateRequest {
-    fn from(TemplateArgs { verb, ho_so, mau }: TemplateArgs) -> Self {
+    fn from(TemplateArgs { verb, ho_so, mau, limits }: TemplateArgs) -> Self {
         match verb {
-            None => Self::List(ListTemplates { ho_so, mau }),
+            None => Self::List(ListTemplates { ho_so, mau, bounds: limits.into() }),
             Some(TemplateVerb::Copy(CopyArgs { kind, ho_so, chung, mau })) => {
                 Self::Copy(CopyTemplate { kind, ho_so, chung, mau })
             }

@@ -1,6 +1,6 @@
 use super::args::{NoJob, parse};
 use super::asked::Asked;
-use crate::jobs::load::Shared;
+use crate::jobs::load::{Bounds, Shared};
 use crate::jobs::make::{Format, Wanted};
 use crate::jobs::register::{ListRequest, RegisterRequest};
 use crate::jobs::so_sach::RegisterPlace;
@@ -39,23 +39,30 @@ const ALL: [&str; 22] = [
     "send a -o ra --zip --date 15/3/2023 --book danh-ba.yaml --pdf a.pdf --attach b.xlsx --attach c.xlsx \
      --only ke-hoach --so-sach sổ --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
-    "template a --thu-muc-mau mẫu",
+    "template a --thu-muc-mau mẫu --time-limit 9 --memory-limit 300",
     "template copy giay-moi a --chung",
     "verify a --word a.docx --so-sach sổ --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
     "watch a -o ra -f docx --only bao-cao --signature-fields --number-fields --separate-appendices \
      --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
-    "register list --nam 2023 --so-sach sổ --ho-so hs --json",
-    "register check --nam 2023 --dau 1-a --so-sach sổ --ho-so hs --json",
-    "register rebuild --tu cũ.txt --so-sach sổ --ho-so hs --json",
-    "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --so-sach sổ \
-     --ho-so hs --json",
-    "register void 105/KH-HĐND --ly-do nhầm --co-quan HĐND --so-sach sổ --ho-so hs --json",
+    "register list --nam 2023 --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register check --nam 2023 --dau 1-a --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register rebuild --tu cũ.txt --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register void 105/KH-HĐND --ly-do nhầm --co-quan HĐND --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
     "register deliver 105/KH-HĐND --ngay-chuyen 15/3/2023 --so-ban 3 --ky-nhan An --ghi-chu gấp --co-quan HĐND \
-     --so-sach sổ --ho-so hs --json",
-    "register close-year 2023 --co-quan HĐND --so-sach sổ --ho-so hs --json",
-    "register print 2023 -o ra --fonts phông --so-sach sổ --ho-so hs --json",
+     --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register close-year 2023 --co-quan HĐND --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register print 2023 -o ra --fonts phông --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
 ];
 
 #[test]
@@ -78,7 +85,7 @@ fn what_is_not_said_is_left_to_the_job() {
     assert_eq!(asked("vanthu explain").0, Request::Explain(explain));
     let schema = schema::SchemaRequest { kind: "ke-hoach".into(), ho_so: None, mau: None };
     assert_eq!(asked("vanthu schema").0, Request::Schema(schema));
-    let list = TemplateRequest::List(ListTemplates { ho_so: None, mau: None });
+    let list = TemplateRequest::List(ListTemplates { ho_so: None, mau: None, bounds: Bounds::default() });
     assert_eq!(asked("vanthu template").0, Request::Template(list));
     let copy = CopyTemplate { kind: "a".into(), ho_so: None, chung: false, mau: Some("m".into()) };
     let copy = Request::Template(TemplateRequest::Copy(copy));

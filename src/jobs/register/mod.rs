@@ -10,6 +10,7 @@ mod reserve;
 
 use serde::{Deserialize, Serialize};
 
+use super::so_sach::RegisterPlace;
 use super::{Means, Outcome};
 
 pub use check::CheckRequest;
@@ -31,6 +32,22 @@ pub enum RegisterRequest {
     CloseYear(CloseYearRequest),
     Print(PrintRequest),
     Rebuild(RebuildRequest),
+}
+
+impl RegisterRequest {
+    /// The register that is asked for.
+    pub fn place(&self) -> &RegisterPlace {
+        match self {
+            Self::List(r) => &r.place,
+            Self::Check(r) => &r.place,
+            Self::Reserve(r) => &r.place,
+            Self::Void(r) => &r.place,
+            Self::Deliver(r) => &r.place,
+            Self::CloseYear(r) => &r.place,
+            Self::Print(r) => &r.place,
+            Self::Rebuild(r) => &r.place,
+        }
+    }
 }
 
 /// Does what was asked for.

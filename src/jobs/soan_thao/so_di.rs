@@ -48,7 +48,7 @@ pub fn so_di(thu_muc: &Path) -> Result<SoDi, Diagnostic> {
 
 /// The register beside a folder of papers.
 pub fn noi(thu_muc: &Path) -> RegisterPlace {
-    RegisterPlace { so_sach: None, ho_so: Some(thu_muc.to_owned()) }
+    RegisterPlace { so_sach: None, ho_so: Some(thu_muc.to_owned()), ..RegisterPlace::default() }
 }
 
 pub(super) fn so_cua(thu_muc: &Path) -> Result<(Kho, SoTrenDia), Diagnostic> {
