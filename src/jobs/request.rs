@@ -90,7 +90,9 @@ impl Request {
             Self::Check(r) => (first(&r.ho_so)?, Duration::ZERO),
             Self::Diff(r) => (r.moi.display().to_string(), Duration::ZERO),
             // It may wait for others who write into the register.
-            Self::Issue(r) if r.shared.bounds().limited() => (r.tep.display().to_string(), Duration::ZERO),
+            Self::Issue(r) if r.shared.bounds().limited() => {
+                (r.tep.display().to_string(), Duration::ZERO)
+            }
             Self::Issue(r) => (r.tep.display().to_string(), waits),
             Self::Import(r) => (r.tep.display().to_string(), Duration::ZERO),
             Self::Send(r) => (r.ho_so.display().to_string(), Duration::ZERO),

@@ -246,7 +246,11 @@ fn a_cancelled_job_ends_as_interrupted_and_writes_nothing() {
         loai: None,
         co_quan: None,
         ghi_chu: None,
-        place: RegisterPlace { so_sach: Some(ho_so.join("so")), ho_so: Some(ho_so.clone()), ..RegisterPlace::default() },
+        place: RegisterPlace {
+            so_sach: Some(ho_so.join("so")),
+            ho_so: Some(ho_so.clone()),
+            ..RegisterPlace::default()
+        },
     };
     let jobs = [
         Request::Build(build::BuildRequest { ho_so: vec![ho_so.clone()], ..Default::default() }),
@@ -302,7 +306,11 @@ fn a_cancelled_send_and_a_cancelled_print_write_nothing() {
     let dated = plan.replacen("so:\nngay_ban_hanh: 3/2023", "so: 105\nngay_ban_hanh: 15/3/2023", 1);
     assert_ne!(plan, dated);
     std::fs::write(ho_so.join("ke-hoach.yaml"), dated).unwrap();
-    let place = RegisterPlace { so_sach: Some(ho_so.join("so")), ho_so: Some(ho_so.clone()), ..RegisterPlace::default() };
+    let place = RegisterPlace {
+        so_sach: Some(ho_so.join("so")),
+        ho_so: Some(ho_so.clone()),
+        ..RegisterPlace::default()
+    };
     let kept = done(&Request::Register(RegisterRequest::Reserve(ReserveRequest {
         nam: 2023,
         number: None,

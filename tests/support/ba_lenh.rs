@@ -20,7 +20,11 @@ pub fn duoc(outcome: &Outcome) -> bool {
 }
 
 pub fn so(dir: &Path) -> RegisterPlace {
-    RegisterPlace { so_sach: Some(dir.to_owned()), ho_so: Some(dir.to_owned()), ..RegisterPlace::default() }
+    RegisterPlace {
+        so_sach: Some(dir.to_owned()),
+        ho_so: Some(dir.to_owned()),
+        ..RegisterPlace::default()
+    }
 }
 
 /// Whether a verb takes the paper for the one that was issued, and for one that is void.

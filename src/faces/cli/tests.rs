@@ -85,7 +85,8 @@ fn what_is_not_said_is_left_to_the_job() {
     assert_eq!(asked("vanthu explain").0, Request::Explain(explain));
     let schema = schema::SchemaRequest { kind: "ke-hoach".into(), ho_so: None, mau: None };
     assert_eq!(asked("vanthu schema").0, Request::Schema(schema));
-    let list = TemplateRequest::List(ListTemplates { ho_so: None, mau: None, bounds: Bounds::default() });
+    let list =
+        TemplateRequest::List(ListTemplates { ho_so: None, mau: None, bounds: Bounds::default() });
     assert_eq!(asked("vanthu template").0, Request::Template(list));
     let copy = CopyTemplate { kind: "a".into(), ho_so: None, chung: false, mau: Some("m".into()) };
     let copy = Request::Template(TemplateRequest::Copy(copy));

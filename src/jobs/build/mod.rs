@@ -104,7 +104,8 @@ fn few(
         };
         ready.map_err(|fault| outcome.diagnostics.push(fault)).is_ok()
     });
-    let may_take_long = request.shared.bounds().limited() || all.iter().any(|(_, h, _)| h.byte > DAI);
+    let may_take_long =
+        request.shared.bounds().limited() || all.iter().any(|(_, h, _)| h.byte > DAI);
     let documents: usize = all.iter().map(|(_, ho_so, _)| order.pick(ho_so).len()).sum();
     if documents < VAN_BAN_NHIEU && !may_take_long {
         means.progress.more(documents);

@@ -9,7 +9,6 @@ use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua};
 use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::machine::output::{self, Ready};
-use crate::machine::worker::serving::words_of;
 use crate::model::CoQuan;
 use crate::records::phat_hanh::goi::ten_khong_dau;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, doc_so};
@@ -126,16 +125,13 @@ fn files(book: &Sach, offices: &[CoQuan], fonts: &Fonts) -> Result<Vec<Ready>, V
     let internal = |what: String| {
         vec![Diagnostic::error("internal", format!("lỗi của chương trình khi in sổ: {what}"))]
     };
-    // A year of ten thousand numbers takes seconds: both files are made at once.
-    let (pages, word) = std::thread::scope(|scope| {
-        let word = scope.spawn(|| docx::write(&document).map_err(|e| internal(e.to_string())));
-        let pages = pdf::write(&document, fonts, &PdfChoice::default());
-        (pages, word.join())
-    });
-    let word = word.map_err(|panic| internal(words_of(&*panic)))?;
+    // One after the other: of ten thousand numbers each writer holds hundreds of MB while it writes.
+    let pages = pdf::write(&document, fonts, &PdfChoice::default())?.bytes;
+    let word = docx::write(&document).map_err(|e| internal(e.to_string()))?;
+    drop(document);
     Ok(vec![
-        Ready { path: path("pdf"), bytes: pages?.bytes },
-        Ready { path: path("docx"), bytes: word? },
+        Ready { path: path("pdf"), bytes: pages },
+        Ready { path: path("docx"), bytes: word },
         Ready { path: path("csv"), bytes: csv::viet(book).map_err(|e| internal(e.to_string()))? },
     ])
 }

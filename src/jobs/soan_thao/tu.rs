@@ -71,7 +71,11 @@ pub fn tu(thu_muc: &Path, loaded: &Loaded) -> Result<Tu, Vec<Diagnostic>> {
     load::them_mau(&mut nguon, thu_muc, &loaded.mau);
     let ket_qua = check(&nguon, &|c| loaded.fonts.has(c));
     let (_, kho, _) = load::kho_mau(thu_muc, None).unwrap_or_default();
-    let place = RegisterPlace { so_sach: None, ho_so: Some(thu_muc.to_owned()), ..RegisterPlace::default() };
+    let place = RegisterPlace {
+        so_sach: None,
+        ho_so: Some(thu_muc.to_owned()),
+        ..RegisterPlace::default()
+    };
     let cac_so = CacSo::doc(&kho_cua(&place).0);
     let papers: Vec<&TepNguon> = nguon.tep.iter().filter(|tep| la_giay(tep)).collect();
     let co_so = cac_so.cua_cac_tep(&papers, &nguon.md);

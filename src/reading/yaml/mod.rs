@@ -288,6 +288,14 @@ mod tests {
         }
         let deep: String = (0..2_000).map(|i| format!("{}a:\n", " ".repeat(i))).collect();
         assert_eq!(codes(&deep), ["yaml-too-deep"]);
+        // Brackets that seem to be closed again are closed by a text.
+        for line in ["{a: '}', b: \n", "{a: x'y, b: 'z}', c: \n", "{a: x:'y, b: 'z}', c: \n"] {
+            assert_eq!(codes(&line.repeat(11_000)), ["yaml-too-deep"], "{line}");
+        }
+        let inverted = format!("a: [\"{}", "\", [\", ']\", [\"]\"\n".repeat(11_000));
+        assert_eq!(codes(&inverted), ["yaml-too-deep"]);
+        let entries = "  - {ten: 'Sở A', dia_chi: '1, phố B'}\n  - {ten: \"Sở [B]\"}\n";
+        assert_eq!(codes(&format!("noi_nhan:\n{}", entries.repeat(9_000))), [""; 0]);
         let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for i in 1..9 {
             let before = format!("*a{}", i - 1);

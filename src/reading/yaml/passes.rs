@@ -28,20 +28,39 @@ const BYTE_THEM: usize = 1024 * 1024;
 const NGOAC_NHIEU_NHAT: usize = 10_000;
 
 /// How many brackets a line may leave open, at most. What it opens and closes again by itself doesn't count, so that
-/// each entry of a long list may be `{…}`; but a closing bracket in quotes or behind `#` closes nothing.
+/// each entry of a long list may be `{…}`; but a closing bracket in quotes or behind `#` closes nothing, and one that
+/// is opened in quotes stays open, since the line may begin inside of others.
 fn ngoac_mo(line: &str) -> usize {
-    let sure = !line.contains(['\'', '"', '#']);
-    let (mut open, mut most) = (0_usize, 0);
+    let sure = !line.contains(['#', '\\']) && !(line.contains('"') && line.contains('\''));
+    let (mut open, mut most, mut quoted, mut inside) = (0_usize, 0, 0_usize, false);
+    let (mut before, mut spaced) = (b' ', true);
     for byte in line.bytes() {
         match byte {
+            b'[' | b'{' if inside => quoted = quoted.saturating_add(1),
             b'[' | b'{' => open = open.saturating_add(1),
-            b']' | b'}' if sure => open = open.saturating_sub(1),
-            _ => continue,
+            b']' | b'}' if sure && !inside => open = open.saturating_sub(1),
+            b'"' | b'\'' if inside => inside = false,
+            // Elsewhere it is a letter of a text without quotes, and nobody knows what comes behind it.
+            b'"' | b'\'' if !mo_nhay(before, spaced) => return dem_mo(line),
+            b'"' | b'\'' => inside = true,
+            _ => {}
         }
-        most = open.max(most);
+        most = open.saturating_add(quoted).max(most);
+        spaced = byte == b' ';
+        before = if spaced { before } else { byte };
     }
     // Nobody nests so deep in a line by hand.
-    if most > SAU_NHAT { most } else { open }
+    if most > SAU_NHAT { most } else { open.saturating_add(quoted) }
+}
+
+/// Whether a text in quotes may begin behind these: the last letter that is no space, and whether a space follows it.
+fn mo_nhay(before: u8, spaced: bool) -> bool {
+    matches!(before, b'[' | b'{' | b',') || before == b':' && spaced
+}
+
+/// All that a line opens.
+fn dem_mo(line: &str) -> usize {
+    line.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count()
 }
 
 /// What the passes say when they stop for a reason of their own.

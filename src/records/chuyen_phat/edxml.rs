@@ -174,7 +174,7 @@ fn attachment(out: &mut Xml, so: usize, tep: &DinhKem) -> io::Result<()> {
         out.la("ContentType", "application/zip")?;
         out.la("ContentId", &format!("cid:{so}"))?;
         out.la("AttachmentName", &tep.ten)?;
-        out.la("ContentTransferEncoded", &tep.base64)
+        out.nguyen("ContentTransferEncoded", &tep.base64)
     })
 }
 
@@ -190,6 +190,14 @@ impl Xml {
     ) -> io::Result<()> {
         self.0.write_event(Event::Start(BytesStart::new(name)))?;
         inside(self)?;
+        self.0.write_event(Event::End(BytesEnd::new(name)))
+    }
+
+    /// An element with letters and digits in it, of which none has another meaning in XML. They are megabytes, for
+    /// each recipient anew.
+    fn nguyen(&mut self, name: &str, text: &str) -> io::Result<()> {
+        self.0.write_event(Event::Start(BytesStart::new(name)))?;
+        self.0.write_event(Event::Text(BytesText::from_escaped(text)))?;
         self.0.write_event(Event::End(BytesEnd::new(name)))
     }
 

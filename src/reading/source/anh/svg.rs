@@ -5,7 +5,7 @@ mod nang;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use resvg::usvg::{ImageHrefResolver, Options, Tree};
+use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
 use super::Kho;
 use crate::model::anh::DPI_THUONG;
@@ -22,18 +22,32 @@ pub fn khong_tep_khac<'a>() -> Options<'a> {
     }
 }
 
-/// As drawn by a browser: a CSS pixel is a 96th of an inch.
-pub(super) fn kho(bytes: &[u8]) -> Result<Kho, String> {
-    let named = Arc::new(AtomicBool::new(false));
+/// The same; of a picture that would be left out without a word it is told.
+fn bao_anh<'a>(missing: &Arc<AtomicBool>) -> Options<'a> {
+    let inside = ImageHrefResolver::default_data_resolver();
+    let (seen, named) = (Arc::clone(missing), Arc::clone(missing));
     let mut options = khong_tep_khac();
-    let seen = Arc::clone(&named);
+    options.image_href_resolver.resolve_data = Box::new(move |kind, data, options| {
+        let found = inside(kind, data, options);
+        if !matches!(found, Some(ImageKind::SVG(_))) {
+            seen.store(true, Ordering::Relaxed);
+        }
+        found
+    });
     options.image_href_resolver.resolve_string = Box::new(move |_, _| {
-        seen.store(true, Ordering::Relaxed);
+        named.store(true, Ordering::Relaxed);
         None
     });
+    options
+}
+
+/// As drawn by a browser: a CSS pixel is a 96th of an inch.
+pub(super) fn kho(bytes: &[u8]) -> Result<Kho, String> {
+    let missing = Arc::new(AtomicBool::new(false));
+    let options = bao_anh(&missing);
     let tree = Tree::from_data(bytes, &options).map_err(|_| "tệp SVG hỏng".to_owned())?;
-    if named.load(Ordering::Relaxed) {
-        return Err(nang::thay("gọi một tệp ảnh khác"));
+    if missing.load(Ordering::Relaxed) {
+        return Err(nang::thay("có ảnh chụp nằm bên trong, hay gọi một tệp ảnh khác,"));
     }
     ve_duoc(&tree)?;
     let size = tree.size();

@@ -13,7 +13,7 @@ use docx_rs::XMLDocx;
 
 use super::error::WriteError;
 use super::package::{Packed, Parts, pack};
-use super::xml::{Element, parse, write};
+use super::xml::{Element, parse, write_into};
 use crate::compose::document::Document;
 use crate::machine::recent::Recent;
 use crate::model::the_thuc::TheThuc;
@@ -98,5 +98,7 @@ fn made_right(
     let mut root = parse(name, bytes)?;
     tidy::tidy(&mut root);
     complete(&mut root);
-    Ok((name.to_owned(), write(name, &root)?))
+    // It changes little in length, and a long one is not to be copied while it grows.
+    let room = Vec::with_capacity(bytes.len().saturating_add(bytes.len() / 8));
+    Ok((name.to_owned(), write_into(name, &root, room)?))
 }

@@ -5,7 +5,7 @@ mod parse;
 mod write;
 
 pub(crate) use parse::parse;
-pub(crate) use write::write;
+pub(crate) use write::{write, write_into};
 
 /// An element with its prefixed name as written (`w:p`); Word's parts have fixed prefixes.
 #[derive(Debug, Clone, PartialEq, Eq)]

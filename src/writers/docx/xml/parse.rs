@@ -48,7 +48,9 @@ fn read_tree(bytes: &[u8]) -> Result<Element, String> {
             Event::Eof => return Err("không có phần tử gốc".to_owned()),
             _ => None,
         };
-        if let Some(element) = finished {
+        if let Some(mut element) = finished {
+            // Most have one child and one attribute, and a book of ten thousand rows has a million of them.
+            element.children.shrink_to_fit();
             match open.last_mut() {
                 Some(parent) => parent.children.push(Node::Element(element)),
                 None => return Ok(element),
@@ -60,6 +62,7 @@ fn read_tree(bytes: &[u8]) -> Result<Element, String> {
 fn element_of(start: &BytesStart<'_>) -> Result<Element, String> {
     let name = start.name();
     let mut element = el(std::str::from_utf8(name.as_ref()).map_err(text_of)?);
+    element.attributes.reserve_exact(start.attributes().with_checks(false).count());
     for attribute in start.attributes() {
         let attribute = attribute.map_err(text_of)?;
         let key = std::str::from_utf8(attribute.key.as_ref()).map_err(text_of)?;

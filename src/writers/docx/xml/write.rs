@@ -10,8 +10,13 @@ use crate::writers::docx::error::WriteError;
 
 /// Writes the part `name` with its XML declaration.
 pub(crate) fn write(name: &str, root: &Element) -> Result<Vec<u8>, WriteError> {
+    write_into(name, root, Vec::new())
+}
+
+/// The same behind `room`, which has what the part takes.
+pub(crate) fn write_into(name: &str, root: &Element, room: Vec<u8>) -> Result<Vec<u8>, WriteError> {
     check_characters(name, root)?;
-    let mut writer = Writer::new(Vec::new());
+    let mut writer = Writer::new(room);
     let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
     writer
         .write_event(Event::Decl(declaration))

@@ -40,7 +40,11 @@ impl Nang {
     fn them(&mut self, lan: f64) -> Result<(), String> {
         // What is no number is a drawing out of all bounds.
         self.da += if lan.is_finite() { lan } else { SO_LAN };
-        if self.da > SO_LAN { Err(thay("có quá nhiều hình, lớp chồng lên nhau")) } else { Ok(()) }
+        if self.da > SO_LAN {
+            Err(thay("có quá nhiều hình, lớp chồng lên nhau"))
+        } else {
+            Ok(())
+        }
     }
 
     /// The share of the sheet that a box takes; of one beyond its edges no more than all of it is drawn.
