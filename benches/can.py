@@ -503,7 +503,7 @@ CASES = {
     "trips-10000": trips(SAMPLE, 10_000),
 }
 # What an aim of its own says.
-BOUNDS = {"send-5000": (10, 200), "send-5000-with-5MB": (10, 200), "template-endless": (12, 512), "word-": (2, 256)}
+BOUNDS = {"register-print-10000": (5, 1024), "send-5000": (10, 200), "send-5000-with-5MB": (10, 200), "template-endless": (12, 512), "word-": (2, 256)}
 
 
 def bound(name):

@@ -58,6 +58,14 @@ impl Request {
         }
     }
 
+    /// The limits where nobody asks for others. A year's book is one table of as many rows as there are numbers.
+    fn usual(&self) -> Limits {
+        match self {
+            Self::Register(register::RegisterRequest::Print(_)) => Limits::book(),
+            _ => Limits::job(),
+        }
+    }
+
     /// The limits that the user asked for.
     fn bounds(&self) -> Bounds {
         match self {
@@ -103,7 +111,7 @@ impl Request {
             Self::Register(_) => (SO.to_owned(), waits),
             Self::Explain(_) | Self::Init(_) | Self::Schema(_) => return None,
         };
-        let limits = self.bounds().limits(Limits::job());
+        let limits = self.bounds().limits(self.usual());
         Some((Limits { time: limits.time.saturating_add(longer), ..limits }, name))
     }
 

@@ -33,6 +33,11 @@ impl Limits {
         Self::document()
     }
 
+    /// For a register's book: ten thousand numbers take 650 MB.
+    pub fn book() -> Self {
+        Self { memory_mib: 1024, ..Self::document() }
+    }
+
     /// For one document: far more than the longest that an office writes.
     pub fn document() -> Self {
         Self { time: Duration::from_secs(120), memory_mib: 512 }

@@ -31,7 +31,8 @@ const NGOAC_NHIEU_NHAT: usize = 10_000;
 /// each entry of a long list may be `{…}`; but a closing bracket in quotes or behind `#` closes nothing, and one that
 /// is opened in quotes stays open, since the line may begin inside of others.
 fn ngoac_mo(line: &str) -> usize {
-    let sure = !line.contains(['#', '\\']) && !(line.contains('"') && line.contains('\''));
+    let two_kinds = line.contains('"') && line.contains('\'');
+    let sure = !two_kinds && !line.contains(['#', '\\']);
     let (mut open, mut most, mut quoted, mut inside) = (0_usize, 0, 0_usize, false);
     let (mut before, mut spaced) = (b' ', true);
     for byte in line.bytes() {
