@@ -24,7 +24,7 @@ const THONG_BAO: &str = "loai: thong_bao\nngay_ban_hanh: 15/3/2023\ntrich_yeu: K
     noi_nhan: [Như trên]\nluu: VT\nnguoi_ky: pho_chu_tich\n";
 
 /// How many forgeries, and how many of those that are refused are drawn to see whether they would show.
-const LUOT: usize = 1000;
+const LUOT: usize = 4000;
 const VE_THU: usize = 40;
 
 struct Nha {

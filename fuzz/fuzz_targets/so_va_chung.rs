@@ -103,14 +103,13 @@ fn doc(text: &str) -> (So, SoCai) {
 /// A register in which each byte is an event, where the event is allowed.
 fn lap(viec: &[u8]) -> String {
     let (mut text, mut dong) = (String::new(), Vec::new());
+    let (mut so, mut cai) = (So::doc("", "").0, SoCai::tu(&So::doc("", "").0).0);
     let day = |byte: u8| Day {
         nam: 2023 + i32::from(byte >> 7),
         co_quan: if byte & 64 == 0 { "HĐND" } else { "UBND" }.into(),
         loai: (byte & 64 != 0).then(|| "KH".into()),
     };
     for byte in viec {
-        let (so, _) = So::doc(&text, TEP_SO);
-        let (cai, _) = SoCai::tu(&so);
         let day = day(*byte);
         let ke = cai.so_ke_tiep(&day, 1);
         let so_hieu = |so: u64, ky_hieu: &str| Some(SoHieu { so, ky_hieu: ky_hieu.into() });
@@ -137,11 +136,12 @@ fn lap(viec: &[u8]) -> String {
             _ => Dong::moi(Viec::MoSo, day, so_hieu(u64::from(*byte), "")),
         };
         let thu = format!("{text}{}", so.them(std::slice::from_ref(&moi)));
-        let (so, sai) = So::doc(&thu, TEP_SO);
+        let (so_thu, sai) = So::doc(&thu, TEP_SO);
         assert_eq!(sai, [], "{thu}");
-        assert_eq!(so.dong.last().map(|at| at.dong.viec), Some(moi.viec));
-        if SoCai::tu(&so).1.is_empty() {
-            text = thu;
+        assert_eq!(so_thu.dong.last().map(|at| at.dong.viec), Some(moi.viec));
+        let (cai_thu, sai) = SoCai::tu(&so_thu);
+        if sai.is_empty() {
+            (text, so, cai) = (thu, so_thu, cai_thu);
             dong.push(moi);
         }
     }
