@@ -3,12 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::ban_thao::{BanThao, ban_thao};
 use super::{IssueRequest, VIEC};
 use crate::diagnostic::Diagnostic;
-use crate::jobs::load;
 use crate::jobs::so_sach::noi_de_so;
-use crate::jobs::{Means, Outcome};
+use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::records::phat_hanh::cot::cot;
 use crate::records::phat_hanh::goi::dich;
 use crate::records::phat_hanh::kho::Kho;
@@ -16,7 +17,7 @@ use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::{Day, SoCai, SoHieu, TrangThai};
 
 /// What would come of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SapPhatHanh {
     pub so: u64,
     /// `106/KH-HĐND`.
@@ -28,6 +29,7 @@ pub struct SapPhatHanh {
     /// Who gets it, as the register will say.
     pub noi_nhan: String,
     /// The folder that its files go into.
+    #[serde(with = "duong_dan")]
     pub thu_muc: PathBuf,
     /// Whether the register begins with it.
     pub so_moi: bool,
