@@ -12,16 +12,20 @@ use crate::jobs::load::{self, Loaded, Shared};
 use crate::jobs::send::{DanhSachGui, SendRequest};
 use crate::jobs::soan_thao::ra::TepRa;
 use crate::jobs::soan_thao::tho::{BatDau, DaXem, MuonTep, Tho};
+use crate::jobs::soan_thao::tu::Tu;
+use crate::jobs::soan_thao::tu_nho::TuNho;
 use crate::jobs::{self, Outcome};
 
 pub struct Opened {
     pub folder: PathBuf,
-    pub loaded: Loaded,
+    loaded: Loaded,
     pub shared: Shared,
     /// Composes pages and pictures, for which someone waits at the screen.
     nhin: Tho,
     /// Does jobs, which may take longer.
     viec: Tho,
+    /// The cabinet as it was seen last.
+    tu: TuNho,
     /// The last acts that must not be done twice, by their keys.
     acts: Mutex<VecDeque<(String, Act)>>,
     keys: AtomicUsize,
@@ -49,7 +53,8 @@ impl Opened {
         let (nhin, viec) = (Tho::nhin(exe.clone(), open.clone()), Tho::viec(exe.clone(), open));
         let (folder, keys) = (folder.to_owned(), AtomicUsize::new(0));
         let (acts, packed, windows) = (Mutex::default(), Mutex::default(), false);
-        Ok(Self { folder, loaded, shared, nhin, viec, acts, keys, packed, windows })
+        let tu = TuNho::default();
+        Ok(Self { folder, loaded, shared, nhin, viec, tu, acts, keys, packed, windows })
     }
 
     /// The same on a machine before which somebody sits.
@@ -101,6 +106,11 @@ impl Opened {
     /// Does a job, in a process that can be stopped.
     pub fn work(&self, request: &jobs::Request) -> Outcome {
         self.viec.lam(request)
+    }
+
+    /// All papers of the folder.
+    pub fn cabinet(&self) -> Result<Arc<Tu>, Vec<Diagnostic>> {
+        self.tu.xem(&self.folder, &self.loaded)
     }
 
     /// A file to keep or to print; `ten` is what it is made of.

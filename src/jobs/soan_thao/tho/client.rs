@@ -49,7 +49,8 @@ impl Tho {
 
     /// For jobs, as a batch does them.
     pub fn viec(exe: PathBuf, open: BatDau) -> Self {
-        Self { exe, open, limits: Limits::document(), running: Mutex::new(None) }
+        let limits = open.shared.limits(Limits::document());
+        Self { exe, open, limits, running: Mutex::new(None) }
     }
 
     /// A paper's faults and pages; of the pages that the asker has (`co`) only the digests.
