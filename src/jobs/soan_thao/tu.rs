@@ -86,7 +86,8 @@ impl DaDoc {
         let so = kho_cua(&place).0;
         let cua_so = so.tep_so().parent().map(Path::to_owned);
         let mau = load::thu_muc_mau(&nguon.tep, thu_muc).map(|(folder, _)| folder);
-        let noi_khac = cua_so.into_iter().chain(mau).filter(|place| !place.starts_with(thu_muc));
+        // `../mau` begins with the folder and lies elsewhere.
+        let noi_khac = cua_so.into_iter().chain(mau).filter(|place| place != thu_muc);
         Ok(Self { noi_khac: noi_khac.collect(), nguon, so })
     }
 

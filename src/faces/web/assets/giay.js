@@ -26,8 +26,9 @@ let loi = [];
 let anhCua = "";
 const o = new Map();
 const cho = new Map();
-// Fields about which she is being asked: nothing of them is sent or drawn until she has answered.
-const dangHoi = new Set();
+// Fields about which she is being asked: nothing of them is sent or drawn until she has answered. Each with what shows
+// the question anew as she types on.
+const dangHoi = new Map();
 
 const trang = cacTrang($("cac-trang"), (muc, byte) => den(muc, byte));
 const chung = { get md() { return md; }, doiMd(ten, doc) { doi("md:" + ten, { tep: ten, duong: [], doc, co: () => md.get(ten) }); }, lui: () => lam("/api/lui"), lai: () => lam("/api/lai") };
@@ -56,7 +57,7 @@ function doiO(khoa) {
 let dangDoi = { ten: null, tu: 0, den: 0 };
 
 function doi(ten, viec) {
-  if (dangHoi.has(ten)) return;
+  if (dangHoi.has(ten)) return dangHoi.get(ten)();
   const nay = performance.now();
   const noi = dangDoi.ten === ten && nay - dangDoi.den < NGHI && nay - dangDoi.tu < MOT_BUOC;
   dangDoi = { ten, tu: noi ? dangDoi.tu : nay, den: nay };
@@ -133,13 +134,18 @@ function xong() {
 // The field has changed outside while it was typed in: what both have changed is shown, nobody's words are lost, and what
 // only one of them has changed inside it stays whichever she takes.
 function hoi(ten, viec, [goc, minh], ngoai) {
-  dangHoi.add(ten);
   biet(viec, ngoai);
   const mot = viec.tep === tep ? o.get(ten) : undefined;
   const el = mot ? mot.el : $("bieu-mau");
   for (const cu of el.querySelectorAll(":scope > .xung-dot")) cu.remove();
-  const { cho: khac } = sanh(goc, minh, ngoai, mot?.moTa, (m) => m);
-  const cho = khac.length ? khac : [{ ten: "", kia: ngoai }];
+  const cacCho = tao("div");
+  const ve = (nay) => {
+    const { cho } = sanh(goc, nay, viec.co(), mot?.moTa, (m) => m);
+    const hien = cho.length ? cho : [{ ten: "", kia: viec.co() }];
+    cacCho.replaceChildren(...hien.flatMap((c) => [tao("p", { text: (c.ten || "Chỗ này") + " vừa được sửa ở nơi khác thành:" }), tao("pre", { text: chuCua(c.kia) })]));
+  };
+  ve(minh);
+  dangHoi.set(ten, () => ve(viec.doc()));
   const lay = (text, chon) => tao("button", { type: "button", text, onclick: () => {
     hop.remove();
     dangHoi.delete(ten);
@@ -149,8 +155,7 @@ function hoi(ten, viec, [goc, minh], ngoai) {
     doi(ten, viec);
   } });
   const hop = tao("div", { class: "xung-dot", role: "alert" }, [
-    ...cho.flatMap((c) => [tao("p", { text: (c.ten || "Chỗ này") + " vừa được sửa ở nơi khác thành:" }), tao("pre", { text: chuCua(c.kia) })]),
-    lay("Lấy bản kia", (m, k) => k), lay("Giữ bản của tôi", (m) => m),
+    cacCho, lay("Lấy bản kia", (m, k) => k), lay("Giữ bản của tôi", (m) => m),
   ]);
   el.prepend(hop);
 }
