@@ -46,6 +46,7 @@ step("what both have changed is named, what one has changed stays whichever is t
     await page.waitForSelector(".xung-dot");
     await assertSoon(async () => /^Khoản 2 vừa được sửa/.test(await page.locator(".xung-dot p").innerText()), await page.locator(".xung-dot").innerText());
     assert.equal(await page.locator(".xung-dot pre").innerText(), "2. Hai kia.");
+    assert.ok(read("cong-van.yaml").includes("2. Hai kia.") && !read("cong-van.yaml").includes("của tôi"), "written over behind the question");
     await page.getByRole("button", { name: button }).click();
     await until("cong-van.yaml", (t) => t.includes("1. Một của tôi.") && t.includes(khoan) && t.includes("3. Ba kia."));
     await assertSoon(async () => (await than.innerText()).includes(khoan.slice(3)) && (await than.innerText()).includes("Ba kia."), await than.innerText());

@@ -84,7 +84,7 @@ async function bom() {
     const nay = (lan += 1);
     const body = { tep, lan: nay, noi: viec.noi, thay_doi: { tep: viec.tep, duong: viec.duong, cu: cu ?? null, moi } };
     const tra = await gui("/api/doi", body);
-    if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) hoi(ten, viec, [cu, moi], tra.ket_qua.XungDot);
+    if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) hoi(ten, viec, cu, tra.ket_qua.XungDot);
     else biet(viec, moi);
     nhan(tra);
   } catch (error) {
@@ -133,19 +133,21 @@ function xong() {
 
 // The field has changed outside while it was typed in: what both have changed is shown, nobody's words are lost, and what
 // only one of them has changed inside it stays whichever she takes.
-function hoi(ten, viec, [goc, minh], ngoai) {
+function hoi(ten, viec, goc, ngoai) {
+  // What she has typed since is asked about too, and not sent behind the question.
+  cho.delete(ten);
   biet(viec, ngoai);
   const mot = viec.tep === tep ? o.get(ten) : undefined;
   const el = mot ? mot.el : $("bieu-mau");
   for (const cu of el.querySelectorAll(":scope > .xung-dot")) cu.remove();
   const cacCho = tao("div");
-  const ve = (nay) => {
-    const { cho } = sanh(goc, nay, viec.co(), mot?.moTa, (m) => m);
-    const hien = cho.length ? cho : [{ ten: "", kia: viec.co() }];
+  const ve = () => {
+    const { cho: khac } = sanh(goc, viec.doc(), viec.co(), mot?.moTa, (m) => m);
+    const hien = khac.length ? khac : [{ ten: "", kia: viec.co() }];
     cacCho.replaceChildren(...hien.flatMap((c) => [tao("p", { text: (c.ten || "Chỗ này") + " vừa được sửa ở nơi khác thành:" }), tao("pre", { text: chuCua(c.kia) })]));
   };
-  ve(minh);
-  dangHoi.set(ten, () => ve(viec.doc()));
+  ve();
+  dangHoi.set(ten, ve);
   const lay = (text, chon) => tao("button", { type: "button", text, onclick: () => {
     hop.remove();
     dangHoi.delete(ten);

@@ -52,8 +52,8 @@ function cungCho([goc, minh, kia]) {
   return dung(minh) && dung(kia);
 }
 
-// Paragraphs, each with the empty lines after it.
-const cacDoan = (text) => text.match(/[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*(?:\n[^\S\n]*)*/g) ?? [];
+// Lines, each with the empty lines after it: in a body a line is a paragraph.
+const cacDoan = (text) => text.match(/[^\n]*\S[^\n]*\n?(?:[^\S\n]*\n)*/g) ?? [];
 
 // A paragraph by its own number, or by its place.
 function tenDoan(text, i) {
