@@ -67,6 +67,38 @@ fn no_crate_of_the_program_opens_a_connection() {
     assert!(found.is_empty(), "{found:?}");
 }
 
+/// What may not come into the program is said in one more place, which also looks at what comes under what.
+#[test]
+fn deny_toml_knows_the_same_names() {
+    let said = std::fs::read_to_string(root().join("deny.toml")).unwrap();
+    for name in NETWORK {
+        assert!(said.contains(&format!("\"{name}\"")), "{name}");
+    }
+    for name in ["hyper", "tokio", "socket2", "open"] {
+        assert!(said.contains(&format!("crate = \"{name}\", wrappers")), "{name}");
+    }
+}
+
+/// The page asks nobody but the program: no address of elsewhere is in what the browser is given.
+#[test]
+fn the_page_names_no_address_of_elsewhere() {
+    // Names, which nobody is asked for; and where a message of the editor's library says more is to be read.
+    const NAMES: [&str; 2] = ["http://www.w3.org/2000/svg", "https://prosemirror.net/docs/guide/"];
+    let mut seen = 0;
+    for entry in std::fs::read_dir(root().join("src/faces/web/assets")).unwrap() {
+        let path = entry.unwrap().path();
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        seen += 1;
+        for name in NAMES {
+            text = text.replace(name, "");
+        }
+        for word in ["http://", "https://", "ws://", "url(//", "\"//", "sendBeacon", "WebSocket"] {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+    assert!(seen > 10);
+}
+
 /// hyper is here to answer: what would ask (its client, HTTP/2) is not built, nor is it without the page.
 #[test]
 fn what_hears_can_not_ask() {
@@ -111,9 +143,16 @@ fn our_own_code_opens_no_connection_and_starts_no_other_program() {
         for word in ["std::net", "tokio::", "hyper::", "TcpStream", "TcpListener"] {
             assert!(hears || !text.contains(word), "{}: {word}", path.display());
         }
-        for word in
-            ["UdpSocket", "UnixStream", "::connect(", "TcpSocket", "UNSPECIFIED", "ToSocketAddrs"]
-        {
+        for word in [
+            "UdpSocket",
+            "UnixStream",
+            "UnixListener",
+            "::connect(",
+            "TcpSocket",
+            "UNSPECIFIED",
+            "ToSocketAddrs",
+            "lookup_host",
+        ] {
             assert!(!text.contains(word), "{}: {word}", path.display());
         }
         if hears {

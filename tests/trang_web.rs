@@ -64,7 +64,8 @@ impl Opened {
 
     fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.host()).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        // Longer than anything that is bounded may take, one after the other.
+        stream.set_read_timeout(Some(Duration::from_secs(240))).unwrap();
         stream
     }
 

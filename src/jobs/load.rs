@@ -128,7 +128,7 @@ pub fn mau_chung(folder: Option<&Path>) -> Result<(MauRieng, Vec<Diagnostic>), D
 }
 
 /// The folder of templates that the office's file of a hồ sơ names, with where it does.
-fn thu_muc_mau(tep: &[TepNguon], ho_so: &Path) -> Option<(PathBuf, Place)> {
+pub(super) fn thu_muc_mau(tep: &[TepNguon], ho_so: &Path) -> Option<(PathBuf, Place)> {
     let tep = tep.iter().find(|tep| check::la_co_quan(ten_tep(&tep.ten)))?;
     // Most have none, and each would be parsed twice.
     let root = tep.text.contains("mau").then(|| yaml::parse(tep).0)??;

@@ -20,7 +20,7 @@ use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, TinhChung, doc_so};
 use crate::records::phat_hanh::y_dinh::YDinh;
 use crate::records::so_dang_ky::{CachGoi, Dong, Muc, So, SoCai};
-use crate::rules::check::{check, ky_tu};
+use crate::rules::check::{check, chi_co_quan, ky_tu};
 
 /// Where the register is, for a verb that is given no document.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -49,7 +49,8 @@ pub fn noi_de_so(so_sach: Option<&Path>, ho_so: &Path, co_quan: Option<&CoQuan>)
 
 /// The offices of a folder, its own first; none if it has no YAML.
 pub fn cac_co_quan(ho_so: &Path) -> Vec<CoQuan> {
-    let Ok(nguon) = source::read_ho_so(ho_so) else { return Vec::new() };
+    let Ok(mut nguon) = source::read_ho_so(ho_so) else { return Vec::new() };
+    chi_co_quan(&mut nguon);
     let mut all = check(&nguon, &|_| true).co_quan;
     all.sort_by_key(|c| !source::ten_goc(&c.tep).eq_ignore_ascii_case("co-quan"));
     all

@@ -56,6 +56,75 @@ fn a_runaway_template_costs_a_message_and_not_the_page() {
     assert!(look(&opened, &cookie)["trang"].is_array());
 }
 
+/// Every route that composes does it where it can be stopped. With templates that never end each says so after the limit;
+/// while all of them wait, papers are saved and the cabinet is shown.
+#[test]
+fn whatever_composes_can_be_stopped() {
+    let dir = viec::unnumbered();
+    let goi = {
+        let opened = Opened::new(dir.path());
+        let cookie = opened.come_in();
+        let goi = viec::issue(&opened, &cookie);
+        assert_eq!(opened.post(&cookie, "/danh-ba/lap", "").status, 303);
+        goi
+    };
+    let mau = tempfile::tempdir().unwrap();
+    for ten in ["cong-van.typ", "phieu-gui.typ"] {
+        fs::write(mau.path().join(ten), ENDLESS).unwrap();
+    }
+    let mut serve = Command::new(env!("CARGO_BIN_EXE_vanthu"));
+    let opened =
+        Opened::of(serve.arg("serve").arg(dir.path()).arg("--thu-muc-mau").arg(mau.path()));
+    let cookie = opened.come_in();
+    let issue = "tep=cong-van.yaml&khoa=k&ngay=16/3/2026&so=&hien=%7C16/3/2026%7C&chap_nhan=1";
+    let verify = format!("/so/doi-chieu?{goi}");
+    let shown = [
+        "/tai?tep=cong-van.yaml&dang=pdf",
+        "/tai?tep=cong-van.yaml&dang=docx&du-thao=c%C3%B3",
+        "/tai-bo?tep=cong-van.yaml",
+        "/phat-hanh?tep=cong-van.yaml&ngay=16/3/2026",
+        &verify,
+    ];
+    let left = AtomicBool::new(true);
+    std::thread::scope(|scope| {
+        let asked: Vec<_> = shown.iter().map(|t| scope.spawn(|| opened.get(&cookie, t))).collect();
+        let issued = scope.spawn(|| opened.post(&cookie, "/phat-hanh", issue));
+        let lives = scope.spawn(|| {
+            let (mut slowest, mut rounds) = (Duration::ZERO, 0);
+            while left.load(Ordering::SeqCst) {
+                let start = Instant::now();
+                let (cu, moi) = [(TITLE, "báo cáo"), ("báo cáo", TITLE)][rounds % 2];
+                let change = change(cu, moi);
+                let done = opened.post(&cookie, "/api/doi", &change);
+                assert!(done.body.contains(r#""ket_qua":"Xong""#), "{}", done.body);
+                assert_eq!(opened.get(&cookie, "/").status, 200);
+                slowest = slowest.max(start.elapsed());
+                rounds += 1;
+                std::thread::sleep(Duration::from_millis(200));
+            }
+            (slowest, rounds)
+        });
+        let answers: Vec<Answer> = asked.into_iter().map(|one| one.join().unwrap()).collect();
+        let issued = issued.join().unwrap();
+        left.store(false, Ordering::SeqCst);
+        for (target, answer) in shown.iter().zip(&answers).chain([(&"/phat-hanh", &issued)]) {
+            assert!(
+                answer.body.contains("quá 10 giây"),
+                "{target} {}: {}",
+                answer.status,
+                answer.body
+            );
+        }
+        let (slowest, rounds) = lives.join().unwrap();
+        assert!(rounds > 5 && slowest < Duration::from_secs(5), "{rounds} {slowest:?}");
+    });
+    // What composes nothing of the office's, and what was not done, is as it should be.
+    for target in ["/ra?tep=cong-van.yaml", "/so/in?nam=2026", &format!("/gui?{goi}")] {
+        assert_eq!(opened.get(&cookie, target).status, 200, "{target}");
+    }
+    assert_eq!(so_cai(dir.path()).tat_ca().count(), 1);
+}
+
 /// Processes of this program that the server has started.
 #[cfg(target_os = "linux")]
 fn children(of: u32) -> Vec<u32> {

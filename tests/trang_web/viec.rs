@@ -81,7 +81,7 @@ fn hidden(page: &Answer, name: &str) -> String {
 }
 
 /// A folder whose paper has no number yet.
-fn unnumbered() -> tempfile::TempDir {
+pub fn unnumbered() -> tempfile::TempDir {
     let dir = folder();
     let path = dir.path().join("cong-van.yaml");
     let text = fs::read_to_string(&path).unwrap();
@@ -90,7 +90,7 @@ fn unnumbered() -> tempfile::TempDir {
 }
 
 /// Issues the paper as a clerk does, and tells the number.
-fn issue(opened: &Opened, cookie: &str) -> String {
+pub fn issue(opened: &Opened, cookie: &str) -> String {
     let page = opened.get(cookie, "/phat-hanh?tep=cong-van.yaml");
     let body = format!(
         "tep=cong-van.yaml&khoa={}&ngay=16/3/2026&hien=%7C16/3/2026%7C&so_hien={}&chap_nhan=1&o_ky=1",
@@ -261,6 +261,75 @@ fn a_click_that_comes_again_does_nothing_again() {
     assert_eq!((lines("| huỷ |"), lines("| chuyển |"), lines("| khoá năm |")), (1, 1, 1));
     let check = opened.get(&cookie, "/so/kiem");
     assert!(check.body.contains("khớp nhau"), "{}", check.body);
+}
+
+/// The same of number and day written into the paper, of packages, of the address book; and that a paper was issued is
+/// told before the click.
+#[test]
+fn other_acts_that_come_again_do_nothing_again() {
+    let dir = unnumbered();
+    let opened = Opened::new(dir.path());
+    let cookie = opened.come_in();
+    let goi = issue(&opened, &cookie);
+    let page = opened.get(&cookie, "/phat-hanh?tep=cong-van.yaml&ngay=16/3/2026");
+    assert!(
+        page.body.contains("đã phát hành: 01/") && !page.body.contains("so_hien"),
+        "{}",
+        page.body
+    );
+    let page = opened.get(&cookie, "/phat-hanh?tep=cong-van.yaml&ngay=16/3/2026&thay_the=99/QD");
+    assert!(!page.body.contains("so_hien"), "{}", page.body);
+    let post = |target: &str, body: &str| opened.post(&cookie, target, body);
+
+    assert_eq!(post("/danh-ba/lap", "").status, 303);
+    let begun = all_of(dir.path());
+    assert_eq!(post("/danh-ba/lap", "").status, 422);
+    assert_eq!(all_of(dir.path()), begun);
+    let book = || fs::read_to_string(dir.path().join("danh-ba.yaml")).unwrap();
+    let key = hidden(&opened.get(&cookie, "/danh-ba/muc?loai=noi_nhan"), "khoa");
+    let new = format!("khoa={key}&loai=noi_nhan&ten=Trường+A&kenh=giay");
+    for _ in 0..3 {
+        assert_eq!(post("/danh-ba/muc", &new).status, 303);
+        assert_eq!(book().matches("ten: Trường A").count(), 1, "{}", book());
+    }
+    let key = hidden(&opened.get(&cookie, "/danh-ba/muc?loai=noi_nhan"), "khoa");
+    let cu = "%7B%22ten%22%3A%22Trường+A%22%2C%22kenh%22%3A%22giay%22%7D";
+    for _ in 0..2 {
+        let body = format!("khoa={key}&loai=noi_nhan&cu={cu}&ten=Trường+B&kenh=giay");
+        assert_eq!(post("/danh-ba/muc", &body).status, 303);
+        assert_eq!(
+            (book().matches("Trường A").count(), book().matches("Trường B").count()),
+            (0, 1)
+        );
+    }
+    let key = hidden(&opened.get(&cookie, "/danh-ba"), "khoa");
+    for _ in 0..3 {
+        // One click takes back one change, however often it arrives.
+        assert_eq!(post("/danh-ba/lui", &format!("khoa={key}")).status, 303);
+        assert_eq!(book().matches("Trường A").count(), 1, "{}", book());
+    }
+
+    for ten in ["Sở Tài chính", "Sở Nông nghiệp và Môi trường", "Thuế tỉnh Đồng Tháp"]
+    {
+        let body = format!("loai=noi_nhan&ten={ten}&kenh=giay").replace(' ', "+");
+        assert_eq!(post("/danh-ba/muc", &body).status, 303);
+    }
+    let key = hidden(&opened.get(&cookie, &format!("/gui?{goi}")), "khoa");
+    let body = format!("khoa={key}&{goi}");
+    let one = post("/gui", &body);
+    assert_eq!(one.status, 200, "{}", one.body);
+    let sent = all_of(dir.path());
+    assert_eq!(post("/gui", &body).body, one.body);
+    assert_eq!(all_of(dir.path()), sent);
+
+    let own = || fs::read(dir.path().join("cong-van.yaml")).unwrap();
+    let body = format!("tep=cong-van.yaml&{goi}");
+    assert_eq!(post("/ghi-so", &body).status, 303);
+    let (written, journal) = (own(), fs::read(dir.path().join(".vanthu-nhat-ky")).unwrap());
+    assert!(String::from_utf8_lossy(&written).contains("\nso: 1\n"));
+    assert_eq!(post("/ghi-so", &body).status, 303);
+    assert_eq!(own(), written);
+    assert_eq!(fs::read(dir.path().join(".vanthu-nhat-ky")).unwrap(), journal);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // Tables of fields: rows of Excel and Word pasted into the trip's budget and delegation, sums as she types.
 
 import assert from "node:assert/strict";
-import { accessible, assertSoon, page, paste, picture, saved, step, until } from "./ban.mjs";
+import { accessible, assertSoon, goc, page, paste, picture, read, saved, step, until } from "./ban.mjs";
 
 const table = (khoa) => page.locator(`#bieu-mau fieldset[data-khoa="${khoa}"]`).first();
 const cell = (khoa, row, column) => table(khoa).locator(`tbody:nth-of-type(${row}) [data-khoa="${column}"]`).locator("input, textarea, select");
@@ -61,4 +61,50 @@ step("too many columns are told, rows are added, moved and taken out by keyboard
   await until(ten, (t) => !t.includes("Lê Văn Mới"));
   await saved();
   await accessible("delegation");
+});
+
+const html = (rows) => "<html><body><table>" + rows.map((r) => "<tr>" + r.join("") + "</tr>").join("") + "</table></body></html>";
+const td = (text, more = "") => "<td" + more + ">" + text + "</td>";
+
+step("an itinerary of Word is pasted as days with what is done on each", async () => {
+  const day = page.locator('#bieu-mau fieldset[data-khoa="lich_trinh"]');
+  const rows = [["STT", "Ngày", "Thời gian", "Nội dung", "Địa điểm", "Xe"].map((o) => td("<b>" + o + "</b>")),
+    [td("1"), td("thứ Hai, 06/7/2026", " rowspan='2'"), td("06h00"), td("Xuất phát"), td("Trụ sở"), td("29 chỗ")],
+    [td("2"), td("14h00"), td("Làm việc với xã An Bình"), td("Hội trường xã"), td("29 chỗ")],
+    [td("3"), td("thứ Ba, 07/7/2026"), td("08h00"), td("Về"), td(""), td("")]];
+  await day.locator('[data-khoa="ngay"] input').first().focus();
+  await paste({ "text/html": html(rows), "text/plain": "x" });
+  const days = () => page.evaluate(async (ten) => (await (await fetch("/api/giay?tep=" + ten)).json()).gia_tri.cay.lich_trinh, ten);
+  const wanted = [
+    { ngay: "thứ Hai, 06/7/2026", viec: [{ gio: "06h00", noi_dung: "Xuất phát", dia_diem: "Trụ sở" }, { gio: "14h00", noi_dung: "Làm việc với xã An Bình", dia_diem: "Hội trường xã" }] },
+    { ngay: "thứ Ba, 07/7/2026", viec: [{ gio: "08h00", noi_dung: "Về" }] }];
+  const same = async () => JSON.stringify((await days()).slice(0, 2)) === JSON.stringify(wanted);
+  await assertSoon(same, JSON.stringify(await days()));
+  assert.match(await day.locator(":scope > [role=status]").textContent(), /Đã dán 2 ngày, 3 việc\. Cột không có chỗ nên chưa dán: Xe/);
+  // Days in rows of their own, pasted in the midst of a day's table; then rows without heads at a day's name.
+  await day.locator('[data-khoa="viec"] tbody [data-khoa="gio"] input').first().focus();
+  await paste({ "text/plain": "Giờ\tNội dung\nThứ Hai, 06/7/2026\t\n06h00\tĐi\nThứ Ba, 07/7/2026\t\n09h00\tVề" });
+  await assertSoon(async () => JSON.stringify((await days()).slice(0, 2).map((d) => [d.ngay, d.viec.length])) === '[["Thứ Hai, 06/7/2026",1],["Thứ Ba, 07/7/2026",1]]', JSON.stringify(await days()));
+  await day.locator('[data-khoa="ngay"] input').first().focus();
+  await paste({ "text/plain": "06/7/2026\t06h00\tXuất phát\n\t14h00\tLàm việc" });
+  await assertSoon(async () => JSON.stringify((await days())[0]) === '{"ngay":"06/7/2026","viec":[{"gio":"06h00","noi_dung":"Xuất phát"},{"gio":"14h00","noi_dung":"Làm việc"}]}', JSON.stringify(await days()));
+  // Rows of one day go into its table.
+  await day.locator('[data-khoa="viec"] tbody [data-khoa="gio"] input').first().focus();
+  await paste({ "text/plain": "07h00\tĂn sáng\n08h00\tHọp" });
+  await assertSoon(async () => JSON.stringify((await days())[0].viec.map((v) => v.noi_dung)) === '["Ăn sáng","Họp"]', JSON.stringify(await days()));
+  await saved();
+  await accessible("itinerary");
+});
+
+step("the trips of a plan are pasted as rows", async () => {
+  const files = await page.evaluate(async () => [...new DOMParser().parseFromString(await (await fetch("/")).text(), "text/html").querySelectorAll("td a[href^='/giay?tep=']")].map((a) => new URL(a.href).searchParams.get("tep")));
+  const plan = files.find((own) => /^dot:$/m.test(read(own)));
+  await page.goto(goc + "giay?tep=" + plan);
+  await saved();
+  await cell("dot", 1, "chu_de").focus();
+  const rows = [["Đợt", "Chủ đề", "Thời gian", "Địa điểm"], ["1", "Chuyển đổi số", "Tháng 7/2026.", "Tỉnh Lâm Đồng."], ["2", "Cải cách hành chính", "Tháng 9/2026.", "Tỉnh Đắk Lắk."]];
+  await paste({ "text/html": html(rows.map((r) => r.map((o) => td(o)))), "text/plain": "x" });
+  await until(plan, (t) => ["Chuyển đổi số", "Cải cách hành chính", "Tháng 9/2026.", "Tỉnh Đắk Lắk."].every((o) => t.includes(o)));
+  await saved();
+  await accessible("plan's trips");
 });

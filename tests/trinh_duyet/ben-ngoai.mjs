@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { accessible, than, field, file, goc, page, read, saved, step, until } from "./ban.mjs";
+import { accessible, assertSoon, than, field, file, goc, page, read, saved, step, until, write } from "./ban.mjs";
 
 step("a change made outside comes in; the same field on both sides asks", async () => {
   fs.writeFileSync(file("cong-van.yaml"), read("cong-van.yaml").replace("so:\n", "so: 77\n"));
@@ -31,6 +31,42 @@ step("a change made outside comes in; the same field on both sides asks", async 
   assert.equal(await field("so").inputValue(), "80");
   await saved();
   assert.ok(read("cong-van.yaml").includes("so: 80\n"));
+});
+
+step("what both have changed is named, what one has changed stays whichever is taken", async () => {
+  const before = read("cong-van.yaml");
+  const [first, second, third] = ["1. Một.", "2. Hai.", "3. Ba."];
+  await write([first, second, third].join("\n\n"));
+  await saved();
+  await page.route("**/api/dau-vet", (route) => route.abort());
+  for (const [button, khoan] of [["Giữ bản của tôi", "2. Hai của tôi."], ["Lấy bản kia", "2. Hai kia."]]) {
+    await until("cong-van.yaml", (t) => t.includes("2. Hai.\n"));
+    fs.writeFileSync(file("cong-van.yaml"), read("cong-van.yaml").replace("2. Hai.", "2. Hai kia.").replace("3. Ba.", "3. Ba kia."));
+    await write(["1. Một của tôi.", "2. Hai của tôi.", third].join("\n\n"));
+    await page.waitForSelector(".xung-dot");
+    await assertSoon(async () => /^Khoản 2 vừa được sửa/.test(await page.locator(".xung-dot p").innerText()), await page.locator(".xung-dot").innerText());
+    assert.equal(await page.locator(".xung-dot pre").innerText(), "2. Hai kia.");
+    assert.ok(read("cong-van.yaml").includes("2. Hai kia.") && !read("cong-van.yaml").includes("của tôi"), "written over behind the question");
+    await page.getByRole("button", { name: button }).click();
+    await until("cong-van.yaml", (t) => t.includes("1. Một của tôi.") && t.includes(khoan) && t.includes("3. Ba kia."));
+    await assertSoon(async () => (await than.innerText()).includes(khoan.slice(3)) && (await than.innerText()).includes("Ba kia."), await than.innerText());
+    await saved();
+    await write([first, second, third].join("\n\n"));
+    await saved();
+  }
+  await page.unroute("**/api/dau-vet");
+  // Of lists and groups too, by the words of the form.
+  const told = await page.evaluate(async () => {
+    const { sanh } = await import("/tinh/xung_dot.js");
+    const moTa = { kieu: { la: "danh_sach", con: [{ khoa: "ten", nhan: "Tên", kieu: { la: "dong" } }, { khoa: "so", nhan: "Số", kieu: { la: "so" } }] } };
+    const v = (a, b) => [{ ten: a, so: "1" }, { ten: "Hai", so: b }];
+    const { gia, cho } = sanh(v("Một", "2"), v("MỘT", "3"), v("Một", "4"), moTa, (m) => m);
+    return [gia, cho.map((c) => [c.ten, c.minh, c.kia]), sanh(v("a", "1"), v("b", "1").reverse(), v("c", "1"), moTa, (m, k) => k).cho.map((c) => c.ten)];
+  });
+  assert.deepEqual(told, [[{ ten: "MỘT", so: "1" }, { ten: "Hai", so: "3" }], [["phần 2 › Số", "3", "4"]], [""]]);
+  fs.writeFileSync(file("cong-van.yaml"), before);
+  await page.goto(goc + "giay?tep=cong-van.yaml");
+  await saved();
 });
 
 step("a body in a file of its own is written there", async () => {

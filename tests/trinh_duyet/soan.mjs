@@ -150,6 +150,14 @@ step("faults stand at their paragraph, the page and the cursor find each other",
   await field("so").focus();
   await assertSoon(async () => (await marked()).length === 1, "not judged after it was left");
   await picture("trang-soan-loi");
+  // What is sure is put right at a press, in the file and in the editor, and undone like anything else.
+  await saved();
+  const before = read("cong-van.yaml");
+  await page.locator('#bieu-mau [data-khoa="noi_dung"] .loi').getByRole("button", { name: "Sửa giúp" }).first().click();
+  await until("cong-van.yaml", (t) => t === before.replace("hai , sai", "hai, sai"));
+  await assertSoon(async () => (await than.innerText()).includes("Đoạn thứ hai, sai dấu phẩy."), "put right in the file alone");
+  await assertSoon(async () => (await marked()).length === 0, "still told");
+  await saved();
 });
 
 step("by keyboard alone: the toolbar, bold, a table", async () => {

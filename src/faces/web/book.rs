@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::api::form;
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
-use super::view::{bar, fault, field, page, refusal};
+use super::view::{bar, fault, field, once_key, page, refusal};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::soan_thao::danh_ba::{self, Loai, cac_muc};
 use crate::jobs::soan_thao::thao_tac::{self, KetQua};
@@ -32,7 +32,7 @@ pub fn book(opened: &Opened) -> Answer {
     // A book of addresses is no paper; only what stands in its fields is its affair.
     let own: Vec<&Loi> =
         seen.loi.iter().filter(|loi| loi.tep.is_none() && loi.muc.is_some()).collect();
-    let more = html! { form method="post" action="/danh-ba/lui" { button { "Hoàn tác" } } };
+    let more = html! { form method="post" action="/danh-ba/lui" { (once_key(opened)) button { "Hoàn tác" } } };
     let body = html! {
         (bar(("/", "Tủ văn bản"), "Danh bạ", &more))
         main class="khung" {
@@ -134,10 +134,16 @@ pub fn entry(opened: &Opened, request: &Request) -> Answer {
         return Answer::go_to("/danh-ba".into());
     }
     let shown = cu.clone().unwrap_or_default();
-    entry_page(loai, cu.as_ref(), &shown, None)
+    entry_page(opened, loai, (cu.as_ref(), &shown), None)
 }
 
-fn entry_page(loai: Loai, cu: Option<&Cay>, shown: &Cay, refused: Option<&Diagnostic>) -> Answer {
+/// The form of the entry that was seen as `cu`, with what is in its fields now.
+fn entry_page(
+    opened: &Opened,
+    loai: Loai,
+    (cu, shown): (Option<&Cay>, &Cay),
+    refused: Option<&Diagnostic>,
+) -> Answer {
     let group = loai == Loai::Nhom;
     let title = match (group, cu) {
         (false, None) => "Thêm nơi nhận",
@@ -152,6 +158,7 @@ fn entry_page(loai: Loai, cu: Option<&Cay>, shown: &Cay, refused: Option<&Diagno
             @if let Some(found) = refused { (refusal("Chưa ghi được", std::slice::from_ref(found))) }
             section class="phan" {
                 form method="post" action="/danh-ba/muc" {
+                    (once_key(opened))
                     input type="hidden" name="loai" value=(loai.khoa());
                     @if let Some(seen) = &seen { input type="hidden" name="cu" value=(seen); }
                     @if group { (group_fields(shown)) } @else { (recipient_fields(shown)) }
@@ -216,17 +223,21 @@ pub fn change(opened: &Opened, request: &Request) -> Answer {
     };
     if moi != Cay::Trong && text("ten").is_empty() {
         let found = Diagnostic::error("missing-field", "còn thiếu tên").hint("ghi tên vào ô Tên");
-        return entry_page(loai, cu.as_ref(), &moi, Some(&found));
+        return entry_page(opened, loai, (cu.as_ref(), &moi), Some(&found));
     }
-    match danh_ba::doi(&opened.folder, &tep, loai, (cu.clone(), moi.clone())) {
+    opened.once(text("khoa"), || write(opened, &tep, loai, (cu.clone(), moi.clone())))
+}
+
+fn write(opened: &Opened, tep: &str, loai: Loai, (cu, moi): (Option<Cay>, Cay)) -> Answer {
+    match danh_ba::doi(&opened.folder, tep, loai, (cu.clone(), moi.clone())) {
         Ok(KetQua::XungDot(_)) => {
             let found =
                 Diagnostic::error("edit-refused", "chỗ này vừa được sửa ở nơi khác nên chưa ghi")
                     .hint("mở lại từ trang Danh bạ, xem bản mới rồi sửa tiếp");
-            entry_page(loai, cu.as_ref(), &moi, Some(&found))
+            entry_page(opened, loai, (cu.as_ref(), &moi), Some(&found))
         }
         Ok(_) => Answer::go_to("/danh-ba".into()),
-        Err(found) => entry_page(loai, cu.as_ref(), &moi, Some(&found)),
+        Err(found) => entry_page(opened, loai, (cu.as_ref(), &moi), Some(&found)),
     }
 }
 
@@ -270,8 +281,13 @@ fn value_of(khoa: &str, said: &str) -> Cay {
     }
 }
 
-/// Takes back the last change.
-pub fn undo(opened: &Opened) -> Answer {
+/// Takes back the last change: a click takes back one, however often it arrives.
+pub fn undo(opened: &Opened, request: &Request) -> Answer {
+    let key = form(request).remove("khoa").unwrap_or_default();
+    opened.once(&key, || take_back(opened))
+}
+
+fn take_back(opened: &Opened) -> Answer {
     let Some(tep) = danh_ba::tep(&opened.folder) else { return Answer::go_to("/danh-ba".into()) };
     match thao_tac::lui(&opened.folder, &[tep]) {
         Ok(KetQua::XungDot(_)) => fault(

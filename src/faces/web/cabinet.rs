@@ -8,12 +8,12 @@ use super::http::{Answer, encode};
 use super::opened::Opened;
 use super::view::{faults, page};
 use super::{number, start};
-use crate::jobs::soan_thao::tu::{Giay, TrangThai, Tu, tu};
+use crate::jobs::soan_thao::tu::{Giay, TrangThai, Tu};
 
 /// All papers; where there is no office yet, the question what office this is.
 pub fn cabinet(opened: &Opened) -> Answer {
-    match tu(&opened.folder, &opened.loaded) {
-        Ok(Tu { co_co_quan: false, .. }) => start::first_start(opened),
+    match opened.cabinet() {
+        Ok(tu) if !tu.co_co_quan => start::first_start(opened),
         Ok(tu) => cabinet_of(&tu),
         Err(found) => faults(&found),
     }

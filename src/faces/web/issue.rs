@@ -8,7 +8,7 @@ use super::opened::Opened;
 use super::view::{bar, fault, field, findings, once_key, page, refusal};
 use super::words::sentence;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::issue::{IssueRequest, SapPhatHanh, cac_van_ban, xem_truoc};
+use crate::jobs::issue::{IssueRequest, SapPhatHanh};
 use crate::jobs::soan_thao::ghi_so::ghi_so;
 use crate::jobs::soan_thao::mot_so::goi_cua_thu_muc;
 use crate::jobs::soan_thao::xem::gia_tri;
@@ -121,11 +121,10 @@ fn do_issue(opened: &Opened, asked: &Asked) -> Result<Outcome, Diagnostic> {
 
 fn question(opened: &Opened, asked: &Asked, refused: Option<&Outcome>) -> Answer {
     let back = format!("/giay?tep={}", encode(&asked.tep));
-    let path = opened.folder.join(&asked.tep);
-    let all = cac_van_ban(&path, &opened.loaded).unwrap_or_default();
+    let all = opened.papers_of(&asked.tep).unwrap_or_default();
     let chosen = all.len() < 2 || all.iter().any(|(ten, _)| *ten == asked.van_ban);
     let (sap, found) = match chosen.then(|| asked.request(opened, &asked.so)) {
-        Some(Ok(request)) => xem_truoc(&request, &opened.means()),
+        Some(Ok(request)) => opened.before_issue(&request),
         Some(Err(found)) => (None, vec![found]),
         None => (None, Vec::new()),
     };

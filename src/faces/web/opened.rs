@@ -6,23 +6,26 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::http::Answer;
-use crate::compose::worker::Worker;
 use crate::diagnostic::Diagnostic;
+use crate::jobs::issue::{IssueRequest, SapPhatHanh};
 use crate::jobs::load::{self, Loaded, Shared};
-use crate::jobs::soan_thao::tho::{BatDau, DaXem, Tho};
-use crate::jobs::{self, Cancel, Means, Outcome, Silence, compiler};
+use crate::jobs::send::{DanhSachGui, SendRequest};
+use crate::jobs::soan_thao::ra::TepRa;
+use crate::jobs::soan_thao::tho::{BatDau, DaXem, MuonTep, Tho};
+use crate::jobs::soan_thao::tu::Tu;
+use crate::jobs::soan_thao::tu_nho::TuNho;
+use crate::jobs::{self, Outcome};
 
 pub struct Opened {
     pub folder: PathBuf,
-    pub loaded: Loaded,
+    loaded: Loaded,
     pub shared: Shared,
-    exe: PathBuf,
-    compiler: Worker,
-    cancel: Cancel,
     /// Composes pages and pictures, for which someone waits at the screen.
     nhin: Tho,
     /// Does jobs, which may take longer.
     viec: Tho,
+    /// The cabinet as it was seen last.
+    tu: TuNho,
     /// The last acts that must not be done twice, by their keys.
     acts: Mutex<VecDeque<(String, Act)>>,
     keys: AtomicUsize,
@@ -46,25 +49,12 @@ impl Opened {
                 .hint("tạo thư mục ấy trước, hoặc gõ đúng tên: vanthu serve THU_MUC"));
         }
         let loaded = load::shared(&shared)?;
-        let compiler = compiler(exe.clone(), shared.fonts.clone());
         let open = BatDau { thu_muc: folder.to_owned(), shared: shared.clone() };
         let (nhin, viec) = (Tho::nhin(exe.clone(), open.clone()), Tho::viec(exe.clone(), open));
-        let (folder, cancel, keys) = (folder.to_owned(), Cancel::default(), AtomicUsize::new(0));
+        let (folder, keys) = (folder.to_owned(), AtomicUsize::new(0));
         let (acts, packed, windows) = (Mutex::default(), Mutex::default(), false);
-        Ok(Self {
-            folder,
-            loaded,
-            shared,
-            exe,
-            compiler,
-            cancel,
-            nhin,
-            viec,
-            acts,
-            keys,
-            packed,
-            windows,
-        })
+        let tu = TuNho::default();
+        Ok(Self { folder, loaded, shared, nhin, viec, tu, acts, keys, packed, windows })
     }
 
     /// The same on a machine before which somebody sits.
@@ -113,14 +103,34 @@ impl Opened {
         act
     }
 
-    /// What a job needs besides its request.
-    pub fn means(&self) -> Means<'_> {
-        Means { exe: &self.exe, compiler: &self.compiler, progress: &Silence, cancel: &self.cancel }
-    }
-
     /// Does a job, in a process that can be stopped.
     pub fn work(&self, request: &jobs::Request) -> Outcome {
         self.viec.lam(request)
+    }
+
+    /// All papers of the folder.
+    pub fn cabinet(&self) -> Result<Arc<Tu>, Vec<Diagnostic>> {
+        self.tu.xem(&self.folder, &self.loaded)
+    }
+
+    /// A file to keep or to print; `ten` is what it is made of.
+    pub fn file(&self, muon: MuonTep, ten: &str) -> Result<TepRa, Vec<Diagnostic>> {
+        self.viec.tep(muon, ten)
+    }
+
+    /// The papers that a file makes, by name and title.
+    pub fn papers_of(&self, ten: &str) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
+        self.viec.cac_van_ban(ten)
+    }
+
+    /// What issuing would come to; findings come beside.
+    pub fn before_issue(&self, request: &IssueRequest) -> (Option<SapPhatHanh>, Vec<Diagnostic>) {
+        self.viec.sap_phat_hanh(request)
+    }
+
+    /// Who would get a paper; findings come beside.
+    pub fn recipients(&self, request: &SendRequest) -> (Option<DanhSachGui>, Vec<Diagnostic>) {
+        self.viec.ai_nhan(request)
     }
 
     /// A paper as it is now; of the pages that the asker has (`co`) only the digests.

@@ -8,11 +8,10 @@ use super::number;
 use super::opened::Opened;
 use super::view::{bar, fault, faults, page};
 use crate::diagnostic::Diagnostic;
-use crate::jobs::issue::cac_van_ban;
 use crate::jobs::make::Format;
-use crate::jobs::soan_thao;
 use crate::jobs::soan_thao::mot_so::mot_so;
-use crate::jobs::soan_thao::ra::{MuonRa, Ra};
+use crate::jobs::soan_thao::ra::{MuonRa, TepRa};
+use crate::jobs::soan_thao::tho::MuonTep;
 
 const PDF: &str = "application/pdf";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -30,9 +29,12 @@ pub fn file(ten: &str, bytes: Vec<u8>) -> Answer {
     Answer::new(200, kind, bytes).with("content-disposition", how)
 }
 
-fn ra(opened: &Opened) -> Ra<'_> {
-    let compiler = opened.means().compiler;
-    Ra { thu_muc: &opened.folder, loaded: &opened.loaded, compiler }
+/// The file, or why there is none.
+pub fn file_or_faults(made: Result<TepRa, Vec<Diagnostic>>) -> Answer {
+    match made {
+        Ok((ten, bytes)) => file(&ten, bytes),
+        Err(found) => faults(&found),
+    }
 }
 
 /// The paper as a PDF to look at and print, or as a Word file to keep: the bytes that the command line writes.
@@ -47,28 +49,21 @@ pub fn download(opened: &Opened, request: &Request) -> Answer {
         du_thao: given("du-thao"),
         o_ky: given("o-ky").is_some(),
     };
-    match ra(opened).mot(request.asked("tep").unwrap_or_default(), format, &muon) {
-        Ok((ten, bytes)) => file(&ten, bytes),
-        Err(found) => faults(&found),
-    }
+    let ten = request.asked("tep").unwrap_or_default();
+    let wanted = MuonTep::Mot { ten: ten.to_owned(), dang: format, muon };
+    file_or_faults(opened.file(wanted, ten))
 }
 
 /// All papers of a file in one ZIP.
 pub fn all_of(opened: &Opened, request: &Request) -> Answer {
-    match ra(opened).ca_bo(request.asked("tep").unwrap_or_default()) {
-        Ok((ten, bytes)) => file(&ten, bytes),
-        Err(found) => faults(&found),
-    }
+    let ten = request.asked("tep").unwrap_or_default();
+    file_or_faults(opened.file(MuonTep::CaBo(ten.to_owned()), ten))
 }
 
 /// Which files one may have of a paper.
 pub fn choose(opened: &Opened, request: &Request) -> Answer {
     let tep = request.asked("tep").unwrap_or_default();
-    let path = match soan_thao::tep(&opened.folder, tep) {
-        Ok(path) => path,
-        Err(found) => return fault(&found),
-    };
-    let all = match cac_van_ban(&path, &opened.loaded) {
+    let all = match opened.papers_of(tep) {
         Ok(all) => all,
         Err(found) => return faults(&found),
     };

@@ -8,14 +8,17 @@ use super::api::{form, run};
 use super::http::{Answer, Request};
 use super::number::{self, done};
 use super::opened::Opened;
-use super::view::{bar, fault, faults, field, findings, once_key, page, refusal, told};
+use super::out::file_or_faults;
+use super::view::{bar, fault, field, findings, once_key, page, refusal, told};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::init::cac_loai;
 use crate::jobs::load;
 use crate::jobs::register::{
-    CheckRequest, CloseYearRequest, PrintRequest, RegisterRequest, ReserveRequest, books as printed,
+    CheckRequest, CloseYearRequest, PrintRequest, RegisterRequest, ReserveRequest,
 };
 use crate::jobs::soan_thao::so_di::{HangSo, noi, so_di, so_ke_tiep};
+use crate::jobs::soan_thao::so_nam::khong_ro_nam;
+use crate::jobs::soan_thao::tho::MuonTep;
 use crate::jobs::soan_thao::tu::tim;
 use crate::jobs::{self, Outcome};
 use crate::records::so_dang_ky::TEN_COT;
@@ -117,7 +120,7 @@ pub fn check(opened: &Opened, request: &Request) -> Answer {
 /// A year's book as a file.
 pub fn print(opened: &Opened, request: &Request) -> Answer {
     let asked = request.asked("nam").and_then(|nam| nam.parse::<i32>().ok());
-    let Some(nam) = asked else { return fault(&no_year()) };
+    let Some(nam) = asked else { return fault(&khong_ro_nam()) };
     let dang = match request.asked("dang") {
         Some("docx") => "docx",
         Some("csv") => "csv",
@@ -129,32 +132,8 @@ pub fn print(opened: &Opened, request: &Request) -> Answer {
         fonts: opened.shared.fonts.clone(),
         place: noi(&opened.folder),
     };
-    let made = match printed(&request, &opened.means()) {
-        Ok(made) => made,
-        Err(found) => return faults(&found),
-    };
-    let mine = made.into_iter().filter(|file| file.path.extension().is_some_and(|own| own == dang));
-    let mut all: Vec<(String, Vec<u8>)> =
-        mine.map(|file| (file.path.display().to_string(), file.bytes)).collect();
-    match (all.pop(), all.is_empty()) {
-        (Some((ten, bytes)), true) => super::out::file(&ten, bytes),
-        (Some(last), false) => books_of_offices(nam, all.into_iter().chain([last])),
-        (None, _) => fault(&no_year()),
-    }
-}
-
-/// A folder of several offices has several books.
-fn books_of_offices(nam: i32, all: impl Iterator<Item = (String, Vec<u8>)>) -> Answer {
-    use crate::records::chuyen_phat::{Tep, goi::zip};
-    let tep: Vec<Tep> = all.map(|(ten, bytes)| Tep::new(ten, bytes)).collect();
-    match zip(&tep) {
-        Ok(bytes) => super::out::file(&format!("so-dang-ky-{nam}.zip"), bytes),
-        Err(_) => fault(&Diagnostic::error("internal", "lỗi của chương trình khi gói tệp")),
-    }
-}
-
-fn no_year() -> Diagnostic {
-    Diagnostic::error("wrong-use", "chưa rõ sổ của năm nào").hint("mở lại từ trang Sổ đăng ký")
+    let wanted = MuonTep::SoNam { request, dang: dang.to_owned() };
+    file_or_faults(opened.file(wanted, &format!("sổ năm {nam}")))
 }
 
 /// What is kept a number for.
@@ -292,7 +271,7 @@ pub fn close(opened: &Opened, request: &Request) -> Answer {
     let mut given = form(request);
     let mut take = |name: &str| given.remove(name).unwrap_or_default();
     let (key, nam, co_quan) = (take("khoa"), take("nam"), take("cq"));
-    let Ok(number) = nam.parse::<i32>() else { return fault(&no_year()) };
+    let Ok(number) = nam.parse::<i32>() else { return fault(&khong_ro_nam()) };
     let act = CloseYearRequest {
         nam: number,
         co_quan: Some(co_quan.clone()).filter(|text| !text.is_empty()),

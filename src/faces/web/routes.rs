@@ -67,7 +67,7 @@ fn done(opened: &Opened, request: &Request) -> Answer {
         "/gui" => send::send(opened, request),
         "/danh-ba/lap" => book::begin(opened),
         "/danh-ba/muc" => book::change(opened, request),
-        "/danh-ba/lui" => book::undo(opened),
+        "/danh-ba/lui" => book::undo(opened, request),
         "/mo-thu-muc" => out::open_folder(opened, request),
         "/api/ban-ky" => signed::look(opened, request),
         "/api/nhan-ban-ky" => signed::file(opened, request),

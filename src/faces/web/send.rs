@@ -9,7 +9,7 @@ use super::opened::Opened;
 use super::view::{bar, fault, field, findings, once_key, page, refusal, told};
 use super::words::sentence;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::send::{DanhSachGui, SendRequest, ai_nhan};
+use crate::jobs::send::{DanhSachGui, SendRequest};
 use crate::jobs::soan_thao::mot_so::{GoiSo, MotSo, mot_so};
 use crate::jobs::{self, Outcome};
 
@@ -45,7 +45,7 @@ fn question(opened: &Opened, goi: &GoiSo, cach: &Cach, refused: Option<&Outcome>
         Err(found) => return fault(&found),
     };
     let (list, found) = match request_of(opened, &so, cach) {
-        Ok(request) => ai_nhan(&request),
+        Ok(request) => opened.recipients(&request),
         Err(found) => return fault(&found),
     };
     let body = html! {

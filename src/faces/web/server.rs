@@ -31,8 +31,9 @@ const HEAD_TIME: Duration = Duration::from_secs(30);
 const BODY_TIME: Duration = Duration::from_secs(60);
 /// Connections at once; a browser opens six.
 const CONNECTIONS: usize = 400;
-/// Requests that are worked on at once.
-const HANDS: usize = 3;
+/// Requests that are worked on at once: more than a browser asks at once, so that while all of its others wait for a
+/// paper that takes long one more is answered.
+const HANDS: usize = 8;
 
 /// Answers requests.
 pub type Handler = Arc<dyn Fn(Request) -> Answer + Send + Sync>;

@@ -27,7 +27,7 @@ pub fn lay_so(
     outcome: &mut Outcome,
 ) -> Result<SoMoi, Vec<Diagnostic>> {
     let ban_thao = viec.ban_thao;
-    chua_phat_hanh(so_mo, ban_thao, outcome)?;
+    chua_phat_hanh(&so_mo.cai, ban_thao, outcome)?;
     let van_ban = &ban_thao.van_ban;
     let day = Day::cua(&van_ban.co_quan, van_ban.loai, ban_thao.ngay.nam());
     let dau = van_ban.co_quan.danh_so.so_dau(day.nam);
@@ -39,7 +39,7 @@ pub fn lay_so(
         return Err(vec![da_co(&so_mo.kho.duong_dan(&dich))]);
     }
     let mo_day = so_mo.cai.mo_day(&day, dau);
-    let quan_he = quan_he(viec.request, so_mo, ban_thao, outcome)?;
+    let quan_he = quan_he(viec.request, &so_mo.cai, ban_thao, outcome)?;
     dung_neu_chan(viec.request, outcome)?;
     Ok(SoMoi { day, so_hieu, dich, mo_day, quan_he })
 }

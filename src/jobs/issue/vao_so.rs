@@ -4,18 +4,18 @@ use super::ban_thao::BanThao;
 use super::request::IssueRequest;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
-use crate::jobs::so_sach::{SoMo, loi_tham_so, tim};
+use crate::jobs::so_sach::{loi_tham_so, tim};
 use crate::records::phat_hanh::san_sang::chua_nhac;
-use crate::records::so_dang_ky::{CachGoi, LoaiQuanHe, Muc, QuanHe, TrangThai};
+use crate::records::so_dang_ky::{CachGoi, LoaiQuanHe, Muc, QuanHe, SoCai, TrangThai};
 
 /// The same draft is issued once: whoever repeats a command learns the number that it has got. With
 /// another date it may be meant (a letter of introduction like last month's), but is looked at first.
 pub fn chua_phat_hanh(
-    so_mo: &SoMo,
+    cai: &SoCai,
     ban_thao: &BanThao,
     outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
-    let mut same: Vec<&Muc> = so_mo.cai.tat_ca().collect();
+    let mut same: Vec<&Muc> = cai.tat_ca().collect();
     let office = &ban_thao.van_ban.co_quan.ky_hieu;
     same.retain(|m| {
         [&ban_thao.dau, &ban_thao.dau_cu].contains(&&m.dong.ban_thao)
@@ -40,7 +40,7 @@ pub fn chua_phat_hanh(
 /// What the document does to earlier ones, each found in the register and named in the document.
 pub fn quan_he(
     request: &IssueRequest,
-    so_mo: &SoMo,
+    cai: &SoCai,
     ban_thao: &BanThao,
     outcome: &mut Outcome,
 ) -> Result<Vec<QuanHe>, Vec<Diagnostic>> {
@@ -52,7 +52,7 @@ pub fn quan_he(
     let mut all: Vec<QuanHe> = Vec::new();
     for (loai, text) in asked.iter().flat_map(|(loai, list)| list.iter().map(move |t| (*loai, t))) {
         let goi = CachGoi::doc(text).map_err(|fault| vec![loi_tham_so(loai.chu_dong(), fault)])?;
-        let muc = tim(&so_mo.cai, &goi, None).map_err(|fault| vec![fault])?;
+        let muc = tim(cai, &goi, None).map_err(|fault| vec![fault])?;
         let wrong = |why: String| {
             let message = format!("không {} được {}: {why}", loai.chu_dong(), muc.so_hieu);
             vec![Diagnostic::error("bad-relation", message).at(muc.place.clone())]

@@ -3,20 +3,22 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::ban_thao::{BanThao, ban_thao};
+use super::vao_so::{chua_phat_hanh, quan_he};
 use super::{IssueRequest, VIEC};
 use crate::diagnostic::Diagnostic;
-use crate::jobs::load;
 use crate::jobs::so_sach::noi_de_so;
-use crate::jobs::{Means, Outcome};
+use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::records::phat_hanh::cot::cot;
 use crate::records::phat_hanh::goi::dich;
-use crate::records::phat_hanh::kho::Kho;
+use crate::records::phat_hanh::kho::{Kho, da_co};
 use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::{Day, SoCai, SoHieu, TrangThai};
 
 /// What would come of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SapPhatHanh {
     pub so: u64,
     /// `106/KH-HĐND`.
@@ -28,6 +30,7 @@ pub struct SapPhatHanh {
     /// Who gets it, as the register will say.
     pub noi_nhan: String,
     /// The folder that its files go into.
+    #[serde(with = "duong_dan")]
     pub thu_muc: PathBuf,
     /// Whether the register begins with it.
     pub so_moi: bool,
@@ -60,13 +63,17 @@ pub fn xem_truoc(request: &IssueRequest, means: &Means) -> (Option<SapPhatHanh>,
         .and_then(|()| load::fonts(request.shared.fonts.as_deref()))
         .map_err(|fault| vec![fault])
         .and_then(|fonts| ban_thao(&request, &fonts, means.compiler, &mut outcome))
-        .and_then(|draft| sap(&request, &draft));
+        .and_then(|draft| sap(&request, &draft, &mut outcome));
     let mut found = outcome.diagnostics;
     let sap = made.map_err(|faults| found.extend(faults)).ok();
     (sap, found)
 }
 
-fn sap(request: &IssueRequest, draft: &BanThao) -> Result<SapPhatHanh, Vec<Diagnostic>> {
+fn sap(
+    request: &IssueRequest,
+    draft: &BanThao,
+    outcome: &mut Outcome,
+) -> Result<SapPhatHanh, Vec<Diagnostic>> {
     let van_ban = &draft.van_ban;
     let folder = request.tep.parent().unwrap_or(Path::new(""));
     let kho = Kho::new(&noi_de_so(request.so_sach.as_deref(), folder, Some(&van_ban.co_quan)));
@@ -78,18 +85,24 @@ fn sap(request: &IssueRequest, draft: &BanThao) -> Result<SapPhatHanh, Vec<Diagn
     if !sai.is_empty() {
         return Err(sai);
     }
+    chua_phat_hanh(&doc.cai, draft, outcome)?;
     let day = Day::cua(&van_ban.co_quan, van_ban.loai, draft.ngay.nam());
     let dau = van_ban.co_quan.danh_so.so_dau(day.nam);
     let so = draft.so.unwrap_or_else(|| doc.cai.so_ke_tiep(&day, dau));
     doc.cai.phat_hanh_duoc(&day, so, draft.ngay, dau)?;
     let so_hieu = SoHieu { so, ky_hieu: van_ban.so_ky_hieu.ky_hieu().to_owned() };
+    let dich = dich(day.nam, &so_hieu);
+    if kho.co(&dich) {
+        return Err(vec![da_co(&kho.duong_dan(&dich))]);
+    }
+    quan_he(request, &doc.cai, draft, outcome)?;
     Ok(SapPhatHanh {
         so,
         ngay: draft.ngay.to_string(),
         ten: format!("{} {}", van_ban.loai.ten(), van_ban.trich_yeu).trim().to_owned(),
         nguoi_ky: van_ban.nguoi_ky.iter().map(|nguoi| nguoi.ho_ten().to_string()).collect(),
         noi_nhan: cot(van_ban, &day, &so_hieu, draft.ngay).noi_nhan,
-        thu_muc: kho.duong_dan(&dich(day.nam, &so_hieu)),
+        thu_muc: kho.duong_dan(&dich),
         so_moi: doc.do_dai == 0,
         dang_giu: dang_giu(&doc.cai, &day),
         so_hieu: so_hieu.to_string(),

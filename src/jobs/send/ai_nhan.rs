@@ -1,5 +1,7 @@
 //! Who would get a document, told before anything is made.
 
+use serde::{Deserialize, Serialize};
+
 use super::request::SendRequest;
 use super::{chon, nguon};
 use crate::diagnostic::Diagnostic;
@@ -7,11 +9,11 @@ use crate::jobs::{Outcome, load};
 use crate::model::{Kenh, PhanPhat};
 
 /// A recipient as the list shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AiNhan {
     pub ten: String,
     /// `Trục liên thông`.
-    pub cach: &'static str,
+    pub cach: String,
     /// The code, the address: where it goes.
     pub noi: String,
     pub so_ban_giay: u64,
@@ -20,7 +22,7 @@ pub struct AiNhan {
 }
 
 /// Everyone who gets a document.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DanhSachGui {
     pub nhan: Vec<AiNhan>,
     /// Copies to print: for recipients, to be kept.
@@ -58,7 +60,7 @@ fn doc(request: &SendRequest, outcome: &mut Outcome) -> Result<DanhSachGui, Vec<
         list.nhan.extend(phat.noi.iter().map(|n| {
             AiNhan {
                 ten: n.noi.ten().to_owned(),
-                cach: n.noi.kenh().ten(),
+                cach: n.noi.kenh().ten().to_owned(),
                 noi: match n.noi.kenh() {
                     Kenh::Truc => n.noi.ma(),
                     Kenh::Email => n.noi.email(),

@@ -1,5 +1,8 @@
 //! Đã đổi: a change as the journal keeps it. Of a long text only the piece that differs is kept, with digests of the
 //! whole before and after, so that a body of many pages costs no more for each letter than a title does.
+//!
+//! Beside the field stands what became of the file's bytes: as long as nobody else has written into the file, undoing
+//! gives the bytes that were there, not only the values.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +23,30 @@ pub struct DaDoi {
     moi: Cay,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     quanh: Option<Quanh>,
+    /// The same of all of the file, as it lies on the disk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tep_doi: Option<Manh>,
+    /// The file had no such key before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    khoa_moi: bool,
+}
+
+/// A piece of a text that became another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Manh {
+    cu: String,
+    moi: String,
+    #[serde(flatten)]
+    quanh: Quanh,
+}
+
+/// A change of a file's bytes.
+#[derive(Clone, Copy)]
+pub struct ByteDoi<'b> {
+    pub truoc: &'b [u8],
+    pub sau: &'b [u8],
+    /// The file had no such key before.
+    pub khoa_moi: bool,
 }
 
 /// What stands around a piece.
@@ -43,9 +70,9 @@ impl From<&ThayDoi> for DaDoi {
             (Cay::Chu(a), Cay::Chu(b)) if a.len().max(b.len()) > NGAN => {
                 let (a_giua, b_giua, quanh) = cat(a, b);
                 let [cu, moi] = [a_giua, b_giua].map(|text| Cay::Chu(text.to_owned()));
-                Self { tep, duong, cu, moi, quanh: Some(quanh) }
+                Self { tep, duong, cu, moi, quanh: Some(quanh), tep_doi: None, khoa_moi: false }
             }
-            _ => Self { tep, duong, cu, moi, quanh: None },
+            _ => Self { tep, duong, cu, moi, quanh: None, tep_doi: None, khoa_moi: false },
         }
     }
 }
@@ -54,6 +81,33 @@ impl DaDoi {
     /// Whether both are changes of one field.
     pub fn cung_cho(&self, other: &Self) -> bool {
         self.tep == other.tep && self.duong == other.duong
+    }
+
+    /// The same with what became of the file's bytes; a file in letters of another kind has its values alone.
+    pub fn voi_byte(self, byte: ByteDoi<'_>) -> Self {
+        let [truoc, sau] = [byte.truoc, byte.sau].map(|bytes| std::str::from_utf8(bytes).ok());
+        let tep_doi = truoc.zip(sau).map(|(truoc, sau)| {
+            let (cu, moi, quanh) = cat(truoc, sau);
+            Manh { cu: cu.to_owned(), moi: moi.to_owned(), quanh }
+        });
+        Self { tep_doi, khoa_moi: byte.khoa_moi, ..self }
+    }
+
+    /// Whether the field said nothing before.
+    pub fn tu_trong(&self) -> bool {
+        self.cu == Cay::Trong
+    }
+
+    /// Whether the change put a key into the file that it didn't have.
+    pub fn khoa_moi(&self) -> bool {
+        self.khoa_moi
+    }
+
+    /// The bytes of the file before the change, where it has those that the change made (`xuoi`: the other way round).
+    pub fn byte(&self, nay: &[u8], xuoi: bool) -> Option<Vec<u8>> {
+        let Manh { cu, moi, quanh } = self.tep_doi.as_ref()?;
+        let (tu, den) = if xuoi { (cu, moi) } else { (moi, cu) };
+        quanh.thay(std::str::from_utf8(nay).ok()?, tu, den, xuoi).map(String::into_bytes)
     }
 
     /// What the field was, where it is now what the change made of it, or has changed elsewhere inside. A change that
@@ -74,15 +128,26 @@ impl DaDoi {
             return known.or_else(|| hop_o(&self.duong, (tu, den), nay));
         };
         let (Cay::Chu(nay), Cay::Chu(den)) = (nay, den) else { return None };
-        let (sha_tu, sha_den) =
-            if xuoi { (&quanh.truoc, &quanh.sau) } else { (&quanh.sau, &quanh.truoc) };
-        let sha = ma(nay);
-        if sha == *sha_den {
+        let sha_den = if xuoi { &quanh.sau } else { &quanh.truoc };
+        if ma(nay) == *sha_den {
             return Some(Cay::Chu(nay.clone()));
         }
-        let cuoi = nay.len().checked_sub(quanh.cuoi)?;
-        let text = [nay.get(..quanh.dau)?, den, nay.get(cuoi..)?].concat();
-        (sha == *sha_tu && ma(&text) == *sha_den).then_some(Cay::Chu(text))
+        let Cay::Chu(tu) = tu else { return None };
+        quanh.thay(nay, tu, den, xuoi).map(Cay::Chu)
+    }
+}
+
+impl Quanh {
+    /// The text with the piece `den` in place of `tu`, where it is the text that the change knows, and becomes the other.
+    fn thay(&self, nay: &str, tu: &str, den: &str, xuoi: bool) -> Option<String> {
+        let (sha_tu, sha_den) =
+            if xuoi { (&self.truoc, &self.sau) } else { (&self.sau, &self.truoc) };
+        let cuoi = nay.len().checked_sub(self.cuoi)?;
+        if nay.get(self.dau..cuoi)? != tu || ma(nay) != *sha_tu {
+            return None;
+        }
+        let text = [nay.get(..self.dau)?, den, nay.get(cuoi..)?].concat();
+        (ma(&text) == *sha_den).then_some(text)
     }
 }
 

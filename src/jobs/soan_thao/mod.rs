@@ -2,8 +2,8 @@
 //!
 //! [`thao_tac`] changes one field in the bytes of the file and remembers it in [`nhat_ky`], from which it is undone;
 //! [`xem`] says what the paper is now: its faults by field, its pages; [`tho`] does so in a process that can be stopped.
-//! [`tu`] is the list of all papers, [`bieu_mau`] the fields that a kind has, [`anh_mau`] the picture of a kind,
-//! [`hinh`] the pictures of bodies, [`bat_dau`] the first day, [`so_di`] the register, [`mot_so`] one number of it, [`ghi_so`] that number in its paper,
+//! [`tu`] is the list of all papers, [`tu_nho`] remembers it, [`bieu_mau`] the fields that a kind has, [`anh_mau`] the picture of a kind,
+//! [`hinh`] the pictures of bodies, [`bat_dau`] the first day, [`so_di`] the register, [`so_nam`] a year's book, [`mot_so`] one number of it, [`ghi_so`] that number in its paper,
 //! [`ban_ky`] a paper that comes back signed, [`ra`] a paper as files, [`danh_ba`] the address book.
 
 pub mod anh_mau;
@@ -20,9 +20,11 @@ pub mod mot_so;
 pub mod nhat_ky;
 pub mod ra;
 pub mod so_di;
+pub mod so_nam;
 pub mod thao_tac;
 pub mod tho;
 pub mod tu;
+pub mod tu_nho;
 pub mod xem;
 
 use std::path::{Path, PathBuf};

@@ -81,6 +81,14 @@ impl NhatKy {
         Ok(())
     }
 
+    /// Whether a field's key was put into its file by what stands in the journal.
+    pub fn da_them(&self, tep: &str, duong: &[Buoc]) -> bool {
+        let (dung, _) = self.cua(&[tep.to_owned()]);
+        let own = |d: &&&DaDoi| d.tep == tep && d.duong == duong;
+        // What fills it after it was emptied is another beginning.
+        dung.iter().flatten().filter(own).rev().find(|d| d.tu_trong()).is_some_and(|d| d.khoa_moi())
+    }
+
     /// The steps of some files that stand, and those that were taken back, the last one last in both.
     pub fn cua(&self, cac_tep: &[String]) -> (Vec<MotBuoc<'_>>, Vec<MotBuoc<'_>>) {
         let (mut dung, mut lui): (Vec<MotBuoc>, Vec<MotBuoc>) = (Vec::new(), Vec::new());

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::tep;
 use crate::compose::compile::Compiler;
 use crate::diagnostic::Diagnostic;
@@ -14,7 +16,7 @@ use crate::records::chuyen_phat::goi::zip;
 use crate::rules::check::check;
 
 /// What is wanted of a paper.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct MuonRa {
     /// One of the papers that the file makes; the first if it isn't said.
     pub van_ban: Option<String>,

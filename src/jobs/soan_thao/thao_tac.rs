@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::da_doi::DaDoi;
+use super::da_doi::{ByteDoi, DaDoi};
 use super::hop::hop_o;
 use super::nhat_ky::{MotBuoc, NhatKy, ThayDoi, Viec};
 use super::{doc, tep};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, Ready};
 use crate::reading::source::{TepNguon, ten_tep, thay_chu};
-use crate::reading::yaml::va::{Buoc, Cay, cay_cua, va};
+use crate::reading::yaml::va::{Buoc, Cay, bo_khoa, cay_cua, co_khoa, va};
 
 /// What has come of a change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -52,7 +52,9 @@ pub fn doi_tiep(thu_muc: &Path, thay_doi: ThayDoi, noi: bool) -> Result<KetQua, 
     if that.cu == that.moi {
         return Ok(KetQua::Xong);
     }
-    mo.ghi(&that.moi, || nhat_ky.ghi(Viec::Doi, noi, DaDoi::from(&that)))
+    let da_them = nhat_ky.da_them(&that.tep, &that.duong);
+    let nho = |byte: ByteDoi<'_>| nhat_ky.ghi(Viec::Doi, noi, DaDoi::from(&that).voi_byte(byte));
+    mo.ghi(&that.moi, da_them, nho)
 }
 
 /// Takes back the last step of these files, a paper and its bodies.
@@ -84,18 +86,29 @@ fn mot_buoc(
         return Ok(KetQua::Het);
     };
     let mo = Mo::moi(thu_muc, &mot.tep, &mot.duong)?;
+    if let Some(bytes) = byte_cua_buoc(&mo.bytes, viec, buoc) {
+        return mo.ghi_byte(bytes, |_| nhat_ky.ghi(viec, false, mot.clone()));
+    }
     let moi = match viec {
         Viec::Lai => buoc.iter().try_fold(mo.hien.clone(), |nay, da_doi| da_doi.lai(&nay)),
         _ => buoc.iter().rev().try_fold(mo.hien.clone(), |nay, da_doi| da_doi.lui(&nay)),
     };
     let Some(moi) = moi else { return Ok(KetQua::XungDot(mo.hien)) };
-    let mut ghi = || nhat_ky.ghi(viec, false, mot.clone());
     if moi == mo.hien {
         // A stop came between journal and file.
-        ghi()?;
+        nhat_ky.ghi(viec, false, mot.clone())?;
         return Ok(KetQua::Xong);
     }
-    mo.ghi(&moi, ghi)
+    let da_them = nhat_ky.da_them(&mot.tep, &mot.duong);
+    mo.ghi(&moi, da_them, |_| nhat_ky.ghi(viec, false, mot.clone()))
+}
+
+/// The very bytes of the file before the step, or after it, where it has those of the other side.
+fn byte_cua_buoc(nay: &[u8], viec: Viec, buoc: &[DaDoi]) -> Option<Vec<u8>> {
+    match viec {
+        Viec::Lai => buoc.iter().try_fold(nay.to_vec(), |nay, da_doi| da_doi.byte(&nay, true)),
+        _ => buoc.iter().rev().try_fold(nay.to_vec(), |nay, da_doi| da_doi.byte(&nay, false)),
+    }
 }
 
 /// A field of a file that is open to be changed.
@@ -117,16 +130,30 @@ impl<'a> Mo<'a> {
         Ok(Self { path, bytes, nguon, ten, duong, hien })
     }
 
-    /// Writes another value there; `nho` remembers it first, once it is known that it can be written.
+    /// Writes another value there; `nho` remembers it first, once it is known that it can be written. A key that the
+    /// page has put there (`da_them`) goes when it says nothing any more.
     fn ghi(
         self,
         moi: &Cay,
-        nho: impl FnOnce() -> Result<(), Diagnostic>,
+        da_them: bool,
+        nho: impl FnOnce(ByteDoi<'_>) -> Result<(), Diagnostic>,
     ) -> Result<KetQua, Diagnostic> {
         let refused = || khong_ghi_duoc(self.ten);
-        let text = chu_moi(&self.nguon, self.duong, moi).ok_or_else(refused)?;
+        let bo = da_them && *moi == Cay::Trong;
+        let text = bo.then(|| bo_khoa(&self.nguon, self.duong)).flatten();
+        let text = text.or_else(|| chu_moi(&self.nguon, self.duong, moi)).ok_or_else(refused)?;
         let bytes = thay_chu(&self.bytes, &self.nguon.text, &text).ok_or_else(refused)?;
-        nho()?;
+        self.ghi_byte(bytes, nho)
+    }
+
+    /// Writes the file with these bytes.
+    fn ghi_byte(
+        self,
+        bytes: Vec<u8>,
+        nho: impl FnOnce(ByteDoi<'_>) -> Result<(), Diagnostic>,
+    ) -> Result<KetQua, Diagnostic> {
+        let khoa_moi = !la_chu(&self.nguon) && !co_khoa(&self.nguon, self.duong);
+        nho(ByteDoi { truoc: &self.bytes, sau: &bytes, khoa_moi })?;
         output::write_all(&[Ready { path: self.path, bytes }])?;
         Ok(KetQua::Xong)
     }
@@ -204,7 +231,7 @@ mod tests {
         assert_eq!(lui(dir.path(), &own), Ok(KetQua::Xong));
         assert_eq!(lui(dir.path(), &own), Ok(KetQua::Xong));
         assert_eq!(lui(dir.path(), &own), Ok(KetQua::Het));
-        assert!(read().starts_with("a: cũ # x\r\nb: 1\r\n"));
+        assert_eq!(read(), "a: cũ # x\r\nb: 1\r\n");
         assert_eq!(lai(dir.path(), &own), Ok(KetQua::Xong));
         assert!(read().starts_with("a: mới # x\r\n"));
         assert_eq!(lui(dir.path(), &["b.yaml".to_owned()]), Ok(KetQua::Het));
@@ -297,6 +324,70 @@ mod tests {
         assert_eq!(read(), both.replace("HAI", "hai nữa").replace("MỘT", "một"));
         let late = doi(dir.path(), doi_thanh("a.yaml", "dieu", seen, r#"[{"ten":"x"}]"#));
         assert!(matches!(late, Ok(KetQua::XungDot(_))), "{late:?}");
+    }
+
+    /// Whatever was changed, undoing it leaves the file as it was, byte for byte.
+    #[test]
+    fn undoing_gives_the_bytes_that_were() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, own) = (dir.path().join("a.yaml"), ["a.yaml".to_owned()]);
+        let read = || fs::read_to_string(&path).unwrap();
+        let text = "a: >-\n  một\n  hai\nb: {x: 1, y: '2'} # tay\r\nc:\n- \"ba\"\n\n# cuối\n";
+        fs::write(&path, text).unwrap();
+        for (khoa, cu, moi) in [
+            ("a", r#""một hai""#, r#""bốn""#),
+            ("a", r#""bốn""#, "null"),
+            ("b", r#"{"x":"1","y":"2"}"#, r#"{"x":"1"}"#),
+            ("c", r#"["ba"]"#, "null"),
+            ("moi", "null", r#""x""#),
+            ("khac", "null", r#"[{"k":"v"}]"#),
+            ("moi", r#""x""#, r#""y""#),
+        ] {
+            assert_eq!(doi(dir.path(), doi_thanh("a.yaml", khoa, cu, moi)), Ok(KetQua::Xong));
+        }
+        let last = read();
+        for _ in 0..7 {
+            assert_eq!(lui(dir.path(), &own), Ok(KetQua::Xong));
+        }
+        assert_eq!(read(), text);
+        for _ in 0..7 {
+            assert_eq!(lai(dir.path(), &own), Ok(KetQua::Xong));
+        }
+        assert_eq!(read(), last);
+    }
+
+    /// A key that the page has put into the file goes with its last word; one that was there stays, and so does one
+    /// beside which somebody has written.
+    #[test]
+    fn a_key_that_was_added_goes_when_it_is_emptied() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, own) = (dir.path().join("a.yaml"), ["a.yaml".to_owned()]);
+        let read = || fs::read_to_string(&path).unwrap();
+        let change = |khoa: &str, cu: &str, moi: &str| {
+            assert_eq!(doi(dir.path(), doi_thanh("a.yaml", khoa, cu, moi)), Ok(KetQua::Xong));
+        };
+        let text = "a: 1\nso: 5 # chờ\n";
+        fs::write(&path, text).unwrap();
+        change("moi", "null", r#""x""#);
+        change("moi", r#""x""#, r#""xy""#);
+        change("a", r#""1""#, r#""2""#);
+        change("moi", r#""xy""#, "null");
+        change("so", r#""5""#, "null");
+        assert_eq!(read(), "a: 2\nso: # chờ\n");
+        // Undone after somebody has changed the file elsewhere, too.
+        change("moi", "null", r#"["x","y"]"#);
+        fs::write(&path, read().replace("a: 2", "a: 3 # tay")).unwrap();
+        assert_eq!(lui(dir.path(), &own), Ok(KetQua::Xong));
+        assert_eq!(read(), "a: 3 # tay\nso: # chờ\n");
+        change("moi", "null", r#""x""#);
+        fs::write(&path, read().replace("moi: x", "moi: x # hỏi lại")).unwrap();
+        change("moi", r#""x""#, "null");
+        assert!(read().ends_with("moi: # hỏi lại\n"), "{}", read());
+        // The file's own blank key is nobody's to take away.
+        fs::write(&path, "a: 1\nb:\n").unwrap();
+        change("b", "null", r#""x""#);
+        change("b", r#""x""#, "null");
+        assert_eq!(read(), "a: 1\nb:\n");
     }
 
     #[test]

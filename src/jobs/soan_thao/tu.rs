@@ -1,6 +1,6 @@
 //! Tủ: all papers of a folder, as a list one looks through.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -13,8 +13,9 @@ use crate::model::khong_dau::khong_dau;
 use crate::model::{Loai, VanBan};
 use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
 use crate::reading::yaml::{Node, parse};
+use crate::records::phat_hanh::kho::Kho;
 use crate::records::so_dang_ky::{Muc, TrangThai as TrangThaiSo};
-use crate::rules::check::{KetQua, KhoMau, check, la_co_quan, la_ten_danh_ba};
+use crate::rules::check::{KetQua, KhoMau, check, kho_mau, la_co_quan, la_ten_danh_ba};
 
 /// How far a paper has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -63,31 +64,55 @@ pub struct Tu {
 
 /// Looks through the folder.
 pub fn tu(thu_muc: &Path, loaded: &Loaded) -> Result<Tu, Vec<Diagnostic>> {
-    let mut nguon = match source::read_ho_so(thu_muc) {
-        Ok(nguon) => nguon,
-        Err(found) if found.iter().all(|d| d.code == "no-yaml") => return Ok(Tu::default()),
-        Err(found) => return Err(found),
-    };
-    load::them_mau(&mut nguon, thu_muc, &loaded.mau);
-    let ket_qua = check(&nguon, &|c| loaded.fonts.has(c));
-    let (_, kho, _) = load::kho_mau(thu_muc, None).unwrap_or_default();
-    let place = RegisterPlace {
-        so_sach: None,
-        ho_so: Some(thu_muc.to_owned()),
-        ..RegisterPlace::default()
-    };
-    let cac_so = CacSo::doc(&kho_cua(&place).0);
-    let papers: Vec<&TepNguon> = nguon.tep.iter().filter(|tep| la_giay(tep)).collect();
-    let co_so = cac_so.cua_cac_tep(&papers, &nguon.md);
-    let so_cua = |tep: &TepNguon| So {
-        cac_so: &cac_so,
-        muc: co_so.get(ten_tep(&tep.ten)).map_or(&[], Vec::as_slice),
-    };
-    let mut giay: Vec<Giay> =
-        papers.iter().map(|tep| mot(tep, &ket_qua, &kho, so_cua(tep))).collect();
-    giay.extend(nguon.hong.iter().map(|ten| hong(ten)));
-    giay.sort_by(|a, b| (b.nam, &a.loai, &a.tep).cmp(&(a.nam, &b.loai, &b.tep)));
-    Ok(Tu { giay, co_co_quan: co_co_quan(&nguon), co_quan: ten_co_quan(&nguon) })
+    Ok(DaDoc::mo(thu_muc)?.tu(thu_muc, loaded))
+}
+
+/// A folder's files, read, and where else the list looks.
+pub(super) struct DaDoc {
+    nguon: HoSoNguon,
+    so: Kho,
+    /// Folders elsewhere of which the list tells too: that of the register, that of the office's templates.
+    pub noi_khac: Vec<PathBuf>,
+}
+
+impl DaDoc {
+    pub(super) fn mo(thu_muc: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let nguon = match source::read_ho_so(thu_muc) {
+            Ok(nguon) => nguon,
+            Err(found) if found.iter().all(|d| d.code == "no-yaml") => HoSoNguon::default(),
+            Err(found) => return Err(found),
+        };
+        let place = RegisterPlace {
+            so_sach: None,
+            ho_so: Some(thu_muc.to_owned()),
+            ..RegisterPlace::default()
+        };
+        let so = kho_cua(&place).0;
+        let cua_so = so.tep_so().parent().map(Path::to_owned);
+        let mau = load::thu_muc_mau(&nguon.tep, thu_muc).map(|(folder, _)| folder);
+        // `../mau` begins with the folder and lies elsewhere.
+        let noi_khac = cua_so.into_iter().chain(mau).filter(|place| place != thu_muc);
+        Ok(Self { noi_khac: noi_khac.collect(), nguon, so })
+    }
+
+    pub(super) fn tu(self, thu_muc: &Path, loaded: &Loaded) -> Tu {
+        let Self { mut nguon, so, .. } = self;
+        load::them_mau(&mut nguon, thu_muc, &loaded.mau);
+        let ket_qua = check(&nguon, &|c| loaded.fonts.has(c));
+        let kho = kho_mau(&nguon.mau, &mut Vec::new());
+        let cac_so = CacSo::doc(&so);
+        let papers: Vec<&TepNguon> = nguon.tep.iter().filter(|tep| la_giay(tep)).collect();
+        let co_so = cac_so.cua_cac_tep(&papers, &nguon.md);
+        let so_cua = |tep: &TepNguon| So {
+            cac_so: &cac_so,
+            muc: co_so.get(ten_tep(&tep.ten)).map_or(&[], Vec::as_slice),
+        };
+        let mut giay: Vec<Giay> =
+            papers.iter().map(|tep| mot(tep, &ket_qua, &kho, so_cua(tep))).collect();
+        giay.extend(nguon.hong.iter().map(|ten| hong(ten)));
+        giay.sort_by(|a, b| (b.nam, &a.loai, &a.tep).cmp(&(a.nam, &b.loai, &b.tep)));
+        Tu { giay, co_co_quan: co_co_quan(&nguon), co_quan: ten_co_quan(&nguon) }
+    }
 }
 
 fn co_co_quan(nguon: &HoSoNguon) -> bool {

@@ -270,6 +270,20 @@ fn co_quan_duoc_goi(root: &Node) -> Vec<String> {
         .collect()
 }
 
+/// Leaves of a hồ sơ what its offices are read from: their files, and those that name one.
+pub fn chi_co_quan(nguon: &mut HoSoNguon) {
+    let noi = |tep: &TepNguon| {
+        let said = |line: &str| line.contains("co_quan") && !line.trim_start().starts_with('#');
+        tep.text.lines().any(said)
+    };
+    let roots = nguon.tep.iter().filter(|tep| noi(tep)).filter_map(|tep| parse(tep).0);
+    let named: Vec<String> = roots.flat_map(|root| co_quan_duoc_goi(&root)).collect();
+    nguon.tep.retain(|tep| {
+        la_co_quan(&tep.ten) || noi(tep) || named.iter().any(|ten| cung_ten(&tep.ten, ten))
+    });
+    nguon.md.clear();
+}
+
 fn thieu_co_quan(nguon: &HoSoNguon) -> Diagnostic {
     let found = Diagnostic::error(
         "missing-office",

@@ -47,6 +47,7 @@ use crate::reading::yaml::{self, Node, Value};
 pub use danh_ba::la_ten_danh_ba;
 use doc::Doc;
 use ho_so::HoSo;
+pub use ho_so::chi_co_quan;
 pub use la_co_quan::la_co_quan;
 pub use luoc_do::{cac_luoc_do, luoc_do_cua};
 pub use mau::{

@@ -4,6 +4,19 @@ export const laChu = (v) => typeof v === "string";
 export const laNhom = (v) => v != null && typeof v === "object" && !Array.isArray(v);
 export const laTrong = (v) => v == null || v === "" || (Array.isArray(v) && v.length === 0);
 
+// Without what says nothing, keys in one order.
+export function gon(v) {
+  if (Array.isArray(v)) { const all = v.map(gon); return all.length ? all : null; }
+  if (laNhom(v)) {
+    const out = {};
+    for (const k of Object.keys(v).sort()) { const x = gon(v[k]); if (x !== null) out[k] = x; }
+    return Object.keys(out).length ? out : null;
+  }
+  return v === "" || v === undefined ? null : v;
+}
+
+export const bang = (a, b) => JSON.stringify(gon(a)) === JSON.stringify(gon(b));
+
 // What is typed is sent as it is; only what says nothing is nothing.
 export const chuHay = (text) => (text.trim() === "" ? null : text);
 

@@ -3,9 +3,10 @@
 // keeps nobody from saving. The field being typed in is never drawn anew.
 
 import { gui, lay, tao } from "./goi.js";
-import { cua, duongCua } from "./gia_tri.js";
+import { bang, cua, duongCua, gon } from "./gia_tri.js";
 import { hopVoi, taoO } from "./o.js";
 import { cacTrang } from "./to.js";
+import { chuCua, sanh } from "./xung_dot.js";
 
 const NGO = 2000;
 // What is typed in one field without a rest is one step to undo, but no longer than this.
@@ -15,18 +16,6 @@ const MOT_BUOC = 10000;
 const $ = (id) => document.getElementById(id);
 const goc = $("giay");
 const tep = goc.dataset.tep;
-const bang = (a, b) => JSON.stringify(gon(a)) === JSON.stringify(gon(b));
-
-// Without what says nothing, keys in one order.
-function gon(v) {
-  if (Array.isArray(v)) { const all = v.map(gon); return all.length ? all : null; }
-  if (v && typeof v === "object") {
-    const out = {};
-    for (const k of Object.keys(v).sort()) { const x = gon(v[k]); if (x !== null) out[k] = x; }
-    return Object.keys(out).length ? out : null;
-  }
-  return v === "" || v === undefined ? null : v;
-}
 
 let cay = {};
 let md = new Map();
@@ -37,8 +26,9 @@ let loi = [];
 let anhCua = "";
 const o = new Map();
 const cho = new Map();
-// Fields about which she is being asked: nothing of them is sent or drawn until she has answered.
-const dangHoi = new Set();
+// Fields about which she is being asked: nothing of them is sent or drawn until she has answered. Each with what shows
+// the question anew as she types on.
+const dangHoi = new Map();
 
 const trang = cacTrang($("cac-trang"), (muc, byte) => den(muc, byte));
 const chung = { get md() { return md; }, doiMd(ten, doc) { doi("md:" + ten, { tep: ten, duong: [], doc, co: () => md.get(ten) }); }, lui: () => lam("/api/lui"), lai: () => lam("/api/lai") };
@@ -67,7 +57,7 @@ function doiO(khoa) {
 let dangDoi = { ten: null, tu: 0, den: 0 };
 
 function doi(ten, viec) {
-  if (dangHoi.has(ten)) return;
+  if (dangHoi.has(ten)) return dangHoi.get(ten)();
   const nay = performance.now();
   const noi = dangDoi.ten === ten && nay - dangDoi.den < NGHI && nay - dangDoi.tu < MOT_BUOC;
   dangDoi = { ten, tu: noi ? dangDoi.tu : nay, den: nay };
@@ -94,7 +84,7 @@ async function bom() {
     const nay = (lan += 1);
     const body = { tep, lan: nay, noi: viec.noi, thay_doi: { tep: viec.tep, duong: viec.duong, cu: cu ?? null, moi } };
     const tra = await gui("/api/doi", body);
-    if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) hoi(ten, viec, tra.ket_qua.XungDot);
+    if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) hoi(ten, viec, cu, tra.ket_qua.XungDot);
     else biet(viec, moi);
     nhan(tra);
   } catch (error) {
@@ -141,28 +131,42 @@ function xong() {
   if (cho.size === 0 && !dangGui) tinh("Đã lưu", "tot");
 }
 
-// The field has changed outside while it was typed in: both are shown, nobody's words are lost.
-function hoi(ten, viec, ngoai) {
-  dangHoi.add(ten);
+// The field has changed outside while it was typed in: what both have changed is shown, nobody's words are lost, and what
+// only one of them has changed inside it stays whichever she takes.
+function hoi(ten, viec, goc, ngoai) {
+  // What she has typed since is asked about too, and not sent behind the question.
+  cho.delete(ten);
   biet(viec, ngoai);
-  const el = viec.tep === tep && o.get(ten) ? o.get(ten).el : $("bieu-mau");
+  const mot = viec.tep === tep ? o.get(ten) : undefined;
+  const el = mot ? mot.el : $("bieu-mau");
   for (const cu of el.querySelectorAll(":scope > .xung-dot")) cu.remove();
-  const chuCua = (v) => (v == null ? "(trống)" : typeof v === "string" ? v : Array.isArray(v) ? v.map(chuCua).join("\n") : Object.values(v).filter((x) => x != null && x !== "").map(chuCua).join(" – "));
+  const cacCho = tao("div");
+  const ve = () => {
+    const { cho: khac } = sanh(goc, viec.doc(), viec.co(), mot?.moTa, (m) => m);
+    const hien = khac.length ? khac : [{ ten: "", kia: viec.co() }];
+    cacCho.replaceChildren(...hien.flatMap((c) => [tao("p", { text: (c.ten || "Chỗ này") + " vừa được sửa ở nơi khác thành:" }), tao("pre", { text: chuCua(c.kia) })]));
+  };
+  ve();
+  dangHoi.set(ten, ve);
+  const lay = (text, chon) => tao("button", { type: "button", text, onclick: () => {
+    hop.remove();
+    dangHoi.delete(ten);
+    const co = viec.co();
+    datGia(ten, viec, sanh(goc, viec.doc(), co, mot?.moTa, chon).gia);
+    biet(viec, co);
+    doi(ten, viec);
+  } });
   const hop = tao("div", { class: "xung-dot", role: "alert" }, [
-    tao("p", { text: "Chỗ này vừa được sửa ở nơi khác thành:" }), tao("pre", { text: chuCua(ngoai) }),
-    tao("button", { type: "button", text: "Lấy bản kia", onclick: () => {
-      hop.remove();
-      dangHoi.delete(ten);
-      if (o.get(ten)) o.get(ten).dat(cay[ten] ?? null);
-      else for (const [khoa, mot] of neu(viec.tep)) mot.dat(cay[khoa] ?? null);
-    } }),
-    tao("button", { type: "button", text: "Giữ bản của tôi", onclick: () => {
-      hop.remove();
-      dangHoi.delete(ten);
-      doi(ten, viec);
-    } }),
+    cacCho, lay("Lấy bản kia", (m, k) => k), lay("Giữ bản của tôi", (m) => m),
   ]);
   el.prepend(hop);
+}
+
+// Shows a value in its field; a body in a file of its own in the fields that name it.
+function datGia(ten, viec, v) {
+  if (viec.tep === tep) return void o.get(ten)?.dat(v ?? null);
+  md.set(viec.tep, v ?? "");
+  for (const [khoa, mot] of neu(viec.tep)) mot.dat(cay[khoa] ?? null);
 }
 
 // The program's answer: values.

@@ -3,6 +3,8 @@
 
 import { tao } from "./goi.js";
 import { chuHay, cua, docNhom, laChu, laNhom, laTrong } from "./gia_tri.js";
+import { luoiDan } from "./bang.js";
+import { cacNgayDan, motBangDuoi } from "./ngay_dan.js";
 import { laBang, oBang } from "./o_bang.js";
 import { oThan } from "./than.js";
 
@@ -166,7 +168,29 @@ function oDanhSach(o, giaTri, doi, chung) {
     denCon(p.con, null, "");
   } });
   dat(giaTri);
-  const el = tao("fieldset", { class: "o danh-sach", "data-khoa": o.khoa }, [tao("legend", { text: o.nhan }), ...(o.giai_thich ? [tao("p", { class: "giai", text: o.giai_thich })] : []), cho, them]);
+  const ngay = motBangDuoi(o.kieu.con, laBang);
+  const bao = tao("p", { class: "giai", role: "status" });
+  const giai = [o.giai_thich, ngay && "Dán được cả bảng từ Excel, Word vào ô " + ngay.dong.nhan].filter(Boolean).join(". ");
+  const el = tao("fieldset", { class: "o danh-sach", "data-khoa": o.khoa }, [tao("legend", { text: o.nhan }), ...(giai ? [tao("p", { class: "giai", text: giai })] : []), cho, them, ...(ngay ? [bao] : [])]);
+  // Before the table of one day takes the rows of all.
+  if (ngay) el.addEventListener("paste", (event) => danNgay(event), true);
+  const danNgay = (event) => {
+    const thu = phan.findIndex((p) => p.el.contains(event.target));
+    const luoi = event.clipboardData && luoiDan(event.clipboardData);
+    if (thu < 0 || !luoi) return;
+    const oDong = phan[thu].con.find((c) => c.khoa === ngay.dong.khoa).o.el.contains(event.target);
+    const dan = cacNgayDan(luoi, ngay, oDong);
+    if (!dan) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const moi = dan.ngay.map((n, i) => ({ ...(laNhom(phan[thu + i]?.cu) ? phan[thu + i].cu : {}), [ngay.dong.khoa]: n.ten, [ngay.bang.khoa]: n.viec }));
+    const nay = phan.map((p) => docNhom(p.cu, p.con));
+    nay.splice(thu, moi.length, ...moi);
+    dat(nay);
+    doi();
+    const viec = dan.ngay.reduce((so, n) => so + (n.viec?.length ?? 0), 0);
+    bao.textContent = "Đã dán " + dan.ngay.length + " ngày, " + viec + " việc." + (dan.bo.length ? " Cột không có chỗ nên chưa dán: " + dan.bo.join(", ") + "." : "");
+  };
   const doc = () => {
     const all = phan.map((p) => docNhom(p.cu, p.con)).filter((v) => v !== null);
     return all.length === 0 ? null : all;

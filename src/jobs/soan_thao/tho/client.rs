@@ -4,8 +4,14 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use super::wire::{BatDau, Tra, Viec};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::wire::{BatDau, MuonTep, Tra, Viec};
 use crate::diagnostic::Diagnostic;
+use crate::jobs::issue::{IssueRequest, SapPhatHanh};
+use crate::jobs::send::{DanhSachGui, SendRequest};
+use crate::jobs::soan_thao::ra::TepRa;
 use crate::jobs::soan_thao::xem::{Loi, TrangXem, loi_cua};
 use crate::jobs::{self, Outcome};
 use crate::machine::worker::Limits;
@@ -43,7 +49,8 @@ impl Tho {
 
     /// For jobs, as a batch does them.
     pub fn viec(exe: PathBuf, open: BatDau) -> Self {
-        Self { exe, open, limits: Limits::document(), running: Mutex::new(None) }
+        let limits = open.shared.limits(Limits::document());
+        Self { exe, open, limits, running: Mutex::new(None) }
     }
 
     /// A paper's faults and pages; of the pages that the asker has (`co`) only the digests.
@@ -73,6 +80,47 @@ impl Tho {
             Ok(Tra::Job(outcome)) => *outcome,
             Ok(_) => Outcome::default(),
             Err(fault) => Outcome::of(fault),
+        }
+    }
+
+    /// A file to keep or to print; `ten` is what it is made of.
+    pub fn tep(&self, muon: MuonTep, ten: &str) -> Result<TepRa, Vec<Diagnostic>> {
+        let mut text = String::new();
+        let end = self.ask(&Viec::Tep(muon), ten, &mut |_, pieces| text = pieces);
+        let made = match end.map_err(|fault| vec![fault])? {
+            Tra::Tep(made) => made?,
+            _ => return Err(vec![other_program()]),
+        };
+        let bytes = STANDARD.decode(text).map_err(|_| vec![other_program()])?;
+        Ok((made, bytes))
+    }
+
+    /// The papers that a file makes, by name and title.
+    pub fn cac_van_ban(&self, ten: &str) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
+        match self.ask(&Viec::CacVanBan(ten.to_owned()), ten, &mut |_, _| {}) {
+            Ok(Tra::CacVanBan(all)) => all,
+            Ok(_) => Err(vec![other_program()]),
+            Err(fault) => Err(vec![fault]),
+        }
+    }
+
+    /// What issuing would come to; findings come beside.
+    pub fn sap_phat_hanh(&self, request: &IssueRequest) -> (Option<SapPhatHanh>, Vec<Diagnostic>) {
+        let named = request.tep.display().to_string();
+        match self.ask(&Viec::SapPhatHanh(Box::new(request.clone())), &named, &mut |_, _| {}) {
+            Ok(Tra::SapPhatHanh(sap, found)) => (sap.map(|sap| *sap), found),
+            Ok(_) => (None, vec![other_program()]),
+            Err(fault) => (None, vec![fault]),
+        }
+    }
+
+    /// Who would get a paper; findings come beside.
+    pub fn ai_nhan(&self, request: &SendRequest) -> (Option<DanhSachGui>, Vec<Diagnostic>) {
+        let named = request.ho_so.display().to_string();
+        match self.ask(&Viec::AiNhan(Box::new(request.clone())), &named, &mut |_, _| {}) {
+            Ok(Tra::AiNhan(list, found)) => (list, found),
+            Ok(_) => (None, vec![other_program()]),
+            Err(fault) => (None, vec![fault]),
         }
     }
 
@@ -123,6 +171,11 @@ impl Tho {
     }
 }
 
+fn other_program() -> Diagnostic {
+    Diagnostic::error("internal", "lỗi của chương trình: câu trả lời không hợp với điều đã hỏi")
+        .hint("đóng chương trình rồi mở lại")
+}
+
 /// Hears the parts of an answer until the last.
 fn hear(
     running: &mut Pipe,
@@ -134,12 +187,13 @@ fn hear(
         match running.hear(time)? {
             Tra::Manh(manh) => text.push_str(&manh),
             Tra::Trang(dau_vet) => picture(dau_vet, std::mem::take(&mut text)),
-            Tra::Anh(true) => {
-                picture(String::new(), text);
-                return Ok(Tra::Anh(true));
-            }
             Tra::SanSang => return Err(End::Crash(String::new())),
-            last => return Ok(last),
+            last => {
+                if !text.is_empty() {
+                    picture(String::new(), text);
+                }
+                return Ok(last);
+            }
         }
     }
 }

@@ -4,12 +4,20 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
-use super::wire::{BatDau, Tra, Viec, cac_manh};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::wire::{BatDau, MuonTep, Tra, Viec, cac_manh};
 use crate::compose::compile::Compiler;
 use crate::compose::worker::Worker;
 use crate::diagnostic::Diagnostic;
+use crate::jobs::issue::{cac_van_ban, xem_truoc};
 use crate::jobs::load::{self, Loaded};
+use crate::jobs::send::ai_nhan;
 use crate::jobs::soan_thao::anh_mau::anh_mau;
+use crate::jobs::soan_thao::ra::{Ra, TepRa};
+use crate::jobs::soan_thao::so_nam::so_nam;
+use crate::jobs::soan_thao::tep;
 use crate::jobs::soan_thao::xem::{Xem, xem};
 use crate::jobs::{self, Cancel, Means, Silence, means};
 use crate::machine::worker::serving;
@@ -75,9 +83,50 @@ impl Server {
                 Ok(Tra::Anh(picture.is_some()))
             }
             Viec::Job(request) => {
-                let (exe, compiler, cancel) = (&self.exe, &self.compiler, &Cancel::default());
-                let means = Means { exe, compiler, progress: &Silence, cancel };
-                Ok(Tra::Job(Box::new(jobs::run(request, &means, &mut |_| {}))))
+                let run = |means: &Means| jobs::run(request, means, &mut |_| {});
+                Ok(Tra::Job(Box::new(self.with_means(run))))
+            }
+            Viec::Tep(muon) => self.file(muon),
+            Viec::CacVanBan(ten) => Ok(Tra::CacVanBan(self.papers(ten))),
+            Viec::SapPhatHanh(request) => {
+                let (sap, found) = self.with_means(|means| xem_truoc(request, means));
+                Ok(Tra::SapPhatHanh(sap.map(Box::new), found))
+            }
+            Viec::AiNhan(request) => {
+                let (list, found) = ai_nhan(request);
+                Ok(Tra::AiNhan(list, found))
+            }
+        }
+    }
+
+    fn with_means<T>(&self, does: impl FnOnce(&Means) -> T) -> T {
+        let (exe, compiler, cancel) = (&self.exe, &self.compiler, &Cancel::default());
+        does(&Means { exe, compiler, progress: &Silence, cancel })
+    }
+
+    fn papers(&self, ten: &str) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
+        let path = tep(&self.open.thu_muc, ten).map_err(|found| vec![found])?;
+        cac_van_ban(&path, &self.loaded)
+    }
+
+    /// A file goes over the pipe as text, in pieces.
+    fn file(&self, muon: &MuonTep) -> io::Result<Tra> {
+        Ok(Tra::Tep(match self.made(muon) {
+            Ok((ten, bytes)) => {
+                pieces(&STANDARD.encode(bytes))?;
+                Ok(ten)
+            }
+            Err(found) => Err(found),
+        }))
+    }
+
+    fn made(&self, muon: &MuonTep) -> Result<TepRa, Vec<Diagnostic>> {
+        let ra = Ra { thu_muc: &self.open.thu_muc, loaded: &self.loaded, compiler: &self.compiler };
+        match muon {
+            MuonTep::Mot { ten, dang, muon } => ra.mot(ten, *dang, muon),
+            MuonTep::CaBo(ten) => ra.ca_bo(ten),
+            MuonTep::SoNam { request, dang } => {
+                self.with_means(|means| so_nam(request, dang, means))
             }
         }
     }

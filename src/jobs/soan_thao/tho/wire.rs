@@ -5,7 +5,12 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
+use crate::jobs::issue::{IssueRequest, SapPhatHanh};
 use crate::jobs::load::Shared;
+use crate::jobs::make::Format;
+use crate::jobs::register::PrintRequest;
+use crate::jobs::send::{DanhSachGui, SendRequest};
+use crate::jobs::soan_thao::ra::MuonRa;
 use crate::jobs::soan_thao::xem::Loi;
 use crate::jobs::{self, Outcome, duong_dan};
 
@@ -29,6 +34,25 @@ pub enum Viec {
     /// The picture of a kind.
     Anh(String),
     Job(Box<jobs::Request>),
+    /// A file to keep or to print.
+    Tep(MuonTep),
+    /// The papers that a file makes.
+    CacVanBan(String),
+    /// What issuing would come to.
+    SapPhatHanh(Box<IssueRequest>),
+    /// Who would get a paper.
+    AiNhan(Box<SendRequest>),
+}
+
+/// A file that someone wants to have.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum MuonTep {
+    /// One paper of a file.
+    Mot { ten: String, dang: Format, muon: MuonRa },
+    /// All papers of a file, in one ZIP.
+    CaBo(String),
+    /// A year's book in the format with that ending.
+    SoNam { request: PrintRequest, dang: String },
 }
 
 /// A part of an answer.
@@ -44,6 +68,12 @@ pub enum Tra {
     /// The pieces before are the picture, if there is one; this is the last part.
     Anh(bool),
     Job(Box<Outcome>),
+    /// The pieces before are the bytes of the file with this name, in base64; or why there is none. This is the last
+    /// part.
+    Tep(Result<String, Vec<Diagnostic>>),
+    CacVanBan(Result<Vec<(String, String)>, Vec<Diagnostic>>),
+    SapPhatHanh(Option<Box<SapPhatHanh>>, Vec<Diagnostic>),
+    AiNhan(Option<DanhSachGui>, Vec<Diagnostic>),
     /// The task could not be done as a whole; this is the last part.
     Hong(Box<Diagnostic>),
 }

@@ -66,6 +66,15 @@ impl Sua<'_> {
         self.thanh(cho, cu, moi)
     }
 
+    /// What takes the key at `duong` away with all of its lines.
+    pub fn bo(&self, root: &Node, duong: &[Buoc]) -> Option<Edit> {
+        let (last, before) = duong.split_last()?;
+        let Value::Map(entries) = &nut(root, before)?.value else { return None };
+        let Buoc::Khoa(khoa) = last else { return None };
+        let (key, _) = entries.iter().find(|(key, _)| key.text() == Some(khoa))?;
+        Some(self.bo_dong(self.cho_khoa(key)?))
+    }
+
     /// Where the value of a key or an item stands.
     fn cho(&self, cha: &Node, cu: &Node, buoc: &Buoc) -> Option<Cho> {
         match (buoc, &cha.value) {
