@@ -1,5 +1,6 @@
 //! Findings in the words of the page: jobs speak to whoever types commands, and a clerk who looks at a form has none.
 
+use super::names::in_form_names;
 use crate::diagnostic::Diagnostic;
 use crate::model::chu_dau::hoa_dau;
 
@@ -97,6 +98,11 @@ const CHU: &[(&str, &str)] = &[
     ("tạo tệp mẫu bằng lệnh: vanthu init THƯ_MỤC", "khai ở trang Cơ quan và người ký"),
     ("xem danh sách bằng lệnh: vanthu explain", "xem danh sách trong sổ tay"),
     ("; danh sách quy tắc: vanthu explain", ""),
+    ("ghi nội dung sau dấu hai chấm", "nhập nội dung vào ô này"),
+    ("ghi nội dung sau dấu “- ”, hoặc xoá dòng ấy", "nhập nội dung, hoặc xoá dòng ấy"),
+    ("một phần tử của “", "một dòng của mục “"),
+    ("mỗi người một phần tử có dong và ho_ten", "mỗi người ghi tư cách ký và họ tên"),
+    ("; dòng có dấu # là lời chú giải nên không được đọc", ""),
     ("cấp số và ngày ban hành (mục so, ngay_ban_hanh) rồi mới gửi", "lấy số trước rồi mới gửi"),
 ];
 
@@ -110,7 +116,13 @@ pub fn on_page(found: &Diagnostic) -> Diagnostic {
 
 /// The same of a line.
 pub fn said(text: &str) -> String {
-    CHU.iter().fold(text.to_owned(), |text, (cu, moi)| text.replace(cu, moi))
+    let text = CHU.iter().fold(text.to_owned(), |text, (cu, moi)| text.replace(cu, moi));
+    // The names of signers in files are seen by nobody here.
+    let text = match text.split_once("ghi một trong các tên: ") {
+        Some((before, _)) => format!("{before}chọn một người ở ô “Người ký”"),
+        None => text,
+    };
+    in_form_names(&text)
 }
 
 /// A line that stands by itself begins with a capital.
