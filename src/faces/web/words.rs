@@ -98,6 +98,16 @@ const CHU: &[(&str, &str)] = &[
     ("tạo tệp mẫu bằng lệnh: vanthu init THƯ_MỤC", "khai ở trang Cơ quan và người ký"),
     ("xem danh sách bằng lệnh: vanthu explain", "xem danh sách trong sổ tay"),
     ("; danh sách quy tắc: vanthu explain", ""),
+    (
+        "sửa số hoặc số dấu # (# là I., ## là 1., ### là 1.1., #### là a) hoặc 1.1.1.)",
+        "sửa số, hoặc chọn lại cấp đề mục ở ô kiểu đoạn trên thanh nút",
+    ),
+    ("dùng 1 dấu #", "chọn kiểu “Đề mục I.” cho dòng ấy"),
+    ("dùng 2 dấu #", "chọn kiểu “Đề mục 1.” cho dòng ấy"),
+    ("dùng 3 dấu #", "chọn kiểu “Đề mục 1.1.” cho dòng ấy"),
+    ("dùng 4 dấu #", "chọn kiểu “Đề mục a) hoặc 1.1.1.” cho dòng ấy"),
+    ("dùng 5 dấu #", "chọn kiểu “Đề mục cấp 5” cho dòng ấy"),
+    ("muốn chắc thì kẻ bảng bằng dấu “|”", "muốn chắc thì dùng nút “Bảng…”"),
     ("ghi nội dung sau dấu hai chấm", "nhập nội dung vào ô này"),
     ("ghi nội dung sau dấu “- ”, hoặc xoá dòng ấy", "nhập nội dung, hoặc xoá dòng ấy"),
     ("một phần tử của “", "một dòng của mục “"),
@@ -121,6 +131,14 @@ pub fn said(text: &str) -> String {
     let text = match text.split_once("ghi một trong các tên: ") {
         Some((before, _)) => format!("{before}chọn một người ở ô “Người ký”"),
         None => text,
+    };
+    // A head is chosen here, its marks are typed in files.
+    let text = match text.split_once("muốn chắc thì gõ “#").map(|(a, b)| (a, b.split_once("”; ")))
+    {
+        Some((before, Some((_, after)))) => {
+            format!("{before}muốn chắc thì chọn kiểu “Đề mục” cho dòng ấy; {after}")
+        }
+        _ => text,
     };
     in_form_names(&text)
 }

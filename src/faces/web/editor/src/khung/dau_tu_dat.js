@@ -1,5 +1,5 @@
 // Dấu tự đặt: Enter behind an item writes the mark of the next one. Whoever types a mark of her own behind it, as she
-// always did, means hers.
+// always did, means hers; whoever goes away without a word behind it wants none.
 
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { tachCauTruc } from '../than/cau_truc.js';
@@ -20,6 +20,25 @@ function go(view, from, to, chu) {
   return true;
 }
 
+/** The written mark at that place goes if nothing stands behind it. */
+function boDauTrong(state, tai) {
+  if (tai === null || tai > state.doc.content.size) return undefined;
+  const { parent } = state.doc.resolve(tai);
+  return parent.isTextblock && /^\S+ $/.test(parent.textContent) ? state.tr.delete(tai, tai + parent.content.size) : undefined;
+}
+
+function roiDoan(trs, cu, state) {
+  const tai = khoaDau.getState(cu);
+  if (tai === null || khoaDau.getState(state) !== null || trs.some(tr => tr.getMeta('tuNgoai'))) return undefined;
+  return boDauTrong(state, trs.reduce((at, tr) => tr.mapping.map(at, -1), tai));
+}
+
+function roiKhung(view) {
+  const tr = boDauTrong(view.state, khoaDau.getState(view.state));
+  if (tr) view.dispatch(tr);
+  return false;
+}
+
 /** Knows the paragraph whose mark was written by Enter, as long as the cursor stays in it. */
 export const dauTuDat = () => new Plugin({
   key: khoaDau,
@@ -30,5 +49,6 @@ export const dauTuDat = () => new Plugin({
       return tr.selection.$from.depth > 0 && tr.selection.$from.start() === moi ? moi : null;
     },
   },
-  props: { handleTextInput: go },
+  appendTransaction: roiDoan,
+  props: { handleTextInput: go, handleDOMEvents: { blur: roiKhung } },
 });

@@ -200,6 +200,18 @@ test('a mark typed behind the one that Enter wrote takes its place', async () =>
   }
 });
 
+test('a mark that Enter wrote and nobody wrote behind is not left', async () => {
+  for (const di of [t => t.page.keyboard.press('ArrowUp'), t => t.page.evaluate(() => document.activeElement.blur())]) {
+    const t = await moTrang(may, '1. một');
+    await t.toi('1. một');
+    await t.page.keyboard.press('Enter');
+    assert.match(await t.md(), /2\./);
+    await di(t);
+    assert.equal((await t.md()).trim(), '1. một');
+    await t.dong();
+  }
+});
+
 test('Tab in the last cell is a row more, and out of the table behind an empty one', async () => {
   const t = await moTrang(may, '| a | b |\n|---|---|\n| c | d |\n\nSau.');
   await t.toi('| d');
