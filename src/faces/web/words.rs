@@ -132,6 +132,10 @@ pub fn said(text: &str) -> String {
         Some((before, _)) => format!("{before}chọn một người ở ô “Người ký”"),
         None => text,
     };
+    let text = match text.ends_with(" chưa có danh-ba.yaml") {
+        true => "cơ quan chưa lập danh bạ".to_owned(),
+        false => text,
+    };
     // A head is chosen here, its marks are typed in files.
     let text = match text.split_once("muốn chắc thì gõ “#").map(|(a, b)| (a, b.split_once("”; ")))
     {

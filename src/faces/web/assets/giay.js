@@ -144,6 +144,8 @@ function xong() {
 // The field has changed outside while it was typed in: both are shown, nobody's words are lost.
 function hoi(ten, viec, ngoai) {
   dangHoi.add(ten);
+  // What was typed while the answer was on its way is in the field, and waits for hers.
+  cho.delete(ten);
   biet(viec, ngoai);
   const el = viec.tep === tep && o.get(ten) ? o.get(ten).el : $("bieu-mau");
   for (const cu of el.querySelectorAll(":scope > .xung-dot")) cu.remove();

@@ -7,7 +7,11 @@ import { tachDau } from '../than/dau_muc.js';
 
 export const khoaDau = new PluginKey('dauTuDat');
 
-const laDau = chu => tachDau(`${chu} x`) || tachCauTruc(`${chu} x`)?.ten === 'Điều';
+/** No paragraph. */
+const HET = -1;
+
+/** Whether that is a mark and nothing else. */
+const laDau = chu => tachDau(`${chu} x`)?.sau === 'x' || (/^\S+ \S+$/.test(chu) && tachCauTruc(`${chu} x`)?.ten === 'Điều');
 
 /** A blank behind her own mark takes the written one away. */
 function go(view, from, to, chu) {
@@ -16,7 +20,7 @@ function go(view, from, to, chu) {
   if (chu !== ' ' || from !== to || tai === null || $cursor?.start() !== tai || $cursor.pos !== $cursor.end()) return false;
   const co = /^\S+ (.+)$/.exec($cursor.parent.textContent);
   if (!co || !laDau(co[1])) return false;
-  view.dispatch(view.state.tr.insertText(`${co[1]} `, tai, to).scrollIntoView());
+  view.dispatch(view.state.tr.insertText(`${co[1]} `, tai, to).setMeta(khoaDau, HET).scrollIntoView());
   return true;
 }
 
@@ -29,7 +33,7 @@ function boDauTrong(state, tai) {
 
 function roiDoan(trs, cu, state) {
   const tai = khoaDau.getState(cu);
-  if (tai === null || khoaDau.getState(state) !== null || trs.some(tr => tr.getMeta('tuNgoai'))) return undefined;
+  if (tai === null || khoaDau.getState(state) !== null || trs.some(tr => tr.getMeta('tuNgoai') || tr.getMeta(khoaDau) === HET)) return undefined;
   return boDauTrong(state, trs.reduce((at, tr) => tr.mapping.map(at, -1), tai));
 }
 

@@ -190,7 +190,7 @@ test('what cannot be said as it looks is shown as it will be, and told', async (
 });
 
 test('a mark typed behind the one that Enter wrote takes its place', async () => {
-  for (const [go, can] of [['a) nhỏ', '1. một\na) nhỏ'], ['2. hai', '1. một\n2. hai'], ['- gạch', '1. một\n- gạch'], ['Điều 2. Sau', '1. một\n\nĐiều 2. Sau'], ['hai a) ba', '1. một\n2. hai a) ba']]) {
+  for (const [go, can] of [['a) nhỏ', '1. một\na) nhỏ'], ['2. hai', '1. một\n2. hai'], ['- gạch', '1. một\n- gạch'], ['Điều 2. Sau đó', '1. một\n\nĐiều 2. Sau đó'], ['2. hai ba bốn', '1. một\n2. hai ba bốn'], ['Điều lệ 2. hai ba', '1. một\n2. Điều lệ 2. hai ba'], ['hai a) ba', '1. một\n2. hai a) ba']]) {
     const t = await moTrang(may, '1. một');
     await t.toi('1. một');
     await t.page.keyboard.press('Enter');
