@@ -108,6 +108,8 @@ const CHU: &[(&str, &str)] = &[
     ("dùng 4 dấu #", "chọn kiểu “Đề mục a) hoặc 1.1.1.” cho dòng ấy"),
     ("dùng 5 dấu #", "chọn kiểu “Đề mục cấp 5” cho dòng ấy"),
     ("muốn chắc thì kẻ bảng bằng dấu “|”", "muốn chắc thì dùng nút “Bảng…”"),
+    ("hoặc đổi kenh", "hoặc đổi cách gửi"),
+    ("vào danh-ba.yaml", "vào danh bạ"),
     ("ghi nội dung sau dấu hai chấm", "nhập nội dung vào ô này"),
     ("ghi nội dung sau dấu “- ”, hoặc xoá dòng ấy", "nhập nội dung, hoặc xoá dòng ấy"),
     ("một phần tử của “", "một dòng của mục “"),
