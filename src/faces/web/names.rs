@@ -2,8 +2,16 @@
 
 use crate::jobs::soan_thao::bieu_mau::ten_goi;
 
+/// What a finding that lists keys, some of which could be words, begins with.
+const LIET_KE: &str = "còn chữ mẫu chưa thay ở mục ";
+
 /// A sentence with the fields called as the form calls them.
 pub fn in_form_names(text: &str) -> String {
+    if let Some(listed) = text.strip_prefix(LIET_KE) {
+        let name =
+            |key: &str| ten_goi(key).map_or_else(|| key.to_owned(), |ten| format!("“{ten}”"));
+        return LIET_KE.to_owned() + &listed.split(", ").map(name).collect::<Vec<_>>().join(", ");
+    }
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('“') {

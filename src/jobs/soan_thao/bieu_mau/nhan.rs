@@ -30,6 +30,8 @@ const QUEN: &[(&str, &str)] = &[
     ("the_thuc", "Cỡ chữ, lề, khoảng cách"),
     ("tu", "Từ"),
     ("den", "Đến"),
+    ("ke_hoach_chi_tiet", "Kế hoạch chi tiết"),
+    ("bao_cao", "Báo cáo kết quả"),
     ("theo", "Cách đánh số"),
     ("bo_qua", "Quy tắc soát lỗi không dùng"),
     ("mau", "Thư mục mẫu riêng của cơ quan"),
