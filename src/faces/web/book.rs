@@ -6,6 +6,7 @@ use super::api::form;
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
 use super::view::{bar, fault, field, once_key, page, refusal};
+use super::words::{said, sentence};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::soan_thao::danh_ba::{self, Loai, cac_muc};
 use crate::jobs::soan_thao::thao_tac::{self, KetQua};
@@ -36,7 +37,7 @@ pub fn book(opened: &Opened) -> Answer {
     let body = html! {
         (bar(("/", "Tủ văn bản"), "Danh bạ", &more))
         main class="khung" {
-            @for loi in &own { div class={ "loi " (severity(loi)) } { p { (loi.loi) } @if let Some(hint) = &loi.goi_y { p class="goi-y" { "Cách sửa: " (hint) } } } }
+            @for loi in &own { div class={ "loi " (severity(loi)) } { p { (sentence(&loi.loi)) } @if let Some(hint) = &loi.goi_y { p class="goi-y" { "Cách sửa: " (said(hint)) } } } }
             p { a class="nut chinh" href="/danh-ba/muc?loai=noi_nhan" { "Thêm nơi nhận" } " " a class="nut" href="/danh-ba/muc?loai=nhom" { "Thêm nhóm" } }
             (table(&noi))
             @if !nhom.is_empty() { (groups(&nhom)) }
@@ -253,11 +254,11 @@ fn written<'t>(cu: Option<Cay>, loai: Loai, text: &dyn Fn(&str) -> &'t str) -> C
         _ => Vec::new(),
     };
     for khoa in own {
-        let said = text(khoa).replace("\r\n", "\n");
-        if said == chu(&before, khoa) {
+        let written = text(khoa).replace("\r\n", "\n");
+        if written == chu(&before, khoa) {
             continue;
         }
-        let value = value_of(khoa, &said);
+        let value = value_of(khoa, &written);
         match all.iter_mut().find(|(known, _)| known == khoa) {
             Some((_, slot)) => *slot = value,
             None => all.push(((*khoa).to_owned(), value)),

@@ -14,6 +14,7 @@ mod hinh;
 mod http;
 mod issue;
 mod keys;
+mod names;
 mod number;
 mod opened;
 mod out;

@@ -1,5 +1,6 @@
 //! Findings in the words of the page: jobs speak to whoever types commands, and a clerk who looks at a form has none.
 
+use super::names::in_form_names;
 use crate::diagnostic::Diagnostic;
 use crate::model::chu_dau::hoa_dau;
 
@@ -97,6 +98,23 @@ const CHU: &[(&str, &str)] = &[
     ("tạo tệp mẫu bằng lệnh: vanthu init THƯ_MỤC", "khai ở trang Cơ quan và người ký"),
     ("xem danh sách bằng lệnh: vanthu explain", "xem danh sách trong sổ tay"),
     ("; danh sách quy tắc: vanthu explain", ""),
+    (
+        "sửa số hoặc số dấu # (# là I., ## là 1., ### là 1.1., #### là a) hoặc 1.1.1.)",
+        "sửa số, hoặc chọn lại cấp đề mục ở ô kiểu đoạn trên thanh nút",
+    ),
+    ("dùng 1 dấu #", "chọn kiểu “Đề mục I.” cho dòng ấy"),
+    ("dùng 2 dấu #", "chọn kiểu “Đề mục 1.” cho dòng ấy"),
+    ("dùng 3 dấu #", "chọn kiểu “Đề mục 1.1.” cho dòng ấy"),
+    ("dùng 4 dấu #", "chọn kiểu “Đề mục a) hoặc 1.1.1.” cho dòng ấy"),
+    ("dùng 5 dấu #", "chọn kiểu “Đề mục cấp 5” cho dòng ấy"),
+    ("muốn chắc thì kẻ bảng bằng dấu “|”", "muốn chắc thì dùng nút “Bảng…”"),
+    ("hoặc đổi kenh", "hoặc đổi cách gửi"),
+    ("vào danh-ba.yaml", "vào danh bạ"),
+    ("ghi nội dung sau dấu hai chấm", "nhập nội dung vào ô này"),
+    ("ghi nội dung sau dấu “- ”, hoặc xoá dòng ấy", "nhập nội dung, hoặc xoá dòng ấy"),
+    ("một phần tử của “", "một dòng của mục “"),
+    ("mỗi người một phần tử có dong và ho_ten", "mỗi người ghi tư cách ký và họ tên"),
+    ("; dòng có dấu # là lời chú giải nên không được đọc", ""),
     ("cấp số và ngày ban hành (mục so, ngay_ban_hanh) rồi mới gửi", "lấy số trước rồi mới gửi"),
 ];
 
@@ -110,7 +128,25 @@ pub fn on_page(found: &Diagnostic) -> Diagnostic {
 
 /// The same of a line.
 pub fn said(text: &str) -> String {
-    CHU.iter().fold(text.to_owned(), |text, (cu, moi)| text.replace(cu, moi))
+    let text = CHU.iter().fold(text.to_owned(), |text, (cu, moi)| text.replace(cu, moi));
+    // The names of signers in files are seen by nobody here.
+    let text = match text.split_once("ghi một trong các tên: ") {
+        Some((before, _)) => format!("{before}chọn một người ở ô “Người ký”"),
+        None => text,
+    };
+    let text = match text.ends_with(" chưa có danh-ba.yaml") {
+        true => "cơ quan chưa lập danh bạ".to_owned(),
+        false => text,
+    };
+    // A head is chosen here, its marks are typed in files.
+    let text = match text.split_once("muốn chắc thì gõ “#").map(|(a, b)| (a, b.split_once("”; ")))
+    {
+        Some((before, Some((_, after)))) => {
+            format!("{before}muốn chắc thì chọn kiểu “Đề mục” cho dòng ấy; {after}")
+        }
+        _ => text,
+    };
+    in_form_names(&text)
 }
 
 /// A line that stands by itself begins with a capital.

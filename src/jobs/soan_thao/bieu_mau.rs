@@ -4,6 +4,7 @@
 mod chung;
 mod luoc_do;
 mod nhan;
+mod ten_goi;
 
 use std::path::Path;
 
@@ -15,6 +16,7 @@ use crate::model::{CachKy, KieuTruong, Mau, Truong};
 use crate::reading::yaml::va::{Buoc, Cay};
 use crate::rules::check::{la_co_quan, la_ten_danh_ba, luoc_do_cua};
 use nhan::{loi_giai, nhan};
+pub use ten_goi::ten_goi;
 
 /// How a field is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,7 +81,17 @@ pub fn bieu_mau(thu_muc: &Path, ten: &str, cay: &Cay) -> Result<Vec<Phan>, Diagn
     };
     if let Some(name) = schema {
         let schema = luoc_do_cua(name, &kho).unwrap_or_default();
-        return Ok(vec![Phan { ten: "Nội dung", gon: false, o: luoc_do::cac_o(&schema, name) }]);
+        let all = luoc_do::cac_o(&schema, name);
+        if name != "co-quan" {
+            return Ok(vec![Phan { ten: "Nội dung", gon: false, o: all }]);
+        }
+        let (thuong, it) = luoc_do::thuong_va_it(all, name);
+        return Ok(vec![
+            Phan { ten: "Cơ quan", gon: false, o: thuong },
+            Phan {
+                ten: "Ít khi cần sửa: cỡ chữ, lề, cách đánh số…", gon: true, o: it
+            },
+        ]);
     }
     let mau = kho.theo_khoa(&loai).ok_or_else(|| {
         Diagnostic::error("wrong-use", format!("chưa có biểu mẫu cho loại “{loai}”"))

@@ -203,9 +203,19 @@ pub fn loi_cua(d: &Diagnostic, ten: &str) -> Loi {
         loi: d.message.clone(),
         goi_y: d.hint.clone(),
         dieu_khoan: d.clause.clone(),
-        muc: field.map(|field| field.path.clone()).filter(|path| !path.is_empty()),
+        muc: muc_thieu(d)
+            .or_else(|| field.map(|field| field.path.clone()).filter(|path| !path.is_empty())),
         dong: field.and_then(|field| field.line),
         tep: file.map(str::to_owned),
         sua_duoc: !d.fix.is_empty(),
     }
+}
+
+/// The path of a field that isn't there: the finding stands where it is missed, the form has an empty field for it.
+fn muc_thieu(d: &Diagnostic) -> Option<String> {
+    let (khoa, _) = d.message.strip_prefix("thiếu mục “")?.split_once('”')?;
+    let (file, field) = d.place.as_ref().map(|place| (&place.file, place.field.as_ref()))?;
+    let known = d.code == "missing-field" && !khoa.contains([':', ' ']) && !file.ends_with(".md");
+    let trong = field.map(|field| field.path.as_str()).filter(|path| !path.is_empty());
+    known.then(|| trong.map_or_else(|| khoa.to_owned(), |path| format!("{path}.{khoa}")))
 }

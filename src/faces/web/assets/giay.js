@@ -169,10 +169,19 @@ function datGia(ten, viec, v) {
   for (const [khoa, mot] of neu(viec.tep)) mot.dat(cay[khoa] ?? null);
 }
 
+// Someone has spoilt the file: what she has before her stays, and she is told; nothing can be written there till then.
+function hong(moi) {
+  const nay = moi === null && Object.keys(cay).length > 0;
+  if (nay) tinh("Tệp vừa bị sửa hỏng ở nơi khác, chưa lưu được: nhờ người vừa sửa sửa lại.", "hong hong-tep");
+  else if ($("da-luu").classList.contains("hong-tep")) tinh("Đã lưu", "tot");
+  return nay;
+}
+
 // The program's answer: values.
 // `ca` also of the field that she is in: what she asked to undo is undone there too.
 function nhan(tra, ca = false) {
   dauVet = tra.dau_vet;
+  if (hong(tra.gia_tri.cay)) return xem();
   const moi = tra.gia_tri.cay && typeof tra.gia_tri.cay === "object" ? tra.gia_tri.cay : {};
   const cu = cay;
   cay = moi;
@@ -341,6 +350,12 @@ document.addEventListener("focusin", (event) => {
 // The paragraph of a body that she is in.
 document.addEventListener("chodango", ({ detail: { muc, tu, den } }) => trang.danhDau(muc, true, [tu, den]));
 document.addEventListener("focusout", () => setTimeout(hienBenO, 0));
+// The habit of every clerk. All is saved by itself; the browser's own question about a file would only frighten.
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
+  event.preventDefault();
+  bom();
+});
 $("bieu-mau").addEventListener("submit", (event) => event.preventDefault());
 window.addEventListener("beforeunload", (event) => {
   if (cho.size > 0 || dangGui) event.preventDefault();

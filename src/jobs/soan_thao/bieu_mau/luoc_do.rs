@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::nhan::{loi_giai, nhan};
+use super::nhan::{gia_tri, giai_thich, loi_giai_chon, nhan};
 use super::{Kieu, O};
 
 /// How deep a schema is followed; ours go a handful of levels.
@@ -98,6 +98,7 @@ const THU_TU: &[(&str, &[&str])] = &[
     ("TaiTinh", &["dia_ban", "noi_dung"]),
     ("KienNghi", &["voi", "noi_dung"]),
     ("TuDen", &["tu", "den"]),
+    ("NguoiKy", &["dong", "ho_ten", "chuc_vu_khac"]),
     ("DinhMuc", &["muc", "don_gia", "tu_ngay", "can_cu"]),
     ("NoiGui", &["ma", "ten", "kenh", "email", "dia_chi"]),
 ];
@@ -112,9 +113,18 @@ pub fn cac_o(schema: &Value, ten: &str) -> Vec<O> {
     all
 }
 
+fn thu_tu(ten: &str) -> &'static [&'static str] {
+    THU_TU.iter().find(|(own, _)| *own == ten).map_or(&[][..], |(_, order)| order)
+}
+
+/// What a clerk fills in, and what is hardly ever touched.
+pub fn thuong_va_it(all: Vec<O>, ten: &str) -> (Vec<O>, Vec<O>) {
+    all.into_iter().partition(|o| thu_tu(ten).contains(&&*o.khoa))
+}
+
 /// In the order in which they are filled in.
 fn xep(all: &mut [O], ten: &str) {
-    let order = THU_TU.iter().find(|(own, _)| *own == ten).map_or(&[][..], |(_, order)| order);
+    let order = thu_tu(ten);
     let at = |khoa: &str| order.iter().position(|own| *own == khoa).unwrap_or(order.len());
     all.sort_by_key(|o| at(&o.khoa));
 }
@@ -137,11 +147,17 @@ impl Doc<'_> {
                 true => Kieu::ThanBai,
                 false => self.kieu(khoa, value, sau),
             };
-            let (nhan, giai_thich) = (nhan(khoa, mo_ta), loi_giai(mo_ta));
+            let giai_thich = match &kieu {
+                Kieu::Chon(values) => loi_giai_chon(mo_ta, values),
+                _ => giai_thich(khoa, mo_ta),
+            };
+            let nhan = nhan(khoa, mo_ta);
             let giai_thich = if giai_thich == nhan { String::new() } else { giai_thich };
             O { khoa: khoa.clone(), nhan, giai_thich, can: can(khoa), kieu }
         });
-        let mut all = khac_ten(fields.collect());
+        // A group by names that nobody knows beforehand has nothing to fill in.
+        let shown = fields.filter(|o| o.kieu != Kieu::Nhom(Vec::new()));
+        let mut all = khac_ten(shown.collect());
         xep(&mut all, ten);
         all
     }
@@ -190,7 +206,7 @@ impl Doc<'_> {
         let Some(sau) = sau.checked_sub(1) else { return Kieu::Dong };
         if let Some(words) = value.get("enum").and_then(Value::as_array) {
             let words = words.iter().filter_map(Value::as_str);
-            return Kieu::Chon(words.map(|w| (w.to_owned(), w.replace('_', " "))).collect());
+            return Kieu::Chon(words.map(|w| (w.to_owned(), gia_tri(khoa, w))).collect());
         }
         if co_kieu(value, "array") {
             let item = value.get("items").unwrap_or(&Value::Null);

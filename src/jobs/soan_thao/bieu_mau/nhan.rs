@@ -30,7 +30,63 @@ const QUEN: &[(&str, &str)] = &[
     ("the_thuc", "Cỡ chữ, lề, khoảng cách"),
     ("tu", "Từ"),
     ("den", "Đến"),
+    ("chi_tiet", "Kế hoạch chi tiết"),
+    ("ket_qua", "Báo cáo kết quả"),
+    ("theo", "Cách đánh số"),
+    ("bo_qua", "Quy tắc soát lỗi không dùng"),
+    ("mau", "Thư mục mẫu riêng của cơ quan"),
 ];
+
+/// What is to be written, where the description speaks to whoever writes files.
+const GIAI_THICH: &[(&str, &str)] = &[
+    ("bo_qua", "Mỗi dòng một mã, ví dụ: VT603"),
+    ("mau", "Chỉ ghi khi cơ quan có bộ mẫu riêng; nhờ người phụ trách máy"),
+    (
+        "thu_muc",
+        "Để trống thì sổ nằm cùng thư mục với các văn bản; muốn khác thì nhờ người phụ trách máy",
+    ),
+];
+
+/// Values that files write without tone marks, as a clerk reads them.
+const GIA_TRI: &[(&str, &str, &str)] = &[
+    ("chu_trong_o", "giua", "Giữa ô"),
+    ("chu_trong_o", "tren", "Sát mép trên"),
+    ("dau_thanh", "kieu_moi", "Kiểu mới: hoà, khoẻ, thuỷ"),
+    ("dau_thanh", "kieu_cu", "Kiểu cũ: hòa, khỏe, thủy"),
+    ("duong_ke", "vien", "Viền của đoạn, không xê dịch được"),
+    ("duong_ke", "hinh_ve", "Nét vẽ, như vẫn vẽ trong Word"),
+    ("dinh_kem", "khong", "Không"),
+    ("dinh_kem", "du_lieu", "Trường dữ liệu theo Phụ lục VI"),
+    ("dinh_kem", "nguon", "Trường dữ liệu và các tệp soạn thảo"),
+    ("o_ky", "co", "Có"),
+    ("o_ky", "khong", "Không"),
+    ("theo", "nam", "Mỗi năm một dãy số chung"),
+    ("theo", "loai", "Mỗi loại văn bản một dãy số trong năm"),
+];
+
+/// What a value is called.
+pub fn gia_tri(khoa: &str, value: &str) -> String {
+    let known = GIA_TRI.iter().find(|(own, word, _)| (*own, *word) == (khoa, value));
+    known.map_or_else(|| value.replace('_', " "), |(_, _, ten)| (*ten).to_owned())
+}
+
+/// The description of a field.
+pub fn giai_thich(khoa: &str, mo_ta: &str) -> String {
+    let own = GIAI_THICH.iter().find(|(own, _)| *own == khoa);
+    own.map_or_else(|| loi_giai(mo_ta), |(_, text)| (*text).to_owned())
+}
+
+/// The description of a choice: its values are there to be read, so only what holds without one is told.
+pub fn loi_giai_chon(mo_ta: &str, values: &[(String, String)]) -> String {
+    let Some((_, word)) = mo_ta.split_once("không ghi thì ") else { return String::new() };
+    let word = word.split([';', '(']).next().unwrap_or_default().trim();
+    let bare = word.trim_start_matches("là ");
+    let shown = values.iter().find(|(value, _)| value == bare);
+    match shown {
+        Some((_, ten)) => format!("Không chọn thì là: {ten}"),
+        None => format!("Không chọn thì {word}"),
+    }
+}
 
 /// A short name: the known one, or the first words of the description.
 pub fn nhan(khoa: &str, mo_ta: &str) -> String {
@@ -57,9 +113,10 @@ fn hoa_dau(text: &str) -> String {
 
 /// The description for whoever doesn't see files: without what is said about them.
 pub fn loi_giai(mo_ta: &str) -> String {
-    let parts = mo_ta.split(';').map(str::trim);
+    let mo_ta = mo_ta.trim_end_matches(". Một đoạn chữ, hoặc danh sách các dòng");
+    let parts = mo_ta.split("; ").map(str::trim);
     let of_files = |part: &&str| {
-        !["_", "tệp", ".md", "YAML", "phần tử", "ghi danh sách"]
+        !["_", "tệp", ".md", "YAML", "phần tử", "ghi danh sách", "vanthu "]
             .iter()
             .any(|word| part.contains(word))
     };

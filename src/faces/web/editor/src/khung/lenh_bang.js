@@ -1,5 +1,6 @@
 // What a clerk does to tables. The library moves the cells; what the body says of columns and of the head is ours.
 
+import { TextSelection } from 'prosemirror-state';
 import * as T from 'prosemirror-tables';
 import { canhCua } from '../than/bang.js';
 import { soHangDau } from '../md/hang.js';
@@ -107,6 +108,19 @@ const rongCot = them => trenO((rect, state, dispatch) => {
   const ve = (g, n) => ({ trai: '-'.repeat(n), giua: `:${'-'.repeat(n)}:`, phai: `${'-'.repeat(n)}:` })[canhCua(g)];
   dispatch?.(datBang(state.tr, rect, { cot: cu.map((g, i) => ve(g, moi[i])) }));
   return true;
+});
+
+/**
+ * Tab in the last cell: a row more, as in Word. Behind a row without words it goes on out of the table, so that whoever
+ * has no mouse gets out of it.
+ */
+export const hangMoi = trenO((rect, state, dispatch) => {
+  const { table, map } = rect;
+  if (rect.right < map.width || rect.bottom < map.height || table.lastChild.textContent.trim() === '') return false;
+  return T.addRowAfter(state, dispatch && (tr => {
+    const cuoi = tr.doc.resolve(rect.tableStart + table.content.size + 1);
+    dispatch(tr.setSelection(TextSelection.near(cuoi)).scrollIntoView());
+  }));
 });
 
 export const lenhBang = {

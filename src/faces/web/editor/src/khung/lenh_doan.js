@@ -6,6 +6,7 @@ import { diem } from '../than/danh_so.js';
 import { tachCauTruc } from '../than/cau_truc.js';
 import { tachDau } from '../than/dau_muc.js';
 import { luocDo } from '../luoc_do.js';
+import { khoaDau } from './dau_tu_dat.js';
 
 const { nodes } = luocDo;
 
@@ -160,7 +161,7 @@ export const xuongDong = (state, dispatch) => {
       const chu = `${CHU_DAU[dau.loai](dau.so === undefined ? 0 : dau.so + 1)} `;
       const tai = tr.selection.$from.start();
       const rest = dauCua(tr.selection.$from.parent);
-      dispatch(rest ? tr : tr.insertText(chu, tai).scrollIntoView());
+      dispatch(rest ? tr : tr.insertText(chu, tai).setMeta(khoaDau, tai).scrollIntoView());
     }));
   }
   return splitBlock(state, dispatch);

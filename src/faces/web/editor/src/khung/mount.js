@@ -9,6 +9,7 @@ import { docMd } from '../md/tu_md.js';
 import { raMd } from '../md/ra_md.js';
 import { chuan } from '../md/chuan.js';
 import { luocDo } from '../luoc_do.js';
+import { dauTuDat } from './dau_tu_dat.js';
 import { dan } from '../dan/dan.js';
 import { choTrongText, doanTai, raUtf16, tuUtf16, viTri } from './cho.js';
 import { DanhDau } from './danh_dau.js';
@@ -91,7 +92,7 @@ class Khung {
   plugins() {
     const bang = new Plugin({ appendTransaction: (trs, _, state) => (trs.some(tr => tr.docChanged) ? fixTables(state) ?? chuanBang(state) : undefined) });
     const anh = new Plugin({ props: { handleKeyDown: (view, event) => this.moAnh(view, event) } });
-    return [xemLai(this), anh, ...cacPhim(this), dan(this), gapCursor(), tableEditing(), bang, ...(this.tuyChon.onUndo ? [] : [history()])];
+    return [xemLai(this), anh, dauTuDat(), ...cacPhim(this), dan(this), gapCursor(), tableEditing(), bang, ...(this.tuyChon.onUndo ? [] : [history()])];
   }
 
   /** Enter on a picture opens its form. */

@@ -5,6 +5,7 @@ import { keymap } from 'prosemirror-keymap';
 import { goToNextCell } from 'prosemirror-tables';
 import { luocDo } from '../luoc_do.js';
 import { chenChuThich, datCanh, datCap, haDeMuc, veDau, xoaDau, xuongDong } from './lenh_doan.js';
+import { hangMoi } from './lenh_bang.js';
 import { chanCuoi, chanDau } from './xoa.js';
 import { lenhChinh } from './thanh_nut.js';
 
@@ -26,7 +27,7 @@ export function cacPhim(khung) {
     'Alt-F10': () => khung.thanhNut.toi(),
     Enter: chainCommands(xuongTrongMa, xuongDong), 'Shift-Enter': chainCommands(xuongTrongMa, xuongDong),
     Backspace: chainCommands(xoaDau, haDeMuc), 'Shift-Backspace': chainCommands(xoaDau, haDeMuc),
-    Tab: goToNextCell(1), 'Shift-Tab': goToNextCell(-1),
+    Tab: chainCommands(goToNextCell(1), hangMoi), 'Shift-Tab': goToNextCell(-1),
   };
   for (let cap = 0; cap <= 5; cap += 1) rieng[`Mod-Alt-${cap}`] = datCap(cap);
   const bien = {};

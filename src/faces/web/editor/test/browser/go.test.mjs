@@ -188,3 +188,39 @@ test('what cannot be said as it looks is shown as it will be, and told', async (
   assert.equal((await t.bao()).length, 1);
   await t.dong();
 });
+
+test('a mark typed behind the one that Enter wrote takes its place', async () => {
+  for (const [go, can] of [['a) nhỏ', '1. một\na) nhỏ'], ['2. hai', '1. một\n2. hai'], ['- gạch', '1. một\n- gạch'], ['Điều 2. Sau đó', '1. một\n\nĐiều 2. Sau đó'], ['2. hai ba bốn', '1. một\n2. hai ba bốn'], ['Điều lệ 2. hai ba', '1. một\n2. Điều lệ 2. hai ba'], ['hai a) ba', '1. một\n2. hai a) ba']]) {
+    const t = await moTrang(may, '1. một');
+    await t.toi('1. một');
+    await t.page.keyboard.press('Enter');
+    await t.page.keyboard.type(go);
+    assert.equal((await t.md()).trim(), can);
+    await t.dong();
+  }
+});
+
+test('a mark that Enter wrote and nobody wrote behind is not left', async () => {
+  for (const di of [t => t.page.keyboard.press('ArrowUp'), t => t.page.evaluate(() => document.activeElement.blur())]) {
+    const t = await moTrang(may, '1. một');
+    await t.toi('1. một');
+    await t.page.keyboard.press('Enter');
+    assert.match(await t.md(), /2\./);
+    await di(t);
+    assert.equal((await t.md()).trim(), '1. một');
+    await t.dong();
+  }
+});
+
+test('Tab in the last cell is a row more, and out of the table behind an empty one', async () => {
+  const t = await moTrang(may, '| a | b |\n|---|---|\n| c | d |\n\nSau.');
+  await t.toi('| d');
+  await t.page.keyboard.press('Tab');
+  await t.page.keyboard.type('e');
+  assert.equal((await t.md()).trim(), '| a | b |\n|---|---|\n| c | d |\n| e | |\n\nSau.');
+  for (let i = 0; i < 3; i += 1) await t.page.keyboard.press('Tab');
+  assert.equal(await t.page.evaluate(() => document.activeElement.matches('.ProseMirror')), true, 'the row that Tab made');
+  await t.page.keyboard.press('Tab');
+  assert.equal(await t.page.evaluate(() => document.activeElement.matches('.ProseMirror')), false, 'kept in the table');
+  await t.dong();
+});
