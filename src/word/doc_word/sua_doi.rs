@@ -1,6 +1,6 @@
 //! Tracked changes: accepted or rejected, so that what is read after has none.
 
-use super::biet::{KHOANG_SUA, moc_trong};
+use super::biet::{KHOANG_SUA, chu_lac, khong_hien, moc_trong};
 use crate::writers::docx::xml::{Element, Node};
 
 /// What becomes of the tracked changes of a file.
@@ -85,7 +85,7 @@ fn don(element: &mut Element, che_do: CheDo) {
                 "w:delInstrText" => child.name = "w:instrText".to_owned(),
                 _ => {}
             }
-            if !(child.name == "w:tbl" && child.find("w:tr").is_none()) {
+            if child.name != "w:tbl" || con_lai(&child) {
                 if matches!(child.name.as_str(), "w:tbl" | "w:sdt" | "w:sectPr") {
                     de_lai(&mut out, &mut mang_sang);
                 }
@@ -95,6 +95,15 @@ fn don(element: &mut Element, che_do: CheDo) {
     }
     de_lai(&mut out, &mut mang_sang);
     element.children = out;
+}
+
+/// Whether a table still has something: a row, also in a content control, or what has no place in a table.
+fn con_lai(table: &Element) -> bool {
+    let co = |child: &Element| match child.name.as_str() {
+        "w:sdt" | "w:sdtContent" => con_lai(child),
+        _ => !khong_hien(child),
+    };
+    chu_lac(table).is_some() || table.elements().any(co)
 }
 
 /// Paragraph properties as they were before they were changed.

@@ -62,6 +62,31 @@ fn letters_inside_a_mark_are_told() {
     }
 }
 
+/// A content control may hold all rows of a table (Word's repeating sections), and so may a choice; what has no place in a
+/// table is told. Only a table whose rows are all struck out goes.
+#[test]
+fn a_table_without_rows_of_its_own_is_not_lost() {
+    let table = |inside: &str| ca(&format!("<w:tbl><w:tblPr/><w:tblGrid/>{inside}</w:tbl>"));
+    let row = |pr: &str| format!("<w:tr>{pr}<w:tc>{}</w:tc></w:tr>", p("giấu"));
+    let box_of = |row: &str| format!("<w:sdt><w:sdtPr/><w:sdtContent>{row}</w:sdtContent></w:sdt>");
+    let choice = format!(
+        "<mc:AlternateContent><mc:Choice Requires=\"w\">{}</mc:Choice></mc:AlternateContent>",
+        row("")
+    );
+    for inside in [box_of(&row("")), box_of(&box_of(&row(""))), choice] {
+        let read = doc(&table(&inside)).unwrap();
+        assert!(format!("{:?}", read.khoi).contains("giấu"), "{inside}");
+        assert_eq!(read.chua_doc, [], "{inside}");
+    }
+    for inside in [p("giấu"), "<w:t>giấu</w:t>".to_owned(), "giấu".to_owned()] {
+        assert!(told(&table(&inside)).concat().contains("giấu"), "{inside}");
+    }
+    let struck = row("<w:trPr><w:del w:id=\"1\"/></w:trPr>");
+    for inside in [box_of(&struck), struck] {
+        assert_eq!(doc(&table(&inside)).unwrap().khoi, [], "{inside}");
+    }
+}
+
 #[test]
 fn form_boxes_of_the_old_kind_show_what_was_chosen() {
     let field = |data: &str| {
