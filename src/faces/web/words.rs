@@ -33,7 +33,7 @@ const CHU: &[(&str, &str)] = &[
     ("ví dụ: --loai ke_hoach", "chọn loại văn bản của số này"),
     ("--ngay-chuyen:", "Ngày chuyển:"),
     ("--ngay-chuyen", "Ngày chuyển"),
-    ("ghi sau --ly-do", "ghi vào ô Lý do"),
+    ("ghi sau --ly-do", "ghi vào ô Lý do huỷ"),
     ("chỉ ra thư mục để sổ: --so-sach THU_MUC; ", ""),
     (" (chỉ ra bằng --so-sach)", ""),
     (
@@ -75,7 +75,7 @@ const CHU: &[(&str, &str)] = &[
     ("giữ số (vanthu register reserve)", "giữ số ở trang Sổ đăng ký"),
     (
         "thì khai trong co-quan.yaml: so_dang_ky: dau_so",
-        "thì khai số bắt đầu ở trang Cơ quan và người ký",
+        "thì ghi vào ô Số đầu tiên của năm ở trang Cơ quan và người ký",
     ),
     ("trong tệp của cơ quan ấy, hoặc thêm --so-sach", "ở trang Cơ quan và người ký"),
     (

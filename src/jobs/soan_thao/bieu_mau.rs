@@ -38,6 +38,8 @@ pub enum Kieu {
     DanhSach(Vec<O>),
     /// Groups by names of their own: the signers of an office.
     TheoTen(Vec<O>),
+    /// Texts by names of their own: `2026: 105`.
+    CacCap,
 }
 
 /// A field of a form.

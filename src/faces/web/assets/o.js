@@ -74,6 +74,23 @@ function oCacDong(o, giaTri, doi) {
   return { el: khung(o, [nhan(o, ten), vao], ten), doc, dat, den };
 }
 
+// Texts by names of their own, one a line: "2026: 105". A line without a colon is a name without a text.
+function oCacCap(o, giaTri, doi) {
+  const ten = id();
+  let cu = giaTri;
+  const vao = tao("textarea", { id: ten, name: o.khoa, rows: 2, "aria-describedby": moTa(o, ten), spellcheck: "false" });
+  const chuCua = (v) => (laNhom(v) ? Object.entries(v).map(([khoa, x]) => khoa + ": " + (x ?? "")).join("\n") : "");
+  const dat = (v) => { cu = v; if (vao.value !== chuCua(v)) vao.value = chuCua(v); caoTheo(vao, 2); };
+  const doc = () => {
+    if (vao.value === chuCua(cu)) return laTrong(cu) ? null : cu;
+    const cap = vao.value.split("\n").filter((d) => d.trim()).map((d) => /^([^:]*):?(.*)$/.exec(d));
+    return cap.length ? Object.fromEntries(cap.map(([, khoa, x]) => [khoa.trim(), x.trim() || null])) : null;
+  };
+  dat(giaTri);
+  vao.addEventListener("input", () => { caoTheo(vao, 2); doi(); });
+  return { el: khung(o, [nhan(o, ten), vao], ten), doc, dat, den: () => vao.focus() };
+}
+
 function oChon(o, giaTri, doi) {
   const ten = id();
   const vao = tao("select", { id: ten, name: o.khoa, "aria-describedby": moTa(o, ten) });
@@ -240,6 +257,7 @@ function hop(kieu, v) {
   if (laTrong(v)) return true;
   switch (kieu.la) {
     case "nhom": case "theo_ten": return laNhom(v);
+    case "cac_cap": return laNhom(v) && Object.values(v).every((x) => x === null || (laChu(x) && !x.includes("\n")));
     case "danh_sach": return Array.isArray(v) && v.every((x) => x === null || laNhom(x));
     case "cac_dong": case "cac_doan": return laChu(v) || (Array.isArray(v) && v.every((x) => x === null || (laChu(x) && !x.includes("\n"))));
     default: return laChu(v);
@@ -251,6 +269,7 @@ export function taoO(o, giaTri, doi, chung) {
   if (!hop(o.kieu, v)) return oKhac(o, v);
   switch (o.kieu.la) {
     case "cac_dong": case "cac_doan": return oCacDong(o, v, doi);
+    case "cac_cap": return oCacCap(o, v, doi);
     case "chon": return oChon(o, v, doi);
     case "than_bai": return oThan(o, v, doi, chung);
     case "nhom": return oNhom(o, v, doi, chung);

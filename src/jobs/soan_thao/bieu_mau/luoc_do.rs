@@ -216,6 +216,9 @@ impl Doc<'_> {
         if co_kieu(value, "object") {
             let own = self.truong(whole, sau);
             let item = value.get("additionalProperties").filter(|v| v.is_object());
+            if own.is_empty() && item.is_some_and(|item| co_kieu(item, "string")) {
+                return Kieu::CacCap;
+            }
             let named = item.map(|item| self.truong(item, sau)).unwrap_or_default();
             return if named.is_empty() { Kieu::Nhom(own) } else { Kieu::TheoTen(named) };
         }

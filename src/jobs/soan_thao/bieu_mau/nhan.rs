@@ -33,12 +33,17 @@ const QUEN: &[(&str, &str)] = &[
     ("chi_tiet", "Kế hoạch chi tiết"),
     ("ket_qua", "Báo cáo kết quả"),
     ("theo", "Cách đánh số"),
+    ("dau_so", "Số đầu tiên của năm"),
     ("bo_qua", "Quy tắc soát lỗi không dùng"),
     ("mau", "Thư mục mẫu riêng của cơ quan"),
 ];
 
 /// What is to be written, where the description speaks to whoever writes files.
 const GIAI_THICH: &[(&str, &str)] = &[
+    (
+        "dau_so",
+        "Chỉ ghi khi bắt đầu dùng chương trình giữa năm; mỗi dòng một năm, ví dụ: 2026: 105",
+    ),
     ("bo_qua", "Mỗi dòng một mã, ví dụ: VT603"),
     ("mau", "Chỉ ghi khi cơ quan có bộ mẫu riêng; nhờ người phụ trách máy"),
     (
