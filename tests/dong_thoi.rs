@@ -16,7 +16,7 @@ use support::{stderr, stdout, vanthu};
 /// A draft that takes many times as long to compose as those of [`ho_so`]: `dai.yaml`.
 fn them_ban_dai(dir: &Path) {
     let doan = "Các cơ quan, đơn vị thực hiện đúng kết luận này và báo cáo kết quả trước ngày 30 hằng tháng.";
-    let than: String = (1..=1500).map(|i| format!("  {i}. {doan} {doan}\n\n")).collect();
+    let than: String = (1..=4000).map(|i| format!("  {i}. {doan} {doan}\n\n")).collect();
     let text = format!(
         "loai: thong_bao\nso:\nngay_ban_hanh: 3/2023\ntrich_yeu: Kết luận cuộc họp giao ban\nnguoi_ky: pho_chu_tich\nnoi_dung: |\n{than}"
     );

@@ -109,8 +109,6 @@ fn the_register_and_templates_have_limits() {
         let out = run(dir.path(), verb, &["--memory-limit", "300", "--time-limit", "60"]);
         assert!(out.status.success(), "{verb:?}: {}", stderr(&out));
     }
-    let out = run(dir.path(), &["register", "print", "2026"], &["--memory-limit", "1"]);
-    assert!(stderr(&out).contains("dùng quá 1 MB bộ nhớ nên bị dừng"), "{}", stderr(&out));
     // The year's own numbers are as they were.
     let out = run(dir.path(), &["register", "list"], &[]);
     assert!(stdout(&out).contains("01"), "{}", stdout(&out));
