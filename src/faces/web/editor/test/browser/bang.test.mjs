@@ -73,9 +73,10 @@ test('a table is made and filled by keyboard alone', async () => {
   await t.page.keyboard.press('Tab');
   await t.page.keyboard.type('2');
   await t.page.keyboard.press('Enter');
+  // Tab behind the last cell would make a row more.
   for (const chu of ['TT', 'Việc', '1', 'Họp']) {
+    if (chu !== 'TT') await t.page.keyboard.press('Tab');
     await t.page.keyboard.type(chu);
-    await t.page.keyboard.press('Tab');
   }
   assert.equal(await t.md(), '| TT | Việc |\n|---|---|\n| 1 | Họp |');
   assert.deepEqual(t.loi, []);
