@@ -50,11 +50,11 @@ fn stopped_at(limits: &[(&str, &str, &str)], verb: &[&str], dir: &Path) {
 
 /// The program holds less when it begins, and more than that as soon as it composes.
 const MEMORY: (&str, &str, &str) = ("--memory-limit", "40", "dùng quá 40 MB bộ nhớ nên bị dừng");
-/// A step of the long paper's way takes longer, save in `check`, whose steps are short.
+/// The long paper takes longer as a whole. The other verbs are looked at step by step, which may each be shorter.
 const TIME: (&str, &str, &str) = ("--time-limit", "1", "chạy quá 1 giây nên bị dừng");
 
 fn stopped(verb: &[&str], dir: &Path) {
-    stopped_at(&[MEMORY, TIME], verb, dir);
+    stopped_at(&[MEMORY], verb, dir);
 }
 
 #[test]
@@ -63,9 +63,9 @@ fn every_verb_that_composes_is_stopped_at_its_limits() {
     notice(dir.path(), "Lời.");
     assert!(run(dir.path(), &["build", "t.yaml", "-f", "docx", "-o", "ra"], &[]).status.success());
     notice(dir.path(), &long());
-    stopped(&["build", "t.yaml", "-o", "ra2"], dir.path());
+    stopped_at(&[MEMORY, TIME], &["build", "t.yaml", "-o", "ra2"], dir.path());
     assert!(!dir.path().join("ra2/t.pdf").exists());
-    stopped_at(&[MEMORY], &["check", "t.yaml"], dir.path());
+    stopped(&["check", "t.yaml"], dir.path());
     stopped(&["verify", "t.yaml", "--word", "ra/t.docx"], dir.path());
     stopped(&["diff", "t.yaml", "ra/t.docx"], dir.path());
     fs::write(dir.path().join("danh-ba.yaml"), BOOK).unwrap();
