@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::api::form;
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
-use super::view::{bar, fault, field, once_key, page, refusal};
+use super::view::{bar, fault, field, once_key, page, refusal, refused_or_not};
 use super::words::{said, sentence};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::soan_thao::danh_ba::{self, Loai, cac_muc};
@@ -173,8 +173,7 @@ fn entry_page(
             }
         }
     };
-    let answer = page(title, None, &body);
-    if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
+    refused_or_not(page(title, None, &body), refused)
 }
 
 fn recipient_fields(shown: &Cay) -> Markup {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::api::{form, run};
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
-use super::view::{bar, fault, field, findings, once_key, page, refusal};
+use super::view::{bar, fault, field, findings, once_key, page, refusal, refused_or_not};
 use super::words::sentence;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::issue::{IssueRequest, SapPhatHanh};
@@ -158,8 +158,7 @@ fn question(opened: &Opened, asked: &Asked, refused: Option<&Outcome>) -> Answer
             }
         }
     };
-    let answer = page("Phát hành", Some("viec.js"), &body);
-    if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
+    refused_or_not(page("Phát hành", Some("viec.js"), &body), refused)
 }
 
 /// What the second step will do, to the last word.

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::api::{form, run};
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
-use super::view::{bar, fault, field, once_key, page, refusal, told};
+use super::view::{bar, fault, field, once_key, page, refusal, refused_or_not, told};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::register::{DeliverRequest, RegisterRequest, VoidRequest};
 use crate::jobs::soan_thao::mot_so::{BanLuu, GoiSo, MotSo, mot_so, tep_cua_ban};
@@ -177,10 +177,6 @@ fn void_page(opened: &Opened, goi: &GoiSo, ly_do: &str, refused: Option<&Outcome
         }
     };
     refused_or_not(page("Huỷ số", None, &body), refused)
-}
-
-fn refused_or_not(answer: Answer, refused: Option<&Outcome>) -> Answer {
-    if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
 }
 
 pub fn void(opened: &Opened, request: &Request) -> Answer {

@@ -9,7 +9,7 @@ use super::http::{Answer, Request};
 use super::number::{self, done};
 use super::opened::Opened;
 use super::out::file_or_faults;
-use super::view::{bar, fault, field, findings, once_key, page, refusal, told};
+use super::view::{bar, fault, field, findings, once_key, page, refusal, refused_or_not, told};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::init::cac_loai;
 use crate::jobs::load;
@@ -198,8 +198,7 @@ fn reserve_page(opened: &Opened, giu: &Giu, refused: Option<&Outcome>) -> Answer
             }
         }
     };
-    let answer = page("Giữ số", Some("viec.js"), &body);
-    if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
+    refused_or_not(page("Giữ số", Some("viec.js"), &body), refused)
 }
 
 pub fn reserve(opened: &Opened, request: &Request) -> Answer {
@@ -263,8 +262,7 @@ fn close_page(opened: &Opened, nam: &str, co_quan: &str, refused: Option<&Outcom
             }
         }
     };
-    let answer = page("Khoá sổ", None, &body);
-    if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
+    refused_or_not(page("Khoá sổ", None, &body), refused)
 }
 
 pub fn close(opened: &Opened, request: &Request) -> Answer {

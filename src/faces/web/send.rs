@@ -6,7 +6,7 @@ use super::api::{form, run};
 use super::http::{Answer, Request};
 use super::number::{self, hidden, link};
 use super::opened::Opened;
-use super::view::{bar, fault, field, findings, once_key, page, refusal, told};
+use super::view::{bar, fault, field, findings, once_key, page, refusal, refused_or_not, told};
 use super::words::sentence;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::send::{DanhSachGui, SendRequest};
@@ -61,8 +61,7 @@ fn question(opened: &Opened, goi: &GoiSo, cach: &Cach, refused: Option<&Outcome>
             }
         }
     };
-    let answer = page("Gửi văn bản", Some("viec.js"), &body);
-    if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
+    refused_or_not(page("Gửi văn bản", Some("viec.js"), &body), refused)
 }
 
 fn recipients(list: &DanhSachGui) -> Markup {

@@ -133,6 +133,11 @@ pub fn bar(back: (&str, &str), title: &str, more: &Markup) -> Markup {
     }
 }
 
+/// A page that asks again says so in its status too, as what comes of an act reads it.
+pub fn refused_or_not<T>(answer: Answer, refused: Option<T>) -> Answer {
+    if refused.is_some() { Answer { status: 422, ..answer } } else { answer }
+}
+
 /// What an act came to: its lines, what there is to know, what was found.
 pub fn told(outcome: &Outcome) -> Markup {
     html! {
