@@ -1,6 +1,6 @@
 //! What jobs do first: fonts and shared templates, then each hồ sơ read and checked.
 
-use std::num::{NonZeroU64, NonZeroUsize};
+use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -26,9 +26,9 @@ pub struct Shared {
     /// Templates, which a hồ sơ's own come before.
     #[serde(with = "duong_dan")]
     pub mau: Option<PathBuf>,
-    /// How many seconds one document may take.
+    /// How long one document may take.
     #[serde(default)]
-    pub time_limit: Option<NonZeroU64>,
+    pub time_limit: Option<Duration>,
     /// How many MB it may take.
     #[serde(default)]
     pub memory_limit: Option<NonZeroUsize>,
@@ -49,9 +49,8 @@ impl Shared {
 /// The limits of a job that shares nothing else.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub struct Bounds {
-    /// In seconds.
     #[serde(default)]
-    pub time_limit: Option<NonZeroU64>,
+    pub time_limit: Option<Duration>,
     /// In MB.
     #[serde(default)]
     pub memory_limit: Option<NonZeroUsize>,
@@ -60,7 +59,7 @@ pub struct Bounds {
 impl Bounds {
     /// The usual limits, but for what the user asked for.
     pub fn limits(self, usual: Limits) -> Limits {
-        let time = self.time_limit.map_or(usual.time, |s| Duration::from_secs(s.get()));
+        let time = self.time_limit.unwrap_or(usual.time);
         let memory_mib = self.memory_limit.map_or(usual.memory_mib, NonZeroUsize::get);
         Limits { time, memory_mib }
     }

@@ -16,7 +16,7 @@ fn shared() -> Shared {
     Shared {
         fonts: Some("phông".into()),
         mau: Some("mẫu".into()),
-        time_limit: std::num::NonZeroU64::new(9),
+        time_limit: Some(std::time::Duration::from_secs(9)),
         memory_limit: std::num::NonZeroUsize::new(300),
     }
 }

@@ -1,7 +1,8 @@
 //! Arguments that several verbs have.
 
-use std::num::{NonZeroU64, NonZeroUsize};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -29,11 +30,20 @@ pub struct CommonArgs {
 #[derive(Debug, Args, Default)]
 pub struct LimitArgs {
     /// Số giây nhiều nhất cho một văn bản; quá thì văn bản ấy bị bỏ lại. Không ghi thì là 120 [tên khác: --toi-da]
-    #[arg(long, alias = "toi-da", value_name = "GIAY")]
-    pub time_limit: Option<NonZeroU64>,
+    #[arg(long, alias = "toi-da", value_name = "GIAY", value_parser = seconds)]
+    pub time_limit: Option<Duration>,
     /// Số MB bộ nhớ nhiều nhất; quá thì văn bản ấy bị bỏ lại. Không ghi thì là 512 [tên khác: --bo-nho]
     #[arg(long, alias = "bo-nho", value_name = "MB")]
     pub memory_limit: Option<NonZeroUsize>,
+}
+
+/// Seconds, with a part of one behind a dot or a comma.
+fn seconds(text: &str) -> Result<Duration, &'static str> {
+    let seconds: f64 = text.replace(',', ".").parse().map_err(|_| "không phải số giây")?;
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(time) if !time.is_zero() => Ok(time),
+        _ => Err("phải lớn hơn 0"),
+    }
 }
 
 impl From<LimitArgs> for Bounds {

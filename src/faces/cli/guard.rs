@@ -45,6 +45,21 @@ impl State {
     }
 }
 
+/// What the job works on as a whole.
+struct Whole {
+    name: String,
+    register: bool,
+}
+
+impl Whole {
+    fn subject(&self) -> Subject<'_> {
+        match self.register {
+            true => Subject::Register(&self.name),
+            false => Subject::Reading(&self.name),
+        }
+    }
+}
+
 /// Hears each step of a job, and passes it on.
 pub(super) struct Guard {
     state: Arc<State>,
@@ -67,7 +82,8 @@ impl Guard {
                 Request::Watch(_) => vec![ENDS.to_owned()],
                 _ => Vec::new(),
             };
-            let watch = move || watch(&state, &limits, &name, &cancel, (telling, &notes));
+            let all = Whole { name, register: matches!(request, Request::Register(_)) };
+            let watch = move || watch(&state, &limits, &all, &cancel, (telling, &notes));
             // Without a thread the job runs as it did before there was one.
             let _ = std::thread::Builder::new().spawn(watch);
         }
@@ -102,7 +118,7 @@ impl Progress for Guard {
 fn watch(
     state: &State,
     limits: &Limits,
-    name: &str,
+    all: &Whole,
     cancel: &Cancel,
     (telling, notes): (Telling, &[String]),
 ) {
@@ -117,8 +133,8 @@ fn watch(
         cancel.end_unless_held(|| {
             let at = state.at.lock().unwrap_or_else(PoisonError::into_inner).clone();
             let subject = match at.is_empty() {
-                true => Subject::Reading(name),
-                false => Subject::Document(&at, name),
+                true => all.subject(),
+                false => Subject::Document(&at, &all.name),
             };
             let mut outcome = Outcome::of(end.told(&subject, limits));
             outcome.notes = notes.to_vec();

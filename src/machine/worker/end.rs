@@ -11,6 +11,8 @@ pub enum Subject<'a> {
     Document(&'a str, &'a str),
     /// The reading of a hồ sơ.
     Reading(&'a str),
+    /// The register of an office, by its file's name.
+    Register(&'a str),
 }
 
 /// How to tell what may befall a subject.
@@ -27,6 +29,7 @@ impl std::fmt::Display for Subject<'_> {
             Self::Template(shown) => write!(f, "mẫu “{shown}”"),
             Self::Document(ten, ho_so) => write!(f, "văn bản “{ten}” của “{ho_so}”"),
             Self::Reading(ho_so) => write!(f, "hồ sơ “{ho_so}”"),
+            Self::Register(so) => write!(f, "việc với sổ “{so}”"),
         }
     }
 }
@@ -48,7 +51,7 @@ impl<'a> Subject<'a> {
                 crash: |m| Diagnostic::error("template-crash", m),
                 too_long: |m| Diagnostic::error("template-too-long", m),
             },
-            Self::Document(..) | Self::Reading(_) => Codes {
+            Self::Document(..) | Self::Reading(_) | Self::Register(_) => Codes {
                 time: |m| Diagnostic::error("document-timeout", m),
                 memory: |m| Diagnostic::error("document-memory", m),
                 crash: |m| Diagnostic::error("internal", m),
@@ -62,9 +65,12 @@ impl<'a> Subject<'a> {
     }
 
     fn loops(&self) -> &'static str {
-        match self.is_template() {
-            true => "xem lại các vòng lặp và các hàm tự gọi lại chính mình trong mẫu",
-            false => "tách văn bản, hoặc cho thêm thời gian bằng --time-limit",
+        match self {
+            Self::Template(_) => "xem lại các vòng lặp và các hàm tự gọi lại chính mình trong mẫu",
+            Self::Document(..) | Self::Reading(_) => {
+                "tách văn bản, hoặc cho thêm thời gian bằng --time-limit"
+            }
+            Self::Register(_) => "cho thêm thời gian bằng --time-limit",
         }
     }
 
@@ -74,6 +80,7 @@ impl<'a> Subject<'a> {
             Self::Document(..) | Self::Reading(_) => {
                 "tách văn bản thành nhiều tệp, hoặc cho thêm bộ nhớ bằng --memory-limit"
             }
+            Self::Register(_) => "cho thêm bộ nhớ bằng --memory-limit",
         }
     }
 
@@ -131,7 +138,7 @@ impl End {
         let codes = subject.codes();
         let (told, message, hint) = match self {
             Self::Time => {
-                let seconds = limits.time.as_secs();
+                let seconds = limits.time.as_secs_f64().to_string().replace('.', ",");
                 (codes.time, format!("chạy quá {seconds} giây nên bị dừng"), subject.loops())
             }
             Self::Memory => {
