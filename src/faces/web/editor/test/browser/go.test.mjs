@@ -226,3 +226,16 @@ test('Tab in the last cell is a row more, and out of the table behind an empty o
   assert.equal(await t.page.evaluate(() => document.activeElement.matches('.ProseMirror')), false, 'kept in the table');
   await t.dong();
 });
+
+test('a cursor that has just been moved stays, whatever is drawn then', async () => {
+  const t = await moTrang(may, 'Một.\n\nHai.\n\nBa.');
+  await t.toi('Ba');
+  const tai = await t.page.evaluate(() => {
+    document.getSelection().collapse(document.querySelector('.ProseMirror p').firstChild, 1);
+    window.soan.mark([{ from: 6, to: 10, level: 'error', message: 'x' }]);
+    return window.soan.offsetAt();
+  });
+  assert.equal(tai, 1);
+  assert.deepEqual(t.loi, []);
+  await t.dong();
+});
