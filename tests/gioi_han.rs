@@ -109,7 +109,7 @@ fn the_register_and_templates_have_limits() {
         let out = run(dir.path(), verb, &["--memory-limit", "300", "--time-limit", "60"]);
         assert!(out.status.success(), "{verb:?}: {}", stderr(&out));
     }
-    let at_once = ("--time-limit", "0.001", "so-dang-ky.txt” chạy quá 0,001 giây nên bị dừng");
+    let at_once = ("--time-limit", "0.001", "việc với sổ đăng ký chạy quá 0,001 giây nên bị dừng");
     stopped_at(&[at_once], &["register", "print", "2026", "-o", "so"], dir.path());
     assert!(!dir.path().join("so").exists());
     // The year's own numbers are as they were.

@@ -11,7 +11,7 @@ pub enum Subject<'a> {
     Document(&'a str, &'a str),
     /// The reading of a hồ sơ.
     Reading(&'a str),
-    /// The register of an office, by its file's name.
+    /// The register of an office, as messages call it.
     Register(&'a str),
 }
 
@@ -29,7 +29,7 @@ impl std::fmt::Display for Subject<'_> {
             Self::Template(shown) => write!(f, "mẫu “{shown}”"),
             Self::Document(ten, ho_so) => write!(f, "văn bản “{ten}” của “{ho_so}”"),
             Self::Reading(ho_so) => write!(f, "hồ sơ “{ho_so}”"),
-            Self::Register(so) => write!(f, "việc với sổ “{so}”"),
+            Self::Register(so) => write!(f, "việc với {so}"),
         }
     }
 }
