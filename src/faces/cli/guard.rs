@@ -132,7 +132,7 @@ fn watch(
         };
         cancel.end_unless_held(|| {
             let at = state.at.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            let subject = match at.is_empty() {
+            let subject = match at.is_empty() || all.register {
                 true => all.subject(),
                 false => Subject::Document(&at, &all.name),
             };
