@@ -16,6 +16,8 @@ use crate::writers::pdf::{self, PdfChoice};
 const MAU: &str = "/noi-dung/phieu-gui.typ";
 /// Threads that lay out slips; Typst's memory is shared, so that more gain little.
 const SO_LUONG: usize = 4;
+/// How many calls ago something was used that Typst still remembers.
+const NHO: usize = 2;
 
 /// Slips as PDF, or why there are none.
 type CacPhieu = Result<Vec<Arc<[u8]>>, Vec<Diagnostic>>;
@@ -28,6 +30,8 @@ pub fn cac_phieu(don: &DonGui, noi: &[NoiDuocGui], fonts: &Fonts) -> CacPhieu {
         let threads: Vec<_> = noi.chunks(per_thread).map(|part| scope.spawn(work(part))).collect();
         threads.into_iter().map(|t| t.join().unwrap_or_else(|_| Err(hong()))).collect()
     });
+    // What Typst remembers of a slip serves the next ones; of thousands it would be the most that is in memory.
+    typst::comemo::evict(NHO);
     let mut all = Vec::with_capacity(noi.len());
     for part in made {
         all.extend(part?);
