@@ -237,7 +237,7 @@ fuzz_target!(|data: &[u8]| {
     }
     assert!(la_ban_phat_hanh(&goc));
     let phan = xet(&goc, None);
-    mot_loi(nha, &phan);
+    mot_loi(nha, &phan, gia_chung);
     // Who writes both register and witness, or takes the witness away, is the office itself.
     let chung = nha.dir.path().join("so-dang-ky.chung");
     let co_chung = fs::read(&chung).ok().as_ref() == nha.that.get(&chung);
@@ -246,11 +246,13 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
-/// `register check` says of the folder what `verify` and `send` say.
-fn mot_loi(nha: &Nha, phan: &PhanXet) {
+/// `register check` says of the folder what `verify` and `send` say. It also looks at the other folder, which a register
+/// that was cut, with a witness made to fit, does not know.
+fn mot_loi(nha: &Nha, phan: &PhanXet, gia_chung: bool) {
     let kho = Kho::new(nha.dir.path());
     let Ok(doc) = doc_so(&kho) else { return assert!(!phan.sai.is_empty() || phan.muc.is_none()) };
-    let so_sach = [doc.sai.clone(), doi_chieu(&kho, &doc)].concat();
+    let mut so_sach = [doc.sai.clone(), doi_chieu(&kho, &doc)].concat();
+    so_sach.retain(|sai| !(gia_chung && sai.code == "issued-unknown" && sai.message.contains("02-TB-HDND")));
     if phan.muc.is_some() || !phan.sai.is_empty() {
         assert_eq!(so_sach.is_empty(), phan.sai.is_empty(), "{so_sach:?}\n{:?}", phan.sai);
     }

@@ -160,8 +160,10 @@ impl CapNhat {
         let size = self.so_moi();
         let truoc = self.ghi();
         let text = String::from_utf8_lossy(&truoc[truoc.len() - 60..]).into_owned();
-        let prev = text.split("startxref").nth(1).unwrap().split_whitespace().next().unwrap();
-        Self { prev: prev.parse().unwrap(), truoc, size: size + 1, ..Self::moi(goc) }
+        // Where what was put into the update has hidden its own, there is no table before.
+        let prev = text.rsplit("startxref").next().unwrap_or_default().split_whitespace().next();
+        let prev = prev.and_then(|prev| prev.parse().ok()).unwrap_or(0);
+        Self { prev, truoc, size: size + 1, ..Self::moi(goc) }
     }
 
     pub fn so_moi(&self) -> u32 {

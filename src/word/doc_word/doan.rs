@@ -93,6 +93,21 @@ struct DocManh<'a> {
     ma: String,
 }
 
+/// Parts of a run in which nothing stands.
+const KHONG_RUOT: &[&str] = &[
+    "w:tab",
+    "w:ptab",
+    "w:br",
+    "w:cr",
+    "w:noBreakHyphen",
+    "w:softHyphen",
+    "w:footnoteReference",
+    "w:endnoteReference",
+    "w:sym",
+    "w16se:symEx",
+    "w:commentReference",
+];
+
 /// A form box: its runs, and what it shows.
 struct Gom {
     chu: String,
@@ -269,6 +284,9 @@ impl DocManh<'_> {
 
     /// What a part of a run shows.
     fn chu_cua(&mut self, part: &Element) -> String {
+        if KHONG_RUOT.contains(&part.name.as_str()) && !part.children.is_empty() {
+            self.out.la.push(VatLa::Khac(part.name.clone(), chu_tho(part)));
+        }
         match part.name.as_str() {
             "w:t" => {
                 for odd in part.elements() {
