@@ -58,11 +58,11 @@ fn letters_inside_a_mark_are_told() {
         ] {
             assert!(told(&ca(&body)).concat().contains("giấu"), "{body}");
         }
+        assert_eq!(told(&ca(&format!("<w:p><w:{mark}/>{}</w:p>", r("x")))), [""; 0], "{mark}");
     }
     for mark in ["tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "footnoteReference"] {
         let body = format!("<w:p><w:r><w:{mark}><w:t>giấu</w:t></w:{mark}></w:r></w:p>");
         assert!(told(&ca(&body)).concat().contains("giấu"), "{body}");
-        assert_eq!(told(&ca(&format!("<w:p><w:{mark}/>{}</w:p>", r("x")))), [""; 0], "{mark}");
     }
 }
 
