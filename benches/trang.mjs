@@ -29,6 +29,7 @@ const SIZES = [1, 5, 30];
 for (const pages of SIZES) fs.writeFileSync(path.join(folder, `do-${pages}.yaml`), paper(pages).replace("chu_tich", signer));
 
 const server = spawn(program, ["serve", "--khong-mo", folder], { stdio: ["ignore", "pipe", "inherit"] });
+process.on("exit", () => { server.kill(); fs.rmSync(folder, { recursive: true, force: true }); });
 const way = await new Promise((done) => { let said = ""; server.stdout.on("data", (p) => { said += p; if (said.includes("\n")) done(said.split("\n")[0]); }); });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
 const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
@@ -47,7 +48,9 @@ async function firstScreen() {
   const all = { tu: [], giay: [] };
   for (let i = 0; i < 7; i += 1) {
     await page.goto(goc, { waitUntil: "load" });
-    all.tu.push(await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime));
+    // It is written down a little after it is seen.
+    const seen = await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+    all.tu.push(await seen.jsonValue());
     await page.goto(goc + "giay?tep=cong-van.yaml");
     all.giay.push(await page.evaluate(() => new Promise((done) => {
       const look = () => (document.querySelector("#cac-trang svg") ? requestAnimationFrame(() => done(performance.now())) : setTimeout(look, 1));
@@ -163,6 +166,4 @@ if (wanted.includes("keys")) await allKeys();
 if (wanted.includes("assets")) await assets();
 if (wanted.includes("edits")) await manyEdits();
 await browser.close();
-server.kill();
-fs.rmSync(folder, { recursive: true, force: true });
 process.exit(0);

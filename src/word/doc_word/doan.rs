@@ -362,9 +362,10 @@ fn o_du_lieu(sdt: &Element) -> Option<VatLa> {
 }
 
 fn vat_la(name: &str, element: &Element) -> VatLa {
+    let rong = moc_trong(element);
     match name {
-        "w:altChunk" => VatLa::TepLong,
-        "w:subDoc" => VatLa::TaiLieuCon,
+        "w:altChunk" if rong => VatLa::TepLong,
+        "w:subDoc" if rong => VatLa::TaiLieuCon,
         _ => VatLa::Khac(name.to_owned(), chu_tho(element)),
     }
 }
