@@ -2,7 +2,7 @@
 
 use crate::writers::docx::xml::{Element, el};
 
-use super::biet::{chu_lac, chu_tho, khong_hien, run_khong_hien};
+use super::biet::{chu_lac, chu_tho, khong_hien, moc_trong, run_khong_hien};
 use super::chua_doc::VatLa;
 use super::hinh::{self, Hinh};
 use super::tep_word::MOC_CHU_THICH;
