@@ -17,7 +17,7 @@ fn main() {
 /// `9cfdb834f5a1 ngày 29/11/2026`; none where these sources are no clone, also if they lie in a clone of something else.
 fn of_git() -> Option<String> {
     println!("cargo::rerun-if-changed=build.rs");
-    if git(&["rev-parse", "--show-prefix"])? != "" {
+    if !git(&["rev-parse", "--show-prefix"])?.is_empty() {
         return None;
     }
     for file in moved_by_commits() {
@@ -28,8 +28,8 @@ fn of_git() -> Option<String> {
     }
     let commit =
         git(&["log", "-1", "--abbrev=12", "--date=format:%d/%m/%Y", "--format=%h ngày %cd"])?;
-    let edited = git(&[&["status", "--porcelain", "--"], PARTS.as_slice()].concat())? != "";
-    Some(if edited { format!("{commit}, có sửa thêm") } else { commit })
+    let edits = git(&[&["status", "--porcelain", "--"], PARTS.as_slice()].concat())?;
+    Some(if edits.is_empty() { commit } else { format!("{commit}, có sửa thêm") })
 }
 
 /// The files of git that change whenever another commit is looked at. One that isn't there would make cargo ask each time.
