@@ -1,10 +1,8 @@
 # What all packages share; read by the scripts beside it.
 # The day of the last commit is the day of everything inside, so that the same commit makes the same bytes.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
-VANTHU_COMMIT=$(git rev-parse --short=12 HEAD)
-git diff --quiet HEAD || VANTHU_COMMIT="$VANTHU_COMMIT+sua"
 VERSION=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
-export SOURCE_DATE_EPOCH VANTHU_COMMIT VERSION LC_ALL=C.UTF-8 TZ=UTC
+export SOURCE_DATE_EPOCH VERSION LC_ALL=C.UTF-8 TZ=UTC
 : "${CARGO_HOME:=$HOME/.cargo}"
 # No path of this machine goes into the program, so that a clone in another folder makes the same bytes.
 CARGO_ENCODED_RUSTFLAGS=$(printf '%s\037%s' "--remap-path-prefix=$CARGO_HOME=/cargo" "--remap-path-prefix=$PWD=/vanthu")

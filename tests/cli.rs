@@ -3,9 +3,9 @@
 mod support;
 
 use std::path::Path;
-use std::process::Output;
+use std::process::{Command, Output};
 
-use support::{sample, sample_with, stderr, stdout, vanthu};
+use support::{root, sample, sample_with, stderr, stdout, vanthu};
 
 fn run(args: &[&str]) -> Output {
     vanthu().args(args).output().unwrap()
@@ -53,6 +53,27 @@ fn made() -> Vec<String> {
 fn sorted(mut names: Vec<String>) -> Vec<String> {
     names.sort();
     names
+}
+
+/// A clone tells its commit; sources without git tell that they have none.
+#[test]
+fn version_says_what_it_was_built_from() {
+    let git = |words: &[&str]| {
+        let out = Command::new("git").args(words).current_dir(root()).output().ok()?;
+        out.status.success().then(|| stdout(&out).trim_end().to_owned())
+    };
+    let own = git(&["rev-parse", "--show-prefix"]).is_some_and(|prefix| prefix.is_empty());
+    let commit = own.then(|| git(&["rev-parse", "--short=12", "HEAD"])).flatten();
+    let source = match (option_env!("VANTHU_COMMIT").filter(|told| !told.is_empty()), commit) {
+        (Some(told), _) => told.to_owned(),
+        (None, Some(commit)) => format!("{commit} ngày "),
+        (None, None) => "không kèm lịch sử git".to_owned(),
+    };
+    let told = stdout(&run(&["--version"]));
+    let wanted = format!("vanthu {} (mã nguồn {source}", env!("CARGO_PKG_VERSION"));
+    assert!(told.starts_with(&wanted), "{told}");
+    let system = format!(", {} {})\n", std::env::consts::ARCH, std::env::consts::OS);
+    assert!(told.ends_with(&system), "{told}");
 }
 
 #[test]

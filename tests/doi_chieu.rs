@@ -452,6 +452,40 @@ fn an_issued_folder_is_whole_or_told_file_by_file() {
     assert_eq!(found(&folder), [""; 0]);
 }
 
+/// The record of `issued` names no version, as those of the first one do. Files that say the same words and look otherwise
+/// are what another version would have made; other words are not.
+#[test]
+fn a_paper_of_another_version_is_told_as_such_and_other_words_are_told_as_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = issued(dir.path());
+    let docx = folder.join("05-KH-HDND.docx");
+    edit(&docx, "word/styles.xml", |xml| xml.replacen("w:line=\"240\"", "w:line=\"250\"", 1));
+    let unlisted = found(&folder);
+    assert!(unlisted.contains(&"issued-changed".to_owned()), "{unlisted:?}");
+    write_manifest(&folder);
+    let told = || run(&["verify", text(&folder)]);
+    let looks = "do bản 0.1.0 soạn; lời văn của tệp Word giống bản dựng lại hôm nay, hôm nay trình bày khác ở: kiểu chữ";
+    let out = told();
+    assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
+    assert!(
+        stdout(&out).contains(&format!("đủ 5 tệp, {looks}; không thấy sổ")),
+        "{}",
+        stdout(&out)
+    );
+
+    let pdf = folder.join("05-KH-HDND.pdf");
+    let own = std::fs::read(&pdf).unwrap();
+    std::fs::write(&pdf, [own.as_slice(), b"\n"].concat()).unwrap();
+    write_manifest(&folder);
+    let more = format!("{looks}; 05-KH-HDND.pdf cũng khác, chưa so lời văn; không thấy sổ");
+    let out = told();
+    assert!(stdout(&out).contains(&more), "{}{}", stdout(&out), stderr(&out));
+
+    edit(&docx, "word/document.xml", |xml| xml.replacen("Đồng Nai", "Đồng Tháp", 1));
+    write_manifest(&folder);
+    assert!(found(&folder).contains(&"rebuilt-differs".to_owned()), "{:?}", found(&folder));
+}
+
 #[test]
 fn a_forged_source_with_a_forged_manifest_makes_another_document() {
     let dir = tempfile::tempdir().unwrap();

@@ -211,3 +211,22 @@ fn some_of_many_are_killed() {
     }
     du_va_lien_tuc(dir.path(), 8);
 }
+
+/// A drive that locks no file, as some servers' are: two could take one number there, so nobody gets one.
+#[test]
+fn where_nothing_can_be_locked_no_number_is_given() {
+    let dir = ho_so(1);
+    let (source, shim) = (dir.path().join("flock.c"), dir.path().join("flock.so"));
+    std::fs::write(
+        &source,
+        "#include <errno.h>\nint flock(int f, int o) { (void)f; (void)o; errno = ENOLCK; return -1; }\n",
+    )
+    .unwrap();
+    support::tool(Command::new("cc").args(["-shared", "-fPIC", "-o"]).arg(&shim).arg(&source));
+    let out = issue(dir.path(), 1).env("LD_PRELOAD", &shim).output().unwrap();
+    assert_eq!(out.status.code(), Some(2), "{}", stderr(&out));
+    assert!(stderr(&out).contains("ổ đĩa không khoá được tệp"), "{}", stderr(&out));
+    assert!(!dir.path().join("so-dang-ky.txt").exists());
+    let out = issue(dir.path(), 1).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+}

@@ -8,6 +8,7 @@ use std::path::Path;
 use clap::Command;
 use clap_complete::{Shell, generate_to};
 use clap_mangen::Man;
+use vanthu::model::PHIEN_BAN;
 
 /// The headings that the crate writes, in the language of the page.
 const HEADINGS: [(&str, &str); 6] = [
@@ -23,27 +24,26 @@ fn main() -> io::Result<()> {
     let folder = std::env::args().nth(1).ok_or_else(|| io::Error::other("manual DIR"))?;
     let folder = Path::new(&folder);
     fs::create_dir_all(folder)?;
-    let mut command = vanthu::faces::cli::command();
+    let mut command = vanthu::faces::cli::command().version(PHIEN_BAN);
     for shell in [Shell::Bash, Shell::Zsh, Shell::Fish] {
         generate_to(shell, &mut command, "vanthu", folder)?;
     }
+    // Gives each verb the name of its page, which is that of the command with all words before it: `vanthu-register-list`.
     command.build();
-    pages(&command, "vanthu", folder)
+    pages(&command, folder)
 }
 
 /// The page of a command, and of each of its verbs.
-fn pages(command: &Command, name: &str, folder: &Path) -> io::Result<()> {
+fn pages(command: &Command, folder: &Path) -> io::Result<()> {
+    let man = Man::new(command.clone()).source(format!("vanthu {PHIEN_BAN}")).manual("Văn thư");
     let mut page = Vec::new();
-    // The name of the page is that of the command with all words before it; clap keeps names that live for ever.
-    let title: &'static str = name.replace(' ', "-").leak();
-    let shown = command.clone().name(title).version(env!("CARGO_PKG_VERSION"));
-    Man::new(shown).title(title).manual("Văn thư").render(&mut page)?;
+    man.render(&mut page)?;
     let page = String::from_utf8(page).map_err(io::Error::other)?;
-    fs::write(folder.join(format!("{title}.1")), vietnamese(&page))?;
-    for verb in command.get_subcommands().filter(|verb| !verb.is_hide_set()) {
-        pages(verb, &format!("{name} {}", verb.get_name()), folder)?;
-    }
-    Ok(())
+    fs::write(folder.join(man.get_filename()), vietnamese(&page))?;
+    command
+        .get_subcommands()
+        .filter(|verb| !verb.is_hide_set())
+        .try_for_each(|verb| pages(verb, folder))
 }
 
 fn vietnamese(page: &str) -> String {

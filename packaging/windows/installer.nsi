@@ -23,6 +23,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache-2.0"
 
 !include LogicLib.nsh
 !include StrFunc.nsh
+!include FileFunc.nsh
+!include Sections.nsh
 ${StrStr}
 
 ; The folder of the papers: the one that `vanthu serve --tai-lieu` opens (src/machine/user_folders.rs).
@@ -34,12 +36,6 @@ Var Synced
     StrCpy $Papers "$PROFILE\Văn thư"
   ${EndIf}
 !macroend
-Function .onInit
-  StrCpy $Papers "$DOCUMENTS\Văn thư"
-  !insertmacro ElseHome "OneDrive"
-  !insertmacro ElseHome "Google Drive"
-  !insertmacro ElseHome "Dropbox"
-FunctionEnd
 
 ; Windows gives no other file the name of a program that runs: before anything is changed it has to end.
 !macro WhileItRuns FILE
@@ -94,7 +90,7 @@ Section "Chương trình"
   CreateShortCut "$SMPROGRAMS\Văn thư\Gỡ cài đặt.lnk" "$INSTDIR\go-cai-dat.exe"
 SectionEnd
 
-Section /o "Gợi ý khoá trong VS Code"
+Section /o "Gợi ý khoá trong VS Code" VSCODE
   SetOutPath "$Papers\.vscode"
   ; What the user has set up already stays.
   IfFileExists "$Papers\.vscode\settings.json" kept
@@ -104,6 +100,20 @@ Section /o "Gợi ý khoá trong VS Code"
 kept:
   CopyFiles /SILENT "$INSTDIR\luoc-do\*.json" "$Papers\.vscode"
 SectionEnd
+
+Function .onInit
+  StrCpy $Papers "$DOCUMENTS\Văn thư"
+  !insertmacro ElseHome "OneDrive"
+  !insertmacro ElseHome "Google Drive"
+  !insertmacro ElseHome "Dropbox"
+  ; For whoever installs on many machines: vanthu-…-cai-dat.exe /S /VSCODE
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/VSCODE" $1
+  ${IfNot} ${Errors}
+    !insertmacro SelectSection ${VSCODE}
+  ${EndIf}
+FunctionEnd
 
 ; The user's papers are no part of the program and stay.
 Section "Uninstall"

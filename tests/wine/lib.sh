@@ -1,10 +1,25 @@
 # What the parts of tests/windows share: names of what was made, and how something is tried and told.
 
-# Long, for a machine that has much else to do.
-bound=(timeout -k 5 300)
+# Long, for a machine that has much else to do: what goes well never waits for it.
+patience=600
+bound=(timeout -k 5 $patience)
 win() { "${bound[@]}" "$wine" "$work/bin/vanthu.exe" "$@"; }
+exe="Z:${work//\//\\}\\bin\\vanthu.exe"
+# terminal COMMAND…: on a terminal of Linux, to which a console of Wine hands the letters that it was handed, and from
+# which it takes keys.
+terminal() { "${bound[@]}" script -qec "stty cols 200; $(printf '%q ' "$@")" /dev/null; }
 # unix_path PATH: where a file of Wine's lies.
 unix_path() { "$wine" winepath -u "$1" 2>/dev/null | tr -d '\r'; }
+
+# until_true COMMAND…: waits until the command is true; false if that takes too long.
+until_true() {
+  local end=$((SECONDS + patience))
+  until "$@"; do
+    [ $SECONDS -lt $end ] || return 1
+    sleep 0.05
+  done
+}
+is_gone() { ! kill -0 "$1" 2>/dev/null; }
 
 failed=0
 good() { echo "  ok    $1"; }

@@ -90,15 +90,17 @@ impl Soat<'_> {
         let record = self.xet.cay.get(TEP_PHIEU).and_then(Option::as_deref)?;
         let record = PhieuPhatHanh::doc(record)?;
         let phien_ban = record.phien_ban_khac()?;
-        let mut files =
-            self.made.iter().filter_map(|(ten, made)| Some((ten, made, self.list.get(ten)?)));
-        files.any(|(_, made, sha)| sha256(made) != *sha).then_some(())?;
-        let (ten, made) =
-            self.made.iter().find(|(ten, _)| ten.ends_with(".docx") && !ten.contains('/'))?;
+        let same =
+            |ten: &String, made: &[u8]| self.list.get(ten).is_none_or(|sha| sha256(made) == *sha);
+        let files = self.made.iter().filter(|(ten, made)| !same(ten, made));
+        let khac: Vec<&str> = files.map(|(ten, _)| ten.as_str()).collect();
+        let la_word = |ten: &str| ten.ends_with(".docx") && !ten.contains('/');
+        let (ten, made) = self.made.iter().find(|(ten, _)| la_word(ten))?;
         let kept = self.xet.cay.get(ten).and_then(Option::as_deref)?;
         // The kept file is the one that was issued, or nothing is known by it.
-        (self.list.get(ten)? == &sha256(kept)).then_some(())?;
-        Some(loi_ban_khac(phien_ban, &khac_trinh_bay(kept, made)?))
+        (!khac.is_empty() && self.list.get(ten)? == &sha256(kept)).then_some(())?;
+        let tep_khac: Vec<&str> = khac.into_iter().filter(|ten| !la_word(ten)).collect();
+        Some(loi_ban_khac(phien_ban, &khac_trinh_bay(kept, made)?, &tep_khac))
     }
 
     fn khac(&self) -> Vec<Diagnostic> {

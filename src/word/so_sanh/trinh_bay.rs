@@ -35,11 +35,19 @@ pub fn khac_trinh_bay(cu: &[u8], moi: &[u8]) -> Option<Vec<&'static str>> {
     Some(told.into_iter().collect())
 }
 
-/// The sentence about a paper that another version made and that today's would set otherwise.
-pub fn loi_ban_khac(phien_ban: &str, khac: &[&str]) -> String {
-    let where_ = if khac.is_empty() { "cách nén tệp".to_owned() } else { khac.join("; ") };
+/// The sentence about a paper that another version made and that today's would set otherwise: in what the Word file
+/// differs, whose words are the same, and which other files differ, whose words nobody has compared.
+pub fn loi_ban_khac(phien_ban: &str, khac: &[&str], tep_khac: &[&str]) -> String {
+    let word = match khac {
+        [] => "cách nén tệp".to_owned(),
+        khac => khac.join("; "),
+    };
+    let others = match tep_khac {
+        [] => String::new(),
+        names => format!("; {} cũng khác, chưa so lời văn", names.join(", ")),
+    };
     format!(
-        "do bản {phien_ban} soạn; lời văn giống bản dựng lại hôm nay, hôm nay trình bày khác ở: {where_}"
+        "do bản {phien_ban} soạn; lời văn của tệp Word giống bản dựng lại hôm nay, hôm nay trình bày khác ở: {word}{others}"
     )
 }
 
@@ -63,7 +71,8 @@ mod tests {
         let other = docx(&THAN.replace("2023", "2024"), &[]);
         assert_eq!(khac_trinh_bay(&cu, &other), None);
         assert_eq!(khac_trinh_bay(&cu, b"x"), None);
-        let told = loi_ban_khac("0.1.0", &["kiểu chữ"]);
-        assert!(told.starts_with("do bản 0.1.0 soạn") && told.ends_with("ở: kiểu chữ"), "{told}");
+        let told = |tep: &[&str]| loi_ban_khac("0.1.0", &["kiểu chữ"], tep);
+        assert!(told(&[]).starts_with("do bản 0.1.0 soạn") && told(&[]).ends_with("ở: kiểu chữ"));
+        assert!(told(&["a.pdf"]).ends_with("ở: kiểu chữ; a.pdf cũng khác, chưa so lời văn"));
     }
 }

@@ -7,7 +7,6 @@
 //! keeps numbers in no way safe (the register's lock does); without it a paper is merely composed in vain.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -93,13 +92,13 @@ fn cho(path: &Path, stop: &dyn Fn() -> bool) -> Result<Option<File>, Diagnostic>
     // To open a pipe may take for ever.
     tep_thuong(path)?;
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(path);
-    let file = file.map_err(|e| khong_khoa(path, &e))?;
+    let file = file.map_err(|e| cannot_write(path, &e))?;
     loop {
         match file.try_lock() {
             _ if stop() => return Ok(None),
             Ok(()) => return Ok(Some(file)),
             Err(TryLockError::WouldBlock) => std::thread::sleep(LOOK),
-            Err(TryLockError::Error(e)) => return Err(khong_khoa(path, &e)),
+            Err(TryLockError::Error(_)) => return Err(khong_khoa(path)),
         }
     }
 }
@@ -128,13 +127,9 @@ fn mat_khoa(path: &Path) -> Diagnostic {
     )
 }
 
-fn khong_khoa(path: &Path, error: &io::Error) -> Diagnostic {
-    match error.kind() {
-        ErrorKind::Unsupported => {
-            let message = format!("ổ đĩa không khoá được tệp {}", path.display());
-            Diagnostic::error("cannot-write", message)
-                .hint("để sổ ở ổ đĩa khác: hai người phát hành cùng lúc thì phải khoá được sổ")
-        }
-        _ => cannot_write(path, error),
-    }
+/// The file can be written, and still not locked: that is the drive, whatever it says.
+fn khong_khoa(path: &Path) -> Diagnostic {
+    let message = format!("ổ đĩa không khoá được tệp {}, nên không lấy số", path.display());
+    Diagnostic::error("cannot-write", message)
+        .hint("để sổ ở ổ đĩa khác: hai người phát hành cùng lúc thì phải khoá được sổ")
 }
