@@ -161,11 +161,7 @@ fn cac_trang(
 
 /// Whether a finding is this paper's affair: one in it, in a body, in an office's file, or of no place.
 fn lien_quan(d: &Diagnostic, nguon: &HoSoNguon, shown: &str) -> bool {
-    // Another paper that can't be read is no affair of this one; the cabinet shows it.
-    let khac = |ten: &String| {
-        *ten != shown && !la_co_quan(ten_tep(ten)) && d.message.contains(&format!("“{ten}”"))
-    };
-    if d.place.is_none() && nguon.hong.iter().any(khac) {
+    if d.place.is_none() && cua_tep_khac(d, nguon, shown) {
         return false;
     }
     d.place.as_ref().is_none_or(|place| {
@@ -173,6 +169,14 @@ fn lien_quan(d: &Diagnostic, nguon: &HoSoNguon, shown: &str) -> bool {
             || la_co_quan(&place.file)
             || nguon.md.iter().any(|md| md.ten == place.file)
             || !nguon.tep.iter().any(|tep| tep.ten == place.file)
+    })
+}
+
+/// Whether a finding without a place is about another paper that can't be read, or has nothing in it: the cabinet shows it.
+fn cua_tep_khac(d: &Diagnostic, nguon: &HoSoNguon, shown: &str) -> bool {
+    let trong = nguon.tep.iter().map(|tep| &tep.ten).filter(|_| d.code == "empty-file");
+    nguon.hong.iter().chain(trong).any(|ten| {
+        *ten != shown && !la_co_quan(ten_tep(ten)) && d.message.contains(&format!("“{ten}”"))
     })
 }
 
