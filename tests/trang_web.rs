@@ -5,6 +5,8 @@
 #[path = "trang_web/ben.rs"]
 mod ben;
 mod support;
+#[path = "trang_web/vap.rs"]
+mod vap;
 #[path = "trang_web/viec.rs"]
 mod viec;
 

@@ -4,5 +4,6 @@
 pub mod output;
 pub mod paths;
 pub mod recent;
+pub mod recent_folders;
 pub mod user_folders;
 pub mod worker;

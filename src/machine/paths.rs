@@ -10,6 +10,15 @@ pub fn inside(folder: &Path, name: &str) -> PathBuf {
         .fold(folder.to_owned(), |path, part| path.join(part))
 }
 
+/// The whole path of what is there, as people write it: Windows tells it with a mark for programs before it.
+pub fn whole(path: &Path) -> Option<PathBuf> {
+    let whole = path.canonicalize().ok()?;
+    let plain = whole.to_str().and_then(|text| text.strip_prefix(r"\\?\"));
+    // A drive's path is the same without the mark; one of a network has other letters behind it.
+    let drive = plain.filter(|text| text.as_bytes().get(1) == Some(&b':')).map(PathBuf::from);
+    Some(drive.unwrap_or(whole))
+}
+
 /// A path as it was typed, with the system's own separators. Windows takes both; mixed ones look like a slip.
 pub fn native(path: PathBuf) -> PathBuf {
     // After `\\?\` Windows takes `/` for a letter of a name.

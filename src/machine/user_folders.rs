@@ -22,6 +22,14 @@ impl UserFolders {
     }
 }
 
+impl UserFolders {
+    /// Where the program may keep what is no paper: which folders were open.
+    pub fn own(&self) -> Option<PathBuf> {
+        let place = if cfg!(windows) { "AppData/Local" } else { ".local/state" };
+        self.home.as_ref().map(|home| home.join(place).join("vanthu"))
+    }
+}
+
 fn is_synced(folder: &Path) -> bool {
     let names = folder.iter().filter_map(|name| name.to_str());
     names.into_iter().any(|name| SYNCED.iter().any(|synced| name.starts_with(synced)))

@@ -28,6 +28,7 @@ const SHOWN: &[&str] = &[
     "/ban-ky",
     "/danh-ba",
     "/danh-ba/muc?loai=noi_nhan",
+    "/thu-muc",
 ];
 
 /// What changes something, with a body that would.
@@ -43,6 +44,7 @@ const DONE: &[(&str, &str)] = &[
     ("/danh-ba/muc", "loai=noi_nhan&ten=A&kenh=giay"),
     ("/danh-ba/lui", ""),
     ("/mo-thu-muc", ""),
+    ("/thu-muc", "duong=/tmp"),
     ("/api/ban-ky", "%PDF-1.7"),
     ("/api/nhan-ban-ky?so=118", "%PDF-1.7"),
 ];

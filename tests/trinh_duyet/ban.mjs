@@ -101,15 +101,15 @@ export async function assertSoon(test, message) {
 }
 
 // axe-core is put in from outside, since the page itself forbids foreign scripts.
-export async function accessible(ten) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+export async function accessible(ten, own = page) {
+  await own.evaluate(axe);
+  const found = await own.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
   const told = found.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 160)).join("\n   "));
   assert.deepEqual(told, [], ten);
 }
 
-export async function picture(ten) {
-  if (pictures) await page.screenshot({ path: path.join(pictures, ten + ".png") });
+export async function picture(ten, own = page) {
+  if (pictures) await own.screenshot({ path: path.join(pictures, ten + ".png") });
 }
 
 const steps = [];
@@ -130,7 +130,7 @@ export async function run() {
       break;
     }
   }
-  server.kill();
+  server?.kill();
   await browser.close();
   fs.rmSync(folder, { recursive: true, force: true });
   return failed ? 1 : 0;

@@ -16,6 +16,7 @@ import "./ngay-sau.mjs";
 import "./phim.mjs";
 import "./dot.mjs";
 import "./bang.mjs";
+import "./vap.mjs";
 import "./chin-loai.mjs";
 import "./khu-hoi.mjs";
 

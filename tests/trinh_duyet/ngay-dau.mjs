@@ -21,7 +21,7 @@ step("a new công văn to three", async () => {
   await page.getByRole("link", { name: "soạn văn bản đầu tiên" }).click();
   await page.waitForSelector(".the img");
   await accessible("cards");
-  await page.waitForFunction(() => [...document.querySelectorAll(".the img")].slice(0, 5).every((i) => i.complete && i.naturalWidth > 0));
+  await page.waitForFunction(() => [...document.querySelectorAll(".the img")].filter((i) => i.getBoundingClientRect().top < window.innerHeight).every((i) => i.complete && i.naturalWidth > 0));
   await picture("trang-chon-loai");
   await page.getByRole("button", { name: "Công văn", exact: true }).click();
   await page.waitForSelector(".trang svg");

@@ -1,7 +1,8 @@
 // From the page to the field and back; the cabinet.
 
 import assert from "node:assert/strict";
-import { accessible, field, page, picture, saved, step } from "./ban.mjs";
+import fs from "node:fs";
+import { accessible, command, field, file, goc, page, picture, read, saved, step } from "./ban.mjs";
 
 step("a click on the page goes to the field, the field is marked on the page", async () => {
   await page.locator('.trang text[data-m="kinh_gui[1]"]').first().click();
@@ -12,6 +13,24 @@ step("a click on the page goes to the field, the field is marked on the page", a
   assert.ok(await page.evaluate(() => document.activeElement.matches(".vanthu-than")));
 });
 
+// As a cabinet looks with some papers in it.
+async function seenWithMore() {
+  const own = read("cong-van.yaml");
+  const more = { thong_bao: "Kết luận cuộc họp giao ban tháng 3", quyet_dinh: "Thành lập Tổ rà soát hộ nghèo", bao_cao: "Kết quả công tác quý I năm 2026", giay_moi: "Dự họp giao ban tháng 4" };
+  fs.writeFileSync(file("cong-van.yaml"), own.replace(/trich_yeu: .*/, "trich_yeu: rà soát hộ nghèo năm 2026"));
+  for (const [kind, title] of Object.entries(more)) {
+    assert.equal(command("init", ".", "--mau", kind).status, 0, kind);
+    const ten = kind.replaceAll("_", "-") + ".yaml";
+    fs.writeFileSync(file(ten), read(ten).replace(/trich_yeu: .*/, "trich_yeu: " + title));
+  }
+  await page.goto(goc);
+  assert.equal(await page.locator("tbody tr").count(), 5);
+  await picture("trang-tu");
+  for (const kind of Object.keys(more)) fs.rmSync(file(kind.replaceAll("_", "-") + ".yaml"));
+  fs.writeFileSync(file("cong-van.yaml"), own);
+  await page.goto(goc);
+}
+
 step("the cabinet finds without tone marks; a paper like an old one", async () => {
   await page.getByRole("link", { name: "← Tủ văn bản" }).click();
   await page.waitForSelector("#tim");
@@ -21,7 +40,7 @@ step("the cabinet finds without tone marks; a paper like an old one", async () =
   await page.fill("#tim", "khong co dau");
   assert.equal(await page.locator("tbody tr:visible").count(), 0);
   await page.fill("#tim", "");
-  await picture("trang-tu");
+  await seenWithMore();
   await page.getByRole("button", { name: /^Soạn văn bản mới giống/ }).first().click();
   await page.waitForURL(/cong-van-2\.yaml/);
   await saved();

@@ -20,6 +20,8 @@ use crate::faces::web::{self, ServeStart};
 #[cfg(feature = "web")]
 use crate::jobs::soan_thao::tho;
 use crate::jobs::{self, Cancel, Ended, Means, Outcome, Progress, Request, Silence, build, load};
+#[cfg(feature = "web")]
+use crate::machine::recent_folders::RecentFolders;
 use crate::machine::user_folders::UserFolders;
 
 /// What the program was started with.
@@ -103,7 +105,16 @@ fn serve(args: ServeArgs, folders: &UserFolders, exe: PathBuf, telling: Telling)
         Ok(folder) => folder,
         Err(fault) => return tell(&Outcome::of(fault), telling),
     };
-    let start = ServeStart { folder, browser: !args.khong_mo, shared: args.common.into(), exe };
+    // Where nobody sits before the machine nobody looks for a folder again.
+    let recent = folders.own().filter(|_| !args.khong_mo).map(|own| own.join("thu-muc.txt"));
+    let start = ServeStart {
+        folder,
+        browser: !args.khong_mo,
+        with_parent: args.theo_cha,
+        recent: recent.map(RecentFolders::new),
+        shared: args.common.into(),
+        exe,
+    };
     let mut each = |outcome: &Outcome| {
         tell(outcome, telling);
     };

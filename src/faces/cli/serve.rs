@@ -21,6 +21,9 @@ pub struct ServeArgs {
     /// Không tự mở trình duyệt; in ra tệp để tự mở [tên khác: --no-browser]
     #[arg(long, alias = "no-browser")]
     pub khong_mo: bool,
+    /// Dừng khi chương trình đã gọi lệnh này dừng
+    #[arg(long, hide = true)]
+    pub theo_cha: bool,
     #[command(flatten)]
     pub common: CommonArgs,
 }

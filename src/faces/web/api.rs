@@ -1,14 +1,15 @@
 //! What the page's script asks for: plain JSON in, a job, plain JSON out.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{MAIN_SEPARATOR, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::given::Given;
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
 use super::view;
-use super::words::{on_page, said};
+use super::words::{of_spoilt_file, on_page, sentence};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::check::CheckRequest;
 use crate::jobs::init::InitRequest;
@@ -41,13 +42,26 @@ fn giay(opened: &Opened, ten: &str, voi: (bool, Option<KetQua>, u64)) -> Result<
     let (form, ket_qua, lan) = voi;
     let dau_vet = folder_stamp(opened);
     let gia_tri = gia_tri(&opened.folder, ten)?;
-    let form = form.then(|| bieu_mau(&opened.folder, ten, &gia_tri.cay)).transpose()?;
+    let form = form.then(|| match gia_tri.hong {
+        true => Ok(Vec::new()),
+        false => bieu_mau(&opened.folder, ten, &gia_tri.cay),
+    });
+    let form = form.transpose()?;
     let (lui_duoc, lai_duoc) = buoc(opened, ten, &gia_tri)?;
     Ok(Giay { gia_tri, bieu_mau: form, dau_vet, lui_duoc, lai_duoc, ket_qua, lan })
 }
 
-fn in_page_words(loi: Loi) -> Loi {
-    Loi { loi: said(&loi.loi), goi_y: loi.goi_y.as_deref().map(said), ..loi }
+fn in_page_words(opened: &Opened, loi: Loi) -> Loi {
+    // The folder is the one that is open.
+    let folder = format!("{}{MAIN_SEPARATOR}", opened.folder.display());
+    let plain = |text: &str| text.replace(&folder, "");
+    match of_spoilt_file(&loi) {
+        Some((loi_moi, goi_y)) => Loi { loi: loi_moi, goi_y: Some(goi_y), ..loi },
+        None => {
+            let goi_y = loi.goi_y.as_deref().map(|hint| sentence(&plain(hint)));
+            Loi { loi: sentence(&plain(&loi.loi)), goi_y, ..loi }
+        }
+    }
 }
 
 /// A paper's file and its bodies.
@@ -122,7 +136,7 @@ pub fn look(opened: &Opened, request: &Request) -> Answer {
         return fault(&found);
     }
     let DaXem { loi, trang, tinh, moi } = opened.look(&tep, &co);
-    let loi = loi.into_iter().map(in_page_words).collect();
+    let loi = loi.into_iter().map(|loi| in_page_words(opened, loi)).collect();
     let svg = moi.into_iter().map(|page| (page.dau_vet, page.svg)).collect();
     Answer::json(&Dang { loi, trang, tinh, svg, lan })
 }
@@ -195,24 +209,18 @@ pub fn run(opened: &Opened, request: &jobs::Request) -> Outcome {
     opened.work(request)
 }
 
-/// The fields of an ordinary form.
-pub fn form(request: &Request) -> BTreeMap<String, String> {
-    let text = String::from_utf8_lossy(&request.body);
-    Request::default().target(&format!("/?{text}")).map(|read| read.query).unwrap_or_default()
-}
-
 /// A new paper of a kind, or like an old one; the browser goes to it.
 pub fn new_paper(opened: &Opened, request: &Request) -> Answer {
-    let mut asked = form(request);
-    let nhu = match asked.remove("nhu").map(|ten| soan_thao::tep(&opened.folder, &ten)).transpose()
-    {
+    let mut given = Given::posted(request);
+    let nhu = given.some("nhu").map(|ten| soan_thao::tep(&opened.folder, &ten)).transpose();
+    let nhu = match nhu {
         Ok(nhu) => nhu,
         Err(found) => return view::fault(&found),
     };
     let request = InitRequest {
         dir: opened.folder.clone(),
         co_quan: None,
-        mau: asked.remove("loai").filter(|_| nhu.is_none()),
+        mau: given.some("loai").filter(|_| nhu.is_none()),
         nhu,
         thu_muc_mau: opened.shared.mau.clone(),
     };
@@ -221,8 +229,7 @@ pub fn new_paper(opened: &Opened, request: &Request) -> Answer {
 
 /// The office's file from a ready one; the browser goes to it.
 pub fn first_start(opened: &Opened, request: &Request) -> Answer {
-    let kind = form(request).remove("co_quan").filter(|khoa| !khoa.is_empty());
-    match bat_dau(&opened.folder, kind) {
+    match bat_dau(&opened.folder, Given::posted(request).some("co_quan")) {
         Err(found) => view::fault(&found),
         Ok(()) => Answer::go_to("/giay?tep=co-quan.yaml&dau=1".to_owned()),
     }

@@ -4,9 +4,14 @@ use super::http::Answer;
 
 const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
+const SVG: &str = "image/svg+xml";
+
+/// The sign in the tab.
+pub const ICON: &str = "dau.svg";
 
 /// Text files by their names.
 const TEXTS: &[(&str, &str, &str)] = &[
+    (ICON, SVG, include_str!("assets/dau.svg")),
     ("trang.css", CSS, include_str!("assets/trang.css")),
     ("viec.css", CSS, include_str!("assets/viec.css")),
     ("viec.js", JS, include_str!("assets/viec.js")),

@@ -2,13 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::api::form;
+use super::given::Given;
 use super::http::{Answer, Request, encode};
+use super::number;
 use super::opened::Opened;
-use super::view::{bar, fault, field, once_key, page, refusal, refused_or_not};
+use super::view::{bar, fault, field, findings, once_key, page, refusal, refused_or_not};
 use super::words::{said, sentence};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::soan_thao::danh_ba::{self, Loai, cac_muc};
+use crate::jobs::soan_thao::mot_so::GoiSo;
 use crate::jobs::soan_thao::thao_tac::{self, KetQua};
 use crate::jobs::soan_thao::xem::Loi;
 use crate::model::Kenh;
@@ -65,8 +67,11 @@ fn begin_page() -> Answer {
     page("Danh bạ", None, &body)
 }
 
-pub fn begin(opened: &Opened) -> Answer {
+/// Begins the book; whoever came from sending a paper goes back there.
+pub fn begin(opened: &Opened, request: &Request) -> Answer {
+    let goi = number::of(&mut Given::posted(request));
     match danh_ba::lap(&opened.folder) {
+        Ok(()) if !goi.so.is_empty() => Answer::go_to(number::address("/gui", &goi)),
         Ok(()) => Answer::go_to("/danh-ba".into()),
         Err(found) => fault(&found),
     }
@@ -134,17 +139,40 @@ pub fn entry(opened: &Opened, request: &Request) -> Answer {
     if danh_ba::tep(&opened.folder).is_none() {
         return Answer::go_to("/danh-ba".into());
     }
-    let shown = cu.clone().unwrap_or_default();
-    entry_page(opened, loai, (cu.as_ref(), &shown), None)
+    // A name that a paper has and the book hasn't comes along from where it was missed.
+    let ten = request.asked("ten").map(|ten| Cay::Nhom(vec![("ten".into(), Cay::Chu(ten.into()))]));
+    let shown = cu.clone().or(ten).unwrap_or_default();
+    entry_page(opened, &Muc { loai, goi: number::of_query(request) }, (cu.as_ref(), &shown), None)
+}
+
+/// What an entry is, and the number from whose sending one came, to go back there.
+struct Muc {
+    loai: Loai,
+    goi: GoiSo,
+}
+
+impl Muc {
+    fn back(&self) -> String {
+        match self.goi.so.is_empty() {
+            true => "/danh-ba".to_owned(),
+            false => number::address("/gui", &self.goi),
+        }
+    }
 }
 
 /// The form of the entry that was seen as `cu`, with what is in its fields now.
 fn entry_page(
     opened: &Opened,
-    loai: Loai,
+    own: &Muc,
     (cu, shown): (Option<&Cay>, &Cay),
-    refused: Option<&Diagnostic>,
+    refused: Option<&[Diagnostic]>,
 ) -> Answer {
+    let (loai, back) = (own.loai, own.back());
+    let refused = refused.unwrap_or_default();
+    let beside: Vec<(&str, Diagnostic)> =
+        refused.iter().filter_map(|found| at_field(found, loai)).collect();
+    let rest: Vec<Diagnostic> =
+        refused.iter().filter(|found| at_field(found, loai).is_none()).cloned().collect();
     let group = loai == Loai::Nhom;
     let title = match (group, cu) {
         (false, None) => "Thêm nơi nhận",
@@ -154,18 +182,22 @@ fn entry_page(
     };
     let seen = cu.and_then(|cu| serde_json::to_string(cu).ok());
     let body = html! {
-        (bar(("/danh-ba", "Danh bạ"), title, &html! {}))
+        (bar((&back, if own.goi.so.is_empty() { "Danh bạ" } else { "Gửi đi" }), title, &html! {}))
         main class="khung hep" {
-            @if let Some(found) = refused { (refusal("Chưa ghi được", std::slice::from_ref(found))) }
+            @if !refused.is_empty() {
+                (refusal("Chưa ghi được", &rest))
+                ul { @for (khoa, found) in &beside { li { a href={ "#" (khoa) } { (sentence(&found.message)) } } } }
+            }
             section class="phan" {
                 form method="post" action="/danh-ba/muc" {
                     (once_key(opened))
                     input type="hidden" name="loai" value=(loai.khoa());
+                    (number::hidden(&own.goi))
                     @if let Some(seen) = &seen { input type="hidden" name="cu" value=(seen); }
-                    @if group { (group_fields(shown)) } @else { (recipient_fields(shown)) }
+                    @if group { (group_fields(shown, &beside)) } @else { (recipient_fields(shown, &beside)) }
                     p class="viec" {
                         button class="nut chinh" { "Lưu" }
-                        a class="nut" href="/danh-ba" { "Thôi" }
+                        a class="nut" href=(back) { "Thôi" }
                         @if cu.is_some() { button class="nut nguy" name="xoa" value="1" formnovalidate { "Xoá khỏi danh bạ" } }
                     }
                     @if cu.is_some() { p class="giai" { "Xoá nhầm thì bấm “Hoàn tác” ở trang Danh bạ." } }
@@ -173,29 +205,57 @@ fn entry_page(
             }
         }
     };
-    refused_or_not(page(title, None, &body), refused)
+    refused_or_not(page(title, None, &body), refused.first())
 }
 
-fn recipient_fields(shown: &Cay) -> Markup {
+/// The field that a finding is about, by what it finds; it says so in the words of the form.
+fn at_field(found: &Diagnostic, loai: Loai) -> Option<(&'static str, Diagnostic)> {
+    let (khoa, hint) = match &*found.code {
+        "missing-field" if found.message.contains("“email”") => {
+            ("email", Some("ghi địa chỉ thư điện tử, hoặc chọn cách gửi khác"))
+        }
+        "missing-field" if found.message.contains("“ma”") => {
+            ("ma", Some("ghi mã định danh, hoặc chọn cách gửi khác"))
+        }
+        "missing-field" if found.message.contains("“gom”") => ("gom", None),
+        "missing-field" | "too-long" | "duplicate-recipient" => ("ten", None),
+        "bad-email" => ("email", None),
+        "bad-organ-id" | "duplicate-code" => ("ma", None),
+        "too-many-copies" | "wrong-type" => ("so_ban", None),
+        "unknown-recipient" if loai == Loai::Nhom => ("gom", None),
+        _ => return None,
+    };
+    let hint = hint.map(str::to_owned).or_else(|| found.hint.clone());
+    Some((khoa, Diagnostic { hint, ..found.clone() }))
+}
+
+/// A field with what is wrong in it below.
+fn judged(khoa: &str, o: &Markup, beside: &[(&str, Diagnostic)]) -> Markup {
+    let own: Vec<Diagnostic> =
+        beside.iter().filter(|(own, _)| *own == khoa).map(|(_, found)| found.clone()).collect();
+    html! { (o) @if !own.is_empty() { div id={ (khoa) "-loi" } role="alert" { (findings(&own)) } } }
+}
+
+fn recipient_fields(shown: &Cay, beside: &[(&str, Diagnostic)]) -> Markup {
     let kenh = Some(chu(shown, "kenh")).filter(|text| !text.is_empty());
     let kenh = kenh.unwrap_or_else(|| "giay".to_owned());
     html! {
-        (field("ten", "Tên", &chu(shown, "ten"), "Như ghi ở Kính gửi, Nơi nhận"))
+        (judged("ten", &field("ten", "Tên", &chu(shown, "ten"), "Như ghi ở Kính gửi, Nơi nhận"), beside))
         (lines("ten_khac", "Tên khác", &chu(shown, "ten_khac"), "Mỗi dòng một tên; ghi kiểu nào cũng gửi đúng nơi ấy"))
         div class="o" {
             label for="kenh" { "Cách gửi" }
             select id="kenh" name="kenh" { @for (_, khoa, ten) in Kenh::TAT_CA { option value=(khoa) selected[khoa == kenh] { (ten) } } }
         }
-        @for (khoa, nhan, giai) in O_NOI_NHAN.iter().skip(1) { (field(khoa, nhan, &chu(shown, khoa), giai)) }
-        (field("so_ban", "Số bản giấy", &chu(shown, "so_ban"), "Để trống: bản giấy thì 1 bản, nơi khác thì không có"))
+        @for (khoa, nhan, giai) in O_NOI_NHAN.iter().skip(1) { (judged(khoa, &field(khoa, nhan, &chu(shown, khoa), giai), beside)) }
+        (judged("so_ban", &field("so_ban", "Số bản giấy", &chu(shown, "so_ban"), "Để trống: bản giấy thì 1 bản, nơi khác thì không có"), beside))
     }
 }
 
-fn group_fields(shown: &Cay) -> Markup {
+fn group_fields(shown: &Cay, beside: &[(&str, Diagnostic)]) -> Markup {
     html! {
-        (field("ten", "Tên nhóm", &chu(shown, "ten"), "Như ghi ở Nơi nhận, ví dụ: Các phòng thuộc xã"))
+        (judged("ten", &field("ten", "Tên nhóm", &chu(shown, "ten"), "Như ghi ở Nơi nhận, ví dụ: Các phòng thuộc xã"), beside))
         (lines("ten_khac", "Tên khác", &chu(shown, "ten_khac"), "Mỗi dòng một tên"))
-        (lines("gom", "Gồm", &chu(shown, "gom"), "Mỗi dòng tên một nơi nhận đã có trong danh bạ, hoặc một nhóm khai trước"))
+        (judged("gom", &lines("gom", "Gồm", &chu(shown, "gom"), "Mỗi dòng tên một nơi nhận đã có trong danh bạ, hoặc một nhóm khai trước"), beside))
     }
 }
 
@@ -212,37 +272,41 @@ fn lines(name: &str, label: &str, value: &str, why: &str) -> Markup {
 
 /// Writes an entry.
 pub fn change(opened: &Opened, request: &Request) -> Answer {
-    let given = form(request);
-    let text = |name: &str| given.get(name).map_or("", |text| text.trim());
-    let loai = Loai::doc(text("loai"));
-    let cu = given.get("cu").and_then(|seen| serde_json::from_str::<Cay>(seen).ok());
+    let mut given = Given::posted(request);
+    let own = Muc { loai: Loai::doc(&given.take("loai")), goi: number::of(&mut given) };
+    let loai = own.loai;
+    let cu = given.some("cu").and_then(|seen| serde_json::from_str::<Cay>(&seen).ok());
     let Some(tep) = danh_ba::tep(&opened.folder) else { return Answer::go_to("/danh-ba".into()) };
-    let moi = match text("xoa") {
-        "" => written(cu.clone(), loai, &text),
-        _ => Cay::Trong,
+    let moi = match given.some("xoa") {
+        None => written(cu.clone(), loai, &mut given),
+        Some(_) => Cay::Trong,
     };
-    if moi != Cay::Trong && text("ten").is_empty() {
-        let found = Diagnostic::error("missing-field", "còn thiếu tên").hint("ghi tên vào ô Tên");
-        return entry_page(opened, loai, (cu.as_ref(), &moi), Some(&found));
+    if moi != Cay::Trong && chu(&moi, "ten").is_empty() {
+        let found = Diagnostic::error("missing-field", "còn thiếu tên").hint("ghi tên vào ô này");
+        return entry_page(opened, &own, (cu.as_ref(), &moi), Some(&[found]));
     }
-    opened.once(text("khoa"), || write(opened, &tep, loai, (cu.clone(), moi.clone())))
+    opened.once(&given.take("khoa"), || write(opened, &tep, &own, (cu.clone(), moi.clone())))
 }
 
-fn write(opened: &Opened, tep: &str, loai: Loai, (cu, moi): (Option<Cay>, Cay)) -> Answer {
-    match danh_ba::doi(&opened.folder, tep, loai, (cu.clone(), moi.clone())) {
+fn write(opened: &Opened, tep: &str, own: &Muc, (cu, moi): (Option<Cay>, Cay)) -> Answer {
+    match danh_ba::doi(&opened.folder, tep, own.loai, (cu.clone(), moi.clone())) {
         Ok(KetQua::XungDot(_)) => {
             let found =
                 Diagnostic::error("edit-refused", "chỗ này vừa được sửa ở nơi khác nên chưa ghi")
                     .hint("mở lại từ trang Danh bạ, xem bản mới rồi sửa tiếp");
-            entry_page(opened, loai, (cu.as_ref(), &moi), Some(&found))
+            entry_page(opened, own, (cu.as_ref(), &moi), Some(&[found]))
         }
-        Ok(_) => Answer::go_to("/danh-ba".into()),
-        Err(found) => entry_page(opened, loai, (cu.as_ref(), &moi), Some(&found)),
+        Ok(_) => Answer::go_to(own.back()),
+        Err(found) => {
+            // One that could not be taken away is still what it was.
+            let shown = if moi == Cay::Trong { cu.clone().unwrap_or_default() } else { moi };
+            entry_page(opened, own, (cu.as_ref(), &shown), Some(&found))
+        }
     }
 }
 
 /// The entry as the form has it; what the form doesn't ask for stays, and so does a list that says the same.
-fn written<'t>(cu: Option<Cay>, loai: Loai, text: &dyn Fn(&str) -> &'t str) -> Cay {
+fn written(cu: Option<Cay>, loai: Loai, given: &mut Given) -> Cay {
     let own: &[&str] = match loai {
         Loai::NoiNhan => &["ten", "ten_khac", "kenh", "ma", "email", "dia_chi", "so_ban"],
         Loai::Nhom => &["ten", "ten_khac", "gom"],
@@ -253,7 +317,7 @@ fn written<'t>(cu: Option<Cay>, loai: Loai, text: &dyn Fn(&str) -> &'t str) -> C
         _ => Vec::new(),
     };
     for khoa in own {
-        let written = text(khoa).replace("\r\n", "\n");
+        let written = given.take(khoa).replace("\r\n", "\n");
         if written == chu(&before, khoa) {
             continue;
         }
@@ -283,7 +347,7 @@ fn value_of(khoa: &str, said: &str) -> Cay {
 
 /// Takes back the last change: a click takes back one, however often it arrives.
 pub fn undo(opened: &Opened, request: &Request) -> Answer {
-    let key = form(request).remove("khoa").unwrap_or_default();
+    let key = Given::posted(request).take("khoa");
     opened.once(&key, || take_back(opened))
 }
 

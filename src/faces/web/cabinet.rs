@@ -40,7 +40,10 @@ fn cabinet_of(tu: &Tu) -> Answer {
                 tbody { @for giay in &tu.giay { (row(giay)) } }
             }
             @if tu.giay.is_empty() { p { "Chưa có văn bản nào. " a href="/moi" { "Soạn văn bản đầu tiên" } "." } }
-            form method="post" action="/mo-thu-muc" { button class="nho" { "Mở thư mục để văn bản" } }
+            div class="viec" {
+                form method="post" action="/mo-thu-muc" { button class="nho" { "Xem thư mục để văn bản" } }
+                a class="nut nho" href="/thu-muc" { "Mở thư mục khác…" }
+            }
         }
     };
     page("Tủ văn bản", Some("tu.js"), &body)

@@ -2,15 +2,17 @@
 
 use maud::{Markup, html};
 
-use super::api::{form, run};
+use super::api::run;
+use super::given::{Given, so_ban, some};
 use super::http::{Answer, Request, encode};
+use super::number::address;
 use super::opened::Opened;
 use super::view::{bar, fault, field, findings, once_key, page, refusal, refused_or_not};
 use super::words::sentence;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::issue::{IssueRequest, SapPhatHanh};
 use crate::jobs::soan_thao::ghi_so::ghi_so;
-use crate::jobs::soan_thao::mot_so::goi_cua_thu_muc;
+use crate::jobs::soan_thao::mot_so::{MotSo, goi_cua_thu_muc, mot_so};
 use crate::jobs::soan_thao::xem::gia_tri;
 use crate::jobs::{self, Outcome, soan_thao};
 use crate::reading::yaml::va::{Buoc, Cay};
@@ -33,18 +35,18 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(mut take: impl FnMut(&str) -> String) -> Self {
+    fn of(given: &mut Given) -> Self {
         Self {
-            tep: take("tep"),
-            van_ban: take("van_ban"),
-            ngay: take("ngay"),
-            so: take("so"),
-            so_hien: take("so_hien"),
-            hien: take("hien"),
-            so_ban: take("so_ban"),
-            thay_the: take("thay_the"),
-            o_ky: !take("o_ky").is_empty(),
-            chap_nhan: !take("chap_nhan").is_empty(),
+            tep: given.take("tep"),
+            van_ban: given.take("van_ban"),
+            ngay: given.take("ngay"),
+            so: given.take("so"),
+            so_hien: given.take("so_hien"),
+            hien: given.take("hien"),
+            so_ban: given.take("so_ban"),
+            thay_the: given.take("thay_the"),
+            o_ky: given.some("o_ky").is_some(),
+            chap_nhan: given.some("chap_nhan").is_some(),
         }
     }
 
@@ -54,12 +56,6 @@ impl Asked {
     }
 
     fn request(&self, opened: &Opened, so: &str) -> Result<IssueRequest, Diagnostic> {
-        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let so_ban = some(&self.so_ban).map(|text| text.parse::<u64>()).transpose();
-        let so_ban = so_ban.map_err(|_| {
-            Diagnostic::error("wrong-use", format!("không hiểu số bản “{}”", self.so_ban))
-                .hint("ghi bằng chữ số, ví dụ: 12")
-        })?;
         let replaced = self.thay_the.split([',', ';']).map(str::trim).filter(|so| !so.is_empty());
         Ok(IssueRequest {
             tep: soan_thao::tep(&opened.folder, &self.tep)?,
@@ -67,7 +63,7 @@ impl Asked {
             number: some(so),
             only: some(&self.van_ban),
             thay_the: replaced.map(str::to_owned).collect(),
-            so_ban,
+            so_ban: so_ban(&self.so_ban)?,
             signature_fields: self.o_ky,
             chap_nhan_canh_bao: self.chap_nhan,
             shared: opened.shared.clone(),
@@ -78,8 +74,9 @@ impl Asked {
 
 /// The first step: nothing is done yet.
 pub fn ask(opened: &Opened, request: &Request) -> Answer {
-    let given = |name: &str| request.asked(name).unwrap_or_default().trim().to_owned();
-    let mut asked = Asked::of(given);
+    let mut given = Given::asked(request);
+    let first = !given.has("ngay");
+    let mut asked = Asked::of(&mut given);
     let read = match gia_tri(&opened.folder, &asked.tep) {
         Ok(read) => read,
         Err(found) => return fault(&found),
@@ -88,7 +85,7 @@ pub fn ask(opened: &Opened, request: &Request) -> Answer {
         Cay::Chu(text) => text.trim().to_owned(),
         _ => String::new(),
     };
-    if request.asked("ngay").is_none() {
+    if first {
         asked.ngay = text("ngay_ban_hanh");
         asked.so = text("so");
     }
@@ -97,10 +94,8 @@ pub fn ask(opened: &Opened, request: &Request) -> Answer {
 
 /// The second step. A click that comes twice bears the same key and gets the same answer.
 pub fn issue(opened: &Opened, request: &Request) -> Answer {
-    let mut given = form(request);
-    let mut take = |name: &str| given.remove(name).unwrap_or_default().trim().to_owned();
-    let key = take("khoa");
-    let asked = Asked::of(take);
+    let mut given = Given::posted(request);
+    let (key, asked) = (given.take("khoa"), Asked::of(&mut given));
     // She has written another day, number or paper than the one of which she was told what will happen.
     if asked.hien != asked.cho() {
         return question(opened, &asked, None);
@@ -110,7 +105,7 @@ pub fn issue(opened: &Opened, request: &Request) -> Answer {
         Ok(outcome) if outcome.diagnostics.iter().any(|d| d.is_error()) => {
             question(opened, &asked, Some(&outcome))
         }
-        Ok(outcome) => done(&asked, &outcome),
+        Ok(outcome) => done(opened, &asked, &outcome),
     })
 }
 
@@ -216,40 +211,68 @@ fn fields(asked: &Asked, all: &[(String, String)]) -> Markup {
     }
 }
 
-fn done(asked: &Asked, outcome: &Outcome) -> Answer {
-    let notes =
-        outcome.notes.iter().map(|note| note.split("; để văn bản sau").next().unwrap_or(note));
+/// What has happened, then what a clerk does next, in the order in which she does it, then what there is to know.
+fn done(opened: &Opened, asked: &Asked, outcome: &Outcome) -> Answer {
     let folder = outcome.made.first().and_then(|file| file.parent());
     let goi = folder.and_then(goi_cua_thu_muc);
+    let so = goi.and_then(|goi| mot_so(&opened.folder, &goi).ok());
     let body = html! {
         (bar(("/", "Tủ văn bản"), "Đã phát hành", &html! { a class="nut" href="/so" { "Sổ đăng ký" } }))
         main class="khung hep" {
             section class="phan" role="status" {
-                @for note in notes { p { (sentence(note)) } }
-                @if let Some(folder) = folder { p { "Các tệp nằm trong thư mục: " code { (folder.display()) } } }
-                @if let Some(goi) = &goi {
-                    p class="viec" {
-                        a class="nut chinh" href=(super::number::link(goi)) { "Tải về, gửi đi, nhận bản ký" }
-                    }
-                    @if asked.van_ban.is_empty() { form method="post" action="/ghi-so" {
-                        input type="hidden" name="tep" value=(asked.tep);
-                        (super::number::hidden(goi))
-                        p class="giai" { "Văn bản đang soạn vẫn để trống số. Ghi số, ngày vào để văn bản sau viện dẫn đúng; ghi rồi vẫn hoàn tác được." }
-                        button { "Ghi số, ngày vào văn bản đang soạn" }
-                    } }
-                }
+                @if let Some(so) = &so {
+                    @let [_, ngay, ..] = &so.cot;
+                    h2 { "Đã phát hành " (so.so_hieu) " ngày " (ngay) }
+                    (next_steps(asked, so))
+                } @else { h2 { "Đã phát hành" } }
             }
             (findings(&outcome.diagnostics))
+            section class="phan" aria-label="Cần biết" {
+                @if let Some(folder) = folder { p { "Các tệp nằm trong thư mục: " code { (folder.display()) } } }
+                @for note in notes(outcome, so.is_some()) { p { (note) } }
+            }
         }
     };
     page("Đã phát hành", None, &body)
 }
 
+/// What the job has told beside; that it is issued is told above.
+fn notes(outcome: &Outcome, told: bool) -> Vec<String> {
+    let notes = outcome.notes.iter().filter(|note| !told || !note.starts_with("đã phát hành "));
+    notes.map(|note| sentence(note.split("; để văn bản sau").next().unwrap_or(note))).collect()
+}
+
+fn next_steps(asked: &Asked, so: &MotSo) -> Markup {
+    let all = so.ban.as_ref().map(|ban| ban.tep.as_slice()).unwrap_or_default();
+    let file = |ending: &str| all.iter().find(|ten| ten.ends_with(ending)).map(|ten| kept(so, ten));
+    html! {
+        ol class="tiep" {
+            li {
+                @if let Some(pdf) = file(".pdf") { a class="nut chinh" href=(pdf) target="_blank" { "Mở bản PDF để in, ký" } }
+                @if let Some(word) = file(".docx") { " " a class="nut" href=(word) { "Tải tệp Word" } }
+            }
+            li { a class="nut" href=(address("/ban-ky", &so.goi)) { "Nhận bản đã ký…" } " khi bản PDF đã ký số xong" }
+            li { a class="nut" href=(address("/gui", &so.goi)) { "Gửi đi…" } " chia bản cho từng nơi nhận" }
+            @if asked.van_ban.is_empty() { li { form method="post" action="/ghi-so" {
+                input type="hidden" name="tep" value=(asked.tep);
+                (super::number::hidden(&so.goi))
+                button { "Ghi số, ngày vào văn bản đang soạn" }
+                p class="giai" { "Văn bản đang soạn vẫn để trống số; ghi vào thì văn bản sau viện dẫn đúng. Ghi rồi vẫn hoàn tác được." }
+            } } }
+        }
+        p { a href=(super::number::link(&so.goi)) { "Mọi việc khác với số này" } }
+    }
+}
+
+/// Where a file of the issued paper is.
+fn kept(so: &MotSo, ten: &str) -> String {
+    format!("{}&ten={}", address("/so/tep", &so.goi), encode(ten))
+}
+
 /// Number and day of the issue into the paper that is still in the cabinet.
 pub fn write_number(opened: &Opened, request: &Request) -> Answer {
-    let mut given = form(request);
-    let tep = given.remove("tep").unwrap_or_default();
-    let goi = super::number::asked(|name| given.remove(name));
+    let mut given = Given::posted(request);
+    let (tep, goi) = (given.take("tep"), super::number::of(&mut given));
     match ghi_so(&opened.folder, &tep, &goi) {
         Ok(()) => Answer::go_to(format!("/giay?tep={}", encode(&tep))),
         Err(found) => fault(&found),

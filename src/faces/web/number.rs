@@ -3,7 +3,8 @@
 
 use maud::{Markup, html};
 
-use super::api::{form, run};
+use super::api::run;
+use super::given::{Given, so_ban, some};
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
 use super::view::{bar, fault, field, once_key, page, refusal, refused_or_not, told};
@@ -26,12 +27,12 @@ pub fn address(path: &str, goi: &GoiSo) -> String {
 }
 
 /// The number that a request is about.
-pub fn asked(mut take: impl FnMut(&str) -> Option<String>) -> GoiSo {
-    GoiSo { so: take("so").unwrap_or_default(), co_quan: take("cq").unwrap_or_default() }
+pub fn of(given: &mut Given) -> GoiSo {
+    GoiSo { so: given.take("so"), co_quan: given.take("cq") }
 }
 
 pub fn of_query(request: &Request) -> GoiSo {
-    asked(|name| request.asked(name).map(str::to_owned))
+    of(&mut Given::asked(request))
 }
 
 /// The number inside a form.
@@ -84,11 +85,16 @@ fn files(so: &MotSo, ban: &BanLuu) -> Markup {
     html! {
         section class="phan" aria-label="Bản đã phát hành" {
             h2 { "Bản đã phát hành" }
-            ul { @for ten in &ban.tep { li { a href={ (address("/so/tep", &so.goi)) "&ten=" (encode(ten)) } { (ten) } } } }
+            ul { @for ten in &ban.tep { li { a href={ (address("/so/tep", &so.goi)) "&ten=" (encode(ten)) } { (what(ten)) } " " span class="giai" { (ten) } } } }
             p class="giai" { "Thư mục: " code { (ban.thu_muc.display()) } }
             form method="post" action="/mo-thu-muc" { (hidden(&so.goi)) button class="nho" { "Mở thư mục ấy" } }
         }
     }
+}
+
+/// What a file is, for whoever doesn't read endings.
+fn what(ten: &str) -> &'static str {
+    if ten.ends_with(".pdf") { "Mở bản PDF" } else { "Tải tệp Word" }
 }
 
 fn acts(so: &MotSo) -> Markup {
@@ -180,30 +186,27 @@ fn void_page(opened: &Opened, goi: &GoiSo, ly_do: &str, refused: Option<&Outcome
 }
 
 pub fn void(opened: &Opened, request: &Request) -> Answer {
-    let mut given = form(request);
-    let goi = asked(|name| given.remove(name));
-    let ly_do = given.remove("ly_do").unwrap_or_default();
+    let mut given = Given::posted(request);
+    let (goi, ly_do, key) = (of(&mut given), given.take("ly_do"), given.take("khoa"));
     let request = VoidRequest {
         so_hieu: goi.so.clone(),
         ly_do: ly_do.clone(),
-        co_quan: Some(goi.co_quan.clone()).filter(|text| !text.is_empty()),
+        co_quan: some(&goi.co_quan),
         place: noi(&opened.folder),
     };
     let act = RegisterRequest::Void(request);
-    do_act(opened, given.remove("khoa"), act, &goi, |outcome| {
-        void_page(opened, &goi, &ly_do, Some(outcome))
-    })
+    do_act(opened, &key, act, &goi, |outcome| void_page(opened, &goi, &ly_do, Some(outcome)))
 }
 
 /// Writes a line into the register once, and shows the number after it.
 fn do_act(
     opened: &Opened,
-    key: Option<String>,
+    key: &str,
     act: RegisterRequest,
     goi: &GoiSo,
     refused: impl FnOnce(&Outcome) -> Answer,
 ) -> Answer {
-    opened.once(&key.unwrap_or_default(), || {
+    opened.once(key, || {
         let outcome = run(opened, &jobs::Request::Register(act));
         if outcome.diagnostics.iter().any(|d| d.is_error()) {
             return refused(&outcome);
@@ -275,24 +278,17 @@ fn deliver_page(
 }
 
 pub fn deliver(opened: &Opened, request: &Request) -> Answer {
-    let mut given = form(request);
-    let goi = asked(|name| given.remove(name));
-    let mut take = |name: &str| given.remove(name).unwrap_or_default().trim().to_owned();
-    let key = take("khoa");
+    let mut given = Given::posted(request);
+    let (goi, key) = (of(&mut given), given.take("khoa"));
     let chuyen = Chuyen {
-        ngay: take("ngay"),
-        so_ban: take("so_ban"),
-        ky_nhan: take("ky_nhan"),
-        ghi_chu: take("ghi_chu"),
+        ngay: given.take("ngay"),
+        so_ban: given.take("so_ban"),
+        ky_nhan: given.take("ky_nhan"),
+        ghi_chu: given.take("ghi_chu"),
     };
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let so_ban = match some(&chuyen.so_ban).map(|text| text.parse::<u64>()).transpose() {
+    let so_ban = match so_ban(&chuyen.so_ban) {
         Ok(so_ban) => so_ban,
-        Err(_) => {
-            let message = format!("không hiểu số bản “{}”", chuyen.so_ban);
-            let found = Diagnostic::error("wrong-use", message).hint("ghi bằng chữ số, ví dụ: 12");
-            return deliver_page(opened, &goi, &chuyen, Some(&Outcome::of(found)));
-        }
+        Err(found) => return deliver_page(opened, &goi, &chuyen, Some(&Outcome::of(found))),
     };
     let act = RegisterRequest::Deliver(DeliverRequest {
         so_hieu: goi.so.clone(),
@@ -303,7 +299,5 @@ pub fn deliver(opened: &Opened, request: &Request) -> Answer {
         co_quan: some(&goi.co_quan),
         place: noi(&opened.folder),
     });
-    do_act(opened, Some(key), act, &goi, |outcome| {
-        deliver_page(opened, &goi, &chuyen, Some(outcome))
-    })
+    do_act(opened, &key, act, &goi, |outcome| deliver_page(opened, &goi, &chuyen, Some(outcome)))
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::http::Answer;
+use super::others::Others;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::issue::{IssueRequest, SapPhatHanh};
 use crate::jobs::load::{self, Loaded, Shared};
@@ -14,7 +15,11 @@ use crate::jobs::soan_thao::ra::TepRa;
 use crate::jobs::soan_thao::tho::{BatDau, DaXem, MuonTep, Tho};
 use crate::jobs::soan_thao::tu::Tu;
 use crate::jobs::soan_thao::tu_nho::TuNho;
+use crate::jobs::soan_thao::xem::gia_tri;
 use crate::jobs::{self, Outcome};
+use crate::machine::paths::whole;
+use crate::reading::source::TEP_CO_QUAN;
+use crate::records::chuyen_phat::sha256;
 
 pub struct Opened {
     pub folder: PathBuf,
@@ -33,6 +38,10 @@ pub struct Opened {
     packed: Mutex<BTreeMap<String, Answer>>,
     /// Whether windows may be opened on this machine: not where nobody sits before it.
     windows: bool,
+    /// This program's own file.
+    exe: PathBuf,
+    /// Folders that are open besides.
+    pub others: Others,
 }
 
 /// What came of an act, once it is done.
@@ -51,10 +60,24 @@ impl Opened {
         let loaded = load::shared(&shared)?;
         let open = BatDau { thu_muc: folder.to_owned(), shared: shared.clone() };
         let (nhin, viec) = (Tho::nhin(exe.clone(), open.clone()), Tho::viec(exe.clone(), open));
+        let others = Others::default();
         let (folder, keys) = (folder.to_owned(), AtomicUsize::new(0));
         let (acts, packed, windows) = (Mutex::default(), Mutex::default(), false);
         let tu = TuNho::default();
-        Ok(Self { folder, loaded, shared, nhin, viec, tu, acts, keys, packed, windows })
+        Ok(Self {
+            folder,
+            loaded,
+            shared,
+            nhin,
+            viec,
+            tu,
+            acts,
+            keys,
+            packed,
+            windows,
+            exe,
+            others,
+        })
     }
 
     /// The same on a machine before which somebody sits.
@@ -62,11 +85,26 @@ impl Opened {
         Self { windows, ..self }
     }
 
+    /// The same that knows which folders were open.
+    pub fn with_others(self, others: Others) -> Self {
+        Self { others, ..self }
+    }
+
+    /// Opens a folder in a program of its own; the file that leads in is told where nobody sits.
+    pub fn open_other(&self, folder: &Path) -> Result<Option<PathBuf>, Diagnostic> {
+        self.others.open(&self.exe, folder, &self.shared, self.windows)
+    }
+
+    /// What the pictures of kinds depend on.
+    pub fn office_mark(&self) -> String {
+        let office = gia_tri(&self.folder, TEP_CO_QUAN).ok();
+        let bytes = office.and_then(|read| serde_json::to_vec(&read.cay).ok()).unwrap_or_default();
+        sha256(&bytes)
+    }
+
     /// The folder as one would look for it on the disk.
     pub fn shown(&self) -> String {
-        let whole = self.folder.canonicalize().unwrap_or_else(|_| self.folder.clone());
-        let shown = whole.display().to_string();
-        shown.strip_prefix(r"\\?\").map(str::to_owned).unwrap_or(shown)
+        whole(&self.folder).unwrap_or_else(|| self.folder.clone()).display().to_string()
     }
 
     /// Shows a folder in the system's own window.

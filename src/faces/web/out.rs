@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::api::form;
+use super::given::Given;
 use super::http::{Answer, Request, encode};
 use super::number;
 use super::opened::Opened;
@@ -39,15 +39,15 @@ pub fn file_or_faults(made: Result<TepRa, Vec<Diagnostic>>) -> Answer {
 
 /// The paper as a PDF to look at and print, or as a Word file to keep: the bytes that the command line writes.
 pub fn download(opened: &Opened, request: &Request) -> Answer {
-    let given = |name: &str| request.asked(name).filter(|text| !text.is_empty()).map(str::to_owned);
+    let mut given = Given::asked(request);
     let format = match request.asked("dang") {
         Some("docx") => Format::Docx,
         _ => Format::Pdf,
     };
     let muon = MuonRa {
-        van_ban: given("van-ban"),
-        du_thao: given("du-thao"),
-        o_ky: given("o-ky").is_some(),
+        van_ban: given.some("van-ban"),
+        du_thao: given.some("du-thao"),
+        o_ky: given.some("o-ky").is_some(),
     };
     let ten = request.asked("tep").unwrap_or_default();
     let wanted = MuonTep::Mot { ten: ten.to_owned(), dang: format, muon };
@@ -112,8 +112,7 @@ fn one(tep: &str, ten: Option<&String>, tieu_de: &str) -> Markup {
 
 /// Opens the folder of the papers, or that of an issued one, in the system's own window.
 pub fn open_folder(opened: &Opened, request: &Request) -> Answer {
-    let mut given = form(request);
-    let goi = number::asked(|name| given.remove(name));
+    let goi = number::of(&mut Given::posted(request));
     let (folder, back) = if goi.so.is_empty() {
         (opened.folder.clone(), "/".to_owned())
     } else {

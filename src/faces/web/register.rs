@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::api::{form, run};
+use super::api::run;
+use super::given::{Given, some};
 use super::http::{Answer, Request};
 use super::number::{self, done};
 use super::opened::Opened;
@@ -146,11 +147,21 @@ struct Giu {
     ghi_chu: String,
 }
 
+impl Giu {
+    fn of(given: &mut Given) -> Self {
+        Self {
+            nam: given.take("nam"),
+            so: given.take("so"),
+            co_quan: given.take("cq"),
+            loai: given.take("loai"),
+            ghi_chu: given.take("ghi_chu"),
+        }
+    }
+}
+
 /// Before a number is kept.
 pub fn ask_reserve(opened: &Opened, request: &Request) -> Answer {
-    let given = |name: &str| request.asked(name).unwrap_or_default().trim().to_owned();
-    let giu = Giu { nam: given("nam"), co_quan: given("cq"), ..Giu::default() };
-    reserve_page(opened, &giu, None)
+    reserve_page(opened, &Giu::of(&mut Given::asked(request)), None)
 }
 
 fn reserve_page(opened: &Opened, giu: &Giu, refused: Option<&Outcome>) -> Answer {
@@ -202,22 +213,13 @@ fn reserve_page(opened: &Opened, giu: &Giu, refused: Option<&Outcome>) -> Answer
 }
 
 pub fn reserve(opened: &Opened, request: &Request) -> Answer {
-    let mut given = form(request);
-    let mut take = |name: &str| given.remove(name).unwrap_or_default().trim().to_owned();
-    let key = take("khoa");
-    let giu = Giu {
-        nam: take("nam"),
-        so: take("so"),
-        co_quan: take("cq"),
-        loai: take("loai"),
-        ghi_chu: take("ghi_chu"),
-    };
+    let mut given = Given::posted(request);
+    let (key, giu) = (given.take("khoa"), Giu::of(&mut given));
     let Ok(nam) = giu.nam.parse::<i32>() else {
         let found = Diagnostic::error("wrong-use", "chưa ghi năm của số")
             .hint("ghi bốn chữ số, ví dụ: 2026");
         return reserve_page(opened, &giu, Some(&Outcome::of(found)));
     };
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let act = ReserveRequest {
         nam,
         number: some(&giu.so),
@@ -266,15 +268,10 @@ fn close_page(opened: &Opened, nam: &str, co_quan: &str, refused: Option<&Outcom
 }
 
 pub fn close(opened: &Opened, request: &Request) -> Answer {
-    let mut given = form(request);
-    let mut take = |name: &str| given.remove(name).unwrap_or_default();
-    let (key, nam, co_quan) = (take("khoa"), take("nam"), take("cq"));
+    let mut given = Given::posted(request);
+    let (key, nam, co_quan) = (given.take("khoa"), given.take("nam"), given.take("cq"));
     let Ok(number) = nam.parse::<i32>() else { return fault(&khong_ro_nam()) };
-    let act = CloseYearRequest {
-        nam: number,
-        co_quan: Some(co_quan.clone()).filter(|text| !text.is_empty()),
-        place: noi(&opened.folder),
-    };
+    let act = CloseYearRequest { nam: number, co_quan: some(&co_quan), place: noi(&opened.folder) };
     opened.once(&key, || {
         let outcome = run(opened, &jobs::Request::Register(RegisterRequest::CloseYear(act)));
         if outcome.diagnostics.iter().any(|d| d.is_error()) {

@@ -1,10 +1,12 @@
 //! Which path goes to whom.
 
+use super::assets::ICON;
 use super::guard::{ENTRY, Guard};
 use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::{
-    api, book, cabinet, hinh, issue, number, out, pack, register, send, signed, start, view,
+    api, book, cabinet, folders, hinh, issue, number, out, pack, register, send, signed, start,
+    view,
 };
 
 /// Answers a request that was let in.
@@ -44,6 +46,9 @@ fn shown(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         "/danh-ba/muc" => book::entry(opened, request),
         "/api/giay" => api::paper(opened, request),
         "/api/dau-vet" => api::stamp(opened),
+        // Asked for by browsers where a page is none of ours: a PDF, a message.
+        "/favicon.ico" => pack::asset(opened, request, ICON).unwrap_or_else(none),
+        "/thu-muc" => folders::ask(opened),
         "/hinh" => hinh::show(opened, request),
         "/api/hinh" => hinh::names(opened),
         path => path
@@ -65,10 +70,11 @@ fn done(opened: &Opened, request: &Request) -> Answer {
         "/so/huy" => number::void(opened, request),
         "/so/chuyen" => number::deliver(opened, request),
         "/gui" => send::send(opened, request),
-        "/danh-ba/lap" => book::begin(opened),
+        "/danh-ba/lap" => book::begin(opened, request),
         "/danh-ba/muc" => book::change(opened, request),
         "/danh-ba/lui" => book::undo(opened, request),
         "/mo-thu-muc" => out::open_folder(opened, request),
+        "/thu-muc" => folders::open(opened, request),
         "/api/ban-ky" => signed::look(opened, request),
         "/api/nhan-ban-ky" => signed::file(opened, request),
         "/api/xem" => api::look(opened, request),

@@ -2,14 +2,16 @@
 
 use maud::{Markup, html};
 
-use super::api::{form, run};
-use super::http::{Answer, Request};
+use super::api::run;
+use super::given::{Given, some};
+use super::http::{Answer, Request, encode};
 use super::number::{self, hidden, link};
 use super::opened::Opened;
 use super::view::{bar, fault, field, findings, once_key, page, refusal, refused_or_not, told};
 use super::words::sentence;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::send::{DanhSachGui, SendRequest};
+use crate::jobs::soan_thao::danh_ba;
 use crate::jobs::soan_thao::mot_so::{GoiSo, MotSo, mot_so};
 use crate::jobs::{self, Outcome};
 
@@ -32,7 +34,7 @@ fn request_of(opened: &Opened, so: &MotSo, cach: &Cach) -> Result<SendRequest, D
     })?;
     Ok(SendRequest {
         ho_so: ban.thu_muc.clone(),
-        date: Some(cach.ngay.clone()).filter(|text| !text.is_empty()),
+        date: some(&cach.ngay),
         zip: cach.zip,
         shared: opened.shared.clone(),
         ..SendRequest::default()
@@ -52,16 +54,46 @@ fn question(opened: &Opened, goi: &GoiSo, cach: &Cach, refused: Option<&Outcome>
         (bar((&link(goi), "Số này"), &format!("Gửi {}", so.so_hieu), &html! { a class="nut" href="/danh-ba" { "Danh bạ" } }))
         main class="khung" {
             @if let Some(outcome) = refused { (refusal("Chưa gửi được", &outcome.diagnostics)) }
-            (findings(&found))
+            @if danh_ba::tep(&opened.folder).is_none() { (begin_book(goi)) } @else { (found_here(goi, &found)) }
             @if let Some(list) = list.filter(|list| !list.nhan.is_empty()) {
                 (recipients(&list))
                 (what_comes(opened, goi, cach, &list))
-            } @else {
+            } @else if danh_ba::tep(&opened.folder).is_some() {
                 section class="phan" { p { "Chưa có nơi nào để gửi. Sửa các chỗ báo ở trên, hoặc ghi thêm vào danh bạ." } }
             }
         }
     };
     refused_or_not(page("Gửi văn bản", Some("viec.js"), &body), refused)
+}
+
+/// What was found; a recipient whom the book hasn't is added from here.
+fn found_here(goi: &GoiSo, found: &[Diagnostic]) -> Markup {
+    html! {
+        @for one in found {
+            (findings(std::slice::from_ref(one)))
+            @if let Some(ten) = unknown(one) {
+                p { a class="nut nho" href=(format!("{}&loai=noi_nhan&ten={}", number::address("/danh-ba/muc", goi), encode(ten))) { "Thêm “" (ten) "” vào danh bạ" } }
+            }
+        }
+    }
+}
+
+/// The name that nobody in the book answers to.
+fn unknown(found: &Diagnostic) -> Option<&str> {
+    let (_, rest) = found.message.split_once("danh bạ không có nơi nhận “")?;
+    rest.strip_suffix('”').filter(|_| found.code == "unknown-recipient")
+}
+
+/// Nobody is known yet: those whom the office usually writes to are a beginning.
+fn begin_book(goi: &GoiSo) -> Markup {
+    html! {
+        section class="phan" aria-label="Lập danh bạ" {
+            h2 { "Trước hết: danh bạ" }
+            p { "Danh bạ ghi từng nơi nhận và cách gửi tới nơi ấy. Cơ quan chưa lập danh bạ nên chưa biết gửi cho ai." }
+            form method="post" action="/danh-ba/lap" { (hidden(goi)) button class="nut chinh" { "Lập danh bạ từ các nơi nhận thường dùng" } }
+            p class="giai" { "Lập xong thì trở lại trang này; nơi nào còn thiếu thì thêm sau." }
+        }
+    }
 }
 
 fn recipients(list: &DanhSachGui) -> Markup {
@@ -103,11 +135,9 @@ fn what_comes(opened: &Opened, goi: &GoiSo, cach: &Cach, list: &DanhSachGui) -> 
 
 /// The second step.
 pub fn send(opened: &Opened, request: &Request) -> Answer {
-    let mut given = form(request);
-    let goi = number::asked(|name| given.remove(name));
-    let mut take = |name: &str| given.remove(name).unwrap_or_default().trim().to_owned();
-    let key = take("khoa");
-    let cach = Cach { ngay: take("ngay"), zip: !take("zip").is_empty() };
+    let mut given = Given::posted(request);
+    let (goi, key) = (number::of(&mut given), given.take("khoa"));
+    let cach = Cach { ngay: given.take("ngay"), zip: given.some("zip").is_some() };
     opened.once(&key, || {
         let made = mot_so(&opened.folder, &goi).and_then(|so| request_of(opened, &so, &cach));
         let outcome = match made {

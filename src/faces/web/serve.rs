@@ -2,15 +2,18 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::browser::WayIn;
 use super::guard::Guard;
 use super::http::{Answer, Request};
 use super::opened::Opened;
+use super::others::Others;
 use super::{routes, server};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load::Shared;
 use crate::jobs::{Cancel, Outcome};
+use crate::machine::recent_folders::RecentFolders;
 use crate::machine::worker::threads;
 
 /// What to open.
@@ -22,6 +25,10 @@ pub struct ServeStart {
     pub exe: PathBuf,
     /// Whether a browser is opened; if not, the way in is told.
     pub browser: bool,
+    /// Whether it ends when its input does: another program has started it.
+    pub with_parent: bool,
+    /// Which folders were open before, if that is remembered.
+    pub recent: Option<RecentFolders>,
 }
 
 /// Answers until `cancel` is asked; `tell` hears where the page is.
@@ -38,8 +45,11 @@ fn serve_all(
     tell: &mut dyn FnMut(&Outcome),
 ) -> Result<(), Diagnostic> {
     threads::as_many_as_there_are();
-    let opened =
-        Arc::new(Opened::new(&start.folder, start.shared, start.exe)?.with_windows(start.browser));
+    let opened = Opened::new(&start.folder, start.shared, start.exe)?.with_windows(start.browser);
+    if let Some(recent) = &start.recent {
+        recent.opened(&start.folder);
+    }
+    let opened = Arc::new(opened.with_others(Others::new(start.recent)));
     let early = Arc::clone(&opened);
     // Without a thread the first page takes a moment longer.
     let _ = std::thread::Builder::new().spawn(move || early.warm_up());
@@ -50,7 +60,20 @@ fn serve_all(
     let shown = start.browser && way_in.open();
     tell(&told(&start.folder, &way_in, shown));
     let handler = Arc::new(move |request: Request| handle(&guard, &opened, &request));
-    server::answer(heard, handler, || cancel.asked()).map_err(|_| no_port())
+    let parent = start.with_parent.then(input_ended);
+    let gone = || parent.as_ref().is_some_and(|ended| ended.load(Ordering::SeqCst));
+    server::answer(heard, handler, || cancel.asked() || gone()).map_err(|_| no_port())
+}
+
+/// Becomes true when whoever holds the other end of the input is gone.
+fn input_ended() -> Arc<AtomicBool> {
+    let ended = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&ended);
+    let _ = std::thread::Builder::new().spawn(move || {
+        let _ = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
+        told.store(true, Ordering::SeqCst);
+    });
+    ended
 }
 
 /// What every request goes through.

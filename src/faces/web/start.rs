@@ -49,6 +49,8 @@ pub fn new_paper(opened: &Opened) -> Answer {
     let mut all = cac_loai(&kho);
     let place = |khoa: &str| HAY_DUNG.iter().position(|own| *own == khoa).unwrap_or(HAY_DUNG.len());
     all.sort_by_key(|(khoa, _)| place(khoa));
+    // A picture is kept by the browser as long as the office is what it was.
+    let mark = opened.office_mark();
     let body = html! {
         header class="dau" { a class="nut" href="/" { "← Tủ văn bản" } h1 { "Soạn văn bản mới" } }
         main class="khung" {
@@ -56,7 +58,7 @@ pub fn new_paper(opened: &Opened) -> Answer {
             form method="post" action="/moi" class="cac-the anh" {
                 @for (khoa, ten) in &all {
                     button class="the" name="loai" value=(khoa) {
-                        img src={ "/mau-anh?loai=" (khoa) } alt="" loading="lazy" width="150" height="212";
+                        img src={ "/mau-anh?loai=" (khoa) "&v=" (mark) } alt="" loading="lazy" width="200" height="190";
                         span { (ten) }
                     }
                 }

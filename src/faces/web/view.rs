@@ -2,11 +2,13 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use super::assets::ICON;
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
 use super::words::{on_page, sentence};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::jobs::Outcome;
+use crate::jobs::soan_thao::tu::ten_chung;
 use crate::jobs::soan_thao::xem::gia_tri;
 
 /// A page with its title; `script` is the module that it runs.
@@ -18,7 +20,7 @@ pub fn page(title: &str, script: Option<&str>, body: &Markup) -> Answer {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " – Văn thư" }
-                link rel="icon" href="data:,";
+                link rel="icon" href={ "/tinh/" (ICON) };
                 link rel="stylesheet" href="/tinh/trang.css";
                 link rel="stylesheet" href="/tinh/viec.css";
                 @if let Some(script) = script {
@@ -39,6 +41,7 @@ pub fn entered() -> Answer {
             head {
                 meta charset="utf-8";
                 title { "Văn thư" }
+                link rel="icon" href={ "/tinh/" (ICON) };
                 meta http-equiv="refresh" content="0;url=/";
             }
             body { p { a href="/" { "Vào tủ văn bản" } } }
@@ -84,15 +87,18 @@ pub fn findings(found: &[Diagnostic]) -> Markup {
 /// A paper: its form at the left, its pages at the right; the script fills in both.
 pub fn paper(opened: &Opened, request: &Request) -> Answer {
     let ten = request.asked("tep").unwrap_or_default();
-    if let Err(found) = gia_tri(&opened.folder, ten) {
-        return fault(&found);
-    }
+    let ten_chung = match gia_tri(&opened.folder, ten) {
+        // Nobody knows what a spoilt file is.
+        Ok(read) if read.hong => ten.to_owned(),
+        Ok(read) => ten_chung(&opened.folder, ten, &read.cay),
+        Err(found) => return fault(&found),
+    };
     let office = ten == "co-quan.yaml";
     let link = |dang: &str| format!("/tai?tep={}&dang={dang}", encode(ten));
     let body = html! {
         header class="dau" {
             a class="nut" href="/" { "← Tủ văn bản" }
-            h1 id="ten-giay" { @if office { "Cơ quan và người ký" } @else { "Văn bản" } }
+            h1 id="ten-giay" { @if office { "Cơ quan và người ký" } @else { (ten_chung) } }
             span id="da-luu" role="status" { "Đang mở…" }
             button type="button" id="lui" disabled title="Trả lại như trước khi sửa" { "Hoàn tác" }
             button type="button" id="lai" disabled title="Làm lại điều vừa hoàn tác" { "Làm lại" }
@@ -103,7 +109,7 @@ pub fn paper(opened: &Opened, request: &Request) -> Answer {
                 a class="nut chinh" href={ "/phat-hanh?tep=" (encode(ten)) } { "Lấy số" }
             }
         }
-        main class="hai-cot" id="giay" data-tep=(ten) data-co-quan[office] {
+        main class="hai-cot" id="giay" data-tep=(ten) data-ten=(ten_chung) data-co-quan[office] {
             section class="cot-nhap" aria-label="Nội dung nhập" {
                 @if office && request.asked("dau").is_some() {
                     p class="bao" { "Sửa tên, người ký, nơi nhận cho đúng cơ quan mình rồi " a href="/moi" { "soạn văn bản đầu tiên" } ". Nơi hay gửi văn bản tới thì ghi ở " a href="/danh-ba" { "danh bạ" } "." }

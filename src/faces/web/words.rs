@@ -2,6 +2,8 @@
 
 use super::names::in_form_names;
 use crate::diagnostic::Diagnostic;
+use crate::jobs::soan_thao::bieu_mau::ten_goi;
+use crate::jobs::soan_thao::xem::Loi;
 use crate::model::chu_dau::hoa_dau;
 
 /// What a job says, and what it is called here.
@@ -115,6 +117,28 @@ const CHU: &[(&str, &str)] = &[
     ("một phần tử của “", "một dòng của mục “"),
     ("mỗi người một phần tử có dong và ho_ten", "mỗi người ghi tư cách ký và họ tên"),
     ("; dòng có dấu # là lời chú giải nên không được đọc", ""),
+    ("dòng này không có dạng “tên_mục: nội dung”", "dòng này không rõ thuộc ô nào"),
+    ("ghi các mục “tên_mục: nội dung”, hoặc xoá tệp", "xoá tệp ấy, hoặc chép lại từ bản sao lưu"),
+    (
+        "cả tệp phải là các mục “tên_mục: nội dung”, không phải",
+        "cả tệp phải là một văn bản của chương trình, không phải",
+    ),
+    (
+        "mở tệp bằng trình soạn thảo rồi lưu lại bằng bảng mã Unicode UTF-8",
+        "mở tệp bằng Notepad, chọn Save As, ở ô Encoding chọn UTF-8 rồi lưu",
+    ),
+    (
+        "đang hỏng cú pháp nên không ghi vào được",
+        "vừa bị sửa hỏng ở nơi khác nên chưa lưu vào được",
+    ),
+    (
+        "mở tệp ấy bằng Notepad, sửa chỗ đã báo, lưu lại; rồi soạn tiếp ở đây",
+        "nhờ người vừa sửa tệp ấy sửa lại; chữ bạn đã nhập vẫn ở trang này",
+    ),
+    (" (PDF/A-2a)", ""),
+    (" (PDF/A-3a)", ""),
+    ("bản PDF không đính kèm tệp nào", "bản PDF không có tệp nào đính kèm bên trong"),
+    ("khai cơ quan ấy vào danh bạ", "ghi cơ quan ấy vào danh bạ"),
     ("cấp số và ngày ban hành (mục so, ngay_ban_hanh) rồi mới gửi", "lấy số trước rồi mới gửi"),
 ];
 
@@ -147,6 +171,24 @@ pub fn said(text: &str) -> String {
         _ => text,
     };
     in_form_names(&text)
+}
+
+/// A file that somebody has spoilt in another program: where, near which field, and what whoever looks at the page can do
+/// about it. None for a finding about a field.
+pub fn of_spoilt_file(loi: &Loi) -> Option<(String, String)> {
+    let (dong, chu) = loi.hong.as_ref()?;
+    let key = chu.trim_start_matches(['-', ' ', '#']);
+    let key =
+        key.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default();
+    let near = ten_goi(key).map(|ten| format!(", ô “{ten}”")).unwrap_or_default();
+    let loi = format!(
+        "Tệp của văn bản này không đọc được: dòng {dong}{near} có chỗ ghi sai ({})",
+        said(&loi.loi)
+    );
+    let goi_y = format!(
+        "Tệp vừa bị sửa bằng chương trình khác, ví dụ Notepad. Ai sửa thì mở lại tệp, sửa dòng {dong} rồi lưu; không rõ ai sửa thì hỏi người phụ trách máy. Tệp đọc được thì trang này tự hiện lại"
+    );
+    Some((loi, goi_y))
 }
 
 /// A line that stands by itself begins with a capital.
@@ -212,6 +254,30 @@ mod tests {
             }
         }
         assert!(seen > 20, "{seen}");
+    }
+
+    #[test]
+    fn a_spoilt_file_is_told_by_line_and_field() {
+        let loi = |hong| Loi {
+            muc_do: crate::diagnostic::Severity::Error,
+            loi: "sau tên mục “trich_yeu” thiếu dấu hai chấm".into(),
+            goi_y: Some("viết “tên_mục: nội dung”".into()),
+            dieu_khoan: None,
+            muc: None,
+            dong: None,
+            tep: None,
+            sua_duoc: false,
+            hong,
+        };
+        let (said, hint) = of_spoilt_file(&loi(Some((16, "trich_yeu Phối hợp".into())))).unwrap();
+        assert!(
+            said.contains("dòng 16, ô “Trích yếu”") && said.contains("thiếu dấu hai chấm"),
+            "{said}"
+        );
+        assert!(hint.contains("dòng 16") && !hint.contains("tên_mục"), "{hint}");
+        let (said, _) = of_spoilt_file(&loi(Some((3, "  …".into())))).unwrap();
+        assert!(said.contains("dòng 3 có chỗ"), "{said}");
+        assert_eq!(of_spoilt_file(&loi(None)), None);
     }
 
     fn speaks(text: &str) -> bool {

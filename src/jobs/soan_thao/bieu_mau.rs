@@ -117,13 +117,15 @@ fn theo_mau(mau: &Mau, thu_muc: &Path) -> Vec<Phan> {
         known.map(|o| O { can: o.can || can.contains(&&*o.khoa), ..o }).collect()
     };
     vec![
-        Phan { ten: "Đầu văn bản", gon: false, o: cua(chung::dau()) },
+        Phan { ten: "Đầu văn bản", gon: false, o: cua(chung::dau(mau.kieu.trich_yeu)) },
         Phan {
             ten: "Nội dung",
             gon: false,
             o: luoc_do::khac_ten(mau.truong.iter().map(o).collect()),
         },
-        Phan { ten: "Cuối văn bản", gon: false, o: cua(chung::cuoi(nguoi_ky)) },
+        Phan {
+            ten: "Cuối văn bản", gon: false, o: cua(chung::cuoi(nguoi_ky, mau.kieu.noi_nhan))
+        },
         Phan { ten: "Phụ lục", gon: true, o: cua(chung::phu_luc()) },
         Phan { ten: "Mục khác", gon: true, o: cua(chung::khac()) },
     ]
@@ -145,13 +147,11 @@ fn o(truong: &Truong) -> O {
         KieuTruong::Dong | KieuTruong::Ngay | KieuTruong::Gio => Kieu::Dong,
         KieuTruong::So | KieuTruong::Tien => Kieu::So,
     };
-    O {
-        khoa: truong.khoa.clone(),
-        nhan: nhan(&truong.khoa, &truong.mo_ta),
-        giai_thich: loi_giai(&truong.mo_ta),
-        can: truong.bat_buoc,
-        kieu,
-    }
+    let nhan = nhan(&truong.khoa, &truong.mo_ta);
+    // What only says the name again explains nothing.
+    let giai_thich = loi_giai(&truong.mo_ta);
+    let giai_thich = if giai_thich == nhan { String::new() } else { giai_thich };
+    O { khoa: truong.khoa.clone(), nhan, giai_thich, can: truong.bat_buoc, kieu }
 }
 
 #[cfg(test)]
@@ -193,6 +193,7 @@ mod tests {
 
     fn xem(all: &[O], loai: &str) -> usize {
         for o in all {
+            assert_ne!(o.nhan, o.giai_thich, "{loai}: {o:?}");
             let first = o.nhan.chars().next().unwrap_or('a');
             assert!(first.is_uppercase() || first.is_numeric(), "{loai}: {o:?}");
             assert!(!o.nhan.contains('_') && o.nhan.chars().count() < 70, "{loai}: {o:?}");

@@ -8,9 +8,9 @@ use super::xem::gia_tri;
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, Ready};
 use crate::model::ten_goi::bo_ghi_chu;
-use crate::reading::source::{self, TepNguon, ten_tep};
+use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
 use crate::reading::yaml::va::{Buoc, Cay, cay_cua, va};
-use crate::rules::check::{la_co_quan, la_ten_danh_ba};
+use crate::rules::check::{check, la_co_quan, la_ten_danh_ba};
 
 /// The usual name of its file.
 const TEP: &str = "danh-ba.yaml";
@@ -90,13 +90,50 @@ fn noi_nhan_thuong_dung(thu_muc: &Path) -> Vec<String> {
 }
 
 /// Adds an entry (`cu` is none), makes it another one, or takes it away (`moi` says nothing). An entry is known by all
-/// that was seen of it: whoever has changed it meanwhile is not written over.
+/// that was seen of it: whoever has changed it meanwhile is not written over. What would be wrong in the book from then
+/// on is not written either: it would stop every sending, and she who knows better stands before the form now.
 pub fn doi(
     thu_muc: &Path,
     tep: &str,
     loai: Loai,
+    doi: (Option<Cay>, Cay),
+) -> Result<KetQua, Vec<Diagnostic>> {
+    let thay_doi = match thay_doi(thu_muc, tep, loai, doi) {
+        Ok(Ok(thay_doi)) => thay_doi,
+        Ok(Err(ket_qua)) => return Ok(ket_qua),
+        Err(found) => return Err(vec![found]),
+    };
+    let found = loi_moi(thu_muc, &thay_doi);
+    if !found.is_empty() {
+        return Err(found);
+    }
+    thao_tac::doi(thu_muc, thay_doi).map_err(|found| vec![found])
+}
+
+/// What is wrong in the book after a change and was not before.
+fn loi_moi(thu_muc: &Path, thay_doi: &ThayDoi) -> Vec<Diagnostic> {
+    let read = super::tep(thu_muc, &thay_doi.tep).and_then(|path| super::doc(&path));
+    let Ok((_, truoc)) = read else { return Vec::new() };
+    let Some(text) = va(&truoc, &thay_doi.duong, &thay_doi.moi) else { return Vec::new() };
+    let known = loi_cua(truoc.clone());
+    let mut found = loi_cua(TepNguon { text, ..truoc });
+    // A book whose last entry goes is empty, which is nobody's slip.
+    found.retain(|d| d.code != "empty-value" && !known.iter().any(|own| own.message == d.message));
+    found
+}
+
+/// What is wrong in a book, whatever papers there are.
+fn loi_cua(tep: TepNguon) -> Vec<Diagnostic> {
+    check(&HoSoNguon { tep: vec![tep], ..HoSoNguon::default() }, &|_| true).chan_gui
+}
+
+/// The change of the file's bytes that makes it so; or what has come of it without one.
+fn thay_doi(
+    thu_muc: &Path,
+    tep: &str,
+    loai: Loai,
     (cu, moi): (Option<Cay>, Cay),
-) -> Result<KetQua, Diagnostic> {
+) -> Result<Result<ThayDoi, KetQua>, Diagnostic> {
     let all = cac_muc(thu_muc, tep, loai)?;
     let khoa = Buoc::Khoa(loai.khoa().to_owned());
     let ca_day = |sau: Vec<Cay>| {
@@ -106,8 +143,10 @@ pub fn doi(
     let thu = cu.as_ref().map(|cu| all.iter().position(|own| own == cu));
     let (duong, cu, moi) = match (thu, cu) {
         // The same asked again.
-        (Some(None), _) if moi == Cay::Trong || all.contains(&moi) => return Ok(KetQua::Xong),
-        (Some(None), _) => return Ok(KetQua::XungDot(Cay::DanhSach(all))),
+        (Some(None), _) if moi == Cay::Trong || all.contains(&moi) => {
+            return Ok(Err(KetQua::Xong));
+        }
+        (Some(None), _) => return Ok(Err(KetQua::XungDot(Cay::DanhSach(all)))),
         (Some(Some(thu)), Some(cu)) if moi != Cay::Trong => {
             (vec![khoa, Buoc::PhanTu(thu)], cu, moi)
         }
@@ -118,7 +157,7 @@ pub fn doi(
         }
         (None, _) => ca_day(all.iter().cloned().chain([moi]).collect()),
     };
-    thao_tac::doi(thu_muc, ThayDoi { tep: tep.to_owned(), duong, cu, moi })
+    Ok(Ok(ThayDoi { tep: tep.to_owned(), duong, cu, moi }))
 }
 
 #[cfg(test)]
@@ -180,5 +219,30 @@ mod tests {
             Ok(KetQua::Xong)
         );
         assert!(read().ends_with("nhom:\n  - ten: A\n    gom:\n      - Sở Nội vụ\n"), "{}", read());
+    }
+
+    /// What would stop every sending is not written; what is wrong elsewhere in the book stops nobody.
+    #[test]
+    fn an_entry_that_lacks_what_its_way_needs_is_not_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join(TEP);
+        let text = format!("{MO_DAU}  - ten: A\n    kenh: truc\n  - ten: B\n    kenh: giay\n");
+        std::fs::write(&path, &text).unwrap();
+        let codes = |cu: Option<&str>, loai: Loai, moi: &str| -> Vec<String> {
+            let done = doi(dir.path(), TEP, loai, (cu.map(cay), cay(moi)));
+            done.err().unwrap_or_default().iter().map(|d| d.code.to_string()).collect()
+        };
+        let noi = |cu: Option<&str>, moi: &str| codes(cu, Loai::NoiNhan, moi);
+        let old = r#"{"ten":"B","kenh":"giay"}"#;
+        assert_eq!(noi(None, r#"{"ten":"C","kenh":"email"}"#), ["missing-field"]);
+        assert_eq!(noi(Some(old), r#"{"ten":"B","kenh":"truc"}"#), ["missing-field"]);
+        assert_eq!(noi(None, r#"{"ten":"C","kenh":"email","email":"c@"}"#), ["bad-email"]);
+        assert_eq!(noi(None, r#"{"ten":"B","kenh":"giay"}"#), ["duplicate-recipient"]);
+        assert_eq!(codes(None, Loai::Nhom, r#"{"ten":"N","gom":["C"]}"#), ["unknown-recipient"]);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        assert!(noi(None, r#"{"ten":"C","kenh":"email","email":"c@d.vn"}"#).is_empty());
+        // Nor is one taken away that a group needs.
+        assert!(codes(None, Loai::Nhom, r#"{"ten":"N","gom":["B"]}"#).is_empty());
+        assert_eq!(noi(Some(old), "null"), ["unknown-recipient"]);
     }
 }

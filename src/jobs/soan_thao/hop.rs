@@ -1,7 +1,8 @@
 //! Hợp: a field that was changed here and outside since it was last seen becomes what both wanted, as far as they have
-//! changed different things in it: other keys of a group, other items of a list, other paragraphs of a text. Where both
-//! have changed the same there is no such value, and somebody is asked.
+//! changed different things in it: other keys of a group, other items of a list, other paragraphs and items of a text.
+//! Where both have changed the same there is no such value, and somebody is asked.
 
+use crate::model::than_bai::DauMuc;
 use crate::reading::yaml::va::{Buoc, Cay};
 
 /// The same of a field by its path. An item is known by its place alone, and what stands in that place now may be
@@ -24,7 +25,7 @@ fn hop(goc: &Cay, minh: &Cay, kia: &Cay) -> Option<Cay> {
     match (goc, minh, kia) {
         (Cay::Nhom(goc), Cay::Nhom(minh), Cay::Nhom(kia)) => hop_nhom(goc, minh, kia),
         (Cay::DanhSach(goc), Cay::DanhSach(minh), Cay::DanhSach(kia)) => {
-            hop_day(goc, minh, kia, hop).map(Cay::DanhSach)
+            hop_day(goc, minh, kia, |_| true, hop).map(Cay::DanhSach)
         }
         (Cay::Chu(goc), Cay::Chu(minh), Cay::Chu(kia)) => hop_chu(goc, minh, kia).map(Cay::Chu),
         _ => None,
@@ -51,18 +52,20 @@ fn hop_nhom(goc: &[Muc], minh: &[Muc], kia: &[Muc]) -> Option<Cay> {
     Some(Cay::Nhom(out))
 }
 
-/// Two changes of a row that touch different stretches of it; or of as many items as there were, each by itself.
+/// Two changes of a row that touch different stretches of it; or of as many items as there were, each by itself. `roi`:
+/// whether what stands before a place has nothing to do with what stands behind it, so that stretches may meet there.
 fn hop_day<T: Clone + PartialEq>(
     goc: &[T],
     minh: &[T],
     kia: &[T],
+    roi: impl Fn(usize) -> bool,
     mot: impl Fn(&T, &T, &T) -> Option<T>,
 ) -> Option<Vec<T>> {
     let (a, b) = (Doan::khac(goc, minh), Doan::khac(goc, kia));
-    if a.truoc(&b) {
+    if a.truoc(&b, &roi) {
         return noi(goc, [(&a, minh), (&b, kia)]);
     }
-    if b.truoc(&a) {
+    if b.truoc(&a, &roi) {
         return noi(goc, [(&b, kia), (&a, minh)]);
     }
     let same = goc.len() == minh.len() && goc.len() == kia.len();
@@ -94,8 +97,9 @@ impl Doan {
     }
 
     /// Whether it ends before the other begins. Two that put something in at one place have no order.
-    fn truoc(&self, sau: &Self) -> bool {
-        self.den <= sau.tu && !(self.tu == sau.tu && self.den == sau.den)
+    fn truoc(&self, sau: &Self, roi: impl Fn(usize) -> bool) -> bool {
+        let same = self.tu == sau.tu && self.den == sau.den;
+        self.den < sau.tu || (self.den == sau.tu && !same && roi(sau.tu))
     }
 }
 
@@ -111,14 +115,19 @@ fn noi<T: Clone>(goc: &[T], doan: [(&Doan, &[T]); 2]) -> Option<Vec<T>> {
     Some(out)
 }
 
-/// Texts of several paragraphs, paragraph by paragraph; a line by itself is one thing.
+/// Texts of several paragraphs, paragraph by paragraph; a line by itself is one thing. Items that stand line below line
+/// are paragraphs too, but what comes in between two of them may belong to either.
 fn hop_chu(goc: &str, minh: &str, kia: &str) -> Option<String> {
     let [goc, minh, kia] = [goc, minh, kia].map(cac_doan);
     if goc.len() < 2 {
         return None;
     }
-    let day = hop_day(&goc, &minh, &kia, |_, _, _| None)
-        .or_else(|| hop_day(&goc, &minh, &kia, |g, m, k| mot_doan(g, m, k)))?;
+    let roi = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| goc.get(at));
+        before
+            .is_none_or(|doan| doan.lines().next_back().is_some_and(|line| line.trim().is_empty()))
+    };
+    let day = hop_day(&goc, &minh, &kia, roi, |g, m, k| mot_doan(g, m, k))?;
     Some(day.concat())
 }
 
@@ -130,13 +139,26 @@ fn mot_doan<'t>(goc: &&'t str, minh: &&'t str, kia: &&'t str) -> Option<&'t str>
     }
 }
 
+/// Whether a line begins a paragraph whatever stands above it: an item, a head, a row of a table. `xung_dot.js` knows them
+/// by the same marks.
+fn mo_doan(line: &str) -> bool {
+    let bare = line.trim();
+    let dieu = bare.trim_start_matches('*').strip_prefix("Điều ");
+    DauMuc::tach(bare).is_some()
+        || bare.starts_with(['#', '|'])
+        || dieu.is_some_and(|rest| {
+            let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            after.len() < rest.len() && after.starts_with(['.', ':'])
+        })
+}
+
 /// Paragraphs, each with the empty lines after it.
 fn cac_doan(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let (mut tu, mut at, mut trong) = (0, 0, false);
     for line in text.split_inclusive('\n') {
         let empty = line.trim().is_empty();
-        if trong && !empty {
+        if at > 0 && !empty && (trong || mo_doan(line)) {
             out.extend(text.get(tu..at));
             tu = at;
         }
@@ -219,5 +241,40 @@ mod tests {
         );
         assert_eq!(got, Some(text("1. MỘT.\n\n2. HAI.\n\n3. BA.\n")));
         assert_eq!(hop(&text("a b"), &text("A b"), &text("a B")), None);
+    }
+
+    /// Items line below line come together; a line that goes on with the one above is no item.
+    #[test]
+    fn lines_of_a_list_are_fields_of_their_own() {
+        let chu = |t: &str| Cay::Chu(t.to_owned());
+        let ba = |goc: &str, minh: &str, kia: &str| {
+            let one = hop(&chu(goc), &chu(minh), &chu(kia));
+            assert_eq!(one, hop(&chu(goc), &chu(kia), &chu(minh)), "{minh} {kia}");
+            one
+        };
+        let goc = "Gồm:\n- một\n- hai\n- ba\n";
+        let got = ba(goc, "Gồm:\n- MỘT\n- hai\n- ba\n", "Gồm:\n- một\n- hai\n- BA\n- bốn\n");
+        assert_eq!(got, Some(chu("Gồm:\n- MỘT\n- hai\n- BA\n- bốn\n")));
+        let got = ba(goc, "Gồm:\n- MỘT\n- hai\n- ba\n", "Gồm:\n- một\n- HAI\n- ba\n");
+        assert_eq!(got, Some(chu("Gồm:\n- MỘT\n- HAI\n- ba\n")));
+        // One has changed an item, the other put one in right behind it: does it belong to the old words or to the new?
+        assert_eq!(
+            ba(goc, "Gồm:\n- MỘT\n- hai\n- ba\n", "Gồm:\n- một\n+ con\n- hai\n- ba\n"),
+            None
+        );
+        let rows = "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n";
+        let got = ba(rows, &rows.replace("| 2 |", "| hai |"), &rows.replace("| 5 |", "| năm |"));
+        assert_eq!(got, Some(chu(&rows.replace("| 2 |", "| hai |").replace("| 5 |", "| năm |"))));
+        // A column more is every row anew.
+        let wide = "| A | B | C |\n|---|---|---|\n| 1 | 2 | |\n| 3 | 4 | |\n| 5 | 6 | |\n";
+        assert_eq!(ba(rows, &rows.replace("| 2 |", "| hai |"), wide), None);
+        // Both lines are one paragraph, whose sentence nobody has written so.
+        let goc = "- Rà soát từng hộ\n  của từng ấp\n- hai\n";
+        let got =
+            ba(goc, &goc.replace("từng hộ", "mọi hộ"), &goc.replace("của từng ấp", "trừ ấp 1"));
+        assert_eq!(got, None);
+        let dieu = "Điều 1. A\nĐiều 2. B\nĐiều 3. C\n";
+        let got = ba(dieu, &dieu.replace('A', "Á"), &dieu.replace('C', "Cờ"));
+        assert_eq!(got, Some(chu("Điều 1. Á\nĐiều 2. B\nĐiều 3. Cờ\n")));
     }
 }

@@ -285,6 +285,31 @@ mod tests {
         assert!(long < 600_000, "{long}");
     }
 
+    /// A key that the page has put there goes with its last word, however that was written; a comment keeps it.
+    #[test]
+    fn a_key_of_the_page_goes_when_it_says_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.yaml");
+        let read = || fs::read_to_string(&path).unwrap();
+        fs::write(&path, "a: một\nb:\n").unwrap();
+        let set = |khoa: &str, cu: &str, moi: &str| {
+            assert_eq!(doi(dir.path(), doi_thanh("a.yaml", khoa, cu, moi)), Ok(KetQua::Xong));
+        };
+        set("c", "null", r#"["- x;"]"#);
+        set("c", r#"["- x;"]"#, r#"["x"]"#);
+        assert_eq!(read(), "a: một\nb:\nc:\n  - 'x'\n");
+        set("c", r#"["x"]"#, "null");
+        assert_eq!(read(), "a: một\nb:\n");
+        // A key of the file's own stays.
+        set("b", "null", r#""hai""#);
+        set("b", r#""hai""#, "null");
+        assert_eq!(read(), "a: một\nb:\n");
+        set("c", "null", r#""x""#);
+        fs::write(&path, "a: một\nb:\nc: x # tay\n").unwrap();
+        set("c", r#""x""#, "null");
+        assert_eq!(read(), "a: một\nb:\nc: # tay\n");
+    }
+
     #[test]
     fn what_changed_outside_is_never_written_over() {
         let dir = tempfile::tempdir().unwrap();

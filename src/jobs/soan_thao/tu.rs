@@ -12,6 +12,7 @@ use crate::jobs::so_sach::{RegisterPlace, kho_cua};
 use crate::model::khong_dau::khong_dau;
 use crate::model::{Loai, VanBan};
 use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
+use crate::reading::yaml::va::{Buoc, Cay};
 use crate::reading::yaml::{Node, parse};
 use crate::records::phat_hanh::kho::Kho;
 use crate::records::so_dang_ky::{Muc, TrangThai as TrangThaiSo};
@@ -156,7 +157,9 @@ fn mot(tep: &TepNguon, ket_qua: &KetQua, kho: &KhoMau, so: So<'_>) -> Giay {
     let ten = ten_tep(&tep.ten).to_owned();
     let loai = ten_loai(&said("loai"), kho, &ten);
     let tieu_de = [said("trich_yeu"), said("chu_de"), said("ten")];
-    let tieu_de = tieu_de.into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| loai.clone());
+    let tieu_de = tieu_de.into_iter().find(|text| !text.is_empty());
+    let dot = || ten_dot(&said("loai"), &said("dot"), &ten);
+    let tieu_de = tieu_de.or_else(dot).unwrap_or_else(|| loai.clone());
     let ngay = said("ngay_ban_hanh");
     let nguoi_ky = van_ban.map(ky).unwrap_or_default();
     let trang_thai = trang_thai(tep, ket_qua, &root, so);
@@ -185,6 +188,22 @@ fn hong(ten: &str) -> Giay {
 /// Words as they are looked for.
 pub fn tim(words: &str) -> String {
     khong_dau(words).to_lowercase()
+}
+
+/// What a paper is called that has no subject of its own: by its kind, a trip by its number.
+pub fn ten_chung(thu_muc: &Path, ten: &str, cay: &Cay) -> String {
+    let chu = |khoa: &str| match cay.tai(&[Buoc::Khoa(khoa.to_owned())]) {
+        Cay::Chu(text) => text.trim().to_owned(),
+        _ => String::new(),
+    };
+    let kho = load::kho_mau(thu_muc, None).map(|(_, kho, _)| kho).unwrap_or_default();
+    ten_dot(&chu("loai"), &chu("dot"), ten).unwrap_or_else(|| ten_loai(&chu("loai"), &kho, ten))
+}
+
+/// A trip: the file of a plan names many, in lists.
+fn ten_dot(loai: &str, so: &str, ten: &str) -> Option<String> {
+    let dot = loai == "dot" || (loai.is_empty() && ten.starts_with("dot-"));
+    (dot && !so.is_empty()).then(|| format!("Đợt {so} của kế hoạch"))
 }
 
 fn ten_loai(khoa: &str, kho: &KhoMau, ten: &str) -> String {

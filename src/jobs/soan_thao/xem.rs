@@ -33,6 +33,8 @@ pub struct Loi {
     pub tep: Option<String>,
     /// Whether it can be put right by itself.
     pub sua_duoc: bool,
+    /// The line of the paper's own file and its words, where the file can't be read as fields.
+    pub hong: Option<(usize, String)>,
 }
 
 /// A page as it is shown.
@@ -58,19 +60,23 @@ pub struct GiaTri {
     pub cay: Cay,
     /// Bodies in files of their own: the file's name and its text.
     pub md: Vec<(String, String)>,
+    /// Somebody has spoilt the file: it can't be read as fields.
+    pub hong: bool,
 }
 
 /// What the fields of a file hold.
 pub fn gia_tri(thu_muc: &Path, ten: &str) -> Result<GiaTri, Diagnostic> {
     let (_, nguon) = doc(&tep(thu_muc, ten)?)?;
-    let cay = cay_cua(&nguon).unwrap_or_default();
+    let read = cay_cua(&nguon);
+    let hong = read.is_none();
+    let cay = read.unwrap_or_default();
     let mut md = Vec::new();
     cac_md(&cay, &mut |named| {
         if let Ok((_, body)) = tep(thu_muc, named).and_then(|path| doc(&path)) {
             md.push((named.to_owned(), body.text));
         }
     });
-    Ok(GiaTri { cay, md })
+    Ok(GiaTri { cay, md, hong })
 }
 
 /// Texts that name a body beside.
@@ -155,11 +161,22 @@ fn cac_trang(
 
 /// Whether a finding is this paper's affair: one in it, in a body, in an office's file, or of no place.
 fn lien_quan(d: &Diagnostic, nguon: &HoSoNguon, shown: &str) -> bool {
+    if d.place.is_none() && cua_tep_khac(d, nguon, shown) {
+        return false;
+    }
     d.place.as_ref().is_none_or(|place| {
         place.file == shown
             || la_co_quan(&place.file)
             || nguon.md.iter().any(|md| md.ten == place.file)
             || !nguon.tep.iter().any(|tep| tep.ten == place.file)
+    })
+}
+
+/// Whether a finding without a place is about another paper that can't be read, or has nothing in it: the cabinet shows it.
+fn cua_tep_khac(d: &Diagnostic, nguon: &HoSoNguon, shown: &str) -> bool {
+    let trong = nguon.tep.iter().map(|tep| &tep.ten).filter(|_| d.code == "empty-file");
+    nguon.hong.iter().chain(trong).any(|ten| {
+        *ten != shown && !la_co_quan(ten_tep(ten)) && d.message.contains(&format!("“{ten}”"))
     })
 }
 
@@ -198,6 +215,7 @@ pub fn loi_cua(d: &Diagnostic, ten: &str) -> Loi {
     let place = d.place.as_ref();
     let file = place.map(|place| ten_tep(&place.file)).filter(|file| *file != ten);
     let field = place.and_then(|place| place.field.as_deref());
+    let hong = place.filter(|_| file.is_none() && field.is_none());
     Loi {
         muc_do: d.severity,
         loi: d.message.clone(),
@@ -208,6 +226,7 @@ pub fn loi_cua(d: &Diagnostic, ten: &str) -> Loi {
         dong: field.and_then(|field| field.line),
         tep: file.map(str::to_owned),
         sua_duoc: !d.fix.is_empty(),
+        hong: hong.map(|place| (place.line, place.line_text.clone())),
     }
 }
 

@@ -2,12 +2,14 @@
 //! no Markdown; what stands inside a line is [`Chu`]'s, which asks the Markdown library.
 
 mod bang;
+mod dau_go;
 mod doan_y;
 mod dong_giua;
 mod ghi_chu;
 mod hinh;
 mod yeu_cau;
 
+use self::dau_go::{dau_kep, dau_la, dau_trong};
 use self::doan_y::la_ten;
 use super::bang::CanhCot;
 use super::dau_muc::DauMuc;
@@ -139,6 +141,8 @@ impl<'t> NguoiDoc<'t> {
         } else if self.khoan_co_ten(go, after) || self.khoan_lien_van(go) {
             self.gach = None;
         } else if let Some((dau, text)) = DauMuc::tach(line) {
+            let kep = dau_kep(dau, text).map(|fault| LoiThanBai::canh_bao(at, fault));
+            self.loi.extend(kep);
             let dau = self.y_nho(dau, go);
             self.thu_tu.muc(dau, at, &mut self.loi);
             self.mo(LoaiMo::Muc(dau), text);
@@ -148,6 +152,9 @@ impl<'t> NguoiDoc<'t> {
         } else if !self.dieu(go, after) && !self.de_muc_khong_thang(line, at) {
             let text = bo_chan(line);
             let noi = self.mo.is_some() && !so_kep(line);
+            // A number may end a sentence that was broken by hand; a dash by itself does not.
+            let trong = dau_trong(line).filter(|_| !(noi && go.noi) || !line.ends_with(['.', ')']));
+            self.loi.extend(trong.map(|fault| LoiThanBai::canh_bao(at, fault)));
             if noi {
                 self.nghi_noi(go);
             }
@@ -310,44 +317,6 @@ fn so_kep(line: &str) -> bool {
         !part.is_empty() && part.len() < 3 && part.bytes().all(|b| b.is_ascii_digit())
     };
     parts.len() > 1 && word.ends_with('.') && parts.iter().all(number)
-}
-
-/// A mark as the decree doesn't know it: `f)`, `a.`, `a/`, `1/`.
-fn dau_la(line: &str) -> Option<Fault> {
-    let (word, rest) = line.split_once(' ')?;
-    if let Some(letters) =
-        word.strip_prefix(['-', '–', '+']).filter(|t| t.starts_with(char::is_uppercase))
-    {
-        let mark = word.get(..word.len().saturating_sub(letters.len())).unwrap_or_default();
-        let message =
-            format!("“{word}” thiếu dấu cách sau dấu “{mark}” nên in như một đoạn thường");
-        return Some(
-            Fault::new("item-number", message).hint(format!("gõ: {mark} {letters}")).words(word),
-        );
-    }
-    let (than, dau) = word.split_at_checked(word.len().checked_sub(1)?)?;
-    let number = !than.is_empty() && than.len() <= 2 && than.bytes().all(|b| b.is_ascii_digit());
-    let letter = than.chars().count() == 1 && than.chars().all(char::is_lowercase);
-    let known = match dau {
-        ")" => !(letter && ["f", "j", "w", "z"].contains(&than)),
-        "." => !letter,
-        "/" => !(letter || number),
-        _ => true,
-    };
-    if known || rest.trim().is_empty() {
-        return None;
-    }
-    let right = match number {
-        true => format!("khoản ghi “{than}.”"),
-        false => "điểm ghi “a)” theo bảng chữ cái tiếng Việt: a b c d đ e g h i k l m n".to_owned(),
-    };
-    let message = format!("“{word}” không phải là dấu của khoản, điểm");
-    Some(
-        Fault::new("item-number", message)
-            .hint(format!("{right}; không phải khoản, điểm thì nối vào dòng trên"))
-            .clause("Phụ lục I, phần I, mục II.6")
-            .words(word),
-    )
 }
 
 /// A `\` before a mark at the beginning of a line makes it plain text.

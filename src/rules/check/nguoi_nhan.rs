@@ -59,10 +59,20 @@ fn cac_muc(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> (Vec<Loi
             let fault = Fault::new("duplicate-recipient", format!("nơi nhận “{name}” ghi hai lần"));
             doc.warn(fault.hint("chỉ in một lần; xoá bớt một dòng"), span);
         } else {
+            if name.contains(';') {
+                doc.warn(nhieu_noi(&name), span);
+            }
             names.push(name);
         }
     }
     (names, kept)
+}
+
+/// Several recipients on one line: nobody in the address book answers to all of them.
+fn nhieu_noi(dong: &str) -> Fault {
+    Fault::new("several-recipients", format!("dòng “{dong}” ghi nhiều nơi nhận"))
+        .hint("ghi mỗi nơi một dòng; dấu “;” chương trình tự thêm")
+        .clause("Phụ lục I, phần I, mục II.9.b")
 }
 
 /// The bare names with their places; an item of several lines is as many recipients, of whom the last may have the
@@ -76,10 +86,13 @@ fn cac_ten(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> Vec<(Loi
         };
         let Some((text, span)) = doc.plain(item, "noi_nhan", parent) else { continue };
         if raw.trim().lines().count() < 2 {
-            all.extend(doc.take(muc(&text), span).map(|name| (doc.loi(name, span), span)));
+            let bare = bo_tieu_de(&text);
+            if !bare.is_empty() {
+                all.extend(doc.take(muc(bare), span).map(|name| (doc.loi(name, span), span)));
+            }
             continue;
         }
-        for line in raw.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        for line in raw.lines().map(bo_tieu_de).filter(|line| !line.is_empty()) {
             let Some(name) = doc.take(muc(line), span) else { continue };
             let khoang = raw.find(name.as_str()).map(|at| at..at.saturating_add(name.len()));
             let nguon = Nguon { muc: doc.muc(span), khoang };
@@ -87,6 +100,11 @@ fn cac_ten(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> Vec<(Loi
         }
     }
     all
+}
+
+/// A line without the title of the list, which was copied along with it and is printed anyway.
+fn bo_tieu_de(line: &str) -> &str {
+    line.trim().trim_start_matches("Nơi nhận:").trim()
 }
 
 /// Kính gửi: the bare names (PL I, II.9.a). A field that is missing is told only where it is one.

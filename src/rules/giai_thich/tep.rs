@@ -39,6 +39,7 @@ pub static MA: &[(&str, &str)] = &[
     ("yaml-too-deep", "Các mục lồng nhau quá sâu."),
     ("edit-refused", "Trang soạn không ghi được chỗ vừa nhập vào tệp một cách an toàn nên tệp được giữ nguyên. Xoá ký tự lạ vừa dán, hoặc sửa trong tệp."),
     ("no-listener", "Máy không cho chương trình mở trang soạn trên chính máy này. Đóng bớt chương trình rồi mở lại."),
+    ("too-many-open", "Nhiều thư mục đang mở cùng lúc. Đóng chương trình rồi mở lại ở thư mục cần dùng."),
     ("import-lost", "Những chữ của tệp Word chưa sang văn bản mới. Cần giữ thì gõ thêm vào tệp YAML vừa tạo."),
     ("import-party", "Tệp Word là văn bản của Đảng, có thể thức riêng. Lệnh import chỉ nhập văn bản hành chính."),
     ("import-too-long", "Tệp Word dài hơn mọi văn bản. Tách thành từng văn bản rồi nhập từng tệp."),

@@ -50,6 +50,8 @@ pub static MA: &[(&str, &str)] = &[
     ("duplicate-level", "Định mức chi khai trùng tên và trùng ngày bắt đầu."),
     ("duplicate-note", "Một chú thích khai hai lần."),
     ("duplicate-recipient", "Một nơi nhận ghi hai lần."),
+    ("head-in-body", "Nội dung có dòng mà chương trình tự in: Quốc hiệu, Tiêu ngữ, Nơi nhận. Hay gặp khi dán cả một văn bản cũ."),
+    ("several-recipients", "Một dòng Nơi nhận ghi nhiều nơi. Mỗi nơi một dòng, để danh bạ nhận ra từng nơi."),
     ("empty-value", "Mục hoặc danh sách để trống mà phải có nội dung."),
     ("head-level", "Đề mục nhảy bậc: bậc dưới phải theo sau bậc trên liền kề."),
     ("head-number", "Số của đề mục không nối tiếp đề mục trước."),

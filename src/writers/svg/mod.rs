@@ -17,7 +17,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use crate::layout::trang::{Anh, Hinh, Khung, La, Mau, Net, ODien, Trang, Ve};
 
 /// Word neither kerns nor joins letters unless told to; spaces count.
-const KIEU: &str = "font-kerning:none;font-variant-ligatures:none;white-space:pre";
+const KIEU: &str = "font-kerning:none;font-variant-ligatures:none;white-space:pre;text-rendering:geometricPrecision";
 /// Both have the same widths (PL I, I.4).
 const PHONG: &str = "'Times New Roman','Liberation Serif',serif";
 

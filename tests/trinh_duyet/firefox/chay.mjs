@@ -81,6 +81,21 @@ try {
   await until("cong-van.yaml", (t) => t === before);
   console.log("ok undo");
 
+  // The body's editor: numbers go on by themselves, bold by key.
+  await page.focus(".vanthu-than");
+  await page.keyboard.down("Control"); await page.keyboard.press("a"); await page.keyboard.up("Control");
+  await page.keyboard.press("Delete");
+  await page.keyboard.type("1. Rà soát từng hộ.", { delay: 10 });
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Gửi về ", { delay: 10 });
+  await page.keyboard.down("Control"); await page.keyboard.press("b"); await page.keyboard.up("Control");
+  await page.keyboard.type("Văn phòng", { delay: 10 });
+  await until("cong-van.yaml", (t) => /\n {2}1\. Rà soát từng hộ\.\n+ {2}2\. Gửi về \*\*Văn phòng\*\*\n/.test(t));
+  await shows("2. Gửi về Văn phòng");
+  await saved();
+  await accessible("editor");
+  console.log("ok the body's editor");
+
   await page.setViewport({ width: 640, height: 360 });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1), true, "wider than the screen");
   await accessible("paper at 200 %");

@@ -17,6 +17,14 @@ export function gon(v) {
 
 export const bang = (a, b) => JSON.stringify(gon(a)) === JSON.stringify(gon(b));
 
+// The same to the letter: a name without a text is still a name, and taking it away is a change.
+const dung = (v) => {
+  if (Array.isArray(v)) return v.map(dung);
+  if (laNhom(v)) return Object.fromEntries(Object.keys(v).sort().map((k) => [k, dung(v[k])]));
+  return v === "" || v === undefined ? null : v;
+};
+export const nhuCu = (a, b) => JSON.stringify(dung(a)) === JSON.stringify(dung(b));
+
 // What is typed is sent as it is; only what says nothing is nothing.
 export const chuHay = (text) => (text.trim() === "" ? null : text);
 

@@ -3,7 +3,7 @@
 // keeps nobody from saving. The field being typed in is never drawn anew.
 
 import { gui, lay, tao } from "./goi.js";
-import { bang, cua, duongCua, gon } from "./gia_tri.js";
+import { bang, cua, duongCua, gon, nhuCu } from "./gia_tri.js";
 import { hopVoi, taoO } from "./o.js";
 import { cacTrang } from "./to.js";
 import { chuCua, sanh } from "./xung_dot.js";
@@ -32,6 +32,9 @@ const dangHoi = new Map();
 
 const trang = cacTrang($("cac-trang"), (muc, byte) => den(muc, byte));
 const chung = { get md() { return md; }, doiMd(ten, doc) { doi("md:" + ten, { tep: ten, duong: [], doc, co: () => md.get(ten) }); }, lui: () => lam("/api/lui"), lai: () => lam("/api/lai") };
+
+// What has gone wrong and what to do about it, as sentences.
+const cau = (error) => [error.message, error.goiY].filter(Boolean).map((c) => c.charAt(0).toUpperCase() + c.slice(1).replace(/\.?$/, ".")).join(" ");
 
 function tinh(text, loai = "") {
   $("da-luu").textContent = text;
@@ -78,7 +81,7 @@ async function bom() {
   cho.delete(ten);
   const cu = viec.co();
   const moi = khongCuoi(viec.doc());
-  if (bang(cu, moi)) { xong(); return bom(); }
+  if (nhuCu(cu, moi)) { xong(); return bom(); }
   dangGui = true;
   try {
     const nay = (lan += 1);
@@ -90,7 +93,7 @@ async function bom() {
   } catch (error) {
     // What was typed is still in its field; a connection that comes back sends it.
     if (error.matKetNoi) { cho.set(ten, viec); setTimeout(bom, NGO); }
-    tinh(error.message + " " + error.goiY, "hong");
+    tinh(cau(error), "hong");
     dangGui = false;
     return;
   }
@@ -114,7 +117,7 @@ async function xem() {
       // Of an older state are the faults, never the last picture: a later question brings the newer one.
       nhanXem(tra);
     } catch (error) {
-      if (!error.matKetNoi) tinh(error.message + " " + error.goiY, "hong");
+      if (!error.matKetNoi) tinh(cau(error), "hong");
     }
   }
   dangXem = false;
@@ -171,17 +174,36 @@ function datGia(ten, viec, v) {
 
 // Someone has spoilt the file: what she has before her stays, and she is told; nothing can be written there till then.
 function hong(moi) {
-  const nay = moi === null && Object.keys(cay).length > 0;
+  const nay = moi.hong;
   if (nay) tinh("Tệp vừa bị sửa hỏng ở nơi khác, chưa lưu được: nhờ người vừa sửa sửa lại.", "hong hong-tep");
   else if ($("da-luu").classList.contains("hong-tep")) tinh("Đã lưu", "tot");
   return nay;
+}
+
+// Nobody can write into a file that somebody has spoilt in another program: no form, only what is wrong and what to do;
+// the page comes back by itself.
+function chiBao() {
+  $("bieu-mau").replaceChildren(tao("section", { class: "phan" }, [
+    tao("h2", { text: "Tệp của văn bản này đang hỏng" }),
+    tao("p", { text: "Tệp bị sửa ở nơi khác nên chưa đọc được; không gì bị ghi đè. Xem chỗ hỏng và cách sửa ở trên." }),
+    tao("p", {}, [tao("a", { class: "nut", href: "/", text: "Về tủ văn bản" })]),
+  ]));
+  for (const nut of document.querySelectorAll("header button, header .nut:not([href='/'])")) nut.hidden = true;
+  $("cac-loi").open = true;
+  tinh("Chưa đọc được", "hong");
+  xem();
+  setInterval(async () => {
+    if (document.hidden) return;
+    const tra = await lay("/api/giay?tep=" + encodeURIComponent(tep)).catch(() => null);
+    if (tra && !tra.gia_tri.hong) location.reload();
+  }, NGO);
 }
 
 // The program's answer: values.
 // `ca` also of the field that she is in: what she asked to undo is undone there too.
 function nhan(tra, ca = false) {
   dauVet = tra.dau_vet;
-  if (hong(tra.gia_tri.cay)) return xem();
+  if (hong(tra.gia_tri)) return xem();
   const moi = tra.gia_tri.cay && typeof tra.gia_tri.cay === "object" ? tra.gia_tri.cay : {};
   const cu = cay;
   cay = moi;
@@ -239,7 +261,7 @@ function nhanMd(moi, ca) {
 function hienTen() {
   if ("coQuan" in goc.dataset) return;
   const ten = [cay.trich_yeu, cay.chu_de, cay.ten].find((x) => typeof x === "string" && x.trim());
-  $("ten-giay").textContent = ten ? ten.trim().replace(/\s+/g, " ") : "Văn bản";
+  $("ten-giay").textContent = ten ? ten.trim().replace(/\s+/g, " ") : goc.dataset.ten;
   document.title = $("ten-giay").textContent + " – Văn thư";
 }
 
@@ -286,6 +308,7 @@ function hienDanhSach() {
     const muc = tao("li", { class: l.muc_do });
     if (mot) muc.append(tao("a", { href: "#" + khoa, text: mot.moTa.nhan, onclick: (e) => { e.preventDefault(); den(l.muc, null); } }), ": " + l.loi);
     else if (l.tep === "co-quan.yaml") muc.append(tao("a", { href: "/giay?tep=co-quan.yaml", text: "Cơ quan và người ký" }), ": " + l.loi);
+    else if (l.tep === "danh-ba.yaml") muc.append(tao("a", { href: "/danh-ba", text: "Danh bạ" }), ": " + l.loi);
     else muc.append(dongLoi(l, false));
     ds.append(muc);
   }
@@ -321,7 +344,7 @@ async function lamMot(path) {
     if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) tinh("Chỗ ấy đã được sửa ở nơi khác nên giữ nguyên.", "hong");
     else tinh("Đã lưu", "tot");
   } catch (error) {
-    tinh(error.message + " " + error.goiY, "hong");
+    tinh(cau(error), "hong");
   }
   dangGui = false;
   dangDoi = { ten: null, tu: 0, den: 0 };
@@ -382,13 +405,14 @@ async function ngo() {
     }
     if ($("da-luu").classList.contains("mat")) tinh("Đã lưu", "tot");
   } catch (error) {
-    if (error.matKetNoi) tinh(error.message + " " + error.goiY, "hong mat");
+    if (error.matKetNoi) tinh(cau(error), "hong mat");
   }
 }
 
 async function mo() {
   try {
     const tra = await lay("/api/giay?tep=" + encodeURIComponent(tep));
+    if (tra.gia_tri.hong) return chiBao();
     cay = tra.gia_tri.cay && typeof tra.gia_tri.cay === "object" ? tra.gia_tri.cay : {};
     md = new Map(tra.gia_tri.md);
     for (const phan of tra.bieu_mau) {
@@ -400,7 +424,7 @@ async function mo() {
     setInterval(ngo, NGO);
     if (location.hash.length > 1) den(decodeURIComponent(location.hash.slice(1)), null);
   } catch (error) {
-    tinh(error.message + " " + error.goiY, "hong");
+    tinh(cau(error), "hong");
   }
 }
 

@@ -2,7 +2,7 @@
 // program; a value is a text, a list, a group, or nothing.
 
 import { tao } from "./goi.js";
-import { chuHay, cua, docNhom, laChu, laNhom, laTrong } from "./gia_tri.js";
+import { chuHay, cua, docNhom, gon, laChu, laNhom, laTrong } from "./gia_tri.js";
 import { luoiDan } from "./bang.js";
 import { cacNgayDan, motBangDuoi } from "./ngay_dan.js";
 import { laBang, oBang } from "./o_bang.js";
@@ -111,9 +111,13 @@ function oNhom(o, giaTri, doi, chung) {
   let cu = giaTri;
   const con = o.kieu.con.map((c) => ({ khoa: c.khoa, o: taoO(c, laNhom(cu) ? cu[c.khoa] : null, doi, chung) }));
   const tong = tao("p", { class: "tong", role: "status", hidden: true });
-  const el = tao("fieldset", { class: "o nhom", "data-khoa": o.khoa }, [tao("legend", { text: o.nhan }), ...con.map((c) => c.o.el), tong]);
+  // A group that hardly a paper has is asked for when it is wanted.
+  const gap = !o.can && gon(giaTri) === null;
+  const el = gap
+    ? tao("details", { class: "o nhom", "data-khoa": o.khoa }, [tao("summary", { text: o.nhan }), ...con.map((c) => c.o.el), tong])
+    : tao("fieldset", { class: "o nhom", "data-khoa": o.khoa }, [tao("legend", { text: o.nhan }), ...con.map((c) => c.o.el), tong]);
   const doc = () => docNhom(cu, con);
-  const dat = (v) => { cu = v; for (const c of con) c.o.dat(laNhom(v) ? v[c.khoa] : null); };
+  const dat = (v) => { if (gap && gon(v) !== null) el.open = true; cu = v; for (const c of con) c.o.dat(laNhom(v) ? v[c.khoa] : null); };
   const tinh = (ds) => {
     const ca = ds.find(([duong]) => duong === "");
     tong.hidden = !ds.length;
@@ -121,7 +125,7 @@ function oNhom(o, giaTri, doi, chung) {
     for (const c of con) c.o.tinh?.(cua(ds, c.khoa));
   };
   const cacLoi = (ds) => { for (const c of con) c.o.cacLoi?.(cua(ds, c.khoa)); };
-  return { el, doc, dat, tinh, cacLoi, den: (at, path) => denCon(con, at, path) };
+  return { el, doc, dat, tinh, cacLoi, den: (at, path) => { if (gap) el.open = true; denCon(con, at, path); } };
 }
 
 function denCon(con, at, path) {

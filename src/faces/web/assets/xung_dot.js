@@ -52,8 +52,21 @@ function cungCho([goc, minh, kia]) {
   return dung(minh) && dung(kia);
 }
 
-// Lines, each with the empty lines after it: in a body a line is a paragraph.
-const cacDoan = (text) => text.match(/[^\n]*\S[^\n]*\n?(?:[^\S\n]*\n)*/g) ?? [];
+// A line that begins a paragraph whatever stands above it: an item, a head, a row of a table; as `hop.rs` knows them.
+const moDoan = (dong) => /^\s*(?:(?:[-–—*•+]|\d{1,3}[.)]|[a-zđ]{1,2}\))\s+\S|[#|]|\*{0,2}Điều \d+[.:])/.test(dong);
+
+// Paragraphs, each with the empty lines after it.
+function cacDoan(text) {
+  const doan = [];
+  let trong = true;
+  for (const dong of text.match(/[^\n]*\n|[^\n]+/g) ?? []) {
+    const rong = dong.trim() === "";
+    if (doan.length === 0 || (!rong && (trong || moDoan(dong)))) doan.push(dong);
+    else doan[doan.length - 1] += dong;
+    trong = rong;
+  }
+  return doan;
+}
 
 // A paragraph by its own number, or by its place.
 function tenDoan(text, i) {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Kieu, O};
 use crate::jobs::soan_thao::xem::gia_tri;
+use crate::model::{CachNoiNhan, CachTrichYeu};
 use crate::reading::source::TEP_CO_QUAN;
 use crate::reading::yaml::va::{Buoc, Cay};
 
@@ -17,7 +18,11 @@ fn o(khoa: &str, nhan: &str, giai_thich: &str, kieu: Kieu) -> O {
     O { khoa: text(khoa), nhan: text(nhan), giai_thich: text(giai_thich), can: false, kieu }
 }
 
-pub fn dau() -> Vec<O> {
+pub fn dau(cach: CachTrichYeu) -> Vec<O> {
+    let trich_yeu = match cach {
+        CachTrichYeu::DuoiSo => "In sau “V/v” nên bắt đầu bằng chữ thường",
+        _ => "Một câu ngắn nói văn bản về việc gì",
+    };
     let ngay = o(
         "ngay_ban_hanh",
         "Ngày ban hành",
@@ -25,22 +30,24 @@ pub fn dau() -> Vec<O> {
         Kieu::Dong,
     );
     vec![
-        o("trich_yeu", "Trích yếu", "Một câu ngắn nói văn bản về việc gì", Kieu::Doan),
+        o("trich_yeu", "Trích yếu", trich_yeu, Kieu::Doan),
         o("kinh_gui", "Kính gửi", "Mỗi nơi một dòng", Kieu::CacDong),
         O { can: true, ..ngay },
         o("so", "Số", "Chỉ ghi con số; chưa phát hành thì để trống", Kieu::Dong),
     ]
 }
 
-pub fn cuoi(nguoi_ky: Kieu) -> Vec<O> {
+pub fn cuoi(nguoi_ky: Kieu, cach: CachNoiNhan) -> Vec<O> {
+    let noi_nhan = match cach {
+        CachNoiNhan::NhuTren => "Mỗi nơi một dòng; để trống thì in “Như trên”",
+        CachNoiNhan::ChiLuu => "Mỗi nơi một dòng; để trống thì chỉ có dòng Lưu",
+        CachNoiNhan::CoQuan | CachNoiNhan::Khong => {
+            "Mỗi nơi một dòng; để trống thì lấy nơi nhận chung của cơ quan"
+        }
+    };
     vec![
         o("nguoi_ky", "Người ký", "", nguoi_ky),
-        o(
-            "noi_nhan",
-            "Nơi nhận",
-            "Mỗi nơi một dòng; để trống thì lấy nơi nhận chung của cơ quan",
-            Kieu::CacDong,
-        ),
+        o("noi_nhan", "Nơi nhận", noi_nhan, Kieu::CacDong),
         o(
             "luu",
             "Nơi lưu",

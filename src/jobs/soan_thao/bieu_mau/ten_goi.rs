@@ -4,13 +4,19 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::{Kieu, O, chung, luoc_do, o};
+use crate::model::{CachNoiNhan, CachTrichYeu};
 use crate::rules::check::{KhoMau, luoc_do_cua};
 
 /// By key; of a key that two forms call by two names the commoner form's is taken.
 static TEN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let kho = KhoMau::default();
     let mut ten = BTreeMap::new();
-    for all in [chung::dau(), chung::cuoi(Kieu::Dong), chung::phu_luc(), chung::khac()] {
+    for all in [
+        chung::dau(CachTrichYeu::DuoiTenLoai),
+        chung::cuoi(Kieu::Dong, CachNoiNhan::CoQuan),
+        chung::phu_luc(),
+        chung::khac(),
+    ] {
         ghi(&all, &mut ten);
     }
     for mau in kho.cac_khoa().filter_map(|khoa| kho.theo_khoa(khoa)) {

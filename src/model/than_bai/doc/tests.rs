@@ -112,6 +112,14 @@ fn faults_have_their_lines() {
     assert_eq!(loi("## 1.1. Hai"), [("head-number", 0)]);
     assert_eq!(loi("Điều 1. A\n\nĐiều 3. B"), [("head-number", 2)]);
     assert_eq!(loi("a) x\nb) y\nd) z"), [("item-number", 2)]);
+    // What the numbering made and what was typed behind it; a mark that was left alone.
+    assert_eq!(loi("1. Một.\n2. a) Hai."), [("item-number", 1)]);
+    assert_eq!(loi("1. Một.\n2. a)"), [("item-number", 1)]);
+    assert_eq!(loi("1. - Một.\n2. Hai."), [("item-number", 0)]);
+    assert_eq!(loi("1. Một.\n2. Hai.\n\n3."), [("item-number", 3)]);
+    assert_eq!(loi("1. Một.\n2. Hai\n3."), [("item-number", 2)]);
+    assert_eq!(loi("- Một\n-"), [("item-number", 1)]);
+    assert_eq!(loi("1. Trước ngày\n15.\n2. Điểm a) khoản 1."), []);
     assert_eq!(loi("#Một\n####### x"), [("bad-head", 0), ("bad-head", 1)]);
     assert_eq!(loi("| a | b |\nx"), [("bad-table", 0)]);
     assert_eq!(loi("| a | b |\n|--|--|\n| 1 |"), [("bad-table", 2)]);

@@ -56,20 +56,22 @@ pub fn va(tep: &TepNguon, duong: &[Buoc], moi: &Cay) -> Option<String> {
     None
 }
 
-/// The text of the file without the key that ends the path, if it says nothing else than what it would be if it were
-/// written there anew: no comment, no words of somebody's own hand. None otherwise.
+/// The text of the file without the key that ends the path, if its lines have no comment, or nothing else than what would
+/// be written there anew. None otherwise.
 pub fn bo_khoa(tep: &TepNguon, duong: &[Buoc]) -> Option<String> {
     let (root, found) = parse(tep);
     let root = root?;
     let hien = Cay::from(&root).tai(duong).clone();
     let edit = Sua { text: &tep.text, cach: 0, ca: false }.bo(&root, duong)?;
+    let lines = tep.text.get(edit.khoang.clone())?;
+    let said = lines.lines().any(sua::co_chu_giai);
     let text = ap(&tep.text, vec![edit])?;
     let after = TepNguon::decode(&tep.ten, text.as_bytes()).ok()?;
     let (bare, now) = parse(&after);
     let muon = Cay::from(&root).voi(duong, Cay::Trong)?;
     let same = bare.is_some_and(|bare| Cay::from(&bare).bang(&muon)) && now.len() <= found.len();
     let lai = || va(&after, duong, &hien).is_some_and(|again| again == tep.text);
-    (same && after.text == text && lai()).then_some(text)
+    (same && after.text == text && (!said || lai())).then_some(text)
 }
 
 /// Whether the file has the key that ends the path.

@@ -40,6 +40,11 @@ pub struct Sua<'t> {
     pub ca: bool,
 }
 
+/// Whether a line has a comment, or what looks like one.
+pub fn co_chu_giai(line: &str) -> bool {
+    line.trim_start().starts_with('#') || line.contains(" #")
+}
+
 /// Where a value stands: behind the colon of a key, or behind a dash.
 #[derive(Debug, Clone, Copy)]
 struct Cho {
@@ -230,16 +235,15 @@ impl Sua<'_> {
     /// A group, key by key.
     fn nhom(&self, entries: &[(Node, Node)], muon: &[(String, Cay)]) -> Option<Vec<Edit>> {
         let mut edits = Vec::new();
-        let mut gone = 0usize;
         for (key, value) in entries {
             let khoa = key.text()?;
             match muon.iter().find(|(own, _)| own == khoa) {
                 Some((_, moi)) => edits.extend(self.thanh(self.cho_khoa(key)?, value, moi)?),
                 None if value.value == Value::Null => {}
-                None => {
-                    gone = gone.saturating_add(1);
-                    edits.extend(self.thanh(self.cho_khoa(key)?, value, &Cay::Trong)?);
-                }
+                None => match self.bo_muc(key) {
+                    Some(edit) => edits.push(edit),
+                    None => edits.extend(self.thanh(self.cho_khoa(key)?, value, &Cay::Trong)?),
+                },
             }
         }
         let co = |khoa: &str| entries.iter().any(|(key, _)| key.text() == Some(khoa));
@@ -248,6 +252,19 @@ impl Sua<'_> {
             edits.push(self.them_muc(entries, &them)?);
         }
         Some(edits)
+    }
+
+    /// Takes a key of a group away with its value. None where it stands behind a dash or another key, or where somebody
+    /// has written a comment about it: then the key stays, and says nothing.
+    fn bo_muc(&self, key: &Node) -> Option<Edit> {
+        let cho = self.cho_khoa(key)?;
+        let edit = self.bo_dong(cho);
+        let own = self.text.get(edit.khoang.clone())?;
+        let alone = own.trim_start().len() == self.text.get(cho.dau..edit.khoang.end)?.len();
+        let before = self.text.get(..edit.khoang.start)?;
+        let above =
+            before.lines().next_back().is_some_and(|line| line.trim_start().starts_with('#'));
+        (alone && !above && !own.lines().any(co_chu_giai)).then_some(edit)
     }
 
     /// New keys behind the last one.

@@ -94,6 +94,26 @@ fn groups_in_lists_are_changed_key_by_key() {
     );
 }
 
+/// A key that says nothing any more goes, unless somebody has written about it.
+#[test]
+fn a_key_of_a_group_that_is_emptied_goes() {
+    let text = "d:\n  a: 1\n  b: |\n    x\n    y\n\n  c:\n    - 1\n  e: 5\nf: 1\n";
+    is(text, "d", r#"{"a":"1","e":"5"}"#, "d:\n  a: 1\n\n  e: 5\nf: 1\n");
+    is(text, "d", r#"{"e":"5"}"#, "d:\n\n  e: 5\nf: 1\n");
+    is(text, "d", r#"{"a":"1","g":"2"}"#, "d:\n  a: 1\n\n  g: 2\nf: 1\n");
+    is(text, "d", r#"{"g":"2"}"#, "d:\n\n  g: 2\nf: 1\n");
+    let said = "d:\n  a: 1\n  # ngày\n  b: 2\n  c: 3 # chờ\n  e: 4\n";
+    is(said, "d", r#"{"a":"1"}"#, "d:\n  a: 1\n  # ngày\n  b:\n  c: # chờ\n");
+    is("d:\n  - a: 1\n    b: 2\n", "d", r#"[{"b":"2"}]"#, "d:\n  - a:\n    b: 2\n");
+    is(
+        "d:\n  - a: 1\n    b: 2\n  - c: 1\n",
+        "d",
+        r#"[{"a":"1"},{"c":"1"}]"#,
+        "d:\n  - a: 1\n  - c: 1\n",
+    );
+    is("d: {a: 1, b: 2}\n", "d", r#"{"a":"1"}"#, "d:\n  a: 1\n");
+}
+
 #[test]
 fn what_has_a_name_or_does_not_exist_is_refused() {
     assert_eq!(thanh("a: &x một\nb: *x\n", "a", r#""hai""#), None);

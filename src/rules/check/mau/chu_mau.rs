@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::kho::la_co_san_mau;
 use super::khoi_tao::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI};
 use super::loi_mau::{NOI_DUNG, khop, trich_yeu};
+use crate::model::chu_dau::hoa_dau;
 use crate::model::{CachKy, CachTrichYeu, Fault, KieuTruong, Mau, Truong};
 use crate::reading::source::TepNguon;
 use crate::reading::yaml::{self, Node, Span, Value};
@@ -44,7 +45,8 @@ pub fn la_ten_mau(ten: &str) -> bool {
 fn cua_mau(mau: &Mau) -> Vec<CauMau> {
     let mut all = Vec::new();
     if mau.kieu.trich_yeu != CachTrichYeu::Khong {
-        all.push(("trich_yeu".to_owned(), trich_yeu(mau.kieu.trich_yeu).to_owned()));
+        let mau = trich_yeu(mau.kieu.trich_yeu);
+        all.extend([mau.to_owned(), hoa_dau(mau)].map(|mau| ("trich_yeu".to_owned(), mau)));
     }
     if mau.kieu.nguoi_ky == CachKy::HaiBen {
         all.push(("nguoi_ky".to_owned(), format!("{{ho}} {TEN_NGUOI}")));

@@ -26,7 +26,8 @@ pub const NOI_DUNG: &str = "Nội dung cần ghi";
 /// The subject of a starter.
 pub fn trich_yeu(cach: CachTrichYeu) -> &'static str {
     match cach {
-        CachTrichYeu::DuoiSo => "Phối hợp thực hiện nhiệm vụ mẫu năm 2026",
+        // Behind “V/v” it goes on in small letters.
+        CachTrichYeu::DuoiSo => "phối hợp thực hiện nhiệm vụ mẫu năm 2026",
         CachTrichYeu::DuoiTenLoai | CachTrichYeu::Khong => "Thực hiện nhiệm vụ mẫu năm 2026",
     }
 }

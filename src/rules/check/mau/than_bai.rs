@@ -76,13 +76,36 @@ fn doc_voi(
     kieu_viet::kiem(doc, key, span);
     let (than_bai, loi) = cach(&text, Some(&doc.muc(span)), md.anh);
     let faulty = loi.iter().any(|loi| !loi.canh_bao);
-    for loi in loi {
+    // Appendices and what a decision issues may be forms with heads of their own.
+    let chep = if doc.muc(span).duong() == "noi_dung" { chep_ca_trang(&text) } else { Vec::new() };
+    for loi in loi.into_iter().chain(chep) {
         add(doc, loi, span);
     }
     if !faulty {
         co_noi_dung(doc, &than_bai, key, span);
     }
     (!faulty).then_some(than_bai)
+}
+
+/// What stands on the page anyway and came into the body with a whole old paper.
+fn chep_ca_trang(text: &str) -> Vec<LoiThanBai> {
+    let lines = text.lines().enumerate();
+    lines.filter_map(|(dong, line)| Some(LoiThanBai::canh_bao(dong, co_san(line)?))).collect()
+}
+
+fn co_san(line: &str) -> Option<Fault> {
+    let bare = line.trim().trim_start_matches("{giữa}").trim().trim_matches('*').trim();
+    let noi = match bare.to_uppercase().replace("HOÀ", "HÒA").as_str() {
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" | "ĐỘC LẬP - TỰ DO - HẠNH PHÚC" => {
+            "đầu"
+        }
+        "NƠI NHẬN:" => "cuối",
+        _ => return None,
+    };
+    let message =
+        format!("“{bare}” chương trình đã in ở {noi} văn bản, ghi trong nội dung thì in hai lần");
+    let hint = "xoá dòng này; giấy tờ kèm theo có đầu trang riêng thì để ở phụ lục";
+    Some(Fault::new("head-in-body", message).hint(hint).words(bare))
 }
 
 /// What the files that clerks have end in, and no sentence does.
