@@ -1,7 +1,7 @@
 //! Giữ bản sửa: no Word file that somebody has edited is ever written over. It gets a second name beside its own, and
 //! who asked for the new one is told.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, Ready};
@@ -49,7 +49,7 @@ fn ten_giu(path: &Path, so: usize) -> String {
     format!("{}{DAU}{so}).docx", stem.unwrap_or_default())
 }
 
-fn da_giu(path: &Path, second: &PathBuf) -> Diagnostic {
+fn da_giu(path: &Path, second: &Path) -> Diagnostic {
     let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
     let kept = name(second).unwrap_or_default();
     let message = format!(
