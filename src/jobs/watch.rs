@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::load::{self, HoSo, Shared};
 use super::make::{Order, PHAN_PHU_LUC, Wanted};
-use super::{Cancel, Means, Outcome, duong_dan};
+use super::{Cancel, Means, Outcome, duong_dan, giu_ban_sua};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::machine::output;
@@ -183,7 +183,8 @@ fn build_changed(
             let mut ready = made.tep;
             outcome.diagnostics.extend(made.canh_bao);
             ready.retain(|file| written.get(&file.path) != Some(&file.bytes));
-            output::write_all(&ready).map_err(|fault| vec![fault])?;
+            let kept = giu_ban_sua::ghi(&ready, output::write_all).map_err(|fault| vec![fault])?;
+            outcome.diagnostics.extend(kept);
             Ok(ready)
         });
         match files {

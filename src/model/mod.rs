@@ -37,6 +37,7 @@ pub mod ngay;
 pub mod ngay_ban_hanh;
 pub mod nguoi_ky;
 pub mod nguon;
+pub mod nhu_nhau;
 pub mod noi_gui;
 pub mod noi_nhan;
 pub mod phan_phat;

@@ -13,6 +13,7 @@ pub mod page;
 pub mod pdfium;
 pub mod python;
 pub mod so_sach;
+pub mod sua_word;
 pub mod thoi_gian;
 pub mod truong;
 pub mod verapdf;

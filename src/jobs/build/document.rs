@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::jobs::giu_ban_sua;
 use crate::jobs::make::{DaSoan, Order, Sound};
 use crate::machine::output::{self, Ready};
 use crate::machine::worker::serving::words_of;
@@ -17,8 +18,10 @@ pub(super) fn make(
     sound: &Sound,
     folder: &Path,
 ) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let DaSoan { tep, canh_bao } = compose(order, sound, folder)?;
-    Ok((write(sound.ten, &tep).map_err(|fault| vec![fault])?, canh_bao))
+    let DaSoan { tep, mut canh_bao } = compose(order, sound, folder)?;
+    let (made, kept) = write(sound.ten, &tep).map_err(|fault| vec![fault])?;
+    canh_bao.extend(kept);
+    Ok((made, canh_bao))
 }
 
 /// The files of one document, all of it that is no matter of the disk.
@@ -33,11 +36,14 @@ pub(super) fn compose(
     made.unwrap_or_else(|panic| Err(vec![crash(sound.ten, &words_of(&*panic))]))
 }
 
-/// Writes the files of one document; where they are.
-pub(super) fn write(ten: &str, ready: &[Ready]) -> Result<Vec<PathBuf>, Diagnostic> {
-    catch_unwind(AssertUnwindSafe(|| output::write_prepared(ready)))
+/// Writes the files of one document; where they are, and what is to be told of the ones that were there.
+pub(super) fn write(
+    ten: &str,
+    ready: &[Ready],
+) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Diagnostic> {
+    let kept = catch_unwind(AssertUnwindSafe(|| giu_ban_sua::ghi(ready, output::write_prepared)))
         .unwrap_or_else(|panic| Err(crash(ten, &words_of(&*panic))))?;
-    Ok(ready.iter().map(|file| file.path.clone()).collect())
+    Ok((ready.iter().map(|file| file.path.clone()).collect(), kept))
 }
 
 fn crash(ten: &str, words: &str) -> Diagnostic {

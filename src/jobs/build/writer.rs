@@ -4,7 +4,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::{Builder, Scope};
 
 use super::document;
-use super::say::{Gone, failed, tell};
+use super::say::{Gone, failed, tell, tell_found};
 use super::wire::News;
 use crate::machine::output::Ready;
 
@@ -42,7 +42,10 @@ impl Writer {
 
 fn write(Composed { number, ten, files }: Composed) -> Result<(), Gone> {
     let news = match document::write(&ten, &files) {
-        Ok(made) => News::Made(ten, made),
+        Ok((made, kept)) => {
+            tell_found(number, kept)?;
+            News::Made(ten, made)
+        }
         Err(fault) => failed(ten, vec![fault]),
     };
     tell(number, news)

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua};
-use crate::jobs::{Means, Outcome, duong_dan, load};
+use crate::jobs::{Means, Outcome, duong_dan, giu_ban_sua, load};
 use crate::machine::output::{self, Ready};
 use crate::model::CoQuan;
 use crate::records::phat_hanh::goi::ten_khong_dau;
@@ -43,7 +43,8 @@ pub(super) fn print(
     each_book(request, means, &mut notes, &mut |ready| {
         let at = |file: Ready| Ready { path: folder.join(file.path), ..file };
         let ready: Vec<Ready> = ready.into_iter().map(at).collect();
-        output::write_all(&ready).map_err(|fault| vec![fault])?;
+        let kept = giu_ban_sua::ghi(&ready, output::write_all).map_err(|fault| vec![fault])?;
+        outcome.diagnostics.extend(kept);
         outcome.made.extend(ready.into_iter().map(|file| file.path));
         Ok(())
     })?;

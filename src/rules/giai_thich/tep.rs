@@ -44,5 +44,6 @@ pub static MA: &[(&str, &str)] = &[
     ("import-party", "Tệp Word là văn bản của Đảng, có thể thức riêng. Lệnh import chỉ nhập văn bản hành chính."),
     ("import-too-long", "Tệp Word dài hơn mọi văn bản. Tách thành từng văn bản rồi nhập từng tệp."),
     ("import-unsure", "Chỗ nhập từ Word mà chương trình đoán. Xem lại mục ấy trong tệp YAML vừa tạo."),
+    ("word-kept", "Tệp Word sắp ghi đè đã có người sửa. Chương trình giữ tệp ấy lại bên cạnh, tên thêm “(đã sửa 1)”, rồi mới ghi tệp mới."),
     ("fix-refused", "Không ghi được chỗ sửa một cách an toàn nên tệp được giữ nguyên. Sửa tay chỗ đã báo."),
 ];

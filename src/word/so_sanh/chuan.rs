@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::model::nhu_nhau::nhu_nhau;
 use crate::word::doc_word::MOC_CHU_THICH;
 
 /// A word, a number or a sign of a text, and where it stands there in bytes.
@@ -62,7 +63,7 @@ impl Tu {
 pub fn chuan(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.nfc().flat_map(ky_tu) {
+    for c in text.nfc().flat_map(nhu_nhau) {
         if c == ' ' {
             space = true;
             continue;
@@ -74,22 +75,6 @@ pub fn chuan(text: &str) -> String {
         out.push(c);
     }
     out
-}
-
-/// What a character counts as.
-fn ky_tu(c: char) -> impl Iterator<Item = char> {
-    let one = match c {
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => None,
-        c if c.is_whitespace() => Some(' '),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
-        '“' | '”' | '„' | '‟' | '«' | '»' => Some('"'),
-        '‘' | '’' | '‚' | '‛' => Some('\''),
-        c => Some(c),
-    };
-    let dots = if c == '…' { 3 } else { 1 };
-    one.map(|one| if c == '…' { '.' } else { one })
-        .into_iter()
-        .flat_map(move |c| std::iter::repeat_n(c, dots))
 }
 
 /// The words, numbers and signs of a text. A number keeps the points inside it: `1.200.000`,

@@ -13,6 +13,7 @@ mod cot;
 mod counter;
 mod counts;
 mod cuoi_trang;
+pub(crate) mod dau_goc;
 mod dau_trang;
 mod de_muc;
 mod error;
@@ -55,15 +56,18 @@ pub fn write_with(document: &Document, co_dong_ky: bool) -> Result<Vec<u8>, Writ
     let co_dong_ky = co_dong_ky && !document.cuoi_trang.nguoi_ky.is_empty();
     let built = build(document)?;
     let mut own = pass::hinh::tep(document);
-    own.extend([pass::main(&built, document, co_dong_ky)?, parts::core(&document.thong_tin)?]);
+    let (main, mut marks) = pass::main(&built, document, co_dong_ky)?;
+    let (notes, of_notes) = pass::notes(&built, &document.the_thuc)?;
+    marks.extend(of_notes);
+    own.extend([main, parts::core(&document.thong_tin)?]);
     let counts = (built.headers.len(), built.footers.len());
     let alike = [
         parts::shared(&document.the_thuc, counts, co_dong_ky, CacTep::cua(document))?,
         parts::styles(document)?,
-        pass::notes(&built, &document.the_thuc)?,
+        notes,
         pass::edges(&built)?,
     ];
-    package::zip_with(&own, &alike)
+    package::zip_marked(own, &alike, (dau_goc::PHAN, |all| parts::mark(all, &marks)))
 }
 
 /// The text, as docx-rs builds it: the main text, and each appendix as a section of its own.

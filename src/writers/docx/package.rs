@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use std::sync::Arc;
 
+use flate2::Crc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
@@ -37,8 +38,35 @@ pub(crate) fn zip(parts: &Parts) -> Result<Vec<u8>, WriteError> {
     zip_with(parts, &[])
 }
 
+/// The same with parts that are packed already, and one more, made of name, checksum and length of all others.
+pub(super) fn zip_marked(
+    mut parts: Parts,
+    packed: &[Packed],
+    (name, mark): (&str, impl FnOnce(Vec<Sum>) -> Result<Vec<u8>, WriteError>),
+) -> Result<Vec<u8>, WriteError> {
+    let mut all: Vec<Sum> = parts.iter().map(|(name, bytes)| sum(name, bytes)).collect();
+    for Packed(bytes) in packed {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(failed)?;
+        for at in 0..archive.len() {
+            let part = archive.by_index_raw(at).map_err(failed)?;
+            all.push((part.name().to_owned(), part.crc32(), part.size()));
+        }
+    }
+    parts.insert(name.to_owned(), mark(all)?);
+    zip_with(&parts, packed)
+}
+
+/// Name, checksum and length of a part.
+pub(crate) type Sum = (String, u32, u64);
+
+fn sum(name: &str, bytes: &[u8]) -> Sum {
+    let mut crc = Crc::new();
+    crc.update(bytes);
+    (name.to_owned(), crc.sum(), bytes.len() as u64)
+}
+
 /// The same with parts that are packed already.
-pub(crate) fn zip_with(parts: &Parts, packed: &[Packed]) -> Result<Vec<u8>, WriteError> {
+fn zip_with(parts: &Parts, packed: &[Packed]) -> Result<Vec<u8>, WriteError> {
     let open = |Packed(bytes): &Packed| ZipArchive::new(Cursor::new(Arc::clone(bytes)));
     let mut packed = packed.iter().map(open).collect::<Result<Vec<_>, _>>().map_err(failed)?;
     let mut all: Vec<(String, From)> = Vec::new();

@@ -7,8 +7,9 @@ mod relations;
 mod settings;
 mod styles;
 
+use super::dau_goc;
 use super::error::WriteError;
-use super::package::{Packed, Parts, pack};
+use super::package::{Packed, Parts, Sum, pack};
 use super::pass::hinh::CacTep;
 use super::pass::in_order;
 use super::xml::{Element, el, write};
@@ -57,6 +58,8 @@ fn parts_of(Shared { the_thuc, counts, co_dong_ky, hinh }: &Shared) -> Result<Pa
         ("word/settings.xml", settings::part(the_thuc)),
         ("word/fontTable.xml", font_table::part()),
         ("docProps/app.xml", properties::app()),
+        (dau_goc::THUOC_TINH, dau_goc::thuoc_tinh()),
+        (dau_goc::QUAN_HE, relations::of_mark()),
     ];
     let mut parts = trees.into_iter().map(written).collect::<Result<Parts, _>>()?;
     parts.insert("word/theme/theme1.xml".to_owned(), THEME.to_vec());
@@ -76,6 +79,12 @@ pub(super) fn styles(document: &Document) -> Result<Packed, WriteError> {
 /// What a file says of itself.
 pub(super) fn core(thong_tin: &ThongTin) -> Result<(String, Vec<u8>), WriteError> {
     written(("docProps/core.xml", properties::core(thong_tin)))
+}
+
+/// The part by which the file is known again: a digest of all others, and a mark of each paragraph.
+pub(super) fn mark(all: Vec<Sum>, marks: &[String]) -> Result<Vec<u8>, WriteError> {
+    let part = dau_goc::phan(&dau_goc::cua_goi(all), marks);
+    Ok(written((dau_goc::PHAN, part))?.1)
 }
 
 fn written((name, tree): (&str, Element)) -> Result<(String, Vec<u8>), WriteError> {

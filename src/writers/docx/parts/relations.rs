@@ -1,5 +1,6 @@
 //! What binds the package together: content types and relationships.
 
+use crate::writers::docx::dau_goc;
 use crate::writers::docx::pass::hinh::CacTep;
 use crate::writers::docx::pass::{dong_ky, footer_name, header_name};
 use crate::writers::docx::xml::{Element, el};
@@ -54,6 +55,11 @@ pub(super) fn content_types(
         .children(of_document)
         .children((1..=headers).map(|n| of_word(&header_name(n), "header")))
         .children((1..=footers).map(|n| of_word(&footer_name(n), "footer")))
+        .child(over(dau_goc::PHAN, "application/xml"))
+        .child(over(
+            dau_goc::THUOC_TINH,
+            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        ))
         .child(over(
             "docProps/core.xml",
             "application/vnd.openxmlformats-package.core-properties+xml",
@@ -103,7 +109,18 @@ pub(super) fn of_document(
         .children(kinds)
         .children(headers)
         .children(picture)
+        .child(relation("rIdGoc", &format!("{OFFICE}/customXml"), "../customXml/item1.xml"))
         .children(hinh.quan_he().map(|(id, file)| relation(&id, &format!("{OFFICE}/image"), &file)))
+}
+
+/// What binds the mark of the file to what Word wants to know of it.
+pub(super) fn of_mark() -> Element {
+    let properties = format!("{OFFICE}/customXmlProps");
+    el("Relationships").attr("xmlns", RELATIONSHIPS).child(relation(
+        "rId1",
+        &properties,
+        "itemProps1.xml",
+    ))
 }
 
 fn relation(id: &str, kind: &str, target: &str) -> Element {

@@ -11,6 +11,7 @@ mod tidy;
 
 use docx_rs::XMLDocx;
 
+use super::dau_goc;
 use super::error::WriteError;
 use super::package::{Packed, Parts, pack};
 use super::xml::{Element, parse, write_into};
@@ -18,14 +19,18 @@ use crate::compose::document::Document;
 use crate::machine::recent::Recent;
 use crate::model::the_thuc::TheThuc;
 
+/// A part by its name, and the marks of its paragraphs.
+pub(super) type Marked<T> = (T, Vec<String>);
+
 /// The main part, made right. But for [`notes`] and [`edges`] everything else that docx-rs wrote is
 /// replaced by our own parts or dropped. With `co_dong_ky` the signers get their signature lines.
 pub(super) fn main(
     built: &XMLDocx,
     document: &Document,
     co_dong_ky: bool,
-) -> Result<(String, Vec<u8>), WriteError> {
-    made_right("word/document.xml", &built.document, |root| {
+) -> Result<Marked<(String, Vec<u8>)>, WriteError> {
+    let mut marks = Vec::new();
+    let part = made_right("word/document.xml", &built.document, |root| {
         bang::repeat_heads(root);
         ky_hieu::co_chu(root, &document.the_thuc);
         hinh::dat(root, document);
@@ -35,22 +40,27 @@ pub(super) fn main(
         if document.the_thuc.duong_ke_ve {
             duong_ke::ve(root, document);
         }
-    })
+        marks = dau_goc::cac_doan(root);
+    })?;
+    Ok((part, marks))
 }
 
 /// Notes as docx-rs built them, and the measures that complete them.
 type Notes = (Vec<u8>, TheThuc);
 
-static NOTES: Recent<Notes, Packed> = Recent::new(4);
+static NOTES: Recent<Notes, Marked<Packed>> = Recent::new(4);
 
 /// The notes, made right; most files of a family have the same ones.
-pub(super) fn notes(built: &XMLDocx, the_thuc: &TheThuc) -> Result<Packed, WriteError> {
+pub(super) fn notes(built: &XMLDocx, the_thuc: &TheThuc) -> Result<Marked<Packed>, WriteError> {
     NOTES.get_or_make((built.footnotes.clone(), the_thuc.clone()), |(notes, the_thuc)| {
+        let mut marks = Vec::new();
         let complete = |root: &mut Element| {
             chu_thich::complete(root, the_thuc);
             ky_hieu::co_chu(root, the_thuc);
+            marks = dau_goc::cac_doan(root);
         };
-        pack(&Parts::from([made_right("word/footnotes.xml", notes, complete)?]))
+        let packed = pack(&Parts::from([made_right("word/footnotes.xml", notes, complete)?]))?;
+        Ok((packed, marks))
     })
 }
 

@@ -1,0 +1,64 @@
+//! Giữ bản sửa: no Word file that somebody has edited is ever written over. It gets a second name beside its own, and
+//! who asked for the new one is told.
+
+use std::path::Path;
+
+use crate::diagnostic::Diagnostic;
+use crate::machine::output::{self, Ready};
+use crate::reading::source;
+use crate::word::dau_goc::da_sua;
+
+/// Writes files with `write`, keeping edited ones that have their names. What there is to say of those.
+pub fn ghi(
+    ready: &[Ready],
+    write: impl FnOnce(&[Ready]) -> Result<(), Diagnostic>,
+) -> Result<Vec<Diagnostic>, Diagnostic> {
+    let mut kept = Vec::new();
+    for file in ready.iter().filter(|file| co_nguoi_sua(file)) {
+        match output::keep_beside(&file.path, &|so| ten_giu(&file.path, so)) {
+            Ok(second) => kept.push((file.path.as_path(), second)),
+            Err(fault) => {
+                kept.iter().for_each(|(_, second)| output::let_go(second));
+                return Err(fault);
+            }
+        }
+    }
+    if let Err(fault) = write(ready) {
+        // The edited files have their own names still.
+        kept.iter().for_each(|(_, second)| output::let_go(second));
+        return Err(fault);
+    }
+    Ok(kept.iter().map(|(path, second)| da_giu(path, second)).collect())
+}
+
+/// Whether an edited Word file has the name of this one. A link is not followed: it goes, its file stays.
+fn co_nguoi_sua(file: &Ready) -> bool {
+    let word = file.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
+    if !word || !source::is_file(&file.path) || source::la_lien_ket(&file.path) {
+        return false;
+    }
+    // One that can't be read is nobody's to throw away.
+    source::read_word(&file.path).map_or(true, |old| old != file.bytes && da_sua(&old))
+}
+
+const DAU: &str = " (đã sửa ";
+
+/// `cong-van (đã sửa 1).docx`
+fn ten_giu(path: &Path, so: usize) -> String {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    format!("{}{DAU}{so}).docx", stem.unwrap_or_default())
+}
+
+fn da_giu(path: &Path, second: &Path) -> Diagnostic {
+    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
+    let kept = name(second).unwrap_or_default();
+    let message = format!(
+        "{}: tệp Word cũ đã có người sửa, không ghi đè; giữ lại ở “{kept}”",
+        path.display()
+    );
+    Diagnostic::warning("word-kept", message).hint(format!(
+        "xem đã sửa những gì: vanthu diff \"{}\" \"{}\"",
+        path.display(),
+        second.display()
+    ))
+}
