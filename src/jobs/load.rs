@@ -15,7 +15,7 @@ use crate::machine::worker::Limits;
 use crate::machine::worker::serving::words_of;
 use crate::reading::source::{self, HoSoNguon, MauRieng, TepNguon, ten_tep};
 use crate::reading::yaml;
-use crate::rules::check::{self, KetQua, KhoMau, check};
+use crate::rules::check::{self, KetQua, KhoMau, TuNgoai, check_voi};
 
 /// What an office's documents share, by the folders that hold it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -199,12 +199,17 @@ fn caught<T>(
 fn doc_ho_so(path: &Path, fonts: &Fonts, mau_chung: &MauRieng) -> Result<HoSo, Vec<Diagnostic>> {
     let mut nguon = source::read_ho_so(path)?;
     them_mau(&mut nguon, path, mau_chung);
-    let ket_qua = check(&nguon, &|c| fonts.has(c));
+    Ok(tu_nguon(nguon, path, fonts, None))
+}
+
+/// Checks one hồ sơ that was read, with values of one document from outside.
+pub fn tu_nguon(nguon: HoSoNguon, path: &Path, fonts: &Fonts, tu_ngoai: Option<&TuNgoai>) -> HoSo {
+    let ket_qua = check_voi(&nguon, &|c| fonts.has(c), tu_ngoai);
     let thu_muc = thu_muc(path);
     let HoSoNguon { ten, mut tep, md, mau, .. } = nguon;
     tep.extend(md);
     let byte = tep.iter().map(|tep| tep.text.len()).sum();
-    Ok(HoSo { ten, duong_dan: path.to_owned(), thu_muc, ket_qua, byte, mau, tep })
+    HoSo { ten, duong_dan: path.to_owned(), thu_muc, ket_qua, byte, mau, tep }
 }
 
 /// The folder that a hồ sơ, or one file of it, is in.

@@ -14,6 +14,7 @@ pub mod issue;
 pub mod load;
 pub mod make;
 mod means;
+pub mod merge;
 mod outcome;
 pub mod phien_ban;
 pub mod register;

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::load::{Bounds, Shared};
 use super::{
-    Means, Outcome, build, check, diff, explain, import, init, issue, means, register, schema,
-    send, template, verify, watch,
+    Means, Outcome, build, check, diff, explain, import, init, issue, means, merge, register,
+    schema, send, template, verify, watch,
 };
 use crate::compose::worker::Worker;
 use crate::machine::worker::{Limits, threads};
@@ -27,6 +27,8 @@ pub enum Request {
     Import(import::ImportRequest),
     Init(init::InitRequest),
     Issue(issue::IssueRequest),
+    IssueMany(issue::IssueManyRequest),
+    Merge(merge::MergeRequest),
     Register(register::RegisterRequest),
     Schema(schema::SchemaRequest),
     Send(send::SendRequest),
@@ -50,6 +52,8 @@ impl Request {
             Self::Diff(r) => Some(&r.shared),
             Self::Import(r) => Some(&r.shared),
             Self::Issue(r) => Some(&r.shared),
+            Self::IssueMany(r) => r.viec.first().map(|viec| &viec.request.shared),
+            Self::Merge(r) => Some(&r.shared),
             Self::Send(r) => Some(&r.shared),
             Self::Verify(r) => Some(&r.shared),
             Self::Watch(r) => Some(&r.shared),
@@ -82,6 +86,7 @@ impl Request {
             Self::Build(_) | Self::Check(_) | Self::Diff(_) | Self::Import(_) | Self::Issue(_) => {
                 true
             }
+            Self::IssueMany(_) | Self::Merge(_) => true,
             Self::Send(_) | Self::Verify(_) | Self::Watch(_) => true,
             Self::Register(request) => !matches!(request, List(_) | Check(_)),
             Self::Explain(_) | Self::Init(_) | Self::Schema(_) | Self::Template(_) => false,
@@ -102,6 +107,8 @@ impl Request {
                 (r.tep.display().to_string(), Duration::ZERO)
             }
             Self::Issue(r) => (r.tep.display().to_string(), waits),
+            Self::IssueMany(r) => (r.viec.first()?.ten.clone(), waits),
+            Self::Merge(r) => (r.tep.display().to_string(), waits),
             Self::Import(r) => (r.tep.display().to_string(), Duration::ZERO),
             Self::Send(r) => (r.ho_so.display().to_string(), Duration::ZERO),
             Self::Verify(r) => (r.ho_so.display().to_string(), Duration::ZERO),
@@ -125,6 +132,8 @@ impl Request {
                 | Self::Diff(_)
                 | Self::Import(_)
                 | Self::Issue(_)
+                | Self::IssueMany(_)
+                | Self::Merge(_)
         )
     }
 }
@@ -143,6 +152,8 @@ pub fn run(request: &Request, means: &Means, tell: &mut dyn FnMut(&Outcome)) -> 
         Request::Import(request) => import::import(request, means),
         Request::Init(request) => init::init(request),
         Request::Issue(request) => issue::issue(request, means),
+        Request::IssueMany(request) => issue::issue_many(request, means),
+        Request::Merge(request) => merge::merge(request, means),
         Request::Register(request) => register::register(request, means),
         Request::Schema(request) => schema::schema(request),
         Request::Send(request) => send::send(request, means),

@@ -204,6 +204,46 @@ impl Default for CauTruc {
     }
 }
 
+impl CacTrang {
+    /// Puts the pages of another document behind these.
+    pub fn noi(&mut self, other: Self) {
+        let (nodes, leaves, pages) =
+            (self.cau_truc.nut.len(), self.cau_truc.so_la, self.trang.len());
+        // Node 0 of the other is its document, which becomes a part of this.
+        let moved = |con: Con| match con {
+            Con::Nut(so) => Con::Nut(so.saturating_add(nodes)),
+            Con::La(La(la)) => Con::La(La(la.saturating_add(leaves))),
+        };
+        for nut in other.cau_truc.nut {
+            let con = nut.con.into_iter().map(moved).collect();
+            self.cau_truc.nut.push(Nut { vai: nut.vai, con });
+        }
+        if let Some(goc) = self.cau_truc.nut.first_mut() {
+            goc.con.push(Con::Nut(nodes));
+        }
+        self.cau_truc.so_la = self.cau_truc.so_la.saturating_add(other.cau_truc.so_la);
+        for mut trang in other.trang {
+            for la in trang.ve.iter_mut().filter_map(|ve| ve.la.as_mut()) {
+                la.0 = la.0.saturating_add(leaves);
+            }
+            self.trang.push(trang);
+        }
+        let heads = other.muc_luc.into_iter();
+        self.muc_luc
+            .extend(heads.map(|dau| DauMuc { trang: dau.trang.saturating_add(pages), ..dau }));
+    }
+
+    /// An empty page as large as the last one, if there is any.
+    pub fn them_trang_trong(&mut self) {
+        let blank = self.trang.last().map(|last| Trang {
+            so: last.so.saturating_add(1),
+            ve: Vec::new(),
+            ..*last
+        });
+        self.trang.extend(blank);
+    }
+}
+
 impl CauTruc {
     /// Adds a node under `cha` and tells its number.
     pub fn them(&mut self, cha: usize, vai: Vai) -> usize {

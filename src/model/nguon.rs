@@ -1,6 +1,6 @@
 //! Nguồn: where words come from, and words that know it.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::{Deref, Range};
@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Muc;
+use super::o_tron::bo_boc;
 
 /// A field, or a piece of its value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -35,7 +36,7 @@ pub struct Loi {
 
 impl Loi {
     pub fn new(chu: String, nguon: Option<Nguon>) -> Self {
-        Self { chu, nguon: nguon.map(Arc::new) }
+        Self { nguon: nguon.map(Arc::new), ..Self::from(chu) }
     }
 
     /// Where they come from; none for words of the program's own.
@@ -140,7 +141,12 @@ impl PartialEq<String> for Loi {
 }
 
 impl From<String> for Loi {
+    /// What a list gave comes out of its wrapping here, whoever has read the text.
     fn from(chu: String) -> Self {
+        let chu = match bo_boc(&chu) {
+            Cow::Owned(letters) => letters,
+            Cow::Borrowed(_) => chu,
+        };
         Self { chu, nguon: None }
     }
 }

@@ -16,6 +16,7 @@ use super::explain::{ExplainArgs, SchemaArgs};
 use super::import::ImportArgs;
 use super::issue::IssueArgs;
 use super::kinds::{cac_kieu_va_loai, cac_ten_luoc_do};
+use super::merge::MergeArgs;
 use super::send::SendArgs;
 #[cfg(feature = "web")]
 use super::serve::ServeArgs;
@@ -72,8 +73,11 @@ pub enum Job {
     #[command(alias = "nhap", help_template = HELP, override_usage = "vanthu import TEP.docx [-o THU_MUC]")]
     Import(ImportArgs),
     /// Phát hành: lấy số kế tiếp, ghi số và ngày, soạn PDF và Word, lưu và vào sổ [tên khác: phat-hanh]
-    #[command(alias = "phat-hanh", help_template = HELP, override_usage = "vanthu issue TEP --date NGAY [TUỲ CHỌN]")]
+    #[command(alias = "phat-hanh", help_template = HELP, override_usage = "vanthu issue TEP… --date NGAY [TUỲ CHỌN]")]
     Issue(IssueArgs),
+    /// Trộn một văn bản với danh sách Excel: mỗi dòng một bản PDF và Word [tên khác: tron]
+    #[command(alias = "tron", help_template = HELP, override_usage = "vanthu merge TEP.yaml DANH_SACH.xlsx [-o THU_MUC] [--dry-run] [TUỲ CHỌN]")]
+    Merge(MergeArgs),
     /// Sổ đăng ký văn bản đi: xem, kiểm tra, giữ số, huỷ số, khoá năm, in [tên khác: so-dang-ky]
     #[command(alias = "so-dang-ky", help_template = HELP, override_usage = "vanthu register LỆNH [TUỲ CHỌN]")]
     Register(RegisterArgs),

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::common::{CommonArgs, StoreArgs};
-use crate::jobs::issue::IssueRequest;
+use crate::jobs::Request;
+use crate::jobs::issue::{IssueManyRequest, IssueRequest, MotViec};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct IssueArgs {
-    /// Tệp YAML của văn bản
-    #[arg(value_name = "TEP", help_heading = "Tham số")]
-    pub tep: PathBuf,
+    /// Tệp YAML của văn bản; nhiều tệp thì kiểm tra hết rồi mới lần lượt lấy số
+    #[arg(value_name = "TEP", required = true, help_heading = "Tham số")]
+    pub tep: Vec<PathBuf>,
     /// Ngày ban hành, ví dụ 15/3/2023; tệp YAML đã ghi đủ ngày thì bỏ được [tên khác: --ngay]
     #[arg(long, alias = "ngay", value_name = "NGAY")]
     pub date: Option<String>,
@@ -52,10 +53,25 @@ pub struct IssueArgs {
     pub common: CommonArgs,
 }
 
+impl From<IssueArgs> for Request {
+    fn from(mut args: IssueArgs) -> Self {
+        let files = std::mem::take(&mut args.tep);
+        let base = IssueRequest::from(args);
+        let one = |tep: PathBuf| IssueRequest { tep, ..base.clone() };
+        if let [file] = files.as_slice() {
+            return Self::Issue(one(file.clone()));
+        }
+        let viec = files
+            .into_iter()
+            .map(|tep| MotViec { ten: tep.display().to_string(), request: one(tep) });
+        Self::IssueMany(IssueManyRequest { viec: viec.collect() })
+    }
+}
+
 impl From<IssueArgs> for IssueRequest {
     fn from(args: IssueArgs) -> Self {
         Self {
-            tep: args.tep,
+            tep: PathBuf::new(),
             date: args.date,
             number: args.number,
             only: args.only,
@@ -67,6 +83,7 @@ impl From<IssueArgs> for IssueRequest {
             embed: args.embed,
             signature_fields: args.signature_fields,
             chap_nhan_canh_bao: args.chap_nhan_canh_bao,
+            dong: None,
             so_sach: args.store.so_sach,
             shared: args.common.into(),
         }

@@ -13,6 +13,7 @@ mod guard;
 mod import;
 mod issue;
 mod kinds;
+mod merge;
 mod run;
 mod send;
 #[cfg(feature = "web")]

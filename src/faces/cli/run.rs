@@ -80,7 +80,7 @@ pub fn run(start: Start) -> Ended {
 fn job(request: &Request, exe: PathBuf, telling: Telling) -> Ended {
     let cancel = if request.can_be_cancelled() { on_ctrl_c() } else { Cancel::default() };
     let progress: Box<dyn Progress> = match request {
-        Request::Build(_) => progress(),
+        Request::Build(_) | Request::Merge(_) | Request::IssueMany(_) => progress(),
         _ => Box::new(Silence),
     };
     let guard = Guard::over(request, progress, &cancel, telling);

@@ -118,8 +118,11 @@ mod tests {
             limits: Limits::document(),
         };
         let request = request(&["a", "b"]);
-        let task =
-            |ho_so, ten: Option<&str>| Task { ho_so, ten: ten.map(|ten| vec![ten.to_owned()]) };
+        let task = |ho_so, ten: Option<&str>| Task {
+            ho_so,
+            ten: ten.map(|ten| vec![ten.to_owned()]),
+            dong: None,
+        };
         let tasks = vec![task(0, Some("ke-hoach")), task(1, None), task(1, Some("x"))];
         let (lots, _) = run(&processes, &request, tasks, &Cancel::default(), &Silence);
         let told =
@@ -148,7 +151,14 @@ mod tests {
                 std::thread::sleep(std::time::Duration::from_millis(200));
                 cancel.ask();
             });
-            run(&processes, &request, vec![Task { ho_so: 0, ten: None }], &cancel, &Silence).0
+            run(
+                &processes,
+                &request,
+                vec![Task { ho_so: 0, ten: None, dong: None }],
+                &cancel,
+                &Silence,
+            )
+            .0
         });
         assert!(start.elapsed() < crate::machine::worker::pipe::START);
         assert!(lots[0].left.is_some() && lots[0].diagnostics.is_empty(), "{lots:?}");

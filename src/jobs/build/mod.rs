@@ -11,6 +11,7 @@ mod request;
 mod say;
 mod server;
 mod target;
+mod tron;
 mod wire;
 mod writer;
 
@@ -32,6 +33,10 @@ use wire::Task;
 pub use document::MEMORY;
 pub use request::BuildRequest;
 pub use server::serve;
+pub use tron::{
+    KetQuaTron, canh_bao as canh_bao_tron, ho_so as ho_so_tron, tron, van_ban as van_ban_tron,
+};
+pub use wire::ViecTron;
 
 /// With so many hồ sơ the workers read them too.
 const HO_SO_NHIEU: usize = 4;
@@ -58,7 +63,7 @@ pub fn build(request: &BuildRequest, means: &Means) -> Outcome {
     if each.len() < HO_SO_NHIEU {
         few(request, &each, &loaded, means, &mut outcome);
     } else {
-        let task = |(ho_so, _): &(usize, &Path)| Task { ho_so: *ho_so, ten: None };
+        let task = |(ho_so, _): &(usize, &Path)| Task { ho_so: *ho_so, ten: None, dong: None };
         in_workers(request, each.iter().map(task).collect(), means, &mut outcome);
     }
     if outcome.made.is_empty() {
@@ -114,10 +119,11 @@ fn few(
         return;
     }
     let tasks = all.iter().flat_map(|(index, ho_so, _)| {
-        order
-            .pick(ho_so)
-            .into_iter()
-            .map(|sound| Task { ho_so: *index, ten: Some(vec![sound.ten.to_owned()]) })
+        order.pick(ho_so).into_iter().map(|sound| Task {
+            ho_so: *index,
+            ten: Some(vec![sound.ten.to_owned()]),
+            dong: None,
+        })
     });
     in_workers(request, tasks.collect(), means, outcome);
 }

@@ -8,15 +8,16 @@ use std::sync::mpsc::Receiver;
 
 use super::request::BuildRequest;
 use super::say::{Gone, failed, say, tell, tell_found, tell_read};
-use super::wire::{News, Said, Task, Told};
+use super::wire::{News, Said, Task, Told, ViecTron};
 use super::writer::{Composed, Writer};
-use super::{document, found, target};
+use super::{document, found, target, tron};
 use crate::compose::compile::Compiler;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::load::{self, HoSo, Loaded};
 use crate::jobs::make::{DaSoan, Order};
 use crate::jobs::{Cancel, means};
 use crate::machine::worker::serving;
+use crate::reading::source::{self, HoSoNguon};
 
 /// Answers orders from standard input until it closes. The first line is the request of the batch; `exe` is this
 /// program's own file.
@@ -53,6 +54,8 @@ struct Server<'a> {
     read: Option<(usize, HoSo)>,
     /// The hồ sơ of which it was told last that documents have gone.
     told_gone: Cell<Option<usize>>,
+    /// The hồ sơ whose rows are made, before it is filled.
+    tron: Option<(usize, HoSoNguon)>,
 }
 
 impl<'a> Server<'a> {
@@ -63,7 +66,15 @@ impl<'a> Server<'a> {
         cancel: &'a Cancel,
     ) -> Result<Self, Diagnostic> {
         let loaded = load::shared(&request.shared)?;
-        Ok(Self { request, compiler, cancel, loaded, read: None, told_gone: Cell::new(None) })
+        Ok(Self {
+            request,
+            compiler,
+            cancel,
+            loaded,
+            read: None,
+            told_gone: Cell::new(None),
+            tron: None,
+        })
     }
 
     fn answer_all(&mut self, orders: &Receiver<String>) -> Result<(), Gone> {
@@ -84,6 +95,9 @@ impl<'a> Server<'a> {
     /// Composes the documents of a task. Those that it was told to leave.
     fn make(&mut self, number: usize, task: &Task, writer: &Writer) -> Result<Vec<String>, Gone> {
         let Some(path) = self.request.ho_so.get(task.ho_so) else { return Ok(Vec::new()) };
+        if let Some(viec) = &task.dong {
+            return self.make_row((number, task, viec), path, writer);
+        }
         let ho_so = match self.read.take_if(|(index, _)| *index == task.ho_so) {
             Some((_, ho_so)) => ho_so,
             None => match load::ho_so(path, &self.loaded.fonts, &self.loaded.mau) {
@@ -94,6 +108,41 @@ impl<'a> Server<'a> {
         let left = self.make_of(number, task, writer, &ho_so, path)?;
         self.read = Some((task.ho_so, ho_so));
         Ok(left)
+    }
+
+    /// Makes the one document of a row.
+    fn make_row(
+        &mut self,
+        (number, task, viec): (usize, &Task, &ViecTron),
+        path: &Path,
+        writer: &Writer,
+    ) -> Result<Vec<String>, Gone> {
+        let ten = task.ten.iter().flatten().next().cloned().unwrap_or_default();
+        tell_read(number, &[], vec![ten.clone()])?;
+        if self.cancel.asked() {
+            return Ok(vec![ten]);
+        }
+        tell(number, News::Begin(ten.clone()))?;
+        if self.tron.as_ref().is_none_or(|(index, _)| *index != task.ho_so) {
+            let read = source::read_ho_so(path);
+            self.tron = match read {
+                Ok(nguon) => Some((task.ho_so, nguon)),
+                Err(faults) => return tell(number, failed(ten, faults)).map(|()| Vec::new()),
+            };
+        }
+        let Some((_, nguon)) = &self.tron else { return Ok(Vec::new()) };
+        let folder = target::of(self.request, path);
+        let order = Order::of(&self.request.wanted, &self.loaded.fonts, self.compiler);
+        let ho_so = tron::ho_so(nguon, &self.loaded, path, viec);
+        match tron::compose(&order, &ho_so, &ten, &folder) {
+            Ok(DaSoan { tep: files, canh_bao }) => {
+                tell_found(number, canh_bao)?;
+                tell(number, News::Composed(ten.clone()))?;
+                writer.take(Composed { number, ten, files })?;
+            }
+            Err(faults) => tell(number, failed(ten, faults))?,
+        }
+        Ok(Vec::new())
     }
 
     fn make_of(

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::jobs::duong_dan;
+use crate::model::DongTron;
 
 /// To a worker.
 #[derive(Debug, Serialize, Deserialize)]
@@ -25,6 +26,17 @@ pub struct Task {
     /// The documents to make, by their whole names, of a hồ sơ that was read before and whose faults are
     /// told. None: it is yet to be read, and all that were asked for are to be made.
     pub ten: Option<Vec<String>>,
+    /// The row of a list that the one document is filled with; its name is then the one in `ten`.
+    #[serde(default)]
+    pub dong: Option<ViecTron>,
+}
+
+/// A row, and what the paper has besides from outside.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ViecTron {
+    pub dong: DongTron,
+    /// The number that all have, and its day.
+    pub so: Option<(u64, String)>,
 }
 
 /// From a worker.

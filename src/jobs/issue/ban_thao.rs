@@ -47,6 +47,9 @@ pub fn ban_thao(
         ]);
     }
     let mut nguon = source::read_ho_so(&request.tep)?;
+    if let Some(dong) = &request.dong {
+        nguon.dien(dong.clone());
+    }
     let shared = load::mau_chung(request.shared.mau.as_deref()).map_err(|fault| vec![fault])?;
     nguon.diagnostics.extend(shared.1);
     load::them_mau(&mut nguon, &request.tep, &shared.0);
@@ -119,7 +122,12 @@ pub fn dung_neu_chan(request: &IssueRequest, outcome: &mut Outcome) -> Result<()
     }
     let message =
         format!("chưa phát hành {}: văn bản chưa sẵn sàng trình ký", request.tep.display());
-    let hint = "sửa các chỗ trên; chắc chắn vẫn phát hành thì thêm --chap-nhan-canh-bao";
+    let hint = match first.code.as_ref() {
+        "merge-field" => {
+            "phát hành từng dòng của danh sách: vanthu merge TEP.yaml DANH_SACH.xlsx --number each"
+        }
+        _ => "sửa các chỗ trên; chắc chắn vẫn phát hành thì thêm --chap-nhan-canh-bao",
+    };
     Err(vec![Diagnostic::error("issue-refused", message).hint(hint)])
 }
 

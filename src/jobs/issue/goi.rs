@@ -32,10 +32,12 @@ impl DaSoan {
         (cach, so_ban): (CachPhatHanh, Option<u64>),
         dung_cu: DungCu,
     ) -> Result<Self, Vec<Diagnostic>> {
+        let tep_tron = ban_thao.nguon.tep_tron(&ban_thao.tep.ten);
+        let sources = cac_nguon(ban_thao);
         let ban = VanBanDaCoSo {
             ten: &ten_khong_dau(so_hieu),
             van_ban,
-            nguon: cac_nguon(ban_thao),
+            nguon: sources.iter().copied().chain(&tep_tron).collect(),
             mau: &ban_thao.nguon.mau,
             cach,
             so_ban,
@@ -43,7 +45,10 @@ impl DaSoan {
         let made = ban.lam(dung_cu)?;
         let named = made.tep.into_iter().map(|file| (file.path.display().to_string(), file.bytes));
         let mut tep: Vec<(String, Vec<u8>)> = named.collect();
-        tep.extend(nguon(ban_thao, &ban.nguon)?);
+        tep.extend(nguon(ban_thao, &sources)?);
+        let kept =
+            |tep: TepNguon| (format!("{NGUON}/{}", ten_tep(&tep.ten)), tep.text.into_bytes());
+        tep.extend(tep_tron.map(kept));
         Ok(Self { so_hieu: so_hieu.clone(), tep, tep_kem: made.tep_kem })
     }
 }

@@ -3,6 +3,7 @@
 mod ban_thao;
 mod goi;
 mod lay_so;
+mod nhieu;
 mod request;
 mod vao_so;
 mod xem_truoc;
@@ -24,6 +25,7 @@ use ban_thao::{BanThao, ban_thao};
 use goi::{Chot, DaSoan, dong, goi};
 use lay_so::{SoMoi, lay_so};
 
+pub use nhieu::{IssueManyRequest, MotViec, issue_many};
 pub use request::IssueRequest;
 pub use xem_truoc::{SapPhatHanh, cac_van_ban, xem_truoc};
 
@@ -150,13 +152,17 @@ impl PhatHanh<'_> {
 
         outcome.made.extend(files);
         outcome.notes.push(loi_dinh_kem(&tep_kem));
-        outcome.notes.push(format!(
-            "đã phát hành {} ngày {ngay}; để văn bản sau viện dẫn đúng, ghi vào {}: so: {}, ngay_ban_hanh: {ngay}",
-            moi.so_hieu,
-            ten_tep(&ban_thao.tep.ten),
-            moi.so_hieu.so,
-            ngay = ban_thao.ngay
-        ));
+        let (so_hieu, ngay) = (&moi.so_hieu, ban_thao.ngay);
+        // A row's number stands in no file.
+        let ghi_vao = match request.dong {
+            Some(_) => String::new(),
+            None => format!(
+                "; để văn bản sau viện dẫn đúng, ghi vào {}: so: {}, ngay_ban_hanh: {ngay}",
+                ten_tep(&ban_thao.tep.ten),
+                so_hieu.so
+            ),
+        };
+        outcome.notes.push(format!("đã phát hành {so_hieu} ngày {ngay}{ghi_vao}"));
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::jobs::duong_dan;
 use crate::jobs::load::Shared;
+use crate::model::DongTron;
 
 /// What to issue, and how.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -33,6 +34,9 @@ pub struct IssueRequest {
     pub signature_fields: bool,
     /// Issues what warnings say is not ready.
     pub chap_nhan_canh_bao: bool,
+    /// What a row of a list says, where the file is filled from one.
+    #[serde(default)]
+    pub dong: Option<DongTron>,
     /// The register's folder.
     #[serde(with = "duong_dan")]
     pub so_sach: Option<PathBuf>,

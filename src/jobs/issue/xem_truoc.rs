@@ -69,7 +69,7 @@ pub fn xem_truoc(request: &IssueRequest, means: &Means) -> (Option<SapPhatHanh>,
     (sap, found)
 }
 
-fn sap(
+pub(super) fn sap(
     request: &IssueRequest,
     draft: &BanThao,
     outcome: &mut Outcome,

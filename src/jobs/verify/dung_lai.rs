@@ -37,10 +37,11 @@ pub fn dung_lai(
     };
     record.dien(&mut van_ban);
     let stem = cay.keys().find_map(|ten| ten.strip_suffix(".pdf").filter(|ten| !ten.contains('/')));
+    let tep_tron: Vec<_> = nguon.tron.keys().filter_map(|ten| nguon.tep_tron(ten)).collect();
     let ban = VanBanDaCoSo {
         ten: stem.unwrap_or(&record.van_ban),
         van_ban: &van_ban,
-        nguon: nguon.tep.iter().chain(&nguon.md).collect(),
+        nguon: nguon.tep.iter().chain(&nguon.md).chain(&tep_tron).collect(),
         mau: &nguon.mau,
         cach: record.cach,
         so_ban: record.so_ban,

@@ -104,6 +104,20 @@ pub fn let_go(kept: &Path) {
     let _ = std::fs::remove_file(kept);
 }
 
+/// Gives a file that was written whole beside its place its name there.
+pub fn take_over(from: &Path, to: &Path) -> Result<(), Diagnostic> {
+    held::may_be_replaced(to)
+        .and_then(|()| held::patiently(|| std::fs::rename(from, to)))
+        .map_err(|e| cannot_write(to, &e))
+}
+
+/// Takes away a folder of this program's own with what is left in it; a link is no such folder.
+pub fn remove_own(folder: &Path) {
+    if folder.symlink_metadata().is_ok_and(|m| m.is_dir()) {
+        let _ = std::fs::remove_dir_all(folder);
+    }
+}
+
 /// Whether something has this name already.
 pub fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()

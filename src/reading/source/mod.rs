@@ -5,6 +5,7 @@
 
 mod anh;
 mod bang_ke;
+mod dong_tron;
 mod duong_dan;
 mod encoding;
 mod mau;
@@ -14,16 +15,19 @@ mod tep;
 mod thu_muc;
 mod trong_thu_muc;
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::model::KhoAnh;
+use crate::model::{DongTron, KhoAnh};
 pub use anh::{anh, cac_anh, doc_anh, khong_tep_khac, svg_ve_duoc, ten_anh};
 pub use bang_ke::ben_trong;
+pub use dong_tron::tep_tron;
 pub use duong_dan::gan;
+pub use encoding::bang_ma_cu;
 pub use mau::{
     MauRieng, THU_MUC_MAU, TepMau, la_tep_mau, ra_ngoai as mau_ra_ngoai, read_mau,
     read_mau_cua_ho_so,
@@ -46,6 +50,8 @@ const CO_DINH_KEM_MIB: u64 = 100;
 
 /// The largest Word file that is read, in MiB; ours have a twentieth of one.
 const WORD_MIB: u64 = 64;
+/// The largest list that is read, in MiB; one of ten thousand rows has one.
+const DANH_SACH_MIB: u64 = 32;
 /// The largest file of a face, in MiB; Times New Roman's have one.
 const FONT_MIB: u64 = 64;
 
@@ -67,6 +73,20 @@ pub struct HoSoNguon {
     pub diagnostics: Vec<Diagnostic>,
     /// The one file that was asked for, by the name shown; the others are there since it may lean on them.
     pub chi: Option<String>,
+    /// What a row of a list puts into a file, by the name shown.
+    pub tron: BTreeMap<String, DongTron>,
+}
+
+impl HoSoNguon {
+    /// The file that keeps the row of the YAML file `ten`, if it is filled from one.
+    pub fn tep_tron(&self, ten: &str) -> Option<TepNguon> {
+        self.tron.get(ten).map(|dong| tep_tron(ten, dong))
+    }
+
+    /// Fills the file that was asked for with a row.
+    pub fn dien(&mut self, dong: DongTron) {
+        self.tron = self.chi.clone().map(|ten| (ten, dong)).into_iter().collect();
+    }
 }
 
 /// Whether the finding is that something can't be read at all, rather than a fault in the data.
@@ -101,6 +121,9 @@ pub fn read_ho_so(path: &Path) -> Result<HoSoNguon, Vec<Diagnostic>> {
         }
     }
     ho_so.anh = anh::read_anh(&thu_muc_ho_so(path), ho_so.tep.iter().chain(&ho_so.md));
+    let rows =
+        ho_so.tep.iter().filter_map(|tep| Some((tep.ten.clone(), dong_tron::doc_canh(tep)?)));
+    ho_so.tron = rows.collect();
     let nothing = ho_so.tep.is_empty() && ho_so.diagnostics.is_empty();
     if nothing {
         return Err(vec![
@@ -180,6 +203,13 @@ pub fn read_again(tep: &TepNguon) -> Result<Vec<u8>, Vec<Diagnostic>> {
 pub fn read_word(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     fs::metadata(path).map_err(|e| khong_thay(path, &e))?;
     doc_co_han(path, WORD_MIB).map_err(|found| found.hint("kiểm tra lại có chỉ nhầm tệp không"))
+}
+
+/// A list, whole.
+pub fn read_danh_sach(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    fs::metadata(path).map_err(|e| khong_thay(path, &e))?;
+    doc_co_han(path, DANH_SACH_MIB)
+        .map_err(|found| found.hint("kiểm tra lại có chỉ nhầm tệp không"))
 }
 
 /// Whether there is a file of that name.

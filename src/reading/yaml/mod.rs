@@ -8,6 +8,7 @@ mod khoa_lech;
 mod khoi_chu;
 mod muc;
 mod node;
+mod o_tron;
 mod passes;
 mod syntax;
 pub mod va;

@@ -11,6 +11,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Deserializer;
 
+use super::o_tron::{giau, lo};
 use super::{Node, Span, Value};
 use crate::reading::source::nfc;
 
@@ -114,6 +115,7 @@ pub fn read(text: &str) -> Result<Node, Failure> {
     if text.lines().map(ngoac_mo).sum::<usize>() > NGOAC_NHIEU_NHAT {
         return Err(Failure { stop: Some(Stop::TooDeep), message: String::new(), at: (1, 1) });
     }
+    let text = &*giau(text);
     let room = text.len().saturating_mul(BYTE_LAN).saturating_add(BYTE_THEM);
     let values = NHIEU_NHAT.saturating_add(text.len() / BYTE_MOI_GIA_TRI);
     let mut seen = Seen { room, values, ..Seen::default() };
@@ -130,7 +132,7 @@ pub fn read(text: &str) -> Result<Node, Failure> {
 pub fn locate_one(text: &str, number: usize) -> Option<(usize, usize)> {
     let mut seen = 0;
     let find = Find { wanted: number, seen: &mut seen };
-    let error = find.deserialize(Deserializer::from_str(text)).err()?;
+    let error = find.deserialize(Deserializer::from_str(&giau(text))).err()?;
     let at = error.to_string().contains(stop::HERE).then(|| error.location()).flatten()?;
     Some((at.line(), at.column()))
 }
@@ -234,7 +236,7 @@ impl<'de> Visitor<'de> for Shapes<'_> {
         let first = self.note(Shape::Text)?;
         take(&mut self.seen.room, text)?;
         // An escape (`"e\u0301"`) may hold a mark of its own.
-        Ok(self.node(first, Value::Text(nfc(text.to_owned()))))
+        Ok(self.node(first, Value::Text(nfc(lo(text)))))
     }
 
     fn visit_unit<E: serde::de::Error>(mut self) -> Result<Node, E> {
@@ -315,7 +317,7 @@ impl<'de> Visitor<'de> for TextsAt<'_> {
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Node, E> {
         take(self.texts.room, text)?;
-        Ok(self.texts.node(self.first, Value::Text(nfc(text.to_owned()))))
+        Ok(self.texts.node(self.first, Value::Text(nfc(lo(text)))))
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<Node, E> {

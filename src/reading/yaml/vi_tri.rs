@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Deserializer;
 
+use super::o_tron::giau;
 use super::passes::locate_one;
 use crate::machine::recent::Recent;
 
@@ -44,6 +45,7 @@ fn locate_of_all(text: &str, number: usize) -> Option<(usize, usize)> {
 }
 
 fn all(text: &str) -> Vec<(u32, u32)> {
+    let text = &*giau(text);
     let mut pass = Pass { nodes: Vec::new(), next: 0, level: None, deepest: 0, broken: false };
     run(&mut pass, text);
     if !pass.broken {

@@ -9,7 +9,7 @@ const CHO_TRONG: &str = "\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// Whether a finding stops the issue: every error; a draft that isn't ready, unless the clerk accepts it.
 pub fn chan(found: &Diagnostic, chap_nhan: bool) -> bool {
-    found.is_error() || (found.code == "not-ready" && !chap_nhan)
+    found.is_error() || found.code == "merge-field" || (found.code == "not-ready" && !chap_nhan)
 }
 
 /// Gaps left in the running text: a plan without its number that another paper refers to. The reference

@@ -37,11 +37,13 @@ mod soat_loi;
 mod ten_co_quan;
 mod tham_quyen;
 mod trich_yeu;
+mod tron;
 mod trong_ngoac;
 mod trung_ten;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{CoQuan, DanhBa, Muc, Tien, VanBan};
+use crate::model::o_tron::la_boc;
+use crate::model::{CoQuan, DanhBa, DongTron, Muc, Tien, VanBan};
 use crate::reading::source::{HoSoNguon, TepNguon};
 use crate::reading::yaml::{self, Node, Value};
 pub use danh_ba::la_ten_danh_ba;
@@ -119,11 +121,27 @@ pub fn check_voi(
     co_chu: &dyn Fn(char) -> bool,
     tu_ngoai: Option<&TuNgoai>,
 ) -> KetQua {
+    if nguon.tron.is_empty() {
+        return check_da_dien(nguon, co_chu, tu_ngoai);
+    }
+    let nguon = tron::dien_md(nguon);
+    let co_chu = |c: char| la_boc(c) || co_chu(c);
+    let mut ket_qua = check_da_dien(&nguon, &co_chu, tu_ngoai);
+    tron::lo_chu(&mut ket_qua);
+    ket_qua
+}
+
+/// The same once bodies have what a list says.
+fn check_da_dien(
+    nguon: &HoSoNguon,
+    co_chu: &dyn Fn(char) -> bool,
+    tu_ngoai: Option<&TuNgoai>,
+) -> KetQua {
     let mut diagnostics = nguon.diagnostics.clone();
     let mut opened: Vec<(Doc<'_>, Node)> = Vec::new();
     let mut broken: Vec<&str> = nguon.hong.iter().map(String::as_str).collect();
     for tep in &nguon.tep {
-        match mo(tep, co_chu, &mut diagnostics) {
+        match mo(tep, nguon.tron.get(&tep.ten), co_chu, &mut diagnostics) {
             Some((doc, mut root)) => {
                 if let Some(tu_ngoai) = tu_ngoai {
                     tu_ngoai.dat(&tep.ten, &mut root);
@@ -137,8 +155,11 @@ pub fn check_voi(
         opened.into_iter().partition(|(doc, root)| danh_ba::la_danh_ba(doc.ten(), root));
     books.iter_mut().for_each(|(doc, root)| doc.mo_dau("danh_ba", root));
     ho_so::mo_dau_co_quan(&mut opened);
-    // An address book holds names, which are written as their owners write them.
-    diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
+    // An address book holds names, which are written as their owners write them; so does a list, and the text around
+    // its values was read before it was filled.
+    if nguon.tron.is_empty() {
+        diagnostics.extend(soat_loi::soat(&opened, &nguon.md));
+    }
     broken.retain(|ten| !danh_ba::la_ten_danh_ba(ten));
     let mut ket_qua = HoSo::new(nguon, opened, broken).check(co_chu, diagnostics);
     let mut of_book = danh_ba::tach_ra(&mut ket_qua.diagnostics);
@@ -177,10 +198,14 @@ fn bo_bao_hai_lan(found: &mut Vec<Diagnostic>) {
 /// Reads the tree of a file and checks what concerns every file.
 fn mo<'a>(
     tep: &'a TepNguon,
+    dong: Option<&DongTron>,
     co_chu: &dyn Fn(char) -> bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(Doc<'a>, Node)> {
-    let (root, found) = yaml::parse(tep);
+    let (mut root, found) = yaml::parse(tep);
+    if let (Some(dong), Some(root)) = (dong, &mut root) {
+        tron::dien(dong, root);
+    }
     let syntax = root.is_none() && !found.is_empty();
     let mut doc = Doc::new(tep, root.as_ref(), found);
     match root {

@@ -2,6 +2,7 @@
 
 use super::doc::Doc;
 use crate::model::Fault;
+use crate::model::o_tron::{MO, cac_o};
 use crate::reading::yaml::Node;
 
 /// Signs of text that someone meant to come back to.
@@ -29,11 +30,37 @@ const CHO_TRONG: &[&str] = &[
 
 /// Placeholders: a paper with one isn't ready to be signed.
 pub fn cho_trong(doc: &mut Doc<'_>, root: &Node) {
-    for (text, span) in root.texts() {
+    let texts = root.texts();
+    if let Some((fault, span)) = texts.iter().find_map(|(text, span)| Some((o_tron(text)?, *span)))
+    {
+        doc.warn(fault, span);
+    }
+    for (text, span) in texts {
         if let Some(fault) = cho_trong_o(text) {
             doc.warn(fault, span);
         }
     }
+}
+
+/// The first place of a text that a list is to fill: as it stands it would be printed as it was typed.
+pub fn o_tron(text: &str) -> Option<Fault> {
+    let first = text.contains(MO).then(|| cac_o(text).into_iter().next()).flatten()?;
+    let (words, message, hint) = match first {
+        Ok(o) => (
+            text.get(o.tu..o.den).unwrap_or(MO),
+            format!(
+                "“{{{{{}}}}}” là chỗ của một cột trong danh sách: văn bản này là mẫu để trộn",
+                o.ten
+            ),
+            "trộn với danh sách bằng lệnh: vanthu merge TEP.yaml DANH_SACH.xlsx",
+        ),
+        Err(_) => (
+            MO,
+            "“{{” không có “}}” đóng trên cùng dòng".to_owned(),
+            "ghi tên cột giữa hai cặp ngoặc, ví dụ {{Họ và tên}}; không phải mẫu để trộn thì bỏ các dấu ấy",
+        ),
+    };
+    Some(Fault::new("merge-field", message).hint(hint).words(words))
 }
 
 /// The first placeholder of a text.

@@ -12,11 +12,12 @@ mod vi_tri;
 pub use tep_kem::{QuanHe, TepKem};
 pub use vi_tri::{ViTri, json as vi_tri_json};
 
-use crate::compose::document::Document;
+use crate::compose::document::{Document, ThongTin};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::layout;
 use crate::layout::luong::{Chon, PhanNao};
+use crate::layout::trang::CacTrang;
 
 /// What a PDF has besides its text. The default is the text alone.
 #[derive(Debug, Clone, Default)]
@@ -72,6 +73,23 @@ pub fn write(
     };
     let canh_bao = layout::tu_dai::xem(&pages, &thong_tin.tieu_de);
     Ok(PdfDaLam { bytes, vi_tri, so_trang: pages.trang.len(), canh_bao })
+}
+
+/// The pages of a document, for a file that holds several.
+pub fn cac_trang(document: &Document, fonts: &Fonts) -> Result<CacTrang, Vec<Diagnostic>> {
+    let pages = layout::trang(document, fonts, Chon::default());
+    let title = &document.thong_tin.tieu_de;
+    layout::trong_giay::kiem(&pages, document.the_thuc.le_duoi_mm, title)?;
+    Ok(pages)
+}
+
+/// One PDF of the pages of several documents, for the printer; its properties are those of the first.
+pub fn mot_tep(
+    pages: &CacTrang,
+    first: &ThongTin,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    ve::ve(pages, fonts, first, &first.tieu_de, &[])
 }
 
 /// What is asked of the layout.

@@ -30,7 +30,11 @@ impl TepKem {
         Self {
             ten: ten.to_owned(),
             mo_ta: format!("Tệp nguồn {ten}"),
-            kieu_mime: if ten.ends_with(".md") { "text/markdown" } else { "application/yaml" },
+            kieu_mime: match ten.rsplit('.').next() {
+                Some("md") => "text/markdown",
+                Some("csv") => "text/csv",
+                _ => "application/yaml",
+            },
             quan_he: QuanHe::Nguon,
             bytes: tep.text.clone().into_bytes(),
         }

@@ -92,8 +92,13 @@ impl Doc<'_> {
 
     /// The same for text that is printed as it is written: no emphasis, no footnote mark.
     pub fn plain(&mut self, field: Field<Text>, key: &str, parent: Span) -> Option<(Loi, Span)> {
+        // A value that a list gave is letters, and no mark in it is one.
+        let typed = match &field {
+            Field::Good(Text(typed), _) => mot_dong(typed),
+            _ => String::new(),
+        };
         let (text, span) = self.line(field, key, parent)?;
-        let chu = Chu::parse(&text);
+        let chu = Chu::parse(&typed);
         let mark = chu.dau_chu_thich().next().map(|ten| format!("[^{ten}]"));
         let stressed = chu
             .phan()
@@ -104,7 +109,7 @@ impl Doc<'_> {
             (None, true) => "*".to_owned(),
             (None, false) => {
                 self.dau_thua(
-                    &text,
+                    &typed,
                     span,
                     Some("bỏ dấu ấy; mục này in theo kiểu chữ của Nghị định"),
                 );

@@ -11,7 +11,7 @@ use crate::reading::source::{TepNguon, ten_tep};
 use crate::reading::yaml::{self, Node, Span};
 use crate::rules::check::doc::Doc;
 use crate::rules::check::ky_tu::{CoChu, trong_chu};
-use crate::rules::check::san_sang::cho_trong_o;
+use crate::rules::check::san_sang::{cho_trong_o, o_tron};
 
 /// What a body may be in or name: the `.md` files of a hồ sơ, and its pictures; and which letters may stand in it.
 #[derive(Clone, Copy)]
@@ -224,6 +224,8 @@ fn cac_dong(text: &str, co_chu: CoChu<'_>) -> Vec<LoiThanBai> {
         out.extend(letters.map(|fault| LoiThanBai::loi(at, fault)));
         out.extend(cho_trong_o(line).map(|fault| LoiThanBai::canh_bao(at, fault)));
     }
+    let mut lines = text.lines().enumerate();
+    out.extend(lines.find_map(|(at, line)| Some(LoiThanBai::canh_bao(at, o_tron(line)?))));
     out
 }
 
