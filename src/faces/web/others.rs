@@ -73,7 +73,7 @@ fn command(exe: &Path, folder: &Path, shared: &Shared, browser: bool) -> Command
     }
     let told = if browser { Stdio::null() } else { Stdio::piped() };
     let limits = [
-        ("--time-limit", shared.time_limit.map(|limit| limit.to_string())),
+        ("--time-limit", shared.time_limit.map(|limit| limit.as_secs_f64().to_string())),
         ("--memory-limit", shared.memory_limit.map(|limit| limit.to_string())),
     ];
     for (flag, value) in limits {

@@ -17,7 +17,7 @@ fn lost(news: &[(usize, News)], end: &End, ends: usize) -> (Vec<String>, Vec<usi
     };
     let request = BuildRequest { ho_so: vec!["h0".into(), "h1".into()], ..BuildRequest::default() };
     let cancel = Cancel::default();
-    let tasks = (0..2).map(|ho_so| Task { ho_so, ten: None }).collect();
+    let tasks = (0..2).map(|ho_so| Task { ho_so, ten: None, dong: None }).collect();
     let batch = Batch::new(&processes, &request, tasks, &cancel);
     let told = RefCell::new(Vec::new());
     let tell = |_: usize, step: Step| match step {
