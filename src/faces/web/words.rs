@@ -84,6 +84,10 @@ const CHU: &[(&str, &str)] = &[
         "xem lại --date, hoặc giữ số từ hôm ấy bằng “vanthu register reserve”",
         "xem lại ngày; lần sau thì giữ số từ hôm ấy ở trang Sổ đăng ký",
     ),
+    (
+        "phát hành từng dòng của danh sách: vanthu merge TEP.yaml DANH_SACH.xlsx --number each",
+        "văn bản này là mẫu trộn với danh sách, phát hành bằng lệnh vanthu merge",
+    ),
     ("bỏ --number để lấy số kế tiếp", "để trống ô Số thì lấy số kế tiếp"),
     ("thì ghi bằng “vanthu issue … --number”", "thì phát hành với số ấy ghi ở ô Số"),
     ("rồi chạy “vanthu register check”", "rồi bấm “Kiểm sổ”"),
