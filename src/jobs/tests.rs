@@ -32,6 +32,16 @@ fn wanted() -> Wanted {
     }
 }
 
+fn mot_viec(tep: &str) -> issue::MotViec {
+    let request = issue::IssueRequest {
+        tep: tep.into(),
+        date: Some("15/3/2023".into()),
+        shared: shared(),
+        ..Default::default()
+    };
+    issue::MotViec { ten: tep.to_owned(), request }
+}
+
 fn of_register() -> Vec<RegisterRequest> {
     let place = || RegisterPlace {
         so_sach: Some("sổ".into()),
@@ -137,15 +147,12 @@ pub(crate) fn requests() -> Vec<Request> {
             embed: some("nguon"),
             signature_fields: true,
             chap_nhan_canh_bao: true,
-            dong: Some(crate::model::DongTron { o: vec![("Tên".into(), "An".into())] }),
+            dong: None,
             so_sach: Some("sổ".into()),
             shared: shared(),
         }),
         Request::IssueMany(issue::IssueManyRequest {
-            viec: vec![issue::MotViec {
-                ten: "dòng 2".into(),
-                request: issue::IssueRequest { tep: "b.yaml".into(), ..Default::default() },
-            }],
+            viec: ["a.yaml", "b.yaml"].map(mot_viec).to_vec(),
         }),
         Request::Merge(merge::MergeRequest {
             tep: "a.yaml".into(),
@@ -156,7 +163,7 @@ pub(crate) fn requests() -> Vec<Request> {
             thu: true,
             so: merge::SoCua::Chung("15".into()),
             date: some("15/3/2023"),
-            ten_theo: some("Họ và tên"),
+            ten_theo: some("Tên"),
             mot_pdf: true,
             hai_mat: true,
             cho_trong: true,

@@ -18,7 +18,7 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 22] = [
+const ALL: [&str; 24] = [
     "build a b -j 2 -o ra -f docx --only bao-cao --signature-fields --number-fields \
      --separate-appendices --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
@@ -34,6 +34,11 @@ const ALL: [&str; 22] = [
     "issue a.yaml --date 15/3/2023 --number 105 --only bao-cao --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND \
      --dinh-chinh 3/KH-HĐND --thu-hoi 4/KH-HĐND --so-ban 7 --ghi-chu gấp --embed nguon --signature-fields \
      --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu \
+     --time-limit 9 --memory-limit 300 --json",
+    "issue a.yaml b.yaml --date 15/3/2023 --fonts phông --thu-muc-mau mẫu \
+     --time-limit 9 --memory-limit 300 --json",
+    "merge a.yaml b.xlsx --sheet Sheet1 -o ra -f pdf --dry-run --number 15 --date 15/3/2023 --name-by Tên --one-pdf \
+     --two-sided --cho-trong --hidden take -j 2 --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
     "schema dot a --thu-muc-mau mẫu",
     "send a -o ra --zip --date 15/3/2023 --book danh-ba.yaml --pdf a.pdf --attach b.xlsx --attach c.xlsx \
