@@ -153,7 +153,7 @@ impl<'t> NguoiDoc<'t> {
             let text = bo_chan(line);
             let noi = self.mo.is_some() && !so_kep(line);
             // A number may end a sentence that was broken by hand; a dash by itself does not.
-            let trong = dau_trong(line).filter(|_| !(noi && go.noi) || !line.ends_with(['.', ')']));
+            let trong = dau_trong(line).filter(|_| !(noi && go.noi && line.ends_with(['.', ')'])));
             self.loi.extend(trong.map(|fault| LoiThanBai::canh_bao(at, fault)));
             if noi {
                 self.nghi_noi(go);
