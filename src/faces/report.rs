@@ -200,7 +200,13 @@ fn write_place(
     place: &Place,
     (strong, plain): (&str, &str),
 ) -> io::Result<()> {
-    writeln!(out, "  {lead} {}:{}:{}", mot_dong(&place.file), place.line, place.column)?;
+    match place.file.ends_with(".docx") {
+        // A Word file has paragraphs where others have lines.
+        true => writeln!(out, "  {lead} {}, đoạn {}", mot_dong(&place.file), place.line)?,
+        false => {
+            writeln!(out, "  {lead} {}:{}:{}", mot_dong(&place.file), place.line, place.column)?;
+        }
+    }
     if place.line_text.trim().is_empty() {
         return Ok(());
     }

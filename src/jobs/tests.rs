@@ -105,6 +105,7 @@ pub(crate) fn requests() -> Vec<Request> {
         Request::Check(check::CheckRequest {
             ho_so: vec!["a".into()],
             fix: true,
+            comments: None,
             shared: shared(),
         }),
         Request::Diff(diff::DiffRequest {
@@ -290,6 +291,7 @@ fn a_cancelled_job_ends_as_interrupted_and_writes_nothing() {
         Request::Check(check::CheckRequest {
             ho_so: vec![ho_so.clone()],
             fix: true,
+            comments: None,
             shared: shared.clone(),
         }),
         Request::Diff(diff::DiffRequest {

@@ -56,8 +56,9 @@ pub enum Job {
     /// Soạn văn bản: đọc hồ sơ, ghi tệp PDF và tệp Word [tên khác: soan]
     #[command(alias = "soan", help_template = HELP, override_usage = "vanthu build HO_SO… [-o THU_MUC] [-f pdf,docx]")]
     Build(BuildArgs),
-    /// Đọc và kiểm tra hồ sơ, không ghi tệp nào [tên khác: kiem-tra]
-    #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu check HO_SO… [--fix]")]
+    /// Đọc và kiểm tra hồ sơ, hoặc soát thể thức và lời văn của tệp Word bất kỳ; không ghi tệp nào [tên khác: kiem-tra]
+    #[command(alias = "kiem-tra", help_template = HELP,
+        override_usage = "vanthu check HO_SO… [--fix]\n       vanthu check TEP.docx… [--comments TEP.docx]")]
     Check(CheckArgs),
     /// Soạn, rồi soạn lại mỗi khi một tệp của hồ sơ thay đổi (dừng bằng Ctrl+C) [tên khác: theo-doi]
     #[command(alias = "theo-doi", help_template = HELP, override_usage = "vanthu watch HO_SO [-o THU_MUC]")]

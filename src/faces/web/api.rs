@@ -195,7 +195,8 @@ pub fn redo(opened: &Opened, request: &Request) -> Answer {
 pub fn fix(opened: &Opened, request: &Request) -> Answer {
     act(opened, request, |viec, _| {
         let ho_so = vec![soan_thao::tep(&opened.folder, &viec.tep)?];
-        let request = CheckRequest { ho_so, fix: true, shared: opened.shared.clone() };
+        let request =
+            CheckRequest { ho_so, fix: true, comments: None, shared: opened.shared.clone() };
         let outcome = run(opened, &jobs::Request::Check(request));
         let refused = |d: &&Diagnostic| ["fix-refused", "cannot-write"].contains(&d.code.as_ref());
         match outcome.diagnostics.iter().find(refused) {

@@ -1,12 +1,15 @@
-//! `check`: load → check → render; writes nothing, unless what is sure is to be put right.
+//! `check`: load → check → render; writes nothing, unless what is sure is to be put right. Anybody's Word file is held
+//! against the decree's layout and the rules about wording.
 
 mod fix;
+mod word;
 
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::load::{self, HoSo, Loaded, Shared};
+use super::phien_ban::la_word;
 use super::{Means, Outcome, duong_dan};
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
@@ -22,6 +25,9 @@ pub struct CheckRequest {
     pub ho_so: Vec<PathBuf>,
     /// Whether what is sure about the text is put right first, in the files.
     pub fix: bool,
+    /// A copy of the Word file, with a comment at each finding.
+    #[serde(default, with = "duong_dan")]
+    pub comments: Option<PathBuf>,
     pub shared: Shared,
 }
 
@@ -52,9 +58,14 @@ fn check_all(
     if let Some(fault) = source::ten_bi_tach(&request.ho_so) {
         return Err(fault);
     }
+    word::check(request, means, outcome)?;
+    let ho_so: Vec<&PathBuf> = request.ho_so.iter().filter(|path| !la_word(path)).collect();
+    if ho_so.is_empty() {
+        return Ok(());
+    }
     let mut loaded = load::shared(&request.shared)?;
     outcome.diagnostics.append(&mut loaded.found);
-    for path in request.ho_so.iter().filter(|_| request.fix) {
+    for path in ho_so.iter().filter(|_| request.fix) {
         match each(path, means) {
             Ok(()) => fix::fix(path, (&loaded.fonts, &loaded.mau), outcome),
             // The check that follows tells of it.
@@ -62,7 +73,7 @@ fn check_all(
         }
     }
     let mut all = Vec::new();
-    for path in &request.ho_so {
+    for path in ho_so {
         let read = each(path, means).map_err(|left| vec![left]);
         match read.and_then(|()| load::ho_so(path, &loaded.fonts, &loaded.mau)) {
             Ok(ho_so) => all.push(ho_so),

@@ -8,6 +8,7 @@ mod so_dang_ky;
 mod tai_lieu;
 mod tep;
 mod van_ban;
+mod word;
 
 use crate::diagnostic::Severity;
 use crate::rules::soat::luat::{LUAT, Luat, luat};
@@ -17,7 +18,8 @@ pub use tai_lieu::tai_lieu;
 
 /// Every code that is no rule about the text, with its meaning.
 pub fn cac_ma() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    tep::MA.iter().chain(van_ban::MA).chain(chuyen::MA).chain(phat_hanh::MA).chain(so_dang_ky::MA)
+    let of_papers = van_ban::MA.iter().chain(word::MA).chain(chuyen::MA);
+    tep::MA.iter().chain(of_papers).chain(phat_hanh::MA).chain(so_dang_ky::MA)
 }
 
 /// All codes: those of the rules first.

@@ -12,7 +12,7 @@ use super::tieng::{KieuDau, Nho};
 use super::vi_tri::{Kieu, ViTri};
 use crate::diagnostic::{Diagnostic, Edit, Place, Severity};
 use crate::model::{CacMuc, NgayBanHanh};
-use crate::reading::source::{TepNguon, ten_tep};
+use crate::reading::source::{TepNguon, nfc, ten_tep};
 use crate::reading::yaml::{self, Node, Span};
 
 /// Findings in one file; nobody reads more.
@@ -42,6 +42,44 @@ struct Muc<'a> {
     doan: OnceCell<Doan>,
     loai: LoaiChu,
     sau_2025: bool,
+    /// The number that stands for its line, in a file that has no lines.
+    so_doan: Option<usize>,
+}
+
+/// A paragraph of a file that is no text, such as one of Word.
+#[derive(Debug, Clone)]
+pub struct DoanNgoai {
+    pub so: usize,
+    pub chu: String,
+    /// It is a name, of which only the characters are looked at.
+    pub la_ten: bool,
+}
+
+/// The findings in such a file; the line of their places is the paragraph's number, and there is nothing to fix.
+pub fn doan_ngoai(
+    ten: &str,
+    all: Vec<DoanNgoai>,
+    sau_2025: bool,
+    lua_chon: &LuaChon,
+) -> Vec<Diagnostic> {
+    let texts: Vec<(usize, bool, TepNguon)> = all
+        .into_iter()
+        .map(|one| (one.so, one.la_ten, TepNguon { ten: ten.to_owned(), text: nfc(one.chu) }))
+        .collect();
+    let muc: Vec<Muc> = texts
+        .iter()
+        .map(|(so, la_ten, tep)| Muc {
+            loai: if *la_ten { LoaiChu::Ten } else { LoaiChu::VanXuoi },
+            so_doan: Some(*so),
+            ..Muc::tron(tep, sau_2025)
+        })
+        .collect();
+    let mut found = soat(&muc, lua_chon);
+    for d in &mut found {
+        d.fix.clear();
+        d.message = d.message.replace("hồ sơ này", "tệp này");
+    }
+    found
 }
 
 /// The findings in the trees of a hồ sơ, and in the bodies in light Markdown that they name.
@@ -61,6 +99,7 @@ pub fn ho_so(
             doan: OnceCell::new(),
             loai,
             sau_2025,
+            so_doan: None,
         }));
     }
     for tep in md {
@@ -133,7 +172,8 @@ fn soat(all: &[Muc<'_>], lua_chon: &LuaChon) -> Vec<Diagnostic> {
             }
         }
     }
-    gom::gom(found)
+    let word = all.iter().any(|muc| muc.so_doan.is_some());
+    gom::gom(found, if word { "đoạn" } else { "dòng" })
 }
 
 /// Symbols in one file whose earlier citations are looked for.
@@ -206,7 +246,8 @@ impl<'a> Muc<'a> {
     fn tron(tep: &'a TepNguon, sau_2025: bool) -> Self {
         let gia_tri = tep.text.as_str();
         let doan = OnceCell::new();
-        Self { tep, span: None, muc: None, gia_tri, doan, loai: LoaiChu::VanXuoi, sau_2025 }
+        let loai = LoaiChu::VanXuoi;
+        Self { tep, span: None, muc: None, gia_tri, doan, loai, sau_2025, so_doan: None }
     }
 
     fn doan(&self) -> &Doan {
@@ -247,7 +288,8 @@ impl<'a> Muc<'a> {
         let place = match (at, self.span) {
             (Some(at), _) => {
                 let (line, column) = dong_cot(&self.tep.text, at);
-                Some(self.tep.place(line, column))
+                let place = self.tep.place(line, column);
+                Some(Place { line: self.so_doan.unwrap_or(place.line), ..place })
             }
             (None, Some(span)) => Some(yaml::place(self.tep, span)),
             (None, None) => None,

@@ -13,8 +13,9 @@ const CANH_BAO: usize = 8;
 /// Lines that are named.
 const DONG: usize = 12;
 
-/// Puts the later findings of a rule in a file into its first one, if they are many.
-pub(super) fn gom(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Puts the later findings of a rule in a file into its first one, if they are many; `don_vi` is what the lines of
+/// their places count.
+pub(super) fn gom(found: Vec<Diagnostic>, don_vi: &str) -> Vec<Diagnostic> {
     let mut count: BTreeMap<Khoa, usize> = BTreeMap::new();
     for d in &found {
         let so = count.entry(khoa(d)).or_default();
@@ -45,7 +46,7 @@ pub(super) fn gom(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     }
     for (at, lines) in dau.into_values() {
         if let Some(first) = kept.get_mut(at) {
-            first.message = format!("{}; {}", first.message, con_nua(&lines));
+            first.message = format!("{}; {}", first.message, con_nua(&lines, don_vi));
         }
     }
     kept
@@ -59,12 +60,12 @@ fn khoa(d: &Diagnostic) -> Khoa {
 }
 
 /// `còn 17 chỗ như vậy, ở các dòng 12, 15, 20`.
-fn con_nua(lines: &[usize]) -> String {
+fn con_nua(lines: &[usize], don_vi: &str) -> String {
     let mut named = lines.to_vec();
     named.sort_unstable();
     named.dedup();
     let more = if named.len() > DONG { ", …" } else { "" };
     let words: Vec<String> = named.iter().take(DONG).map(ToString::to_string).collect();
-    let which = if words.len() > 1 { "các dòng" } else { "dòng" };
+    let which = if words.len() > 1 { format!("các {don_vi}") } else { don_vi.to_owned() };
     format!("còn {} chỗ như vậy, ở {which} {}{more}", lines.len(), words.join(", "))
 }

@@ -18,7 +18,7 @@ mod vi_tri;
 #[cfg(test)]
 mod tests;
 
-pub use chay::{LuaChon, ho_so, tep_chu};
+pub use chay::{DoanNgoai, LuaChon, doan_ngoai, ho_so, tep_chu};
 pub use tieng::KieuDau;
 pub use tim_cho::dat_cho;
 

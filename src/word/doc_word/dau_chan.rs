@@ -11,7 +11,7 @@ use super::loi::LoiDoc;
 use super::phan::{self, Han};
 use super::phan_trang::PhanTrang;
 use super::sua_doi::{self, CheDo};
-use super::tep_word::{Doan, Khoi, Noi};
+use super::tep_word::{Doan, Khoi, Noi, TepWord};
 use crate::writers::docx::xml::Element;
 
 /// What pages have at their head or foot.
@@ -22,6 +22,45 @@ pub struct DauChan {
     pub khoi: Vec<Khoi>,
     /// The part that it stands in.
     pub phan: String,
+}
+
+/// Which pages of a section a head or foot is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoaiTrang {
+    Thuong,
+    Dau,
+}
+
+/// A head or foot of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhanDauChan {
+    pub chan: bool,
+    pub trang: LoaiTrang,
+    /// The part that it stands in.
+    pub phan: String,
+}
+
+impl TepWord {
+    /// What a section's pages have at head and foot, its own or taken over from those before it; those of even pages
+    /// are left out.
+    pub fn dau_chan_cua_phan(&self, phan: usize) -> Vec<PhanDauChan> {
+        let mut current: BTreeMap<(bool, &str), &str> = BTreeMap::new();
+        for section in self.phan_trang.iter().take(phan.saturating_add(1)) {
+            let refs = section.tham_chieu.iter();
+            current.extend(refs.map(|r| ((r.chan, r.loai.as_str()), r.id.as_str())));
+        }
+        let first = self.phan_trang.get(phan).is_some_and(|section| section.trang_dau_rieng);
+        let shown = current.into_iter().filter_map(|((chan, loai), id)| {
+            let trang = match loai {
+                "default" => LoaiTrang::Thuong,
+                "first" if first => LoaiTrang::Dau,
+                _ => return None,
+            };
+            let target = self.goi.cua_chinh().get(id).filter(|r| !r.ngoai)?;
+            Some(PhanDauChan { chan, trang, phan: target.dich.clone() })
+        });
+        shown.collect()
+    }
 }
 
 /// What is needed to read them.

@@ -21,6 +21,7 @@ mod kieu;
 mod ky_hieu;
 mod loi;
 mod ma_chu;
+mod net_ke;
 mod nhanh;
 mod noi;
 mod phan;
@@ -43,7 +44,7 @@ pub(crate) mod word_thu;
 
 pub use anh::AnhTho;
 pub use chua_doc::{ChuaDoc, VatLa};
-pub use dau_chan::DauChan;
+pub use dau_chan::{DauChan, LoaiTrang, PhanDauChan};
 pub use goi::{Goi, QuanHe};
 pub use hinh::Hinh;
 pub use loi::LoiDoc;

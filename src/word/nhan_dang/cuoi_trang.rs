@@ -2,6 +2,7 @@
 
 use super::dong::{Cho, Dong, cua_khoi};
 use super::tu::{bo_dau_muc, co_ky_hieu_quyen, dai, gon, khoa, la_gach, la_ho_ten, la_net_ke};
+use super::vai::{DongVai, VaiDong};
 use crate::model::nguoi_ky::la_chuc_vu;
 use crate::word::doc_word::{Khoi, TepWord};
 
@@ -16,6 +17,8 @@ pub struct Cuoi {
     pub nguoi_ky: Vec<NguoiKyNhan>,
     /// Letters of the foot that are none of these, such as `(Đã ký)`.
     pub thua: Vec<String>,
+    /// Its lines, each as what it was taken for.
+    pub vai: Vec<DongVai>,
 }
 
 /// A signer's lines.
@@ -233,6 +236,10 @@ pub fn doc(word: &TepWord, cho: ChoCuoi) -> Cuoi {
 }
 
 impl Cuoi {
+    fn la(&mut self, vai: VaiDong, line: &Dong) {
+        self.vai.push(DongVai { vai, dong: line.clone() });
+    }
+
     /// One side: signing lines, then or before them the recipients.
     fn ben(&mut self, lines: &[Dong]) {
         let start = lines.iter().position(|line| la_noi_nhan(&line.chu));
@@ -248,6 +255,9 @@ impl Cuoi {
         self.co_noi_nhan = true;
         let mut over = false;
         for (i, line) in lines.iter().enumerate() {
+            if i == 0 {
+                self.la(VaiDong::NoiNhan, line);
+            }
             let text = match i {
                 0 => line.chu.split_once(':').map_or("", |(_, rest)| rest.trim()),
                 _ => line.chu.as_str(),
@@ -257,6 +267,7 @@ impl Cuoi {
             }
             if let Some((who, count)) = ky_hieu_soan(text).filter(|_| i > 0) {
                 (self.nguoi_soan, self.so_ban) = (Some(who), count);
+                self.la(VaiDong::NguoiSoan, line);
                 continue;
             }
             let signs =
@@ -269,6 +280,10 @@ impl Cuoi {
             if over {
                 self.thua.push(text.to_owned());
                 continue;
+            }
+            if i > 0 {
+                let again = la_noi_nhan(text);
+                self.la(if again { VaiDong::NoiNhan } else { VaiDong::MucNoiNhan }, line);
             }
             text.split_inclusive(';')
                 .map(str::trim)
@@ -320,12 +335,15 @@ impl Cuoi {
                 || (last && gap && !now.dong.is_empty() && !la_dong_ky(&text))
             {
                 now.ho_ten = text;
+                self.la(VaiDong::HoTen, line);
                 self.nguoi_ky.push(std::mem::take(&mut now));
                 gap = false;
             } else if line.kieu == "VT Chức vụ khác" || (gap && !now.dong.is_empty()) {
                 now.chuc_vu_khac.push(text);
+                self.la(VaiDong::ChucVuKhac, line);
             } else {
                 now.them(text);
+                self.la(VaiDong::ChucVu, line);
             }
         }
         if !now.dong.is_empty() {

@@ -1,9 +1,11 @@
 //! The head of a paper: office, number, date, kind, subject, whom it is written to.
 
 use super::KhongChac;
+use super::dau_doan::so_dieu;
 use super::diem::{CHAC, Truoc, Vai, theo_ten, vai};
 use super::dong::{Cho, Dong, cua_khoi};
 use super::tu::{bo_dau_muc, dai, gon, khoa, la_gach, la_net_ke};
+use super::vai::{DongVai, VaiDong};
 use crate::model::Loai;
 use crate::word::doc_word::{Khoi, TepWord};
 
@@ -40,6 +42,8 @@ pub struct DocDau {
     pub dau: Dau,
     pub het: usize,
     pub khong_chac: Vec<KhongChac>,
+    /// Its lines, each as what it was taken for.
+    pub vai: Vec<DongVai>,
 }
 
 /// So many blocks may stand above a head.
@@ -86,6 +90,7 @@ struct Doc {
     ve_viec: Vec<String>,
     trich_yeu: Vec<String>,
     khong_chac: Vec<KhongChac>,
+    vai: Vec<DongVai>,
 }
 
 impl Doc {
@@ -97,6 +102,7 @@ impl Doc {
             self.co_quan.len(),
             self.ve_viec.len(),
             self.trich_yeu.len(),
+            self.vai.len(),
         );
         let mut own = 0_usize;
         // Side by side, the left column is read before the right one.
@@ -112,6 +118,7 @@ impl Doc {
                 self.co_quan.truncate(before.2);
                 self.ve_viec.truncate(before.3);
                 self.trich_yeu.truncate(before.4);
+                self.vai.truncate(before.5);
                 return false;
             }
         }
@@ -138,6 +145,7 @@ impl Doc {
                 let continues = matches!(line.cho, Cho::Trai | Cho::Giua) || line.nghieng || small;
                 if continues {
                     self.ve_viec.push(line.chu.clone());
+                    self.la(VaiDong::VeViec, line);
                 }
                 return continues;
             }
@@ -152,7 +160,12 @@ impl Doc {
         true
     }
 
+    fn la(&mut self, vai: VaiDong, line: &Dong) {
+        self.vai.push(DongVai { vai, dong: line.clone() });
+    }
+
     fn nhan(&mut self, vai: Vai, line: &Dong) {
+        self.la(vai.into(), line);
         let dau = &mut self.dau;
         match vai {
             Vai::QuocHieu => dau.quoc_hieu = true,
@@ -198,6 +211,7 @@ impl Doc {
         let cau = format!("đoán “{}” là tên loại, một loại riêng của cơ quan", line.chu);
         self.khong_chac.push(KhongChac { noi: line.noi.clone(), cau });
         self.dau.loai_rieng = Some(line.chu.clone());
+        self.la(VaiDong::TenLoai, line);
         self.chang = Chang::TrichYeu;
         true
     }
@@ -218,6 +232,7 @@ impl Doc {
         ]
         .iter()
         .any(|start| key.starts_with(start));
+        let body = body || so_dieu(&line.chu).is_some();
         let many = self.trich_yeu.len() > 5 || line.chu.ends_with([':', ';']);
         // Under a subject, capitals are the authority that decides.
         let authority = line.hoa() && !self.trich_yeu.is_empty();
@@ -228,6 +243,7 @@ impl Doc {
             && !line.trong_bang;
         if like {
             self.trich_yeu.push(line.chu.clone());
+            self.la(VaiDong::TrichYeu, line);
         }
         like
     }
@@ -240,10 +256,12 @@ impl Doc {
         let short = dai(&line.chu) < 160;
         let body = line.chu.ends_with(':') || (line.chu.ends_with('.') && dai(&line.chu) > 100);
         if la_net_ke(&line.chu) {
+            self.la(VaiDong::NetKe, line);
             return true;
         }
         if la_gach(&line.chu) || ((first || open) && short && !body) {
             self.them_noi_gui(&line.chu);
+            self.la(VaiDong::NoiKinhGui, line);
             return true;
         }
         false
@@ -277,7 +295,7 @@ impl Doc {
                 self.khong_chac.push(KhongChac { noi: "Đầu văn bản".to_owned(), cau });
             }
         }
-        DocDau { dau: self.dau, het, khong_chac: self.khong_chac }
+        DocDau { dau: self.dau, het, khong_chac: self.khong_chac, vai: self.vai }
     }
 }
 

@@ -151,6 +151,7 @@ fn diem(vai: Vai, dong: &Dong, key: &str, truoc: Truoc) -> u32 {
                 neu(date && key.contains(", ngay"), 40),
                 neu(date, 25),
                 neu(date && (right || dong.nghieng), 15),
+                neu(date && right && long < 60, 15),
             ])
         }
         Vai::VeViec => tong(&[

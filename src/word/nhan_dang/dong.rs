@@ -1,12 +1,14 @@
 //! Dòng: what a reader sees on one line of the page, with its side of the page and its look. Head and foot of a paper
 //! are tables with some, tabs or blanks with others; here they are all lines of a left and a right side.
 
+use std::ops::Range;
+
 use super::tu::{dai, gon, toan_hoa};
 use crate::word::doc_word::dang::{CanLe, DangDoan};
 use crate::word::doc_word::{Doan, Khoi, TepWord};
 
 /// A line, or one side of it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Dong {
     pub chu: String,
     pub cho: Cho,
@@ -21,6 +23,15 @@ pub struct Dong {
     pub noi: String,
     /// It is in a table.
     pub trong_bang: bool,
+    /// Where its letters are in the file.
+    pub goc: Goc,
+}
+
+/// Where letters are: the path of their paragraph, and their bytes in what that prints.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Goc {
+    pub duong: Vec<usize>,
+    pub cho: Range<usize>,
 }
 
 /// How a line stands on the page.
@@ -102,9 +113,16 @@ fn cua_doan(word: &TepWord, doan: &Doan, side: Option<(Cho, usize)>, out: &mut V
                 kieu: dang.kieu.clone(),
                 noi: doan.cho(),
                 trong_bang: side.is_some(),
+                goc: Goc { duong: doan.duong.clone(), cho: cho_cua(&text, part) },
             });
         }
     }
+}
+
+/// The bytes of `part`, which is a piece of `text`.
+fn cho_cua(text: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    start..start.saturating_add(part.len())
 }
 
 /// The sides of a line that was set with tabs or blanks. A tab behind a mark of a list parts nothing.

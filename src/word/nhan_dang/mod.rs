@@ -12,16 +12,19 @@ mod dong;
 mod phu_luc;
 mod than;
 pub mod tu;
+mod vai;
 
 use crate::word::doc_word::{Khoi, SO_TRANG, TepWord};
 
 pub use anh::AnhNhan;
 pub use chu::mot_dong;
-pub use cuoi_trang::{Cuoi, NguoiKyNhan};
-pub use dau_doan::so_dieu;
+pub use cuoi_trang::{Cuoi, NguoiKyNhan, la_phu_luc};
+pub use dau_doan::{DauDoan, doc as dau_doan, so_dieu};
 pub use dau_trang::Dau;
-pub use phu_luc::{KemTheoNhan, PhuLucNhan, Sau};
+pub use dong::{Cho, Dong, Goc, cua_khoi as cac_dong};
+pub use phu_luc::{KemTheoNhan, PhuLucNhan, Sau, la_kem_theo};
 pub use than::{KhoiThan, la_quyet};
+pub use vai::{BoCuc, DongVai, VaiDong, bo_cuc};
 
 /// A paper as it was recognised.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -138,7 +138,7 @@ fn co_hinh(khoi: &Khoi) -> bool {
     khoi.cac_doan().iter().any(|doan| !doan.hinh.is_empty())
 }
 
-fn la_kem_theo(text: &str) -> bool {
+pub fn la_kem_theo(text: &str) -> bool {
     let key = khoa(text);
     key.starts_with("(kem theo")
         || key.starts_with("(ban hanh kem theo")

@@ -8,13 +8,19 @@ mod lop;
 #[cfg(test)]
 mod tests;
 
+use super::dau_chan::PhanDauChan;
 use super::doan::{self, Cach};
 use super::kieu::muc_de_cuong;
-use super::tep_word::{Doan, TepWord};
+use super::phan;
+use super::sua_doi::{self, CheDo};
+use super::tep_word::{Doan, Khoi, TepWord};
 use crate::writers::docx::xml::Element;
 use lop::{Lop, LopDoan};
 
 pub use chu::{DangChu, DoCao};
+
+/// Twips of a space that a program gives by itself.
+const TU_DONG: i32 = 280;
 
 /// How a paragraph looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,6 +42,11 @@ pub struct DangDoan {
     pub so: Option<String>,
     /// Which section it is in, from 0: a place in [`TepWord::phan_trang`].
     pub phan: usize,
+    /// A rule line above it, below it.
+    pub vien_tren: bool,
+    pub vien_duoi: bool,
+    /// It stands in a frame or a text box, which has a place of its own.
+    pub trong_khung: bool,
     /// Its text in stretches of one look; what shows nothing is left out.
     pub chu: Vec<(String, DangChu)>,
 }
@@ -95,7 +106,23 @@ impl TepWord {
 
     /// The same without its section, which takes long to tell in a long text.
     pub fn dang_nhanh(&self, doan: &Doan) -> Option<DangDoan> {
-        self.dang_ngoai_phan(&self.than, doan)
+        self.dang_ngoai_phan(&self.than, doan, false)
+    }
+
+    /// How the paragraphs of a head or foot of pages look, with the number of the page as text.
+    pub fn dang_dau_chan(&self, part: &PhanDauChan) -> Vec<(&Doan, DangDoan)> {
+        let Some(own) = self.dau_chan.iter().find(|own| own.phan == part.phan) else {
+            return Vec::new();
+        };
+        let Some(tree) = self.cay_dau_chan(&own.phan) else { return Vec::new() };
+        let all = own.khoi.iter().flat_map(Khoi::cac_doan);
+        all.filter_map(|doan| Some((doan, self.dang_ngoai_phan(&tree, doan, true)?))).collect()
+    }
+
+    fn cay_dau_chan(&self, name: &str) -> Option<Element> {
+        let bytes = self.goi.phan(name).ok()??;
+        let tree = phan::doc(name, &bytes, &mut phan::Han::default()).ok()?;
+        Some(sua_doi::ap_dung(tree, CheDo::ChapNhan))
     }
 
     /// How a paragraph of a footnote looks.
@@ -104,11 +131,11 @@ impl TepWord {
     }
 
     fn dang_trong(&self, tree: &Element, doan: &Doan) -> Option<DangDoan> {
-        let dang = self.dang_ngoai_phan(tree, doan)?;
+        let dang = self.dang_ngoai_phan(tree, doan, false)?;
         Some(DangDoan { phan: self.phan_cua(&doan.duong), ..dang })
     }
 
-    fn dang_ngoai_phan(&self, tree: &Element, doan: &Doan) -> Option<DangDoan> {
+    fn dang_ngoai_phan(&self, tree: &Element, doan: &Doan, moi_trang: bool) -> Option<DangDoan> {
         let p = tree.at(&doan.duong).filter(|e| e.name == "w:p")?;
         let own = p.find("w:pPr");
         let style = own.and_then(|p| p.val_of("w:pStyle"));
@@ -116,7 +143,7 @@ impl TepWord {
         let lop = LopDoan::moi(self, own, style, table);
         let an = |rpr: Option<&Element>| self.kieu.an(style, rpr);
         let mut chu: Vec<(String, DangChu)> = Vec::new();
-        for piece in doan::doc(p, Cach { an: &an, moi_trang: false }).manh {
+        for piece in doan::doc(p, Cach { an: &an, moi_trang }).manh {
             let dang = self.dang_chu(style, table, piece.rpr.as_ref());
             match chu.last_mut() {
                 _ if piece.chu.is_empty() => {}
@@ -136,6 +163,9 @@ impl TepWord {
             de_cuong: outline.filter(|level| *level <= 9),
             so: doan.so.as_ref().map(|so| so.chu.clone()),
             phan: 0,
+            vien_tren: vien(&lop, "w:top"),
+            vien_duoi: vien(&lop, "w:bottom"),
+            trong_khung: khung(&lop) || trong_hop(tree, &doan.duong),
             chu,
         })
     }
@@ -164,6 +194,29 @@ fn kieu_bang<'a>(tree: &'a Element, path: &[usize]) -> Option<&'a str> {
         }
     }
     found
+}
+
+/// Whether there is a line at this side of a paragraph.
+fn vien(lop: &LopDoan, side: &str) -> bool {
+    let nearest = lop.lop().iter().rev().find_map(|layer| layer.find("w:pBdr")?.find(side));
+    nearest.is_some_and(|line| !matches!(line.get("w:val"), Some("none" | "nil") | None))
+}
+
+fn khung(lop: &LopDoan) -> bool {
+    lop.lop().iter().any(|layer| layer.find("w:framePr").is_some())
+}
+
+/// Whether the element at `path` is in a text box.
+fn trong_hop(tree: &Element, path: &[usize]) -> bool {
+    let mut here = tree;
+    for index in path {
+        let Some(next) = here.at(&[*index]) else { return false };
+        if next.name == "w:txbxContent" {
+            return true;
+        }
+        here = next;
+    }
+    false
 }
 
 fn can_le(lop: &LopDoan) -> CanLe {
@@ -195,9 +248,13 @@ fn cach(lop: &LopDoan) -> KhoangCach {
         Some("atLeast") => CachDong::ItNhat(line),
         _ => CachDong::Boi(line),
     };
+    // What a program gives as it likes is about a line.
+    let auto = |name: &str| {
+        matches!(lop.tra("w:spacing", &[name]), Some("1" | "true" | "on")).then_some(TU_DONG)
+    };
     KhoangCach {
-        truoc: of("w:before").unwrap_or_default(),
-        sau: of("w:after").unwrap_or_default(),
+        truoc: auto("w:beforeAutospacing").or_else(|| of("w:before")).unwrap_or_default(),
+        sau: auto("w:afterAutospacing").or_else(|| of("w:after")).unwrap_or_default(),
         dong,
         lien_kieu: lop.bat("w:contextualSpacing"),
     }

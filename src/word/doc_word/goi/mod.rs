@@ -4,11 +4,12 @@ mod muc_luc;
 mod quan_he;
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
-use zip::ZipArchive;
+use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipArchive, ZipWriter};
 
 use super::loi::LoiDoc;
 use quan_he::cac_quan_he;
@@ -106,6 +107,31 @@ impl Goi {
             parts.insert(name.clone(), bytes);
         }
         Ok(parts)
+    }
+
+    /// The package with some parts replaced and some added; all others as they are packed, byte by byte.
+    pub fn viet_lai(&self, new: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, LoiDoc> {
+        let broken = |_| LoiDoc::KhongPhaiGoi;
+        let mut archive = ZipArchive::new(Cursor::new(&self.packed)).map_err(broken)?;
+        let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().last_modified_time(DateTime::DEFAULT);
+        let add = |out: &mut ZipWriter<_>, name: &str, bytes: &[u8]| {
+            out.start_file(name, options).map_err(broken)?;
+            out.write_all(bytes).map_err(|_| LoiDoc::KhongPhaiGoi)
+        };
+        for index in 0..archive.len() {
+            let part = archive.by_index_raw(index).map_err(broken)?;
+            let name = part.name().to_owned();
+            let known = self.muc.iter().find(|(_, at)| **at == index).map(|(name, _)| name);
+            match known.and_then(|known| new.get(known)) {
+                Some(bytes) => add(&mut out, &name, bytes)?,
+                None => out.raw_copy_file(part).map_err(broken)?,
+            }
+        }
+        for (name, bytes) in new.iter().filter(|(name, _)| !self.muc.contains_key(*name)) {
+            add(&mut out, name, bytes)?;
+        }
+        Ok(out.finish().map_err(broken)?.into_inner())
     }
 
     fn mo_phan(&self, name: &str, most: u64) -> Result<Option<Vec<u8>>, LoiDoc> {

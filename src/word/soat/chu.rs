@@ -1,0 +1,85 @@
+//! Face and colour of letters, wherever they stand (PL I, I.4).
+
+use std::collections::BTreeSet;
+
+use super::PhatHien;
+use super::giay::{Giay, MotDoan};
+use super::nhin::Nhin;
+use crate::diagnostic::Diagnostic;
+use crate::word::doc_word::Khoi;
+use crate::word::doc_word::dang::DangChu;
+use crate::word::nhan_dang::VaiDong;
+
+const I_4: &str = "Phụ lục I, phần I, mục I.4";
+const PHONG: &str = "Times New Roman";
+/// So dark a grey is black to the eye and to a printer.
+const TOI: u32 = 0x30;
+
+pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
+    let mut out = Vec::new();
+    let stamps = dau_do(giay);
+    for one in giay.doan.iter().filter(|one| one.so > 0) {
+        let found = mot(one, stamps.contains(&one.so));
+        let of_notes = chu_thich(giay, one).into_iter().flat_map(|note| {
+            let found = mot(&note, false).into_iter();
+            found.map(|(khoa, d)| {
+                let message = format!("chú thích: {}", d.message);
+                (khoa, Diagnostic { message, ..d })
+            })
+        });
+        let all = found.into_iter().chain(of_notes);
+        out.extend(all.map(|(khoa, d)| giay.o_nhieu_doan(one, khoa, d)));
+    }
+    out
+}
+
+/// Field and finding.
+type Thay = (&'static str, Diagnostic);
+
+fn mot(one: &MotDoan, co_mau: bool) -> Vec<Thay> {
+    let nhin = Nhin::ca(one);
+    let mut out = Vec::new();
+    if nhin.co(|look| phong_la(look).is_some()) {
+        let face = nhin.chu_dau(|look| phong_la(look).is_some()).and_then(phong_la);
+        let message = format!("phông chữ {}, phải là {PHONG}", face.unwrap_or("khác"));
+        out.push(("phong_chu", Diagnostic::error("word-face", message).clause(I_4)));
+    }
+    if !co_mau && nhin.co(|look| mau_la(look).is_some()) {
+        let colour = nhin.chu_dau(|look| mau_la(look).is_some()).and_then(mau_la);
+        let message = format!("chữ màu {}, phải là màu đen", colour.unwrap_or("khác"));
+        out.push(("mau_chu", Diagnostic::error("word-color", message).clause(I_4)));
+    }
+    out
+}
+
+/// The paragraphs of the footnotes of a paragraph, at its place.
+fn chu_thich<'w>(giay: &Giay<'w>, one: &MotDoan<'w>) -> Vec<MotDoan<'w>> {
+    let notes = one.doan.chu_thich.iter().flatten().flat_map(Khoi::cac_doan);
+    let looks = notes.filter_map(|doan| Some((doan, giay.word.dang_chu_thich(doan)?)));
+    let note = |(doan, dang)| MotDoan::cua_chu_thich(doan, dang, one);
+    looks.map(note).collect()
+}
+
+/// A face that is not the decree's. Letters with Vietnamese marks may have another than plain ones.
+fn phong_la(look: &DangChu) -> Option<&str> {
+    let faces = [look.phong.as_deref(), look.phong_dau.as_deref()];
+    faces
+        .into_iter()
+        .flatten()
+        .map(str::trim)
+        .find(|face| !face.eq_ignore_ascii_case(PHONG) && !face.is_empty())
+}
+
+/// A colour that nobody takes for black.
+fn mau_la(look: &DangChu) -> Option<&str> {
+    let colour = look.mau.as_deref()?;
+    let value = u32::from_str_radix(colour, 16).ok().filter(|_| colour.len() == 6)?;
+    let bright = [value >> 16, (value >> 8) & 0xff, value & 0xff].iter().any(|part| *part > TOI);
+    bright.then_some(colour)
+}
+
+/// Stamps, which are red.
+fn dau_do(giay: &Giay) -> BTreeSet<usize> {
+    let stamps = [VaiDong::Khan, VaiDong::Mat, VaiDong::LuuHanh, VaiDong::DuThao];
+    stamps.iter().flat_map(|vai| giay.vai(*vai)).map(|(_, own)| own.so).collect()
+}

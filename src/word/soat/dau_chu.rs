@@ -1,0 +1,107 @@
+//! The words of the head: fixed phrases, number and symbol, place and date, V/v, Kính gửi.
+
+use super::PhatHien;
+use super::giay::{Giay, MotDoan};
+use super::ky_hieu::{LoiNgay, doc_so, ngay, phan_loai, so_dung};
+use crate::diagnostic::Diagnostic;
+use crate::model::Loai;
+use crate::word::nhan_dang::tu::{gon, la_gach};
+use crate::word::nhan_dang::{DongVai, VaiDong};
+
+const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
+/// The decree has both.
+const QUOC_HIEU: [&str; 2] =
+    ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"];
+
+pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
+    let mut out = Vec::new();
+    for (line, one) in giay.vai(VaiDong::QuocHieu) {
+        let text = gon(&line.dong.chu);
+        if !QUOC_HIEU.contains(&text.to_uppercase().as_str()) {
+            let [right, _] = QUOC_HIEU;
+            out.push(cau(giay, one, "quoc_hieu", "Quốc hiệu", right, "II.1"));
+        }
+    }
+    for (line, one) in giay.vai(VaiDong::TieuNgu) {
+        if gon(&line.dong.chu).replace('\u{2011}', "-") != TIEU_NGU {
+            out.push(cau(giay, one, "tieu_ngu", "Tiêu ngữ", TIEU_NGU, "II.1"));
+        }
+    }
+    out.extend(giay.vai(VaiDong::So).flat_map(|(line, one)| so(giay, line, one)));
+    out.extend(giay.vai(VaiDong::Ngay).filter_map(|(line, one)| ngay_thang(giay, line, one)));
+    if let Some((line, one)) = giay.vai(VaiDong::VeViec).next()
+        && !line.dong.chu.starts_with("V/v ")
+    {
+        let message = "trích yếu công văn: phải bắt đầu bằng “V/v ”";
+        let d = Diagnostic::error("word-text", message);
+        out.push(giay.o_doan(one, "trich_yeu", d.clause("Phụ lục I, phần I, mục II.5.b")));
+    }
+    out.extend(kinh_gui(giay));
+    out
+}
+
+fn cau(giay: &Giay, one: &MotDoan, khoa: &str, ten: &str, right: &str, muc: &str) -> PhatHien {
+    let d = Diagnostic::error("word-text", format!("{ten}: chưa đúng câu chữ, phải là “{right}”"))
+        .hint("dấu gạch nối ngắn, có dấu cách ở hai bên; viết hoa đúng như trên")
+        .clause(format!("Phụ lục I, phần I, mục {muc}"));
+    giay.o_doan(one, khoa, d)
+}
+
+fn so(giay: &Giay, line: &DongVai, one: &MotDoan) -> Vec<PhatHien> {
+    let text = gon(&line.dong.chu);
+    let mut out = Vec::new();
+    if let Some(right) = so_dung(&text) {
+        let d = Diagnostic::error("word-number", format!("số, ký hiệu: phải viết “{right}”"))
+            .hint("số dưới 10 có số 0 đứng trước; dấu / sau số, dấu - giữa các nhóm chữ, không có dấu cách")
+            .clause("Phụ lục I, phần I, mục II.3");
+        out.push(giay.o_doan(one, "so_ky_hieu", d));
+    }
+    let symbol = doc_so(&text).map(|line| line.ky_hieu).unwrap_or_default();
+    let of_kind = phan_loai(&symbol);
+    let wanted = giay.bo_cuc.dau.loai.and_then(Loai::viet_tat);
+    if let Some(wanted) = wanted.filter(|wanted| !of_kind.is_empty() && of_kind != *wanted) {
+        let ten = giay.bo_cuc.dau.loai.map_or("", Loai::ten);
+        let message =
+            format!("ký hiệu ghi “{of_kind}”, còn tên loại là {ten}, viết tắt “{wanted}”");
+        let d = Diagnostic::warning("word-kind", message).clause("Phụ lục III, mục I");
+        out.push(giay.o_doan(one, "so_ky_hieu", d));
+    }
+    out
+}
+
+fn ngay_thang(giay: &Giay, line: &DongVai, one: &MotDoan) -> Option<PhatHien> {
+    let message = match ngay(&gon(&line.dong.chu))? {
+        LoiNgay::Viet(right) => format!("địa danh và thời gian: phải viết “{right}”"),
+        LoiNgay::KhongCo => "địa danh và thời gian: không có ngày ấy trong lịch".to_owned(),
+    };
+    let d = Diagnostic::error("word-date", message)
+        .hint("ngày dưới 10 và tháng 1, 2 có số 0 đứng trước, tháng khác thì không; dấu phẩy sau địa danh")
+        .clause("Phụ lục I, phần I, mục II.4.b");
+    Some(giay.o_doan(one, "dia_danh_thoi_gian", d))
+}
+
+/// Two addressees or more: each on a line that ends with `;`, the last with `.`.
+fn kinh_gui(giay: &Giay) -> Vec<PhatHien> {
+    let lines: Vec<_> = giay.vai(VaiDong::NoiKinhGui).collect();
+    let starts: Vec<usize> = (0..lines.len())
+        .filter(|i| lines.get(*i).is_some_and(|(l, _)| la_gach(&l.dong.chu)))
+        .collect();
+    if starts.len() < 2 || starts.first() != Some(&0) {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for (i, _) in starts.iter().enumerate() {
+        let next = starts.get(i.saturating_add(1)).copied();
+        let last = next.unwrap_or(lines.len()).saturating_sub(1);
+        let Some((line, one)) = lines.get(last) else { continue };
+        let wanted = if next.is_some() { ';' } else { '.' };
+        if !line.dong.chu.ends_with(wanted) {
+            let message = format!("Kính gửi: dòng này phải kết thúc bằng dấu “{wanted}”");
+            let d = Diagnostic::error("word-recipients", message)
+                .hint("mỗi nơi một dòng, cuối dòng là dấu chấm phẩy, dòng cuối cùng là dấu chấm")
+                .clause("Phụ lục I, phần I, mục II.9.a");
+            out.push(giay.o_doan(one, "kinh_gui", d));
+        }
+    }
+    out
+}

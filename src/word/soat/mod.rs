@@ -1,0 +1,85 @@
+//! Soát: how any Word file stands to the layout of Decree 30/2020/NĐ-CP: paper, faces, sizes, head, body, foot, page
+//! numbers. What a file does not say, or says in a way that can't be read for sure, is no finding.
+
+mod chu;
+mod cuoi_chu;
+mod dau_chu;
+mod de_muc;
+mod duong_ke;
+mod giay;
+mod gom;
+mod ky_hieu;
+mod lop_phap_luat;
+mod muc_than;
+mod nhin;
+mod phu_luc;
+mod so_trang;
+mod than_bai;
+mod thanh_phan;
+mod trang_giay;
+
+use crate::diagnostic::Diagnostic;
+use crate::word::doc_word::TepWord;
+use giay::Giay;
+use lop_phap_luat::ApDung;
+
+/// A finding, and the paragraph of the main part that it is about.
+#[derive(Debug, Clone)]
+pub struct PhatHien {
+    pub duong: Vec<usize>,
+    pub d: Diagnostic,
+    /// Findings with the same words here are told once, with their places.
+    gom: Option<String>,
+    so: usize,
+}
+
+impl PhatHien {
+    /// One that is about the wording of a paragraph.
+    pub fn cua_loi_van(duong: Vec<usize>, d: Diagnostic) -> Self {
+        Self { duong, d, gom: None, so: 0 }
+    }
+}
+
+/// A text of the file, for the rules about wording.
+#[derive(Debug, Clone)]
+pub struct ChuCuaGiay {
+    pub duong: Vec<usize>,
+    /// Its number among the paragraphs that say something.
+    pub so: usize,
+    pub chu: String,
+    /// It is a name, or a fixed phrase.
+    pub la_ten: bool,
+}
+
+/// What there is to say of a file.
+#[derive(Debug, Clone)]
+pub struct KetQua {
+    pub phat_hien: Vec<PhatHien>,
+    pub chu: Vec<ChuCuaGiay>,
+    /// It is dated after the districts were abolished on 1 July 2025.
+    pub sau_2025: bool,
+}
+
+/// Looks at a file that people know as `ten`.
+pub fn soat(word: &TepWord, ten: &str) -> KetQua {
+    let giay = Giay::moi(word, ten);
+    let (ap_dung, mut found) = lop_phap_luat::xet(&giay);
+    if ap_dung == ApDung::NghiDinh30 {
+        let rules: [fn(&Giay) -> Vec<PhatHien>; 10] = [
+            trang_giay::soat,
+            so_trang::soat,
+            thanh_phan::soat,
+            dau_chu::soat,
+            duong_ke::soat,
+            than_bai::soat,
+            de_muc::soat,
+            cuoi_chu::soat,
+            phu_luc::soat,
+            chu::soat,
+        ];
+        found.extend(rules.iter().flat_map(|rule| rule(&giay)));
+    }
+    let mut phat_hien = gom::gom(found);
+    phat_hien.sort_by_key(|one| one.so);
+    KetQua { phat_hien, chu: giay.cac_chu(), sau_2025: giay.sau_2025() }
+}

@@ -1,0 +1,138 @@
+//! Appendices: the word Phụ lục and its number, the title, the line that says with what it was issued (PL I, III.1).
+
+use super::PhatHien;
+use super::giay::{Giay, MotDoan};
+use super::nhin::{Nhin, so};
+use super::thanh_phan::{mien, noi_can};
+use crate::diagnostic::Diagnostic;
+use crate::rules::the_thuc::nd30;
+use crate::word::doc_word::dang::CanLe;
+use crate::word::nhan_dang::tu::{dai, gon, la_net_ke, toan_hoa};
+use crate::word::nhan_dang::{DauDoan, dau_doan, la_kem_theo, la_phu_luc};
+
+const III_1: &str = "Phụ lục I, phần I, mục III.1";
+/// Lines that a title may take.
+const DONG_TEN: usize = 5;
+
+/// The head of an appendix.
+struct Dau<'g, 'w> {
+    nhan: &'g MotDoan<'w>,
+    ten: Vec<&'g MotDoan<'w>>,
+    kem_theo: Vec<&'g MotDoan<'w>>,
+}
+
+pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
+    let behind: Vec<&MotDoan> = giay
+        .doan
+        .iter()
+        .filter(|one| one.so > 0 && !one.trong_bang && giay.bo_cuc.sau.contains(&one.khoi))
+        .collect();
+    let starts = (0..behind.len()).filter(|i| behind.get(*i).is_some_and(|one| la_nhan(one)));
+    let heads: Vec<Dau> = starts.filter_map(|i| doc(behind.get(i..)?)).collect();
+    let several = heads.len() > 1;
+    heads.iter().flat_map(|head| mot(giay, head, several)).collect()
+}
+
+/// A line of its own; a title may stand behind the word, then it is no clear case.
+fn la_nhan(one: &MotDoan) -> bool {
+    let text = gon(&one.chu);
+    la_phu_luc(&text) && dai(&text) < 20 && one.dang.can != CanLe::Phai
+}
+
+fn doc<'g, 'w>(rest: &[&'g MotDoan<'w>]) -> Option<Dau<'g, 'w>> {
+    let (nhan, rest) = rest.split_first()?;
+    let mut out = Dau { nhan, ten: Vec::new(), kem_theo: Vec::new() };
+    for one in rest.iter().take(DONG_TEN) {
+        let text = gon(&one.chu);
+        if la_net_ke(&text) {
+            continue;
+        }
+        let open = out.kem_theo.last().is_some_and(|last| !last.chu.trim_end().ends_with(')'));
+        if la_kem_theo(&text) || open {
+            out.kem_theo.push(one);
+        } else if out.kem_theo.is_empty()
+            && one.dang.can == CanLe::Giua
+            && dau_doan(&text).0 == DauDoan::Khong
+            && !text.starts_with('(')
+        {
+            out.ten.push(one);
+        } else {
+            break;
+        }
+    }
+    Some(out)
+}
+
+fn mot(giay: &Giay, head: &Dau, several: bool) -> Vec<PhatHien> {
+    let mut out = nhan(giay, head.nhan, several);
+    let title = (!head.kem_theo.is_empty()).then_some(&head.ten).into_iter().flatten();
+    for one in title {
+        let nhin = Nhin::ca(one);
+        if !nhin.deu(|look| look.dam) || !nhin.hoa() {
+            out.push(loi(giay, one, "tên phụ lục: phải viết hoa, in đậm cả dòng".to_owned()));
+        }
+        out.extend(co_chu(giay, one, &nhin, "tên phụ lục"));
+    }
+    for one in &head.kem_theo {
+        let nhin = Nhin::ca(one);
+        if !nhin.deu(|look| look.nghieng) {
+            out.push(loi(
+                giay,
+                one,
+                "dòng “(Kèm theo …)”: chưa in nghiêng, phải in nghiêng".to_owned(),
+            ));
+        }
+        out.extend(co_chu(giay, one, &nhin, "dòng “(Kèm theo …)”"));
+        out.extend(lech(giay, one, "dòng “(Kèm theo …)”"));
+    }
+    out
+}
+
+fn loi(giay: &Giay, one: &MotDoan, message: String) -> PhatHien {
+    giay.o_doan(one, "phu_luc", Diagnostic::error("word-appendix", message).clause(III_1))
+}
+
+fn lech(giay: &Giay, one: &MotDoan, ten: &str) -> Option<PhatHien> {
+    let padded = one.doan.chu.starts_with([' ', '\t', '\u{a0}']);
+    let off = one.dang.can != CanLe::Giua && !padded && one.dang.thut.trai.abs() < 200;
+    off.then(|| loi(giay, one, format!("{ten}: {}, phải căn giữa", noi_can(one.dang.can))))
+}
+
+fn nhan(giay: &Giay, one: &MotDoan, several: bool) -> Vec<PhatHien> {
+    let mut out = Vec::new();
+    let text = gon(&one.chu);
+    let nhin = Nhin::ca(one);
+    let wanted = nd30().co_chu_phu_luc_pt;
+    if let Some(size) = nhin.co_chu_ngoai(|pt| pt.total_cmp(&wanted).is_eq()) {
+        out.push(loi(
+            giay,
+            one,
+            format!("chữ “Phụ lục”: cỡ chữ {}, phải là {}", so(size), so(wanted)),
+        ));
+    }
+    if !nhin.deu(|look| look.dam) {
+        out.push(loi(giay, one, "chữ “Phụ lục”: chưa in đậm, phải in đậm".to_owned()));
+    }
+    if toan_hoa(&text) || (nhin.hoa() && dai(&text) > 6) {
+        out.push(loi(giay, one, "chữ “Phụ lục”: viết hoa cả dòng, phải viết “Phụ lục”".to_owned()));
+    }
+    let number = text.split(' ').nth(2).unwrap_or_default().trim_end_matches(['.', ':']);
+    if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) {
+        out.push(loi(giay, one, "số của phụ lục: phải là chữ số La Mã".to_owned()));
+    }
+    if several && number.is_empty() {
+        out.push(loi(
+            giay,
+            one,
+            "có từ hai phụ lục trở lên thì mỗi phụ lục phải có số La Mã".to_owned(),
+        ));
+    }
+    out.extend(lech(giay, one, "chữ “Phụ lục”"));
+    out
+}
+
+fn co_chu(giay: &Giay, one: &MotDoan, nhin: &Nhin, ten: &str) -> Option<PhatHien> {
+    let (mien, _) = mien("co_chu")?;
+    let size = nhin.co_chu_ngoai(|pt| mien.chua(pt))?;
+    Some(loi(giay, one, format!("{ten}: cỡ chữ {}, phải từ 13 đến 14", so(size))))
+}

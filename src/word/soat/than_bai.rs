@@ -1,0 +1,167 @@
+//! The body's measures: size, sides, indent, space between lines and paragraphs (PL I, II.6); căn cứ and the end.
+
+use super::PhatHien;
+use super::giay::{Giay, MotDoan};
+use super::muc_than::{self, Muc};
+use super::nhin::{Nhin, so};
+use super::thanh_phan::{mien, noi_can, noi_mien};
+use crate::diagnostic::Diagnostic;
+use crate::rules::the_thuc::MienGiaTri;
+use crate::word::doc_word::dang::{CachDong, CanLe, KhoangCach};
+
+const II_6: &str = "Phụ lục I, phần I, mục II.6";
+/// A text of fewer letters may be one line, whose sides nobody sees.
+const MOT_DONG: usize = 70;
+/// A single line of Times New Roman, in sizes of its letters.
+const DONG_DON: f64 = 1.149;
+/// Half a millimetre, in twips: what programs round away (1.25 cm is what Word makes of 1.27).
+const SAI_SO: f64 = 30.0;
+const TWIP_MOI_MM: f64 = 1440.0 / 25.4;
+const TWIP_MOI_PT: f64 = 20.0;
+
+pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
+    let all = muc_than::doc(giay);
+    let mut out = Vec::new();
+    for (i, (muc, one)) in all.iter().enumerate() {
+        if !muc.loi_van() {
+            continue;
+        }
+        let before = i.checked_sub(1).and_then(|i| all.get(i)).filter(|(muc, _)| muc.loi_van());
+        let found = [
+            co_chu(one),
+            can(one),
+            gian_dong(one),
+            before.and_then(|(_, before)| cach_doan(before, one)),
+            thut(one),
+        ];
+        let found = found.into_iter().flatten();
+        out.extend(found.map(|d| giay.o_nhieu_doan(one, "noi_dung", d)));
+    }
+    out.extend(can_cu(giay, &all));
+    out.extend(ket(giay, &all));
+    out
+}
+
+fn co_chu(one: &MotDoan) -> Option<Diagnostic> {
+    let (mien, clause) = mien("co_chu")?;
+    let size = Nhin::ca(one).co_chu_ngoai(|pt| mien.chua(pt))?;
+    let message = format!("lời văn: cỡ chữ {}, phải {}", so(size), noi_mien(mien));
+    Some(Diagnostic::error("word-size", message).clause(clause))
+}
+
+fn can(one: &MotDoan) -> Option<Diagnostic> {
+    let long = one.chu.chars().filter(|c| c.is_alphabetic()).count() > MOT_DONG;
+    let message = format!("lời văn: {}, phải căn đều hai bên", noi_can(one.dang.can));
+    (long && one.dang.can == CanLe::Trai)
+        .then(|| Diagnostic::error("word-align", message).clause(II_6))
+}
+
+fn gian_dong(one: &MotDoan) -> Option<Diagnostic> {
+    let (MienGiaTri::Khoang(least, most), clause) = mien("gian_dong")? else { return None };
+    let size = one.dang.chu.iter().map(|(_, look)| look.co).max().unwrap_or(28);
+    let single = f64::from(size) / 2.0 * DONG_DON * TWIP_MOI_PT;
+    let (lines, told) = match one.dang.cach.dong {
+        CachDong::Boi(units) => {
+            let lines = f64::from(units) / 240.0;
+            (lines, format!("giãn dòng {}", hai_so(lines)))
+        }
+        CachDong::Dung(twips) => {
+            let points = so(f64::from(twips) / TWIP_MOI_PT);
+            (f64::from(twips) / single, format!("giãn dòng cố định {points} pt"))
+        }
+        CachDong::ItNhat(twips) => {
+            let points = so(f64::from(twips) / TWIP_MOI_PT);
+            ((f64::from(twips) / single).max(least), format!("giãn dòng ít nhất {points} pt"))
+        }
+    };
+    // What is told exactly is held exactly; points against the face's own line can't be.
+    let slack = if matches!(one.dang.cach.dong, CachDong::Boi(_)) { 0.015 } else { 0.07 };
+    let good = (least - slack..=most + slack).contains(&lines);
+    let message = format!("lời văn: {told}, phải từ dòng đơn đến {} dòng", so(most));
+    (!good).then(|| Diagnostic::error("word-line-spacing", message).clause(clause))
+}
+
+/// `1,15`.
+fn hai_so(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    text.replace('.', ",")
+}
+
+fn cach_doan(before: &MotDoan, one: &MotDoan) -> Option<Diagnostic> {
+    let (MienGiaTri::Khoang(least, _), clause) = mien("cach_doan")? else { return None };
+    let same = before.dang.kieu == one.dang.kieu;
+    let own = |cach: &KhoangCach, twips: i32| if cach.lien_kieu && same { 0 } else { twips };
+    let after = own(&before.dang.cach, before.dang.cach.sau);
+    let above = own(&one.dang.cach, one.dang.cach.truoc);
+    let points = f64::from(after.saturating_add(above)) / TWIP_MOI_PT;
+    let message =
+        format!("lời văn: cách đoạn trước {} pt, phải ít nhất {} pt", so(points), so(least));
+    (points + 0.1 < least).then(|| Diagnostic::error("word-gap", message).clause(clause))
+}
+
+/// Where the first line begins. A list of Word's, blanks and tabs have ways of their own.
+fn thut(one: &MotDoan) -> Option<Diagnostic> {
+    let (MienGiaTri::MotTrong(all), clause) = mien("thut_dong")? else { return None };
+    let text = &one.doan.chu;
+    let unsure = one.doan.so.is_some()
+        || text.starts_with([' ', '\t', '\u{a0}'])
+        || text.starts_with(char::is_lowercase) && one.doan.so.is_none() && !text.contains(')')
+        || de_trong(text);
+    if unsure {
+        return None;
+    }
+    let start = f64::from(one.dang.thut.trai.saturating_add(one.dang.thut.dau_dong));
+    let good = all.iter().any(|mm| (start - mm * TWIP_MOI_MM).abs() <= SAI_SO);
+    let wanted: Vec<String> = all.iter().map(|mm| hai_so(mm / 10.0)).collect();
+    let message = format!(
+        "lời văn: chữ đầu đoạn lùi vào {} cm, phải lùi {} cm",
+        hai_so(start / TWIP_MOI_MM / 10.0),
+        wanted.join(" hoặc ")
+    );
+    (!good).then(|| Diagnostic::error("word-indent", message).clause(clause))
+}
+
+/// A line that is to be filled by hand has more dots than letters.
+fn de_trong(text: &str) -> bool {
+    let dots: usize = text.chars().map(|c| if c == '…' { 3 } else { usize::from(c == '.') }).sum();
+    dots > text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// Căn cứ: in italics, each ends with `;`, the last with `.`.
+fn can_cu(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Vec<PhatHien> {
+    let own: Vec<&MotDoan> =
+        all.iter().filter(|(muc, _)| *muc == Muc::CanCu).map(|(_, one)| *one).collect();
+    let mut out = Vec::new();
+    for (i, one) in own.iter().enumerate() {
+        if !Nhin::ca(one).deu(|look| look.nghieng) {
+            let d = Diagnostic::error("word-style", "căn cứ: chưa in nghiêng, phải in nghiêng");
+            out.push(giay.o_nhieu_doan(one, "can_cu", d.clause(II_6)));
+        }
+        let last = i.saturating_add(1) == own.len();
+        let wanted = if last { '.' } else { ';' };
+        if !one.chu.trim_end().ends_with(wanted) {
+            let message = format!("căn cứ: dòng này phải kết thúc bằng dấu “{wanted}”");
+            let d = Diagnostic::error("word-can-cu", message)
+                .hint("mỗi căn cứ một dòng, cuối dòng là dấu chấm phẩy, dòng cuối cùng là dấu chấm")
+                .clause(II_6);
+            out.push(giay.o_doan(one, "can_cu", d));
+        }
+    }
+    out
+}
+
+/// `./.` ends the body, in every form of the decree.
+fn ket(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Option<PhatHien> {
+    // A table at the end closes the body otherwise.
+    let (muc, last) = all.iter().rev().find(|(_, one)| one.so > 0)?;
+    if !giay.bo_cuc.co_cuoi || *muc == Muc::BoQua || !giay.bo_cuc.cuoi.co_noi_nhan {
+        return None;
+    }
+    if last.chu.trim_end().ends_with("./.") {
+        return None;
+    }
+    let message = "cuối nội dung: thiếu dấu kết thúc “./.”";
+    let d = Diagnostic::warning("word-ending", message).clause("Phụ lục III, các mẫu văn bản");
+    Some(giay.o_doan(last, "noi_dung", d))
+}
