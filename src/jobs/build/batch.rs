@@ -76,7 +76,7 @@ impl Lot {
             }
             Step::Begin(ten) => progress.next(&ten),
             Step::Made(made) => self.made.extend(made),
-            Step::Lost(faults) => self.diagnostics.extend(faults),
+            Step::Found(found) | Step::Lost(found) => self.diagnostics.extend(found),
             Step::Left(left) => self.left = (!left.is_empty()).then_some(left),
         }
     }

@@ -238,7 +238,10 @@ impl InHand {
             }
             News::Made(ten, files) => {
                 self.done(&ten);
-                return vec![Step::Made(files)];
+                // What was found in the making of documents, after the hồ sơ itself was read.
+                let found = std::mem::take(&mut self.found);
+                let told = (!found.is_empty()).then_some(Step::Found(found));
+                return told.into_iter().chain([Step::Made(files)]).collect();
             }
             News::Failed(ten, faults) => {
                 self.done(&ten);

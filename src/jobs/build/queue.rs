@@ -43,6 +43,8 @@ impl Processes {
 pub(super) enum Step {
     Read(Vec<Diagnostic>, Vec<String>, usize),
     Begin(String),
+    /// What was found in the making of documents.
+    Found(Vec<Diagnostic>),
     Made(Vec<PathBuf>),
     Lost(Vec<Diagnostic>),
     Left(Vec<String>),
