@@ -670,7 +670,7 @@ fn several_files_are_issued_after_all_were_checked() {
             .unwrap()
     };
     let good = std::fs::read_to_string(file(3)).unwrap();
-    std::fs::write(file(3), good.replacen("ngay_ban_hanh:", "ngay_ban_hanh_x:", 1)).unwrap();
+    std::fs::write(file(3), good.replacen("\ntrich_yeu:", "\ntrich_yeu_x:", 1)).unwrap();
     let out = all();
     assert!(
         !out.status.success() && stderr(&out).contains("chưa phát hành văn bản nào"),
