@@ -6,6 +6,7 @@ mod support;
 
 use std::path::Path;
 
+use support::sua_word::{Sua, sua};
 use support::{root, sample, stderr, stdout, vanthu};
 use vanthu::model::KieuTruong;
 use vanthu::rules::check::{KhoMau, luoc_do_cua};
@@ -235,4 +236,30 @@ fn a_year_of_several_folders_has_one_register() {
     check.args(["so-dang-ky", "kiem-tra", "--ho-so"]).arg(dir.path().join("2026/thang-01"));
     let out = check.output().unwrap();
     assert!(stdout(&out).contains("số kế tiếp 03"), "{}{}", stdout(&out), stderr(&out));
+}
+
+/// The page about edited Word files shows what the program really says of the paper that the page has.
+#[test]
+fn an_edited_word_file_comes_back_as_the_manual_says() {
+    let page = std::fs::read_to_string(root().join("docs/tu-word.md")).unwrap();
+    let all = blocks(&page);
+    let text = |info: &str| all.iter().find(|(own, _)| own == info).unwrap().1.clone();
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::copy(root().join("data/cac-mau/co-quan.yaml"), dir.path().join("co-quan.yaml"))
+        .unwrap();
+    let source = dir.path().join("cong-van.yaml");
+    std::fs::write(&source, text("yaml cong-van.yaml")).unwrap();
+    let run = |args: &[&str]| vanthu().args(args).current_dir(dir.path()).output().unwrap();
+    assert!(run(&["build", "."]).status.success());
+    let edits = [Sua::Chu("31 tháng 3", "15 tháng 4"), Sua::Chu("Kính gửi", "Gửi")];
+    sua(&dir.path().join("cong-van.docx"), &edits);
+    let out = run(&["take-back", "cong-van.docx"]);
+    let said = format!("{}{}", stdout(&out), stderr(&out));
+    for line in text("lay-lai").lines() {
+        assert!(said.contains(line), "{line}\n---\n{said}");
+    }
+    let changed = text("yaml cong-van.yaml").replace("31 tháng 3 năm", "15 tháng 4 năm");
+    assert_eq!(std::fs::read_to_string(&source).unwrap(), changed);
+    assert!(run(&["build", "."]).status.success());
+    assert!(dir.path().join("cong-van (đã sửa 1).docx").exists());
 }

@@ -49,6 +49,15 @@ fn ten_giu(path: &Path, so: usize) -> String {
     format!("{}{DAU}{so}).docx", stem.unwrap_or_default())
 }
 
+/// The name of the paper whose Word file this is, kept or not: `cong-van`.
+pub fn ten_goc_cua(path: &Path) -> String {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let kept = stem.rsplit_once(DAU).filter(|(_, so)| {
+        so.strip_suffix(')').is_some_and(|so| so.chars().all(|c| c.is_ascii_digit()))
+    });
+    kept.map_or(stem.clone(), |(name, _)| name.to_owned())
+}
+
 fn da_giu(path: &Path, second: &Path) -> Diagnostic {
     let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
     let kept = name(second).unwrap_or_default();
@@ -56,9 +65,6 @@ fn da_giu(path: &Path, second: &Path) -> Diagnostic {
         "{}: tệp Word cũ đã có người sửa, không ghi đè; giữ lại ở “{kept}”",
         path.display()
     );
-    Diagnostic::warning("word-kept", message).hint(format!(
-        "xem đã sửa những gì: vanthu diff \"{}\" \"{}\"",
-        path.display(),
-        second.display()
-    ))
+    Diagnostic::warning("word-kept", message)
+        .hint(format!("lấy các chỗ sửa về hồ sơ: vanthu take-back \"{}\"", second.display()))
 }

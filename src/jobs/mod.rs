@@ -24,6 +24,7 @@ pub mod send;
 pub mod so_sach;
 #[cfg_attr(not(feature = "web"), allow(dead_code))]
 pub mod soan_thao;
+pub mod take_back;
 pub mod template;
 mod tep_phat_hanh;
 pub mod verify;

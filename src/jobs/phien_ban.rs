@@ -106,7 +106,12 @@ const KE: usize = 20;
 /// Tells of what a Word file holds and the reader does not read: whoever compares can't say that it is
 /// the same.
 pub fn chua_doc(path: &Path, ban: &PhienBan) -> Vec<Diagnostic> {
-    let all = &ban.word.chua_doc;
+    chua_doc_cua(path, &ban.word)
+}
+
+/// The same of a file that was read otherwise.
+pub fn chua_doc_cua(path: &Path, word: &TepWord) -> Vec<Diagnostic> {
+    let all = &word.chua_doc;
     let mut out: Vec<Diagnostic> = all
         .iter()
         .take(KE)

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::load::{Bounds, Shared};
 use super::{
     Means, Outcome, build, check, diff, explain, import, init, issue, means, merge, register,
-    schema, send, template, verify, watch,
+    schema, send, take_back, template, verify, watch,
 };
 use crate::compose::worker::Worker;
 use crate::machine::worker::{Limits, threads};
@@ -32,6 +32,7 @@ pub enum Request {
     Register(register::RegisterRequest),
     Schema(schema::SchemaRequest),
     Send(send::SendRequest),
+    TakeBack(take_back::TakeBackRequest),
     Template(template::TemplateRequest),
     Verify(verify::VerifyRequest),
     Watch(watch::WatchRequest),
@@ -55,6 +56,7 @@ impl Request {
             Self::IssueMany(r) => r.viec.first().map(|viec| &viec.request.shared),
             Self::Merge(r) => Some(&r.shared),
             Self::Send(r) => Some(&r.shared),
+            Self::TakeBack(r) => Some(&r.shared),
             Self::Verify(r) => Some(&r.shared),
             Self::Watch(r) => Some(&r.shared),
             Self::Explain(_) | Self::Init(_) | Self::Register(_) => None,
@@ -87,7 +89,7 @@ impl Request {
                 true
             }
             Self::IssueMany(_) | Self::Merge(_) => true,
-            Self::Send(_) | Self::Verify(_) | Self::Watch(_) => true,
+            Self::Send(_) | Self::TakeBack(_) | Self::Verify(_) | Self::Watch(_) => true,
             Self::Register(request) => !matches!(request, List(_) | Check(_)),
             Self::Explain(_) | Self::Init(_) | Self::Schema(_) | Self::Template(_) => false,
         }
@@ -111,6 +113,7 @@ impl Request {
             Self::Merge(r) => (r.tep.display().to_string(), waits),
             Self::Import(r) => (r.tep.display().to_string(), Duration::ZERO),
             Self::Send(r) => (r.ho_so.display().to_string(), Duration::ZERO),
+            Self::TakeBack(r) => (r.tep.display().to_string(), Duration::ZERO),
             Self::Verify(r) => (r.ho_so.display().to_string(), Duration::ZERO),
             Self::Watch(r) => (r.ho_so.display().to_string(), Duration::ZERO),
             Self::Template(_) => ("mau".to_owned(), Duration::ZERO),
@@ -134,6 +137,7 @@ impl Request {
                 | Self::Issue(_)
                 | Self::IssueMany(_)
                 | Self::Merge(_)
+                | Self::TakeBack(_)
         )
     }
 }
@@ -157,6 +161,7 @@ pub fn run(request: &Request, means: &Means, tell: &mut dyn FnMut(&Outcome)) -> 
         Request::Register(request) => register::register(request, means),
         Request::Schema(request) => schema::schema(request),
         Request::Send(request) => send::send(request, means),
+        Request::TakeBack(request) => take_back::take_back(request, means),
         Request::Template(request) => template::template(request),
         Request::Verify(request) => verify::verify(request, means),
         Request::Watch(request) => watch::watch(request, means, tell),

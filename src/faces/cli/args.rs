@@ -21,6 +21,7 @@ use super::send::SendArgs;
 #[cfg(feature = "web")]
 use super::serve::ServeArgs;
 use super::so_dang_ky::RegisterArgs;
+use super::take_back::TakeBackArgs;
 use super::template::{InitArgs, TemplateArgs};
 use super::version::version;
 use super::worker::{BuildWorkerArgs, CompileArgs};
@@ -73,6 +74,10 @@ pub enum Job {
     /// Nhập một văn bản Word có sẵn thành hồ sơ, đối chiếu từng đoạn với tệp Word [tên khác: nhap]
     #[command(alias = "nhap", help_template = HELP, override_usage = "vanthu import TEP.docx [-o THU_MUC]")]
     Import(ImportArgs),
+    /// Lấy những chỗ đã sửa trong tệp Word về hồ sơ đã soạn ra nó [tên khác: lay-lai]
+    #[command(name = "take-back", alias = "lay-lai", help_template = HELP,
+        override_usage = "vanthu take-back TEP.docx [HO_SO] [--dry-run] [--accept SO | --reject SO]")]
+    TakeBack(TakeBackArgs),
     /// Phát hành: lấy số kế tiếp, ghi số và ngày, soạn PDF và Word, lưu và vào sổ [tên khác: phat-hanh]
     #[command(alias = "phat-hanh", help_template = HELP, override_usage = "vanthu issue TEP… --date NGAY [TUỲ CHỌN]")]
     Issue(IssueArgs),

@@ -41,6 +41,7 @@ impl From<Job> for Asked {
             Job::Merge(args) => (args.common.json, Request::Merge(args.into())),
             Job::Verify(args) => (args.common.json, Request::Verify(args.into())),
             Job::Import(args) => (args.common.json, Request::Import(args.into())),
+            Job::TakeBack(args) => (args.common.json, Request::TakeBack(args.into())),
             Job::Diff(args) => (args.common.json, Request::Diff(args.into())),
             Job::Register(args) => (args.job.json(), Request::Register(args.job.into())),
             Job::Init(args) => (false, Request::Init(args.into())),

@@ -20,6 +20,7 @@ mod send;
 mod serve;
 mod so_dang_ky;
 mod stop;
+mod take_back;
 mod tell;
 mod template;
 #[cfg(test)]

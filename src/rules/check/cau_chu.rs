@@ -51,6 +51,29 @@ pub fn kiem_cua_co_quan(doc: &mut Doc<'_>, root: &Node, rieng: &MauRieng) {
     }
 }
 
+/// The standing phrases of all templates, each by its name.
+pub fn cac_cau_chu(rieng: &MauRieng) -> Vec<(String, String)> {
+    let own = rieng.tep.iter().filter(|(key, _)| key.ends_with(".typ"));
+    let own = own.filter_map(|(_, tep)| tep.text.as_deref());
+    MAU_TYP.iter().map(|(_, text)| *text).chain(own).flat_map(cac_cap).collect()
+}
+
+/// Names and words in `#let cau_chu = (…)`.
+fn cac_cap(text: &str) -> Vec<(String, String)> {
+    let Some((_, rest)) = text.split_once("#let cau_chu = (") else { return Vec::new() };
+    let mut rest = rest.split("\n)").next().unwrap_or_default();
+    let mut out = Vec::new();
+    while let Some((before, after)) = rest.split_once(": \"") {
+        let name = before.rsplit([' ', '\n', '(', ',']).next().unwrap_or_default();
+        let Some((words, next)) = after.split_once('"') else { break };
+        if !name.is_empty() && !words.ends_with('\\') {
+            out.push((name.to_owned(), words.to_owned()));
+        }
+        rest = next;
+    }
+    out
+}
+
 fn cac_cau(rieng: &MauRieng) -> BTreeSet<String> {
     let own = rieng.tep.iter().filter(|(key, _)| key.ends_with(".typ"));
     let own = own.filter_map(|(_, tep)| tep.text.as_deref());
@@ -88,6 +111,8 @@ mod tests {
         }
         let known = cac_cau(&MauRieng::default());
         assert!(known.len() > 40 && known.contains("toi_du"), "{known:?}");
+        let pairs = cac_cap("#let cau_chu = (a: \"x, y\",\n  b_2: \"z\",\n)\n");
+        assert_eq!(pairs, [("a".into(), "x, y".into()), ("b_2".into(), "z".into())]);
         assert_eq!(cua_mau("#let cau_chu = (a: \"x\", b_2: \"y\")\n"), ["a", "b_2"]);
         assert_eq!(cua_mau("#let cau_chu = (:)\n#let x = (c: \"z\")"), Vec::<String>::new());
     }

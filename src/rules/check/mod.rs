@@ -46,6 +46,7 @@ use crate::model::o_tron::la_boc;
 use crate::model::{CoQuan, DanhBa, DongTron, Muc, Tien, VanBan};
 use crate::reading::source::{HoSoNguon, TepNguon};
 use crate::reading::yaml::{self, Node, Value};
+pub use cau_chu::cac_cau_chu;
 pub use danh_ba::la_ten_danh_ba;
 use doc::Doc;
 use ho_so::HoSo;

@@ -45,5 +45,13 @@ pub static MA: &[(&str, &str)] = &[
     ("import-too-long", "Tệp Word dài hơn mọi văn bản. Tách thành từng văn bản rồi nhập từng tệp."),
     ("import-unsure", "Chỗ nhập từ Word mà chương trình đoán. Xem lại mục ấy trong tệp YAML vừa tạo."),
     ("word-kept", "Tệp Word sắp ghi đè đã có người sửa. Chương trình giữ tệp ấy lại bên cạnh, tên thêm “(đã sửa 1)”, rồi mới ghi tệp mới."),
+    ("take-back-conflict", "Từ khi soạn tệp Word, nguồn đã đổi đúng chỗ mà tệp Word cũng sửa. Chương trình không chọn thay; xem lời nào đúng rồi sửa trong tệp nguồn."),
+    ("take-back-failed", "Ghi chỗ sửa vào nguồn rồi soạn thử thì không ra đúng như tệp Word, nên không ghi gì. Gõ chỗ ấy vào tệp nguồn."),
+    ("take-back-issued", "Tệp Word của văn bản đã phát hành. Văn bản có số rồi thì không sửa; soạn văn bản thay thế, đính chính hoặc thu hồi."),
+    ("take-back-no-source", "Không biết tệp Word do hồ sơ nào, văn bản nào soạn ra. Chỉ ra hồ sơ, thêm --only TEN."),
+    ("take-back-register", "Số và ngày văn bản do sổ đăng ký cấp, không lấy từ tệp Word về."),
+    ("take-back-template", "Chỗ sửa là lời của mẫu, hoặc do chương trình làm ra từ dữ liệu (ngày, tổng). Đổi bằng cau_chu, bằng mẫu riêng, hoặc sửa dữ liệu."),
+    ("take-back-unclear", "Chỗ sửa chưa đưa về nguồn được: phủ nhiều mục, hàng của bảng lập từ dữ liệu, chú thích, hình. Gõ vào tệp nguồn."),
+    ("tracked-choose", "Tệp Word còn dấu sửa (Track Changes) chưa ai quyết. Chọn dấu được lấy: --accept all, --reject all, --accept 1,3."),
     ("fix-refused", "Không ghi được chỗ sửa một cách an toàn nên tệp được giữ nguyên. Sửa tay chỗ đã báo."),
 ];

@@ -33,6 +33,7 @@ mod thanh_phan;
 mod thu;
 mod tien_to;
 mod truong;
+mod tung_dau_sua;
 mod ve_bang;
 
 #[cfg(test)]
@@ -54,9 +55,12 @@ pub use sua_doi::CheDo;
 pub use tep_word::{Bang, Doan, Hang, Khoi, MOC_CHU_THICH, Noi, O, TepWord};
 pub use thanh_phan::{DeMuc, ThanhPhan};
 pub use truong::SO_TRANG;
+pub use tung_dau_sua::DauSua;
 
 pub(crate) use doan::{Manh, Than, bat, chu_moi, lien_khoi};
 pub(crate) use kieu::Kieu;
+
+use std::collections::BTreeSet;
 
 use crate::writers::docx::xml::Element;
 use biet::{chu_tho, khong_hien};
@@ -64,6 +68,7 @@ use cay::{BoDoc, la_ngan_cach};
 use danh_so::DanhSo;
 use phan::Han;
 use thu::Thu;
+use tung_dau_sua::Dem;
 
 /// Reads a Word file as it stands once every tracked change is accepted.
 pub fn doc(bytes: &[u8]) -> Result<TepWord, LoiDoc> {
@@ -72,8 +77,25 @@ pub fn doc(bytes: &[u8]) -> Result<TepWord, LoiDoc> {
 
 /// Reads a Word file with its tracked changes accepted or rejected.
 pub fn doc_theo(bytes: &[u8], che_do: CheDo) -> Result<TepWord, LoiDoc> {
+    doc_dem(bytes, che_do, &mut Dem::default())
+}
+
+/// Reads a Word file with its tracked changes accepted but for those of these numbers, which are refused.
+pub fn doc_bo(bytes: &[u8], bo: &BTreeSet<usize>) -> Result<TepWord, LoiDoc> {
+    doc_dem(bytes, CheDo::ChapNhan, &mut Dem::bo(bo))
+}
+
+/// The tracked changes of a file, which are known by their numbers from 1.
+pub fn cac_dau_sua(bytes: &[u8]) -> Result<Vec<DauSua>, LoiDoc> {
     let goi = Goi::mo(bytes)?;
-    let phan = CacPhan::doc(&goi, che_do)?;
+    let mut dem = Dem::default();
+    CacPhan::doc(&goi, CheDo::ChapNhan, &mut dem)?;
+    Ok(dem.cac)
+}
+
+fn doc_dem(bytes: &[u8], che_do: CheDo, dem: &mut Dem<'_>) -> Result<TepWord, LoiDoc> {
+    let goi = Goi::mo(bytes)?;
+    let phan = CacPhan::doc(&goi, che_do, dem)?;
     let body = phan.than.find("w:body").ok_or(LoiDoc::KhongPhaiWord)?;
     let kieu = Kieu::doc(phan.kieu.as_ref());
     let so = DanhSo::doc(phan.danh_so.as_ref(), &kieu);
@@ -120,15 +142,17 @@ struct CacPhan {
 }
 
 impl CacPhan {
-    fn doc(goi: &Goi, che_do: CheDo) -> Result<Self, LoiDoc> {
+    fn doc(goi: &Goi, che_do: CheDo, dem: &mut Dem<'_>) -> Result<Self, LoiDoc> {
         let mut han = Han::default();
         let mut co_dau_sua = false;
-        let than = cay_cua(goi, goi.chinh(), &mut han)?;
+        let mut than = cay_cua(goi, goi.chinh(), &mut han)?;
+        dem.phan(&mut than);
         co_dau_sua |= sua_doi::co(&than);
         let than = sua_doi::ap_dung(than, che_do);
         let mut tuy_chon =
             |kind: &str| goi.lien_quan(kind).map(|name| cay_cua(goi, name, &mut han)).transpose();
-        let mut ghi_chu = |tree: Option<Element>| {
+        let mut ghi_chu = |mut tree: Option<Element>| {
+            tree.iter_mut().for_each(|tree| dem.phan(tree));
             co_dau_sua |= tree.as_ref().is_some_and(sua_doi::co);
             tree.map(|tree| sua_doi::ap_dung(tree, che_do))
         };

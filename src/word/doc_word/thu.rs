@@ -9,6 +9,22 @@ use super::hinh::Hinh;
 use super::tep_word::{Doan, Khoi};
 use crate::writers::docx::xml::Element;
 
+/// By whom a comment is, and on which day.
+fn ai_luc(comment: &Element) -> String {
+    let author = comment.get("w:author").unwrap_or_default();
+    match comment.get("w:date").and_then(ngay) {
+        Some(day) => format!("{author} ({day})"),
+        None => author.to_owned(),
+    }
+}
+
+/// `2026-03-05T09:00:00Z` → `05/3/2026`
+pub(super) fn ngay(luc: &str) -> Option<String> {
+    let mut parts = luc.get(..10)?.split('-').map(|part| part.parse::<u32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    Some(format!("{day:02}/{month}/{year}"))
+}
+
 /// Goes through what was read.
 pub(super) struct Thu<'a> {
     goi: &'a Goi,
@@ -22,7 +38,7 @@ impl<'a> Thu<'a> {
     pub fn moi(goi: &'a Goi, comments: Option<&Element>) -> Self {
         let comments = comments.into_iter().flat_map(Element::elements);
         let nhan_xet = comments.filter(|e| e.name == "w:comment").filter_map(|comment| {
-            let author = comment.get("w:author").unwrap_or_default().to_owned();
+            let author = ai_luc(comment);
             Some((comment.get("w:id")?.to_owned(), (author, chu_tho(comment))))
         });
         Self { goi, nhan_xet: nhan_xet.collect(), van_tay: BTreeMap::new(), chua_doc: Vec::new() }

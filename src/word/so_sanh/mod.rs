@@ -1,7 +1,7 @@
 //! Two versions of a document → what changed, place by place, in sentences.
 
 pub mod can;
-mod cau;
+pub mod cau;
 pub mod chuan;
 pub mod khop;
 mod ngoai_chu;
@@ -47,7 +47,13 @@ pub enum Loai {
 /// What changed from one file to the other: the text, head and foot of the pages, and what is drawn.
 pub fn so_sanh_tep(cu: &TepWord, moi: &TepWord) -> Vec<ThayDoi> {
     let mut out = so_sanh(&cu.khoi, &moi.khoi);
-    out.extend(ngoai_chu::dau_chan(&cu.dau_chan, &moi.dau_chan));
+    out.extend(so_sanh_ngoai_chu(cu, moi));
+    out
+}
+
+/// What changed beside the text: head and foot of the pages, and what is drawn.
+pub fn so_sanh_ngoai_chu(cu: &TepWord, moi: &TepWord) -> Vec<ThayDoi> {
+    let mut out = ngoai_chu::dau_chan(&cu.dau_chan, &moi.dau_chan);
     out.extend(ngoai_chu::hinh(cu, moi));
     out
 }

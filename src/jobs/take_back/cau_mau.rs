@@ -1,0 +1,32 @@
+//! A template's own words that somebody has edited: which standing phrase they are, and how a paper words it otherwise.
+
+use super::ban_do::BanDo;
+use super::cho_sua::{ChoSua, Loai};
+use crate::reading::source::MauRieng;
+use crate::rules::check::cac_cau_chu;
+
+/// `cau_chu: toi_du: …`, if the edit lies in a phrase that may be worded otherwise.
+pub fn goi_y(ban_do: &BanDo<'_>, cho: &ChoSua, mau: &MauRieng) -> Option<String> {
+    let Loai::Chu { goc, khoang, moi } = &cho.loai else { return None };
+    let text = &ban_do.doan.get(*goc)?.chu;
+    let found = cac_cau_chu(mau).into_iter().filter(|(_, cau)| cau.chars().count() > 2);
+    let mut found: Vec<(String, String)> = found
+        .filter_map(|(khoa, cau)| {
+            let at = text.find(cau.trim())?;
+            let end = at.saturating_add(cau.trim().len());
+            let old = khoang.start.max(at)..khoang.end.min(end);
+            let inside =
+                at <= khoang.start && khoang.end <= end.saturating_add(1) && old.start <= old.end;
+            inside.then_some(())?;
+            let mut new = cau.trim().to_owned();
+            let from = old.start.checked_sub(at)?..old.end.checked_sub(at)?;
+            new.get(from.clone())?;
+            new.replace_range(from, moi);
+            Some((khoa, new))
+        })
+        .collect();
+    // The longest phrase is the one that says most of what stands there.
+    found.sort_by_key(|(_, cau)| cau.len());
+    let (khoa, cau) = found.pop()?;
+    Some(format!("muốn đổi thì thêm vào tệp văn bản: cau_chu: {{ {khoa}: \"{cau}\" }}"))
+}

@@ -1,0 +1,418 @@
+//! Chỗ sửa: what somebody has changed in a Word file against the one that the source makes, place by place, and what the
+//! source has changed since.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+
+use super::ban_do::BanDo;
+use crate::word::dau_goc::DauGoc;
+use crate::word::doc_word::dang::DangChu;
+use crate::word::doc_word::{Bang, Doan, Hang, Khoi, MOC_CHU_THICH, TepWord, ThanhPhan};
+use crate::word::so_sanh::can::{Buoc, can};
+use crate::word::so_sanh::cau::{thay, trich};
+use crate::word::so_sanh::chuan::{Tu, cac_tu, chuan};
+use crate::word::so_sanh::khop::khop;
+use crate::word::so_sanh::so_sanh_ngoai_chu;
+use crate::writers::docx::dau_goc::cua_doan;
+
+/// A place that was edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoSua {
+    /// Where, in a reader's words.
+    pub noi: String,
+    /// What, in a sentence.
+    pub cau: String,
+    pub loai: Loai,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Loai {
+    /// Bytes of a paragraph's text became others.
+    Chu {
+        goc: usize,
+        khoang: Range<usize>,
+        moi: String,
+    },
+    /// The number that is printed before a paragraph was counted anew.
+    So {
+        goc: usize,
+        cu: String,
+        moi: String,
+    },
+    /// A paragraph came, after one and before another of the same place.
+    Them {
+        truoc: Option<usize>,
+        sau: Option<usize>,
+        doan: DoanMoi,
+    },
+    /// A paragraph went.
+    Bot {
+        goc: usize,
+    },
+    /// A row came after another, which is the first of the table if none is said.
+    ThemHang {
+        truoc: Vec<usize>,
+        o: Vec<String>,
+    },
+    BotHang {
+        doan: Vec<usize>,
+    },
+    /// Both sides have changed the paragraph since the file was written.
+    XungDot {
+        goc: usize,
+    },
+    /// Letters stayed, their looks did not.
+    TrinhBay,
+    /// Something that no field says: pictures, notes, head and foot of the pages.
+    Khac,
+}
+
+/// A paragraph that somebody has typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoanMoi {
+    pub so: Option<String>,
+    pub chu: String,
+    pub thanh_phan: ThanhPhan,
+}
+
+/// All edits, and how many places only the source has changed since.
+#[derive(Debug, Default)]
+pub struct CacChoSua {
+    pub cac: Vec<ChoSua>,
+    pub nguon_doi: usize,
+}
+
+/// The edits from `cu`, which the source makes, to `moi`; `dau` says what the file was like that was edited.
+pub fn tim(ban_do: &BanDo<'_>, cu: &TepWord, moi: &TepWord, dau: Option<&DauGoc>) -> CacChoSua {
+    let nay = ban_do.doan.iter().map(|doan| cua_doan(&doan.chu)).collect();
+    let mut tim = Tim { ban_do, tep: (cu, moi), dau, nay, ra: CacChoSua::default() };
+    tim.khoi(&cu.khoi, &moi.khoi);
+    tim.ngoai_chu();
+    tim.ra
+}
+
+struct Tim<'a> {
+    ban_do: &'a BanDo<'a>,
+    tep: (&'a TepWord, &'a TepWord),
+    dau: Option<&'a DauGoc>,
+    /// The marks of what the source makes today.
+    nay: HashSet<String>,
+    ra: CacChoSua,
+}
+
+impl Tim<'_> {
+    fn them(&mut self, noi: String, cau: String, loai: Loai) {
+        self.ra.cac.push(ChoSua { noi, cau, loai });
+    }
+
+    fn khoi(&mut self, cu: &[Khoi], moi: &[Khoi]) {
+        let steps = can(cu, moi);
+        let mut truoc: Option<usize> = None;
+        for (at, buoc) in steps.iter().enumerate() {
+            match buoc {
+                Buoc::Cap(Khoi::Doan(a), Khoi::Doan(b)) => self.doan(a, b),
+                Buoc::Cap(Khoi::Bang(a), Khoi::Bang(b)) => self.bang(a, b),
+                Buoc::Cap(a, b) => {
+                    a.cac_doan().into_iter().for_each(|doan| self.bot(doan));
+                    self.moi_tat_ca(b, truoc, None);
+                }
+                Buoc::Bot(a) => self.bot_khoi(a),
+                Buoc::Them(b) => {
+                    let next = steps.iter().skip(at).find_map(|buoc| match buoc {
+                        Buoc::Cap(khoi, _) | Buoc::Bot(khoi) => Some(*khoi),
+                        Buoc::Them(_) => None,
+                    });
+                    let next = next.and_then(|khoi| khoi.cac_doan().first().copied());
+                    self.moi_tat_ca(b, truoc, next.and_then(|doan| self.ban_do.so(doan)));
+                }
+            }
+            if let Buoc::Cap(khoi, _) | Buoc::Bot(khoi) = buoc {
+                let last = khoi.cac_doan().last().and_then(|doan| self.ban_do.so(doan));
+                truoc = last.or(truoc);
+            }
+        }
+    }
+
+    fn bot_khoi(&mut self, khoi: &Khoi) {
+        match khoi {
+            Khoi::Doan(doan) => self.bot(doan),
+            Khoi::Bang(bang) => bang.hang.iter().for_each(|hang| self.bot_hang(bang, hang)),
+        }
+    }
+
+    /// Whether a paragraph is as it was when the edited file was written.
+    fn nhu_goc(&self, doan: &Doan) -> Option<bool> {
+        self.dau.map(|dau| dau.co(doan))
+    }
+
+    /// Whether the edited file has it from the source, which has it no more. What somebody has moved in Word the source
+    /// still has.
+    fn nguon_bo(&self, doan: &Doan) -> bool {
+        self.nhu_goc(doan) == Some(true) && !self.nay.contains(&cua_doan(&doan.chu))
+    }
+
+    fn bot(&mut self, doan: &Doan) {
+        let Some(goc) = self.ban_do.so(doan).filter(|_| !doan.trong()) else { return };
+        if self.nhu_goc(doan) == Some(false) {
+            // The source has got it since.
+            self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
+            return;
+        }
+        self.them(doan.cho(), format!("bớt {}", trich(&doan.in_ra())), Loai::Bot { goc });
+    }
+
+    fn moi_tat_ca(&mut self, khoi: &Khoi, truoc: Option<usize>, sau: Option<usize>) {
+        if let Khoi::Bang(bang) = khoi {
+            let text: Vec<String> = bang.hang.iter().map(|hang| cac_o(hang).join(" | ")).collect();
+            let cau = format!("thêm cả bảng, {} hàng: {}", text.len(), trich(&text.join("; ")));
+            return self.them("Bảng mới".to_owned(), cau, Loai::Khac);
+        }
+        for doan in khoi.cac_doan().into_iter().filter(|doan| !doan.trong()) {
+            if self.nguon_bo(doan) {
+                self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
+                continue;
+            }
+            let so = doan.so.as_ref().map(|so| so.chu.clone());
+            let moi = DoanMoi { so, chu: mot_dong(&doan.chu), thanh_phan: doan.thanh_phan };
+            let loai = match doan.chu_thich.is_empty() {
+                true => Loai::Them { truoc, sau, doan: moi },
+                false => Loai::Khac,
+            };
+            self.them(doan.cho(), format!("thêm {}", trich(&doan.in_ra())), loai);
+        }
+    }
+
+    fn bang(&mut self, cu: &Bang, moi: &Bang) {
+        let mut truoc: Vec<usize> = Vec::new();
+        for buoc in can(&cu.hang, &moi.hang) {
+            match buoc {
+                Buoc::Cap(a, b) => self.hang(a, b),
+                Buoc::Bot(a) => self.bot_hang(cu, a),
+                Buoc::Them(b) => self.them_hang(moi, b, &truoc),
+            }
+            if let Buoc::Cap(hang, _) | Buoc::Bot(hang) = buoc {
+                truoc = self.cac_so(hang);
+            }
+        }
+    }
+
+    fn cac_so(&self, hang: &Hang) -> Vec<usize> {
+        hang.cac_doan().into_iter().filter_map(|doan| self.ban_do.so(doan)).collect()
+    }
+
+    fn bot_hang(&mut self, bang: &Bang, hang: &Hang) {
+        if !bang.la_noi_dung() {
+            return hang.cac_doan().into_iter().for_each(|doan| self.bot(doan));
+        }
+        let mut said = hang.cac_doan().into_iter().filter(|doan| !doan.trong()).peekable();
+        if said.peek().is_some() && said.all(|doan| self.nhu_goc(doan) == Some(false)) {
+            self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
+            return;
+        }
+        let cau = format!("bớt {} {}", hang.ten, trich(&cac_o(hang).join(" | ")));
+        let doan = self.cac_so(hang);
+        self.them(format!("Bảng {}", bang.thu), cau, Loai::BotHang { doan });
+    }
+
+    fn them_hang(&mut self, bang: &Bang, hang: &Hang, truoc: &[usize]) {
+        if !bang.la_noi_dung() {
+            for o in &hang.o {
+                o.khoi.iter().for_each(|khoi| self.moi_tat_ca(khoi, None, None));
+            }
+            return;
+        }
+        let mut said = hang.cac_doan().into_iter().filter(|doan| !doan.trong());
+        if said.clone().any(|doan| self.nguon_bo(doan))
+            && said.all(|doan| self.nhu_goc(doan) == Some(true))
+        {
+            self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
+            return;
+        }
+        let o = cac_o(hang);
+        let cau = format!("thêm {} {}", hang.ten, trich(&o.join(" | ")));
+        let loai = Loai::ThemHang { truoc: truoc.to_vec(), o };
+        self.them(format!("Bảng {}", bang.thu), cau, loai);
+    }
+
+    fn hang(&mut self, cu: &Hang, moi: &Hang) {
+        for o in &cu.o {
+            let other = moi.o.iter().find(|b| b.cot == o.cot);
+            self.khoi(&o.khoi, other.map_or(&[], |b| b.khoi.as_slice()));
+        }
+        for o in moi.o.iter().filter(|b| cu.o.iter().all(|a| a.cot != b.cot)) {
+            self.khoi(&[], &o.khoi);
+        }
+    }
+
+    fn doan(&mut self, cu: &Doan, moi: &Doan) {
+        let Some(goc) = self.ban_do.so(cu) else { return };
+        let printed = |d: &Doan| d.so.as_ref().map(|so| so.chu.clone()).unwrap_or_default();
+        let (so_cu, so_moi) = (printed(cu), printed(moi));
+        if chuan(&cu.chu) == chuan(&moi.chu) {
+            self.trinh_bay(cu, moi);
+        } else {
+            match (self.nhu_goc(cu), self.nguon_bo(moi)) {
+                (Some(false), true) => {
+                    self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
+                    return;
+                }
+                (Some(false), false) => {
+                    let cau = format!(
+                        "nguồn nay là {}, tệp Word là {}",
+                        trich(&cu.in_ra()),
+                        trich(&moi.in_ra())
+                    );
+                    return self.them(cu.cho(), cau, Loai::XungDot { goc });
+                }
+                _ => self.chu(goc, cu, moi),
+            }
+        }
+        if chuan(&so_cu) != chuan(&so_moi) {
+            let cau = format!("số “{so_cu}” thành “{so_moi}”");
+            self.them(cu.cho(), cau, Loai::So { goc, cu: so_cu, moi: so_moi });
+        }
+    }
+
+    /// The words that changed, and the notes at marks that both have.
+    fn chu(&mut self, goc: usize, cu: &Doan, moi: &Doan) {
+        let (old, new) = (cac_tu(&cu.chu), cac_tu(&moi.chu));
+        let start =
+            |all: &[Tu], at: usize, text: &str| all.get(at).map_or(text.len(), |tu| tu.o.start);
+        let end = |all: &[Tu], at: usize| {
+            at.checked_sub(1).and_then(|at| all.get(at)).map_or(0, |tu| tu.o.end)
+        };
+        let (mut moc_cu, mut moc_moi) = (0_usize, 0_usize);
+        for khop in khop(&old, &new) {
+            if khop.giong {
+                let words = old.get(khop.cu).unwrap_or_default();
+                for _ in words.iter().filter(|tu| tu.la_moc()) {
+                    let notes = cu.chu_thich.get(moc_cu).zip(moi.chu_thich.get(moc_moi));
+                    if let Some((a, b)) = notes {
+                        self.khoi(a, b);
+                    }
+                    (moc_cu, moc_moi) = (moc_cu.saturating_add(1), moc_moi.saturating_add(1));
+                }
+                continue;
+            }
+            let a = end(&old, khop.cu.start)..start(&old, khop.cu.end, &cu.chu);
+            let b = end(&new, khop.moi.start)..start(&new, khop.moi.end, &moi.chu);
+            let (x, y) =
+                (cu.chu.get(a.clone()).unwrap_or_default(), moi.chu.get(b).unwrap_or_default());
+            moc_cu = moc_cu.saturating_add(x.matches(MOC_CHU_THICH).count());
+            moc_moi = moc_moi.saturating_add(y.matches(MOC_CHU_THICH).count());
+            let cau = cau(x, y);
+            let notes = x.contains(MOC_CHU_THICH) || y.contains(MOC_CHU_THICH);
+            let loai = match notes {
+                true => Loai::Khac,
+                false => Loai::Chu { goc, khoang: a, moi: y.replace(['\n', '\t'], " ") },
+            };
+            self.them(cu.cho(), cau, loai);
+        }
+    }
+
+    fn trinh_bay(&mut self, cu: &Doan, moi: &Doan) {
+        let (a, b) = self.tep;
+        for (x, y) in cu.chu_thich.iter().zip(&moi.chu_thich) {
+            self.khoi(x, y);
+        }
+        // A paragraph of a note has its path in another part.
+        if cu.noi.vung.starts_with("Chú thích") || cu.trong() {
+            return;
+        }
+        let (Some(a), Some(b)) = (a.dang_nhanh(cu), b.dang_nhanh(moi)) else { return };
+        let khac = [
+            (a.can != b.can, "canh lề"),
+            (a.thut != b.thut, "thụt lề"),
+            (a.cach != b.cach, "giãn dòng, giãn đoạn"),
+            (net(&a.chu) != net(&b.chu), "kiểu chữ (phông, cỡ, đậm, nghiêng, màu)"),
+            (nguyen(&cu.chu) != nguyen(&moi.chu), "kiểu dấu nháy, gạch nối, ba chấm"),
+        ];
+        let names: Vec<&str> = khac.iter().filter(|(no, _)| *no).map(|(_, name)| *name).collect();
+        if !names.is_empty() {
+            let cau = format!("{} của {}", names.join(", "), trich(&cu.in_ra()));
+            self.them(cu.cho(), cau, Loai::TrinhBay);
+        }
+    }
+
+    /// Head and foot of the pages, and what is drawn: nothing of it is led to a field.
+    fn ngoai_chu(&mut self) {
+        let (cu, moi) = self.tep;
+        for change in so_sanh_ngoai_chu(cu, moi) {
+            let cau = change
+                .cau
+                .strip_prefix(&format!("{}: ", change.noi))
+                .unwrap_or(&change.cau)
+                .to_owned();
+            self.them(change.noi.clone(), cau, Loai::Khac);
+        }
+    }
+}
+
+/// Looks with how many letters have them; spaces and marks have none that is surely seen.
+fn net(chu: &[(String, DangChu)]) -> Vec<(&DangChu, usize)> {
+    let mut out: Vec<(&DangChu, usize)> = Vec::new();
+    for (text, look) in chu {
+        let count = text.chars().filter(|c| c.is_alphanumeric()).count();
+        match out.last_mut() {
+            _ if count == 0 => {}
+            Some((last, so)) if *last == look => *so = so.saturating_add(count),
+            _ => out.push((look, count)),
+        }
+    }
+    out
+}
+
+/// Letters and marks as they were typed, without spaces.
+fn nguyen(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn cau(cu: &str, moi: &str) -> String {
+    match (cu.trim().is_empty(), moi.trim().is_empty()) {
+        (true, false) => format!("thêm {}", trich(moi)),
+        (false, true) => format!("bớt {}", trich(cu)),
+        _ => thay(cu, moi),
+    }
+}
+
+fn mot_dong(text: &str) -> String {
+    text.replace(MOC_CHU_THICH, "")
+        .split(['\n', '\t'])
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim()
+        .to_owned()
+}
+
+/// What each cell of a row says, a cell that covers several columns with nothing for the others.
+fn cac_o(hang: &Hang) -> Vec<String> {
+    let mut out = Vec::new();
+    for o in &hang.o {
+        let text = o.khoi.iter().flat_map(Khoi::cac_doan).map(Doan::in_ra);
+        out.push(text.collect::<Vec<_>>().join("<br>").trim().to_owned());
+    }
+    out
+}
+
+/// What all edits did to the words of the paragraphs that they left: the paragraph as it must come out.
+pub fn sau_khi_sua(ban_do: &BanDo<'_>, cac: &[&ChoSua]) -> BTreeMap<usize, String> {
+    let mut edits: BTreeMap<usize, Vec<(Range<usize>, &str)>> = BTreeMap::new();
+    for cho in cac {
+        if let Loai::Chu { goc, khoang, moi } = &cho.loai {
+            edits.entry(*goc).or_default().push((khoang.clone(), moi));
+        }
+    }
+    let mut out = BTreeMap::new();
+    for (goc, mut all) in edits {
+        let mut text = ban_do.doan.get(goc).map(|doan| doan.chu.clone()).unwrap_or_default();
+        all.sort_by_key(|(khoang, _)| std::cmp::Reverse((khoang.start, khoang.end)));
+        for (khoang, moi) in all {
+            if text.get(khoang.clone()).is_some() {
+                text.replace_range(khoang, moi);
+            }
+        }
+        out.insert(goc, text);
+    }
+    out
+}

@@ -1,0 +1,112 @@
+//! What is told of the edits, each with what has become of it.
+
+use super::Xong;
+use super::cho_sua::CacChoSua;
+use super::theo_nguon::KhongLay;
+use crate::diagnostic::Diagnostic;
+use crate::jobs::Outcome;
+use crate::reading::source::{HoSoNguon, ten_tep};
+use crate::word::so_sanh::cau::trich;
+
+/// The file says nothing of the source that it was made of.
+pub const KHONG_DAU: &str =
+    "tệp Word không còn dấu của bản đã soạn, nên mọi chỗ khác với nguồn hôm nay đều coi là chỗ sửa";
+
+/// Looks that are told one by one.
+const KE: usize = 20;
+
+/// All that is to be told.
+pub fn ke(xong: &Xong, truoc: &HoSoNguon, dry_run: bool, outcome: &mut Outcome) {
+    let (mut lay, mut trinh_bay) = (0_usize, 0_usize);
+    let all = xong.cac.cac.iter().zip(&xong.ket_cuc).zip(&xong.goi_y);
+    for ((cho, ket_cuc), goi_y) in all {
+        let what = format!("{}: {}", cho.noi, cho.cau);
+        match ket_cuc {
+            Err(KhongLay::ThoiKhongCan) => {}
+            Ok(truong) => {
+                lay = lay.saturating_add(1);
+                let verb = if dry_run { "sẽ lấy về" } else { "đã lấy về" };
+                outcome.lines.push(format!("{what} → {verb} {}", noi_ghi(xong, truong)));
+            }
+            Err(KhongLay::TrinhBay) => {
+                trinh_bay = trinh_bay.saturating_add(1);
+                if trinh_bay <= KE {
+                    outcome.lines.push(format!("{what} → chỉ đổi trình bày, không lấy về"));
+                }
+            }
+            Err(why) => outcome.diagnostics.push(khong_lay(&what, why, goi_y.as_deref())),
+        }
+    }
+    if trinh_bay > KE {
+        let left = trinh_bay.saturating_sub(KE);
+        outcome.lines.push(format!("và {left} chỗ nữa chỉ đổi trình bày, không lấy về"));
+    }
+    for (cu, moi) in &xong.theo {
+        let what = format!("cùng một mục nên cũng đổi theo: {} thành {}", trich(cu), trich(moi));
+        outcome.notes.push(what);
+    }
+    if xong.cac.nguon_doi > 0 {
+        let count = xong.cac.nguon_doi;
+        outcome
+            .notes
+            .push(format!("{count} chỗ nguồn đã đổi sau khi soạn tệp Word: giữ theo nguồn"));
+    }
+    let con = xong.con_lai();
+    outcome.notes.push(match (lay, trinh_bay, con) {
+        (0, 0, false) => "tệp Word không sửa gì về lời so với nguồn".to_owned(),
+        (0, _, _) => "không có chỗ nào lấy về được; nguồn giữ nguyên".to_owned(),
+        _ if dry_run => format!("sẽ lấy về {lay} chỗ; bỏ --dry-run để ghi vào nguồn"),
+        _ => format!(
+            "đã lấy về {lay} chỗ, soạn lại thì ra đúng như tệp Word; soạn tệp mới: vanthu build {}",
+            ho_so(truoc)
+        ),
+    });
+}
+
+fn ho_so(nguon: &HoSoNguon) -> String {
+    let folder = nguon.tep.first().and_then(|tep| tep.ten.rsplit_once(['/', '\\']));
+    folder.map_or(".", |(folder, _)| folder).to_owned()
+}
+
+/// `cong-van.yaml, mục noi_dung`
+fn noi_ghi(xong: &Xong, truong: &[usize]) -> String {
+    let field = truong.first().and_then(|so| xong.truong.get(*so));
+    field.map_or_else(String::new, |field| match &field.duong {
+        Some(_) => format!("{}, mục {}", ten_tep(&field.tep), field.ten),
+        None => ten_tep(&field.tep).to_owned(),
+    })
+}
+
+fn khong_lay(what: &str, why: &KhongLay, goi_y: Option<&str>) -> Diagnostic {
+    let warn = |code, told: &str| Diagnostic::warning(code, format!("{what} → {told}"));
+    match why {
+        KhongLay::XungDot => warn("take-back-conflict", "xung đột: nguồn cũng đã đổi chỗ này, không lấy về")
+            .hint("xem lời nào đúng rồi sửa thẳng trong tệp nguồn"),
+        KhongLay::CuaSo => warn("take-back-register", "số và ngày là của sổ đăng ký, không lấy về")
+            .hint("lấy số: vanthu issue TEP --date NGAY; văn bản ghi tay số, ngày thì sửa mục so, ngay_ban_hanh"),
+        KhongLay::LoiCuaMau => warn("take-back-template", "là lời của mẫu hoặc do chương trình làm ra, không lấy về")
+            .hint(goi_y.unwrap_or("lời của mẫu thì sửa mẫu (vanthu template copy); chỗ làm ra từ dữ liệu (ngày, số tiền, tổng) thì sửa mục ấy trong tệp YAML")),
+        KhongLay::KhongRo(told, truong) => {
+            let hint = match truong {
+                Some(truong) => format!("sửa mục {truong} trong tệp nguồn"),
+                None => "gõ chỗ này vào tệp nguồn".to_owned(),
+            };
+            warn("take-back-unclear", told).hint(hint)
+        }
+        KhongLay::TrinhBay | KhongLay::ThoiKhongCan => warn("take-back-unclear", ""),
+    }
+}
+
+/// Nothing is written, since these edits do not come out.
+pub fn khong_ra(cac: &CacChoSua, cho: &[usize], vi: &str) -> Diagnostic {
+    let mut named: Vec<String> = Vec::new();
+    for at in cho {
+        let one = cac.cac.get(*at).map(|cho| format!("\n  {}: {}", cho.noi, cho.cau));
+        named.extend(one.filter(|one| !named.contains(one)));
+    }
+    let told: String = named.iter().take(KE).cloned().collect();
+    let message = format!("không lấy về được, nguồn giữ nguyên: {vi}:{told}");
+    Diagnostic::error("take-back-failed", message).hint(
+        "sửa chỗ ấy trong tệp Word như cũ rồi lấy lại các chỗ khác, hoặc gõ thẳng vào tệp nguồn",
+    )
+}

@@ -1,0 +1,217 @@
+//! Thử lại: the patched source is built and held against what was promised, paragraph by paragraph.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ban_do::{Ai, BanDo, phang};
+use super::cho_sua::{ChoSua, Loai, sau_khi_sua};
+use crate::compose::document::Document;
+use crate::compose::soan::{OwnTemplates, soan};
+use crate::diagnostic::Diagnostic;
+use crate::jobs::Means;
+use crate::jobs::load::Loaded;
+use crate::model::VanBan;
+use crate::reading::source::HoSoNguon;
+use crate::rules::check::check;
+use crate::rules::soat::dat_cho;
+use crate::word::doc_word::{self, MOC_CHU_THICH, TepWord};
+use crate::word::so_sanh::chuan::chuan;
+use crate::word::so_sanh::khop::khop_theo_moc;
+use crate::writers::docx;
+
+/// A paper that a source makes.
+pub struct Dung {
+    pub document: Document,
+    pub word: TepWord,
+    /// The errors of the whole hồ sơ.
+    pub loi: Vec<Diagnostic>,
+}
+
+/// Makes the paper `ten` of the files as they are in memory.
+pub fn dung(
+    nguon: &HoSoNguon,
+    ten: &str,
+    loaded: &Loaded,
+    means: &Means,
+) -> Result<Dung, Vec<Diagnostic>> {
+    let found = check(nguon, &|c| loaded.fonts.has(c));
+    let loi: Vec<Diagnostic> = found.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
+    let van_ban: Option<&VanBan> =
+        found.van_ban.iter().find(|t| t.ten == ten).and_then(|t| t.van_ban.as_ref());
+    let Some(van_ban) = van_ban else { return Err(loi) };
+    let own = OwnTemplates { files: &nguon.mau, compiler: means.compiler };
+    let placed = |found| dat_cho(found, nguon.tep.iter().chain(&nguon.md));
+    let document = soan(van_ban, &loaded.fonts, Some(own)).map_err(placed)?;
+    let internal = |why: String| vec![Diagnostic::error("internal", why)];
+    let bytes = docx::write_with(&document, false)
+        .map_err(|fault| internal(format!("lỗi của chương trình khi làm Word: {fault}")))?;
+    let word = doc_word::doc(&bytes)
+        .map_err(|why| internal(format!("lỗi của chương trình: tệp Word vừa soạn {why}")))?;
+    Ok(Dung { document, word, loi })
+}
+
+/// What came out.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct RaSao {
+    /// Edits that did not come out, by their numbers.
+    pub hong: BTreeSet<usize>,
+    /// Edits that came out though nothing was promised: what printing adds.
+    pub tu_ra: BTreeSet<usize>,
+    /// What else has changed, since the same field says it: before and now.
+    pub theo: Vec<(String, String)>,
+    /// What else has changed that no taken field says.
+    pub la: Vec<(String, String)>,
+}
+
+/// A paragraph that must come out.
+struct Mong {
+    /// As it is compared.
+    chu: String,
+    goc: Option<usize>,
+    /// The edits that it depends on.
+    cho: Vec<usize>,
+    /// The same with the edits that are not taken.
+    ca: Option<(String, Vec<usize>)>,
+}
+
+/// As paragraphs are compared: what Word and printing change by themselves is no part of it.
+fn gon(text: &str) -> String {
+    let text = chuan(&text.replace(MOC_CHU_THICH, ""));
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Without the mark at the end, which printing sets.
+fn than(text: &str) -> &str {
+    text.trim_start_matches('-').trim_end_matches([';', '.', ',', '/'])
+}
+
+/// Holds what came out against what was promised. `lay` says of each edit whether it is taken, `dung` which fields of
+/// the map have changed.
+pub fn so(
+    ban_do: &BanDo<'_>,
+    cac: &[ChoSua],
+    lay: &BTreeSet<usize>,
+    dung: &BTreeSet<usize>,
+    ra: &TepWord,
+) -> RaSao {
+    let mong = mong(ban_do, cac, lay);
+    let that: Vec<(String, String)> = phang(&ra.khoi)
+        .into_iter()
+        .filter(|doan| !doan.trong())
+        .map(|doan| (gon(&doan.chu), gon(&doan.in_ra())))
+        .collect();
+    let a: Vec<&str> = mong.iter().map(|mong| mong.chu.as_str()).collect();
+    let b: Vec<&str> = that.iter().map(|(chu, _)| chu.as_str()).collect();
+    let mut out = RaSao::default();
+    for khop in khop_theo_moc(&a, &b).into_iter().filter(|khop| !khop.giong) {
+        let wanted = mong.get(khop.cu).unwrap_or_default();
+        let made = that.get(khop.moi).unwrap_or_default();
+        khac(ban_do, wanted, made, dung, &mut out);
+    }
+    out
+}
+
+/// A stretch that is not as it was promised.
+fn khac(
+    ban_do: &BanDo<'_>,
+    wanted: &[Mong],
+    made: &[(String, String)],
+    dung: &BTreeSet<usize>,
+    out: &mut RaSao,
+) {
+    // The same words in other paragraphs: one place to send to stands beside “Kính gửi”.
+    let letters = |text: String| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let all: String = wanted.iter().map(|mong| mong.chu.as_str()).collect();
+    if letters(all) == letters(made.iter().map(|(chu, _)| chu.as_str()).collect()) {
+        return;
+    }
+    if wanted.len() != made.len() {
+        out.hong.extend(wanted.iter().flat_map(|mong| mong.cho.iter().copied()));
+        let text = |all: Vec<&str>| all.join(" / ");
+        let before = text(wanted.iter().map(|mong| mong.chu.as_str()).collect());
+        out.la.push((before, text(made.iter().map(|(chu, _)| chu.as_str()).collect())));
+        return;
+    }
+    for (mong, (chu, in_ra)) in wanted.iter().zip(made) {
+        let like = |wanted: &str| {
+            wanted == chu
+                || wanted == in_ra
+                || than(wanted) == than(chu)
+                || than(wanted) == than(in_ra)
+        };
+        let whole = mong.ca.as_ref().filter(|(ca, _)| ca == chu || ca == in_ra);
+        if let Some((_, cho)) = whole {
+            out.tu_ra.extend(cho.iter().copied());
+        } else if !like(&mong.chu) && !mong.cho.is_empty() {
+            out.hong.extend(mong.cho.iter().copied());
+        } else if !like(&mong.chu) {
+            let told = (mong.chu.clone(), chu.clone());
+            let own = mong.goc.is_some_and(|goc| lien_quan(ban_do, goc, dung));
+            if own { out.theo.push(told) } else { out.la.push(told) }
+        }
+    }
+}
+
+/// Whether a paragraph has words of a field that has changed, or words that are made of fields.
+fn lien_quan(ban_do: &BanDo<'_>, goc: usize, dung: &BTreeSet<usize>) -> bool {
+    ban_do.ca_doan(goc).iter().any(|(_, _, ai)| match ai {
+        Ai::Truong(so, _) => dung.contains(so),
+        Ai::KhongRo => true,
+        Ai::Mau => false,
+    })
+}
+
+/// The paragraphs that must come out, in their order.
+fn mong(ban_do: &BanDo<'_>, cac: &[ChoSua], lay: &BTreeSet<usize>) -> Vec<Mong> {
+    let taken = |at: &usize| lay.contains(at);
+    let of = |yes: bool| -> Vec<&ChoSua> {
+        cac.iter().enumerate().filter(|(at, _)| yes || taken(at)).map(|(_, cho)| cho).collect()
+    };
+    let (sua, het) = (sau_khi_sua(ban_do, &of(false)), sau_khi_sua(ban_do, &of(true)));
+    let mut numbers: BTreeMap<usize, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    let mut gone: BTreeSet<usize> = BTreeSet::new();
+    let mut come: Vec<(Option<usize>, usize, Vec<Mong>)> = Vec::new();
+    for (at, cho) in cac.iter().enumerate() {
+        match &cho.loai {
+            Loai::Chu { goc, .. } => {
+                let (own, others) = numbers.entry(*goc).or_default();
+                if taken(&at) { own.push(at) } else { others.push(at) }
+            }
+            Loai::Bot { goc } if taken(&at) => drop(gone.insert(*goc)),
+            Loai::BotHang { doan } if taken(&at) => gone.extend(doan.iter().copied()),
+            Loai::Them { truoc, sau, doan } if taken(&at) => {
+                let truoc = truoc.or_else(|| sau.and_then(|sau| sau.checked_sub(1)));
+                let new = moi(at, &doan.chu, doan.so.as_deref());
+                come.push((truoc, at, vec![new]));
+            }
+            Loai::ThemHang { truoc, o } if taken(&at) => {
+                let cells = o.iter().flat_map(|o| o.split("<br>")).filter(|o| !o.trim().is_empty());
+                come.push((truoc.last().copied(), at, cells.map(|o| moi(at, o, None)).collect()));
+            }
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    let mut put = |out: &mut Vec<Mong>, after: Option<usize>| {
+        let (here, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut come).into_iter().partition(|(at, ..)| *at == after);
+        come = rest;
+        here.into_iter().for_each(|(.., new)| out.extend(new));
+    };
+    put(&mut out, None);
+    for (goc, doan) in ban_do.doan.iter().enumerate() {
+        if !gone.contains(&goc) && !doan.trong() {
+            let (cho, others) = numbers.remove(&goc).unwrap_or_default();
+            let chu = sua.get(&goc).unwrap_or(&doan.chu);
+            let ca = het.get(&goc).filter(|_| !others.is_empty()).map(|ca| (gon(ca), others));
+            out.push(Mong { chu: gon(chu), goc: Some(goc), cho, ca });
+        }
+        put(&mut out, Some(goc));
+    }
+    out.retain(|mong| !mong.chu.is_empty());
+    out
+}
+
+fn moi(cho: usize, chu: &str, so: Option<&str>) -> Mong {
+    let with = so.map(|so| (gon(&format!("{so} {chu}")), Vec::new()));
+    Mong { chu: gon(chu), goc: None, cho: vec![cho], ca: with }
+}
