@@ -78,22 +78,30 @@ fn noi_ghi(xong: &Xong, truong: &[usize]) -> String {
 }
 
 fn khong_lay(what: &str, why: &KhongLay, goi_y: Option<&str>) -> Diagnostic {
-    let warn = |code, told: &str| Diagnostic::warning(code, format!("{what} → {told}"));
+    let told = |told: &str| format!("{what} → {told}");
     match why {
-        KhongLay::XungDot => warn("take-back-conflict", "xung đột: nguồn cũng đã đổi chỗ này, không lấy về")
-            .hint("xem lời nào đúng rồi sửa thẳng trong tệp nguồn"),
-        KhongLay::CuaSo => warn("take-back-register", "số và ngày là của sổ đăng ký, không lấy về")
-            .hint("lấy số: vanthu issue TEP --date NGAY; văn bản ghi tay số, ngày thì sửa mục so, ngay_ban_hanh"),
-        KhongLay::LoiCuaMau => warn("take-back-template", "là lời của mẫu hoặc do chương trình làm ra, không lấy về")
-            .hint(goi_y.unwrap_or("lời của mẫu thì sửa mẫu (vanthu template copy); chỗ làm ra từ dữ liệu (ngày, số tiền, tổng) thì sửa mục ấy trong tệp YAML")),
-        KhongLay::KhongRo(told, truong) => {
+        KhongLay::XungDot => {
+            Diagnostic::warning("take-back-conflict", told("xung đột: nguồn cũng đã đổi chỗ này, không lấy về"))
+                .hint("xem lời nào đúng rồi sửa thẳng trong tệp nguồn")
+        }
+        KhongLay::CuaSo => {
+            Diagnostic::warning("take-back-register", told("số và ngày là của sổ đăng ký, không lấy về"))
+                .hint("lấy số: vanthu issue TEP --date NGAY; văn bản ghi tay số, ngày thì sửa mục so, ngay_ban_hanh")
+        }
+        KhongLay::LoiCuaMau => {
+            Diagnostic::warning("take-back-template", told("là lời của mẫu hoặc do chương trình làm ra, không lấy về"))
+                .hint(goi_y.unwrap_or("lời của mẫu thì sửa mẫu (vanthu template copy); chỗ làm ra từ dữ liệu (ngày, số tiền, tổng) thì sửa mục ấy trong tệp YAML"))
+        }
+        KhongLay::KhongRo(why, truong) => {
             let hint = match truong {
                 Some(truong) => format!("sửa mục {truong} trong tệp nguồn"),
                 None => "gõ chỗ này vào tệp nguồn".to_owned(),
             };
-            warn("take-back-unclear", told).hint(hint)
+            Diagnostic::warning("take-back-unclear", told(why)).hint(hint)
         }
-        KhongLay::TrinhBay | KhongLay::ThoiKhongCan => warn("take-back-unclear", ""),
+        KhongLay::TrinhBay | KhongLay::ThoiKhongCan => {
+            Diagnostic::warning("take-back-unclear", told(""))
+        }
     }
 }
 
