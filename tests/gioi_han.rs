@@ -110,8 +110,7 @@ fn the_register_and_templates_have_limits() {
         assert!(out.status.success(), "{verb:?}: {}", stderr(&out));
     }
     let at_once = ("--time-limit", "0.001", "việc với sổ đăng ký chạy quá 0,001 giây nên bị dừng");
-    stopped_at(&[at_once], &["register", "print", "2026", "-o", "so"], dir.path());
-    assert!(!dir.path().join("so").exists());
+    stopped_at(&[at_once], &["register", "print", "2026"], dir.path());
     // The year's own numbers are as they were.
     let out = run(dir.path(), &["register", "list"], &[]);
     assert!(stdout(&out).contains("01"), "{}", stdout(&out));
