@@ -132,10 +132,14 @@ step("a picture comes by button and by paste, with its size and its words", asyn
   await saved();
 });
 
+// As she sees it: the cursor stands in the body.
+const inBody = () => page.waitForFunction(() => document.activeElement?.matches(".vanthu-than"));
+
 step("faults stand at their paragraph, the page and the cursor find each other", async () => {
   await write("Đoạn thứ nhất đúng.\n\nĐoạn thứ hai , sai dấu phẩy.\n\nĐoạn thứ ba đúng.");
   await saved();
   const marked = () => page.evaluate(() => [...document.querySelectorAll(".vanthu-than .co-loi")].map((p) => p.textContent));
+  await inBody();
   await page.keyboard.press("Control+Home");
   await assertSoon(async () => (await marked()).join() === "Đoạn thứ hai , sai dấu phẩy.", "the second paragraph: " + await marked());
   await page.waitForFunction(() => document.querySelector("#cac-trang")?.textContent.includes("Đoạn thứ ba"));
@@ -175,6 +179,8 @@ step("by keyboard alone: the toolbar, bold, a table", async () => {
   await page.keyboard.press("Tab");
   await page.keyboard.type("2");
   await page.keyboard.press("Enter");
+  await than.locator("table").first().waitFor();
+  await inBody();
   for (const chu of ["Tên", "Số", "Ấp 1", "12"]) { await page.keyboard.type(chu); if (chu !== "12") await page.keyboard.press("Tab"); }
   await until("cong-van.yaml", (t) => /\| Tên \| Số \|\n\s+\|[-:|]+\|\n\s+\| Ấp 1 \| 12 \|/.test(t));
   await saved();

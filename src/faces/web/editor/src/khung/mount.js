@@ -85,7 +85,8 @@ class Khung {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.nhan.soan, 'aria-description': this.nhan.phimTat, spellcheck: 'false', lang: 'vi', class: 'vanthu-than', ...(this.tuyChon.describedBy ? { 'aria-describedby': this.tuyChon.describedBy } : {}) },
       editable: () => !this.khoa,
       dispatchTransaction: tr => this.nhanLenh(tr),
-      handleDOMEvents: { beforeinput: (view, event) => truocKhiXoa(view, event) || truocKhiGo(view, event), blur: () => { this.xemNgay(); return false; }, focus: () => { this.doanCu = undefined; this.baoCho(); return false; } },
+      handleDOMEvents: { keydown: () => { this.tayDi = true; }, mousedown: () => { this.tayDi = true; },
+        beforeinput: (view, event) => truocKhiXoa(view, event) || truocKhiGo(view, event), blur: () => { this.tayDi = false; this.xemNgay(); return false; }, focus: () => { this.doanCu = undefined; this.baoCho(); return false; } },
     };
   }
 

@@ -59,8 +59,9 @@ class NguoiXem {
   /** Reads the document now and tells of it. */
   xem() {
     clearTimeout(this.dongHo);
-    // The browser tells of a moved cursor when it has time; what is drawn before that would put the cursor back.
-    if (!this.view.isDestroyed) this.view.domObserver.flush();
+    // The browser tells of a cursor that a hand has moved when it has time; what is drawn before that would put the cursor
+    // back. Of one that the program has put, while the focus was elsewhere, it does not know yet.
+    if (!this.view.isDestroyed && this.khung.tayDi) this.view.domObserver.flush();
     if (this.view.isDestroyed || !khoaXem.getState(this.view.state).cu) return;
     const xem = docLai(this.view.state.doc, this.khung);
     this.dangChua = true;

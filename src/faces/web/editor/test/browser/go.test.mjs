@@ -231,6 +231,7 @@ test('a cursor that has just been moved stays, whatever is drawn then', async ()
   const t = await moTrang(may, 'Một.\n\nHai.\n\nBa.');
   await t.toi('Ba');
   const tai = await t.page.evaluate(() => {
+    document.querySelector('.ProseMirror').dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', ctrlKey: true, bubbles: true }));
     document.getSelection().collapse(document.querySelector('.ProseMirror p').firstChild, 1);
     window.soan.mark([{ from: 6, to: 10, level: 'error', message: 'x' }]);
     return window.soan.offsetAt();
