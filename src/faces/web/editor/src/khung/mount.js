@@ -86,7 +86,7 @@ class Khung {
       editable: () => !this.khoa,
       dispatchTransaction: tr => this.nhanLenh(tr),
       handleDOMEvents: { keydown: () => { this.tayDi = true; }, mousedown: () => { this.tayDi = true; },
-        beforeinput: (view, event) => truocKhiXoa(view, event) || truocKhiGo(view, event), blur: () => { this.tayDi = false; this.xemNgay(); return false; }, focus: () => { this.doanCu = undefined; this.baoCho(); return false; } },
+        beforeinput: (view, event) => truocKhiXoa(view, event) || truocKhiGo(view, event), blur: () => { this.tayDi = false; this.roiDi(); return false; }, focus: () => { this.doanCu = undefined; this.baoCho(); return false; } },
     };
   }
 

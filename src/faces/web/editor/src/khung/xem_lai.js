@@ -39,6 +39,8 @@ class NguoiXem {
     this.view = view;
     this.khung = khung;
     khung.xemNgay = () => this.xem();
+    // She may have been told of the text before, while she was still in it.
+    khung.roiDi = () => { this.xem(); this.chua(); };
   }
 
   update(view, cu) {
