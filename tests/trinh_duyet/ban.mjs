@@ -83,7 +83,7 @@ export async function write(text, editor = than) {
   await page.keyboard.press("Delete");
   await paste({ "text/plain": text });
 }
-export const until = (ten, test) => assertSoon(() => test(read(ten)), `${ten}:\n${fs.existsSync(file(ten)) ? read(ten) : ""}`);
+export const until = (ten, test) => assertSoon(() => test(read(ten)), () => `${ten}:\n${fs.existsSync(file(ten)) ? read(ten) : ""}`);
 
 // Writes a body anew: a paragraph a line.
 export async function body(text, o = page.locator('#bieu-mau [data-khoa="noi_dung"]').first()) {
@@ -92,12 +92,13 @@ export async function body(text, o = page.locator('#bieu-mau [data-khoa="noi_dun
   await editor.blur();
 }
 
+// `message`: words, or what finds them once it is too late.
 export async function assertSoon(test, message) {
   for (let i = 0; i < 100; i += 1) {
     if (await test()) return;
     await new Promise((r) => setTimeout(r, 50));
   }
-  assert.fail(message);
+  assert.fail(typeof message === "function" ? await message() : message);
 }
 
 // axe-core is put in from outside, since the page itself forbids foreign scripts.

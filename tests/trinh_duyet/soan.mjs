@@ -141,13 +141,13 @@ step("faults stand at their paragraph, the page and the cursor find each other",
   const marked = () => page.evaluate(() => [...document.querySelectorAll(".vanthu-than .co-loi")].map((p) => p.textContent));
   await inBody();
   await page.keyboard.press("Control+Home");
-  await assertSoon(async () => (await marked()).join() === "Đoạn thứ hai , sai dấu phẩy.", "the second paragraph: " + await marked());
+  await assertSoon(async () => (await marked()).join() === "Đoạn thứ hai , sai dấu phẩy.", async () => "the second paragraph: " + await marked());
   await page.waitForFunction(() => document.querySelector("#cac-trang")?.textContent.includes("Đoạn thứ ba"));
   const lit = () => page.evaluate(() => [...document.querySelectorAll(".trang rect.dang + text")].map((t) => t.textContent).join(" "));
-  await assertSoon(async () => /nhất/.test(await lit()) && !/hai/.test(await lit()), "lit: " + await lit());
+  await assertSoon(async () => /nhất/.test(await lit()) && !/hai/.test(await lit()), async () => "lit: " + await lit());
   await page.locator(".trang text", { hasText: "thứ ba" }).first().click();
   await assertSoon(() => page.evaluate(() => document.activeElement.matches(".vanthu-than") && document.getSelection().anchorNode.textContent.startsWith("Đoạn thứ ba")), "the cursor is elsewhere");
-  await assertSoon(async () => /ba/.test(await lit()) && !/nhất/.test(await lit()), "lit: " + await lit());
+  await assertSoon(async () => /ba/.test(await lit()) && !/nhất/.test(await lit()), async () => "lit: " + await lit());
   // Nothing is judged while she is in the paragraph.
   await page.locator(".trang text", { hasText: "thứ hai" }).first().click();
   await assertSoon(async () => (await marked()).length === 0, "judged while typing");

@@ -85,9 +85,20 @@ class Khung {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.nhan.soan, 'aria-description': this.nhan.phimTat, spellcheck: 'false', lang: 'vi', class: 'vanthu-than', ...(this.tuyChon.describedBy ? { 'aria-describedby': this.tuyChon.describedBy } : {}) },
       editable: () => !this.khoa,
       dispatchTransaction: tr => this.nhanLenh(tr),
-      handleDOMEvents: { keydown: () => { this.tayDi = true; }, mousedown: () => { this.tayDi = true; },
-        beforeinput: (view, event) => truocKhiXoa(view, event) || truocKhiGo(view, event), blur: () => { this.tayDi = false; this.roiDi(); return false; }, focus: () => { this.doanCu = undefined; this.baoCho(); return false; } },
+      handleDOMEvents: {
+        keydown: view => this.tayDong(view),
+        mousedown: view => this.tayDong(view),
+        beforeinput: (view, event) => truocKhiXoa(view, event) || truocKhiGo(view, event),
+        blur: () => { this.tayDi = false; this.roiDi(); },
+        focus: () => { this.doanCu = undefined; this.baoCho(); },
+      },
     };
+  }
+
+  /** From here on it is her hand that moves the cursor; right behind the focus it would be taken for the browser's doing. */
+  tayDong(view) {
+    this.tayDi = true;
+    view.input.lastFocus = 0;
   }
 
   plugins() {

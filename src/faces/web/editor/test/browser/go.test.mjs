@@ -227,6 +227,25 @@ test('Tab in the last cell is a row more, and out of the table behind an empty o
   await t.dong();
 });
 
+test('Ctrl+Home right behind the focus goes to the beginning', async () => {
+  const t = await moTrang(may, 'Một.\n\nHai.\n\nBa.');
+  await t.toi('Ba');
+  const tai = [];
+  for (let i = 0; i < 4; i += 1) {
+    await t.page.evaluate(() => {
+      document.activeElement.blur();
+      window.soan.focusAt(window.soan.getMarkdown().indexOf('Ba'));
+    });
+    await t.page.keyboard.press('Control+Home');
+    // The browser tells of the cursor in a task of its own.
+    await t.page.evaluate(() => new Promise((xong) => setTimeout(xong, 50)));
+    tai.push(await t.page.evaluate(() => window.soan.offsetAt()));
+  }
+  assert.deepEqual(tai, [0, 0, 0, 0]);
+  assert.deepEqual(t.loi, []);
+  await t.dong();
+});
+
 test('a cursor that has just been moved stays, whatever is drawn then', async () => {
   const t = await moTrang(may, 'Một.\n\nHai.\n\nBa.');
   await t.toi('Ba');
