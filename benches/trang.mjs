@@ -77,8 +77,9 @@ async function keys(pages, ten, focus, typed) {
       window.go += e.data ?? "";
       window.cho.push({ luc: e.timeStamp, muon: bare(window.go) });
     }, true);
-    new MutationObserver(() => {
-      const co = bare(document.getElementById("cac-trang").textContent);
+    // Only the pages that were drawn anew are read, so that the measuring costs little.
+    new MutationObserver((all) => {
+      const co = [...new Set(all.map((one) => one.target))].map((own) => bare(own.textContent)).join(" ");
       const den = window.cho.filter((c) => co.includes(c.muon));
       if (den.length === 0) return;
       window.cho = window.cho.filter((c) => !den.includes(c));
@@ -151,7 +152,7 @@ async function manyEdits() {
       const tra = await post("/api/doi", { tep, lan: i, noi: i % 20 > 0, thay_doi: { tep, duong: ["trich_yeu"], cu, moi } });
       if (tra.ket_qua !== "Xong") throw new Error(JSON.stringify(tra.ket_qua));
       cu = moi;
-      co = (await post("/api/xem", { tep, lan: i, co })).trang;
+      co = (await post("/api/xem", { tep, lan: i, co })).trang.map((trang) => trang.dau_vet);
     }
   }, Number(edits));
   row(`memory of the program and its worker, before and after ${edits} edits`, `${before.toFixed(0)} MB`, `${held().toFixed(0)} MB`);

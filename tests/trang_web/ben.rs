@@ -174,7 +174,7 @@ fn pages_that_the_browser_has_are_not_sent_again() {
     let opened = Opened::new(dir.path());
     let cookie = opened.come_in();
     let first = look(&opened, &cookie);
-    let digest = first["trang"][0].as_str().unwrap();
+    let digest = first["trang"][0]["dau_vet"].as_str().unwrap();
     assert!(first["svg"][digest].as_str().unwrap().contains("data-m=\"trich_yeu\""));
     let known = format!(r#"{{"tep":"cong-van.yaml","co":["{digest}"],"lan":7}}"#);
     let again = opened.post(&cookie, "/api/xem", &known);
@@ -182,6 +182,85 @@ fn pages_that_the_browser_has_are_not_sent_again() {
     assert_eq!(again["trang"], first["trang"]);
     assert!(again["svg"].as_object().unwrap().len() < first["svg"].as_object().unwrap().len());
     assert_eq!(again["lan"], 7);
+}
+
+/// A change that is on its way to its file, with what the field was when it was last seen.
+fn on_its_way(opened: &Opened, cookie: &str, cu: &str, moi: &str) -> serde_json::Value {
+    let thay =
+        serde_json::json!({"tep": "cong-van.yaml", "duong": ["noi_dung"], "cu": cu, "moi": moi});
+    let asked = serde_json::json!({"tep": "cong-van.yaml", "thay": thay});
+    let answer = opened.post(cookie, "/api/xem", &asked.to_string());
+    serde_json::from_str(&answer.body).unwrap()
+}
+
+fn text_of(looked: &serde_json::Value) -> String {
+    let svg = looked["svg"].as_object().unwrap().values();
+    svg.map(|page| page.as_str().unwrap().replace("</tspan>", "").replace(' ', "")).collect()
+}
+
+/// Nobody waits for the disk: the picture is that of the paper with the change, the file is not touched. Where the field
+/// has become something else meanwhile, the paper is shown as it stands.
+#[test]
+fn a_change_on_its_way_is_shown_before_it_is_in_the_file() {
+    let dir = folder();
+    let path = dir.path().join("cong-van.yaml");
+    let body = |text: &str| {
+        let old = fs::read_to_string(&path).unwrap();
+        let (before, rest) = old.split_once("noi_dung: |\n").unwrap();
+        let after: String = rest
+            .lines()
+            .skip_while(|l| l.starts_with("  ") || l.is_empty())
+            .map(|l| format!("{l}\n"))
+            .collect();
+        fs::write(&path, format!("{before}noi_dung: |\n  {text}\n{after}")).unwrap();
+    };
+    body("Một câu.");
+    let opened = Opened::new(dir.path());
+    let cookie = opened.come_in();
+    let before = fs::read_to_string(&path).unwrap();
+    let ahead = on_its_way(&opened, &cookie, "Một câu.\n", "Một câu mới.\n");
+    assert_eq!(ahead["da_thay"], true);
+    assert!(text_of(&ahead).contains(">mới."), "{}", text_of(&ahead));
+    assert_eq!(fs::read_to_string(&path).unwrap(), before);
+    body("Câu của người khác.");
+    let late = on_its_way(&opened, &cookie, "Một câu.\n", "Một câu mới.\n");
+    assert_eq!(late["da_thay"], false);
+    assert!(text_of(&late).contains(">khác.") && !text_of(&late).contains(">mới."));
+    // A picture that nobody has read yet.
+    let drawn = on_its_way(&opened, &cookie, "Câu của người khác.\n", "![a](dau.png)\n");
+    assert_eq!(drawn["da_thay"], false);
+}
+
+/// A letter that is typed on the first page changes no picture of those behind it, only where their words begin.
+#[test]
+fn a_letter_leaves_the_pages_behind_it_as_they_were() {
+    let dir = folder();
+    let path = dir.path().join("cong-van.yaml");
+    let long: String = (1..60)
+        .map(|so| format!("  {so}. Rà soát, lập danh sách, gửi báo cáo đúng hạn.\n\n"))
+        .collect();
+    let old = fs::read_to_string(&path).unwrap();
+    let (head, rest) = old.split_once("noi_dung: |\n").unwrap();
+    let tail: String = rest
+        .lines()
+        .skip_while(|l| l.starts_with("  ") || l.is_empty())
+        .map(|l| format!("{l}\n"))
+        .collect();
+    fs::write(&path, format!("{head}noi_dung: |\n{long}{tail}")).unwrap();
+    let opened = Opened::new(dir.path());
+    let cookie = opened.come_in();
+    let first = look(&opened, &cookie);
+    fs::write(&path, format!("{head}noi_dung: |\n{}{tail}", long.replacen("soát", "soáty", 1)))
+        .unwrap();
+    let then = look(&opened, &cookie);
+    let [first, then] = [first, then].map(|seen| seen["trang"].as_array().unwrap().clone());
+    assert!(first.len() > 2);
+    assert_ne!(first[0]["dau_vet"], then[0]["dau_vet"]);
+    for (before, after) in first.iter().zip(&then).skip(1) {
+        assert_eq!(before["dau_vet"], after["dau_vet"]);
+        let begins = |page: &serde_json::Value| page["dau"]["noi_dung"].as_u64().unwrap();
+        assert_eq!(begins(before) + 1, begins(after));
+    }
 }
 
 #[test]

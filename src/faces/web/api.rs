@@ -17,7 +17,7 @@ use crate::jobs::soan_thao::bat_dau::bat_dau;
 use crate::jobs::soan_thao::bieu_mau::{Phan, bieu_mau};
 use crate::jobs::soan_thao::nhat_ky::{NhatKy, ThayDoi};
 use crate::jobs::soan_thao::thao_tac::{self, KetQua};
-use crate::jobs::soan_thao::tho::DaXem;
+use crate::jobs::soan_thao::tho::{DaXem, MuonXem, XemBiet};
 use crate::jobs::soan_thao::xem::{GiaTri, Loi, gia_tri};
 use crate::jobs::{self, Outcome, soan_thao};
 use crate::reading::source::dau_vet;
@@ -106,39 +106,33 @@ pub fn paper(opened: &Opened, request: &Request) -> Answer {
 /// What someone wants to see.
 #[derive(Deserialize)]
 struct Nhin {
-    tep: String,
+    #[serde(flatten)]
+    muon: MuonXem,
     #[serde(default)]
     lan: u64,
-    /// The digests of the pages that the page has.
-    #[serde(default)]
-    co: Vec<String>,
 }
 
 /// What a paper looks like.
 #[derive(Serialize)]
 struct Dang {
-    loi: Vec<Loi>,
-    /// The digests of its pages; none while a fault stops it.
-    trang: Option<Vec<String>>,
-    /// Amounts, by the paths of the fields that they were computed of.
-    tinh: Vec<(String, String)>,
-    /// Those that the page hasn't, by their digests.
+    #[serde(flatten)]
+    biet: XemBiet,
+    /// Those of its pages that the page hasn't, by their digests.
     svg: BTreeMap<String, String>,
     lan: u64,
 }
 
 /// Composes a paper: its faults, its pages. Saving doesn't wait for it.
 pub fn look(opened: &Opened, request: &Request) -> Answer {
-    let Ok(Nhin { tep, lan, co }) = serde_json::from_slice(&request.body) else {
+    let Ok(Nhin { muon, lan }) = serde_json::from_slice(&request.body) else {
         return Answer::said(400, "yêu cầu không đọc được");
     };
-    if let Err(found) = soan_thao::tep(&opened.folder, &tep) {
+    if let Err(found) = soan_thao::tep(&opened.folder, &muon.tep) {
         return fault(&found);
     }
-    let DaXem { loi, trang, tinh, moi } = opened.look(&tep, &co);
-    let loi = loi.into_iter().map(|loi| in_page_words(opened, loi)).collect();
-    let svg = moi.into_iter().map(|page| (page.dau_vet, page.svg)).collect();
-    Answer::json(&Dang { loi, trang, tinh, svg, lan })
+    let DaXem { mut biet, svg } = opened.look(muon);
+    biet.loi = biet.loi.into_iter().map(|loi| in_page_words(opened, loi)).collect();
+    Answer::json(&Dang { biet, svg, lan })
 }
 
 pub fn stamp(opened: &Opened) -> Answer {

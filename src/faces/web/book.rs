@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::jobs::soan_thao::danh_ba::{self, Loai, cac_muc};
 use crate::jobs::soan_thao::mot_so::GoiSo;
 use crate::jobs::soan_thao::thao_tac::{self, KetQua};
+use crate::jobs::soan_thao::tho::MuonXem;
 use crate::jobs::soan_thao::xem::Loi;
 use crate::model::Kenh;
 use crate::reading::yaml::va::{Buoc, Cay};
@@ -31,10 +32,10 @@ pub fn book(opened: &Opened) -> Answer {
     let [Ok(noi), Ok(nhom)] = all else {
         return fault(&Diagnostic::error("unreadable-file", format!("không đọc được {tep}")));
     };
-    let seen = opened.look(&tep, &[]);
+    let seen = opened.look(MuonXem::tren_dia(&tep));
     // A book of addresses is no paper; only what stands in its fields is its affair.
     let own: Vec<&Loi> =
-        seen.loi.iter().filter(|loi| loi.tep.is_none() && loi.muc.is_some()).collect();
+        seen.biet.loi.iter().filter(|loi| loi.tep.is_none() && loi.muc.is_some()).collect();
     let more = html! { form method="post" action="/danh-ba/lui" { (once_key(opened)) button { "Hoàn tác" } } };
     let body = html! {
         (bar(("/", "Tủ văn bản"), "Danh bạ", &more))

@@ -12,7 +12,7 @@ use crate::jobs::issue::{IssueRequest, SapPhatHanh};
 use crate::jobs::load::{self, Loaded, Shared};
 use crate::jobs::send::{DanhSachGui, SendRequest};
 use crate::jobs::soan_thao::ra::TepRa;
-use crate::jobs::soan_thao::tho::{BatDau, DaXem, MuonTep, Tho};
+use crate::jobs::soan_thao::tho::{BatDau, DaXem, MuonTep, MuonXem, Tho};
 use crate::jobs::soan_thao::tu::Tu;
 use crate::jobs::soan_thao::tu_nho::TuNho;
 use crate::jobs::soan_thao::xem::gia_tri;
@@ -171,9 +171,9 @@ impl Opened {
         self.viec.ai_nhan(request)
     }
 
-    /// A paper as it is now; of the pages that the asker has (`co`) only the digests.
-    pub fn look(&self, ten: &str, co: &[String]) -> DaXem {
-        self.nhin.xem(ten, co)
+    /// A paper as it is now.
+    pub fn look(&self, muon: MuonXem) -> DaXem {
+        self.nhin.xem(muon)
     }
 
     /// The picture of a kind.

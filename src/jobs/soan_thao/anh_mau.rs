@@ -10,7 +10,7 @@ use crate::layout;
 use crate::layout::luong::Chon;
 use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
 use crate::rules::check::{check, la_co_quan};
-use crate::writers::svg::{NoiXem, svg_cho};
+use crate::writers::svg::trang_svg;
 
 /// The picture as SVG; none if the kind can't be made from a file of its own, as a trip can't without its plan.
 pub fn anh_mau(
@@ -41,5 +41,5 @@ pub fn anh_mau(
     let own = OwnTemplates { files: &nguon.mau, compiler };
     let document = soan(van_ban, &loaded.fonts, Some(own)).ok()?;
     let pages = layout::trang(&document, &loaded.fonts, Chon::default());
-    Some(svg_cho(pages.trang.first()?, &loaded.fonts, NoiXem::Tep))
+    Some(trang_svg(pages.trang.first()?, &loaded.fonts))
 }

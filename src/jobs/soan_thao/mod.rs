@@ -1,7 +1,7 @@
 //! Soạn thảo: a paper while it is written, field by field, by someone who doesn't see its file.
 //!
 //! [`thao_tac`] changes one field in the bytes of the file and remembers it in [`nhat_ky`], from which it is undone;
-//! [`xem`] says what the paper is now: its faults by field, its pages; [`tho`] does so in a process that can be stopped.
+//! [`xem`] says what the paper is now: its faults by field, its pages, also with a change that is on its way ([`thay_truoc`]); [`tho`] does so in a process that can be stopped.
 //! [`tu`] is the list of all papers, [`tu_nho`] remembers it, [`bieu_mau`] the fields that a kind has, [`anh_mau`] the picture of a kind,
 //! [`hinh`] the pictures of bodies, [`bat_dau`] the first day, [`so_di`] the register, [`so_nam`] a year's book, [`mot_so`] one number of it, [`ghi_so`] that number in its paper,
 //! [`ban_ky`] a paper that comes back signed, [`ra`] a paper as files, [`danh_ba`] the address book.
@@ -22,6 +22,7 @@ pub mod ra;
 pub mod so_di;
 pub mod so_nam;
 pub mod thao_tac;
+mod thay_truoc;
 pub mod tho;
 pub mod tu;
 pub mod tu_nho;

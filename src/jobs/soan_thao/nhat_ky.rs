@@ -30,6 +30,13 @@ pub struct ThayDoi {
     pub moi: Cay,
 }
 
+impl ThayDoi {
+    /// With letters and marks together: some keyboards and some Word files have them apart.
+    pub fn nfc(self) -> Self {
+        Self { cu: self.cu.nfc(), moi: self.moi.nfc(), ..self }
+    }
+}
+
 /// What a line of the journal says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub enum Viec {

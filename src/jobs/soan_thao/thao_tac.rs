@@ -36,8 +36,7 @@ pub fn doi(thu_muc: &Path, thay_doi: ThayDoi) -> Result<KetQua, Diagnostic> {
 
 /// The same; `noi` says that it goes on with the change before, so that both are undone together: letters of a word.
 pub fn doi_tiep(thu_muc: &Path, thay_doi: ThayDoi, noi: bool) -> Result<KetQua, Diagnostic> {
-    // Some keyboards and some Word files have letters and marks apart.
-    let thay_doi = ThayDoi { cu: thay_doi.cu.nfc(), moi: thay_doi.moi.nfc(), ..thay_doi };
+    let thay_doi = thay_doi.nfc();
     let mut nhat_ky = NhatKy::mo(thu_muc)?;
     let mo = Mo::moi(thu_muc, &thay_doi.tep, &thay_doi.duong)?;
     if mo.hien == thay_doi.moi {
@@ -160,12 +159,12 @@ impl<'a> Mo<'a> {
 }
 
 /// Whether the file is one text and no fields.
-fn la_chu(nguon: &TepNguon) -> bool {
+pub(super) fn la_chu(nguon: &TepNguon) -> bool {
     nguon.ten.to_lowercase().ends_with(".md")
 }
 
 /// What stands in the field now.
-fn gia_tri(nguon: &TepNguon, duong: &[Buoc]) -> Result<Cay, Diagnostic> {
+pub(super) fn gia_tri(nguon: &TepNguon, duong: &[Buoc]) -> Result<Cay, Diagnostic> {
     if la_chu(nguon) {
         return Ok(Cay::Chu(nguon.text.clone()));
     }
@@ -180,7 +179,7 @@ fn gia_tri(nguon: &TepNguon, duong: &[Buoc]) -> Result<Cay, Diagnostic> {
     Ok(cay.tai(duong).clone())
 }
 
-fn chu_moi(nguon: &TepNguon, duong: &[Buoc], moi: &Cay) -> Option<String> {
+pub(super) fn chu_moi(nguon: &TepNguon, duong: &[Buoc], moi: &Cay) -> Option<String> {
     match moi {
         Cay::Chu(text) if la_chu(nguon) => {
             let sach = TepNguon::decode_text(&nguon.ten, text.as_bytes()).ok()?;

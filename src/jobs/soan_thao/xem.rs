@@ -4,6 +4,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::nhat_ky::ThayDoi;
+use super::thay_truoc::thay_truoc;
 use super::{doc, tep};
 use crate::compose::compile::Compiler;
 use crate::compose::soan::{OwnTemplates, soan};
@@ -16,7 +18,7 @@ use crate::reading::yaml::va::{Cay, cay_cua};
 use crate::records::chuyen_phat::sha256;
 use crate::rules::check::{KetQua, check, la_co_quan, la_ten_danh_ba};
 use crate::rules::soat::dat_cho;
-use crate::writers::svg::{NoiXem, svg_cho};
+use crate::writers::svg::{DauMuc, svg_trong_trang};
 
 /// A finding beside its field.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -40,8 +42,17 @@ pub struct Loi {
 /// A page as it is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrangXem {
-    pub dau_vet: String,
+    pub biet: TrangBiet,
     pub svg: String,
+}
+
+/// What is told of every page, also of one that the asker has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrangBiet {
+    /// Of its picture.
+    pub dau_vet: String,
+    /// Where its fields begin on it.
+    pub dau: DauMuc,
 }
 
 /// A paper as it is now.
@@ -52,6 +63,8 @@ pub struct Xem {
     pub trang: Option<Vec<TrangXem>>,
     /// Amounts that the program has computed, by the paths of the fields that they are of.
     pub tinh: Vec<(String, String)>,
+    /// Whether the change that is on its way is in it.
+    pub da_thay: bool,
 }
 
 /// The fields of a paper.
@@ -94,8 +107,12 @@ pub(super) fn cac_md(cay: &Cay, each: &mut dyn FnMut(&str)) {
     }
 }
 
-/// Reads, checks and lays out one paper.
-pub fn xem(thu_muc: &Path, ten: &str, loaded: &Loaded, compiler: &dyn Compiler) -> Xem {
+/// Reads, checks and lays out one paper, as it will be once the change that is on its way stands in its file.
+pub fn xem(
+    (thu_muc, ten): (&Path, &str),
+    thay: Option<&ThayDoi>,
+    (loaded, compiler): (&Loaded, &dyn Compiler),
+) -> Xem {
     let path = match tep(thu_muc, ten) {
         Ok(path) => path,
         Err(fault) => return Xem { loi: vec![loi_cua(&fault, ten)], ..Xem::default() },
@@ -107,6 +124,7 @@ pub fn xem(thu_muc: &Path, ten: &str, loaded: &Loaded, compiler: &dyn Compiler) 
             return Xem { loi, ..Xem::default() };
         }
     };
+    let da_thay = thay.is_some_and(|thay| thay_truoc(&mut nguon, thu_muc, thay));
     load::them_mau(&mut nguon, &path, &loaded.mau);
     thu_hep(&mut nguon);
     let ket_qua = check(&nguon, &|c| loaded.fonts.has(c));
@@ -117,7 +135,7 @@ pub fn xem(thu_muc: &Path, ten: &str, loaded: &Loaded, compiler: &dyn Compiler) 
     let mut loi: Vec<Loi> = found.iter().map(|d| loi_cua(d, ten)).collect();
     loi.sort_by_key(|loi| loi.muc_do);
     let tinh = ket_qua.tinh.iter().map(|(muc, tien)| (muc.duong(), tien.bang_so())).collect();
-    Xem { loi, trang, tinh }
+    Xem { loi, trang, tinh, da_thay }
 }
 
 /// All pages of the documents that the file makes; none if one of them can't be made.
@@ -145,8 +163,8 @@ fn cac_trang(
                 found.extend(placed(tu_dai::xem(&pages, ten)));
                 if let Some(all) = &mut trang {
                     all.extend(pages.trang.iter().map(|page| {
-                        let svg = svg_cho(page, &loaded.fonts, NoiXem::TrongTrang);
-                        TrangXem { dau_vet: sha256(svg.as_bytes()), svg }
+                        let (svg, dau) = svg_trong_trang(page, &loaded.fonts);
+                        TrangXem { biet: TrangBiet { dau_vet: sha256(svg.as_bytes()), dau }, svg }
                     }));
                 }
             }

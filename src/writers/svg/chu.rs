@@ -3,18 +3,20 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use super::{NoiXem, mau, net, so, thuoc};
+use super::{Cach, DauMuc, mau, net, so, thuoc};
 use crate::compose::fonts::{CO_KY_HIEU, Face, Fonts, cac_khuc, la_ky_hieu};
 use crate::compose::goc::{CacManh, Goc};
-use crate::layout::trang::{DoanChu, La, Net};
+use crate::layout::trang::{DoanChu, Hinh, La, Net, Trang};
+use crate::model::Nguon;
 
 pub(super) fn chu(
     out: &mut String,
     la: Option<La>,
     doan: &DoanChu,
-    (fonts, noi): (&Fonts, NoiXem),
+    cach: &Cach<'_>,
 ) -> fmt::Result {
-    let goc = if noi == NoiXem::TrongTrang { muc_dau(&doan.goc) } else { String::new() };
+    let fonts = cach.fonts;
+    let goc = cach.dau.map(|dau| muc_cua(&doan.goc, dau)).unwrap_or_default();
     let (y, co) = (so(doan.chan), so(doan.co));
     let kieu = kieu(doan.kieu);
     write!(
@@ -40,15 +42,38 @@ pub(super) fn chu(
     Ok(())
 }
 
+/// Where each field that says something of a page begins on it.
+pub(super) fn dau_cac_muc(trang: &Trang) -> DauMuc {
+    let mut dau = DauMuc::new();
+    for ve in &trang.ve {
+        if let Hinh::Chu(doan) = &ve.hinh
+            && let Some(nguon) = muc_dau(&doan.goc)
+        {
+            let cho = dau.entry(nguon.muc.duong()).or_insert(usize::MAX);
+            *cho = (*cho).min(bat_dau(nguon));
+        }
+    }
+    dau
+}
+
 /// The first field that says something of a run.
-fn muc_dau(goc: &CacManh) -> String {
-    let said = goc.iter().find_map(|manh| match &manh.goc {
+fn muc_dau(goc: &CacManh) -> Option<&Nguon> {
+    goc.iter().find_map(|manh| match &manh.goc {
         Goc::Muc(nguon) => Some(nguon),
         _ => None,
-    });
-    said.map_or_else(String::new, |nguon| {
-        let start = nguon.khoang.as_ref().map_or(0, |khoang| khoang.start);
-        format!(r#" data-m="{}" data-b="{start}""#, sach(&nguon.muc.duong()))
+    })
+}
+
+fn bat_dau(nguon: &Nguon) -> usize {
+    nguon.khoang.as_ref().map_or(0, |khoang| khoang.start)
+}
+
+/// That field as attributes.
+fn muc_cua(goc: &CacManh, dau: &DauMuc) -> String {
+    muc_dau(goc).map_or_else(String::new, |nguon| {
+        let duong = nguon.muc.duong();
+        let start = bat_dau(nguon).saturating_sub(dau.get(&duong).copied().unwrap_or(0));
+        format!(r#" data-m="{}" data-b="{start}""#, sach(&duong))
     })
 }
 

@@ -7,6 +7,7 @@ mod chu;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use crate::compose::fonts::Fonts;
@@ -21,42 +22,49 @@ const KIEU: &str = "font-kerning:none;font-variant-ligatures:none;white-space:pr
 /// Both have the same widths (PL I, I.4).
 const PHONG: &str = "'Times New Roman','Liberation Serif',serif";
 
-/// Where the picture is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoiXem {
-    /// In a file of its own.
-    Tep,
-    /// Inside a page that forbids styles in attributes and has ours among its own. Words that a field says bear its
-    /// path as `data-m`, and where in its value they begin as `data-b`.
-    TrongTrang,
+/// How a picture is drawn.
+pub(super) struct Cach<'a> {
+    fonts: &'a Fonts,
+    /// For a page that shows it among its own: where each field begins in it. None for a file of its own.
+    dau: Option<&'a DauMuc>,
 }
+
+/// The paths of the fields whose words stand on a page, each with the place in its value, in bytes, of the first of them.
+pub type DauMuc = BTreeMap<String, usize>;
 
 /// The page as the text of an SVG file, one unit a point. What belongs to a leaf of the structure bears its number
 /// as `data-la`, a place to sign or to fill in its name as `data-o`.
 pub fn trang_svg(trang: &Trang, fonts: &Fonts) -> String {
-    svg_cho(trang, fonts, NoiXem::Tep)
+    ve(trang, &Cach { fonts, dau: None })
 }
 
-/// The same for another place.
-pub fn svg_cho(trang: &Trang, fonts: &Fonts, noi: NoiXem) -> String {
+/// The same inside a page that forbids styles in attributes and has ours among its own. Words that a field says bear its
+/// path as `data-m`, and as `data-b` how far behind the field's first on this page they begin: a letter that is typed
+/// before the page leaves its picture as it is.
+pub fn svg_trong_trang(trang: &Trang, fonts: &Fonts) -> (String, DauMuc) {
+    let dau = chu::dau_cac_muc(trang);
+    (ve(trang, &Cach { fonts, dau: Some(&dau) }), dau)
+}
+
+fn ve(trang: &Trang, cach: &Cach<'_>) -> String {
     let mut out = String::new();
     // Writing to a string can't fail.
-    let _ = ve_trang(&mut out, trang, fonts, noi);
+    let _ = ve_trang(&mut out, trang, cach);
     out
 }
 
-fn ve_trang(out: &mut String, trang: &Trang, fonts: &Fonts, noi: NoiXem) -> fmt::Result {
+fn ve_trang(out: &mut String, trang: &Trang, cach: &Cach<'_>) -> fmt::Result {
     let (rong, cao) = (so(trang.rong), so(trang.cao));
-    let kieu = match noi {
-        NoiXem::Tep => format!(r#" style="{KIEU}""#),
-        NoiXem::TrongTrang => String::new(),
+    let kieu = match cach.dau {
+        None => format!(r#" style="{KIEU}""#),
+        Some(_) => String::new(),
     };
     write!(out, r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {rong} {cao}""#)?;
     write!(out, r#" width="{rong}pt" height="{cao}pt" lang="vi" font-family="{PHONG}""#)?;
     writeln!(out, r##"{kieu}><rect width="{rong}" height="{cao}" fill="#fff"/>"##)?;
     for Ve { la, hinh } in &trang.ve {
         match hinh {
-            Hinh::Chu(doan) => chu::chu(out, *la, doan, (fonts, noi))?,
+            Hinh::Chu(doan) => chu::chu(out, *la, doan, cach)?,
             Hinh::Net(net) => self::net(out, *la, net, Mau::Den)?,
             Hinh::Khung(khung) => self::khung(out, *la, khung)?,
             Hinh::Anh(anh) => self::anh(out, *la, anh)?,

@@ -1,6 +1,7 @@
 // A paper: its form, its faults, its pages. What is typed is sent at once, one change after the other; what is typed
 // meanwhile goes together in the next. Pages and faults are asked for apart, so that a paper that takes long to compose
-// keeps nobody from saving. The field being typed in is never drawn anew.
+// keeps nobody from saving, and with the change that is on its way, so that nobody waits for the disk to see it. The
+// field being typed in is never drawn anew.
 
 import { gui, lay, tao } from "./goi.js";
 import { bang, cua, duongCua, gon, nhuCu } from "./gia_tri.js";
@@ -12,6 +13,8 @@ const NGO = 2000;
 // What is typed in one field without a rest is one step to undo, but no longer than this.
 const NGHI = 1000;
 const MOT_BUOC = 10000;
+// When she rests so long, the paper is looked at again as it stands on the disk.
+const YEN = 400;
 
 const $ = (id) => document.getElementById(id);
 const goc = $("giay");
@@ -85,12 +88,18 @@ async function bom() {
   dangGui = true;
   try {
     const nay = (lan += 1);
-    const body = { tep, lan: nay, noi: viec.noi, thay_doi: { tep: viec.tep, duong: viec.duong, cu: cu ?? null, moi } };
-    const tra = await gui("/api/doi", body);
+    const thayDoi = { tep: viec.tep, duong: viec.duong, cu: cu ?? null, moi };
+    dangDi = thayDoi;
+    xem();
+    const tra = await gui("/api/doi", { tep, lan: nay, noi: viec.noi, thay_doi: thayDoi });
+    dangDi = null;
     if (tra.ket_qua && tra.ket_qua.XungDot !== undefined) hoi(ten, viec, cu, tra.ket_qua.XungDot);
     else biet(viec, moi);
-    nhan(tra);
+    const thayRoi = tra.ket_qua === "Xong" && khongThay !== thayDoi && nhuThe(tra.gia_tri);
+    nhan(tra, false, thayRoi);
   } catch (error) {
+    dangDi = null;
+    xem();
     // What was typed is still in its field; a connection that comes back sends it.
     if (error.matKetNoi) { cho.set(ten, viec); setTimeout(bom, NGO); }
     tinh(cau(error), "hong");
@@ -105,15 +114,25 @@ async function bom() {
 // Asks what the paper looks like now. One question at a time; what changes meanwhile is asked for next.
 let dangXem = false;
 let canXem = false;
+// The change that is on its way to its file, and the last one with which the paper could not be shown.
+let dangDi = null;
+let khongThay = null;
+let henXem;
 async function xem() {
+  clearTimeout(henXem);
   canXem = true;
   if (dangXem) return;
   dangXem = true;
   while (canXem) {
     canXem = false;
     const nay = lan;
+    const thay = dangDi;
     try {
-      const tra = await gui("/api/xem", { tep, lan: nay, co: trang.co() });
+      const tra = await gui("/api/xem", { tep, lan: nay, co: trang.co(), thay });
+      if (thay && !tra.da_thay) {
+        khongThay = thay;
+        if (dangDi !== thay) canXem = true;
+      }
       // Of an older state are the faults, never the last picture: a later question brings the newer one.
       nhanXem(tra);
     } catch (error) {
@@ -128,6 +147,13 @@ async function xem() {
 function biet(viec, v) {
   if (viec.tep === tep) cay[viec.duong[0]] = v;
   else md.set(viec.tep, v);
+}
+
+// Whether the values are those that are known: nothing has come from elsewhere.
+function nhuThe({ cay: moi, md: cac }) {
+  const co = moi && typeof moi === "object" ? moi : {};
+  const cung = [...new Set([...Object.keys(cay), ...Object.keys(co)])].every((khoa) => bang(cay[khoa], co[khoa]));
+  return cung && cac.every(([ten, text]) => md.get(ten) === text);
 }
 
 function xong() {
@@ -200,8 +226,9 @@ function chiBao() {
 }
 
 // The program's answer: values.
-// `ca` also of the field that she is in: what she asked to undo is undone there too.
-function nhan(tra, ca = false) {
+// `ca` also of the field that she is in: what she asked to undo is undone there too. `thayRoi`: its pages are asked for
+// or shown already.
+function nhan(tra, ca = false, thayRoi = false) {
   dauVet = tra.dau_vet;
   if (hong(tra.gia_tri)) return xem();
   const moi = tra.gia_tri.cay && typeof tra.gia_tri.cay === "object" ? tra.gia_tri.cay : {};
@@ -219,7 +246,9 @@ function nhan(tra, ca = false) {
   $("lui").disabled = !tra.lui_duoc;
   $("lai").disabled = !tra.lai_duoc;
   hienTen();
-  xem();
+  if (!thayRoi) return xem();
+  clearTimeout(henXem);
+  henXem = setTimeout(xem, YEN);
 }
 
 // What it looks like: faults, pages.

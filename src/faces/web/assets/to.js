@@ -37,9 +37,10 @@ export function cacTrang(cho, chon) {
     if (thay.has(trang)) danhDauTrang(trang);
   }
 
-  // The pages by their digests; `svg` has those that `co` did not name.
-  function dat(moi, svg) {
+  // The pages by their digests, with the places where their fields begin; `svg` has those that `co` did not name.
+  function dat(cac, svg) {
     const nay = (lan += 1);
+    const moi = cac.map((trang) => trang.dau_vet);
     nho(svg, moi);
     if (!moi.every((dauVet) => biet.has(dauVet))) return false;
     while (cho.children.length > moi.length) { thay.delete(cho.lastChild); nhin.unobserve(cho.lastChild); cho.lastChild.remove(); }
@@ -48,6 +49,7 @@ export function cacTrang(cho, chon) {
       cho.append(trang);
       nhin.observe(trang);
     }
+    for (const [i, { dau }] of cac.entries()) cho.children[i].dau = dau;
     const doi = [...moi.keys()].filter((i) => cho.children[i].dataset.dv !== moi[i]);
     const truoc = doi.filter((i, thu) => thay.has(cho.children[i]) || (thay.size === 0 && thu < 2));
     for (const i of truoc) ve(i, moi[i], moi.length);
@@ -68,7 +70,9 @@ export function cacTrang(cho, chon) {
   let muc = null;
   // The bytes of the field's value that are marked; none for all of it.
   let khoang = null;
-  const cua = (text) => trongMuc(text) && (!khoang || (+text.dataset.b >= khoang[0] && +text.dataset.b <= khoang[1]));
+  // Where a text begins in its field's value.
+  const byteCua = (text) => +text.dataset.b + (text.closest(".trang").dau?.[text.dataset.m] ?? 0);
+  const cua = (text) => trongMuc(text) && (!khoang || (byteCua(text) >= khoang[0] && byteCua(text) <= khoang[1]));
   const trongMuc = (text) => text.dataset.m === muc || text.dataset.m.startsWith(muc + ".") || text.dataset.m.startsWith(muc + "[");
 
   // All places are asked for before anything is put in: one layout, not one for each line.
@@ -102,7 +106,7 @@ export function cacTrang(cho, chon) {
 
   cho.addEventListener("click", (event) => {
     const text = event.target.closest("[data-m]");
-    if (text && String(window.getSelection()) === "") chon(text.dataset.m, Number(text.dataset.b));
+    if (text && String(window.getSelection()) === "") chon(text.dataset.m, byteCua(text));
   });
 
   return { dat, danhDau, co: () => [...biet.keys()] };

@@ -1,5 +1,6 @@
 //! This side of the pipe: starts the process, asks, waits no longer than the limit, kills.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -7,12 +8,12 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::wire::{BatDau, MuonTep, Tra, Viec};
+use super::wire::{BatDau, MuonTep, MuonXem, Tra, Viec, XemBiet};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::issue::{IssueRequest, SapPhatHanh};
 use crate::jobs::send::{DanhSachGui, SendRequest};
 use crate::jobs::soan_thao::ra::TepRa;
-use crate::jobs::soan_thao::xem::{Loi, TrangXem, loi_cua};
+use crate::jobs::soan_thao::xem::loi_cua;
 use crate::jobs::{self, Outcome};
 use crate::machine::worker::Limits;
 use crate::machine::worker::end::{End, Subject};
@@ -29,15 +30,12 @@ pub struct Tho {
     running: Mutex<Option<Pipe>>,
 }
 
-/// A paper as it is now, without the pages that the asker has.
+/// A paper as it is now.
 #[derive(Debug, Default)]
 pub struct DaXem {
-    pub loi: Vec<Loi>,
-    /// The digests of its pages; none while a fault stops it.
-    pub trang: Option<Vec<String>>,
-    /// Amounts, by the paths of the fields that they were computed of.
-    pub tinh: Vec<(String, String)>,
-    pub moi: Vec<TrangXem>,
+    pub biet: XemBiet,
+    /// The pictures of the pages that the asker hasn't, by their digests.
+    pub svg: BTreeMap<String, String>,
 }
 
 impl Tho {
@@ -53,16 +51,20 @@ impl Tho {
         Self { exe, open, limits, running: Mutex::new(None) }
     }
 
-    /// A paper's faults and pages; of the pages that the asker has (`co`) only the digests.
-    pub fn xem(&self, ten: &str, co: &[String]) -> DaXem {
-        let task = Viec::Xem { ten: ten.to_owned(), co: co.to_vec() };
-        let mut seen = DaXem::default();
-        let end =
-            self.ask(&task, ten, &mut |dau_vet, svg| seen.moi.push(TrangXem { dau_vet, svg }));
+    /// A paper's faults and pages.
+    pub fn xem(&self, muon: MuonXem) -> DaXem {
+        let ten = muon.tep.clone();
+        let mut svg = BTreeMap::new();
+        let end = self.ask(&Viec::Xem(muon), &ten, &mut |dau_vet, text| {
+            svg.insert(dau_vet, text);
+        });
         match end {
-            Ok(Tra::Xem(loi, trang, tinh)) => DaXem { loi, trang, tinh, ..seen },
+            Ok(Tra::Xem(biet)) => DaXem { biet, svg },
             Ok(_) => DaXem::default(),
-            Err(fault) => DaXem { loi: vec![loi_cua(&fault, ten)], ..DaXem::default() },
+            Err(fault) => {
+                let loi = vec![loi_cua(&fault, &ten)];
+                DaXem { biet: XemBiet { loi, ..XemBiet::default() }, ..DaXem::default() }
+            }
         }
     }
 

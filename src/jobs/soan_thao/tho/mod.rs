@@ -7,4 +7,4 @@ mod wire;
 
 pub use client::{DaXem, Tho};
 pub use server::serve;
-pub use wire::{BatDau, MuonTep};
+pub use wire::{BatDau, MuonTep, MuonXem, XemBiet};

@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::wire::{BatDau, MuonTep, Tra, Viec, cac_manh};
+use super::wire::{BatDau, MuonTep, MuonXem, Tra, Viec, XemBiet, cac_manh};
 use crate::compose::compile::Compiler;
 use crate::compose::worker::Worker;
 use crate::diagnostic::Diagnostic;
@@ -18,7 +18,7 @@ use crate::jobs::soan_thao::anh_mau::anh_mau;
 use crate::jobs::soan_thao::ra::{Ra, TepRa};
 use crate::jobs::soan_thao::so_nam::so_nam;
 use crate::jobs::soan_thao::tep;
-use crate::jobs::soan_thao::xem::{Xem, xem};
+use crate::jobs::soan_thao::xem::{TrangXem, Xem, xem};
 use crate::jobs::{self, Cancel, Means, Silence, means};
 use crate::machine::worker::serving;
 
@@ -67,14 +67,15 @@ impl Server {
     /// Does a task; the last part of its answer.
     fn answer(&self, task: &Viec) -> io::Result<Tra> {
         match task {
-            Viec::Xem { ten, co } => {
-                let Xem { loi, trang, tinh } = self.look(ten);
-                for page in trang.iter().flatten().filter(|page| !co.contains(&page.dau_vet)) {
+            Viec::Xem(muon) => {
+                let Xem { loi, trang, tinh, da_thay } = self.look(muon);
+                let moi = |page: &&TrangXem| !muon.co.contains(&page.biet.dau_vet);
+                for page in trang.iter().flatten().filter(moi) {
                     pieces(&page.svg)?;
-                    say(&Tra::Trang(page.dau_vet.clone()))?;
+                    say(&Tra::Trang(page.biet.dau_vet.clone()))?;
                 }
-                let digests = |all: Vec<_>| all.into_iter().map(dau_vet).collect();
-                Ok(Tra::Xem(loi, trang.map(digests), tinh))
+                let biet = |all: Vec<TrangXem>| all.into_iter().map(|page| page.biet).collect();
+                Ok(Tra::Xem(XemBiet { loi, trang: trang.map(biet), tinh, da_thay }))
             }
             Viec::Anh(loai) => {
                 let (folder, compiler) = (&self.open.thu_muc, &self.compiler as &dyn Compiler);
@@ -131,13 +132,10 @@ impl Server {
         }
     }
 
-    fn look(&self, ten: &str) -> Xem {
-        xem(&self.open.thu_muc, ten, &self.loaded, &self.compiler)
+    fn look(&self, MuonXem { tep, thay, .. }: &MuonXem) -> Xem {
+        let file = (self.open.thu_muc.as_path(), tep.as_str());
+        xem(file, thay.as_ref(), (&self.loaded, &self.compiler))
     }
-}
-
-fn dau_vet(page: crate::jobs::soan_thao::xem::TrangXem) -> String {
-    page.dau_vet
 }
 
 fn pieces(text: &str) -> io::Result<()> {

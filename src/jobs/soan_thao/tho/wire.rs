@@ -10,8 +10,9 @@ use crate::jobs::load::Shared;
 use crate::jobs::make::Format;
 use crate::jobs::register::PrintRequest;
 use crate::jobs::send::{DanhSachGui, SendRequest};
+use crate::jobs::soan_thao::nhat_ky::ThayDoi;
 use crate::jobs::soan_thao::ra::MuonRa;
-use crate::jobs::soan_thao::xem::Loi;
+use crate::jobs::soan_thao::xem::{Loi, TrangBiet};
 use crate::jobs::{self, Outcome, duong_dan};
 
 /// What is open.
@@ -26,11 +27,7 @@ pub struct BatDau {
 /// A task.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Viec {
-    /// A paper's faults and pages. Whoever asks has pages with these digests.
-    Xem {
-        ten: String,
-        co: Vec<String>,
-    },
+    Xem(MuonXem),
     /// The picture of a kind.
     Anh(String),
     Job(Box<jobs::Request>),
@@ -42,6 +39,26 @@ pub enum Viec {
     SapPhatHanh(Box<IssueRequest>),
     /// Who would get a paper.
     AiNhan(Box<SendRequest>),
+}
+
+/// A paper's faults and pages, as someone wants to see them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MuonXem {
+    /// The name of its file in the folder.
+    pub tep: String,
+    /// The digests of the pages that whoever asks has.
+    #[serde(default)]
+    pub co: Vec<String>,
+    /// A change that is on its way to the file.
+    #[serde(default)]
+    pub thay: Option<ThayDoi>,
+}
+
+impl MuonXem {
+    /// As it stands on the disk.
+    pub fn tren_dia(tep: &str) -> Self {
+        Self { tep: tep.to_owned(), co: Vec::new(), thay: None }
+    }
 }
 
 /// A file that someone wants to have.
@@ -63,8 +80,8 @@ pub enum Tra {
     Manh(String),
     /// The pieces before are the page with this digest.
     Trang(String),
-    /// The faults of the paper, the digests of all its pages, the amounts that were computed; this is the last part.
-    Xem(Vec<Loi>, Option<Vec<String>>, Vec<(String, String)>),
+    /// This is the last part.
+    Xem(XemBiet),
     /// The pieces before are the picture, if there is one; this is the last part.
     Anh(bool),
     Job(Box<Outcome>),
@@ -76,6 +93,18 @@ pub enum Tra {
     AiNhan(Option<DanhSachGui>, Vec<Diagnostic>),
     /// The task could not be done as a whole; this is the last part.
     Hong(Box<Diagnostic>),
+}
+
+/// A paper as it is now, without its pictures.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct XemBiet {
+    pub loi: Vec<Loi>,
+    /// What is known of all its pages; none while a fault stops it.
+    pub trang: Option<Vec<TrangBiet>>,
+    /// Amounts, by the paths of the fields that they were computed of.
+    pub tinh: Vec<(String, String)>,
+    /// Whether the change that was on its way is in it.
+    pub da_thay: bool,
 }
 
 /// Bytes of a piece.
