@@ -96,6 +96,31 @@ try {
   await accessible("editor");
   console.log("ok the body's editor");
 
+  // A table that was copied elsewhere, by the browser's own clipboard.
+  const chord = async (key) => { await page.keyboard.down("Control"); await page.keyboard.press(key); await page.keyboard.up("Control"); };
+  await page.evaluate(() => {
+    const other = document.body.appendChild(document.createElement("div"));
+    other.id = "noi-khac";
+    other.contentEditable = "true";
+    const table = other.appendChild(document.createElement("table"));
+    for (const [a, b] of [["Ấp", "Số hộ"], ["Ấp 1", "12"]]) {
+      const row = table.insertRow();
+      for (const text of [a, b]) row.insertCell().textContent = text;
+    }
+    other.focus();
+    document.getSelection().selectAllChildren(other);
+  });
+  await chord("c");
+  await page.evaluate(() => document.getElementById("noi-khac").remove());
+  await page.focus(".vanthu-than");
+  await chord("End");
+  await page.keyboard.press("Enter");
+  await chord("v");
+  await until("cong-van.yaml", (t) => t.includes("| Ấp 1 | 12 |"));
+  await shows("Ấp 1");
+  await saved();
+  console.log("ok a table is pasted");
+
   await page.setViewport({ width: 640, height: 360 });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1), true, "wider than the screen");
   await accessible("paper at 200 %");
