@@ -6,14 +6,13 @@ use crate::reading::source::nfc;
 use crate::reading::yaml::{Node, Value};
 
 /// A value as plain data; in JSON it is what it looks like.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Cay {
     #[default]
     Trong,
     Chu(String),
     DanhSach(Vec<Cay>),
-    Nhom(#[serde(with = "cap")] Vec<(String, Cay)>),
+    Nhom(Vec<(String, Cay)>),
 }
 
 impl From<&Node> for Cay {
@@ -96,43 +95,6 @@ impl Cay {
             Self::DanhSach(items) => Self::DanhSach(items.into_iter().map(Self::nfc).collect()),
             Self::Nhom(all) => Self::Nhom(all.into_iter().map(|(k, v)| (k, v.nfc())).collect()),
         }
-    }
-}
-
-/// A group in JSON is an object, in its order.
-mod cap {
-    use std::fmt;
-
-    use serde::de::{Deserializer, MapAccess, Visitor};
-    use serde::ser::{SerializeMap, Serializer};
-
-    use super::Cay;
-
-    pub fn serialize<S: Serializer>(cap: &[(String, Cay)], to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(Some(cap.len()))?;
-        cap.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))?;
-        map.end()
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, Cay)>, D::Error> {
-        struct Cac;
-        impl<'de> Visitor<'de> for Cac {
-            type Value = Vec<(String, Cay)>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("một nhóm mục con")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut all: Self::Value = Vec::new();
-                while let Some((key, value)) = map.next_entry::<String, Cay>()? {
-                    all.retain(|(own, _)| *own != key);
-                    all.push((key, value));
-                }
-                Ok(all)
-            }
-        }
-        from.deserialize_map(Cac)
     }
 }
 

@@ -2,6 +2,7 @@
 //! the order of keys. What can't be shown to change that field alone is not done.
 
 mod cay;
+mod cay_json;
 mod cho;
 mod sua;
 #[cfg(test)]

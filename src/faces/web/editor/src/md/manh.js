@@ -95,10 +95,22 @@ function khopMot(line, node) {
   return lai.type === node.type && chuan(lai) === line;
 }
 
-/** The content of a paragraph with the place of each of its positions. */
-export function noiDung(text, cho) {
+/** What was read once is known: a body is read after each key, and all but one of its paragraphs are as they were. */
+function daBiet(kho, ten, doc) {
+  let ra = kho.get(ten);
+  if (ra === undefined) {
+    ra = doc();
+    if (kho.size > 5000) kho.clear();
+    kho.set(ten, ra);
+  }
+  return ra;
+}
+
+const dong = new Map();
+
+function docDong(text) {
   const con = [];
-  const ra = [];
+  const tai = [];
   for (const p of docChu(text)) {
     if (p.ten !== undefined) {
       con.push(nodes.dau_chu_thich.create({ ten: p.ten }));
@@ -106,10 +118,16 @@ export function noiDung(text, cho) {
       const dau = [p.dam && marks.dam.create(), p.nghieng && marks.nghieng.create()].filter(Boolean);
       con.push(luocDo.text(p.chu, dau));
     }
-    ra.push(...p.cho.map(cho));
+    tai.push(...p.cho);
   }
-  ra.push(cho(text.length));
-  return { con, cho: ra };
+  tai.push(text.length);
+  return { con, tai };
+}
+
+/** The content of a paragraph with the place of each of its positions. */
+export function noiDung(text, cho) {
+  const { con, tai } = daBiet(dong, text, () => docDong(text));
+  return { con, cho: tai.map(at => cho(at)) };
 }
 
 function choCua(manh) {
@@ -121,12 +139,15 @@ function choCua(manh) {
   };
 }
 
+const doan = new Map();
+
 function nutDoan(khoi, phan) {
   // A dash under a dash is printed as a plus.
   const text = khoi.yNho ? `+${phan.text.slice(1)}` : phan.text;
   const { con, cho } = noiDung(text, choCua(phan.manh));
-  if (phan.cap > 0) return { node: nodes.de_muc.create({ cap: phan.cap }, con), cho: [cho] };
-  return { node: nodes.doan.create({ canh: khoi.canh ?? null, chan: phan.chan ?? false }, con), cho: [cho] };
+  const kieu = phan.cap > 0 ? { cap: phan.cap } : { canh: khoi.canh ?? null, chan: phan.chan ?? false };
+  const tao = () => (phan.cap > 0 ? nodes.de_muc : nodes.doan).create(kieu, con);
+  return { node: daBiet(doan, `${JSON.stringify(kieu)} ${text}`, tao), cho: [cho] };
 }
 
 function nutAnh({ ten, moTa, kichThuoc, canh }) {
