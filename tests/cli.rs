@@ -465,6 +465,7 @@ fn no_help_text_speaks_english() {
         "register void",
         "register deliver",
         "register close-year",
+        "register open-year",
         "register print",
         "explain",
         "verify",

@@ -41,7 +41,7 @@ impl<'d> Dai<'d> {
         let mut command = issue_dai(dir);
         let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut long = Self { dir, child };
-        long.dung_khi(&|| dir.join(".so-dang-ky.khoa").exists());
+        assert!(long.dung_khi(&|| dir.join(".so-dang-ky.khoa").exists()), "soạn xong quá sớm");
         long
     }
 
@@ -50,14 +50,16 @@ impl<'d> Dai<'d> {
         assert!(Command::new("kill").args(["-s", signal, &pid]).status().unwrap().success());
     }
 
-    /// Stops it as soon as `is` holds and the register is nobody's.
-    fn dung_khi(&mut self, is: &dyn Fn() -> bool) {
+    /// Stops it as soon as `is` holds and the register is nobody's; false if it had ended before that was seen.
+    fn dung_khi(&mut self, is: &dyn Fn() -> bool) -> bool {
         let lock = self.dir.join(".so-dang-ky.khoa");
         let free = || File::open(&lock).is_ok_and(|file| file.try_lock_shared().is_ok());
         let start = Instant::now();
         loop {
             assert!(start.elapsed() < Duration::from_secs(300), "chờ quá lâu");
-            assert!(self.child.try_wait().unwrap().is_none(), "soạn xong quá sớm");
+            if self.child.try_wait().unwrap().is_some() {
+                return false;
+            }
             if is() {
                 self.bao("STOP");
                 std::thread::sleep(Duration::from_millis(20));
@@ -69,13 +71,14 @@ impl<'d> Dai<'d> {
             std::thread::sleep(Duration::from_millis(1));
         }
         assert!(!self.dir.join("phat-hanh/.dang-lam").exists(), "đã vào sổ");
+        true
     }
 
-    /// Lets it go on until it has the turn, and stops it there.
-    fn den_luot(&mut self) {
+    /// Lets it go on until it has the turn, and stops it there; false if that was over before it was seen.
+    fn den_luot(&mut self) -> bool {
         let turn = self.dir.join(".so-dang-ky.luot");
         self.bao("CONT");
-        self.dung_khi(&|| File::open(&turn).is_ok_and(|file| file.try_lock_shared().is_err()));
+        self.dung_khi(&|| File::open(&turn).is_ok_and(|file| file.try_lock_shared().is_err()))
     }
 
     fn xong(self) -> Output {
@@ -143,12 +146,20 @@ fn what_another_has_issued_meanwhile_is_not_issued_again() {
 /// Whoever loses his number once has the next one to himself: numbers that others want without a pause come after it.
 #[test]
 fn a_long_paper_is_not_overtaken_for_ever() {
-    let dir = ho_so(1);
-    let dir = dir.path();
-    them_ban_dai(dir);
-    let mut long = Dai::bat_dau(dir);
-    duoc(giu_so(dir));
-    long.den_luot();
+    // What is composed a second time is composed quickly: a busy machine may look away just then.
+    for _ in 0..20 {
+        let dir = ho_so(1);
+        them_ban_dai(dir.path());
+        let mut long = Dai::bat_dau(dir.path());
+        duoc(giu_so(dir.path()));
+        if long.den_luot() {
+            return nobody_overtakes(dir.path(), long);
+        }
+    }
+    panic!("lần nào cũng soạn xong quá sớm");
+}
+
+fn nobody_overtakes(dir: &Path, long: Dai) {
     let waits = |mut command: Command| {
         command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
     };
@@ -157,7 +168,7 @@ fn a_long_paper_is_not_overtaken_for_ever() {
     let mut waiting = [waits(keep), waits(issue(dir, 1))];
     // Those who take no next number go on.
     duoc(register(dir, &["list"]));
-    duoc(register(dir, &["void", "01", "--ly-do", "nhầm"]));
+    duoc(register(dir, &["void", "01", "--ly-do", "nhầm", "--chac-chan"]));
     std::thread::sleep(Duration::from_secs(3));
     assert!(waiting.iter_mut().all(|child| child.try_wait().unwrap().is_none()));
     let out = long.xong();

@@ -435,7 +435,7 @@ fn issue(ho_so: &Path, ngay: &str) {
 }
 
 fn void(ho_so: &Path) {
-    let args = ["register", "void", "01/KH-HĐND", "--ly-do", "ký nhầm", "--so-sach"];
+    let args = ["register", "void", "01/KH-HĐND", "--chac-chan", "--ly-do", "ký nhầm", "--so-sach"];
     let out = vanthu().args(args).arg(ho_so).output().unwrap();
     assert!(out.status.success(), "{}", stderr(&out));
 }

@@ -63,6 +63,7 @@ fn goc() -> tempfile::TempDir {
         assert!(duoc(&out), "{out:?}");
     }
     let void = VoidRequest {
+        chac_chan: true,
         so_hieu: "02/TB-HĐND".into(),
         ly_do: "ký nhầm".into(),
         co_quan: None,

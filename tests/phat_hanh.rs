@@ -195,7 +195,7 @@ fn an_issued_document_holds_its_number_and_the_yaml_as_it_was() {
 
     // Nothing that is done later changes a file of the folder; the new note comes beside them.
     let list = std::fs::read(folder.join("bang-ke.json")).unwrap();
-    let out = register(dir.path(), &["void", "01/KH-HĐND", "--ly-do", "ký nhầm"]);
+    let out = register(dir.path(), &["void", "01/KH-HĐND", "--ly-do", "ký nhầm", "--chac-chan"]);
     assert!(out.status.success(), "{}", stderr(&out));
     assert_eq!(std::fs::read(folder.join("bang-ke.json")).unwrap(), list);
     assert_eq!(

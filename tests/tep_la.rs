@@ -76,9 +76,9 @@ fn ho_so() -> tempfile::TempDir {
 const GHI: [&str; 6] = [
     "issue k2.yaml --date 15/3/2023",
     "register reserve --nam 2023",
-    "register void 01 --ly-do nhầm",
+    "register void 01 --ly-do nhầm --chac-chan",
     "register deliver 01 --ngay-chuyen 15/3/2023",
-    "register close-year 2023",
+    "register close-year 2023 --chac-chan",
     "register rebuild",
 ];
 const LAY_SO: [&str; 2] = [GHI[0], GHI[1]];

@@ -3,8 +3,8 @@ use std::path::{Path, PathBuf};
 use super::load::Shared;
 use super::make::{Format, Wanted};
 use super::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RebuildRequest,
-    RegisterRequest, ReserveRequest, VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, OpenYearRequest, PrintRequest,
+    RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
 };
 use super::so_sach::RegisterPlace;
 use super::template::{CopyTemplate, ListTemplates, TemplateRequest};
@@ -67,6 +67,7 @@ fn of_register() -> Vec<RegisterRequest> {
             so_hieu: so_hieu(),
             ly_do: "nhầm".into(),
             co_quan: some("HĐND"),
+            chac_chan: true,
             place: place(),
         }),
         RegisterRequest::Deliver(DeliverRequest {
@@ -80,6 +81,13 @@ fn of_register() -> Vec<RegisterRequest> {
         }),
         RegisterRequest::CloseYear(CloseYearRequest {
             nam: 2023,
+            co_quan: some("HĐND"),
+            chac_chan: true,
+            place: place(),
+        }),
+        RegisterRequest::OpenYear(OpenYearRequest {
+            nam: 2023,
+            ly_do: "nhầm".into(),
             co_quan: some("HĐND"),
             place: place(),
         }),

@@ -6,8 +6,8 @@ use clap::{Args, Subcommand};
 
 use super::common::{HELP, LimitArgs, StoreArgs};
 use crate::jobs::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, PrintRequest, RebuildRequest,
-    RegisterRequest, ReserveRequest, VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, OpenYearRequest, PrintRequest,
+    RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
 };
 use crate::jobs::so_sach::RegisterPlace;
 
@@ -61,6 +61,9 @@ pub enum RegisterJob {
     /// Khoá sổ của một năm [tên khác: khoa-nam]
     #[command(alias = "khoa-nam", help_template = HELP, override_usage = "vanthu register close-year NAM")]
     CloseYear(CloseArgs),
+    /// Mở lại sổ đã khoá của một năm, có lý do [tên khác: mo-nam]
+    #[command(alias = "mo-nam", help_template = HELP, override_usage = "vanthu register open-year NAM --ly-do LOI")]
+    OpenYear(OpenArgs),
     /// In sổ của một năm: PDF, Word và CSV theo mẫu của Nghị định [tên khác: in]
     #[command(alias = "in", help_template = HELP, override_usage = "vanthu register print NAM [-o THU_MUC]")]
     Print(PrintArgs),
@@ -123,6 +126,9 @@ pub struct VoidArgs {
     /// Cơ quan theo chữ viết tắt, khi nhiều cơ quan có cùng số
     #[arg(long, value_name = "KY_HIEU")]
     pub co_quan: Option<String>,
+    /// Văn bản đã phát hành: đã biết huỷ rồi thì không lấy lại được, vẫn huỷ [tên khác: --confirm]
+    #[arg(long, alias = "confirm")]
+    pub chac_chan: bool,
     #[command(flatten)]
     pub store: RegisterStoreArgs,
 }
@@ -158,6 +164,25 @@ pub struct CloseArgs {
     /// Năm cần khoá sổ
     #[arg(value_name = "NAM", help_heading = "Tham số")]
     pub nam: i32,
+    /// Cơ quan theo chữ viết tắt, khi sổ có nhiều cơ quan
+    #[arg(long, value_name = "KY_HIEU")]
+    pub co_quan: Option<String>,
+    /// Đã biết khoá rồi thì không ghi thêm vào năm ấy, vẫn khoá [tên khác: --confirm]
+    #[arg(long, alias = "confirm")]
+    pub chac_chan: bool,
+    #[command(flatten)]
+    pub store: RegisterStoreArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct OpenArgs {
+    /// Năm cần mở lại sổ
+    #[arg(value_name = "NAM", help_heading = "Tham số")]
+    pub nam: i32,
+    /// Lý do mở lại, ghi vào sổ [tên khác: --reason]
+    #[arg(long, alias = "reason", value_name = "LOI")]
+    pub ly_do: String,
     /// Cơ quan theo chữ viết tắt, khi sổ có nhiều cơ quan
     #[arg(long, value_name = "KY_HIEU")]
     pub co_quan: Option<String>,
@@ -201,6 +226,7 @@ impl RegisterJob {
             Self::Void(a) => a.store.json,
             Self::Deliver(a) => a.store.json,
             Self::CloseYear(a) => a.store.json,
+            Self::OpenYear(a) => a.store.json,
             Self::Print(a) => a.store.json,
             Self::Rebuild(a) => a.store.json,
         }
@@ -222,6 +248,7 @@ impl From<RegisterJob> for RegisterRequest {
             RegisterJob::Void(args) => Self::Void(args.into()),
             RegisterJob::Deliver(args) => Self::Deliver(args.into()),
             RegisterJob::CloseYear(args) => Self::CloseYear(args.into()),
+            RegisterJob::OpenYear(args) => Self::OpenYear(args.into()),
             RegisterJob::Print(args) => Self::Print(args.into()),
             RegisterJob::Rebuild(args) => Self::Rebuild(args.into()),
         }
@@ -248,8 +275,8 @@ impl From<ReserveArgs> for ReserveRequest {
 }
 
 impl From<VoidArgs> for VoidRequest {
-    fn from(VoidArgs { so_hieu, ly_do, co_quan, store }: VoidArgs) -> Self {
-        Self { so_hieu, ly_do, co_quan, place: store.into() }
+    fn from(VoidArgs { so_hieu, ly_do, co_quan, chac_chan, store }: VoidArgs) -> Self {
+        Self { so_hieu, ly_do, co_quan, chac_chan, place: store.into() }
     }
 }
 
@@ -261,8 +288,14 @@ impl From<DeliverArgs> for DeliverRequest {
 }
 
 impl From<CloseArgs> for CloseYearRequest {
-    fn from(CloseArgs { nam, co_quan, store }: CloseArgs) -> Self {
-        Self { nam, co_quan, place: store.into() }
+    fn from(CloseArgs { nam, co_quan, chac_chan, store }: CloseArgs) -> Self {
+        Self { nam, co_quan, chac_chan, place: store.into() }
+    }
+}
+
+impl From<OpenArgs> for OpenYearRequest {
+    fn from(OpenArgs { nam, ly_do, co_quan, store }: OpenArgs) -> Self {
+        Self { nam, ly_do, co_quan, place: store.into() }
     }
 }
 

@@ -18,7 +18,7 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 24] = [
+const ALL: [&str; 25] = [
     "build a b -j 2 -o ra -f docx --only bao-cao --signature-fields --number-fields \
      --separate-appendices --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
@@ -59,12 +59,14 @@ const ALL: [&str; 24] = [
      --time-limit 9 --memory-limit 300 --json",
     "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
-    "register void 105/KH-HĐND --ly-do nhầm --co-quan HĐND --so-sach sổ --ho-so hs \
+    "register void 105/KH-HĐND --ly-do nhầm --co-quan HĐND --chac-chan --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register deliver 105/KH-HĐND --ngay-chuyen 15/3/2023 --so-ban 3 --ky-nhan An --ghi-chu gấp --co-quan HĐND \
      --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
-    "register close-year 2023 --co-quan HĐND --so-sach sổ --ho-so hs \
+    "register close-year 2023 --co-quan HĐND --chac-chan --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register open-year 2023 --ly-do nhầm --co-quan HĐND --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register print 2023 -o ra --fonts phông --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",

@@ -30,6 +30,7 @@ struct Asked {
     hien: String,
     so_ban: String,
     thay_the: String,
+    dinh_chinh: String,
     o_ky: bool,
     chap_nhan: bool,
 }
@@ -45,6 +46,7 @@ impl Asked {
             hien: given.take("hien"),
             so_ban: given.take("so_ban"),
             thay_the: given.take("thay_the"),
+            dinh_chinh: given.take("dinh_chinh"),
             o_ky: given.some("o_ky").is_some(),
             chap_nhan: given.some("chap_nhan").is_some(),
         }
@@ -56,13 +58,17 @@ impl Asked {
     }
 
     fn request(&self, opened: &Opened, so: &str) -> Result<IssueRequest, Diagnostic> {
-        let replaced = self.thay_the.split([',', ';']).map(str::trim).filter(|so| !so.is_empty());
+        let numbers = |text: &str| -> Vec<String> {
+            let all = text.split([',', ';']).map(str::trim).filter(|so| !so.is_empty());
+            all.map(str::to_owned).collect()
+        };
         Ok(IssueRequest {
             tep: soan_thao::tep(&opened.folder, &self.tep)?,
             date: some(&self.ngay),
             number: some(so),
             only: some(&self.van_ban),
-            thay_the: replaced.map(str::to_owned).collect(),
+            thay_the: numbers(&self.thay_the),
+            dinh_chinh: numbers(&self.dinh_chinh),
             so_ban: so_ban(&self.so_ban)?,
             signature_fields: self.o_ky,
             chap_nhan_canh_bao: self.chap_nhan,
@@ -203,9 +209,10 @@ fn fields(asked: &Asked, all: &[(String, String)]) -> Markup {
         }
         (field("ngay", "Ngày ban hành", &asked.ngay, "Đủ ngày, tháng, năm: 15/3/2026"))
         (field("so", "Số", &asked.so, "Để trống thì lấy số kế tiếp; đang giữ số nào thì ghi số ấy"))
-        details { summary { "Mục ít dùng" }
+        details open[!asked.thay_the.is_empty() || !asked.dinh_chinh.is_empty()] { summary { "Mục ít dùng" }
             (field("so_ban", "Số bản phát hành", &asked.so_ban, "Cột “Số lượng bản” của sổ; biết sau thì để trống"))
             (field("thay_the", "Thay thế văn bản số", &asked.thay_the, "Ví dụ: 12/QĐ-UBND; nhiều số thì cách nhau bằng dấu phẩy"))
+            (field("dinh_chinh", "Đính chính văn bản số", &asked.dinh_chinh, "Văn bản ấy vẫn có hiệu lực; sổ ghi ở cả hai số"))
         }
         label class="danh" { input type="checkbox" name="o_ky" value="1" checked[asked.o_ky]; " Đặt sẵn ô chữ ký số trong bản PDF" }
     }

@@ -31,5 +31,6 @@ mod signed;
 mod start;
 mod view;
 mod words;
+mod years;
 
 pub use serve::{ServeStart, serve};

@@ -107,7 +107,7 @@ fn acts(so: &MotSo) -> Markup {
                     a class="nut chinh" href=(address("/gui", &so.goi)) { "Gửi đi…" }
                     a class="nut" href=(address("/ban-ky", &so.goi)) { "Nhận bản đã ký…" }
                 }
-                @if issued && !so.khoa { a class="nut" href=(address("/so/chuyen", &so.goi)) { "Ghi việc chuyển…" } }
+                @if issued { a class="nut" href=(address("/so/chuyen", &so.goi)) { "Ghi việc chuyển…" } }
                 @if so.ban.is_some() { a class="nut" href=(address("/so/doi-chieu", &so.goi)) { "Đối chiếu bản đã lưu" } }
                 @if so.trang_thai != TrangThai::Huy && !so.khoa { a class="nut nguy" href=(address("/so/huy", &so.goi)) { "Huỷ số…" } }
             }
@@ -192,6 +192,8 @@ pub fn void(opened: &Opened, request: &Request) -> Answer {
         so_hieu: goi.so.clone(),
         ly_do: ly_do.clone(),
         co_quan: some(&goi.co_quan),
+        // The page before has said what it means.
+        chac_chan: true,
         place: noi(&opened.folder),
     };
     let act = RegisterRequest::Void(request);

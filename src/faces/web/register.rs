@@ -14,9 +14,7 @@ use super::view::{bar, fault, field, findings, once_key, page, refusal, refused_
 use crate::diagnostic::Diagnostic;
 use crate::jobs::init::cac_loai;
 use crate::jobs::load;
-use crate::jobs::register::{
-    CheckRequest, CloseYearRequest, PrintRequest, RegisterRequest, ReserveRequest,
-};
+use crate::jobs::register::{CheckRequest, PrintRequest, RegisterRequest, ReserveRequest};
 use crate::jobs::soan_thao::so_di::{HangSo, noi, so_di, so_ke_tiep};
 use crate::jobs::soan_thao::so_nam::khong_ro_nam;
 use crate::jobs::soan_thao::tho::MuonTep;
@@ -81,7 +79,10 @@ fn books(sach: &BTreeSet<(i32, String, bool)>) -> Markup {
                         a class="nut" href={ "/so/in?nam=" (nam) "&dang=" (dang) } aria-label={ (ten) " sổ năm " (nam) } { (ten) }
                     }
                     @for (_, co_quan, khoa) in sach.iter().filter(|(own, ..)| own == nam) {
-                        @if *khoa { span class="giai" { "đã khoá (" (co_quan) ")" } }
+                        @if *khoa {
+                            span class="giai" { "đã khoá (" (co_quan) ")" }
+                            a class="nut" href={ "/so/mo-lai?nam=" (nam) "&cq=" (super::http::encode(co_quan)) } { "Mở lại sổ năm " (nam) " của " (co_quan) "…" }
+                        }
                         @else { a class="nut nguy" href={ "/so/khoa?nam=" (nam) "&cq=" (super::http::encode(co_quan)) } { "Khoá sổ năm " (nam) " của " (co_quan) "…" } }
                     }
                 }
@@ -234,49 +235,5 @@ pub fn reserve(opened: &Opened, request: &Request) -> Answer {
             return reserve_page(opened, &giu, Some(&outcome));
         }
         done("Đã giữ số", &outcome, "/so", "Xem sổ")
-    })
-}
-
-/// Before a year is closed.
-pub fn ask_close(opened: &Opened, request: &Request) -> Answer {
-    let nam = request.asked("nam").unwrap_or_default();
-    close_page(opened, nam, request.asked("cq").unwrap_or_default(), None)
-}
-
-fn close_page(opened: &Opened, nam: &str, co_quan: &str, refused: Option<&Outcome>) -> Answer {
-    let body = html! {
-        (bar(("/so", "Sổ đăng ký"), &format!("Khoá sổ năm {nam}"), &html! {}))
-        main class="khung hep" {
-            @if let Some(outcome) = refused { (refusal("Chưa khoá được", &outcome.diagnostics)) }
-            section class="phan sap" {
-                h2 { "Khi bấm “Khoá sổ năm " (nam) "”" }
-                ul {
-                    li { "Sổ năm " (nam) " của " (co_quan) " không nhận thêm dòng nào nữa: không phát hành, giữ số, huỷ số, ghi việc chuyển của năm ấy." }
-                    li { "Không mở lại được. Nên in sổ của năm trước khi khoá." }
-                    li { "Chương trình kiểm trước: còn số đang giữ hoặc số bị bỏ cách thì không khoá." }
-                }
-                form method="post" action="/so/khoa" {
-                    (once_key(opened))
-                    input type="hidden" name="nam" value=(nam);
-                    input type="hidden" name="cq" value=(co_quan);
-                    p class="viec" { button class="nut nguy" { "Khoá sổ năm " (nam) } a class="nut" href="/so" { "Thôi" } }
-                }
-            }
-        }
-    };
-    refused_or_not(page("Khoá sổ", None, &body), refused)
-}
-
-pub fn close(opened: &Opened, request: &Request) -> Answer {
-    let mut given = Given::posted(request);
-    let (key, nam, co_quan) = (given.take("khoa"), given.take("nam"), given.take("cq"));
-    let Ok(number) = nam.parse::<i32>() else { return fault(&khong_ro_nam()) };
-    let act = CloseYearRequest { nam: number, co_quan: some(&co_quan), place: noi(&opened.folder) };
-    opened.once(&key, || {
-        let outcome = run(opened, &jobs::Request::Register(RegisterRequest::CloseYear(act)));
-        if outcome.diagnostics.iter().any(|d| d.is_error()) {
-            return close_page(opened, &nam, &co_quan, Some(&outcome));
-        }
-        done("Đã khoá sổ", &outcome, "/so", "Xem sổ")
     })
 }

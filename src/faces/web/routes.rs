@@ -6,7 +6,7 @@ use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::{
     api, book, cabinet, folders, hinh, issue, number, out, pack, register, send, signed, start,
-    view,
+    view, years,
 };
 
 /// Answers a request that was let in.
@@ -34,7 +34,8 @@ fn shown(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         "/so/kiem" => register::check(opened, request),
         "/so/in" => register::print(opened, request),
         "/so/giu" => register::ask_reserve(opened, request),
-        "/so/khoa" => register::ask_close(opened, request),
+        "/so/khoa" => years::ask_close(opened, request),
+        "/so/mo-lai" => years::ask_open(opened, request),
         "/so/mot" => number::number(opened, request),
         "/so/tep" => number::kept_file(opened, request),
         "/so/doi-chieu" => number::verify(opened, request),
@@ -66,7 +67,8 @@ fn done(opened: &Opened, request: &Request) -> Answer {
         "/phat-hanh" => issue::issue(opened, request),
         "/ghi-so" => issue::write_number(opened, request),
         "/so/giu" => register::reserve(opened, request),
-        "/so/khoa" => register::close(opened, request),
+        "/so/khoa" => years::close(opened, request),
+        "/so/mo-lai" => years::open_again(opened, request),
         "/so/huy" => number::void(opened, request),
         "/so/chuyen" => number::deliver(opened, request),
         "/gui" => send::send(opened, request),

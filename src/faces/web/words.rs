@@ -18,6 +18,11 @@ const CHU: &[(&str, &str)] = &[
     ("--number là", "ô Số ghi"),
     ("--number:", "Số:"),
     ("(--number)", "(ghi vào ô Số)"),
+    (
+        "thay thế văn bản ấy thì thêm --thay-the",
+        "thay thế văn bản ấy thì ghi vào ô Thay thế văn bản số:",
+    ),
+    (", đính chính thì thêm --dinh-chinh", ", đính chính thì ghi vào ô Đính chính văn bản số:"),
     ("thì thêm --chap-nhan-canh-bao", "thì đánh dấu ô “Tôi đã xem các cảnh báo”"),
     ("chọn một: --only bao-cao", "chọn một văn bản ở ô Văn bản"),
     ("(vanthu register void)", "(mở số ấy trong sổ đăng ký, bấm “Huỷ số”)"),
@@ -36,6 +41,11 @@ const CHU: &[(&str, &str)] = &[
     ("--ngay-chuyen:", "Ngày chuyển:"),
     ("--ngay-chuyen", "Ngày chuyển"),
     ("ghi sau --ly-do", "ghi vào ô Lý do huỷ"),
+    ("ghi lý do mở lại sau --ly-do", "ghi vào ô Lý do mở lại"),
+    ("thì mở lại sổ: vanthu register open-year", "thì mở lại sổ năm ấy ở trang Sổ đăng ký"),
+    ("thì mở lại: vanthu register open-year", "thì mở lại sổ năm ấy ở trang Sổ đăng ký"),
+    ("chắc chắn khoá thì thêm --chac-chan", "chắc chắn thì bấm Khoá sổ"),
+    ("chắc chắn huỷ thì thêm --chac-chan", "chắc chắn thì bấm Huỷ số"),
     ("chỉ ra thư mục để sổ: --so-sach THU_MUC; ", ""),
     (" (chỉ ra bằng --so-sach)", ""),
     (

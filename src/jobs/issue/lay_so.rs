@@ -2,7 +2,7 @@
 
 use super::PhatHanh;
 use super::ban_thao::dung_neu_chan;
-use super::vao_so::{chua_phat_hanh, quan_he};
+use super::vao_so::{chua_phat_hanh, quan_he, trung_trich_yeu};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::jobs::so_sach::SoMo;
@@ -40,6 +40,8 @@ pub fn lay_so(
     }
     let mo_day = so_mo.cai.mo_day(&day, dau);
     let quan_he = quan_he(viec.request, &so_mo.cai, ban_thao, outcome)?;
+    let trung = trung_trich_yeu(viec, &so_mo.cai, (&day, &so_hieu), &quan_he);
+    outcome.diagnostics.extend(trung);
     dung_neu_chan(viec.request, outcome)?;
     Ok(SoMoi { day, so_hieu, dich, mo_day, quan_he })
 }

@@ -1,12 +1,15 @@
 //! What the register must say before a draft may be issued: that it wasn't, and what it does to others.
 
+use super::PhatHanh;
 use super::ban_thao::BanThao;
+use super::goi::dong;
 use super::request::IssueRequest;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::jobs::so_sach::{loi_tham_so, tim};
+use crate::reading::source::ten_tep;
 use crate::records::phat_hanh::san_sang::chua_nhac;
-use crate::records::so_dang_ky::{CachGoi, LoaiQuanHe, Muc, QuanHe, SoCai, TrangThai};
+use crate::records::so_dang_ky::{CachGoi, Day, LoaiQuanHe, Muc, QuanHe, SoCai, SoHieu, TrangThai};
 
 /// The same draft is issued once: whoever repeats a command learns the number that it has got. With
 /// another date it may be meant (a letter of introduction like last month's), but is looked at first.
@@ -35,6 +38,44 @@ pub fn chua_phat_hanh(
     let hint = "không cần phát hành lại; phát hành nhầm thì huỷ số ấy trước (vanthu register void), cần thay đổi thì \
                 soạn văn bản mới";
     Err(vec![Diagnostic::error("already-issued", message).hint(hint).at(place)])
+}
+
+/// A paper of the same kind with the same subject may be a new version of the one that is in force: then it replaces or
+/// corrects that one, and both say so. Rows of a list differ in what stands in them.
+pub fn trung_trich_yeu(
+    viec: &PhatHanh,
+    cai: &SoCai,
+    (day, so_hieu): (&Day, &SoHieu),
+    quan_he: &[QuanHe],
+) -> Option<Diagnostic> {
+    let (request, ban_thao) = (viec.request, viec.ban_thao);
+    let own = dong(request, ban_thao, &viec.co_so(so_hieu), day, so_hieu);
+    let gon = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let trich_yeu = gon(&own.trich_yeu);
+    let named = |muc: &Muc| {
+        quan_he.iter().any(|qh| qh.so_hieu == muc.so_hieu && qh.nam == muc.dong.day.nam)
+    };
+    let draft_known = |muc: &Muc| [&ban_thao.dau, &ban_thao.dau_cu].contains(&&muc.dong.ban_thao);
+    let muc = cai.cua_day(day).filter(|_| request.dong.is_none()).find(|muc| {
+        muc.trang_thai == TrangThai::PhatHanh
+            && muc.so_hieu.ky_hieu == so_hieu.ky_hieu
+            && muc.het_hieu_luc().is_none()
+            && gon(&muc.dong.trich_yeu) == trich_yeu
+            && gon(&muc.dong.noi_nhan) == gon(&own.noi_nhan)
+            && !named(muc)
+            && !draft_known(muc)
+    })?;
+    let ngay = muc.dong.ngay.map(|n| n.to_string()).unwrap_or_default();
+    let message = format!(
+        "{} cùng trích yếu, cùng nơi nhận với {} ngày {ngay} đang có hiệu lực",
+        ten_tep(&ban_thao.tep.ten),
+        muc.so_hieu
+    );
+    let hint = format!(
+        "thay thế văn bản ấy thì thêm --thay-the {so}, đính chính thì thêm --dinh-chinh {so}; là văn bản khác thì thêm --chap-nhan-canh-bao",
+        so = muc.so_hieu
+    );
+    Some(Diagnostic::warning("same-subject", message).hint(hint).at(muc.place.clone()))
 }
 
 /// What the document does to earlier ones, each found in the register and named in the document.

@@ -17,6 +17,8 @@ pub struct VoidRequest {
     pub ly_do: String,
     /// The office by its symbol, where several have the number.
     pub co_quan: Option<String>,
+    /// It was said what it means for a paper in force, and it is meant.
+    pub chac_chan: bool,
     pub place: RegisterPlace,
 }
 
@@ -51,7 +53,9 @@ pub(super) fn void(
         ]);
     }
     let co_quan = request.co_quan.as_deref();
-    let ghi = Ghi { viec: Viec::Huy, so_hieu: &request.so_hieu, co_quan, ngay: None };
+    let may: fn(&Muc) -> Option<Diagnostic> =
+        if request.chac_chan { |_| None } else { |muc| muc.da_phat_hanh().then(|| hoi_lai(muc)) };
+    let ghi = Ghi { viec: Viec::Huy, so_hieu: &request.so_hieu, co_quan, ngay: None, hoi: may };
     let so_hieu =
         ghi.vao(&kho, means, outcome, |dong| dong.ghi_chu = request.ly_do.trim().to_owned())?;
     outcome.lines.push(format!("đã huỷ số {so_hieu}"));
@@ -68,7 +72,13 @@ pub(super) fn deliver(
     let ngay = ngay.map_err(|fault| vec![loi_tham_so("--ngay-chuyen", fault)])?;
     let (kho, _) = kho_cua(&request.place);
     let co_quan = request.co_quan.as_deref();
-    let ghi = Ghi { viec: Viec::Chuyen, so_hieu: &request.so_hieu, co_quan, ngay: Some(ngay) };
+    let ghi = Ghi {
+        viec: Viec::Chuyen,
+        so_hieu: &request.so_hieu,
+        co_quan,
+        ngay: Some(ngay),
+        hoi: |_| None,
+    };
     let so_hieu = ghi.vao(&kho, means, outcome, |dong| {
         dong.ngay_chuyen = Some(ngay);
         dong.so_ban = request.so_ban;
@@ -86,6 +96,8 @@ struct Ghi<'a> {
     co_quan: Option<&'a str>,
     /// The day of the event, where it has one; it isn't before the document's.
     ngay: Option<Ngay>,
+    /// What must be said before it is done.
+    hoi: fn(&Muc) -> Option<Diagnostic>,
 }
 
 impl Ghi<'_> {
@@ -119,15 +131,39 @@ impl Ghi<'_> {
         {
             return Err(vec![chuyen_som(muc, own, event)]);
         }
-        if so_mo.cai.da_khoa(&muc.dong.day) {
+        // Papers of December are signed for in January.
+        if self.viec != Viec::Chuyen && so_mo.cai.da_khoa(&muc.dong.day) {
             let message = format!("sổ năm {} đã khoá", muc.dong.day.nam);
-            return Err(vec![Diagnostic::error("year-closed", message)]);
+            return Err(vec![
+                Diagnostic::error("year-closed", message)
+                    .hint("cần ghi thêm vào năm ấy thì mở lại sổ: vanthu register open-year"),
+            ]);
+        }
+        if let Some(asked) = (self.hoi)(muc) {
+            return Err(vec![asked]);
         }
         let mut dong = Dong::moi(self.viec, muc.dong.day.clone(), Some(muc.so_hieu.clone()));
         them(&mut dong);
         so_mo.ghi(format!("{} {}", self.viec.ten(), muc.so_hieu), &[dong], None, outcome)?;
         Ok(muc.so_hieu.clone())
     }
+}
+
+/// What making a paper in force void means, for whoever has not said that it is meant.
+fn hoi_lai(muc: &Muc) -> Diagnostic {
+    let said = |text: &str, ngay: Option<Ngay>| {
+        ngay.map(|ngay| format!("{text}{ngay}")).unwrap_or_default()
+    };
+    let message = format!(
+        "chưa huỷ: {} là văn bản đã phát hành{}{}: {}",
+        muc.so_hieu,
+        said(" ngày ", muc.dong.ngay),
+        said(", đã chuyển ngày ", muc.dong.ngay_chuyen),
+        muc.dong.trich_yeu
+    );
+    Diagnostic::error("confirm-first", message)
+        .hint("huỷ rồi thì không lấy lại được, số ấy không dùng lại; chắc chắn huỷ thì thêm --chac-chan")
+        .at(muc.place.clone())
 }
 
 fn chuyen_som(muc: &Muc, ngay: Ngay, chuyen: Ngay) -> Diagnostic {

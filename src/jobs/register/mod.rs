@@ -1,12 +1,12 @@
 //! `register`: the book of outgoing documents, a verb a file.
 
 mod check;
-mod close_year;
 mod event;
 mod list;
 mod print;
 mod rebuild;
 mod reserve;
+mod years;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,12 +14,12 @@ use super::so_sach::RegisterPlace;
 use super::{Means, Outcome};
 
 pub use check::CheckRequest;
-pub use close_year::CloseYearRequest;
 pub use event::{DeliverRequest, VoidRequest};
 pub use list::ListRequest;
 pub use print::{PrintRequest, books};
 pub use rebuild::RebuildRequest;
 pub use reserve::ReserveRequest;
+pub use years::{CloseYearRequest, OpenYearRequest};
 
 /// What to do with the book.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +30,7 @@ pub enum RegisterRequest {
     Void(VoidRequest),
     Deliver(DeliverRequest),
     CloseYear(CloseYearRequest),
+    OpenYear(OpenYearRequest),
     Print(PrintRequest),
     Rebuild(RebuildRequest),
 }
@@ -44,6 +45,7 @@ impl RegisterRequest {
             Self::Void(r) => &r.place,
             Self::Deliver(r) => &r.place,
             Self::CloseYear(r) => &r.place,
+            Self::OpenYear(r) => &r.place,
             Self::Print(r) => &r.place,
             Self::Rebuild(r) => &r.place,
         }
@@ -59,7 +61,8 @@ pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {
         RegisterRequest::Reserve(request) => reserve::reserve(request, means, &mut outcome),
         RegisterRequest::Void(request) => event::void(request, means, &mut outcome),
         RegisterRequest::Deliver(request) => event::deliver(request, means, &mut outcome),
-        RegisterRequest::CloseYear(request) => close_year::close_year(request, means, &mut outcome),
+        RegisterRequest::CloseYear(request) => years::close_year(request, means, &mut outcome),
+        RegisterRequest::OpenYear(request) => years::open_year(request, means, &mut outcome),
         RegisterRequest::Rebuild(request) => rebuild::rebuild(request, means, &mut outcome),
         RegisterRequest::Print(request) => print::print(request, means, &mut outcome),
     };

@@ -9,7 +9,12 @@ const CHO_TRONG: &str = "\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// Whether a finding stops the issue: every error; a draft that isn't ready, unless the clerk accepts it.
 pub fn chan(found: &Diagnostic, chap_nhan: bool) -> bool {
-    found.is_error() || found.code == "merge-field" || (found.code == "not-ready" && !chap_nhan)
+    found.is_error() || found.code == "merge-field" || (can_xem(found) && !chap_nhan)
+}
+
+/// Warnings that someone has to look at before it is issued.
+fn can_xem(found: &Diagnostic) -> bool {
+    found.code == "not-ready" || found.code == "same-subject"
 }
 
 /// Gaps left in the running text: a plan without its number that another paper refers to. The reference

@@ -53,7 +53,7 @@ impl SoCai {
         let mut found = Vec::new();
         if self.da_khoa(day) {
             let message = format!("sổ năm {} của {} đã khoá", day.nam, day.co_quan);
-            let hint = "văn bản mới ghi vào sổ của năm nay; xem lại ngày ban hành";
+            let hint = "văn bản mới ghi vào sổ của năm nay: xem lại ngày ban hành; lỡ khoá sớm thì mở lại: vanthu register open-year";
             found.push(Diagnostic::error("year-closed", message).hint(hint));
         }
         let mixed = self

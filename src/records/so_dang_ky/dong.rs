@@ -17,18 +17,21 @@ pub enum Viec {
     Huy,
     /// Copies were handed over: columns 7 to 9, which are known only later.
     Chuyen,
-    /// Nothing more is written in this year's book.
+    /// Nothing more is written in this year's book but that copies were handed over.
     KhoaNam,
+    /// It is written in again, for a reason.
+    MoNam,
 }
 
 impl Viec {
-    const TAT_CA: [(Self, &'static str); 6] = [
+    const TAT_CA: [(Self, &'static str); 7] = [
         (Self::MoSo, "mở sổ"),
         (Self::GiuSo, "giữ số"),
         (Self::PhatHanh, "phát hành"),
         (Self::Huy, "huỷ"),
         (Self::Chuyen, "chuyển"),
         (Self::KhoaNam, "khoá năm"),
+        (Self::MoNam, "mở lại năm"),
     ];
 
     pub fn ten(self) -> &'static str {
@@ -45,7 +48,7 @@ impl Viec {
 pub struct Dong {
     pub viec: Viec,
     pub day: Day,
-    /// (1) Số, ký hiệu văn bản; none where a year is closed.
+    /// (1) Số, ký hiệu văn bản; none where a year is closed or opened again.
     pub so_hieu: Option<SoHieu>,
     /// (2) Ngày tháng văn bản.
     pub ngay: Option<Ngay>,
@@ -63,7 +66,7 @@ pub struct Dong {
     pub ngay_chuyen: Option<Ngay>,
     /// (9) Ký nhận.
     pub ky_nhan: String,
-    /// (10) Ghi chú; the reason, where a number is void.
+    /// (10) Ghi chú; the reason, where a number is void or a year is opened again.
     pub ghi_chu: String,
     pub quan_he: Vec<QuanHe>,
     /// The beginning of the SHA-256 of the issued folder's list of files.
@@ -160,7 +163,7 @@ impl Dong {
     /// Every event has what it is about.
     fn du(&self) -> Result<(), String> {
         match self.viec {
-            Viec::KhoaNam => Ok(()),
+            Viec::KhoaNam | Viec::MoNam => Ok(()),
             _ if self.so_hieu.is_none() => Err("thiếu số, ký hiệu".to_owned()),
             Viec::PhatHanh if self.ngay.is_none() => Err("thiếu ngày văn bản".to_owned()),
             _ => Ok(()),
@@ -230,5 +233,6 @@ mod tests {
         assert_eq!(wrong(&cells("phat hanh", "5", "")), "việc “phat hanh” không đọc được");
         assert_eq!(wrong(&cells("phát hành", "5", "32/1/2023")), "ngày “32/1/2023” không đọc được");
         assert!(Dong::doc(&cells("khoá năm", "", "")).is_ok());
+        assert!(Dong::doc(&cells("mở lại năm", "", "")).is_ok());
     }
 }

@@ -77,17 +77,11 @@ impl SoCai {
 
     fn ghi(&mut self, at: &DongSo) -> Result<(), String> {
         let DongSo { dong, place, .. } = at;
-        let nam = (dong.day.nam, dong.day.co_quan.clone());
-        if self.khoa.contains(&nam) {
-            return Err(format!("sổ năm {} đã khoá mà còn ghi thêm", dong.day.nam));
-        }
-        let Some(so_hieu) = dong.so_hieu.clone() else {
-            self.khoa.insert(nam);
-            return Ok(());
-        };
+        self.nam_con_ghi(dong)?;
+        let Some(so_hieu) = dong.so_hieu.clone() else { return Ok(()) };
         let key = (dong.day.clone(), so_hieu.so);
         match dong.viec {
-            Viec::KhoaNam => self.khoa.insert(nam).then_some(()).ok_or_else(String::new),
+            Viec::KhoaNam | Viec::MoNam => Ok(()),
             Viec::MoSo if self.cua_day(&dong.day).next().is_some() => {
                 Err(format!("dãy số {} đã có số mà còn mở lại", dong.day))
             }
@@ -114,6 +108,24 @@ impl SoCai {
                     format!("số {} {why} ({}:{})", muc.so_hieu, place.file, muc.place.line)
                 })
             }
+        }
+    }
+
+    /// A year is closed, opened again; whether a line of it may come now. Papers of December are signed for in January.
+    fn nam_con_ghi(&mut self, dong: &Dong) -> Result<(), String> {
+        let nam = (dong.day.nam, dong.day.co_quan.clone());
+        match dong.viec {
+            Viec::MoNam if self.khoa.remove(&nam) => Ok(()),
+            Viec::MoNam => Err(format!("sổ năm {} chưa khoá mà mở lại", dong.day.nam)),
+            Viec::Chuyen => Ok(()),
+            _ if self.khoa.contains(&nam) => {
+                Err(format!("sổ năm {} đã khoá mà còn ghi thêm", dong.day.nam))
+            }
+            Viec::KhoaNam => {
+                self.khoa.insert(nam);
+                Ok(())
+            }
+            _ => Ok(()),
         }
     }
 
