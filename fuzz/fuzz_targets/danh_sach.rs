@@ -71,7 +71,9 @@ fn xem(bang: &Bang) {
         return;
     }
     let rows: Vec<Vec<&str>> = bang.hang.iter().map(|hang| (0..512).map(|cot| hang.o.get(&cot).map_or("", |o| o.chu.as_str())).collect()).collect();
-    let Ok(again) = doc("danh-sach.csv", viet(&rows).as_bytes(), None) else {
+    // Its mark says that it is UTF-8, whatever letters there are.
+    let text = format!("\u{feff}{}", viet(&rows));
+    let Ok(again) = doc("danh-sach.csv", text.as_bytes(), None) else {
         assert!(bang.hang.iter().all(|hang| hang.o.values().all(|o| o.chu.trim().is_empty())), "lost: {bang:?}");
         return;
     };

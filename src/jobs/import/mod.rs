@@ -90,7 +90,10 @@ fn con_trong(folder: &Path) -> Result<(), Diagnostic> {
 }
 
 fn dai_qua(tep: &Path) -> Diagnostic {
-    let message = format!("{} dài quá chừng 300 trang chữ hoặc {NHIEU_DOAN} đoạn, không phải một văn bản", tep.display());
+    let message = format!(
+        "{} dài quá chừng 300 trang chữ hoặc {NHIEU_DOAN} đoạn, không phải một văn bản",
+        tep.display()
+    );
     Diagnostic::error("import-too-long", message)
         .hint("tách tệp Word thành từng văn bản rồi nhập từng tệp")
 }

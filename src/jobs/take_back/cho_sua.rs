@@ -276,6 +276,10 @@ impl Tim<'_> {
         let Some(goc) = self.ban_do.so(cu) else { return };
         let printed = |d: &Doan| d.so.as_ref().map(|so| so.chu.clone()).unwrap_or_default();
         let (so_cu, so_moi) = (printed(cu), printed(moi));
+        // A dash that Word counts and one that was typed are printed alike.
+        if so_cu != so_moi && chuan(&cu.in_ra()) == chuan(&moi.in_ra()) {
+            return self.trinh_bay(cu, moi);
+        }
         if chuan(&cu.chu) == chuan(&moi.chu) {
             self.trinh_bay(cu, moi);
         } else {

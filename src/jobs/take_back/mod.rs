@@ -165,12 +165,7 @@ fn lam(
 type LanTheo = (CacChoSua, Vec<Result<Vec<Viec>, KhongLay>>, Vec<(usize, Viec)>);
 
 /// Leads every edit to its field.
-fn lan_theo(
-    ban_do: &BanDo<'_>,
-    goc: &TepWord,
-    moi: &TepWord,
-    dau: Option<&DauGoc>,
-) -> LanTheo {
+fn lan_theo(ban_do: &BanDo<'_>, goc: &TepWord, moi: &TepWord, dau: Option<&DauGoc>) -> LanTheo {
     let cac = cho_sua::tim(ban_do, goc, moi, dau);
     let found: Vec<Result<Vec<Viec>, KhongLay>> =
         cac.cac.iter().map(|cho| theo(ban_do, cho)).collect();

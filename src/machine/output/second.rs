@@ -23,9 +23,7 @@ pub fn keep_beside(path: &Path, name: &dyn Fn(usize) -> String) -> Result<PathBu
 /// A copy where the disk knows no file with two names.
 fn second_name(path: &Path, kept: &Path) -> std::io::Result<()> {
     match std::fs::hard_link(path, kept) {
-        Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => {
-            copy(path, kept)
-        }
+        Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => copy(path, kept),
         done => done,
     }
 }

@@ -94,7 +94,12 @@ fn hop(text: &str, dau: char) -> Result<usize, LoiBang> {
         }
         Ok(())
     })?;
-    Ok(widths.into_iter().filter(|(width, _)| *width > 1).map(|(_, count)| count).max().unwrap_or(0))
+    Ok(widths
+        .into_iter()
+        .filter(|(width, _)| *width > 1)
+        .map(|(_, count)| count)
+        .max()
+        .unwrap_or(0))
 }
 
 /// What comes next in a list of plain text.

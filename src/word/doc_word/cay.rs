@@ -239,9 +239,9 @@ impl<'a> BoDoc<'a> {
 
     fn bang(&mut self, table: &'a Element, duong: Vec<usize>) -> Bang {
         let rows = self.con(table, "w:tr", &duong);
-        let hang = rows.into_iter().map_while(|(path, row)| {
-            self.con_cho_cho(&path).then(|| self.hang(row, path))
-        });
+        let hang = rows
+            .into_iter()
+            .map_while(|(path, row)| self.con_cho_cho(&path).then(|| self.hang(row, path)));
         let hang = hang.collect();
         Bang { hang, duong, thu: 0 }
     }
