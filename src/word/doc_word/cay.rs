@@ -239,10 +239,7 @@ impl<'a> BoDoc<'a> {
 
     fn bang(&mut self, table: &'a Element, duong: Vec<usize>) -> Bang {
         let rows = self.con(table, "w:tr", &duong);
-        let hang = rows
-            .into_iter()
-            .map_while(|(path, row)| self.con_cho_cho(&path).then(|| self.hang(row, path)));
-        let hang = hang.collect();
+        let hang = rows.into_iter().map(|(path, row)| self.hang(row, path)).collect();
         Bang { hang, duong, thu: 0 }
     }
 
@@ -252,9 +249,6 @@ impl<'a> BoDoc<'a> {
         let mut cot: usize = skipped.and_then(|n| n.parse().ok()).unwrap_or(0).min(COT);
         let mut o = Vec::new();
         for (path, cell) in self.con(row, "w:tc", &duong) {
-            if !self.con_cho_cho(&path) {
-                break;
-            }
             let span = cell.find("w:tcPr").and_then(|p| p.val_of("w:gridSpan"));
             let gop_cot = span.and_then(|n| n.parse().ok()).unwrap_or(1).clamp(1, COT);
             o.push(O { cot, gop_cot, khoi: self.khoi(cell, path.clone()), duong: path });
@@ -281,7 +275,8 @@ impl<'a> BoDoc<'a> {
             let mut path = at.to_vec();
             path.push(index);
             match child.name.as_str() {
-                found if found == name => out.push((path, child)),
+                found if found == name && self.con_cho_cho(&path) => out.push((path, child)),
+                found if found == name => break,
                 "w:sdt" => {
                     self.ke(doan::khoi_du_lieu(child));
                     out.extend(self.con(child, name, &path));
