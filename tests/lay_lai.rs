@@ -2,6 +2,8 @@
 
 #[path = "lay_lai/luat.rs"]
 mod luat;
+#[path = "lay_lai/noi.rs"]
+mod noi;
 mod support;
 
 use std::fs;

@@ -655,6 +655,77 @@ fn one_number_is_for_all() {
     }
 }
 
+/// Where there is a register, the one number is kept there first, and is nobody else's.
+#[test]
+fn one_number_for_all_is_kept_in_the_register() {
+    let dir = ho_so(THU);
+    write(dir.path(), "a.csv", "Họ và tên,Đơn vị,Mã\nAn,Sở A,1\nBình,Sở B,2\n");
+    let reserve = || {
+        let mut command = vanthu();
+        command.args(["register", "reserve", "--nam", "2026", "--ho-so"]).arg(dir.path());
+        let out = command.output().unwrap();
+        assert!(out.status.success(), "{}", stderr(&out));
+    };
+    reserve();
+    let with = |so: &'static str| ["--number", so, "--date", "12/3/2026", "-f", "docx"];
+    for dry in [&["--dry-run"][..], &[]] {
+        let said = refused(dir.path(), "a.csv", &[&with("2")[..], dry].concat());
+        assert!(
+            said.contains("number-not-kept") && said.contains("register reserve --nam 2026"),
+            "{said}"
+        );
+    }
+    merged(dir.path(), "a.csv", &with("1"));
+    std::fs::remove_dir_all(dir.path().join("thu-tron")).unwrap();
+    let one = "Họ và tên,Đơn vị,Mã\nAn,Sở A,1\n";
+    write(dir.path(), "b.csv", one);
+    let each = ["--number", "each", "--date", "12/3/2026", "--chap-nhan-canh-bao"];
+    merged(dir.path(), "b.csv", &each);
+    let said = refused(dir.path(), "a.csv", &with("2"));
+    assert!(said.contains("number-taken"), "{said}");
+}
+
+/// The user stops a run, the next one is killed: nothing has its name before all are made, what is whole is kept, and
+/// what comes out at last is what comes out at once.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_run_that_was_stopped_and_killed_goes_on() {
+    let dir = ho_so(THU);
+    let list: String = (1..=80).map(|i| format!("Người {i},Sở {i},{i}\n")).collect();
+    write(dir.path(), "a.csv", format!("Họ và tên,Đơn vị,Mã\n{list}"));
+    let (ra, cho) = (dir.path().join("thu-tron"), dir.path().join("thu-tron/.vanthu-tron"));
+    let mut before = 0;
+    for (signal, code) in [("INT", Some(2)), ("KILL", None)] {
+        let mut command = vanthu();
+        command.arg("merge").arg(dir.path().join("thu.yaml")).arg(dir.path().join("a.csv"));
+        let pipe = std::process::Stdio::piped;
+        let mut child = command.args(["-j", "2"]).stdout(pipe()).stderr(pipe()).spawn().unwrap();
+        while made(&cho).len() < before + 8 {
+            assert!(child.try_wait().unwrap().is_none(), "đã xong trước khi bị ngắt");
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        tool(Command::new("kill").args(["-s", signal, &child.id().to_string()]));
+        let out = child.wait_with_output().unwrap();
+        assert_eq!(out.status.code(), code, "{}", stderr(&out));
+        assert_eq!(made(&ra), [""; 0], "{signal}");
+        before = made(&cho).len();
+        assert!(code.is_none() || stderr(&out).contains("của"), "{}", stderr(&out));
+    }
+    let out = merged(dir.path(), "a.csv", &[]);
+    assert!(stderr(&out).contains("bản đã soạn ở lần trộn bị dừng, dùng tiếp"), "{}", stderr(&out));
+    let clean = dir.path().join("sach");
+    merged(dir.path(), "a.csv", &["-o", clean.to_str().unwrap()]);
+    assert_eq!(made(&ra), made(&clean));
+    assert_eq!(made(&ra).len(), 160);
+    for name in made(&ra) {
+        assert!(
+            std::fs::read(ra.join(&name)).unwrap() == std::fs::read(clean.join(&name)).unwrap(),
+            "{name}"
+        );
+    }
+    assert!(!cho.exists());
+}
+
 #[test]
 fn several_files_are_issued_after_all_were_checked() {
     let dir = support::so_sach::ho_so(3);

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use super::common::CommonArgs;
+use super::common::{CommonArgs, PlaceArgs};
 use crate::jobs::build::BuildRequest;
 use crate::jobs::make::{Format, Wanted};
 use crate::jobs::watch::WatchRequest;
@@ -41,21 +41,8 @@ pub struct WatchArgs {
 /// What `build` and `watch` write, and where.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
-    /// Thư mục ghi kết quả; không có thì ghi ngay trong thư mục hồ sơ [tên khác: --thu-muc]
-    #[arg(short, long, alias = "thu-muc", value_name = "THU_MUC")]
-    pub output: Option<PathBuf>,
-    /// Loại tệp cần ghi [tên khác: --dang]
-    #[arg(
-        short,
-        long,
-        alias = "dang",
-        value_delimiter = ',',
-        default_value = "pdf,docx",
-        hide_default_value = true,
-        hide_possible_values = true,
-        value_name = "pdf,docx"
-    )]
-    pub format: Vec<Format>,
+    #[command(flatten)]
+    pub place: PlaceArgs,
     /// Chỉ soạn những văn bản này, ví dụ: ke-hoach, dot-1, bao-cao [tên khác: --chi]
     #[arg(long, alias = "chi", value_delimiter = ',', value_name = "VAN_BAN")]
     pub only: Vec<String>,
@@ -98,8 +85,8 @@ impl From<WatchArgs> for WatchRequest {
 impl From<OutputArgs> for Wanted {
     fn from(args: OutputArgs) -> Self {
         Self {
-            folder: args.output,
-            formats: args.format,
+            folder: args.place.output,
+            formats: args.place.format,
             only: args.only,
             signature_fields: args.signature_fields,
             number_fields: args.number_fields,

@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::jobs::load::{Bounds, Shared};
+use crate::jobs::make::Format;
 
 /// How the help of a command is laid out.
 pub(super) const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
@@ -24,6 +25,26 @@ pub struct CommonArgs {
     pub json: bool,
     #[command(flatten)]
     pub limits: LimitArgs,
+}
+
+/// Where results go, and which there are.
+#[derive(Debug, Args)]
+pub struct PlaceArgs {
+    /// Thư mục ghi kết quả; không có thì ghi ngay trong thư mục hồ sơ (merge: vào thư mục TEP-tron ở đó) [tên khác: --thu-muc]
+    #[arg(short, long, alias = "thu-muc", value_name = "THU_MUC")]
+    pub output: Option<PathBuf>,
+    /// Loại tệp cần ghi [tên khác: --dang]
+    #[arg(
+        short,
+        long,
+        alias = "dang",
+        value_delimiter = ',',
+        default_value = "pdf,docx",
+        hide_default_value = true,
+        hide_possible_values = true,
+        value_name = "pdf,docx"
+    )]
+    pub format: Vec<Format>,
 }
 
 /// What a job may take.

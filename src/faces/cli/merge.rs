@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use super::common::{CommonArgs, StoreArgs};
-use crate::jobs::make::Format;
+use super::common::{CommonArgs, PlaceArgs, StoreArgs};
 use crate::jobs::merge::{DongAn, MergeRequest, SoCua};
 
 #[derive(Debug, Args)]
@@ -22,21 +21,8 @@ pub struct MergeArgs {
     /// Trang tính cần lấy, khi danh sách có nhiều trang [tên khác: --trang]
     #[arg(long, alias = "trang", value_name = "TRANG")]
     pub sheet: Option<String>,
-    /// Thư mục ghi kết quả; không có thì là thư mục TEP-tron cạnh tệp YAML [tên khác: --thu-muc]
-    #[arg(short, long, alias = "thu-muc", value_name = "THU_MUC")]
-    pub output: Option<PathBuf>,
-    /// Loại tệp cần ghi [tên khác: --dang]
-    #[arg(
-        short,
-        long,
-        alias = "dang",
-        value_delimiter = ',',
-        default_value = "pdf,docx",
-        hide_default_value = true,
-        hide_possible_values = true,
-        value_name = "pdf,docx"
-    )]
-    pub format: Vec<Format>,
+    #[command(flatten)]
+    pub place: PlaceArgs,
     /// Chỉ kiểm tra mọi dòng, nói sẽ làm gì và cho xem bản đầu; không ghi tệp nào [tên khác: --thu]
     #[arg(long, alias = "thu")]
     pub dry_run: bool,
@@ -97,8 +83,8 @@ impl From<MergeArgs> for MergeRequest {
             tep: args.tep,
             danh_sach: args.danh_sach,
             trang: args.sheet,
-            output: args.output,
-            formats: args.format,
+            output: args.place.output,
+            formats: args.place.format,
             thu: args.dry_run,
             so,
             date: args.date,

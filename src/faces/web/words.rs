@@ -86,6 +86,10 @@ const CHU: &[(&str, &str)] = &[
     ("kiểm tra sổ bằng “vanthu register check”", "kiểm sổ ở trang Sổ đăng ký"),
     ("giữ số (vanthu register reserve)", "giữ số ở trang Sổ đăng ký"),
     (
+        "giữ số trước rồi trộn: vanthu register reserve --nam",
+        "giữ số ở trang Sổ đăng ký trước rồi trộn; năm",
+    ),
+    (
         "thì khai trong co-quan.yaml: so_dang_ky: dau_so",
         "thì ghi vào ô Số đầu tiên của năm ở trang Cơ quan và người ký",
     ),

@@ -64,8 +64,10 @@ fn same(files: &[&Path], to: &Path) -> bool {
 fn mot(path: &Path, outcome: &mut Outcome) -> Result<(PhienBan, Vec<PhatHien>), Diagnostic> {
     let ban = phien_ban::tu_word(path)?;
     if qua_dai(&ban.word) {
-        let message =
-            format!("{} dài quá {NHIEU_DOAN} đoạn, không phải một văn bản", path.display());
+        let message = format!(
+            "{} dài quá chừng 300 trang chữ hoặc {NHIEU_DOAN} đoạn, không phải một văn bản",
+            path.display()
+        );
         return Err(Diagnostic::error("import-too-long", message)
             .hint("tách tệp Word thành từng văn bản rồi soát từng tệp"));
     }

@@ -20,9 +20,10 @@ use crate::machine::output::{NewFolder, is_taken, not_ours};
 use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::word::doc_word::TepWord;
 use crate::word::nhan_dang::{GiayNhan, NHIEU_DOAN, nhan_dang, qua_dai};
-use doi_chieu::{KetQua, doi_chieu};
 use than::Cach;
 use van_ban::{HoSoMoi, soan};
+
+pub use doi_chieu::{KetQua, Mat, doi_chieu};
 
 /// What to take over, and where to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -71,6 +72,11 @@ fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result
     Ok(())
 }
 
+/// The files of a hồ sơ that says what was recognised, as they are first written: nothing is proven.
+pub fn chua_thu(giay: &GiayNhan) -> Vec<(String, Vec<u8>)> {
+    soan(giay, &Cach::default()).tep
+}
+
 /// A folder beside the file, called like it.
 fn canh(tep: &Path) -> PathBuf {
     let stem = tep.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -84,7 +90,10 @@ fn con_trong(folder: &Path) -> Result<(), Diagnostic> {
 }
 
 fn dai_qua(tep: &Path) -> Diagnostic {
-    let message = format!("{} dài quá {NHIEU_DOAN} đoạn, không phải một văn bản", tep.display());
+    let message = format!(
+        "{} dài quá chừng 300 trang chữ hoặc {NHIEU_DOAN} đoạn, không phải một văn bản",
+        tep.display()
+    );
     Diagnostic::error("import-too-long", message)
         .hint("tách tệp Word thành từng văn bản rồi nhập từng tệp")
 }

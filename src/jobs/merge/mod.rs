@@ -9,6 +9,7 @@ mod mau;
 mod mot_pdf;
 mod phat_hanh;
 mod request;
+mod so_chung;
 mod soan;
 mod ten_tep;
 mod xem;
@@ -121,6 +122,7 @@ impl Tron<'_> {
 
     /// What would come of it; the first row as it will be.
     fn xem_thu(&self, means: &Means, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
+        self.xet_so_chung()?;
         let mut gop = GopLoi::default();
         means.progress.more(self.dong.len());
         for (dong, ten) in self.hang() {

@@ -18,20 +18,24 @@ type Cho<'t> = (usize, &'t str, String);
 impl Tron<'_> {
     pub(super) fn soan(&self, means: &Means, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
         let one = |fault| vec![fault];
+        self.xet_so_chung()?;
         let folder = self.thu_muc();
         output::prepare(&folder).map_err(one)?;
         let mut da_lam = DaLam::mo(&folder);
         self.khong_de_len(&da_lam)?;
         output::prepare_inside(&da_lam.cho()).map_err(one)?;
         let chung = da_lam::chung(&self.nguon, &self.loaded.mau, self.request);
-        let (mut left, mut xong): (Vec<Cho>, usize) = (Vec::new(), 0);
+        let (mut left, mut xong, mut cho): (Vec<Cho>, usize, usize) = (Vec::new(), 0, 0);
         for (at, (dong, ten)) in self.hang().enumerate() {
             let khoa = da_lam::khoa(&chung, &self.viec(dong));
             match da_lam.tinh_trang(ten, &khoa, &self.duoi()) {
                 TinhTrang::Chua => left.push((at, ten, khoa)),
-                TinhTrang::Cho => {}
+                TinhTrang::Cho => cho = cho.saturating_add(1),
                 TinhTrang::Xong => xong = xong.saturating_add(1),
             }
+        }
+        if cho > 0 {
+            outcome.notes.push(format!("{cho} bản đã soạn ở lần trộn bị dừng, dùng tiếp"));
         }
         self.lam(left, &mut da_lam, means, outcome)?;
         for (_, ten) in self.hang() {

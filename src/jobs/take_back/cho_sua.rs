@@ -1,10 +1,10 @@
 //! Chỗ sửa: what somebody has changed in a Word file against the one that the source makes, place by place, and what the
 //! source has changed since.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
-use super::ban_do::BanDo;
+use super::ban_do::{Ai, BanDo};
 use crate::word::dau_goc::DauGoc;
 use crate::word::doc_word::dang::DangChu;
 use crate::word::doc_word::{Bang, Doan, Hang, Khoi, MOC_CHU_THICH, TepWord, ThanhPhan};
@@ -107,9 +107,11 @@ impl Tim<'_> {
 
     fn khoi(&mut self, cu: &[Khoi], moi: &[Khoi]) {
         let steps = can(cu, moi);
+        let taken = self.da_lay(&steps);
         let mut truoc: Option<usize> = None;
         for (at, buoc) in steps.iter().enumerate() {
             match buoc {
+                _ if taken.contains(&at) => {}
                 Buoc::Cap(Khoi::Doan(a), Khoi::Doan(b)) => self.doan(a, b),
                 Buoc::Cap(Khoi::Bang(a), Khoi::Bang(b)) => self.bang(a, b),
                 Buoc::Cap(a, b) => {
@@ -131,6 +133,32 @@ impl Tim<'_> {
                 truoc = last.or(truoc);
             }
         }
+    }
+
+    /// The steps that the source has made since in its own way: what was taken back before says the same in other
+    /// paragraphs, as one place to send to stands beside “Kính gửi”.
+    fn da_lay(&self, steps: &[Buoc<'_, Khoi>]) -> BTreeSet<usize> {
+        let mut out = BTreeSet::new();
+        let mut from = 0_usize;
+        for run in steps.chunk_by(|a, b| khac_chu(a) && khac_chu(b)) {
+            let here = from..from.saturating_add(run.len());
+            from = here.end;
+            let old = run.iter().filter_map(|buoc| match buoc {
+                Buoc::Cap(khoi, _) | Buoc::Bot(khoi) => Some(*khoi),
+                Buoc::Them(_) => None,
+            });
+            let new = run.iter().filter_map(|buoc| match buoc {
+                Buoc::Cap(_, khoi) | Buoc::Them(khoi) => Some(*khoi),
+                Buoc::Bot(_) => None,
+            });
+            let old: Vec<&Doan> = old.flat_map(Khoi::cac_doan).filter(|d| !d.trong()).collect();
+            let new: Vec<&Doan> = new.flat_map(Khoi::cac_doan).filter(|d| !d.trong()).collect();
+            let since = !old.is_empty() && old.iter().all(|d| self.nhu_goc(d) == Some(false));
+            if run.iter().any(khac_chu) && since && chu_cai(&old) == chu_cai(&new) {
+                out.extend(here);
+            }
+        }
+        out
     }
 
     fn bot_khoi(&mut self, khoi: &Khoi) {
@@ -248,6 +276,10 @@ impl Tim<'_> {
         let Some(goc) = self.ban_do.so(cu) else { return };
         let printed = |d: &Doan| d.so.as_ref().map(|so| so.chu.clone()).unwrap_or_default();
         let (so_cu, so_moi) = (printed(cu), printed(moi));
+        // A dash that Word counts and one that was typed are printed alike.
+        if so_cu != so_moi && chuan(&cu.in_ra()) == chuan(&moi.in_ra()) {
+            return self.trinh_bay(cu, moi);
+        }
         if chuan(&cu.chu) == chuan(&moi.chu) {
             self.trinh_bay(cu, moi);
         } else {
@@ -256,6 +288,7 @@ impl Tim<'_> {
                     self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
                     return;
                 }
+                (Some(false), false) if self.chi_loi_cua_mau(goc, cu, moi) => {}
                 (Some(false), false) => {
                     let cau = format!(
                         "nguồn nay là {}, tệp Word là {}",
@@ -271,6 +304,29 @@ impl Tim<'_> {
             let cau = format!("số “{so_cu}” thành “{so_moi}”");
             self.them(cu.cho(), cau, Loai::So { goc, cu: so_cu, moi: so_moi });
         }
+    }
+
+    /// Whether both sides have changed a paragraph, and it still differs in nothing but words that no field says: what
+    /// the fields say was taken back before. Those words are told again; marks that printing sets are not.
+    fn chi_loi_cua_mau(&mut self, goc: usize, cu: &Doan, moi: &Doan) -> bool {
+        let before = (self.ra.cac.len(), self.ra.nguon_doi);
+        self.chu(goc, cu, moi);
+        let own = |cho: &ChoSua| match &cho.loai {
+            Loai::Chu { khoang, .. } => {
+                let letters = self.ban_do.chu(goc, khoang);
+                !letters.is_empty() && letters.iter().all(|(.., ai)| !matches!(ai, Ai::Truong(..)))
+            }
+            _ => false,
+        };
+        let new = self.ra.cac.get(before.0..).unwrap_or_default();
+        let only = !new.is_empty() && new.iter().all(own);
+        if !only || chu_cai(&[cu]) == chu_cai(&[moi]) {
+            self.ra.cac.truncate(before.0);
+        }
+        if !only {
+            self.ra.nguon_doi = before.1;
+        }
+        only
     }
 
     /// The words that changed, and the notes at marks that both have.
@@ -346,6 +402,20 @@ impl Tim<'_> {
             self.them(change.noi.clone(), cau, Loai::Khac);
         }
     }
+}
+
+/// Whether a step changes letters.
+fn khac_chu(buoc: &Buoc<'_, Khoi>) -> bool {
+    match buoc {
+        Buoc::Cap(a, b) => chu_cai(&a.cac_doan()) != chu_cai(&b.cac_doan()),
+        Buoc::Bot(_) | Buoc::Them(_) => true,
+    }
+}
+
+/// The letters and digits of paragraphs.
+fn chu_cai(doan: &[&Doan]) -> String {
+    let text = doan.iter().map(|doan| chuan(&doan.chu));
+    text.collect::<String>().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Looks with how many letters have them; spaces and marks have none that is surely seen.

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use super::load::{self, Loaded, Shared};
 use super::{Ended, Means, Outcome, duong_dan, phien_ban};
+use crate::compose::document::Document;
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, Ready};
 use crate::reading::source::{self, HoSoNguon, TepNguon, thay_chu};
@@ -136,14 +137,7 @@ fn lam(
     let goc = thu_lai::dung(nguon, ten, loaded, means)?;
     let files = nguon.tep.iter().chain(&nguon.md);
     let ban_do = BanDo::lap(&goc.document, &goc.word.khoi, files);
-    let cac = cho_sua::tim(&ban_do, &goc.word, moi, dau);
-    let found: Vec<Result<Vec<Viec>, KhongLay>> =
-        cac.cac.iter().map(|cho| theo(&ban_do, cho)).collect();
-    let viec: Vec<(usize, Viec)> = found
-        .iter()
-        .enumerate()
-        .flat_map(|(at, all)| all.iter().flatten().map(move |one| (at, one.clone())))
-        .collect();
+    let (cac, found, viec) = lan_theo(&ban_do, &goc.word, moi, dau);
     let mut sau = nguon.clone();
     va_nguon::ap(&mut sau, &ban_do.truong, &viec)
         .map_err(|no| vec![ke::khong_ra(&cac, &no.cho, no.vi)])?;
@@ -165,6 +159,37 @@ fn lam(
     });
     let goi_y = goi_y.collect();
     Ok(Xong { cac, ket_cuc, goi_y, theo: ra.theo, truong: ban_do.truong.clone(), nguon: sau })
+}
+
+/// The edits, what is to be done for each or why nothing is, and all that is to be done with the number of its edit.
+type LanTheo = (CacChoSua, Vec<Result<Vec<Viec>, KhongLay>>, Vec<(usize, Viec)>);
+
+/// Leads every edit to its field.
+fn lan_theo(ban_do: &BanDo<'_>, goc: &TepWord, moi: &TepWord, dau: Option<&DauGoc>) -> LanTheo {
+    let cac = cho_sua::tim(ban_do, goc, moi, dau);
+    let found: Vec<Result<Vec<Viec>, KhongLay>> =
+        cac.cac.iter().map(|cho| theo(ban_do, cho)).collect();
+    let viec = found
+        .iter()
+        .enumerate()
+        .flat_map(|(at, all)| all.iter().flatten().map(move |one| (at, one.clone())))
+        .collect();
+    (cac, found, viec)
+}
+
+/// How many edits `moi` has against `goc`, which is `document` as a Word file; and the source with those that can be
+/// led to a field, if all of them can be written. Nothing is proven: that takes building the paper again.
+pub fn va_chua_thu(
+    nguon: &HoSoNguon,
+    document: &Document,
+    (goc, moi): (&TepWord, &TepWord),
+    dau: Option<&DauGoc>,
+) -> (usize, Option<HoSoNguon>) {
+    let ban_do = BanDo::lap(document, &goc.khoi, nguon.tep.iter().chain(&nguon.md));
+    let (cac, _, viec) = lan_theo(&ban_do, goc, moi, dau);
+    let mut sau = nguon.clone();
+    let written = va_nguon::ap(&mut sau, &ban_do.truong, &viec);
+    (cac.cac.len(), written.is_ok().then_some(sau))
 }
 
 fn truong_cua(viec: &Viec) -> usize {

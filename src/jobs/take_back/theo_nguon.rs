@@ -89,16 +89,32 @@ fn thay(
     let field = ghi_duoc(ban_do, truong)?;
     let text = ban_do.doan.get(goc).map_or("", |doan| doan.chu.as_str());
     let old = text.get(khoang.clone()).unwrap_or_default();
-    // Spaces at both ends belong to what stands around.
+    // Spaces at both ends belong to what stands around, and go where the new words have none there.
+    let den = theo_cach(field, den, old, moi);
     let moi = bo_cach_chung(old, moi);
     let in_hoa = la_in_hoa(field, letters);
     let value = field.gia_tri.get(den.clone()).unwrap_or_default();
-    let moi = if in_hoa { chu_thuong_nhu(value, moi) } else { moi.to_owned() };
+    let moi = if in_hoa { chu_thuong_nhu(field, value, moi) } else { moi.to_owned() };
     let den = rong_dau_cach(field, den, moi.is_empty());
     let value = field.gia_tri.get(den.clone()).unwrap_or_default();
     // Marks of emphasis that begin or end inside stay.
     let marks = dau_lech(value);
     Ok(vec![Viec::Thay { truong, khoang: den, moi: format!("{moi}{marks}") }])
+}
+
+/// With the spaces at either end that the old words had and the new ones have not: `Văn phòng Sở` → `Văn phòng, Ban`.
+fn theo_cach(field: &TruongChu, den: Range<usize>, old: &str, moi: &str) -> Range<usize> {
+    let value = field.gia_tri.as_str();
+    let blank = |c: char| c == ' ';
+    let (mut from, mut to) = (den.start, den.end);
+    if !moi.is_empty() && old.starts_with(blank) && !moi.starts_with(char::is_whitespace) {
+        from = value.get(..from).map_or(from, |before| before.trim_end_matches(blank).len());
+    }
+    if !moi.is_empty() && old.ends_with(blank) && !moi.ends_with(char::is_whitespace) {
+        let rest = value.get(to..).unwrap_or_default();
+        to = to.saturating_add(rest.len().saturating_sub(rest.trim_start_matches(blank).len()));
+    }
+    from..to
 }
 
 /// With words that go, one of the two spaces around them goes.
@@ -195,7 +211,7 @@ fn chen(
         .copied()
         .collect();
     let in_hoa = la_in_hoa(field, if around.is_empty() { &letters } else { &around });
-    let chu = if in_hoa { chu_thuong_nhu("", chu) } else { chu.to_owned() };
+    let chu = if in_hoa { chu_thuong_nhu(field, "", chu) } else { chu.to_owned() };
     Ok(vec![Viec::Thay { truong, khoang: at..at, moi: chu }])
 }
 
@@ -216,8 +232,15 @@ fn la_in_hoa(field: &TruongChu, letters: &[ChuAi]) -> bool {
     seen
 }
 
-/// Words in capitals as the field would have them: a word that stands for one with a capital begins with one.
-fn chu_thuong_nhu(cu: &str, moi: &str) -> String {
+/// A name is no longer than this, in bytes.
+const TEN_DAI: usize = 80;
+
+/// Words in capitals as the field would have them: a word that stands for one with a capital begins with one; one that
+/// stands for none does where all of the field's do, as in a name.
+fn chu_thuong_nhu(field: &TruongChu, cu: &str, moi: &str) -> String {
+    let begins = |word: &str| word.chars().find(|c| c.is_alphabetic());
+    let mut of_field = field.gia_tri.split_whitespace().filter_map(begins);
+    let name = field.gia_tri.len() < TEN_DAI && of_field.all(char::is_uppercase);
     let mut words = cu.split_whitespace();
     let mut out = String::new();
     for piece in moi.split_inclusive(char::is_whitespace) {
@@ -226,7 +249,7 @@ fn chu_thuong_nhu(cu: &str, moi: &str) -> String {
             words.next();
             continue;
         }
-        let capital = words.next().is_none_or(|word| word.starts_with(char::is_uppercase));
+        let capital = words.next().map_or(name, |word| word.starts_with(char::is_uppercase));
         let lower = piece.to_lowercase();
         let mut letters = lower.chars();
         match letters.next().filter(|_| capital) {
@@ -302,8 +325,16 @@ fn them(
     sau: Option<usize>,
     doan: &DoanMoi,
 ) -> Result<Vec<Viec>, KhongLay> {
+    let item = |field: &TruongChu| la_phan_tu(field);
     let before = truoc.and_then(|goc| cuoi_doan(ban_do, goc));
     let after = sau.and_then(|goc| dau_doan(ban_do, goc));
+    // Between a list and a body it belongs to the one whose paragraphs look like it.
+    let mixed = before.zip(after).is_some_and(|((_, a, _), (_, b, _))| item(a) != item(b));
+    let (before, after) = match (giong(ban_do, truoc, doan), giong(ban_do, sau, doan)) {
+        (a, b) if mixed && a > b => (before, None),
+        (a, b) if mixed && a < b => (None, after),
+        _ => (before, after),
+    };
     if let Some((truong, field, at)) = before.filter(|(_, field, _)| nhieu_dong(field)) {
         let line = DongThan::tai(&field.gia_tri, at);
         let moi = line.them_sau(&field.gia_tri, &dong_cua(ban_do, truong, doan));
@@ -316,17 +347,26 @@ fn them(
         let start = line.khoang.start;
         return Ok(vec![Viec::Thay { truong, khoang: start..start, moi }]);
     }
-    let item = |found: Option<(usize, &TruongChu, usize)>| {
-        found.filter(|(_, field, _)| la_phan_tu(field)).map(|f| f.0)
+    let of_list = |found: Option<(usize, &TruongChu, usize)>| {
+        found.filter(|(_, field, _)| item(field)).map(|f| f.0)
     };
     let chu = phan_tu(&doan.chu);
-    if let Some(truong) = item(before) {
+    if let Some(truong) = of_list(before) {
         return Ok(vec![Viec::ThemPhanTu { truong, sau: true, chu }]);
     }
-    if let Some(truong) = item(after) {
+    if let Some(truong) = of_list(after) {
         return Ok(vec![Viec::ThemPhanTu { truong, sau: false, chu }]);
     }
     Err(KhongLay::KhongRo("đoạn mới đứng giữa lời của mẫu, không thuộc mục nào của nguồn", None))
+}
+
+/// How much a new paragraph is like one that is there.
+fn giong(ban_do: &BanDo<'_>, goc: Option<usize>, doan: &DoanMoi) -> usize {
+    let Some(other) = goc.and_then(|goc| ban_do.doan.get(goc)) else { return 0 };
+    let dash = |text: &str| text.trim_start().starts_with(['-', '–', '+']);
+    let new = doan.so.as_ref().map_or_else(|| doan.chu.clone(), |so| format!("{so} {}", doan.chu));
+    let looks = if other.thanh_phan == doan.thanh_phan { 2 } else { 0 };
+    usize::from(dash(&other.in_ra()) == dash(&new)).saturating_add(looks)
 }
 
 /// An item of a list as the source has it: without the dash and the mark that printing adds.

@@ -13,7 +13,7 @@ use crate::model::VanBan;
 use crate::reading::source::HoSoNguon;
 use crate::rules::check::check;
 use crate::rules::soat::dat_cho;
-use crate::word::doc_word::{self, MOC_CHU_THICH, TepWord};
+use crate::word::doc_word::{self, Doan, MOC_CHU_THICH, TepWord};
 use crate::word::so_sanh::chuan::chuan;
 use crate::word::so_sanh::khop::khop_theo_moc;
 use crate::writers::docx;
@@ -71,12 +71,20 @@ struct Mong {
     cho: Vec<usize>,
     /// The same with the edits that are not taken.
     ca: Option<(String, Vec<usize>)>,
+    /// Its words, parted as they are to be.
+    tu: Vec<String>,
 }
 
 /// As paragraphs are compared: what Word and printing change by themselves is no part of it.
 fn gon(text: &str) -> String {
     let text = chuan(&text.replace(MOC_CHU_THICH, ""));
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The words of a paragraph as spaces part them, without the mark at its end.
+fn cac_tu(text: &str) -> Vec<String> {
+    let text = chuan(&text.replace(MOC_CHU_THICH, ""));
+    than(text.trim()).split_whitespace().map(str::to_owned).collect()
 }
 
 /// Without the mark at the end, which printing sets.
@@ -94,20 +102,32 @@ pub fn so(
     ra: &TepWord,
 ) -> RaSao {
     let mong = mong(ban_do, cac, lay);
-    let that: Vec<(String, String)> = phang(&ra.khoi)
-        .into_iter()
-        .filter(|doan| !doan.trong())
-        .map(|doan| (gon(&doan.chu), gon(&doan.in_ra())))
-        .collect();
+    let doan: Vec<&Doan> = phang(&ra.khoi).into_iter().filter(|doan| !doan.trong()).collect();
+    let that: Vec<(String, String)> =
+        doan.iter().map(|doan| (gon(&doan.chu), gon(&doan.in_ra()))).collect();
     let a: Vec<&str> = mong.iter().map(|mong| mong.chu.as_str()).collect();
     let b: Vec<&str> = that.iter().map(|(chu, _)| chu.as_str()).collect();
     let mut out = RaSao::default();
-    for khop in khop_theo_moc(&a, &b).into_iter().filter(|khop| !khop.giong) {
+    for khop in khop_theo_moc(&a, &b) {
         let wanted = mong.get(khop.cu).unwrap_or_default();
+        if khop.giong {
+            let made = doan.get(khop.moi).unwrap_or_default();
+            cach_chu(wanted, made, &mut out);
+            continue;
+        }
         let made = that.get(khop.moi).unwrap_or_default();
         khac(ban_do, wanted, made, dung, &mut out);
     }
     out
+}
+
+/// Of what has come out letter by letter: an edited paragraph must have its spaces where it had them in Word.
+fn cach_chu(wanted: &[Mong], made: &[&Doan], out: &mut RaSao) {
+    for (mong, doan) in wanted.iter().zip(made).filter(|(mong, _)| !mong.cho.is_empty()) {
+        if ![&doan.chu, &doan.in_ra()].into_iter().any(|text| cac_tu(text) == mong.tu) {
+            out.hong.extend(mong.cho.iter().copied());
+        }
+    }
 }
 
 /// A stretch that is not as it was promised.
@@ -203,7 +223,7 @@ fn mong(ban_do: &BanDo<'_>, cac: &[ChoSua], lay: &BTreeSet<usize>) -> Vec<Mong> 
             let (cho, others) = numbers.remove(&goc).unwrap_or_default();
             let chu = sua.get(&goc).unwrap_or(&doan.chu);
             let ca = het.get(&goc).filter(|_| !others.is_empty()).map(|ca| (gon(ca), others));
-            out.push(Mong { chu: gon(chu), goc: Some(goc), cho, ca });
+            out.push(Mong { chu: gon(chu), goc: Some(goc), cho, ca, tu: cac_tu(chu) });
         }
         put(&mut out, Some(goc));
     }
@@ -213,5 +233,5 @@ fn mong(ban_do: &BanDo<'_>, cac: &[ChoSua], lay: &BTreeSet<usize>) -> Vec<Mong> 
 
 fn moi(cho: usize, chu: &str, so: Option<&str>) -> Mong {
     let with = so.map(|so| (gon(&format!("{so} {chu}")), Vec::new()));
-    Mong { chu: gon(chu), goc: None, cho: vec![cho], ca: with }
+    Mong { chu: gon(chu), goc: None, cho: vec![cho], ca: with, tu: cac_tu(chu) }
 }

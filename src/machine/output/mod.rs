@@ -6,6 +6,7 @@ mod held;
 mod log;
 mod private;
 mod replace;
+mod second;
 mod temp;
 
 use std::io::Write;
@@ -16,6 +17,7 @@ pub use folder::{NewFolder, not_ours};
 pub use held::{is_held, patiently};
 pub use log::Log;
 pub use private::PrivateFile;
+pub use second::{keep_beside, let_go};
 
 /// A file to be written: where, and all of its bytes.
 pub struct Ready {
@@ -69,39 +71,6 @@ fn folder_of(file: &Ready) -> &Path {
 
 fn make_folder(folder: &Path) -> Result<(), Diagnostic> {
     std::fs::create_dir_all(folder).map_err(|e| cannot_write(folder, &e))
-}
-
-/// Gives a file a second name beside its own, `name` of the first number that is free, so that it stays when its own
-/// name goes to another. The second name.
-pub fn keep_beside(path: &Path, name: &dyn Fn(usize) -> String) -> Result<PathBuf, Diagnostic> {
-    const MOST: usize = 10_000;
-    for number in 1..MOST {
-        let kept = path.with_file_name(name(number));
-        match held::patiently(|| second_name(path, &kept)) {
-            Ok(()) => return Ok(kept),
-            Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(e) => return Err(cannot_write(&kept, &e)),
-        }
-    }
-    Err(cannot_write(path, &std::io::ErrorKind::AlreadyExists.into()))
-}
-
-/// A copy where the disk knows no file with two names.
-fn second_name(path: &Path, kept: &Path) -> std::io::Result<()> {
-    match std::fs::hard_link(path, kept) {
-        Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => {
-            let mut from = std::fs::File::open(path)?;
-            let mut to = std::fs::File::create_new(kept)?;
-            std::io::copy(&mut from, &mut to)?;
-            to.sync_all()
-        }
-        done => done,
-    }
-}
-
-/// Takes back a second name that was not needed.
-pub fn let_go(kept: &Path) {
-    let _ = std::fs::remove_file(kept);
 }
 
 /// Gives a file that was written whole beside its place its name there.

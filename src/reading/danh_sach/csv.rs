@@ -12,70 +12,116 @@ pub(super) fn doc(bytes: &[u8]) -> Result<Bang, LoiBang> {
     let text = bang_ma::chu(bytes)?;
     let first = text.lines().next().unwrap_or_default().trim().to_lowercase();
     let named = first.strip_prefix("sep=").and_then(|rest| rest.chars().next().or(Some('\t')));
-    let rows = match named {
+    let bang = match named {
         Some(dau) => {
             let after = text.split_once('\n').map_or("", |(_, rest)| rest);
-            cac_dong(after, dau)?
+            bang_cua(after, dau)?
         }
-        None => theo_dau_hop_nhat(&text)?,
+        None => bang_cua(&text, dau_hop_nhat(&text)?)?,
     };
-    let mut bang = Bang::default();
-    let mut han = Han::default();
-    for (row, so) in rows.into_iter().zip(1..) {
-        let cells = row.into_iter().enumerate().take(COT_NHIEU_NHAT);
-        let cells = cells.map(|(cot, text)| (cot, O::chu(nfc(text)))).filter(|(_, o)| !o.trong());
-        let hang = Hang { so, an: false, o: cells.collect() };
-        if !hang.o.is_empty() {
-            han.hang(&hang)?;
-            bang.hang.push(hang);
-        }
-    }
     if bang.hang.is_empty() { Err(LoiBang::Trong) } else { Ok(bang) }
 }
 
+/// The rows that have something in them, with this separator.
+fn bang_cua(text: &str, dau: char) -> Result<Bang, LoiBang> {
+    let (mut bang, mut han) = (Bang::default(), Han::default());
+    let (mut hang, mut cot) = (Hang { so: 1, ..Hang::default() }, 0_usize);
+    quet(text, dau, |su| {
+        match su {
+            Su::O(chu) => {
+                if cot < COT_NHIEU_NHAT && !chu.trim().is_empty() {
+                    let o = O::chu(nfc(chu.to_owned()));
+                    han.o(&o, 1)?;
+                    hang.o.insert(cot, o);
+                }
+                cot = cot.saturating_add(1);
+            }
+            Su::HetDong => {
+                let next = Hang { so: hang.so.saturating_add(1), ..Hang::default() };
+                let done = std::mem::replace(&mut hang, next);
+                cot = 0;
+                if !done.o.is_empty() {
+                    han.hang()?;
+                    bang.hang.push(done);
+                }
+            }
+        }
+        Ok(())
+    })?;
+    Ok(bang)
+}
+
 /// The one separator with which most rows have as many cells as the widest.
-fn theo_dau_hop_nhat(text: &str) -> Result<Vec<Vec<String>>, LoiBang> {
+fn dau_hop_nhat(text: &str) -> Result<char, LoiBang> {
     let present = DAU_NGAN.into_iter().filter(|dau| text.contains(*dau));
-    let mut all: Vec<(usize, Vec<Vec<String>>)> = Vec::new();
+    let mut all: Vec<(usize, char)> = Vec::new();
     let mut fault = None;
     for dau in present {
-        match cac_dong(text, dau) {
-            Ok(rows) => all.push((hop(&rows), rows)),
+        match hop(text, dau) {
+            Ok(fit) => all.push((fit, dau)),
             Err(own) => fault = Some(own),
         }
     }
     all.sort_by_key(|(fit, _)| std::cmp::Reverse(*fit));
     match all.as_slice() {
         [(first, _), (second, _), ..] if first == second && *first > 0 => Err(LoiBang::DauNgan),
-        [(first, rows), ..] if *first > 0 => Ok(rows.clone()),
+        [(first, dau), ..] if *first > 0 => Ok(*dau),
         _ => match fault {
             Some(fault) => Err(fault),
             // One column.
-            None => cac_dong(text, '\n'),
+            None => Ok('\n'),
         },
     }
 }
 
 /// How many rows have the commonest number of cells, if that is more than one.
-fn hop(rows: &[Vec<String>]) -> usize {
-    let filled = rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+fn hop(text: &str, dau: char) -> Result<usize, LoiBang> {
     let mut widths = std::collections::BTreeMap::new();
-    for row in filled {
-        let count: &mut usize = widths.entry(row.len()).or_default();
-        *count = count.saturating_add(1);
-    }
-    widths.into_iter().filter(|(width, _)| *width > 1).map(|(_, count)| count).max().unwrap_or(0)
+    let (mut width, mut filled) = (0_usize, false);
+    quet(text, dau, |su| {
+        match su {
+            Su::O(chu) => {
+                width = width.saturating_add(1);
+                filled |= !chu.trim().is_empty();
+            }
+            Su::HetDong => {
+                if std::mem::take(&mut filled) {
+                    let count: &mut usize = widths.entry(width).or_default();
+                    *count = count.saturating_add(1);
+                }
+                width = 0;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(widths
+        .into_iter()
+        .filter(|(width, _)| *width > 1)
+        .map(|(_, count)| count)
+        .max()
+        .unwrap_or(0))
 }
 
-/// The cells of all rows: in quotes a cell may hold anything, quotes doubled (RFC 4180).
-fn cac_dong(text: &str, dau: char) -> Result<Vec<Vec<String>>, LoiBang> {
-    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+/// What comes next in a list of plain text.
+enum Su<'c> {
+    O(&'c str),
+    HetDong,
+}
+
+/// Goes through the cells of all rows: in quotes a cell may hold anything, quotes doubled (RFC 4180). None of them is kept
+/// here: a file of thirty million separators costs no more than its bytes.
+fn quet(
+    text: &str,
+    dau: char,
+    mut see: impl FnMut(Su<'_>) -> Result<(), LoiBang>,
+) -> Result<(), LoiBang> {
+    let (mut cell, mut row, mut begun) = (String::new(), 1_usize, false);
     let mut rest = text.chars().peekable();
     let (mut quoted, mut closed) = (false, false);
     while let Some(c) = rest.next() {
         let ends = c == dau || matches!(c, '\n' | '\r');
         if std::mem::take(&mut closed) && !ends {
-            return Err(LoiBang::NhayMo(rows.len().saturating_add(1)));
+            return Err(LoiBang::NhayMo(row));
         }
         match c {
             '"' if quoted && rest.peek() == Some(&'"') => {
@@ -87,21 +133,27 @@ fn cac_dong(text: &str, dau: char) -> Result<Vec<Vec<String>>, LoiBang> {
             c if quoted => cell.push(c),
             '\r' if rest.peek() == Some(&'\n') => {}
             '\n' | '\r' => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
+                see(Su::O(&cell))?;
+                see(Su::HetDong)?;
+                (row, begun) = (row.saturating_add(1), false);
+                cell.clear();
             }
-            c if c == dau => row.push(std::mem::take(&mut cell)),
+            c if c == dau => {
+                see(Su::O(&cell))?;
+                begun = true;
+                cell.clear();
+            }
             c => cell.push(c),
         }
     }
     if quoted {
-        return Err(LoiBang::NhayMo(rows.len().saturating_add(1)));
+        return Err(LoiBang::NhayMo(row));
     }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        rows.push(row);
+    if !cell.is_empty() || begun {
+        see(Su::O(&cell))?;
+        see(Su::HetDong)?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// Rows as such a file, each cell in quotes, its separator named.

@@ -23,6 +23,8 @@ const DONG_NHIEU_NHAT: usize = 20_000;
 const COT_NHIEU_NHAT: usize = 512;
 /// Rows that merged cells reach over, together.
 const GOP_NHIEU_NHAT: usize = 200_000;
+/// Cells with something in them: all rows with fifty columns each.
+const O_NHIEU_NHAT: usize = 1_000_000;
 /// Letters of all cells together, in bytes.
 const CHU_NHIEU_NHAT: usize = 24 << 20;
 
@@ -160,22 +162,35 @@ fn chon(sheets: Vec<Bang>, trang: Option<&str>) -> Result<Bang, LoiBang> {
 #[derive(Debug)]
 struct Han {
     dong: usize,
+    o: usize,
     chu: usize,
 }
 
 impl Default for Han {
     fn default() -> Self {
-        Self { dong: DONG_NHIEU_NHAT, chu: CHU_NHIEU_NHAT }
+        Self { dong: DONG_NHIEU_NHAT, o: O_NHIEU_NHAT, chu: CHU_NHIEU_NHAT }
     }
 }
 
 impl Han {
-    /// One more row with something in it.
-    fn hang(&mut self, hang: &Hang) -> Result<(), LoiBang> {
+    /// One more row, whose cells were counted as they came.
+    fn hang(&mut self) -> Result<(), LoiBang> {
         self.dong = self.dong.checked_sub(1).ok_or(LoiBang::NhieuDong)?;
-        let chu: usize = hang.o.values().map(|o| o.chu.len()).sum();
+        Ok(())
+    }
+
+    /// A cell that is to stand in so many places.
+    fn o(&mut self, o: &O, lan: usize) -> Result<(), LoiBang> {
+        let chu = o.chu.len().saturating_mul(lan);
+        self.o = self.o.checked_sub(lan).ok_or(LoiBang::QuaLon)?;
         self.chu = self.chu.checked_sub(chu).ok_or(LoiBang::QuaLon)?;
         Ok(())
+    }
+
+    /// A row that stands there once more.
+    fn lap(&mut self, o: &BTreeMap<usize, O>) -> Result<(), LoiBang> {
+        self.hang()?;
+        o.values().try_for_each(|o| self.o(o, 1))
     }
 }
 

@@ -46,12 +46,14 @@ fn trang(xml: &mut Xml<'_>, ten: String, han: &mut Han) -> Result<Bang, LoiBang>
             Su::Mo(the) if the.ten == "table-row" => {
                 let lan = the.so("number-rows-repeated").unwrap_or(1).max(1);
                 let an = matches!(the.get("visibility"), Some("collapse" | "filter"));
-                let o = mot_hang(xml, so, &mut bang.gop)?;
+                let o = mot_hang(xml, so, &mut bang.gop, han)?;
                 if !o.values().all(O::trong) {
                     for them in 0..lan {
-                        let hang = Hang { so: so.saturating_add(them), an, o: o.clone() };
-                        han.hang(&hang)?;
-                        bang.hang.push(hang);
+                        match them {
+                            0 => han.hang()?,
+                            _ => han.lap(&o)?,
+                        }
+                        bang.hang.push(Hang { so: so.saturating_add(them), an, o: o.clone() });
                     }
                 }
                 so = so.saturating_add(lan);
@@ -77,6 +79,7 @@ fn mot_hang(
     xml: &mut Xml<'_>,
     so: usize,
     gop: &mut Vec<Gop>,
+    han: &mut Han,
 ) -> Result<std::collections::BTreeMap<usize, O>, LoiBang> {
     let (mut out, mut cot) = (std::collections::BTreeMap::new(), 0usize);
     loop {
@@ -87,6 +90,7 @@ fn mot_hang(
                 let o = mot_o(xml, &the)?;
                 if !o.trong() && the.ten == "table-cell" {
                     let to = cot.saturating_add(lan).min(COT_NHIEU_NHAT);
+                    han.o(&o, to.saturating_sub(cot))?;
                     out.extend((cot..to).map(|at| (at, o.clone())));
                 }
                 cot = cot.saturating_add(lan);

@@ -17,6 +17,7 @@ pub static MA: &[(&str, &str)] = &[
     ("number-differs", "Số trong câu lệnh khác số ghi trong tệp. Sửa một trong hai chỗ."),
     ("number-gap", "Bỏ trống số. Số của một năm phải liên tục, bắt đầu từ 01 vào ngày 01 tháng 01."),
     ("number-kept", "Còn số đang giữ nên chưa khoá được sổ. Phát hành hoặc huỷ số ấy."),
+    ("number-not-kept", "Số chung của các bản trộn chưa giữ trong sổ. Giữ số bằng vanthu register reserve rồi trộn với số ấy."),
     ("number-taken", "Số này đã dùng. Mỗi số chỉ dùng một lần, kể cả số đã huỷ."),
     ("office-name-taken", "Hai cơ quan chung một sổ mà tên viết tắt bỏ dấu đi thì trùng nhau, nên trùng tên thư mục. Mỗi cơ quan một sổ riêng."),
     ("register-broken", "Một dòng của sổ bị hỏng hoặc bị sửa bằng tay. Khôi phục sổ từ bản lưu hoặc từ git."),

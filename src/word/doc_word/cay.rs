@@ -18,6 +18,12 @@ use super::thanh_phan::ThanhPhan;
 /// Paragraphs of the longest text that is read, cells too: some thousand pages, and more than the longest paper that
 /// is composed (`compose/soan/gioi_han.rs`).
 const SO_DOAN: usize = 40_000;
+/// Steps of all paths together, and what a row or a cell costs besides: forty thousand cells with a paragraph each have a
+/// third of it.
+const BUOC: usize = 3_000_000;
+const MOT_KHOI: usize = 8;
+/// Things that are told as not read; a text with more of them is no text.
+const LA: usize = 20_000;
 /// Word's tables have no more columns.
 const COT: usize = 63;
 
@@ -31,8 +37,12 @@ pub(super) struct BoDoc<'a> {
     in_note: bool,
     /// What is read stands on every page.
     moi_trang: bool,
-    /// How many paragraphs may still come.
+    /// How many paragraphs may still come, how long paths may still be, how much may still be told.
     con_lai: usize,
+    con_buoc: usize,
+    con_la: usize,
+    /// One of them has come to its end, or a paragraph has more pieces than any.
+    het: bool,
     /// What was not read and waits for a paragraph to be told with.
     la: Vec<VatLa>,
 }
@@ -52,6 +62,9 @@ impl<'a> BoDoc<'a> {
             in_note: false,
             moi_trang: false,
             con_lai: SO_DOAN,
+            con_buoc: BUOC,
+            con_la: LA,
+            het: false,
             la: Vec::new(),
         }
     }
@@ -63,7 +76,28 @@ impl<'a> BoDoc<'a> {
 
     /// Whether there was more than is read.
     pub fn qua_dai(&self) -> bool {
-        self.con_lai == 0
+        self.het
+    }
+
+    /// Room for one block more at that path; nothing is read any more where there is none.
+    fn con_cho_cho(&mut self, duong: &[usize]) -> bool {
+        let cost = duong.len().saturating_add(MOT_KHOI);
+        match self.con_buoc.checked_sub(cost) {
+            Some(left) => self.con_buoc = left,
+            None => self.het = true,
+        }
+        !self.het
+    }
+
+    /// What is told once more.
+    fn ke(&mut self, la: impl IntoIterator<Item = VatLa>) {
+        for vat in la {
+            match self.con_la.checked_sub(1) {
+                Some(left) => self.con_la = left,
+                None => return self.het = true,
+            }
+            self.la.push(vat);
+        }
     }
 
     /// All blocks in `parent`, which stands at the path `at`.
@@ -81,9 +115,12 @@ impl<'a> BoDoc<'a> {
 
     fn khoi(&mut self, parent: &'a Element, at: Vec<usize>) -> Vec<Khoi> {
         let mut out = Vec::new();
-        self.la.extend(chu_lac(parent).map(VatLa::ChuLacCho));
+        self.ke(chu_lac(parent).map(VatLa::ChuLacCho));
         for (index, child) in parent.children.iter().enumerate() {
             let Node::Element(child) = child else { continue };
+            if self.het {
+                break;
+            }
             let mut path = at.clone();
             path.push(index);
             match child.name.as_str() {
@@ -93,7 +130,7 @@ impl<'a> BoDoc<'a> {
                 }
                 "w:tbl" => out.push(Khoi::Bang(self.bang(child, path))),
                 "w:sdt" => {
-                    self.la.extend(doan::khoi_du_lieu(child));
+                    self.ke(doan::khoi_du_lieu(child));
                     out.extend(self.khoi(child, path));
                 }
                 "w:sdtContent" => out.extend(self.khoi(child, path)),
@@ -103,7 +140,7 @@ impl<'a> BoDoc<'a> {
                     }
                 }
                 _ if khong_hien(child) => {}
-                _ => self.la.push(doan::khoi_la(child)),
+                _ => self.ke([doan::khoi_la(child)]),
             }
         }
         out
@@ -116,7 +153,7 @@ impl<'a> BoDoc<'a> {
         mut path: Vec<usize>,
     ) -> Option<(Vec<usize>, &'a Element)> {
         let branch = nhanh::chon(content);
-        self.la.extend(branch.la);
+        self.ke(branch.la);
         let (index, branch) = branch.chon?;
         path.push(index);
         Some((path, branch))
@@ -124,16 +161,18 @@ impl<'a> BoDoc<'a> {
 
     fn doan(&mut self, p: &'a Element, duong: Vec<usize>) -> Doan {
         self.con_lai = self.con_lai.saturating_sub(1);
-        if self.qua_dai() {
+        self.het |= self.con_lai == 0;
+        if !self.con_cho_cho(&duong) {
             return Doan::default();
         }
         let properties = p.find("w:pPr");
         let style = properties.and_then(|p| p.val_of("w:pStyle"));
         let an = |rpr: Option<&Element>| self.kieu.an(style, rpr);
-        let read = doan::doc(p, Cach { an: &an, moi_trang: self.moi_trang });
+        let read = doan::doc(p, Cach { an: &an, moi_trang: self.moi_trang, nhanh: 0 });
         let chu: String = read.manh.iter().map(|piece| piece.chu.as_str()).collect();
+        self.het |= read.qua_nhieu;
+        self.ke(read.la);
         let mut la = std::mem::take(&mut self.la);
-        la.extend(read.la);
         let mut chu_thich = Vec::new();
         for mark in read.manh.iter().filter(|piece| !piece.chu.is_empty()) {
             let notes = match mark.ten() {
@@ -227,15 +266,19 @@ impl<'a> BoDoc<'a> {
         at: &[usize],
     ) -> Vec<(Vec<usize>, &'a Element)> {
         let mut out = Vec::new();
-        self.la.extend(chu_lac(parent).map(VatLa::ChuLacCho));
+        self.ke(chu_lac(parent).map(VatLa::ChuLacCho));
         for (index, child) in parent.children.iter().enumerate() {
             let Node::Element(child) = child else { continue };
+            if self.het {
+                break;
+            }
             let mut path = at.to_vec();
             path.push(index);
             match child.name.as_str() {
-                found if found == name => out.push((path, child)),
+                found if found == name && self.con_cho_cho(&path) => out.push((path, child)),
+                found if found == name => break,
                 "w:sdt" => {
-                    self.la.extend(doan::khoi_du_lieu(child));
+                    self.ke(doan::khoi_du_lieu(child));
                     out.extend(self.con(child, name, &path));
                 }
                 "w:sdtContent" => out.extend(self.con(child, name, &path)),
@@ -245,7 +288,7 @@ impl<'a> BoDoc<'a> {
                     }
                 }
                 _ if khong_hien(child) => {}
-                found => self.la.push(VatLa::Khac(found.to_owned(), chu_tho(child))),
+                found => self.ke([VatLa::Khac(found.to_owned(), chu_tho(child))]),
             }
         }
         out

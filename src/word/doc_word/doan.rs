@@ -57,9 +57,17 @@ pub(crate) fn lien_khoi(pieces: &[Manh]) -> Vec<std::ops::Range<usize>> {
     out
 }
 
+/// What the pieces of one paragraph hold together, each piece and each property of its run; ten thousand single words
+/// with looks of their own have two thirds of it.
+const MANH: usize = 150_000;
+/// Alternatives inside each other, each of which is kept whole.
+const NHANH: usize = 4;
+
 /// A paragraph, read.
 #[derive(Debug, Default)]
 pub(super) struct DocDoan {
+    /// It has more pieces than any paragraph, and the rest was not read.
+    pub qua_nhieu: bool,
     pub manh: Vec<Manh>,
     pub la: Vec<VatLa>,
     pub hinh: Vec<Hinh>,
@@ -72,12 +80,14 @@ pub(super) struct Cach<'a> {
     pub an: &'a dyn Fn(Option<&Element>) -> bool,
     /// It stands on every page, so that the number of the page is no text of it.
     pub moi_trang: bool,
+    /// How many alternatives it stands in.
+    pub nhanh: usize,
 }
 
 /// The pieces of a paragraph in order. Together they show its text.
 pub(super) fn doc(paragraph: &Element, cach: Cach) -> DocDoan {
-    let mut reader =
-        DocManh { cach, out: DocDoan::default(), field: vec![], gom: None, ma: String::new() };
+    let out = DocDoan::default();
+    let mut reader = DocManh { cach, out, field: vec![], gom: None, ma: String::new(), dem: 0 };
     reader.children(paragraph);
     reader.xong()
 }
@@ -91,6 +101,8 @@ struct DocManh<'a> {
     gom: Option<Gom>,
     /// Letters in the code of a field.
     ma: String,
+    /// How much the pieces hold.
+    dem: usize,
 }
 
 /// Parts of a run in which nothing stands.
@@ -119,6 +131,9 @@ impl DocManh<'_> {
     fn children(&mut self, parent: &Element) {
         self.out.la.extend(chu_lac(parent).map(VatLa::ChuLacCho));
         for child in parent.elements() {
+            if self.day(0) {
+                return;
+            }
             match child.name.as_str() {
                 "w:r" => self.run(child),
                 "w:fldSimple" => self.truong_don(child),
@@ -145,6 +160,13 @@ impl DocManh<'_> {
         }
     }
 
+    /// One more piece that holds so much; whether that is more than is read.
+    fn day(&mut self, nang: usize) -> bool {
+        self.dem = self.dem.saturating_add(nang).saturating_add(1);
+        self.out.qua_nhieu |= self.dem > MANH;
+        self.out.qua_nhieu
+    }
+
     fn nguyen(&mut self, chu: String, element: &Element) {
         // Properties belong to what they stood in, which is not written again.
         let settled = ["w:ins", "w:del", "w:moveFrom", "w:moveTo"];
@@ -159,7 +181,13 @@ impl DocManh<'_> {
         let branch = nhanh::chon(element);
         self.out.la.extend(branch.la);
         let Some((_, branch)) = branch.chon else { return self.nguyen(String::new(), element) };
-        let inner = doc(branch, self.cach);
+        if self.cach.nhanh >= NHANH {
+            self.out.la.push(VatLa::Khac(element.name.clone(), chu_tho(element)));
+            return self.nguyen(String::new(), element);
+        }
+        let nhanh = self.cach.nhanh.saturating_add(1);
+        let inner = doc(branch, Cach { nhanh, ..self.cach });
+        self.out.qua_nhieu |= inner.qua_nhieu;
         self.out.la.extend(inner.la);
         self.out.hinh.extend(inner.hinh);
         self.nguyen(inner.manh.into_iter().map(|piece| piece.chu).collect(), element);
@@ -182,9 +210,13 @@ impl DocManh<'_> {
     fn run(&mut self, run: &Element) {
         self.out.la.extend(chu_lac(run).map(VatLa::ChuLacCho));
         let rpr = run.find("w:rPr");
+        let nang = rpr.map_or(0, dem);
         let hidden = (self.cach.an)(rpr);
         let mut chu_an = String::new();
         for part in run.elements().filter(|e| e.name != "w:rPr") {
+            if self.day(nang) {
+                return;
+            }
             if part.name == "w:r" {
                 self.run(part);
                 continue;
@@ -352,6 +384,11 @@ impl DocManh<'_> {
         }
         self.out
     }
+}
+
+/// How many elements an element has in it.
+fn dem(element: &Element) -> usize {
+    element.elements().map(|child| dem(child).saturating_add(1)).sum()
 }
 
 /// A content control whose text Word takes from elsewhere in the file when it opens it.

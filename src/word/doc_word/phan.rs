@@ -9,6 +9,7 @@ use crate::writers::docx::xml::{Element, parse};
 pub(super) struct Han {
     the: usize,
     chu: usize,
+    thuoc_tinh: usize,
 }
 
 /// Tags that the parts of one file may have together. A thousand pages of text have some six hundred
@@ -18,10 +19,12 @@ const THE: usize = 600_000;
 const CHU: usize = 4 << 20;
 /// Attributes of one element; Word's own have forty, most of them names of namespaces.
 const THUOC_TINH: usize = 300;
+/// Attributes that the parts of one file may have together.
+const THUOC_TINH_HET: usize = 900_000;
 
 impl Default for Han {
     fn default() -> Self {
-        Self { the: THE, chu: CHU }
+        Self { the: THE, chu: CHU, thuoc_tinh: THUOC_TINH_HET }
     }
 }
 
@@ -36,7 +39,7 @@ pub(super) fn doc(name: &str, bytes: &[u8], han: &mut Han) -> Result<Element, Lo
 /// Counts tags, attributes and letters before a tree is made of them.
 fn do_truoc(text: &[u8], han: &mut Han) -> Result<(), LoiDoc> {
     let (mut the, mut chu) = (0_usize, 0_usize);
-    let mut bang = 0_usize;
+    let (mut bang, mut bang_het) = (0_usize, 0_usize);
     let mut trong_the = false;
     let mut nhay: Option<u8> = None;
     let mut truoc = b' ';
@@ -47,7 +50,7 @@ fn do_truoc(text: &[u8], han: &mut Han) -> Result<(), LoiDoc> {
             (None, b'"' | b'\'') if trong_the => nhay = Some(*byte),
             (None, b'>') => trong_the = false,
             (None, b'=') if trong_the => {
-                bang = bang.saturating_add(1);
+                (bang, bang_het) = (bang.saturating_add(1), bang_het.saturating_add(1));
                 if bang > THUOC_TINH {
                     return Err(LoiDoc::QuaLon);
                 }
@@ -62,5 +65,6 @@ fn do_truoc(text: &[u8], han: &mut Han) -> Result<(), LoiDoc> {
     }
     han.the = han.the.checked_sub(the).ok_or(LoiDoc::QuaLon)?;
     han.chu = han.chu.checked_sub(chu).ok_or(LoiDoc::QuaLon)?;
+    han.thuoc_tinh = han.thuoc_tinh.checked_sub(bang_het).ok_or(LoiDoc::QuaLon)?;
     Ok(())
 }

@@ -116,7 +116,7 @@ impl TepWord {
     pub(crate) fn manh(&self, paragraph: &Element) -> Vec<Manh> {
         let style = paragraph.find("w:pPr").and_then(|p| p.val_of("w:pStyle"));
         let an = |rpr: Option<&Element>| self.kieu.an(style, rpr);
-        doan::doc(paragraph, Cach { an: &an, moi_trang: false }).manh
+        doan::doc(paragraph, Cach { an: &an, moi_trang: false, nhanh: 0 }).manh
     }
 
     /// When the file says that it was made: `2023-03-01T00:00:00Z`. Ours say the document's date.

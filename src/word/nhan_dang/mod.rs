@@ -50,9 +50,17 @@ pub struct KhongChac {
 /// Paragraphs of the longest paper that is taken over: some three hundred pages.
 pub const NHIEU_DOAN: usize = 12_000;
 
+/// Bytes of their letters: three hundred full pages have half of it.
+const NHIEU_CHU: usize = 2 << 20;
+
 /// Whether a file is longer than any paper.
 pub fn qua_dai(word: &TepWord) -> bool {
-    word.khoi.iter().map(|khoi| khoi.cac_doan().len()).fold(0, usize::saturating_add) > NHIEU_DOAN
+    let (mut count, mut letters) = (0_usize, 0_usize);
+    for doan in word.khoi.iter().flat_map(Khoi::cac_doan) {
+        count = count.saturating_add(1);
+        letters = letters.saturating_add(doan.chu.len());
+    }
+    count > NHIEU_DOAN || letters > NHIEU_CHU
 }
 
 fn chan_trang(word: &TepWord) -> Vec<String> {

@@ -28,6 +28,8 @@ enum Doan {
     KhongRo,
 }
 
+/// Bytes of the longest format; Excel takes 255 signs.
+const CODE_DAI_NHAT: usize = 1024;
 /// Styles that a workbook may have.
 const KIEU_NHIEU_NHAT: usize = 65_536;
 
@@ -91,6 +93,9 @@ const KHONG_RO: &str = "không chắc ô hiện thế nào với kiểu số hay
 
 impl DinhDang {
     fn doc(code: &str) -> Self {
+        if code.len() > CODE_DAI_NHAT {
+            return Self { so: vec![Doan::KhongRo], chu: None };
+        }
         let mut parts = cac_doan(code);
         let with_text = |part: &String| bo_nguyen_van(part).contains('@');
         let at = parts

@@ -17,9 +17,9 @@ pub(super) fn doc(xml: &mut Xml<'_>, chung: &Chung) -> Result<Bang, LoiBang> {
             Su::Mo(the) if the.ten == "row" => {
                 let so = the.so("r").unwrap_or_else(|| truoc.saturating_add(1));
                 truoc = so;
-                let hang = Hang { so, an: the.co("hidden"), o: hang(xml, chung)? };
+                let hang = Hang { so, an: the.co("hidden"), o: hang(xml, chung, &mut han)? };
                 if !hang.o.is_empty() {
-                    han.hang(&hang)?;
+                    han.hang()?;
                     bang.hang.push(hang);
                 }
             }
@@ -35,7 +35,11 @@ pub(super) fn doc(xml: &mut Xml<'_>, chung: &Chung) -> Result<Bang, LoiBang> {
     }
 }
 
-fn hang(xml: &mut Xml<'_>, chung: &Chung) -> Result<std::collections::BTreeMap<usize, O>, LoiBang> {
+fn hang(
+    xml: &mut Xml<'_>,
+    chung: &Chung,
+    han: &mut Han,
+) -> Result<std::collections::BTreeMap<usize, O>, LoiBang> {
     let (mut out, mut next) = (std::collections::BTreeMap::new(), 0usize);
     loop {
         match xml.tiep()? {
@@ -44,6 +48,7 @@ fn hang(xml: &mut Xml<'_>, chung: &Chung) -> Result<std::collections::BTreeMap<u
                 next = cot.saturating_add(1);
                 let o = mot_o(xml, &the, chung)?;
                 if !o.trong() && cot < COT_NHIEU_NHAT {
+                    han.o(&o, 1)?;
                     out.insert(cot, o);
                 }
             }

@@ -4,9 +4,15 @@ use super::dat_dau::{KieuDau, ghep};
 use super::hop_le;
 use super::thanh::Thanh;
 
+/// Keys of the longest syllable, `nghieengs` with each command typed twice; what is longer is no syllable.
+const PHIM_NHIEU_NHAT: usize = 16;
+
 /// The syllable that the keys were to write, and how many of the keys were commands. None if the
 /// keys give no syllable.
 pub fn giai(phim: &str, kieu: KieuDau) -> Option<(String, usize)> {
+    if phim.len() > PHIM_NHIEU_NHAT {
+        return None;
+    }
     let mut goc: Vec<char> = Vec::new();
     let mut thanh = Thanh::Ngang;
     let mut lenh = 0usize;
@@ -98,5 +104,10 @@ mod tests {
         for phim in ["km", "website", "excel", "text", "anh", "internet", "zoom", "view"] {
             assert_eq!(giai(phim, KieuDau::Moi), None, "{phim}");
         }
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_syllable_is_none() {
+        assert_eq!(giai(&"x".repeat(17), KieuDau::Moi), None);
     }
 }

@@ -143,7 +143,7 @@ impl TepWord {
         let lop = LopDoan::moi(self, own, style, table);
         let an = |rpr: Option<&Element>| self.kieu.an(style, rpr);
         let mut chu: Vec<(String, DangChu)> = Vec::new();
-        for piece in doan::doc(p, Cach { an: &an, moi_trang }).manh {
+        for piece in doan::doc(p, Cach { an: &an, moi_trang, nhanh: 0 }).manh {
             let dang = self.dang_chu(style, table, piece.rpr.as_ref());
             match chu.last_mut() {
                 _ if piece.chu.is_empty() => {}

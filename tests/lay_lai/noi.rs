@@ -1,0 +1,306 @@
+//! Every place of a paper that somebody may edit in Word: where the edit goes, and that it goes there once.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::sua_word::{Sua, doi_phan, sua};
+use crate::support::{stderr, stdout};
+use crate::{CO_QUAN, run};
+
+const KE_HOACH: &str = "\
+loai: ke_hoach
+ngay_ban_hanh: 5/2026
+trich_yeu: Kiểm tra công tác văn thư năm 2026
+noi_dung: |
+  Căn cứ chương trình công tác, Sở Nội vụ kiểm tra công tác văn thư[^1] như sau:
+
+  # I. Mục đích
+
+  Đánh giá đúng thực trạng của từng đơn vị.
+
+  # II. Nội dung và thời gian
+
+  | Đơn vị | Nội dung | Thời gian |
+  | --- | --- | --- |
+  | Sở Tài chính | Soạn thảo văn bản | 02 ngày |
+  | Sở Tư pháp | Lưu trữ hồ sơ | 03 ngày |
+
+  a) Trước khi đi phải báo 05 ngày.
+
+  b) Khi về phải có biên bản.
+
+  [^1]: Theo kế hoạch đã được duyệt.
+noi_nhan:
+  - Như Mục II
+  - Giám đốc Sở
+luu: VT, VP
+nguoi_ky: giam_doc
+";
+
+const QUYET_DINH: &str = "\
+loai: quyet_dinh
+ngay_ban_hanh: 5/2026
+trich_yeu: Ban hành Quy chế làm việc
+tham_quyen: GIÁM ĐỐC SỞ NỘI VỤ
+can_cu:
+  - Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
+  - Theo đề nghị của Chánh Văn phòng Sở
+noi_dung: |
+  Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc của Sở.
+
+  Điều 2. Quyết định này có hiệu lực từ ngày ký.
+
+  Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành.
+noi_nhan:
+  - Như Điều 3
+luu: VT, VP
+nguoi_ky: giam_doc
+";
+
+/// A folder with that paper and its Word file.
+fn da_soan(source: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("co-quan.yaml"), CO_QUAN).unwrap();
+    fs::write(dir.path().join("a.yaml"), source).unwrap();
+    let out = run(&["build", ".", "-f", "docx"], dir.path());
+    assert!(out.status.success(), "{}", stderr(&out));
+    dir
+}
+
+fn source(dir: &Path) -> String {
+    fs::read_to_string(dir.join("a.yaml")).unwrap()
+}
+
+/// The source with the edits; taken back once more, there is nothing left.
+fn taken(text: &str, edits: &[Sua<'_>]) -> String {
+    let dir = da_soan(text);
+    sua(&dir.path().join("a.docx"), edits);
+    let out = run(&["take-back", "a.docx"], dir.path());
+    assert!(out.status.success(), "{edits:?}: {}{}", stdout(&out), stderr(&out));
+    let first = source(dir.path());
+    let out = run(&["take-back", "a.docx"], dir.path());
+    assert!(out.status.success(), "{edits:?}: {}{}", stdout(&out), stderr(&out));
+    assert!(!stdout(&out).contains("đã lấy về"), "{edits:?}: {}", stdout(&out));
+    assert_eq!(source(dir.path()), first, "{edits:?}");
+    first
+}
+
+#[test]
+fn each_place_of_a_plan_comes_back_once() {
+    for (cu, moi) in [
+        ("công tác văn thư năm 2026", "công tác văn thư, lưu trữ năm 2026"),
+        ("Đánh giá đúng thực trạng", "Đánh giá thực trạng"),
+        ("Soạn thảo văn bản", "Soạn thảo, ban hành văn bản"),
+        ("03 ngày", "04 ngày"),
+        ("Thời gian", "Thời hạn"),
+        ("phải báo 05 ngày", "phải báo trước 05 ngày"),
+        ("- Như Mục II", "- Như Mục II, III"),
+    ] {
+        let [a, b] = [cu, moi].map(|text| text.trim_start_matches("- "));
+        let wanted = KE_HOACH.replacen(a, b, 1);
+        assert_ne!(wanted, KE_HOACH);
+        assert_eq!(taken(KE_HOACH, &[Sua::Chu(a, b)]), wanted, "{cu}");
+    }
+}
+
+/// A note stands in a part of its own.
+#[test]
+fn a_note_comes_back() {
+    let dir = da_soan(KE_HOACH);
+    let path = dir.path().join("a.docx");
+    let (cu, moi) = ("đã được duyệt", "đã phê duyệt");
+    let bytes = doi_phan(&fs::read(&path).unwrap(), |name, text| match name {
+        "word/footnotes.xml" => {
+            assert!(text.contains(cu), "{text}");
+            text.replace(cu, moi)
+        }
+        _ => text,
+    });
+    fs::write(&path, bytes).unwrap();
+    for _ in 0..2 {
+        let out = run(&["take-back", "a.docx"], dir.path());
+        assert!(out.status.success(), "{}{}", stdout(&out), stderr(&out));
+        assert_eq!(source(dir.path()), KE_HOACH.replace(cu, moi));
+    }
+}
+
+/// A head is printed in capitals, and the source has it as it was typed.
+#[test]
+fn a_head_in_capitals_keeps_its_small_letters() {
+    assert_eq!(
+        taken(KE_HOACH, &[Sua::Chu("MỤC ĐÍCH", "MỤC TIÊU, YÊU CẦU")]),
+        KE_HOACH.replace("Mục đích", "Mục tiêu, yêu cầu")
+    );
+}
+
+#[test]
+fn each_place_of_a_decision_comes_back_once() {
+    for (cu, moi) in [
+        ("Ban hành Quy chế làm việc", "Ban hành Quy chế làm việc, tiếp khách"),
+        ("ngày 16 tháng 6", "ngày 19 tháng 6"),
+        ("có hiệu lực từ ngày ký", "có hiệu lực từ ngày 01 tháng 6 năm 2026"),
+        ("Như Điều 3", "Như Điều 2"),
+        ("Chánh Văn phòng Sở chịu", "Chánh Văn phòng, Trưởng các phòng chịu"),
+    ] {
+        let wanted = QUYET_DINH.replacen(cu, moi, 1);
+        assert_ne!(wanted, QUYET_DINH);
+        assert_eq!(taken(QUYET_DINH, &[Sua::Chu(cu, moi)]), wanted, "{cu}");
+    }
+    let text = taken(
+        QUYET_DINH,
+        &[Sua::Them("Luật Tổ chức", "Căn cứ Quyết định số 12/QĐ-UBND ngày 02 tháng 3 năm 2026;")],
+    );
+    let new = "\n  - Căn cứ Quyết định số 12/QĐ-UBND ngày 02 tháng 3 năm 2026\n  - Theo đề nghị";
+    assert!(text.contains(new), "{text}");
+}
+
+/// Where to send to is one line or several, as many as there are: the paper changes its shape.
+#[test]
+fn places_to_send_to_come_back_whatever_shape_they_have() {
+    let text = crate::CONG_VAN;
+    let one = taken(text, &[Sua::Bot("Sở Tư pháp")]);
+    assert_eq!(one, text.replace("  - Sở Tư pháp\n", ""));
+    let three = taken(text, &[Sua::Them("Sở Tư pháp", "- Thanh tra tỉnh.")]);
+    assert_eq!(three, text.replace("Sở Tư pháp\n", "Sở Tư pháp\n  - Thanh tra tỉnh\n"));
+}
+
+#[test]
+fn two_edits_one_behind_the_other_are_two_edits() {
+    let edits = [
+        Sua::Chu("Đánh giá đúng", "Nắm chắc, đánh giá đúng"),
+        Sua::Chu("từng đơn vị", "từng cơ quan, đơn vị"),
+    ];
+    let wanted = KE_HOACH.replace(
+        "Đánh giá đúng thực trạng của từng đơn vị",
+        "Nắm chắc, đánh giá đúng thực trạng của từng cơ quan, đơn vị",
+    );
+    assert_eq!(taken(KE_HOACH, &edits), wanted);
+    // Two words side by side, and one that goes beside one that comes.
+    let edits = [Sua::Chu("thực trạng của", "thực tế tại"), Sua::Chu("Đánh giá đúng ", "Xem xét ")];
+    let wanted = KE_HOACH.replace("Đánh giá đúng thực trạng của", "Xem xét thực tế tại");
+    assert_eq!(taken(KE_HOACH, &edits), wanted);
+    // In the midst of a word and at its end.
+    let edits = [Sua::Chu("Trước khi", "Trước mỗi khi"), Sua::Chu("05 ngày.", "07 ngày làm việc.")];
+    let wanted =
+        KE_HOACH.replace("Trước khi", "Trước mỗi khi").replace("05 ngày.", "07 ngày làm việc.");
+    assert_eq!(taken(KE_HOACH, &edits), wanted);
+}
+
+/// A row of the table's own cells, with these words in the place of those.
+fn hang(doi: &[(&str, &str)], bo: bool) -> impl Fn(&str, String) -> String {
+    let doi: Vec<(String, String)> =
+        doi.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+    move |name, text| {
+        if name != "word/document.xml" {
+            return text;
+        }
+        let at = text.find(&doi[0].0).unwrap();
+        let start = text[..at].rfind("<w:tr>").max(text[..at].rfind("<w:tr ")).unwrap();
+        let end = at + text[at..].find("</w:tr>").unwrap() + "</w:tr>".len();
+        let row = doi.iter().fold(text[start..end].to_owned(), |row, (a, b)| row.replace(a, b));
+        match bo {
+            true => format!("{}{}", &text[..start], &text[end..]),
+            false => format!("{}{row}{}", &text[..end], &text[end..]),
+        }
+    }
+}
+
+#[test]
+fn rows_of_tables_come_and_go() {
+    let words = [
+        ("Sở Tài chính", "Thanh tra tỉnh"),
+        ("Soạn thảo văn bản", "Xử lý văn bản đến"),
+        ("02 ngày", "01 ngày"),
+    ];
+    let row = "  | Sở Tài chính | Soạn thảo văn bản | 02 ngày |\n";
+    let new = "  | Thanh tra tỉnh | Xử lý văn bản đến | 01 ngày |\n";
+    for (gone, wanted) in
+        [(false, KE_HOACH.replace(row, &format!("{row}{new}"))), (true, KE_HOACH.replace(row, ""))]
+    {
+        let dir = da_soan(KE_HOACH);
+        let path = dir.path().join("a.docx");
+        let bytes = doi_phan(&fs::read(&path).unwrap(), hang(&words, gone));
+        fs::write(&path, bytes).unwrap();
+        for _ in 0..2 {
+            let out = run(&["take-back", "a.docx"], dir.path());
+            assert!(out.status.success(), "{}{}", stdout(&out), stderr(&out));
+            assert_eq!(source(dir.path()), wanted);
+        }
+    }
+}
+
+/// What a colleague says beside the text is shown with its author and day, and is no edit.
+#[test]
+fn comments_are_shown_with_author_and_day() {
+    let dir = da_soan(KE_HOACH);
+    let path = dir.path().join("a.docx");
+    let w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    let comments = format!(
+        "<w:comments {w}><w:comment w:id=\"0\" w:author=\"Lê Văn C\" w:date=\"2026-05-04T09:00:00Z\"><w:p><w:r>\
+         <w:t>Có cần thêm chi cục không?</w:t></w:r></w:p></w:comment></w:comments>"
+    );
+    let bytes = doi_phan(&fs::read(&path).unwrap(), |name, text| {
+        match name {
+        "word/document.xml" => text.replacen(
+            "Đánh giá đúng",
+            "</w:t></w:r><w:r><w:commentReference w:id=\"0\"/></w:r><w:r><w:t>Đánh giá đúng",
+            1,
+        ),
+        "word/_rels/document.xml.rels" => text.replacen(
+            "</Relationships>",
+            "<Relationship Id=\"nx\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments\" \
+             Target=\"nhan-xet.xml\"/></Relationships>",
+            1,
+        ),
+        _ => text,
+    }
+    });
+    fs::write(&path, them_phan(&bytes, "word/nhan-xet.xml", &comments)).unwrap();
+    let out = run(&["take-back", "a.docx"], dir.path());
+    let told = stderr(&out);
+    assert!(
+        told.contains("nhận xét của Lê Văn C (04/5/2026) “Có cần thêm chi cục không?”"),
+        "{told}"
+    );
+    assert!(told.contains("không sửa gì về lời"), "{told}");
+    assert_eq!(source(dir.path()), KE_HOACH);
+}
+
+fn them_phan(bytes: &[u8], name: &str, text: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new_append(std::io::Cursor::new(bytes.to_vec())).unwrap();
+    zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+/// A standing phrase is the template's: the way to word it otherwise is offered, and it works.
+#[test]
+fn the_templates_words_are_offered_as_cau_chu() {
+    let dir = da_soan(QUYET_DINH);
+    sua(
+        &dir.path().join("a.docx"),
+        &[Sua::Chu("QUYẾT ĐỊNH:", "NAY QUYẾT ĐỊNH:"), Sua::Chu("từ ngày ký", "kể từ ngày ký")],
+    );
+    let out = run(&["take-back", "a.docx"], dir.path());
+    assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
+    let told = stderr(&out);
+    let offer = told
+        .split("muốn đổi thì thêm vào tệp văn bản: ")
+        .nth(1)
+        .unwrap_or_else(|| panic!("{told}"));
+    let offer = offer.lines().next().unwrap();
+    assert!(
+        offer.starts_with("cau_chu: {") && offer.contains("quyet_dinh: \"Nay quyết định:\""),
+        "{offer}"
+    );
+    let first = source(dir.path());
+    assert_eq!(first, QUYET_DINH.replace("từ ngày ký", "kể từ ngày ký"));
+    // Once more the same is offered, and no more; typed in, nothing is left.
+    let out = run(&["take-back", "a.docx"], dir.path());
+    assert!(stderr(&out).contains(offer) && !stderr(&out).contains("take-back-conflict"));
+    assert_eq!(source(dir.path()), first);
+    fs::write(dir.path().join("a.yaml"), format!("{first}{offer}\n")).unwrap();
+    let out = run(&["take-back", "a.docx"], dir.path());
+    assert!(out.status.success(), "{}{}", stdout(&out), stderr(&out));
+    assert!(stderr(&out).contains("không sửa gì"), "{}{}", stdout(&out), stderr(&out));
+}
