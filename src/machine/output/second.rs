@@ -9,6 +9,8 @@ use crate::diagnostic::Diagnostic;
 /// name goes to another. The second name.
 pub fn keep_beside(path: &Path, name: &dyn Fn(usize) -> String) -> Result<PathBuf, Diagnostic> {
     const MOST: usize = 10_000;
+    // On Windows a second name of a file that somebody holds could not be taken back.
+    held::may_be_replaced(path).map_err(|e| cannot_write(path, &e))?;
     for number in 1..MOST {
         let kept = path.with_file_name(name(number));
         match held::patiently(|| second_name(path, &kept)) {
