@@ -14,7 +14,7 @@ pub fn chan(found: &Diagnostic, chap_nhan: bool) -> bool {
 
 /// Warnings that someone has to look at before it is issued.
 fn can_xem(found: &Diagnostic) -> bool {
-    found.code == "not-ready" || found.code == "same-subject"
+    ["not-ready", "same-subject", "date-disagrees"].contains(&found.code.as_ref())
 }
 
 /// Gaps left in the running text: a plan without its number that another paper refers to. The reference
