@@ -16,7 +16,7 @@ pub(super) fn chu(
     cach: &Cach<'_>,
 ) -> fmt::Result {
     let fonts = cach.fonts;
-    let goc = cach.dau.map(|dau| muc_cua(&doan.goc, dau)).unwrap_or_default();
+    let goc = cach.dau.map(|dau| muc_cua(doan, dau, fonts)).unwrap_or_default();
     let (y, co) = (so(doan.chan), so(doan.co));
     let kieu = kieu(doan.kieu);
     write!(
@@ -68,12 +68,14 @@ fn bat_dau(nguon: &Nguon) -> usize {
     nguon.khoang.as_ref().map_or(0, |khoang| khoang.start)
 }
 
-/// That field as attributes.
-fn muc_cua(goc: &CacManh, dau: &DauMuc) -> String {
-    muc_dau(goc).map_or_else(String::new, |nguon| {
+/// That field as attributes, and how wide the run is: whoever marks it need not measure it.
+fn muc_cua(doan: &DoanChu, dau: &DauMuc, fonts: &Fonts) -> String {
+    muc_dau(&doan.goc).map_or_else(String::new, |nguon| {
         let duong = nguon.muc.duong();
         let start = bat_dau(nguon).saturating_sub(dau.get(&duong).copied().unwrap_or(0));
-        format!(r#" data-m="{}" data-b="{start}""#, sach(&duong))
+        let wide =
+            doan.chu.split_inclusive(' ').flat_map(cac_khuc).map(|khuc| rong(khuc, doan, fonts));
+        format!(r#" data-m="{}" data-b="{start}" data-w="{}""#, sach(&duong), so(wide.sum()))
     })
 }
 

@@ -39,8 +39,8 @@ pub fn trang_svg(trang: &Trang, fonts: &Fonts) -> String {
 }
 
 /// The same inside a page that forbids styles in attributes and has ours among its own. Words that a field says bear its
-/// path as `data-m`, and as `data-b` how far behind the field's first on this page they begin: a letter that is typed
-/// before the page leaves its picture as it is.
+/// path as `data-m`, as `data-b` how far behind the field's first on this page they begin (a letter that is typed before
+/// the page leaves its picture as it is), as `data-w` how wide they are.
 pub fn svg_trong_trang(trang: &Trang, fonts: &Fonts) -> (String, DauMuc) {
     let dau = chu::dau_cac_muc(trang);
     (ve(trang, &Cach { fonts, dau: Some(&dau) }), dau)

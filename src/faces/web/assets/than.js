@@ -37,7 +37,8 @@ export function oThan(o, giaTri, doi, chung) {
     describedBy: giai ? giai.id : undefined,
     onInput() { moi = true; trong.gui(doc, doi); },
     onNotice(text) { bao.textContent = bao.textContent ? bao.textContent + " " + text : text; },
-    onCaret: (doan) => noi.toi(doan),
+    // What was typed goes out first.
+    onCaret: (doan) => queueMicrotask(() => noi.toi(doan)),
     onUndo: () => chung.lui(),
     onRedo: () => chung.lai(),
     onPicture: giuHinh,

@@ -75,14 +75,15 @@ export function cacTrang(cho, chon) {
   const cua = (text) => trongMuc(text) && (!khoang || (byteCua(text) >= khoang[0] && byteCua(text) <= khoang[1]));
   const trongMuc = (text) => text.dataset.m === muc || text.dataset.m.startsWith(muc + ".") || text.dataset.m.startsWith(muc + "[");
 
-  // All places are asked for before anything is put in: one layout, not one for each line.
+  // The picture says how wide each line is: nothing is measured, which would lay the page out for each key.
   function danhDauTrang(trang) {
     for (const cu of trang.querySelectorAll("rect.dang")) cu.remove();
     if (!muc) return;
-    const cac = [...trang.querySelectorAll("text[data-m]")].filter(cua).map((text) => [text, text.getBBox()]);
-    for (const [text, b] of cac) {
+    for (const text of [...trang.querySelectorAll("text[data-m]")].filter(cua)) {
+      const co = +text.getAttribute("font-size");
+      const [x, y] = [+text.firstChild.getAttribute("x") - 1, +text.getAttribute("y") - co * 0.9];
       const o = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-      for (const [k, v] of [["x", b.x - 1], ["y", b.y], ["width", b.width + 2], ["height", b.height], ["class", "dang"]]) o.setAttribute(k, v);
+      for (const [k, v] of [["x", x], ["y", y], ["width", +text.dataset.w + 2], ["height", co * 1.15], ["class", "dang"]]) o.setAttribute(k, v);
       text.before(o);
     }
   }
@@ -94,9 +95,20 @@ export function cacTrang(cho, chon) {
     if (cuon) cuonToi();
   }
 
+  // The first text that is marked; pages that end before it are not looked through.
+  function dauTien() {
+    const cac = [...cho.children];
+    const tu = khoang ? cac.findLastIndex((trang) => trang.dau?.[muc] <= khoang[0]) : 0;
+    for (const trang of cac.slice(Math.max(0, tu))) {
+      const text = [...trang.querySelectorAll("text[data-m]")].find(cua);
+      if (text) return text;
+    }
+    return null;
+  }
+
   function cuonToi() {
     if (!muc) return;
-    const dau = [...cho.querySelectorAll("text[data-m]")].find(cua);
+    const dau = dauTien();
     if (!dau) return;
     const cot = cho.closest(".cot-trang");
     const a = dau.getBoundingClientRect();
