@@ -405,6 +405,59 @@ fn a_kind_that_the_decree_has_not_keeps_its_body() {
     assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
 }
 
+/// A second paper of the same office goes beside the first: the office's file stays as the clerk has it, but for a signer
+/// that it hadn't; a paper of another office goes elsewhere.
+#[test]
+fn a_paper_goes_beside_others_of_its_office() {
+    let dir = tempfile::tempdir().unwrap();
+    let (a, b) = (dir.path().join("a.docx"), dir.path().join("b.docx"));
+    let hs = dir.path().join("hs");
+    docx(&a, &format!("{}{}{}", cac_dau()[0], than(), cac_cuoi()[0]));
+    imported(&a, &hs);
+    let office = hs.join("co-quan.yaml");
+    let text = std::fs::read_to_string(&office).unwrap();
+    let text = format!("# của tôi\n{}", text.replace("UBND HUYỆN", "ỦY BAN NHÂN DÂN HUYỆN"));
+    std::fs::write(&office, &text).unwrap();
+    docx(
+        &b,
+        &format!(
+            "{}{}{}",
+            cac_dau()[1],
+            than().replace("Tổ công tác", "Tổ giúp việc"),
+            cac_cuoi()[0]
+        ),
+    );
+    let told = imported(&b, &hs);
+    assert!(told.contains("dùng co-quan.yaml đã có"), "{told}");
+    assert_eq!(std::fs::read_to_string(&office).unwrap(), text);
+    let second = std::fs::read_to_string(hs.join("quyet-dinh-2.yaml")).unwrap();
+    assert!(second.contains("Tổ giúp việc"), "{second}");
+    // Signed by somebody whom the office's file doesn't know.
+    let c = dir.path().join("c.docx");
+    let foot =
+        cac_cuoi()[0].replace("KT. CHỦ TỊCH", "CHỦ TỊCH").replace(&p("PHÓ CHỦ TỊCH", "cb"), "");
+    docx(
+        &c,
+        &format!("{}{}{}", cac_dau()[0], than(), foot.replace("Lê Thị Chín", "Trần Văn Mười")),
+    );
+    let told = imported(&c, &hs);
+    assert!(told.contains("thêm người ký"), "{told}");
+    let now = std::fs::read_to_string(&office).unwrap();
+    assert!(now.starts_with("# của tôi\n") && now.contains("Trần Văn Mười"), "{now}");
+    assert!(now.contains("Lê Thị Chín"), "{now}");
+    let out = vanthu().args(["build", "-f", "docx"]).arg(&hs).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+    let other = dir.path().join("d.docx");
+    docx(
+        &other,
+        &format!("{}{}{}", cac_dau()[0].replace("MỸ THỌ", "TÂN HỘI"), than(), cac_cuoi()[0]),
+    );
+    let out = import(&other, &hs);
+    let said = stderr(&out);
+    assert!(said.contains("already-there") && said.contains("không phải cơ quan"), "{said}");
+    assert_eq!(std::fs::read_to_string(&office).unwrap(), now);
+}
+
 #[test]
 fn a_folder_with_files_is_left_alone() {
     let dir = tempfile::tempdir().unwrap();
