@@ -405,6 +405,39 @@ fn a_kind_that_the_decree_has_not_keeps_its_body() {
     assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
 }
 
+/// A picture comes over as it is, and stands where it stood.
+#[test]
+fn pictures_come_over_byte_by_byte() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut dots = Vec::new();
+    let mut encoder = png::Encoder::new(&mut dots, 300, 200);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.write_header().unwrap().write_image_data(&[0x80; 300 * 200]).unwrap();
+    let old = dir.path().join("cu");
+    std::fs::create_dir(&old).unwrap();
+    std::fs::copy(support::sample().join("co-quan.yaml"), old.join("co-quan.yaml")).unwrap();
+    std::fs::write(old.join("so-do.png"), &dots).unwrap();
+    let text = "loai: thong_bao\nso: 1\nngay_ban_hanh: 4/5/2026\ntrich_yeu: Kết luận\nnoi_nhan:\n  - Sở Nội vụ\nluu: VT\n\
+                noi_dung: |\n  Trước hình.\n\n  ![Sơ đồ](so-do.png){rộng 60mm}\n\n  Sau hình.\n";
+    std::fs::write(old.join("thong-bao.yaml"), text).unwrap();
+    let out = vanthu().args(["build", "-f", "docx"]).arg(&old).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+    let hs = dir.path().join("hs");
+    imported(&old.join("thong-bao.docx"), &hs);
+    let files = || std::fs::read_dir(&hs).unwrap().map(|e| e.unwrap().path());
+    let picture = files().find(|p| p.extension().is_some_and(|e| e == "png")).unwrap();
+    assert_eq!(std::fs::read(&picture).unwrap(), dots);
+    let body = std::fs::read_to_string(hs.join("thong-bao.yaml")).unwrap();
+    let at = body.find(&format!("({})", name_of(&picture))).unwrap_or_else(|| panic!("{body}"));
+    assert!(body[..at].contains("Trước hình.") && body[at..].contains("Sau hình."), "{body}");
+    let out = vanthu().args(["build", "-f", "docx"]).arg(&hs).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
+
 /// A second paper of the same office goes beside the first: the office's file stays as the clerk has it, but for a signer
 /// that it hadn't; a paper of another office goes elsewhere.
 #[test]
