@@ -405,6 +405,92 @@ fn a_kind_that_the_decree_has_not_keeps_its_body() {
     assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
 }
 
+/// A picture comes over as it is, and stands where it stood.
+#[test]
+fn pictures_come_over_byte_by_byte() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut dots = Vec::new();
+    let mut encoder = png::Encoder::new(&mut dots, 300, 200);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.write_header().unwrap().write_image_data(&[0x80; 300 * 200]).unwrap();
+    let old = dir.path().join("cu");
+    std::fs::create_dir(&old).unwrap();
+    std::fs::copy(support::sample().join("co-quan.yaml"), old.join("co-quan.yaml")).unwrap();
+    std::fs::write(old.join("so-do.png"), &dots).unwrap();
+    let text = "loai: thong_bao\nso: 1\nngay_ban_hanh: 4/5/2026\ntrich_yeu: Kết luận\nnoi_nhan:\n  - Sở Nội vụ\nluu: VT\n\
+                noi_dung: |\n  Trước hình.\n\n  ![Sơ đồ](so-do.png){rộng 60mm}\n\n  Sau hình.\n";
+    std::fs::write(old.join("thong-bao.yaml"), text).unwrap();
+    let out = vanthu().args(["build", "-f", "docx"]).arg(&old).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+    let hs = dir.path().join("hs");
+    imported(&old.join("thong-bao.docx"), &hs);
+    let files = || std::fs::read_dir(&hs).unwrap().map(|e| e.unwrap().path());
+    let picture = files().find(|p| p.extension().is_some_and(|e| e == "png")).unwrap();
+    assert_eq!(std::fs::read(&picture).unwrap(), dots);
+    let body = std::fs::read_to_string(hs.join("thong-bao.yaml")).unwrap();
+    let at = body.find(&format!("({})", name_of(&picture))).unwrap_or_else(|| panic!("{body}"));
+    assert!(body[..at].contains("Trước hình.") && body[at..].contains("Sau hình."), "{body}");
+    let out = vanthu().args(["build", "-f", "docx"]).arg(&hs).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// A second paper of the same office goes beside the first: the office's file stays as the clerk has it, but for a signer
+/// that it hadn't; a paper of another office goes elsewhere.
+#[test]
+fn a_paper_goes_beside_others_of_its_office() {
+    let dir = tempfile::tempdir().unwrap();
+    let (a, b) = (dir.path().join("a.docx"), dir.path().join("b.docx"));
+    let hs = dir.path().join("hs");
+    docx(&a, &format!("{}{}{}", cac_dau()[0], than(), cac_cuoi()[0]));
+    imported(&a, &hs);
+    let office = hs.join("co-quan.yaml");
+    let text = std::fs::read_to_string(&office).unwrap();
+    let text = format!("# của tôi\n{}", text.replace("UBND HUYỆN", "ỦY BAN NHÂN DÂN HUYỆN"));
+    std::fs::write(&office, &text).unwrap();
+    docx(
+        &b,
+        &format!(
+            "{}{}{}",
+            cac_dau()[1],
+            than().replace("Tổ công tác", "Tổ giúp việc"),
+            cac_cuoi()[0]
+        ),
+    );
+    let told = imported(&b, &hs);
+    assert!(told.contains("dùng co-quan.yaml đã có"), "{told}");
+    assert_eq!(std::fs::read_to_string(&office).unwrap(), text);
+    let second = std::fs::read_to_string(hs.join("quyet-dinh-2.yaml")).unwrap();
+    assert!(second.contains("Tổ giúp việc"), "{second}");
+    // Signed by somebody whom the office's file doesn't know.
+    let c = dir.path().join("c.docx");
+    let foot =
+        cac_cuoi()[0].replace("KT. CHỦ TỊCH", "CHỦ TỊCH").replace(&p("PHÓ CHỦ TỊCH", "cb"), "");
+    docx(
+        &c,
+        &format!("{}{}{}", cac_dau()[0], than(), foot.replace("Lê Thị Chín", "Trần Văn Mười")),
+    );
+    let told = imported(&c, &hs);
+    assert!(told.contains("thêm người ký"), "{told}");
+    let now = std::fs::read_to_string(&office).unwrap();
+    assert!(now.starts_with("# của tôi\n") && now.contains("Trần Văn Mười"), "{now}");
+    assert!(now.contains("Lê Thị Chín"), "{now}");
+    let out = vanthu().args(["build", "-f", "docx"]).arg(&hs).output().unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+    let other = dir.path().join("d.docx");
+    docx(
+        &other,
+        &format!("{}{}{}", cac_dau()[0].replace("MỸ THỌ", "TÂN HỘI"), than(), cac_cuoi()[0]),
+    );
+    let out = import(&other, &hs);
+    let said = stderr(&out);
+    assert!(said.contains("already-there") && said.contains("không phải cơ quan"), "{said}");
+    assert_eq!(std::fs::read_to_string(&office).unwrap(), now);
+}
+
 #[test]
 fn a_folder_with_files_is_left_alone() {
     let dir = tempfile::tempdir().unwrap();

@@ -455,6 +455,11 @@ fn the_head_of_an_appendix_is_looked_at() {
     let (b, i) = ("<w:b/>", "<w:i/>");
     let issued = "(Kèm theo Công văn số 118/VP-CTHĐND ngày 16 tháng 3 năm 2026 của Văn phòng)";
     let end = "<w:p><w:pPr><w:pStyle w:val=\"DoanDem\"/></w:pPr></w:p><w:sectPr>";
+    // The paper ends with its section, and that of the appendix begins with 1.
+    let main = word::part(&goc[CV], D).unwrap();
+    let own = &main[main.rfind("<w:sectPr").unwrap()..main.rfind("</w:body>").unwrap()];
+    let own = format!("<w:p><w:pPr><w:pStyle w:val=\"DoanDem\"/>{own}</w:pPr></w:p>");
+    let anew = "<w:sectPr><w:pgNumType w:start=\"1\"/>";
     let cases: Vec<(Vec<String>, &[&str])> = vec![
         (
             vec![
@@ -529,12 +534,12 @@ fn the_head_of_an_appendix_is_looked_at() {
                 line("BIỂU MẪU", "center", b, 28),
                 line(issued, "center", i, 28),
             ],
-            &["mỗi phụ lục", "mỗi phụ lục"],
+            &["mỗi phụ lục", "mỗi phụ lục", "đánh số riêng"],
         ),
     ];
     for (n, (lines, wanted)) in cases.iter().enumerate() {
         let file = dir.path().join(format!("{n}.docx"));
-        doi(&goc[CV], &file, &[(D, end, &format!("{}<w:sectPr>", lines.concat()))]);
+        doi(&goc[CV], &file, &[(D, end, &format!("{own}{}{anew}", lines.concat()))]);
         let (_, found) = soat(&[&file]);
         assert_eq!(found.len(), wanted.len(), "{n}: {found:?}");
         for ((code, line, message), wanted) in found.iter().zip(*wanted) {
@@ -543,6 +548,31 @@ fn the_head_of_an_appendix_is_looked_at() {
                 "{n}: {found:?}"
             );
         }
+    }
+}
+
+/// Pages of an appendix are counted anew: in a section of its own, from 1.
+#[test]
+fn the_pages_of_an_appendix_are_counted_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_, goc) = &*GOC;
+    let end = "<w:p><w:pPr><w:pStyle w:val=\"DoanDem\"/></w:pPr></w:p><w:sectPr>";
+    let head = "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val=\"28\"/></w:rPr><w:t>Phụ lục</w:t></w:r></w:p>";
+    let main = word::part(&goc[CV], D).unwrap();
+    let own = &main[main.rfind("<w:sectPr").unwrap()..main.rfind("</w:body>").unwrap()];
+    let own = format!("<w:p><w:pPr><w:pStyle w:val=\"DoanDem\"/>{own}</w:pPr></w:p>");
+    let start = |number: &str| format!("{own}{head}<w:sectPr>{number}");
+    for (new, told) in [
+        (format!("{head}<w:sectPr>"), true),
+        (start(""), true),
+        (start("<w:pgNumType w:start=\"3\"/>"), true),
+        (start("<w:pgNumType w:start=\"1\"/>"), false),
+    ] {
+        let file = dir.path().join("a.docx");
+        doi(&goc[CV], &file, &[(D, end, &new)]);
+        let (_, found) = soat(&[&file]);
+        let about = |one: &&(String, u64, String)| one.2.contains("đánh số riêng cho phụ lục");
+        assert_eq!(found.iter().filter(about).count(), usize::from(told), "{found:?}");
     }
 }
 

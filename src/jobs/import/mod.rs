@@ -5,6 +5,7 @@ mod co_quan;
 mod doi_chieu;
 mod dung;
 mod rieng;
+mod san_co;
 mod than;
 mod van_ban;
 mod yaml;
@@ -16,10 +17,11 @@ use serde::{Deserialize, Serialize};
 use super::load::{self, Loaded, Shared};
 use super::{Means, Outcome, duong_dan, phien_ban};
 use crate::diagnostic::Diagnostic;
-use crate::machine::output::{NewFolder, is_taken, not_ours};
+use crate::machine::output::{self, NewFolder, Ready, is_taken, not_ours};
 use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::word::doc_word::TepWord;
 use crate::word::nhan_dang::{GiayNhan, NHIEU_DOAN, nhan_dang, qua_dai};
+use san_co::SanCo;
 use than::Cach;
 use van_ban::{HoSoMoi, soan};
 
@@ -52,7 +54,7 @@ pub fn import(request: &ImportRequest, means: &Means) -> Outcome {
 
 fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result<(), Diagnostic> {
     let folder = request.output.clone().unwrap_or_else(|| canh(&request.tep));
-    con_trong(&folder)?;
+    san_co::con_cho(&folder)?;
     let mut loaded = load::shared(&request.shared)?;
     outcome.diagnostics.append(&mut loaded.found);
     let ban = phien_ban::tu_word(&request.tep)?;
@@ -65,16 +67,20 @@ fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result
     }
     outcome.diagnostics.extend(phien_ban::con_dau_sua(&request.tep, &ban));
     outcome.diagnostics.extend(phien_ban::chua_doc(&request.tep, &ban));
-    let lam = lam(&giay, &ban.word, &loaded, means)?;
+    let san = san_co::tim(&folder, &giay)?;
+    let lam = lam(&giay, &ban.word, san.as_ref(), &loaded, means)?;
     means.go_on("nhập", &format!("“{}”", ban.ten))?;
-    ghi(&folder, &lam.moi, outcome)?;
+    match &san {
+        Some(san) => them_vao(&folder, &lam.moi, san, outcome)?,
+        None => ghi(&folder, &lam.moi, outcome)?,
+    }
     ke(&request.tep, &giay, &lam, &folder, outcome);
     Ok(())
 }
 
 /// The files of a hồ sơ that says what was recognised, as they are first written: nothing is proven.
 pub fn chua_thu(giay: &GiayNhan) -> Vec<(String, Vec<u8>)> {
-    soan(giay, &Cach::default()).tep
+    soan(giay, &Cach::default(), None).tep
 }
 
 /// A folder beside the file, called like it.
@@ -115,12 +121,18 @@ struct Lam {
 }
 
 /// Writes the hồ sơ, builds it, and writes again what could not be taken so, until nothing is lost or nothing helps.
-fn lam(giay: &GiayNhan, cu: &TepWord, loaded: &Loaded, means: &Means) -> Result<Lam, Diagnostic> {
+fn lam(
+    giay: &GiayNhan,
+    cu: &TepWord,
+    san: Option<&SanCo>,
+    loaded: &Loaded,
+    means: &Means,
+) -> Result<Lam, Diagnostic> {
     let mut cach = Cach::default();
     let mut best: Option<Lam> = None;
     for _ in 0..LAN {
         means.go_on("nhập", "tệp Word")?;
-        let moi = soan(giay, &cach);
+        let moi = soan(giay, &cach, san);
         let (lam, next) = match dung::dung(&moi, loaded, means) {
             Ok(built) => {
                 let ket_qua = doi_chieu(cu, &built);
@@ -190,6 +202,41 @@ fn sau_so(giay: &GiayNhan, moi: &HoSoMoi, ket_qua: &KetQua, cach: &Cach) -> Opti
         next.tu_do = true;
     }
     (next != *cach).then_some(next)
+}
+
+/// The paper beside the office that is there; no file of the folder but the office's may change, and that by new
+/// signers alone.
+fn them_vao(
+    folder: &Path,
+    moi: &HoSoMoi,
+    san: &SanCo,
+    outcome: &mut Outcome,
+) -> Result<(), Diagnostic> {
+    if moi.mau_rieng {
+        return Err(not_ours(
+            folder,
+            "mà văn bản này cần một mẫu riêng, đổi cả các văn bản khác ở đó",
+        ));
+    }
+    let (mut new, mut office) = (Vec::new(), Vec::new());
+    for (ten, bytes) in &moi.tep {
+        let path = crate::machine::paths::inside(folder, ten);
+        let ready = Ready { path, bytes: bytes.clone() };
+        if ten != san_co::TEP {
+            new.push(ready);
+        } else if *bytes != san.tep.text.as_bytes() {
+            office.push(ready);
+        }
+    }
+    if let Some(there) = new.iter().find(|file| output::is_there(&file.path)) {
+        return Err(not_ours(&there.path, "do lần trước ghi"));
+    }
+    output::write_all(&office)?;
+    output::write_new(&new)?;
+    let signer = if office.is_empty() { "" } else { ", thêm người ký của văn bản" };
+    outcome.notes.push(format!("dùng co-quan.yaml đã có trong {}{signer}", folder.display()));
+    outcome.made.extend(office.into_iter().chain(new).map(|file| file.path));
+    Ok(())
 }
 
 /// All files at once, in a folder of their own.

@@ -3,6 +3,7 @@
 use super::PhatHien;
 use super::giay::{Giay, MotDoan};
 use super::nhin::{Nhin, so};
+use super::so_trang;
 use super::thanh_phan::{mien, noi_can};
 use crate::diagnostic::Diagnostic;
 use crate::rules::the_thuc::nd30;
@@ -11,6 +12,7 @@ use crate::word::nhan_dang::tu::{dai, gon, la_net_ke, toan_hoa};
 use crate::word::nhan_dang::{DauDoan, dau_doan, la_kem_theo, la_phu_luc};
 
 const III_1: &str = "Phụ lục I, phần I, mục III.1";
+const III_1_DD: &str = "Phụ lục I, phần I, mục III.1.đ";
 /// Lines that a title may take.
 const DONG_TEN: usize = 5;
 
@@ -30,7 +32,24 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     let starts = (0..behind.len()).filter(|i| behind.get(*i).is_some_and(|one| la_nhan(one)));
     let heads: Vec<Dau> = starts.filter_map(|i| doc(behind.get(i..)?)).collect();
     let several = heads.len() > 1;
-    heads.iter().flat_map(|head| mot(giay, head, several)).collect()
+    heads
+        .iter()
+        .flat_map(|head| mot(giay, head, several).into_iter().chain(danh_so_rieng(giay, head.nhan)))
+        .collect()
+}
+
+/// Pages are counted anew for each appendix (PL I, III.1.đ), which takes a section of its own.
+fn danh_so_rieng(giay: &Giay, nhan: &MotDoan) -> Option<PhatHien> {
+    let own = giay.dau_phan(nhan.phan).is_some_and(|first| std::ptr::eq(first, nhan));
+    let anew = giay.word.phan_trang.get(nhan.phan).and_then(|trang| trang.bat_dau);
+    let anew = own && nhan.phan > 0 && anew.is_some_and(|start| start == 0 || start == 1);
+    (so_trang::co(giay, nhan.phan) && !anew).then(|| {
+        let message = "số trang chạy tiếp từ phần trước, phải đánh số riêng cho phụ lục từ số 1";
+        let d = Diagnostic::error("word-appendix", message)
+            .hint("trong Word: Layout → Breaks → Next Page trước phụ lục, rồi Page Number → Format → Start at 1")
+            .clause(III_1_DD);
+        giay.o_doan(nhan, "phu_luc", d)
+    })
 }
 
 /// A line of its own; a title may stand behind the word, then it is no clear case.

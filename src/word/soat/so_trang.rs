@@ -69,6 +69,11 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     out
 }
 
+/// Whether a section's pages have numbers.
+pub(super) fn co(giay: &Giay, phan: usize) -> bool {
+    !cac_cho(giay, phan).is_empty()
+}
+
 /// Where a section's pages have their numbers.
 fn cac_cho(giay: &Giay, phan: usize) -> Vec<Cho> {
     let mut out = Vec::new();

@@ -6,6 +6,7 @@ mod than_bai;
 
 use super::co_quan::{self, CoQuanNhan};
 use super::rieng;
+use super::san_co::{self, SanCo};
 use super::than::{Cach, DongThan};
 use super::yaml::GiaTri;
 use crate::model::Loai;
@@ -73,8 +74,8 @@ struct Soan<'g> {
     tu_do: bool,
 }
 
-/// Writes the files.
-pub fn soan(giay: &GiayNhan, cach: &Cach) -> HoSoMoi {
+/// Writes the files; `san` is the office that is there already.
+pub fn soan(giay: &GiayNhan, cach: &Cach, san: Option<&SanCo>) -> HoSoMoi {
     let dau = &giay.dau;
     let letter = || Loai::theo_khoa("cong_van").filter(|_| dau.loai_rieng.is_none());
     let loai = dau.loai.or_else(letter);
@@ -96,13 +97,25 @@ pub fn soan(giay: &GiayNhan, cach: &Cach) -> HoSoMoi {
     };
     soan.tu_do = cach.tu_do || soan.khong_theo_mau(rieng.is_some());
     let (cua_co_quan, ky_hieu) = soan.ky_hieu();
-    let office = co_quan::nhan(giay, rieng.as_ref().and_then(|r| r.co_quan.clone()), cua_co_quan);
+    let mut office =
+        co_quan::nhan(giay, rieng.as_ref().and_then(|r| r.co_quan.clone()), cua_co_quan);
+    let there = san.map(|san| san.nguoi_ky(&mut office.nguoi_ky));
     soan.dau(ky_hieu);
     soan.noi_nhan();
     soan.nguoi_ky(&office);
     soan.than(rieng);
     soan.sau();
-    soan.xong(&office)
+    match san.zip(there) {
+        Some((san, text)) => {
+            office.doan.clear();
+            let text = text.unwrap_or_else(|| san.tep.text.clone());
+            soan.xong(&office, text, &|ten| san.ten_trong(ten))
+        }
+        None => {
+            let text = office.tep();
+            soan.xong(&office, text, &str::to_owned)
+        }
+    }
 }
 
 fn khoa_rieng(ten: &str) -> String {
@@ -144,7 +157,12 @@ impl Soan<'_> {
     }
 
     /// All files.
-    fn xong(mut self, office: &CoQuanNhan) -> HoSoMoi {
+    fn xong(
+        mut self,
+        office: &CoQuanNhan,
+        tep_co_quan: String,
+        goi: &dyn Fn(&str) -> String,
+    ) -> HoSoMoi {
         self.doan.extend(office.doan.iter().cloned());
         let ten = ten_tep_khong_dau(&self.khoa);
         let ten = if ten == "co-quan" || ten.is_empty() { "van-ban".to_owned() } else { ten };
@@ -153,8 +171,8 @@ impl Soan<'_> {
             super::yaml::viet(&self.muc)
         );
         let mut tep = vec![
-            ("co-quan.yaml".to_owned(), office.tep().into_bytes()),
-            (format!("{ten}.yaml"), text.into_bytes()),
+            (san_co::TEP.to_owned(), tep_co_quan.into_bytes()),
+            (format!("{}.yaml", goi(&ten)), text.into_bytes()),
         ];
         if self.tu_do {
             tep.push((format!("mau/{ten}.yaml"), self.khai_bao().into_bytes()));
@@ -166,6 +184,13 @@ impl Soan<'_> {
             (None, Some(ten)) => hoa_dau(&ten.to_lowercase()),
             (None, None) => "Công văn".to_owned(),
         };
-        HoSoMoi { tep, ten, than: self.than, doan: self.doan, loai, mau_rieng: self.tu_do }
+        HoSoMoi {
+            tep,
+            ten: goi(&ten),
+            than: self.than,
+            doan: self.doan,
+            loai,
+            mau_rieng: self.tu_do,
+        }
     }
 }
