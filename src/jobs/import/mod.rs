@@ -6,7 +6,9 @@ mod doi_chieu;
 mod dung;
 mod rieng;
 mod than;
+mod tu_san;
 mod van_ban;
+mod xem;
 mod yaml;
 
 use std::path::{Path, PathBuf};
@@ -16,14 +18,16 @@ use serde::{Deserialize, Serialize};
 use super::load::{self, Loaded, Shared};
 use super::{Means, Outcome, duong_dan, phien_ban};
 use crate::diagnostic::Diagnostic;
-use crate::machine::output::{NewFolder, is_taken, not_ours};
+use crate::machine::output::{self, NewFolder, Ready, is_taken, not_ours};
 use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::word::doc_word::TepWord;
 use crate::word::nhan_dang::{GiayNhan, NHIEU_DOAN, nhan_dang, qua_dai};
 use than::Cach;
+use tu_san::TuSan;
 use van_ban::{HoSoMoi, soan};
 
 pub use doi_chieu::{KetQua, Mat, doi_chieu};
+pub use xem::{XemNhap, xem};
 
 /// What to take over, and where to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +37,10 @@ pub struct ImportRequest {
     /// The folder of the new hồ sơ; without it one beside the Word file, called like it.
     #[serde(with = "duong_dan")]
     pub output: Option<PathBuf>,
+    /// A folder of papers that this one is put among, with an office of its own there or one that is known; a paper
+    /// that needs a template of its own gets a folder inside.
+    #[serde(default, with = "duong_dan")]
+    pub vao: Option<PathBuf>,
     pub shared: Shared,
 }
 
@@ -51,10 +59,44 @@ pub fn import(request: &ImportRequest, means: &Means) -> Outcome {
 }
 
 fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result<(), Diagnostic> {
-    let folder = request.output.clone().unwrap_or_else(|| canh(&request.tep));
-    con_trong(&folder)?;
+    let folder = match &request.vao {
+        Some(folder) => folder.clone(),
+        None => {
+            let folder = request.output.clone().unwrap_or_else(|| canh(&request.tep));
+            con_trong(&folder)?;
+            folder
+        }
+    };
+    let doc = doc(request, means)?;
+    outcome.diagnostics.extend(doc.found);
+    means.go_on("nhập", &format!("“{}”", doc.ten))?;
+    let folder = match &request.vao {
+        Some(_) if doc.lam.moi.mau_rieng => trong_tu(&folder, &request.tep),
+        Some(_) => {
+            ghi_vao(&folder, &doc.lam.moi, outcome)?;
+            ke(&request.tep, &doc.giay, &doc.lam, &folder, outcome);
+            return Ok(());
+        }
+        None => folder,
+    };
+    ghi(&folder, &doc.lam.moi, outcome)?;
+    ke(&request.tep, &doc.giay, &doc.lam, &folder, outcome);
+    Ok(())
+}
+
+/// A Word file that was read, and what was made of it.
+struct Doc {
+    ten: String,
+    giay: GiayNhan,
+    tu: Option<TuSan>,
+    lam: Lam,
+    loaded: Loaded,
+    found: Vec<Diagnostic>,
+}
+
+fn doc(request: &ImportRequest, means: &Means) -> Result<Doc, Diagnostic> {
     let mut loaded = load::shared(&request.shared)?;
-    outcome.diagnostics.append(&mut loaded.found);
+    let mut found = std::mem::take(&mut loaded.found);
     let ban = phien_ban::tu_word(&request.tep)?;
     if qua_dai(&ban.word) {
         return Err(dai_qua(&request.tep));
@@ -63,18 +105,37 @@ fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result
     if giay.dau.cua_dang {
         return Err(cua_dang(&request.tep));
     }
-    outcome.diagnostics.extend(phien_ban::con_dau_sua(&request.tep, &ban));
-    outcome.diagnostics.extend(phien_ban::chua_doc(&request.tep, &ban));
-    let lam = lam(&giay, &ban.word, &loaded, means)?;
-    means.go_on("nhập", &format!("“{}”", ban.ten))?;
-    ghi(&folder, &lam.moi, outcome)?;
-    ke(&request.tep, &giay, &lam, &folder, outcome);
+    found.extend(phien_ban::con_dau_sua(&request.tep, &ban));
+    found.extend(phien_ban::chua_doc(&request.tep, &ban));
+    let tu = request.vao.as_deref().map(TuSan::doc);
+    let lam = lam(&giay, &ban.word, tu.as_ref(), &loaded, means)?;
+    Ok(Doc { ten: ban.ten, giay, tu, lam, loaded, found })
+}
+
+/// A folder inside that of the papers, called like the Word file, which nothing is in yet.
+fn trong_tu(folder: &Path, tep: &Path) -> PathBuf {
+    let goc = canh(tep);
+    let goc = goc.file_name().map(|ten| ten.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = |so: usize| if so == 1 { goc.clone() } else { format!("{goc}-{so}") };
+    let free = (1..).map(|so| folder.join(name(so))).find(|path| !output::is_there(path));
+    free.unwrap_or_else(|| folder.join(&goc))
+}
+
+/// The files among others, none of which is written over.
+fn ghi_vao(folder: &Path, moi: &HoSoMoi, outcome: &mut Outcome) -> Result<(), Diagnostic> {
+    let ready =
+        |(ten, bytes): &(String, Vec<u8>)| Ready { path: folder.join(ten), bytes: bytes.clone() };
+    output::write_new(&moi.tep.iter().map(ready).collect::<Vec<_>>())?;
+    let paper = format!("{}.yaml", moi.ten);
+    let all = moi.tep.iter().map(|(ten, _)| ten);
+    let (own, others): (Vec<_>, Vec<_>) = all.partition(|ten| **ten == paper);
+    outcome.made.extend(own.into_iter().chain(others).map(|ten| folder.join(ten)));
     Ok(())
 }
 
 /// The files of a hồ sơ that says what was recognised, as they are first written: nothing is proven.
 pub fn chua_thu(giay: &GiayNhan) -> Vec<(String, Vec<u8>)> {
-    soan(giay, &Cach::default()).tep
+    soan(giay, &Cach::default(), None).tep
 }
 
 /// A folder beside the file, called like it.
@@ -115,13 +176,19 @@ struct Lam {
 }
 
 /// Writes the hồ sơ, builds it, and writes again what could not be taken so, until nothing is lost or nothing helps.
-fn lam(giay: &GiayNhan, cu: &TepWord, loaded: &Loaded, means: &Means) -> Result<Lam, Diagnostic> {
+fn lam(
+    giay: &GiayNhan,
+    cu: &TepWord,
+    tu: Option<&TuSan>,
+    loaded: &Loaded,
+    means: &Means,
+) -> Result<Lam, Diagnostic> {
     let mut cach = Cach::default();
     let mut best: Option<Lam> = None;
     for _ in 0..LAN {
         means.go_on("nhập", "tệp Word")?;
-        let moi = soan(giay, &cach);
-        let (lam, next) = match dung::dung(&moi, loaded, means) {
+        let moi = soan(giay, &cach, tu);
+        let (lam, next) = match dung::dung(&moi, tu, loaded, means) {
             Ok(built) => {
                 let ket_qua = doi_chieu(cu, &built);
                 let next = sau_so(giay, &moi, &ket_qua, &cach);
