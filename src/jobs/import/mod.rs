@@ -5,9 +5,10 @@ mod co_quan;
 mod doi_chieu;
 mod dung;
 mod rieng;
-mod san_co;
 mod than;
+mod tu_san;
 mod van_ban;
+mod xem;
 mod yaml;
 
 use std::path::{Path, PathBuf};
@@ -21,11 +22,12 @@ use crate::machine::output::{self, NewFolder, Ready, is_taken, not_ours};
 use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::word::doc_word::TepWord;
 use crate::word::nhan_dang::{GiayNhan, NHIEU_DOAN, nhan_dang, qua_dai};
-use san_co::SanCo;
 use than::Cach;
+use tu_san::TuSan;
 use van_ban::{HoSoMoi, soan};
 
 pub use doi_chieu::{KetQua, Mat, doi_chieu};
+pub use xem::{XemNhap, xem};
 
 /// What to take over, and where to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,6 +37,10 @@ pub struct ImportRequest {
     /// The folder of the new hồ sơ; without it one beside the Word file, called like it.
     #[serde(with = "duong_dan")]
     pub output: Option<PathBuf>,
+    /// A folder of papers that this one is put among, with an office of its own there or one that is known; a paper
+    /// that needs a template of its own gets a folder inside.
+    #[serde(default, with = "duong_dan")]
+    pub vao: Option<PathBuf>,
     pub shared: Shared,
 }
 
@@ -53,10 +59,53 @@ pub fn import(request: &ImportRequest, means: &Means) -> Outcome {
 }
 
 fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result<(), Diagnostic> {
+    let (folder, vao) = noi_ghi(request)?;
+    let doc = doc(request, vao.then_some(folder.as_path()), means)?;
+    outcome.diagnostics.extend(doc.found);
+    means.go_on("nhập", &format!("“{}”", doc.ten))?;
+    let folder = match vao {
+        true if doc.lam.moi.mau_rieng => trong_tu(&folder, &request.tep),
+        _ => folder,
+    };
+    match vao && !doc.lam.moi.mau_rieng {
+        true => ghi_vao(&folder, &doc.lam.moi, outcome)?,
+        false => ghi(&folder, &doc.lam.moi, outcome)?,
+    }
+    ke(&request.tep, &doc.giay, &doc.lam, &folder, outcome);
+    Ok(())
+}
+
+/// Where it goes, and whether that is among other papers: a folder that was named and has an office.
+fn noi_ghi(request: &ImportRequest) -> Result<(PathBuf, bool), Diagnostic> {
+    if let Some(folder) = &request.vao {
+        return Ok((folder.clone(), true));
+    }
     let folder = request.output.clone().unwrap_or_else(|| canh(&request.tep));
-    san_co::con_cho(&folder)?;
+    if request.output.is_some() && TuSan::doc(&folder).co_co_quan() {
+        return Ok((folder, true));
+    }
+    con_trong(&folder).map(|()| (folder, false))
+}
+
+/// A folder with nothing in it may be filled, and nothing else.
+fn con_trong(folder: &Path) -> Result<(), Diagnostic> {
+    if is_taken(folder) { Err(not_ours(folder, "có tệp ở trong")) } else { Ok(()) }
+}
+
+/// A Word file that was read, and what was made of it.
+struct Doc {
+    ten: String,
+    giay: GiayNhan,
+    tu: Option<TuSan>,
+    lam: Lam,
+    loaded: Loaded,
+    found: Vec<Diagnostic>,
+}
+
+/// Reads the Word file and makes what it says, for a folder of other papers if it goes among those (`vao`).
+fn doc(request: &ImportRequest, vao: Option<&Path>, means: &Means) -> Result<Doc, Diagnostic> {
     let mut loaded = load::shared(&request.shared)?;
-    outcome.diagnostics.append(&mut loaded.found);
+    let mut found = std::mem::take(&mut loaded.found);
     let ban = phien_ban::tu_word(&request.tep)?;
     if qua_dai(&ban.word) {
         return Err(dai_qua(&request.tep));
@@ -65,16 +114,36 @@ fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result
     if giay.dau.cua_dang {
         return Err(cua_dang(&request.tep));
     }
-    outcome.diagnostics.extend(phien_ban::con_dau_sua(&request.tep, &ban));
-    outcome.diagnostics.extend(phien_ban::chua_doc(&request.tep, &ban));
-    let san = san_co::tim(&folder, &giay)?;
-    let lam = lam(&giay, &ban.word, san.as_ref(), &loaded, means)?;
-    means.go_on("nhập", &format!("“{}”", ban.ten))?;
-    match &san {
-        Some(san) => them_vao(&folder, &lam.moi, san, outcome)?,
-        None => ghi(&folder, &lam.moi, outcome)?,
+    found.extend(phien_ban::con_dau_sua(&request.tep, &ban));
+    found.extend(phien_ban::chua_doc(&request.tep, &ban));
+    let tu = vao.map(TuSan::doc);
+    let lam = lam(&giay, &ban.word, tu.as_ref(), &loaded, means)?;
+    Ok(Doc { ten: ban.ten, giay, tu, lam, loaded, found })
+}
+
+/// A folder inside that of the papers, called like the Word file, which nothing is in yet.
+fn trong_tu(folder: &Path, tep: &Path) -> PathBuf {
+    let goc = canh(tep);
+    let goc = goc.file_name().map(|ten| ten.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = |so: usize| if so == 1 { goc.clone() } else { format!("{goc}-{so}") };
+    let free = (1..).map(|so| folder.join(name(so))).find(|path| !output::is_there(path));
+    free.unwrap_or_else(|| folder.join(&goc))
+}
+
+/// The files among others, none of which is written over.
+fn ghi_vao(folder: &Path, moi: &HoSoMoi, outcome: &mut Outcome) -> Result<(), Diagnostic> {
+    let ready =
+        |(ten, bytes): &(String, Vec<u8>)| Ready { path: folder.join(ten), bytes: bytes.clone() };
+    output::write_new(&moi.tep.iter().map(ready).collect::<Vec<_>>())?;
+    let paper = format!("{}.yaml", moi.ten);
+    let all = moi.tep.iter().map(|(ten, _)| ten);
+    let (own, others): (Vec<_>, Vec<_>) = all.partition(|ten| **ten == paper);
+    if !others.iter().any(|ten| ten.starts_with("co-quan")) {
+        outcome
+            .notes
+            .push("cơ quan của văn bản đã có trong thư mục: dùng tệp cơ quan đã có".to_owned());
     }
-    ke(&request.tep, &giay, &lam, &folder, outcome);
+    outcome.made.extend(own.into_iter().chain(others).map(|ten| folder.join(ten)));
     Ok(())
 }
 
@@ -88,11 +157,6 @@ fn canh(tep: &Path) -> PathBuf {
     let stem = tep.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = ten_tep_khong_dau(&stem);
     tep.with_file_name(if name.is_empty() { "ho-so".to_owned() } else { name })
-}
-
-/// A folder with nothing in it may be filled, and nothing else.
-fn con_trong(folder: &Path) -> Result<(), Diagnostic> {
-    if is_taken(folder) { Err(not_ours(folder, "có tệp ở trong")) } else { Ok(()) }
 }
 
 fn dai_qua(tep: &Path) -> Diagnostic {
@@ -124,7 +188,7 @@ struct Lam {
 fn lam(
     giay: &GiayNhan,
     cu: &TepWord,
-    san: Option<&SanCo>,
+    tu: Option<&TuSan>,
     loaded: &Loaded,
     means: &Means,
 ) -> Result<Lam, Diagnostic> {
@@ -132,8 +196,8 @@ fn lam(
     let mut best: Option<Lam> = None;
     for _ in 0..LAN {
         means.go_on("nhập", "tệp Word")?;
-        let moi = soan(giay, &cach, san);
-        let (lam, next) = match dung::dung(&moi, loaded, means) {
+        let moi = soan(giay, &cach, tu);
+        let (lam, next) = match dung::dung(&moi, tu, loaded, means) {
             Ok(built) => {
                 let ket_qua = doi_chieu(cu, &built);
                 let next = sau_so(giay, &moi, &ket_qua, &cach);
@@ -202,41 +266,6 @@ fn sau_so(giay: &GiayNhan, moi: &HoSoMoi, ket_qua: &KetQua, cach: &Cach) -> Opti
         next.tu_do = true;
     }
     (next != *cach).then_some(next)
-}
-
-/// The paper beside the office that is there; no file of the folder but the office's may change, and that by new
-/// signers alone.
-fn them_vao(
-    folder: &Path,
-    moi: &HoSoMoi,
-    san: &SanCo,
-    outcome: &mut Outcome,
-) -> Result<(), Diagnostic> {
-    if moi.mau_rieng {
-        return Err(not_ours(
-            folder,
-            "mà văn bản này cần một mẫu riêng, đổi cả các văn bản khác ở đó",
-        ));
-    }
-    let (mut new, mut office) = (Vec::new(), Vec::new());
-    for (ten, bytes) in &moi.tep {
-        let path = crate::machine::paths::inside(folder, ten);
-        let ready = Ready { path, bytes: bytes.clone() };
-        if ten != san_co::TEP {
-            new.push(ready);
-        } else if *bytes != san.tep.text.as_bytes() {
-            office.push(ready);
-        }
-    }
-    if let Some(there) = new.iter().find(|file| output::is_there(&file.path)) {
-        return Err(not_ours(&there.path, "do lần trước ghi"));
-    }
-    output::write_all(&office)?;
-    output::write_new(&new)?;
-    let signer = if office.is_empty() { "" } else { ", thêm người ký của văn bản" };
-    outcome.notes.push(format!("dùng co-quan.yaml đã có trong {}{signer}", folder.display()));
-    outcome.made.extend(office.into_iter().chain(new).map(|file| file.path));
-    Ok(())
 }
 
 /// All files at once, in a folder of their own.
