@@ -4,6 +4,8 @@
 
 #[path = "trang_web/ben.rs"]
 mod ben;
+#[path = "trang_web/nhan_tep.rs"]
+mod nhan_tep;
 mod support;
 #[path = "trang_web/vap.rs"]
 mod vap;

@@ -58,6 +58,24 @@ pub fn ten_goc_cua(path: &Path) -> String {
     kept.map_or(stem.clone(), |(name, _)| name.to_owned())
 }
 
+/// The edited Word files of a paper that a folder has: those that were kept, and one that is yet to be.
+pub fn cac_ban_giu(folder: &Path, giay: &str) -> Vec<String> {
+    let goc = source::ten_goc(giay);
+    let own = |ten: &&String| {
+        let path = folder.join(ten);
+        let word = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
+        let of_paper = ten_goc_cua(&path);
+        // A trip's file makes several papers: `dot-1-ke-hoach`.
+        let part = of_paper.strip_prefix(goc).and_then(|rest| rest.strip_prefix('-'));
+        let part = part.is_some_and(|part| part.starts_with(|c: char| c.is_alphabetic()));
+        word && (of_paper == goc || part)
+            && source::is_file(&path)
+            && !source::la_lien_ket(&path)
+            && source::read_word(&path).is_ok_and(|bytes| da_sua(&bytes))
+    };
+    source::cac_ten(folder).iter().filter(own).cloned().collect()
+}
+
 fn da_giu(path: &Path, second: &Path) -> Diagnostic {
     let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
     let kept = name(second).unwrap_or_default();

@@ -7,7 +7,7 @@ pub mod co_quan_san;
 pub mod diff;
 mod duong_dan;
 pub mod explain;
-mod giu_ban_sua;
+pub mod giu_ban_sua;
 pub mod import;
 pub mod init;
 pub mod issue;

@@ -127,6 +127,7 @@ pub(crate) fn requests() -> Vec<Request> {
         Request::Import(import::ImportRequest {
             tep: "cũ.docx".into(),
             output: Some("ra".into()),
+            vao: None,
             shared: shared(),
         }),
         Request::Init(init::InitRequest {

@@ -65,6 +65,7 @@ fn take(tep: &Path, dry_run: bool) -> Outcome {
         only: None,
         dry_run,
         chon: Chon::ChuaChon,
+        chi: None,
         shared: Default::default(),
     };
     take_back(&request, &means)

@@ -29,6 +29,12 @@ const SHOWN: &[&str] = &[
     "/danh-ba",
     "/danh-ba/muc?loai=noi_nhan",
     "/thu-muc",
+    "/soat-word",
+    "/nhap",
+    "/lay-lai?tep=cong-van.yaml",
+    "/tron?tep=cong-van.yaml",
+    "/tron/tep?tep=cong-van.yaml&ten=a.pdf",
+    "/api/tron/tien",
 ];
 
 /// What changes something, with a body that would.
@@ -47,10 +53,19 @@ const DONE: &[(&str, &str)] = &[
     ("/thu-muc", "duong=/tmp"),
     ("/api/ban-ky", "%PDF-1.7"),
     ("/api/nhan-ban-ky?so=118", "%PDF-1.7"),
+    ("/api/soat-word?ten=a.docx", "PK"),
+    ("/api/soat-word/nhan-xet?ten=a.docx", "PK"),
+    ("/api/nhap?ten=a.docx", "PK"),
+    ("/api/nhap/ghi?ten=a.docx", "PK"),
+    ("/api/lay-lai?tep=cong-van.yaml&ten=a.docx", "PK"),
+    ("/api/lay-lai/ghi?tep=cong-van.yaml&ten=a.docx", "PK"),
+    ("/api/tron?tep=cong-van.yaml&ten=a.csv", "a,b"),
+    ("/api/tron/dong?tep=cong-van.yaml&ten=a.csv", "a,b"),
+    ("/api/tron/lam?tep=cong-van.yaml&ten=a.csv", "a,b"),
 ];
 
 /// All that lies in a folder, by name.
-fn all_of(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+pub fn all_of(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut out = Vec::new();
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
@@ -63,7 +78,7 @@ fn all_of(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     out
 }
 
-fn post_bytes(opened: &Opened, cookie: &str, target: &str, body: &[u8]) -> Answer {
+pub fn post_bytes(opened: &Opened, cookie: &str, target: &str, body: &[u8]) -> Answer {
     let host = opened.host();
     let head = format!(
         "POST {target} HTTP/1.1\r\nconnection: close\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {cookie}\r\ncontent-length: {}\r\n\r\n",
@@ -76,7 +91,7 @@ fn post_bytes(opened: &Opened, cookie: &str, target: &str, body: &[u8]) -> Answe
 }
 
 /// The value of a hidden field of a page.
-fn hidden(page: &Answer, name: &str) -> String {
+pub fn hidden(page: &Answer, name: &str) -> String {
     let at = format!("name=\"{name}\" value=\"");
     let value = page.body.split(&at).nth(1).unwrap_or_else(|| panic!("{name}: {}", page.body));
     value.split('"').next().unwrap().to_owned()

@@ -19,5 +19,9 @@ import "./bang.mjs";
 import "./vap.mjs";
 import "./chin-loai.mjs";
 import "./khu-hoi.mjs";
+import "./soat-word.mjs";
+import "./nhap-word.mjs";
+import "./lay-lai.mjs";
+import "./tron-thu.mjs";
 
 process.exit(await run());

@@ -22,6 +22,6 @@ pub struct ImportArgs {
 
 impl From<ImportArgs> for ImportRequest {
     fn from(ImportArgs { tep, output, common }: ImportArgs) -> Self {
-        Self { tep, output, shared: common.into() }
+        Self { tep, output, vao: None, shared: common.into() }
     }
 }

@@ -61,6 +61,6 @@ impl From<TakeBackArgs> for TakeBackRequest {
             (None, Some(NhungSo::So(so))) => Chon::Bo(so),
             (None, None) => Chon::ChuaChon,
         };
-        Self { tep, ho_so, only, dry_run, chon, shared: common.into() }
+        Self { tep, ho_so, only, dry_run, chon, chi: None, shared: common.into() }
     }
 }

@@ -27,6 +27,7 @@ fn cabinet_of(tu: &Tu) -> Answer {
             a class="nut" href="/giay?tep=co-quan.yaml" { "Cơ quan và người ký" }
             a class="nut" href="/danh-ba" { "Danh bạ" }
             a class="nut" href="/so" { "Sổ đăng ký" }
+            a class="nut" href="/nhap" { "Nhập từ Word" }
             a class="nut chinh" href="/moi" { "Soạn văn bản mới" }
         }
         main class="khung" {
@@ -43,6 +44,7 @@ fn cabinet_of(tu: &Tu) -> Answer {
             div class="viec" {
                 form method="post" action="/mo-thu-muc" { button class="nho" { "Xem thư mục để văn bản" } }
                 a class="nut nho" href="/thu-muc" { "Mở thư mục khác…" }
+                a class="nut nho" href="/soat-word" { "Soát một tệp Word…" }
             }
         }
     };

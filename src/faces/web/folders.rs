@@ -3,12 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::given::Given;
 use super::http::{Answer, Request};
 use super::opened::Opened;
-use super::view::{bar, field, once_key, page, refusal, refused_or_not};
+use super::view::{bar, field, once_key, page, piece, piece_of_faults, refusal, refused_or_not};
 use crate::diagnostic::Diagnostic;
 use crate::machine::paths::whole;
 
@@ -60,6 +60,14 @@ pub fn open(opened: &Opened, request: &Request) -> Answer {
     })
 }
 
+/// A piece of a page after a folder was made: it opens beside this one.
+pub fn opened_beside(opened: &Opened, folder: &Path) -> Answer {
+    match opened.open_other(folder) {
+        Ok(way_in) => piece(&opening(&folder.display().to_string(), way_in.as_deref())),
+        Err(found) => piece_of_faults("Thư mục đã có, nhưng chưa mở được", &[found]),
+    }
+}
+
 /// A folder that is there, by its whole path: a part of one would depend on where the program was started.
 fn folder_of(duong: &str) -> Result<PathBuf, Diagnostic> {
     let bare = duong.trim_matches('"');
@@ -82,16 +90,22 @@ fn folder_of(duong: &str) -> Result<PathBuf, Diagnostic> {
 fn done(duong: &str, way_in: Option<&Path>) -> Answer {
     let body = html! {
         (bar(("/", "Tủ văn bản"), "Đang mở thư mục khác", &html! {}))
-        main class="khung hep" { section class="phan" role="status" {
+        main class="khung hep" { (opening(duong, way_in)) }
+    };
+    page("Thư mục khác", None, &body)
+}
+
+fn opening(duong: &str, way_in: Option<&Path>) -> Markup {
+    html! {
+        section class="phan" role="status" {
             p { "Thư mục " code { (duong) } " mở ra ở một thẻ mới." }
             @if let Some(way_in) = way_in {
                 p { "Mở tệp sau bằng trình duyệt (chỉ dùng được một lần):" }
                 p { code id="cua" { (way_in.display()) } }
             }
             p class="giai" { "Dừng chương trình ở thư mục này thì thư mục ấy cũng đóng." }
-        } }
-    };
-    page("Thư mục khác", None, &body)
+        }
+    }
 }
 
 #[cfg(test)]

@@ -8,14 +8,17 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::http::Answer;
 use super::others::Others;
 use crate::diagnostic::Diagnostic;
+use crate::jobs::import::{ImportRequest, XemNhap};
 use crate::jobs::issue::{IssueRequest, SapPhatHanh};
 use crate::jobs::load::{self, Loaded, Shared};
+use crate::jobs::merge::{MergeRequest, XemDong, XemTron};
 use crate::jobs::send::{DanhSachGui, SendRequest};
 use crate::jobs::soan_thao::ra::TepRa;
-use crate::jobs::soan_thao::tho::{BatDau, DaXem, MuonTep, MuonXem, Tho};
+use crate::jobs::soan_thao::tho::{BatDau, DaXem, MuonTep, MuonXem, Seen, Tho};
 use crate::jobs::soan_thao::tu::Tu;
 use crate::jobs::soan_thao::tu_nho::TuNho;
 use crate::jobs::soan_thao::xem::gia_tri;
+use crate::jobs::take_back::{TakeBackRequest, XemLai};
 use crate::jobs::{self, Outcome};
 use crate::machine::paths::whole;
 use crate::reading::source::TEP_CO_QUAN;
@@ -29,6 +32,10 @@ pub struct Opened {
     nhin: Tho,
     /// Does jobs, which may take longer.
     viec: Tho,
+    /// Reads what is handed in: whatever such a file does to it, the others go on.
+    nhan: Tho,
+    /// Merges papers with lists, which takes longest.
+    tron: Tho,
     /// The cabinet as it was seen last.
     tu: TuNho,
     /// The last acts that must not be done twice, by their keys.
@@ -59,7 +66,10 @@ impl Opened {
         }
         let loaded = load::shared(&shared)?;
         let open = BatDau { thu_muc: folder.to_owned(), shared: shared.clone() };
-        let (nhin, viec) = (Tho::nhin(exe.clone(), open.clone()), Tho::viec(exe.clone(), open));
+        let nhin = Tho::nhin(exe.clone(), open.clone());
+        let nhan = Tho::nhan(exe.clone(), open.clone());
+        let tron = Tho::tron(exe.clone(), open.clone());
+        let viec = Tho::viec(exe.clone(), open);
         let others = Others::default();
         let (folder, keys) = (folder.to_owned(), AtomicUsize::new(0));
         let (acts, packed, windows) = (Mutex::default(), Mutex::default(), false);
@@ -70,6 +80,8 @@ impl Opened {
             shared,
             nhin,
             viec,
+            nhan,
+            tron,
             tu,
             acts,
             keys,
@@ -144,6 +156,40 @@ impl Opened {
     /// Does a job, in a process that can be stopped.
     pub fn work(&self, request: &jobs::Request) -> Outcome {
         self.viec.lam(request)
+    }
+
+    /// Does a job with a file that was handed in.
+    pub fn work_on_handed(&self, request: &jobs::Request) -> Outcome {
+        self.nhan.lam(request)
+    }
+
+    /// What a Word file that was handed in would become, with its pages.
+    pub fn before_import(&self, request: &ImportRequest) -> Seen<XemNhap> {
+        self.nhan.xem_nhap(request)
+    }
+
+    /// What would come of taking back a Word file that was handed in, with the pages.
+    pub fn before_take_back(&self, request: &TakeBackRequest) -> Seen<XemLai> {
+        self.nhan.xem_lai(request)
+    }
+
+    /// What a list that was handed in would make of a paper, with the pages of its first row.
+    pub fn before_merge(&self, request: &MergeRequest) -> Seen<XemTron> {
+        self.tron.xem_tron(request)
+    }
+
+    /// A row of that list as it will be.
+    pub fn merged_row(&self, request: &MergeRequest, thu: usize) -> Seen<XemDong> {
+        self.nhan.xem_dong(request, thu)
+    }
+
+    pub fn merge(&self, request: &MergeRequest) -> Outcome {
+        self.tron.lam(&jobs::Request::Merge(request.clone()))
+    }
+
+    /// How far merging has come: so many papers of so many.
+    pub fn merged_so_far(&self) -> (usize, usize) {
+        self.tron.tien()
     }
 
     /// All papers of the folder.

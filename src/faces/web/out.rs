@@ -1,9 +1,12 @@
 //! A paper as files: to look at, to print, to keep, to hand round for comments; and the folder that files are in.
 
+use std::path::PathBuf;
+
 use maud::{Markup, html};
 
 use super::given::Given;
 use super::http::{Answer, Request, encode};
+use super::merge;
 use super::number;
 use super::opened::Opened;
 use super::view::{bar, fault, faults, page};
@@ -12,6 +15,7 @@ use crate::jobs::make::Format;
 use crate::jobs::soan_thao::mot_so::mot_so;
 use crate::jobs::soan_thao::ra::{MuonRa, TepRa};
 use crate::jobs::soan_thao::tho::MuonTep;
+use crate::machine::paths::whole;
 
 const PDF: &str = "application/pdf";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -110,30 +114,36 @@ fn one(tep: &str, ten: Option<&String>, tieu_de: &str) -> Markup {
     }
 }
 
-/// Opens the folder of the papers, or that of an issued one, in the system's own window.
+/// Opens the folder of the papers, that of an issued one, or that of merged ones, in the system's own window.
 pub fn open_folder(opened: &Opened, request: &Request) -> Answer {
-    let goi = number::of(&mut Given::posted(request));
-    let (folder, back) = if goi.so.is_empty() {
-        (opened.folder.clone(), "/".to_owned())
-    } else {
-        match mot_so(&opened.folder, &goi).map(|so| so.ban) {
-            Ok(Some(ban)) => (ban.thu_muc, number::link(&goi)),
-            Ok(None) => {
-                return fault(&Diagnostic::error("not-found", "số này không có bản nào đã lưu"));
-            }
-            Err(found) => return fault(&found),
-        }
+    let (folder, back) = match folder_asked(opened, &mut Given::posted(request)) {
+        Ok(found) => found,
+        Err(found) => return fault(&found),
     };
     if opened.show(&folder) {
         return Answer::go_to(back);
     }
-    let whole = if goi.so.is_empty() { opened.shown() } else { folder.display().to_string() };
+    let whole = whole(&folder).unwrap_or(folder);
     let body = html! {
         (bar((&back, "Trở lại"), "Thư mục", &html! {}))
         main class="khung hep" { section class="phan" {
             p { "Mở thư mục này bằng trình quản lý tệp của máy:" }
-            p { code { (whole) } }
+            p { code { (whole.display()) } }
         } }
     };
     page("Thư mục", None, &body)
+}
+
+/// Which folder, and the page that one comes back to.
+fn folder_asked(opened: &Opened, given: &mut Given) -> Result<(PathBuf, String), Diagnostic> {
+    if let Some(tep) = given.some("tron") {
+        return Ok((merge::results(opened, &tep)?, format!("/giay?tep={}", encode(&tep))));
+    }
+    let goi = number::of(given);
+    if goi.so.is_empty() {
+        return Ok((opened.folder.clone(), "/".to_owned()));
+    }
+    let none = || Diagnostic::error("not-found", "số này không có bản nào đã lưu");
+    let ban = mot_so(&opened.folder, &goi)?.ban.ok_or_else(none)?;
+    Ok((ban.thu_muc, number::link(&goi)))
 }

@@ -5,8 +5,8 @@ use super::guard::{ENTRY, Guard};
 use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::{
-    api, book, cabinet, folders, hinh, issue, number, out, pack, register, send, signed, start,
-    view, years,
+    api, book, cabinet, check_word, folders, hinh, import, issue, merge, number, out, pack,
+    register, send, signed, start, take_back, view, years,
 };
 
 /// Answers a request that was let in.
@@ -43,6 +43,12 @@ fn shown(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         "/so/chuyen" => number::ask_deliver(opened, request),
         "/gui" => send::ask(opened, request),
         "/ban-ky" => signed::ask(opened, request),
+        "/soat-word" => check_word::ask(),
+        "/tron" => merge::ask(opened, request),
+        "/tron/tep" => merge::file_of(opened, request),
+        "/api/tron/tien" => merge::so_far(opened),
+        "/lay-lai" => take_back::ask(opened, request),
+        "/nhap" => import::ask(),
         "/danh-ba" => book::book(opened),
         "/danh-ba/muc" => book::entry(opened, request),
         "/api/giay" => api::paper(opened, request),
@@ -79,6 +85,15 @@ fn done(opened: &Opened, request: &Request) -> Answer {
         "/thu-muc" => folders::open(opened, request),
         "/api/ban-ky" => signed::look(opened, request),
         "/api/nhan-ban-ky" => signed::file(opened, request),
+        "/api/tron" => merge::look(opened, request),
+        "/api/tron/dong" => merge::row(opened, request),
+        "/api/tron/lam" => merge::run(opened, request),
+        "/api/lay-lai" => take_back::look(opened, request),
+        "/api/lay-lai/ghi" => take_back::write(opened, request),
+        "/api/nhap" => import::look(opened, request),
+        "/api/nhap/ghi" => import::write(opened, request),
+        "/api/soat-word" => check_word::look(opened, request),
+        "/api/soat-word/nhan-xet" => check_word::comments(opened, request),
         "/api/xem" => api::look(opened, request),
         "/api/doi" => api::change(opened, request),
         "/api/lui" => api::undo(opened, request),

@@ -29,6 +29,7 @@ pub fn first_start(opened: &Opened) -> Answer {
         main class="khung hep" {
             p { "Chọn kiểu cơ quan gần nhất. Tên, người ký, nơi nhận sửa được ngay ở trang sau." }
             p class="giai" { "Văn bản sẽ để trong thư mục: " code { (opened.shown()) } }
+            p { "Đã có một văn bản bằng Word của cơ quan? " a href="/nhap" { "Nhập từ tệp Word ấy" } ": cơ quan, người ký được lấy từ đầu và cuối văn bản." }
             form method="post" action="/bat-dau" class="cac-the" {
                 @for san in CO_QUAN_SAN.iter() {
                     button class="the" name="co_quan" value=(san.khoa) { (san.ten) }
@@ -54,7 +55,7 @@ pub fn new_paper(opened: &Opened) -> Answer {
     let body = html! {
         header class="dau" { a class="nut" href="/" { "← Tủ văn bản" } h1 { "Soạn văn bản mới" } }
         main class="khung" {
-            p { "Chọn loại văn bản. Trang sau có sẵn lời mẫu, chỉ việc thay bằng nội dung thật." }
+            p { "Chọn loại văn bản. Trang sau có sẵn lời mẫu, chỉ việc thay bằng nội dung thật. Đã có văn bản cũ bằng Word thì " a href="/nhap" { "nhập từ tệp Word" } "." }
             form method="post" action="/moi" class="cac-the anh" {
                 @for (khoa, ten) in &all {
                     button class="the" name="loai" value=(khoa) {

@@ -67,6 +67,19 @@ pub fn faults(found: &[Diagnostic]) -> Answer {
     Answer { status: if none { 404 } else { 422 }, ..page("Chưa làm được", None, &body) }
 }
 
+/// A piece of a page, which a script puts in its place.
+pub fn piece(body: &Markup) -> Answer {
+    Answer::html(body.clone().into_string())
+}
+
+/// The same that says why something was not done.
+pub fn piece_of_faults(title: &str, found: &[Diagnostic]) -> Answer {
+    let body = html! {
+        section class="phan" aria-label=(title) { h2 tabindex="-1" { (title) } (findings(found)) }
+    };
+    Answer { status: 422, ..piece(&body) }
+}
+
 /// Findings in the words of the command line.
 pub fn findings(found: &[Diagnostic]) -> Markup {
     let kind = |d: &Diagnostic| match d.severity {
@@ -105,7 +118,14 @@ pub fn paper(opened: &Opened, request: &Request) -> Answer {
             @if !office {
                 a class="nut" id="xem-pdf" href=(link("pdf")) target="_blank" { "Xem PDF, in" }
                 a class="nut" href=(link("docx")) { "Tải tệp Word" }
-                a class="nut" href={ "/ra?tep=" (encode(ten)) } { "Tải về, góp ý…" }
+                details class="thuc-don" {
+                    summary class="nut" { "Việc khác" }
+                    div {
+                        a href={ "/ra?tep=" (encode(ten)) } { "Tải về, góp ý…" }
+                        a href={ "/lay-lai?tep=" (encode(ten)) } { "Lấy lại sửa đổi từ Word…" }
+                        a href={ "/tron?tep=" (encode(ten)) } { "Trộn thư với danh sách…" }
+                    }
+                }
                 a class="nut chinh" href={ "/phat-hanh?tep=" (encode(ten)) } { "Lấy số" }
             }
         }

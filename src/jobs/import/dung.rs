@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::tu_san::TuSan;
 use super::van_ban::HoSoMoi;
+use crate::compose::document::Document;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
-use crate::jobs::load::Loaded;
+use crate::jobs::load::{self, Loaded};
 use crate::jobs::means::Means;
 use crate::model::VanBan;
 use crate::reading::source::{self, HoSoNguon, MauRieng, TepMau, TepNguon};
@@ -15,8 +17,32 @@ use crate::word::doc_word::{self, TepWord};
 use crate::writers::docx;
 
 /// The paper, as the Word file that the new hồ sơ makes; or what is wrong with the hồ sơ.
-pub fn dung(moi: &HoSoMoi, loaded: &Loaded, means: &Means) -> Result<TepWord, Vec<Diagnostic>> {
-    let nguon = nguon(moi)?;
+pub fn dung(
+    moi: &HoSoMoi,
+    tu: Option<&TuSan>,
+    loaded: &Loaded,
+    means: &Means,
+) -> Result<TepWord, Vec<Diagnostic>> {
+    let document = van_ban(moi, tu, loaded, means)?;
+    let internal = |why: String| vec![Diagnostic::error("internal", why)];
+    let bytes = docx::write_with(&document, false)
+        .map_err(|fault| internal(format!("lỗi của chương trình khi làm Word: {fault}")))?;
+    doc_word::doc(&bytes)
+        .map_err(|why| internal(format!("lỗi của chương trình: tệp Word vừa soạn {why}")))
+}
+
+/// The paper as it is laid out.
+pub fn van_ban(
+    moi: &HoSoMoi,
+    tu: Option<&TuSan>,
+    loaded: &Loaded,
+    means: &Means,
+) -> Result<Document, Vec<Diagnostic>> {
+    let mut nguon = nguon(moi)?;
+    if let Some(tu) = tu.filter(|_| !moi.mau_rieng) {
+        nguon.mau = tu.mau.clone();
+        load::them_mau(&mut nguon, &tu.thu_muc, &loaded.mau);
+    }
     let found = check(&nguon, &|c| loaded.fonts.has(c));
     let van_ban: Option<&VanBan> =
         found.van_ban.iter().find(|t| t.ten == moi.ten).and_then(|t| t.van_ban.as_ref());
@@ -25,19 +51,14 @@ pub fn dung(moi: &HoSoMoi, loaded: &Loaded, means: &Means) -> Result<TepWord, Ve
     };
     let own = OwnTemplates { files: &nguon.mau, compiler: means.compiler };
     let placed = |found| dat_cho(found, nguon.tep.iter());
-    let document = soan(van_ban, &loaded.fonts, Some(own)).map_err(placed)?;
-    let internal = |why: String| vec![Diagnostic::error("internal", why)];
-    let bytes = docx::write_with(&document, false)
-        .map_err(|fault| internal(format!("lỗi của chương trình khi làm Word: {fault}")))?;
-    doc_word::doc(&bytes)
-        .map_err(|why| internal(format!("lỗi của chương trình: tệp Word vừa soạn {why}")))
+    soan(van_ban, &loaded.fonts, Some(own)).map_err(placed)
 }
 
 /// The files as if they had been read from a folder.
 fn nguon(moi: &HoSoMoi) -> Result<HoSoNguon, Vec<Diagnostic>> {
     let mut out = HoSoNguon { ten: moi.ten.clone(), ..HoSoNguon::default() };
     let mut mau = MauRieng::default();
-    for (ten, bytes) in &moi.tep {
+    for (ten, bytes) in moi.co_san.iter().chain(&moi.tep) {
         if let Some(inside) = ten.strip_prefix("mau/") {
             let tep = TepNguon::decode_text(ten, bytes)?;
             mau.tep.insert(

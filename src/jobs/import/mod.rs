@@ -1,13 +1,16 @@
 //! `import`: a paper that any office has as a Word file becomes a hồ sơ. What was taken over is proven: the new hồ sơ is
 //! built in memory and held against the Word file, and every letter that is not carried over is told with its place.
 
+mod cho;
 mod co_quan;
 mod doi_chieu;
 mod dung;
 mod rieng;
 mod san_co;
 mod than;
+mod tu_san;
 mod van_ban;
+mod xem;
 mod yaml;
 
 use std::path::{Path, PathBuf};
@@ -21,11 +24,14 @@ use crate::machine::output::{self, NewFolder, Ready, is_taken, not_ours};
 use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::word::doc_word::TepWord;
 use crate::word::nhan_dang::{GiayNhan, NHIEU_DOAN, nhan_dang, qua_dai};
+use cho::Cho;
 use san_co::SanCo;
 use than::Cach;
+use tu_san::TuSan;
 use van_ban::{HoSoMoi, soan};
 
 pub use doi_chieu::{KetQua, Mat, doi_chieu};
+pub use xem::{XemNhap, xem};
 
 /// What to take over, and where to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,6 +41,10 @@ pub struct ImportRequest {
     /// The folder of the new hồ sơ; without it one beside the Word file, called like it.
     #[serde(with = "duong_dan")]
     pub output: Option<PathBuf>,
+    /// A folder of papers that this one is put among, with an office of its own there or one that is known; a paper
+    /// that needs a template of its own gets a folder inside.
+    #[serde(default, with = "duong_dan")]
+    pub vao: Option<PathBuf>,
     pub shared: Shared,
 }
 
@@ -53,10 +63,45 @@ pub fn import(request: &ImportRequest, means: &Means) -> Outcome {
 }
 
 fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result<(), Diagnostic> {
-    let folder = request.output.clone().unwrap_or_else(|| canh(&request.tep));
-    san_co::con_cho(&folder)?;
+    let folder = thu_muc(request);
+    if request.vao.is_none() {
+        san_co::con_cho(&folder)?;
+    }
+    let doc = doc(request, means)?;
+    outcome.diagnostics.extend(doc.found);
+    means.go_on("nhập", &format!("“{}”", doc.ten))?;
+    let moi = &doc.lam.moi;
+    let own = request.vao.is_some() && moi.mau_rieng;
+    let folder = if own { trong_tu(&folder, &request.tep) } else { folder };
+    match (&request.vao, &doc.san) {
+        (Some(_), _) if !own => ghi_vao(&folder, moi, outcome)?,
+        (None, Some(san)) => them_vao(&folder, moi, san, outcome)?,
+        _ => ghi(&folder, moi, outcome)?,
+    }
+    ke(&request.tep, &doc.giay, &doc.lam, &folder, outcome);
+    Ok(())
+}
+
+/// The folder that the files go to.
+fn thu_muc(request: &ImportRequest) -> PathBuf {
+    let named = request.vao.as_ref().or(request.output.as_ref());
+    named.cloned().unwrap_or_else(|| canh(&request.tep))
+}
+
+/// A Word file that was read, and what was made of it.
+struct Doc {
+    ten: String,
+    giay: GiayNhan,
+    san: Option<SanCo>,
+    tu: Option<TuSan>,
+    lam: Lam,
+    loaded: Loaded,
+    found: Vec<Diagnostic>,
+}
+
+fn doc(request: &ImportRequest, means: &Means) -> Result<Doc, Diagnostic> {
     let mut loaded = load::shared(&request.shared)?;
-    outcome.diagnostics.append(&mut loaded.found);
+    let mut found = std::mem::take(&mut loaded.found);
     let ban = phien_ban::tu_word(&request.tep)?;
     if qua_dai(&ban.word) {
         return Err(dai_qua(&request.tep));
@@ -65,22 +110,41 @@ fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result
     if giay.dau.cua_dang {
         return Err(cua_dang(&request.tep));
     }
-    outcome.diagnostics.extend(phien_ban::con_dau_sua(&request.tep, &ban));
-    outcome.diagnostics.extend(phien_ban::chua_doc(&request.tep, &ban));
-    let san = san_co::tim(&folder, &giay)?;
-    let lam = lam(&giay, &ban.word, san.as_ref(), &loaded, means)?;
-    means.go_on("nhập", &format!("“{}”", ban.ten))?;
-    match &san {
-        Some(san) => them_vao(&folder, &lam.moi, san, outcome)?,
-        None => ghi(&folder, &lam.moi, outcome)?,
-    }
-    ke(&request.tep, &giay, &lam, &folder, outcome);
+    found.extend(phien_ban::con_dau_sua(&request.tep, &ban));
+    found.extend(phien_ban::chua_doc(&request.tep, &ban));
+    let (san, tu) = match &request.vao {
+        Some(folder) => (None, Some(TuSan::doc(folder))),
+        None => (san_co::tim(&thu_muc(request), &giay)?, None),
+    };
+    let cho = Cho::cua(san.as_ref(), tu.as_ref());
+    let lam = lam(&giay, &ban.word, cho, &loaded, means)?;
+    Ok(Doc { ten: ban.ten, giay, san, tu, lam, loaded, found })
+}
+
+/// A folder inside that of the papers, called like the Word file, which nothing is in yet.
+fn trong_tu(folder: &Path, tep: &Path) -> PathBuf {
+    let goc = canh(tep);
+    let goc = goc.file_name().map(|ten| ten.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = |so: usize| if so == 1 { goc.clone() } else { format!("{goc}-{so}") };
+    let free = (1..).map(|so| folder.join(name(so))).find(|path| !output::is_there(path));
+    free.unwrap_or_else(|| folder.join(&goc))
+}
+
+/// The files among others, none of which is written over.
+fn ghi_vao(folder: &Path, moi: &HoSoMoi, outcome: &mut Outcome) -> Result<(), Diagnostic> {
+    let ready =
+        |(ten, bytes): &(String, Vec<u8>)| Ready { path: folder.join(ten), bytes: bytes.clone() };
+    output::write_new(&moi.tep.iter().map(ready).collect::<Vec<_>>())?;
+    let paper = format!("{}.yaml", moi.ten);
+    let all = moi.tep.iter().map(|(ten, _)| ten);
+    let (own, others): (Vec<_>, Vec<_>) = all.partition(|ten| **ten == paper);
+    outcome.made.extend(own.into_iter().chain(others).map(|ten| folder.join(ten)));
     Ok(())
 }
 
 /// The files of a hồ sơ that says what was recognised, as they are first written: nothing is proven.
 pub fn chua_thu(giay: &GiayNhan) -> Vec<(String, Vec<u8>)> {
-    soan(giay, &Cach::default(), None).tep
+    soan(giay, &Cach::default(), Cho::Moi).tep
 }
 
 /// A folder beside the file, called like it.
@@ -124,7 +188,7 @@ struct Lam {
 fn lam(
     giay: &GiayNhan,
     cu: &TepWord,
-    san: Option<&SanCo>,
+    cho: Cho<'_>,
     loaded: &Loaded,
     means: &Means,
 ) -> Result<Lam, Diagnostic> {
@@ -132,8 +196,8 @@ fn lam(
     let mut best: Option<Lam> = None;
     for _ in 0..LAN {
         means.go_on("nhập", "tệp Word")?;
-        let moi = soan(giay, &cach, san);
-        let (lam, next) = match dung::dung(&moi, loaded, means) {
+        let moi = soan(giay, &cach, cho);
+        let (lam, next) = match dung::dung(&moi, cho.tu(), loaded, means) {
             Ok(built) => {
                 let ket_qua = doi_chieu(cu, &built);
                 let next = sau_so(giay, &moi, &ket_qua, &cach);

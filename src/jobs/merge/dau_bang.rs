@@ -82,6 +82,14 @@ pub(super) fn tim(
     xep(dau, so, &wanted)
 }
 
+/// The columns that are used: as the paper has each, as the list has it.
+pub(super) fn cac_cap(dau: &DauBang, can: &CacO) -> Vec<(String, String)> {
+    let as_paper = |cot: &Cot| can.get(&khoa(&cot.ten)).map(|o| o.ten.clone());
+    let pair =
+        |cot: &Cot| Some((as_paper(cot)?, format!("{} (cột {})", cot.ten, ten_cot(cot.cot))));
+    dau.cot.iter().filter_map(pair).collect()
+}
+
 /// Title rows above the head that are looked through.
 const HANG_TIM: usize = 200;
 

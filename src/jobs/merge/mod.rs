@@ -13,6 +13,7 @@ mod so_chung;
 mod soan;
 mod ten_tep;
 mod xem;
+mod xem_dong;
 
 use std::path::{Path, PathBuf};
 
@@ -29,6 +30,7 @@ use cac_dong::Dong;
 use gop_loi::GopLoi;
 
 pub use request::{DongAn, MergeRequest, SoCua};
+pub use xem_dong::{XemDong, XemTron, xem, xem_dong};
 
 /// What is done to a row.
 const VIEC: &str = "trộn";
@@ -43,6 +45,10 @@ struct Tron<'a> {
     ten: Vec<String>,
     /// The number that all have, and its day.
     so: Option<(u64, String)>,
+    /// The columns that are used: as the paper has each, as the list has it.
+    cot: Vec<(String, String)>,
+    /// The heads that nobody uses.
+    thua: Vec<String>,
 }
 
 /// Merges a paper with a list.
@@ -75,15 +81,16 @@ fn doc<'a>(request: &'a MergeRequest, outcome: &mut Outcome) -> Result<Tron<'a>,
     let shown = request.danh_sach.display().to_string();
     let bang = danh_sach::doc(&shown, &bytes, request.trang.as_deref()).map_err(one)?;
     let dau = dau_bang::tim(&bang, &can, request.ten_theo.as_deref())?;
+    let cot = dau_bang::cac_cap(&dau, &can);
     let mut dong = cac_dong::doc(&bang, &dau, request)?;
     let ten = ten_tep::cac_ten(&mut dong, request);
     if !dau.thua.is_empty() {
         outcome.notes.push(format!("cột không dùng đến: {}", dau.thua.join(", ")));
     }
     outcome.notes.extend(dong.ghi_chu);
-    outcome.diagnostics.extend(dau.canh_bao.into_iter().chain(dong.canh_bao));
+    outcome.diagnostics.extend(dau.canh_bao.iter().cloned().chain(dong.canh_bao));
     outcome.diagnostics.extend(soat_loi_van(&nguon, &loaded));
-    Ok(Tron { request, nguon, loaded, dong: dong.dong, ten, so })
+    Ok(Tron { request, nguon, loaded, dong: dong.dong, ten, so, cot, thua: dau.thua })
 }
 
 /// The words of the paper around its values are read once, as they were typed.
@@ -115,13 +122,20 @@ impl Tron<'_> {
 
     /// The folder of the results.
     fn thu_muc(&self) -> PathBuf {
-        let stem = ten_goc(&self.request.tep.display().to_string()).to_owned();
-        let beside = || load::thu_muc(&self.request.tep).join(format!("{stem}-tron"));
-        self.request.output.clone().unwrap_or_else(beside)
+        self.request.output.clone().unwrap_or_else(|| thu_muc_ra(&self.request.tep))
     }
 
     /// What would come of it; the first row as it will be.
     fn xem_thu(&self, means: &Means, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
+        if self.kiem_het(means, outcome)? {
+            outcome.lines.extend(self.se_lam());
+            outcome.lines.extend(self.ban_dau(means)?);
+        }
+        Ok(())
+    }
+
+    /// Tells the findings of all rows; whether all of them can be made.
+    fn kiem_het(&self, means: &Means, outcome: &mut Outcome) -> Result<bool, Vec<Diagnostic>> {
         self.xet_so_chung()?;
         let mut gop = GopLoi::default();
         means.progress.more(self.dong.len());
@@ -136,11 +150,7 @@ impl Tron<'_> {
         }
         let failed = gop.co_loi();
         outcome.diagnostics.extend(gop.noi(self.dong.len()));
-        if !failed {
-            outcome.lines.extend(self.se_lam());
-            outcome.lines.extend(self.ban_dau(means)?);
-        }
-        Ok(())
+        Ok(!failed)
     }
 
     fn se_lam(&self) -> Vec<String> {
@@ -170,6 +180,12 @@ impl Tron<'_> {
         out.extend(xem::cac_dong(&pages).into_iter().map(|line| format!("  | {line}")));
         Ok(out)
     }
+}
+
+/// The folder of the results where nobody names another.
+pub fn thu_muc_ra(tep: &Path) -> PathBuf {
+    let stem = ten_goc(&tep.display().to_string()).to_owned();
+    load::thu_muc(tep).join(format!("{stem}-tron"))
 }
 
 /// The user stopped the run when so many rows were left.

@@ -6,8 +6,16 @@ use crate::model::chu_dau::hoa_dau;
 use crate::reading::source::MauRieng;
 use crate::rules::check::cac_cau_chu;
 
-/// `cau_chu: toi_du: …`, if the edit lies in a phrase that may be worded otherwise.
-pub fn goi_y(ban_do: &BanDo<'_>, cho: &ChoSua, mau: &MauRieng) -> Option<String> {
+/// A standing phrase worded otherwise: its key, all of it.
+pub type CauKhac = (String, String);
+
+/// How a paper says so.
+pub fn goi_y((khoa, cau): &CauKhac) -> String {
+    format!("muốn đổi thì thêm vào tệp văn bản: cau_chu: {{ {khoa}: \"{cau}\" }}")
+}
+
+/// The phrase that the edit lies in, if it may be worded otherwise.
+pub fn tim(ban_do: &BanDo<'_>, cho: &ChoSua, mau: &MauRieng) -> Option<CauKhac> {
     let Loai::Chu { goc, khoang, moi } = &cho.loai else { return None };
     let text = &ban_do.doan.get(*goc)?.chu;
     // Printed in capitals it is the same phrase.
@@ -32,6 +40,5 @@ pub fn goi_y(ban_do: &BanDo<'_>, cho: &ChoSua, mau: &MauRieng) -> Option<String>
         .collect();
     // The longest phrase is the one that says most of what stands there.
     found.sort_by_key(|(_, cau)| cau.len());
-    let (khoa, cau) = found.pop()?;
-    Some(format!("muốn đổi thì thêm vào tệp văn bản: cau_chu: {{ {khoa}: \"{cau}\" }}"))
+    found.pop()
 }

@@ -21,14 +21,26 @@ pub enum Chon {
     Nhan(Vec<usize>),
     /// All but these.
     Bo(Vec<usize>),
+    /// Some of each; who has not decided about all of them takes nothing.
+    TungCho {
+        nhan: Vec<usize>,
+        bo: Vec<usize>,
+    },
+}
+
+/// All tracked changes of a file; their numbers count from 1.
+pub fn cac(tep: &Path, bytes: &[u8]) -> Result<Vec<DauSua>, Diagnostic> {
+    doc_word::cac_dau_sua(bytes).map_err(|why| khong_doc(tep, why))
+}
+
+fn khong_doc(tep: &Path, why: LoiDoc) -> Diagnostic {
+    Diagnostic::error("bad-word", format!("{} {why}", tep.display()))
+        .hint("mở tệp bằng Word hay LibreOffice, lưu lại thành .docx không có mật khẩu")
 }
 
 /// What the file says with the changes as they were chosen, and what there is to say of each.
 pub fn doc(tep: &Path, bytes: &[u8], chon: &Chon) -> Result<(TepWord, Vec<String>), Diagnostic> {
-    let bad = |why: LoiDoc| {
-        Diagnostic::error("bad-word", format!("{} {why}", tep.display()))
-            .hint("mở tệp bằng Word hay LibreOffice, lưu lại thành .docx không có mật khẩu")
-    };
+    let bad = |why: LoiDoc| khong_doc(tep, why);
     let cac = doc_word::cac_dau_sua(bytes).map_err(bad)?;
     let bo = bo(chon, &cac, tep)?;
     let word = doc_word::doc_bo(bytes, &bo).map_err(bad)?;
@@ -57,6 +69,11 @@ fn bo(chon: &Chon, cac: &[DauSua], tep: &Path) -> Result<BTreeSet<usize>, Diagno
         Chon::BoHet => Ok(all()),
         Chon::Nhan(numbers) => Ok(all().difference(&known(numbers)?).copied().collect()),
         Chon::Bo(numbers) => known(numbers),
+        Chon::TungCho { nhan, bo } => {
+            let (nhan, bo) = (known(nhan)?, known(bo)?);
+            let decided = all().iter().all(|so| nhan.contains(so) || bo.contains(so));
+            if decided { Ok(bo) } else { Err(chua_chon(cac, tep)) }
+        }
     }
 }
 
@@ -82,17 +99,22 @@ fn chua_chon(cac: &[DauSua], tep: &Path) -> Diagnostic {
 
 /// `Trần Văn B (05/3/2026): “07 ngày” sửa thành “10 ngày”`
 fn cau(one: &DauSua) -> String {
+    let what = viec(one);
+    let ai = if one.ai.is_empty() { "không rõ ai" } else { one.ai.as_str() };
+    match one.ngay() {
+        Some(day) => format!("{ai} ({day}): {what}"),
+        None => format!("{ai}: {what}"),
+    }
+}
+
+/// What was done: `“07 ngày” sửa thành “10 ngày”`.
+pub fn viec(one: &DauSua) -> String {
     let (them, bot) = (one.them.trim(), one.bot.trim());
-    let what = match (them.is_empty(), bot.is_empty()) {
+    match (them.is_empty(), bot.is_empty()) {
         _ if one.doi_cho => format!("dời chỗ {}", trich(if them.is_empty() { bot } else { them })),
         (false, false) => thay(bot, them),
         (false, true) => format!("thêm {}", trich(them)),
         (true, false) => format!("bớt {}", trich(bot)),
         (true, true) => "thêm hoặc bớt dấu xuống dòng, hàng, ô".to_owned(),
-    };
-    let ai = if one.ai.is_empty() { "không rõ ai" } else { one.ai.as_str() };
-    match one.ngay() {
-        Some(day) => format!("{ai} ({day}): {what}"),
-        None => format!("{ai}: {what}"),
     }
 }

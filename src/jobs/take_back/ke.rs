@@ -1,6 +1,7 @@
 //! What is told of the edits, each with what has become of it.
 
 use super::Xong;
+use super::cau_mau::goi_y as goi_y_cua;
 use super::cho_sua::CacChoSua;
 use super::theo_nguon::KhongLay;
 use crate::diagnostic::Diagnostic;
@@ -23,6 +24,7 @@ pub fn ke(xong: &Xong, truoc: &HoSoNguon, dry_run: bool, outcome: &mut Outcome) 
         let what = format!("{}: {}", cho.noi, cho.cau);
         match ket_cuc {
             Err(KhongLay::ThoiKhongCan) => {}
+            Err(KhongLay::BoQua) => outcome.lines.push(format!("{what} → bỏ, không lấy về")),
             Ok(truong) => {
                 lay = lay.saturating_add(1);
                 let verb = if dry_run { "sẽ lấy về" } else { "đã lấy về" };
@@ -34,7 +36,10 @@ pub fn ke(xong: &Xong, truoc: &HoSoNguon, dry_run: bool, outcome: &mut Outcome) 
                     outcome.lines.push(format!("{what} → chỉ đổi trình bày, không lấy về"));
                 }
             }
-            Err(why) => outcome.diagnostics.push(khong_lay(&what, why, goi_y.as_deref())),
+            Err(why) => {
+                let goi_y = goi_y.as_ref().map(goi_y_cua);
+                outcome.diagnostics.push(khong_lay(&what, why, goi_y.as_deref()));
+            }
         }
     }
     if trinh_bay > KE {
@@ -69,7 +74,7 @@ fn ho_so(nguon: &HoSoNguon) -> String {
 }
 
 /// `cong-van.yaml, mục noi_dung`
-fn noi_ghi(xong: &Xong, truong: &[usize]) -> String {
+pub fn noi_ghi(xong: &Xong, truong: &[usize]) -> String {
     let field = truong.first().and_then(|so| xong.truong.get(*so));
     field.map_or_else(String::new, |field| match &field.duong {
         Some(_) => format!("{}, mục {}", ten_tep(&field.tep), field.ten),
@@ -99,7 +104,7 @@ fn khong_lay(what: &str, why: &KhongLay, goi_y: Option<&str>) -> Diagnostic {
             };
             Diagnostic::warning("take-back-unclear", told(why)).hint(hint)
         }
-        KhongLay::TrinhBay | KhongLay::ThoiKhongCan => {
+        KhongLay::TrinhBay | KhongLay::ThoiKhongCan | KhongLay::BoQua => {
             Diagnostic::warning("take-back-unclear", told(""))
         }
     }

@@ -16,6 +16,7 @@ mod theo_nguon;
 mod thu_lai;
 mod tim;
 mod va_nguon;
+mod xem;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -31,12 +32,14 @@ use crate::reading::source::{self, HoSoNguon, TepNguon, thay_chu};
 use crate::word::dau_goc::DauGoc;
 use crate::word::doc_word::TepWord;
 use ban_do::BanDo;
+use cau_mau::CauKhac;
 use cho_sua::CacChoSua;
 use theo_nguon::{KhongLay, Viec, theo};
 use thu_lai::{Dung, RaSao};
 use tim::Thay;
 
 pub use dau_sua::Chon;
+pub use xem::{ChoXem, DauSuaXem, KetCuc, TepDoi, XemLai, xem};
 
 /// What to take back, and from where to where.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -52,6 +55,9 @@ pub struct TakeBackRequest {
     /// Only tells what would be done.
     pub dry_run: bool,
     pub chon: Chon,
+    /// The edits that are taken, by their numbers in [`XemLai`]; none for all that can be.
+    #[serde(default)]
+    pub chi: Option<Vec<usize>>,
     pub shared: Shared,
 }
 
@@ -73,7 +79,7 @@ fn lay_lai(
     outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
-    let TakeBackRequest { tep, ho_so, only, dry_run, chon, shared } = request;
+    let TakeBackRequest { tep, ho_so, only, dry_run, chon, chi, shared } = request;
     let mut loaded = load::shared(shared).map_err(one)?;
     outcome.diagnostics.append(&mut loaded.found);
     let bytes = source::read_word(tep).map_err(one)?;
@@ -89,7 +95,10 @@ fn lay_lai(
     outcome.diagnostics.extend(phien_ban::chua_doc_cua(tep, &moi));
     let thay = tim::tim(tep, ho_so.as_deref(), only.as_deref(), &loaded)?;
     means.next(VIEC, &thay.ten, tep).map_err(one)?;
-    let xong = lam(&thay, &moi, dau.as_ref(), &loaded, means)?;
+    let xong = lam(&thay, &moi, (dau.as_ref(), chi.as_deref()), &loaded, means)?;
+    if !xong.loi.is_empty() {
+        return Err(xong.loi);
+    }
     if !dry_run {
         outcome.made.extend(ghi(&thay.nguon, &xong.nguon).map_err(one)?);
     }
@@ -110,16 +119,19 @@ struct Xong {
     ket_cuc: Vec<Result<Vec<usize>, KhongLay>>,
     truong: Vec<ban_do::TruongChu>,
     /// For a template's words: how to put others there.
-    goi_y: Vec<Option<String>>,
+    goi_y: Vec<Option<CauKhac>>,
     theo: Vec<(String, String)>,
     nguon: HoSoNguon,
+    /// Why what was promised does not come out; then the source is as it was.
+    loi: Vec<Diagnostic>,
 }
 
 impl Xong {
     /// Whether an edit is left that somebody must see to.
     fn con_lai(&self) -> bool {
         let left = |one: &Result<Vec<usize>, KhongLay>| {
-            !matches!(one, Ok(_) | Err(KhongLay::TrinhBay | KhongLay::ThoiKhongCan))
+            use KhongLay::{BoQua, ThoiKhongCan, TrinhBay};
+            !matches!(one, Ok(_) | Err(TrinhBay | ThoiKhongCan | BoQua))
         };
         self.ket_cuc.iter().any(left)
     }
@@ -129,7 +141,7 @@ impl Xong {
 fn lam(
     thay: &Thay,
     moi: &TepWord,
-    dau: Option<&DauGoc>,
+    (dau, chi): (Option<&DauGoc>, Option<&[usize]>),
     loaded: &Loaded,
     means: &Means,
 ) -> Result<Xong, Vec<Diagnostic>> {
@@ -137,14 +149,19 @@ fn lam(
     let goc = thu_lai::dung(nguon, ten, loaded, means)?;
     let files = nguon.tep.iter().chain(&nguon.md);
     let ban_do = BanDo::lap(&goc.document, &goc.word.khoi, files);
-    let (cac, found, viec) = lan_theo(&ban_do, &goc.word, moi, dau);
+    let (cac, found, viec) = lan_theo(&ban_do, (&goc.word, moi), dau, chi);
     let mut sau = nguon.clone();
-    va_nguon::ap(&mut sau, &ban_do.truong, &viec)
-        .map_err(|no| vec![ke::khong_ra(&cac, &no.cho, no.vi)])?;
-    let ra = match viec.is_empty() {
-        true => RaSao::default(),
-        false => chung_minh(thay, &sau, &goc, (&ban_do, &cac, &viec), loaded, means)?,
+    let put = va_nguon::ap(&mut sau, &ban_do.truong, &viec)
+        .map_err(|no| vec![ke::khong_ra(&cac, &no.cho, no.vi)]);
+    let ra = put.and_then(|()| match viec.is_empty() {
+        true => Ok(RaSao::default()),
+        false => chung_minh(thay, &sau, &goc, (&ban_do, &cac, &viec), loaded, means),
+    });
+    let (ra, loi) = match ra {
+        Ok(ra) => (ra, Vec::new()),
+        Err(loi) => (RaSao::default(), loi),
     };
+    let sau = if loi.is_empty() { sau } else { nguon.clone() };
     let mut ket_cuc: Vec<Result<Vec<usize>, KhongLay>> =
         found.into_iter().map(|all| all.map(|all| all.iter().map(truong_cua).collect())).collect();
     // What printing adds by itself has come out, too.
@@ -154,21 +171,31 @@ fn lam(
         }
     }
     let goi_y = cac.cac.iter().zip(&ket_cuc).map(|(cho, one)| match one {
-        Err(KhongLay::LoiCuaMau) => cau_mau::goi_y(&ban_do, cho, &nguon.mau),
+        Err(KhongLay::LoiCuaMau) => cau_mau::tim(&ban_do, cho, &nguon.mau),
         _ => None,
     });
     let goi_y = goi_y.collect();
-    Ok(Xong { cac, ket_cuc, goi_y, theo: ra.theo, truong: ban_do.truong.clone(), nguon: sau })
+    let truong = ban_do.truong.clone();
+    Ok(Xong { cac, ket_cuc, goi_y, theo: ra.theo, truong, nguon: sau, loi })
 }
 
 /// The edits, what is to be done for each or why nothing is, and all that is to be done with the number of its edit.
 type LanTheo = (CacChoSua, Vec<Result<Vec<Viec>, KhongLay>>, Vec<(usize, Viec)>);
 
-/// Leads every edit to its field.
-fn lan_theo(ban_do: &BanDo<'_>, goc: &TepWord, moi: &TepWord, dau: Option<&DauGoc>) -> LanTheo {
+/// Leads every edit to its field; those that are not in `chi`, if it says any, are left out.
+fn lan_theo(
+    ban_do: &BanDo<'_>,
+    (goc, moi): (&TepWord, &TepWord),
+    dau: Option<&DauGoc>,
+    chi: Option<&[usize]>,
+) -> LanTheo {
     let cac = cho_sua::tim(ban_do, goc, moi, dau);
-    let found: Vec<Result<Vec<Viec>, KhongLay>> =
-        cac.cac.iter().map(|cho| theo(ban_do, cho)).collect();
+    let left = |at: usize| chi.is_some_and(|chi| !chi.contains(&at.saturating_add(1)));
+    let of = |(at, cho)| match theo(ban_do, cho) {
+        Ok(_) if left(at) => Err(KhongLay::BoQua),
+        found => found,
+    };
+    let found: Vec<Result<Vec<Viec>, KhongLay>> = cac.cac.iter().enumerate().map(of).collect();
     let viec = found
         .iter()
         .enumerate()
@@ -186,7 +213,7 @@ pub fn va_chua_thu(
     dau: Option<&DauGoc>,
 ) -> (usize, Option<HoSoNguon>) {
     let ban_do = BanDo::lap(document, &goc.khoi, nguon.tep.iter().chain(&nguon.md));
-    let (cac, _, viec) = lan_theo(&ban_do, goc, moi, dau);
+    let (cac, _, viec) = lan_theo(&ban_do, (goc, moi), dau, None);
     let mut sau = nguon.clone();
     let written = va_nguon::ap(&mut sau, &ban_do.truong, &viec);
     (cac.cac.len(), written.is_ok().then_some(sau))

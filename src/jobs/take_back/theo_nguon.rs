@@ -32,6 +32,8 @@ pub enum KhongLay {
     KhongRo(&'static str, Option<String>),
     /// Nothing is to be done: Word has counted anew.
     ThoiKhongCan,
+    /// Whoever looked through the edits has left it out.
+    BoQua,
 }
 
 /// What is to be done for one edit.

@@ -2,6 +2,7 @@
 //! temporary file in the same folder, reach the disk, and then take the name.
 
 mod folder;
+mod handed;
 mod held;
 mod log;
 mod private;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 pub use folder::{NewFolder, not_ours};
+pub use handed::HandedIn;
 pub use held::{is_held, patiently};
 pub use log::Log;
 pub use private::PrivateFile;

@@ -42,9 +42,18 @@ pub(super) fn file(folder: &Path) -> io::Result<NamedTempFile> {
 
 /// A new folder in `folder`.
 pub(super) fn folder(folder: &Path) -> io::Result<TempFolder> {
+    folder_with(folder, 0o777)
+}
+
+/// The same for its owner alone.
+pub(super) fn private_folder(folder: &Path) -> io::Result<TempFolder> {
+    folder_with(folder, 0o700)
+}
+
+fn folder_with(folder: &Path, rights: u32) -> io::Result<TempFolder> {
     retried(|| {
         let mut builder = builder();
-        mode(&mut builder, 0o777);
+        mode(&mut builder, rights);
         let dir = builder.tempdir_in(folder)?;
         let path = dir.path().join(LOCK);
         let lock = match File::create_new(&path) {

@@ -36,7 +36,7 @@ pub use moc::{Moc, thay_chu};
 pub use ten_gan::{gan_ten_co_quan, ten_bi_tach};
 pub use tep::{TepNguon, nfc, ten_goc, ten_tep};
 pub use thu_muc::{Cay, list_tree, read_tree};
-pub use trong_thu_muc::{dau_vet, dau_vet_cay, tep_trong};
+pub use trong_thu_muc::{cac_ten, dau_vet, dau_vet_cay, tep_trong};
 
 /// The office's file in every hồ sơ.
 pub const TEP_CO_QUAN: &str = "co-quan.yaml";

@@ -21,6 +21,15 @@ pub fn tep_trong(folder: &Path, ten: &str) -> Option<PathBuf> {
     (ordinary && (la_yaml(&path) || la_md(&path))).then_some(path)
 }
 
+/// The names of what lies in a folder, in order.
+pub fn cac_ten(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut all: Vec<String> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    all.sort();
+    all
+}
+
 /// What changes when a file of the folder does: names, lengths, times.
 pub fn dau_vet(folder: &Path) -> String {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

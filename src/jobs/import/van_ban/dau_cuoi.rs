@@ -2,6 +2,7 @@
 
 use super::{KHONG_NOI_NHAN, QUYET, Soan};
 use crate::jobs::import::co_quan::{CoQuanNhan, chu_thuong, tim_nguyen};
+use crate::jobs::import::tu_san::NoiGhi;
 use crate::jobs::import::yaml::GiaTri;
 use crate::model::chu_dau::hoa_dau;
 use crate::word::nhan_dang::so_dieu;
@@ -125,13 +126,11 @@ impl Soan<'_> {
         }
     }
 
-    pub(super) fn nguoi_ky(&mut self, office: &CoQuanNhan) {
-        match office.nguoi_ky.as_slice() {
-            [(ten, _)] => self.chu("nguoi_ky", ten.clone()),
-            several => {
-                self.them("nguoi_ky", GiaTri::danh_sach(several.iter().map(|(ten, _)| ten.clone())))
-            }
-        }
+    pub(super) fn nguoi_ky(&mut self, office: &CoQuanNhan, noi: &NoiGhi) {
+        let mut all: Vec<GiaTri> =
+            office.nguoi_ky.iter().map(|(ten, nguoi)| noi.nguoi_ky(ten, nguoi)).collect();
+        let value = if all.len() == 1 { all.pop() } else { Some(GiaTri::DanhSach(all)) };
+        value.into_iter().for_each(|value| self.them("nguoi_ky", value));
     }
 }
 

@@ -4,10 +4,11 @@ mod dau_cuoi;
 mod mau_rieng;
 mod than_bai;
 
+use super::cho::Cho;
 use super::co_quan::{self, CoQuanNhan};
 use super::rieng;
-use super::san_co::{self, SanCo};
 use super::than::{Cach, DongThan};
+use super::tu_san::NoiGhi;
 use super::yaml::GiaTri;
 use crate::model::Loai;
 use crate::model::chu_dau::hoa_dau;
@@ -18,6 +19,8 @@ use mau_rieng::MAU;
 /// The files of the new hồ sơ, by their names.
 pub struct HoSoMoi {
     pub tep: Vec<(String, Vec<u8>)>,
+    /// Files that are there already and that the paper leans on.
+    pub co_san: Vec<(String, Vec<u8>)>,
     /// The name of the paper's file, without ending.
     pub ten: String,
     pub than: Vec<DongThan>,
@@ -74,8 +77,8 @@ struct Soan<'g> {
     tu_do: bool,
 }
 
-/// Writes the files; `san` is the office that is there already.
-pub fn soan(giay: &GiayNhan, cach: &Cach, san: Option<&SanCo>) -> HoSoMoi {
+/// Writes the files for the place that they go to.
+pub fn soan(giay: &GiayNhan, cach: &Cach, cho: Cho<'_>) -> HoSoMoi {
     let dau = &giay.dau;
     let letter = || Loai::theo_khoa("cong_van").filter(|_| dau.loai_rieng.is_none());
     let loai = dau.loai.or_else(letter);
@@ -99,23 +102,18 @@ pub fn soan(giay: &GiayNhan, cach: &Cach, san: Option<&SanCo>) -> HoSoMoi {
     let (cua_co_quan, ky_hieu) = soan.ky_hieu();
     let mut office =
         co_quan::nhan(giay, rieng.as_ref().and_then(|r| r.co_quan.clone()), cua_co_quan);
-    let there = san.map(|san| san.nguoi_ky(&mut office.nguoi_ky));
+    // A template of the paper's own would print every paper of its kind: it gets a folder of its own.
+    let cho = if soan.tu_do && cho.tu().is_some() { Cho::Moi } else { cho };
+    let noi = cho.noi_ghi(&mut office);
     soan.dau(ky_hieu);
+    if let Some(ten) = &noi.co_quan {
+        soan.chu("co_quan", ten.clone());
+    }
     soan.noi_nhan();
-    soan.nguoi_ky(&office);
+    soan.nguoi_ky(&office, &noi);
     soan.than(rieng);
     soan.sau();
-    match san.zip(there) {
-        Some((san, text)) => {
-            office.doan.clear();
-            let text = text.unwrap_or_else(|| san.tep.text.clone());
-            soan.xong(&office, text, &|ten| san.ten_trong(ten))
-        }
-        None => {
-            let text = office.tep();
-            soan.xong(&office, text, &str::to_owned)
-        }
-    }
+    soan.xong(&office, cho, noi)
 }
 
 fn khoa_rieng(ten: &str) -> String {
@@ -157,28 +155,28 @@ impl Soan<'_> {
     }
 
     /// All files.
-    fn xong(
-        mut self,
-        office: &CoQuanNhan,
-        tep_co_quan: String,
-        goi: &dyn Fn(&str) -> String,
-    ) -> HoSoMoi {
+    fn xong(mut self, office: &CoQuanNhan, cho: Cho<'_>, noi: NoiGhi) -> HoSoMoi {
         self.doan.extend(office.doan.iter().cloned());
         let ten = ten_tep_khong_dau(&self.khoa);
         let ten = if ten == "co-quan" || ten.is_empty() { "van-ban".to_owned() } else { ten };
-        let text = format!(
+        let mut text = format!(
             "# Nhập từ tệp Word. Sau dấu # là lời chú giải, không in ra.\n{}",
             super::yaml::viet(&self.muc)
         );
-        let mut tep = vec![
-            (san_co::TEP.to_owned(), tep_co_quan.into_bytes()),
-            (format!("{}.yaml", goi(&ten)), text.into_bytes()),
-        ];
+        let goi = cho.ten(&ten);
+        let mut anh = Vec::new();
+        for own in &self.giay.anh {
+            let moi = cho.anh(&goi, &own.ten);
+            text = text.replace(&format!("]({})", own.ten), &format!("]({moi})"));
+            anh.push((moi, own.bytes.clone()));
+        }
+        let paper = (format!("{goi}.yaml"), text.into_bytes());
+        let mut tep: Vec<(String, Vec<u8>)> = noi.tep.into_iter().chain([paper]).collect();
         if self.tu_do {
             tep.push((format!("mau/{ten}.yaml"), self.khai_bao().into_bytes()));
             tep.push((format!("mau/{ten}.typ"), MAU.as_bytes().to_vec()));
         }
-        tep.extend(self.giay.anh.iter().map(|anh| (anh.ten.clone(), anh.bytes.clone())));
+        tep.extend(anh);
         let loai = match (self.loai, &self.giay.dau.loai_rieng) {
             (Some(loai), _) => loai.ten().to_owned(),
             (None, Some(ten)) => hoa_dau(&ten.to_lowercase()),
@@ -186,7 +184,8 @@ impl Soan<'_> {
         };
         HoSoMoi {
             tep,
-            ten: goi(&ten),
+            co_san: noi.co_san,
+            ten: goi,
             than: self.than,
             doan: self.doan,
             loai,

@@ -1,7 +1,7 @@
 //! This side of the pipe: starts the process, asks, waits no longer than the limit, kills.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -10,10 +10,13 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::wire::{BatDau, MuonTep, MuonXem, Tra, Viec, XemBiet};
 use crate::diagnostic::Diagnostic;
+use crate::jobs::import::{ImportRequest, XemNhap};
 use crate::jobs::issue::{IssueRequest, SapPhatHanh};
+use crate::jobs::merge::{MergeRequest, XemDong, XemTron};
 use crate::jobs::send::{DanhSachGui, SendRequest};
 use crate::jobs::soan_thao::ra::TepRa;
 use crate::jobs::soan_thao::xem::loi_cua;
+use crate::jobs::take_back::{TakeBackRequest, XemLai};
 use crate::jobs::{self, Outcome};
 use crate::machine::worker::Limits;
 use crate::machine::worker::end::{End, Subject};
@@ -28,7 +31,12 @@ pub struct Tho {
     open: BatDau,
     limits: Limits,
     running: Mutex<Option<Pipe>>,
+    /// How far the task in hand has come: so many documents of so many.
+    tien: Mutex<(usize, usize)>,
 }
+
+/// What was seen in a file, pages as pictures, findings.
+pub type Seen<T> = (Option<T>, Vec<String>, Vec<Diagnostic>);
 
 /// A paper as it is now.
 #[derive(Debug, Default)]
@@ -42,13 +50,27 @@ impl Tho {
     /// For pages and pictures, for which someone waits at the screen.
     pub fn nhin(exe: PathBuf, open: BatDau) -> Self {
         let limits = Limits { time: Duration::from_secs(20), ..Limits::document() };
-        Self { exe, open, limits, running: Mutex::new(None) }
+        Self { exe, open, limits, running: Mutex::new(None), tien: Mutex::default() }
     }
 
     /// For jobs, as a batch does them.
     pub fn viec(exe: PathBuf, open: BatDau) -> Self {
         let limits = open.shared.limits(Limits::document());
-        Self { exe, open, limits, running: Mutex::new(None) }
+        Self { exe, open, limits, running: Mutex::new(None), tien: Mutex::default() }
+    }
+
+    /// For a list that is merged: workers of its own have the limits of a batch, so it is waited for longer.
+    pub fn tron(exe: PathBuf, open: BatDau) -> Self {
+        let usual = Limits { time: Duration::from_secs(300), ..Limits::document() };
+        let limits = open.shared.limits(usual);
+        Self { limits, ..Self::viec(exe, open) }
+    }
+
+    /// For files that somebody has handed in.
+    pub fn nhan(exe: PathBuf, open: BatDau) -> Self {
+        let usual = Limits { time: Duration::from_secs(60), ..Limits::document() };
+        let limits = open.shared.limits(usual);
+        Self { exe, open, limits, running: Mutex::new(None), tien: Mutex::default() }
     }
 
     /// A paper's faults and pages.
@@ -126,6 +148,66 @@ impl Tho {
         }
     }
 
+    /// What a Word file would become, with its pages; findings come beside.
+    pub fn xem_nhap(&self, request: &ImportRequest) -> Seen<XemNhap> {
+        let task = Viec::XemNhap(Box::new(request.clone()));
+        self.seen(&task, &request.tep, |last| match last {
+            Tra::XemNhap(seen, found) => Some((seen, found)),
+            _ => None,
+        })
+    }
+
+    /// What would come of taking a Word file back, with the pages; findings come beside.
+    pub fn xem_lai(&self, request: &TakeBackRequest) -> Seen<XemLai> {
+        let task = Viec::XemLai(Box::new(request.clone()));
+        self.seen(&task, &request.tep, |last| match last {
+            Tra::XemLai(seen, found) => Some((seen, found)),
+            _ => None,
+        })
+    }
+
+    /// What a list would make of a paper, with the pages of its first row; findings come beside.
+    pub fn xem_tron(&self, request: &MergeRequest) -> Seen<XemTron> {
+        let task = Viec::XemTron(Box::new(request.clone()));
+        self.seen(&task, &request.danh_sach, |last| match last {
+            Tra::XemTron(seen, found) => Some((seen, found)),
+            _ => None,
+        })
+    }
+
+    /// A row of it as it will be.
+    pub fn xem_dong(&self, request: &MergeRequest, thu: usize) -> Seen<XemDong> {
+        let task = Viec::XemDong(Box::new(request.clone()), thu);
+        self.seen(&task, &request.danh_sach, |last| match last {
+            Tra::XemDong(seen, found) => Some((seen, found)),
+            _ => None,
+        })
+    }
+
+    fn seen<T>(
+        &self,
+        task: &Viec,
+        tep: &Path,
+        of: impl FnOnce(Tra) -> Option<(Option<Box<T>>, Vec<Diagnostic>)>,
+    ) -> Seen<T> {
+        let mut pages = Vec::new();
+        let end = self.ask(task, &tep.display().to_string(), &mut |_, svg| pages.push(svg));
+        match end.map(of) {
+            Ok(Some((seen, found))) => (seen.map(|seen| *seen), pages, found),
+            Ok(None) => (None, Vec::new(), vec![other_program()]),
+            Err(fault) => (None, Vec::new(), vec![fault]),
+        }
+    }
+
+    /// How far the task in hand has come: so many documents of so many.
+    pub fn tien(&self) -> (usize, usize) {
+        *self.tien.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn da_den(&self, tien: (usize, usize)) {
+        *self.tien.lock().unwrap_or_else(PoisonError::into_inner) = tien;
+    }
+
     /// The last part of the answer; `picture` hears each picture before it, with its digest.
     fn ask(
         &self,
@@ -134,6 +216,7 @@ impl Tho {
         picture: &mut dyn FnMut(String, String),
     ) -> Result<Tra, Diagnostic> {
         let mut slot = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        self.da_den((0, 0));
         // Out of the slot while it works: one that gave no answer is dropped, which kills it.
         let asked = match slot.take() {
             Some(running) => Ok(running),
@@ -141,7 +224,7 @@ impl Tho {
         };
         let asked = asked.and_then(|mut running| {
             running.tell(task)?;
-            Ok((hear(&mut running, self.limits.time, picture)?, running))
+            Ok((self.hear(&mut running, picture)?, running))
         });
         match asked {
             Ok((last, running)) => {
@@ -155,10 +238,33 @@ impl Tho {
                 let told = end.told(&Subject::Reading(ten), &self.limits);
                 Err(match end {
                     End::Time => {
-                        told.hint("tách văn bản thành nhiều tệp; trang vừa rồi còn nguyên")
+                        told.hint("tách văn bản thành nhiều tệp; những gì đã lưu còn nguyên")
                     }
                     _ => told,
                 })
+            }
+        }
+    }
+
+    /// Hears the parts of an answer until the last.
+    fn hear(
+        &self,
+        running: &mut Pipe,
+        picture: &mut dyn FnMut(String, String),
+    ) -> Result<Tra, End> {
+        let mut text = String::new();
+        loop {
+            match running.hear(self.limits.time)? {
+                Tra::Manh(manh) => text.push_str(&manh),
+                Tra::Trang(dau_vet) => picture(dau_vet, std::mem::take(&mut text)),
+                Tra::Tien(xong, tong) => self.da_den((xong, tong)),
+                Tra::SanSang => return Err(End::Crash(String::new())),
+                last => {
+                    if !text.is_empty() {
+                        picture(String::new(), text);
+                    }
+                    return Ok(last);
+                }
             }
         }
     }
@@ -176,26 +282,4 @@ impl Tho {
 fn other_program() -> Diagnostic {
     Diagnostic::error("internal", "lỗi của chương trình: câu trả lời không hợp với điều đã hỏi")
         .hint("đóng chương trình rồi mở lại")
-}
-
-/// Hears the parts of an answer until the last.
-fn hear(
-    running: &mut Pipe,
-    time: Duration,
-    picture: &mut dyn FnMut(String, String),
-) -> Result<Tra, End> {
-    let mut text = String::new();
-    loop {
-        match running.hear(time)? {
-            Tra::Manh(manh) => text.push_str(&manh),
-            Tra::Trang(dau_vet) => picture(dau_vet, std::mem::take(&mut text)),
-            Tra::SanSang => return Err(End::Crash(String::new())),
-            last => {
-                if !text.is_empty() {
-                    picture(String::new(), text);
-                }
-                return Ok(last);
-            }
-        }
-    }
 }

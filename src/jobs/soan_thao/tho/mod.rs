@@ -5,6 +5,6 @@ mod client;
 mod server;
 mod wire;
 
-pub use client::{DaXem, Tho};
+pub use client::{DaXem, Seen, Tho};
 pub use server::serve;
 pub use wire::{BatDau, MuonTep, MuonXem, XemBiet};

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Receiver;
 
 use base64::Engine;
@@ -19,7 +20,7 @@ use crate::jobs::soan_thao::ra::{Ra, TepRa};
 use crate::jobs::soan_thao::so_nam::so_nam;
 use crate::jobs::soan_thao::tep;
 use crate::jobs::soan_thao::xem::{TrangXem, Xem, xem};
-use crate::jobs::{self, Cancel, Means, Silence, means};
+use crate::jobs::{self, Cancel, Means, Progress, Silence, import, means, merge, take_back};
 use crate::machine::worker::serving;
 
 /// How many tasks ago something may have been made that is still remembered.
@@ -84,14 +85,40 @@ impl Server {
                 Ok(Tra::Anh(picture.is_some()))
             }
             Viec::Job(request) => {
-                let run = |means: &Means| jobs::run(request, means, &mut |_| {});
+                let tien = Tien::default();
+                let run = |means: &Means| {
+                    jobs::run(request, &Means { progress: &tien, ..*means }, &mut |_| {})
+                };
                 Ok(Tra::Job(Box::new(self.with_means(run))))
+            }
+            Viec::XemTron(request) => {
+                let tien = Tien::default();
+                let (seen, pages, found) = self
+                    .with_means(|means| merge::xem(request, &Means { progress: &tien, ..*means }));
+                all_pages(&pages)?;
+                Ok(Tra::XemTron(seen.map(Box::new), found))
+            }
+            Viec::XemDong(request, thu) => {
+                let (seen, pages, found) =
+                    self.with_means(|means| merge::xem_dong(request, *thu, means));
+                all_pages(&pages)?;
+                Ok(Tra::XemDong(seen.map(Box::new), found))
             }
             Viec::Tep(muon) => self.file(muon),
             Viec::CacVanBan(ten) => Ok(Tra::CacVanBan(self.papers(ten))),
             Viec::SapPhatHanh(request) => {
                 let (sap, found) = self.with_means(|means| xem_truoc(request, means));
                 Ok(Tra::SapPhatHanh(sap.map(Box::new), found))
+            }
+            Viec::XemNhap(request) => {
+                let (seen, pages, found) = self.with_means(|means| import::xem(request, means));
+                all_pages(&pages)?;
+                Ok(Tra::XemNhap(seen.map(Box::new), found))
+            }
+            Viec::XemLai(request) => {
+                let (seen, pages, found) = self.with_means(|means| take_back::xem(request, means));
+                all_pages(&pages)?;
+                Ok(Tra::XemLai(seen.map(Box::new), found))
             }
             Viec::AiNhan(request) => {
                 let (list, found) = ai_nhan(request);
@@ -136,6 +163,35 @@ impl Server {
         let file = (self.open.thu_muc.as_path(), tep.as_str());
         xem(file, thay.as_ref(), (&self.loaded, &self.compiler))
     }
+}
+
+/// Tells whoever asked how far a job has come.
+#[derive(Default)]
+struct Tien {
+    xong: AtomicUsize,
+    tong: AtomicUsize,
+}
+
+impl Progress for Tien {
+    fn more(&self, documents: usize) {
+        self.tong.fetch_add(documents, Ordering::SeqCst);
+    }
+
+    fn next(&self, _: &str) {
+        let xong = self.xong.fetch_add(1, Ordering::SeqCst);
+        // Whoever asked is gone, if it can't be told.
+        let _ = say(&Tra::Tien(xong, self.tong.load(Ordering::SeqCst)));
+    }
+
+    fn end(&self) {}
+}
+
+/// Pages of which the asker has none.
+fn all_pages(pages: &[String]) -> io::Result<()> {
+    pages.iter().try_for_each(|svg| {
+        pieces(svg)?;
+        say(&Tra::Trang(String::new()))
+    })
 }
 
 fn pieces(text: &str) -> io::Result<()> {

@@ -5,14 +5,17 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
+use crate::jobs::import::{ImportRequest, XemNhap};
 use crate::jobs::issue::{IssueRequest, SapPhatHanh};
 use crate::jobs::load::Shared;
 use crate::jobs::make::Format;
+use crate::jobs::merge::{MergeRequest, XemDong, XemTron};
 use crate::jobs::register::PrintRequest;
 use crate::jobs::send::{DanhSachGui, SendRequest};
 use crate::jobs::soan_thao::nhat_ky::ThayDoi;
 use crate::jobs::soan_thao::ra::MuonRa;
 use crate::jobs::soan_thao::xem::{Loi, TrangBiet};
+use crate::jobs::take_back::{TakeBackRequest, XemLai};
 use crate::jobs::{self, Outcome, duong_dan};
 
 /// What is open.
@@ -39,6 +42,14 @@ pub enum Viec {
     SapPhatHanh(Box<IssueRequest>),
     /// Who would get a paper.
     AiNhan(Box<SendRequest>),
+    /// What a Word file would become.
+    XemNhap(Box<ImportRequest>),
+    /// What would come of taking an edited Word file back.
+    XemLai(Box<TakeBackRequest>),
+    /// What a list would make of a paper.
+    XemTron(Box<MergeRequest>),
+    /// A row of it as it will be, by its place among those that are merged.
+    XemDong(Box<MergeRequest>, usize),
 }
 
 /// A paper's faults and pages, as someone wants to see them.
@@ -91,6 +102,13 @@ pub enum Tra {
     CacVanBan(Result<Vec<(String, String)>, Vec<Diagnostic>>),
     SapPhatHanh(Option<Box<SapPhatHanh>>, Vec<Diagnostic>),
     AiNhan(Option<DanhSachGui>, Vec<Diagnostic>),
+    /// The pages came before, one by one.
+    XemNhap(Option<Box<XemNhap>>, Vec<Diagnostic>),
+    XemLai(Option<Box<XemLai>>, Vec<Diagnostic>),
+    XemTron(Option<Box<XemTron>>, Vec<Diagnostic>),
+    XemDong(Option<Box<XemDong>>, Vec<Diagnostic>),
+    /// So many documents of so many are done; more of the answer comes.
+    Tien(usize, usize),
     /// The task could not be done as a whole; this is the last part.
     Hong(Box<Diagnostic>),
 }

@@ -1,0 +1,137 @@
+// A file is handed in: chosen or dropped, or named where the folder keeps it. The program answers with a piece of a page;
+// forms in that piece ask again with the same file, of which nothing is kept meanwhile but here.
+
+import { tao } from "./goi.js";
+
+document.head.append(tao("link", { rel: "stylesheet", href: "/tinh/tep.css" }));
+
+const $ = (id) => document.getElementById(id);
+const goc = $("nhan-tep");
+const [vao, tha, bao, tien, ketQua] = ["tep", "tha", "bao", "tien", "ket-qua"].map($);
+const TO_NHAT = 20 * 1024 * 1024;
+const NGO = 400;
+let tep = null;
+let giu = "";
+let lan = 0;
+let dangGui = false;
+
+// Values of one name go together: 1,3.
+function hoiCua(them) {
+  const hoi = new URLSearchParams(goc.dataset.hoi);
+  if (tep) hoi.set("ten", tep.name);
+  if (giu) hoi.set("giu", giu);
+  for (const [k, v] of them) hoi.set(k, hoi.has(k) && k !== "ten" ? hoi.get(k) + "," + v : v);
+  return hoi;
+}
+
+function gui(path, them) {
+  const headers = { "content-type": "application/octet-stream" };
+  return fetch(path + "?" + hoiCua(them), { method: "POST", headers, body: tep ?? "" });
+}
+
+function loi(tieuDe, cau) {
+  ketQua.replaceChildren(tao("section", { class: "phan loi error" }, [tao("h2", { tabindex: "-1", text: tieuDe }), ...cau.map((text) => tao("p", { text }))]));
+  ketQua.querySelector("h2").focus();
+}
+
+const matKetNoi = () => loi("Chương trình đã đóng hoặc không trả lời", ["Mở lại chương trình rồi chọn lại tệp; chưa có gì đổi."]);
+
+// Puts a piece in its place. She stays where she was in it, or is led to its head.
+function hien(html, cho) {
+  const cu = cho.contains(document.activeElement) ? document.activeElement.id : "";
+  cho.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  const daDung = cu ? $(cu) : null;
+  (daDung && !daDung.disabled ? daDung : cho.querySelector("h2[tabindex]"))?.focus();
+}
+
+// How far a long act has come.
+function ngoTien(path) {
+  const xem = async () => {
+    const tra = await fetch(path, { cache: "no-store" }).then((t) => t.json()).catch(() => null);
+    if (!dangGui || !tra || !tra.tong) return;
+    tien.hidden = false;
+    tien.max = tra.tong;
+    tien.value = tra.xong;
+    bao.textContent = "Đã làm " + tra.xong + " trên " + tra.tong + "…";
+  };
+  return setInterval(xem, NGO);
+}
+
+async function hoi(path, them, { dang = "Đang xem…", taiVe = false, tienDo = "", cho = ketQua } = {}) {
+  const nay = (lan += 1);
+  dangGui = true;
+  goc.setAttribute("aria-busy", "true");
+  bao.textContent = dang;
+  const ngo = tienDo ? ngoTien(tienDo) : 0;
+  try {
+    const tra = await gui(path, them);
+    if (tra.redirected) { location.href = tra.url; return; }
+    const laTrang = (tra.headers.get("content-type") ?? "").startsWith("text/html");
+    if (taiVe && tra.ok && !laTrang) await tai(tra);
+    else if (nay !== lan) return;
+    else if (laTrang) hien(await tra.text(), cho);
+    else loi("Chưa làm được", [await tra.text()]);
+  } catch {
+    if (nay === lan) matKetNoi();
+  } finally {
+    clearInterval(ngo);
+    if (nay === lan) {
+      dangGui = false;
+      tien.hidden = true;
+      bao.textContent = "";
+      goc.removeAttribute("aria-busy");
+    }
+  }
+}
+
+async function tai(tra) {
+  const ten = /filename\*=UTF-8''([^;]+)/.exec(tra.headers.get("content-disposition") ?? "");
+  const href = URL.createObjectURL(await tra.blob());
+  const link = tao("a", { href, download: ten ? decodeURIComponent(ten[1]) : "tep" });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(href), 60000);
+}
+
+function nhan(file, ten = "") {
+  if (!file && !ten) return;
+  [tep, giu] = [file, ten];
+  ketQua.replaceChildren();
+  if (file && file.size > TO_NHAT) return loi("Tệp lớn quá", ["Tệp lớn hơn 20 MB. Xem lại có chọn nhầm tệp không; tệp có nhiều ảnh thì nén ảnh trong Word rồi lưu lại."]);
+  hoi(goc.dataset.gui, [], { dang: "Đang xem " + (ten || file.name) + "…" });
+}
+
+vao.addEventListener("change", () => nhan(vao.files[0] || null));
+for (const nut of document.querySelectorAll("button[data-giu]")) nut.addEventListener("click", () => nhan(null, nut.dataset.giu));
+for (const ten of ["dragenter", "dragover"]) document.addEventListener(ten, (event) => { event.preventDefault(); tha.classList.add("tren"); });
+document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) tha.classList.remove("tren"); });
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  tha.classList.remove("tren");
+  if (event.dataTransfer.files.length > 0) nhan(event.dataTransfer.files[0]);
+});
+
+// `data-gui`: the answer takes the place of this piece, or of the one that `data-cho` names; `data-tai`: it is a file to keep;
+// `data-doi`: whatever is chosen is asked about at once; `data-cung`: what the other forms say goes along.
+ketQua.addEventListener("submit", (event) => {
+  const [form, nut] = [event.target, event.submitter];
+  if ("thuong" in form.dataset) return;
+  event.preventDefault();
+  if (dangGui) return;
+  const khac = "cung" in form.dataset ? [...ketQua.querySelectorAll("form[data-gui]")].filter((f) => f !== form) : [];
+  const them = [...khac.flatMap((f) => [...new FormData(f)]), ...new FormData(form, nut)];
+  if (form.dataset.tai) hoi(form.dataset.tai, them, { dang: "Đang làm tệp…", taiVe: true });
+  else hoi(nut?.dataset.gui || form.dataset.gui, them, { dang: "Đang làm…", tienDo: nut?.dataset.tien || "", cho: $(form.dataset.cho) ?? ketQua });
+});
+ketQua.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-doi]");
+  if (form) hoi(form.dataset.doi, new FormData(form));
+});
+ketQua.addEventListener("click", (event) => {
+  const nut = event.target.closest("button[data-tat]");
+  if (!nut) return;
+  const form = nut.form;
+  for (const o of nut.closest("fieldset").querySelectorAll("[data-chon]")) o.checked = o.dataset.chon === nut.dataset.tat;
+  hoi(form.dataset.doi, new FormData(form));
+});
