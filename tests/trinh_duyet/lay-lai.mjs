@@ -16,7 +16,7 @@ step("what the leader has edited in Word comes back, one press, and can be undon
     await page.goto(goc + "giay?tep=cong-van.yaml");
     await page.waitForSelector(".trang svg");
     await picture("trang-viec-khac-dong", page);
-    await page.getByText("Việc khác").click();
+    await page.getByText("Việc khác", { exact: true }).click();
     await picture("trang-viec-khac", page);
     await accessible("menu of a paper", page);
     await page.getByRole("link", { name: "Lấy lại sửa đổi từ Word…" }).click();

@@ -18,7 +18,7 @@ step("a paper is merged with a list: seen first, row by row, then made", () => i
   await elsewhere(folder, async (page, goc) => {
     await page.goto(goc + "giay?tep=cong-van.yaml");
     await page.waitForSelector("#bieu-mau .o");
-    await page.getByText("Việc khác").click();
+    await page.getByText("Việc khác", { exact: true }).click();
     await page.getByRole("link", { name: "Trộn thư với danh sách…" }).click();
     await page.waitForSelector("#tep");
     // A column is missing; then a cell.

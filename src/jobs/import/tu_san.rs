@@ -113,6 +113,11 @@ impl Default for NoiGhi {
 }
 
 impl NoiGhi {
+    /// Whether the office was there before.
+    pub(super) fn da_biet(&self) -> bool {
+        self.da_biet.is_some()
+    }
+
     /// A signer by the name that the office calls him, or as he stands on the paper.
     pub(super) fn nguoi_ky(&self, ten: &str, nguoi: &NguoiKyNhan) -> GiaTri {
         let Some(known) = &self.da_biet else { return GiaTri::chu(ten) };

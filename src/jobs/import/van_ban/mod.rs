@@ -99,10 +99,15 @@ pub fn soan(giay: &GiayNhan, cach: &Cach, tu: Option<&TuSan>) -> HoSoMoi {
     };
     soan.tu_do = cach.tu_do || soan.khong_theo_mau(rieng.is_some());
     let (cua_co_quan, ky_hieu) = soan.ky_hieu();
-    let office = co_quan::nhan(giay, rieng.as_ref().and_then(|r| r.co_quan.clone()), cua_co_quan);
+    let mut office =
+        co_quan::nhan(giay, rieng.as_ref().and_then(|r| r.co_quan.clone()), cua_co_quan);
     // A template of the paper's own would print every paper of its kind: it gets a folder of its own.
     let tu = tu.filter(|_| !soan.tu_do);
     let noi = tu.map_or_else(NoiGhi::default, |tu| tu.noi_ghi(&office));
+    // What was guessed of an office that is known is no guess.
+    if noi.da_biet() {
+        office.doan.clear();
+    }
     soan.dau(ky_hieu);
     if let Some(ten) = &noi.co_quan {
         soan.chu("co_quan", ten.clone());
