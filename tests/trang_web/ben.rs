@@ -184,6 +184,15 @@ fn pages_that_the_browser_has_are_not_sent_again() {
     assert_eq!(again["lan"], 7);
 }
 
+/// The paper with that body, a line with its indent.
+fn with_body(path: &Path, body: &str) {
+    let old = fs::read_to_string(path).unwrap();
+    let (head, rest) = old.split_once("noi_dung: |\n").unwrap();
+    let tail = rest.lines().skip_while(|l| l.starts_with("  ") || l.is_empty());
+    let tail: String = tail.map(|l| format!("{l}\n")).collect();
+    fs::write(path, format!("{head}noi_dung: |\n{body}{tail}")).unwrap();
+}
+
 /// A change that is on its way to its file, with what the field was when it was last seen.
 fn on_its_way(opened: &Opened, cookie: &str, cu: &str, moi: &str) -> serde_json::Value {
     let thay =
@@ -204,17 +213,7 @@ fn text_of(looked: &serde_json::Value) -> String {
 fn a_change_on_its_way_is_shown_before_it_is_in_the_file() {
     let dir = folder();
     let path = dir.path().join("cong-van.yaml");
-    let body = |text: &str| {
-        let old = fs::read_to_string(&path).unwrap();
-        let (before, rest) = old.split_once("noi_dung: |\n").unwrap();
-        let after: String = rest
-            .lines()
-            .skip_while(|l| l.starts_with("  ") || l.is_empty())
-            .map(|l| format!("{l}\n"))
-            .collect();
-        fs::write(&path, format!("{before}noi_dung: |\n  {text}\n{after}")).unwrap();
-    };
-    body("Một câu.");
+    with_body(&path, "  Một câu.\n");
     let opened = Opened::new(dir.path());
     let cookie = opened.come_in();
     let before = fs::read_to_string(&path).unwrap();
@@ -222,7 +221,7 @@ fn a_change_on_its_way_is_shown_before_it_is_in_the_file() {
     assert_eq!(ahead["da_thay"], true);
     assert!(text_of(&ahead).contains(">mới."), "{}", text_of(&ahead));
     assert_eq!(fs::read_to_string(&path).unwrap(), before);
-    body("Câu của người khác.");
+    with_body(&path, "  Câu của người khác.\n");
     let late = on_its_way(&opened, &cookie, "Một câu.\n", "Một câu mới.\n");
     assert_eq!(late["da_thay"], false);
     assert!(text_of(&late).contains(">khác.") && !text_of(&late).contains(">mới."));
@@ -239,19 +238,11 @@ fn a_letter_leaves_the_pages_behind_it_as_they_were() {
     let long: String = (1..60)
         .map(|so| format!("  {so}. Rà soát, lập danh sách, gửi báo cáo đúng hạn.\n\n"))
         .collect();
-    let old = fs::read_to_string(&path).unwrap();
-    let (head, rest) = old.split_once("noi_dung: |\n").unwrap();
-    let tail: String = rest
-        .lines()
-        .skip_while(|l| l.starts_with("  ") || l.is_empty())
-        .map(|l| format!("{l}\n"))
-        .collect();
-    fs::write(&path, format!("{head}noi_dung: |\n{long}{tail}")).unwrap();
+    with_body(&path, &long);
     let opened = Opened::new(dir.path());
     let cookie = opened.come_in();
     let first = look(&opened, &cookie);
-    fs::write(&path, format!("{head}noi_dung: |\n{}{tail}", long.replacen("soát", "soáty", 1)))
-        .unwrap();
+    with_body(&path, &long.replacen("soát", "soáty", 1));
     let then = look(&opened, &cookie);
     let [first, then] = [first, then].map(|seen| seen["trang"].as_array().unwrap().clone());
     assert!(first.len() > 2);

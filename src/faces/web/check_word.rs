@@ -31,8 +31,8 @@ pub fn ask() -> Answer {
 pub fn look(opened: &Opened, request: &Request) -> Answer {
     with_file(request, WORD, |upload| {
         let outcome = check(opened, upload, None);
-        match unreadable(&outcome) {
-            Some(found) => piece_of_faults("Không đọc được tệp này", &[found]),
+        match unreadable(&outcome).first() {
+            Some(why) => piece_of_faults("Không đọc được tệp này", std::slice::from_ref(why)),
             None => found(upload, &outcome.diagnostics),
         }
     })
@@ -49,9 +49,9 @@ fn check(opened: &Opened, upload: &Upload, comments: Option<std::path::PathBuf>)
 }
 
 /// What kept the file from being read, which is no finding in it.
-fn unreadable(outcome: &Outcome) -> Option<Diagnostic> {
+fn unreadable(outcome: &Outcome) -> Vec<Diagnostic> {
     let of_file = |d: &&Diagnostic| d.is_error() && d.place.is_none();
-    outcome.diagnostics.iter().find(of_file).cloned()
+    outcome.diagnostics.iter().filter(of_file).cloned().collect()
 }
 
 fn found(upload: &Upload, all: &[Diagnostic]) -> Answer {
@@ -77,10 +77,7 @@ pub fn comments(opened: &Opened, request: &Request) -> Answer {
         let (ten, path) = upload.copy("nhận xét");
         let outcome = check(opened, upload, Some(path.clone()));
         if !outcome.made.contains(&path) {
-            let refused = |d: &&Diagnostic| d.is_error() && d.place.is_none();
-            let why: Vec<Diagnostic> =
-                outcome.diagnostics.iter().filter(refused).cloned().collect();
-            return piece_of_faults("Chưa làm được bản sao có nhận xét", &why);
+            return piece_of_faults("Chưa làm được bản sao có nhận xét", &unreadable(&outcome));
         }
         match source::read_word(&path) {
             Ok(bytes) => file(&ten, bytes),

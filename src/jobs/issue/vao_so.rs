@@ -49,19 +49,22 @@ pub fn trung_trich_yeu(
     quan_he: &[QuanHe],
 ) -> Option<Diagnostic> {
     let (request, ban_thao) = (viec.request, viec.ban_thao);
+    if request.dong.is_some() {
+        return None;
+    }
     let own = dong(request, ban_thao, &viec.co_so(so_hieu), day, so_hieu);
     let gon = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let trich_yeu = gon(&own.trich_yeu);
+    let (trich_yeu, noi_nhan) = (gon(&own.trich_yeu), gon(&own.noi_nhan));
     let named = |muc: &Muc| {
         quan_he.iter().any(|qh| qh.so_hieu == muc.so_hieu && qh.nam == muc.dong.day.nam)
     };
     let draft_known = |muc: &Muc| [&ban_thao.dau, &ban_thao.dau_cu].contains(&&muc.dong.ban_thao);
-    let muc = cai.cua_day(day).filter(|_| request.dong.is_none()).find(|muc| {
+    let muc = cai.cua_day(day).find(|muc| {
         muc.trang_thai == TrangThai::PhatHanh
             && muc.so_hieu.ky_hieu == so_hieu.ky_hieu
             && muc.het_hieu_luc().is_none()
             && gon(&muc.dong.trich_yeu) == trich_yeu
-            && gon(&muc.dong.noi_nhan) == gon(&own.noi_nhan)
+            && gon(&muc.dong.noi_nhan) == noi_nhan
             && !named(muc)
             && !draft_known(muc)
     })?;
