@@ -1,6 +1,8 @@
 //! What an office keeps: the register of outgoing documents as a value, the transaction by which a document
-//! gets its number, what an issued PDF carries inside, and the packages that go to each recipient.
+//! gets its number, what an issued PDF carries inside, and the packages that go to each recipient; and the index by which all
+//! of that is found again.
 
+pub mod chi_muc;
 pub mod chuyen_phat;
 pub mod luu_tru;
 pub mod phat_hanh;

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::args::{NoJob, parse};
+use super::args::{NoJob, parse, verb};
 use super::ask;
 use super::asked::Asked;
 use super::bar::progress;
@@ -19,6 +19,7 @@ use crate::compose::worker;
 use crate::faces::web::{self, ServeStart};
 #[cfg(feature = "web")]
 use crate::jobs::soan_thao::tho;
+use crate::jobs::register::RegisterRequest;
 use crate::jobs::{self, Cancel, Ended, Means, Outcome, Progress, Request, Silence, build, load};
 #[cfg(feature = "web")]
 use crate::machine::recent_folders::RecentFolders;
@@ -42,7 +43,8 @@ pub struct Start {
 /// Does what the words ask for.
 pub fn run(start: Start) -> Ended {
     let json = start.args.iter().any(|arg| arg == "--json");
-    let telling = Telling { json, no_color: start.no_color };
+    let verb = if json { verb(&start.args) } else { "" };
+    let telling = Telling { json, no_color: start.no_color, verb };
     match parse(start.args) {
         Ok(cli) => match Asked::from(ask::ask(cli.job)) {
             Asked::Job { request, json } => job(&request, start.exe, Telling { json, ..telling }),
@@ -80,7 +82,8 @@ pub fn run(start: Start) -> Ended {
 fn job(request: &Request, exe: PathBuf, telling: Telling) -> Ended {
     let cancel = if request.can_be_cancelled() { on_ctrl_c() } else { Cancel::default() };
     let progress: Box<dyn Progress> = match request {
-        Request::Build(_) | Request::Merge(_) | Request::IssueMany(_) => progress(),
+        Request::Build(_) | Request::Merge(_) | Request::IssueMany(_) => progress("soạn"),
+        Request::Register(RegisterRequest::Find(_)) => progress("đọc"),
         _ => Box::new(Silence),
     };
     let guard = Guard::over(request, progress, &cancel, telling);

@@ -75,7 +75,7 @@ fn books(sach: &BTreeSet<(i32, String, bool)>) -> Markup {
             @for nam in years.iter().rev() {
                 p class="viec" {
                     strong { "Năm " (nam) ":" }
-                    @for (dang, ten) in [("pdf", "In (PDF)"), ("docx", "Word"), ("csv", "Excel (CSV)")] {
+                    @for (dang, ten) in [("pdf", "In (PDF)"), ("docx", "Word"), ("xlsx", "Excel"), ("csv", "CSV")] {
                         a class="nut" href={ "/so/in?nam=" (nam) "&dang=" (dang) } aria-label={ (ten) " sổ năm " (nam) } { (ten) }
                     }
                     @for (_, co_quan, khoa) in sach.iter().filter(|(own, ..)| own == nam) {
@@ -125,6 +125,7 @@ pub fn print(opened: &Opened, request: &Request) -> Answer {
     let Some(nam) = asked else { return fault(&khong_ro_nam()) };
     let dang = match request.asked("dang") {
         Some("docx") => "docx",
+        Some("xlsx") => "xlsx",
         Some("csv") => "csv",
         _ => "pdf",
     };

@@ -2,6 +2,7 @@
 
 mod check;
 mod event;
+pub mod find;
 mod list;
 mod print;
 mod rebuild;
@@ -15,6 +16,7 @@ use super::{Means, Outcome};
 
 pub use check::CheckRequest;
 pub use event::{DeliverRequest, VoidRequest};
+pub use find::FindRequest;
 pub use list::ListRequest;
 pub use print::{PrintRequest, books};
 pub use rebuild::RebuildRequest;
@@ -25,6 +27,7 @@ pub use years::{CloseYearRequest, OpenYearRequest};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum RegisterRequest {
     List(ListRequest),
+    Find(FindRequest),
     Check(CheckRequest),
     Reserve(ReserveRequest),
     Void(VoidRequest),
@@ -40,6 +43,7 @@ impl RegisterRequest {
     pub fn place(&self) -> &RegisterPlace {
         match self {
             Self::List(r) => &r.place,
+            Self::Find(r) => &r.place,
             Self::Check(r) => &r.place,
             Self::Reserve(r) => &r.place,
             Self::Void(r) => &r.place,
@@ -57,6 +61,7 @@ pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {
     let mut outcome = Outcome::default();
     let done = match request {
         RegisterRequest::List(request) => list::list(request, &mut outcome),
+        RegisterRequest::Find(request) => find::find(request, means, &mut outcome),
         RegisterRequest::Check(request) => check::check(request, &mut outcome),
         RegisterRequest::Reserve(request) => reserve::reserve(request, means, &mut outcome),
         RegisterRequest::Void(request) => event::void(request, means, &mut outcome),

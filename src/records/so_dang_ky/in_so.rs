@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::CoQuan;
 use crate::model::the_thuc::TheThuc;
 
-const TEN_SO: &str = "Sổ đăng ký văn bản đi";
+pub(super) const TEN_SO: &str = "Sổ đăng ký văn bản đi";
 /// Written in by hand: how many books a year takes is seen when they are bound.
 const QUYEN_SO: &str = "Quyển số: ……";
 /// Type of the table, in pt: ten columns on A4.
@@ -62,18 +62,18 @@ pub fn in_so(sach: &Sach, co_quan: &CoQuan, fonts: &Fonts) -> Result<Document, V
 }
 
 /// `Từ ngày 05/01/2023 đến ngày 28/12/2023`.
-fn tu_ngay(sach: &Sach) -> Option<String> {
+pub(super) fn tu_ngay(sach: &Sach) -> Option<String> {
     let (tu, den) = sach.tu_ngay.zip(sach.den_ngay)?;
     Some(format!("Từ ngày {tu} đến ngày {den}"))
 }
 
 /// `Từ số 01 đến số 105`.
-fn tu_so(sach: &Sach) -> Option<String> {
+pub(super) fn tu_so(sach: &Sach) -> Option<String> {
     sach.so.map(|(tu, den)| format!("Từ số {tu:02} đến số {den:02}"))
 }
 
 /// `Dấu cuối sổ: 105-3fa0…`, by which the register is known again from outside.
-fn dau(sach: &Sach) -> String {
+pub(super) fn dau(sach: &Sach) -> String {
     format!("Dấu cuối sổ: {}", sach.cuoi)
 }
 

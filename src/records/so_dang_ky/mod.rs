@@ -19,6 +19,8 @@ mod sach;
 mod so;
 mod so_cai;
 mod so_hieu;
+mod the;
+pub mod xlsx;
 
 #[cfg(test)]
 mod tests;
@@ -29,6 +31,7 @@ pub use dong::{Dong, Viec};
 pub use in_so::in_so;
 pub use quan_he::{LoaiQuanHe, QuanHe};
 pub use sach::{Sach, TEN_COT, hang};
-pub use so::{DongSo, So};
+pub use so::{DongSo, So, doc_rieng};
 pub use so_cai::{Muc, SoCai, TrangThai};
 pub use so_hieu::{CachGoi, SoHieu, khong_dau};
+pub use the::{LienQuan, TenQuanHe, TenTrangThai, The, loai};

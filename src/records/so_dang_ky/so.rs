@@ -179,6 +179,12 @@ impl So {
     }
 }
 
+/// A line of a sound register by itself: its count and what it says. Its mark is not looked at: that takes the one before.
+pub fn doc_rieng(line: &str) -> Option<(usize, Dong)> {
+    let line = line.trim_start_matches('\u{feff}').trim();
+    Dong::doc(than(line).0).ok()
+}
+
 /// A line without its mark, and the mark.
 fn than(line: &str) -> (&str, &str) {
     let (than, dau) = line.rsplit_once('|').unwrap_or((line, ""));
