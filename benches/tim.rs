@@ -14,9 +14,34 @@ const SO_VAN_BAN: u64 = 20_000;
 const LAN: usize = 21;
 /// Words that papers are made of; each paper has another mixture.
 const TU: &[&str] = &[
-    "tổ chức", "hội nghị", "sơ kết", "kiểm tra", "ngân sách", "nông thôn", "chuyển đổi số", "giao thông", "trường học",
-    "y tế", "bảo hiểm", "dân cư", "thuỷ lợi", "đê điều", "văn hoá", "du lịch", "việc làm", "an ninh", "thanh tra",
-    "tiếp công dân", "khiếu nại", "cải cách", "thủ tục", "đất đai", "quy hoạch", "môi trường", "rừng", "thuỷ sản",
+    "tổ chức",
+    "hội nghị",
+    "sơ kết",
+    "kiểm tra",
+    "ngân sách",
+    "nông thôn",
+    "chuyển đổi số",
+    "giao thông",
+    "trường học",
+    "y tế",
+    "bảo hiểm",
+    "dân cư",
+    "thuỷ lợi",
+    "đê điều",
+    "văn hoá",
+    "du lịch",
+    "việc làm",
+    "an ninh",
+    "thanh tra",
+    "tiếp công dân",
+    "khiếu nại",
+    "cải cách",
+    "thủ tục",
+    "đất đai",
+    "quy hoạch",
+    "môi trường",
+    "rừng",
+    "thuỷ sản",
 ];
 
 fn main() {
@@ -41,7 +66,12 @@ fn main() {
         let mut times: Vec<Duration> = (0..LAN).map(|_| mot_lan(&dir, args)).collect();
         times.sort();
         let ms = |at: usize| times.get(at).map_or(0.0, |time| time.as_secs_f64() * 1e3);
-        println!("{:<60} median {:>6.1} ms, worst {:>6.1} ms", args.join(" "), ms(LAN / 2), ms(LAN - 1));
+        println!(
+            "{:<60} median {:>6.1} ms, worst {:>6.1} ms",
+            args.join(" "),
+            ms(LAN / 2),
+            ms(LAN - 1)
+        );
     }
     let _ = std::fs::remove_dir_all(&dir);
 }

@@ -51,8 +51,15 @@ fn the_manual_for_other_programs_shows_what_the_program_says() {
         let done = run(dir.path(), &args);
         let said = stdout(&done).replace(&format!("{}/", here.display()), "…/");
         assert_eq!(said.lines().count(), 1, "{command}: {said}");
-        let answer: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let mut answer: serde_json::Value = serde_json::from_str(&said).unwrap();
         assert_eq!(answer["exit_code"], done.status.code().unwrap(), "{command}");
+        for paper in answer["papers"].as_array_mut().unwrap() {
+            // A version that writes a file otherwise gives the list another digest.
+            if let Some(mark) = paper.get_mut("bang_ke") {
+                assert_eq!(mark.as_str().unwrap().len(), 16, "{command}");
+                *mark = "3fa09be61c2d4e5f".into();
+            }
+        }
         assert!(command.starts_with(answer["verb"].as_str().unwrap()), "{command}");
         made.push_str(&format!("{}\n```\n", serde_json::to_string_pretty(&answer).unwrap()));
         lines.by_ref().take_while(|line| *line != "```").for_each(drop);
@@ -112,7 +119,7 @@ fn every_verb_tells_its_outcome_as_one_object() {
 
 /// The year's book in Excel: its title, its columns, days that are days and counts that are numbers; the same bytes each time.
 #[test]
-fn the_book_opens_in_excel_and_in_libreoffice() {
+fn books_and_lists_are_workbooks_of_days_and_numbers() {
     let dir = ho_so();
     let dir = dir.path();
     ok(dir, &["issue", "ke-hoach.yaml", "--date", "15/3/2023"]);
@@ -129,25 +136,24 @@ fn the_book_opens_in_excel_and_in_libreoffice() {
     let head = rows.iter().position(|row| row[0] == "Số, ký hiệu văn bản").unwrap();
     assert_eq!((rows[head].len(), rows[head + 1][9]), (10, "(10)"));
     let first = &rows[head + 2];
-    assert_eq!((first[0], first[1], first[6], first[7]), ("01/KH-HĐND", "15/03/2023", "7", "16/03/2023"));
-    assert_eq!((rows[head + 3][0], rows[head + 3][9]), ("02", "Giữ số; =1+1"));
+    assert_eq!(
+        (first[0], first[1], first[6], first[7]),
+        ("01/KH-HĐND", "15/03/2023", "7", "16/03/2023")
+    );
+    assert_eq!(rows[head + 3], ["02", "Giữ số; =1+1"]);
     ok(dir, &["register", "print", "2023", "-o", "lan-hai"]);
     assert_eq!(bytes, fs::read(dir.join("lan-hai/so-dang-ky-2023-HDND.xlsx")).unwrap());
 
     ok(dir, &["register", "list", "--xlsx", "danh-sach.xlsx"]);
-    let list = danh_sach::doc("a.xlsx", &fs::read(dir.join("danh-sach.xlsx")).unwrap(), None).unwrap();
+    let list =
+        danh_sach::doc("a.xlsx", &fs::read(dir.join("danh-sach.xlsx")).unwrap(), None).unwrap();
     assert_eq!((list.hang.len(), list.hang[0].o[&0].chu.as_str()), (3, "Số, ký hiệu"));
     assert_eq!(list.hang[2].o[&12].chu, "=1+1");
-    let csv = support::tool(
-        std::process::Command::new("soffice")
-            .arg(format!("-env:UserInstallation=file://{}", dir.join("lo").display()))
-            .args(["--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1"])
-            .args(["--outdir", "csv", "danh-sach.xlsx"])
-            .current_dir(dir),
-    );
-    let text = fs::read_to_string(dir.join("csv/danh-sach.csv")).unwrap_or(csv);
-    assert!(text.contains("01/KH-HĐND,15/03/2023,2023,HĐND"), "{text}");
-    assert!(text.contains("\n02,,2023,HĐND") && text.contains("=1+1"), "{text}");
+    // What was looked up leaves register and folders as they were.
+    ok(dir, &["register", "find", "kinh nghiem"]);
+    assert!(dir.join(TEP).exists());
+    ok(dir, &["register", "check"]);
+    ok(dir, &["verify", "phat-hanh/2023/01-KH-HDND"]);
 }
 
 /// A Word file of these paragraphs and nothing else.
@@ -214,7 +220,8 @@ fn hoi(dir: &Path, loi: &str) -> (Outcome, CongViec) {
             &self,
             _: &vanthu::compose::compile::Task,
             _: &str,
-        ) -> Result<vanthu::compose::compile::Compiled, Vec<vanthu::diagnostic::Diagnostic>> {
+        ) -> Result<vanthu::compose::compile::Compiled, Vec<vanthu::diagnostic::Diagnostic>>
+        {
             unreachable!("a search compiles nothing")
         }
     }
@@ -284,7 +291,8 @@ fn a_forged_index_finds_nothing_that_the_register_has_not() {
     let (right, _) = hoi(dir, "tuần thứ 3");
     let con = rusqlite::Connection::open(dir.join(TEP)).unwrap();
     // The third paper's row points at the fourth's line.
-    con.execute("UPDATE vb SET dong = (SELECT dong FROM vb WHERE id = 4) WHERE id = 3", []).unwrap();
+    con.execute("UPDATE vb SET dong = (SELECT dong FROM vb WHERE id = 4) WHERE id = 3", [])
+        .unwrap();
     drop(con);
     let (again, took) = hoi(dir, "tuần thứ 3");
     assert_eq!((again.lines, took.doc_so), (right.lines, 1));

@@ -3,8 +3,8 @@ use std::path::{Path, PathBuf};
 use super::load::Shared;
 use super::make::{Format, Wanted};
 use super::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, ListRequest, OpenYearRequest, PrintRequest,
-    RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, ListRequest, OpenYearRequest,
+    PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
 };
 use super::so_sach::RegisterPlace;
 use super::template::{CopyTemplate, ListTemplates, TemplateRequest};

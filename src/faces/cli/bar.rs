@@ -16,7 +16,8 @@ struct Bar(ProgressBar);
 
 impl Bar {
     fn new(viec: &str) -> Self {
-        let style = ProgressStyle::with_template(&format!("{viec} {{pos}}/{{len}} {{wide_bar}} {{msg}}"));
+        let style =
+            ProgressStyle::with_template(&format!("{viec} {{pos}}/{{len}} {{wide_bar}} {{msg}}"));
         let bar = ProgressBar::new(0);
         Self(match style {
             Ok(style) => bar.with_style(style),

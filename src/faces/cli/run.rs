@@ -17,9 +17,9 @@ use super::worker::CompileArgs;
 use crate::compose::worker;
 #[cfg(feature = "web")]
 use crate::faces::web::{self, ServeStart};
+use crate::jobs::register::RegisterRequest;
 #[cfg(feature = "web")]
 use crate::jobs::soan_thao::tho;
-use crate::jobs::register::RegisterRequest;
 use crate::jobs::{self, Cancel, Ended, Means, Outcome, Progress, Request, Silence, build, load};
 #[cfg(feature = "web")]
 use crate::machine::recent_folders::RecentFolders;

@@ -6,8 +6,8 @@ use clap::{Args, Subcommand};
 
 use super::common::{HELP, LimitArgs, StoreArgs};
 use crate::jobs::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, ListRequest, OpenYearRequest, PrintRequest,
-    RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, ListRequest, OpenYearRequest,
+    PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
 };
 use crate::jobs::so_sach::RegisterPlace;
 
@@ -308,8 +308,19 @@ impl From<ListArgs> for ListRequest {
 
 impl From<FindArgs> for FindRequest {
     fn from(args: FindArgs) -> Self {
-        let FindArgs { loi, so, loai, tu, den, nguoi_ky, noi_nhan, tra_loi, trang_thai, nhieu_nhat, store } =
-            args;
+        let FindArgs {
+            loi,
+            so,
+            loai,
+            tu,
+            den,
+            nguoi_ky,
+            noi_nhan,
+            tra_loi,
+            trang_thai,
+            nhieu_nhat,
+            store,
+        } = args;
         let place = store.into();
         // The shell has taken the quotes away that hold words together.
         let loi = loi.iter().map(|word| match word.contains(char::is_whitespace) {

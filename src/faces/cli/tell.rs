@@ -27,12 +27,8 @@ pub(super) struct Telling {
 pub(super) fn tell(outcome: &Outcome, telling: Telling) -> Ended {
     let unsaid = match telling.json {
         true => {
-            let line = json::outcome_line(
-                telling.verb,
-                outcome,
-                outcome.ended(),
-                &outcome.diagnostics,
-            );
+            let line =
+                json::outcome_line(telling.verb, outcome, outcome.ended(), &outcome.diagnostics);
             say(&format!("{line}\n")).err()
         }
         false => {

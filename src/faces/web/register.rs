@@ -42,6 +42,7 @@ pub fn register(opened: &Opened) -> Answer {
                 label class="rong" { "Tìm" input id="tim" type="search" placeholder="số, trích yếu, người ký, nơi nhận" autocomplete="off"; }
                 label { "Năm" select id="nam" { option value="" { "Mọi năm" } @for nam in years.iter().rev() { option { (nam) } } } }
             }
+            @if !so.hang.is_empty() { (super::found::form("")) }
             p id="dem" role="status" { (so.hang.len()) " văn bản" }
             div class="bang-rong" tabindex="0" role="region" aria-label="Bảng sổ đăng ký" {
                 table class="tu" {

@@ -44,6 +44,10 @@ const CHU: &[(&str, &str)] = &[
     ("ghi lý do mở lại sau --ly-do", "ghi vào ô Lý do mở lại"),
     ("thì mở lại sổ: vanthu register open-year", "thì mở lại sổ năm ấy ở trang Sổ đăng ký"),
     ("thì mở lại: vanthu register open-year", "thì mở lại sổ năm ấy ở trang Sổ đăng ký"),
+    (
+        "; thêm lời, ngày (--tu, --den) cho hẹp lại, hoặc kể nhiều hơn: --nhieu-nhat",
+        "; thêm lời cho hẹp lại; tất cả:",
+    ),
     ("chắc chắn khoá thì thêm --chac-chan", "chắc chắn thì bấm Khoá sổ"),
     ("chắc chắn huỷ thì thêm --chac-chan", "chắc chắn thì bấm Huỷ số"),
     ("chỉ ra thư mục để sổ: --so-sach THU_MUC; ", ""),

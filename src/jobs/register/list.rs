@@ -40,11 +40,10 @@ pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), V
             false => format!("chưa có sổ {so}; sổ được lập khi phát hành hoặc giữ số lần đầu"),
         });
     }
-    outcome.lines.extend(cai.tat_ca().filter(wanted).map(dong));
     outcome.papers.extend(cai.tat_ca().filter(wanted).map(the));
-    if let Some(path) = &request.xlsx {
-        outcome.made.extend(excel(path, &outcome.papers)?);
-        outcome.lines.clear();
+    match &request.xlsx {
+        Some(path) => outcome.made.extend(excel(path, &outcome.papers)?),
+        None => outcome.lines.extend(cai.tat_ca().filter(wanted).map(dong)),
     }
     Ok(())
 }

@@ -117,8 +117,8 @@ pub(super) fn them(con: &Connection, hang: &Hang, chu: &Thay) -> Result<()> {
     bo(con, hang.id)?;
     let dong: Vec<String> = hang.dong.iter().map(|(tu, dai)| format!("{tu}:{dai}")).collect();
     let so = i64::try_from(hang.so).unwrap_or(i64::MAX);
-    con.prepare("INSERT INTO vb VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)")?
-        .execute(params![
+    con.prepare("INSERT INTO vb VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)")?.execute(
+        params![
             hang.id,
             hang.van,
             hang.bang_ke,
@@ -132,7 +132,8 @@ pub(super) fn them(con: &Connection, hang: &Hang, chu: &Thay) -> Result<()> {
             hang.con_hieu_luc,
             doc_duoc,
             chu
-        ])?;
+        ],
+    )?;
     let texts =
         [&hang.so_ngay, &hang.trich_yeu, &hang.nguoi_ky, &hang.noi_nhan, &hang.ghi_chu, &chu];
     let forms = texts.into_iter().flat_map(|text| {
@@ -153,7 +154,8 @@ pub(super) fn tim(con: &Connection, hoi: &CauHoi, loc: &Loc, nhieu_nhat: usize) 
     let (clauses, values) = dieu_kien(loc);
     let mut dem = Dem::default();
     let Some(all) = &hoi.tat_ca else {
-        let order = format!("SELECT id, dong, vb.bang_ke, chu FROM vb WHERE {clauses} ORDER BY id DESC");
+        let order =
+            format!("SELECT id, dong, vb.bang_ke, chu FROM vb WHERE {clauses} ORDER BY id DESC");
         dem.thay = lay(con, &order, &values, nhieu_nhat, &[])?;
         let count = format!("SELECT count(*) FROM vb WHERE {clauses}");
         dem.tat_ca = dem_so(con, &count, &values)?;

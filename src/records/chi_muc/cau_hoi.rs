@@ -99,12 +99,7 @@ fn cum(text: &str) -> Vec<Vec<TuHoi>> {
         let words = |text: &str| -> Vec<TuHoi> {
             let words = cac_tu(text);
             words
-                .map(|tu| TuHoi {
-                    co_dau: tu.co_dau(),
-                    tran: tu.tran,
-                    dung: tu.dung,
-                    dau: false,
-                })
+                .map(|tu| TuHoi { co_dau: tu.co_dau(), tran: tu.tran, dung: tu.dung, dau: false })
                 .collect()
         };
         match index % 2 {
@@ -129,10 +124,8 @@ fn viet(phrase: &[TuHoi], columns: &[&str]) -> String {
     let exact = phrase.iter().any(|tu| tu.co_dau);
     let form = if exact { "d" } else { "k" };
     let columns: Vec<String> = columns.iter().map(|column| format!("{column}_{form}")).collect();
-    let words: Vec<String> = phrase
-        .iter()
-        .map(|tu| format!("\"{}\"", tu.chu(exact).replace('"', "")))
-        .collect();
+    let words: Vec<String> =
+        phrase.iter().map(|tu| format!("\"{}\"", tu.chu(exact).replace('"', ""))).collect();
     let prefix = if phrase.last().is_some_and(|tu| tu.dau) { " *" } else { "" };
     format!("({{{}}} : {}{prefix})", columns.join(" "), words.join(" + "))
 }
@@ -157,7 +150,8 @@ mod tests {
     /// Whoever types FTS5's own words, by chance or not, looks for them and asks nothing else.
     #[test]
     fn nothing_typed_is_a_command() {
-        for typed in ["NEAR(a b) OR c*", "ty_k : x", "\" OR \"1", "a' ; DROP TABLE vb --", "^{}:-+*()"]
+        for typed in
+            ["NEAR(a b) OR c*", "ty_k : x", "\" OR \"1", "a' ; DROP TABLE vb --", "^{}:-+*()"]
         {
             let asked = hoi(typed);
             let outside: String = asked.split('"').step_by(2).collect();

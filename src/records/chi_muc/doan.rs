@@ -15,7 +15,8 @@ pub fn doan(text: &str, hoi: &CauHoi) -> Option<String> {
     let (before, rest) = text.split_at_checked(found.tu)?;
     let start = before.char_indices().rev().take(QUANH).last().map_or(found.tu, |(at, _)| at);
     let room = QUANH.saturating_mul(2);
-    let end = rest.char_indices().nth(room).map_or(text.len(), |(at, _)| found.tu.saturating_add(at));
+    let end =
+        rest.char_indices().nth(room).map_or(text.len(), |(at, _)| found.tu.saturating_add(at));
     let (start, end) = (ranh(text, start, true), ranh(text, end, false));
     let piece = text.get(start..end)?.split_whitespace().collect::<Vec<_>>().join(" ");
     let mark = |cut: bool| if cut { "…" } else { "" };

@@ -125,7 +125,8 @@ fn what_was_stopped_goes_on() {
     assert_eq!(stopped, Ok(Err("dừng")));
     let muon = Muon { loi: "hoi".into(), ..Muon::default() };
     assert_eq!(own.tim(&khoa(), (&muon.cau_hoi(), &muon.loc), 9), Ok(None));
-    let mut missing = |hang: &Hang, left: usize| chu(hang, left).map(|(text, _)| (text, hang.id != 2));
+    let mut missing =
+        |hang: &Hang, left: usize| chu(hang, left).map(|(text, _)| (text, hang.id != 2));
     own.cap_nhat(&ba_van_ban(), &khoa(), &mut missing).unwrap().unwrap();
     let mut read = Vec::new();
     let mut again = |hang: &Hang, left: usize| {

@@ -46,7 +46,7 @@ pub(super) fn muon(request: &FindRequest) -> Result<Muon, Vec<Diagnostic>> {
     };
     if sai.is_empty() && muon.trong() {
         let fault = Diagnostic::error("wrong-use", "chưa ghi cần tìm gì");
-        sai.push(fault.hint("ghi lời cần tìm, ví dụ: vanthu register find \"hội nghị sơ kết\""));
+        sai.push(fault.hint("ghi lời cần tìm, ví dụ: vanthu register find hội nghị sơ kết"));
     }
     if sai.is_empty() { Ok(muon) } else { Err(sai) }
 }

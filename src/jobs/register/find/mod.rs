@@ -210,7 +210,13 @@ fn xac_nhan<'d>(so: &SoDaDoc, dem: &'d Dem) -> Option<Vec<(Muc, &'d TimThay)>> {
 }
 
 /// A line of the list for each, and the piece of its text that has the words.
-fn ke(found: &[(Muc, &TimThay)], dem: &Dem, hoi: &CauHoi, nhieu_nhat: usize, outcome: &mut Outcome) {
+fn ke(
+    found: &[(Muc, &TimThay)],
+    dem: &Dem,
+    hoi: &CauHoi,
+    nhieu_nhat: usize,
+    outcome: &mut Outcome,
+) {
     for (muc, thay) in found {
         let piece = doan(&thay.chu, hoi);
         outcome.lines.push(list::dong(muc));
