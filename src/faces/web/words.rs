@@ -27,6 +27,10 @@ const CHU: &[(&str, &str)] = &[
     ("chọn một: --only bao-cao", "chọn một văn bản ở ô Văn bản"),
     ("(vanthu register void)", "(mở số ấy trong sổ đăng ký, bấm “Huỷ số”)"),
     ("xem các số trong sổ: vanthu register list", "xem các số ở trang Sổ đăng ký"),
+    (
+        "bị dừng giữa chừng thì chạy tiếp với --number",
+        "bị dừng giữa chừng thì làm tiếp, ở ô Số chung ghi",
+    ),
     ("xem các số: vanthu register list", "xem các số ở trang Sổ đăng ký"),
     (
         "dựng lại sổ từ các thư mục đã phát hành: vanthu register rebuild",
