@@ -347,8 +347,8 @@ mod tests {
         let mut files: Vec<std::path::PathBuf> = rooms.iter().map(|room| root.join(room)).collect();
         let mut seen = 0;
         while let Some(path) = files.pop() {
-            // Who makes a lost register again, or issues several papers at once, sits at the command line.
-            if ["tests", "tests.rs", "rebuild.rs", "dung_so.rs", "nhieu.rs"]
+            // Who makes a lost register again, issues several papers at once or hands a year over to the archive sits at the command line.
+            if ["tests", "tests.rs", "rebuild.rs", "dung_so.rs", "nhieu.rs", "hand_over"]
                 .iter()
                 .any(|own| path.ends_with(own))
             {
