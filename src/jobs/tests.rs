@@ -3,8 +3,8 @@ use std::path::{Path, PathBuf};
 use super::load::Shared;
 use super::make::{Format, Wanted};
 use super::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, ListRequest, OpenYearRequest,
-    PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, HandOverRequest, ListRequest,
+    OpenYearRequest, PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
 };
 use super::so_sach::RegisterPlace;
 use super::template::{CopyTemplate, ListTemplates, TemplateRequest};
@@ -108,6 +108,21 @@ fn of_register() -> Vec<RegisterRequest> {
             nam: 2023,
             output,
             fonts: Some("phông".into()),
+            place: place(),
+        }),
+        RegisterRequest::HandOver(HandOverRequest {
+            nam: 2023,
+            so_hieu: vec![so_hieu()],
+            tieu_de: "Tập\u{a0}lưu".into(),
+            ky_hieu: "01.VP".into(),
+            thoi_han: "20-năm".into(),
+            date: "15/1/2024".into(),
+            ben_giao: "An".into(),
+            ben_nhan: "Bình".into(),
+            co_quan: some("HĐND"),
+            output: Some("ra".into()),
+            thu: true,
+            chap_nhan_canh_bao: true,
             place: place(),
         }),
     ]
@@ -257,6 +272,7 @@ fn an_outcome_comes_back_as_it_was_written() {
         diagnostics: vec![Diagnostic::error("bad-date", "d").hint("e").clause("g")],
         papers: Vec::new(),
         at_best: Some(Ended::BadData),
+        so_da_ghi: Some(SoDaGhi { thu_muc: "/so".into(), co_quan: "HĐND".into(), moi: true }),
     };
     let json = serde_json::to_string(&outcome).unwrap();
     assert_eq!(serde_json::from_str::<Outcome>(&json).unwrap(), outcome, "{json}");

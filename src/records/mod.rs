@@ -1,9 +1,10 @@
 //! What an office keeps: the register of outgoing documents as a value, the transaction by which a document
-//! gets its number, what an issued PDF carries inside, and the packages that go to each recipient; and the index by which all
-//! of that is found again.
+//! gets its number, what an issued PDF carries inside, the packages that go to each recipient, what goes
+//! to the archive; and the index by which all of that is found again.
 
 pub mod chi_muc;
 pub mod chuyen_phat;
 pub mod luu_tru;
+pub mod nop_luu;
 pub mod phat_hanh;
 pub mod so_dang_ky;

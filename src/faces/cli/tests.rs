@@ -18,7 +18,7 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 26] = [
+const ALL: [&str; 27] = [
     "build a b -j 2 -o ra -f docx --only bao-cao --signature-fields --number-fields \
      --separate-appendices --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
@@ -72,6 +72,9 @@ const ALL: [&str; 26] = [
     "register open-year 2023 --ly-do nhầm --co-quan HĐND --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register print 2023 -o ra --fonts phông --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register hand-over 2023 --title Tập\u{a0}lưu --code 01.VP --retention 20-năm --date 15/1/2024 --only 105/KH-HĐND \
+     --giver An --receiver Bình --co-quan HĐND -o ra --dry-run --chap-nhan-canh-bao --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
 ];
 

@@ -29,15 +29,15 @@ pub struct ListRequest {
 pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
     let (kho, _) = kho_cua(&request.place);
     let _khoa = kho.khoa_doc().map_err(|fault| vec![fault])?;
-    let SoTrenDia { cai, sai, .. } = doc_so(&kho).map_err(|fault| vec![fault])?;
+    let SoTrenDia { so, cai, sai, .. } = doc_so(&kho).map_err(|fault| vec![fault])?;
     outcome.diagnostics.extend(sai);
     let wanted = |muc: &&Muc| request.nam.is_none_or(|nam| nam == muc.dong.day.nam);
     if !cai.tat_ca().any(|muc| wanted(&muc)) && outcome.diagnostics.is_empty() {
         let nam = request.nam.map_or(String::new(), |nam| format!(" của năm {nam}"));
-        let so = kho.ten_so();
+        let ten = kho.ten_so();
         outcome.notes.push(match source::is_file(&kho.tep_so()) {
-            true => format!("sổ {so} chưa có số nào{nam}"),
-            false => format!("chưa có sổ {so}; sổ được lập khi phát hành hoặc giữ số lần đầu"),
+            true => format!("sổ {ten} chưa có số nào{nam}"),
+            false => format!("chưa có sổ {ten}; sổ được lập khi phát hành hoặc giữ số lần đầu"),
         });
     }
     outcome.papers.extend(cai.tat_ca().filter(wanted).map(the));
@@ -45,6 +45,9 @@ pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), V
         Some(path) => outcome.made.extend(excel(path, &outcome.papers)?),
         None => outcome.lines.extend(cai.tat_ca().filter(wanted).map(dong)),
     }
+    // They count for nothing, and a row that is there is seen.
+    let edited = so.bi_sua.iter().map(|line| format!("(không tính, đã bị sửa bằng tay) {line}"));
+    outcome.lines.extend(edited);
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 mod check;
 mod event;
 pub mod find;
+mod hand_over;
 mod list;
 mod print;
 mod rebuild;
@@ -17,10 +18,11 @@ use super::{Means, Outcome};
 pub use check::CheckRequest;
 pub use event::{DeliverRequest, VoidRequest};
 pub use find::FindRequest;
+pub use hand_over::{HandOverRequest, kiem as kiem_goi, la_goi};
 pub use list::ListRequest;
 pub use print::{PrintRequest, books};
 pub use rebuild::RebuildRequest;
-pub use reserve::ReserveRequest;
+pub use reserve::{ReserveRequest, giu_so};
 pub use years::{CloseYearRequest, OpenYearRequest};
 
 /// What to do with the book.
@@ -36,6 +38,7 @@ pub enum RegisterRequest {
     OpenYear(OpenYearRequest),
     Print(PrintRequest),
     Rebuild(RebuildRequest),
+    HandOver(HandOverRequest),
 }
 
 impl RegisterRequest {
@@ -52,6 +55,7 @@ impl RegisterRequest {
             Self::OpenYear(r) => &r.place,
             Self::Print(r) => &r.place,
             Self::Rebuild(r) => &r.place,
+            Self::HandOver(r) => &r.place,
         }
     }
 }
@@ -63,13 +67,14 @@ pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {
         RegisterRequest::List(request) => list::list(request, &mut outcome),
         RegisterRequest::Find(request) => find::find(request, means, &mut outcome),
         RegisterRequest::Check(request) => check::check(request, &mut outcome),
-        RegisterRequest::Reserve(request) => reserve::reserve(request, means, &mut outcome),
+        RegisterRequest::Reserve(request) => giu_so(request, means, &mut outcome).map(drop),
         RegisterRequest::Void(request) => event::void(request, means, &mut outcome),
         RegisterRequest::Deliver(request) => event::deliver(request, means, &mut outcome),
         RegisterRequest::CloseYear(request) => years::close_year(request, means, &mut outcome),
         RegisterRequest::OpenYear(request) => years::open_year(request, means, &mut outcome),
         RegisterRequest::Rebuild(request) => rebuild::rebuild(request, means, &mut outcome),
         RegisterRequest::Print(request) => print::print(request, means, &mut outcome),
+        RegisterRequest::HandOver(request) => hand_over::hand_over(request, means, &mut outcome),
     };
     outcome.diagnostics.extend(done.err().unwrap_or_default());
     outcome

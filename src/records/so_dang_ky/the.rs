@@ -124,8 +124,8 @@ impl The {
     }
 }
 
-/// The kind of a number: of its symbol `KH-HĐND`, or of a series of one kind, or, of a paper whose symbol has none, Công văn
-/// (PL III: a symbol that begins with the office's own).
+/// The kind of a number: that of its symbol `KH-HĐND`, or Công văn where the symbol begins with the office's own (PL III), or
+/// the one that its subject names, or that of its series.
 pub fn loai(muc: &Muc) -> Option<Loai> {
     let first = muc.so_hieu.ky_hieu.split('-').next().unwrap_or_default();
     let of_series = muc.dong.day.loai.as_deref().and_then(Loai::theo_viet_tat);
@@ -133,9 +133,8 @@ pub fn loai(muc: &Muc) -> Option<Loai> {
         let own = first == muc.dong.day.co_quan;
         if own { Loai::theo_khoa("cong_van") } else { None }
     };
-    // A text that names its kind is of that kind, whatever its symbol would say: HĐ is an office, too.
     let named = || Loai::tat_ca().find(|loai| muc.dong.trich_yeu.starts_with(loai.ten()));
-    of_series.or_else(|| Loai::theo_viet_tat(first)).or_else(of_office).or_else(named)
+    Loai::theo_viet_tat(first).or_else(of_office).or_else(named).or(of_series)
 }
 
 fn lien_quan(loai: LoaiQuanHe, so_hieu: &SoHieu, nam: i32) -> LienQuan {

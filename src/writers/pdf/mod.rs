@@ -4,11 +4,13 @@
 //! fields asked for, the finished file goes through one more hand ([`o_ky`]).
 
 pub mod ban_ky;
+mod doc_lai;
 mod o_ky;
 mod tep_kem;
 pub mod ve;
 mod vi_tri;
 
+pub use doc_lai::{dem_trang, la_pdf_a};
 pub use tep_kem::{QuanHe, TepKem};
 pub use vi_tri::{ViTri, json as vi_tri_json};
 
