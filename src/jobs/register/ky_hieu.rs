@@ -65,14 +65,16 @@ pub fn loai_cua_ky_hieu(ky_hieu: &str, co_quan: &CoQuan) -> Option<Loai> {
     Loai::theo_viet_tat(ky_hieu.split('-').next()?)
 }
 
-/// Whether a symbol is one of the office's.
+/// Whether a symbol is one of the office's: it begins with the office, or with a kind and then the office. `HĐND-VP` is
+/// a letter of HĐND that its office VP wrote, and none of VP.
 pub fn cua_co_quan(ky_hieu: &str, co_quan: &CoQuan) -> bool {
     let own = co_quan.ky_hieu.as_str();
     let begins = |text: &str| {
         text.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
     };
-    let behind_kind = ky_hieu.split_once('-').is_some_and(|(_, rest)| begins(rest));
-    begins(ky_hieu) || behind_kind
+    let behind_kind = ky_hieu.split_once('-');
+    let behind_kind = behind_kind.filter(|(kind, _)| Loai::theo_viet_tat(kind).is_some());
+    begins(ky_hieu) || behind_kind.is_some_and(|(_, rest)| begins(rest))
 }
 
 /// The office that was asked for, or the only one, or the one whose the symbols are.
@@ -137,7 +139,9 @@ pub fn cot_trich_yeu(loai: Option<Loai>, chu: &str) -> String {
 /// What of a symbol does not go with office or kind. The paper has it all the same, so it is only told.
 pub fn la_lung(so_hieu: &SoHieu, co_quan: &CoQuan, loai: Option<Loai>) -> Option<String> {
     let ky_hieu = &so_hieu.ky_hieu;
-    if !cua_co_quan(ky_hieu, co_quan) {
+    // A kind of the office's own is none of the decree's.
+    let inside = ky_hieu.split('-').any(|group| group == co_quan.ky_hieu);
+    if !inside && !cua_co_quan(ky_hieu, co_quan) {
         return Some(format!(
             "ký hiệu của {so_hieu} không có “{}”, chữ viết tắt của cơ quan",
             co_quan.ky_hieu

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::hang::{HangCu, ViecCu};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::register::ky_hieu::{
-    cot_trich_yeu, cua_co_quan, day_cua, la_lung, loai_cua_ky_hieu, loai_dau_cau, loai_theo_ten,
+    cot_trich_yeu, day_cua, la_lung, loai_cua_ky_hieu, loai_dau_cau, loai_theo_ten,
 };
 use crate::model::{CoQuan, Loai};
 use crate::records::so_dang_ky::kiem::{DIEU_15, khoang, kiem};
@@ -46,6 +46,14 @@ pub fn noi(
     let mut dung = Dung { so: so.clone(), cai: cai.clone(), bo_trong };
     for (day, rows) in &series {
         out.mot_day(day, rows, office, &mut dung);
+    }
+    // The same book once more: said once, not row by row.
+    let taken = out.loi.iter().filter(|fault| fault.code == "number-taken").count();
+    if rows.len() > 1 && taken == rows.len() {
+        let message = format!("sổ cũ này đã nhập rồi: cả {taken} số đều có trong sổ");
+        out.loi = vec![
+            Diagnostic::error("number-taken", message).hint("xem các số: vanthu register list"),
+        ];
     }
     // What no row is to blame for.
     if out.loi.is_empty() {
@@ -234,7 +242,7 @@ impl NoiSo {
             self.loi.push(Diagnostic::error("bad-row", message).hint(hint));
         }
         let so_hieu = SoHieu { so, ky_hieu: hang.ky_hieu.clone() };
-        if cua_co_quan(&so_hieu.ky_hieu, office) || !hang.ky_hieu.is_empty() {
+        if !hang.ky_hieu.is_empty() {
             let strange = la_lung(&so_hieu, office, cho.loai);
             self.canh_bao.extend(strange.map(|text| {
                 Diagnostic::warning("bad-symbol", format!("dòng {}: {text}", hang.hang))
@@ -275,7 +283,11 @@ fn cac_dong(day: &Day, so_hieu: SoHieu, cho: &Cho) -> Vec<Dong> {
     let line = |viec| Dong::moi(viec, day.clone(), Some(so_hieu.clone()));
     let paper = || Dong {
         ngay: hang.ngay,
-        trich_yeu: cot_trich_yeu(cho.loai, &hang.trich_yeu),
+        // As the book has it; a kind in a column of its own comes before its subject.
+        trich_yeu: match hang.loai.is_empty() {
+            true => hang.trich_yeu.clone(),
+            false => cot_trich_yeu(cho.loai, &hang.trich_yeu),
+        },
         nguoi_ky: hang.nguoi_ky.clone(),
         noi_nhan: hang.noi_nhan.clone(),
         luu: hang.luu.clone(),
