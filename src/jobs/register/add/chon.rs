@@ -32,7 +32,10 @@ struct Truong {
     co: &'static str,
 }
 
-const SO_HIEU: Truong = Truong { ten: "số, ký hiệu", co: "SO_HIEU" };
+const SO_HIEU: Truong = Truong {
+    ten: "số, ký hiệu",
+    co: "số, ký hiệu ở đầu lệnh, ví dụ 105/KH-HĐND",
+};
 const NGAY: Truong = Truong { ten: "ngày văn bản", co: "--date" };
 const LOAI: Truong = Truong { ten: "loại văn bản", co: "--loai" };
 const TRICH_YEU: Truong = Truong { ten: "trích yếu", co: "--trich-yeu" };
@@ -220,11 +223,19 @@ fn doc_loai(text: &str) -> Result<Loai, Diagnostic> {
 
 fn thieu(truong: Truong) -> Diagnostic {
     let message = format!("chưa vào sổ: còn thiếu {}", truong.ten);
-    Diagnostic::error("entry-incomplete", message).hint(format!("ghi thêm {}", truong.co))
+    Diagnostic::error("entry-incomplete", message).hint(format!("ghi thêm {}", co_loi(truong)))
+}
+
+/// How the command says the field.
+fn co_loi(truong: Truong) -> String {
+    match truong.co.starts_with('-') {
+        true => format!("{} …", truong.co),
+        false => truong.co.to_owned(),
+    }
 }
 
 fn chua_chac(truong: Truong, tep: &str, found: &str, why: &str) -> Diagnostic {
     let message = format!("tệp {tep}: chưa chắc {} là “{found}”: {why}", truong.ten);
     Diagnostic::error("entry-incomplete", message)
-        .hint(format!("xem tệp rồi ghi rõ bằng {}", truong.co))
+        .hint(format!("xem tệp rồi ghi rõ {}", co_loi(truong)))
 }

@@ -11,6 +11,8 @@ use crate::word::doc_word::{self, TepWord};
 
 /// The largest of them, in MiB: what is kept is read back whole by every check.
 const TEP_MIB: usize = 60;
+/// All of a paper's, together: a job has half a thousand.
+const CA_MIB: usize = 120;
 /// So many belong to one paper at most.
 const NHIEU_NHAT: usize = 20;
 /// What a PDF begins with, after a few bytes of whoever sent it.
@@ -34,10 +36,18 @@ pub fn doc(paths: &[PathBuf]) -> Result<Vec<Tep>, Vec<Diagnostic>> {
         let hint = "gộp các trang quét thành một tệp PDF";
         return Err(vec![Diagnostic::error("wrong-use", message).hint(hint)]);
     }
-    let (mut all, mut faults) = (Vec::new(), Vec::new());
+    let (mut all, mut faults, mut size) = (Vec::new(), Vec::new(), 0_usize);
     for path in paths {
         match mot_tep(path) {
-            Ok(tep) => all.push(tep),
+            Ok(tep) => {
+                size = size.saturating_add(tep.bytes.len());
+                if size > CA_MIB << 20 {
+                    let message = format!("các tệp của văn bản cộng lại lớn hơn {CA_MIB} MB");
+                    let hint = "quét lại với độ nét thấp hơn, hoặc chỉ giữ bản đã ký";
+                    return Err(vec![Diagnostic::error("not-word-or-pdf", message).hint(hint)]);
+                }
+                all.push(tep);
+            }
             Err(found) => faults.extend(found),
         }
     }

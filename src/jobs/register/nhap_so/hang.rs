@@ -221,11 +221,9 @@ fn so_thu_tu_cot(cells: &[&O]) -> bool {
 fn phan_loai(out: &mut HangCu) {
     let empty = out.ngay.is_none();
     if la_huy(&out.ghi_chu) {
-        let note = std::mem::take(&mut out.ghi_chu);
-        let why = note.split_once(':').map(|(_, why)| why.trim().to_owned());
-        out.viec = ViecCu::Huy(why.filter(|why| !why.is_empty()).unwrap_or(note));
+        out.viec = ViecCu::Huy(ly_do(&std::mem::take(&mut out.ghi_chu)));
     } else if empty && la_huy(&out.trich_yeu) {
-        out.viec = ViecCu::Huy(std::mem::take(&mut out.trich_yeu));
+        out.viec = ViecCu::Huy(ly_do(&std::mem::take(&mut out.trich_yeu)));
     } else if empty && la_giu(&out.ghi_chu) {
         let rest = out.ghi_chu.split_once([';', ':']).map_or("", |(_, rest)| rest.trim());
         out.ghi_chu = rest.to_owned();
@@ -245,6 +243,20 @@ fn la_huy(text: &str) -> bool {
     let next = rest.split_whitespace().next().unwrap_or_default();
     let ends = rest.is_empty() || rest.starts_with([':', ',', '.', ';', '-', '(']);
     ends || rest.starts_with(' ') && ["số", "do", "vì", "-", "–"].contains(&next)
+}
+
+/// `Đã huỷ: sai thể thức` → `sai thể thức`; `Huỷ do trùng` → `do trùng`.
+fn ly_do(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let word = |w: &&str| ["đã", "số", "huỷ", "hủy"].contains(&w.to_lowercase().trim_matches(':'));
+    let count = words.iter().take_while(|w| word(w)).count();
+    let rest = words.get(count..).unwrap_or_default().join(" ");
+    let rest = rest.trim_matches(|c: char| ":,.;-–() ".contains(c));
+    if rest.is_empty() {
+        "sổ cũ ghi huỷ, không ghi lý do".to_owned()
+    } else {
+        rest.to_owned()
+    }
 }
 
 fn la_giu(text: &str) -> bool {
@@ -267,5 +279,8 @@ mod tests {
         {
             assert!(!la_huy(text), "{text}");
         }
+        assert_eq!(ly_do("Đã huỷ: sai thể thức"), "sai thể thức");
+        assert_eq!(ly_do("Huỷ do trùng số"), "do trùng số");
+        assert!(ly_do("Huỷ").contains("không ghi lý do"));
     }
 }

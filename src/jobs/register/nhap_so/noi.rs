@@ -24,6 +24,8 @@ pub struct NoiSo {
     /// Numbers that are kept since the book says nothing of them.
     pub bo_trong: Vec<u64>,
     pub loi: Vec<Diagnostic>,
+    /// Numbers of rows that have a fault of their own: they are told once, and are no gaps.
+    hong: BTreeSet<u64>,
 }
 
 /// A row in its series.
@@ -94,6 +96,7 @@ impl NoiSo {
                 Ok(loai) => loai,
                 Err(fault) => {
                     self.loi.push(fault);
+                    self.hong.insert(hang.so);
                     continue;
                 }
             };
@@ -175,7 +178,7 @@ impl NoiSo {
 
     /// The numbers from `tu` up to `den` that nothing is known of.
     fn trong(&mut self, day: &Day, tu: u64, den: u64, hang: Option<usize>, dung: &mut Dung) {
-        let missing = |so: &u64| dung.cai.muc(day, *so).is_none();
+        let missing = |so: &u64| dung.cai.muc(day, *so).is_none() && !self.hong.contains(so);
         let gap: Vec<u64> = (tu..den)
             .take(usize::try_from(BO_TRONG_NHIEU_NHAT).unwrap_or(500))
             .filter(missing)
