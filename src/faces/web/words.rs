@@ -27,12 +27,20 @@ const CHU: &[(&str, &str)] = &[
     ("chọn một: --only bao-cao", "chọn một văn bản ở ô Văn bản"),
     ("(vanthu register void)", "(mở số ấy trong sổ đăng ký, bấm “Huỷ số”)"),
     ("xem các số trong sổ: vanthu register list", "xem các số ở trang Sổ đăng ký"),
+    (
+        "bị dừng giữa chừng thì chạy tiếp với --number",
+        "bị dừng giữa chừng thì làm tiếp, ở ô Số chung ghi",
+    ),
     ("xem các số: vanthu register list", "xem các số ở trang Sổ đăng ký"),
     (
         "dựng lại sổ từ các thư mục đã phát hành: vanthu register rebuild",
-        "nhờ người phụ trách máy dựng lại sổ từ các thư mục đã phát hành",
+        "mở Sổ đăng ký → Kiểm sổ → Lấy lại sổ",
     ),
-    ("dựng lại: vanthu register rebuild", "nhờ người phụ trách máy dựng lại"),
+    ("dựng lại: vanthu register rebuild", "mở Sổ đăng ký → Kiểm sổ → Lấy lại sổ"),
+    (
+        "lấy lại sổ như trước khi sửa: vanthu register rebuild",
+        "lấy lại sổ như trước khi sửa: mở Sổ đăng ký → Kiểm sổ → Lấy lại sổ",
+    ),
     ("; khác cơ quan thì thêm --co-quan", ""),
     ("ghi rõ cơ quan, ví dụ: --co-quan", "chọn cơ quan, ví dụ:"),
     ("còn thiếu --loai", "còn thiếu loại văn bản"),

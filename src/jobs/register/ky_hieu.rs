@@ -117,10 +117,10 @@ fn cac_ten(offices: &[CoQuan]) -> String {
 
 /// The series of a paper; none where the office counts each kind by itself and the kind isn't known.
 pub fn day_cua(co_quan: &CoQuan, loai: Option<Loai>, nam: i32) -> Option<Day> {
-    match (co_quan.danh_so.theo, loai) {
+    match (&co_quan.danh_so.theo, loai) {
         (_, Some(loai)) => Some(Day::cua(co_quan, loai, nam)),
         (TheoGi::Nam, None) => Some(Day { nam, co_quan: co_quan.ky_hieu.clone(), loai: None }),
-        (TheoGi::Loai, None) => None,
+        (TheoGi::Loai | TheoGi::Nhom(_), None) => None,
     }
 }
 

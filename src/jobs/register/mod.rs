@@ -23,7 +23,7 @@ pub use list::ListRequest;
 pub use nhap_so::ImportBookRequest;
 pub use print::{PrintRequest, books};
 pub use rebuild::RebuildRequest;
-pub use reserve::ReserveRequest;
+pub use reserve::{ReserveRequest, giu_so};
 pub use years::{CloseYearRequest, OpenYearRequest};
 
 /// What to do with the book.
@@ -67,7 +67,7 @@ pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {
     let done = match request {
         RegisterRequest::List(request) => list::list(request, &mut outcome),
         RegisterRequest::Check(request) => check::check(request, &mut outcome),
-        RegisterRequest::Reserve(request) => reserve::reserve(request, means, &mut outcome),
+        RegisterRequest::Reserve(request) => giu_so(request, means, &mut outcome).map(drop),
         RegisterRequest::Add(request) => add::add(request, means, &mut outcome),
         RegisterRequest::Import(request) => nhap_so::import(request, means, &mut outcome),
         RegisterRequest::Void(request) => event::void(request, means, &mut outcome),

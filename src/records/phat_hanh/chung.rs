@@ -108,17 +108,18 @@ fn tong(said: &str) -> String {
     hex
 }
 
-/// Writes the witness anew where the register has come further. One that knows of more than the register has
+/// Writes witness and copy anew where the register has come further. One that knows of more than the register has
 /// is left as it is.
 pub fn cap_nhat(kho: &KhoKhoa) -> Result<(), Diagnostic> {
     let doc = doc_so(kho)?;
     match doc.chung {
-        _ if !doc.sai.is_empty() || doc.so.dong.is_empty() => Ok(()),
-        TinhChung::Khop => Ok(()),
+        _ if !doc.sai.is_empty() || doc.so.dong.is_empty() => return Ok(()),
+        TinhChung::Khop => {}
         TinhChung::Sau | TinhChung::Chua => {
-            kho.viet_chung(Chung::cua(&doc.so, &doc.cai).viet().as_bytes())
+            kho.viet_chung(Chung::cua(&doc.so, &doc.cai).viet().as_bytes())?;
         }
     }
+    kho.viet_ban_chep()
 }
 
 #[cfg(test)]

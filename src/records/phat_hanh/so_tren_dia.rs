@@ -7,7 +7,7 @@ use super::chung::Chung;
 use super::goi::dich;
 use super::kho::{Kho, TEP_CHUNG};
 use crate::diagnostic::Diagnostic;
-use crate::records::so_dang_ky::{Day, Muc, So, SoCai};
+use crate::records::so_dang_ky::{BanChep, Day, Muc, So, SoCai};
 
 /// How the witness stands to the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,14 @@ const KHOI_PHUC: &str = "lấy lại so-dang-ky.txt từ bản lưu; không còn
 /// Reads register and witness. What is found is in `sai`; an error is a file that can't be read.
 pub fn doc_so(kho: &Kho) -> Result<SoTrenDia, Diagnostic> {
     let bytes = kho.doc_so()?;
-    let (so, mut sai) = So::doc(&String::from_utf8_lossy(&bytes), &kho.ten_so());
+    let text = String::from_utf8_lossy(&bytes);
+    let (mut so, mut sai) = So::doc(&text, &kho.ten_so());
+    if !sai.is_empty() {
+        // A copy that can't be read tells nothing; what is wrong with the register is told all the same.
+        let copy = kho.doc_ban_chep().unwrap_or_default();
+        (so, sai) =
+            So::doc_voi(&text, &kho.ten_so(), &BanChep::cua(&String::from_utf8_lossy(&copy)));
+    }
     let (cai, events) = SoCai::tu(&so);
     if sai.is_empty() {
         // What follows a broken line would be told wrongly.

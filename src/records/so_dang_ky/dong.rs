@@ -200,7 +200,7 @@ fn thoat(text: &str) -> String {
 }
 
 /// The cells of a line.
-fn cac_o(line: &str) -> Vec<String> {
+pub(super) fn cac_o(line: &str) -> Vec<String> {
     let mut cells = Vec::new();
     let mut cell = String::new();
     let mut chars = line.chars();

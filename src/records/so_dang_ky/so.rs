@@ -1,7 +1,8 @@
 //! Sổ: the register's text, read and added to. It is never rewritten.
 
+use super::ban_chep::{BanChep, Hong};
 use super::cuoi_so::CuoiSo;
-use super::dau::{DAU_DAU_SO, dau};
+use super::dau::{DAU_DAU_SO, dau, than};
 use super::dong::Dong;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -16,6 +17,8 @@ const MO_DAU: &str = "\
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct So {
     pub dong: Vec<DongSo>,
+    /// Lines that were edited, as they stand: they count for nothing, and are seen.
+    pub bi_sua: Vec<String>,
     /// The mark of the last line.
     dau_cuoi: String,
     /// There is no text yet.
@@ -38,8 +41,14 @@ pub struct DongSo {
 impl So {
     /// Reads a register; every line that doesn't fit is named.
     pub fn doc(text: &str, tep: &str) -> (Self, Vec<Diagnostic>) {
+        Self::doc_voi(text, tep, &BanChep::default())
+    }
+
+    /// The same beside a copy: of what was edited it is told what stood there, where the marks prove it.
+    pub fn doc_voi(text: &str, tep: &str, ban_chep: &BanChep) -> (Self, Vec<Diagnostic>) {
         let mut so = Self {
             dong: Vec::new(),
+            bi_sua: Vec::new(),
             dau_cuoi: DAU_DAU_SO.to_owned(),
             trong: text.is_empty(),
             thieu_xuong_dong: !text.is_empty() && !text.ends_with('\n'),
@@ -53,7 +62,7 @@ impl So {
             }
             let number = index.saturating_add(1);
             let place = Place::new(tep, number, 1, line);
-            match so.doc_dong(line, stt) {
+            match so.doc_dong(line, stt, ban_chep) {
                 Ok((read, dong)) => {
                     stt = read;
                     let cuoi = so.cuoi_so().them(than(line).0);
@@ -62,6 +71,7 @@ impl So {
                 Err(hong) => {
                     // What follows is held against what stands here, so that one slip is told once.
                     stt = hong.stt.unwrap_or(stt.saturating_add(1));
+                    so.bi_sua.push(line.to_owned());
                     found.push(hong.loi.at(place));
                 }
             }
@@ -70,24 +80,21 @@ impl So {
         (so, found)
     }
 
-    fn doc_dong(&self, line: &str, truoc: usize) -> Result<(usize, Dong), Hong> {
+    fn doc_dong(
+        &self,
+        line: &str,
+        truoc: usize,
+        ban_chep: &BanChep,
+    ) -> Result<(usize, Dong), Hong> {
         let (than, viet) = than(line);
-        let (stt, dong) = Dong::doc(than).map_err(|why| Hong {
-            stt: None,
-            loi: hong(format!("dòng này của sổ bị hỏng: {why}")),
-        })?;
-        if stt != truoc.saturating_add(1) {
-            let message = match truoc {
-                0 => format!("sổ mở đầu bằng dòng {stt}: các dòng trước bị bớt đi"),
-                _ => format!("sau dòng {truoc} là dòng {stt}: sổ bị bớt, thêm hoặc đổi chỗ dòng"),
-            };
-            return Err(Hong { stt: Some(stt), loi: hong(message) });
+        let ke = truoc.saturating_add(1);
+        let (stt, dong) =
+            Dong::doc(than).map_err(|why| ban_chep.hong(&self.dau_cuoi, ke, than, viet, why))?;
+        if stt != ke {
+            return Err(ban_chep.sai_cho(&self.dau_cuoi, truoc, (stt, than, viet)));
         }
         if dau(&self.dau_cuoi, than) != viet {
-            let so_hieu = dong.so_hieu.as_ref().map(|s| format!(" ({s})")).unwrap_or_default();
-            let message =
-                format!("dòng {stt}{so_hieu} đã bị sửa bằng tay: dấu “{viet}” không khớp");
-            return Err(Hong { stt: Some(stt), loi: hong(message) });
+            return Err(ban_chep.sua(&self.dau_cuoi, (stt, than, viet), &dong));
         }
         Ok((stt, dong))
     }
@@ -177,24 +184,6 @@ impl So {
         }
         text
     }
-}
-
-/// A line without its mark, and the mark.
-fn than(line: &str) -> (&str, &str) {
-    let (than, dau) = line.rsplit_once('|').unwrap_or((line, ""));
-    (than.trim_end(), dau.trim())
-}
-
-/// A line that doesn't fit, with its own count if it has one.
-struct Hong {
-    stt: Option<usize>,
-    loi: Diagnostic,
-}
-
-fn hong(message: String) -> Diagnostic {
-    Diagnostic::error("register-broken", message).hint(
-        "khôi phục sổ từ bản lưu hoặc từ git; cần chữa một số đã phát hành thì huỷ số ấy hoặc phát hành văn bản đính chính",
-    )
 }
 
 #[cfg(test)]

@@ -122,6 +122,7 @@ fn xet(
     allowed.map_err(|found| {
         found.into_iter().map(|fault| lam_gi(fault, muc, cai)).collect::<Vec<_>>()
     })?;
+    cai.mot_day(day, &muc.so_hieu.ky_hieu).map_err(|fault| vec![fault])?;
     let quan_he = cac_quan_he(&asked, cai, muc.ngay, &mut |_| {})?;
     let place = dich(day.nam, &muc.so_hieu);
     if !files.is_empty() && kho.co(&place) {

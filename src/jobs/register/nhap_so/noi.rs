@@ -228,7 +228,8 @@ impl NoiSo {
             }
             _ => dung.cai.giu_duoc(day, so, dau),
         };
-        let faults = allowed.err().unwrap_or_default();
+        let mut faults = allowed.err().unwrap_or_default();
+        faults.extend(dung.cai.mot_day(day, &hang.ky_hieu).err());
         // Gaps were told with their rows.
         let faults = faults.into_iter().filter(|fault| fault.code != "number-gap");
         let told = faults
