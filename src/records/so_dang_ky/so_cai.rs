@@ -163,12 +163,13 @@ impl SoCai {
                 ));
             }
         }
+        let bi = self.muc.get(&key).map(|kept| kept.bi.clone()).unwrap_or_default();
         let muc = Muc {
             trang_thai,
             dong: at.dong.clone(),
             so_hieu,
             ly_do_huy: None,
-            bi: Vec::new(),
+            bi,
             place: at.place.clone(),
         };
         self.day.insert(key.0.clone());
@@ -184,8 +185,11 @@ impl SoCai {
             let of_year = self.day.iter().filter(|day| day.nam == qh.nam);
             let keys = of_year.map(|day| (day.clone(), qh.so_hieu.so));
             let found = keys.filter_map(|key| self.muc.get(&key).map(|muc| (key, muc)));
-            let mut found =
-                found.filter(|(_, muc)| muc.so_hieu == qh.so_hieu && muc.da_phat_hanh());
+            // A kept number that bears a symbol is one whose paper was lost with the register's lines.
+            let mut found = found.filter(|(_, muc)| {
+                muc.so_hieu == qh.so_hieu
+                    && (muc.da_phat_hanh() || muc.trang_thai == TrangThai::Giu)
+            });
             let found = found.next();
             let Some((key, muc)) = found else {
                 return Err(format!(
