@@ -46,7 +46,7 @@ fn run(folder: &Path) -> String {
         fs::copy(sample().join(file), dir.join(file)).unwrap();
     }
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        if entry.path().extension().is_some_and(|ending| ending == "yaml") {
+        if entry.path().extension().is_some_and(|ending| ending == "yaml" || ending == "csv") {
             fs::copy(entry.path(), dir.join(entry.file_name())).unwrap();
         }
     }

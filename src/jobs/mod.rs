@@ -17,6 +17,7 @@ mod means;
 pub mod merge;
 mod outcome;
 pub mod phien_ban;
+mod quan_he;
 pub mod register;
 mod request;
 pub mod schema;

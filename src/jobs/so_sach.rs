@@ -165,7 +165,7 @@ pub fn den_luot(kho: &Kho, cancel: &Cancel) -> Result<Luot, Vec<Diagnostic>> {
 
 /// The words of a line are printed in the year's book, and never taken back: what may not stand on a paper may not
 /// stand in them.
-fn chu_in_duoc(dong: &[Dong]) -> Result<(), Vec<Diagnostic>> {
+pub fn chu_in_duoc(dong: &[Dong]) -> Result<(), Vec<Diagnostic>> {
     let fonts = load::fonts(None).map_err(|fault| vec![fault])?;
     let mut seen = BTreeSet::new();
     let words = dong

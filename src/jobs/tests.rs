@@ -3,8 +3,9 @@ use std::path::{Path, PathBuf};
 use super::load::Shared;
 use super::make::{Format, Wanted};
 use super::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, HandOverRequest, ListRequest, OpenYearRequest,
-    PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
+    AddRequest, CheckRequest, CloseYearRequest, DeliverRequest, HandOverRequest, ImportBookRequest,
+    ListRequest, OpenYearRequest, PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest,
+    VoidRequest,
 };
 use super::so_sach::RegisterPlace;
 use super::template::{CopyTemplate, ListTemplates, TemplateRequest};
@@ -61,6 +62,33 @@ fn of_register() -> Vec<RegisterRequest> {
             loai: some("ke_hoach"),
             co_quan: some("HĐND"),
             ghi_chu: some("giữ"),
+            place: place(),
+        }),
+        RegisterRequest::Add(AddRequest {
+            so_hieu: some("105/KH-HĐND"),
+            date: some("15/3/2023"),
+            loai: some("ke_hoach"),
+            trich_yeu: some("họp"),
+            nguoi_ky: some("An"),
+            noi_nhan: some("UBND"),
+            luu: some("VT"),
+            so_ban: Some(3),
+            ghi_chu: some("gấp"),
+            tep: vec!["a.docx".into(), "b.pdf".into()],
+            thay_the: vec!["1/KH-HĐND".into()],
+            dinh_chinh: vec!["2/KH-HĐND".into()],
+            thu_hoi: vec!["3/KH-HĐND".into()],
+            co_quan: some("HĐND"),
+            thu: true,
+            place: place(),
+        }),
+        RegisterRequest::Import(ImportBookRequest {
+            tep: "sổ.xlsx".into(),
+            trang: some("Sheet1"),
+            nam: Some(2023),
+            co_quan: some("HĐND"),
+            bo_trong: true,
+            thu: true,
             place: place(),
         }),
         RegisterRequest::Void(VoidRequest {

@@ -25,6 +25,7 @@ mod tell;
 mod template;
 #[cfg(test)]
 mod tests;
+mod vao_so;
 mod version;
 mod window;
 mod worker;

@@ -18,7 +18,7 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 26] = [
+const ALL: [&str; 28] = [
     "build a b -j 2 -o ra -f docx --only bao-cao --signature-fields --number-fields \
      --separate-appendices --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
@@ -58,6 +58,12 @@ const ALL: [&str; 26] = [
     "register rebuild --tu cũ.txt --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register add 105/KH-HĐND --date 15/3/2023 --loai ke_hoach --trich-yeu họp --nguoi-ky An --noi-nhan UBND --luu VT \
+     --so-ban 3 --ghi-chu gấp --tep a.docx --tep b.pdf --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND --thu-hoi 3/KH-HĐND \
+     --co-quan HĐND --dry-run --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register import sổ.xlsx --sheet Sheet1 --nam 2023 --co-quan HĐND --bo-trong --dry-run --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register void 105/KH-HĐND --ly-do nhầm --co-quan HĐND --chac-chan --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",

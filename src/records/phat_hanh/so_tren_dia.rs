@@ -55,7 +55,7 @@ pub fn doc_so(kho: &Kho) -> Result<SoTrenDia, Diagnostic> {
     let do_dai = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let cho = cai
         .tat_ca()
-        .filter(|muc| muc.da_phat_hanh())
+        .filter(|muc| muc.co_thu_muc())
         .map(|muc| (dich(muc.dong.day.nam, &muc.so_hieu), (muc.dong.day.clone(), muc.so_hieu.so)));
     let cho = cho.collect();
     let mut doc = SoTrenDia { so, cai, do_dai, chung: TinhChung::Chua, loi_chung: None, sai, cho };

@@ -58,7 +58,7 @@ impl YDinh {
     }
 
     /// Whether a transaction may say so: one event, before it at most the opening of its series, and a place
-    /// only for a document that is issued, the place that its line gives it.
+    /// only for a document that is kept, the place that its line gives it; or an old book, which has none.
     fn co_the_co(&self) -> bool {
         let named =
             self.ten.chars().count() <= TEN_DAI_NHAT && !self.ten.contains(char::is_control);
@@ -69,7 +69,8 @@ impl YDinh {
             [first] => first.viec == Viec::MoSo && first.day == own.day,
             _ => false,
         };
-        named && opens && own.viec != Viec::MoSo && self.dich == noi_dat(own)
+        let one = opens && own.viec != Viec::MoSo && self.dich == noi_dat(own);
+        named && (one || self.dich.is_none() && la_so_cu(&lines))
     }
 
     /// The line of the event.
@@ -86,8 +87,25 @@ impl YDinh {
 
 /// Where the document of a line stands.
 fn noi_dat(dong: &Dong) -> Option<String> {
-    let so_hieu = dong.so_hieu.as_ref().filter(|_| dong.viec == Viec::PhatHanh)?;
+    let so_hieu = dong.so_hieu.as_ref().filter(|_| dong.co_thu_muc())?;
     Some(dich(dong.day.nam, so_hieu))
+}
+
+/// An old book that comes in: papers of one office and year that have no folder, numbers that were void or left open
+/// among them, the openings of their series.
+fn la_so_cu(lines: &[Dong]) -> bool {
+    let own = |huy: &Dong| {
+        let same = |d: &Dong| d.day == huy.day && d.so_hieu == huy.so_hieu;
+        lines.iter().any(|d| matches!(d.viec, Viec::VaoSo | Viec::GiuSo) && same(d))
+    };
+    let of_book = |dong: &Dong| match dong.viec {
+        Viec::MoSo | Viec::GiuSo => true,
+        Viec::Huy => own(dong),
+        Viec::VaoSo => !dong.co_thu_muc(),
+        _ => false,
+    };
+    let one_book = lines.windows(2).all(|pair| matches!(pair, [a, b] if a.day.cung_so(&b.day)));
+    one_book && lines.iter().all(of_book) && lines.last().is_some_and(|d| d.viec != Viec::MoSo)
 }
 
 /// The lines, each with the mark that it has after the one before.
@@ -142,6 +160,33 @@ mod tests {
             them: So::doc("", "so").0.them(&lines),
             dich: Some("2023/50-KH-HDND".into()),
         }
+    }
+
+    /// A book that was begun on paper comes in by one intent; nothing else comes in with it.
+    #[test]
+    fn an_old_book_is_one_intent_and_holds_nothing_but_a_book() {
+        let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+        let line = |viec, so| {
+            let so_hieu = SoHieu { so, ky_hieu: "KH-HĐND".into() };
+            let ngay = Ngay::parse("15/3/2023").ok();
+            Dong { ngay, ..Dong::moi(viec, day.clone(), Some(so_hieu)) }
+        };
+        let read = |lines: &[Dong]| {
+            let them = So::doc("", "so").0.them(lines);
+            let y_dinh = YDinh { ten: "sổ cũ".into(), do_dai: 0, them, dich: None };
+            YDinh::doc(&y_dinh.viet()).is_some()
+        };
+        let book =
+            [line(Viec::VaoSo, 1), line(Viec::GiuSo, 2), line(Viec::Huy, 2), line(Viec::VaoSo, 3)];
+        assert!(read(&book));
+        assert!(!read(&[book.to_vec(), vec![line(Viec::Huy, 9)]].concat()), "another's number");
+        assert!(!read(&[book.to_vec(), vec![line(Viec::PhatHanh, 4)]].concat()));
+        assert!(!read(&[book.to_vec(), vec![line(Viec::KhoaNam, 4)]].concat()));
+        let kept = Dong { bang_ke: "0a".into(), ..line(Viec::VaoSo, 4) };
+        assert!(!read(&[book.to_vec(), vec![kept]].concat()), "a folder that isn't there");
+        let other = Day { nam: 2024, ..day.clone() };
+        let next = Dong { day: other, ..line(Viec::VaoSo, 4) };
+        assert!(!read(&[book.to_vec(), vec![next]].concat()), "another year");
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub enum Viec {
     /// The number is kept for a document to come.
     GiuSo,
     PhatHanh,
+    /// A paper that was made elsewhere, or stood in the book on paper, takes its place in the series.
+    VaoSo,
     /// The number, kept or issued, is void; it is never used again.
     Huy,
     /// Copies were handed over: columns 7 to 9, which are known only later.
@@ -24,10 +26,11 @@ pub enum Viec {
 }
 
 impl Viec {
-    const TAT_CA: [(Self, &'static str); 7] = [
+    const TAT_CA: [(Self, &'static str); 8] = [
         (Self::MoSo, "mở sổ"),
         (Self::GiuSo, "giữ số"),
         (Self::PhatHanh, "phát hành"),
+        (Self::VaoSo, "vào sổ"),
         (Self::Huy, "huỷ"),
         (Self::Chuyen, "chuyển"),
         (Self::KhoaNam, "khoá năm"),
@@ -99,6 +102,20 @@ impl Dong {
         }
     }
 
+    /// Whether a paper has its number by this line: one that was issued, or one that was made elsewhere.
+    pub fn la_van_ban(&self) -> bool {
+        matches!(self.viec, Viec::PhatHanh | Viec::VaoSo)
+    }
+
+    /// Whether the paper's files are kept. One that was made elsewhere may stand in the book alone.
+    pub fn co_thu_muc(&self) -> bool {
+        match self.viec {
+            Viec::PhatHanh => true,
+            Viec::VaoSo => !self.bang_ke.is_empty(),
+            _ => false,
+        }
+    }
+
     /// The line without its mark; `stt` counts the lines from 1.
     pub fn viet(&self, stt: usize) -> String {
         let text = |value: Option<String>| value.unwrap_or_default();
@@ -165,7 +182,7 @@ impl Dong {
         match self.viec {
             Viec::KhoaNam | Viec::MoNam => Ok(()),
             _ if self.so_hieu.is_none() => Err("thiếu số, ký hiệu".to_owned()),
-            Viec::PhatHanh if self.ngay.is_none() => Err("thiếu ngày văn bản".to_owned()),
+            _ if self.la_van_ban() && self.ngay.is_none() => Err("thiếu ngày văn bản".to_owned()),
             _ => Ok(()),
         }
     }
@@ -229,6 +246,7 @@ mod tests {
             format!("1 | {viec} | 2023 HĐND | {so} | {ngay} |{}", " |".repeat(10))
         };
         assert_eq!(wrong(&cells("phát hành", "5/KH-A", "")), "thiếu ngày văn bản");
+        assert_eq!(wrong(&cells("vào sổ", "5/KH-A", "")), "thiếu ngày văn bản");
         assert_eq!(wrong(&cells("giữ số", "", "")), "thiếu số, ký hiệu");
         assert_eq!(wrong(&cells("phat hanh", "5", "")), "việc “phat hanh” không đọc được");
         assert_eq!(wrong(&cells("phát hành", "5", "32/1/2023")), "ngày “32/1/2023” không đọc được");
