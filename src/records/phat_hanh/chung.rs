@@ -1,6 +1,7 @@
 //! Chứng: a small file beside the register that says how far it has come. The lines' marks prove what stands
 //! before each of them; this proves that no line is missing at the end.
 
+use super::kho::Kho;
 use super::kho::KhoKhoa;
 use super::so_tren_dia::{TinhChung, doc_so};
 use crate::diagnostic::Diagnostic;
@@ -53,6 +54,11 @@ impl Chung {
     }
 
     pub fn viet(&self) -> String {
+        self.viet_cua(MO_DAU)
+    }
+
+    /// The same for another book, with what is said to people who open the file.
+    pub fn viet_cua(&self, mo_dau: &str) -> String {
         let mut text = format!("cuối sổ | {}\ndấu | {}\n", self.cuoi, self.dau);
         for DaySo { day, dau, cuoi } in &self.day {
             text.push_str(&format!("dãy số | {day} | {dau} | {cuoi}\n"));
@@ -61,7 +67,7 @@ impl Chung {
             text.push_str(&format!("khoá năm | {nam} {co_quan}\n"));
         }
         let tong = tong(&text);
-        format!("{MO_DAU}{text}tổng | {tong}\n")
+        format!("{mo_dau}{text}tổng | {tong}\n")
     }
 
     /// Reads what [`viet`](Self::viet) writes, whatever ends its lines; none if it was changed.
@@ -111,14 +117,16 @@ fn tong(said: &str) -> String {
 /// Writes the witness anew where the register has come further. One that knows of more than the register has
 /// is left as it is.
 pub fn cap_nhat(kho: &KhoKhoa) -> Result<(), Diagnostic> {
+    let moi = (kho.quyen().chung)(kho)?;
+    moi.map_or(Ok(()), |text| kho.viet_chung(text.as_bytes()))
+}
+
+/// The witness of the outgoing book, if it should be another.
+pub fn moi_di(kho: &Kho) -> Result<Option<String>, Diagnostic> {
     let doc = doc_so(kho)?;
-    match doc.chung {
-        _ if !doc.sai.is_empty() || doc.so.dong.is_empty() => Ok(()),
-        TinhChung::Khop => Ok(()),
-        TinhChung::Sau | TinhChung::Chua => {
-            kho.viet_chung(Chung::cua(&doc.so, &doc.cai).viet().as_bytes())
-        }
-    }
+    let behind = matches!(doc.chung, TinhChung::Sau | TinhChung::Chua);
+    let write = behind && doc.sai.is_empty() && !doc.so.dong.is_empty();
+    Ok(write.then(|| Chung::cua(&doc.so, &doc.cai).viet()))
 }
 
 #[cfg(test)]

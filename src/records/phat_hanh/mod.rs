@@ -38,6 +38,7 @@ pub mod kho;
 pub mod khoi_phuc;
 pub mod lien_quan;
 pub mod phieu;
+pub mod quyen;
 pub mod san_sang;
 pub mod so_tren_dia;
 pub mod xet;

@@ -1,7 +1,9 @@
 //! Dòng sổ: one line of the register, an event in the life of a number.
 
+use super::cuoi_so;
 use super::day_so::Day;
 use super::quan_he::{self, QuanHe};
+use super::so::{self, DongCuaSo};
 use super::so_hieu::SoHieu;
 use crate::model::Ngay;
 
@@ -77,6 +79,22 @@ pub struct Dong {
 
 /// How many cells a line has, its number and its mark left out.
 const SO_O: usize = 15;
+
+impl DongCuaSo for Dong {
+    const MO_DAU: &'static str = so::MO_DAU;
+    const GOC: &'static str = cuoi_so::MO_DAU;
+    const CHUA: &'static str = "khôi phục sổ từ bản lưu hoặc từ git; cần chữa một số đã phát hành thì huỷ số ấy hoặc phát hành văn bản \
+                                đính chính";
+    fn viet(&self, stt: usize) -> String {
+        Dong::viet(self, stt)
+    }
+    fn doc(line: &str) -> Result<(usize, Self), String> {
+        Dong::doc(line)
+    }
+    fn so_hieu(&self) -> Option<String> {
+        self.so_hieu.as_ref().map(SoHieu::to_string)
+    }
+}
 
 impl Dong {
     pub fn moi(viec: Viec, day: Day, so_hieu: Option<SoHieu>) -> Self {
@@ -172,18 +190,21 @@ impl Dong {
 }
 
 /// A cell that may be empty.
-fn o<T>(text: &str, doc: impl Fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
+pub(in crate::records) fn o<T>(
+    text: &str,
+    doc: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, ()> {
     if text.is_empty() { Ok(None) } else { doc(text).map(Some).ok_or(()) }
 }
 
 /// Text on one line in which no sign parts cells.
-fn thoat(text: &str) -> String {
+pub(in crate::records) fn thoat(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.replace('\\', "\\\\").replace('|', "\\|")
 }
 
 /// The cells of a line.
-fn cac_o(line: &str) -> Vec<String> {
+pub(in crate::records) fn cac_o(line: &str) -> Vec<String> {
     let mut cells = Vec::new();
     let mut cell = String::new();
     let mut chars = line.chars();

@@ -1,4 +1,5 @@
-//! Sổ: the register's text, read and added to. It is never rewritten.
+//! Sổ: a register's text, read and added to. It is never rewritten. What a line says is the book's own affair
+//! ([`DongCuaSo`]); how lines follow each other is the same in every book.
 
 use super::cuoi_so::CuoiSo;
 use super::dau::{DAU_DAU_SO, dau};
@@ -6,16 +7,37 @@ use super::dong::Dong;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// What a new register begins with, for the people who open it.
-const MO_DAU: &str = "\
+pub(super) const MO_DAU: &str = "\
 # SỔ ĐĂNG KÝ VĂN BẢN ĐI (Nghị định 30/2020/NĐ-CP, Phụ lục IV). Chương trình vanthu ghi thêm vào cuối tệp, mỗi việc một dòng.
 # Không sửa bằng tay: dấu ở cuối mỗi dòng tính từ dòng ấy và dòng trước, sửa chỗ nào “vanthu register check” chỉ ra chỗ ấy.
 # stt | việc | dãy số | (1) số, ký hiệu | (2) ngày | (3) tên loại và trích yếu | (4) người ký | (5) nơi nhận | (6) nhận bản lưu | (7) số bản | (8) ngày chuyển | (9) ký nhận | (10) ghi chú | liên quan | bảng kê | bản thảo | dấu
 ";
 
+/// What a line of a book is to the book.
+pub trait DongCuaSo: Clone {
+    /// What a new book begins with, for the people who open it.
+    const MO_DAU: &'static str;
+    /// What its end is reckoned from, so that no book's end is another's.
+    const GOC: &'static str;
+    /// What to do about a broken line.
+    const CHUA: &'static str;
+    /// The line without its mark; `stt` counts the lines from 1.
+    fn viet(&self, stt: usize) -> String;
+    /// Reads a line without its mark. `Err` with what is wrong, in words for the clerk.
+    fn doc(line: &str) -> Result<(usize, Self), String>;
+    /// The number that it is about, for messages.
+    fn so_hieu(&self) -> Option<String>;
+}
+
+/// The register of outgoing documents.
+pub type So = SoDong<Dong>;
+/// A line of it.
+pub type DongSo = DongCo<Dong>;
+
 /// The lines of a register in their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct So {
-    pub dong: Vec<DongSo>,
+pub struct SoDong<D> {
+    pub dong: Vec<DongCo<D>>,
     /// The mark of the last line.
     dau_cuoi: String,
     /// There is no text yet.
@@ -26,8 +48,8 @@ pub struct So {
 
 /// A line and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DongSo {
-    pub dong: Dong,
+pub struct DongCo<D> {
+    pub dong: D,
     pub place: Place,
     /// The line with its mark, as it is written.
     pub nguyen_van: String,
@@ -35,7 +57,7 @@ pub struct DongSo {
     pub cuoi: CuoiSo,
 }
 
-impl So {
+impl<D: DongCuaSo> SoDong<D> {
     /// Reads a register; every line that doesn't fit is named.
     pub fn doc(text: &str, tep: &str) -> (Self, Vec<Diagnostic>) {
         let mut so = Self {
@@ -57,7 +79,7 @@ impl So {
                 Ok((read, dong)) => {
                     stt = read;
                     let cuoi = so.cuoi_so().them(than(line).0);
-                    so.dong.push(DongSo { dong, place, nguyen_van: line.to_owned(), cuoi });
+                    so.dong.push(DongCo { dong, place, nguyen_van: line.to_owned(), cuoi });
                 }
                 Err(hong) => {
                     // What follows is held against what stands here, so that one slip is told once.
@@ -70,43 +92,48 @@ impl So {
         (so, found)
     }
 
-    fn doc_dong(&self, line: &str, truoc: usize) -> Result<(usize, Dong), Hong> {
+    fn doc_dong(&self, line: &str, truoc: usize) -> Result<(usize, D), Hong> {
         let (than, viet) = than(line);
-        let (stt, dong) = Dong::doc(than).map_err(|why| Hong {
+        let (stt, dong) = D::doc(than).map_err(|why| Hong {
             stt: None,
-            loi: hong(format!("dòng này của sổ bị hỏng: {why}")),
+            loi: hong::<D>(format!("dòng này của sổ bị hỏng: {why}")),
         })?;
         if stt != truoc.saturating_add(1) {
             let message = match truoc {
                 0 => format!("sổ mở đầu bằng dòng {stt}: các dòng trước bị bớt đi"),
                 _ => format!("sau dòng {truoc} là dòng {stt}: sổ bị bớt, thêm hoặc đổi chỗ dòng"),
             };
-            return Err(Hong { stt: Some(stt), loi: hong(message) });
+            return Err(Hong { stt: Some(stt), loi: hong::<D>(message) });
         }
         if dau(&self.dau_cuoi, than) != viet {
-            let so_hieu = dong.so_hieu.as_ref().map(|s| format!(" ({s})")).unwrap_or_default();
+            let so_hieu = dong.so_hieu().map(|s| format!(" ({s})")).unwrap_or_default();
             let message =
                 format!("dòng {stt}{so_hieu} đã bị sửa bằng tay: dấu “{viet}” không khớp");
-            return Err(Hong { stt: Some(stt), loi: hong(message) });
+            return Err(Hong { stt: Some(stt), loi: hong::<D>(message) });
         }
         Ok((stt, dong))
     }
 
+    /// Whether there is no text yet.
+    pub fn trong(&self) -> bool {
+        self.trong
+    }
+
     /// The end of the register.
     pub fn cuoi_so(&self) -> CuoiSo {
-        self.dong.last().map_or_else(CuoiSo::trong, |at| at.cuoi.clone())
+        self.dong.last().map_or_else(|| CuoiSo::mo(D::GOC), |at| at.cuoi.clone())
     }
 
     /// Where the register had come to with its first `so_dong` lines; none if it has fewer.
     pub fn cuoi_sau(&self, so_dong: usize) -> Option<CuoiSo> {
         match so_dong.checked_sub(1) {
-            None => Some(CuoiSo::trong()),
+            None => Some(CuoiSo::mo(D::GOC)),
             Some(index) => self.dong.get(index).map(|at| at.cuoi.clone()),
         }
     }
 
     /// The lines up to the first that doesn't follow the one before it.
-    pub fn phan_nguyen(&self) -> &[DongSo] {
+    pub fn phan_nguyen(&self) -> &[DongCo<D>] {
         let mut truoc = DAU_DAU_SO;
         let mut stt = 0_usize;
         let whole = self.dong.iter().take_while(|at| {
@@ -127,7 +154,7 @@ impl So {
     }
 
     /// Takes lines up at the end, as if they had been read there; their text, each with its mark.
-    pub fn noi(&mut self, dong: &[Dong]) -> Vec<String> {
+    pub fn noi(&mut self, dong: &[D]) -> Vec<String> {
         let mut lines = Vec::new();
         for dong in dong {
             let (stt, truoc) = self.sau_khi(&[]);
@@ -137,13 +164,13 @@ impl So {
             let place = Place::new("", stt, 1, &nguyen_van);
             let cuoi = self.cuoi_so().them(&than);
             lines.push(nguyen_van.clone());
-            self.dong.push(DongSo { dong: dong.clone(), place, nguyen_van, cuoi });
+            self.dong.push(DongCo { dong: dong.clone(), place, nguyen_van, cuoi });
         }
         lines
     }
 
     /// Which line comes after these, and the mark before it.
-    pub fn sau_khi(&self, dong: &[Dong]) -> (usize, String) {
+    pub fn sau_khi(&self, dong: &[D]) -> (usize, String) {
         let mut truoc = self.dau_cuoi.clone();
         let mut stt = self.dong.len();
         for dong in dong {
@@ -156,14 +183,14 @@ impl So {
     /// The register that these lines, each with its mark, would make.
     pub fn nguyen_van(lines: &[String]) -> String {
         let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
-        format!("{MO_DAU}{lines}")
+        format!("{}{lines}", D::MO_DAU)
     }
 
     /// The text that adds these lines at the register's end.
-    pub fn them(&self, dong: &[Dong]) -> String {
+    pub fn them(&self, dong: &[D]) -> String {
         let mut text = String::new();
         if self.trong {
-            text.push_str(MO_DAU);
+            text.push_str(D::MO_DAU);
         } else if self.thieu_xuong_dong {
             text.push('\n');
         }
@@ -191,10 +218,8 @@ struct Hong {
     loi: Diagnostic,
 }
 
-fn hong(message: String) -> Diagnostic {
-    Diagnostic::error("register-broken", message).hint(
-        "khôi phục sổ từ bản lưu hoặc từ git; cần chữa một số đã phát hành thì huỷ số ấy hoặc phát hành văn bản đính chính",
-    )
+fn hong<D: DongCuaSo>(message: String) -> Diagnostic {
+    Diagnostic::error("register-broken", message).hint(D::CHUA)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use super::quyen::{Quyen, VAN_BAN_DI};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{cannot_write, patiently};
 use crate::machine::paths::inside;
@@ -19,7 +20,7 @@ pub const TEP_SO: &str = "so-dang-ky.txt";
 pub const TEP_CHUNG: &str = "so-dang-ky.chung";
 /// Where issued documents are kept, a folder for each year.
 pub const PHAT_HANH: &str = "phat-hanh";
-/// The transaction that is under way, inside [`PHAT_HANH`] so that a rename never leaves the disk.
+/// The transaction that is under way, inside the book's folder so that a rename never leaves the disk.
 const DANG_LAM: &str = ".dang-lam";
 const VAN_BAN: &str = "van-ban";
 const Y_DINH: &str = "y-dinh.json";
@@ -31,6 +32,7 @@ const CO_LON_NHAT_MIB: u64 = 64;
 #[derive(Debug, Clone)]
 pub struct Kho {
     goc: PathBuf,
+    quyen: &'static Quyen,
 }
 
 /// The folder while this process alone may write to it. The lock ends with the value, or with the process.
@@ -48,7 +50,21 @@ impl std::ops::Deref for KhoKhoa {
 
 impl Kho {
     pub fn new(goc: &Path) -> Self {
-        Self { goc: goc.strip_prefix(".").unwrap_or(goc).to_owned() }
+        Self::cua(goc, &VAN_BAN_DI)
+    }
+
+    /// Another book of the folder.
+    pub fn cua(goc: &Path, quyen: &'static Quyen) -> Self {
+        Self { goc: goc.strip_prefix(".").unwrap_or(goc).to_owned(), quyen }
+    }
+
+    /// Another book in the same folder.
+    pub fn sang(&self, quyen: &'static Quyen) -> Self {
+        Self { goc: self.goc.clone(), quyen }
+    }
+
+    pub fn quyen(&self) -> &'static Quyen {
+        self.quyen
     }
 
     /// A link in the place of one of the register's own things leads elsewhere: a register that is reached
@@ -57,7 +73,7 @@ impl Kho {
         let dang_lam = self.duong_dan(DANG_LAM);
         let files = [self.tep_so(), self.tep_chung(), self.tep_khoa(), dang_lam.join(Y_DINH)];
         files.iter().try_for_each(|path| tep_thuong(path))?;
-        let folders = [self.goc.join(PHAT_HANH), dang_lam.join(VAN_BAN), dang_lam];
+        let folders = [self.thu_muc(), dang_lam.join(VAN_BAN), dang_lam];
         folders.iter().try_for_each(|path| la_that(path))
     }
 
@@ -78,19 +94,19 @@ impl Kho {
     }
 
     pub fn tep_chung(&self) -> PathBuf {
-        self.goc.join(TEP_CHUNG)
+        self.goc.join(self.quyen.tep_chung)
     }
 
     /// Where the register lies, from the root of the disk on.
     pub fn noi_de(&self) -> String {
         let goc = if self.goc.as_os_str().is_empty() { Path::new(".") } else { &self.goc };
         let whole = goc.canonicalize().unwrap_or_else(|_| goc.to_owned());
-        let shown = whole.join(TEP_SO).display().to_string();
+        let shown = whole.join(self.quyen.tep_so).display().to_string();
         shown.strip_prefix(r"\\?\").map(str::to_owned).unwrap_or(shown)
     }
 
     pub fn tep_so(&self) -> PathBuf {
-        self.goc.join(TEP_SO)
+        self.goc.join(self.quyen.tep_so)
     }
 
     /// The name of the register, for messages.
@@ -98,9 +114,14 @@ impl Kho {
         self.tep_so().display().to_string()
     }
 
-    /// Where a folder named from [`PHAT_HANH`] on stands.
+    /// Where the folders of the book's numbers stand.
+    fn thu_muc(&self) -> PathBuf {
+        self.goc.join(self.quyen.thu_muc)
+    }
+
+    /// Where a folder named from there on stands.
     pub fn duong_dan(&self, dich: &str) -> PathBuf {
-        inside(&self.goc.join(PHAT_HANH), dich)
+        inside(&self.thu_muc(), dich)
     }
 
     pub fn co(&self, dich: &str) -> bool {
@@ -144,7 +165,7 @@ impl Kho {
     /// The issued folders, as `2023/105-KH-HDND`.
     pub fn cac_thu_muc(&self) -> Vec<String> {
         let mut all = Vec::new();
-        for nam in thu_muc_con(&self.goc.join(PHAT_HANH)) {
+        for nam in thu_muc_con(&self.thu_muc()) {
             if nam.bytes().all(|b| b.is_ascii_digit()) {
                 let inside = thu_muc_con(&self.duong_dan(&nam));
                 all.extend(inside.into_iter().map(|ten| format!("{nam}/{ten}")));
@@ -190,7 +211,7 @@ impl KhoKhoa {
     /// Makes the folder of the transaction.
     pub fn mo_dang_lam(&self) -> Result<(), Diagnostic> {
         let path = self.duong_dan(DANG_LAM);
-        fs::create_dir_all(self.goc.join(PHAT_HANH)).map_err(|e| cannot_write(&path, &e))?;
+        fs::create_dir_all(self.thu_muc()).map_err(|e| cannot_write(&path, &e))?;
         fs::create_dir(&path).map_err(|e| cannot_write(&path, &e))?;
         self.dong_bo(&self.goc)
     }
@@ -224,7 +245,7 @@ impl KhoKhoa {
         viet_moi(&half, bytes).map_err(fail)?;
         patiently(|| fs::rename(&half, &path)).map_err(fail)?;
         self.dong_bo(&folder)?;
-        self.dong_bo(&self.goc.join(PHAT_HANH))
+        self.dong_bo(&self.thu_muc())
     }
 
     /// Appends to the register, which must be `do_dai` bytes long, down to the disk.
@@ -268,7 +289,7 @@ impl KhoKhoa {
     pub fn mo_nam(&self, dich: &str) -> Result<(), Diagnostic> {
         let to = self.duong_dan(dich);
         if self.co(dich) {
-            return Err(da_co(&to));
+            return Err((self.quyen.da_co)(&to));
         }
         let year = to.parent().unwrap_or(&self.goc);
         la_that(year)?;
@@ -284,7 +305,7 @@ impl KhoKhoa {
         patiently(|| fs::rename(&from, &to)).map_err(fail)?;
         self.dong_bo(year)?;
         self.dong_bo(&self.duong_dan(DANG_LAM))?;
-        self.dong_bo(&self.goc.join(PHAT_HANH))
+        self.dong_bo(&self.thu_muc())
     }
 
     /// Writes a file beside those of an issued document, in place of an older one.
@@ -310,7 +331,7 @@ impl KhoKhoa {
         if self.dang_lam() {
             self.dong_bo(&folder)?;
             patiently(|| fs::remove_dir_all(&folder)).map_err(fail)?;
-            self.dong_bo(&self.goc.join(PHAT_HANH))?;
+            self.dong_bo(&self.thu_muc())?;
         }
         Ok(())
     }
