@@ -37,7 +37,7 @@ fn hinh(into: &mut Document, stamp: &[u8], place: &Cho) -> Option<ObjectId> {
     let from = Document::load_mem(stamp).ok()?;
     let page = from.get_pages().get(&1).copied()?;
     let dict = from.get_dictionary(page).ok()?;
-    let content = from.get_page_content(page).ok()?;
+    let content = from.get_page_content(page);
     let resources = dict.get_deref(b"Resources", &from).ok()?.clone();
     let mut chep = Chep { from: &from, into, done: BTreeMap::new() };
     let resources = chep.vat(&resources, 0)?;

@@ -2,7 +2,6 @@
 
 use crate::compose::document::ThongTin;
 use crate::compose::fonts::{Face, Fonts};
-use crate::compose::ngat_dong::ngat;
 use crate::diagnostic::Diagnostic;
 use crate::layout::trang::{CacTrang, DoanChu, Hinh, Khung, Mau, Trang, Ve};
 use crate::writers::pdf::ve;
@@ -18,7 +17,6 @@ const DAY_PT: f64 = 1.0;
 const LE_MM: f64 = 2.0;
 /// The office's name, in pt: as large as its lines allow.
 const CO_TEN_PT: [f64; 5] = [9.0, 8.0, 7.0, 6.0, 5.0];
-const SO_DONG_TEN: usize = 2;
 const CO_CHU_PT: f64 = 9.0;
 const CO_DEN_PT: f64 = 15.0;
 /// Where the words behind ĐẾN begin, and the baselines from the frame's upper edge, in mm.
@@ -78,21 +76,30 @@ pub fn ve(dau: &DauDen, fonts: &Fonts) -> Result<Vec<u8>, Vec<Diagnostic>> {
 fn ten(co_quan: &str, fonts: &Fonts) -> Vec<Hinh> {
     let name = co_quan.to_uppercase();
     let rong = RONG_MM - 2.0 * LE_MM;
-    let lines = |co: f64| ngat(&name.as_str().into(), rong, |s| fonts.width_mm(s, Face::Bold, co));
-    let fits = |co: &f64| {
-        let lines = lines(*co);
-        let wide = |line: &str| fonts.width_mm(line, Face::Bold, *co) > rong;
-        lines.len() <= SO_DONG_TEN && !lines.iter().any(|line| wide(line.as_ref()))
+    let set = |co: &f64| {
+        let wide = |line: &str| fonts.width_mm(line, Face::Bold, *co);
+        hai_dong(&name, &wide).filter(|lines| lines.iter().all(|line| wide(line) <= rong))
     };
-    let co = CO_TEN_PT.into_iter().find(fits).unwrap_or(5.0);
-    let lines = lines(co);
+    let smallest = CO_TEN_PT.last().copied().unwrap_or(CO_CHU_PT);
+    let found = CO_TEN_PT.into_iter().find_map(|co| set(&co).map(|lines| (co, lines)));
+    let (co, lines) = found.unwrap_or_else(|| (smallest, vec![name.clone()]));
     let first = if lines.len() > 1 { 5.0 } else { 7.0 };
     let placed = lines.iter().zip(0_u8..).map(|(line, i)| {
-        let x = (RONG_MM - fonts.width_mm(line.as_ref(), Face::Bold, co)) / 2.0;
-        let text: &str = line.as_ref();
-        chu(x, first + f64::from(i) * (co * 0.42), co, Face::Bold, text)
+        let x = (RONG_MM - fonts.width_mm(line, Face::Bold, co)) / 2.0;
+        chu(x, first + f64::from(i) * (co * 0.42), co, Face::Bold, line)
     });
     placed.collect()
+}
+
+/// One line, or the two that are most alike in width.
+fn hai_dong(name: &str, wide: &dyn Fn(&str) -> f64) -> Option<Vec<String>> {
+    if wide(name) <= RONG_MM - 2.0 * LE_MM {
+        return Some(vec![name.to_owned()]);
+    }
+    let cuts = name.match_indices(' ').filter_map(|(at, _)| name.split_at_checked(at));
+    let halves = cuts.map(|(a, b)| vec![a.to_owned(), b.trim_start().to_owned()]);
+    let widest = |lines: &Vec<String>| lines.iter().map(|line| wide(line)).fold(0.0, f64::max);
+    halves.min_by(|a, b| widest(a).total_cmp(&widest(b)))
 }
 
 /// A label with its value, or with dots up to the frame. A long value is set smaller, then cut with a mark.
