@@ -461,6 +461,49 @@ fn an_issued_folder_is_sent_as_it_was_filed() {
     assert!(out.status.success(), "{}", stderr(&out));
 }
 
+/// What went out stands in the register's columns, once; nobody types it again.
+#[test]
+fn the_register_says_when_and_how_many() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, folder) = issued(dir.path());
+    let lines = || {
+        let text = fs::read_to_string(ho_so.join("so-dang-ky.txt")).unwrap();
+        text.lines()
+            .filter(|line| line.contains("| chuyển |"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let out = send(&[], &folder);
+    assert!(
+        stderr(&out).contains("sổ đã ghi chuyển 01/KH-HĐND ngày 15/3/2023, "),
+        "{}",
+        stderr(&out)
+    );
+    let printed: Vec<Vec<String>> = rows(&ho_so.join("gui/01-KH-HDND/so-ban-in.csv"));
+    let sent = lines();
+    assert_eq!(sent.len(), 1, "{printed:?}");
+    let cells: Vec<&str> = sent[0].split('|').map(str::trim).collect();
+    let copies: u64 = cells[9].parse().unwrap();
+    assert!(copies > 0 && cells[10] == "15/3/2023", "{cells:?}");
+    // Again the same: nothing new. On another day: both are told.
+    assert!(!stderr(&send(&[], &folder)).contains("sổ đã ghi"));
+    assert_eq!(lines().len(), 1);
+    let later = stderr(&send(&["--date", "20/3/2023"], &folder));
+    let before = format!(
+        "sổ đã ghi chuyển 01/KH-HĐND ngày 20/3/2023, {copies} bản; trước ghi ngày 15/3/2023, {copies} bản"
+    );
+    assert!(later.contains(&before), "{later}");
+    assert_eq!(lines().len(), 2);
+    // A register that can't be written keeps no package back, and that is told.
+    let held = ho_so.join("phat-hanh/.dang-lam");
+    fs::write(&held, "").unwrap();
+    let told = stderr(&send(&["--date", "21/3/2023"], &folder));
+    assert!(
+        told.contains("delivery-unrecorded") && told.contains("register deliver 01/KH-HĐND"),
+        "{told}"
+    );
+}
+
 #[test]
 fn what_is_void_is_not_sent_even_without_the_note_beside_it() {
     let dir = tempfile::tempdir().unwrap();

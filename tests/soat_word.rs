@@ -241,10 +241,10 @@ fn a_rule_line_of_any_making_is_one() {
         xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wp:anchor><a:graphic><a:graphicData>\
         <wps:wsp><wps:spPr><a:prstGeom prst=\"line\"/></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>";
     let under = title.replace("<w:r>", "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr>");
-    let signs =
-        "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:t>_______________</w:t></w:r></w:p>";
-    let border = "<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\"/></w:pBdr></w:pPr></w:p>";
-    let behind = title.replace("</w:r>", "<w:br/><w:t>-----------</w:t></w:r>");
+    let signs = "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:t>________________________</w:t></w:r></w:p>";
+    let border = "<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\"/></w:pBdr><w:ind w:left=\"1060\" w:right=\"1060\"/></w:pPr></w:p>";
+    let behind =
+        title.replace("</w:r>", "<w:br/><w:t>------------------------------------</w:t></w:r>");
     let ways: Vec<[(&str, String); 2]> = vec![
         [(none, String::new()), (title, format!("{title}{vml}"))],
         [(none, String::new()), (title, format!("{title}{dml}"))],
@@ -270,6 +270,83 @@ fn a_rule_line_of_any_making_is_one() {
         let (_, found) = soat(&[&file]);
         assert_eq!(found, [], "{i}");
     }
+}
+
+/// Its length, whatever it is made of, is held against the letters over it; what nobody can tell is not told.
+#[test]
+fn a_rule_line_has_its_length() {
+    let none = "<w:p><w:pPr><w:pStyle w:val=\"GachTieuNgu\"/></w:pPr></w:p>";
+    let title = "<w:r><w:t xml:space=\"preserve\">Độc lập - Tự do - Hạnh phúc</w:t></w:r>";
+    let vml = |style: &str| {
+        format!(
+            "{title}<w:r><w:pict xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:shape style=\"{style}\"/></w:pict></w:r>"
+        )
+    };
+    let line = |from_to: &str| {
+        format!(
+            "{title}<w:r><w:pict xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:line {from_to}/></w:pict></w:r>"
+        )
+    };
+    let dml = |from: &str, cx: u32, cy: u32| {
+        format!(
+            "{title}<w:r><w:drawing xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
+             xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+             xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wp:anchor>\
+             <wp:positionH relativeFrom=\"{from}\"/><wp:extent cx=\"{cx}\" cy=\"{cy}\"/><a:graphic><a:graphicData>\
+             <wps:wsp><wps:spPr><a:prstGeom prst=\"line\"/></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+        )
+    };
+    // The letters are 58 mm long (PL I, II.1: size 14, bold).
+    let ways: Vec<(&str, &str, String, Option<&str>)> = vec![
+        (none, title, vml("width:165pt;height:0"), None),
+        (
+            none,
+            title,
+            vml("position:absolute;width:90pt;height:.05pt"),
+            Some("đường kẻ dài 31,7 mm"),
+        ),
+        (none, title, vml("width:90pt;height:60pt"), None),
+        (none, title, vml("width:90pt;height:0;mso-position-horizontal-relative:page"), None),
+        (none, title, line("from=\"10pt,3pt\" to=\"175pt,3pt\""), None),
+        (none, title, line("from=\"10pt,3pt\" to=\"60pt,3pt\""), Some("đường kẻ dài 17,6 mm")),
+        (none, title, line("from=\"1000,3\" to=\"2000,3\""), None),
+        (none, title, dml("column", 2_090_000, 0), None),
+        (none, title, dml("column", 3_000_000, 0), Some("đường kẻ dài 83,3 mm")),
+        (none, title, dml("page", 3_000_000, 0), None),
+        (none, title, dml("column", 3_000_000, 400_000), None),
+    ];
+    let dir = tempfile::tempdir().unwrap();
+    let (_, goc) = &*GOC;
+    let mut wrong = Vec::new();
+    let mut hold = |name: String, mau: &str, edits: &[(&str, &str, &str)], wanted: Option<&str>| {
+        let file = dir.path().join(format!("{name}.docx"));
+        doi(&goc[mau], &file, edits);
+        let (_, found) = soat(&[&file]);
+        let good = match (wanted, found.as_slice()) {
+            (None, []) => true,
+            (Some(words), [(code, _, message)]) => {
+                code == "word-rule-length" && message.contains(words)
+            }
+            _ => false,
+        };
+        if !good {
+            wrong.push(format!("{name}: {edits:?} → {wanted:?}, {found:?}"));
+        }
+    };
+    for (i, (gone, old, new, wanted)) in ways.iter().enumerate() {
+        hold(i.to_string(), CV, &[(D, gone, ""), (D, old, new)], *wanted);
+    }
+    // The office's, underlined from end to end; the subject's, an edge that nothing draws in.
+    let office = "<w:r><w:t xml:space=\"preserve\">VĂN PHÒNG</w:t></w:r>";
+    let none = "<w:p><w:pPr><w:pStyle w:val=\"GachCoQuan\"/></w:pPr></w:p>";
+    let under = office.replace("<w:r>", "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr>");
+    hold("under".into(), CV, &[(D, none, ""), (D, office, &under)], Some("dài bằng cả dòng chữ"));
+    let part = "<w:r><w:t>VĂ</w:t></w:r><w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">N PH</w:t></w:r><w:r><w:t>ÒNG</w:t></w:r>";
+    hold("part".into(), CV, &[(D, none, ""), (D, office, part)], None);
+    let edge = "<w:pStyle w:val=\"GachTrichYeu\"/>";
+    let wide = format!("{edge}<w:ind w:left=\"0\" w:right=\"0\"/>");
+    hold("edge".into(), QD, &[(D, edge, &wide)], Some("“Về việc thành lập"));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -655,6 +655,35 @@ fn one_number_is_for_all() {
     }
 }
 
+/// The next number is kept for all papers once every row can be made; a look takes none.
+#[test]
+fn the_next_number_is_kept_for_all() {
+    let dir = ho_so(THU);
+    write(dir.path(), "a.csv", "Họ và tên,Đơn vị,Mã\nAn,Sở A,1\nBình,Sở B,2\n");
+    write(dir.path(), "hong.csv", "Họ và tên,Đơn vị,Mã\nAn,Sở A,1\nBình,,2\n");
+    let next = ["--number", "next", "--date", "12/3/2026", "-f", "docx"];
+    let look = merged(dir.path(), "a.csv", &[&next[..], &["--dry-run"]].concat());
+    let said = String::from_utf8(look.stdout).unwrap();
+    assert!(said.contains("sẽ giữ số 01 trong sổ rồi soạn 2 bản cùng số ấy"), "{said}");
+    assert!(said.contains("Số: 01/") && said.contains("ngày 12 tháng 3 năm 2026"), "{said}");
+    assert!(!dir.path().join("so-dang-ky.txt").exists());
+    assert!(refused(dir.path(), "a.csv", &["--number", "next"]).contains("needs-date"));
+    // A row that can't be made: no number is kept.
+    assert!(refused(dir.path(), "hong.csv", &next).contains("dòng 3"));
+    assert!(!dir.path().join("so-dang-ky.txt").exists());
+    let out = merged(dir.path(), "a.csv", &next);
+    assert!(stderr(&out).contains("số 01 nay giữ trong sổ"), "{}", stderr(&out));
+    let text = register(dir.path());
+    assert!(text.contains("giữ số") && text.contains("| 01 |"), "{text}");
+    let folder = dir.path().join("thu-tron");
+    let all = made(&folder);
+    assert_eq!(all.len(), 2, "{all:?}");
+    for ten in all {
+        let paper = word(&folder.join(&ten)).join("\n");
+        assert!(paper.contains("Số: 01/"), "{paper}");
+    }
+}
+
 /// Where there is a register, the one number is kept there first, and is nobody else's.
 #[test]
 fn one_number_for_all_is_kept_in_the_register() {

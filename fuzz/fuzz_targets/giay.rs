@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use vanthu::compose::document::Document;
+use vanthu::compose::fonts::Fonts;
 use vanthu::compose::soan::soan;
 use vanthu::jobs::import::{chua_thu, doi_chieu};
 use vanthu::jobs::load;
@@ -79,6 +80,8 @@ static PHAN_LA: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
         ("word/footnotes.xml", format!("<w:footnotes {W}>{note}</w:footnotes>")),
     ].into_iter().map(|(ten, chu)| (ten.to_owned(), chu.into_bytes())).collect()
 });
+
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::bundled().unwrap());
 
 static GOC: LazyLock<Goc> = LazyLock::new(|| {
     let fonts = load::fonts(None).unwrap();
@@ -297,7 +300,7 @@ fn cua_minh(viec: &[u8]) {
 
 /// All that is done with anybody's file.
 fn xem(tep: &TepWord) {
-    let _ = soat(tep, "tep.docx");
+    let _ = soat(tep, "tep.docx", &FONTS);
     let _ = chua_thu(&nhan_dang(tep));
     let same = doi_chieu(tep, tep);
     assert!(same.mat.is_empty() && same.them.is_empty(), "a file differs from itself");

@@ -22,6 +22,7 @@ pub mod register;
 mod request;
 pub mod schema;
 pub mod send;
+pub mod so_da_biet;
 pub mod so_sach;
 #[cfg_attr(not(feature = "web"), allow(dead_code))]
 pub mod soan_thao;
@@ -32,7 +33,7 @@ pub mod verify;
 pub mod watch;
 
 pub use means::{Cancel, Means, Progress, Silence, compiler};
-pub use outcome::{Ended, Outcome};
+pub use outcome::{Ended, Outcome, SoDaGhi};
 pub use request::{Request, run};
 
 #[cfg(test)]

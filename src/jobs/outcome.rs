@@ -34,6 +34,20 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// How it ended at best, where findings alone don't tell: two versions that differ.
     pub at_best: Option<Ended>,
+    /// The register that was written into, if one was.
+    #[serde(default)]
+    pub so_da_ghi: Option<SoDaGhi>,
+}
+
+/// A register that was written into.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SoDaGhi {
+    /// Its folder, from the root of the disk on.
+    pub thu_muc: PathBuf,
+    /// The office by its part of the symbol.
+    pub co_quan: String,
+    /// It began with this.
+    pub moi: bool,
 }
 
 impl Outcome {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::load::Bounds;
 use super::means::interrupted;
-use super::{Cancel, Outcome, duong_dan, load};
+use super::{Cancel, Outcome, SoDaGhi, duong_dan, load};
 use crate::diagnostic::Diagnostic;
 use crate::machine::paths::native;
 use crate::model::{CoQuan, Fault};
@@ -132,9 +132,16 @@ impl SoMo {
         let giao_dich = GiaoDich { y_dinh, goi };
         let left = self.cancel.hold(|| giao_dich.chay(&self.kho)).map_err(|fault| vec![fault])?;
         outcome.notes.extend(left);
-        if self.do_dai == 0 {
+        let moi = self.do_dai == 0;
+        if moi {
             outcome.notes.extend(self.so_moi(dong));
         }
+        let thu_muc = Path::new(&self.kho.noi_de()).parent().map(Path::to_owned);
+        outcome.so_da_ghi = thu_muc.zip(dong.first()).map(|(thu_muc, dong)| SoDaGhi {
+            thu_muc,
+            co_quan: dong.day.co_quan.clone(),
+            moi: moi || outcome.so_da_ghi.as_ref().is_some_and(|so| so.moi),
+        });
         Ok(())
     }
 

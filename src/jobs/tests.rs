@@ -339,6 +339,7 @@ fn an_outcome_comes_back_as_it_was_written() {
         notes: vec!["c".into()],
         diagnostics: vec![Diagnostic::error("bad-date", "d").hint("e").clause("g")],
         at_best: Some(Ended::BadData),
+        so_da_ghi: Some(SoDaGhi { thu_muc: "/so".into(), co_quan: "HĐND".into(), moi: true }),
     };
     let json = serde_json::to_string(&outcome).unwrap();
     assert_eq!(serde_json::from_str::<Outcome>(&json).unwrap(), outcome, "{json}");

@@ -24,7 +24,10 @@ use std::process::{Command, Output};
 
 /// The program under test.
 pub fn vanthu() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_vanthu"))
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vanthu"));
+    // What this user's own programs remember is nothing to a test.
+    command.env("HOME", "/dev/null");
+    command
 }
 
 /// The root of the project.

@@ -26,8 +26,8 @@ pub struct MergeArgs {
     /// Chỉ kiểm tra mọi dòng, nói sẽ làm gì và cho xem bản đầu; không ghi tệp nào [tên khác: --thu]
     #[arg(long, alias = "thu")]
     pub dry_run: bool,
-    /// each: phát hành, mỗi bản lấy một số kế tiếp trong sổ; hoặc một số chung đã giữ; không có thì là bản chưa có số [tên khác: --so]
-    #[arg(long, alias = "so", value_name = "each|SO")]
+    /// each: phát hành, mỗi bản lấy một số kế tiếp trong sổ; next: giữ số kế tiếp làm số chung của mọi bản; hoặc một số chung đã giữ; không có thì là bản chưa có số [tên khác: --so]
+    #[arg(long, alias = "so", value_name = "each|next|SO")]
     pub number: Option<String>,
     /// Ngày ban hành, ví dụ 15/3/2023 [tên khác: --ngay]
     #[arg(long, alias = "ngay", value_name = "NGAY")]
@@ -77,6 +77,7 @@ impl From<MergeArgs> for MergeRequest {
         let so = match args.number {
             None => SoCua::Khong,
             Some(word) if ["each", "moi-ban"].contains(&word.as_str()) => SoCua::MoiBan,
+            Some(word) if ["next", "ke-tiep"].contains(&word.as_str()) => SoCua::ChungKeTiep,
             Some(so) => SoCua::Chung(so),
         };
         Self {

@@ -19,7 +19,9 @@ use crate::compose::worker;
 use crate::faces::web::{self, ServeStart};
 #[cfg(feature = "web")]
 use crate::jobs::soan_thao::tho;
-use crate::jobs::{self, Cancel, Ended, Means, Outcome, Progress, Request, Silence, build, load};
+use crate::jobs::{
+    self, Cancel, Ended, Means, Outcome, Progress, Request, Silence, build, load, so_da_biet,
+};
 #[cfg(feature = "web")]
 use crate::machine::recent_folders::RecentFolders;
 use crate::machine::user_folders::UserFolders;
@@ -45,7 +47,9 @@ pub fn run(start: Start) -> Ended {
     let telling = Telling { json, no_color: start.no_color };
     match parse(start.args) {
         Ok(cli) => match Asked::from(ask::ask(cli.job)) {
-            Asked::Job { request, json } => job(&request, start.exe, Telling { json, ..telling }),
+            Asked::Job { request, json } => {
+                job(&request, start.exe, &start.folders, Telling { json, ..telling })
+            }
             Asked::Build(args) => {
                 left_to_the_parent();
                 build::serve(start.exe, args.memory_mib);
@@ -77,7 +81,7 @@ pub fn run(start: Start) -> Ended {
     }
 }
 
-fn job(request: &Request, exe: PathBuf, telling: Telling) -> Ended {
+fn job(request: &Request, exe: PathBuf, folders: &UserFolders, telling: Telling) -> Ended {
     let cancel = if request.can_be_cancelled() { on_ctrl_c() } else { Cancel::default() };
     let progress: Box<dyn Progress> = match request {
         Request::Build(_) | Request::Merge(_) | Request::IssueMany(_) => progress(),
@@ -89,12 +93,20 @@ fn job(request: &Request, exe: PathBuf, telling: Telling) -> Ended {
     let mut each = |outcome: &Outcome| {
         tell(outcome, telling);
     };
-    let outcome = jobs::run(request, &means, &mut each);
+    let mut outcome = jobs::run(request, &means, &mut each);
     guard.done();
+    if let Some(known) = registers(folders) {
+        so_da_biet::noi(&mut outcome, &known);
+    }
     match request {
         Request::Diff(_) => tell_diff(outcome, telling),
         _ => tell(&outcome, telling),
     }
+}
+
+/// The registers that this user's programs wrote into.
+fn registers(folders: &UserFolders) -> Option<RecentFolders> {
+    folders.own().map(|own| RecentFolders::new(own.join("so-sach.txt")))
 }
 
 /// Opens a folder in the browser until Ctrl+C.
@@ -112,6 +124,7 @@ fn serve(args: ServeArgs, folders: &UserFolders, exe: PathBuf, telling: Telling)
         browser: !args.khong_mo,
         with_parent: args.theo_cha,
         recent: recent.map(RecentFolders::new),
+        registers: registers(folders),
         shared: args.common.into(),
         exe,
     };

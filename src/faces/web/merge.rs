@@ -71,6 +71,7 @@ fn request_of(opened: &Opened, form: &Form, upload: &Upload) -> Result<MergeRequ
         .collect();
     let so = match form.so.as_str() {
         "moi-ban" => SoCua::MoiBan,
+        "chung" if form.so_chung.trim().is_empty() => SoCua::ChungKeTiep,
         "chung" => SoCua::Chung(form.so_chung.clone()),
         _ => SoCua::Khong,
     };

@@ -111,9 +111,9 @@ fn numbers(form: &Form) -> Markup {
     html! {
         fieldset { legend { "Số văn bản" }
             (radio("khong", "Chưa có số, hoặc số ghi sẵn trong văn bản", none))
-            (radio("chung", "Mọi bản cùng một số đã giữ trong sổ", form.so == "chung"))
+            (radio("chung", "Mọi bản cùng một số", form.so == "chung"))
             (radio("moi-ban", "Phát hành: mỗi bản lấy một số kế tiếp trong sổ", form.so == "moi-ban"))
-            (field("so-chung", "Số chung", &form.so_chung, "Chỉ khi mọi bản cùng một số"))
+            (field("so-chung", "Số chung", &form.so_chung, "Số đã giữ trong sổ; để trống thì giữ số kế tiếp"))
             (field("ngay", "Ngày ban hành", &form.ngay, "Khi có số: đủ ngày, tháng, năm, ví dụ 15/3/2026"))
             (check("chap-nhan", "Tôi đã xem các cảnh báo, vẫn phát hành", form.chap_nhan))
         }

@@ -26,6 +26,7 @@ mod opened;
 mod others;
 mod out;
 mod pack;
+mod rebuild;
 mod register;
 mod routes;
 mod send;

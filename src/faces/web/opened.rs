@@ -19,8 +19,9 @@ use crate::jobs::soan_thao::tu::Tu;
 use crate::jobs::soan_thao::tu_nho::TuNho;
 use crate::jobs::soan_thao::xem::gia_tri;
 use crate::jobs::take_back::{TakeBackRequest, XemLai};
-use crate::jobs::{self, Outcome};
+use crate::jobs::{self, Outcome, so_da_biet};
 use crate::machine::paths::whole;
+use crate::machine::recent_folders::RecentFolders;
 use crate::reading::source::TEP_CO_QUAN;
 use crate::records::chuyen_phat::sha256;
 
@@ -49,6 +50,8 @@ pub struct Opened {
     exe: PathBuf,
     /// Folders that are open besides.
     pub others: Others,
+    /// The registers that were written into on this machine.
+    registers: Option<RecentFolders>,
 }
 
 /// What came of an act, once it is done.
@@ -89,6 +92,7 @@ impl Opened {
             windows,
             exe,
             others,
+            registers: None,
         })
     }
 
@@ -100,6 +104,11 @@ impl Opened {
     /// The same that knows which folders were open.
     pub fn with_others(self, others: Others) -> Self {
         Self { others, ..self }
+    }
+
+    /// The same that knows the registers of this machine.
+    pub fn with_registers(self, registers: Option<RecentFolders>) -> Self {
+        Self { registers, ..self }
     }
 
     /// Opens a folder in a program of its own; the file that leads in is told where nobody sits.
@@ -155,7 +164,14 @@ impl Opened {
 
     /// Does a job, in a process that can be stopped.
     pub fn work(&self, request: &jobs::Request) -> Outcome {
-        self.viec.lam(request)
+        self.with_second_register(self.viec.lam(request))
+    }
+
+    fn with_second_register(&self, mut outcome: Outcome) -> Outcome {
+        if let Some(known) = &self.registers {
+            so_da_biet::noi(&mut outcome, known);
+        }
+        outcome
     }
 
     /// Does a job with a file that was handed in.
@@ -184,7 +200,7 @@ impl Opened {
     }
 
     pub fn merge(&self, request: &MergeRequest) -> Outcome {
-        self.tron.lam(&jobs::Request::Merge(request.clone()))
+        self.with_second_register(self.tron.lam(&jobs::Request::Merge(request.clone())))
     }
 
     /// How far merging has come: so many papers of so many.

@@ -107,6 +107,7 @@ pub fn check(opened: &Opened, request: &Request) -> Answer {
             section class="phan" role="status" {
                 h2 { @if sound { "Sổ và các bản đã lưu khớp nhau" } @else { "Sổ hoặc bản đã lưu có chỗ sai" } }
                 (told(&outcome))
+                @if !sound { p class="viec" { a class="nut chinh" href="/so/lay-lai" { "Lấy lại sổ…" } } }
             }
             section class="phan" aria-label="Đối chiếu với sổ đã in" {
                 form method="get" action="/so/kiem" {

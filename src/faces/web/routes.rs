@@ -6,7 +6,7 @@ use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::{
     api, book, cabinet, check_word, folders, hinh, import, issue, merge, number, out, pack,
-    register, send, signed, start, take_back, view, years,
+    rebuild, register, send, signed, start, take_back, view, years,
 };
 
 /// Answers a request that was let in.
@@ -35,6 +35,7 @@ fn shown(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         "/so/in" => register::print(opened, request),
         "/so/giu" => register::ask_reserve(opened, request),
         "/so/khoa" => years::ask_close(opened, request),
+        "/so/lay-lai" => rebuild::ask(opened),
         "/so/mo-lai" => years::ask_open(opened, request),
         "/so/mot" => number::number(opened, request),
         "/so/tep" => number::kept_file(opened, request),
@@ -74,6 +75,7 @@ fn done(opened: &Opened, request: &Request) -> Answer {
         "/ghi-so" => issue::write_number(opened, request),
         "/so/giu" => register::reserve(opened, request),
         "/so/khoa" => years::close(opened, request),
+        "/so/lay-lai" => rebuild::make_again(opened, request),
         "/so/mo-lai" => years::open_again(opened, request),
         "/so/huy" => number::void(opened, request),
         "/so/chuyen" => number::deliver(opened, request),

@@ -29,6 +29,8 @@ pub struct ServeStart {
     pub with_parent: bool,
     /// Which folders were open before, if that is remembered.
     pub recent: Option<RecentFolders>,
+    /// The registers that were written into on this machine.
+    pub registers: Option<RecentFolders>,
 }
 
 /// Answers until `cancel` is asked; `tell` hears where the page is.
@@ -49,7 +51,8 @@ fn serve_all(
     if let Some(recent) = &start.recent {
         recent.opened(&start.folder);
     }
-    let opened = Arc::new(opened.with_others(Others::new(start.recent)));
+    let opened =
+        Arc::new(opened.with_others(Others::new(start.recent)).with_registers(start.registers));
     let early = Arc::clone(&opened);
     // Without a thread the first page takes a moment longer.
     let _ = std::thread::Builder::new().spawn(move || early.warm_up());

@@ -30,9 +30,13 @@ const CHU: &[(&str, &str)] = &[
     ("xem các số: vanthu register list", "xem các số ở trang Sổ đăng ký"),
     (
         "dựng lại sổ từ các thư mục đã phát hành: vanthu register rebuild",
-        "nhờ người phụ trách máy dựng lại sổ từ các thư mục đã phát hành",
+        "mở Sổ đăng ký → Kiểm sổ → Lấy lại sổ",
     ),
-    ("dựng lại: vanthu register rebuild", "nhờ người phụ trách máy dựng lại"),
+    ("dựng lại: vanthu register rebuild", "mở Sổ đăng ký → Kiểm sổ → Lấy lại sổ"),
+    (
+        "lấy lại sổ như trước khi sửa: vanthu register rebuild",
+        "lấy lại sổ như trước khi sửa: mở Sổ đăng ký → Kiểm sổ → Lấy lại sổ",
+    ),
     ("; khác cơ quan thì thêm --co-quan", ""),
     ("ghi rõ cơ quan, ví dụ: --co-quan", "chọn cơ quan, ví dụ:"),
     ("còn thiếu --loai", "còn thiếu loại văn bản"),

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use super::{CheckRequest, each};
+use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
+use crate::jobs::load;
 use crate::jobs::phien_ban::{self, PhienBan, la_word};
 use crate::jobs::{Means, Outcome};
 use crate::machine::output::{self, Ready};
@@ -22,9 +24,13 @@ pub(super) fn check(
     let files: Vec<&Path> =
         request.ho_so.iter().map(|path| path.as_path()).filter(|path| la_word(path)).collect();
     dung_cach(request, &files)?;
+    if files.is_empty() {
+        return Ok(());
+    }
+    let fonts = load::fonts(request.shared.fonts.as_deref())?;
     for path in &files {
         each(path, means)?;
-        match mot(path, outcome) {
+        match mot(path, &fonts, outcome) {
             Ok((ban, found)) => {
                 if let Some(to) = &request.comments {
                     ghi(path, to, &ban, &found, outcome);
@@ -61,7 +67,11 @@ fn same(files: &[&Path], to: &Path) -> bool {
     files.iter().any(|path| source::duong_that(path) == to)
 }
 
-fn mot(path: &Path, outcome: &mut Outcome) -> Result<(PhienBan, Vec<PhatHien>), Diagnostic> {
+fn mot(
+    path: &Path,
+    fonts: &Fonts,
+    outcome: &mut Outcome,
+) -> Result<(PhienBan, Vec<PhatHien>), Diagnostic> {
     let ban = phien_ban::tu_word(path)?;
     if qua_dai(&ban.word) {
         let message = format!(
@@ -73,14 +83,14 @@ fn mot(path: &Path, outcome: &mut Outcome) -> Result<(PhienBan, Vec<PhatHien>), 
     }
     outcome.diagnostics.extend(phien_ban::con_dau_sua(path, &ban));
     outcome.diagnostics.extend(phien_ban::chua_doc(path, &ban));
-    let found = tat_ca(&ban, &path.display().to_string());
+    let found = tat_ca(&ban, &path.display().to_string(), fonts);
     outcome.diagnostics.extend(found.iter().map(|one| one.d.clone()));
     Ok((ban, found))
 }
 
 /// The layout's findings, then those about the wording, in the order of the paragraphs.
-fn tat_ca(ban: &PhienBan, ten: &str) -> Vec<PhatHien> {
-    let looked = soat(&ban.word, ten);
+fn tat_ca(ban: &PhienBan, ten: &str, fonts: &Fonts) -> Vec<PhatHien> {
+    let looked = soat(&ban.word, ten, fonts);
     let ways: Vec<(usize, Vec<usize>)> =
         looked.chu.iter().map(|one| (one.so, one.duong.clone())).collect();
     let texts = looked.chu.into_iter().map(|one| DoanNgoai {

@@ -43,7 +43,7 @@ struct Tron<'a> {
     dong: Vec<Dong>,
     /// The names of the files of each row, without ending.
     ten: Vec<String>,
-    /// The number that all have, and its day.
+    /// The number that all have, and its day; of papers that get one each, while they are looked at, the first's.
     so: Option<(u64, String)>,
     /// The columns that are used: as the paper has each, as the list has it.
     cot: Vec<(String, String)>,
@@ -54,9 +54,10 @@ struct Tron<'a> {
 /// Merges a paper with a list.
 pub fn merge(request: &MergeRequest, means: &Means) -> Outcome {
     let mut outcome = Outcome::default();
-    let done = doc(request, &mut outcome).and_then(|tron| match (request.thu, &request.so) {
+    let done = doc(request, &mut outcome).and_then(|mut tron| match (request.thu, &request.so) {
         (true, _) => tron.xem_thu(means, &mut outcome),
         (false, SoCua::MoiBan) => tron.phat_hanh(means, &mut outcome),
+        (false, SoCua::ChungKeTiep) => tron.giu_so_roi_soan(means, &mut outcome),
         (false, _) => tron.soan(means, &mut outcome),
     });
     outcome.diagnostics.extend(done.err().unwrap_or_default());
@@ -90,7 +91,11 @@ fn doc<'a>(request: &'a MergeRequest, outcome: &mut Outcome) -> Result<Tron<'a>,
     outcome.notes.extend(dong.ghi_chu);
     outcome.diagnostics.extend(dau.canh_bao.iter().cloned().chain(dong.canh_bao));
     outcome.diagnostics.extend(soat_loi_van(&nguon, &loaded));
-    Ok(Tron { request, nguon, loaded, dong: dong.dong, ten, so, cot, thua: dau.thua })
+    let mut tron = Tron { request, nguon, loaded, dong: dong.dong, ten, so, cot, thua: dau.thua };
+    if matches!(request.so, SoCua::MoiBan | SoCua::ChungKeTiep) {
+        tron.so = tron.so_ke_tiep()?;
+    }
+    Ok(tron)
 }
 
 /// The words of the paper around its values are read once, as they were typed.
@@ -100,15 +105,20 @@ fn soat_loi_van(nguon: &HoSoNguon, loaded: &Loaded) -> Vec<Diagnostic> {
 }
 
 fn so_chung(request: &MergeRequest) -> Result<Option<(u64, String)>, Vec<Diagnostic>> {
-    let SoCua::Chung(text) = &request.so else { return Ok(None) };
-    let so = so_ky_hieu::so(text).map_err(|fault| vec![loi_tham_so("--number", fault)])?;
+    let so = match &request.so {
+        SoCua::Chung(text) => {
+            Some(so_ky_hieu::so(text).map_err(|fault| vec![loi_tham_so("--number", fault)])?)
+        }
+        SoCua::ChungKeTiep => None,
+        SoCua::Khong | SoCua::MoiBan => return Ok(None),
+    };
     let Some(date) = &request.date else {
         let message = "--number ghi một số chung mà chưa có ngày";
         let hint = "thêm --date, ví dụ: --date 15/3/2023; mỗi bản một số thì ghi --number each";
         return Err(vec![Diagnostic::error("needs-date", message).hint(hint)]);
     };
     let ngay = Ngay::parse(date).map_err(|fault| vec![loi_tham_so("--date", fault)])?;
-    Ok(Some((so, ngay.to_string())))
+    Ok(so.map(|so| (so, ngay.to_string())))
 }
 
 impl Tron<'_> {
@@ -157,6 +167,10 @@ impl Tron<'_> {
         let count = self.dong.len();
         let what = match &self.request.so {
             SoCua::MoiBan => format!("sẽ phát hành {count} văn bản, mỗi văn bản lấy một số"),
+            SoCua::ChungKeTiep => {
+                let so = self.so.as_ref().map_or(0, |(so, _)| *so);
+                format!("sẽ giữ số {so:02} trong sổ rồi soạn {count} bản cùng số ấy")
+            }
             SoCua::Chung(so) => format!("sẽ soạn {count} bản cùng số {so}"),
             SoCua::Khong => format!("sẽ soạn {count} bản chưa có số"),
         };

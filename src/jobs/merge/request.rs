@@ -19,6 +19,8 @@ pub enum SoCua {
     MoiBan,
     /// One for all, which is kept or was given already.
     Chung(String),
+    /// The next one for all: it is kept in the register before the first is made.
+    ChungKeTiep,
 }
 
 /// What becomes of rows that a filter hides.

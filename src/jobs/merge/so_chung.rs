@@ -1,38 +1,116 @@
-//! One number for all papers of a merge: where there is a register, it must be one that is kept there.
+//! One number for all papers of a merge: where there is a register, it must be one that is kept there, or it is kept now.
 
-use super::Tron;
+use super::{SoCua, Tron};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::build::{ho_so_tron, van_ban_tron};
-use crate::jobs::load;
-use crate::jobs::so_sach::noi_de_so;
-use crate::model::Ngay;
+use crate::jobs::register::{ReserveRequest, giu_so};
+use crate::jobs::so_sach::{RegisterPlace, noi_de_so};
+use crate::jobs::{Means, Outcome, load};
+use crate::model::{Ngay, VanBan};
+use crate::reading::source::ten_tep;
 use crate::records::phat_hanh::kho::Kho;
 use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::{Day, TrangThai};
 
+/// Where the papers are numbered.
+struct NoiLaySo {
+    kho: Kho,
+    day: Day,
+    /// Where the office begins the series.
+    dau: u64,
+    /// The kind, where the office counts each by itself.
+    loai: Option<String>,
+}
+
 impl Tron<'_> {
-    /// Whether the number that all are to have may be printed on them.
-    pub(super) fn xet_so_chung(&self) -> Result<(), Vec<Diagnostic>> {
-        let (Some((so, ngay)), Some((dong, ten))) = (&self.so, self.hang().next()) else {
-            return Ok(());
-        };
+    /// Where the first paper is numbered. None for a row that can't be made: what is wrong with it is told with all
+    /// others.
+    fn noi_lay_so(&self, ngay: Ngay) -> Option<NoiLaySo> {
+        let (dong, ten) = self.hang().next()?;
         let ho_so = ho_so_tron(&self.nguon, &self.loaded, &self.request.tep, &self.viec(dong));
-        // What is wrong with a row is told with all others.
-        let Ok(sound) = van_ban_tron(&ho_so, ten) else { return Ok(()) };
-        let Ok(ngay) = Ngay::parse(ngay) else { return Ok(()) };
-        let (co_quan, loai) = (&sound.van_ban.co_quan, sound.van_ban.loai);
+        let VanBan { co_quan, loai, .. } = van_ban_tron(&ho_so, ten).ok()?.van_ban;
         let folder = load::thu_muc(&self.request.tep);
         let place = noi_de_so(self.request.so_sach.as_deref(), &folder, Some(co_quan));
-        let kho = Kho::new(&place);
-        if kho.chua_lap().map_err(|fault| vec![fault])? {
+        let day = Day::cua(co_quan, *loai, ngay.nam());
+        let loai = day.loai.as_ref().map(|_| loai.khoa().to_owned());
+        Some(NoiLaySo { kho: Kho::new(&place), dau: co_quan.danh_so.so_dau(day.nam), day, loai })
+    }
+
+    /// Whether the number that all are to have may be printed on them.
+    pub(super) fn xet_so_chung(&self) -> Result<(), Vec<Diagnostic>> {
+        let SoCua::Chung(_) = &self.request.so else { return Ok(()) };
+        let Some((so, ngay)) = &self.so else { return Ok(()) };
+        let Some(noi) = Ngay::parse(ngay).ok().and_then(|ngay| self.noi_lay_so(ngay)) else {
+            return Ok(());
+        };
+        if noi.kho.chua_lap().map_err(|fault| vec![fault])? {
             return Ok(());
         }
-        let day = Day::cua(co_quan, loai, ngay.nam());
-        let doc = doc_so(&kho).map_err(|fault| vec![fault])?;
-        match doc.cai.muc(&day, *so).map(|muc| muc.trang_thai) {
+        let doc = doc_so(&noi.kho).map_err(|fault| vec![fault])?;
+        match doc.cai.muc(&noi.day, *so).map(|muc| muc.trang_thai) {
             Some(TrangThai::Giu) => Ok(()),
-            Some(_) => doc.cai.giu_duoc(&day, *so, co_quan.danh_so.so_dau(day.nam)),
-            None => Err(vec![chua_giu(*so, &day)]),
+            Some(_) => doc.cai.giu_duoc(&noi.day, *so, noi.dau),
+            None => Err(vec![chua_giu(*so, &noi.day)]),
+        }
+    }
+
+    /// The number that comes next, and its day, for whoever looks: it is nobody's yet.
+    pub(super) fn so_ke_tiep(&self) -> Result<Option<(u64, String)>, Vec<Diagnostic>> {
+        let Some(ngay) = self.request.date.as_deref().and_then(|date| Ngay::parse(date).ok())
+        else {
+            return Ok(None);
+        };
+        let Some(noi) = self.noi_lay_so(ngay) else { return Ok(None) };
+        let so = match noi.kho.chua_lap().map_err(|fault| vec![fault])? {
+            true => noi.dau,
+            false => {
+                let doc = doc_so(&noi.kho).map_err(|fault| vec![fault])?;
+                doc.cai.so_ke_tiep(&noi.day, noi.dau)
+            }
+        };
+        Ok(Some((so, ngay.to_string())))
+    }
+
+    /// Keeps the next number once every row can be made; whoever is stopped then goes on with the number that was kept.
+    pub(super) fn giu_so_roi_soan(
+        &mut self,
+        means: &Means,
+        outcome: &mut Outcome,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let told = outcome.diagnostics.len();
+        if !self.kiem_het(means, outcome)? {
+            return Ok(());
+        }
+        // What all rows say is told again, and once, when they are made.
+        outcome.diagnostics.truncate(told);
+        let ngay = self.so.take().and_then(|(_, ngay)| Ngay::parse(&ngay).ok());
+        let Some((ngay, noi)) = ngay.and_then(|ngay| Some((ngay, self.noi_lay_so(ngay)?))) else {
+            return Ok(());
+        };
+        let request = self.giu(ngay, noi);
+        let so = giu_so(&request, means, outcome)?;
+        outcome.lines.pop();
+        outcome.notes.push(format!(
+            "số {so:02} nay giữ trong sổ cho lần trộn này; bị dừng giữa chừng thì chạy tiếp với --number {so}"
+        ));
+        self.so = Some((so, ngay.to_string()));
+        self.soan(means, outcome)
+    }
+
+    fn giu(&self, ngay: Ngay, noi: NoiLaySo) -> ReserveRequest {
+        let named = |path: &std::path::Path| ten_tep(&path.display().to_string()).to_owned();
+        let (tep, list) = (named(&self.request.tep), named(&self.request.danh_sach));
+        ReserveRequest {
+            nam: ngay.nam(),
+            number: None,
+            loai: noi.loai,
+            co_quan: Some(noi.day.co_quan),
+            ghi_chu: Some(format!("trộn {tep} với {list}")),
+            place: RegisterPlace {
+                so_sach: self.request.so_sach.clone(),
+                ho_so: Some(load::thu_muc(&self.request.tep)),
+                bounds: self.request.shared.bounds(),
+            },
         }
     }
 }

@@ -21,15 +21,15 @@ pub struct ListRequest {
 pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
     let (kho, _) = kho_cua(&request.place);
     let _khoa = kho.khoa_doc().map_err(|fault| vec![fault])?;
-    let SoTrenDia { cai, sai, .. } = doc_so(&kho).map_err(|fault| vec![fault])?;
+    let SoTrenDia { so, cai, sai, .. } = doc_so(&kho).map_err(|fault| vec![fault])?;
     outcome.diagnostics.extend(sai);
     let wanted = |muc: &&Muc| request.nam.is_none_or(|nam| nam == muc.dong.day.nam);
     if !cai.tat_ca().any(|muc| wanted(&muc)) && outcome.diagnostics.is_empty() {
         let nam = request.nam.map_or(String::new(), |nam| format!(" của năm {nam}"));
-        let so = kho.ten_so();
+        let ten = kho.ten_so();
         outcome.notes.push(match source::is_file(&kho.tep_so()) {
-            true => format!("sổ {so} chưa có số nào{nam}"),
-            false => format!("chưa có sổ {so}; sổ được lập khi phát hành hoặc giữ số lần đầu"),
+            true => format!("sổ {ten} chưa có số nào{nam}"),
+            false => format!("chưa có sổ {ten}; sổ được lập khi phát hành hoặc giữ số lần đầu"),
         });
     }
     for muc in cai.tat_ca().filter(wanted) {
@@ -37,5 +37,8 @@ pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), V
         let cells = [so, ngay, muc.dong.day.to_string(), trich_yeu, nguoi_ky, ghi_chu];
         outcome.lines.push(cells.join(" | ").trim_end_matches([' ', '|']).to_owned());
     }
+    // They count for nothing, and a row that is there is seen.
+    let edited = so.bi_sua.iter().map(|line| format!("(không tính, đã bị sửa bằng tay) {line}"));
+    outcome.lines.extend(edited);
     Ok(())
 }

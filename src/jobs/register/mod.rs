@@ -18,7 +18,7 @@ pub use event::{DeliverRequest, VoidRequest};
 pub use list::ListRequest;
 pub use print::{PrintRequest, books};
 pub use rebuild::RebuildRequest;
-pub use reserve::ReserveRequest;
+pub use reserve::{ReserveRequest, giu_so};
 pub use years::{CloseYearRequest, OpenYearRequest};
 
 /// What to do with the book.
@@ -58,7 +58,7 @@ pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {
     let done = match request {
         RegisterRequest::List(request) => list::list(request, &mut outcome),
         RegisterRequest::Check(request) => check::check(request, &mut outcome),
-        RegisterRequest::Reserve(request) => reserve::reserve(request, means, &mut outcome),
+        RegisterRequest::Reserve(request) => giu_so(request, means, &mut outcome).map(drop),
         RegisterRequest::Void(request) => event::void(request, means, &mut outcome),
         RegisterRequest::Deliver(request) => event::deliver(request, means, &mut outcome),
         RegisterRequest::CloseYear(request) => years::close_year(request, means, &mut outcome),

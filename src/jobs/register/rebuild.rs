@@ -13,7 +13,7 @@ use crate::records::phat_hanh::chung::Chung;
 use crate::records::phat_hanh::dung_so::{SoDungLai, dung_so};
 use crate::records::phat_hanh::kho::KhoKhoa;
 use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
-use crate::records::phat_hanh::so_tren_dia::doc_so;
+use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, doc_so};
 use crate::records::so_dang_ky::{Day, So, SoCai};
 
 /// Which register, and what else there is of it.
@@ -41,6 +41,7 @@ pub(super) fn rebuild(
     outcome.notes.extend(ended.iter().map(|ended| ended.loi()));
     let doc = doc_so(&kho).map_err(one)?;
     let dau = |day: &Day| so_dau(&offices, day);
+    let cu = cu.or_else(|| ban_chep(&kho, &doc));
     let Some(moi) = dung_so(&kho, &doc, cu.as_ref(), &dau)? else {
         let ten = kho.ten_so();
         outcome
@@ -59,6 +60,16 @@ pub(super) fn rebuild(
         moi.nguyen_van
     ));
     Ok(())
+}
+
+/// The register's own copy, where it goes on as the register does as far as that is whole.
+fn ban_chep(kho: &KhoKhoa, doc: &SoTrenDia) -> Option<So> {
+    let bytes = kho.doc_ban_chep().ok()?;
+    let (so, _) = So::doc(&String::from_utf8_lossy(&bytes), "");
+    let own = doc.so.phan_nguyen().iter().map(|at| &at.nguyen_van);
+    let same =
+        own.eq(so.phan_nguyen().iter().take(doc.so.phan_nguyen().len()).map(|at| &at.nguyen_van));
+    (same && !so.phan_nguyen().is_empty()).then_some(so)
 }
 
 /// The copy, of which the lines up to a broken one are good.
@@ -87,5 +98,6 @@ fn thay(kho: &KhoKhoa, moi: &SoDungLai) -> Result<String, Diagnostic> {
     let (so, _) = So::doc(&moi.text, &kho.ten_so());
     let (cai, _) = SoCai::tu(&so);
     kho.viet_chung(Chung::cua(&so, &cai).viet().as_bytes())?;
+    kho.viet_ban_chep()?;
     Ok(kept)
 }

@@ -23,12 +23,12 @@ pub struct ReserveRequest {
     pub place: RegisterPlace,
 }
 
-/// Keeps a number.
-pub(super) fn reserve(
+/// Keeps a number; which it is.
+pub fn giu_so(
     request: &ReserveRequest,
     means: &Means,
     outcome: &mut Outcome,
-) -> Result<(), Vec<Diagnostic>> {
+) -> Result<u64, Vec<Diagnostic>> {
     let (kho, offices) = kho_cua(&request.place);
     let office = co_quan(request, &offices).map_err(|fault| vec![fault])?;
     let loai = day_loai(request, office).map_err(|fault| vec![fault])?;
@@ -51,7 +51,7 @@ pub(super) fn reserve(
     let lines: Vec<Dong> = so_mo.cai.mo_day(&day, dau).into_iter().chain([dong]).collect();
     so_mo.ghi(format!("số giữ {so_hieu}"), &lines, None, outcome)?;
     outcome.lines.push(format!("đã giữ số {so_hieu} ({day})"));
-    Ok(())
+    Ok(so)
 }
 
 /// The office that was asked for, or the first.

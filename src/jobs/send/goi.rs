@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use super::cho_goi::{cho_goi, cung_goi};
+use super::ghi_chuyen::TrongSo;
 use super::nguon::CanGui;
 use super::them::Them;
 use super::theo_so::NoiDeSo;
-use crate::compose::compile::Compiler;
 use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
-use crate::jobs::{Outcome, Progress};
+use crate::jobs::{Means, Outcome};
 use crate::machine::output::NewFolder;
 use crate::machine::paths::inside;
 use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
@@ -32,9 +32,8 @@ pub(super) struct Chung<'a> {
     pub mau: &'a MauRieng,
     /// What the documents were read from.
     pub tep: &'a [TepNguon],
-    pub compiler: &'a dyn Compiler,
-    /// Hears of each file: many of them take long, and none of them does.
-    pub progress: &'a dyn Progress,
+    /// Its progress hears of each file: many of them take long, and none of them does.
+    pub means: &'a Means<'a>,
 }
 
 impl Chung<'_> {
@@ -44,7 +43,7 @@ impl Chung<'_> {
         can_gui: &CanGui,
         outcome: &mut Outcome,
     ) -> Result<(), Vec<Diagnostic>> {
-        let don = self.don(can_gui)?;
+        let (don, trong_so) = self.don(can_gui)?;
         let own = BangKeGoi::cua(&don);
         let folder = cho_goi(self.folder, &don, &own).map_err(|fault| vec![fault])?;
         let may_go = |there: &Path| cung_goi(there, &own);
@@ -56,24 +55,32 @@ impl Chung<'_> {
                 Some(new) => new,
                 None => new.insert(NewFolder::begin(&folder, &may_go).map_err(|f| vec![f])?),
             };
-            self.progress.more(0);
+            self.means.progress.more(0);
             here.add(ten, bytes).map_err(|fault| vec![fault])
         })?;
         new.map_or(Ok(()), NewFolder::finish).map_err(|fault| vec![fault])?;
         outcome.made.extend(top.iter().map(|ten| inside(&folder, ten)));
         outcome.made.push(folder.join("noi-nhan"));
         outcome.notes.push(tong_ket(&don));
+        if let Some(trong_so) = trong_so {
+            trong_so.ghi(don.ngay_gui, don.phan_phat.so_ban_gui(), self.means, outcome);
+        }
         Ok(())
     }
 
-    fn don<'v>(&'v self, can_gui: &'v CanGui) -> Result<DonGui<'v>, Vec<Diagnostic>> {
+    /// What goes out, and the paper's place in the register.
+    fn don<'v>(
+        &'v self,
+        can_gui: &'v CanGui,
+    ) -> Result<(DonGui<'v>, Option<TrongSo>), Vec<Diagnostic>> {
         let van_ban = &can_gui.van_ban;
-        let own = OwnTemplates { files: self.mau, compiler: self.compiler };
+        let own = OwnTemplates { files: self.mau, compiler: self.means.compiler };
         let document =
             soan(van_ban, self.fonts, Some(own)).map_err(|found| dat_cho(found, self.tep))?;
-        if can_gui.bang_ke.is_none() {
-            self.so.cho_gui(&can_gui.ten, van_ban, &document)?;
-        }
+        let trong_so = match can_gui.bang_ke {
+            None => self.so.cho_gui(&can_gui.ten, van_ban, &document)?,
+            Some(_) => can_gui.trong_so.clone(),
+        };
         let made = pdf::write(&document, self.fonts, &pdf::PdfChoice::default())?;
         let so_trang = made.so_trang;
         let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made.bytes);
@@ -92,7 +99,7 @@ impl Chung<'_> {
             let message = format!("ngày chuyển {ngay_gui} trước ngày ban hành {issued}");
             return Err(vec![Diagnostic::error("wrong-use", message).hint("sửa lại --date")]);
         }
-        Ok(DonGui {
+        let don = DonGui {
             van_ban,
             so: van_ban.so_ky_hieu.so().unwrap_or_default(),
             tep,
@@ -103,7 +110,8 @@ impl Chung<'_> {
             phan_phat,
             ngay_gui,
             nguoi_ky_phieu_gui: nguoi_ky(van_ban, self.danh_ba)?,
-        })
+        };
+        Ok((don, trong_so))
     }
 }
 

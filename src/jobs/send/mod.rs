@@ -3,6 +3,7 @@
 mod ai_nhan;
 mod cho_goi;
 mod chon;
+mod ghi_chuyen;
 mod goi;
 mod nguon;
 mod request;
@@ -55,8 +56,7 @@ fn gui(request: &SendRequest, means: &Means, outcome: &mut Outcome) -> Result<()
         fonts: &fonts,
         mau: &nguon.mau,
         tep: &nguon.tep,
-        compiler: means.compiler,
-        progress: means.progress,
+        means,
     };
     means.progress.more(ready.len());
     for can_gui in ready {

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::ghi_chuyen::TrongSo;
 use super::request::SendRequest;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
@@ -30,6 +31,8 @@ pub struct CanGui {
     pub pdf: Option<Vec<u8>>,
     /// The mark of the list of files that were issued.
     pub bang_ke: Option<String>,
+    /// Its number in the register, where that was asked already.
+    pub trong_so: Option<TrongSo>,
 }
 
 impl CanGui {
@@ -81,7 +84,14 @@ impl NguonGui {
         };
         let sound = van_ban.into_iter().filter_map(|t| {
             let van_ban = t.van_ban?;
-            Some(CanGui { ten: t.ten, ro: ro(&van_ban), van_ban, pdf: None, bang_ke: None })
+            Some(CanGui {
+                ten: t.ten,
+                ro: ro(&van_ban),
+                van_ban,
+                pdf: None,
+                bang_ke: None,
+                trong_so: None,
+            })
         });
         let sound = sound.collect();
         Self { van_ban: sound, danh_ba, thu_muc, diagnostics, ghi_chu, mau, tep }
@@ -124,6 +134,8 @@ fn da_phat_hanh(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Di
         ghi.dien(&mut can_gui.van_ban);
         can_gui.pdf = Some(pdf.to_vec());
         can_gui.bang_ke = tep(bang_ke::TEP).map(dau_bang_ke);
+        can_gui.trong_so =
+            xet.kho.clone().zip(xet.muc.as_ref()).map(|(kho, muc)| TrongSo::cua(kho, muc));
     }
     // A package inside the folder would make the folder another than the one that was filed.
     all.thu_muc = goc(folder).join(THU_MUC);

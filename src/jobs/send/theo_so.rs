@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::ghi_chuyen::TrongSo;
 use crate::compose::document::Document;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::noi_de_so;
@@ -21,20 +22,21 @@ pub(super) struct NoiDeSo<'a> {
 
 impl NoiDeSo<'_> {
     /// Whether the document may go out by what the register says of its number. A number that the register isn't about
-    /// (no register, a year or a series that it doesn't have, a number of before it) is the clerk's own affair.
+    /// (no register, a year or a series that it doesn't have, a number of before it) is the clerk's own affair. Its place
+    /// in the register, where it has one.
     pub(super) fn cho_gui(
         &self,
         ten: &str,
         van_ban: &VanBan,
         document: &Document,
-    ) -> Result<(), Vec<Diagnostic>> {
+    ) -> Result<Option<TrongSo>, Vec<Diagnostic>> {
         let Some(so) = van_ban.so_ky_hieu.so().filter(|_| van_ban.sao.is_none()) else {
-            return Ok(());
+            return Ok(None);
         };
         let one = |fault| vec![fault];
         let kho = Kho::new(&noi_de_so(self.so_sach, self.ho_so, Some(&van_ban.co_quan)));
         if kho.chua_lap().map_err(one)? {
-            return Ok(());
+            return Ok(None);
         }
         let doc = kho.khoa_doc().and_then(|_khoa| doc_so(&kho)).map_err(one)?;
         let lost = if doc.do_dai == 0 { doc.ngoai_so(&kho) } else { Vec::new() };
@@ -49,9 +51,10 @@ impl NoiDeSo<'_> {
             Some(muc) => {
                 let same = [dau_ban_thao(document), dau_ban_thao_cu(ten, document)]
                     .contains(&muc.dong.ban_thao);
-                theo_muc(&kho, muc, &so_hieu, same).map_err(one)
+                theo_muc(&kho, muc, &so_hieu, same).map_err(one)?;
+                Ok(Some(TrongSo::cua(kho, muc)))
             }
-            None if ngoai_day(&doc, &day, so) => Ok(()),
+            None if ngoai_day(&doc, &day, so) => Ok(None),
             None => Err(vec![chua_vao_so(&kho, &so_hieu)]),
         }
     }

@@ -114,19 +114,35 @@ fn tong(said: &str) -> String {
     hex
 }
 
-/// Writes the witness anew where the register has come further. One that knows of more than the register has
+/// Writes witness and copy anew where the register has come further. One that knows of more than the register has
 /// is left as it is.
 pub fn cap_nhat(kho: &KhoKhoa) -> Result<(), Diagnostic> {
-    let moi = (kho.quyen().chung)(kho)?;
-    moi.map_or(Ok(()), |text| kho.viet_chung(text.as_bytes()))
+    match (kho.quyen().chung)(kho)? {
+        ChungMoi::Hong => return Ok(()),
+        ChungMoi::Khop => {}
+        ChungMoi::Viet(text) => kho.viet_chung(text.as_bytes())?,
+    }
+    kho.viet_ban_chep()
 }
 
-/// The witness of the outgoing book, if it should be another.
-pub fn moi_di(kho: &Kho) -> Result<Option<String>, Diagnostic> {
+/// What is to be done about the witness of a book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChungMoi {
+    /// The book is broken, or has no line: all is left as it is.
+    Hong,
+    Khop,
+    /// The book has come further.
+    Viet(String),
+}
+
+/// The witness of the outgoing book.
+pub fn moi_di(kho: &Kho) -> Result<ChungMoi, Diagnostic> {
     let doc = doc_so(kho)?;
-    let behind = matches!(doc.chung, TinhChung::Sau | TinhChung::Chua);
-    let write = behind && doc.sai.is_empty() && !doc.so.dong.is_empty();
-    Ok(write.then(|| Chung::cua(&doc.so, &doc.cai).viet()))
+    Ok(match doc.chung {
+        _ if !doc.sai.is_empty() || doc.so.dong.is_empty() => ChungMoi::Hong,
+        TinhChung::Khop => ChungMoi::Khop,
+        TinhChung::Sau | TinhChung::Chua => ChungMoi::Viet(Chung::cua(&doc.so, &doc.cai).viet()),
+    })
 }
 
 #[cfg(test)]

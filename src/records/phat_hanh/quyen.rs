@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::chung::ChungMoi;
 use super::kho::{Kho, KhoKhoa};
 use super::{chung, khoi_phuc, lien_quan, y_dinh};
 use crate::diagnostic::Diagnostic;
@@ -13,6 +14,8 @@ pub struct Quyen {
     pub tep_so: &'static str,
     /// Its witness ([`chung`]).
     pub tep_chung: &'static str,
+    /// A copy of it, in the book's folder.
+    pub tep_ban_chep: &'static str,
     /// Where what belongs to its lines is kept, a folder for each year.
     pub thu_muc: &'static str,
     pub tep_khoa: &'static str,
@@ -28,8 +31,8 @@ pub struct Quyen {
     pub viec: fn(&str) -> Option<ViecGhi>,
     /// Whether every line of a text fits.
     pub lanh: fn(&str, &str) -> bool,
-    /// The witness as it should be now, if it should be another.
-    pub chung: fn(&Kho) -> Result<Option<String>, Diagnostic>,
+    /// The witness as it should be now.
+    pub chung: fn(&Kho) -> Result<ChungMoi, Diagnostic>,
     /// What is told in the folders of earlier numbers.
     pub kem: fn(&KhoKhoa) -> Result<(), Diagnostic>,
 }
@@ -47,6 +50,7 @@ pub struct ViecGhi {
 pub static VAN_BAN_DI: Quyen = Quyen {
     tep_so: super::kho::TEP_SO,
     tep_chung: super::kho::TEP_CHUNG,
+    tep_ban_chep: super::kho::TEP_BAN_CHEP,
     thu_muc: super::kho::PHAT_HANH,
     tep_khoa: ".so-dang-ky.khoa",
     tep_luot: ".so-dang-ky.luot",

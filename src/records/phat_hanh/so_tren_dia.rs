@@ -7,7 +7,7 @@ use super::chung::Chung;
 use super::goi::dich;
 use super::kho::Kho;
 use crate::diagnostic::Diagnostic;
-use crate::records::so_dang_ky::{Day, DongCuaSo, Muc, So, SoCai, SoDong};
+use crate::records::so_dang_ky::{BanChep, Day, DongCuaSo, Muc, So, SoCai, SoDong};
 
 /// How the witness stands to the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct SoTrenDia {
 /// Reads register and witness. What is found is in `sai`; an error is a file that can't be read.
 pub fn doc_so(kho: &Kho) -> Result<SoTrenDia, Diagnostic> {
     let bytes = kho.doc_so()?;
-    let (so, mut sai) = So::doc(&String::from_utf8_lossy(&bytes), &kho.ten_so());
+    let (so, mut sai): (So, _) = doc_dong(kho, &bytes);
     let (cai, events) = SoCai::tu(&so);
     if sai.is_empty() {
         // What follows a broken line would be told wrongly.
@@ -81,6 +81,18 @@ impl SoTrenDia {
         }
         strange.iter().map(|dich| khong_co_trong_so(kho, dich)).collect()
     }
+}
+
+/// The lines of a book, what was edited held against its copy.
+pub fn doc_dong<D: DongCuaSo>(kho: &Kho, bytes: &[u8]) -> (SoDong<D>, Vec<Diagnostic>) {
+    let text = String::from_utf8_lossy(bytes);
+    let (so, sai) = SoDong::doc(&text, &kho.ten_so());
+    if sai.is_empty() {
+        return (so, sai);
+    }
+    // A copy that can't be read tells nothing; what is wrong with the register is told all the same.
+    let copy = kho.doc_ban_chep().unwrap_or_default();
+    SoDong::doc_voi(&text, &kho.ten_so(), &BanChep::cua(&String::from_utf8_lossy(&copy)))
 }
 
 /// How a witness stands to its book, or what the book has lost.

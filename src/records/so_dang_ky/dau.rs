@@ -16,6 +16,12 @@ pub fn dau(truoc: &str, dong: &str) -> String {
     hex
 }
 
+/// A line without its mark, and the mark.
+pub fn than(line: &str) -> (&str, &str) {
+    let (than, dau) = line.rsplit_once('|').unwrap_or((line, ""));
+    (than.trim_end(), dau.trim())
+}
+
 /// SHA-256 in hexadecimal digits.
 pub fn bam(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()

@@ -1,10 +1,10 @@
 //! Dòng sổ: one line of the register, an event in the life of a number.
 
-use super::cuoi_so;
 use super::day_so::Day;
 use super::quan_he::{self, QuanHe};
 use super::so::{self, DongCuaSo};
 use super::so_hieu::SoHieu;
+use super::{ban_chep, cuoi_so};
 use crate::model::Ngay;
 
 /// What happened.
@@ -83,6 +83,8 @@ const SO_O: usize = 15;
 impl DongCuaSo for Dong {
     const MO_DAU: &'static str = so::MO_DAU;
     const GOC: &'static str = cuoi_so::MO_DAU;
+    const TEN_O: &'static [&'static str] = &ban_chep::TEN_O;
+    const LAY_LAI: &'static str = ban_chep::LAY_LAI;
     const CHUA: &'static str = "khôi phục sổ từ bản lưu hoặc từ git; cần chữa một số đã phát hành thì huỷ số ấy hoặc phát hành văn bản \
                                 đính chính";
     fn viet(&self, stt: usize) -> String {

@@ -6,6 +6,7 @@
 //! is wrong with them, and `cho_phep` what a new line would make wrong; [`Sach`] is a year's book with
 //! the ten columns of PL IV. Nothing here touches a file.
 
+mod ban_chep;
 mod cho_phep;
 pub mod csv;
 mod cuoi_so;
@@ -23,6 +24,7 @@ mod so_hieu;
 #[cfg(test)]
 mod tests;
 
+pub use ban_chep::BanChep;
 pub use cuoi_so::CuoiSo;
 pub use day_so::Day;
 pub use dong::{Dong, Viec};

@@ -1,8 +1,9 @@
 //! Sổ: a register's text, read and added to. It is never rewritten. What a line says is the book's own affair
 //! ([`DongCuaSo`]); how lines follow each other is the same in every book.
 
+use super::ban_chep::{BanChep, Hong};
 use super::cuoi_so::CuoiSo;
-use super::dau::{DAU_DAU_SO, dau};
+use super::dau::{DAU_DAU_SO, dau, than};
 use super::dong::Dong;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -19,7 +20,10 @@ pub trait DongCuaSo: Clone {
     const MO_DAU: &'static str;
     /// What its end is reckoned from, so that no book's end is another's.
     const GOC: &'static str;
-    /// What to do about a broken line.
+    /// What the cells of a line are, for people.
+    const TEN_O: &'static [&'static str];
+    /// What to do about a line that was edited, where the copy says what it was; and where it doesn't.
+    const LAY_LAI: &'static str;
     const CHUA: &'static str;
     /// The line without its mark; `stt` counts the lines from 1.
     fn viet(&self, stt: usize) -> String;
@@ -38,6 +42,8 @@ pub type DongSo = DongCo<Dong>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SoDong<D> {
     pub dong: Vec<DongCo<D>>,
+    /// Lines that were edited, as they stand: they count for nothing, and are seen.
+    pub bi_sua: Vec<String>,
     /// The mark of the last line.
     dau_cuoi: String,
     /// There is no text yet.
@@ -60,8 +66,14 @@ pub struct DongCo<D> {
 impl<D: DongCuaSo> SoDong<D> {
     /// Reads a register; every line that doesn't fit is named.
     pub fn doc(text: &str, tep: &str) -> (Self, Vec<Diagnostic>) {
+        Self::doc_voi(text, tep, &BanChep::default())
+    }
+
+    /// The same beside a copy: of what was edited it is told what stood there, where the marks prove it.
+    pub fn doc_voi(text: &str, tep: &str, ban_chep: &BanChep) -> (Self, Vec<Diagnostic>) {
         let mut so = Self {
             dong: Vec::new(),
+            bi_sua: Vec::new(),
             dau_cuoi: DAU_DAU_SO.to_owned(),
             trong: text.is_empty(),
             thieu_xuong_dong: !text.is_empty() && !text.ends_with('\n'),
@@ -75,7 +87,7 @@ impl<D: DongCuaSo> SoDong<D> {
             }
             let number = index.saturating_add(1);
             let place = Place::new(tep, number, 1, line);
-            match so.doc_dong(line, stt) {
+            match so.doc_dong(line, stt, ban_chep) {
                 Ok((read, dong)) => {
                     stt = read;
                     let cuoi = so.cuoi_so().them(than(line).0);
@@ -84,6 +96,7 @@ impl<D: DongCuaSo> SoDong<D> {
                 Err(hong) => {
                     // What follows is held against what stands here, so that one slip is told once.
                     stt = hong.stt.unwrap_or(stt.saturating_add(1));
+                    so.bi_sua.push(line.to_owned());
                     found.push(hong.loi.at(place));
                 }
             }
@@ -92,24 +105,16 @@ impl<D: DongCuaSo> SoDong<D> {
         (so, found)
     }
 
-    fn doc_dong(&self, line: &str, truoc: usize) -> Result<(usize, D), Hong> {
+    fn doc_dong(&self, line: &str, truoc: usize, ban_chep: &BanChep) -> Result<(usize, D), Hong> {
         let (than, viet) = than(line);
-        let (stt, dong) = D::doc(than).map_err(|why| Hong {
-            stt: None,
-            loi: hong::<D>(format!("dòng này của sổ bị hỏng: {why}")),
-        })?;
-        if stt != truoc.saturating_add(1) {
-            let message = match truoc {
-                0 => format!("sổ mở đầu bằng dòng {stt}: các dòng trước bị bớt đi"),
-                _ => format!("sau dòng {truoc} là dòng {stt}: sổ bị bớt, thêm hoặc đổi chỗ dòng"),
-            };
-            return Err(Hong { stt: Some(stt), loi: hong::<D>(message) });
+        let ke = truoc.saturating_add(1);
+        let (stt, dong) =
+            D::doc(than).map_err(|why| ban_chep.hong::<D>(&self.dau_cuoi, ke, than, viet, why))?;
+        if stt != ke {
+            return Err(ban_chep.sai_cho::<D>(&self.dau_cuoi, truoc, (stt, than, viet)));
         }
         if dau(&self.dau_cuoi, than) != viet {
-            let so_hieu = dong.so_hieu().map(|s| format!(" ({s})")).unwrap_or_default();
-            let message =
-                format!("dòng {stt}{so_hieu} đã bị sửa bằng tay: dấu “{viet}” không khớp");
-            return Err(Hong { stt: Some(stt), loi: hong::<D>(message) });
+            return Err(ban_chep.sua(&self.dau_cuoi, (stt, than, viet), &dong));
         }
         Ok((stt, dong))
     }
@@ -204,22 +209,6 @@ impl<D: DongCuaSo> SoDong<D> {
         }
         text
     }
-}
-
-/// A line without its mark, and the mark.
-fn than(line: &str) -> (&str, &str) {
-    let (than, dau) = line.rsplit_once('|').unwrap_or((line, ""));
-    (than.trim_end(), dau.trim())
-}
-
-/// A line that doesn't fit, with its own count if it has one.
-struct Hong {
-    stt: Option<usize>,
-    loi: Diagnostic,
-}
-
-fn hong<D: DongCuaSo>(message: String) -> Diagnostic {
-    Diagnostic::error("register-broken", message).hint(D::CHUA)
 }
 
 #[cfg(test)]

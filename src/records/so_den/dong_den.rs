@@ -165,6 +165,29 @@ impl DongCuaSo for DongDen {
 # stt | việc | năm | (2) số đến | (1) ngày | (3) tác giả | (4) số, ký hiệu | (5) ngày văn bản | (6) tên loại và trích yếu | số bản | (7) đơn vị hoặc người nhận | hạn | người chỉ đạo | (9) ký nhận | trả lời bằng | cột được chữa | (10) ghi chú | bảng kê | tệp | dấu
 ";
     const GOC: &'static str = "vanthu: sổ đăng ký văn bản đến";
+    const TEN_O: &'static [&'static str] = &[
+        "số thứ tự",
+        "việc",
+        "năm",
+        "(2) số đến",
+        "(1) ngày",
+        "(3) tác giả",
+        "(4) số, ký hiệu",
+        "(5) ngày văn bản",
+        "(6) tên loại và trích yếu",
+        "số bản",
+        "(7) đơn vị hoặc người nhận",
+        "hạn",
+        "người chỉ đạo",
+        "(9) ký nhận",
+        "trả lời bằng",
+        "cột được chữa",
+        "(10) ghi chú",
+        "bảng kê",
+        "tệp",
+    ];
+    const LAY_LAI: &'static str = "sửa lại như trước, đúng từng chữ, hoặc lấy lại sổ từ bản lưu; cần chữa một cột đã ghi thì dùng vanthu \
+                                   incoming correct";
     const CHUA: &'static str = "khôi phục sổ từ bản lưu hoặc từ git; cần chữa một cột đã ghi thì dùng vanthu incoming correct";
 
     fn viet(&self, stt: usize) -> String {

@@ -7,7 +7,7 @@ use super::so_cai_den::SoCaiDen;
 use super::tren_dia::doc_so_den;
 use super::{DongDen, SoVanBanDen, ViecDen};
 use crate::diagnostic::Diagnostic;
-use crate::records::phat_hanh::chung::{Chung, DaySo};
+use crate::records::phat_hanh::chung::{Chung, ChungMoi, DaySo};
 use crate::records::phat_hanh::kho::{Kho, KhoKhoa};
 use crate::records::phat_hanh::quyen::{Quyen, ViecGhi};
 use crate::records::phat_hanh::so_tren_dia::TinhChung;
@@ -26,6 +26,7 @@ const DEN: &str = "đến";
 pub static VAN_BAN_DEN: Quyen = Quyen {
     tep_so: "so-van-ban-den.txt",
     tep_chung: "so-van-ban-den.chung",
+    tep_ban_chep: ".so-van-ban-den.ban-chep",
     thu_muc: "den",
     tep_khoa: ".so-van-ban-den.khoa",
     tep_luot: ".so-van-ban-den.luot",
@@ -65,11 +66,15 @@ fn lanh(text: &str, ten: &str) -> bool {
     SoVanBanDen::doc(text, ten).1.is_empty()
 }
 
-fn chung(kho: &Kho) -> Result<Option<String>, Diagnostic> {
+fn chung(kho: &Kho) -> Result<ChungMoi, Diagnostic> {
     let doc = doc_so_den(kho)?;
-    let behind = matches!(doc.chung, TinhChung::Sau | TinhChung::Chua);
-    let write = behind && doc.sai.is_empty() && !doc.so.dong.is_empty();
-    Ok(write.then(|| chung_cua(&doc.so, &doc.cai).viet_cua(MO_DAU_CHUNG)))
+    Ok(match doc.chung {
+        _ if !doc.sai.is_empty() || doc.so.dong.is_empty() => ChungMoi::Hong,
+        TinhChung::Khop => ChungMoi::Khop,
+        TinhChung::Sau | TinhChung::Chua => {
+            ChungMoi::Viet(chung_cua(&doc.so, &doc.cai).viet_cua(MO_DAU_CHUNG))
+        }
+    })
 }
 
 /// No later line is told in the folder of a paper that came: the folder stays as it was made.

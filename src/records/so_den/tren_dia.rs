@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::records::phat_hanh::bang_ke::{self, BangKe, dau_bang_ke};
 use crate::records::phat_hanh::chung::Chung;
 use crate::records::phat_hanh::kho::Kho;
-use crate::records::phat_hanh::so_tren_dia::{TinhChung, chung_hong, voi_chung};
+use crate::records::phat_hanh::so_tren_dia::{TinhChung, chung_hong, doc_dong, voi_chung};
 use crate::records::so_dang_ky::dau::bam;
 
 /// The book and what is wrong with it.
@@ -23,7 +23,7 @@ pub struct SoDenTrenDia {
 /// Reads book and witness. What is found is in `sai`; an error is a file that can't be read.
 pub fn doc_so_den(kho: &Kho) -> Result<SoDenTrenDia, Diagnostic> {
     let bytes = kho.doc_so()?;
-    let (so, mut sai) = SoVanBanDen::doc(&String::from_utf8_lossy(&bytes), &kho.ten_so());
+    let (so, mut sai): (SoVanBanDen, _) = doc_dong(kho, &bytes);
     let (cai, events) = SoCaiDen::tu(&so);
     if sai.is_empty() {
         // What follows a broken line would be told wrongly.

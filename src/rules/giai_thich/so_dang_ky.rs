@@ -9,6 +9,7 @@ pub static MA: &[(&str, &str)] = &[
     ("confirm-first", "Việc này không lấy lại được, hoặc đụng tới cả năm, nên chương trình nói trước điều sẽ xảy ra. Đã xem kỹ và vẫn làm thì thêm --chac-chan."),
     ("date-differs", "Ngày trong câu lệnh khác ngày ban hành ghi trong tệp. Sửa một trong hai chỗ."),
     ("date-runs-back", "Số sau mà ngày trước, hoặc số trước mà ngày sau: số theo thứ tự ngày trong năm."),
+    ("delivery-unrecorded", "Gói gửi đã làm xong nhưng sổ chưa ghi được ngày chuyển, số bản. Sửa chỗ vướng rồi ghi bằng vanthu register deliver."),
     ("folder-taken", "Nơi cất văn bản đã có thư mục ấy. Văn bản đã phát hành không bị ghi đè."),
     ("issue-refused", "Chưa phát hành: văn bản chưa sẵn sàng trình ký, hoặc là bản sao, có số riêng."),
     ("issued-missing", "Sổ ghi đã phát hành mà không còn thư mục, hoặc thiếu tệp của văn bản ấy. Lấy lại từ bản lưu."),

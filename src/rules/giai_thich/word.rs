@@ -26,6 +26,7 @@ pub static MA: &[(&str, &str)] = &[
     ("word-page-number", "Số trang: chữ số Ả Rập cỡ 13 - 14, kiểu đứng, ở giữa lề trên, đánh từ 1 và không hiện ở trang đầu."),
     ("word-paper", "Khổ giấy không phải A4. Trong Word: Layout → Size → A4."),
     ("word-recipients", "Kính gửi hoặc Nơi nhận chưa đúng: mỗi nơi một dòng có gạch đầu dòng, cuối dòng là dấu chấm phẩy, dòng cuối là dấu chấm; Nơi nhận có dòng “- Lưu: …”."),
+    ("word-rule-length", "Đường kẻ dài hay ngắn quá: dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan và trích yếu dài bằng 1/3 đến 1/2 dòng chữ."),
     ("word-rule-line", "Thiếu đường kẻ dưới Tiêu ngữ, tên cơ quan hoặc trích yếu."),
     ("word-signer-title", "Trước họ tên người ký có học hàm, học vị hoặc danh hiệu. Bỏ đi, trừ lực lượng vũ trang, giáo dục, y tế, khoa học."),
     ("word-size", "Cỡ chữ ngoài khoảng của thành phần ấy."),

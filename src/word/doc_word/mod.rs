@@ -11,6 +11,7 @@ mod biet;
 mod cay;
 mod chua_doc;
 mod cong_thuc;
+mod dai_net;
 pub mod dang;
 mod danh_so;
 mod dau_chan;

@@ -2,6 +2,7 @@
 //! underline, a row of signs, the edge of a cell. Where a drawing may be the line, no line is missing.
 
 use super::PhatHien;
+use super::dai_ke::{self, DaiNet};
 use super::giay::{Giay, MotDoan};
 use super::nhin::Nhin;
 use crate::diagnostic::Diagnostic;
@@ -9,11 +10,11 @@ use crate::word::nhan_dang::tu::la_net_ke;
 use crate::word::nhan_dang::{DongVai, VaiDong};
 
 /// A line that there must be.
-struct Can {
-    ten: &'static str,
-    khoa: &'static str,
-    dieu_khoan: &'static str,
-    vai: VaiDong,
+pub(super) struct Can {
+    pub ten: &'static str,
+    pub khoa: &'static str,
+    pub dieu_khoan: &'static str,
+    pub vai: VaiDong,
 }
 
 const CAC: [Can; 3] = [
@@ -40,19 +41,31 @@ const CAC: [Can; 3] = [
 pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     let mut gone: Vec<(&Can, &MotDoan)> = Vec::new();
     let mut used = 0_usize;
+    let mut out = Vec::new();
     for can in &CAC {
         let Some((line, one)) = giay.vai(can.vai).last() else { continue };
-        match tim(giay, line, one) {
-            Co::Ve => used = used.saturating_add(1),
-            Co::Chu => {}
-            Co::Khong => gone.push((can, one)),
-        }
+        let net = match tim(giay, line, one) {
+            Co::Ve(net) => {
+                used = used.saturating_add(1);
+                net
+            }
+            Co::Chu(net) => net,
+            Co::Khong => {
+                gone.push((can, one));
+                continue;
+            }
+        };
+        out.extend(
+            net.and_then(|net| dai_ke::soat(giay, can, &net))
+                .map(|d| giay.o_doan(one, can.khoa, d)),
+        );
     }
     // Drawings that stand elsewhere in the head may be any of the lines.
-    let drawn: usize = dau(giay).map(|one| giay.word.so_net_ve(one.doan)).sum();
+    let drawn: usize = dau(giay).map(|one| giay.word.net_ve(one.doan).len()).sum();
     let signs = giay.vai(VaiDong::NetKe).count();
     let free = drawn.saturating_add(signs).saturating_sub(used);
-    gone.into_iter().skip(free).map(|(can, one)| thieu(giay, can, one)).collect()
+    out.extend(gone.into_iter().skip(free).map(|(can, one)| thieu(giay, can, one)));
+    out
 }
 
 fn thieu(giay: &Giay, can: &Can, one: &MotDoan) -> PhatHien {
@@ -70,42 +83,58 @@ fn dau<'g, 'w>(giay: &'g Giay<'w>) -> impl Iterator<Item = &'g MotDoan<'w>> {
 }
 
 enum Co {
-    /// Drawn or typed, at the line or right below it.
-    Ve,
+    /// Drawn or typed, at the line or right below it; with its length, if that can be told.
+    Ve(Option<DaiNet>),
     /// Of any other making.
-    Chu,
+    Chu(Option<DaiNet>),
     Khong,
 }
 
 fn tim(giay: &Giay, line: &DongVai, one: &MotDoan) -> Co {
     let at = giay.doan.iter().position(|other| std::ptr::eq(other, one)).unwrap_or_default();
-    if Nhin::o(one, &line.dong.goc.cho).co(|look| look.gach_chan) || one.dang.vien_duoi {
-        return Co::Chu;
+    let cho = &line.dong.goc.cho;
+    if Nhin::o(one, cho).co(|look| look.gach_chan) {
+        return Co::Chu(dai_ke::gach_chan(giay, one, cho));
     }
-    if giay.word.so_net_ve(one.doan) > 0 {
-        return Co::Ve;
+    if one.dang.vien_duoi {
+        return Co::Chu(dai_ke::vien(giay, one));
+    }
+    if let Some(net) = ve(giay, one) {
+        return Co::Ve(net);
     }
     // Signs may stand in the same paragraph, behind a break.
-    let rest = one.chu.get(line.dong.goc.cho.end..).unwrap_or_default();
-    if !rest.trim().is_empty() && la_net_ke(rest) {
-        return Co::Ve;
+    let rest = cho.end..one.chu.len();
+    let signs = one.chu.get(rest.clone()).unwrap_or_default();
+    if !signs.trim().is_empty() && la_net_ke(signs) {
+        return Co::Ve(dai_ke::hang_dau(giay, one, &rest));
     }
     for next in giay.doan.iter().skip(at.saturating_add(1)).take(4) {
         if !cung_o(one, next) {
             break;
         }
         if next.dang.vien_tren || (next.so == 0 && next.dang.vien_duoi) {
-            return Co::Chu;
+            return Co::Chu(dai_ke::vien(giay, next));
         }
-        let signs = !next.chu.trim().is_empty() && la_net_ke(&next.chu);
-        if signs || giay.word.so_net_ve(next.doan) > 0 {
-            return Co::Ve;
+        if !next.chu.trim().is_empty() && la_net_ke(&next.chu) {
+            return Co::Ve(dai_ke::hang_dau(giay, next, &(0..next.chu.len())));
+        }
+        if let Some(net) = ve(giay, next) {
+            return Co::Ve(net);
         }
         if next.so > 0 {
             break;
         }
     }
-    if giay.word.vien_o_duoi(one.doan) { Co::Chu } else { Co::Khong }
+    if giay.word.vien_o_duoi(one.doan) { Co::Chu(None) } else { Co::Khong }
+}
+
+/// What is drawn in a paragraph; of several lines nobody can tell which is whose.
+fn ve(giay: &Giay, one: &MotDoan) -> Option<Option<DaiNet>> {
+    match giay.word.net_ve(one.doan).as_slice() {
+        [] => None,
+        [Some(mm)] => Some(Some(DaiNet::Mm(*mm))),
+        _ => Some(None),
+    }
 }
 
 /// Whether both stand in one cell, or both in none.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{ChuCuaGiay, PhatHien};
+use crate::compose::fonts::Fonts;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::word::doc_word::dang::DangDoan;
 use crate::word::doc_word::{Doan, Khoi, MOC_CHU_THICH, TepWord};
@@ -39,6 +40,7 @@ impl<'w> MotDoan<'w> {
 
 pub(super) struct Giay<'w> {
     pub word: &'w TepWord,
+    pub fonts: &'w Fonts,
     ten: &'w str,
     pub bo_cuc: BoCuc,
     pub doan: Vec<MotDoan<'w>>,
@@ -46,7 +48,7 @@ pub(super) struct Giay<'w> {
 }
 
 impl<'w> Giay<'w> {
-    pub fn moi(word: &'w TepWord, ten: &'w str) -> Self {
+    pub fn moi(word: &'w TepWord, ten: &'w str, fonts: &'w Fonts) -> Self {
         let ends = word.cho_het_phan();
         let mut doan = Vec::new();
         let mut so = 0_usize;
@@ -70,7 +72,7 @@ impl<'w> Giay<'w> {
         }
         let theo_duong =
             doan.iter().enumerate().map(|(i, one)| (one.doan.duong.as_slice(), i)).collect();
-        Self { word, ten, bo_cuc: bo_cuc(word), doan, theo_duong }
+        Self { word, fonts, ten, bo_cuc: bo_cuc(word), doan, theo_duong }
     }
 
     /// Which paragraph a line of head or foot is of.

@@ -3,6 +3,7 @@
 
 mod chu;
 mod cuoi_chu;
+mod dai_ke;
 mod dau_chu;
 mod de_muc;
 mod duong_ke;
@@ -18,6 +19,7 @@ mod than_bai;
 mod thanh_phan;
 mod trang_giay;
 
+use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::word::doc_word::TepWord;
 use giay::Giay;
@@ -60,9 +62,16 @@ pub struct KetQua {
     pub sau_2025: bool,
 }
 
-/// Looks at a file that people know as `ten`.
-pub fn soat(word: &TepWord, ten: &str) -> KetQua {
-    let giay = Giay::moi(word, ten);
+/// Letters of a wrong size make a line under them too long or too short, which is no second fault.
+fn khong_keo_theo(found: &mut Vec<PhatHien>) {
+    let sizes: Vec<Vec<usize>> =
+        found.iter().filter(|one| one.d.code == "word-size").map(|one| one.duong.clone()).collect();
+    found.retain(|one| one.d.code != "word-rule-length" || !sizes.contains(&one.duong));
+}
+
+/// Looks at a file that people know as `ten`; `fonts` measure letters of the decree's face.
+pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
+    let giay = Giay::moi(word, ten, fonts);
     let (ap_dung, mut found) = lop_phap_luat::xet(&giay);
     if ap_dung == ApDung::NghiDinh30 {
         let rules: [fn(&Giay) -> Vec<PhatHien>; 10] = [
@@ -78,6 +87,7 @@ pub fn soat(word: &TepWord, ten: &str) -> KetQua {
             chu::soat,
         ];
         found.extend(rules.iter().flat_map(|rule| rule(&giay)));
+        khong_keo_theo(&mut found);
     }
     let mut phat_hien = gom::gom(found);
     phat_hien.sort_by_key(|one| one.so);

@@ -18,6 +18,8 @@ pub use khoa::Luot;
 pub const TEP_SO: &str = "so-dang-ky.txt";
 /// Its witness ([`chung`](super::chung)).
 pub const TEP_CHUNG: &str = "so-dang-ky.chung";
+/// A copy of the register, out of the way of whoever opens the folder ([`chung`](super::chung)).
+pub const TEP_BAN_CHEP: &str = ".so-dang-ky.ban-chep";
 /// Where issued documents are kept, a folder for each year.
 pub const PHAT_HANH: &str = "phat-hanh";
 /// The transaction that is under way, inside the book's folder so that a rename never leaves the disk.
@@ -71,7 +73,13 @@ impl Kho {
     /// by two ways has two locks, and what is cleared away through one isn't ours. A pipe or a device has no end.
     fn khong_lien_ket(&self) -> Result<(), Diagnostic> {
         let dang_lam = self.duong_dan(DANG_LAM);
-        let files = [self.tep_so(), self.tep_chung(), self.tep_khoa(), dang_lam.join(Y_DINH)];
+        let files = [
+            self.tep_so(),
+            self.tep_chung(),
+            self.tep_khoa(),
+            self.duong_dan(self.quyen.tep_ban_chep),
+            dang_lam.join(Y_DINH),
+        ];
         files.iter().try_for_each(|path| tep_thuong(path))?;
         let folders = [self.thu_muc(), dang_lam.join(VAN_BAN), dang_lam];
         folders.iter().try_for_each(|path| la_that(path))
@@ -91,6 +99,11 @@ impl Kho {
     /// The bytes of the register's witness, if there is one.
     pub fn doc_chung(&self) -> Result<Option<Vec<u8>>, Diagnostic> {
         doc_tep_that(&self.tep_chung())
+    }
+
+    /// The bytes of the register's copy; none where there is none.
+    pub fn doc_ban_chep(&self) -> Result<Vec<u8>, Diagnostic> {
+        doc_tep_that(&self.duong_dan(self.quyen.tep_ban_chep)).map(Option::unwrap_or_default)
     }
 
     pub fn tep_chung(&self) -> PathBuf {
@@ -182,6 +195,25 @@ impl KhoKhoa {
         let file = crate::machine::output::Ready { path: self.tep_chung(), bytes: bytes.to_vec() };
         crate::machine::output::write_all(&[file])?;
         self.dong_bo(&self.goc)
+    }
+
+    /// Brings the register's copy to what the register says: what came to its end is added, anything else replaces it.
+    pub fn viet_ban_chep(&self) -> Result<(), Diagnostic> {
+        let (so, copy) = (self.doc_so()?, self.doc_ban_chep()?);
+        let path = self.duong_dan(self.quyen.tep_ban_chep);
+        let fail = |e: io::Error| cannot_write(&path, &e);
+        match so.strip_prefix(copy.as_slice()) {
+            Some([]) => Ok(()),
+            Some(rest) if !copy.is_empty() => {
+                let mut file = OpenOptions::new().append(true).open(&path).map_err(fail)?;
+                file.write_all(rest).map_err(fail)
+            }
+            _ => {
+                fs::create_dir_all(self.thu_muc()).map_err(fail)?;
+                let file = crate::machine::output::Ready { path: path.clone(), bytes: so };
+                crate::machine::output::write_all(&[file])
+            }
+        }
     }
 
     /// A name beside the register that nothing has yet: `ten.txt`, `ten-2.txt`.

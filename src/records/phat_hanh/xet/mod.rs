@@ -47,6 +47,8 @@ pub struct PhanXet {
     pub muc: Option<Muc>,
     /// The register's line, for people: `so-dang-ky.txt:4`.
     pub dong: Option<String>,
+    /// Where that register is.
+    pub kho: Option<Kho>,
     pub bang_ke: Option<BangKe>,
     /// All files of the folder.
     pub cay: Cay,
@@ -125,6 +127,7 @@ impl PhanXet {
             self.sai.push(khong_co_trong_so(voi.kho, voi.dich));
         }
         self.dong = muc.map(|muc| format!("{}:{}", voi.kho.ten_so(), muc.place.line));
+        self.kho = Some(voi.kho.clone());
         muc
     }
 
