@@ -47,6 +47,8 @@ pub(super) fn list(
         outcome.notes.push(khong_co(doc.do_dai == 0, request, &kho.ten_so()));
     }
     outcome.lines.extend(all.into_iter().map(|muc| dong(muc, ngay)));
+    let edited = doc.so.bi_sua.iter();
+    outcome.lines.extend(edited.map(|line| format!("(không tính, đã bị sửa bằng tay) {line}")));
     Ok(())
 }
 
