@@ -86,6 +86,15 @@ pub(super) fn add(
         den.tac_gia,
         if den.ky_hieu.is_empty() { "(không số)" } else { &den.ky_hieu },
     );
+    let blank =
+        [(den.ky_hieu.is_empty(), "số, ký hiệu"), (den.ngay_van_ban.is_none(), "ngày của văn bản")];
+    let blank = blank.iter().filter(|(lacks, _)| *lacks).map(|(_, what)| *what);
+    let blank = blank.collect::<Vec<_>>().join(" và ");
+    if !blank.is_empty() {
+        outcome.notes.push(format!(
+            "sổ để trống {blank}; có thì ghi thêm: vanthu incoming correct {so_den} --ky-hieu … --ngay-van-ban … --ly-do …"
+        ));
+    }
     let lines: Vec<DongDen> = std::iter::once(den).chain(giao).collect();
     so_mo.ghi(format!("số đến {so_den}"), &lines, goi.map(|goi| (dich, goi)), outcome)?;
     outcome.made.extend(kept);

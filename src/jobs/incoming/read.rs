@@ -36,7 +36,27 @@ pub fn doc_tep(path: &Path, outcome: &mut Outcome) -> DocDuoc {
     let giay = nhan_dang(&ban.word);
     let doubts = giay.khong_chac.iter().take(KE);
     outcome.notes.extend(doubts.map(|doubt| format!("chưa chắc: {}: {}", doubt.noi, doubt.cau)));
-    cua(&giay.dau)
+    let doc = cua(&giay.dau);
+    outcome.notes.push(doc.loi());
+    doc
+}
+
+impl DocDuoc {
+    /// What was read, for whoever looks it over.
+    fn loi(&self) -> String {
+        let ngay = self.ngay.map(|ngay| ngay.to_string()).unwrap_or_default();
+        let cells = [
+            ("tác giả", &self.tac_gia),
+            ("số, ký hiệu", &self.ky_hieu),
+            ("ngày", &ngay),
+            ("tên loại và trích yếu", &self.trich_yeu),
+        ];
+        let told = cells.map(|(ten, value)| match value.is_empty() {
+            true => format!("{ten} không thấy"),
+            false => format!("{ten} “{value}”"),
+        });
+        format!("đọc ở tệp Word: {}", told.join("; "))
+    }
 }
 
 fn cua(dau: &Dau) -> DocDuoc {
