@@ -84,3 +84,49 @@ fn a_document_of_a_thousand_pages_is_over_the_limit() {
     assert!(found[0].message.contains("PageAmount"));
     assert!(found[0].clause.as_deref().unwrap().contains("Phụ lục VI"));
 }
+
+/// What is printed for the archive is archival itself; a signature travels with its paper.
+#[test]
+fn a_year_goes_to_the_archive_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let ho_so = support::sample_with(dir.path(), &[]);
+    let run = |args: &[&str]| {
+        let out = support::vanthu().args(args).current_dir(&ho_so).output().unwrap();
+        assert!(out.status.success(), "{}", support::stderr(&out));
+    };
+    run(&["issue", "ke-hoach.yaml", "--date", "15/3/2023"]);
+    let hand_over = [
+        "register",
+        "hand-over",
+        "2023",
+        "--title",
+        "Tập lưu",
+        "--code",
+        "01.VP",
+        "--retention",
+        "20 năm",
+        "--date",
+        "15/1/2024",
+        "--chap-nhan-canh-bao",
+    ];
+    run(&hand_over);
+    let package = ho_so.join("nop-luu-2023-HDND");
+    let printed = ["muc-luc-ho-so", "muc-luc-van-ban", "bien-ban-giao-nhan"];
+    let pdfs: Vec<_> = printed.iter().map(|ten| package.join(format!("{ten}.pdf"))).collect();
+    let all: Vec<&std::path::Path> = pdfs.iter().map(std::path::PathBuf::as_path).collect();
+    verapdf::obey("PDFA_2_A,PDFUA_1", &all);
+    let audit = support::python::python_tool("openxml-audit")
+        .args(["-r", "-q"])
+        .arg(&package)
+        .output()
+        .unwrap();
+    assert!(audit.status.success(), "{}", support::stdout(&audit));
+    // Packed as it is kept, byte for byte.
+    let kept = std::fs::read(ho_so.join("phat-hanh/2023/01-KH-HDND/01-KH-HDND.pdf")).unwrap();
+    assert!(std::fs::read(package.join("tai-lieu/001-01-KH-HDND.pdf")).unwrap() == kept);
+    // A paper that was changed since it was issued does not leave the house.
+    std::fs::write(ho_so.join("phat-hanh/2023/01-KH-HDND/01-KH-HDND.pdf"), "x").unwrap();
+    let more = [&hand_over[..], &["-o", "hai"]].concat();
+    let out = support::vanthu().args(more).current_dir(&ho_so).output().unwrap();
+    assert!(support::stderr(&out).contains("issued-changed") && !ho_so.join("hai").exists());
+}

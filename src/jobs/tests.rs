@@ -4,8 +4,8 @@ use super::incoming::IncomingRequest;
 use super::load::Shared;
 use super::make::{Format, Wanted};
 use super::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, OpenYearRequest, PrintRequest,
-    RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, HandOverRequest, ListRequest, OpenYearRequest,
+    PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
 };
 use super::so_sach::RegisterPlace;
 use super::template::{CopyTemplate, ListTemplates, TemplateRequest};
@@ -189,6 +189,21 @@ fn of_register() -> Vec<RegisterRequest> {
             nam: 2023,
             output,
             fonts: Some("phông".into()),
+            place: place(),
+        }),
+        RegisterRequest::HandOver(HandOverRequest {
+            nam: 2023,
+            so_hieu: vec![so_hieu()],
+            tieu_de: "Tập\u{a0}lưu".into(),
+            ky_hieu: "01.VP".into(),
+            thoi_han: "20-năm".into(),
+            date: "15/1/2024".into(),
+            ben_giao: "An".into(),
+            ben_nhan: "Bình".into(),
+            co_quan: some("HĐND"),
+            output: Some("ra".into()),
+            thu: true,
+            chap_nhan_canh_bao: true,
             place: place(),
         }),
     ]

@@ -80,6 +80,11 @@ impl Loai {
         BANG.iter().find(|dong| dong.viet_tat == Some(viet_tat)).map(Self)
     }
 
+    /// What YAML calls the kinds of Phụ lục III.
+    pub fn cac_khoa() -> impl Iterator<Item = &'static str> {
+        BANG.iter().map(|dong| dong.khoa)
+    }
+
     /// The kind that YAML calls `khoa`: `ke_hoach`.
     pub fn theo_khoa(khoa: &str) -> Option<Self> {
         BANG.iter().find(|dong| dong.khoa == khoa).map(Self)

@@ -59,7 +59,7 @@ pub mod van_ban_dot;
 
 pub use anh::{DangAnh, KhoAnh, TepAnh};
 pub use ban_luu::BanLuu;
-pub use cach_danh_so::{CachDanhSo, TheoGi};
+pub use cach_danh_so::{CON_LAI, CachDanhSo, NhomSo, TheoGi};
 pub use cach_phat_hanh::{CachPhatHanh, DinhKem, co_khong};
 pub use chi_dan::{ChiDan, DauKhung};
 pub use chu::{ChoChu, Chu, PhanChu};

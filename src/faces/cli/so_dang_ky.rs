@@ -6,8 +6,8 @@ use clap::{Args, Subcommand};
 
 use super::common::{HELP, LimitArgs, StoreArgs};
 use crate::jobs::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, ListRequest, OpenYearRequest, PrintRequest,
-    RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, HandOverRequest, ListRequest, OpenYearRequest,
+    PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
 };
 use crate::jobs::so_sach::RegisterPlace;
 
@@ -67,6 +67,9 @@ pub enum RegisterJob {
     /// In sổ của một năm: PDF, Word và CSV theo mẫu của Nghị định [tên khác: in]
     #[command(alias = "in", help_template = HELP, override_usage = "vanthu register print NAM [-o THU_MUC]")]
     Print(PrintArgs),
+    /// Nộp lưu: đóng gói văn bản của một năm thành một hồ sơ cho lưu trữ, kèm mục lục và biên bản giao nhận [tên khác: nop-luu]
+    #[command(name = "hand-over", alias = "nop-luu", help_template = HELP, override_usage = "vanthu register hand-over NAM --title LOI --code SO --retention LOI --date NGAY [TUỲ CHỌN]")]
+    HandOver(HandOverArgs),
 }
 
 #[derive(Debug, Args)]
@@ -216,6 +219,61 @@ pub struct PrintArgs {
     pub store: RegisterStoreArgs,
 }
 
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct HandOverArgs {
+    /// Năm của sổ
+    #[arg(value_name = "NAM", help_heading = "Tham số")]
+    pub nam: i32,
+    /// Tiêu đề hồ sơ, ví dụ “Tập lưu văn bản đi năm 2026” [tên khác: --tieu-de]
+    #[arg(long, alias = "tieu-de", value_name = "LOI")]
+    pub title: String,
+    /// Số, ký hiệu hồ sơ theo danh mục hồ sơ của cơ quan, ví dụ 01.VP [tên khác: --ky-hieu]
+    #[arg(long, alias = "ky-hieu", value_name = "SO")]
+    pub code: String,
+    /// Thời hạn lưu trữ, ví dụ “20 năm”, “vĩnh viễn” [tên khác: --thoi-han]
+    #[arg(long, alias = "thoi-han", value_name = "LOI")]
+    pub retention: String,
+    /// Ngày giao nhận [tên khác: --ngay]
+    #[arg(long, alias = "ngay", value_name = "NGAY")]
+    pub date: String,
+    /// Chỉ những số này, ví dụ 01/KH-HĐND; không có thì mọi văn bản của năm [tên khác: --chi]
+    #[arg(long, alias = "chi", value_delimiter = ',', value_name = "SO_HIEU")]
+    pub only: Vec<String>,
+    /// Người giao, in trong biên bản; không có thì chừa chỗ [tên khác: --ben-giao]
+    #[arg(
+        long,
+        alias = "ben-giao",
+        value_name = "TEN",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub giver: String,
+    /// Người nhận, in trong biên bản; không có thì chừa chỗ [tên khác: --ben-nhan]
+    #[arg(
+        long,
+        alias = "ben-nhan",
+        value_name = "TEN",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub receiver: String,
+    /// Cơ quan theo chữ viết tắt, khi sổ có nhiều cơ quan
+    #[arg(long, value_name = "KY_HIEU")]
+    pub co_quan: Option<String>,
+    /// Thư mục của gói; không có thì ghi cạnh sổ [tên khác: --thu-muc]
+    #[arg(short, long, alias = "thu-muc", value_name = "THU_MUC")]
+    pub output: Option<PathBuf>,
+    /// Chỉ kiểm tra và nói sẽ nộp những gì [tên khác: --thu]
+    #[arg(long, alias = "thu")]
+    pub dry_run: bool,
+    /// Nộp dù còn cảnh báo, ví dụ văn bản chưa ký số
+    #[arg(long)]
+    pub chap_nhan_canh_bao: bool,
+    #[command(flatten)]
+    pub store: RegisterStoreArgs,
+}
+
 impl RegisterJob {
     /// Whether findings are told in JSON.
     pub fn json(&self) -> bool {
@@ -229,6 +287,7 @@ impl RegisterJob {
             Self::OpenYear(a) => a.store.json,
             Self::Print(a) => a.store.json,
             Self::Rebuild(a) => a.store.json,
+            Self::HandOver(a) => a.store.json,
         }
     }
 }
@@ -251,6 +310,7 @@ impl From<RegisterJob> for RegisterRequest {
             RegisterJob::OpenYear(args) => Self::OpenYear(args.into()),
             RegisterJob::Print(args) => Self::Print(args.into()),
             RegisterJob::Rebuild(args) => Self::Rebuild(args.into()),
+            RegisterJob::HandOver(args) => Self::HandOver(args.into()),
         }
     }
 }
@@ -308,5 +368,25 @@ impl From<RebuildArgs> for RebuildRequest {
 impl From<PrintArgs> for PrintRequest {
     fn from(PrintArgs { nam, output, fonts, store }: PrintArgs) -> Self {
         Self { nam, output, fonts, place: store.into() }
+    }
+}
+
+impl From<HandOverArgs> for HandOverRequest {
+    fn from(args: HandOverArgs) -> Self {
+        Self {
+            nam: args.nam,
+            so_hieu: args.only,
+            tieu_de: args.title,
+            ky_hieu: args.code,
+            thoi_han: args.retention,
+            date: args.date,
+            ben_giao: args.giver,
+            ben_nhan: args.receiver,
+            co_quan: args.co_quan,
+            output: args.output,
+            thu: args.dry_run,
+            chap_nhan_canh_bao: args.chap_nhan_canh_bao,
+            place: args.store.into(),
+        }
     }
 }

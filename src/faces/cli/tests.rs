@@ -18,7 +18,7 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 36] = [
+const ALL: [&str; 37] = [
     "build a b -j 2 -o ra -f docx --only bao-cao --signature-fields --number-fields \
      --separate-appendices --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
@@ -69,6 +69,9 @@ const ALL: [&str; 36] = [
     "register open-year 2023 --ly-do nhầm --co-quan HĐND --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register print 2023 -o ra --fonts phông --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register hand-over 2023 --title Tập\u{a0}lưu --code 01.VP --retention 20-năm --date 15/1/2024 --only 105/KH-HĐND \
+     --giver An --receiver Bình --co-quan HĐND -o ra --dry-run --chap-nhan-canh-bao --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "incoming add a.pdf --ngay 5/3/2026 --so 12 --tac-gia SNV --ky-hieu 1/SNV --ngay-van-ban 4/3/2026 --trich-yeu họp \
      --so-ban 2 --giao VP --han 9/3/2026 --chi-dao An --ghi-chu gấp --dong-dau --cho-dau 10,45 --chap-nhan-canh-bao \

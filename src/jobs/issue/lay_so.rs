@@ -34,6 +34,7 @@ pub fn lay_so(
     let so = ban_thao.so.unwrap_or_else(|| so_mo.cai.so_ke_tiep(&day, dau));
     so_mo.cai.phat_hanh_duoc(&day, so, ban_thao.ngay, dau)?;
     let so_hieu = SoHieu { so, ky_hieu: van_ban.so_ky_hieu.ky_hieu().to_owned() };
+    so_mo.cai.mot_day(&day, &so_hieu.ky_hieu).map_err(|fault| vec![fault])?;
     let dich = dich(day.nam, &so_hieu);
     if so_mo.kho.co(&dich) {
         return Err(vec![da_co(&so_mo.kho.duong_dan(&dich))]);

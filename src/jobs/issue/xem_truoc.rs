@@ -91,6 +91,7 @@ pub(super) fn sap(
     let so = draft.so.unwrap_or_else(|| doc.cai.so_ke_tiep(&day, dau));
     doc.cai.phat_hanh_duoc(&day, so, draft.ngay, dau)?;
     let so_hieu = SoHieu { so, ky_hieu: van_ban.so_ky_hieu.ky_hieu().to_owned() };
+    doc.cai.mot_day(&day, &so_hieu.ky_hieu).map_err(|fault| vec![fault])?;
     let dich = dich(day.nam, &so_hieu);
     if kho.co(&dich) {
         return Err(vec![da_co(&kho.duong_dan(&dich))]);

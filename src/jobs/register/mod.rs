@@ -2,6 +2,7 @@
 
 mod check;
 mod event;
+mod hand_over;
 mod list;
 mod print;
 mod rebuild;
@@ -15,6 +16,7 @@ use super::{Means, Outcome};
 
 pub use check::CheckRequest;
 pub use event::{DeliverRequest, VoidRequest};
+pub use hand_over::{HandOverRequest, kiem as kiem_goi, la_goi};
 pub use list::ListRequest;
 pub use print::{PrintRequest, books};
 pub use rebuild::RebuildRequest;
@@ -33,6 +35,7 @@ pub enum RegisterRequest {
     OpenYear(OpenYearRequest),
     Print(PrintRequest),
     Rebuild(RebuildRequest),
+    HandOver(HandOverRequest),
 }
 
 impl RegisterRequest {
@@ -48,6 +51,7 @@ impl RegisterRequest {
             Self::OpenYear(r) => &r.place,
             Self::Print(r) => &r.place,
             Self::Rebuild(r) => &r.place,
+            Self::HandOver(r) => &r.place,
         }
     }
 }
@@ -65,6 +69,7 @@ pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {
         RegisterRequest::OpenYear(request) => years::open_year(request, means, &mut outcome),
         RegisterRequest::Rebuild(request) => rebuild::rebuild(request, means, &mut outcome),
         RegisterRequest::Print(request) => print::print(request, means, &mut outcome),
+        RegisterRequest::HandOver(request) => hand_over::hand_over(request, means, &mut outcome),
     };
     outcome.diagnostics.extend(done.err().unwrap_or_default());
     outcome

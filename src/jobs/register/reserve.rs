@@ -67,7 +67,7 @@ fn co_quan<'c>(request: &ReserveRequest, offices: &'c [CoQuan]) -> Result<&'c Co
 /// The kind whose series the number is of, where the office has several.
 fn day_loai(request: &ReserveRequest, office: &CoQuan) -> Result<Option<String>, Diagnostic> {
     let Some(khoa) = &request.loai else {
-        if office.danh_so.theo == TheoGi::Loai {
+        if office.danh_so.theo != TheoGi::Nam {
             let message = "cơ quan đánh số riêng từng loại văn bản: còn thiếu --loai";
             return Err(Diagnostic::error("wrong-use", message).hint("ví dụ: --loai ke_hoach"));
         }

@@ -80,6 +80,6 @@ pub fn so_ke_tiep(thu_muc: &Path, nam: i32) -> Result<Vec<(DaySo, bool)>, Diagno
 fn day_so(office: &CoQuan, nam: i32, doc: &SoTrenDia) -> (DaySo, bool) {
     let day = Day { nam, co_quan: office.ky_hieu.clone(), loai: None };
     let ke_tiep = doc.cai.so_ke_tiep(&day, office.danh_so.so_dau(nam));
-    let theo_loai = office.danh_so.theo == crate::model::TheoGi::Loai;
+    let theo_loai = office.danh_so.theo != crate::model::TheoGi::Nam;
     (DaySo { co_quan: office.ky_hieu.clone(), ten: office.ten.to_string(), ke_tiep }, theo_loai)
 }

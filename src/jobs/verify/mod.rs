@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::load::{self, HoSo, Loaded};
 use super::phien_ban::{self, PhienBan};
+use super::register::{kiem_goi, la_goi};
 use super::{Ended, Means, Outcome};
 use crate::diagnostic::Diagnostic;
 use crate::reading::source;
@@ -27,7 +28,9 @@ pub fn verify(request: &VerifyRequest, means: &Means) -> Outcome {
     };
     let diagnostics = std::mem::take(&mut loaded.found);
     let mut outcome = Outcome { diagnostics, ..Outcome::default() };
-    let done = if la_ban_phat_hanh(ho_so) {
+    let done = if la_goi(ho_so) {
+        kiem_goi(ho_so, &mut outcome)
+    } else if la_ban_phat_hanh(ho_so) {
         phat_hanh::soat(ho_so, so_sach.as_deref(), &loaded, means, &mut outcome)
     } else {
         cua_ho_so(ho_so, word.as_deref(), &loaded, means, &mut outcome)

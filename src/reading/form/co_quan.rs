@@ -136,10 +136,14 @@ pub struct CachDocSoForm {
 #[schemars(description = "Số và sổ đăng ký văn bản đi")]
 pub struct SoDangKyForm {
     #[schemars(
-        description = "nam: mỗi năm một dãy số chung; loai: mỗi loại văn bản một dãy số trong năm; không ghi thì là nam",
-        extend("enum" = ["nam", "loai"])
+        description = "nam: mỗi năm một dãy số chung; loai: mỗi loại văn bản một dãy số trong năm; nhom: mỗi nhóm loại ở mục nhom một dãy số, các loại còn lại chung một dãy; không ghi thì là nam",
+        extend("enum" = ["nam", "loai", "nhom"])
     )]
     pub theo: Option<Field<Text>>,
+    #[schemars(
+        description = "Các nhóm loại văn bản đánh số riêng: tên nhóm (một chữ liền), rồi các loại, ví dụ QĐ: quyet_dinh hoặc NQ-QĐ: [nghi_quyet, quyet_dinh]"
+    )]
+    pub nhom: Option<Field<Table<TextOrList>>>,
     #[schemars(
         description = "Năm bắt đầu dùng chương trình giữa chừng: số đầu tiên ghi vào sổ, ví dụ 2023: 105; năm không ghi thì bắt đầu từ 01"
     )]

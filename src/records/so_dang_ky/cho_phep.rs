@@ -48,6 +48,16 @@ impl SoCai {
         if found.is_empty() { Ok(()) } else { Err(found) }
     }
 
+    /// Whether papers of a symbol are counted in this series alone: counted in two, a year has one number twice.
+    pub fn mot_day(&self, day: &Day, ky_hieu: &str) -> Result<(), Diagnostic> {
+        let others = self.cac_day().into_iter().filter(|other| other.cung_so(day) && *other != day);
+        let mut known = others.filter_map(|other| {
+            let muc = self.cua_day(other).find(|muc| muc.so_hieu.ky_hieu == ky_hieu)?;
+            Some(hai_cach_danh_so(day, other).at(muc.place.clone()))
+        });
+        if ky_hieu.is_empty() { Ok(()) } else { known.next().map_or(Ok(()), Err) }
+    }
+
     /// What any new number must obey.
     fn so_moi(&self, day: &Day, so: u64, dau: u64) -> Vec<Diagnostic> {
         let mut found = Vec::new();

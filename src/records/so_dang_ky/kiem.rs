@@ -1,5 +1,7 @@
 //! Kiểm sổ: what the numbers of a series owe each other. A gap and a date that runs back are errors.
 
+use std::collections::BTreeMap;
+
 use super::day_so::Day;
 use super::so_cai::{Muc, SoCai, TrangThai};
 use crate::diagnostic::Diagnostic;
@@ -17,7 +19,25 @@ pub fn kiem(cai: &SoCai) -> Vec<Diagnostic> {
         giu_trong_nam_khoa(cai, day, &all, &mut found);
         hai_cach(cai, day, &all, &mut found);
     }
+    ky_hieu_hai_day(cai, &mut found);
     found
+}
+
+/// Papers of one symbol are counted in one series of a year.
+fn ky_hieu_hai_day(cai: &SoCai, found: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<(i32, &str, &str), &Muc> = BTreeMap::new();
+    for muc in cai.tat_ca().filter(|muc| !muc.so_hieu.ky_hieu.is_empty()) {
+        let day = &muc.dong.day;
+        let key = (day.nam, day.co_quan.as_str(), muc.so_hieu.ky_hieu.as_str());
+        let first = *seen.entry(key).or_insert(muc);
+        let other = &first.dong.day;
+        // Where one series has no kind it was told already.
+        if other != day && other.loai.is_some() == day.loai.is_some() {
+            let told = hai_cach_danh_so(day, other).at(muc.place.clone());
+            found.push(told.and_at(first.place.clone()));
+            seen.insert(key, muc);
+        }
+    }
 }
 
 /// Every number from the first to the last is there.

@@ -98,6 +98,21 @@ fn two_ways_to_count_in_a_year_are_an_error() {
     assert_eq!(refused(&cai, 1, "6/1/2023"), ["series-mixed"]);
 }
 
+/// An office that goes from one series a kind to groups in the midst of a year would give a number twice.
+#[test]
+fn papers_of_one_symbol_are_counted_in_one_series() {
+    let of = |loai: &str, at: &str| {
+        let mut dong = phat_hanh(1, at);
+        dong.day.loai = Some(loai.into());
+        dong
+    };
+    assert_eq!(codes(&[of("KH", "5/1/2023"), of("CHUNG", "6/1/2023")]), ["series-mixed"]);
+    let (cai, _) = so_cai(&[of("KH", "5/1/2023")]);
+    let ky_hieu = of("KH", "5/1/2023").so_hieu.unwrap().ky_hieu;
+    let asked = |loai: &str, ky_hieu: &str| cai.mot_day(&of(loai, "6/1/2023").day, ky_hieu).is_ok();
+    assert!(asked("KH", &ky_hieu) && asked("CHUNG", "BC-HĐND") && !asked("CHUNG", &ky_hieu));
+}
+
 #[test]
 fn what_a_later_document_does_is_told_of_both() {
     let replace = |so, at: &str, text: &str| Dong {

@@ -5,11 +5,13 @@
 
 pub mod ban_ky;
 pub mod dau_den;
+mod doc_lai;
 mod o_ky;
 mod tep_kem;
 pub mod ve;
 mod vi_tri;
 
+pub use doc_lai::{dem_trang, la_pdf_a};
 pub use tep_kem::{QuanHe, TepKem};
 pub use vi_tri::{ViTri, json as vi_tri_json};
 
