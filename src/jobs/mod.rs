@@ -9,6 +9,7 @@ mod duong_dan;
 pub mod explain;
 pub mod giu_ban_sua;
 pub mod import;
+pub mod incoming;
 pub mod init;
 pub mod issue;
 pub mod load;

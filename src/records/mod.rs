@@ -1,5 +1,5 @@
-//! What an office keeps: the register of outgoing documents as a value, the transaction by which a document
-//! gets its number, what an issued PDF carries inside, the packages that go to each recipient,
+//! What an office keeps: the registers of outgoing documents and incoming papers as values, the transaction by
+//! which a document gets its number, what an issued PDF carries inside, the packages that go to each recipient,
 //! and what goes to the archive.
 
 pub mod chuyen_phat;
@@ -7,3 +7,4 @@ pub mod luu_tru;
 pub mod nop_luu;
 pub mod phat_hanh;
 pub mod so_dang_ky;
+pub mod so_den;

@@ -39,6 +39,7 @@ pub mod khoi_phuc;
 pub mod lien_quan;
 pub mod phieu;
 pub mod phieu_vao;
+pub mod quyen;
 pub mod san_sang;
 pub mod so_tren_dia;
 pub mod xet;

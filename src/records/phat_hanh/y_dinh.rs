@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::bang_ke::{self, dau_bang_ke};
 use super::goi::dich;
 use super::kho::Kho;
+use super::quyen::{Quyen, VAN_BAN_DI, ViecGhi};
 use crate::diagnostic::Diagnostic;
 use crate::records::so_dang_ky::dau::{bam, dau};
-use crate::records::so_dang_ky::{Dong, Viec};
+use crate::records::so_dang_ky::{Dong, DongCuaSo, Viec};
 
 /// Before what the sum is made of.
 const TRUOC_TONG: &str = "vanthu: ý định ghi sổ\n";
@@ -43,11 +44,16 @@ impl YDinh {
         serde_json::to_vec_pretty(&whole).unwrap_or_default()
     }
 
-    /// Reads one; none for what no transaction writes.
+    /// Reads one of the outgoing book; none for what no transaction writes.
     pub fn doc(bytes: &[u8]) -> Option<Self> {
+        Self::doc_cua(bytes, &VAN_BAN_DI)
+    }
+
+    /// The same of any book.
+    pub fn doc_cua(bytes: &[u8], quyen: &Quyen) -> Option<Self> {
         let TrenDia { y_dinh, tong } = serde_json::from_slice(bytes).ok()?;
         let whole = tong.is_none_or(|tong| tong == y_dinh.tong());
-        (whole && y_dinh.co_the_co()).then_some(y_dinh)
+        (whole && y_dinh.co_the_co(quyen)).then_some(y_dinh)
     }
 
     fn tong(&self) -> String {
@@ -59,30 +65,33 @@ impl YDinh {
 
     /// Whether a transaction may say so: one event, before it at most the opening of its series, and a place
     /// only for a document that is kept, the place that its line gives it; or an old book, which has none.
-    fn co_the_co(&self) -> bool {
+    fn co_the_co(&self, quyen: &Quyen) -> bool {
         let named =
             self.ten.chars().count() <= TEN_DAI_NHAT && !self.ten.contains(char::is_control);
-        let Some(lines) = cac_dong(&self.them) else { return false };
-        let Some((own, before)) = lines.split_last() else { return false };
-        let opens = match before {
-            [] => true,
-            [first] => first.viec == Viec::MoSo && first.day == own.day,
-            _ => false,
-        };
-        let one = opens && own.viec != Viec::MoSo && self.dich == noi_dat(own);
-        named && (one || self.dich.is_none() && la_so_cu(&lines))
-    }
-
-    /// The line of the event.
-    fn dong(&self) -> Option<Dong> {
-        cac_dong(&self.them)?.pop()
+        named && (quyen.viec)(&self.them).is_some_and(|viec| viec.dich == self.dich)
     }
 
     /// Whether the document that waits is the one that the line has issued.
     pub fn dung_van_ban(&self, kho: &Kho) -> bool {
         let list = kho.doc_dang_lam(bang_ke::TEP).unwrap_or_default();
-        self.dong().is_some_and(|dong| dau_bang_ke(&list) == dong.bang_ke)
+        (kho.quyen().viec)(&self.them).is_some_and(|viec| dau_bang_ke(&list) == viec.bang_ke)
     }
+}
+
+/// What lines of the outgoing book do.
+pub fn viec_di(them: &str) -> Option<ViecGhi> {
+    let lines = cac_dong::<Dong>(them)?;
+    if la_so_cu(&lines) {
+        return Some(ViecGhi { dich: None, bang_ke: String::new() });
+    }
+    let (own, before) = lines.split_last()?;
+    let opens = match before {
+        [] => true,
+        [first] => first.viec == Viec::MoSo && first.day == own.day,
+        _ => false,
+    };
+    let may = opens && own.viec != Viec::MoSo;
+    may.then(|| ViecGhi { dich: noi_dat(own), bang_ke: own.bang_ke.clone() })
 }
 
 /// Where the document of a line stands.
@@ -109,13 +118,13 @@ fn la_so_cu(lines: &[Dong]) -> bool {
 }
 
 /// The lines, each with the mark that it has after the one before.
-fn cac_dong(them: &str) -> Option<Vec<Dong>> {
+pub fn cac_dong<D: DongCuaSo>(them: &str) -> Option<Vec<D>> {
     let mut all = Vec::new();
     let mut truoc: Option<(usize, &str)> = None;
     for line in them.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (than, viet) = line.rsplit_once('|')?;
         let (than, viet) = (than.trim_end(), viet.trim());
-        let (stt, dong) = Dong::doc(than).ok()?;
+        let (stt, dong) = D::doc(than).ok()?;
         let follows =
             truoc.is_none_or(|(so, mark)| stt == so.saturating_add(1) && dau(mark, than) == viet);
         if !follows {
@@ -133,10 +142,12 @@ pub fn la(kho: &Kho) -> Diagnostic {
         "{} bị hỏng, hoặc không phải do chương trình ghi ở đây; không làm theo tệp ấy",
         kho.tep_y_dinh().display()
     );
-    Diagnostic::error("strange-intent", message).hint(
-        "chuyển cả thư mục phat-hanh/.dang-lam đi chỗ khác rồi chạy “vanthu register check”: sổ chưa ghi số nào của lần \
-         bị ngắt thì phát hành lại; sổ đã ghi mà thiếu thư mục thì lấy lại từ bản lưu",
-    )
+    let quyen = kho.quyen();
+    Diagnostic::error("strange-intent", message).hint(format!(
+        "chuyển cả thư mục {}/.dang-lam đi chỗ khác rồi chạy “vanthu {} check”: sổ chưa ghi số nào của lần bị ngắt thì {}; \
+         sổ đã ghi mà thiếu thư mục thì lấy lại từ bản lưu",
+        quyen.thu_muc, quyen.lenh, quyen.lam_lai
+    ))
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use super::day_so::Day;
 use super::quan_he::{self, QuanHe};
+use super::so::{self, DongCuaSo};
 use super::so_hieu::SoHieu;
+use super::{ban_chep, cuoi_so};
 use crate::model::Ngay;
 
 /// What happened.
@@ -80,6 +82,24 @@ pub struct Dong {
 
 /// How many cells a line has, its number and its mark left out.
 const SO_O: usize = 15;
+
+impl DongCuaSo for Dong {
+    const MO_DAU: &'static str = so::MO_DAU;
+    const GOC: &'static str = cuoi_so::MO_DAU;
+    const TEN_O: &'static [&'static str] = &ban_chep::TEN_O;
+    const LAY_LAI: &'static str = ban_chep::LAY_LAI;
+    const CHUA: &'static str = "khôi phục sổ từ bản lưu hoặc từ git; cần chữa một số đã phát hành thì huỷ số ấy hoặc phát hành văn bản \
+                                đính chính";
+    fn viet(&self, stt: usize) -> String {
+        Dong::viet(self, stt)
+    }
+    fn doc(line: &str) -> Result<(usize, Self), String> {
+        Dong::doc(line)
+    }
+    fn so_hieu(&self) -> Option<String> {
+        self.so_hieu.as_ref().map(SoHieu::to_string)
+    }
+}
 
 impl Dong {
     pub fn moi(viec: Viec, day: Day, so_hieu: Option<SoHieu>) -> Self {
@@ -189,18 +209,21 @@ impl Dong {
 }
 
 /// A cell that may be empty.
-fn o<T>(text: &str, doc: impl Fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
+pub(in crate::records) fn o<T>(
+    text: &str,
+    doc: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, ()> {
     if text.is_empty() { Ok(None) } else { doc(text).map(Some).ok_or(()) }
 }
 
 /// Text on one line in which no sign parts cells.
-fn thoat(text: &str) -> String {
+pub(in crate::records) fn thoat(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.replace('\\', "\\\\").replace('|', "\\|")
 }
 
 /// The cells of a line.
-pub(super) fn cac_o(line: &str) -> Vec<String> {
+pub(in crate::records) fn cac_o(line: &str) -> Vec<String> {
     let mut cells = Vec::new();
     let mut cell = String::new();
     let mut chars = line.chars();
