@@ -103,7 +103,7 @@ mod tests {
             ("so".to_owned(), GiaTri::chu("12/KH\u{2011}HĐND")),
             ("noi_dung".to_owned(), GiaTri::Khoi("a\n\u{a0}\u{a0}b".to_owned())),
         ];
-        assert_eq!(viet(&all), "so: 12/KH-HĐND\nnoi_dung: |\n  a\n  b\n");
+        assert_eq!(viet(&all), "so: '12/KH-HĐND'\nnoi_dung: |\n  a\n  b\n");
     }
 
     #[test]
