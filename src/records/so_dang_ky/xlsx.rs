@@ -27,7 +27,7 @@ pub fn sach(sach: &Sach, co_quan: &CoQuan) -> TrangTinh {
         cot: cot.map(|(i, (ten, rong))| self::cot(ten, rong, GIUA.contains(&i))).collect(),
         dem_cot: true,
         loc: false,
-        hang: sach.hang.iter().map(|hang| hang_cua(hang)).collect(),
+        hang: sach.hang.iter().map(hang_cua).collect(),
     }
 }
 
