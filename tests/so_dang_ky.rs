@@ -46,7 +46,7 @@ fn run(folder: &Path) -> String {
         fs::copy(sample().join(file), dir.join(file)).unwrap();
     }
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        if entry.path().extension().is_some_and(|ending| ending == "yaml") {
+        if entry.path().extension().is_some_and(|ending| ending == "yaml" || ending == "csv") {
             fs::copy(entry.path(), dir.join(entry.file_name())).unwrap();
         }
     }
@@ -88,7 +88,10 @@ fn run(folder: &Path) -> String {
 #[test]
 fn every_row_of_commands_is_answered_as_expected() {
     let mut wrong = Vec::new();
-    for folder in folders() {
+    // While a row is written: VANTHU_ROWS=van-ban-den runs those whose names begin so.
+    let only = std::env::var("VANTHU_ROWS").unwrap_or_default();
+    let wanted = |f: &PathBuf| f.file_name().unwrap().to_string_lossy().starts_with(&only);
+    for folder in folders().into_iter().filter(wanted) {
         let (text, stored) = (run(&folder), folder.join("expected.txt"));
         if std::env::var_os("BLESS").is_some() {
             fs::write(&stored, &text).unwrap();

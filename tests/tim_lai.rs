@@ -196,7 +196,7 @@ fn dong(so: u64, dir: &Path) -> Dong {
     };
     own.nguoi_ky = "Nguyễn Thị Kim Tuyền".into();
     own.noi_nhan = "Thường trực Tỉnh uỷ; UBND Tỉnh".into();
-    if so % (SO_VAN_BAN / CO_TEP) == 0 {
+    if so.is_multiple_of(SO_VAN_BAN / CO_TEP) {
         let folder = dir.join(format!("phat-hanh/2023/{so:02}-KH-HDND"));
         let bytes = word(&format!("Giao Sở Nông nghiệp thứ {so} chủ trì, thả cá giống"));
         let name = format!("{so:02}-KH-HDND.docx");

@@ -8,14 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use super::load::{Bounds, Shared};
 use super::{
-    Means, Outcome, build, check, diff, explain, import, init, issue, means, merge, register,
-    schema, send, take_back, template, verify, watch,
+    Means, Outcome, build, check, diff, explain, import, incoming, init, issue, means, merge,
+    register, schema, send, take_back, template, verify, watch,
 };
 use crate::compose::worker::Worker;
 use crate::machine::worker::{Limits, threads};
 
 /// What a job of the register works on, as it is named to the user.
 const SO: &str = "sổ đăng ký";
+const SO_DEN: &str = "sổ văn bản đến";
 
 /// One job.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,6 +26,7 @@ pub enum Request {
     Diff(diff::DiffRequest),
     Explain(explain::ExplainRequest),
     Import(import::ImportRequest),
+    Incoming(incoming::IncomingRequest),
     Init(init::InitRequest),
     Issue(issue::IssueRequest),
     IssueMany(issue::IssueManyRequest),
@@ -59,7 +61,7 @@ impl Request {
             Self::TakeBack(r) => Some(&r.shared),
             Self::Verify(r) => Some(&r.shared),
             Self::Watch(r) => Some(&r.shared),
-            Self::Explain(_) | Self::Init(_) | Self::Register(_) => None,
+            Self::Explain(_) | Self::Incoming(_) | Self::Init(_) | Self::Register(_) => None,
             Self::Schema(_) | Self::Template(_) => None,
         }
     }
@@ -68,6 +70,7 @@ impl Request {
     fn usual(&self) -> Limits {
         match self {
             Self::Register(register::RegisterRequest::Print(_)) => Limits::book(),
+            Self::Incoming(incoming::IncomingRequest::Print(_)) => Limits::book(),
             _ => Limits::job(),
         }
     }
@@ -76,6 +79,7 @@ impl Request {
     fn bounds(&self) -> Bounds {
         match self {
             Self::Register(r) => r.place().bounds,
+            Self::Incoming(r) => r.place().bounds,
             Self::Template(template::TemplateRequest::List(r)) => r.bounds,
             _ => self.shared().map(Shared::bounds).unwrap_or_default(),
         }
@@ -91,6 +95,7 @@ impl Request {
             Self::IssueMany(_) | Self::Merge(_) => true,
             Self::Send(_) | Self::TakeBack(_) | Self::Verify(_) | Self::Watch(_) => true,
             Self::Register(request) => !matches!(request, List(_) | Check(_)),
+            Self::Incoming(request) => request.writes(),
             Self::Explain(_) | Self::Init(_) | Self::Schema(_) | Self::Template(_) => false,
         }
     }
@@ -119,6 +124,8 @@ impl Request {
             Self::Template(_) => ("mau".to_owned(), Duration::ZERO),
             Self::Register(r) if r.place().bounds.limited() => (SO.to_owned(), Duration::ZERO),
             Self::Register(_) => (SO.to_owned(), waits),
+            Self::Incoming(r) if r.place().bounds.limited() => (SO_DEN.to_owned(), Duration::ZERO),
+            Self::Incoming(_) => (SO_DEN.to_owned(), waits),
             Self::Explain(_) | Self::Init(_) | Self::Schema(_) => return None,
         };
         let limits = self.bounds().limits(self.usual());
@@ -154,6 +161,7 @@ pub fn run(request: &Request, means: &Means, tell: &mut dyn FnMut(&Outcome)) -> 
         Request::Diff(request) => diff::diff(request, means),
         Request::Explain(request) => explain::explain(request),
         Request::Import(request) => import::import(request, means),
+        Request::Incoming(request) => incoming::incoming(request, means),
         Request::Init(request) => init::init(request),
         Request::Issue(request) => issue::issue(request, means),
         Request::IssueMany(request) => issue::issue_many(request, means),

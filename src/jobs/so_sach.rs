@@ -179,12 +179,17 @@ pub fn den_luot(kho: &Kho, cancel: &Cancel) -> Result<Luot, Vec<Diagnostic>> {
 
 /// The words of a line are printed in the year's book, and never taken back: what may not stand on a paper may not
 /// stand in them.
-fn chu_in_duoc(dong: &[Dong]) -> Result<(), Vec<Diagnostic>> {
-    let fonts = load::fonts(None).map_err(|fault| vec![fault])?;
-    let mut seen = BTreeSet::new();
+pub fn chu_in_duoc(dong: &[Dong]) -> Result<(), Vec<Diagnostic>> {
     let words = dong
         .iter()
         .flat_map(|d| [&d.trich_yeu, &d.nguoi_ky, &d.noi_nhan, &d.luu, &d.ky_nhan, &d.ghi_chu]);
+    loi_in_duoc(words)
+}
+
+/// The same of the words of any book.
+pub fn loi_in_duoc<'d>(words: impl Iterator<Item = &'d String>) -> Result<(), Vec<Diagnostic>> {
+    let fonts = load::fonts(None).map_err(|fault| vec![fault])?;
+    let mut seen = BTreeSet::new();
     let faults = words.flat_map(|text| ky_tu::trong_chu(text, &|c| fonts.has(c), &mut seen));
     let found: Vec<Diagnostic> = faults.map(|fault| loi_tham_so("lời ghi vào sổ", fault)).collect();
     if found.is_empty() { Ok(()) } else { Err(found) }

@@ -1,10 +1,12 @@
 use std::path::{Path, PathBuf};
 
+use super::incoming::IncomingRequest;
 use super::load::Shared;
 use super::make::{Format, Wanted};
 use super::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, HandOverRequest, ListRequest,
-    OpenYearRequest, PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
+    AddRequest, CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, HandOverRequest,
+    ImportBookRequest, ListRequest, OpenYearRequest, PrintRequest, RebuildRequest, RegisterRequest,
+    ReserveRequest, VoidRequest,
 };
 use super::so_sach::RegisterPlace;
 use super::template::{CopyTemplate, ListTemplates, TemplateRequest};
@@ -42,6 +44,99 @@ fn mot_viec(tep: &str) -> issue::MotViec {
     issue::MotViec { ten: tep.to_owned(), request }
 }
 
+fn of_incoming() -> Vec<IncomingRequest> {
+    use crate::jobs::incoming as den;
+    let place = || RegisterPlace {
+        so_sach: Some("sổ".into()),
+        ho_so: Some("hs".into()),
+        bounds: shared().bounds(),
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let so_den = || "12/2026".to_owned();
+    let ngay = || "5/3/2026".to_owned();
+    vec![
+        IncomingRequest::Add(den::AddRequest {
+            tep: Some("a.pdf".into()),
+            ngay: ngay(),
+            so: Some(12),
+            tac_gia: some("SNV"),
+            ky_hieu: some("1/SNV"),
+            ngay_van_ban: some("4/3/2026"),
+            trich_yeu: some("họp"),
+            so_ban: Some(2),
+            giao: some("VP"),
+            han: some("9/3/2026"),
+            chi_dao: some("An"),
+            ghi_chu: some("gấp"),
+            dong_dau: true,
+            cho_dau: some("10,45"),
+            chap_nhan_canh_bao: true,
+            place: place(),
+        }),
+        IncomingRequest::Assign(den::AssignRequest {
+            so_den: so_den(),
+            cho: "VP".into(),
+            han: some("9/3/2026"),
+            chi_dao: some("An"),
+            ngay: ngay(),
+            ghi_chu: some("gấp"),
+            place: place(),
+        }),
+        IncomingRequest::Receive(den::ReceiveRequest {
+            so_den: so_den(),
+            nguoi: "An".into(),
+            ngay: ngay(),
+            place: place(),
+        }),
+        IncomingRequest::Done(den::DoneRequest {
+            so_den: so_den(),
+            ngay: ngay(),
+            tra_loi: some("5/KH-HĐND"),
+            ghi_chu: some("gấp"),
+            place: place(),
+        }),
+        IncomingRequest::Void(den::VoidIncomingRequest {
+            so_den: so_den(),
+            ly_do: "nhầm".into(),
+            place: place(),
+        }),
+        IncomingRequest::Correct(den::CorrectRequest {
+            so_den: so_den(),
+            tac_gia: some("SNV"),
+            ky_hieu: some("1/SNV"),
+            ngay_van_ban: some("4/3/2026"),
+            trich_yeu: some("họp"),
+            ly_do: "nhầm".into(),
+            place: place(),
+        }),
+        IncomingRequest::List(den::ListIncomingRequest {
+            nam: Some(2026),
+            qua_han: true,
+            ngay: Some(ngay()),
+            place: place(),
+        }),
+        IncomingRequest::Check(den::CheckIncomingRequest { place: place() }),
+        IncomingRequest::Print(den::PrintIncomingRequest {
+            nam: 2026,
+            output: Some("ra".into()),
+            fonts: Some("phông".into()),
+            place: place(),
+        }),
+        IncomingRequest::Slip(den::SlipRequest {
+            so_den: so_den(),
+            output: Some("ra".into()),
+            fonts: Some("phông".into()),
+            place: place(),
+        }),
+        IncomingRequest::Stamp(den::StampRequest {
+            so_den: so_den(),
+            cho_dau: some("duoi-ngay"),
+            output: Some("ra.pdf".into()),
+            place: place(),
+        }),
+    ]
+}
+
 fn of_register() -> Vec<RegisterRequest> {
     let place = || RegisterPlace {
         so_sach: Some("sổ".into()),
@@ -74,6 +169,33 @@ fn of_register() -> Vec<RegisterRequest> {
             loai: some("ke_hoach"),
             co_quan: some("HĐND"),
             ghi_chu: some("giữ"),
+            place: place(),
+        }),
+        RegisterRequest::Add(AddRequest {
+            so_hieu: some("105/KH-HĐND"),
+            date: some("15/3/2023"),
+            loai: some("ke_hoach"),
+            trich_yeu: some("họp"),
+            nguoi_ky: some("An"),
+            noi_nhan: some("UBND"),
+            luu: some("VT"),
+            so_ban: Some(3),
+            ghi_chu: some("gấp"),
+            tep: vec!["a.docx".into(), "b.pdf".into()],
+            thay_the: vec!["1/KH-HĐND".into()],
+            dinh_chinh: vec!["2/KH-HĐND".into()],
+            thu_hoi: vec!["3/KH-HĐND".into()],
+            co_quan: some("HĐND"),
+            thu: true,
+            place: place(),
+        }),
+        RegisterRequest::Import(ImportBookRequest {
+            tep: "sổ.xlsx".into(),
+            trang: some("Sheet1"),
+            nam: Some(2023),
+            co_quan: some("HĐND"),
+            bo_trong: true,
+            thu: true,
             place: place(),
         }),
         RegisterRequest::Void(VoidRequest {
@@ -180,6 +302,7 @@ pub(crate) fn requests() -> Vec<Request> {
             thay_the: vec!["1/KH-HĐND".into()],
             dinh_chinh: vec!["2/KH-HĐND".into(), "3/KH-HĐND".into()],
             thu_hoi: vec!["4/KH-HĐND".into()],
+            tra_loi: vec!["12/2026".into()],
             so_ban: Some(7),
             ghi_chu: some("gấp"),
             embed: some("nguon"),
@@ -252,6 +375,7 @@ pub(crate) fn requests() -> Vec<Request> {
         }),
     ];
     all.extend(of_register().into_iter().map(Request::Register));
+    all.extend(of_incoming().into_iter().map(Request::Incoming));
     all
 }
 

@@ -23,6 +23,7 @@ use super::serve::ServeArgs;
 use super::so_dang_ky::RegisterArgs;
 use super::take_back::TakeBackArgs;
 use super::template::{InitArgs, TemplateArgs};
+use super::van_ban_den::IncomingArgs;
 use super::version::version;
 use super::worker::{BuildWorkerArgs, CompileArgs};
 use super::wrong_use::{DongLenh, gach_dai, hoi_kieu_windows, mot_gach, wrong_use};
@@ -87,6 +88,9 @@ pub enum Job {
     /// Sổ đăng ký văn bản đi: xem, kiểm tra, giữ số, huỷ số, khoá năm, in [tên khác: so-dang-ky]
     #[command(alias = "so-dang-ky", help_template = HELP, override_usage = "vanthu register LỆNH [TUỲ CHỌN]")]
     Register(RegisterArgs),
+    /// Sổ văn bản đến: vào sổ, giao giải quyết, quá hạn, dấu “Đến”, phiếu giải quyết, in [tên khác: van-ban-den]
+    #[command(alias = "van-ban-den", help_template = HELP, override_usage = "vanthu incoming LỆNH [TUỲ CHỌN]")]
+    Incoming(IncomingArgs),
     /// Nói rõ một quy tắc soát lỗi hoặc một mã lỗi; không ghi mã thì liệt kê tất cả [tên khác: giai-thich]
     #[command(alias = "giai-thich", help_template = HELP, override_usage = "vanthu explain [MA]")]
     Explain(ExplainArgs),

@@ -44,6 +44,7 @@ impl From<Job> for Asked {
             Job::TakeBack(args) => (args.common.json, Request::TakeBack(args.into())),
             Job::Diff(args) => (args.common.json, Request::Diff(args.into())),
             Job::Register(args) => (args.job.json(), Request::Register(args.job.into())),
+            Job::Incoming(args) => (args.job.json(), Request::Incoming(args.job.into())),
             Job::Init(args) => (args.json, Request::Init(args.into())),
             Job::Explain(args) => (args.json, Request::Explain(args.into())),
             Job::Template(args) => (args.json(), Request::Template(args.into())),

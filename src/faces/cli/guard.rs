@@ -82,7 +82,10 @@ impl Guard {
                 Request::Watch(_) => vec![ENDS.to_owned()],
                 _ => Vec::new(),
             };
-            let all = Whole { name, register: matches!(request, Request::Register(_)) };
+            let all = Whole {
+                name,
+                register: matches!(request, Request::Register(_) | Request::Incoming(_)),
+            };
             let watch = move || watch(&state, &limits, &all, &cancel, (telling, &notes));
             // Without a thread the job runs as it did before there was one.
             let _ = std::thread::Builder::new().spawn(watch);

@@ -32,6 +32,9 @@ pub struct IssueArgs {
     /// Thu hồi văn bản đã phát hành này
     #[arg(long, value_name = "SO_HIEU")]
     pub thu_hoi: Vec<String>,
+    /// Trả lời văn bản đến mang số đến này, ví dụ 12/2026: ghi vào cả hai sổ
+    #[arg(long, value_name = "SO_DEN")]
+    pub tra_loi: Vec<String>,
     /// Số lượng bản phát hành (cột 7 của sổ)
     #[arg(long, value_name = "SO_BAN")]
     pub so_ban: Option<u64>,
@@ -78,6 +81,7 @@ impl From<IssueArgs> for IssueRequest {
             thay_the: args.thay_the,
             dinh_chinh: args.dinh_chinh,
             thu_hoi: args.thu_hoi,
+            tra_loi: args.tra_loi,
             so_ban: args.so_ban,
             ghi_chu: args.ghi_chu,
             embed: args.embed,

@@ -25,6 +25,8 @@ mod tell;
 mod template;
 #[cfg(test)]
 mod tests;
+mod van_ban_den;
+mod vao_so;
 mod version;
 mod window;
 mod worker;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::common::{HELP, LimitArgs, StoreArgs};
+use super::vao_so::{AddArgs, ImportBookArgs};
 use crate::jobs::register::{
     CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, HandOverRequest, ListRequest,
     OpenYearRequest, PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
@@ -52,6 +53,12 @@ pub enum RegisterJob {
     /// Giữ một số cho văn bản chưa phát hành [tên khác: giu-so]
     #[command(alias = "giu-so", help_template = HELP, override_usage = "vanthu register reserve --nam NAM [--number SO] [--ghi-chu LOI]")]
     Reserve(ReserveArgs),
+    /// Ghi vào sổ một văn bản làm ở nơi khác, giữ tệp Word, PDF của nó [tên khác: vao-so]
+    #[command(alias = "vao-so", help_template = HELP, override_usage = "vanthu register add [SO_HIEU] [--tep TEP]... [--date NGAY] [TUỲ CHỌN]")]
+    Add(AddArgs),
+    /// Nhập sổ cũ của năm từ tệp .xlsx, .ods, .csv [tên khác: nhap-so]
+    #[command(alias = "nhap-so", help_template = HELP, override_usage = "vanthu register import SO_CU.xlsx [--nam NAM] [--dry-run]")]
+    Import(ImportBookArgs),
     /// Huỷ một số đã giữ hoặc đã phát hành, có lý do [tên khác: huy]
     #[command(alias = "huy", help_template = HELP, override_usage = "vanthu register void SO_HIEU --ly-do LOI")]
     Void(VoidArgs),
@@ -325,6 +332,8 @@ impl RegisterJob {
             Self::Find(a) => a.store.json,
             Self::Check(a) => a.store.json,
             Self::Reserve(a) => a.store.json,
+            Self::Add(a) => a.store.json,
+            Self::Import(a) => a.store.json,
             Self::Void(a) => a.store.json,
             Self::Deliver(a) => a.store.json,
             Self::CloseYear(a) => a.store.json,
@@ -349,6 +358,8 @@ impl From<RegisterJob> for RegisterRequest {
             RegisterJob::Find(args) => Self::Find(args.into()),
             RegisterJob::Check(args) => Self::Check(args.into()),
             RegisterJob::Reserve(args) => Self::Reserve(args.into()),
+            RegisterJob::Add(args) => Self::Add(args.into()),
+            RegisterJob::Import(args) => Self::Import(args.into()),
             RegisterJob::Void(args) => Self::Void(args.into()),
             RegisterJob::Deliver(args) => Self::Deliver(args.into()),
             RegisterJob::CloseYear(args) => Self::CloseYear(args.into()),

@@ -18,7 +18,7 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 27] = [
+const ALL: [&str; 40] = [
     "build a b -j 2 -o ra -f docx --only bao-cao --signature-fields --number-fields \
      --separate-appendices --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
@@ -32,7 +32,7 @@ const ALL: [&str; 27] = [
     "init a --co-quan ubnd-xa --mau giay_moi --thu-muc-mau mẫu --json",
     "init a --nhu cu.yaml --json",
     "issue a.yaml --date 15/3/2023 --number 105 --only bao-cao --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND \
-     --dinh-chinh 3/KH-HĐND --thu-hoi 4/KH-HĐND --so-ban 7 --ghi-chu gấp --embed nguon --signature-fields \
+     --dinh-chinh 3/KH-HĐND --thu-hoi 4/KH-HĐND --tra-loi 12/2026 --so-ban 7 --ghi-chu gấp --embed nguon --signature-fields \
      --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
     "issue a.yaml b.yaml --date 15/3/2023 --fonts phông --thu-muc-mau mẫu \
@@ -62,6 +62,12 @@ const ALL: [&str; 27] = [
      --time-limit 9 --memory-limit 300 --json",
     "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
+    "register add 105/KH-HĐND --date 15/3/2023 --loai ke_hoach --trich-yeu họp --nguoi-ky An --noi-nhan UBND --luu VT \
+     --so-ban 3 --ghi-chu gấp --tep a.docx --tep b.pdf --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND --thu-hoi 3/KH-HĐND \
+     --co-quan HĐND --dry-run --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register import sổ.xlsx --sheet Sheet1 --nam 2023 --co-quan HĐND --bo-trong --dry-run --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
     "register void 105/KH-HĐND --ly-do nhầm --co-quan HĐND --chac-chan --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register deliver 105/KH-HĐND --ngay-chuyen 15/3/2023 --so-ban 3 --ky-nhan An --ghi-chu gấp --co-quan HĐND \
@@ -75,6 +81,30 @@ const ALL: [&str; 27] = [
      --time-limit 9 --memory-limit 300 --json",
     "register hand-over 2023 --title Tập\u{a0}lưu --code 01.VP --retention 20-năm --date 15/1/2024 --only 105/KH-HĐND \
      --giver An --receiver Bình --co-quan HĐND -o ra --dry-run --chap-nhan-canh-bao --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming add a.pdf --ngay 5/3/2026 --so 12 --tac-gia SNV --ky-hieu 1/SNV --ngay-van-ban 4/3/2026 --trich-yeu họp \
+     --so-ban 2 --giao VP --han 9/3/2026 --chi-dao An --ghi-chu gấp --dong-dau --cho-dau 10,45 --chap-nhan-canh-bao \
+     --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming assign 12/2026 --cho VP --ngay 5/3/2026 --han 9/3/2026 --chi-dao An --ghi-chu gấp --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming receive 12/2026 --nguoi An --ngay 5/3/2026 --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming done 12/2026 --ngay 5/3/2026 --tra-loi 5/KH-HĐND --ghi-chu gấp --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming void 12/2026 --ly-do nhầm --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming correct 12/2026 --tac-gia SNV --ky-hieu 1/SNV --ngay-van-ban 4/3/2026 --trich-yeu họp --ly-do nhầm --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming list --nam 2026 --qua-han --ngay 5/3/2026 --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming check --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming print 2026 -o ra --fonts phông --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming slip 12/2026 -o ra --fonts phông --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming stamp 12/2026 --cho-dau duoi-ngay -o ra.pdf --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
 ];
 

@@ -124,7 +124,13 @@ const CHU: &[(&str, &str)] = &[
         "văn bản này là mẫu trộn với danh sách: ở trang soạn bấm “Việc khác”, “Trộn thư với danh sách…”",
     ),
     ("bỏ --number để lấy số kế tiếp", "để trống ô Số thì lấy số kế tiếp"),
-    ("thì ghi bằng “vanthu issue … --number”", "thì phát hành với số ấy ghi ở ô Số"),
+    ("thì ghi bằng “vanthu register add”", "thì nhờ người phụ trách máy ghi vào sổ"),
+    ("ghi vào sổ trước (vanthu register add)", "nhờ người phụ trách máy ghi vào sổ trước"),
+    ("(vanthu register deliver)", "(mở số ấy trong sổ đăng ký, bấm “Ghi việc chuyển”)"),
+    (", hoặc --co-quan", ", hoặc"),
+    ("hoặc thêm --bo-trong để giữ các số ấy", "hoặc giữ các số ấy"),
+    ("hoặc thêm --nam, ví dụ: --nam 2026", "hoặc ghi năm của sổ"),
+    ("thêm --nam, ví dụ: --nam 2026", "ghi năm của sổ"),
     ("rồi chạy “vanthu register check”", "rồi bấm “Kiểm sổ”"),
     (", hoặc cho thêm thời gian bằng --time-limit", ""),
     (
@@ -264,6 +270,12 @@ const CHU: &[(&str, &str)] = &[
         "mở thư, giấy mời, quyết định cần trộn",
     ),
     (" thì check --fix sửa được", ""),
+    ("--trich-yeu", "ô Trích yếu"),
+    ("--nguoi-ky", "ô Người ký"),
+    ("--noi-nhan", "ô Nơi nhận"),
+    ("--luu", "ô Nơi lưu"),
+    ("--loai", "ô Loại văn bản"),
+    ("--date", "ô Ngày văn bản"),
 ];
 
 /// A finding as the page says it.

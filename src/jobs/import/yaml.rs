@@ -25,7 +25,8 @@ impl GiaTri {
 pub fn viet(muc: &[(String, GiaTri)]) -> String {
     let mut out = String::new();
     nhom(muc, 0, &mut out);
-    out
+    // A hyphen that holds its line together prints as any other, and the decree's face has none of its own.
+    out.replace('\u{2011}', "-")
 }
 
 fn nhom(muc: &[(String, GiaTri)], lui: usize, out: &mut String) {
@@ -51,6 +52,8 @@ fn mot(gia_tri: &GiaTri, lui: usize, out: &mut String) {
         GiaTri::Khoi(text) => {
             out.push_str(" |\n");
             for line in text.lines() {
+                // Blanks that set a line in are looks, which the layout has.
+                let line = line.trim_start_matches('\u{a0}');
                 if !line.is_empty() {
                     out.push_str(&" ".repeat(sau));
                     out.push_str(line);
@@ -93,6 +96,15 @@ fn don(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_of_word_alone_are_written_as_they_print() {
+        let all = vec![
+            ("so".to_owned(), GiaTri::chu("12/KH\u{2011}HĐND")),
+            ("noi_dung".to_owned(), GiaTri::Khoi("a\n\u{a0}\u{a0}b".to_owned())),
+        ];
+        assert_eq!(viet(&all), "so: '12/KH-HĐND'\nnoi_dung: |\n  a\n  b\n");
+    }
 
     #[test]
     fn texts_are_quoted_where_yaml_would_take_them_otherwise() {

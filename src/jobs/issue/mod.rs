@@ -10,6 +10,7 @@ mod xem_truoc;
 
 use std::path::{Path, PathBuf};
 
+use super::incoming::{TraLoi, da_tra_loi, tra_loi};
 use super::so_sach::{SoMo, den_luot, loi_tham_so, noi_de_so};
 use super::tep_phat_hanh::DungCu;
 use super::{Means, Outcome, load};
@@ -59,7 +60,9 @@ fn phat_hanh(
     let folder = request.tep.parent().unwrap_or(Path::new(""));
     let kho =
         Kho::new(&noi_de_so(request.so_sach.as_deref(), folder, Some(&ban_thao.van_ban.co_quan)));
-    let viec = PhatHanh { request, ban_thao: &ban_thao, cach };
+    let tra_loi = request.tra_loi.iter().map(|so_den| tra_loi(&kho, so_den));
+    let tra_loi = tra_loi.collect::<Result<Vec<TraLoi>, _>>()?;
+    let viec = PhatHanh { request, ban_thao: &ban_thao, cach, tra_loi };
     viec.lay_so_roi_soan(&kho, means, dung_cu, outcome)
 }
 
@@ -68,6 +71,8 @@ struct PhatHanh<'a> {
     request: &'a IssueRequest,
     ban_thao: &'a BanThao,
     cach: CachPhatHanh,
+    /// What it answers, looked up before a number is taken.
+    tra_loi: Vec<TraLoi>,
 }
 
 impl PhatHanh<'_> {
@@ -95,7 +100,14 @@ impl PhatHanh<'_> {
             let moi = lay_so(self, &so_mo, outcome)?;
             match da_soan.take() {
                 Some(made) if made.so_hieu == moi.so_hieu => {
-                    return self.vao_so(&so_mo, moi, made, outcome);
+                    let answer = format!("{}/{}", moi.so_hieu, moi.day.nam);
+                    self.vao_so(&so_mo, moi, made, outcome)?;
+                    // The other book has a lock of its own: nobody waits for one while holding the other.
+                    drop(so_mo);
+                    for asked in &self.tra_loi {
+                        da_tra_loi(kho, asked, &answer, self.ban_thao.ngay, means, outcome);
+                    }
+                    return Ok(());
                 }
                 Some(_) if luot.is_none() => {
                     drop(so_mo);
@@ -130,7 +142,10 @@ impl PhatHanh<'_> {
     ) -> Result<(), Vec<Diagnostic>> {
         let (request, ban_thao) = (self.request, self.ban_thao);
         let own = dong(request, ban_thao, &self.co_so(&moi.so_hieu), &moi.day, &moi.so_hieu);
-        let own = Dong { quan_he: moi.quan_he.clone(), ..own };
+        let said = Some(own.ghi_chu.clone()).filter(|said| !said.is_empty());
+        let ghi_chu = said.into_iter().chain(self.tra_loi.iter().map(|asked| asked.loi.clone()));
+        let ghi_chu = ghi_chu.collect::<Vec<_>>().join("; ");
+        let own = Dong { quan_he: moi.quan_he.clone(), ghi_chu, ..own };
         let (stt, dau_truoc) = so_mo.so.sau_khi(moi.mo_day.as_slice());
         let warnings = outcome.diagnostics.iter().map(|d| stored(&d.message));
         let chot = Chot {

@@ -24,6 +24,9 @@ pub struct IssueRequest {
     pub thay_the: Vec<String>,
     pub dinh_chinh: Vec<String>,
     pub thu_hoi: Vec<String>,
+    /// The incoming papers that it answers, by their numbers in that book.
+    #[serde(default)]
+    pub tra_loi: Vec<String>,
     /// How many copies are issued (column 7 of the register).
     pub so_ban: Option<u64>,
     /// Column 10.

@@ -6,10 +6,10 @@ use super::goi::dong;
 use super::request::IssueRequest;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
-use crate::jobs::so_sach::{loi_tham_so, tim};
+use crate::jobs::quan_he::cac_quan_he;
 use crate::reading::source::ten_tep;
 use crate::records::phat_hanh::san_sang::chua_nhac;
-use crate::records::so_dang_ky::{CachGoi, Day, LoaiQuanHe, Muc, QuanHe, SoCai, SoHieu, TrangThai};
+use crate::records::so_dang_ky::{Day, LoaiQuanHe, Muc, QuanHe, SoCai, SoHieu, TrangThai};
 
 /// The same draft is issued once: whoever repeats a command learns the number that it has got. With
 /// another date it may be meant (a letter of introduction like last month's), but is looked at first.
@@ -89,33 +89,14 @@ pub fn quan_he(
     outcome: &mut Outcome,
 ) -> Result<Vec<QuanHe>, Vec<Diagnostic>> {
     let asked = [
-        (LoaiQuanHe::ThayThe, &request.thay_the),
-        (LoaiQuanHe::DinhChinh, &request.dinh_chinh),
-        (LoaiQuanHe::ThuHoi, &request.thu_hoi),
+        (LoaiQuanHe::ThayThe, request.thay_the.as_slice()),
+        (LoaiQuanHe::DinhChinh, request.dinh_chinh.as_slice()),
+        (LoaiQuanHe::ThuHoi, request.thu_hoi.as_slice()),
     ];
-    let mut all: Vec<QuanHe> = Vec::new();
-    for (loai, text) in asked.iter().flat_map(|(loai, list)| list.iter().map(move |t| (*loai, t))) {
-        let goi = CachGoi::doc(text).map_err(|fault| vec![loi_tham_so(loai.chu_dong(), fault)])?;
-        let muc = tim(cai, &goi, None).map_err(|fault| vec![fault])?;
-        let wrong = |why: String| {
-            let message = format!("không {} được {}: {why}", loai.chu_dong(), muc.so_hieu);
-            vec![Diagnostic::error("bad-relation", message).at(muc.place.clone())]
-        };
-        if muc.trang_thai != TrangThai::PhatHanh {
-            return Err(wrong("số ấy không phải của văn bản đang có hiệu lực".to_owned()));
-        }
-        if let Some((done, so_hieu, nam)) = muc.het_hieu_luc() {
-            return Err(wrong(format!("văn bản ấy đã {} {so_hieu}/{nam}", done.bi_dong())));
-        }
-        if muc.dong.ngay > Some(ban_thao.ngay) {
-            return Err(wrong("văn bản ấy có ngày sau văn bản này".to_owned()));
-        }
-        outcome.diagnostics.extend(chua_nhac(&ban_thao.tep.ten, &ban_thao.tep.text, &muc.so_hieu));
-        let (so_hieu, nam) = (muc.so_hieu.clone(), muc.dong.day.nam);
-        if all.iter().any(|qh| (&qh.so_hieu, qh.nam) == (&so_hieu, nam)) {
-            return Err(wrong("văn bản ấy ghi hai lần trong lệnh".to_owned()));
-        }
-        all.push(QuanHe { loai, so_hieu, nam });
-    }
-    Ok(all)
+    let tep = &ban_thao.tep;
+    let mut unnamed = Vec::new();
+    let mut nghe = |muc: &Muc| unnamed.extend(chua_nhac(&tep.ten, &tep.text, &muc.so_hieu));
+    let all = cac_quan_he(&asked, cai, ban_thao.ngay, &mut nghe);
+    outcome.diagnostics.extend(unnamed);
+    all
 }

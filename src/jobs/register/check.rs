@@ -76,6 +76,17 @@ fn khac_dau(ten: &str, doc: &SoTrenDia, dau: &CuoiSo) -> Option<Diagnostic> {
     Some(Diagnostic::error("register-lost", message).hint(hint))
 }
 
+/// ` (56 làm ở nơi khác, 40 không giữ tệp)`: nothing holds what the register says of those against a file.
+fn lam_noi_khac(all: &[&Muc]) -> String {
+    let own = || all.iter().filter(|m| m.trang_thai == TrangThai::PhatHanh && m.lam_noi_khac());
+    let bare = own().filter(|muc| !muc.co_thu_muc()).count();
+    match (own().count(), bare) {
+        (0, _) => String::new(),
+        (count, 0) => format!(" ({count} làm ở nơi khác)"),
+        (count, bare) => format!(" ({count} làm ở nơi khác, {bare} không giữ tệp)"),
+    }
+}
+
 /// `2023 HĐND: 01 - 105; phát hành 103, giữ 1, huỷ 1; số kế tiếp 106`.
 fn tom_tat(cai: &SoCai, day: &Day) -> String {
     let all: Vec<&Muc> = cai.cua_day(day).collect();
@@ -87,8 +98,9 @@ fn tom_tat(cai: &SoCai, day: &Day) -> String {
         false => format!("số kế tiếp {:02}", cai.so_ke_tiep(day, 1)),
     };
     format!(
-        "{day}: {first:02} - {last:02}; phát hành {}, đang giữ {}, huỷ {}; {next}",
+        "{day}: {first:02} - {last:02}; phát hành {}{}, đang giữ {}, huỷ {}; {next}",
         count(TrangThai::PhatHanh),
+        lam_noi_khac(&all),
         count(TrangThai::Giu),
         count(TrangThai::Huy)
     )

@@ -1,10 +1,13 @@
 //! `register`: the book of outgoing documents, a verb a file.
 
+mod add;
 mod check;
 mod event;
 pub mod find;
 mod hand_over;
+mod ky_hieu;
 mod list;
+mod nhap_so;
 mod print;
 mod rebuild;
 mod reserve;
@@ -15,11 +18,13 @@ use serde::{Deserialize, Serialize};
 use super::so_sach::RegisterPlace;
 use super::{Means, Outcome};
 
+pub use add::AddRequest;
 pub use check::CheckRequest;
 pub use event::{DeliverRequest, VoidRequest};
 pub use find::FindRequest;
 pub use hand_over::{HandOverRequest, kiem as kiem_goi, la_goi};
 pub use list::ListRequest;
+pub use nhap_so::ImportBookRequest;
 pub use print::{PrintRequest, books};
 pub use rebuild::RebuildRequest;
 pub use reserve::{ReserveRequest, giu_so};
@@ -32,6 +37,8 @@ pub enum RegisterRequest {
     Find(FindRequest),
     Check(CheckRequest),
     Reserve(ReserveRequest),
+    Add(AddRequest),
+    Import(ImportBookRequest),
     Void(VoidRequest),
     Deliver(DeliverRequest),
     CloseYear(CloseYearRequest),
@@ -49,6 +56,8 @@ impl RegisterRequest {
             Self::Find(r) => &r.place,
             Self::Check(r) => &r.place,
             Self::Reserve(r) => &r.place,
+            Self::Add(r) => &r.place,
+            Self::Import(r) => &r.place,
             Self::Void(r) => &r.place,
             Self::Deliver(r) => &r.place,
             Self::CloseYear(r) => &r.place,
@@ -68,6 +77,8 @@ pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {
         RegisterRequest::Find(request) => find::find(request, means, &mut outcome),
         RegisterRequest::Check(request) => check::check(request, &mut outcome),
         RegisterRequest::Reserve(request) => giu_so(request, means, &mut outcome).map(drop),
+        RegisterRequest::Add(request) => add::add(request, means, &mut outcome),
+        RegisterRequest::Import(request) => nhap_so::import(request, means, &mut outcome),
         RegisterRequest::Void(request) => event::void(request, means, &mut outcome),
         RegisterRequest::Deliver(request) => event::deliver(request, means, &mut outcome),
         RegisterRequest::CloseYear(request) => years::close_year(request, means, &mut outcome),

@@ -14,6 +14,7 @@ use crate::records::chuyen_phat::ten_tep;
 use crate::records::phat_hanh::bang_ke::{self, dau_bang_ke};
 use crate::records::phat_hanh::phieu::{NGUON, PhieuPhatHanh, TEP_PHIEU};
 use crate::records::phat_hanh::xet::{PhanXet, la_ban_phat_hanh, xet};
+use crate::records::so_dang_ky::Muc;
 use crate::rules::check::{KetQua, check, la_ten_danh_ba};
 
 /// The address book's usual name.
@@ -116,6 +117,9 @@ fn da_phat_hanh(request: &SendRequest, fonts: &Fonts) -> Result<NguonGui, Vec<Di
     let folder = &request.ho_so;
     let xet = xet(folder, request.so_sach.as_deref());
     let found = con_gui_duoc(folder, &xet)?;
+    if xet.muc.as_ref().is_some_and(Muc::lam_noi_khac) {
+        return Err(vec![lam_noi_khac(folder)]);
+    }
     let tep = |ten: &str| xet.cay.get(ten).and_then(Option::as_deref);
     let ghi = tep(TEP_PHIEU).and_then(PhieuPhatHanh::doc);
     let pdf = xet.cay.keys().find(|ten| !ten.contains('/') && ten.ends_with(".pdf"));
@@ -173,6 +177,17 @@ fn goc(folder: &Path) -> PathBuf {
 
 fn danh_ba_cua_ho_so(folder: &Path) -> Option<PathBuf> {
     Some(goc(folder).join(DANH_BA)).filter(|path| path.is_file())
+}
+
+/// Who gets a paper stands in its source, which is elsewhere.
+fn lam_noi_khac(folder: &Path) -> Diagnostic {
+    let message = format!(
+        "“{}” là văn bản làm ở nơi khác, chương trình chỉ giữ tệp nên không lập gói gửi được",
+        folder.display()
+    );
+    Diagnostic::error("made-elsewhere", message).hint(
+        "gửi tệp trong thư mục ấy như cơ quan vẫn gửi, rồi ghi việc chuyển vào sổ (vanthu register deliver)",
+    )
 }
 
 fn khong_phai_ban(folder: &Path) -> Diagnostic {

@@ -76,6 +76,14 @@ fn theo_muc(kho: &Kho, muc: &Muc, so_hieu: &SoHieu, same: bool) -> Result<(), Di
             at(Diagnostic::error("not-in-force", message).hint(hint))
         }
         TrangThai::Giu => at(chua_vao_so(kho, so_hieu)),
+        TrangThai::PhatHanh if muc.lam_noi_khac() => {
+            let message = format!(
+                "{} (năm {nam}) vào sổ như văn bản làm ở nơi khác, không phải văn bản này",
+                muc.so_hieu
+            );
+            let hint = "gửi đúng tệp đã vào sổ như cơ quan vẫn gửi, rồi ghi việc chuyển vào sổ (vanthu register deliver)";
+            at(Diagnostic::error("made-elsewhere", message).hint(hint))
+        }
         TrangThai::PhatHanh if same && muc.so_hieu == *so_hieu => Ok(()),
         TrangThai::PhatHanh => {
             let message = format!(

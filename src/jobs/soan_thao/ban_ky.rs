@@ -48,7 +48,7 @@ pub fn xem_ban(thu_muc: &Path, bytes: &[u8]) -> Result<BanNhan, Diagnostic> {
     la_pdf(bytes)?;
     let (kho, doc) = so_cua(thu_muc)?;
     let mut all: Vec<(&Muc, String, String)> = Vec::new();
-    for muc in doc.cai.tat_ca().filter(|muc| muc.da_phat_hanh()) {
+    for muc in doc.cai.tat_ca().filter(|muc| muc.co_thu_muc()) {
         all.extend(cac_pdf(&kho, muc).into_iter().map(|(tep, sha)| (muc, tep, sha)));
     }
     all.sort_by_key(|(muc, tep, _)| !cung_dau(&kho, muc, tep, bytes));

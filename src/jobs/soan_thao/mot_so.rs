@@ -52,7 +52,7 @@ pub struct BanLuu {
 pub fn mot_so(thu_muc: &Path, goi: &GoiSo) -> Result<MotSo, Diagnostic> {
     let (kho, doc) = so_cua(thu_muc)?;
     let muc = tim(&doc.cai, &cach_goi(goi)?, some(&goi.co_quan))?;
-    let ban = if muc.da_phat_hanh() { ban_luu(&kho, muc) } else { None };
+    let ban = if muc.co_thu_muc() { ban_luu(&kho, muc) } else { None };
     Ok(MotSo {
         goi: goi_cua(muc),
         so_hieu: muc.so_hieu.to_string(),

@@ -11,6 +11,7 @@ use crate::jobs::tep_phat_hanh::DungCu;
 use crate::jobs::{Means, Outcome};
 use crate::records::chuyen_phat::sha256;
 use crate::records::phat_hanh::phieu::{PhieuPhatHanh, TEP_PHIEU};
+use crate::records::phat_hanh::phieu_vao::TEP_PHIEU_VAO;
 use crate::records::phat_hanh::xet::{PhanXet, xet};
 use crate::word::doc_word::doc;
 use crate::word::so_sanh::so_sanh_tep;
@@ -37,15 +38,19 @@ pub fn soat(
     let Some(bang_ke) = &xet.bang_ke else { return Err(found) };
     go_on()?;
     let mut dung_dung = "dựng lại từ nguồn thì đúng từng byte".to_owned();
-    match dung_lai(folder, &xet.cay, &loaded.mau, dung_cu) {
-        Ok(made) => {
-            let soat = Soat { folder, xet: &xet, list: &bang_ke.tep, made: &made };
-            match soat.ban_cu() {
-                Some(loi) => dung_dung = loi,
-                None => found.extend(soat.khac()),
+    if lam_noi_khac(&xet) {
+        dung_dung = "văn bản làm ở nơi khác nên không có nguồn để dựng lại".to_owned();
+    } else {
+        match dung_lai(folder, &xet.cay, &loaded.mau, dung_cu) {
+            Ok(made) => {
+                let soat = Soat { folder, xet: &xet, list: &bang_ke.tep, made: &made };
+                match soat.ban_cu() {
+                    Some(loi) => dung_dung = loi,
+                    None => found.extend(soat.khac()),
+                }
             }
+            Err(faults) => found.extend(faults),
         }
-        Err(faults) => found.extend(faults),
     }
     for tep in &xet.da_ky {
         let shown = folder.join(&tep.ten).display().to_string();
@@ -62,6 +67,11 @@ pub fn soat(
     }
     outcome.diagnostics.extend(found);
     Ok(())
+}
+
+/// Whether the files were made elsewhere and are only kept here.
+fn lam_noi_khac(xet: &PhanXet) -> bool {
+    xet.cay.contains_key(TEP_PHIEU_VAO) && !xet.cay.contains_key(TEP_PHIEU)
 }
 
 /// How the folder stands to the register.

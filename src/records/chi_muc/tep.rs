@@ -24,6 +24,9 @@ const CHU_MOI_LAN: usize = 16 << 20;
 /// How often others may come between before one gives up.
 const LAN_THEM: usize = 50;
 
+/// Reads the text of a number's paper, so many bytes of it at most; whether it could be read.
+pub type DocChu<'a, E> = dyn FnMut(&Hang, usize) -> Result<(String, bool), E> + 'a;
+
 /// The index, open.
 pub struct ChiMuc {
     con: Connection,
@@ -181,7 +184,7 @@ impl ChiMuc {
         &mut self,
         tat_ca: &[Hang],
         khoa: &Khoa<'_>,
-        chu: &mut dyn FnMut(&Hang, usize) -> Result<(String, bool), E>,
+        chu: &mut DocChu<'_, E>,
     ) -> Result<Result<(), E>, LoiMo> {
         let mut tried = HashSet::new();
         let rounds = (tat_ca.len() / MOI_LAN).saturating_add(LAN_THEM);

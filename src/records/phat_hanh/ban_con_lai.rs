@@ -7,7 +7,8 @@ use super::cot::cot;
 use super::goi::dich;
 use super::kho::Kho;
 use super::lien_quan;
-use super::phieu::{PhieuPhatHanh, TEP_PHIEU};
+use super::phieu::{DongGoc, PhieuPhatHanh, TEP_PHIEU};
+use super::phieu_vao::{PhieuVao, TEP_PHIEU_VAO};
 use super::xet::{cac_tep, van_ban};
 use crate::diagnostic::Diagnostic;
 use crate::model::Ngay;
@@ -31,7 +32,7 @@ impl BanConLai {
 
 /// All whose lines `cai` doesn't have, in the order in which they were issued, as far as that is known.
 pub fn cac_ban(kho: &Kho, cai: &SoCai) -> Result<Vec<BanConLai>, Vec<Diagnostic>> {
-    let issued = cai.tat_ca().filter(|muc| muc.da_phat_hanh());
+    let issued = cai.tat_ca().filter(|muc| muc.co_thu_muc());
     let issued: BTreeSet<String> = issued.map(|muc| dich(muc.dong.day.nam, &muc.so_hieu)).collect();
     let (mut all, mut faults) = (Vec::new(), Vec::new());
     let places = kho.cac_thu_muc().into_iter();
@@ -79,6 +80,17 @@ fn mot_ban(kho: &Kho, place: &str) -> Result<BanConLai, Vec<Diagnostic>> {
     let (found, _) = cac_tep(&folder, &cay, &bang_ke);
     if !found.is_empty() {
         return Err(std::iter::once(hong("thư mục không còn nguyên")).chain(found).collect());
+    }
+    if tep(TEP_PHIEU).is_none()
+        && let Some(record) = tep(TEP_PHIEU_VAO).and_then(PhieuVao::doc)
+    {
+        let DongGoc { stt, dau_truoc, dong } = record.dong;
+        if dich(dong.day.nam, &record.so_hieu) != place {
+            let khac = format!("bản ghi là của {}, không phải của thư mục này", record.so_hieu);
+            return Err(vec![hong(&khac)]);
+        }
+        let dong = Dong { bang_ke: dau_bang_ke(list), ..dong };
+        return Ok(BanConLai { dong, goc: Some((stt, dau_truoc)), nho_nhat: 0 });
     }
     let record = tep(TEP_PHIEU).and_then(PhieuPhatHanh::doc);
     let record = record.ok_or_else(|| vec![hong("bản ghi phát hành không đọc được")])?;

@@ -1,6 +1,7 @@
 //! Chứng: a small file beside the register that says how far it has come. The lines' marks prove what stands
 //! before each of them; this proves that no line is missing at the end.
 
+use super::kho::Kho;
 use super::kho::KhoKhoa;
 use super::so_tren_dia::{TinhChung, doc_so};
 use crate::diagnostic::Diagnostic;
@@ -53,6 +54,11 @@ impl Chung {
     }
 
     pub fn viet(&self) -> String {
+        self.viet_cua(MO_DAU)
+    }
+
+    /// The same for another book, with what is said to people who open the file.
+    pub fn viet_cua(&self, mo_dau: &str) -> String {
         let mut text = format!("cuối sổ | {}\ndấu | {}\n", self.cuoi, self.dau);
         for DaySo { day, dau, cuoi } in &self.day {
             text.push_str(&format!("dãy số | {day} | {dau} | {cuoi}\n"));
@@ -61,7 +67,7 @@ impl Chung {
             text.push_str(&format!("khoá năm | {nam} {co_quan}\n"));
         }
         let tong = tong(&text);
-        format!("{MO_DAU}{text}tổng | {tong}\n")
+        format!("{mo_dau}{text}tổng | {tong}\n")
     }
 
     /// Reads what [`viet`](Self::viet) writes, whatever ends its lines; none if it was changed.
@@ -111,15 +117,32 @@ fn tong(said: &str) -> String {
 /// Writes witness and copy anew where the register has come further. One that knows of more than the register has
 /// is left as it is.
 pub fn cap_nhat(kho: &KhoKhoa) -> Result<(), Diagnostic> {
-    let doc = doc_so(kho)?;
-    match doc.chung {
-        _ if !doc.sai.is_empty() || doc.so.dong.is_empty() => return Ok(()),
-        TinhChung::Khop => {}
-        TinhChung::Sau | TinhChung::Chua => {
-            kho.viet_chung(Chung::cua(&doc.so, &doc.cai).viet().as_bytes())?;
-        }
+    match (kho.quyen().chung)(kho)? {
+        ChungMoi::Hong => return Ok(()),
+        ChungMoi::Khop => {}
+        ChungMoi::Viet(text) => kho.viet_chung(text.as_bytes())?,
     }
     kho.viet_ban_chep()
+}
+
+/// What is to be done about the witness of a book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChungMoi {
+    /// The book is broken, or has no line: all is left as it is.
+    Hong,
+    Khop,
+    /// The book has come further.
+    Viet(String),
+}
+
+/// The witness of the outgoing book.
+pub fn moi_di(kho: &Kho) -> Result<ChungMoi, Diagnostic> {
+    let doc = doc_so(kho)?;
+    Ok(match doc.chung {
+        _ if !doc.sai.is_empty() || doc.so.dong.is_empty() => ChungMoi::Hong,
+        TinhChung::Khop => ChungMoi::Khop,
+        TinhChung::Sau | TinhChung::Chua => ChungMoi::Viet(Chung::cua(&doc.so, &doc.cai).viet()),
+    })
 }
 
 #[cfg(test)]

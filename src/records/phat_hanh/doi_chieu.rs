@@ -17,7 +17,7 @@ pub fn doi_chieu(kho: &Kho, doc: &SoTrenDia) -> Vec<Diagnostic> {
         _ => None,
     };
     let mut known = BTreeSet::new();
-    for muc in doc.cai.tat_ca().filter(|muc| muc.da_phat_hanh()) {
+    for muc in doc.cai.tat_ca().filter(|muc| muc.co_thu_muc()) {
         let dich = dich(muc.dong.day.nam, &muc.so_hieu);
         if kho.co(&dich) {
             let voi = VoiSo { kho, doc, dich: &dich, dang_do: pending.is_some() };
@@ -25,7 +25,8 @@ pub fn doi_chieu(kho: &Kho, doc: &SoTrenDia) -> Vec<Diagnostic> {
         } else if pending != Some(Some(dich.clone())) {
             // The one that is still on its way was told above.
             let shown = kho.duong_dan(&dich).display().to_string();
-            let message = format!("số {} đã phát hành mà không có thư mục {shown}", muc.so_hieu);
+            let viec = if muc.lam_noi_khac() { "vào sổ" } else { "phát hành" };
+            let message = format!("số {} đã {viec} mà không có thư mục {shown}", muc.so_hieu);
             let fault = Diagnostic::error("issued-missing", message).at(muc.place.clone());
             found.push(fault.hint("khôi phục từ bản lưu"));
         }

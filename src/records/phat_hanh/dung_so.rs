@@ -133,6 +133,7 @@ impl Dung {
         if let Some(open) = self.cai.mo_day(day, first) {
             self.them(&[open]);
         }
+        self.giu_van_ban_cu(ban);
         let here = self.so.sau_khi(&[]);
         let as_it_was = ban.goc.as_ref().is_some_and(|(stt, dau)| (*stt, dau.clone()) == here);
         if as_it_was {
@@ -151,6 +152,39 @@ impl Dung {
             _ => {}
         }
         self.them(std::slice::from_ref(&ban.dong));
+    }
+
+    /// The papers that this one replaces, corrects or takes back, where nothing is left of them (they were made elsewhere
+    /// and no file was kept): kept with their symbols, so that what was done to them is not lost too.
+    fn giu_van_ban_cu(&mut self, ban: &BanConLai) {
+        for qh in &ban.dong.quan_he {
+            let (so, ky_hieu) = (qh.so_hieu.so, qh.so_hieu.ky_hieu.clone());
+            let known = self
+                .cai
+                .tat_ca()
+                .any(|muc| muc.so_hieu == qh.so_hieu && muc.dong.day.nam == qh.nam);
+            let own = &ban.dong.day;
+            let loai = own.loai.as_ref().map(|loai| match ky_hieu.split_once('-') {
+                Some((first, _))
+                    if ban.dong.so_hieu.as_ref().is_none_or(|s| s.ky_hieu != ky_hieu) =>
+                {
+                    first.to_owned()
+                }
+                _ => loai.clone(),
+            });
+            let day = Day { nam: qh.nam, co_quan: own.co_quan.clone(), loai };
+            if known || self.cai.muc(&day, so).is_some() {
+                continue;
+            }
+            self.ke.push(format!(
+                "{day}: {} không còn bản ghi, mà {} {} văn bản ấy; ghi là đang giữ",
+                qh.so_hieu,
+                ban.so_hieu(),
+                qh.loai.chu_dong()
+            ));
+            let kept = Dong::moi(Viec::GiuSo, day, Some(qh.so_hieu.clone()));
+            self.them(&[Dong { ghi_chu: KHONG_RO.to_owned(), ..kept }]);
+        }
     }
 
     /// Numbers that were given and have no record: kept, so that nobody gets them again.

@@ -1,11 +1,11 @@
 //! Giao dịch: the steps by which lines get into the register and a document into its place. Their order
 //! is what makes every stop between two of them harmless; see the table in [`phat_hanh`](super).
 
+use super::chung;
 use super::goi::Goi;
 use super::kho::KhoKhoa;
 use super::khoi_phuc::{KetCuc, TinhTrang, khoi_phuc, tinh_trang};
 use super::y_dinh::YDinh;
-use super::{chung, lien_quan};
 use crate::diagnostic::Diagnostic;
 
 /// A transaction, all of it decided.
@@ -61,7 +61,7 @@ impl GiaoDich {
             Buoc::GhiSo => kho.ghi_so(y_dinh.do_dai, &y_dinh.them),
             Buoc::GhiChung => chung::cap_nhat(kho),
             Buoc::DatCho => y_dinh.dich.as_ref().map_or(Ok(()), |dich| kho.dat_cho(dich)),
-            Buoc::GhiLienQuan => lien_quan::cap_nhat(kho),
+            Buoc::GhiLienQuan => (kho.quyen().kem)(kho),
             Buoc::Don => kho.don(),
         }
     }

@@ -1,8 +1,10 @@
 //! Khôi phục: what a start finds of a transaction that was stopped, and how it ends it.
 
+use std::collections::HashSet;
+
+use super::chung;
 use super::kho::{Kho, KhoKhoa};
 use super::y_dinh::{self, YDinh};
-use super::{chung, lien_quan};
 use crate::diagnostic::Diagnostic;
 use crate::records::so_dang_ky::So;
 
@@ -49,7 +51,7 @@ pub fn tinh_trang(kho: &Kho) -> Result<Option<TinhTrang>, Diagnostic> {
         return Ok(None);
     }
     let Some(bytes) = kho.doc_y_dinh()? else { return Ok(Some(TinhTrang::ChuaCoYDinh)) };
-    let y_dinh = YDinh::doc(&bytes).ok_or_else(|| y_dinh::la(kho))?;
+    let y_dinh = YDinh::doc_cua(&bytes, kho.quyen()).ok_or_else(|| y_dinh::la(kho))?;
     let so = kho.doc_so()?;
     let text = String::from_utf8_lossy(&so);
     if co_du_dong(&text, &y_dinh.them) {
@@ -58,18 +60,25 @@ pub fn tinh_trang(kho: &Kho) -> Result<Option<TinhTrang>, Diagnostic> {
     let start = usize::try_from(y_dinh.do_dai).unwrap_or(usize::MAX);
     let torn = so.get(start..).is_some_and(|tail| y_dinh.them.as_bytes().starts_with(tail));
     // Someone may have saved the register with other line ends meanwhile; then it must at least be whole.
-    if torn || So::doc(&text, &kho.ten_so()).1.is_empty() && so.len() >= start {
+    if torn || (kho.quyen().lanh)(&text, &kho.ten_so()) && so.len() >= start {
         return Ok(Some(TinhTrang::ChuaGhiSo(y_dinh)));
     }
     let message = format!("sổ đã bị sửa trong khi việc ghi {} còn dang dở", y_dinh.ten);
     Err(Diagnostic::error("register-broken", message)
-        .hint("khôi phục so-dang-ky.txt từ bản lưu hoặc từ git rồi chạy lại"))
+        .hint(format!("khôi phục {} từ bản lưu hoặc từ git rồi chạy lại", kho.quyen().tep_so)))
+}
+
+/// Whether every line of the outgoing book fits.
+pub fn lanh_di(text: &str, ten: &str) -> bool {
+    So::doc(text, ten).1.is_empty()
 }
 
 /// Whether every line of `them` stands whole in the register.
 fn co_du_dong(so: &str, them: &str) -> bool {
+    // An old book that came in whole has thousands of lines.
+    let own: HashSet<&str> = so.lines().map(str::trim_end).collect();
     let mut wanted = them.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    wanted.all(|line| so.lines().any(|own| own.trim_end() == line))
+    wanted.all(|line| own.contains(line))
 }
 
 /// Ends what was stopped: finishes it or takes it back.
@@ -94,7 +103,7 @@ pub fn khoi_phuc(kho: &KhoKhoa) -> Result<Option<KetCuc>, Diagnostic> {
                 kho.dat_cho(dich)?;
             }
             chung::cap_nhat(kho)?;
-            lien_quan::cap_nhat(kho)?;
+            (kho.quyen().kem)(kho)?;
             KetCuc::LamNot(y_dinh.ten)
         }
     };

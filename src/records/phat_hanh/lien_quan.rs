@@ -38,7 +38,7 @@ pub fn ly_do_huy(text: &str, so_hieu: &SoHieu) -> Option<String> {
 /// Brings the files of all folders into line with the register.
 pub fn cap_nhat(kho: &KhoKhoa) -> Result<(), Diagnostic> {
     let cai = so_cai(kho)?;
-    for muc in cai.tat_ca().filter(|muc| muc.da_phat_hanh()) {
+    for muc in cai.tat_ca().filter(|muc| muc.co_thu_muc()) {
         let (Some(text), dich) = (loi(muc), dich(muc.dong.day.nam, &muc.so_hieu)) else { continue };
         if kho.co(&dich) && kho.doc_tep(&dich, TEP).as_deref() != Some(text.as_bytes()) {
             kho.viet_kem(&dich, TEP, text.as_bytes())?;

@@ -20,7 +20,7 @@
 //! | take `.dang-lam` away, the intent first | nothing | nothing, or takes the rest away | issued |
 //!
 //! Nothing is cut from the register but a beginning of what the intent says was to be appended. A number
-//! kept or void, copies handed over and a closed year are transactions without files. An issued folder is
+//! kept or void, copies handed over, a closed year, an old book that comes in are transactions without files. An issued folder is
 //! never written to again but for `lien-quan.txt`, which its list of files leaves out.
 //!
 //! [`kho`] is the only file here that touches the disk.
@@ -38,6 +38,8 @@ pub mod kho;
 pub mod khoi_phuc;
 pub mod lien_quan;
 pub mod phieu;
+pub mod phieu_vao;
+pub mod quyen;
 pub mod san_sang;
 pub mod so_tren_dia;
 pub mod xet;

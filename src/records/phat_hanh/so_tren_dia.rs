@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use super::chung::Chung;
 use super::goi::dich;
-use super::kho::{Kho, TEP_CHUNG};
+use super::kho::Kho;
 use crate::diagnostic::Diagnostic;
-use crate::records::so_dang_ky::{BanChep, Day, Muc, So, SoCai};
+use crate::records::so_dang_ky::{BanChep, Day, DongCuaSo, Muc, So, SoCai, SoDong};
 
 /// How the witness stands to the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,20 +33,10 @@ pub struct SoTrenDia {
     cho: BTreeMap<String, (Day, u64)>,
 }
 
-const KHOI_PHUC: &str = "lấy lại so-dang-ky.txt từ bản lưu; không còn bản lưu thì dựng lại sổ từ các thư mục đã phát hành: \
-                         vanthu register rebuild";
-
 /// Reads register and witness. What is found is in `sai`; an error is a file that can't be read.
 pub fn doc_so(kho: &Kho) -> Result<SoTrenDia, Diagnostic> {
     let bytes = kho.doc_so()?;
-    let text = String::from_utf8_lossy(&bytes);
-    let (mut so, mut sai) = So::doc(&text, &kho.ten_so());
-    if !sai.is_empty() {
-        // A copy that can't be read tells nothing; what is wrong with the register is told all the same.
-        let copy = kho.doc_ban_chep().unwrap_or_default();
-        (so, sai) =
-            So::doc_voi(&text, &kho.ten_so(), &BanChep::cua(&String::from_utf8_lossy(&copy)));
-    }
+    let (so, mut sai): (So, _) = doc_dong(kho, &bytes);
     let (cai, events) = SoCai::tu(&so);
     if sai.is_empty() {
         // What follows a broken line would be told wrongly.
@@ -55,14 +45,14 @@ pub fn doc_so(kho: &Kho) -> Result<SoTrenDia, Diagnostic> {
     let do_dai = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let cho = cai
         .tat_ca()
-        .filter(|muc| muc.da_phat_hanh())
+        .filter(|muc| muc.co_thu_muc())
         .map(|muc| (dich(muc.dong.day.nam, &muc.so_hieu), (muc.dong.day.clone(), muc.so_hieu.so)));
     let cho = cho.collect();
     let mut doc = SoTrenDia { so, cai, do_dai, chung: TinhChung::Chua, loi_chung: None, sai, cho };
     let Some(text) = kho.doc_chung()? else { return Ok(doc) };
     match Chung::doc(&String::from_utf8_lossy(&text)) {
         None => doc.sai.push(chung_hong(kho)),
-        Some(chung) if doc.sai.is_empty() => match doc.voi_chung(kho, &chung) {
+        Some(chung) if doc.sai.is_empty() => match voi_chung(kho, &doc.so, &chung) {
             Ok(tinh) => (doc.chung, doc.loi_chung) = (tinh, Some(chung)),
             Err(found) => {
                 doc.sai.push(found);
@@ -75,28 +65,6 @@ pub fn doc_so(kho: &Kho) -> Result<SoTrenDia, Diagnostic> {
 }
 
 impl SoTrenDia {
-    fn voi_chung(&self, kho: &Kho, chung: &Chung) -> Result<TinhChung, Diagnostic> {
-        let (own, told) = (self.so.dong.len(), chung.cuoi.so_dong);
-        if self.so.cuoi_sau(told).as_ref() == Some(&chung.cuoi) {
-            return Ok(if own == told { TinhChung::Khop } else { TinhChung::Sau });
-        }
-        let (ten, known) = (kho.ten_so(), chung.cac_so());
-        let message = if self.do_dai == 0 {
-            format!("không còn sổ {ten}, mà {TEP_CHUNG} cho biết sổ có {told} dòng: {known}")
-        } else if own < told {
-            let lost = told.saturating_sub(own);
-            format!(
-                "sổ {ten} mất {lost} dòng ở cuối: còn {own} dòng, mà {TEP_CHUNG} cho biết có {told} dòng: {known}"
-            )
-        } else {
-            format!(
-                "sổ {ten} không phải sổ đã ghi: dòng {told} khác với điều {TEP_CHUNG} cho biết ({known})"
-            )
-        };
-        let found = Diagnostic::error("register-lost", message);
-        Err(found.hint(KHOI_PHUC).at(self.so.dong.last().map(|at| at.place.clone())))
-    }
-
     /// The document that belongs into a folder.
     pub fn muc_o(&self, dich: &str) -> Option<&Muc> {
         let (day, so) = self.cho.get(dich)?;
@@ -115,6 +83,45 @@ impl SoTrenDia {
     }
 }
 
+/// The lines of a book, what was edited held against its copy.
+pub fn doc_dong<D: DongCuaSo>(kho: &Kho, bytes: &[u8]) -> (SoDong<D>, Vec<Diagnostic>) {
+    let text = String::from_utf8_lossy(bytes);
+    let (so, sai) = SoDong::doc(&text, &kho.ten_so());
+    if sai.is_empty() {
+        return (so, sai);
+    }
+    // A copy that can't be read tells nothing; what is wrong with the register is told all the same.
+    let copy = kho.doc_ban_chep().unwrap_or_default();
+    SoDong::doc_voi(&text, &kho.ten_so(), &BanChep::cua(&String::from_utf8_lossy(&copy)))
+}
+
+/// How a witness stands to its book, or what the book has lost.
+pub fn voi_chung<D: DongCuaSo>(
+    kho: &Kho,
+    so: &SoDong<D>,
+    chung: &Chung,
+) -> Result<TinhChung, Diagnostic> {
+    let (own, told) = (so.dong.len(), chung.cuoi.so_dong);
+    if so.cuoi_sau(told).as_ref() == Some(&chung.cuoi) {
+        return Ok(if own == told { TinhChung::Khop } else { TinhChung::Sau });
+    }
+    let (ten, known, tep_chung) = (kho.ten_so(), chung.cac_so(), kho.quyen().tep_chung);
+    let message = if so.trong() {
+        format!("không còn sổ {ten}, mà {tep_chung} cho biết sổ có {told} dòng: {known}")
+    } else if own < told {
+        let lost = told.saturating_sub(own);
+        format!(
+            "sổ {ten} mất {lost} dòng ở cuối: còn {own} dòng, mà {tep_chung} cho biết có {told} dòng: {known}"
+        )
+    } else {
+        format!(
+            "sổ {ten} không phải sổ đã ghi: dòng {told} khác với điều {tep_chung} cho biết ({known})"
+        )
+    };
+    let found = Diagnostic::error("register-lost", message);
+    Err(found.hint(kho.quyen().lay_lai).at(so.dong.last().map(|at| at.place.clone())))
+}
+
 /// No register, but documents that were issued.
 fn khong_con_so(kho: &Kho, dich: &[String]) -> Diagnostic {
     let first = dich.first().map(|dich| kho.duong_dan(dich).display().to_string());
@@ -124,7 +131,7 @@ fn khong_con_so(kho: &Kho, dich: &[String]) -> Diagnostic {
         dich.len(),
         first.unwrap_or_default()
     );
-    Diagnostic::error("register-lost", message).hint(KHOI_PHUC)
+    Diagnostic::error("register-lost", message).hint(kho.quyen().lay_lai)
 }
 
 /// A folder without its line.
@@ -136,7 +143,7 @@ pub fn khong_co_trong_so(kho: &Kho, dich: &str) -> Diagnostic {
     )
 }
 
-fn chung_hong(kho: &Kho) -> Diagnostic {
+pub fn chung_hong(kho: &Kho) -> Diagnostic {
     let message = format!("{} bị sửa hoặc hỏng, không đọc được", kho.tep_chung().display());
     Diagnostic::error("witness-broken", message).hint(
         "lấy lại tệp ấy cùng với sổ từ bản lưu; chắc chắn sổ không mất dòng nào thì xoá tệp ấy, lần ghi sổ sau chương \

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::dau::{dau, than};
-use super::dong::{Dong, cac_o};
+use super::dong::cac_o;
+use super::so::DongCuaSo;
 use crate::diagnostic::Diagnostic;
 
-/// What the cells of a line are, for people.
-const TEN_O: [&str; 16] = [
+/// What the cells of a line of the outgoing book are, for people.
+pub(super) const TEN_O: [&str; 16] = [
     "số thứ tự",
     "việc",
     "dãy số",
@@ -29,7 +30,7 @@ const TEN_O: [&str; 16] = [
 /// Lines that are gone are told one by one up to so many.
 const NHIEU_NHAT: usize = 20;
 
-const LAY_LAI: &str = "lấy lại sổ như trước khi sửa: vanthu register rebuild; cần chữa một số đã phát hành thì huỷ số ấy hoặc \
+pub(super) const LAY_LAI: &str = "lấy lại sổ như trước khi sửa: vanthu register rebuild; cần chữa một số đã phát hành thì huỷ số ấy hoặc \
                        phát hành văn bản đính chính";
 
 /// The lines of a copy by their count, without their marks.
@@ -59,7 +60,7 @@ impl<'a> BanChep<'a> {
     }
 
     /// A line that can't be read.
-    pub(super) fn hong(
+    pub(super) fn hong<D: DongCuaSo>(
         &self,
         truoc: &str,
         stt: usize,
@@ -68,30 +69,30 @@ impl<'a> BanChep<'a> {
         why: String,
     ) -> Hong {
         let before = self.dong(truoc, stt, viet);
-        let told = before.map(|before| khac(before, than)).unwrap_or_default();
+        let told = before.map(|before| khac::<D>(before, than)).unwrap_or_default();
         let message = format!("dòng này của sổ bị hỏng: {why}{told}");
-        Hong { stt: None, loi: loi(message, before.is_some()) }
+        Hong { stt: None, loi: loi::<D>(message, before.is_some()) }
     }
 
     /// A line that was edited.
-    pub(super) fn sua(
+    pub(super) fn sua<D: DongCuaSo>(
         &self,
         truoc: &str,
         (stt, than, viet): (usize, &str, &str),
-        dong: &Dong,
+        dong: &D,
     ) -> Hong {
-        let so_hieu = dong.so_hieu.as_ref().map(|s| format!(" ({s})")).unwrap_or_default();
+        let so_hieu = dong.so_hieu().map(|s| format!(" ({s})")).unwrap_or_default();
         let before = self.dong(truoc, stt, viet);
         let told = match before {
-            Some(before) => khac(before, than),
+            Some(before) => khac::<D>(before, than),
             None => format!(": dấu “{viet}” không khớp"),
         };
         let message = format!("dòng {stt}{so_hieu} đã bị sửa bằng tay{told}");
-        Hong { stt: Some(stt), loi: loi(message, before.is_some()) }
+        Hong { stt: Some(stt), loi: loi::<D>(message, before.is_some()) }
     }
 
     /// A line that does not come after the one before it.
-    pub(super) fn sai_cho(
+    pub(super) fn sai_cho<D: DongCuaSo>(
         &self,
         dau_truoc: &str,
         truoc: usize,
@@ -112,7 +113,7 @@ impl<'a> BanChep<'a> {
             }
             false => format!("{message}; dòng mất là {}", told.join(", ")),
         };
-        Hong { stt: Some(stt), loi: loi(message, !gone.is_empty()) }
+        Hong { stt: Some(stt), loi: loi::<D>(message, !gone.is_empty()) }
     }
 
     /// The lines between two, if the mark of the second proves them all.
@@ -133,23 +134,18 @@ impl<'a> BanChep<'a> {
     }
 }
 
-fn loi(message: String, lay_lai: bool) -> Diagnostic {
-    let hint = match lay_lai {
-        true => LAY_LAI,
-        false => {
-            "khôi phục sổ từ bản lưu hoặc từ git; cần chữa một số đã phát hành thì huỷ số ấy hoặc phát hành văn bản đính chính"
-        }
-    };
+fn loi<D: DongCuaSo>(message: String, lay_lai: bool) -> Diagnostic {
+    let hint = if lay_lai { D::LAY_LAI } else { D::CHUA };
     Diagnostic::error("register-broken", message).hint(hint)
 }
 
 /// Which cells say something else now.
-fn khac(truoc: &str, nay: &str) -> String {
+fn khac<D: DongCuaSo>(truoc: &str, nay: &str) -> String {
     let (before, now) = (cac_o(truoc), cac_o(nay));
     if before.len() != now.len() {
         return format!("; trước là “{}”", gon(truoc));
     }
-    let cells = TEN_O.iter().zip(before.iter().zip(&now)).filter(|(_, (a, b))| a != b);
+    let cells = D::TEN_O.iter().zip(before.iter().zip(&now)).filter(|(_, (a, b))| a != b);
     let told: Vec<String> =
         cells.map(|(ten, (a, b))| format!("cột “{ten}” nay ghi “{b}”, trước ghi “{a}”")).collect();
     match told.is_empty() {
@@ -167,7 +163,7 @@ fn gon(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::day_so::Day;
-    use super::super::dong::Viec;
+    use super::super::dong::{Dong, Viec};
     use super::super::so::So;
     use super::super::so_hieu::SoHieu;
     use super::*;

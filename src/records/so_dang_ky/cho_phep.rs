@@ -11,7 +11,7 @@ use crate::model::Ngay;
 impl SoCai {
     /// The next number of a series; `dau` is the first one where nothing has been written yet.
     pub fn so_ke_tiep(&self, day: &Day, dau: u64) -> u64 {
-        match self.cua_day(day).last() {
+        match self.cua_day(day).next_back() {
             Some(last) => last.so_hieu.so.saturating_add(1),
             None => self.so_mo(day).unwrap_or(dau),
         }
@@ -76,7 +76,7 @@ impl SoCai {
         if so > ke {
             let message = format!("số {so:02} bỏ trống {}", khoang(ke, so.saturating_sub(1)));
             let hint = format!(
-                "số kế tiếp là {ke:02}; văn bản giấy đã mang {} thì ghi vào sổ trước, chưa có văn bản thì giữ số \
+                "số kế tiếp là {ke:02}; văn bản giấy đã mang {} thì ghi vào sổ trước (vanthu register add), chưa có văn bản thì giữ số \
                  (vanthu register reserve); mới dùng chương trình giữa năm thì khai trong co-quan.yaml: \
                  so_dang_ky: dau_so",
                 khoang(ke, so.saturating_sub(1))
@@ -84,6 +84,7 @@ impl SoCai {
             found.push(Diagnostic::error("number-gap", message).hint(hint).clause(DIEU_15));
         }
         let first = self.cua_day(day).next().map_or(ke, |muc| muc.so_hieu.so);
+        let first = self.so_mo(day).map_or(first, |mo| mo.min(first));
         if so < first {
             let message = format!("số {so:02} đứng trước số đầu tiên của sổ ({first:02})");
             found.push(Diagnostic::error("number-gap", message).clause(DIEU_15));
@@ -116,9 +117,10 @@ impl SoCai {
 
     /// The numbers before are of no later date, those after of no earlier one.
     fn ngay_nguoc(&self, day: &Day, so: u64, ngay: Ngay) -> Option<Diagnostic> {
+        // Both ways from the number: a year's book that comes in whole asks for each of its numbers.
         let dated = |muc: &&Muc| muc.dong.ngay.is_some();
-        let truoc = self.cua_day(day).take_while(|muc| muc.so_hieu.so < so).filter(dated).last();
-        let sau = self.cua_day(day).filter(|muc| muc.so_hieu.so > so).find(dated);
+        let truoc = self.tu_den(day, 0, so.saturating_sub(1)).rev().find(dated);
+        let sau = self.tu_den(day, so.saturating_add(1), u64::MAX).find(dated);
         let earlier = truoc.filter(|muc| muc.dong.ngay > Some(ngay));
         let later = sau.filter(|muc| muc.dong.ngay < Some(ngay));
         let muc = earlier.or(later)?;
@@ -140,6 +142,7 @@ fn da_dung(muc: &Muc) -> Diagnostic {
     let what = match muc.trang_thai {
         TrangThai::Giu => "đang được giữ".to_owned(),
         TrangThai::Huy => "đã huỷ, không dùng lại".to_owned(),
+        TrangThai::PhatHanh if muc.lam_noi_khac() => format!("đã vào sổ: {}", muc.dong.trich_yeu),
         TrangThai::PhatHanh => format!("đã phát hành: {}", muc.dong.trich_yeu),
     };
     Diagnostic::error("number-taken", format!("số {} {what}", muc.so_hieu))

@@ -7,8 +7,8 @@ use super::dau::bam;
 
 /// How many hexadecimal digits of the SHA-256: nobody finds a second register for so many.
 const DAI: usize = 20;
-/// What the digest begins with, before the first line.
-const MO_DAU: &str = "vanthu: sổ đăng ký văn bản đi";
+/// What the digest of the outgoing book begins with, before the first line.
+pub(super) const MO_DAU: &str = "vanthu: sổ đăng ký văn bản đi";
 
 /// The end of a register, or of its first lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,12 @@ pub struct CuoiSo {
 impl CuoiSo {
     /// Of no line.
     pub fn trong() -> Self {
-        Self { so_dong: 0, bam: cat(bam(MO_DAU.as_bytes())) }
+        Self::mo(MO_DAU)
+    }
+
+    /// Of no line of the book that begins with these words.
+    pub fn mo(goc: &str) -> Self {
+        Self { so_dong: 0, bam: cat(bam(goc.as_bytes())) }
     }
 
     /// With one line more, as it stands without its mark.

@@ -2,7 +2,9 @@
 
 use super::day_so::Day;
 use super::quan_he::{self, QuanHe};
+use super::so::{self, DongCuaSo};
 use super::so_hieu::SoHieu;
+use super::{ban_chep, cuoi_so};
 use crate::model::Ngay;
 
 /// What happened.
@@ -13,6 +15,8 @@ pub enum Viec {
     /// The number is kept for a document to come.
     GiuSo,
     PhatHanh,
+    /// A paper that was made elsewhere, or stood in the book on paper, takes its place in the series.
+    VaoSo,
     /// The number, kept or issued, is void; it is never used again.
     Huy,
     /// Copies were handed over: columns 7 to 9, which are known only later.
@@ -24,10 +28,11 @@ pub enum Viec {
 }
 
 impl Viec {
-    const TAT_CA: [(Self, &'static str); 7] = [
+    const TAT_CA: [(Self, &'static str); 8] = [
         (Self::MoSo, "mở sổ"),
         (Self::GiuSo, "giữ số"),
         (Self::PhatHanh, "phát hành"),
+        (Self::VaoSo, "vào sổ"),
         (Self::Huy, "huỷ"),
         (Self::Chuyen, "chuyển"),
         (Self::KhoaNam, "khoá năm"),
@@ -78,6 +83,24 @@ pub struct Dong {
 /// How many cells a line has, its number and its mark left out.
 const SO_O: usize = 15;
 
+impl DongCuaSo for Dong {
+    const MO_DAU: &'static str = so::MO_DAU;
+    const GOC: &'static str = cuoi_so::MO_DAU;
+    const TEN_O: &'static [&'static str] = &ban_chep::TEN_O;
+    const LAY_LAI: &'static str = ban_chep::LAY_LAI;
+    const CHUA: &'static str = "khôi phục sổ từ bản lưu hoặc từ git; cần chữa một số đã phát hành thì huỷ số ấy hoặc phát hành văn bản \
+                                đính chính";
+    fn viet(&self, stt: usize) -> String {
+        Dong::viet(self, stt)
+    }
+    fn doc(line: &str) -> Result<(usize, Self), String> {
+        Dong::doc(line)
+    }
+    fn so_hieu(&self) -> Option<String> {
+        self.so_hieu.as_ref().map(SoHieu::to_string)
+    }
+}
+
 impl Dong {
     pub fn moi(viec: Viec, day: Day, so_hieu: Option<SoHieu>) -> Self {
         Self {
@@ -96,6 +119,20 @@ impl Dong {
             quan_he: Vec::new(),
             bang_ke: String::new(),
             ban_thao: String::new(),
+        }
+    }
+
+    /// Whether a paper has its number by this line: one that was issued, or one that was made elsewhere.
+    pub fn la_van_ban(&self) -> bool {
+        matches!(self.viec, Viec::PhatHanh | Viec::VaoSo)
+    }
+
+    /// Whether the paper's files are kept. One that was made elsewhere may stand in the book alone.
+    pub fn co_thu_muc(&self) -> bool {
+        match self.viec {
+            Viec::PhatHanh => true,
+            Viec::VaoSo => !self.bang_ke.is_empty(),
+            _ => false,
         }
     }
 
@@ -165,25 +202,28 @@ impl Dong {
         match self.viec {
             Viec::KhoaNam | Viec::MoNam => Ok(()),
             _ if self.so_hieu.is_none() => Err("thiếu số, ký hiệu".to_owned()),
-            Viec::PhatHanh if self.ngay.is_none() => Err("thiếu ngày văn bản".to_owned()),
+            _ if self.la_van_ban() && self.ngay.is_none() => Err("thiếu ngày văn bản".to_owned()),
             _ => Ok(()),
         }
     }
 }
 
 /// A cell that may be empty.
-fn o<T>(text: &str, doc: impl Fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
+pub(in crate::records) fn o<T>(
+    text: &str,
+    doc: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, ()> {
     if text.is_empty() { Ok(None) } else { doc(text).map(Some).ok_or(()) }
 }
 
 /// Text on one line in which no sign parts cells.
-fn thoat(text: &str) -> String {
+pub(in crate::records) fn thoat(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.replace('\\', "\\\\").replace('|', "\\|")
 }
 
 /// The cells of a line.
-pub(super) fn cac_o(line: &str) -> Vec<String> {
+pub(in crate::records) fn cac_o(line: &str) -> Vec<String> {
     let mut cells = Vec::new();
     let mut cell = String::new();
     let mut chars = line.chars();
@@ -229,6 +269,7 @@ mod tests {
             format!("1 | {viec} | 2023 HĐND | {so} | {ngay} |{}", " |".repeat(10))
         };
         assert_eq!(wrong(&cells("phát hành", "5/KH-A", "")), "thiếu ngày văn bản");
+        assert_eq!(wrong(&cells("vào sổ", "5/KH-A", "")), "thiếu ngày văn bản");
         assert_eq!(wrong(&cells("giữ số", "", "")), "thiếu số, ký hiệu");
         assert_eq!(wrong(&cells("phat hanh", "5", "")), "việc “phat hanh” không đọc được");
         assert_eq!(wrong(&cells("phát hành", "5", "32/1/2023")), "ngày “32/1/2023” không đọc được");

@@ -48,7 +48,7 @@ fn thieu(dau: u64, all: &[&Muc], found: &mut Vec<Diagnostic>) {
         if so > ke {
             let message =
                 format!("trước số {} thiếu {}", muc.so_hieu, khoang(ke, so.saturating_sub(1)));
-            let hint = "văn bản giấy mang số ấy thì ghi bằng “vanthu issue … --number”; không có văn bản nào \
+            let hint = "văn bản mang số ấy làm ở nơi khác thì ghi bằng “vanthu register add”; không có văn bản nào \
                         thì giữ số rồi huỷ, ghi rõ lý do";
             found.push(
                 Diagnostic::error("number-gap", message)

@@ -1,4 +1,5 @@
-//! Sổ: the register's text, read and added to. It is never rewritten.
+//! Sổ: a register's text, read and added to. It is never rewritten. What a line says is the book's own affair
+//! ([`DongCuaSo`]); how lines follow each other is the same in every book.
 
 use super::ban_chep::{BanChep, Hong};
 use super::cuoi_so::CuoiSo;
@@ -7,16 +8,40 @@ use super::dong::Dong;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// What a new register begins with, for the people who open it.
-const MO_DAU: &str = "\
+pub(super) const MO_DAU: &str = "\
 # SỔ ĐĂNG KÝ VĂN BẢN ĐI (Nghị định 30/2020/NĐ-CP, Phụ lục IV). Chương trình vanthu ghi thêm vào cuối tệp, mỗi việc một dòng.
 # Không sửa bằng tay: dấu ở cuối mỗi dòng tính từ dòng ấy và dòng trước, sửa chỗ nào “vanthu register check” chỉ ra chỗ ấy.
 # stt | việc | dãy số | (1) số, ký hiệu | (2) ngày | (3) tên loại và trích yếu | (4) người ký | (5) nơi nhận | (6) nhận bản lưu | (7) số bản | (8) ngày chuyển | (9) ký nhận | (10) ghi chú | liên quan | bảng kê | bản thảo | dấu
 ";
 
+/// What a line of a book is to the book.
+pub trait DongCuaSo: Clone {
+    /// What a new book begins with, for the people who open it.
+    const MO_DAU: &'static str;
+    /// What its end is reckoned from, so that no book's end is another's.
+    const GOC: &'static str;
+    /// What the cells of a line are, for people.
+    const TEN_O: &'static [&'static str];
+    /// What to do about a line that was edited, where the copy says what it was; and where it doesn't.
+    const LAY_LAI: &'static str;
+    const CHUA: &'static str;
+    /// The line without its mark; `stt` counts the lines from 1.
+    fn viet(&self, stt: usize) -> String;
+    /// Reads a line without its mark. `Err` with what is wrong, in words for the clerk.
+    fn doc(line: &str) -> Result<(usize, Self), String>;
+    /// The number that it is about, for messages.
+    fn so_hieu(&self) -> Option<String>;
+}
+
+/// The register of outgoing documents.
+pub type So = SoDong<Dong>;
+/// A line of it.
+pub type DongSo = DongCo<Dong>;
+
 /// The lines of a register in their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct So {
-    pub dong: Vec<DongSo>,
+pub struct SoDong<D> {
+    pub dong: Vec<DongCo<D>>,
     /// Lines that were edited, as they stand: they count for nothing, and are seen.
     pub bi_sua: Vec<String>,
     /// The mark of the last line.
@@ -29,8 +54,8 @@ pub struct So {
 
 /// A line and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DongSo {
-    pub dong: Dong,
+pub struct DongCo<D> {
+    pub dong: D,
     pub place: Place,
     /// The line with its mark, as it is written.
     pub nguyen_van: String,
@@ -38,7 +63,7 @@ pub struct DongSo {
     pub cuoi: CuoiSo,
 }
 
-impl So {
+impl<D: DongCuaSo> SoDong<D> {
     /// Reads a register; every line that doesn't fit is named.
     pub fn doc(text: &str, tep: &str) -> (Self, Vec<Diagnostic>) {
         Self::doc_voi(text, tep, &BanChep::default())
@@ -66,7 +91,7 @@ impl So {
                 Ok((read, dong)) => {
                     stt = read;
                     let cuoi = so.cuoi_so().them(than(line).0);
-                    so.dong.push(DongSo { dong, place, nguyen_van: line.to_owned(), cuoi });
+                    so.dong.push(DongCo { dong, place, nguyen_van: line.to_owned(), cuoi });
                 }
                 Err(hong) => {
                     // What follows is held against what stands here, so that one slip is told once.
@@ -80,18 +105,13 @@ impl So {
         (so, found)
     }
 
-    fn doc_dong(
-        &self,
-        line: &str,
-        truoc: usize,
-        ban_chep: &BanChep,
-    ) -> Result<(usize, Dong), Hong> {
+    fn doc_dong(&self, line: &str, truoc: usize, ban_chep: &BanChep) -> Result<(usize, D), Hong> {
         let (than, viet) = than(line);
         let ke = truoc.saturating_add(1);
         let (stt, dong) =
-            Dong::doc(than).map_err(|why| ban_chep.hong(&self.dau_cuoi, ke, than, viet, why))?;
+            D::doc(than).map_err(|why| ban_chep.hong::<D>(&self.dau_cuoi, ke, than, viet, why))?;
         if stt != ke {
-            return Err(ban_chep.sai_cho(&self.dau_cuoi, truoc, (stt, than, viet)));
+            return Err(ban_chep.sai_cho::<D>(&self.dau_cuoi, truoc, (stt, than, viet)));
         }
         if dau(&self.dau_cuoi, than) != viet {
             return Err(ban_chep.sua(&self.dau_cuoi, (stt, than, viet), &dong));
@@ -99,21 +119,26 @@ impl So {
         Ok((stt, dong))
     }
 
+    /// Whether there is no text yet.
+    pub fn trong(&self) -> bool {
+        self.trong
+    }
+
     /// The end of the register.
     pub fn cuoi_so(&self) -> CuoiSo {
-        self.dong.last().map_or_else(CuoiSo::trong, |at| at.cuoi.clone())
+        self.dong.last().map_or_else(|| CuoiSo::mo(D::GOC), |at| at.cuoi.clone())
     }
 
     /// Where the register had come to with its first `so_dong` lines; none if it has fewer.
     pub fn cuoi_sau(&self, so_dong: usize) -> Option<CuoiSo> {
         match so_dong.checked_sub(1) {
-            None => Some(CuoiSo::trong()),
+            None => Some(CuoiSo::mo(D::GOC)),
             Some(index) => self.dong.get(index).map(|at| at.cuoi.clone()),
         }
     }
 
     /// The lines up to the first that doesn't follow the one before it.
-    pub fn phan_nguyen(&self) -> &[DongSo] {
+    pub fn phan_nguyen(&self) -> &[DongCo<D>] {
         let mut truoc = DAU_DAU_SO;
         let mut stt = 0_usize;
         let whole = self.dong.iter().take_while(|at| {
@@ -134,7 +159,7 @@ impl So {
     }
 
     /// Takes lines up at the end, as if they had been read there; their text, each with its mark.
-    pub fn noi(&mut self, dong: &[Dong]) -> Vec<String> {
+    pub fn noi(&mut self, dong: &[D]) -> Vec<String> {
         let mut lines = Vec::new();
         for dong in dong {
             let (stt, truoc) = self.sau_khi(&[]);
@@ -144,13 +169,13 @@ impl So {
             let place = Place::new("", stt, 1, &nguyen_van);
             let cuoi = self.cuoi_so().them(&than);
             lines.push(nguyen_van.clone());
-            self.dong.push(DongSo { dong: dong.clone(), place, nguyen_van, cuoi });
+            self.dong.push(DongCo { dong: dong.clone(), place, nguyen_van, cuoi });
         }
         lines
     }
 
     /// Which line comes after these, and the mark before it.
-    pub fn sau_khi(&self, dong: &[Dong]) -> (usize, String) {
+    pub fn sau_khi(&self, dong: &[D]) -> (usize, String) {
         let mut truoc = self.dau_cuoi.clone();
         let mut stt = self.dong.len();
         for dong in dong {
@@ -163,14 +188,14 @@ impl So {
     /// The register that these lines, each with its mark, would make.
     pub fn nguyen_van(lines: &[String]) -> String {
         let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
-        format!("{MO_DAU}{lines}")
+        format!("{}{lines}", D::MO_DAU)
     }
 
     /// The text that adds these lines at the register's end.
-    pub fn them(&self, dong: &[Dong]) -> String {
+    pub fn them(&self, dong: &[D]) -> String {
         let mut text = String::new();
         if self.trong {
-            text.push_str(MO_DAU);
+            text.push_str(D::MO_DAU);
         } else if self.thieu_xuong_dong {
             text.push('\n');
         }

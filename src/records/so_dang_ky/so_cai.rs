@@ -46,9 +46,19 @@ pub struct SoCai {
 }
 
 impl Muc {
-    /// Issued at some time; void or not, its folder is there.
+    /// A paper has it, issued here or made elsewhere; void or not.
     pub fn da_phat_hanh(&self) -> bool {
-        self.dong.viec == Viec::PhatHanh
+        self.dong.la_van_ban()
+    }
+
+    /// The paper was made elsewhere: this program has no source of it.
+    pub fn lam_noi_khac(&self) -> bool {
+        self.dong.viec == Viec::VaoSo
+    }
+
+    /// Void or not, a folder with the paper's files is there.
+    pub fn co_thu_muc(&self) -> bool {
+        self.dong.co_thu_muc()
     }
 
     /// A number as its own line makes it.
@@ -118,7 +128,7 @@ impl SoCai {
         let key = (dong.day.clone(), so_hieu.so);
         match dong.viec {
             Viec::KhoaNam | Viec::MoNam => Ok(()),
-            Viec::MoSo if self.cua_day(&dong.day).next().is_some() => {
+            Viec::MoSo if !self.mo_duoc(&dong.day, so_hieu.so) => {
                 Err(format!("dãy số {} đã có số mà còn mở lại", dong.day))
             }
             Viec::MoSo => {
@@ -126,7 +136,7 @@ impl SoCai {
                 Ok(())
             }
             Viec::GiuSo => self.them(key, TrangThai::Giu, so_hieu, at),
-            Viec::PhatHanh => {
+            Viec::PhatHanh | Viec::VaoSo => {
                 let bi = self.dich(&dong.quan_he)?;
                 let nay = (so_hieu.clone(), dong.day.nam);
                 self.them(key, TrangThai::PhatHanh, so_hieu, at)?;
@@ -145,6 +155,13 @@ impl SoCai {
                 })
             }
         }
+    }
+
+    /// A series is opened before its first number, or again from a smaller one: the first months of a year, which
+    /// stood in a book on paper, come after the program's own.
+    fn mo_duoc(&self, day: &Day, so: u64) -> bool {
+        let first = self.cua_day(day).next().map(|muc| muc.so_hieu.so);
+        first.is_none_or(|first| so < self.so_mo(day).unwrap_or(first))
     }
 
     /// A year is closed, opened again; whether a line of it may come now. Papers of December are signed for in January.
@@ -182,12 +199,13 @@ impl SoCai {
                 ));
             }
         }
+        let bi = self.muc.get(&key).map(|kept| kept.bi.clone()).unwrap_or_default();
         let muc = Muc {
             trang_thai,
             dong: at.dong.clone(),
             so_hieu,
             ly_do_huy: None,
-            bi: Vec::new(),
+            bi,
             place: at.place.clone(),
         };
         self.day.insert(key.0.clone());
@@ -203,8 +221,11 @@ impl SoCai {
             let of_year = self.day.iter().filter(|day| day.nam == qh.nam);
             let keys = of_year.map(|day| (day.clone(), qh.so_hieu.so));
             let found = keys.filter_map(|key| self.muc.get(&key).map(|muc| (key, muc)));
-            let mut found =
-                found.filter(|(_, muc)| muc.so_hieu == qh.so_hieu && muc.da_phat_hanh());
+            // A kept number that bears a symbol is one whose paper was lost with the register's lines.
+            let mut found = found.filter(|(_, muc)| {
+                muc.so_hieu == qh.so_hieu
+                    && (muc.da_phat_hanh() || muc.trang_thai == TrangThai::Giu)
+            });
             let found = found.next();
             let Some((key, muc)) = found else {
                 return Err(format!(
@@ -228,8 +249,19 @@ impl SoCai {
     }
 
     /// The numbers of a series in their order.
-    pub fn cua_day(&self, day: &Day) -> impl Iterator<Item = &Muc> {
-        self.muc.range((day.clone(), 0)..=(day.clone(), u64::MAX)).map(|(_, muc)| muc)
+    pub fn cua_day(&self, day: &Day) -> impl DoubleEndedIterator<Item = &Muc> {
+        self.tu_den(day, 0, u64::MAX)
+    }
+
+    /// Those from one number to another, both ends inside.
+    pub(super) fn tu_den(
+        &self,
+        day: &Day,
+        tu: u64,
+        den: u64,
+    ) -> impl DoubleEndedIterator<Item = &Muc> {
+        let den = den.max(tu);
+        self.muc.range((day.clone(), tu)..=(day.clone(), den)).map(|(_, muc)| muc)
     }
 
     pub fn muc(&self, day: &Day, so: u64) -> Option<&Muc> {

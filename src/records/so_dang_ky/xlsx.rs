@@ -1,6 +1,6 @@
 //! The year's book and lists of numbers for Excel: days and counts as what they are, symbols as text.
 
-use super::in_so::{TEN_SO, dau, tu_ngay, tu_so};
+use super::in_so::SoIn;
 use super::sach::{Sach, TEN_COT};
 use super::the::The;
 use crate::model::{CoQuan, Ngay, TenCoQuan};
@@ -14,19 +14,20 @@ const GIUA: [usize; 4] = [0, 1, 6, 7];
 /// A year's book with the title that the printed one has.
 pub fn sach(sach: &Sach, co_quan: &CoQuan) -> TrangTinh {
     let above = co_quan.co_quan_chu_quan.iter().map(TenCoQuan::lien_mach);
-    let lines = [Some(format!("Năm: {}", sach.nam)), tu_ngay(sach), tu_so(sach), Some(dau(sach))];
+    let so = SoIn::di(sach);
+    let lines = [Some(format!("Năm: {}", sach.nam)), so.tu_ngay(), so.tu_so(), Some(so.dau())];
     let cot = TEN_COT.iter().zip(RONG).enumerate();
     TrangTinh {
         ten: format!("Sổ đi {}", sach.nam),
         tac_gia: co_quan.ten.to_string(),
         ngay: sach.den_ngay,
         tren: above.chain([co_quan.co_quan_ban_hanh.lien_mach()]).collect(),
-        tieu_de: TEN_SO.to_uppercase(),
+        tieu_de: so.ten.to_uppercase(),
         duoi: lines.into_iter().flatten().collect(),
         cot: cot.map(|(i, (ten, rong))| self::cot(ten, rong, GIUA.contains(&i))).collect(),
         dem_cot: true,
         loc: false,
-        hang: sach.hang.iter().map(|hang| hang_cua(hang)).collect(),
+        hang: sach.hang.iter().map(hang_cua).collect(),
     }
 }
 

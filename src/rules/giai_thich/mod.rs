@@ -8,6 +8,7 @@ mod so_dang_ky;
 mod tai_lieu;
 mod tep;
 mod van_ban;
+mod van_ban_den;
 mod word;
 
 use crate::diagnostic::Severity;
@@ -19,7 +20,12 @@ pub use tai_lieu::tai_lieu;
 /// Every code that is no rule about the text, with its meaning.
 pub fn cac_ma() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     let of_papers = van_ban::MA.iter().chain(word::MA).chain(chuyen::MA);
-    tep::MA.iter().chain(of_papers).chain(phat_hanh::MA).chain(so_dang_ky::MA)
+    tep::MA
+        .iter()
+        .chain(of_papers)
+        .chain(phat_hanh::MA)
+        .chain(so_dang_ky::MA)
+        .chain(van_ban_den::MA)
 }
 
 /// All codes: those of the rules first.

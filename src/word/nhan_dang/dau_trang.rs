@@ -154,7 +154,8 @@ impl Doc {
         let Some((vai, points)) = found else { return self.loai_la(line) };
         if points < CHAC {
             let cau = format!("đoán “{}” là {}", line.chu, ten(vai));
-            self.khong_chac.push(KhongChac { noi: line.noi.clone(), cau });
+            let vai = Some(vai.into());
+            self.khong_chac.push(KhongChac { vai, noi: line.noi.clone(), cau });
         }
         self.nhan(vai, line);
         true
@@ -209,7 +210,8 @@ impl Doc {
             return false;
         }
         let cau = format!("đoán “{}” là tên loại, một loại riêng của cơ quan", line.chu);
-        self.khong_chac.push(KhongChac { noi: line.noi.clone(), cau });
+        let vai = Some(VaiDong::TenLoai);
+        self.khong_chac.push(KhongChac { vai, noi: line.noi.clone(), cau });
         self.dau.loai_rieng = Some(line.chu.clone());
         self.la(VaiDong::TenLoai, line);
         self.chang = Chang::TrichYeu;
@@ -292,7 +294,8 @@ impl Doc {
             if letter {
                 let cau = "không thấy tên loại, V/v hay Kính gửi ở đầu văn bản: coi là công văn"
                     .to_owned();
-                self.khong_chac.push(KhongChac { noi: "Đầu văn bản".to_owned(), cau });
+                let vai = Some(VaiDong::TenLoai);
+                self.khong_chac.push(KhongChac { vai, noi: "Đầu văn bản".to_owned(), cau });
             }
         }
         DocDau { dau: self.dau, het, khong_chac: self.khong_chac, vai: self.vai }

@@ -43,6 +43,8 @@ pub struct GiayNhan {
 /// A guess, and where it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KhongChac {
+    /// What the line was taken for, where it is one line.
+    pub vai: Option<VaiDong>,
     pub noi: String,
     pub cau: String,
 }
@@ -88,7 +90,7 @@ pub fn nhan_dang(word: &TepWord) -> GiayNhan {
     let mut khong_chac = head.khong_chac;
     if foot.is_none() {
         let cau = "không thấy phần Nơi nhận và chữ ký".to_owned();
-        khong_chac.push(KhongChac { noi: "Cuối văn bản".to_owned(), cau });
+        khong_chac.push(KhongChac { vai: None, noi: "Cuối văn bản".to_owned(), cau });
     }
     let mut doc = than::DocThan::moi(word);
     let than = doc.cac_khoi(part(head.het, to));

@@ -4,6 +4,7 @@
 //! fields asked for, the finished file goes through one more hand ([`o_ky`]).
 
 pub mod ban_ky;
+pub mod dau_den;
 mod doc_lai;
 mod o_ky;
 mod tep_kem;

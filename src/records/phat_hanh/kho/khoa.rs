@@ -14,8 +14,6 @@ use super::{Kho, KhoKhoa, tep_thuong};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::cannot_write;
 
-const TEP_KHOA: &str = ".so-dang-ky.khoa";
-const TEP_LUOT: &str = ".so-dang-ky.luot";
 /// How often someone who waits for a lock looks whether it is free.
 const LOOK: Duration = Duration::from_millis(5);
 /// How often the lock's file may vanish from under its name before that is told.
@@ -28,11 +26,11 @@ pub struct Luot {
 
 impl Kho {
     pub(super) fn tep_khoa(&self) -> PathBuf {
-        self.goc.join(TEP_KHOA)
+        self.goc.join(self.quyen.tep_khoa)
     }
 
     fn tep_luot(&self) -> PathBuf {
-        self.goc.join(TEP_LUOT)
+        self.goc.join(self.quyen.tep_luot)
     }
 
     /// Waits until no other process writes; none if someone wants it to `stop` meanwhile.

@@ -7,6 +7,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use super::quyen::{Quyen, VAN_BAN_DI};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{cannot_write, patiently};
 use crate::machine::paths::inside;
@@ -18,10 +19,10 @@ pub const TEP_SO: &str = "so-dang-ky.txt";
 /// Its witness ([`chung`](super::chung)).
 pub const TEP_CHUNG: &str = "so-dang-ky.chung";
 /// A copy of the register, out of the way of whoever opens the folder ([`chung`](super::chung)).
-const TEP_BAN_CHEP: &str = ".so-dang-ky.ban-chep";
+pub const TEP_BAN_CHEP: &str = ".so-dang-ky.ban-chep";
 /// Where issued documents are kept, a folder for each year.
 pub const PHAT_HANH: &str = "phat-hanh";
-/// The transaction that is under way, inside [`PHAT_HANH`] so that a rename never leaves the disk.
+/// The transaction that is under way, inside the book's folder so that a rename never leaves the disk.
 const DANG_LAM: &str = ".dang-lam";
 const VAN_BAN: &str = "van-ban";
 const Y_DINH: &str = "y-dinh.json";
@@ -33,6 +34,7 @@ const CO_LON_NHAT_MIB: u64 = 64;
 #[derive(Debug, Clone)]
 pub struct Kho {
     goc: PathBuf,
+    quyen: &'static Quyen,
 }
 
 /// The folder while this process alone may write to it. The lock ends with the value, or with the process.
@@ -50,7 +52,21 @@ impl std::ops::Deref for KhoKhoa {
 
 impl Kho {
     pub fn new(goc: &Path) -> Self {
-        Self { goc: goc.strip_prefix(".").unwrap_or(goc).to_owned() }
+        Self::cua(goc, &VAN_BAN_DI)
+    }
+
+    /// Another book of the folder.
+    pub fn cua(goc: &Path, quyen: &'static Quyen) -> Self {
+        Self { goc: goc.strip_prefix(".").unwrap_or(goc).to_owned(), quyen }
+    }
+
+    /// Another book in the same folder.
+    pub fn sang(&self, quyen: &'static Quyen) -> Self {
+        Self { goc: self.goc.clone(), quyen }
+    }
+
+    pub fn quyen(&self) -> &'static Quyen {
+        self.quyen
     }
 
     pub fn goc(&self) -> &Path {
@@ -65,11 +81,11 @@ impl Kho {
             self.tep_so(),
             self.tep_chung(),
             self.tep_khoa(),
-            self.duong_dan(TEP_BAN_CHEP),
+            self.duong_dan(self.quyen.tep_ban_chep),
             dang_lam.join(Y_DINH),
         ];
         files.iter().try_for_each(|path| tep_thuong(path))?;
-        let folders = [self.goc.join(PHAT_HANH), dang_lam.join(VAN_BAN), dang_lam];
+        let folders = [self.thu_muc(), dang_lam.join(VAN_BAN), dang_lam];
         folders.iter().try_for_each(|path| la_that(path))
     }
 
@@ -91,23 +107,23 @@ impl Kho {
 
     /// The bytes of the register's copy; none where there is none.
     pub fn doc_ban_chep(&self) -> Result<Vec<u8>, Diagnostic> {
-        doc_tep_that(&self.duong_dan(TEP_BAN_CHEP)).map(Option::unwrap_or_default)
+        doc_tep_that(&self.duong_dan(self.quyen.tep_ban_chep)).map(Option::unwrap_or_default)
     }
 
     pub fn tep_chung(&self) -> PathBuf {
-        self.goc.join(TEP_CHUNG)
+        self.goc.join(self.quyen.tep_chung)
     }
 
     /// Where the register lies, from the root of the disk on.
     pub fn noi_de(&self) -> String {
         let goc = if self.goc.as_os_str().is_empty() { Path::new(".") } else { &self.goc };
         let whole = goc.canonicalize().unwrap_or_else(|_| goc.to_owned());
-        let shown = whole.join(TEP_SO).display().to_string();
+        let shown = whole.join(self.quyen.tep_so).display().to_string();
         shown.strip_prefix(r"\\?\").map(str::to_owned).unwrap_or(shown)
     }
 
     pub fn tep_so(&self) -> PathBuf {
-        self.goc.join(TEP_SO)
+        self.goc.join(self.quyen.tep_so)
     }
 
     /// The name of the register, for messages.
@@ -115,9 +131,14 @@ impl Kho {
         self.tep_so().display().to_string()
     }
 
-    /// Where a folder named from [`PHAT_HANH`] on stands.
+    /// Where the folders of the book's numbers stand.
+    fn thu_muc(&self) -> PathBuf {
+        self.goc.join(self.quyen.thu_muc)
+    }
+
+    /// Where a folder named from there on stands.
     pub fn duong_dan(&self, dich: &str) -> PathBuf {
-        inside(&self.goc.join(PHAT_HANH), dich)
+        inside(&self.thu_muc(), dich)
     }
 
     pub fn co(&self, dich: &str) -> bool {
@@ -161,7 +182,7 @@ impl Kho {
     /// The issued folders, as `2023/105-KH-HDND`.
     pub fn cac_thu_muc(&self) -> Vec<String> {
         let mut all = Vec::new();
-        for nam in thu_muc_con(&self.goc.join(PHAT_HANH)) {
+        for nam in thu_muc_con(&self.thu_muc()) {
             if nam.bytes().all(|b| b.is_ascii_digit()) {
                 let inside = thu_muc_con(&self.duong_dan(&nam));
                 all.extend(inside.into_iter().map(|ten| format!("{nam}/{ten}")));
@@ -183,7 +204,7 @@ impl KhoKhoa {
     /// Brings the register's copy to what the register says: what came to its end is added, anything else replaces it.
     pub fn viet_ban_chep(&self) -> Result<(), Diagnostic> {
         let (so, copy) = (self.doc_so()?, self.doc_ban_chep()?);
-        let path = self.duong_dan(TEP_BAN_CHEP);
+        let path = self.duong_dan(self.quyen.tep_ban_chep);
         let fail = |e: io::Error| cannot_write(&path, &e);
         match so.strip_prefix(copy.as_slice()) {
             Some([]) => Ok(()),
@@ -192,7 +213,7 @@ impl KhoKhoa {
                 file.write_all(rest).map_err(fail)
             }
             _ => {
-                fs::create_dir_all(self.goc.join(PHAT_HANH)).map_err(fail)?;
+                fs::create_dir_all(self.thu_muc()).map_err(fail)?;
                 let file = crate::machine::output::Ready { path: path.clone(), bytes: so };
                 crate::machine::output::write_all(&[file])
             }
@@ -226,7 +247,7 @@ impl KhoKhoa {
     /// Makes the folder of the transaction.
     pub fn mo_dang_lam(&self) -> Result<(), Diagnostic> {
         let path = self.duong_dan(DANG_LAM);
-        fs::create_dir_all(self.goc.join(PHAT_HANH)).map_err(|e| cannot_write(&path, &e))?;
+        fs::create_dir_all(self.thu_muc()).map_err(|e| cannot_write(&path, &e))?;
         fs::create_dir(&path).map_err(|e| cannot_write(&path, &e))?;
         self.dong_bo(&self.goc)
     }
@@ -260,7 +281,7 @@ impl KhoKhoa {
         viet_moi(&half, bytes).map_err(fail)?;
         patiently(|| fs::rename(&half, &path)).map_err(fail)?;
         self.dong_bo(&folder)?;
-        self.dong_bo(&self.goc.join(PHAT_HANH))
+        self.dong_bo(&self.thu_muc())
     }
 
     /// Appends to the register, which must be `do_dai` bytes long, down to the disk.
@@ -304,7 +325,7 @@ impl KhoKhoa {
     pub fn mo_nam(&self, dich: &str) -> Result<(), Diagnostic> {
         let to = self.duong_dan(dich);
         if self.co(dich) {
-            return Err(da_co(&to));
+            return Err((self.quyen.da_co)(&to));
         }
         let year = to.parent().unwrap_or(&self.goc);
         la_that(year)?;
@@ -320,7 +341,7 @@ impl KhoKhoa {
         patiently(|| fs::rename(&from, &to)).map_err(fail)?;
         self.dong_bo(year)?;
         self.dong_bo(&self.duong_dan(DANG_LAM))?;
-        self.dong_bo(&self.goc.join(PHAT_HANH))
+        self.dong_bo(&self.thu_muc())
     }
 
     /// Writes a file beside those of an issued document, in place of an older one.
@@ -346,7 +367,7 @@ impl KhoKhoa {
         if self.dang_lam() {
             self.dong_bo(&folder)?;
             patiently(|| fs::remove_dir_all(&folder)).map_err(fail)?;
-            self.dong_bo(&self.goc.join(PHAT_HANH))?;
+            self.dong_bo(&self.thu_muc())?;
         }
         Ok(())
     }

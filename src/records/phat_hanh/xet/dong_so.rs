@@ -8,7 +8,8 @@ use crate::reading::source::{self, Cay};
 use crate::records::phat_hanh::bang_ke::BangKe;
 use crate::records::phat_hanh::cot::{cot, cot_cu};
 use crate::records::phat_hanh::phieu::{NGUON, PhieuPhatHanh, TEP_PHIEU};
-use crate::records::so_dang_ky::{Dong, Muc};
+use crate::records::phat_hanh::phieu_vao::{PhieuVao, TEP_PHIEU_VAO};
+use crate::records::so_dang_ky::{Dong, Muc, Viec};
 use crate::rules::check::check;
 
 const GOI_Y: &str =
@@ -26,6 +27,10 @@ pub fn dong_so(folder: &Path, cay: &Cay, bang_ke: &BangKe, muc: &Muc) -> Vec<Dia
     let mut found = Vec::new();
     if bang_ke.so_hieu != so.to_string() {
         found.push(fault(format!("bảng kê là của {}, sổ ghi {so}", bang_ke.so_hieu)));
+    }
+    if own.viec == Viec::VaoSo {
+        found.extend(theo_phieu_vao(folder, cay, muc, &fault));
+        return found;
     }
     let record = cay.get(TEP_PHIEU).and_then(Option::as_deref).and_then(PhieuPhatHanh::doc);
     let Some(record) = record else {
@@ -50,6 +55,22 @@ pub fn dong_so(folder: &Path, cay: &Cay, bang_ke: &BangKe, muc: &Muc) -> Vec<Dia
         None => {}
     }
     found
+}
+
+/// A paper that was made elsewhere has no source: its record holds the line as it was written.
+fn theo_phieu_vao(
+    folder: &Path,
+    cay: &Cay,
+    muc: &Muc,
+    fault: &dyn Fn(String) -> Diagnostic,
+) -> Option<Diagnostic> {
+    let record = cay.get(TEP_PHIEU_VAO).and_then(Option::as_deref).and_then(PhieuVao::doc);
+    let Some(record) = record else {
+        let message = format!("{} không đọc được", folder.join(TEP_PHIEU_VAO).display());
+        return Some(Diagnostic::error("bad-manifest", message).hint("lấy lại tệp từ bản lưu"));
+    };
+    let differs = !cung_cot(&record.dong.dong, &muc.dong);
+    differs.then(|| fault(format!("{}: sổ ghi khác với bản ghi vào sổ đã lưu", muc.so_hieu)))
 }
 
 fn cum_tu(ngay: Option<Ngay>) -> String {

@@ -1,0 +1,112 @@
+//! An answer and what it answers name each other: the outgoing line in its Ghi chú, the incoming one in a line of its own.
+
+use super::open::{SoDenMo, doc_lanh, tim_den};
+use crate::diagnostic::Diagnostic;
+use crate::jobs::so_sach::{loi_tham_so, tim};
+use crate::jobs::{Means, Outcome};
+use crate::model::Ngay;
+use crate::records::phat_hanh::kho::Kho;
+use crate::records::phat_hanh::quyen::VAN_BAN_DI;
+use crate::records::phat_hanh::so_tren_dia::doc_so;
+use crate::records::so_dang_ky::{CachGoi, Muc, SoCai, TrangThai};
+use crate::records::so_den::{DongDen, SoCaiDen, SoDen, TinhTrangDen, VAN_BAN_DEN, ViecDen};
+
+/// What stands in the Ghi chú of an answer, before the number of what it answers.
+const TRA_LOI: &str = "trả lời văn bản đến số ";
+
+/// A paper that came and is to be answered by one of ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TraLoi {
+    so_den: SoDen,
+    /// `trả lời văn bản đến số 12/2026 (123/SNV-VP ngày 05/3/2026 của Sở Nội vụ)`.
+    pub loi: String,
+}
+
+/// Looks it up, before anything is numbered.
+pub fn tra_loi(kho_di: &Kho, so_den: &str) -> Result<TraLoi, Vec<Diagnostic>> {
+    let doc = doc_lanh(&kho_di.sang(&VAN_BAN_DEN))?;
+    let muc = tim_den(&doc.cai, so_den).map_err(|fault| vec![fault])?;
+    if muc.tinh_trang() == TinhTrangDen::Huy {
+        let message = format!("số đến {} đã huỷ, không trả lời được", muc.so_den());
+        return Err(vec![Diagnostic::error("bad-event", message).at(muc.place.clone())]);
+    }
+    let named = muc.goi_ten();
+    let named = named.strip_prefix("số đến ").unwrap_or(&named);
+    Ok(TraLoi { so_den: muc.so_den(), loi: format!("{TRA_LOI}{named}") })
+}
+
+/// Writes into the incoming book that it is answered. The answer is issued by then: what keeps the line from being
+/// written is told, with how to write it later.
+pub fn da_tra_loi(
+    kho_di: &Kho,
+    asked: &TraLoi,
+    answer: &str,
+    ngay: Ngay,
+    means: &Means,
+    outcome: &mut Outcome,
+) {
+    let so_den = asked.so_den;
+    let mut write = || {
+        let so_mo = SoDenMo::mo(&kho_di.sang(&VAN_BAN_DEN), means.cancel, outcome)?;
+        let line = DongDen {
+            ngay: Some(ngay),
+            tra_loi: answer.to_owned(),
+            ..DongDen::moi(ViecDen::Xong, so_den)
+        };
+        so_mo.ghi(format!("việc xong số đến {so_den}"), &[line], None, outcome)
+    };
+    match write() {
+        Ok(()) => outcome.notes.push(format!("đã ghi số đến {so_den} trả lời bằng {answer}")),
+        Err(why) => {
+            let why: Vec<String> = why.into_iter().map(|d| d.message).collect();
+            outcome.diagnostics.push(chua_ghi(so_den, answer, Some(ngay), &why.join("; ")));
+        }
+    }
+}
+
+fn chua_ghi(so_den: SoDen, answer: &str, ngay: Option<Ngay>, why: &str) -> Diagnostic {
+    let why = if why.is_empty() { String::new() } else { format!(": {why}") };
+    let ngay = ngay.map_or("NGAY".to_owned(), |ngay| ngay.to_string());
+    let message = format!("{answer} trả lời số đến {so_den} mà sổ văn bản đến chưa ghi{why}");
+    Diagnostic::warning("answer-not-entered", message)
+        .hint(format!("ghi: vanthu incoming done {so_den} --tra-loi {answer} --ngay {ngay}"))
+}
+
+/// The outgoing paper that a clerk names, as the incoming book names it: `105/UBND-VP/2026`.
+pub(super) fn van_ban_tra_loi(kho_den: &Kho, text: &str) -> Result<String, Vec<Diagnostic>> {
+    let goi = CachGoi::doc(text).map_err(|fault| vec![loi_tham_so("--tra-loi", fault)])?;
+    let cai = so_di(kho_den)?;
+    let muc = tim(&cai, &goi, None).map_err(|fault| vec![fault])?;
+    if muc.trang_thai != TrangThai::PhatHanh {
+        let message = format!("--tra-loi: {} không phải văn bản đang có hiệu lực", muc.so_hieu);
+        return Err(vec![Diagnostic::error("bad-event", message).at(muc.place.clone())]);
+    }
+    Ok(ten_day_du(muc))
+}
+
+fn ten_day_du(muc: &Muc) -> String {
+    format!("{}/{}", muc.so_hieu, muc.dong.day.nam)
+}
+
+/// The outgoing book beside the incoming one.
+pub(super) fn so_di(kho_den: &Kho) -> Result<SoCai, Vec<Diagnostic>> {
+    let kho = kho_den.sang(&VAN_BAN_DI);
+    let _khoa = kho.khoa_doc().map_err(|fault| vec![fault])?;
+    let doc = doc_so(&kho).map_err(|fault| vec![fault])?;
+    if doc.sai.is_empty() { Ok(doc.cai) } else { Err(doc.sai) }
+}
+
+/// Answers that the outgoing book has and the incoming one doesn't: the machine stopped between the two.
+pub(super) fn chua_ghi_tra_loi(di: &SoCai, cai: &SoCaiDen) -> Vec<Diagnostic> {
+    let issued = di.tat_ca().filter(|muc| muc.trang_thai == TrangThai::PhatHanh);
+    let open = issued.filter_map(|muc| {
+        let (_, rest) = muc.dong.ghi_chu.split_once(TRA_LOI)?;
+        let named = rest.split([' ', ';', '(']).next()?;
+        let (so, nam) = SoDen::doc(named, None).ok()?;
+        let came = cai.muc(SoDen { so, nam: nam? })?;
+        let answer = ten_day_du(muc);
+        let told = came.tra_loi().any(|text| text == answer);
+        (!told).then(|| chua_ghi(came.so_den(), &answer, muc.dong.ngay, ""))
+    });
+    open.collect()
+}

@@ -1,0 +1,263 @@
+//! `incoming assign`, `receive`, `done`, `void`, `correct`: something happens to a paper that is in the book.
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::van_ban_tra_loi;
+use super::open::{SoDenMo, chua_co_so, gon, kho_den, ngay_cua, ngay_neu, tim_den};
+use crate::diagnostic::Diagnostic;
+use crate::jobs::so_sach::RegisterPlace;
+use crate::jobs::{Means, Outcome};
+use crate::model::Ngay;
+use crate::records::so_den::{Cot, DongDen, MucDen, TinhTrangDen, ViecDen};
+
+/// Who is to deal with a paper (Điều 23, 24).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct AssignRequest {
+    /// `12/2026`, or `12`.
+    pub so_den: String,
+    /// (7) Who.
+    pub cho: String,
+    /// Until when.
+    pub han: Option<String>,
+    /// Who directs it.
+    pub chi_dao: Option<String>,
+    /// (8) The day it is handed on.
+    pub ngay: String,
+    pub ghi_chu: Option<String>,
+    pub place: RegisterPlace,
+}
+
+/// Someone has signed for a paper.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReceiveRequest {
+    pub so_den: String,
+    /// (9) Who.
+    pub nguoi: String,
+    pub ngay: String,
+    pub place: RegisterPlace,
+}
+
+/// A paper is dealt with.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct DoneRequest {
+    pub so_den: String,
+    pub ngay: String,
+    /// The paper of ours that answers it, by its symbol.
+    pub tra_loi: Option<String>,
+    pub ghi_chu: Option<String>,
+    pub place: RegisterPlace,
+}
+
+/// A number was given by mistake.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct VoidIncomingRequest {
+    pub so_den: String,
+    pub ly_do: String,
+    pub place: RegisterPlace,
+}
+
+/// Columns were wrong.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct CorrectRequest {
+    pub so_den: String,
+    pub tac_gia: Option<String>,
+    pub ky_hieu: Option<String>,
+    pub ngay_van_ban: Option<String>,
+    pub trich_yeu: Option<String>,
+    pub ly_do: String,
+    pub place: RegisterPlace,
+}
+
+type Ghi<'a> = (&'a RegisterPlace, &'a str, &'a Means<'a>);
+
+pub(super) fn assign(
+    request: &AssignRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
+    let ngay = ngay_cua("--ngay", &request.ngay)?;
+    let han = ngay_neu("--han", request.han.as_ref())?;
+    han_sau_ngay(han, ngay)?;
+    let cho = can_co(&request.cho, "giao cho ai", "--cho")?;
+    let muc = ghi((&request.place, &request.so_den, means), outcome, Some(ngay), |muc| {
+        Ok(vec![DongDen {
+            ngay: Some(ngay),
+            nguoi_nhan: cho.clone(),
+            han,
+            chi_dao: gon(request.chi_dao.as_ref()),
+            ghi_chu: gon(request.ghi_chu.as_ref()),
+            ..DongDen::moi(ViecDen::Giao, muc.so_den())
+        }])
+    })?;
+    let until = han.map(|han| format!(", hạn {han}")).unwrap_or_default();
+    outcome.lines.push(format!("đã ghi số đến {} giao cho {cho}{until}", muc.so_den()));
+    Ok(())
+}
+
+pub(super) fn receive(
+    request: &ReceiveRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
+    let ngay = ngay_cua("--ngay", &request.ngay)?;
+    let nguoi = can_co(&request.nguoi, "ai ký nhận", "--nguoi")?;
+    let muc = ghi((&request.place, &request.so_den, means), outcome, Some(ngay), |muc| {
+        Ok(vec![DongDen {
+            ngay: Some(ngay),
+            ky_nhan: nguoi.clone(),
+            ..DongDen::moi(ViecDen::KyNhan, muc.so_den())
+        }])
+    })?;
+    outcome.lines.push(format!("đã ghi {nguoi} ký nhận số đến {}", muc.so_den()));
+    Ok(())
+}
+
+pub(super) fn done(
+    request: &DoneRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
+    let ngay = ngay_cua("--ngay", &request.ngay)?;
+    if request.tra_loi.is_none() && request.ghi_chu.is_none() {
+        return Err(vec![
+            Diagnostic::error("wrong-use", "chưa ghi giải quyết xong bằng cách nào").hint(
+                "ghi văn bản trả lời: --tra-loi 105/UBND-VP; không cần trả lời thì ghi --ghi-chu \"…\"",
+            ),
+        ]);
+    }
+    let (kho, _) = kho_den(&request.place);
+    let tra_loi = request.tra_loi.as_deref();
+    let tra_loi = tra_loi.map(|text| van_ban_tra_loi(&kho, text)).transpose()?;
+    let tra_loi = tra_loi.unwrap_or_default();
+    let muc = ghi((&request.place, &request.so_den, means), outcome, Some(ngay), |muc| {
+        let known = |told: &str| told == tra_loi;
+        if !tra_loi.is_empty() && muc.tra_loi().any(known) {
+            return Err(sai(muc, &format!("đã ghi trả lời bằng {tra_loi} rồi")));
+        }
+        Ok(vec![DongDen {
+            ngay: Some(ngay),
+            tra_loi: tra_loi.clone(),
+            ghi_chu: gon(request.ghi_chu.as_ref()),
+            ..DongDen::moi(ViecDen::Xong, muc.so_den())
+        }])
+    })?;
+    let by =
+        if tra_loi.is_empty() { String::new() } else { format!(", trả lời bằng {tra_loi}") };
+    outcome.lines.push(format!("đã ghi số đến {} giải quyết xong ngày {ngay}{by}", muc.so_den()));
+    Ok(())
+}
+
+pub(super) fn void(
+    request: &VoidIncomingRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
+    let ly_do = can_co(&request.ly_do, "lý do huỷ", "--ly-do")?;
+    let muc = ghi((&request.place, &request.so_den, means), outcome, None, |muc| {
+        let ghi_chu = ly_do.clone();
+        Ok(vec![DongDen { ghi_chu, ..DongDen::moi(ViecDen::Huy, muc.so_den()) }])
+    })?;
+    outcome.lines.push(format!("đã huỷ số đến {}; số ấy không dùng lại", muc.so_den()));
+    Ok(())
+}
+
+pub(super) fn correct(
+    request: &CorrectRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
+    let ly_do = can_co(&request.ly_do, "lý do chữa", "--ly-do")?;
+    let ngay = ngay_neu("--ngay-van-ban", request.ngay_van_ban.as_ref())?;
+    let texts = [
+        (Cot::TacGia, &request.tac_gia),
+        (Cot::KyHieu, &request.ky_hieu),
+        (Cot::TrichYeu, &request.trich_yeu),
+    ];
+    let mut cac_cot: Vec<Cot> =
+        texts.iter().filter(|(_, text)| text.is_some()).map(|(cot, _)| *cot).collect();
+    cac_cot.extend(ngay.map(|_| Cot::NgayVanBan));
+    if cac_cot.is_empty() {
+        return Err(vec![
+            Diagnostic::error("wrong-use", "chưa ghi chữa cột nào")
+                .hint("ghi giá trị đúng: --tac-gia, --ky-hieu, --ngay-van-ban hoặc --trich-yeu"),
+        ]);
+    }
+    let muc = ghi((&request.place, &request.so_den, means), outcome, None, |muc| {
+        let line = |cot: &Cot| DongDen {
+            cot: Some(*cot),
+            tac_gia: if *cot == Cot::TacGia {
+                gon(request.tac_gia.as_ref())
+            } else {
+                String::new()
+            },
+            ky_hieu: if *cot == Cot::KyHieu {
+                gon(request.ky_hieu.as_ref())
+            } else {
+                String::new()
+            },
+            trich_yeu: match cot {
+                Cot::TrichYeu => gon(request.trich_yeu.as_ref()),
+                _ => String::new(),
+            },
+            ngay_van_ban: ngay.filter(|_| *cot == Cot::NgayVanBan),
+            ghi_chu: ly_do.clone(),
+            ..DongDen::moi(ViecDen::Chua, muc.so_den())
+        };
+        Ok(cac_cot.iter().map(line).collect())
+    })?;
+    let names: Vec<&str> = cac_cot.iter().map(|cot| cot.ten()).collect();
+    outcome.lines.push(format!("đã chữa số đến {}: {}", muc.so_den(), names.join("; ")));
+    Ok(())
+}
+
+/// Writes lines about a paper that is there and not void; the paper as it was before them.
+fn ghi(
+    (place, so_den, means): Ghi,
+    outcome: &mut Outcome,
+    ngay: Option<Ngay>,
+    them: impl FnOnce(&MucDen) -> Result<Vec<DongDen>, Diagnostic>,
+) -> Result<MucDen, Vec<Diagnostic>> {
+    let one = |fault| vec![fault];
+    let (kho, _) = kho_den(place);
+    if kho.chua_lap().map_err(one)? {
+        return Err(vec![chua_co_so(&kho.ten_so())]);
+    }
+    let so_mo = SoDenMo::mo(&kho, means.cancel, outcome)?;
+    let muc = tim_den(&so_mo.cai, so_den).map_err(one)?;
+    if muc.tinh_trang() == TinhTrangDen::Huy {
+        return Err(vec![sai(muc, "đã huỷ rồi")]);
+    }
+    if let Some((came, day)) = muc.den.ngay.zip(ngay).filter(|(came, day)| day < came) {
+        return Err(vec![sai(
+            muc,
+            &format!("đến ngày {came}, không ghi việc của ngày {day} được"),
+        )]);
+    }
+    let lines = them(muc).map_err(one)?;
+    let viec = lines.first().map_or("", |dong| dong.viec.ten());
+    so_mo.ghi(format!("việc {viec} số đến {}", muc.so_den()), &lines, None, outcome)?;
+    Ok(muc.clone())
+}
+
+fn sai(muc: &MucDen, why: &str) -> Diagnostic {
+    let message = format!("số đến {} {why}", muc.so_den());
+    Diagnostic::error("bad-event", message)
+        .hint("xem số ấy: vanthu incoming list")
+        .at(muc.place.clone())
+}
+
+/// The last day isn't before the first.
+pub(super) fn han_sau_ngay(han: Option<Ngay>, ngay: Ngay) -> Result<(), Vec<Diagnostic>> {
+    let Some(han) = han.filter(|han| *han < ngay) else { return Ok(()) };
+    let message = format!("hạn {han} trước ngày giao, {ngay}");
+    Err(vec![Diagnostic::error("bad-event", message).hint("xem lại --han và --ngay")])
+}
+
+fn can_co(text: &str, what: &str, flag: &str) -> Result<String, Vec<Diagnostic>> {
+    let text = gon(Some(&text.to_owned()));
+    if text.is_empty() {
+        let fault = Diagnostic::error("wrong-use", format!("còn thiếu {what}"));
+        return Err(vec![fault.hint(format!("ghi sau {flag}"))]);
+    }
+    Ok(text)
+}

@@ -1,0 +1,131 @@
+//! The incoming book, opened to be read or written, and the number that a clerk names.
+
+use crate::diagnostic::Diagnostic;
+use crate::jobs::means::interrupted;
+use crate::jobs::so_sach::{RegisterPlace, kho_cua, loi_in_duoc, loi_tham_so};
+use crate::jobs::{Cancel, Outcome};
+use crate::model::{CoQuan, Ngay};
+use crate::records::phat_hanh::giao_dich::GiaoDich;
+use crate::records::phat_hanh::goi::Goi;
+use crate::records::phat_hanh::kho::{Kho, KhoKhoa};
+use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
+use crate::records::phat_hanh::y_dinh::YDinh;
+use crate::records::so_den::{
+    DongDen, MucDen, SoCaiDen, SoDen, SoDenTrenDia, SoVanBanDen, VAN_BAN_DEN, cap_nhat_chung,
+    doc_so_den,
+};
+
+/// The folder of the incoming book, which is that of the outgoing one, and the offices of its hồ sơ.
+pub fn kho_den(place: &RegisterPlace) -> (Kho, Vec<CoQuan>) {
+    let (kho, offices) = kho_cua(place);
+    (kho.sang(&VAN_BAN_DEN), offices)
+}
+
+/// A sound book while nobody else writes to it.
+pub struct SoDenMo {
+    pub kho: KhoKhoa,
+    pub so: SoVanBanDen,
+    pub cai: SoCaiDen,
+    do_dai: u64,
+    cancel: Cancel,
+}
+
+impl SoDenMo {
+    /// Waits for the lock, ends what was stopped, reads the book. A broken one takes no more lines.
+    pub fn mo(kho: &Kho, cancel: &Cancel, outcome: &mut Outcome) -> Result<Self, Vec<Diagnostic>> {
+        let one = |fault| vec![fault];
+        let Some(kho) = kho.khoa(&|| cancel.asked()).map_err(one)? else {
+            return Err(vec![interrupted("ghi", &format!("vào sổ {}", kho.ten_so()))]);
+        };
+        let ket_cuc = cancel.hold(|| khoi_phuc(&kho)).map_err(one)?;
+        outcome.notes.extend(ket_cuc.iter().map(|k| k.loi()));
+        let doc = doc_so_den(&kho).map_err(one)?;
+        let sai = if doc.sai.is_empty() { doc.ngoai_so(&kho) } else { doc.sai };
+        if !sai.is_empty() {
+            return Err(sai);
+        }
+        cancel.hold(|| cap_nhat_chung(&kho)).map_err(one)?;
+        let SoDenTrenDia { so, cai, do_dai, .. } = doc_so_den(&kho).map_err(one)?;
+        Ok(Self { kho, so, cai, do_dai, cancel: cancel.clone() })
+    }
+
+    /// Writes lines, and with them the folder of a paper that came. Once begun it is not to be cancelled.
+    pub fn ghi(
+        &self,
+        ten: String,
+        dong: &[DongDen],
+        goi: Option<(String, Goi)>,
+        outcome: &mut Outcome,
+    ) -> Result<(), Vec<Diagnostic>> {
+        loi_in_duoc(dong.iter().flat_map(DongDen::cac_loi))?;
+        let (dich, goi) = goi.map_or((None, None), |(dich, goi)| (Some(dich), Some(goi)));
+        let y_dinh = YDinh { ten, do_dai: self.do_dai, them: self.so.them(dong), dich };
+        let giao_dich = GiaoDich { y_dinh, goi };
+        let left = self.cancel.hold(|| giao_dich.chay(&self.kho)).map_err(|fault| vec![fault])?;
+        outcome.notes.extend(left);
+        if self.do_dai == 0 {
+            outcome.notes.push(format!(
+                "đã lập sổ văn bản đến mới ở {}; cơ quan đã có sổ ở nơi khác thì khai nơi để sổ (so_dang_ky: {{thu_muc: …}} \
+                 hoặc --so-sach)",
+                self.kho.noi_de()
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The book as it is now, for reading; what is wrong with it is an error.
+pub fn doc_lanh(kho: &Kho) -> Result<SoDenTrenDia, Vec<Diagnostic>> {
+    let one = |fault| vec![fault];
+    let _khoa = kho.khoa_doc().map_err(one)?;
+    let doc = doc_so_den(kho).map_err(one)?;
+    if !doc.sai.is_empty() {
+        return Err(doc.sai);
+    }
+    if doc.do_dai == 0 {
+        return Err(vec![chua_co_so(&kho.ten_so())]);
+    }
+    Ok(doc)
+}
+
+/// The one number that the clerk's words mean.
+pub fn tim_den<'c>(cai: &'c SoCaiDen, text: &str) -> Result<&'c MucDen, Diagnostic> {
+    let (so, nam) = SoDen::doc(text, None).map_err(|fault| loi_tham_so("số đến", fault))?;
+    let fits =
+        |muc: &&MucDen| muc.so_den().so == so && nam.is_none_or(|nam| nam == muc.so_den().nam);
+    match cai.tat_ca().filter(fits).collect::<Vec<_>>().as_slice() {
+        [one] => Ok(one),
+        [] => {
+            let message = format!("sổ văn bản đến không có số {}", text.trim());
+            Err(Diagnostic::error("unknown-number", message)
+                .hint("xem các số đến: vanthu incoming list"))
+        }
+        many => {
+            let all: Vec<String> = many.iter().map(|muc| muc.so_den().to_string()).collect();
+            let message = format!("số đến {} có ở nhiều năm: {}", text.trim(), all.join(", "));
+            Err(Diagnostic::error("unknown-number", message).hint("ghi cả năm, ví dụ: 12/2026"))
+        }
+    }
+}
+
+/// A day in an argument.
+pub fn ngay_cua(ten: &str, text: &str) -> Result<Ngay, Vec<Diagnostic>> {
+    Ngay::parse(text).map_err(|fault| vec![loi_tham_so(ten, fault)])
+}
+
+/// The same where it may be left out.
+pub fn ngay_neu(ten: &str, text: Option<&String>) -> Result<Option<Ngay>, Vec<Diagnostic>> {
+    text.map(|text| ngay_cua(ten, text)).transpose()
+}
+
+/// A word of an argument on one line.
+pub fn gon(text: Option<&String>) -> String {
+    text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+}
+
+/// A book that isn't there yet.
+pub fn chua_co_so(ten: &str) -> Diagnostic {
+    Diagnostic::error("not-found", format!("chưa có sổ {ten}")).hint(
+        "chỉ ra thư mục để sổ: --so-sach THU_MUC; sổ được lập khi ghi văn bản đến đầu tiên (vanthu incoming add)",
+    )
+}

@@ -1,0 +1,104 @@
+//! `incoming stamp`: the ĐẾN stamp on a copy of the PDF that came. The file that came stays as it came.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::open::{doc_lanh, kho_den, tim_den};
+use super::print::co_quan;
+use crate::diagnostic::Diagnostic;
+use crate::jobs::so_sach::{RegisterPlace, loi_tham_so};
+use crate::jobs::{Outcome, duong_dan, load};
+use crate::machine::output::{self, Ready};
+use crate::machine::paths::inside;
+use crate::model::CoQuan;
+use crate::records::phat_hanh::bang_ke::{self, BangKe};
+use crate::records::so_den::{DongDen, TinhTrangDen, dau_tep, dich_den};
+use crate::writers::pdf::dau_den::{ChoDau, DauDen, dong_dau};
+
+/// What stands behind the name of a stamped copy.
+const DUOI: &str = "-dau-den.pdf";
+
+/// On which paper.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct StampRequest {
+    pub so_den: String,
+    /// `duoi-so`, `duoi-ngay`, `10,45`.
+    pub cho_dau: Option<String>,
+    /// The file of the copy; without it one beside the file that came.
+    #[serde(with = "duong_dan")]
+    pub output: Option<PathBuf>,
+    pub place: RegisterPlace,
+}
+
+pub(super) fn stamp(request: &StampRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
+    let one = |fault| vec![fault];
+    let cho = doc_cho(request.cho_dau.as_deref())?;
+    let (kho, offices) = kho_den(&request.place);
+    let doc = doc_lanh(&kho)?;
+    let muc = tim_den(&doc.cai, &request.so_den).map_err(one)?;
+    let refuse = |why: &str| {
+        let message = format!("số đến {} {why}", muc.so_den());
+        vec![
+            Diagnostic::error("stamp-refused", message)
+                .hint("đóng dấu trên giấy; xem số ấy: vanthu incoming list")
+                .at(muc.place.clone()),
+        ]
+    };
+    if muc.tinh_trang() == TinhTrangDen::Huy {
+        return Err(refuse("đã huỷ"));
+    }
+    let dich = dich_den(muc.so_den());
+    let list = kho.doc_tep(&dich, bang_ke::TEP).and_then(|bytes| BangKe::doc(&bytes));
+    let names = list.iter().flat_map(|list| list.tep.keys());
+    let mut kept = names.filter_map(|ten| Some((ten.clone(), kho.doc_tep(&dich, ten)?)));
+    // The file that came is known by its digest: a stamped copy may be kept beside it.
+    let kept = kept.find(|(_, bytes)| dau_tep(bytes) == muc.den.tep);
+    let (ten, bytes) = kept.ok_or_else(|| refuse("không có tệp nào được lưu"))?;
+    let dau = dau_cua(&muc.den, muc.giao.last(), offices.first())?;
+    let stamped = dong_dau_vao(&ten, &bytes, &dau, cho)?;
+    let beside = inside(&kho.duong_dan(&dich), &ten_ban_dau(&ten));
+    let path = request.output.clone().unwrap_or(beside);
+    output::write_new(&[Ready { path: path.clone(), bytes: stamped }]).map_err(one)?;
+    outcome.made.push(path);
+    Ok(())
+}
+
+/// The copy's name.
+pub(super) fn ten_ban_dau(ten: &str) -> String {
+    let goc = ten.rsplit_once('.').map_or(ten, |(goc, _)| goc);
+    format!("{goc}{DUOI}")
+}
+
+pub(super) fn doc_cho(text: Option<&str>) -> Result<ChoDau, Vec<Diagnostic>> {
+    let read = text.map(ChoDau::doc).transpose();
+    let read = read.map_err(|fault| vec![loi_tham_so("--cho-dau", fault)])?;
+    Ok(read.unwrap_or(ChoDau::DuoiSo))
+}
+
+/// What the stamp says of a paper.
+pub(super) fn dau_cua(
+    den: &DongDen,
+    giao: Option<&DongDen>,
+    office: Option<&CoQuan>,
+) -> Result<DauDen, Vec<Diagnostic>> {
+    let office = co_quan(office.map(std::slice::from_ref).unwrap_or_default())?;
+    Ok(DauDen {
+        co_quan: office.ten.to_string(),
+        so: format!("{:02}", den.so_den.so),
+        ngay: den.ngay.map(|ngay| ngay.to_string()).unwrap_or_default(),
+        chuyen: giao.map(|giao| giao.nguoi_nhan.clone()).unwrap_or_default(),
+        ho_so: String::new(),
+    })
+}
+
+/// The bytes of the stamped copy.
+pub(super) fn dong_dau_vao(
+    ten: &str,
+    bytes: &[u8],
+    dau: &DauDen,
+    cho: ChoDau,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let fonts = load::fonts(None).map_err(|fault| vec![fault])?;
+    Ok(dong_dau(ten, bytes, dau, cho, &fonts)?.bytes)
+}

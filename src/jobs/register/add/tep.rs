@@ -1,0 +1,99 @@
+//! The files of a paper that was made elsewhere: Word and PDF, kept byte for byte.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::reading::source;
+use crate::records::phat_hanh::goi::ten_khong_dau;
+use crate::records::so_dang_ky::SoHieu;
+use crate::word::doc_word::{self, TepWord};
+
+/// The largest of them, in MiB: what is kept is read back whole by every check.
+const TEP_MIB: usize = 60;
+/// All of a paper's, together: a job has half a thousand.
+const CA_MIB: usize = 120;
+/// So many belong to one paper at most.
+const NHIEU_NHAT: usize = 20;
+/// What a PDF begins with, after a few bytes of whoever sent it.
+const DAU_PDF: &[u8] = b"%PDF-";
+const TRUOC_DAU: usize = 1024;
+
+/// A file as it was handed in.
+pub struct Tep {
+    /// Its name before.
+    pub goc: String,
+    pub duoi: &'static str,
+    pub bytes: Vec<u8>,
+    /// What a Word file says.
+    pub word: Option<TepWord>,
+}
+
+/// Reads all of them; a fault of each.
+pub fn doc(paths: &[PathBuf]) -> Result<Vec<Tep>, Vec<Diagnostic>> {
+    if paths.len() > NHIEU_NHAT {
+        let message = format!("một văn bản giữ nhiều nhất {NHIEU_NHAT} tệp");
+        let hint = "gộp các trang quét thành một tệp PDF";
+        return Err(vec![Diagnostic::error("wrong-use", message).hint(hint)]);
+    }
+    let (mut all, mut faults, mut size) = (Vec::new(), Vec::new(), 0_usize);
+    for path in paths {
+        match mot_tep(path) {
+            Ok(tep) => {
+                size = size.saturating_add(tep.bytes.len());
+                if size > CA_MIB << 20 {
+                    let message = format!("các tệp của văn bản cộng lại lớn hơn {CA_MIB} MB");
+                    let hint = "quét lại với độ nét thấp hơn, hoặc chỉ giữ bản đã ký";
+                    return Err(vec![Diagnostic::error("not-word-or-pdf", message).hint(hint)]);
+                }
+                all.push(tep);
+            }
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+fn mot_tep(path: &Path) -> Result<Tep, Vec<Diagnostic>> {
+    let bytes = source::read_dinh_kem(path)?;
+    let shown = path.display();
+    let wrong = |message: String, hint: &str| {
+        Err(vec![Diagnostic::error("not-word-or-pdf", message).hint(hint.to_owned())])
+    };
+    if bytes.len() > TEP_MIB << 20 {
+        let hint = "quét lại với độ nét thấp hơn, hoặc tách thành nhiều tệp";
+        return wrong(format!("“{shown}” lớn hơn {TEP_MIB} MB"), hint);
+    }
+    let goc = path.file_name().map(|ten| ten.to_string_lossy().into_owned()).unwrap_or_default();
+    let head = bytes.get(..TRUOC_DAU.min(bytes.len())).unwrap_or_default();
+    if head.windows(DAU_PDF.len()).any(|at| at == DAU_PDF) {
+        return Ok(Tep { goc, duoi: "pdf", bytes, word: None });
+    }
+    if !bytes.starts_with(b"PK") {
+        let hint =
+            "tệp Word đời cũ (.doc) thì lưu lại thành .docx; ảnh chụp, ảnh quét thì lưu thành PDF";
+        return wrong(format!("“{shown}” không phải là tệp Word (.docx) hay PDF"), hint);
+    }
+    match doc_word::doc(&bytes) {
+        Ok(word) => Ok(Tep { goc, duoi: "docx", bytes, word: Some(word) }),
+        Err(why) => {
+            let hint = "mở tệp bằng Word hay LibreOffice, lưu lại thành .docx không có mật khẩu";
+            wrong(format!("“{shown}” {why}"), hint)
+        }
+    }
+}
+
+/// Their names in the folder: `05-KH-HDND.pdf`, the next one of its ending `05-KH-HDND-2.pdf`.
+pub fn cac_ten(tep: &[Tep], so_hieu: &SoHieu) -> Vec<String> {
+    let stem = ten_khong_dau(so_hieu);
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    let names = tep.iter().map(|tep| {
+        let so = count.entry(tep.duoi).or_default();
+        *so = so.saturating_add(1);
+        match *so {
+            1 => format!("{stem}.{}", tep.duoi),
+            so => format!("{stem}-{so}.{}", tep.duoi),
+        }
+    });
+    names.collect()
+}

@@ -1,0 +1,9 @@
+//! Codes about the book of incoming papers.
+
+#[rustfmt::skip]
+pub static MA: &[(&str, &str)] = &[
+    ("answer-not-entered", "Văn bản đã phát hành ghi là trả lời một văn bản đến, mà sổ văn bản đến chưa ghi. Chạy lệnh đã nêu để ghi."),
+    ("came-before", "Văn bản này đã vào sổ đến: cùng tác giả, số ký hiệu, ngày, hoặc đúng tệp ấy. Bản giấy đến sau bản điện tử thì không vào sổ lần nữa."),
+    ("entry-refused", "Chưa vào sổ đến, vì có cảnh báo đã nêu. Đã xem và vẫn ghi thì thêm --chap-nhan-canh-bao."),
+    ("stamp-refused", "Không đóng dấu đến vào tệp được: không phải PDF, tệp hỏng, có mật khẩu, hoặc chữ ký số của nơi gửi không cho thêm gì. Đóng dấu trên giấy."),
+];
