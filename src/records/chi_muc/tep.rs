@@ -24,7 +24,7 @@ const CHU_MOI_LAN: usize = 16 << 20;
 /// How often others may come between before one gives up.
 const LAN_THEM: usize = 50;
 
-/// Reads the text of a number's paper, so many bytes of it at most; whether it could be read.
+/// Reads the text of a number's paper, with how many are left to be read; whether it could be read.
 pub type DocChu<'a, E> = dyn FnMut(&Hang, usize) -> Result<(String, bool), E> + 'a;
 
 /// The index, open.

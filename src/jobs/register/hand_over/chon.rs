@@ -172,7 +172,7 @@ fn con_thieu(muc: &Muc, ten: &str, bytes: &[u8], da_ky: bool) -> Vec<Diagnostic>
     if !ten.to_lowercase().ends_with(".pdf") {
         warn(
             format!("{so}: tệp giữ là {ten}, không phải PDF"),
-            "lưu văn bản thành PDF/A rồi vào sổ lại",
+            "nộp kèm bản giấy, hoặc tệp PDF/A mà nơi làm văn bản lưu lại",
         );
         return out;
     }
