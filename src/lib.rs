@@ -9,8 +9,8 @@
 //! has processes and files for anybody above the model.
 //!
 //! Invariants: a `VanBan` has no fault, so nothing after `rules` checks again; a `Document` holds every
-//! word that is printed; no module but `reading::source`, `machine::output` and `records::phat_hanh::kho` touches
-//! files, none but [`faces`] words findings for the terminal; nothing below the faces reads a clock, the environment
+//! word that is printed; no module but `reading::source`, `machine::output`, `records::phat_hanh::kho` and, for its index, `records::chi_muc::tep`
+//! touches files, none but [`faces`] words findings for the terminal; nothing below the faces reads a clock, the environment
 //! or a system font.
 
 // No input may stop the program: what could panic, or print past `report`, does not get in.

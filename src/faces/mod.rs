@@ -2,6 +2,7 @@
 //! into words. Jobs know no face.
 
 pub mod cli;
+pub mod json;
 pub mod report;
 #[cfg(feature = "web")]
 pub mod web;

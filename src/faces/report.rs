@@ -4,10 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
-use crate::diagnostic::{Diagnostic, Edit, FieldPath, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// How to print.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub fn write_all(out: &mut dyn Write, all: &[Diagnostic], style: Style) -> io::R
 }
 
 /// The findings that are told: of one kind in one file the first, then how many more there are.
-fn bot(all: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
+pub(super) fn bot(all: &[Diagnostic]) -> Vec<Cow<'_, Diagnostic>> {
     let key = |d: &'_ Diagnostic| {
         // One that is a count itself is one of its file, and there may be ten thousand files.
         let place = d.place.as_ref().filter(|_| d.code != "more-faults");
@@ -92,83 +91,6 @@ pub fn tong(all: &[Diagnostic]) -> String {
         (count > 0).then(|| format!("{count} {word}"))
     });
     counts.collect::<Vec<_>>().join(", ")
-}
-
-/// Prints each finding as one JSON object a line.
-pub fn write_json(out: &mut dyn Write, all: &[Diagnostic]) -> io::Result<()> {
-    for diagnostic in bot(all) {
-        let line = serde_json::to_string(&JsonFinding::of(&diagnostic))?;
-        writeln!(out, "{}", thoat(&line))?;
-    }
-    Ok(())
-}
-
-/// JSON that says the same and shows a terminal nothing raw: what may not reach one stands in strings alone, where it
-/// may be written by its number.
-fn thoat(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if !an(c) {
-            out.push(c);
-            continue;
-        }
-        let mut units = [0; 2];
-        out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-    }
-    out
-}
-
-/// A finding as other programs read it: without the file's own line, which they have.
-#[derive(Serialize)]
-struct JsonFinding<'d> {
-    code: &'d str,
-    severity: Severity,
-    message: &'d str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hint: Option<&'d str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    clause: Option<&'d str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<JsonPlace<'d>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    other_place: Option<JsonPlace<'d>>,
-    #[serde(skip_serializing_if = "<[Edit]>::is_empty")]
-    fix: &'d [Edit],
-}
-
-#[derive(Serialize)]
-struct JsonPlace<'d> {
-    file: &'d str,
-    line: usize,
-    column: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    field: Option<&'d FieldPath>,
-}
-
-impl<'d> JsonFinding<'d> {
-    fn of(d: &'d Diagnostic) -> Self {
-        Self {
-            code: &d.code,
-            severity: d.severity,
-            message: &d.message,
-            hint: d.hint.as_deref(),
-            clause: d.clause.as_deref(),
-            place: d.place.as_ref().map(JsonPlace::of),
-            other_place: d.other_place.as_ref().map(JsonPlace::of),
-            fix: &d.fix,
-        }
-    }
-}
-
-impl<'d> JsonPlace<'d> {
-    fn of(place: &'d Place) -> Self {
-        Self {
-            file: &place.file,
-            line: place.line,
-            column: place.column,
-            field: place.field.as_deref(),
-        }
-    }
 }
 
 fn write_one(out: &mut dyn Write, d: &Diagnostic, style: Style) -> io::Result<()> {
@@ -260,7 +182,7 @@ fn width<'c>(chars: impl Iterator<Item = &'c char>) -> usize {
 const DAU_AN: char = '□';
 
 /// Whether a character gives the terminal commands, turns text around or is seen by nobody.
-fn an(c: char) -> bool {
+pub(super) fn an(c: char) -> bool {
     match c {
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' => {
             true
@@ -356,45 +278,8 @@ mod tests {
     }
 
     #[test]
-    fn counts_and_json() {
+    fn counts() {
         let all = [Diagnostic::error("e", "m"), Diagnostic::warning("w", "m")];
         assert_eq!(tong(&all), "1 lỗi, 1 cảnh báo");
-        let mut out = Vec::new();
-        write_json(&mut out, &all).unwrap();
-        assert_eq!(
-            String::from_utf8(out).unwrap().lines().next().unwrap(),
-            r#"{"code":"e","severity":"error","message":"m"}"#
-        );
-    }
-
-    /// Programs read the same text; a terminal gets nothing but plain letters.
-    #[test]
-    fn json_has_what_is_hidden_by_its_number() {
-        let said = "a\u{202e}b\u{9b}31m\u{7f}\u{feff}\u{e0041}\u{1b}c";
-        let place = Place::new("x\u{202e}.yaml", 1, 1, "");
-        let d = Diagnostic::error("e", said).hint(said).at(place);
-        let mut out = Vec::new();
-        write_json(&mut out, std::slice::from_ref(&d)).unwrap();
-        let text = String::from_utf8(out).unwrap();
-        assert!(text.contains(r"a\u202eb\u009b31m\u007f\ufeff\udb40\udc41\u001bc"), "{text}");
-        assert!(text.chars().all(|c| c == '\n' || !an(c)), "{text}");
-        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
-        assert_eq!((read["message"].as_str(), read["hint"].as_str()), (Some(said), Some(said)));
-        assert_eq!(read["place"]["file"], "x\u{202e}.yaml");
-        assert!(!printed(&d, false).contains('\u{202e}') && !sach(said).contains('\u{9b}'));
-    }
-
-    #[test]
-    fn json_tells_the_field() {
-        let at = |line| place("", 1).of("noi_dung".into(), line);
-        let d = Diagnostic::error("e", "m").at(at(Some(12))).and_at(at(None));
-        let mut out = Vec::new();
-        write_json(&mut out, &[d]).unwrap();
-        assert_eq!(
-            String::from_utf8(out).unwrap(),
-            r#"{"code":"e","severity":"error","message":"m","place":{"file":"a.yaml","line":7,"column":1,"field":{"path":"noi_dung","line":12}},"other_place":{"file":"a.yaml","line":7,"column":1,"field":{"path":"noi_dung"}}}"#
-                .to_owned()
-                + "\n"
-        );
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::duong_dan;
 use crate::diagnostic::Diagnostic;
+use crate::records::so_dang_ky::The;
 
 /// How a job ended, worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -32,6 +33,9 @@ pub struct Outcome {
     /// What is neither the answer nor a fault, a line each.
     pub notes: Vec<String>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The numbers of the register that were listed, found or written.
+    #[serde(default)]
+    pub papers: Vec<The>,
     /// How it ended at best, where findings alone don't tell: two versions that differ.
     pub at_best: Option<Ended>,
     /// The register that was written into, if one was.

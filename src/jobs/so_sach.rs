@@ -14,12 +14,12 @@ use crate::model::{CoQuan, Fault};
 use crate::reading::source;
 use crate::records::phat_hanh::chung;
 use crate::records::phat_hanh::giao_dich::GiaoDich;
-use crate::records::phat_hanh::goi::Goi;
-use crate::records::phat_hanh::kho::{Kho, KhoKhoa, Luot, TEP_CHUNG};
+use crate::records::phat_hanh::goi::{Goi, dich};
+use crate::records::phat_hanh::kho::{Kho, KhoKhoa, Luot, PHAT_HANH, TEP_CHUNG};
 use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, TinhChung, doc_so};
 use crate::records::phat_hanh::y_dinh::YDinh;
-use crate::records::so_dang_ky::{CachGoi, Dong, Muc, So, SoCai};
+use crate::records::so_dang_ky::{CachGoi, Dong, Muc, So, SoCai, The, Viec};
 use crate::rules::check::{check, chi_co_quan, ky_tu};
 
 /// Where the register is, for a verb that is given no document.
@@ -132,6 +132,7 @@ impl SoMo {
         let giao_dich = GiaoDich { y_dinh, goi };
         let left = self.cancel.hold(|| giao_dich.chay(&self.kho)).map_err(|fault| vec![fault])?;
         outcome.notes.extend(left);
+        outcome.papers.extend(self.cac_the(dong));
         let moi = self.do_dai == 0;
         if moi {
             outcome.notes.extend(self.so_moi(dong));
@@ -143,6 +144,19 @@ impl SoMo {
             moi: moi || outcome.so_da_ghi.as_ref().is_some_and(|so| so.moi),
         });
         Ok(())
+    }
+
+    /// The numbers that lines are about, as they are with them.
+    fn cac_the(&self, dong: &[Dong]) -> Vec<The> {
+        let after = dong.iter().filter_map(|dong| {
+            let so_hieu = dong.so_hieu.clone()?;
+            match dong.viec {
+                Viec::MoSo | Viec::KhoaNam | Viec::MoNam => None,
+                Viec::Huy | Viec::Chuyen => Some(self.cai.muc(&dong.day, so_hieu.so)?.sau(dong)),
+                _ => Some(Muc::moi(dong, so_hieu)),
+            }
+        });
+        after.map(|muc| the(&muc)).collect()
     }
 
     /// A register begins: where it lies and with which number, since whoever has one elsewhere must stop here.
@@ -188,6 +202,13 @@ pub fn chua_co_chung(so: &So) -> String {
          mục đã phát hành",
         so.dong.len()
     )
+}
+
+/// A number with all that is known of it, and its folder if files are kept of it.
+pub fn the(muc: &Muc) -> The {
+    let kept = !muc.dong.bang_ke.is_empty();
+    let folder = || format!("{PHAT_HANH}/{}", dich(muc.dong.day.nam, &muc.so_hieu));
+    The::cua(muc, kept.then(folder))
 }
 
 /// A register that isn't there yet.

@@ -4,9 +4,9 @@ use super::incoming::IncomingRequest;
 use super::load::Shared;
 use super::make::{Format, Wanted};
 use super::register::{
-    AddRequest, CheckRequest, CloseYearRequest, DeliverRequest, HandOverRequest, ImportBookRequest,
-    ListRequest, OpenYearRequest, PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest,
-    VoidRequest,
+    AddRequest, CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, HandOverRequest,
+    ImportBookRequest, ListRequest, OpenYearRequest, PrintRequest, RebuildRequest, RegisterRequest,
+    ReserveRequest, VoidRequest,
 };
 use super::so_sach::RegisterPlace;
 use super::template::{CopyTemplate, ListTemplates, TemplateRequest};
@@ -144,10 +144,23 @@ fn of_register() -> Vec<RegisterRequest> {
         bounds: shared().bounds(),
     };
     let (some, so_hieu) = (|text: &str| Some(text.to_owned()), || "105/KH-HĐND".to_owned());
-    let list = || ListRequest { nam: Some(2023), place: place() };
+    let list = || ListRequest { nam: Some(2023), xlsx: Some("a.xlsx".into()), place: place() };
     let output = Some(PathBuf::from("ra"));
     vec![
         RegisterRequest::List(list()),
+        RegisterRequest::Find(FindRequest {
+            loi: "hội nghị".into(),
+            so: some("105"),
+            loai: some("ke_hoach"),
+            tu: some("1/3/2023"),
+            den: some("31/3/2023"),
+            nguoi_ky: some("An"),
+            noi_nhan: some("VT"),
+            tra_loi: some("12"),
+            trang_thai: some("huy"),
+            nhieu_nhat: Some(5),
+            place: place(),
+        }),
         RegisterRequest::Check(CheckRequest { nam: Some(2023), dau: some("1-a"), place: place() }),
         RegisterRequest::Rebuild(RebuildRequest { tu: Some("cũ.txt".into()), place: place() }),
         RegisterRequest::Reserve(ReserveRequest {
@@ -381,6 +394,7 @@ fn an_outcome_comes_back_as_it_was_written() {
         lines: vec!["b".into()],
         notes: vec!["c".into()],
         diagnostics: vec![Diagnostic::error("bad-date", "d").hint("e").clause("g")],
+        papers: Vec::new(),
         at_best: Some(Ended::BadData),
         so_da_ghi: Some(SoDaGhi { thu_muc: "/so".into(), co_quan: "HĐND".into(), moi: true }),
     };

@@ -1,7 +1,8 @@
 //! What an office keeps: the registers of outgoing documents and incoming papers as values, the transaction by
 //! which a document gets its number, what an issued PDF carries inside, the packages that go to each recipient,
-//! and what goes to the archive.
+//! what goes to the archive; and the index by which all of that is found again.
 
+pub mod chi_muc;
 pub mod chuyen_phat;
 pub mod luu_tru;
 pub mod nop_luu;

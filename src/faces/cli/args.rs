@@ -173,6 +173,12 @@ fn lenh(args: &[OsString]) -> String {
     words.join(" ")
 }
 
+/// The same without the program's name, for the outcome in JSON; it is named once in a run.
+pub fn verb(args: &[OsString]) -> &'static str {
+    let named = lenh(args);
+    named.strip_prefix("vanthu ").map_or("", |verb| Box::leak(verb.into()))
+}
+
 /// The command with the lists at the end of its help, if one may be asked for: they are long in the making.
 fn co_danh_sach(command: clap::Command, args: &[OsString]) -> clap::Command {
     let named = |names: [&str; 2]| args.iter().any(|arg| names.iter().any(|name| arg == name));

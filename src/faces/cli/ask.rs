@@ -107,6 +107,7 @@ mod tests {
             mau: None,
             nhu: None,
             thu_muc_mau: None,
+            json: false,
         }
     }
 

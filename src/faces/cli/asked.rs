@@ -45,10 +45,10 @@ impl From<Job> for Asked {
             Job::Diff(args) => (args.common.json, Request::Diff(args.into())),
             Job::Register(args) => (args.job.json(), Request::Register(args.job.into())),
             Job::Incoming(args) => (args.job.json(), Request::Incoming(args.job.into())),
-            Job::Init(args) => (false, Request::Init(args.into())),
-            Job::Explain(args) => (false, Request::Explain(args.into())),
-            Job::Template(args) => (false, Request::Template(args.into())),
-            Job::Schema(args) => (false, Request::Schema(args.into())),
+            Job::Init(args) => (args.json, Request::Init(args.into())),
+            Job::Explain(args) => (args.json, Request::Explain(args.into())),
+            Job::Template(args) => (args.json(), Request::Template(args.into())),
+            Job::Schema(args) => (args.json, Request::Schema(args.into())),
         };
         Self::Job { request: Box::new(request), json }
     }

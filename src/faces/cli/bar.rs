@@ -7,16 +7,17 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::faces::report;
 use crate::jobs::{Progress, Silence};
 
-/// A bar on a terminal, nothing elsewhere.
-pub(super) fn progress() -> Box<dyn Progress> {
-    if std::io::stderr().is_terminal() { Box::new(Bar::new()) } else { Box::new(Silence) }
+/// A bar on a terminal that says what is done, nothing elsewhere.
+pub(super) fn progress(viec: &str) -> Box<dyn Progress> {
+    if std::io::stderr().is_terminal() { Box::new(Bar::new(viec)) } else { Box::new(Silence) }
 }
 
 struct Bar(ProgressBar);
 
 impl Bar {
-    fn new() -> Self {
-        let style = ProgressStyle::with_template("soạn {pos}/{len} {wide_bar} {msg}");
+    fn new(viec: &str) -> Self {
+        let style =
+            ProgressStyle::with_template(&format!("{viec} {{pos}}/{{len}} {{wide_bar}} {{msg}}"));
         let bar = ProgressBar::new(0);
         Self(match style {
             Ok(style) => bar.with_style(style),

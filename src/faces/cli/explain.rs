@@ -13,6 +13,9 @@ pub struct ExplainArgs {
     /// Mã ghi trong ngoặc vuông của thông báo, ví dụ: VT101, bad-date
     #[arg(value_name = "MA", help_heading = "Tham số")]
     pub ma: Option<String>,
+    /// In kết quả thành một đối tượng JSON, mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -28,16 +31,19 @@ pub struct SchemaArgs {
     /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
     #[arg(long = "thu-muc-mau", alias = "templates", value_name = "THU_MUC")]
     pub mau: Option<PathBuf>,
+    /// In kết quả thành một đối tượng JSON, mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
+    #[arg(long)]
+    pub json: bool,
 }
 
 impl From<ExplainArgs> for ExplainRequest {
-    fn from(ExplainArgs { ma }: ExplainArgs) -> Self {
+    fn from(ExplainArgs { ma, json: _ }: ExplainArgs) -> Self {
         Self { ma }
     }
 }
 
 impl From<SchemaArgs> for SchemaRequest {
-    fn from(SchemaArgs { kind, ho_so, mau }: SchemaArgs) -> Self {
+    fn from(SchemaArgs { kind, ho_so, mau, json: _ }: SchemaArgs) -> Self {
         Self { kind, ho_so, mau }
     }
 }

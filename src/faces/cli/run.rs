@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::args::{NoJob, parse};
+use super::args::{NoJob, parse, verb};
 use super::ask;
 use super::asked::Asked;
 use super::bar::progress;
@@ -17,6 +17,7 @@ use super::worker::CompileArgs;
 use crate::compose::worker;
 #[cfg(feature = "web")]
 use crate::faces::web::{self, ServeStart};
+use crate::jobs::register::RegisterRequest;
 #[cfg(feature = "web")]
 use crate::jobs::soan_thao::tho;
 use crate::jobs::{
@@ -44,7 +45,8 @@ pub struct Start {
 /// Does what the words ask for.
 pub fn run(start: Start) -> Ended {
     let json = start.args.iter().any(|arg| arg == "--json");
-    let telling = Telling { json, no_color: start.no_color };
+    let verb = if json { verb(&start.args) } else { "" };
+    let telling = Telling { json, no_color: start.no_color, verb };
     match parse(start.args) {
         Ok(cli) => match Asked::from(ask::ask(cli.job)) {
             Asked::Job { request, json } => {
@@ -84,7 +86,8 @@ pub fn run(start: Start) -> Ended {
 fn job(request: &Request, exe: PathBuf, folders: &UserFolders, telling: Telling) -> Ended {
     let cancel = if request.can_be_cancelled() { on_ctrl_c() } else { Cancel::default() };
     let progress: Box<dyn Progress> = match request {
-        Request::Build(_) | Request::Merge(_) | Request::IssueMany(_) => progress(),
+        Request::Build(_) | Request::Merge(_) | Request::IssueMany(_) => progress("soạn"),
+        Request::Register(RegisterRequest::Find(_)) => progress("đọc"),
         _ => Box::new(Silence),
     };
     let guard = Guard::over(request, progress, &cancel, telling);

@@ -7,8 +7,8 @@ use clap::{Args, Subcommand};
 use super::common::{HELP, LimitArgs, StoreArgs};
 use super::vao_so::{AddArgs, ImportBookArgs};
 use crate::jobs::register::{
-    CheckRequest, CloseYearRequest, DeliverRequest, HandOverRequest, ListRequest, OpenYearRequest,
-    PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
+    CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, HandOverRequest, ListRequest,
+    OpenYearRequest, PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
 };
 use crate::jobs::so_sach::RegisterPlace;
 
@@ -20,7 +20,7 @@ pub struct RegisterStoreArgs {
     /// Thư mục hồ sơ có co-quan.yaml; không có thì là thư mục đang đứng
     #[arg(long, value_name = "THU_MUC")]
     pub ho_so: Option<PathBuf>,
-    /// In mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
+    /// In kết quả thành một đối tượng JSON, mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
@@ -42,8 +42,11 @@ pub struct RegisterArgs {
 )]
 pub enum RegisterJob {
     /// Liệt kê các số trong sổ [tên khác: liet-ke]
-    #[command(alias = "liet-ke", help_template = HELP, override_usage = "vanthu register list [--nam NAM]")]
+    #[command(alias = "liet-ke", help_template = HELP, override_usage = "vanthu register list [--nam NAM] [--xlsx TEP]")]
     List(ListArgs),
+    /// Tìm lại văn bản theo lời, số, loại, ngày, người ký, nơi nhận [tên khác: tim]
+    #[command(alias = "tim", help_template = HELP, override_usage = "vanthu register find [LOI]… [TUỲ CHỌN]")]
+    Find(FindArgs),
     /// Kiểm tra sổ và các văn bản đã phát hành, không ghi gì [tên khác: kiem-tra]
     #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu register check [--dau DAU]")]
     Check(CheckArgs),
@@ -71,7 +74,7 @@ pub enum RegisterJob {
     /// Mở lại sổ đã khoá của một năm, có lý do [tên khác: mo-nam]
     #[command(alias = "mo-nam", help_template = HELP, override_usage = "vanthu register open-year NAM --ly-do LOI")]
     OpenYear(OpenArgs),
-    /// In sổ của một năm: PDF, Word và CSV theo mẫu của Nghị định [tên khác: in]
+    /// In sổ của một năm: PDF, Word, Excel và CSV theo mẫu của Nghị định [tên khác: in]
     #[command(alias = "in", help_template = HELP, override_usage = "vanthu register print NAM [-o THU_MUC]")]
     Print(PrintArgs),
     /// Nộp lưu: đóng gói văn bản của một năm thành một hồ sơ cho lưu trữ, kèm mục lục và biên bản giao nhận [tên khác: nop-luu]
@@ -85,6 +88,46 @@ pub struct ListArgs {
     /// Chỉ năm này
     #[arg(long, value_name = "NAM")]
     pub nam: Option<i32>,
+    /// Ghi danh sách vào tệp Excel này thay cho in ra màn hình; tệp chưa có
+    #[arg(long, value_name = "TEP.xlsx")]
+    pub xlsx: Option<PathBuf>,
+    #[command(flatten)]
+    pub store: RegisterStoreArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct FindArgs {
+    /// Lời cần tìm trong sổ và trong văn bản, có dấu hoặc không dấu; các chữ phải đứng liền nhau thì để trong ngoặc kép
+    #[arg(value_name = "LOI", help_heading = "Tham số")]
+    pub loi: Vec<String>,
+    /// Số, ví dụ 105, 105/KH-HĐND hoặc 105/KH-HĐND/2023
+    #[arg(long, value_name = "SO")]
+    pub so: Option<String>,
+    /// Loại văn bản, ví dụ ke_hoach, KH
+    #[arg(long, value_name = "LOAI")]
+    pub loai: Option<String>,
+    /// Từ ngày này
+    #[arg(long, value_name = "NGAY")]
+    pub tu: Option<String>,
+    /// Đến ngày này
+    #[arg(long, value_name = "NGAY")]
+    pub den: Option<String>,
+    /// Người ký
+    #[arg(long, value_name = "TEN")]
+    pub nguoi_ky: Option<String>,
+    /// Nơi nhận hoặc nơi lưu
+    #[arg(long, value_name = "TEN")]
+    pub noi_nhan: Option<String>,
+    /// Trả lời, thay thế, đính chính… văn bản này, hoặc bị văn bản này thay thế, đính chính…
+    #[arg(long, value_name = "SO_HIEU")]
+    pub tra_loi: Option<String>,
+    /// Trạng thái: dang-giu, phat-hanh, huy, con-hieu-luc, het-hieu-luc
+    #[arg(long, value_name = "TRANG_THAI")]
+    pub trang_thai: Option<String>,
+    /// Kể nhiều nhất bao nhiêu văn bản; không ghi thì 20
+    #[arg(long, value_name = "SO_VAN_BAN")]
+    pub nhieu_nhat: Option<usize>,
     #[command(flatten)]
     pub store: RegisterStoreArgs,
 }
@@ -286,6 +329,7 @@ impl RegisterJob {
     pub fn json(&self) -> bool {
         match self {
             Self::List(a) => a.store.json,
+            Self::Find(a) => a.store.json,
             Self::Check(a) => a.store.json,
             Self::Reserve(a) => a.store.json,
             Self::Add(a) => a.store.json,
@@ -311,6 +355,7 @@ impl From<RegisterJob> for RegisterRequest {
     fn from(job: RegisterJob) -> Self {
         match job {
             RegisterJob::List(args) => Self::List(args.into()),
+            RegisterJob::Find(args) => Self::Find(args.into()),
             RegisterJob::Check(args) => Self::Check(args.into()),
             RegisterJob::Reserve(args) => Self::Reserve(args.into()),
             RegisterJob::Add(args) => Self::Add(args.into()),
@@ -327,8 +372,34 @@ impl From<RegisterJob> for RegisterRequest {
 }
 
 impl From<ListArgs> for ListRequest {
-    fn from(ListArgs { nam, store }: ListArgs) -> Self {
-        Self { nam, place: store.into() }
+    fn from(ListArgs { nam, xlsx, store }: ListArgs) -> Self {
+        Self { nam, xlsx, place: store.into() }
+    }
+}
+
+impl From<FindArgs> for FindRequest {
+    fn from(args: FindArgs) -> Self {
+        let FindArgs {
+            loi,
+            so,
+            loai,
+            tu,
+            den,
+            nguoi_ky,
+            noi_nhan,
+            tra_loi,
+            trang_thai,
+            nhieu_nhat,
+            store,
+        } = args;
+        let place = store.into();
+        // The shell has taken the quotes away that hold words together.
+        let loi = loi.iter().map(|word| match word.contains(char::is_whitespace) {
+            true => format!("\"{}\"", word.replace('"', " ")),
+            false => word.clone(),
+        });
+        let loi = loi.collect::<Vec<_>>().join(" ");
+        Self { loi, so, loai, tu, den, nguoi_ky, noi_nhan, tra_loi, trang_thai, nhieu_nhat, place }
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::version::version;
 use crate::diagnostic::Diagnostic;
+use crate::faces::json;
 use crate::faces::report::{self, Style};
 use crate::jobs::{Ended, Outcome};
 use crate::machine::output;
@@ -14,22 +15,33 @@ use crate::machine::worker::serving::words_of;
 /// How to tell it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Telling {
-    /// Findings in JSON, an object a line.
+    /// Findings in JSON, an object a line, and the outcome as one object.
     pub json: bool,
+    /// The command that was asked for, as the outcome names it.
+    pub verb: &'static str,
     /// The user wants no colours.
     pub no_color: bool,
 }
 
 /// Says all of it, and how the run ended: worse than the outcome knows if nobody can read it.
 pub(super) fn tell(outcome: &Outcome, telling: Telling) -> Ended {
-    let made = outcome.made.iter().map(|path| format!("{}\n", path.display()));
-    let lines = outcome.lines.iter().map(|line| format!("{line}\n"));
-    let unsaid = say(&made.chain(lines).collect::<String>()).err();
+    let unsaid = match telling.json {
+        true => {
+            let line =
+                json::outcome_line(telling.verb, outcome, outcome.ended(), &outcome.diagnostics);
+            say(&format!("{line}\n")).err()
+        }
+        false => {
+            let made = outcome.made.iter().map(|path| format!("{}\n", path.display()));
+            let lines = outcome.lines.iter().map(|line| format!("{line}\n"));
+            say(&made.chain(lines).collect::<String>()).err()
+        }
+    };
     let ended = outcome.ended().max(if unsaid.is_some() { Ended::Unusable } else { Ended::Done });
     let all: Vec<Diagnostic> = outcome.diagnostics.iter().cloned().chain(unsaid).collect();
     let mut err = std::io::stderr().lock();
     let _ = if telling.json {
-        report::write_json(&mut err, &all)
+        json::write_json(&mut err, &all)
     } else {
         let color = err.is_terminal() && !telling.no_color;
         let _ = report::write_notes(&mut err, &outcome.notes);
@@ -38,8 +50,15 @@ pub(super) fn tell(outcome: &Outcome, telling: Telling) -> Ended {
     ended
 }
 
-/// What `diff` has written goes to standard error: its standard output is the changes alone.
+/// What `diff` has written goes to standard error: its standard output is the changes alone, in JSON an object a line, with
+/// the outcome as the last.
 pub(super) fn tell_diff(mut outcome: Outcome, telling: Telling) -> Ended {
+    if telling.json {
+        let changes = std::mem::take(&mut outcome.lines).into_iter();
+        let unsaid = say(&changes.map(|line| format!("{line}\n")).collect::<String>()).err();
+        outcome.diagnostics.extend(unsaid);
+        return tell(&outcome, telling);
+    }
     let made = std::mem::take(&mut outcome.made).into_iter();
     let made = made.map(|path| format!("đã ghi {}", path.display()));
     outcome.notes = made.chain(outcome.notes).collect();

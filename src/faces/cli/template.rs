@@ -26,6 +26,9 @@ pub struct InitArgs {
     /// Thư mục mẫu dùng chung của cơ quan [tên khác: --templates]
     #[arg(long, alias = "templates", value_name = "THU_MUC")]
     pub thu_muc_mau: Option<PathBuf>,
+    /// In kết quả thành một đối tượng JSON, mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -41,6 +44,9 @@ pub struct TemplateArgs {
     pub mau: Option<PathBuf>,
     #[command(flatten)]
     pub limits: LimitArgs,
+    /// In kết quả thành một đối tượng JSON, mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -70,10 +76,23 @@ pub struct CopyArgs {
         conflicts_with = "ho_so"
     )]
     pub mau: Option<PathBuf>,
+    /// In kết quả thành một đối tượng JSON, mỗi lỗi, cảnh báo thành một dòng JSON (ở luồng báo lỗi chuẩn)
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl TemplateArgs {
+    /// Whether the outcome is told in JSON.
+    pub fn json(&self) -> bool {
+        match &self.verb {
+            Some(TemplateVerb::Copy(args)) => args.json,
+            None => self.json,
+        }
+    }
 }
 
 impl From<InitArgs> for InitRequest {
-    fn from(InitArgs { dir, co_quan, mau, nhu, thu_muc_mau }: InitArgs) -> Self {
+    fn from(InitArgs { dir, co_quan, mau, nhu, thu_muc_mau, json: _ }: InitArgs) -> Self {
         // A document like an old one stands beside it.
         let beside = || nhu.as_deref().and_then(std::path::Path::parent).map(PathBuf::from);
         let dir = dir.or_else(beside).filter(|dir| !dir.as_os_str().is_empty());
@@ -82,10 +101,10 @@ impl From<InitArgs> for InitRequest {
 }
 
 impl From<TemplateArgs> for TemplateRequest {
-    fn from(TemplateArgs { verb, ho_so, mau, limits }: TemplateArgs) -> Self {
+    fn from(TemplateArgs { verb, ho_so, mau, limits, json: _ }: TemplateArgs) -> Self {
         match verb {
             None => Self::List(ListTemplates { ho_so, mau, bounds: limits.into() }),
-            Some(TemplateVerb::Copy(CopyArgs { kind, ho_so, chung, mau })) => {
+            Some(TemplateVerb::Copy(CopyArgs { kind, ho_so, chung, mau, json: _ })) => {
                 Self::Copy(CopyTemplate { kind, ho_so, chung, mau })
             }
         }

@@ -18,7 +18,7 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 39] = [
+const ALL: [&str; 40] = [
     "build a b -j 2 -o ra -f docx --only bao-cao --signature-fields --number-fields \
      --separate-appendices --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
@@ -26,11 +26,11 @@ const ALL: [&str; 39] = [
      --time-limit 9 --memory-limit 300 --json",
     "diff a.docx b.docx -o c.docx --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
-    "explain VT101",
+    "explain VT101 --json",
     "import cũ.docx -o ra --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
-    "init a --co-quan ubnd-xa --mau giay_moi --thu-muc-mau mẫu",
-    "init a --nhu cu.yaml",
+    "init a --co-quan ubnd-xa --mau giay_moi --thu-muc-mau mẫu --json",
+    "init a --nhu cu.yaml --json",
     "issue a.yaml --date 15/3/2023 --number 105 --only bao-cao --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND \
      --dinh-chinh 3/KH-HĐND --thu-hoi 4/KH-HĐND --tra-loi 12/2026 --so-ban 7 --ghi-chu gấp --embed nguon --signature-fields \
      --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu \
@@ -40,18 +40,21 @@ const ALL: [&str; 39] = [
     "merge a.yaml b.xlsx --sheet Sheet1 -o ra -f pdf --dry-run --number 15 --date 15/3/2023 --name-by Tên --one-pdf \
      --two-sided --cho-trong --hidden take -j 2 --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
-    "schema dot a --thu-muc-mau mẫu",
+    "schema dot a --thu-muc-mau mẫu --json",
     "send a -o ra --zip --date 15/3/2023 --book danh-ba.yaml --pdf a.pdf --attach b.xlsx --attach c.xlsx \
      --only ke-hoach --so-sach sổ --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
-    "template a --thu-muc-mau mẫu --time-limit 9 --memory-limit 300",
-    "template copy giay-moi a --chung",
+    "template a --thu-muc-mau mẫu --time-limit 9 --memory-limit 300 --json",
+    "template copy giay-moi a --chung --json",
     "verify a --word a.docx --so-sach sổ --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
     "watch a -o ra -f docx --only bao-cao --signature-fields --number-fields --separate-appendices \
      --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
-    "register list --nam 2023 --so-sach sổ --ho-so hs \
+    "register list --nam 2023 --xlsx a.xlsx --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "register find hội nghị --so 105 --loai ke_hoach --tu 1/3/2023 --den 31/3/2023 --nguoi-ky An --noi-nhan VT \
+     --tra-loi 12 --trang-thai huy --nhieu-nhat 5 --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register check --nam 2023 --dau 1-a --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
@@ -131,7 +134,7 @@ fn what_is_not_said_is_left_to_the_job() {
     let copy = CopyTemplate { kind: "a".into(), ho_so: None, chung: false, mau: Some("m".into()) };
     let copy = Request::Template(TemplateRequest::Copy(copy));
     assert_eq!(asked("vanthu template copy a --thu-muc-mau m").0, copy);
-    let list = ListRequest { nam: None, place: RegisterPlace::default() };
+    let list = ListRequest { nam: None, xlsx: None, place: RegisterPlace::default() };
     let list = Request::Register(RegisterRequest::List(list));
     assert_eq!(asked("vanthu register list"), (list, false));
     let nothing = Shared { fonts: None, mau: None, time_limit: None, memory_limit: None };

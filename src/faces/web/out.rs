@@ -19,6 +19,7 @@ use crate::machine::paths::whole;
 
 const PDF: &str = "application/pdf";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The file to look at, where browsers show such, or else to keep.
 pub fn file(ten: &str, bytes: Vec<u8>) -> Answer {
@@ -26,6 +27,7 @@ pub fn file(ten: &str, bytes: Vec<u8>) -> Answer {
     let (kind, how) = match ending {
         "pdf" => (PDF, "inline"),
         "docx" => (WORD, "attachment"),
+        "xlsx" => (EXCEL, "attachment"),
         "zip" => ("application/zip", "attachment"),
         _ => ("application/octet-stream", "attachment"),
     };

@@ -42,6 +42,7 @@ pub fn register(opened: &Opened) -> Answer {
                 label class="rong" { "Tìm" input id="tim" type="search" placeholder="số, trích yếu, người ký, nơi nhận" autocomplete="off"; }
                 label { "Năm" select id="nam" { option value="" { "Mọi năm" } @for nam in years.iter().rev() { option { (nam) } } } }
             }
+            @if !so.hang.is_empty() { (super::found::form("")) }
             p id="dem" role="status" { (so.hang.len()) " văn bản" }
             div class="bang-rong" tabindex="0" role="region" aria-label="Bảng sổ đăng ký" {
                 table class="tu" {
@@ -75,7 +76,7 @@ fn books(sach: &BTreeSet<(i32, String, bool)>) -> Markup {
             @for nam in years.iter().rev() {
                 p class="viec" {
                     strong { "Năm " (nam) ":" }
-                    @for (dang, ten) in [("pdf", "In (PDF)"), ("docx", "Word"), ("csv", "Excel (CSV)")] {
+                    @for (dang, ten) in [("pdf", "In (PDF)"), ("docx", "Word"), ("xlsx", "Excel"), ("csv", "CSV")] {
                         a class="nut" href={ "/so/in?nam=" (nam) "&dang=" (dang) } aria-label={ (ten) " sổ năm " (nam) } { (ten) }
                     }
                     @for (_, co_quan, khoa) in sach.iter().filter(|(own, ..)| own == nam) {
@@ -126,6 +127,7 @@ pub fn print(opened: &Opened, request: &Request) -> Answer {
     let Some(nam) = asked else { return fault(&khong_ro_nam()) };
     let dang = match request.asked("dang") {
         Some("docx") => "docx",
+        Some("xlsx") => "xlsx",
         Some("csv") => "csv",
         _ => "pdf",
     };

@@ -5,7 +5,7 @@ use super::guard::{ENTRY, Guard};
 use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::{
-    api, book, cabinet, check_word, folders, hinh, import, issue, merge, number, out, pack,
+    api, book, cabinet, check_word, folders, found, hinh, import, issue, merge, number, out, pack,
     rebuild, register, send, signed, start, take_back, view, years,
 };
 
@@ -31,6 +31,7 @@ fn shown(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         "/tai-bo" => out::all_of(opened, request),
         "/phat-hanh" => issue::ask(opened, request),
         "/so" => register::register(opened),
+        "/so/tim" => found::found(opened, request),
         "/so/kiem" => register::check(opened, request),
         "/so/in" => register::print(opened, request),
         "/so/giu" => register::ask_reserve(opened, request),

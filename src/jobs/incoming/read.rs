@@ -82,7 +82,7 @@ fn ten_va_trich_yeu(dau: &Dau) -> String {
         (None, None) if dau.ve_viec => "Công văn".to_owned(),
         (None, None) => String::new(),
     };
-    let trich_yeu = dau.trich_yeu.as_deref().map(|text| trich_yeu::trong_cau(text));
+    let trich_yeu = dau.trich_yeu.as_deref().map(trich_yeu::trong_cau);
     let trich_yeu = trich_yeu.unwrap_or_default();
     format!("{loai} {trich_yeu}").trim().to_owned()
 }

@@ -51,9 +51,8 @@ pub(super) fn stamp(request: &StampRequest, outcome: &mut Outcome) -> Result<(),
     let dich = dich_den(muc.so_den());
     let list = kho.doc_tep(&dich, bang_ke::TEP).and_then(|bytes| BangKe::doc(&bytes));
     let names = list.iter().flat_map(|list| list.tep.keys());
-    let kept = names.filter_map(|ten| Some((ten.clone(), kho.doc_tep(&dich, ten)?)));
+    let mut kept = names.filter_map(|ten| Some((ten.clone(), kho.doc_tep(&dich, ten)?)));
     // The file that came is known by its digest: a stamped copy may be kept beside it.
-    let mut kept = kept;
     let kept = kept.find(|(_, bytes)| dau_tep(bytes) == muc.den.tep);
     let (ten, bytes) = kept.ok_or_else(|| refuse("không có tệp nào được lưu"))?;
     let dau = dau_cua(&muc.den, muc.giao.last(), offices.first())?;

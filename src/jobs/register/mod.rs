@@ -3,6 +3,7 @@
 mod add;
 mod check;
 mod event;
+pub mod find;
 mod hand_over;
 mod ky_hieu;
 mod list;
@@ -20,6 +21,7 @@ use super::{Means, Outcome};
 pub use add::AddRequest;
 pub use check::CheckRequest;
 pub use event::{DeliverRequest, VoidRequest};
+pub use find::FindRequest;
 pub use hand_over::{HandOverRequest, kiem as kiem_goi, la_goi};
 pub use list::ListRequest;
 pub use nhap_so::ImportBookRequest;
@@ -32,6 +34,7 @@ pub use years::{CloseYearRequest, OpenYearRequest};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum RegisterRequest {
     List(ListRequest),
+    Find(FindRequest),
     Check(CheckRequest),
     Reserve(ReserveRequest),
     Add(AddRequest),
@@ -50,6 +53,7 @@ impl RegisterRequest {
     pub fn place(&self) -> &RegisterPlace {
         match self {
             Self::List(r) => &r.place,
+            Self::Find(r) => &r.place,
             Self::Check(r) => &r.place,
             Self::Reserve(r) => &r.place,
             Self::Add(r) => &r.place,
@@ -70,6 +74,7 @@ pub fn register(request: &RegisterRequest, means: &Means) -> Outcome {
     let mut outcome = Outcome::default();
     let done = match request {
         RegisterRequest::List(request) => list::list(request, &mut outcome),
+        RegisterRequest::Find(request) => find::find(request, means, &mut outcome),
         RegisterRequest::Check(request) => check::check(request, &mut outcome),
         RegisterRequest::Reserve(request) => giu_so(request, means, &mut outcome).map(drop),
         RegisterRequest::Add(request) => add::add(request, means, &mut outcome),

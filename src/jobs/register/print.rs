@@ -1,4 +1,4 @@
-//! `register print`: a year's book as PDF, Word and CSV.
+//! `register print`: a year's book as PDF, Word, Excel and CSV.
 
 use std::path::{Path, PathBuf};
 
@@ -12,10 +12,10 @@ use crate::machine::output::{self, Ready};
 use crate::model::CoQuan;
 use crate::records::phat_hanh::goi::ten_khong_dau;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, doc_so};
-use crate::records::so_dang_ky::{Sach, SoHieu, csv, in_so};
+use crate::records::so_dang_ky::{Sach, SoHieu, csv, in_so, xlsx as so_xlsx};
 use crate::rules::check::ky_tu;
 use crate::writers::pdf::PdfChoice;
-use crate::{writers::docx, writers::pdf};
+use crate::{writers::docx, writers::pdf, writers::xlsx};
 
 /// Which book is to be printed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -130,9 +130,11 @@ fn files(book: &Sach, offices: &[CoQuan], fonts: &Fonts) -> Result<Vec<Ready>, V
     let pages = pdf::write(&document, fonts, &PdfChoice::default())?.bytes;
     let word = docx::write(&document).map_err(|e| internal(e.to_string()))?;
     drop(document);
+    let excel = xlsx::write(&so_xlsx::sach(book, office)).map_err(|e| internal(e.to_string()))?;
     Ok(vec![
         Ready { path: path("pdf"), bytes: pages },
         Ready { path: path("docx"), bytes: word },
+        Ready { path: path("xlsx"), bytes: excel },
         Ready { path: path("csv"), bytes: csv::viet(book).map_err(|e| internal(e.to_string()))? },
     ])
 }

@@ -13,6 +13,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::the_thuc::TheThuc;
 use crate::model::{CoQuan, Ngay};
 
+/// What it is called.
+const TEN_SO: &str = "Sổ đăng ký văn bản đi";
 /// Written in by hand: how many books a year takes is seen when they are bound.
 const QUYEN_SO: &str = "Quyển số: ……";
 /// Type of the table, in pt: ten columns on A4.
@@ -37,22 +39,26 @@ pub struct SoIn<'a> {
 
 /// The outgoing book as both writers get it.
 pub fn in_so(sach: &Sach, co_quan: &CoQuan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>> {
-    let so = SoIn {
-        ten: "Sổ đăng ký văn bản đi",
-        nam: sach.nam,
-        tu_ngay: sach.tu_ngay,
-        den_ngay: sach.den_ngay,
-        so: sach.so,
-        cuoi: &sach.cuoi,
-        ten_cot: &TEN_COT,
-        rong: [1.7, 1.15, 3.3, 1.4, 2.4, 1.35, 0.75, 1.15, 0.95, 1.7],
-        giua: &[0, 1, 6, 7],
-        hang: &sach.hang,
-    };
-    so.in_ra(co_quan, fonts)
+    SoIn::di(sach).in_ra(co_quan, fonts)
 }
 
-impl SoIn<'_> {
+impl<'a> SoIn<'a> {
+    /// The outgoing book.
+    pub(super) fn di(sach: &'a Sach) -> Self {
+        Self {
+            ten: TEN_SO,
+            nam: sach.nam,
+            tu_ngay: sach.tu_ngay,
+            den_ngay: sach.den_ngay,
+            so: sach.so,
+            cuoi: &sach.cuoi,
+            ten_cot: &TEN_COT,
+            rong: [1.7, 1.15, 3.3, 1.4, 2.4, 1.35, 0.75, 1.15, 0.95, 1.7],
+            giua: &[0, 1, 6, 7],
+            hang: &sach.hang,
+        }
+    }
+
     /// The book as both writers get it.
     pub fn in_ra(&self, co_quan: &CoQuan, fonts: &Fonts) -> Result<Document, Vec<Diagnostic>> {
         let the_thuc =
@@ -95,18 +101,18 @@ impl SoIn<'_> {
     }
 
     /// `Từ ngày 05/01/2023 đến ngày 28/12/2023`.
-    fn tu_ngay(&self) -> Option<String> {
+    pub(super) fn tu_ngay(&self) -> Option<String> {
         let (tu, den) = self.tu_ngay.zip(self.den_ngay)?;
         Some(format!("Từ ngày {tu} đến ngày {den}"))
     }
 
     /// `Từ số 01 đến số 105`.
-    fn tu_so(&self) -> Option<String> {
+    pub(super) fn tu_so(&self) -> Option<String> {
         self.so.map(|(tu, den)| format!("Từ số {tu:02} đến số {den:02}"))
     }
 
     /// `Dấu cuối sổ: 105-3fa0…`, by which the register is known again from outside.
-    fn dau(&self) -> String {
+    pub(super) fn dau(&self) -> String {
         format!("Dấu cuối sổ: {}", self.cuoi)
     }
 

@@ -20,6 +20,8 @@ mod sach;
 mod so;
 mod so_cai;
 mod so_hieu;
+mod the;
+pub mod xlsx;
 
 #[cfg(test)]
 mod tests;
@@ -31,6 +33,7 @@ pub use dong::{Dong, Viec};
 pub use in_so::{SoIn, in_so};
 pub use quan_he::{LoaiQuanHe, QuanHe};
 pub use sach::{Sach, TEN_COT, hang};
-pub use so::{DongCo, DongCuaSo, DongSo, So, SoDong};
+pub use so::{DongCo, DongCuaSo, DongSo, So, SoDong, doc_rieng};
 pub use so_cai::{Muc, SoCai, TrangThai};
 pub use so_hieu::{CachGoi, SoHieu, khong_dau};
+pub use the::{LienQuan, TenQuanHe, TenTrangThai, The, loai};

@@ -211,6 +211,12 @@ impl<D: DongCuaSo> SoDong<D> {
     }
 }
 
+/// A line of a sound register by itself: its count and what it says. Its mark is not looked at: that takes the one before.
+pub fn doc_rieng(line: &str) -> Option<(usize, Dong)> {
+    let line = line.trim_start_matches('\u{feff}').trim();
+    Dong::doc(than(line).0).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::day_so::Day;

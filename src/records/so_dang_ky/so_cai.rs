@@ -61,6 +61,42 @@ impl Muc {
         self.dong.co_thu_muc()
     }
 
+    /// A number as its own line makes it.
+    pub fn moi(dong: &Dong, so_hieu: SoHieu) -> Self {
+        let trang_thai = match dong.viec {
+            Viec::GiuSo => TrangThai::Giu,
+            Viec::Huy => TrangThai::Huy,
+            _ => TrangThai::PhatHanh,
+        };
+        let place = Place::new("", 0, 0, "");
+        Self { trang_thai, dong: dong.clone(), so_hieu, ly_do_huy: None, bi: Vec::new(), place }
+    }
+
+    /// The number with one line more about it.
+    pub fn sau(&self, dong: &Dong) -> Self {
+        let mut muc = self.clone();
+        let _ = muc.sua(dong);
+        muc
+    }
+
+    /// The number that these lines make, its own first and then all that say something of it.
+    pub fn tu_cac_dong(dong: &[Dong]) -> Option<Self> {
+        let (own, later) = dong.split_first()?;
+        let mut muc = Self::moi(own, own.so_hieu.clone()?);
+        for line in later {
+            if matches!(line.viec, Viec::Huy | Viec::Chuyen) {
+                muc.sua(line).ok()?;
+                continue;
+            }
+            let other = line.so_hieu.as_ref()?;
+            let on_this = |qh: &&QuanHe| qh.so_hieu == muc.so_hieu && qh.nam == muc.dong.day.nam;
+            let does = line.quan_he.iter().filter(on_this).map(|qh| qh.loai);
+            let does: Vec<LoaiQuanHe> = does.collect();
+            muc.bi.extend(does.into_iter().map(|loai| (loai, other.clone(), line.day.nam)));
+        }
+        Some(muc)
+    }
+
     /// A document that took this one's place or took it back.
     pub fn het_hieu_luc(&self) -> Option<&(LoaiQuanHe, SoHieu, i32)> {
         self.bi.iter().find(|(loai, ..)| loai.het_hieu_luc())
@@ -249,6 +285,38 @@ impl SoCai {
 
     pub fn da_khoa(&self, day: &Day) -> bool {
         self.khoa.contains(&(day.nam, day.co_quan.clone()))
+    }
+
+    /// For each number the lines that make it, by their places in the register, its own first.
+    pub fn cac_dong<'s>(&'s self, so: &So) -> Vec<(&'s Muc, Vec<usize>)> {
+        let mut lines: BTreeMap<Khoa, Vec<usize>> = BTreeMap::new();
+        for (index, DongSo { dong, .. }) in so.dong.iter().enumerate() {
+            let Some(so_hieu) = &dong.so_hieu else { continue };
+            let key = (dong.day.clone(), so_hieu.so);
+            match dong.viec {
+                Viec::MoSo | Viec::KhoaNam | Viec::MoNam => {}
+                Viec::Huy | Viec::Chuyen => lines.entry(key).or_default().push(index),
+                _ => {
+                    for (_, key) in self.bi_boi(dong) {
+                        lines.entry(key).or_default().push(index);
+                    }
+                    lines.insert(key, vec![index]);
+                }
+            }
+        }
+        let own = lines.into_iter().filter_map(|(key, own)| Some((self.muc.get(&key)?, own)));
+        own.collect()
+    }
+
+    /// The numbers that a line bears on, as they are found by series.
+    fn bi_boi(&self, dong: &Dong) -> Vec<(LoaiQuanHe, Khoa)> {
+        let found = dong.quan_he.iter().filter_map(|qh| {
+            let of_year = self.day.iter().filter(|day| day.nam == qh.nam);
+            let mut keys = of_year.map(|day| (day.clone(), qh.so_hieu.so));
+            let is = |key: &Khoa| self.muc.get(key).is_some_and(|muc| muc.so_hieu == qh.so_hieu);
+            Some((qh.loai, keys.find(is)?))
+        });
+        found.collect()
     }
 
     /// Those that a clerk's words may mean.

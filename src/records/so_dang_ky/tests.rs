@@ -193,6 +193,41 @@ fn no_event_that_is_let_in_makes_the_register_unsound() {
     assert!(taken > 100, "{taken}");
 }
 
+/// Whoever has the places of a number's lines has the number, as it is with all the others summed up: so a paper that was
+/// found is told as the register has it, without the register being read.
+#[test]
+fn a_number_is_made_of_its_own_lines_alone() {
+    let quan_he = |text: &str| QuanHe::doc(text).unwrap();
+    let void = |so, why: &str| Dong { ghi_chu: why.into(), ..khac(Viec::Huy, so, 2023) };
+    let mut first = phat_hanh(1, "5/1/2023");
+    first.trich_yeu = "Kế hoạch".into();
+    let handed = Dong { so_ban: Some(7), ghi_chu: "gấp".into(), ..khac(Viec::Chuyen, 1, 2023) };
+    let kept = Dong { ghi_chu: "giữ cho Hội thi".into(), ..khac(Viec::GiuSo, 2, 2023) };
+    let mends =
+        Dong { quan_he: quan_he("đính chính 01/KH-HĐND/2023"), ..phat_hanh(2, "6/1/2023") };
+    let both = quan_he("thay thế 01/KH-HĐND/2023; đính chính 02/KH-HĐND/2023");
+    let other = Dong { quan_he: both, ..phat_hanh(1, "2/1/2024") };
+    let lines = [
+        first,
+        handed,
+        kept,
+        mends,
+        khac(Viec::GiuSo, 3, 2023),
+        void(3, "thừa"),
+        other,
+        void(1, "nhầm"),
+    ];
+    let (so, _) = So::doc(&So::doc("", "so").0.them(&lines), "so");
+    let (cai, _) = so_cai(&lines);
+    let all = cai.cac_dong(&so);
+    assert_eq!(all.len(), cai.tat_ca().count());
+    for (muc, own) in all {
+        let own: Vec<Dong> = own.iter().map(|index| lines[*index].clone()).collect();
+        let made = Muc::tu_cac_dong(&own).unwrap();
+        assert_eq!(Muc { place: muc.place.clone(), ..made }, *muc);
+    }
+}
+
 #[test]
 fn the_book_of_a_year_has_a_row_for_every_number() {
     let mut line = phat_hanh(1, "5/1/2023");

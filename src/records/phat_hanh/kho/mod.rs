@@ -69,6 +69,10 @@ impl Kho {
         self.quyen
     }
 
+    pub fn goc(&self) -> &Path {
+        &self.goc
+    }
+
     /// A link in the place of one of the register's own things leads elsewhere: a register that is reached
     /// by two ways has two locks, and what is cleared away through one isn't ours. A pipe or a device has no end.
     fn khong_lien_ket(&self) -> Result<(), Diagnostic> {

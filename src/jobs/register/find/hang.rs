@@ -1,0 +1,109 @@
+//! The register and the issued folders, as the index takes them in.
+
+use crate::jobs::so_sach::the;
+use crate::records::chi_muc::Hang;
+use crate::records::phat_hanh::bang_ke::{self, BangKe, dau_bang_ke};
+use crate::records::phat_hanh::goi::dich;
+use crate::records::phat_hanh::kho::Kho;
+use crate::records::phat_hanh::so_tren_dia::SoTrenDia;
+use crate::records::so_dang_ky::dau::bam;
+use crate::records::so_dang_ky::{Muc, SoHieu, TenTrangThai};
+use crate::word::doc_word;
+
+/// Letters of a paper that are looked through, in bytes; a report of a thousand pages has less.
+const CHU_NHIEU_NHAT: usize = 4 << 20;
+
+/// Every number of the register.
+pub(super) fn cac_hang(bytes: &[u8], doc: &SoTrenDia) -> Vec<Hang> {
+    let places = cho_cac_dong(bytes);
+    let place = |index: &usize| {
+        let line = doc.so.dong.get(*index)?.place.line.checked_sub(1)?;
+        places.get(line).copied()
+    };
+    let all = doc.cai.cac_dong(&doc.so).into_iter();
+    let rows = all.filter_map(|(muc, lines)| {
+        let own = lines.first()?;
+        let texts = lines.iter().filter_map(|index| doc.so.dong.get(*index));
+        let text: String = texts.map(|at| format!("{}\n", at.nguyen_van)).collect();
+        let id = i64::try_from(own.checked_add(1)?).ok()?;
+        let dong = lines.iter().map(place).collect::<Option<Vec<_>>>()?;
+        Some(Hang { id, van: bam(text.as_bytes()), dong, ..hang(muc) })
+    });
+    rows.collect()
+}
+
+fn hang(muc: &Muc) -> Hang {
+    let card = the(muc);
+    let relations = muc.dong.quan_he.iter().map(ToString::to_string);
+    let suffered = muc.bi.iter().map(|(l, so, nam)| format!("{} {so}/{nam}", l.bi_dong()));
+    let notes = [card.ly_do_huy.clone().unwrap_or_default(), card.ghi_chu.clone()];
+    let notes: Vec<String> = notes.into_iter().chain(relations).chain(suffered).collect();
+    let day = muc.dong.ngay.map(|ngay| ngay.to_string()).unwrap_or_default();
+    Hang {
+        bang_ke: card.bang_ke,
+        nam: card.nam,
+        so: card.so,
+        ky_hieu: muc.so_hieu.ky_hieu.clone(),
+        loai: card.loai,
+        so_ngay: format!("{} {day}", card.so_hieu),
+        ngay: card.ngay,
+        trang_thai: match card.trang_thai {
+            TenTrangThai::DangGiu => "dang_giu",
+            TenTrangThai::PhatHanh => "phat_hanh",
+            TenTrangThai::Huy => "huy",
+        }
+        .to_owned(),
+        con_hieu_luc: card.con_hieu_luc,
+        trich_yeu: card.trich_yeu,
+        nguoi_ky: card.nguoi_ky,
+        noi_nhan: format!("{}; {}", card.noi_nhan, card.luu),
+        ghi_chu: notes.join("; "),
+        ..Hang::default()
+    }
+}
+
+/// Where each line of a text begins and how long it is, in bytes.
+fn cho_cac_dong(bytes: &[u8]) -> Vec<(usize, usize)> {
+    let mut at = 0_usize;
+    let lines = bytes.split_inclusive(|b| *b == b'\n').map(|line| {
+        let place = (at, line.len());
+        at = at.saturating_add(line.len());
+        place
+    });
+    lines.collect()
+}
+
+/// The text of an issued paper, and whether it could be read: from the Word file that the folder's list has, if both are as
+/// they were issued.
+pub(super) fn chu_cua(kho: &Kho, hang: &Hang) -> (String, bool) {
+    let so_hieu = SoHieu { so: hang.so, ky_hieu: hang.ky_hieu.clone() };
+    let place = dich(hang.nam, &so_hieu);
+    let list = kho.doc_tep(&place, bang_ke::TEP).filter(|list| dau_bang_ke(list) == hang.bang_ke);
+    let Some(list) = list.as_deref().and_then(BangKe::doc) else {
+        return (String::new(), false);
+    };
+    let word = |ten: &&String| !ten.contains('/') && ten.to_lowercase().ends_with(".docx");
+    let (mut text, mut read) = (String::new(), true);
+    for (ten, dau) in list.tep.iter().filter(|(ten, _)| word(ten)) {
+        match kho.doc_tep(&place, ten).filter(|bytes| bam(bytes) == *dau) {
+            Some(bytes) => them_chu(&mut text, &bytes),
+            None => read = false,
+        }
+    }
+    (text, read)
+}
+
+/// The paragraphs of a Word file; of one that is none there are none.
+fn them_chu(text: &mut String, bytes: &[u8]) {
+    let Ok(word) = doc_word::doc(bytes) else { return };
+    for doan in word.khoi.iter().flat_map(|khoi| khoi.cac_doan()) {
+        let notes = doan.chu_thich.iter().flatten().flat_map(|khoi| khoi.cac_doan());
+        for part in std::iter::once(doan).chain(notes) {
+            if text.len().saturating_add(part.chu.len()) > CHU_NHIEU_NHAT {
+                return;
+            }
+            text.push_str(&part.chu);
+            text.push('\n');
+        }
+    }
+}
