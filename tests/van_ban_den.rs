@@ -63,8 +63,8 @@ fn many_who_enter_at_once_get_numbers_of_their_own() {
     let kept: BTreeSet<String> = (1..=8)
         .map(|so| {
             let folder = dir.path().join(format!("den/2026/{so:02}"));
-            let names = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
-            let file = names.filter(|p| p.extension().is_some_and(|e| e == "txt")).next().unwrap();
+            let mut names = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
+            let file = names.find(|p| p.extension().is_some_and(|e| e == "txt")).unwrap();
             std::fs::read_to_string(file).unwrap()
         })
         .collect();
@@ -226,8 +226,8 @@ fn a_locked_or_broken_file_is_refused_and_takes_no_number() {
     let half = std::fs::read(&path).unwrap();
     std::fs::write(dir.path().join("nua.pdf"), &half[..half.len() / 2]).unwrap();
     for (name, why) in [("khoa.pdf", "mật khẩu"), ("nua.pdf", "hỏng")] {
-        let out = incoming(dir.path(), &[&["add", name, "--dong-dau"], &ADD[..]].concat());
-        let out = { out }.output().unwrap();
+        let mut command = incoming(dir.path(), &[&["add", name, "--dong-dau"], &ADD[..]].concat());
+        let out = command.output().unwrap();
         assert_eq!(out.status.code(), Some(1), "{}", stderr(&out));
         assert!(
             stderr(&out).contains("stamp-refused") && stderr(&out).contains(why),

@@ -49,7 +49,8 @@ pub struct AddRequest {
 }
 
 /// The largest file that is kept; what is kept is read back whole.
-const CO_LON_NHAT: usize = 64 << 20;
+const CO_LON_NHAT_MIB: usize = 64;
+const CO_LON_NHAT: usize = CO_LON_NHAT_MIB << 20;
 
 /// The file as it came: its name here and its bytes.
 type Tep = (String, Vec<u8>);
@@ -107,7 +108,7 @@ fn doc_bytes(request: &AddRequest) -> Result<Option<Tep>, Vec<Diagnostic>> {
     let bytes = source::read_dinh_kem(path)?;
     if bytes.len() > CO_LON_NHAT {
         let message =
-            format!("{} lớn quá {} MiB, không lưu theo sổ được", path.display(), CO_LON_NHAT >> 20);
+            format!("{} lớn quá {} MiB, không lưu theo sổ được", path.display(), CO_LON_NHAT_MIB);
         return Err(vec![
             Diagnostic::error("wrong-use", message)
                 .hint("vào sổ không kèm tệp (bỏ tên tệp khỏi lệnh), để tệp ở chỗ khác và ghi chỗ ấy sau --ghi-chu"),
