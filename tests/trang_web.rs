@@ -6,6 +6,8 @@
 mod ben;
 #[path = "trang_web/nhan_tep.rs"]
 mod nhan_tep;
+#[path = "trang_web/so_khac.rs"]
+mod so_khac;
 mod support;
 #[path = "trang_web/vap.rs"]
 mod vap;

@@ -20,6 +20,9 @@ const TAKES: &[(&str, &str)] = &[
     ("/api/tron?tep=cong-van.yaml&ten=a.xlsx", "xlsx"),
     ("/api/tron/dong?tep=cong-van.yaml&ten=a.xlsx", "xlsx"),
     ("/api/tron/lam?khoa=3&tep=cong-van.yaml&ten=a.xlsx", "xlsx"),
+    ("/api/so/vao/ghi?khoa=4&ten=a.docx", "docx"),
+    ("/api/so/nhap?ten=a.xlsx", "xlsx"),
+    ("/api/so/nhap/ghi?khoa=5&ten=a.xlsx", "xlsx"),
 ];
 
 /// The program with a folder for temporary files of its own, so that what is left there is its own.

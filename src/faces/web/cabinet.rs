@@ -27,6 +27,7 @@ fn cabinet_of(tu: &Tu) -> Answer {
             a class="nut" href="/giay?tep=co-quan.yaml" { "Cơ quan và người ký" }
             a class="nut" href="/danh-ba" { "Danh bạ" }
             a class="nut" href="/so" { "Sổ đăng ký" }
+            a class="nut" href="/den" { "Văn bản đến" }
             a class="nut" href="/nhap" { "Nhập từ Word" }
             a class="nut chinh" href="/moi" { "Soạn văn bản mới" }
         }

@@ -33,6 +33,8 @@ pub fn register(opened: &Opened) -> Answer {
         a class="nut" href="/so/kiem" { "Kiểm sổ" }
         a class="nut" href="/ban-ky" { "Kiểm bản đã ký" }
         a class="nut" href="/so/giu" { "Giữ số…" }
+        a class="nut" href="/so/vao" { "Vào sổ văn bản làm nơi khác…" }
+        a class="nut" href="/so/nhap" { "Nhập sổ cũ…" }
     };
     let body = html! {
         (bar(("/", "Tủ văn bản"), "Sổ đăng ký văn bản đi", &more))

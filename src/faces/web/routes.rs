@@ -5,8 +5,9 @@ use super::guard::{ENTRY, Guard};
 use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::{
-    api, book, cabinet, check_word, folders, found, hinh, import, issue, merge, number, out, pack,
-    rebuild, register, send, signed, start, take_back, view, years,
+    api, book, cabinet, check_word, folders, found, hinh, import, incoming, incoming_add, issue,
+    merge, number, old_book, out, pack, rebuild, register, register_add, send, signed, start,
+    take_back, view, years,
 };
 
 /// Answers a request that was let in.
@@ -31,6 +32,12 @@ fn shown(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         "/tai-bo" => out::all_of(opened, request),
         "/phat-hanh" => issue::ask(opened, request),
         "/so" => register::register(opened),
+        "/den" => incoming::book(opened, request),
+        "/den/vao" => incoming_add::ask(),
+        "/den/giao" => incoming::ask_assign(opened, request),
+        "/den/xong" => incoming::ask_done(opened, request),
+        "/so/vao" => register_add::ask(),
+        "/so/nhap" => old_book::ask(),
         "/so/tim" => found::found(opened, request),
         "/so/kiem" => register::check(opened, request),
         "/so/in" => register::print(opened, request),
@@ -75,6 +82,14 @@ fn done(opened: &Opened, request: &Request) -> Answer {
         "/phat-hanh" => issue::issue(opened, request),
         "/ghi-so" => issue::write_number(opened, request),
         "/so/giu" => register::reserve(opened, request),
+        "/den/giao" => incoming::assign(opened, request),
+        "/den/xong" => incoming::finish(opened, request),
+        "/api/so/vao" => register_add::look(opened, request),
+        "/api/so/vao/ghi" => register_add::write(opened, request),
+        "/api/so/nhap" => old_book::look(opened, request),
+        "/api/so/nhap/ghi" => old_book::write(opened, request),
+        "/api/den" => incoming_add::look(opened, request),
+        "/api/den/ghi" => incoming_add::write(opened, request),
         "/so/khoa" => years::close(opened, request),
         "/so/lay-lai" => rebuild::make_again(opened, request),
         "/so/mo-lai" => years::open_again(opened, request),

@@ -1,0 +1,189 @@
+//! A paper that was made elsewhere is entered: its file is handed in and kept, or it is on paper alone.
+
+use maud::{Markup, html};
+
+use super::http::{Answer, Request};
+use super::opened::Opened;
+use super::upload::{Screen, Upload, with_file};
+use super::view::{bar, field, findings, once_key, piece, piece_of_faults, refusal};
+use super::words::sentence;
+use crate::diagnostic::Diagnostic;
+use crate::jobs::register::{AddRequest, RegisterRequest};
+use crate::jobs::soan_thao::so_di::noi;
+use crate::jobs::{self, Outcome};
+
+/// What is kept of such a paper.
+const FILES: &[&str] = &["docx", "pdf"];
+/// What is chosen in place of a file.
+const NO_FILE: &str = "khong-co-tep";
+
+pub fn ask() -> Answer {
+    let title = "Vào sổ văn bản làm nơi khác";
+    Screen {
+        title,
+        bar: bar(("/so", "Sổ đăng ký"), title, &html! {}),
+        asks: "/api/so/vao",
+        along: String::new(),
+        label: "Tệp của văn bản (Word hoặc PDF)",
+        accept: ".docx,.pdf",
+        why: "Phòng khác gõ thẳng trong Word, văn bản giấy: cũng lấy số trong dãy của năm. Tệp Word thì chương trình đọc được số, ngày, loại, trích yếu, người ký, nơi nhận.",
+        more: html! { p { button type="button" data-giu=(NO_FILE) { "Văn bản giấy, không có tệp" } } },
+    }
+    .page()
+}
+
+/// What the form says; the fields of the page by their names.
+struct Form<'a>(&'a Request);
+
+impl Form<'_> {
+    fn text(&self, name: &str) -> &str {
+        self.0.asked(name).unwrap_or_default().trim()
+    }
+
+    fn some(&self, name: &str) -> Option<String> {
+        Some(self.text(name)).filter(|text| !text.is_empty()).map(str::to_owned)
+    }
+
+    fn request(
+        &self,
+        opened: &Opened,
+        upload: Option<&Upload>,
+        thu: bool,
+    ) -> Result<AddRequest, Diagnostic> {
+        Ok(AddRequest {
+            so_hieu: self.some("so-hieu"),
+            date: self.some("ngay"),
+            loai: self.some("loai"),
+            trich_yeu: self.some("trich-yeu"),
+            nguoi_ky: self.some("nguoi-ky"),
+            noi_nhan: self.some("noi-nhan"),
+            luu: self.some("luu"),
+            so_ban: super::given::so_ban(self.text("so-ban"))?,
+            ghi_chu: self.some("ghi-chu"),
+            tep: upload.map(Upload::path).into_iter().collect(),
+            thay_the: self.some("thay-the").into_iter().collect(),
+            dinh_chinh: self.some("dinh-chinh").into_iter().collect(),
+            thu_hoi: Vec::new(),
+            co_quan: self.some("co-quan"),
+            thu,
+            place: noi(&opened.folder),
+        })
+    }
+}
+
+/// What the file says, and the form for the rest. Nothing is written.
+pub fn look(opened: &Opened, request: &Request) -> Answer {
+    entry(request, |upload| match upload {
+        None => piece(&form(opened, &Form(request), None, None)),
+        Some(_) => seen(opened, &Form(request), upload),
+    })
+}
+
+fn seen(opened: &Opened, given: &Form, upload: Option<&Upload>) -> Answer {
+    let outcome = match done(opened, given, upload, true) {
+        Ok(outcome) => outcome,
+        Err(found) => return piece_of_faults("Không dùng được tệp này", &[found]),
+    };
+    // What the file lacks is asked for; whatever else is wrong is no matter of the form.
+    let other = |found: &&Diagnostic| found.is_error() && found.code != "entry-incomplete";
+    let wrong: Vec<Diagnostic> = outcome.diagnostics.iter().filter(other).cloned().collect();
+    if !wrong.is_empty() {
+        return piece_of_faults("Chưa dùng được tệp này", &wrong);
+    }
+    piece(&html! { (read(&outcome)) (form(opened, given, upload, None)) })
+}
+
+/// Enters the paper.
+pub fn write(opened: &Opened, request: &Request) -> Answer {
+    let key = request.asked("khoa").unwrap_or_default();
+    opened.once(key, || entry(request, |upload| entered(opened, &Form(request), upload)))
+}
+
+fn entry(request: &Request, does: impl FnOnce(Option<&Upload>) -> Answer) -> Answer {
+    match request.asked("giu") == Some(NO_FILE) {
+        true => does(None),
+        false => with_file(request, FILES, |upload| does(Some(upload))),
+    }
+}
+
+fn done(
+    opened: &Opened,
+    given: &Form,
+    upload: Option<&Upload>,
+    thu: bool,
+) -> Result<Outcome, Diagnostic> {
+    let add = given.request(opened, upload, thu)?;
+    let job = jobs::Request::Register(RegisterRequest::Add(add));
+    Ok(match upload {
+        Some(upload) => upload.told(opened.work_on_handed(&job)),
+        None => opened.work(&job),
+    })
+}
+
+fn entered(opened: &Opened, given: &Form, upload: Option<&Upload>) -> Answer {
+    let outcome = match done(opened, given, upload, false) {
+        Ok(outcome) => outcome,
+        Err(found) => return piece_of_faults("Chưa vào sổ được", &[found]),
+    };
+    if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+        let answer = piece(&form(opened, given, upload, Some(&outcome)));
+        return Answer { status: 422, ..answer };
+    }
+    piece(&html! {
+        section class="phan" aria-label="Đã vào sổ" {
+            h2 tabindex="-1" { "Đã vào sổ" }
+            (findings(&outcome.diagnostics))
+            @for line in outcome.lines.iter().chain(&outcome.notes) { p { (sentence(line)) } }
+            p class="viec" { a class="nut chinh" href="/so" { "Xem sổ" } a class="nut" href="/so/vao" { "Vào sổ văn bản khác" } }
+        }
+    })
+}
+
+/// What was read of the file; what is missing is asked for below, and is no fault yet.
+fn read(outcome: &Outcome) -> Markup {
+    let warned: Vec<Diagnostic> =
+        outcome.diagnostics.iter().filter(|d| !d.is_error()).cloned().collect();
+    html! {
+        section class="phan" aria-label="Đọc được từ tệp" {
+            h2 { "Đọc được từ tệp" }
+            @for line in outcome.notes.iter().chain(&outcome.lines) { p { (sentence(line)) } }
+            (findings(&warned))
+            @if outcome.diagnostics.iter().any(Diagnostic::is_error) { p { "Còn mục tệp không có hoặc đọc chưa chắc: ghi ở dưới." } }
+        }
+    }
+}
+
+fn form(
+    opened: &Opened,
+    given: &Form,
+    upload: Option<&Upload>,
+    refused: Option<&Outcome>,
+) -> Markup {
+    let word = upload.is_some_and(|upload| upload.ten.to_lowercase().ends_with(".docx"));
+    let text = |name: &str, label: &str, why: &str| {
+        field(name, label, given.text(name), if word { "Để trống thì theo tệp Word" } else { why })
+    };
+    html! {
+        @if let Some(outcome) = refused { (refusal("Chưa vào sổ", &outcome.diagnostics)) }
+        section class="phan" aria-label="Văn bản làm nơi khác" {
+            h2 tabindex="-1" { @match upload { Some(upload) => { "Tệp “" (upload.ten) "”" } None => { "Văn bản giấy" } } }
+            form data-gui="/api/so/vao/ghi" {
+                (once_key(opened))
+                (text("so-hieu", "Số, ký hiệu", "Ví dụ: 05/TB-UBND"))
+                (text("ngay", "Ngày của văn bản", "Ví dụ: 16/3/2026"))
+                (text("loai", "Loại văn bản", "Ví dụ: Thông báo; công văn thì ghi Công văn"))
+                (text("trich-yeu", "Trích yếu", "Ví dụ: Kết luận giao ban"))
+                (text("nguoi-ky", "Người ký", ""))
+                (text("noi-nhan", "Nơi nhận", "Các nơi cách nhau dấu chấm phẩy"))
+                (field("luu", "Đơn vị, người nhận bản lưu", given.text("luu"), "Ví dụ: VT"))
+                (field("so-ban", "Số lượng bản", given.text("so-ban"), "Không ghi cũng được"))
+                (field("thay-the", "Thay thế văn bản số", given.text("thay-the"), "Văn bản trong sổ mà văn bản này thay; không có thì để trống"))
+                (field("dinh-chinh", "Đính chính văn bản số", given.text("dinh-chinh"), ""))
+                (field("co-quan", "Cơ quan", given.text("co-quan"), "Chữ viết tắt, chỉ khi thư mục có nhiều cơ quan"))
+                (field("ghi-chu", "Ghi chú", given.text("ghi-chu"), ""))
+                p { "Dòng đã vào sổ không sửa được: xem lại trước khi bấm." }
+                p class="viec" { button class="nut chinh" { "Vào sổ" } a class="nut" href="/so" { "Thôi" } }
+            }
+        }
+    }
+}
