@@ -23,5 +23,6 @@ import "./soat-word.mjs";
 import "./nhap-word.mjs";
 import "./lay-lai.mjs";
 import "./tron-thu.mjs";
+import "./so-khac.mjs";
 
 process.exit(await run());

@@ -148,7 +148,7 @@ fn read(outcome: &Outcome) -> Markup {
             h2 { "Đọc được từ tệp" }
             @for line in outcome.notes.iter().chain(&outcome.lines) { p { (sentence(line)) } }
             (findings(&warned))
-            @if outcome.diagnostics.iter().any(Diagnostic::is_error) { p { "Còn mục tệp không có hoặc đọc chưa chắc: ghi ở dưới." } }
+            @for missing in outcome.diagnostics.iter().filter(|d| d.is_error()) { p { (sentence(&missing.message)) " (ghi ở dưới)" } }
         }
     }
 }
