@@ -1,0 +1,166 @@
+//! Both books of a folder under attack: many processes at once, killed at any moment, on a disk that fills up. No number
+//! is doubled, no paper that was promised is lost, and both books stay sound.
+
+#![cfg(unix)] // disks are mounted
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use support::{stderr, stdout, vanthu};
+
+/// At once.
+const CUNG_LUC: usize = 32;
+/// Processes that are killed.
+const BI_GIET: usize = 300;
+
+/// The sample's office, whose folder has both books.
+fn folder() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for ten in ["co-quan.yaml", "van-phong.yaml"] {
+        std::fs::copy(support::sample().join(ten), dir.path().join(ten)).unwrap();
+    }
+    std::fs::write(dir.path().join("den.pdf"), b"%PDF-1.4\nx").unwrap();
+    dir
+}
+
+/// What the `i`-th does: by turns a number is kept, a paper made elsewhere entered, a paper that came entered.
+fn viec(dir: &Path, so_sach: &Path, i: usize) -> Command {
+    let mut command = vanthu();
+    command.current_dir(dir).stdin(Stdio::null());
+    let said = format!("việc {i}");
+    match i % 3 {
+        0 => command.args(["register", "reserve", "--nam", "2026", "--ghi-chu", &said]),
+        1 => command.args([
+            "incoming",
+            "add",
+            "den.pdf",
+            "--ngay",
+            "5/3/2026",
+            "--tac-gia",
+            &said,
+            "--trich-yeu",
+            &said,
+            "--chap-nhan-canh-bao",
+        ]),
+        _ => command.args([
+            "incoming",
+            "add",
+            "--ngay",
+            "5/3/2026",
+            "--tac-gia",
+            &said,
+            "--trich-yeu",
+            &said,
+        ]),
+    };
+    command.arg("--so-sach").arg(so_sach);
+    command
+}
+
+fn said(dir: &Path, so_sach: &Path, args: &[&str]) -> String {
+    let out = vanthu().current_dir(dir).args(args).arg("--so-sach").arg(so_sach).output().unwrap();
+    assert!(out.status.success(), "{args:?}: {}{}", stdout(&out), stderr(&out));
+    stdout(&out)
+}
+
+/// Both books are sound, their numbers one row without a gap; how many each has.
+fn lanh(dir: &Path, so_sach: &Path) -> (usize, usize) {
+    // What was stopped on its way is ended by whoever comes next.
+    let end = |i| viec(dir, so_sach, i).output().unwrap();
+    assert!(end(0).status.success() && end(2).status.success());
+    said(dir, so_sach, &["register", "check"]);
+    said(dir, so_sach, &["incoming", "check"]);
+    let first = |line: &str| -> usize {
+        let number: String = line.chars().take_while(char::is_ascii_digit).collect();
+        number.parse().unwrap()
+    };
+    let row = |args: &[&str]| {
+        let all: Vec<usize> = said(dir, so_sach, args).lines().map(first).collect();
+        let once: BTreeSet<usize> = all.iter().copied().collect();
+        assert_eq!(once, (1..=all.len()).collect(), "{args:?}");
+        all.len()
+    };
+    (row(&["register", "list"]), row(&["incoming", "list"]))
+}
+
+#[test]
+fn many_at_once_and_killed_at_any_moment_double_no_number_and_lose_no_paper() {
+    let dir = folder();
+    let so_sach = dir.path().join("so-sach");
+    std::fs::create_dir(&so_sach).unwrap();
+    let mut killed = 0;
+    let mut promised: Vec<usize> = Vec::new();
+    let mut next = 0_usize;
+    while killed < BI_GIET {
+        let mut running: Vec<(usize, Child)> = (0..CUNG_LUC)
+            .map(|_| {
+                next += 1;
+                let mut command = viec(dir.path(), &so_sach, next);
+                (next, command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
+            })
+            .collect();
+        // One in four may end; the others go at moments that are spread over what one takes.
+        for (i, (_, child)) in running.iter_mut().enumerate() {
+            if i % 4 != 0 {
+                std::thread::sleep(Duration::from_millis(
+                    u64::try_from((next + i * 7) % 40).unwrap(),
+                ));
+                let _ = child.kill();
+                killed += 1;
+            }
+        }
+        for (i, mut child) in running {
+            if child.wait().unwrap().success() {
+                promised.push(i);
+            }
+        }
+    }
+    assert!(promised.len() >= killed / 4, "{} of {killed}", promised.len());
+    let (kept, came) = lanh(dir.path(), &so_sach);
+    assert!(kept + came >= promised.len());
+    let books = [
+        said(dir.path(), &so_sach, &["register", "list"]),
+        said(dir.path(), &so_sach, &["incoming", "list"]),
+    ];
+    for i in promised {
+        let name = format!("iệc {i}");
+        let there = books
+            .iter()
+            .flat_map(|book| book.lines())
+            .any(|line| line.split(['|', ';']).map(str::trim).any(|cell| cell.ends_with(&name)));
+        assert!(there, "việc {i} was promised and is not there");
+    }
+}
+
+#[test]
+fn a_full_disk_leaves_both_books_sound() {
+    let dir = folder();
+    let disk: PathBuf = dir.path().join("so-sach");
+    std::fs::create_dir(&disk).unwrap();
+    let mut mount = Command::new("mount");
+    mount.args(["-t", "tmpfs", "-o", "size=160k", "tmpfs"]).arg(&disk);
+    if !mount.stderr(Stdio::null()).status().is_ok_and(|status| status.success()) {
+        println!("bỏ qua: cần quyền quản trị để gắn một ổ đĩa nhỏ");
+        return;
+    }
+    let (mut good, mut full) = (0, 0);
+    for i in 1..=90 {
+        let out = viec(dir.path(), &disk, i).output().unwrap();
+        match out.status.success() {
+            true => good += 1,
+            false => full += usize::from(stderr(&out).contains("đầy")),
+        }
+    }
+    // On another disk there is room again.
+    let copy = dir.path().join("ban-sao");
+    let copied = Command::new("cp").arg("-a").arg(&disk).arg(&copy).status().unwrap();
+    let umount = Command::new("umount").arg(&disk).status();
+    assert!(copied.success() && umount.is_ok());
+    assert!(good > 0 && full > 0, "{good} good, {full} full");
+    let (kept, came) = lanh(dir.path(), &copy);
+    assert!(kept + came >= good + 2, "{good} were promised, {kept} and {came} are there");
+}
