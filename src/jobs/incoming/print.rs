@@ -1,4 +1,4 @@
-//! `incoming print`: a year's book as PDF, Word and CSV.
+//! `incoming print`: a year's book as PDF, Word, Excel and CSV.
 
 use std::path::{Path, PathBuf};
 
@@ -12,9 +12,9 @@ use crate::jobs::so_sach::RegisterPlace;
 use crate::jobs::{Outcome, duong_dan, giu_ban_sua, load};
 use crate::machine::output::{self, Ready};
 use crate::model::CoQuan;
-use crate::records::so_den::{SachDen, in_so_den, viet_csv};
+use crate::records::so_den::{SachDen, in_so_den, viet_csv, xlsx_den};
 use crate::writers::pdf::PdfChoice;
-use crate::writers::{docx, pdf};
+use crate::writers::{docx, pdf, xlsx};
 
 /// Which book is to be printed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -45,6 +45,9 @@ pub(super) fn print(
     let document = in_so_den(&sach, co_quan(&offices)?, &fonts)?;
     let name = format!("so-van-ban-den-{}", request.nam);
     let mut files = hai_tep(&document, &name, &fonts)?;
+    let excel =
+        xlsx::write(&xlsx_den(&sach, co_quan(&offices)?)).map_err(|e| hong(&e.to_string()))?;
+    files.push(Ready { path: format!("{name}.xlsx").into(), bytes: excel });
     let csv = viet_csv(&sach).map_err(|e| hong(&e.to_string()))?;
     files.push(Ready { path: format!("{name}.csv").into(), bytes: csv });
     ghi(files, request.output.as_deref(), &kho.tep_so(), outcome)

@@ -1,45 +1,48 @@
 //! The year's book and lists of numbers for Excel: days and counts as what they are, symbols as text.
 
 use super::in_so::SoIn;
-use super::sach::{Sach, TEN_COT};
+use super::sach::Sach;
 use super::the::The;
 use crate::model::{CoQuan, Ngay, TenCoQuan};
 use crate::writers::xlsx::{Cot, O, TrangTinh};
 
 /// How wide the book's columns are, in letters: on A4 they take its width, as on the printed book.
 const RONG: [f64; 10] = [16.0, 12.0, 38.0, 18.0, 28.0, 18.0, 8.0, 12.0, 14.0, 22.0];
-/// Which of them stand in the middle (forms of PL IV).
-const GIUA: [usize; 4] = [0, 1, 6, 7];
 
 /// A year's book with the title that the printed one has.
 pub fn sach(sach: &Sach, co_quan: &CoQuan) -> TrangTinh {
+    let kieu = |cot: usize, text: &String| match cot {
+        1 | 7 => O::ngay(text),
+        6 => O::so(text),
+        _ => O::Chu(text.clone()),
+    };
+    trang_so(&SoIn::di(sach), co_quan, &format!("Sổ đi {}", sach.nam), (RONG, kieu))
+}
+
+/// A book as a sheet: how wide its columns are, in letters, and what their cells are.
+pub fn trang_so(
+    so: &SoIn,
+    co_quan: &CoQuan,
+    ten: &str,
+    (rong, kieu): ([f64; 10], impl Fn(usize, &String) -> O),
+) -> TrangTinh {
     let above = co_quan.co_quan_chu_quan.iter().map(TenCoQuan::lien_mach);
-    let so = SoIn::di(sach);
-    let lines = [Some(format!("Năm: {}", sach.nam)), so.tu_ngay(), so.tu_so(), Some(so.dau())];
-    let cot = TEN_COT.iter().zip(RONG).enumerate();
+    let lines = [Some(format!("Năm: {}", so.nam)), so.tu_ngay(), so.tu_so(), Some(so.dau())];
+    let cot = so.ten_cot.iter().zip(rong).enumerate();
+    let row =
+        |hang: &[String; 10]| hang.iter().enumerate().map(|(i, text)| kieu(i, text)).collect();
     TrangTinh {
-        ten: format!("Sổ đi {}", sach.nam),
+        ten: ten.to_owned(),
         tac_gia: co_quan.ten.to_string(),
-        ngay: sach.den_ngay,
+        ngay: so.den_ngay,
         tren: above.chain([co_quan.co_quan_ban_hanh.lien_mach()]).collect(),
         tieu_de: so.ten.to_uppercase(),
         duoi: lines.into_iter().flatten().collect(),
-        cot: cot.map(|(i, (ten, rong))| self::cot(ten, rong, GIUA.contains(&i))).collect(),
+        cot: cot.map(|(i, (ten, rong))| self::cot(ten, rong, so.giua.contains(&i))).collect(),
         dem_cot: true,
         loc: false,
-        hang: sach.hang.iter().map(hang_cua).collect(),
+        hang: so.hang.iter().map(row).collect(),
     }
-}
-
-fn hang_cua(hang: &[String; 10]) -> Vec<O> {
-    let cells = hang.iter().enumerate();
-    cells
-        .map(|(cot, text)| match cot {
-            1 | 7 => O::ngay(text),
-            6 => O::so(text),
-            _ => O::Chu(text.clone()),
-        })
-        .collect()
 }
 
 /// A list of numbers: one row of names to sift by, then a row each.

@@ -23,7 +23,7 @@ mod tests;
 pub use csv::viet as viet_csv;
 pub use dong_den::{Cot, DongDen, ViecDen};
 pub use goi_den::{dau_tep, dich_den, goi_den, ten_tep_den};
-pub use in_so_den::in_so_den;
+pub use in_so_den::{in_so_den, xlsx_den};
 pub use phieu::phieu_giai_quyet;
 pub use quyen_den::{VAN_BAN_DEN, cap_nhat_chung};
 pub use sach_den::{SachDen, TEN_COT_DEN, hang_den};
