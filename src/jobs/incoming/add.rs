@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::open::{SoDenMo, gon, kho_den, ngay_cua, ngay_neu};
+use super::opened::{SoDenMo, gon, kho_den, ngay_cua, ngay_neu};
 use super::read::{DocDuoc, doc_tep};
 use super::stamp::{dau_cua, doc_cho, dong_dau_vao, ten_ban_dau};
 use crate::diagnostic::Diagnostic;

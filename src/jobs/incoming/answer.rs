@@ -1,6 +1,6 @@
 //! An answer and what it answers name each other: the outgoing line in its Ghi chú, the incoming one in a line of its own.
 
-use super::open::{SoDenMo, doc_lanh, tim_den};
+use super::opened::{SoDenMo, doc_lanh, tim_den};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{loi_tham_so, tim};
 use crate::jobs::{Means, Outcome};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::answer::{chua_ghi_tra_loi, so_di};
-use super::open::{chua_co_so, kho_den};
+use super::opened::{chua_co_so, kho_den};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::jobs::so_sach::RegisterPlace;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::answer::van_ban_tra_loi;
-use super::open::{SoDenMo, chua_co_so, gon, kho_den, ngay_cua, ngay_neu, tim_den};
+use super::opened::{SoDenMo, chua_co_so, gon, kho_den, ngay_cua, ngay_neu, tim_den};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::RegisterPlace;
 use crate::jobs::{Means, Outcome};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::open::{kho_den, ngay_neu};
+use super::opened::{kho_den, ngay_neu};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
 use crate::jobs::so_sach::RegisterPlace;

@@ -5,7 +5,7 @@ mod answer;
 mod check;
 mod event;
 mod list;
-mod open;
+mod opened;
 mod print;
 mod read;
 mod slip;

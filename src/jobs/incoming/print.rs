@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::open::{doc_lanh, kho_den};
+use super::opened::{doc_lanh, kho_den};
 use crate::compose::document::Document;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::open::{doc_lanh, kho_den, tim_den};
+use super::opened::{doc_lanh, kho_den, tim_den};
 use super::print::{co_quan, ghi, hai_tep};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::RegisterPlace;
