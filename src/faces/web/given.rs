@@ -37,6 +37,25 @@ impl Given {
     }
 }
 
+/// The fields of a form that goes with a file: they stand in the address, and may be read again.
+pub struct Asked<'r>(pub &'r Request);
+
+impl Asked<'_> {
+    /// The text of a field without blanks at its ends; nothing is an empty text.
+    pub fn text(&self, name: &str) -> &str {
+        self.0.asked(name).unwrap_or_default().trim()
+    }
+
+    /// The same where it says something.
+    pub fn some(&self, name: &str) -> Option<String> {
+        some(self.text(name))
+    }
+
+    pub fn on(&self, name: &str) -> bool {
+        self.0.asked(name).is_some()
+    }
+}
+
 /// A text that says something.
 pub fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())

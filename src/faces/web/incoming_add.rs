@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::given::{Asked, so_ban};
 use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::upload::{Screen, Upload, with_file};
@@ -31,49 +32,41 @@ pub fn ask() -> Answer {
     .page()
 }
 
-/// What the form says; the fields of the page by their names.
-struct Form<'a>(&'a Request);
-
-impl Form<'_> {
-    fn text(&self, name: &str) -> &str {
-        self.0.asked(name).unwrap_or_default().trim()
-    }
-
-    fn some(&self, name: &str) -> Option<String> {
-        Some(self.text(name)).filter(|text| !text.is_empty()).map(str::to_owned)
-    }
-
-    fn request(&self, opened: &Opened, upload: Option<&Upload>) -> Result<AddRequest, Diagnostic> {
-        Ok(AddRequest {
-            tep: upload.map(Upload::path),
-            ngay: self.text("ngay").to_owned(),
-            so: None,
-            tac_gia: self.some("tac-gia"),
-            ky_hieu: self.some("ky-hieu"),
-            ngay_van_ban: self.some("ngay-van-ban"),
-            trich_yeu: self.some("trich-yeu"),
-            so_ban: super::given::so_ban(self.text("so-ban"))?,
-            giao: self.some("giao"),
-            han: self.some("han"),
-            chi_dao: self.some("chi-dao"),
-            ghi_chu: self.some("ghi-chu"),
-            dong_dau: self.0.asked("dong-dau").is_some(),
-            cho_dau: None,
-            chap_nhan_canh_bao: self.0.asked("chap-nhan").is_some(),
-            place: noi(&opened.folder),
-        })
-    }
+/// What the form asks for.
+fn request_of(
+    given: &Asked,
+    opened: &Opened,
+    upload: Option<&Upload>,
+) -> Result<AddRequest, Diagnostic> {
+    Ok(AddRequest {
+        tep: upload.map(Upload::path),
+        ngay: given.text("ngay").to_owned(),
+        so: None,
+        tac_gia: given.some("tac-gia"),
+        ky_hieu: given.some("ky-hieu"),
+        ngay_van_ban: given.some("ngay-van-ban"),
+        trich_yeu: given.some("trich-yeu"),
+        so_ban: so_ban(given.text("so-ban"))?,
+        giao: given.some("giao"),
+        han: given.some("han"),
+        chi_dao: given.some("chi-dao"),
+        ghi_chu: given.some("ghi-chu"),
+        dong_dau: given.on("dong-dau"),
+        cho_dau: None,
+        chap_nhan_canh_bao: given.on("chap-nhan"),
+        place: noi(&opened.folder),
+    })
 }
 
 /// The form for the file that was chosen.
 pub fn look(opened: &Opened, request: &Request) -> Answer {
-    entry(request, |upload| piece(&form(opened, &Form(request), upload, None)))
+    entry(request, |upload| piece(&form(opened, &Asked(request), upload, None)))
 }
 
 /// Enters the paper.
 pub fn write(opened: &Opened, request: &Request) -> Answer {
     let key = request.asked("khoa").unwrap_or_default();
-    opened.once(key, || entry(request, |upload| entered(opened, &Form(request), upload)))
+    opened.once(key, || entry(request, |upload| entered(opened, &Asked(request), upload)))
 }
 
 fn entry(request: &Request, does: impl FnOnce(Option<&Upload>) -> Answer) -> Answer {
@@ -83,8 +76,8 @@ fn entry(request: &Request, does: impl FnOnce(Option<&Upload>) -> Answer) -> Ans
     }
 }
 
-fn entered(opened: &Opened, given: &Form, upload: Option<&Upload>) -> Answer {
-    let add = match given.request(opened, upload) {
+fn entered(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {
+    let add = match request_of(given, opened, upload) {
         Ok(add) => add,
         Err(found) => return piece_of_faults("Chưa vào sổ được", &[found]),
     };
@@ -112,7 +105,7 @@ fn said(outcome: &Outcome) -> Markup {
 
 fn form(
     opened: &Opened,
-    given: &Form,
+    given: &Asked,
     upload: Option<&Upload>,
     refused: Option<&Outcome>,
 ) -> Markup {
@@ -120,7 +113,7 @@ fn form(
     let pdf = upload.is_some_and(|upload| upload.ten.to_lowercase().ends_with(".pdf"));
     let read = if word { "Để trống thì đọc từ tệp Word" } else { "" };
     let check = |name: &str, label: &str| {
-        html! { label class="danh" for=(name) { input type="checkbox" id=(name) name=(name) value="1" checked[given.0.asked(name).is_some()]; " " (label) } }
+        html! { label class="danh" for=(name) { input type="checkbox" id=(name) name=(name) value="1" checked[given.on(name)]; " " (label) } }
     };
     let text = |name: &str, label: &str, why: &str| field(name, label, given.text(name), why);
     html! {

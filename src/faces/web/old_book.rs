@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::given::Asked;
 use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::upload::{Screen, Upload, finding, with_file};
@@ -37,17 +38,16 @@ fn request_of(
     upload: &Upload,
     thu: bool,
 ) -> Result<ImportBookRequest, Diagnostic> {
-    let text = |name: &str| request.asked(name).unwrap_or_default().trim().to_owned();
-    let some = |name: &str| Some(text(name)).filter(|text| !text.is_empty());
-    let nam = some("nam").map(|nam| nam.parse::<i32>()).transpose().map_err(|_| {
+    let given = Asked(request);
+    let nam = given.some("nam").map(|nam| nam.parse::<i32>()).transpose().map_err(|_| {
         Diagnostic::error("wrong-use", "không hiểu năm của sổ").hint("ghi bằng chữ số, ví dụ: 2026")
     })?;
     Ok(ImportBookRequest {
         tep: upload.path(),
-        trang: some("trang"),
+        trang: given.some("trang"),
         nam,
-        co_quan: some("co-quan"),
-        bo_trong: request.asked("bo-trong").is_some(),
+        co_quan: given.some("co-quan"),
+        bo_trong: given.on("bo-trong"),
         thu,
         place: noi(&opened.folder),
     })
@@ -101,15 +101,15 @@ fn told(title: &str, outcome: &Outcome) -> Markup {
 }
 
 fn form(opened: &Opened, request: &Request, good: bool) -> Markup {
-    let text = |name: &str| request.asked(name).unwrap_or_default().trim();
+    let given = Asked(request);
     html! {
         section class="phan" aria-label="Nhập" {
             form data-gui="/api/so/nhap/ghi" {
                 (once_key(opened))
-                (field("nam", "Năm của sổ", text("nam"), "Chỉ khi cột ngày không ghi năm"))
-                (field("trang", "Trang tính", text("trang"), "Chỉ khi tệp có nhiều trang"))
-                (field("co-quan", "Cơ quan", text("co-quan"), "Chữ viết tắt, chỉ khi thư mục có nhiều cơ quan"))
-                label class="danh" for="bo-trong" { input type="checkbox" id="bo-trong" name="bo-trong" value="1" checked[request.asked("bo-trong").is_some()]; " Giữ lại các số mà sổ cũ bỏ trống" }
+                (field("nam", "Năm của sổ", given.text("nam"), "Chỉ khi cột ngày không ghi năm"))
+                (field("trang", "Trang tính", given.text("trang"), "Chỉ khi tệp có nhiều trang"))
+                (field("co-quan", "Cơ quan", given.text("co-quan"), "Chữ viết tắt, chỉ khi thư mục có nhiều cơ quan"))
+                label class="danh" for="bo-trong" { input type="checkbox" id="bo-trong" name="bo-trong" value="1" checked[given.on("bo-trong")]; " Giữ lại các số mà sổ cũ bỏ trống" }
                 p class="viec" {
                     button class="nut chinh" disabled[!good] { "Nhập sổ này" }
                     button data-gui="/api/so/nhap" { "Xem lại theo điều đã ghi" }

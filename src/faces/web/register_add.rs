@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::given::{Asked, so_ban};
 use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::upload::{Screen, Upload, with_file};
@@ -32,54 +33,42 @@ pub fn ask() -> Answer {
     .page()
 }
 
-/// What the form says; the fields of the page by their names.
-struct Form<'a>(&'a Request);
-
-impl Form<'_> {
-    fn text(&self, name: &str) -> &str {
-        self.0.asked(name).unwrap_or_default().trim()
-    }
-
-    fn some(&self, name: &str) -> Option<String> {
-        Some(self.text(name)).filter(|text| !text.is_empty()).map(str::to_owned)
-    }
-
-    fn request(
-        &self,
-        opened: &Opened,
-        upload: Option<&Upload>,
-        thu: bool,
-    ) -> Result<AddRequest, Diagnostic> {
-        Ok(AddRequest {
-            so_hieu: self.some("so-hieu"),
-            date: self.some("ngay"),
-            loai: self.some("loai"),
-            trich_yeu: self.some("trich-yeu"),
-            nguoi_ky: self.some("nguoi-ky"),
-            noi_nhan: self.some("noi-nhan"),
-            luu: self.some("luu"),
-            so_ban: super::given::so_ban(self.text("so-ban"))?,
-            ghi_chu: self.some("ghi-chu"),
-            tep: upload.map(Upload::path).into_iter().collect(),
-            thay_the: self.some("thay-the").into_iter().collect(),
-            dinh_chinh: self.some("dinh-chinh").into_iter().collect(),
-            thu_hoi: Vec::new(),
-            co_quan: self.some("co-quan"),
-            thu,
-            place: noi(&opened.folder),
-        })
-    }
+/// What the form asks for.
+fn request_of(
+    given: &Asked,
+    opened: &Opened,
+    upload: Option<&Upload>,
+    thu: bool,
+) -> Result<AddRequest, Diagnostic> {
+    Ok(AddRequest {
+        so_hieu: given.some("so-hieu"),
+        date: given.some("ngay"),
+        loai: given.some("loai"),
+        trich_yeu: given.some("trich-yeu"),
+        nguoi_ky: given.some("nguoi-ky"),
+        noi_nhan: given.some("noi-nhan"),
+        luu: given.some("luu"),
+        so_ban: so_ban(given.text("so-ban"))?,
+        ghi_chu: given.some("ghi-chu"),
+        tep: upload.map(Upload::path).into_iter().collect(),
+        thay_the: given.some("thay-the").into_iter().collect(),
+        dinh_chinh: given.some("dinh-chinh").into_iter().collect(),
+        thu_hoi: Vec::new(),
+        co_quan: given.some("co-quan"),
+        thu,
+        place: noi(&opened.folder),
+    })
 }
 
 /// What the file says, and the form for the rest. Nothing is written.
 pub fn look(opened: &Opened, request: &Request) -> Answer {
     entry(request, |upload| match upload {
-        None => piece(&form(opened, &Form(request), None, None)),
-        Some(_) => seen(opened, &Form(request), upload),
+        None => piece(&form(opened, &Asked(request), None, None)),
+        Some(_) => seen(opened, &Asked(request), upload),
     })
 }
 
-fn seen(opened: &Opened, given: &Form, upload: Option<&Upload>) -> Answer {
+fn seen(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {
     let outcome = match done(opened, given, upload, true) {
         Ok(outcome) => outcome,
         Err(found) => return piece_of_faults("Không dùng được tệp này", &[found]),
@@ -96,7 +85,7 @@ fn seen(opened: &Opened, given: &Form, upload: Option<&Upload>) -> Answer {
 /// Enters the paper.
 pub fn write(opened: &Opened, request: &Request) -> Answer {
     let key = request.asked("khoa").unwrap_or_default();
-    opened.once(key, || entry(request, |upload| entered(opened, &Form(request), upload)))
+    opened.once(key, || entry(request, |upload| entered(opened, &Asked(request), upload)))
 }
 
 fn entry(request: &Request, does: impl FnOnce(Option<&Upload>) -> Answer) -> Answer {
@@ -108,11 +97,11 @@ fn entry(request: &Request, does: impl FnOnce(Option<&Upload>) -> Answer) -> Ans
 
 fn done(
     opened: &Opened,
-    given: &Form,
+    given: &Asked,
     upload: Option<&Upload>,
     thu: bool,
 ) -> Result<Outcome, Diagnostic> {
-    let add = given.request(opened, upload, thu)?;
+    let add = request_of(given, opened, upload, thu)?;
     let job = jobs::Request::Register(RegisterRequest::Add(add));
     Ok(match upload {
         Some(upload) => upload.told(opened.work_on_handed(&job)),
@@ -120,7 +109,7 @@ fn done(
     })
 }
 
-fn entered(opened: &Opened, given: &Form, upload: Option<&Upload>) -> Answer {
+fn entered(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {
     let outcome = match done(opened, given, upload, false) {
         Ok(outcome) => outcome,
         Err(found) => return piece_of_faults("Chưa vào sổ được", &[found]),
@@ -155,7 +144,7 @@ fn read(outcome: &Outcome) -> Markup {
 
 fn form(
     opened: &Opened,
-    given: &Form,
+    given: &Asked,
     upload: Option<&Upload>,
     refused: Option<&Outcome>,
 ) -> Markup {
