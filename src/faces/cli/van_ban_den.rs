@@ -50,7 +50,7 @@ pub enum IncomingJob {
     /// Kiểm tra sổ và các tệp đã lưu, không ghi gì [tên khác: kiem-tra]
     #[command(alias = "kiem-tra", help_template = HELP, override_usage = "vanthu incoming check")]
     Check(CheckArgs),
-    /// In sổ của một năm: PDF, Word và CSV theo mẫu của Nghị định [tên khác: in]
+    /// In sổ của một năm: PDF, Word, Excel và CSV theo mẫu của Nghị định [tên khác: in]
     #[command(alias = "in", help_template = HELP, override_usage = "vanthu incoming print NAM [-o THU_MUC]")]
     Print(PrintArgs),
     /// Làm phiếu giải quyết văn bản đến: PDF và Word [tên khác: phieu]

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::given::{Asked, so_ban};
 use super::http::{Answer, Request};
 use super::opened::Opened;
-use super::upload::{Screen, Upload, with_file};
+use super::upload::{Screen, Upload, no_file, with_file_or_none};
 use super::view::{bar, field, once_key, piece, piece_of_faults, refusal};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::incoming::{AddRequest, IncomingRequest};
@@ -14,8 +14,6 @@ use crate::jobs::{self, Outcome};
 
 /// Kinds of files that offices send.
 const FILES: &[&str] = &["pdf", "docx", "jpg", "jpeg", "png"];
-/// What is chosen in place of a file.
-const NO_FILE: &str = "khong-co-tep";
 
 pub fn ask() -> Answer {
     let title = "Vào sổ văn bản đến";
@@ -27,7 +25,7 @@ pub fn ask() -> Answer {
         label: "Tệp của văn bản đến (PDF, Word, ảnh quét)",
         accept: ".pdf,.docx,.jpg,.jpeg,.png",
         why: "Tệp được cất nguyên như khi đến; tệp Word thì chương trình đọc được tác giả, số, ngày, trích yếu.",
-        more: html! { p { button type="button" data-giu=(NO_FILE) { "Văn bản giấy, không có tệp" } } },
+        more: no_file(),
     }
     .page()
 }
@@ -60,20 +58,15 @@ fn request_of(
 
 /// The form for the file that was chosen.
 pub fn look(opened: &Opened, request: &Request) -> Answer {
-    entry(request, |upload| piece(&form(opened, &Asked(request), upload, None)))
+    with_file_or_none(request, FILES, |upload| piece(&form(opened, &Asked(request), upload, None)))
 }
 
 /// Enters the paper.
 pub fn write(opened: &Opened, request: &Request) -> Answer {
     let key = request.asked("khoa").unwrap_or_default();
-    opened.once(key, || entry(request, |upload| entered(opened, &Asked(request), upload)))
-}
-
-fn entry(request: &Request, does: impl FnOnce(Option<&Upload>) -> Answer) -> Answer {
-    match request.asked("giu") == Some(NO_FILE) {
-        true => does(None),
-        false => with_file(request, FILES, |upload| does(Some(upload))),
-    }
+    opened.once(key, || {
+        with_file_or_none(request, FILES, |upload| entered(opened, &Asked(request), upload))
+    })
 }
 
 fn entered(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {

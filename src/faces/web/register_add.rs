@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::given::{Asked, so_ban};
 use super::http::{Answer, Request};
 use super::opened::Opened;
-use super::upload::{Screen, Upload, with_file};
+use super::upload::{Screen, Upload, no_file, with_file_or_none};
 use super::view::{bar, field, findings, once_key, piece, piece_of_faults, refusal};
 use super::words::sentence;
 use crate::diagnostic::Diagnostic;
@@ -15,8 +15,6 @@ use crate::jobs::{self, Outcome};
 
 /// What is kept of such a paper.
 const FILES: &[&str] = &["docx", "pdf"];
-/// What is chosen in place of a file.
-const NO_FILE: &str = "khong-co-tep";
 
 pub fn ask() -> Answer {
     let title = "Vào sổ văn bản làm nơi khác";
@@ -28,7 +26,7 @@ pub fn ask() -> Answer {
         label: "Tệp của văn bản (Word hoặc PDF)",
         accept: ".docx,.pdf",
         why: "Phòng khác gõ thẳng trong Word, văn bản giấy: cũng lấy số trong dãy của năm. Tệp Word thì chương trình đọc được số, ngày, loại, trích yếu, người ký, nơi nhận.",
-        more: html! { p { button type="button" data-giu=(NO_FILE) { "Văn bản giấy, không có tệp" } } },
+        more: no_file(),
     }
     .page()
 }
@@ -62,7 +60,7 @@ fn request_of(
 
 /// What the file says, and the form for the rest. Nothing is written.
 pub fn look(opened: &Opened, request: &Request) -> Answer {
-    entry(request, |upload| match upload {
+    with_file_or_none(request, FILES, |upload| match upload {
         None => piece(&form(opened, &Asked(request), None, None)),
         Some(_) => seen(opened, &Asked(request), upload),
     })
@@ -85,14 +83,9 @@ fn seen(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {
 /// Enters the paper.
 pub fn write(opened: &Opened, request: &Request) -> Answer {
     let key = request.asked("khoa").unwrap_or_default();
-    opened.once(key, || entry(request, |upload| entered(opened, &Asked(request), upload)))
-}
-
-fn entry(request: &Request, does: impl FnOnce(Option<&Upload>) -> Answer) -> Answer {
-    match request.asked("giu") == Some(NO_FILE) {
-        true => does(None),
-        false => with_file(request, FILES, |upload| does(Some(upload))),
-    }
+    opened.once(key, || {
+        with_file_or_none(request, FILES, |upload| entered(opened, &Asked(request), upload))
+    })
 }
 
 fn done(

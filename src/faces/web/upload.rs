@@ -130,6 +130,26 @@ pub fn with_file(
     }
 }
 
+/// What is chosen in place of a file.
+const NO_FILE: &str = "khong-co-tep";
+
+/// The choice of a paper that has no file.
+pub fn no_file() -> Markup {
+    html! { p { button type="button" data-giu=(NO_FILE) { "Văn bản giấy, không có tệp" } } }
+}
+
+/// The same where a paper may have none.
+pub fn with_file_or_none(
+    request: &Request,
+    endings: &[&str],
+    does: impl FnOnce(Option<&Upload>) -> Answer,
+) -> Answer {
+    match request.asked("giu") == Some(NO_FILE) {
+        true => does(None),
+        false => with_file(request, endings, |upload| does(Some(upload))),
+    }
+}
+
 /// A screen where a file is handed in.
 pub struct Screen<'a> {
     pub title: &'a str,
