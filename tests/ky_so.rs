@@ -10,7 +10,7 @@ use serde_json::Value;
 use support::page::{MM, Page, Row, rows};
 use support::python::python_tool;
 use support::{root, sample, tool, verapdf};
-use vanthu::rules::the_thuc::nd30;
+use vanthu::rules::bo_quy_tac::nd30;
 
 /// The sample with fields, built with more `args`.
 fn built(args: &[&str]) -> tempfile::TempDir {

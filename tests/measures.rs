@@ -1,4 +1,4 @@
-//! The decree's figures, read back from the PDF by MuPDF and held against `vanthu::rules::the_thuc`.
+//! The decree's figures, read back from the PDF by MuPDF and held against `vanthu::rules::bo_quy_tac`.
 //! `src/rules/check/rules.md` names these tests clause by clause.
 
 mod support;
@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use support::page::{MM, Page, Row, column, pages, rows};
 use vanthu::model::the_thuc::{DONG_DON, TheThuc};
-use vanthu::rules::the_thuc::nd30;
+use vanthu::rules::bo_quy_tac::nd30;
 
 /// How far a position may be off, in mm.
 const NEAR_MM: f64 = 0.2;

@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::so_bang_chu::CachDoc;
-use super::{CachDanhSo, CachPhatHanh, CauChu, DinhMuc, Loi, NguoiKy, NoiNhan};
+use super::{BoQuyTac, CachDanhSo, CachPhatHanh, CauChu, DinhMuc, Loi, NguoiKy, NoiNhan};
 use crate::model::the_thuc::TheThuc;
 
 /// The office and its habits.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CoQuan {
+    /// The rules that its papers follow.
+    pub bo_quy_tac: BoQuyTac,
     /// Cơ quan chủ quản trực tiếp (PL I, II.2): upper case; none for most.
     pub co_quan_chu_quan: Option<TenCoQuan>,
     /// Cơ quan ban hành (PL I, II.2): upper case.

@@ -5,6 +5,7 @@
 
 pub mod anh;
 pub mod ban_luu;
+pub mod bo_quy_tac;
 pub mod cach_danh_so;
 pub mod cach_phat_hanh;
 pub mod chi_dan;
@@ -54,11 +55,14 @@ pub mod the_thuc;
 pub mod thoi_gian;
 pub mod tien;
 pub mod trich_yeu;
+pub mod trinh_bay;
+pub mod tuy_chon;
 pub mod van_ban;
 pub mod van_ban_dot;
 
 pub use anh::{DangAnh, KhoAnh, TepAnh};
 pub use ban_luu::BanLuu;
+pub use bo_quy_tac::BoQuyTac;
 pub use cach_danh_so::{CON_LAI, CachDanhSo, NhomSo, TheoGi};
 pub use cach_phat_hanh::{CachPhatHanh, DinhKem, co_khong};
 pub use chi_dan::{ChiDan, DauKhung};

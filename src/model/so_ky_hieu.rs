@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::bo_quy_tac::CachSo;
 use super::phu_luc_vi::{CODE_NOTATION, CODE_NUMBER};
-use super::{Fault, Loai};
+use super::{BoQuyTac, Fault, Loai};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.3";
 /// The gap that the records clerk fills by hand: no-break spaces, so that it keeps its width.
@@ -20,24 +21,32 @@ const CHI_LA_LOAI: &[&str] =
 pub struct SoKyHieu {
     so: Option<u64>,
     ky_hieu: String,
+    #[serde(skip)]
+    cach: CachSo,
 }
 
 impl SoKyHieu {
-    pub fn new(so: Option<u64>, ky_hieu: String) -> Self {
-        Self { so, ky_hieu }
+    pub fn new(so: Option<u64>, ky_hieu: String, cach: CachSo) -> Self {
+        Self { so, ky_hieu, cach }
     }
 
-    /// `Số: 05/KH-HĐND`: numbers under 10 get a zero (PL I, II.3.a); a missing one leaves a gap.
+    /// `Số: 05/KH-HĐND`, `Số 05-NQ/TU`: numbers under 10 get a zero (PL I, II.3.a); a missing one leaves a gap.
     pub fn dong(&self) -> String {
+        let CachSo { mo_dau, sau_so, .. } = self.cach;
         match self.so {
-            Some(so) => format!("Số: {so:02}/{}", self.ky_hieu),
-            None => format!("Số:{CHO_TRONG}/{}", self.ky_hieu),
+            Some(so) => format!("{mo_dau} {so:02}{sau_so}{}", self.ky_hieu),
+            None => format!("{mo_dau}{CHO_TRONG}{sau_so}{}", self.ky_hieu),
         }
     }
 
     /// The symbol without its number.
     pub fn chua_co_so(&self) -> Self {
-        Self::new(None, self.ky_hieu.clone())
+        Self { so: None, ..self.clone() }
+    }
+
+    /// Another number and symbol, written alike.
+    pub fn co_so(&self, so: u64, ky_hieu: String) -> Self {
+        Self { so: Some(so), ky_hieu, cach: self.cach }
     }
 
     pub fn so(&self) -> Option<u64> {
@@ -69,40 +78,42 @@ pub fn so(text: &str) -> Result<u64, Fault> {
     }
 }
 
-/// The symbol that kind and office make: `KH-HĐND`; Công văn has the office's part alone (PL III).
-pub fn ghep(loai: Loai, cua_co_quan: &str) -> Result<String, Fault> {
-    match loai.viet_tat() {
-        Some(viet_tat) => kiem(&format!("{viet_tat}-{cua_co_quan}"), loai),
-        None => kiem(cua_co_quan, loai),
+/// The symbol that kind and office make: `KH-HĐND`, `NQ/TU`; by the decree a Công văn has the office's part alone
+/// (PL III).
+pub fn ghep(loai: Loai, cua_co_quan: &str, bo: BoQuyTac) -> Result<String, Fault> {
+    match bo.viet_tat(loai) {
+        Some(viet_tat) => kiem(&format!("{viet_tat}{}{cua_co_quan}", bo.so.sau_loai), loai, bo),
+        None => kiem(cua_co_quan, loai, bo),
     }
 }
 
 /// The office's part begins with a kind, as when a whole symbol was copied: `QĐ-UBND` makes `TB-QĐ-UBND`.
-pub fn co_ca_loai(cua_co_quan: &str) -> Option<Fault> {
-    let (dau, con) = cua_co_quan.split_once('-')?;
+pub fn co_ca_loai(cua_co_quan: &str, bo: BoQuyTac) -> Option<Fault> {
+    let noi = bo.so.sau_loai;
+    let (dau, con) = cua_co_quan.split_once(['-', noi])?;
     let loai = CHI_LA_LOAI.contains(&dau).then(|| Loai::theo_viet_tat(dau))??;
     let message = format!("ký hiệu “{cua_co_quan}” có cả “{dau}”, chữ viết tắt của {}", loai.ten());
     let hint = format!(
-        "chỉ ghi phần của cơ quan: “ky_hieu: {con}”; chữ viết tắt tên loại chương trình tự ghép: {dau}-{con}, TB-{con}"
+        "chỉ ghi phần của cơ quan: “ky_hieu: {con}”; chữ viết tắt tên loại chương trình tự ghép: {dau}{noi}{con}, TB{noi}{con}"
     );
     Some(Fault::new("bad-symbol", message).hint(hint).clause(DIEU_KHOAN).words(dau))
 }
 
 /// A whole symbol with the kind twice over: `TB-QĐ-UBND` on a Thông báo.
-pub fn hai_ten_loai(ky_hieu: &str, loai: Loai) -> Option<Fault> {
-    let own = loai.viet_tat()?;
-    let con = ky_hieu.strip_prefix(own)?.strip_prefix('-')?;
-    let found = co_ca_loai(con)?;
-    let cua_co_quan = con.split_once('-')?.1;
+pub fn hai_ten_loai(ky_hieu: &str, loai: Loai, bo: BoQuyTac) -> Option<Fault> {
+    let (own, noi) = (bo.viet_tat(loai)?, bo.so.sau_loai);
+    let con = ky_hieu.strip_prefix(own)?.strip_prefix(['-', noi])?;
+    let found = co_ca_loai(con, bo)?;
+    let cua_co_quan = con.split_once(['-', noi])?.1;
     let message =
         format!("ký hiệu “{ky_hieu}” có hai chữ viết tắt tên loại: {own} và {}", found.words);
-    Some(Fault { message, hint: Some(format!("viết: {own}-{cua_co_quan}")), ..found })
+    Some(Fault { message, hint: Some(format!("viết: {own}{noi}{cua_co_quan}")), ..found })
 }
 
-/// A symbol with its number: `05/KH-HĐND`.
-fn co_ca_so(text: &str) -> Option<Fault> {
-    let (so, ky_hieu) = text.split_once('/')?;
-    let so = so.trim().trim_start_matches("Số:").trim();
+/// A symbol with its number: `05/KH-HĐND`, `05-NQ/TU`.
+fn co_ca_so(text: &str, cach: CachSo) -> Option<Fault> {
+    let (so, ky_hieu) = text.split_once(cach.sau_so)?;
+    let so = so.trim().trim_start_matches("Số").trim_start_matches(':').trim();
     if so.is_empty() || !so.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -113,25 +124,25 @@ fn co_ca_so(text: &str) -> Option<Fault> {
 }
 
 /// A symbol that a document gives whole.
-pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
+pub fn kiem(text: &str, loai: Loai, bo: BoQuyTac) -> Result<String, Fault> {
     let ky_hieu = text.trim();
-    if let Some(fault) = co_ca_so(ky_hieu) {
+    if let Some(fault) = co_ca_so(ky_hieu, bo.so) {
         return Err(fault);
     }
+    let noi = bo.so.sau_loai;
     let wrong = |message: String| {
-        let first = loai.viet_tat().unwrap_or("BNV");
-        Fault::new("bad-symbol", message)
-            .hint(format!(
-                "ký hiệu gồm các nhóm chữ cái nối bằng dấu “-”, không có dấu cách, ví dụ: {first}-HĐND"
-            ))
-            .clause(DIEU_KHOAN)
+        let first = bo.viet_tat(loai).unwrap_or("BNV");
+        Fault::new("bad-symbol", message).hint(vi_du(first, noi)).clause(DIEU_KHOAN)
     };
     if ky_hieu.chars().count() > CODE_NOTATION.dai_nhat {
         let long = format!("ký hiệu “{ky_hieu}” dài quá {} ký tự", CODE_NOTATION.dai_nhat);
         return Err(wrong(long).clause(CODE_NOTATION.dieu_khoan));
     }
-    let groups: Vec<&str> = ky_hieu.split('-').collect();
-    if let Some(bad) = ky_hieu.chars().find(|c| *c != '-' && !chu_ky_hieu(*c)) {
+    let groups: Vec<&str> = match ky_hieu.split_once(noi) {
+        Some((dau, con)) => std::iter::once(dau).chain(con.split('-')).collect(),
+        None => vec![ky_hieu],
+    };
+    if let Some(bad) = groups.iter().flat_map(|g| g.chars()).find(|c| !chu_ky_hieu(*c)) {
         let shown = if bad == ' ' { "dấu cách".into() } else { format!("“{bad}”") };
         return Err(wrong(format!("trong ký hiệu “{ky_hieu}” không được có {shown}")));
     }
@@ -144,20 +155,31 @@ pub fn kiem(text: &str, loai: Loai) -> Result<String, Fault> {
             "trong ký hiệu “{ky_hieu}”, nhóm “{number}” không bắt đầu bằng chữ"
         )));
     }
-    let own = groups.iter().skip(usize::from(loai.viet_tat().is_some()));
+    let own = groups.iter().skip(usize::from(bo.viet_tat(loai).is_some()));
     if let Some(small) = own.copied().find(|g| g.chars().any(char::is_lowercase) && *g != THU_TUONG)
     {
         let right = small.to_uppercase();
         return Err(wrong(format!("trong ký hiệu “{ky_hieu}”, “{small}” phải viết in hoa"))
             .hint(format!("viết: {right}")));
     }
-    match loai.viet_tat() {
+    match bo.viet_tat(loai) {
         Some(viet_tat) if groups.first() != Some(&viet_tat) => Err(wrong(format!(
             "ký hiệu “{ky_hieu}” không bắt đầu bằng “{viet_tat}”, chữ viết tắt của {}",
             loai.ten()
         ))),
         _ => Ok(ky_hieu.to_owned()),
     }
+}
+
+/// How a symbol looks.
+fn vi_du(loai: &str, noi: char) -> String {
+    let (dau, co_quan) = match noi {
+        '-' => ("“-”".to_owned(), "HĐND"),
+        khac => (format!("“{khac}” sau tên loại và “-” giữa các cơ quan"), "ĐU"),
+    };
+    format!(
+        "ký hiệu gồm các nhóm chữ cái nối bằng dấu {dau}, không có dấu cách, ví dụ: {loai}{noi}{co_quan}"
+    )
 }
 
 /// A number by which a steering committee is called: `BCĐ-389`. A year or a counter is none.
@@ -174,6 +196,7 @@ fn chu_ky_hieu(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::bo_quy_tac::thu::{DANG, ND30};
 
     fn ke_hoach() -> Loai {
         Loai::theo_khoa("ke_hoach").unwrap()
@@ -181,8 +204,8 @@ mod tests {
 
     #[test]
     fn line_pads_the_number_or_leaves_a_gap() {
-        let ky_hieu = ghep(ke_hoach(), "HĐND").unwrap();
-        let line = |so| SoKyHieu::new(so, ky_hieu.clone()).dong();
+        let ky_hieu = ghep(ke_hoach(), "HĐND", ND30).unwrap();
+        let line = |so| SoKyHieu::new(so, ky_hieu.clone(), ND30.so).dong();
         assert_eq!(line(Some(5)), "Số: 05/KH-HĐND");
         assert_eq!(line(Some(112)), "Số: 112/KH-HĐND");
         assert_eq!(line(None), format!("Số:{}/KH-HĐND", "\u{a0}".repeat(8)));
@@ -198,29 +221,29 @@ mod tests {
 
     #[test]
     fn a_kind_inside_the_offices_part_is_told() {
-        let right = |text| co_ca_loai(text).and_then(|fault| fault.hint);
+        let right = |text| co_ca_loai(text, ND30).and_then(|fault| fault.hint);
         assert!(right("QĐ-UBND").unwrap().contains("“ky_hieu: UBND”"));
         for fine in ["UBND", "HĐND", "CT-TTHT", "BCĐ-CĐS", "QĐND", "HĐ-TĐKT"] {
             assert_eq!(right(fine), None, "{fine}");
         }
         let thong_bao = Loai::theo_khoa("thong_bao").unwrap();
-        let twice = hai_ten_loai("TB-QĐ-UBND", thong_bao).unwrap();
+        let twice = hai_ten_loai("TB-QĐ-UBND", thong_bao, ND30).unwrap();
         assert_eq!(twice.hint.as_deref(), Some("viết: TB-UBND"));
-        assert!(hai_ten_loai("TB-UBND", thong_bao).is_none());
+        assert!(hai_ten_loai("TB-UBND", thong_bao, ND30).is_none());
     }
 
     #[test]
     fn a_number_in_the_symbol_goes_to_its_own_key() {
-        let told = kiem("05/KH-HĐND", ke_hoach()).unwrap_err().hint.unwrap();
+        let told = kiem("05/KH-HĐND", ke_hoach(), ND30).unwrap_err().hint.unwrap();
         assert!(told.contains("“so: 05”") && told.ends_with("KH-HĐND"), "{told}");
     }
 
     #[test]
     fn symbols_follow_the_rule() {
-        assert!(kiem("KH-VP.HĐND", ke_hoach()).is_ok());
-        assert!(kiem("KH-TTg", ke_hoach()).is_ok());
+        assert!(kiem("KH-VP.HĐND", ke_hoach(), ND30).is_ok());
+        assert!(kiem("KH-TTg", ke_hoach(), ND30).is_ok());
         for with_figures in ["KH-THPTCL2", "KH-PC06", "KH-C06", "KH-PGD&ĐT", "KH-BCĐ-389"] {
-            assert!(kiem(with_figures, ke_hoach()).is_ok(), "{with_figures}");
+            assert!(kiem(with_figures, ke_hoach(), ND30).is_ok(), "{with_figures}");
         }
         for bad in [
             "KH-hđnd",
@@ -234,9 +257,27 @@ mod tests {
             "KH-HĐND-1",
             "KH/HĐND",
         ] {
-            assert_eq!(kiem(bad, ke_hoach()).unwrap_err().code, "bad-symbol", "{bad}");
+            assert_eq!(kiem(bad, ke_hoach(), ND30).unwrap_err().code, "bad-symbol", "{bad}");
         }
-        assert!(kiem(&format!("KH-{}", "A".repeat(28)), ke_hoach()).is_err());
-        assert_eq!(ghep(Loai::theo_khoa("cong_van").unwrap(), "BNV-VP").unwrap(), "BNV-VP");
+        assert!(kiem(&format!("KH-{}", "A".repeat(28)), ke_hoach(), ND30).is_err());
+        assert_eq!(ghep(Loai::theo_khoa("cong_van").unwrap(), "BNV-VP", ND30).unwrap(), "BNV-VP");
+    }
+
+    #[test]
+    fn the_party_writes_kind_and_office_the_other_way_round() {
+        let loai = |khoa: &str| Loai::theo_khoa(khoa).unwrap();
+        let nghi_quyet = ghep(loai("nghi_quyet"), "TU", DANG).unwrap();
+        assert_eq!(SoKyHieu::new(Some(5), nghi_quyet, DANG.so).dong(), "Số 05-NQ/TU");
+        assert_eq!(ghep(loai("cong_van"), "BTGDVTU", DANG).unwrap(), "CV/BTGDVTU");
+        assert_eq!(kiem("QĐ/BTCTU-BNCTU", loai("quy_dinh"), DANG).unwrap(), "QĐ/BTCTU-BNCTU");
+        for bad in ["NQ-TU", "NQ", "NQ/", "NQ/tu", "05-NQ/TU", "QĐ/TU"] {
+            assert_eq!(
+                kiem(bad, loai("nghi_quyet"), DANG).unwrap_err().code,
+                "bad-symbol",
+                "{bad}"
+            );
+        }
+        let told = kiem("05-NQ/TU", loai("nghi_quyet"), DANG).unwrap_err().hint.unwrap();
+        assert!(told.contains("“so: 05”") && told.ends_with("NQ/TU"), "{told}");
     }
 }

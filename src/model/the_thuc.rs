@@ -1,7 +1,9 @@
 //! Thể thức: the measures of one document, all of them resolved. Which figures the decree gives, and what an
-//! office may choose, is in `rules::the_thuc`.
+//! office may choose, is in `rules::bo_quy_tac`.
 
 use serde::Serialize;
+
+use super::trinh_bay::TrinhBay;
 
 /// Width of A4 paper in mm (PL I, I.1).
 pub const GIAY_RONG_MM: f64 = 210.0;
@@ -54,6 +56,8 @@ pub struct TheThuc {
     pub co_chu_dia_danh_pt: f64,
     /// Tên loại và trích yếu: 13–14 pt (PL I, II.5.a).
     pub co_chu_ten_loai_pt: f64,
+    /// Trích yếu under the kind; the decree has one size for both (PL I, II.5.a).
+    pub co_chu_trich_yeu_pt: f64,
     /// Quyền hạn, chức vụ, họ tên: 13–14 pt (PL I, II.7).
     pub co_chu_nguoi_ky_pt: f64,
     /// The words "Nơi nhận:": 12 pt (PL I, II.9.b).
@@ -83,6 +87,8 @@ pub struct TheThuc {
 
     /// Line spacing as a multiple of single spacing: 1.0–1.5 (PL I, II.6).
     pub gian_dong: f64,
+    /// Exactly so many pt from line to line of the text, in place of `gian_dong`.
+    pub dong_dung_pt: Option<f64>,
     /// [`DONG_DON`], for the layout.
     pub dong_don: f64,
     /// Between paragraphs: at least 6 pt (PL I, II.6).
@@ -126,6 +132,8 @@ pub struct TheThuc {
     pub ve_viec_cach_so_pt: f64,
     /// Độ mật, mức độ khẩn, phạm vi lưu hành: 13–14 pt (PL I, III.2).
     pub co_chu_khung_pt: f64,
+    /// Phạm vi lưu hành alone, where it has a size of its own.
+    pub co_chu_luu_hanh_pt: f64,
     /// Height of the frame of such a stamp: 8 mm (PL I, III.2.b).
     pub khung_cao_mm: f64,
     /// Above each stamp of the left column, in pt.
@@ -167,6 +175,9 @@ pub struct TheThuc {
     pub o_goc_phai_cao_mm: f64,
     /// From the paper's upper edge to that field.
     pub o_goc_phai_cach_mep_mm: f64,
+
+    /// How the parts stand.
+    pub trinh_bay: TrinhBay,
 }
 
 impl TheThuc {

@@ -84,7 +84,7 @@ fn nguoi_ky_in(nguoi: &NguoiKy, cot: f64, t: &TheThuc, fonts: &Fonts) -> NguoiKy
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::the_thuc::nd30;
+    use crate::rules::bo_quy_tac::nd30;
 
     fn printed(dong: &[&str]) -> Vec<Dong> {
         let dong: Vec<Loi> = dong.iter().map(|d| (*d).into()).collect();

@@ -37,7 +37,7 @@ fn cac_dong(text: &Text, t: &TheThuc, fonts: &Fonts) -> Vec<Inline> {
 mod tests {
     use super::*;
     use crate::compose::document::{Canh, Paragraph, plain_text};
-    use crate::rules::the_thuc::nd30;
+    use crate::rules::bo_quy_tac::nd30;
 
     fn broken(chu: &str, giua: bool) -> Vec<String> {
         let noi_dung = vec![Inline::Text(Text { chu: chu.into(), dam: true, ..Text::default() })];

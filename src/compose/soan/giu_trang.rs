@@ -36,7 +36,7 @@ fn is_one_line(block: &Block, room_mm: f64, the_thuc: &TheThuc, fonts: &Fonts) -
 mod tests {
     use super::*;
     use crate::compose::document::{Item, Paragraph, Text};
-    use crate::rules::the_thuc::nd30;
+    use crate::rules::bo_quy_tac::nd30;
 
     fn text(chu: &str) -> Vec<Inline> {
         vec![Inline::Text(Text { chu: chu.into(), ..Text::default() })]

@@ -76,7 +76,7 @@ pub fn so_dong(chu: &str, cot_mm: f64, co_pt: f64, fonts: &Fonts) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::the_thuc::nd30;
+    use crate::rules::bo_quy_tac::nd30;
 
     fn nguoi() -> NguoiKyIn {
         let quyen_han_chuc_vu = vec![Dong::mau("TM. ỦY BAN NHÂN DÂN"), Dong::mau("CHỦ TỊCH")];

@@ -149,7 +149,7 @@ impl Doc<'_> {
 mod tests {
     use super::*;
     use crate::compose::document::{Canh, Paragraph};
-    use crate::rules::the_thuc::nd30;
+    use crate::rules::bo_quy_tac::nd30;
 
     fn cell(cot: usize, gop_cot: usize, chu: &str, dam: bool) -> Cell {
         let noi_dung = vec![Inline::Text(Text { chu: chu.into(), dam, ..Text::default() })];

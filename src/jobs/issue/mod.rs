@@ -17,7 +17,7 @@ use super::{Means, Outcome, load};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::machine::paths::{inside, stored};
-use crate::model::{CachPhatHanh, DinhKem, SoKyHieu, VanBan};
+use crate::model::{CachPhatHanh, DinhKem, VanBan};
 use crate::reading::source::ten_tep;
 use crate::records::phat_hanh::kho::{Kho, Luot};
 use crate::records::phat_hanh::phieu::DongGoc;
@@ -128,7 +128,7 @@ impl PhatHanh<'_> {
     /// The draft with its number.
     fn co_so(&self, so_hieu: &SoHieu) -> VanBan {
         let mut van_ban = self.ban_thao.van_ban.clone();
-        van_ban.so_ky_hieu = SoKyHieu::new(Some(so_hieu.so), so_hieu.ky_hieu.clone());
+        van_ban.so_ky_hieu = van_ban.so_ky_hieu.co_so(so_hieu.so, so_hieu.ky_hieu.clone());
         van_ban
     }
 

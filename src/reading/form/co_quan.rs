@@ -19,6 +19,11 @@ pub struct CoQuanForm {
     #[schemars(description = "Tên đầy đủ, chữ thường; thành “tác giả” của tệp PDF và Word")]
     pub ten: Field<Text>,
     #[schemars(
+        description = "Bộ quy tắc thể thức mà văn bản của cơ quan theo: nd30 (Nghị định 30/2020/NĐ-CP; không ghi thì là bộ này) hoặc hd05 (văn bản của Đảng, Hướng dẫn 05-HD/VPTW)",
+        extend("enum" = ["nd30", "hd05"])
+    )]
+    pub bo_quy_tac: Option<Field<Text>>,
+    #[schemars(
         description = "Tên cơ quan chủ quản trực tiếp, in hoa, chữ không đậm (Phụ lục I, phần I, mục II.2). Một đoạn chữ, hoặc danh sách các dòng"
     )]
     pub co_quan_chu_quan: Option<Field<TextOrList>>,

@@ -51,12 +51,13 @@ fn make(don: &DonGui, noi: &[NoiDuocGui], fonts: &Fonts) -> CacPhieu {
 fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
     let goc = don.van_ban;
     let loai = Loai::theo_khoa("phieu_gui").ok_or_else(hong)?;
-    let ky_hieu = so_ky_hieu::ghep(loai, &goc.co_quan.ky_hieu).map_err(|_| hong())?;
+    let ky_hieu =
+        so_ky_hieu::ghep(loai, &goc.co_quan.ky_hieu, goc.co_quan.bo_quy_tac).map_err(|_| hong())?;
     Ok(VanBan {
         loai,
         kieu: KieuVanBan::MAC_DINH,
         co_quan: goc.co_quan.clone(),
-        so_ky_hieu: SoKyHieu::new(None, ky_hieu),
+        so_ky_hieu: SoKyHieu::new(None, ky_hieu, goc.co_quan.bo_quy_tac.so),
         ngay_ban_hanh: don.ngay_ban_hanh(),
         trich_yeu: format!("Gửi {}", don.ten_day_du()).into(),
         dong_trich_yeu: Vec::new(),

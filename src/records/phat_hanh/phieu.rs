@@ -1,8 +1,6 @@
 //! Phiếu phát hành: the record in the folder of an issued document, written and read back.
 
-use crate::model::{
-    CachPhatHanh, DinhKem, NgayBanHanh, PHIEN_BAN, SoKyHieu, VanBan, co_khong, so_ky_hieu,
-};
+use crate::model::{CachPhatHanh, DinhKem, NgayBanHanh, PHIEN_BAN, VanBan, co_khong, so_ky_hieu};
 use crate::reading::source::{TepNguon, ten_goc};
 use crate::reading::yaml::{self, Node};
 use crate::records::so_dang_ky::dau::dau;
@@ -90,7 +88,7 @@ impl PhieuPhatHanh {
 
     /// Number and date of the issue in place of the draft's blanks.
     pub fn dien(&self, van_ban: &mut VanBan) {
-        van_ban.so_ky_hieu = SoKyHieu::new(Some(self.so), self.ky_hieu.clone());
+        van_ban.so_ky_hieu = van_ban.so_ky_hieu.co_so(self.so, self.ky_hieu.clone());
         van_ban.ngay_ban_hanh = self.ngay;
     }
 }

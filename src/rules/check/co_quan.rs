@@ -12,18 +12,22 @@ use super::nguoi_nhan::noi_nhan;
 use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
 use super::ten_co_quan::trai;
 use crate::model::TheThuc;
-use crate::model::{CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu};
+use crate::model::tuy_chon::MienGiaTri;
+use crate::model::{
+    BoQuyTac, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu,
+};
 use crate::reading::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::reading::source::ten_tep;
 use crate::reading::yaml::decode::unknown_key;
 use crate::reading::yaml::{Node, Span};
-use crate::rules::the_thuc::{MienGiaTri, TUY_CHON, nd30};
+use crate::rules::bo_quy_tac::{CAC_BO, MAC_DINH, theo_khoa};
 
 const TEN_CO_QUAN: &str = "Phụ lục I, phần I, mục II.2";
 
 pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let form: CoQuanForm = doc.form(root)?;
     let top = root.span;
+    let bo = bo_quy_tac(doc, form.bo_quy_tac);
     let ten = doc.plain(form.ten, "ten", top);
     if let Some((text, span)) = &ten {
         doc.take(phu_luc_vi::ORGAN_NAME.vua(text), *span);
@@ -41,7 +45,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let dia_chi = doc.optional(form.dia_chi).map(|(v, s)| cac_dong(doc, v, "dia_chi", s));
     let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
     if let Some((text, span)) = &ky_hieu {
-        kiem_ky_hieu(doc, text, *span);
+        kiem_ky_hieu(doc, text, *span, bo);
     }
     let nguoi_ky = doc.require(form.nguoi_ky, "nguoi_ky", top);
     let nguoi_ky = nguoi_ky.map(|(table, span)| cac_nguoi_ky(doc, table, span));
@@ -53,10 +57,11 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let phrases = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table, true));
     kiem_dau_thanh(doc, form.dau_thanh);
     kiem_bo_qua(doc, form.bo_qua);
-    let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table));
+    let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table, bo));
     let duong_ke_ve = DUONG_KE.doc(doc, form.duong_ke);
     let o_can_tren = CHU_TRONG_O.doc(doc, form.chu_trong_o);
     Some(CoQuan {
+        bo_quy_tac: bo,
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
         ten: ten?.0,
@@ -71,7 +76,19 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         phat_hanh: phat_hanh.unwrap_or_default(),
         cau_chu: phrases.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),
-        the_thuc: TheThuc { duong_ke_ve, o_can_tren, ..the_thuc.unwrap_or_else(nd30) },
+        the_thuc: TheThuc { duong_ke_ve, o_can_tren, ..the_thuc.unwrap_or_else(bo.the_thuc) },
+    })
+}
+
+/// The set of rules that the office names, or the usual one.
+fn bo_quy_tac(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> BoQuyTac {
+    let Some((text, span)) = doc.optional_line(field) else { return MAC_DINH };
+    theo_khoa(&text).unwrap_or_else(|| {
+        let all: Vec<String> =
+            CAC_BO.iter().map(|bo| format!("{} ({})", bo.khoa, bo.ten)).collect();
+        let fault = Fault::new("unknown-choice", format!("không có bộ quy tắc “{text}”"));
+        doc.fault(fault.hint(format!("ghi một trong: {}", all.join(", "))), span);
+        MAC_DINH
     })
 }
 
@@ -124,12 +141,12 @@ fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<
 }
 
 /// The office's part is judged in a symbol of its own kind of documents.
-fn kiem_ky_hieu(doc: &mut Doc<'_>, text: &str, span: Span) {
-    if let Some(fault) = so_ky_hieu::co_ca_loai(text.trim()) {
+fn kiem_ky_hieu(doc: &mut Doc<'_>, text: &str, span: Span, bo: BoQuyTac) {
+    if let Some(fault) = so_ky_hieu::co_ca_loai(text.trim(), bo) {
         return doc.fault(fault, span);
     }
     if let Some(loai) = Loai::theo_khoa("ke_hoach") {
-        doc.take(so_ky_hieu::ghep(loai, text), span);
+        doc.take(so_ky_hieu::ghep(loai, text, bo), span);
     }
 }
 
@@ -197,13 +214,13 @@ fn con_ten_mau(doc: &mut Doc<'_>, ten_mau: &[(Loi, Span)]) {
     );
 }
 
-/// The office's choices, each inside what the decree allows.
-fn the_thuc(doc: &mut Doc<'_>, table: Table<Text>) -> TheThuc {
-    let mut the_thuc = nd30();
+/// The office's choices, each inside what its rules allow.
+fn the_thuc(doc: &mut Doc<'_>, table: Table<Text>, bo: BoQuyTac) -> TheThuc {
+    let mut the_thuc = (bo.the_thuc)();
     for (key, value) in table.0 {
         let Field::Good(Text(key), key_span) = key else { continue };
-        let Some(choice) = TUY_CHON.iter().find(|t| t.khoa == key) else {
-            let keys: Vec<&str> = TUY_CHON.iter().map(|t| t.khoa).collect();
+        let Some(choice) = bo.tuy_chon.iter().find(|t| t.khoa == key) else {
+            let keys: Vec<&str> = bo.tuy_chon.iter().map(|t| t.khoa).collect();
             doc.fault(unknown_key(&key, &keys), key_span);
             continue;
         };

@@ -8,11 +8,12 @@ use super::nguoi_ky::cac_nguoi_ky;
 use super::nguoi_nhan::{kinh_gui, lay_mac_dinh, noi_nhan};
 use super::trich_yeu::{bo_ve_viec, cach_viet, dong_rieng};
 use crate::model::{
-    BanSao, CachKinhGui, CachNoiNhan, CauChu, CoQuan, Fault, KieuVanBan, Loai, Loi, NgayBanHanh,
-    NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
+    BanSao, BoQuyTac, CachKinhGui, CachNoiNhan, CauChu, CoQuan, Fault, KieuVanBan, Loai, Loi,
+    NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
 };
 use crate::reading::form::{DauForm, Field, Text};
 use crate::reading::yaml::Span;
+use crate::rules::bo_quy_tac::MAC_DINH;
 
 /// The head as far as it could be read.
 #[derive(Clone)]
@@ -51,7 +52,7 @@ impl Dau {
             true => ky_hieu(doc, own, top, loai, co_quan),
             false => Some(String::new()),
         };
-        let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top);
+        let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top, co_quan);
         let raw = form.trich_yeu.clone();
         let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai, kieu));
         let dong_trich_yeu = match (raw, &trich_yeu) {
@@ -96,11 +97,12 @@ impl Dau {
             Some(so) => nhan.nhu_dieu(so),
             None => nhan,
         };
+        let cach = noi_ban_hanh.chung.bo_quy_tac.so;
         Some(VanBan {
             loai,
             kieu: self.kieu,
             co_quan: noi_ban_hanh.chung.into_owned(),
-            so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
+            so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?, cach),
             ngay_ban_hanh: self.ngay_ban_hanh?,
             trich_yeu: self.trich_yeu?,
             dong_trich_yeu: self.dong_trich_yeu,
@@ -126,10 +128,11 @@ impl Dau {
 impl Dau {
     /// What a copy adds to its document, if nothing of its head is missing.
     pub fn ban_sao(self, loai: Loai, noi_ban_hanh: NoiBanHanh<'_>) -> Option<BanSao> {
+        let cach = noi_ban_hanh.chung.bo_quy_tac.so;
         Some(BanSao {
             loai,
             co_quan: noi_ban_hanh.chung.into_owned(),
-            so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?),
+            so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?, cach),
             ngay_ban_hanh: self.ngay_ban_hanh?,
             nguoi_ky: self.nguoi_ky?,
             noi_nhan: self.noi_nhan?,
@@ -149,14 +152,15 @@ fn ky_hieu(
     co_quan: Option<&CoQuan>,
 ) -> Option<String> {
     let don_vi = doc.optional_line(don_vi);
+    let bo = co_quan.map_or(MAC_DINH, |c| c.bo_quy_tac);
     if let Some((Text(text), span)) = doc.optional(own) {
-        if let Some(fault) = so_ky_hieu::hai_ten_loai(text.trim(), loai) {
+        if let Some(fault) = so_ky_hieu::hai_ten_loai(text.trim(), loai, bo) {
             doc.warn(fault, span);
         }
-        return doc.take(so_ky_hieu::kiem(&text, loai), span);
+        return doc.take(so_ky_hieu::kiem(&text, loai, bo), span);
     }
-    match (loai.viet_tat(), don_vi) {
-        (Some(_), None) => doc.take(so_ky_hieu::ghep(loai, &co_quan?.ky_hieu), top),
+    match (bo.viet_tat(loai), don_vi) {
+        (Some(_), None) => doc.take(so_ky_hieu::ghep(loai, &co_quan?.ky_hieu, bo), top),
         (Some(viet_tat), Some((_, span))) => {
             let message =
                 format!("ký hiệu {} bắt đầu bằng {viet_tat}, không có đơn vị soạn", loai.ten());
@@ -168,7 +172,7 @@ fn ky_hieu(
         }
         (None, Some((don_vi, span))) => {
             let own = format!("{}-{don_vi}", co_quan?.ky_hieu);
-            doc.take(so_ky_hieu::ghep(loai, &own), span)
+            doc.take(so_ky_hieu::ghep(loai, &own, bo), span)
         }
         (None, None) => {
             let fault = Fault::new("missing-field", "thiếu mục “don_vi_soan”")
@@ -180,7 +184,12 @@ fn ky_hieu(
     }
 }
 
-fn ngay_ban_hanh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<NgayBanHanh> {
+fn ngay_ban_hanh(
+    doc: &mut Doc<'_>,
+    field: Field<Text>,
+    top: Span,
+    co_quan: Option<&CoQuan>,
+) -> Option<NgayBanHanh> {
     if let Field::Blank(span) = field {
         let fault = Fault::new("empty-value", "mục “ngay_ban_hanh” để trống").hint(
             "chưa có ngày thì chỉ ghi tháng và năm, ví dụ: 2/2026; bản in chừa chỗ để ghi ngày",
@@ -194,7 +203,23 @@ fn ngay_ban_hanh(doc: &mut Doc<'_>, field: Field<Text>, top: Span) -> Option<Nga
         let fault = Fault::new("not-ready", "ngày ban hành chưa có tháng");
         doc.warn(fault.hint("ghi tháng và năm, ví dụ: 3/2023"), span);
     }
+    if let Some(fault) = co_quan.and_then(|c| chua_co_hieu_luc(ngay, c.bo_quy_tac)) {
+        doc.warn(fault, span);
+    }
     Some(ngay)
+}
+
+/// A paper of a time when its rules did not hold yet; those that held then are not here.
+fn chua_co_hieu_luc(ngay: NgayBanHanh, bo: BoQuyTac) -> Option<Fault> {
+    let tu = bo.tu_ngay();
+    if ngay.ngay_cuoi_ky() >= tu {
+        return None;
+    }
+    let day = tu.format("%d/%m/%Y");
+    let message = format!("{} có hiệu lực từ {day}, văn bản này ghi ngày trước đó", bo.ten);
+    Some(Fault::new("before-rules", message).hint(
+        "văn bản vẫn trình bày theo quy định ấy; quy định trước đó khác về thể thức, chương trình không có",
+    ))
 }
 
 fn trich_yeu(

@@ -4,8 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::mau::{KhoMau, luoc_do};
 use crate::model::GiayTo;
+use crate::model::tuy_chon::{MienGiaTri, TuyChon};
 use crate::reading::form::{ChuyenForm, CoDau, CoQuanForm, DanhBaForm, KeHoachForm, MauForm, of};
-use crate::rules::the_thuc::{MienGiaTri, TUY_CHON, TuyChon};
+use crate::rules::bo_quy_tac::CAC_BO;
 
 /// The kinds of file whose schema comes from a form.
 const TU_FORM: &[&str] = &["ke-hoach", "co-quan", "dot", "danh-ba", "mau"];
@@ -65,9 +66,29 @@ fn ke_hoach(kho: &KhoMau) -> Value {
 fn co_quan() -> Value {
     let mut schema = of::<CoQuanForm>();
     if let Some(slot) = schema.pointer_mut("/properties/the_thuc/properties") {
-        *slot = TUY_CHON.iter().map(so_do).collect::<Map<_, _>>().into();
+        *slot = cac_so_do();
     }
     schema
+}
+
+/// The choices of all sets of rules: a measure that several have may be any of theirs.
+fn cac_so_do() -> Value {
+    let mut all = Map::new();
+    for (khoa, own) in CAC_BO.iter().flat_map(|bo| bo.tuy_chon).map(so_do) {
+        let known = match all.remove(&khoa) {
+            None => own,
+            Some(Value::Object(mut many)) if many.contains_key("anyOf") => {
+                if let Some(list) = many.get_mut("anyOf").and_then(Value::as_array_mut) {
+                    list.push(own);
+                }
+                Value::Object(many)
+            }
+            Some(first) if first == own => own,
+            Some(first) => json!({ "anyOf": [first, own] }),
+        };
+        all.insert(khoa, known);
+    }
+    all.into()
 }
 
 /// A measure with its range.

@@ -68,6 +68,7 @@ pub static MA: &[(&str, &str)] = &[
     ("name-not-as-head", "Tên cơ quan trong lời văn (ten) khác cơ quan in ở đầu trang (co_quan_ban_hanh)."),
     ("no-kinh-gui", "Loại văn bản này không có “Kính gửi”; nơi nhận ghi ở mục noi_nhan."),
     ("not-lower-case", "Trích yếu viết chữ thường; chương trình tự in đậm."),
+    ("before-rules", "Văn bản ghi ngày trước khi bộ quy tắc thể thức của cơ quan (mục bo_quy_tac) có hiệu lực. Nghị định 30/2020/NĐ-CP có hiệu lực từ 05/3/2020, Hướng dẫn 05-HD/VPTW từ 27/5/2026; các quy định trước đó chương trình không có."),
     ("not-ready", "Còn chỗ chờ ghi (dấu chấm lửng, “ghi …”). Văn bản làm được nhưng chưa trình ký được."),
     ("not-upper-case", "Tên cơ quan ở đầu trang viết chữ in hoa."),
     ("note-without-mark", "Có nội dung chú thích mà trong lời văn không có dấu [^…]."),

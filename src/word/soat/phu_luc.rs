@@ -6,7 +6,7 @@ use super::nhin::{Nhin, so};
 use super::so_trang;
 use super::thanh_phan::{mien, noi_can};
 use crate::diagnostic::Diagnostic;
-use crate::rules::the_thuc::nd30;
+use crate::rules::bo_quy_tac::nd30;
 use crate::word::doc_word::dang::CanLe;
 use crate::word::nhan_dang::tu::{dai, gon, la_net_ke, toan_hoa};
 use crate::word::nhan_dang::{DauDoan, dau_doan, la_kem_theo, la_phu_luc};

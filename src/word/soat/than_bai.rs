@@ -6,7 +6,7 @@ use super::muc_than::{self, Muc};
 use super::nhin::{Nhin, so};
 use super::thanh_phan::{mien, noi_can, noi_mien};
 use crate::diagnostic::Diagnostic;
-use crate::rules::the_thuc::MienGiaTri;
+use crate::model::tuy_chon::MienGiaTri;
 use crate::word::doc_word::dang::{CachDong, CanLe, KhoangCach};
 
 const II_6: &str = "Phụ lục I, phần I, mục II.6";

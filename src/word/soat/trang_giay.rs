@@ -7,7 +7,7 @@ use super::giay::{Giay, trich};
 use super::nhin::so;
 use super::thanh_phan::{mien, noi_mien};
 use crate::diagnostic::Diagnostic;
-use crate::rules::the_thuc::MienGiaTri;
+use crate::model::tuy_chon::MienGiaTri;
 use crate::word::doc_word::PhanTrang;
 
 /// Programs round a measure to a tenth of an inch or so.

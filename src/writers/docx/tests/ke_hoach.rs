@@ -6,7 +6,7 @@ use super::build::{head, item, khoan, note, paragraph, text};
 use crate::compose::document::{
     Block, CuoiTrang, DauTrang, Document, Inline, NguoiKyIn, ThongTin, TieuDe,
 };
-use crate::rules::the_thuc::nd30;
+use crate::rules::bo_quy_tac::nd30;
 
 /// The whole document.
 pub fn document() -> Document {

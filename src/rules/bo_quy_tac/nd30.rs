@@ -1,14 +1,30 @@
-//! Thể thức: every figure of the layout, once, beside the clause that it obeys.
+//! Nghị định 30/2020/NĐ-CP, since 5 March 2020: every figure of the layout, once, beside the clause that it obeys.
 //!
-//! Where Decree 30/2020/NĐ-CP gives a range, an office chooses inside it with `the_thuc:` in its own
+//! Where the decree gives a range, an office chooses inside it with `the_thuc:` in its own
 //! file; [`TUY_CHON`] lists those choices with range, unit and clause. Everything else is a constant of
 //! [`nd30`]. The PDF layout reads these figures as data and the Word writer reads the same
 //! fields, so that no figure is written twice. What each measure is stands at the fields of [`TheThuc`].
 
+use crate::model::bo_quy_tac::{CachSo, QuyTac};
 use crate::model::the_thuc::{DONG_DON, TheThuc};
+use crate::model::trinh_bay::TrinhBay;
+use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
+use crate::model::tuy_chon::TuyChon;
+
+/// The decree as a set of rules.
+pub static BO: QuyTac = QuyTac {
+    khoa: "nd30",
+    ten: "Nghị định 30/2020/NĐ-CP",
+    tu_ngay: (2020, 3, 5),
+    tieu_de: &["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+    so: CachSo::ND30,
+    viet_tat: &[],
+    the_thuc: nd30,
+    tuy_chon: TUY_CHON,
+};
 
 /// Width of "Kính gửi" up to its colon, in mm for each point of type size.
-const KINH_GUI_MUC_MM_MOI_PT: f64 = 17.6 / 14.0;
+pub(super) const KINH_GUI_MUC_MM_MOI_PT: f64 = 17.6 / 14.0;
 
 /// The measures of Decree 30/2020/NĐ-CP where an office chooses nothing.
 pub fn nd30() -> TheThuc {
@@ -25,6 +41,7 @@ pub fn nd30() -> TheThuc {
         co_chu_so_ky_hieu_pt: 13.0,
         co_chu_dia_danh_pt: 14.0,
         co_chu_ten_loai_pt: 14.0,
+        co_chu_trich_yeu_pt: 14.0,
         co_chu_nguoi_ky_pt: 14.0,
         co_chu_noi_nhan_pt: 12.0,
         co_chu_danh_sach_nhan_pt: 11.0,
@@ -37,6 +54,7 @@ pub fn nd30() -> TheThuc {
         kinh_gui_thut_mm: 35.0,
         kinh_gui_muc_mm: KINH_GUI_MUC_MM_MOI_PT * 14.0,
         gian_dong: 1.0,
+        dong_dung_pt: None,
         dong_don: DONG_DON,
         cach_doan_pt: 6.0,
         thut_dong_mm: 12.7,
@@ -55,6 +73,7 @@ pub fn nd30() -> TheThuc {
         co_chu_ve_viec_pt: 12.0,
         ve_viec_cach_so_pt: 6.0,
         co_chu_khung_pt: 13.0,
+        co_chu_luu_hanh_pt: 13.0,
         khung_cao_mm: 8.0,
         khung_cach_pt: 6.0,
         luu_hanh_cach_chu_mm: 2.4,
@@ -73,49 +92,9 @@ pub fn nd30() -> TheThuc {
         o_goc_phai_rong_mm: 80.0,
         o_goc_phai_cao_mm: 9.0,
         o_goc_phai_cach_mep_mm: 8.0,
+        trinh_bay: TrinhBay::ND30,
     }
 }
-
-/// The values that a choice allows.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum MienGiaTri {
-    /// From the first to the second, both included.
-    Khoang(f64, f64),
-    /// One of these.
-    MotTrong(&'static [f64]),
-}
-
-impl TuyChon {
-    /// Whether an office may choose `gia_tri`: inside the decree's range, and a type size in steps of
-    /// half a point, which is as fine as Word can go.
-    pub fn nhan(&self, gia_tri: f64) -> bool {
-        let half = self.don_vi != "pt" || (gia_tri * 2.0).fract() == 0.0;
-        half && self.mien.chua(gia_tri)
-    }
-}
-
-impl MienGiaTri {
-    /// Whether the decree allows `gia_tri`.
-    pub fn chua(self, gia_tri: f64) -> bool {
-        match self {
-            Self::Khoang(tu, den) => (tu..=den).contains(&gia_tri),
-            Self::MotTrong(ds) => ds.contains(&gia_tri),
-        }
-    }
-}
-
-/// A measure that the office may choose: its key under `the_thuc:`, what it is called, its unit, what
-/// the decree allows, the clause, and the field that it sets.
-pub struct TuyChon {
-    pub khoa: &'static str,
-    pub ten: &'static str,
-    pub don_vi: &'static str,
-    pub mien: MienGiaTri,
-    pub dieu_khoan: &'static str,
-    pub dat: fn(&mut TheThuc, f64),
-}
-
-use MienGiaTri::{Khoang, MotTrong};
 
 /// All choices of an office, in the order in which they are explained to it.
 pub const TUY_CHON: &[TuyChon] = &[
@@ -208,7 +187,10 @@ pub const TUY_CHON: &[TuyChon] = &[
         don_vi: "pt",
         mien: Khoang(13.0, 14.0),
         dieu_khoan: "Phụ lục I, phần I, mục II.5.a",
-        dat: |t, v| t.co_chu_ten_loai_pt = v,
+        dat: |t, v| {
+            t.co_chu_ten_loai_pt = v;
+            t.co_chu_trich_yeu_pt = v;
+        },
     },
     TuyChon {
         khoa: "co_chu_ve_viec",
@@ -224,7 +206,10 @@ pub const TUY_CHON: &[TuyChon] = &[
         don_vi: "pt",
         mien: Khoang(13.0, 14.0),
         dieu_khoan: "Phụ lục I, phần I, mục III.2",
-        dat: |t, v| t.co_chu_khung_pt = v,
+        dat: |t, v| {
+            t.co_chu_khung_pt = v;
+            t.co_chu_luu_hanh_pt = v;
+        },
     },
     TuyChon {
         khoa: "co_chu_dia_chi",

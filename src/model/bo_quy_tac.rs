@@ -1,0 +1,119 @@
+//! Bộ quy tắc: the rules that an office's papers follow, as data with the day since which they hold. The sets
+//! themselves stand in `rules::bo_quy_tac`.
+
+use std::ops::Deref;
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use super::Loai;
+use super::the_thuc::TheThuc;
+use super::tuy_chon::TuyChon;
+
+/// A set of rules, to be passed around as a word.
+#[derive(Debug, Clone, Copy)]
+pub struct BoQuyTac(pub &'static QuyTac);
+
+/// What differs between sets of rules.
+#[derive(Debug)]
+pub struct QuyTac {
+    /// The word in `co-quan.yaml`: `nd30`.
+    pub khoa: &'static str,
+    /// What findings call it: `Nghị định 30/2020/NĐ-CP`.
+    pub ten: &'static str,
+    /// Year, month and day since which it holds.
+    pub tu_ngay: (i32, u32, u32),
+    /// The lines at the upper right of page 1, each in capitals or not as it is printed. The rule stands under the last.
+    pub tieu_de: &'static [&'static str],
+    pub so: CachSo,
+    /// Kinds, by their words in YAML, whose abbreviation is not that of [`Loai::viet_tat`].
+    pub viet_tat: &'static [(&'static str, &'static str)],
+    /// The measures where an office chooses nothing.
+    pub the_thuc: fn() -> TheThuc,
+    /// The measures that an office may choose, in the order in which they are explained to it.
+    pub tuy_chon: &'static [TuyChon],
+}
+
+/// How number and symbol are written: what stands between their parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct CachSo {
+    /// Before the number: `Số:`.
+    pub mo_dau: &'static str,
+    /// Between number and kind.
+    pub sau_so: char,
+    /// Between kind and office.
+    pub sau_loai: char,
+}
+
+impl CachSo {
+    /// `Số: 05/KH-HĐND` (PL I, II.3).
+    pub const ND30: Self = Self { mo_dau: "Số:", sau_so: '/', sau_loai: '-' };
+}
+
+impl Default for CachSo {
+    fn default() -> Self {
+        Self::ND30
+    }
+}
+
+impl BoQuyTac {
+    /// The abbreviation of a kind in the symbol.
+    pub fn viet_tat(self, loai: Loai) -> Option<&'static str> {
+        let own = self.0.viet_tat.iter().find(|(khoa, _)| *khoa == loai.khoa());
+        own.map(|(_, viet_tat)| *viet_tat).or(loai.viet_tat())
+    }
+
+    /// The first day on which it holds.
+    pub fn tu_ngay(self) -> NaiveDate {
+        let (nam, thang, ngay) = self.0.tu_ngay;
+        NaiveDate::from_ymd_opt(nam, thang, ngay).unwrap_or_default()
+    }
+}
+
+impl Deref for BoQuyTac {
+    type Target = QuyTac;
+
+    fn deref(&self) -> &QuyTac {
+        self.0
+    }
+}
+
+impl PartialEq for BoQuyTac {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.khoa == other.0.khoa
+    }
+}
+
+impl Eq for BoQuyTac {}
+
+impl Serialize for BoQuyTac {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.khoa)
+    }
+}
+
+/// Sets for the tests of this wing, which knows no others.
+#[cfg(test)]
+pub mod thu {
+    use super::{BoQuyTac, CachSo, QuyTac};
+    use crate::model::TheThuc;
+
+    fn khong_do() -> TheThuc {
+        unreachable!("these sets have no measures")
+    }
+
+    const fn bo(khoa: &'static str, so: CachSo, viet_tat: &'static [(&str, &str)]) -> QuyTac {
+        let (tu_ngay, the_thuc) = ((2020, 3, 5), khong_do as fn() -> TheThuc);
+        QuyTac { khoa, ten: khoa, tu_ngay, tieu_de: &[], so, viet_tat, the_thuc, tuy_chon: &[] }
+    }
+
+    pub const ND30: BoQuyTac = BoQuyTac(&BO_ND30);
+    pub const DANG: BoQuyTac = BoQuyTac(&BO_DANG);
+
+    static BO_ND30: QuyTac = bo("nd30", CachSo::ND30, &[]);
+    static BO_DANG: QuyTac = bo(
+        "hd05",
+        CachSo { mo_dau: "Số", sau_so: '-', sau_loai: '/' },
+        &[("quy_dinh", "QĐ"), ("cong_van", "CV")],
+    );
+}

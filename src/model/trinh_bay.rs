@@ -1,0 +1,86 @@
+//! Trình bày: how the parts of a paper stand, where sets of rules differ in more than a measure.
+
+use serde::Serialize;
+
+/// The ways of one set of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct TrinhBay {
+    /// Under the name of the issuing office.
+    pub duoi_co_quan: NganCach,
+    /// Between the title and the text.
+    pub duoi_tieu_de: NganCach,
+    /// The words “Kính gửi:”.
+    pub kinh_gui: KieuChu,
+    /// The words “Nơi nhận:”.
+    pub noi_nhan: KieuChu,
+    /// The signer's post; the authority over it is bold everywhere.
+    pub chuc_vu: KieuChu,
+    /// Marks of secrecy and urgency stand in frames.
+    pub dau_trong_khung: bool,
+    /// The mark of a draft.
+    pub du_thao: CachDuThao,
+    /// On the back of a sheet the margins of the sides change places.
+    pub le_doi_xung: bool,
+    pub dia_chi: ChoDiaChi,
+}
+
+/// What parts one thing from the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NganCach {
+    /// A rule line.
+    Gach,
+    /// Signs on a line of their own: `*`, `-----`.
+    Dau(&'static str),
+}
+
+/// How letters look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct KieuChu {
+    pub dam: bool,
+    pub nghieng: bool,
+    pub gach_chan: bool,
+}
+
+/// Where the mark of a draft stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CachDuThao {
+    /// In a frame, as the marks of urgency.
+    TrongKhung,
+    /// Under the number, in slanted letters.
+    DuoiSo,
+}
+
+/// Where the office's address stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChoDiaChi {
+    /// At the foot of the first page.
+    ChanTrangDau,
+    /// Under the foot of the text, on its last page.
+    CuoiVanBan,
+}
+
+impl KieuChu {
+    pub const DUNG: Self = Self { dam: false, nghieng: false, gach_chan: false };
+    pub const DAM: Self = Self { dam: true, ..Self::DUNG };
+    pub const NGHIENG: Self = Self { nghieng: true, ..Self::DUNG };
+    pub const DAM_NGHIENG: Self = Self { dam: true, nghieng: true, gach_chan: false };
+    pub const GACH_CHAN: Self = Self { gach_chan: true, ..Self::DUNG };
+}
+
+impl TrinhBay {
+    /// Decree 30/2020/NĐ-CP, PL I.
+    pub const ND30: Self = Self {
+        duoi_co_quan: NganCach::Gach,
+        duoi_tieu_de: NganCach::Gach,
+        kinh_gui: KieuChu::DUNG,
+        noi_nhan: KieuChu::DAM_NGHIENG,
+        chuc_vu: KieuChu::DAM,
+        dau_trong_khung: true,
+        du_thao: CachDuThao::TrongKhung,
+        le_doi_xung: false,
+        dia_chi: ChoDiaChi::ChanTrangDau,
+    };
+}

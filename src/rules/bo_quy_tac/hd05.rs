@@ -1,0 +1,137 @@
+//! Hướng dẫn 05-HD/VPTW of the Office of the Central Committee, since 27 May 2026: the form of the Party's papers.
+//! Clauses are of its Phần II: `I.6.2.2` is mục I, điểm 6.2.2; `PL 2` its second appendix, the table of sizes.
+
+use super::nd30::{KINH_GUI_MUC_MM_MOI_PT, nd30};
+use crate::model::bo_quy_tac::{CachSo, QuyTac};
+use crate::model::the_thuc::TheThuc;
+use crate::model::trinh_bay::{CachDuThao, ChoDiaChi, KieuChu, NganCach, TrinhBay};
+use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
+use crate::model::tuy_chon::TuyChon;
+
+/// The Party's form.
+pub static BO: QuyTac = QuyTac {
+    khoa: "hd05",
+    ten: "Hướng dẫn 05-HD/VPTW",
+    tu_ngay: (2026, 5, 27),
+    tieu_de: &["ĐẢNG CỘNG SẢN VIỆT NAM"],
+    so: CachSo { mo_dau: "Số", sau_so: '-', sau_loai: '/' },
+    viet_tat: VIET_TAT,
+    the_thuc: hd05,
+    tuy_chon: TUY_CHON,
+};
+
+/// Kinds whose abbreviation is not the decree's (I.3.1.2.a).
+const VIET_TAT: &[(&str, &str)] = &[("quy_dinh", "QĐ"), ("cong_van", "CV"), ("thu_cong", "TC")];
+
+/// The ways of the Party's papers.
+const TRINH_BAY: TrinhBay = TrinhBay {
+    duoi_co_quan: NganCach::Dau("*"),
+    duoi_tieu_de: NganCach::Dau("-----"),
+    kinh_gui: KieuChu::NGHIENG,
+    noi_nhan: KieuChu::GACH_CHAN,
+    chuc_vu: KieuChu::DUNG,
+    dau_trong_khung: false,
+    du_thao: CachDuThao::DuoiSo,
+    le_doi_xung: true,
+    dia_chi: ChoDiaChi::CuoiVanBan,
+};
+
+/// The measures of the Party's form where an office chooses nothing (PL 2; IV.4; I.6.2.2).
+pub fn hd05() -> TheThuc {
+    TheThuc {
+        co_chu_quoc_hieu_pt: 15.0,
+        co_chu_co_quan_pt: 14.0,
+        co_chu_so_ky_hieu_pt: 14.0,
+        co_chu_dia_danh_pt: 14.0,
+        co_chu_ten_loai_pt: 16.0,
+        co_chu_trich_yeu_pt: 14.0,
+        co_chu_ve_viec_pt: 12.0,
+        co_chu_than_bai_pt: 14.0,
+        co_chu_nguoi_ky_pt: 14.0,
+        co_chu_noi_nhan_pt: 14.0,
+        co_chu_danh_sach_nhan_pt: 12.0,
+        co_chu_khung_pt: 14.0,
+        co_chu_luu_hanh_pt: 12.0,
+        co_chu_soan_pt: 11.0,
+        co_chu_dia_chi_pt: 10.0,
+        co_chu_so_trang_pt: 14.0,
+        so_trang_cach_mep_mm: 10.0,
+        kinh_gui_muc_mm: KINH_GUI_MUC_MM_MOI_PT * 14.0,
+        thut_dong_mm: 10.0,
+        cach_doan_pt: 6.0,
+        dong_dung_pt: Some(18.0),
+        trinh_bay: TRINH_BAY,
+        ..nd30()
+    }
+}
+
+/// All choices of an office.
+const TUY_CHON: &[TuyChon] = &[
+    TuyChon {
+        khoa: "co_chu",
+        ten: "cỡ chữ lời văn",
+        don_vi: "pt",
+        mien: Khoang(14.0, 15.0),
+        dieu_khoan: "Hướng dẫn 05-HD/VPTW, Phụ lục 2, mục 6",
+        dat: |t, v| {
+            t.co_chu_than_bai_pt = v;
+            t.kinh_gui_muc_mm = KINH_GUI_MUC_MM_MOI_PT * v;
+        },
+    },
+    TuyChon {
+        khoa: "co_chu_ten_loai",
+        ten: "cỡ chữ tên loại",
+        don_vi: "pt",
+        mien: Khoang(15.0, 16.0),
+        dieu_khoan: "Hướng dẫn 05-HD/VPTW, Phụ lục 2, mục 5",
+        dat: |t, v| t.co_chu_ten_loai_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_trich_yeu",
+        ten: "cỡ chữ trích yếu",
+        don_vi: "pt",
+        mien: Khoang(14.0, 15.0),
+        dieu_khoan: "Hướng dẫn 05-HD/VPTW, Phụ lục 2, mục 5",
+        dat: |t, v| t.co_chu_trich_yeu_pt = v,
+    },
+    TuyChon {
+        khoa: "co_chu_chu_thich",
+        ten: "cỡ chữ chú thích cuối trang",
+        don_vi: "pt",
+        mien: Khoang(10.0, 12.0),
+        dieu_khoan: "Hướng dẫn không quy định; thông lệ",
+        dat: |t, v| t.co_chu_chu_thich_pt = v,
+    },
+    TuyChon {
+        khoa: "thut_dong",
+        ten: "lùi đầu dòng",
+        don_vi: "mm",
+        mien: MotTrong(&[10.0, 12.7]),
+        dieu_khoan: "Hướng dẫn 05-HD/VPTW, phần II, mục I.6.2.2 (khoảng 10 mm)",
+        dat: |t, v| t.thut_dong_mm = v,
+    },
+    TuyChon {
+        khoa: "gian_dong",
+        ten: "giãn dòng",
+        don_vi: "pt",
+        mien: Khoang(18.0, 22.0),
+        dieu_khoan: "Hướng dẫn 05-HD/VPTW, phần II, mục I.6.2.2",
+        dat: |t, v| t.dong_dung_pt = Some(v),
+    },
+    TuyChon {
+        khoa: "cach_doan",
+        ten: "khoảng cách giữa các đoạn",
+        don_vi: "pt",
+        mien: Khoang(6.0, 12.0),
+        dieu_khoan: "Hướng dẫn 05-HD/VPTW, phần II, mục I.6.2.2 (tối thiểu 6 pt)",
+        dat: |t, v| t.cach_doan_pt = v,
+    },
+    TuyChon {
+        khoa: "khoang_ky",
+        ten: "khoảng trống để ký",
+        don_vi: "mm",
+        mien: Khoang(25.0, 35.0),
+        dieu_khoan: "thông lệ: 25 - 35 mm",
+        dat: |t, v| t.khoang_ky_mm = v,
+    },
+];
