@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::Loai;
+use super::de_ky::DeKy;
 use super::the_thuc::TheThuc;
 use super::tuy_chon::TuyChon;
 
@@ -32,6 +33,11 @@ pub struct QuyTac {
     pub the_thuc: fn() -> TheThuc,
     /// The measures that an office may choose, in the order in which they are explained to it.
     pub tuy_chon: &'static [TuyChon],
+    /// Findings name their grounds by the decree's clauses: what this set says of the same matter, and only that. None
+    /// for the decree.
+    pub can_cu: Option<&'static [(&'static str, &'static str)]>,
+    /// What stands above a signature.
+    pub de_ky: &'static DeKy,
 }
 
 /// How number and symbol are written: what stands between their parts.
@@ -95,7 +101,7 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachSo, QuyTac};
+    use super::{BoQuyTac, CachSo, DeKy, QuyTac};
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {
@@ -104,7 +110,8 @@ pub mod thu {
 
     const fn bo(khoa: &'static str, so: CachSo, viet_tat: &'static [(&str, &str)]) -> QuyTac {
         let (tu_ngay, the_thuc) = ((2020, 3, 5), khong_do as fn() -> TheThuc);
-        QuyTac { khoa, ten: khoa, tu_ngay, tieu_de: &[], so, viet_tat, the_thuc, tuy_chon: &[] }
+        let (can_cu, de_ky) = (None, &DeKy::ND30);
+        QuyTac { khoa, ten: khoa, tu_ngay, tieu_de: &[], so, viet_tat, the_thuc, tuy_chon: &[], can_cu, de_ky }
     }
 
     pub const ND30: BoQuyTac = BoQuyTac(&BO_ND30);

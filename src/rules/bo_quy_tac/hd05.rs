@@ -1,6 +1,9 @@
 //! Hướng dẫn 05-HD/VPTW of the Office of the Central Committee, since 27 May 2026: the form of the Party's papers.
 //! Clauses are of its Phần II: `I.6.2.2` is mục I, điểm 6.2.2; `PL 2` its second appendix, the table of sizes.
 
+mod can_cu;
+mod de_ky;
+
 use super::nd30::{KINH_GUI_MUC_MM_MOI_PT, nd30};
 use crate::model::bo_quy_tac::{CachSo, QuyTac};
 use crate::model::the_thuc::TheThuc;
@@ -18,6 +21,8 @@ pub static BO: QuyTac = QuyTac {
     viet_tat: VIET_TAT,
     the_thuc: hd05,
     tuy_chon: TUY_CHON,
+    can_cu: Some(can_cu::CAN_CU),
+    de_ky: &de_ky::DE_KY,
 };
 
 /// Kinds whose abbreviation is not the decree's (I.3.1.2.a).

@@ -6,6 +6,7 @@
 //! fields, so that no figure is written twice. What each measure is stands at the fields of [`TheThuc`].
 
 use crate::model::bo_quy_tac::{CachSo, QuyTac};
+use crate::model::de_ky::DeKy;
 use crate::model::the_thuc::{DONG_DON, TheThuc};
 use crate::model::trinh_bay::TrinhBay;
 use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
@@ -21,6 +22,8 @@ pub static BO: QuyTac = QuyTac {
     viet_tat: &[],
     the_thuc: nd30,
     tuy_chon: TUY_CHON,
+    can_cu: None,
+    de_ky: &DeKy::ND30,
 };
 
 /// Width of "Kính gửi" up to its colon, in mm for each point of type size.

@@ -195,7 +195,7 @@ fn cac_nguoi_ky(
         };
         let Some((form, at)) = doc.require(value, &key, key_span) else { continue };
         let ho_ten = form.ho_ten.clone();
-        all.extend(nguoi_ky(doc, form, at).map(|nguoi| (key.into_string(), nguoi)));
+        all.extend(nguoi_ky(doc, form, at, false).map(|nguoi| (key.into_string(), nguoi)));
         ten_mau.extend(doc.optional_line(ho_ten).filter(|(ten, _)| la_ten_mau(ten)));
     }
     con_ten_mau(doc, &ten_mau);
