@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::Loai;
 use super::de_ky::DeKy;
+use super::cach_dau::CachDau;
 use super::the_thuc::TheThuc;
 use super::tuy_chon::TuyChon;
 
@@ -38,6 +39,7 @@ pub struct QuyTac {
     pub can_cu: Option<&'static [(&'static str, &'static str)]>,
     /// What stands above a signature.
     pub de_ky: &'static DeKy,
+    pub dau: CachDau,
 }
 
 /// How number and symbol are written: what stands between their parts.
@@ -67,6 +69,11 @@ impl BoQuyTac {
     pub fn viet_tat(self, loai: Loai) -> Option<&'static str> {
         let own = self.0.viet_tat.iter().find(|(khoa, _)| *khoa == loai.khoa());
         own.map(|(_, viet_tat)| *viet_tat).or(loai.viet_tat())
+    }
+
+    /// The least that an office may choose for a measure; none where it may not choose.
+    pub fn nho_nhat(self, khoa: &str) -> Option<f64> {
+        self.0.tuy_chon.iter().find(|t| t.khoa == khoa).map(|t| t.mien.nho_nhat())
     }
 
     /// The first day on which it holds.
@@ -111,7 +118,8 @@ pub mod thu {
     const fn bo(khoa: &'static str, so: CachSo, viet_tat: &'static [(&str, &str)]) -> QuyTac {
         let (tu_ngay, the_thuc) = ((2020, 3, 5), khong_do as fn() -> TheThuc);
         let (can_cu, de_ky) = (None, &DeKy::ND30);
-        QuyTac { khoa, ten: khoa, tu_ngay, tieu_de: &[], so, viet_tat, the_thuc, tuy_chon: &[], can_cu, de_ky }
+        let (tieu_de, tuy_chon, dau) = (&[], &[], CachDau::ND30);
+        QuyTac { khoa, ten: khoa, tu_ngay, tieu_de, so, viet_tat, the_thuc, tuy_chon, can_cu, de_ky, dau }
     }
 
     pub const ND30: BoQuyTac = BoQuyTac(&BO_ND30);

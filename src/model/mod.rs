@@ -8,6 +8,7 @@ pub mod ban_luu;
 pub mod bo_quy_tac;
 pub mod cach_danh_so;
 pub mod cach_de_ky;
+pub mod cach_dau;
 pub mod cach_phat_hanh;
 pub mod chi_dan;
 pub mod chu;

@@ -22,6 +22,35 @@ pub struct TrinhBay {
     /// On the back of a sheet the margins of the sides change places.
     pub le_doi_xung: bool,
     pub dia_chi: ChoDiaChi,
+    /// The words before the subject of a công văn, under its number, and how all of it looks.
+    pub ve_viec_mo_dau: &'static str,
+    pub ve_viec: KieuChu,
+    /// What is printed after the names of those whom a paper is for.
+    pub sau_noi_gui: SauNoiGui,
+    /// What ends the text, right after its last word.
+    pub ket_thuc: &'static str,
+    /// Grounds are upright, each behind a dash; else slanted, without one.
+    pub can_cu_gach: bool,
+    /// The title of a khoản in a Điều is bold.
+    pub khoan_dam: bool,
+    pub so_phu_luc: SoPhuLuc,
+}
+
+/// What is printed after the names of those whom a paper is for: after each but the last, after the last, and after
+/// one that is alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct SauNoiGui {
+    pub giua: &'static str,
+    pub cuoi: &'static str,
+    pub mot: &'static str,
+}
+
+/// How appendices are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SoPhuLuc {
+    LaMa,
+    ARap,
 }
 
 /// What parts one thing from the next.
@@ -82,5 +111,12 @@ impl TrinhBay {
         du_thao: CachDuThao::TrongKhung,
         le_doi_xung: false,
         dia_chi: ChoDiaChi::ChanTrangDau,
+        ve_viec_mo_dau: "V/v",
+        ve_viec: KieuChu::DUNG,
+        sau_noi_gui: SauNoiGui { giua: ";", cuoi: ".", mot: "" },
+        ket_thuc: "./.",
+        can_cu_gach: false,
+        khoan_dam: true,
+        so_phu_luc: SoPhuLuc::LaMa,
     };
 }
