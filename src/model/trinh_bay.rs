@@ -22,6 +22,40 @@ pub struct TrinhBay {
     /// On the back of a sheet the margins of the sides change places.
     pub le_doi_xung: bool,
     pub dia_chi: ChoDiaChi,
+    /// How a line of authority begins: `TM.`, `T/M`. It is bold, and so is what runs on of it.
+    pub quyen_han: &'static [&'static str],
+    /// What the last line of Nơi nhận says before where the paper is kept: `Lưu:`.
+    pub luu: &'static str,
+    /// So many signers stand side by side; the next ones begin a row below.
+    pub ky_moi_hang: usize,
+    /// Of several offices the one that leads signs at the right.
+    pub chu_tri_ben_phai: bool,
+    /// Who confirms another's signature says so in these words; none where the rules know no such thing.
+    pub xac_nhan_chu_ky: Option<&'static str>,
+    pub ban_sao: CachBanSao,
+}
+
+/// How a copy on paper says that it is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CachBanSao {
+    /// In a head of its own, beside the office that copies.
+    DauTrang,
+    /// In a stamp beside the signature.
+    ConDau(ConDauSao),
+}
+
+/// The words of the stamp of a copy: its title, and what stands before each thing that is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ConDauSao {
+    pub tieu_de: &'static str,
+    pub co_quan: &'static str,
+    pub so: &'static str,
+    pub hinh_thuc: &'static str,
+    pub noi_ngay: &'static str,
+    pub noi_nhan: &'static str,
+    /// The symbol of copies of every form.
+    pub ky_hieu: &'static str,
 }
 
 /// What parts one thing from the next.
@@ -82,5 +116,11 @@ impl TrinhBay {
         du_thao: CachDuThao::TrongKhung,
         le_doi_xung: false,
         dia_chi: ChoDiaChi::ChanTrangDau,
+        quyen_han: &["TM.", "KT.", "TL.", "TUQ.", "Q."],
+        luu: "Lưu:",
+        ky_moi_hang: 3,
+        chu_tri_ben_phai: false,
+        xac_nhan_chu_ky: None,
+        ban_sao: CachBanSao::DauTrang,
     };
 }
