@@ -37,6 +37,7 @@ pub enum Khoi {
     /// A strip that holds a rule line.
     Gach(Gach),
     Khung(Box<Khung>),
+    ConDau(Box<ConDau>),
     /// Clear space that is kept wherever it stands; true: it shares a page with what follows.
     Trong(f64, bool),
     Cot(HangCot),
@@ -100,6 +101,18 @@ pub struct Khung {
     pub day: f64,
     pub mau: Mau,
     pub doan: Doan,
+}
+
+/// A stamp with lines in it, at the left.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConDau {
+    pub rong: f64,
+    pub cao: f64,
+    pub day: f64,
+    pub mau: Mau,
+    /// From its rules to what is in it, at the sides and above.
+    pub dem: (f64, f64),
+    pub khoi: Vec<Khoi>,
 }
 
 /// Columns side by side in a row that never breaks.

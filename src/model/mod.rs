@@ -62,6 +62,7 @@ pub mod trinh_bay;
 pub mod tuy_chon;
 pub mod van_ban;
 pub mod van_ban_dot;
+pub mod xac_nhan_chu_ky;
 
 pub use anh::{DangAnh, KhoAnh, TepAnh};
 pub use ban_luu::BanLuu;
@@ -107,3 +108,4 @@ pub use thoi_gian::ThoiGian;
 pub use tien::Tien;
 pub use van_ban::{CauChu, NoiDung, VanBan};
 pub use van_ban_dot::{BaoCao, DaChi, DauMoi, KeHoachChiTiet, KienNghi, PhanCong, TaiTinh};
+pub use xac_nhan_chu_ky::XacNhanChuKy;

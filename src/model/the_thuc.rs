@@ -157,6 +157,16 @@ pub struct TheThuc {
     /// `SAO Y` on a copy: 13–14 pt (PL I, phần II).
     pub co_chu_sao_pt: f64,
 
+    /// The stamp of a copy, where the rules have one: its width and height; the sizes of its title and its lines.
+    pub con_dau_rong_mm: f64,
+    pub con_dau_cao_mm: f64,
+    pub co_chu_con_dau_pt: f64,
+    pub co_chu_dong_con_dau_pt: f64,
+    /// Over each line in it, in pt.
+    pub con_dau_cach_dong_pt: f64,
+    /// Between the stamp and the column of who signs the copy, in mm.
+    pub con_dau_cach_mm: f64,
+
     /// Width of the left column at the foot (Nơi nhận); the signer has the rest.
     pub cuoi_trang_cot_trai_mm: f64,
     /// Above the block with Nơi nhận and signer, in pt.
@@ -217,6 +227,11 @@ impl TheThuc {
     /// How far the second line of an addressee hangs under its text: the width of its dash and space, in mm.
     pub fn kinh_gui_treo_mm(&self) -> f64 {
         GACH_VA_CACH_EM * self.co_chu_than_bai_pt / PT_MOI_MM
+    }
+
+    /// Width of what is inside the stamp of a copy in mm.
+    pub fn trong_con_dau_mm(&self) -> f64 {
+        self.con_dau_rong_mm - 2.0 * self.o_cach_mm
     }
 
     /// Width of the foot's right column (the signer) in mm.

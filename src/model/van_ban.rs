@@ -6,7 +6,7 @@ use super::cach_dau::CachVienDan;
 use super::{
     BanSao, BaoCao, ChiDan, CoQuan, DuThao, GiayTo, HinhThucBan, KeHoach, KeHoachChiTiet,
     KieuVanBan, Loai, Loi, Muc, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TepAnh, TheoMau, ThoiDiem,
-    mau, tham_quyen,
+    XacNhanChuKy, mau, tham_quyen,
 };
 
 /// The kind in which one alone may decide.
@@ -31,6 +31,8 @@ pub struct VanBan {
     pub noi_nhan: NoiNhan,
     /// From left to right; mostly one.
     pub nguoi_ky: Vec<NguoiKy>,
+    /// Who confirms the signature of the last of them, which may not have the seal; mostly nobody.
+    pub xac_nhan_chu_ky: Option<XacNhanChuKy>,
     /// Độ mật, mức độ khẩn, phạm vi lưu hành.
     pub chi_dan: ChiDan,
     /// The mark of a draft.

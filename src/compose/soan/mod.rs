@@ -32,6 +32,7 @@ use crate::compose::goc::Dong;
 use crate::diagnostic::Diagnostic;
 use crate::model::the_thuc::TheThuc;
 use crate::model::{NoiDung, VanBan};
+use cuoi_trang::AiKy;
 pub use dau_trang::{gach_duoi, ten_co_quan};
 pub use mau::OwnTemplates;
 pub use phu_luc::chia_cot;
@@ -82,7 +83,7 @@ pub fn soan(
             false => vec![],
         },
         luu_hanh_cuoi: dau_chi::luu_hanh_cuoi(van_ban),
-        ban_sao: sao::ban_sao(van_ban, &the_thuc, fonts),
+        ban_sao: sao::ban_sao(van_ban, &the_thuc, fonts).map_err(|fault| vec![fault])?,
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
         the_thuc,
     })
@@ -104,7 +105,7 @@ fn cuoi_trang(
     let typist = van_ban.ky_hieu_soan.as_deref();
     CuoiTrang {
         xac_nhan: cuoi_trang::xac_nhan(van_ban.kieu.xac_nhan.as_deref(), the_thuc, fonts),
-        ..cuoi_trang::cuoi_trang(&noi_nhan, &van_ban.nguoi_ky, typist, the_thuc, fonts)
+        ..cuoi_trang::cuoi_trang(&noi_nhan, AiKy::cua(van_ban), typist, the_thuc, fonts)
     }
 }
 

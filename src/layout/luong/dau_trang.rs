@@ -196,6 +196,21 @@ impl Dung<'_> {
         }
         out
     }
+
+    /// The same under the foot of the text, on whose page it stays.
+    pub(super) fn dia_chi_cuoi(&mut self, lines: &[Dong], cha: usize) -> Vec<Khoi> {
+        let mut out = vec![Khoi::Trong(self.t.cuoi_trang_cach_tren_pt - self.t.doan_dau_pt, true)];
+        out.extend(self.dia_chi(lines, cha));
+        let cuoi = out.len().saturating_sub(1);
+        for (i, khoi) in out.iter_mut().enumerate() {
+            match khoi {
+                Khoi::Gach(gach) => gach.giu_voi_sau = true,
+                Khoi::Doan(doan) => doan.doan.giu_voi_sau = i < cuoi,
+                _ => {}
+            }
+        }
+        out
+    }
 }
 
 /// The face of a look.

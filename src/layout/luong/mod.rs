@@ -16,6 +16,7 @@ use super::khoi::{Khoi, PhanTrang};
 use super::trang::{CauTruc, Vai};
 use crate::compose::document::{Block, Document};
 use crate::model::the_thuc::{PT_MOI_MM, TheThuc};
+use crate::model::trinh_bay::ChoDiaChi;
 
 /// Which part of the document is laid out, and what its pages have besides text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -113,7 +114,10 @@ impl Dung<'_> {
         let mut phan = PhanTrang {
             ngang: false,
             khoi: Vec::new(),
-            chan_dau: self.dia_chi(&document.dia_chi, nut),
+            chan_dau: match self.t.trinh_bay.dia_chi {
+                ChoDiaChi::ChanTrangDau => self.dia_chi(&document.dia_chi, nut),
+                ChoDiaChi::CuoiVanBan => Vec::new(),
+            },
             rieng: Vec::new(),
             rieng_cuoi: Vec::new(),
             nut,
@@ -129,13 +133,21 @@ impl Dung<'_> {
         if bang {
             phan.khoi.push(self.dem());
         }
-        if document.cuoi_trang.la_trong() {
-            return (phan, false);
+        let co_cuoi = !document.cuoi_trang.la_trong();
+        if co_cuoi {
+            let cach = if bang { 0.0 } else { self.t.cach_doan_pt };
+            let rong = self.rong_chu(false);
+            phan.khoi.extend(self.cuoi_trang(&document.cuoi_trang, rong, cach, nut, true));
         }
-        let cach = if bang { 0.0 } else { self.t.cach_doan_pt };
-        let rong = self.rong_chu(false);
-        phan.khoi.extend(self.cuoi_trang(&document.cuoi_trang, rong, cach, nut, true));
-        (phan, true)
+        let cuoi = self.t.trinh_bay.dia_chi == ChoDiaChi::CuoiVanBan;
+        if !cuoi || document.dia_chi.is_empty() {
+            return (phan, co_cuoi);
+        }
+        if co_cuoi {
+            phan.khoi.push(Khoi::Trong(self.t.doan_dau_pt, true));
+        }
+        phan.khoi.extend(self.dia_chi_cuoi(&document.dia_chi, nut));
+        (phan, false)
     }
 
     /// The leaf of a field.

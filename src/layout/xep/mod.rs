@@ -42,6 +42,7 @@ impl Xep<'_> {
                 Khoi::Doan(doan) => self.doan(doan, rong, &mut out),
                 Khoi::Gach(gach) => out.push(cot::gach(gach, rong)),
                 Khoi::Khung(khung) => out.push(self.khung(khung)),
+                Khoi::ConDau(con_dau) => out.push(self.con_dau(con_dau)),
                 Khoi::Trong(cao, giu) => out.push(Manh::trong(*cao, *giu)),
                 Khoi::Cot(hang) => out.push(self.hang_cot(hang)),
                 Khoi::Bang(bang) => self.xep_bang(bang, &mut out),

@@ -9,7 +9,7 @@ use crate::model::bo_quy_tac::{CachSo, QuyTac};
 use crate::model::cach_dau::{CachDau, CachVienDan};
 use crate::model::the_thuc::TheThuc;
 use crate::model::trinh_bay::{
-    CachDuThao, ChoDiaChi, KieuChu, NganCach, SauNoiGui, SoPhuLuc, TrinhBay,
+    CachBanSao, CachDuThao, ChoDiaChi, ConDauSao, KieuChu, NganCach, SauNoiGui, SoPhuLuc, TrinhBay,
 };
 use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
 use crate::model::tuy_chon::TuyChon;
@@ -64,6 +64,20 @@ const TRINH_BAY: TrinhBay = TrinhBay {
     can_cu_gach: true,
     khoan_dam: false,
     so_phu_luc: SoPhuLuc::ARap,
+    quyen_han: &["T/M", "K/T", "T/L", "Q."],
+    luu: "Lưu",
+    ky_moi_hang: 2,
+    chu_tri_ben_phai: true,
+    xac_nhan_chu_ky: Some("Xác nhận chữ ký của đồng chí"),
+    ban_sao: CachBanSao::ConDau(ConDauSao {
+        tieu_de: "BẢN SAO VĂN BẢN",
+        co_quan: "Cơ quan, tổ chức sao",
+        so: "Số, ký hiệu bản sao",
+        hinh_thuc: "Hình thức sao",
+        noi_ngay: "Địa danh và ngày tháng năm sao",
+        noi_nhan: "Nơi nhận bản sao",
+        ky_hieu: "BS",
+    }),
 };
 
 /// The measures of the Party's form where an office chooses nothing (PL 2; IV.4; I.6.2.2).

@@ -49,7 +49,8 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     }
     let nguoi_ky = doc.require(form.nguoi_ky, "nguoi_ky", top);
     let nguoi_ky = nguoi_ky.map(|(table, span)| cac_nguoi_ky(doc, table, span));
-    let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None, true);
+    let chu_luu = (bo.the_thuc)().trinh_bay.luu;
+    let noi_nhan = noi_nhan(doc, chu_luu, form.noi_nhan, form.luu, None, true);
     let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
     let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form));

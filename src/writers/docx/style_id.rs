@@ -105,7 +105,12 @@ pub(super) const GACH_DIA_CHI: &str = "GachDiaChi";
 /// `SAO Y` on a paper copy, and the rule that parts the copy's lines from the text.
 pub(super) const HINH_THUC_SAO: &str = "HinhThucSao";
 pub(super) const GACH_SAO: &str = "GachSao";
+/// Title and lines of a copy's stamp.
+pub(super) const CON_DAU: &str = "ConDau";
+pub(super) const DONG_CON_DAU: &str = "DongConDau";
 pub(super) const QUYEN_HAN_CHUC_VU: &str = "QuyenHanChucVu";
+/// A signer's post, where it looks otherwise than the authority over it.
+pub(super) const CHUC_VU: &str = "ChucVu";
 /// The other post of a signer, over the name.
 pub(super) const CHUC_VU_KHAC: &str = "ChucVuKhac";
 pub(super) const HO_TEN: &str = "HoTen";

@@ -74,11 +74,14 @@ fn cuoi_trang() -> CuoiTrang {
         ky_hieu_soan: None,
         nguoi_ky: vec![NguoiKyIn {
             quyen_han_chuc_vu: lines(&["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+            so_quyen_han: 2,
             dong_bu: 0,
             chuc_vu_khac: vec![],
             dong_bu_khac: 0,
             ho_ten: "Nguyễn Thị Kim Tuyền".into(),
+            thu: 1,
         }],
+        xac_nhan_chu_ky: None,
         xac_nhan: vec![],
     }
 }
