@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::Loai;
-use super::de_ky::DeKy;
 use super::cach_dau::CachDau;
+use super::de_ky::DeKy;
 use super::the_thuc::TheThuc;
 use super::tuy_chon::TuyChon;
 
@@ -119,7 +119,19 @@ pub mod thu {
         let (tu_ngay, the_thuc) = ((2020, 3, 5), khong_do as fn() -> TheThuc);
         let (can_cu, de_ky) = (None, &DeKy::ND30);
         let (tieu_de, tuy_chon, dau) = (&[], &[], CachDau::ND30);
-        QuyTac { khoa, ten: khoa, tu_ngay, tieu_de, so, viet_tat, the_thuc, tuy_chon, can_cu, de_ky, dau }
+        QuyTac {
+            khoa,
+            ten: khoa,
+            tu_ngay,
+            tieu_de,
+            so,
+            viet_tat,
+            the_thuc,
+            tuy_chon,
+            can_cu,
+            de_ky,
+            dau,
+        }
     }
 
     pub const ND30: BoQuyTac = BoQuyTac(&BO_ND30);

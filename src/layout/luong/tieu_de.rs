@@ -32,9 +32,7 @@ impl Dung<'_> {
     pub(super) fn duoi_ten(&mut self, mm: f64, cha: usize, out: &mut Vec<Khoi>) {
         let t = self.t;
         out.push(match t.trinh_bay.duoi_tieu_de {
-            NganCach::Gach => {
-                self.gach(pt(mm), (t.tieu_de_cach_duoi_pt - t.cach_doan_pt).max(0.0))
-            }
+            NganCach::Gach => self.gach(pt(mm), (t.tieu_de_cach_duoi_pt - t.cach_doan_pt).max(0.0)),
             NganCach::Dau(signs) => {
                 let mau = Doan::moi(t.co_chu_trich_yeu_pt).giua().kep();
                 Khoi::doan(self.dong_san(cha, mau, Face::Regular, &[signs]))

@@ -6,8 +6,8 @@
 //! fields, so that no figure is written twice. What each measure is stands at the fields of [`TheThuc`].
 
 use crate::model::bo_quy_tac::{CachSo, QuyTac};
-use crate::model::de_ky::DeKy;
 use crate::model::cach_dau::CachDau;
+use crate::model::de_ky::DeKy;
 use crate::model::the_thuc::{DONG_DON, TheThuc};
 use crate::model::trinh_bay::TrinhBay;
 use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};

@@ -2,6 +2,7 @@
 
 use super::cach_phat_hanh::cach_phat_hanh;
 use super::cau_chu::cau_chu;
+use super::chon_bo::chon_bo;
 use super::danh_so::danh_so;
 use super::dia_danh::doc_dia_danh;
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
@@ -20,14 +21,14 @@ use crate::reading::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrLi
 use crate::reading::source::ten_tep;
 use crate::reading::yaml::decode::unknown_key;
 use crate::reading::yaml::{Node, Span};
-use crate::rules::bo_quy_tac::{CAC_BO, MAC_DINH, theo_khoa};
+use crate::rules::bo_quy_tac::MAC_DINH;
 
 const TEN_CO_QUAN: &str = "Phụ lục I, phần I, mục II.2";
 
 pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let form: CoQuanForm = doc.form(root)?;
     let top = root.span;
-    let bo = bo_quy_tac(doc, form.bo_quy_tac);
+    let bo = chon_bo(doc, form.bo_quy_tac).unwrap_or(MAC_DINH);
     let ten = doc.plain(form.ten, "ten", top);
     if let Some((text, span)) = &ten {
         doc.take(phu_luc_vi::ORGAN_NAME.vua(text), *span);
@@ -80,18 +81,6 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         cau_chu: phrases.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: TheThuc { duong_ke_ve, o_can_tren, in_hai_mat, ..the_thuc },
-    })
-}
-
-/// The set of rules that the office names, or the usual one.
-fn bo_quy_tac(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> BoQuyTac {
-    let Some((text, span)) = doc.optional_line(field) else { return MAC_DINH };
-    theo_khoa(&text).unwrap_or_else(|| {
-        let all: Vec<String> =
-            CAC_BO.iter().map(|bo| format!("{} ({})", bo.khoa, bo.ten)).collect();
-        let fault = Fault::new("unknown-choice", format!("không có bộ quy tắc “{text}”"));
-        doc.fault(fault.hint(format!("ghi một trong: {}", all.join(", "))), span);
-        MAC_DINH
     })
 }
 
