@@ -10,6 +10,7 @@ use super::Loai;
 use super::dat_ten::{CachDiaDanh, KyHieuCoQuan};
 use super::de_ky::DeKy;
 use super::loi_van::LoiVan;
+use super::cach_dau::CachDau;
 use super::the_thuc::TheThuc;
 use super::tuy_chon::TuyChon;
 
@@ -49,6 +50,7 @@ pub struct QuyTac {
     /// Kinds that are also issued as legal normative papers, which have forms of their own, and how the symbols of
     /// those end.
     pub quy_pham: &'static [(&'static str, &'static str)],
+    pub dau: CachDau,
 }
 
 /// How number and symbol are written: what stands between their parts.
@@ -91,6 +93,11 @@ impl BoQuyTac {
         kinds.filter(move |loai| self.viet_tat(*loai) == Some(viet_tat))
     }
 
+    /// The least that an office may choose for a measure; none where it may not choose.
+    pub fn nho_nhat(self, khoa: &str) -> Option<f64> {
+        self.0.tuy_chon.iter().find(|t| t.khoa == khoa).map(|t| t.mien.nho_nhat())
+    }
+
     /// The first day on which it holds.
     pub fn tu_ngay(self) -> NaiveDate {
         let (nam, thang, ngay) = self.0.tu_ngay;
@@ -123,7 +130,7 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachDiaDanh, CachSo, DeKy, LoiVan, QuyTac};
+    use super::{BoQuyTac, CachDau, CachDiaDanh, CachSo, DeKy, LoiVan, QuyTac};
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {
@@ -148,6 +155,7 @@ pub mod thu {
             dia_danh: CachDiaDanh::ND30,
             loi_van: LoiVan::ND30,
             quy_pham: &[],
+            dau: CachDau::ND30,
         }
     }
 

@@ -39,10 +39,12 @@ pub(super) fn giay(
             trich_yeu: duoi.into_iter().map(Dong::from).collect(),
         },
         kinh_gui: Vec::new(),
+            tu_kinh_gui: String::new(),
         than_bai,
         cuoi_trang: CuoiTrang::trong(),
         dia_chi: Vec::new(),
-        ban_sao: None,
+        luu_hanh_cuoi: None,
+            ban_sao: None,
         phu_luc: Vec::new(),
         the_thuc,
     })

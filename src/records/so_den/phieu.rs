@@ -40,10 +40,12 @@ pub fn phieu_giai_quyet(muc: &MucDen, co_quan: &CoQuan, fonts: &Fonts) -> Docume
             trich_yeu: trich_yeu.into_iter().map(Dong::from).collect(),
         },
         kinh_gui: Vec::new(),
+            tu_kinh_gui: String::new(),
         than_bai: than_bai(muc, &the_thuc, fonts),
         cuoi_trang: CuoiTrang::trong(),
         dia_chi: Vec::new(),
-        ban_sao: None,
+        luu_hanh_cuoi: None,
+            ban_sao: None,
         phu_luc: Vec::new(),
         the_thuc,
     }

@@ -5,8 +5,10 @@ use super::doc::{Doc, mot_dong};
 use crate::model::kieu::{CachKy, KieuVanBan};
 use crate::model::cach_de_ky::luu_y;
 use crate::model::nguoi_ky::{chu_hoa_thuong, truoc_ho_ten};
-use crate::model::{CoQuan, Fault, Loi, NguoiKy, QuyenHan};
-use crate::reading::form::{CacNguoiKyForm, Field, MotNguoiKyForm, NguoiKyForm, Text, TextOrList};
+use crate::model::{CoQuan, Fault, Loi, NguoiKy, QuyenHan, XacNhanChuKy};
+use crate::reading::form::{
+    CacNguoiKyForm, Field, MotNguoiKyForm, NguoiKyForm, Text, TextOrList, XacNhanChuKyForm,
+};
 use crate::reading::yaml::Span;
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 
@@ -30,13 +32,8 @@ pub fn cac_nguoi_ky(
     so_nguoi(doc, items.len(), span, kieu, noi);
     let mut all = Vec::new();
     let mut whole = true;
-    let lien = noi.is_some_and(|noi| noi.tung.len() > 1);
     for (index, item) in items.into_iter().enumerate() {
-        let found = match doc.require(item, "nguoi_ky", span) {
-            Some((MotNguoiKyForm::TaiCho(form), at)) => nguoi_ky(doc, form, at, lien),
-            Some((MotNguoiKyForm::Ten(ten), at)) => theo_ten(doc, ten.trim(), at, index, noi),
-            None => None,
-        };
+        let found = mot_nguoi(doc, item, span, index, noi);
         whole &= found.is_some();
         all.extend(found);
     }
@@ -45,6 +42,42 @@ pub fn cac_nguoi_ky(
         ky_thay_nhau(doc, &all, span);
     }
     whole.then_some(all)
+}
+
+/// One signer, by the short name or written out.
+fn mot_nguoi(
+    doc: &mut Doc<'_>,
+    item: Field<MotNguoiKyForm>,
+    span: Span,
+    index: usize,
+    noi: Option<&NoiBanHanh<'_>>,
+) -> Option<NguoiKy> {
+    let lien = noi.is_some_and(|noi| noi.tung.len() > 1);
+    match doc.require(item, "nguoi_ky", span)? {
+        (MotNguoiKyForm::TaiCho(form), at) => nguoi_ky(doc, form, at, lien),
+        (MotNguoiKyForm::Ten(ten), at) => theo_ten(doc, ten.trim(), at, index, noi),
+    }
+}
+
+/// Who confirms a signature, where the rules know such a thing.
+pub fn xac_nhan_chu_ky(
+    doc: &mut Doc<'_>,
+    field: Option<Field<XacNhanChuKyForm>>,
+    noi: Option<&NoiBanHanh<'_>>,
+) -> Option<XacNhanChuKy> {
+    let (form, span) = doc.optional(field)?;
+    if let Some(co_quan) = noi.map(|noi| &noi.chung)
+        && co_quan.the_thuc.trinh_bay.xac_nhan_chu_ky.is_none()
+    {
+        let message = format!("{} không có mục “xac_nhan_chu_ky”", co_quan.bo_quy_tac.ten);
+        let fault = Fault::new("unknown-key", message)
+            .hint("xoá mục ấy; văn bản của Đảng thì ghi “bo_quy_tac: hd05” ở tệp của cơ quan");
+        doc.fault(fault, span);
+        return None;
+    }
+    let cua = doc.optional_line(form.cua).map(|(ten, _)| ten);
+    let nguoi_ky = mot_nguoi(doc, form.nguoi_ky, span, 0, noi)?;
+    Some(XacNhanChuKy { cua, nguoi_ky })
 }
 
 /// Marks of signing for someone, before his post.

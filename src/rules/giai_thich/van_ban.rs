@@ -56,6 +56,7 @@ pub static MA: &[(&str, &str)] = &[
     ("head-level", "Đề mục nhảy bậc: bậc dưới phải theo sau bậc trên liền kề."),
     ("head-number", "Số của đề mục không nối tiếp đề mục trước."),
     ("head-too-wide", "Dòng ở đầu trang dài quá, không vừa cột. Viết gọn lại hoặc chia thành hai dòng."),
+    ("stamp-too-small", "Dấu “Bản sao văn bản” có kích thước nhất định (80 × 50 mm), chữ ghi trong dấu dài quá nên không vừa. Rút gọn nơi nhận bản sao."),
     ("item-number", "Số thứ tự của khoản, điểm không nối tiếp, hoặc dấu viết khác “1.”, “a)” (f), a., 1/)."),
     ("mark-without-note", "Có dấu chú thích [^…] mà không có nội dung chú thích."),
     ("missing-body-file", "Không có tệp thân bài mà văn bản gọi tới, hoặc tệp ấy không phải tệp .md."),
