@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::Loai;
-use super::cach_dau::CachDau;
+use super::dat_ten::{CachDiaDanh, KyHieuCoQuan};
 use super::de_ky::DeKy;
+use super::loi_van::LoiVan;
+use super::cach_dau::CachDau;
 use super::the_thuc::TheThuc;
 use super::tuy_chon::TuyChon;
 
@@ -39,6 +41,15 @@ pub struct QuyTac {
     pub can_cu: Option<&'static [(&'static str, &'static str)]>,
     /// What stands above a signature.
     pub de_ky: &'static DeKy,
+    /// The kinds that the set has, by their words in YAML.
+    pub loai: &'static [&'static str],
+    /// Bodies whose letters in the symbol are settled.
+    pub ky_hieu_co_quan: &'static [KyHieuCoQuan],
+    pub dia_danh: CachDiaDanh,
+    pub loi_van: LoiVan,
+    /// Kinds that are also issued as legal normative papers, which have forms of their own, and how the symbols of
+    /// those end.
+    pub quy_pham: &'static [(&'static str, &'static str)],
     pub dau: CachDau,
 }
 
@@ -69,6 +80,17 @@ impl BoQuyTac {
     pub fn viet_tat(self, loai: Loai) -> Option<&'static str> {
         let own = self.0.viet_tat.iter().find(|(khoa, _)| *khoa == loai.khoa());
         own.map(|(_, viet_tat)| *viet_tat).or(loai.viet_tat())
+    }
+
+    /// Whether the set has the kind; an office's own kinds are in every set.
+    pub fn co_loai(self, loai: Loai) -> bool {
+        loai.la_rieng() || self.0.loai.contains(&loai.khoa())
+    }
+
+    /// The set's kinds with this abbreviation: `QĐ` is a Quyết định's and, with the Party, a Quy định's.
+    pub fn theo_viet_tat(self, viet_tat: &str) -> impl Iterator<Item = Loai> {
+        let kinds = self.0.loai.iter().filter_map(|khoa| Loai::theo_khoa(khoa));
+        kinds.filter(move |loai| self.viet_tat(*loai) == Some(viet_tat))
     }
 
     /// The least that an office may choose for a measure; none where it may not choose.
@@ -108,7 +130,7 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachSo, DeKy, QuyTac};
+    use super::{BoQuyTac, CachDau, CachDiaDanh, CachSo, DeKy, LoiVan, QuyTac};
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {
@@ -117,20 +139,23 @@ pub mod thu {
 
     const fn bo(khoa: &'static str, so: CachSo, viet_tat: &'static [(&str, &str)]) -> QuyTac {
         let (tu_ngay, the_thuc) = ((2020, 3, 5), khong_do as fn() -> TheThuc);
-        let (can_cu, de_ky) = (None, &DeKy::ND30);
-        let (tieu_de, tuy_chon, dau) = (&[], &[], CachDau::ND30);
         QuyTac {
             khoa,
             ten: khoa,
             tu_ngay,
-            tieu_de,
+            tieu_de: &[],
             so,
             viet_tat,
             the_thuc,
-            tuy_chon,
-            can_cu,
-            de_ky,
-            dau,
+            tuy_chon: &[],
+            can_cu: None,
+            de_ky: &DeKy::ND30,
+            loai: &["quyet_dinh", "quy_dinh", "cong_van"],
+            ky_hieu_co_quan: &[],
+            dia_danh: CachDiaDanh::ND30,
+            loi_van: LoiVan::ND30,
+            quy_pham: &[],
+            dau: CachDau::ND30,
         }
     }
 

@@ -4,7 +4,7 @@ use super::cach_phat_hanh::cach_phat_hanh;
 use super::cau_chu::cau_chu;
 use super::chon_bo::chon_bo;
 use super::danh_so::danh_so;
-use super::dia_danh::doc_dia_danh;
+use super::dia_danh::{doc_dia_danh, trung_ten_tinh};
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
 use super::mau::la_ten_mau;
@@ -13,6 +13,7 @@ use super::nguoi_nhan::noi_nhan;
 use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
 use super::ten_co_quan::trai;
 use crate::model::TheThuc;
+use crate::model::dat_ten::KyHieuCoQuan;
 use crate::model::tuy_chon::MienGiaTri;
 use crate::model::{
     BoQuyTac, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, co_khong, phu_luc_vi, so_ky_hieu,
@@ -42,11 +43,21 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     {
         doc.warn(fault, *span);
     }
+    let at_place = match &form.dia_danh {
+        Field::Good(_, span) => Some(*span),
+        _ => None,
+    };
     let dia_danh = doc_dia_danh(doc, form.dia_danh, top);
+    if let Some(((ten, head), at)) = dia_danh.as_ref().zip(ban_hanh.as_ref()).zip(at_place) {
+        trung_ten_tinh(doc, ten, head, at);
+    }
     let dia_chi = doc.optional(form.dia_chi).map(|(v, s)| cac_dong(doc, v, "dia_chi", s));
     let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
     if let Some((text, span)) = &ky_hieu {
         kiem_ky_hieu(doc, text, *span, bo);
+        if let Some(head) = &ban_hanh {
+            ky_hieu_thong_nhat(doc, text.trim(), head, *span);
+        }
     }
     let nguoi_ky = doc.require(form.nguoi_ky, "nguoi_ky", top);
     let nguoi_ky = nguoi_ky.map(|(table, span)| cac_nguoi_ky(doc, table, span));
@@ -158,6 +169,23 @@ fn kiem_ky_hieu(doc: &mut Doc<'_>, text: &str, span: Span, bo: BoQuyTac) {
     if let Some(loai) = Loai::theo_khoa("ke_hoach") {
         doc.take(so_ky_hieu::ghep(loai, text, bo), span);
     }
+}
+
+/// A body whose letters its set has settled.
+fn ky_hieu_thong_nhat(doc: &mut Doc<'_>, ky_hieu: &str, head: &TenCoQuan, span: Span) {
+    let bang = doc.bo().ky_hieu_co_quan;
+    let Some(dong) = KyHieuCoQuan::cua(bang, &head.lien_mach()).filter(|dong| !dong.hop(ky_hieu))
+    else {
+        return;
+    };
+    let (ten, chu) = (dong.ten, dong.chu);
+    let message = format!("ký hiệu “{ky_hieu}”: {ten} thống nhất viết tắt là {chu}");
+    let hint = match dong.tron {
+        true => format!("ghi: “ky_hieu: {chu}”"),
+        false => format!("bắt đầu bằng {chu}, rồi đến chữ viết tắt của cấp uỷ, ví dụ: {chu}TU"),
+    };
+    let fault = Fault::new("office-symbol", message).hint(hint);
+    doc.warn(fault.clause("Phụ lục I, phần I, mục II.3.b"), span);
 }
 
 /// A name at the head: capitals (PL I, II.2).

@@ -4,6 +4,7 @@
 //! a fault.
 
 mod bo_cua_tep;
+mod bo_va_loai;
 mod cac_co_quan;
 mod cach_phat_hanh;
 mod cau_chu;

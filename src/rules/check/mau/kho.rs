@@ -16,6 +16,7 @@ macro_rules! co_san {
 /// The shipped declarations, beside their templates.
 const CO_SAN: &[(&str, &str)] = co_san![
     "van-ban.yaml",
+    "van-ban-dang.yaml",
     "to-trinh.yaml",
     "bao-cao-chung.yaml",
     "nghi-quyet.yaml",
