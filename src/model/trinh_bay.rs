@@ -33,6 +33,8 @@ pub struct TrinhBay {
     /// Who confirms another's signature says so in these words; none where the rules know no such thing.
     pub xac_nhan_chu_ky: Option<&'static str>,
     pub ban_sao: CachBanSao,
+    /// Who signs an electronic copy does so at the upper right of its first page, not at the foot.
+    pub ky_sao_goc_phai: bool,
 }
 
 /// How a copy on paper says that it is one.
@@ -122,5 +124,6 @@ impl TrinhBay {
         chu_tri_ben_phai: false,
         xac_nhan_chu_ky: None,
         ban_sao: CachBanSao::DauTrang,
+        ky_sao_goc_phai: false,
     };
 }

@@ -78,6 +78,7 @@ pub fn cuoi_trang(
         ky_hieu_soan: ky_hieu_soan.map(str::to_owned),
         nguoi_ky,
         xac_nhan_chu_ky,
+        ky_goc_phai: false,
         xac_nhan: Vec::new(),
     }
 }

@@ -50,6 +50,7 @@ const TRINH_BAY: TrinhBay = TrinhBay {
         noi_nhan: "Nơi nhận bản sao",
         ky_hieu: "BS",
     }),
+    ky_sao_goc_phai: true,
 };
 
 /// The measures of the Party's form where an office chooses nothing (PL 2; IV.4; I.6.2.2).
