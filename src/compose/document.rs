@@ -17,6 +17,7 @@ pub use self::hinh::Picture;
 use super::goc::{CacManh, Dong};
 use crate::model::Nguon;
 use crate::model::the_thuc::TheThuc;
+use crate::model::trinh_bay::KieuChu;
 
 /// One document, ready to be written.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,11 +28,15 @@ pub struct Document {
     pub tieu_de: TieuDe,
     /// Kính gửi (ô số 9a): whom a report to a superior, a tờ trình or a công văn is for; mostly empty.
     pub kinh_gui: Vec<Dong>,
+    /// The word before them: `Kính gửi`, `Kính trình`.
+    pub tu_kinh_gui: String,
     pub than_bai: Vec<Block>,
     pub cuoi_trang: CuoiTrang,
     /// Address of the office at the foot of page 1 (ô số 13); mostly empty.
     pub dia_chi: Vec<Dong>,
     pub phu_luc: Vec<PhuLuc>,
+    /// The mark of circulation at the foot of the text's last page, under it; mostly none.
+    pub luu_hanh_cuoi: Option<String>,
     /// What makes a paper copy of the document; stands after its last part.
     pub ban_sao: Option<BanSao>,
 }
@@ -56,12 +61,12 @@ pub struct DauTrang {
     pub co_quan_chu_quan: Vec<Dong>,
     /// Tên cơ quan ban hành (ô số 2), upper case, bold.
     pub co_quan_ban_hanh: Vec<Dong>,
-    /// Rule under the agency's name: 1/3–1/2 of the line (PL I, II.2.b), in mm.
+    /// Rule under the agency's name: 1/3–1/2 of the line (PL I, II.2.b), in mm; where the rules have one there.
     pub gach_co_quan_mm: f64,
-    pub quoc_hieu: String,
-    pub tieu_ngu: String,
-    /// Rule under the Tiêu ngữ: as long as its text (PL I, II.1.b), in mm.
-    pub gach_tieu_ngu_mm: f64,
+    /// The lines at the upper right: Quốc hiệu and Tiêu ngữ, or what the rules have there.
+    pub tieu_de: Vec<String>,
+    /// Rule under the last of them: as long as its text (PL I, II.1.b), in mm.
+    pub gach_tieu_de_mm: f64,
     /// `Số:        /KH-HĐND` (ô số 3), with its printable gap; none on a text that another one issues.
     pub so_ky_hieu: Option<String>,
     /// `Đồng Tháp, ngày      tháng 3 năm 2023` (ô số 4).
@@ -70,6 +75,8 @@ pub struct DauTrang {
     pub ve_viec: Vec<Dong>,
     /// Độ mật, then mức độ khẩn (ô số 10a, 10b).
     pub dau_khung: Vec<Khung>,
+    /// Marks without a frame, centred under number and subject: mức độ khẩn, the mark of a draft.
+    pub duoi_so: Vec<DauDuoiSo>,
     /// Phạm vi lưu hành (ô số 11), in the top margin.
     pub luu_hanh: Option<Khung>,
     /// The mark in the top right corner of the page: `SAO Y; …` (ô số 14), or number and moment of
@@ -77,11 +84,20 @@ pub struct DauTrang {
     pub dau_goc: Option<String>,
 }
 
+/// A mark on a line of its own in the left column of the head.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DauDuoiSo {
+    pub chu: String,
+    pub kieu: KieuChu,
+}
+
 /// Words in a frame.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Khung {
     pub chu: String,
     pub rong_mm: f64,
+    /// Without it the words stand where they are by themselves.
+    pub co_khung: bool,
     /// Bright red, frame and words; black otherwise.
     pub do_tuoi: bool,
 }

@@ -16,6 +16,8 @@ pub struct PhanTrang {
     pub chan_dau: Vec<Khoi>,
     /// What has its own place on the first page.
     pub rieng: Vec<Rieng>,
+    /// What has its own place on the last page.
+    pub rieng_cuoi: Vec<Rieng>,
     /// Its node in the structure.
     pub nut: usize,
 }

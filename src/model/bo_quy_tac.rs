@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::Loai;
+use super::cach_dau::CachDau;
+use super::de_ky::DeKy;
 use super::the_thuc::TheThuc;
 use super::tuy_chon::TuyChon;
 
@@ -32,6 +34,12 @@ pub struct QuyTac {
     pub the_thuc: fn() -> TheThuc,
     /// The measures that an office may choose, in the order in which they are explained to it.
     pub tuy_chon: &'static [TuyChon],
+    /// Findings name their grounds by the decree's clauses: what this set says of the same matter, and only that. None
+    /// for the decree.
+    pub can_cu: Option<&'static [(&'static str, &'static str)]>,
+    /// What stands above a signature.
+    pub de_ky: &'static DeKy,
+    pub dau: CachDau,
 }
 
 /// How number and symbol are written: what stands between their parts.
@@ -61,6 +69,11 @@ impl BoQuyTac {
     pub fn viet_tat(self, loai: Loai) -> Option<&'static str> {
         let own = self.0.viet_tat.iter().find(|(khoa, _)| *khoa == loai.khoa());
         own.map(|(_, viet_tat)| *viet_tat).or(loai.viet_tat())
+    }
+
+    /// The least that an office may choose for a measure; none where it may not choose.
+    pub fn nho_nhat(self, khoa: &str) -> Option<f64> {
+        self.0.tuy_chon.iter().find(|t| t.khoa == khoa).map(|t| t.mien.nho_nhat())
     }
 
     /// The first day on which it holds.
@@ -95,7 +108,7 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachSo, QuyTac};
+    use super::{BoQuyTac, CachSo, DeKy, QuyTac};
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {
@@ -104,7 +117,21 @@ pub mod thu {
 
     const fn bo(khoa: &'static str, so: CachSo, viet_tat: &'static [(&str, &str)]) -> QuyTac {
         let (tu_ngay, the_thuc) = ((2020, 3, 5), khong_do as fn() -> TheThuc);
-        QuyTac { khoa, ten: khoa, tu_ngay, tieu_de: &[], so, viet_tat, the_thuc, tuy_chon: &[] }
+        let (can_cu, de_ky) = (None, &DeKy::ND30);
+        let (tieu_de, tuy_chon, dau) = (&[], &[], CachDau::ND30);
+        QuyTac {
+            khoa,
+            ten: khoa,
+            tu_ngay,
+            tieu_de,
+            so,
+            viet_tat,
+            the_thuc,
+            tuy_chon,
+            can_cu,
+            de_ky,
+            dau,
+        }
     }
 
     pub const ND30: BoQuyTac = BoQuyTac(&BO_ND30);

@@ -57,10 +57,11 @@ impl Ra {
     fn dau_trang(&mut self, head: &DauTrang) {
         self.cac_dong(&head.co_quan_chu_quan);
         self.cac_dong(&head.co_quan_ban_hanh);
-        self.chu_thuong([&head.quoc_hieu, &head.tieu_ngu]);
+        self.chu_thuong(&head.tieu_de);
         self.lam_ra(&head.so_ky_hieu);
         self.cac_dong(&head.dia_danh_thoi_gian);
         self.cac_dong(&head.ve_viec);
+        self.lam_ra(head.duoi_so.iter().map(|dau| &dau.chu));
         self.lam_ra(head.dau_khung.iter().map(|khung| &khung.chu));
     }
 

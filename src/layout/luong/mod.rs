@@ -119,6 +119,7 @@ impl Dung<'_> {
                 ChoDiaChi::CuoiVanBan => Vec::new(),
             },
             rieng: Vec::new(),
+            rieng_cuoi: Vec::new(),
             nut,
         };
         self.dau_trang(&document.dau_trang, nut, true, &mut phan);
@@ -126,8 +127,11 @@ impl Dung<'_> {
             phan.rieng.extend(self.o_ky_sao(nut));
         }
         self.tieu_de(&document.tieu_de, nut, &mut phan.khoi);
-        self.kinh_gui(&document.kinh_gui, nut, &mut phan.khoi);
+        self.kinh_gui(&document.tu_kinh_gui, &document.kinh_gui, nut, &mut phan.khoi);
         self.than_bai(&document.than_bai, nut, &mut phan.khoi);
+        if let Some(mark) = &document.luu_hanh_cuoi {
+            phan.rieng_cuoi.push(self.luu_hanh_cuoi(mark, nut));
+        }
         let bang = ends_with_table(&document.than_bai);
         if bang {
             phan.khoi.push(self.dem());
@@ -172,7 +176,7 @@ impl Dung<'_> {
             canh: super::doan::Canh::Deu,
             thut_dau: pt(self.t.thut_dong_mm),
             truoc: self.t.cach_doan_pt,
-            dong: CaoDong::Boi(self.t.gian_dong),
+            dong: self.t.dong_dung_pt.map_or(CaoDong::Boi(self.t.gian_dong), CaoDong::Dung),
             ..Doan::moi(co)
         }
     }

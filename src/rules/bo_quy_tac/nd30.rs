@@ -6,6 +6,8 @@
 //! fields, so that no figure is written twice. What each measure is stands at the fields of [`TheThuc`].
 
 use crate::model::bo_quy_tac::{CachSo, QuyTac};
+use crate::model::cach_dau::CachDau;
+use crate::model::de_ky::DeKy;
 use crate::model::the_thuc::{DONG_DON, TheThuc};
 use crate::model::trinh_bay::TrinhBay;
 use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
@@ -21,10 +23,13 @@ pub static BO: QuyTac = QuyTac {
     viet_tat: &[],
     the_thuc: nd30,
     tuy_chon: TUY_CHON,
+    can_cu: None,
+    de_ky: &DeKy::ND30,
+    dau: CachDau::ND30,
 };
 
 /// Width of "Kính gửi" up to its colon, in mm for each point of type size.
-pub(super) const KINH_GUI_MUC_MM_MOI_PT: f64 = 17.6 / 14.0;
+const KINH_GUI_MUC_MM_MOI_PT: f64 = 17.6 / 14.0;
 
 /// The measures of Decree 30/2020/NĐ-CP where an office chooses nothing.
 pub fn nd30() -> TheThuc {
@@ -51,6 +56,7 @@ pub fn nd30() -> TheThuc {
         co_chu_phu_luc_pt: 14.0,
         o_cach_mm: 1.5,
         o_cach_doc_pt: 2.0,
+        co_chu_kinh_gui_pt: 14.0,
         kinh_gui_thut_mm: 35.0,
         kinh_gui_muc_mm: KINH_GUI_MUC_MM_MOI_PT * 14.0,
         gian_dong: 1.0,
@@ -77,6 +83,7 @@ pub fn nd30() -> TheThuc {
         khung_cao_mm: 8.0,
         khung_cach_pt: 6.0,
         luu_hanh_cach_chu_mm: 2.4,
+        luu_hanh_cach_mep_mm: 10.0,
         co_chu_dau_goc_pt: 10.0,
         dau_goc_cach_mep_mm: 4.5,
         co_chu_soan_pt: 11.0,
@@ -98,6 +105,7 @@ pub fn nd30() -> TheThuc {
         o_goc_phai_rong_mm: 80.0,
         o_goc_phai_cao_mm: 9.0,
         o_goc_phai_cach_mep_mm: 8.0,
+        in_hai_mat: false,
         trinh_bay: TrinhBay::ND30,
     }
 }
@@ -144,6 +152,7 @@ pub const TUY_CHON: &[TuyChon] = &[
         dieu_khoan: "Phụ lục I, phần I, mục II.6",
         dat: |t, v| {
             t.co_chu_than_bai_pt = v;
+            t.co_chu_kinh_gui_pt = v;
             t.kinh_gui_muc_mm = KINH_GUI_MUC_MM_MOI_PT * v;
         },
     },

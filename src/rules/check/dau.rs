@@ -46,7 +46,8 @@ impl Dau {
         noi_ban_hanh: Option<&NoiBanHanh<'_>>,
     ) -> Self {
         let co_quan = noi_ban_hanh.map(|noi| &*noi.chung);
-        let khac = PhanKhac::doc(doc, &mut form);
+        let bo = co_quan.map_or(MAC_DINH, |co_quan| co_quan.bo_quy_tac);
+        let khac = PhanKhac::doc(doc, &mut form, bo);
         let so = doc.optional(form.so);
         let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
         let own = (form.ky_hieu, form.don_vi_soan);

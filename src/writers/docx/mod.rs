@@ -85,7 +85,7 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let docx = trang::add_address(docx, chan_dau);
     let docx = dau_trang::add(docx, &document.dau_trang, the_thuc);
     let docx = tieu_de::add(docx, &document.tieu_de, the_thuc);
-    let docx = kinh_gui::add(docx, &document.kinh_gui);
+    let docx = kinh_gui::add(docx, document);
     let docx = than_bai::add(docx, &document.than_bai, the_thuc, &mut counts)?;
     // The foot is a table too; Word makes one of two tables with nothing between.
     let docx = apart(docx, ends_with_table(&document.than_bai));
@@ -102,6 +102,11 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     if !cuoi.is_empty() {
         docx = dia_chi::add(docx, cuoi, last_is_table);
         last_is_table = false;
+    }
+    if let Some(mark) = &document.luu_hanh_cuoi {
+        docx = docx.add_paragraph(khung::last_page(mark, the_thuc));
+        // What has a place of its own hangs on the paragraph after it.
+        last_is_table = true;
     }
     let mut pages = Trang::van_ban(!chan_dau.is_empty());
     for appendix in &document.phu_luc {

@@ -29,6 +29,15 @@ pub(super) const DAU_GOC: &str = "DauGoc";
 /// The space over the first line of a document without a title.
 pub(super) const CACH_TIEU_DE: &str = "CachTieuDe";
 
+/// Signs that stand where others have a rule: under the agency's name, under a title.
+pub(super) const DAU_CO_QUAN: &str = "DauDuoiCoQuan";
+pub(super) const DAU_TIEU_DE: &str = "DauDuoiTieuDe";
+/// Marks without a frame under the number: bold ones, slanted ones.
+pub(super) const DAU_DAM_DUOI_SO: &str = "DauDamDuoiSo";
+pub(super) const DAU_NGHIENG_DUOI_SO: &str = "DauNghiengDuoiSo";
+/// Phạm vi lưu hành without a frame.
+pub(super) const LUU_HANH: &str = "LuuHanh";
+
 pub(super) const TEN_LOAI: &str = "TenLoai";
 pub(super) const TRICH_YEU: &str = "TrichYeu";
 
@@ -41,6 +50,8 @@ pub(super) const GACH_TRICH_YEU: &str = "GachTrichYeu";
 pub(super) const KINH_GUI: &str = "KinhGui";
 /// The only addressee, on the line of "Kính gửi:".
 pub(super) const KINH_GUI_MOT: &str = "KinhGuiMot";
+/// The word before the only addressee, where it looks otherwise.
+pub(super) const KINH_GUI_TU: &str = "KinhGuiTu";
 /// One of several addressees.
 pub(super) const KINH_GUI_MUC: &str = "KinhGuiMuc";
 

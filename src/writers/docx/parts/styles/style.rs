@@ -81,7 +81,7 @@ impl Style {
         self.run(el("w:i")).run(el("w:iCs"))
     }
 
-    /// Weight, slope and line under the letters.
+    /// Letters that look so.
     pub fn look(self, kieu: KieuChu) -> Self {
         let style = if kieu.dam { self.bold() } else { self };
         let style = if kieu.nghieng { style.italic() } else { style };
