@@ -160,6 +160,35 @@ fn authority_and_name_are_bold_and_the_post_is_not() {
     assert_look(&head, "Nguyễn Văn An", BOLD_14);
     let acting = notice("nguoi_ky: quyen\n");
     assert_look(&acting, "Q. CHÁNH VĂN PHÒNG", BOLD_14);
+    let own = |dong: &str| notice(&format!("nguoi_ky: {{dong: [{dong}], ho_ten: Lê Văn Cường}}\n"));
+    let deputy = own("K/T CHÁNH VĂN PHÒNG, PHÓ CHÁNH VĂN PHÒNG");
+    assert_look(&deputy, "K/T CHÁNH VĂN PHÒNG", BOLD_14);
+    assert_look(&deputy, "PHÓ CHÁNH VĂN PHÒNG", UPRIGHT_14);
+    let order = own("T/L BAN THƯỜNG VỤ, CHÁNH VĂN PHÒNG");
+    assert_look(&order, "T/L BAN THƯỜNG VỤ", BOLD_14);
+    assert_look(&order, "CHÁNH VĂN PHÒNG", UPRIGHT_14);
+    // What runs on of an authority is authority too.
+    let long = own("T/M BAN THẨM TRA TƯ CÁCH ĐẠI BIỂU ĐẠI HỘI ĐẠI BIỂU, TRƯỞNG BAN");
+    let lines: Vec<(&str, bool)> =
+        long.cuoi_trang.nguoi_ky[0].cac_dong().map(|(d, bold)| (d.as_str(), bold)).collect();
+    assert!(lines.len() > 2, "{lines:?}");
+    for (line, bold) in lines {
+        assert_eq!(bold, line != "TRƯỞNG BAN");
+        assert_look(&long, line, if bold { BOLD_14 } else { UPRIGHT_14 });
+    }
+}
+
+/// 7.1.4.đ.ii: own post, `kiêm`, the post there, all above the signature; the seal is of the first.
+#[test]
+fn two_posts_stand_above_the_signature_with_kiem_between() {
+    let d = notice("nguoi_ky: {dong: [BÍ THƯ, kiêm, TRƯỞNG BAN CHỈ ĐẠO], ho_ten: Lê Văn Cường}\n");
+    let line = |said: &str| run(&d, said).1.chan;
+    let stand = ["BÍ THƯ", "kiêm", "TRƯỞNG BAN CHỈ ĐẠO", "Lê Văn Cường"].map(line);
+    assert!(stand.is_sorted(), "{stand:?}");
+    assert!(stand[2] - stand[0] < 40.0 && stand[3] - stand[2] > 25.0 * MM, "{stand:?}");
+    for said in ["BÍ THƯ", "kiêm", "TRƯỞNG BAN CHỈ ĐẠO"] {
+        assert_look(&d, said, UPRIGHT_14);
+    }
 }
 
 /// PL 2, 9; I.9.2. A paper whose `Nơi nhận` is the decree's is sent back by the records clerk.
