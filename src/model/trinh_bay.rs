@@ -22,17 +22,6 @@ pub struct TrinhBay {
     /// On the back of a sheet the margins of the sides change places.
     pub le_doi_xung: bool,
     pub dia_chi: ChoDiaChi,
-    /// What the last line of Nơi nhận says before where the paper is kept: `Lưu:`.
-    pub luu: &'static str,
-    /// So many signers stand side by side; the next ones begin a row below.
-    pub ky_moi_hang: usize,
-    /// Of several offices the one that leads signs at the right.
-    pub chu_tri_ben_phai: bool,
-    /// Who confirms another's signature says so in these words; none where the rules know no such thing.
-    pub xac_nhan_chu_ky: Option<&'static str>,
-    pub ban_sao: CachBanSao,
-    /// Who signs an electronic copy does so at the upper right of its first page, not at the foot.
-    pub ky_sao_goc_phai: bool,
     /// The words before the subject of a công văn, under its number, and how all of it looks.
     pub ve_viec_mo_dau: &'static str,
     pub ve_viec: KieuChu,
@@ -45,6 +34,34 @@ pub struct TrinhBay {
     /// The title of a khoản in a Điều is bold.
     pub khoan_dam: bool,
     pub so_phu_luc: SoPhuLuc,
+    /// What the last line of Nơi nhận says before where the paper is kept: `Lưu:`.
+    pub luu: &'static str,
+    /// So many signers stand side by side; the next ones begin a row below.
+    pub ky_moi_hang: usize,
+    /// Of several offices the one that leads signs at the right.
+    pub chu_tri_ben_phai: bool,
+    /// Who confirms another's signature says so in these words; none where the rules know no such thing.
+    pub xac_nhan_chu_ky: Option<&'static str>,
+    pub ban_sao: CachBanSao,
+    /// Who signs an electronic copy does so at the upper right of its first page, not at the foot.
+    pub ky_sao_goc_phai: bool,
+}
+
+/// What is printed after the names of those whom a paper is for: after each but the last, after the last, and after
+/// one that is alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct SauNoiGui {
+    pub giua: &'static str,
+    pub cuoi: &'static str,
+    pub mot: &'static str,
+}
+
+/// How appendices are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SoPhuLuc {
+    LaMa,
+    ARap,
 }
 
 /// How a copy on paper says that it is one.
@@ -68,23 +85,6 @@ pub struct ConDauSao {
     pub noi_nhan: &'static str,
     /// The symbol of copies of every form.
     pub ky_hieu: &'static str,
-}
-
-/// What is printed after the names of those whom a paper is for: after each but the last, after the last, and after
-/// one that is alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct SauNoiGui {
-    pub giua: &'static str,
-    pub cuoi: &'static str,
-    pub mot: &'static str,
-}
-
-/// How appendices are numbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SoPhuLuc {
-    LaMa,
-    ARap,
 }
 
 /// What parts one thing from the next.
@@ -145,12 +145,6 @@ impl TrinhBay {
         du_thao: CachDuThao::TrongKhung,
         le_doi_xung: false,
         dia_chi: ChoDiaChi::ChanTrangDau,
-        luu: "Lưu:",
-        ky_moi_hang: 3,
-        chu_tri_ben_phai: false,
-        xac_nhan_chu_ky: None,
-        ban_sao: CachBanSao::DauTrang,
-        ky_sao_goc_phai: false,
         ve_viec_mo_dau: "V/v",
         ve_viec: KieuChu::DUNG,
         sau_noi_gui: SauNoiGui { giua: ";", cuoi: ".", mot: "" },
@@ -158,5 +152,11 @@ impl TrinhBay {
         can_cu_gach: false,
         khoan_dam: true,
         so_phu_luc: SoPhuLuc::LaMa,
+        luu: "Lưu:",
+        ky_moi_hang: 3,
+        chu_tri_ben_phai: false,
+        xac_nhan_chu_ky: None,
+        ban_sao: CachBanSao::DauTrang,
+        ky_sao_goc_phai: false,
     };
 }

@@ -57,6 +57,13 @@ const TRINH_BAY: TrinhBay = TrinhBay {
     du_thao: CachDuThao::DuoiSo,
     le_doi_xung: true,
     dia_chi: ChoDiaChi::CuoiVanBan,
+    ve_viec_mo_dau: "về việc",
+    ve_viec: KieuChu::NGHIENG,
+    sau_noi_gui: SauNoiGui { giua: ";", cuoi: ";", mot: ";" },
+    ket_thuc: ".",
+    can_cu_gach: true,
+    khoan_dam: false,
+    so_phu_luc: SoPhuLuc::ARap,
     luu: "Lưu",
     ky_moi_hang: 2,
     chu_tri_ben_phai: true,
@@ -71,13 +78,6 @@ const TRINH_BAY: TrinhBay = TrinhBay {
         ky_hieu: "BS",
     }),
     ky_sao_goc_phai: true,
-    ve_viec_mo_dau: "về việc",
-    ve_viec: KieuChu::NGHIENG,
-    sau_noi_gui: SauNoiGui { giua: ";", cuoi: ";", mot: ";" },
-    ket_thuc: ".",
-    can_cu_gach: true,
-    khoan_dam: false,
-    so_phu_luc: SoPhuLuc::ARap,
 };
 
 /// The measures of the Party's form where an office chooses nothing (PL 2; IV.4; I.6.2.2).
