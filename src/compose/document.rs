@@ -126,6 +126,8 @@ pub struct CuoiTrang {
     pub nguoi_ky: Vec<NguoiKyIn>,
     /// Who confirms a signature that may not have the seal, under the one at the right.
     pub xac_nhan_chu_ky: Option<XacNhanChuKyIn>,
+    /// It is an electronic copy that is signed at the upper right of its first page and not here.
+    pub ky_goc_phai: bool,
     /// Who confirms with signature and seal, below the recipients, in lines; mostly empty.
     pub xac_nhan: Vec<String>,
 }
@@ -172,6 +174,7 @@ impl CuoiTrang {
             ky_hieu_soan: None,
             nguoi_ky: Vec::new(),
             xac_nhan_chu_ky: None,
+            ky_goc_phai: false,
             xac_nhan: Vec::new(),
         }
     }

@@ -124,7 +124,6 @@ const TRINH_BAY: TrinhBay = TrinhBay {
     can_cu_gach: true,
     khoan_dam: false,
     so_phu_luc: SoPhuLuc::ARap,
-    quyen_han: &["T/M", "K/T", "T/L", "Q."],
     luu: "Lưu",
     ky_moi_hang: 2,
     chu_tri_ben_phai: true,
@@ -138,6 +137,7 @@ const TRINH_BAY: TrinhBay = TrinhBay {
         noi_nhan: "Nơi nhận bản sao",
         ky_hieu: "BS",
     }),
+    ky_sao_goc_phai: true,
 };
 
 /// The measures of the Party's form where an office chooses nothing (PL 2; IV.4; I.6.2.2).
