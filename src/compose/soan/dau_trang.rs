@@ -55,7 +55,8 @@ pub fn ten_co_quan(co_quan: &CoQuan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
 
 /// How wide the lines at the upper right are, in mm: the first has the size of Quốc hiệu, the others that of Tiêu ngữ.
 pub fn rong_tieu_de(tieu_de: &[&str], t: &TheThuc, fonts: &Fonts) -> Vec<f64> {
-    let width = |(i, line): (usize, &&str)| fonts.width_mm(line, Face::Bold, t.co_chu_tieu_de_pt(i));
+    let width =
+        |(i, line): (usize, &&str)| fonts.width_mm(line, Face::Bold, t.co_chu_tieu_de_pt(i));
     tieu_de.iter().enumerate().map(width).collect()
 }
 
