@@ -75,6 +75,12 @@ impl Loai {
         Self(dong)
     }
 
+    /// Every kind, and the own kinds that templates have declared so far.
+    pub fn da_biet() -> Vec<Self> {
+        let known = RIENG.lock().unwrap_or_else(PoisonError::into_inner);
+        Self::tat_ca().chain(known.iter().copied().map(Self)).collect()
+    }
+
     /// The kind of Phụ lục III with this abbreviation.
     pub fn theo_viet_tat(viet_tat: &str) -> Option<Self> {
         BANG.iter().find(|dong| dong.viet_tat == Some(viet_tat)).map(Self)
@@ -88,6 +94,11 @@ impl Loai {
     /// The kind that YAML calls `khoa`: `ke_hoach`.
     pub fn theo_khoa(khoa: &str) -> Option<Self> {
         BANG.iter().find(|dong| dong.khoa == khoa).map(Self)
+    }
+
+    /// Whether it is one of the three forms of copy.
+    pub fn la_ban_sao(self) -> bool {
+        ["ban_sao_y", "ban_sao_luc", "ban_trich_sao"].contains(&self.khoa())
     }
 
     /// Every kind, in the decree's order.

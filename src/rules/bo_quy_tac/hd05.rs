@@ -2,7 +2,8 @@
 //! Clauses are of its Phần II: `I.6.2.2` is mục I, điểm 6.2.2; `PL 2` its second appendix, the table of sizes.
 
 use super::nd30::{KINH_GUI_MUC_MM_MOI_PT, nd30};
-use crate::model::bo_quy_tac::{CachSo, QuyTac};
+use crate::model::LoaiKy;
+use crate::model::bo_quy_tac::{CachDaySo, CachSo, QuyTac};
 use crate::model::the_thuc::TheThuc;
 use crate::model::trinh_bay::{CachDuThao, ChoDiaChi, KieuChu, NganCach, TrinhBay};
 use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
@@ -15,13 +16,22 @@ pub static BO: QuyTac = QuyTac {
     tu_ngay: (2026, 5, 27),
     tieu_de: &["ĐẢNG CỘNG SẢN VIỆT NAM"],
     so: CachSo { mo_dau: "Số", sau_so: '-', sau_loai: '/' },
+    day_so: CachDaySo { ky: LoaiKy::NhiemKy, moi_loai: true, ban_sao: Some("BS") },
     viet_tat: VIET_TAT,
     the_thuc: hd05,
     tuy_chon: TUY_CHON,
 };
 
 /// Kinds whose abbreviation is not the decree's (I.3.1.2.a).
-const VIET_TAT: &[(&str, &str)] = &[("quy_dinh", "QĐ"), ("cong_van", "CV"), ("thu_cong", "TC")];
+const VIET_TAT: &[(&str, &str)] = &[
+    ("quy_dinh", "QĐ"),
+    ("cong_van", "CV"),
+    ("thu_cong", "TC"),
+    // All forms of copy (PL 3).
+    ("ban_sao_y", "BS"),
+    ("ban_sao_luc", "BS"),
+    ("ban_trich_sao", "BS"),
+];
 
 /// The ways of the Party's papers.
 const TRINH_BAY: TrinhBay = TrinhBay {

@@ -13,7 +13,7 @@ use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua, loi_tham_so};
 use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::machine::output::{NewFolder, not_ours};
 use crate::machine::paths::inside;
-use crate::model::{CoQuan, Ngay};
+use crate::model::{CoQuan, Ky, Ngay};
 use crate::records::nop_luu::{BangKeNop, HoSoNop, TEP_BANG_KE, TEP_DU_LIEU, du_lieu};
 use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::khong_dau;
@@ -31,7 +31,8 @@ const BIEN_BAN: &str = "bien-ban-giao-nhan";
 /// Which papers go to the archive, as what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HandOverRequest {
-    pub nam: i32,
+    /// The year; of an office that numbers by terms also the term.
+    pub nam: Ky,
     /// Only these numbers; all of the year if none.
     pub so_hieu: Vec<String>,
     pub tieu_de: String,
@@ -83,7 +84,7 @@ pub(super) fn hand_over(
     }
     let ho_so = HoSoNop {
         co_quan: office,
-        nam: request.nam,
+        ky: request.nam.clone(),
         tieu_de: request.tieu_de.trim().to_owned(),
         ky_hieu: request.ky_hieu.trim().to_owned(),
         thoi_han: request.thoi_han.trim().to_owned(),
@@ -97,7 +98,8 @@ pub(super) fn hand_over(
         return Ok(());
     }
     let beside = kho.tep_so().parent().map(std::path::Path::to_owned).unwrap_or_default();
-    let named = format!("nop-luu-{}-{}", request.nam, khong_dau(&office.ky_hieu));
+    let named =
+        format!("nop-luu-{}-{}", khong_dau(&request.nam.to_string()), khong_dau(&office.ky_hieu));
     let folder = request.output.clone().unwrap_or_else(|| beside.join(named));
     dong_goi(&ho_so, &folder, means, outcome)
 }
