@@ -124,6 +124,24 @@ fn a_year_goes_to_the_archive_whole() {
     // Packed as it is kept, byte for byte.
     let kept = std::fs::read(ho_so.join("phat-hanh/2023/01-KH-HDND/01-KH-HDND.pdf")).unwrap();
     assert!(std::fs::read(package.join("tai-lieu/001-01-KH-HDND.pdf")).unwrap() == kept);
+    // The papers of one matter: those that have its words, of that year.
+    run(&[
+        "issue",
+        "dot-1.yaml",
+        "--only",
+        "ke-hoach-chi-tiet",
+        "--date",
+        "16/3/2023",
+        "--chap-nhan-canh-bao",
+    ]);
+    let matter = |words: &str, folder: &str| {
+        let more = [&hand_over[..], &["-o", folder, "--find", words]].concat();
+        support::vanthu().args(more).current_dir(&ho_so).output().unwrap()
+    };
+    let told = support::stdout(&matter("hoc tap kinh nghiem", "mot-viec"));
+    assert!(told.contains("1 văn bản"), "{told}");
+    let none = matter("vũ trụ", "khong-co");
+    assert!(!none.status.success() && !ho_so.join("khong-co").exists());
     // A paper that was changed since it was issued does not leave the house.
     std::fs::write(ho_so.join("phat-hanh/2023/01-KH-HDND/01-KH-HDND.pdf"), "x").unwrap();
     let more = [&hand_over[..], &["-o", "hai"]].concat();

@@ -240,6 +240,7 @@ fn of_register() -> Vec<RegisterRequest> {
         RegisterRequest::HandOver(HandOverRequest {
             nam: 2023.into(),
             so_hieu: vec![so_hieu()],
+            tim: None,
             tieu_de: "Tập\u{a0}lưu".into(),
             ky_hieu: "01.VP".into(),
             thoi_han: "20-năm".into(),

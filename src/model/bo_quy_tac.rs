@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::Loai;
+use super::cach_dau::CachDau;
+use super::de_ky::DeKy;
 use super::ky_danh_so::LoaiKy;
 use super::the_thuc::TheThuc;
 use super::tuy_chon::TuyChon;
@@ -35,6 +37,12 @@ pub struct QuyTac {
     pub the_thuc: fn() -> TheThuc,
     /// The measures that an office may choose, in the order in which they are explained to it.
     pub tuy_chon: &'static [TuyChon],
+    /// Findings name their grounds by the decree's clauses: what this set says of the same matter, and only that. None
+    /// for the decree.
+    pub can_cu: Option<&'static [(&'static str, &'static str)]>,
+    /// What stands above a signature.
+    pub de_ky: &'static DeKy,
+    pub dau: CachDau,
 }
 
 /// How number and symbol are written: what stands between their parts.
@@ -82,6 +90,11 @@ impl BoQuyTac {
         own.map(|(_, viet_tat)| *viet_tat).or(loai.viet_tat())
     }
 
+    /// The least that an office may choose for a measure; none where it may not choose.
+    pub fn nho_nhat(self, khoa: &str) -> Option<f64> {
+        self.0.tuy_chon.iter().find(|t| t.khoa == khoa).map(|t| t.mien.nho_nhat())
+    }
+
     /// The first day on which it holds.
     pub fn tu_ngay(self) -> NaiveDate {
         let (nam, thang, ngay) = self.0.tu_ngay;
@@ -114,7 +127,7 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachDaySo, CachSo, QuyTac};
+    use super::{BoQuyTac, CachDaySo, CachSo, DeKy, QuyTac};
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {
@@ -123,16 +136,22 @@ pub mod thu {
 
     const fn bo(khoa: &'static str, so: CachSo, viet_tat: &'static [(&str, &str)]) -> QuyTac {
         let (tu_ngay, the_thuc) = ((2020, 3, 5), khong_do as fn() -> TheThuc);
+        let (can_cu, de_ky) = (None, &DeKy::ND30);
+        let (tieu_de, tuy_chon, dau) = (&[], &[], CachDau::ND30);
+        let day_so = CachDaySo::ND30;
         QuyTac {
             khoa,
             ten: khoa,
             tu_ngay,
-            tieu_de: &[],
+            tieu_de,
             so,
-            day_so: CachDaySo::ND30,
+            day_so,
             viet_tat,
             the_thuc,
-            tuy_chon: &[],
+            tuy_chon,
+            can_cu,
+            de_ky,
+            dau,
         }
     }
 

@@ -291,6 +291,9 @@ pub struct HandOverArgs {
     /// Chỉ những số này, ví dụ 01/KH-HĐND; không có thì mọi văn bản của năm [tên khác: --chi]
     #[arg(long, alias = "chi", value_delimiter = ',', value_name = "SO_HIEU")]
     pub only: Vec<String>,
+    /// Chỉ những văn bản có lời này trong trích yếu hay lời văn, có dấu hay không dấu: hồ sơ của một việc [tên khác: --tim]
+    #[arg(long, alias = "tim", value_name = "LOI", conflicts_with = "only")]
+    pub find: Option<String>,
     /// Người giao, in trong biên bản; không có thì chừa chỗ [tên khác: --ben-giao]
     #[arg(
         long,
@@ -459,6 +462,7 @@ impl From<HandOverArgs> for HandOverRequest {
         Self {
             nam: args.nam,
             so_hieu: args.only,
+            tim: args.find,
             tieu_de: args.title,
             ky_hieu: args.code,
             thoi_han: args.retention,

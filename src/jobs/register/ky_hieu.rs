@@ -161,6 +161,9 @@ fn co_ten(chu: &str, loai: Loai) -> bool {
 /// What of a symbol does not go with office or kind. The paper has it all the same, so it is only told.
 pub fn la_lung(so_hieu: &SoHieu, co_quan: &CoQuan, loai: Option<Loai>) -> Option<String> {
     let ky_hieu = &so_hieu.ky_hieu;
+    if co_quan.danh_so.ban_sao == Some(ky_hieu.as_str()) {
+        return None;
+    }
     // A kind of the office's own is none of the decree's.
     let inside = ky_hieu.split(['-', '/']).any(|group| group == co_quan.ky_hieu);
     if !inside && !cua_co_quan(ky_hieu, co_quan) {

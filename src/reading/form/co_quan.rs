@@ -75,6 +75,11 @@ pub struct CoQuanForm {
     )]
     pub chu_trong_o: Option<Field<Text>>,
     #[schemars(
+        description = "Văn bản in hai mặt, lề trái và lề phải đổi chỗ ở mặt sau: co hoặc khong; chỉ bộ quy tắc có quy định lề mặt sau (hd05) mới dùng được; không ghi thì là khong",
+        extend("enum" = ["co", "khong"])
+    )]
+    pub in_hai_mat: Option<Field<Text>>,
+    #[schemars(
         description = "Quy tắc soát lỗi không dùng, ví dụ [VT603]; danh sách quy tắc: vanthu explain"
     )]
     pub bo_qua: Option<Field<TextOrList>>,

@@ -31,7 +31,7 @@ pub use field::{Field, Table, Text, TextOrList};
 pub use ke_hoach::{DotForm, KeHoachForm, ThanhPhanForm};
 pub use kinh_phi::{DaChiForm, KhoanChiForm, KinhPhiForm};
 pub use mau::{KieuForm, MauForm, TruongForm};
-pub use nguoi_ky::{CacNguoiKyForm, MotNguoiKyForm};
+pub use nguoi_ky::{CacNguoiKyForm, MotNguoiKyForm, XacNhanChuKyForm};
 pub use phu_luc::PhuLucForm;
 pub use sao::BanSaoForm;
 pub use schema::of;

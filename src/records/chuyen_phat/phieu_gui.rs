@@ -64,6 +64,7 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
         kinh_gui: vec![noi.ten().into()],
         noi_nhan: NoiNhan::new(Vec::new(), Loi::from("VT")).nhu_tren(&[]),
         nguoi_ky: don.nguoi_ky_phieu_gui.iter().cloned().collect(),
+        xac_nhan_chu_ky: None,
         chi_dan: ChiDan::default(),
         du_thao: None,
         ky_hieu_soan: None,

@@ -82,9 +82,11 @@ impl<'a> SoIn<'a> {
                 trich_yeu: bia.into_iter().map(Dong::from).collect(),
             },
             kinh_gui: Vec::new(),
+            tu_kinh_gui: String::new(),
             than_bai: Vec::new(),
             cuoi_trang: CuoiTrang::trong(),
             dia_chi: Vec::new(),
+            luu_hanh_cuoi: None,
             ban_sao: None,
             phu_luc: vec![PhuLuc {
                 dau_trang: None,

@@ -31,9 +31,9 @@ impl SoHieu {
         Some(Self { so: so_ky_hieu::so(so).ok()?, ky_hieu: ky_hieu.to_owned() })
     }
 
-    /// What stands between number and symbol: the decree's symbol has no "/", the Party's always has one.
+    /// What stands between number and symbol: the decree's symbol has no "/", the Party's always has one, but for copies.
     fn noi(&self) -> char {
-        if self.ky_hieu.contains('/') { '-' } else { '/' }
+        if cua_dang(&self.ky_hieu) { '-' } else { '/' }
     }
 
     /// `5/KH-HĐND`: as it is found where nobody pads it.
@@ -48,10 +48,18 @@ fn co_the_loai(noi: char, goi: &CachGoi) -> bool {
     goi.loai.is_none() && (noi == '-' || by_term)
 }
 
+/// The Party's copies have one symbol, whoever copies (HD 05, PL 3): `01-BS`.
+const BAN_SAO: &str = "BS";
+
+/// Whether a symbol is one of the Party's.
+fn cua_dang(ky_hieu: &str) -> bool {
+    ky_hieu.contains('/') || ky_hieu == BAN_SAO
+}
+
 /// The number and what stands behind it: behind "/" a symbol without another "/", behind "-" one with it.
 fn tach_so(text: &str) -> Option<(&str, &str)> {
     let Some((so, noi, rest)) = dau_so(text) else { return Some((text, "")) };
-    let fits = (noi == '-') == rest.contains('/');
+    let fits = (noi == '-') == cua_dang(rest) || rest == BAN_SAO;
     fits.then_some((so, rest))
 }
 
@@ -110,11 +118,12 @@ impl CachGoi {
         let so = so_ky_hieu::so(so).map_err(|_| wrong())?;
         let mut goi = Self::chi_so(so);
         if noi == '-' {
-            // The Party's symbol is two parts: kind and office.
-            if parts.len() < 2 || parts.iter().take(2).any(|part| part.is_empty()) {
+            // The Party's symbol is two parts: kind and office; that of copies one.
+            let long = if parts.first() == Some(&BAN_SAO) { 1 } else { 2 };
+            if parts.len() < long || parts.iter().take(long).any(|part| part.is_empty()) {
                 return Err(wrong());
             }
-            let symbol: Vec<&str> = parts.drain(..2).collect();
+            let symbol: Vec<&str> = parts.drain(..long).collect();
             goi.ky_hieu = Some(symbol.join("/"));
         }
         for part in parts {
@@ -167,6 +176,7 @@ mod tests {
             (so.khong_dem().as_str(), khong_dau(&so.ky_hieu).as_str()),
             ("5-NQ/TU", "NQ-TU")
         );
+        assert_eq!(SoHieu::doc("01-BS").unwrap().to_string(), "01-BS");
         for bad in ["05-NQ", "05/NQ/TU", "05-", "NQ/TU"] {
             assert_eq!(SoHieu::doc(bad), None, "{bad}");
         }
@@ -174,6 +184,8 @@ mod tests {
         for text in [
             "05-NQ/TU",
             "05-NQ/TU/2025-2030",
+            "01-BS",
+            "01-BS/2025-2030/BS",
             "05-QĐ/TU/2025-2030/QyĐ",
             "05-QC/BTCTU-BNCTU",
             "05/2025-2030",

@@ -1,10 +1,12 @@
 //! Bộ quy tắc: the sets of rules that papers are made by, each with its measures, forms and day. A further set is a
 //! file here, its templates, and a row of [`CAC_BO`].
 
+mod can_cu;
 mod hd05;
 mod nd30;
 
 use crate::model::BoQuyTac;
+pub use can_cu::doi_can_cu;
 pub use nd30::{TUY_CHON, nd30};
 
 /// Every set, the usual one first.

@@ -14,7 +14,8 @@ use super::ten_co_quan::trai;
 use crate::model::TheThuc;
 use crate::model::tuy_chon::MienGiaTri;
 use crate::model::{
-    BoQuyTac, CachDanhSo, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu,
+    BoQuyTac, CachDanhSo, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, co_khong, phu_luc_vi,
+    so_ky_hieu,
 };
 use crate::reading::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::reading::source::ten_tep;
@@ -49,7 +50,8 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     }
     let nguoi_ky = doc.require(form.nguoi_ky, "nguoi_ky", top);
     let nguoi_ky = nguoi_ky.map(|(table, span)| cac_nguoi_ky(doc, table, span));
-    let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None, true);
+    let chu_luu = (bo.the_thuc)().trinh_bay.luu;
+    let noi_nhan = noi_nhan(doc, chu_luu, form.noi_nhan, form.luu, None, true);
     let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
     let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form, bo));
@@ -60,6 +62,8 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table, bo));
     let duong_ke_ve = DUONG_KE.doc(doc, form.duong_ke);
     let o_can_tren = CHU_TRONG_O.doc(doc, form.chu_trong_o);
+    let the_thuc = the_thuc.unwrap_or_else(bo.the_thuc);
+    let in_hai_mat = in_hai_mat(doc, form.in_hai_mat, &the_thuc, bo);
     Some(CoQuan {
         bo_quy_tac: bo,
         co_quan_chu_quan: chu_quan,
@@ -76,7 +80,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         phat_hanh: phat_hanh.unwrap_or_default(),
         cau_chu: phrases.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),
-        the_thuc: TheThuc { duong_ke_ve, o_can_tren, ..the_thuc.unwrap_or_else(bo.the_thuc) },
+        the_thuc: TheThuc { duong_ke_ve, o_can_tren, in_hai_mat, ..the_thuc },
     })
 }
 
@@ -124,6 +128,24 @@ impl LuaChon<'_> {
         }
         known.is_some_and(|(_, yes)| *yes)
     }
+}
+
+/// Whether the backs of sheets have the margins of the sides in each other's place, which the rules must know.
+fn in_hai_mat(
+    doc: &mut Doc<'_>,
+    field: Option<Field<Text>>,
+    the_thuc: &TheThuc,
+    bo: BoQuyTac,
+) -> bool {
+    let Some((text, span)) = doc.optional_line(field) else { return false };
+    let yes = doc.take(co_khong(&text), span).unwrap_or_default();
+    if yes && !the_thuc.trinh_bay.le_doi_xung {
+        let message = format!("in_hai_mat: {} không có lề riêng cho mặt sau", bo.ten);
+        let fault = Fault::new("unknown-choice", message);
+        doc.fault(fault.hint("ghi “in_hai_mat: khong”, hoặc xoá dòng này"), span);
+        return false;
+    }
+    yes
 }
 
 /// Lines as they are printed.
@@ -195,7 +217,7 @@ fn cac_nguoi_ky(
         };
         let Some((form, at)) = doc.require(value, &key, key_span) else { continue };
         let ho_ten = form.ho_ten.clone();
-        all.extend(nguoi_ky(doc, form, at).map(|nguoi| (key.into_string(), nguoi)));
+        all.extend(nguoi_ky(doc, form, at, false).map(|nguoi| (key.into_string(), nguoi)));
         ten_mau.extend(doc.optional_line(ho_ten).filter(|(ten, _)| la_ten_mau(ten)));
     }
     con_ten_mau(doc, &ten_mau);

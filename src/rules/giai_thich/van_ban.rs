@@ -34,7 +34,7 @@ pub static MA: &[(&str, &str)] = &[
     ("bad-typist", "Ký hiệu người soạn thảo là chữ cái đầu của tên, in hoa, in dưới nơi nhận cùng số lượng bản: PL.(300)."),
     ("missing-original", "Bản sao phải nêu một văn bản có trong hồ sơ ở mục ban_chinh."),
     ("unknown-stamp", "Dấu mức độ khẩn, phạm vi lưu hành chỉ có những chữ Nghị định 30/2020/NĐ-CP quy định; dấu độ mật theo Luật Bảo vệ bí mật nhà nước số 117/2025/QH15 (hiệu lực từ 01/3/2026): tuyệt mật, tối mật, mật."),
-    ("bad-signer", "Các dòng quyền hạn, chức vụ chưa đúng: TM. đứng trước tên tập thể; KT., TL., TUQ., Q. đứng trước chức vụ."),
+    ("bad-signer", "Các dòng quyền hạn, chức vụ chưa đúng: TM. đứng trước tên tập thể; KT., TL., TUQ., Q. đứng trước chức vụ. Văn bản của Đảng viết T/M, K/T, T/L, Q."),
     (
         "bad-symbol",
         "Ký hiệu văn bản viết chưa đúng: chữ viết tắt nối bằng dấu gạch, không có dấu cách; ký hiệu của cơ quan không kèm số và chữ viết tắt tên loại.",
@@ -56,6 +56,7 @@ pub static MA: &[(&str, &str)] = &[
     ("head-level", "Đề mục nhảy bậc: bậc dưới phải theo sau bậc trên liền kề."),
     ("head-number", "Số của đề mục không nối tiếp đề mục trước."),
     ("head-too-wide", "Dòng ở đầu trang dài quá, không vừa cột. Viết gọn lại hoặc chia thành hai dòng."),
+    ("stamp-too-small", "Dấu “Bản sao văn bản” có kích thước nhất định (80 × 50 mm), chữ ghi trong dấu dài quá nên không vừa. Rút gọn nơi nhận bản sao."),
     ("item-number", "Số thứ tự của khoản, điểm không nối tiếp, hoặc dấu viết khác “1.”, “a)” (f), a., 1/)."),
     ("mark-without-note", "Có dấu chú thích [^…] mà không có nội dung chú thích."),
     ("missing-body-file", "Không có tệp thân bài mà văn bản gọi tới, hoặc tệp ấy không phải tệp .md."),
@@ -76,6 +77,7 @@ pub static MA: &[(&str, &str)] = &[
     ("plain-text-only", "Chỗ này in nguyên như đã gõ, không nhận chữ đậm, chữ nghiêng, chú thích."),
     ("signs-for-signer", "Hai người cùng ký mà một người ký thay (KT., TL., TUQ.) chính người kia. Người được ký thay đã ký thì không ai ký thay nữa."),
     ("several-paragraphs", "Chỗ này chỉ ghi được một đoạn văn."),
+    ("signer-form", "Cách đề ký chưa theo bộ quy tắc của cơ quan. Hướng dẫn 05-HD/VPTW: cấp uỷ, uỷ ban kiểm tra, hội đồng ký thay mặt (T/M), cấp phó cũng vậy; cơ quan có cấp trưởng thì ký trực tiếp, cấp phó ký thay (K/T); chức vụ không kèm tên cơ quan."),
     ("signer-count", "Số người ký không đúng với loại văn bản."),
     ("subject-style", "Trích yếu chưa gọn: lặp tên loại, mở đầu bằng chữ thường hay “V/v” (chỉ công văn mới có), hoặc có dấu ở cuối."),
     (

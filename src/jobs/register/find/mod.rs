@@ -9,6 +9,7 @@ use super::list;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua, the};
 use crate::jobs::{Means, Outcome};
+use crate::model::Ky;
 use crate::records::chi_muc::{self, CauHoi, ChiMuc, Dem, LoiMo, Muon, TimThay, doan};
 use crate::records::phat_hanh::kho::Kho;
 use crate::records::phat_hanh::so_tren_dia::doc_so;
@@ -41,6 +42,8 @@ pub struct FindRequest {
 
 /// Told where nobody asks for more.
 const NHIEU_NHAT: usize = 20;
+/// More than any register has.
+const TAT_CA: usize = 10_000_000;
 /// How often an index that turns out to be wrong is made anew, or one that others are at looked at again.
 const LAN_THU: usize = 3;
 
@@ -62,11 +65,46 @@ pub(super) fn find(
     tim(request, means, outcome).map(drop)
 }
 
+/// The numbers of all papers of an office and a year or term that are found, each as no other is called.
+pub(super) fn cac_so(
+    request: &FindRequest,
+    (co_quan, ky): (&str, &Ky),
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let all = FindRequest { nhieu_nhat: Some(TAT_CA), ..request.clone() };
+    let mut out = Vec::new();
+    tra_loi(&all, means, outcome, &mut |found, _| {
+        let mine = |muc: &Muc| muc.dong.day.co_quan == co_quan && muc.dong.thuoc(ky);
+        let own = found.thay.iter().filter(|(muc, _)| mine(muc));
+        out = own.map(|(muc, _)| muc.dong.day.goi(&muc.so_hieu)).collect();
+    })?;
+    Ok(out)
+}
+
 /// The same with what it took.
 pub fn tim(
     request: &FindRequest,
     means: &Means,
     outcome: &mut Outcome,
+) -> Result<CongViec, Vec<Diagnostic>> {
+    tra_loi(request, means, outcome, &mut ke)
+}
+
+/// What was found, beside what was asked.
+struct TraLoi<'d> {
+    thay: Vec<(Muc, &'d TimThay)>,
+    dem: &'d Dem,
+    hoi: CauHoi,
+    nhieu_nhat: usize,
+}
+
+/// Asks until the answer is the register's own, and hands it on.
+fn tra_loi(
+    request: &FindRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+    noi: &mut dyn FnMut(&TraLoi<'_>, &mut Outcome),
 ) -> Result<CongViec, Vec<Diagnostic>> {
     let muon = hoi::muon(request)?;
     let kho = match &request.place.so_sach {
@@ -80,8 +118,9 @@ pub fn tim(
         let mut tra = Tra { kho: &kho, means, muon: &muon, nhieu_nhat, viec: &mut viec };
         match tra.mot_lan(lan, outcome) {
             Ok((so, dem)) => {
-                if let Some(found) = xac_nhan(&so, &dem) {
-                    ke(&found, &dem, &muon.cau_hoi(), nhieu_nhat, outcome);
+                if let Some(thay) = xac_nhan(&so, &dem) {
+                    let found = TraLoi { thay, dem: &dem, hoi: muon.cau_hoi(), nhieu_nhat };
+                    noi(&found, outcome);
                     return Ok(viec);
                 }
             }
@@ -210,13 +249,8 @@ fn xac_nhan<'d>(so: &SoDaDoc, dem: &'d Dem) -> Option<Vec<(Muc, &'d TimThay)>> {
 }
 
 /// A line of the list for each, and the piece of its text that has the words.
-fn ke(
-    found: &[(Muc, &TimThay)],
-    dem: &Dem,
-    hoi: &CauHoi,
-    nhieu_nhat: usize,
-    outcome: &mut Outcome,
-) {
+fn ke(found: &TraLoi<'_>, outcome: &mut Outcome) {
+    let TraLoi { thay: found, dem, hoi, nhieu_nhat } = found;
     for (muc, thay) in found {
         let piece = doan(&thay.chu, hoi);
         outcome.lines.push(list::dong(muc));
@@ -229,7 +263,7 @@ fn ke(
         outcome.notes.push("không thấy văn bản nào".to_owned());
     }
     let more = dem.tat_ca.saturating_sub(found.len());
-    if more > 0 && found.len() >= nhieu_nhat {
+    if more > 0 && found.len() >= *nhieu_nhat {
         outcome.notes.push(format!(
             "còn {more} văn bản nữa; thêm lời, ngày (--tu, --den) cho hẹp lại, hoặc kể nhiều hơn: --nhieu-nhat {}",
             dem.tat_ca

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::find::{self, FindRequest};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua, loi_tham_so};
 use crate::jobs::{Means, Outcome, duong_dan, load};
@@ -35,6 +36,8 @@ pub struct HandOverRequest {
     pub nam: Ky,
     /// Only these numbers; all of the year if none.
     pub so_hieu: Vec<String>,
+    /// Only what has these words in subject or text: the papers of one matter.
+    pub tim: Option<String>,
     pub tieu_de: String,
     /// Số, ký hiệu hồ sơ.
     pub ky_hieu: String,
@@ -65,6 +68,12 @@ pub(super) fn hand_over(
     let ngay = Ngay::parse(&request.date).map_err(|fault| vec![loi_tham_so("--date", fault)])?;
     co_loi(request).map_err(one)?;
     let (kho, offices) = kho_cua(&request.place);
+    let office = co_quan(request, &offices);
+    let found = match &office {
+        Ok(office) => theo_loi(request, &office.ky_hieu, means, outcome)?,
+        Err(_) => None,
+    };
+    let request = found.as_ref().unwrap_or(request);
     // Nobody writes meanwhile: what was judged is what is packed.
     let _khoa = kho.khoa_doc().map_err(one)?;
     let doc = doc_so(&kho).map_err(one)?;
@@ -75,7 +84,7 @@ pub(super) fn hand_over(
     if doc.do_dai == 0 {
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
-    let office = co_quan(request, &offices).map_err(one)?;
+    let office = office.map_err(one)?;
     let chon = Chon { request, kho: &kho, doc: &doc, co_quan: office };
     let tai_lieu = chon.tai_lieu(means, outcome)?;
     let warned = outcome.diagnostics.iter().any(|d| !d.is_note());
@@ -102,6 +111,41 @@ pub(super) fn hand_over(
         format!("nop-luu-{}-{}", khong_dau(&request.nam.to_string()), khong_dau(&office.ky_hieu));
     let folder = request.output.clone().unwrap_or_else(|| beside.join(named));
     dong_goi(&ho_so, &folder, means, outcome)
+}
+
+/// With the numbers of the year's papers that have the words that were asked for.
+fn theo_loi(
+    request: &HandOverRequest,
+    co_quan: &str,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<Option<HandOverRequest>, Vec<Diagnostic>> {
+    let Some(loi) = &request.tim else { return Ok(None) };
+    if !request.so_hieu.is_empty() {
+        let fault = Diagnostic::error(
+            "wrong-use",
+            "chọn văn bản theo số, hoặc theo lời, không theo cả hai",
+        );
+        return Err(vec![fault.hint("bỏ --only hoặc bỏ --find")]);
+    }
+    let nam = match &request.nam {
+        Ky::Nam(nam) => Some(nam),
+        _ => None,
+    };
+    let asked = FindRequest {
+        loi: loi.clone(),
+        tu: nam.map(|nam| format!("1/1/{nam}")),
+        den: nam.map(|nam| format!("31/12/{nam}")),
+        place: request.place.clone(),
+        ..FindRequest::default()
+    };
+    let so_hieu = find::cac_so(&asked, (co_quan, &request.nam), means, outcome)?;
+    if so_hieu.is_empty() {
+        let message = format!("{} không có văn bản nào có “{loi}”", request.nam.goi());
+        let hint = "thử ít chữ hơn; xem trước các văn bản tìm thấy: vanthu register find LOI";
+        return Err(vec![Diagnostic::error("wrong-use", message).hint(hint)]);
+    }
+    Ok(Some(HandOverRequest { so_hieu, ..request.clone() }))
 }
 
 /// What the lists can't do without.
