@@ -6,10 +6,11 @@ mod de_ky;
 mod ky_hieu;
 
 use super::nd30::nd30;
-use crate::model::bo_quy_tac::{CachSo, QuyTac};
+use crate::model::LoaiKy;
+use crate::model::bo_quy_tac::{CachDaySo, CachSo, QuyTac};
+use crate::model::cach_dau::{CachDau, CachVienDan};
 use crate::model::dat_ten::CachDiaDanh;
 use crate::model::loi_van::LoiVan;
-use crate::model::cach_dau::{CachDau, CachVienDan};
 use crate::model::the_thuc::TheThuc;
 use crate::model::trinh_bay::{
     CachBanSao, CachDuThao, ChoDiaChi, ConDauSao, KieuChu, NganCach, SauNoiGui, SoPhuLuc, TrinhBay,
@@ -24,6 +25,7 @@ pub static BO: QuyTac = QuyTac {
     tu_ngay: (2026, 5, 27),
     tieu_de: &["ĐẢNG CỘNG SẢN VIỆT NAM"],
     so: CachSo { mo_dau: "Số", sau_so: '-', sau_loai: '/' },
+    day_so: CachDaySo { ky: LoaiKy::NhiemKy, moi_loai: true, ban_sao: Some("BS") },
     viet_tat: VIET_TAT,
     the_thuc: hd05,
     tuy_chon: TUY_CHON,
@@ -82,12 +84,8 @@ const DIA_DANH: CachDiaDanh = CachDiaDanh {
 
 /// Subjects as in the examples of I.5, days of citations as it writes them itself, the end of I.6.2.2; of the two
 /// styles of tone marks the one that it is written in.
-const LOI_VAN: LoiVan = LoiVan {
-    trich_yeu_hoa: false,
-    ngay_tat: true,
-    ket_thuc: ".",
-    dau_thanh: Some("kieu_moi"),
-};
+const LOI_VAN: LoiVan =
+    LoiVan { trich_yeu_hoa: false, ngay_tat: true, ket_thuc: ".", dau_thanh: Some("kieu_moi") };
 
 /// Kinds whose abbreviation is not the decree's (I.3.1.2.a).
 const VIET_TAT: &[(&str, &str)] = &[("quy_dinh", "QĐ"), ("cong_van", "CV"), ("thu_cong", "TC")];

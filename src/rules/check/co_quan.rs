@@ -16,7 +16,8 @@ use crate::model::TheThuc;
 use crate::model::dat_ten::KyHieuCoQuan;
 use crate::model::tuy_chon::MienGiaTri;
 use crate::model::{
-    BoQuyTac, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, co_khong, phu_luc_vi, so_ky_hieu,
+    BoQuyTac, CachDanhSo, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, co_khong, phu_luc_vi,
+    so_ky_hieu,
 };
 use crate::reading::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::reading::source::ten_tep;
@@ -65,7 +66,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let noi_nhan = noi_nhan(doc, chu_luu, form.noi_nhan, form.luu, None, true);
     let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
-    let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form));
+    let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form, bo));
     let phat_hanh = doc.optional(form.phat_hanh).map(|(form, _)| cach_phat_hanh(doc, form));
     let phrases = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table, true));
     kiem_dau_thanh(doc, form.dau_thanh);
@@ -87,7 +88,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         noi_nhan,
         dinh_muc: dinh_muc.unwrap_or_default(),
         cach_doc_so,
-        danh_so: danh_so.unwrap_or_default(),
+        danh_so: danh_so.unwrap_or_else(|| CachDanhSo::mac_dinh(bo.day_so)),
         phat_hanh: phat_hanh.unwrap_or_default(),
         cau_chu: phrases.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),

@@ -40,8 +40,8 @@ fn right_examples_have_no_finding_of_any_rule() {
 #[test]
 fn what_is_sure_becomes_the_right_example() {
     let unsure = [
-        "VT109", "VT204", "VT205", "VT303", "VT306", "VT307", "VT308", "VT507", "VT603", "VT605", "VT609",
-        "VT610", "VT701", "VT702",
+        "VT109", "VT204", "VT205", "VT303", "VT306", "VT307", "VT308", "VT507", "VT603", "VT605",
+        "VT609", "VT610", "VT701", "VT702",
     ];
     for luat in LUAT.iter().filter(|luat| !unsure.contains(&luat.ma)) {
         let found = soat_chu(luat.sai);
@@ -193,7 +193,8 @@ fn one_style_of_tone_marks_and_names_left_alone() {
     let found = tep_chu(&tep, &cu);
     assert_eq!(found.len(), 2);
     assert_eq!(thay(&tep.text, &found), "văn hóa và văn hóa; khỏe");
-    let off = LuaChon { kieu_dau: Some(KieuDau::Cu), bo_qua: vec!["vt603".into()], ..LuaChon::default() };
+    let off =
+        LuaChon { kieu_dau: Some(KieuDau::Cu), bo_qua: vec!["vt603".into()], ..LuaChon::default() };
     assert!(tep_chu(&tep, &off).is_empty());
 }
 
@@ -395,7 +396,10 @@ fn citations_of_the_party_have_short_days() {
     let right = "Thực hiện Nghị quyết số 05-NQ/TU, ngày 03/02/2026 của Tỉnh uỷ về xây dựng Đảng.";
     assert_eq!((codes(right, dang), codes(right, LoiVan::ND30)), (vec![], vec![]));
     let no_comma = "Thực hiện Nghị quyết số 05-NQ/TU ngày 03/02/2026 của Tỉnh uỷ về xây dựng Đảng.";
-    assert_eq!((codes(no_comma, dang), codes(no_comma, LoiVan::ND30)), (vec![], vec!["VT203".to_owned()]));
+    assert_eq!(
+        (codes(no_comma, dang), codes(no_comma, LoiVan::ND30)),
+        (vec![], vec!["VT203".to_owned()])
+    );
     let no_body = "Căn cứ Nghị quyết số 05-NQ/TU, ngày 03/02/2026 về xây dựng Đảng;";
     assert_eq!(codes(no_body, dang), ["VT204"]);
     let no_day = "Căn cứ Nghị quyết số 05-NQ/TU của Tỉnh uỷ về xây dựng Đảng;";
