@@ -194,13 +194,13 @@ fn two_posts_stand_above_the_signature_with_kiem_between() {
 /// PL 2, 9; I.9.2. A paper whose `Nơi nhận` is the decree's is sent back by the records clerk.
 #[test]
 fn recipients_are_under_an_underlined_word_and_luu_has_no_colon() {
-    let d = notice("nguoi_ky: chanh\nnguoi_soan: PL\nso_ban: 20\n");
+    let d = notice("nguoi_ky: chanh\nnguoi_soan: NguyenVanAn\nso_ban: 26\n");
     assert_look(&d, "Nơi nhận:", (false, false, true, 14.0));
     for line in ["- Các ban đảng Tỉnh uỷ;", "- Các đảng uỷ xã;", "- Lưu Văn phòng Tỉnh uỷ."]
     {
         assert_look(&d, line, (false, false, false, 12.0));
     }
-    assert_look(&d, "PL.(20)", (false, false, false, 11.0));
+    assert_look(&d, "NguyenVanAn-26", (false, false, false, 11.0));
     let letter = paper(
         "cong_van",
         &format!("trich_yeu: báo cáo\nkinh_gui: Các ban đảng Tỉnh uỷ\nnguoi_ky: chanh\n{BODY}"),
