@@ -12,7 +12,8 @@ use chrono::NaiveDate;
 use crate::compose::document::Document;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::model::{CoQuan, Ngay};
+use crate::model::{CoQuan, Ky, Ngay};
+use crate::records::so_dang_ky::SoHieu;
 
 pub use bang_ke::{BangKeNop, TEP as TEP_BANG_KE};
 pub use du_lieu::{TEP as TEP_DU_LIEU, viet as du_lieu};
@@ -20,7 +21,8 @@ pub use du_lieu::{TEP as TEP_DU_LIEU, viet as du_lieu};
 /// A hồ sơ that goes to the archive.
 pub struct HoSoNop<'a> {
     pub co_quan: &'a CoQuan,
-    pub nam: i32,
+    /// The year or the term.
+    pub ky: Ky,
     pub tieu_de: String,
     /// Số, ký hiệu hồ sơ.
     pub ky_hieu: String,
@@ -63,10 +65,7 @@ pub struct TepNop {
 impl TaiLieu {
     /// `05/KH-HĐND`.
     pub fn so_hieu(&self) -> String {
-        match self.ky_hieu.as_str() {
-            "" => format!("{:02}", self.so),
-            ky_hieu => format!("{:02}/{ky_hieu}", self.so),
-        }
+        SoHieu { so: self.so, ky_hieu: self.ky_hieu.clone() }.to_string()
     }
 
     pub fn so_trang(&self) -> Option<usize> {

@@ -14,7 +14,7 @@ use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua, loi_tham_so};
 use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::machine::output::{NewFolder, not_ours};
 use crate::machine::paths::inside;
-use crate::model::{CoQuan, Ngay};
+use crate::model::{CoQuan, Ky, Ngay};
 use crate::records::nop_luu::{BangKeNop, HoSoNop, TEP_BANG_KE, TEP_DU_LIEU, du_lieu};
 use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::khong_dau;
@@ -32,7 +32,8 @@ const BIEN_BAN: &str = "bien-ban-giao-nhan";
 /// Which papers go to the archive, as what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HandOverRequest {
-    pub nam: i32,
+    /// The year; of an office that numbers by terms also the term.
+    pub nam: Ky,
     /// Only these numbers; all of the year if none.
     pub so_hieu: Vec<String>,
     /// Only what has these words in subject or text: the papers of one matter.
@@ -92,7 +93,7 @@ pub(super) fn hand_over(
     }
     let ho_so = HoSoNop {
         co_quan: office,
-        nam: request.nam,
+        ky: request.nam.clone(),
         tieu_de: request.tieu_de.trim().to_owned(),
         ky_hieu: request.ky_hieu.trim().to_owned(),
         thoi_han: request.thoi_han.trim().to_owned(),
@@ -106,7 +107,8 @@ pub(super) fn hand_over(
         return Ok(());
     }
     let beside = kho.tep_so().parent().map(std::path::Path::to_owned).unwrap_or_default();
-    let named = format!("nop-luu-{}-{}", request.nam, khong_dau(&office.ky_hieu));
+    let named =
+        format!("nop-luu-{}-{}", khong_dau(&request.nam.to_string()), khong_dau(&office.ky_hieu));
     let folder = request.output.clone().unwrap_or_else(|| beside.join(named));
     dong_goi(&ho_so, &folder, means, outcome)
 }
@@ -126,16 +128,20 @@ fn theo_loi(
         );
         return Err(vec![fault.hint("bỏ --only hoặc bỏ --find")]);
     }
+    let nam = match &request.nam {
+        Ky::Nam(nam) => Some(nam),
+        _ => None,
+    };
     let asked = FindRequest {
         loi: loi.clone(),
-        tu: Some(format!("1/1/{}", request.nam)),
-        den: Some(format!("31/12/{}", request.nam)),
+        tu: nam.map(|nam| format!("1/1/{nam}")),
+        den: nam.map(|nam| format!("31/12/{nam}")),
         place: request.place.clone(),
         ..FindRequest::default()
     };
-    let so_hieu = find::cac_so(&asked, co_quan, means, outcome)?;
+    let so_hieu = find::cac_so(&asked, (co_quan, &request.nam), means, outcome)?;
     if so_hieu.is_empty() {
-        let message = format!("năm {} không có văn bản nào có “{loi}”", request.nam);
+        let message = format!("{} không có văn bản nào có “{loi}”", request.nam.goi());
         let hint = "thử ít chữ hơn; xem trước các văn bản tìm thấy: vanthu register find LOI";
         return Err(vec![Diagnostic::error("wrong-use", message).hint(hint)]);
     }
