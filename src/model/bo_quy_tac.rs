@@ -127,7 +127,7 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachDaySo, CachSo, DeKy, QuyTac};
+    use super::{BoQuyTac, CachDau, CachDaySo, CachSo, DeKy, QuyTac};
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {
