@@ -407,14 +407,16 @@ fn grounds_stand_upright_behind_dashes() {
 // PL 2, mục 6: khoản and điểm are upright; a bold one would look like the name of a Điều.
 #[test]
 fn parts_of_a_regulation_and_its_upright_khoan() {
-    let body = "  # Chương I. Quy định chung\n  # Mục 1. Quản lý văn bản đi\n\
+    let body = "  # Phần thứ nhất. Những vấn đề chung\n  # Chương I. Quy định chung\n  # Mục 1. Quản lý văn bản đi\n\
                 \x20 ### Điều 1. Phạm vi điều chỉnh\n  1. Văn bản của cấp uỷ.\n\n  a) Văn bản đi.\n\
-                \x20 ### Điều 2. Đối tượng\n  #### 1. Tổ chức\n  Các chi bộ.\n";
+                \x20 ### Điều 2. Đối tượng\n  ## 1. Tổ chức\n  Các chi bộ.\n";
     let paper = format!(
         "loai: quy_che\nso: 5\nngay_ban_hanh: 3/6/2026\ntrich_yeu: làm việc\nnoi_dung: |\n{body}"
     );
     let g = giay("", &paper);
     for (text, dam) in [
+        ("Phần thứ nhất", true),
+        ("NHỮNG VẤN ĐỀ CHUNG", true),
         ("Chương I", true),
         ("QUY ĐỊNH CHUNG", true),
         ("Mục 1", true),
@@ -555,7 +557,8 @@ fn appendices_have_arabic_numbers_and_refer_in_figures() {
     let g = giay("", &format!("{QUYET_DINH}ban: giay\n{own}"));
     let last = g.trang.trang.len() - 1;
     for (page, name) in [(last - 1, "Phụ lục 1"), (last, "Phụ lục 2")] {
-        assert_eq!(g.tim(page, name).kieu, Face::Bold);
+        let number = g.tim(page, name);
+        assert_eq!((number.co, number.kieu), (14.0, Face::Bold));
         let kem = g.tim(page, "(Kèm theo");
         assert_eq!(kem.kieu, Face::Italic);
         let hyphens = g.tim(page, "-----");
@@ -565,7 +568,8 @@ fn appendices_have_arabic_numbers_and_refer_in_figures() {
     }
     let reference: String = g.document.phu_luc[0].kem_theo.join(" ");
     assert!(
-        reference.starts_with("(Kèm theo Quyết định số 05-QĐ/VPTU, ngày 03/02/2027 của "),
+        reference
+            == "(Kèm theo Quyết định số 05-QĐ/VPTU, ngày 03/02/2027 của Văn phòng Tỉnh uỷ Đồng Tháp)",
         "{reference}"
     );
     assert_eq!(g.doan().iter().filter(|(_, text)| text == "-----").count(), 3);

@@ -8,8 +8,10 @@ use serde::{Serialize, Serializer};
 
 use super::Loai;
 use super::cach_dau::CachDau;
+use super::dat_ten::{CachDiaDanh, KyHieuCoQuan};
 use super::de_ky::DeKy;
 use super::ky_danh_so::LoaiKy;
+use super::loi_van::LoiVan;
 use super::the_thuc::TheThuc;
 use super::tuy_chon::TuyChon;
 
@@ -28,6 +30,8 @@ pub struct QuyTac {
     pub tu_ngay: (i32, u32, u32),
     /// The lines at the upper right of page 1, each in capitals or not as it is printed. The rule stands under the last.
     pub tieu_de: &'static [&'static str],
+    /// An office may have a line of its own in their place.
+    pub tieu_de_rieng: bool,
     pub so: CachSo,
     /// How numbers run.
     pub day_so: CachDaySo,
@@ -42,6 +46,15 @@ pub struct QuyTac {
     pub can_cu: Option<&'static [(&'static str, &'static str)]>,
     /// What stands above a signature.
     pub de_ky: &'static DeKy,
+    /// The kinds that the set has, by their words in YAML.
+    pub loai: &'static [&'static str],
+    /// Bodies whose letters in the symbol are settled.
+    pub ky_hieu_co_quan: &'static [KyHieuCoQuan],
+    pub dia_danh: CachDiaDanh,
+    pub loi_van: LoiVan,
+    /// Kinds that are also issued as legal normative papers, which have forms of their own, and how the symbols of
+    /// those end.
+    pub quy_pham: &'static [(&'static str, &'static str)],
     pub dau: CachDau,
 }
 
@@ -90,6 +103,17 @@ impl BoQuyTac {
         own.map(|(_, viet_tat)| *viet_tat).or(loai.viet_tat())
     }
 
+    /// Whether the set has the kind; an office's own kinds are in every set.
+    pub fn co_loai(self, loai: Loai) -> bool {
+        loai.la_rieng() || self.0.loai.contains(&loai.khoa())
+    }
+
+    /// The set's kinds with this abbreviation: `QĐ` is a Quyết định's and, with the Party, a Quy định's.
+    pub fn theo_viet_tat(self, viet_tat: &str) -> impl Iterator<Item = Loai> {
+        let kinds = self.0.loai.iter().filter_map(|khoa| Loai::theo_khoa(khoa));
+        kinds.filter(move |loai| self.viet_tat(*loai) == Some(viet_tat))
+    }
+
     /// The least that an office may choose for a measure; none where it may not choose.
     pub fn nho_nhat(self, khoa: &str) -> Option<f64> {
         self.0.tuy_chon.iter().find(|t| t.khoa == khoa).map(|t| t.mien.nho_nhat())
@@ -127,7 +151,7 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachDau, CachDaySo, CachSo, DeKy, QuyTac};
+    use super::{BoQuyTac, CachDau, CachDaySo, CachDiaDanh, CachSo, DeKy, LoiVan, QuyTac};
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {
@@ -136,22 +160,25 @@ pub mod thu {
 
     const fn bo(khoa: &'static str, so: CachSo, viet_tat: &'static [(&str, &str)]) -> QuyTac {
         let (tu_ngay, the_thuc) = ((2020, 3, 5), khong_do as fn() -> TheThuc);
-        let (can_cu, de_ky) = (None, &DeKy::ND30);
-        let (tieu_de, tuy_chon, dau) = (&[], &[], CachDau::ND30);
-        let day_so = CachDaySo::ND30;
         QuyTac {
             khoa,
             ten: khoa,
             tu_ngay,
-            tieu_de,
+            tieu_de: &[],
+            tieu_de_rieng: false,
             so,
-            day_so,
+            day_so: CachDaySo::ND30,
             viet_tat,
             the_thuc,
-            tuy_chon,
-            can_cu,
-            de_ky,
-            dau,
+            tuy_chon: &[],
+            can_cu: None,
+            de_ky: &DeKy::ND30,
+            loai: &["quyet_dinh", "quy_dinh", "cong_van"],
+            ky_hieu_co_quan: &[],
+            dia_danh: CachDiaDanh::ND30,
+            loi_van: LoiVan::ND30,
+            quy_pham: &[],
+            dau: CachDau::ND30,
         }
     }
 

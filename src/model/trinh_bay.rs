@@ -34,8 +34,6 @@ pub struct TrinhBay {
     /// The title of a khoản in a Điều is bold.
     pub khoan_dam: bool,
     pub so_phu_luc: SoPhuLuc,
-    /// How a line of authority begins: `TM.`, `T/M`. It is bold, and so is what runs on of it.
-    pub quyen_han: &'static [&'static str],
     /// What the last line of Nơi nhận says before where the paper is kept: `Lưu:`.
     pub luu: &'static str,
     /// So many signers stand side by side; the next ones begin a row below.
@@ -45,6 +43,8 @@ pub struct TrinhBay {
     /// Who confirms another's signature says so in these words; none where the rules know no such thing.
     pub xac_nhan_chu_ky: Option<&'static str>,
     pub ban_sao: CachBanSao,
+    /// Who signs an electronic copy does so at the upper right of its first page, not at the foot.
+    pub ky_sao_goc_phai: bool,
 }
 
 /// What is printed after the names of those whom a paper is for: after each but the last, after the last, and after
@@ -152,11 +152,11 @@ impl TrinhBay {
         can_cu_gach: false,
         khoan_dam: true,
         so_phu_luc: SoPhuLuc::LaMa,
-        quyen_han: &["TM.", "KT.", "TL.", "TUQ.", "Q."],
         luu: "Lưu:",
         ky_moi_hang: 3,
         chu_tri_ben_phai: false,
         xac_nhan_chu_ky: None,
         ban_sao: CachBanSao::DauTrang,
+        ky_sao_goc_phai: false,
     };
 }

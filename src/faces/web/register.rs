@@ -12,7 +12,7 @@ use super::opened::Opened;
 use super::out::file_or_faults;
 use super::view::{bar, fault, field, findings, once_key, page, refusal, refused_or_not, told};
 use crate::diagnostic::Diagnostic;
-use crate::jobs::init::cac_loai;
+use crate::jobs::init::{bo_cua, cac_loai};
 use crate::jobs::load;
 use crate::jobs::register::{CheckRequest, PrintRequest, RegisterRequest, ReserveRequest};
 use crate::jobs::soan_thao::so_di::{HangSo, noi, so_di, so_ke_tiep};
@@ -187,7 +187,8 @@ fn reserve_page(opened: &Opened, giu: &Giu, refused: Option<&Outcome>) -> Answer
     let offices = so_ke_tiep(&opened.folder, &Ky::Nam(0)).unwrap_or_default();
     let by_kind = offices.iter().any(|(_, theo_loai)| *theo_loai);
     let kho = load::kho_mau(&opened.folder, opened.shared.mau.as_deref());
-    let kinds = kho.map(|(_, kho, _)| cac_loai(&kho)).unwrap_or_default();
+    let kinds =
+        kho.map(|(_, kho, _)| cac_loai(&kho, Some(bo_cua(&opened.folder)))).unwrap_or_default();
     let body = html! {
         (bar(("/so", "Sổ đăng ký"), "Giữ số", &html! {}))
         main class="khung hep" {

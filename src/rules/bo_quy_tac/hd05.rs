@@ -3,11 +3,14 @@
 
 mod can_cu;
 mod de_ky;
+mod ky_hieu;
 
 use super::nd30::nd30;
 use crate::model::LoaiKy;
 use crate::model::bo_quy_tac::{CachDaySo, CachSo, QuyTac};
 use crate::model::cach_dau::{CachDau, CachVienDan};
+use crate::model::dat_ten::CachDiaDanh;
+use crate::model::loi_van::LoiVan;
 use crate::model::the_thuc::TheThuc;
 use crate::model::trinh_bay::{
     CachBanSao, CachDuThao, ChoDiaChi, ConDauSao, KieuChu, NganCach, SauNoiGui, SoPhuLuc, TrinhBay,
@@ -21,6 +24,7 @@ pub static BO: QuyTac = QuyTac {
     ten: "Hướng dẫn 05-HD/VPTW",
     tu_ngay: (2026, 5, 27),
     tieu_de: &["ĐẢNG CỘNG SẢN VIỆT NAM"],
+    tieu_de_rieng: true,
     so: CachSo { mo_dau: "Số", sau_so: '-', sau_loai: '/' },
     day_so: CachDaySo { ky: LoaiKy::NhiemKy, moi_loai: true, ban_sao: Some("BS") },
     viet_tat: VIET_TAT,
@@ -28,8 +32,61 @@ pub static BO: QuyTac = QuyTac {
     tuy_chon: TUY_CHON,
     can_cu: Some(can_cu::CAN_CU),
     de_ky: &de_ky::DE_KY,
+    loai: LOAI,
+    ky_hieu_co_quan: ky_hieu::KY_HIEU,
+    dia_danh: DIA_DANH,
+    loi_van: LOI_VAN,
+    quy_pham: &[],
     dau: DAU,
 };
+
+/// Quy định 399-QĐ/TW of 09 January 2026, which this guidance follows, and the copies (III).
+const LOAI: &[&str] = &[
+    "nghi_quyet",
+    "quyet_dinh",
+    "chi_thi",
+    "ket_luan",
+    "quy_che",
+    "quy_dinh",
+    "thong_tri",
+    "huong_dan",
+    "thong_bao",
+    "thong_cao",
+    "tuyen_bo",
+    "loi_keu_goi",
+    "bao_cao",
+    "ke_hoach",
+    "quy_hoach",
+    "chuong_trinh",
+    "de_an",
+    "phuong_an",
+    "du_an",
+    "to_trinh",
+    "cong_van",
+    "bien_ban",
+    "giay_gioi_thieu",
+    "giay_moi",
+    "giay_di_duong",
+    "giay_nghi_phep",
+    "phieu_gui",
+    "phieu_chuyen",
+    "thu_cong",
+    "ban_sao_y",
+    "ban_trich_sao",
+    "ban_sao_luc",
+];
+
+/// I.4.1.1.c and I.4.2.3.
+const DIA_DANH: CachDiaDanh = CachDiaDanh {
+    mot_am_tiet: true,
+    trung_ten_tinh: true,
+    viet_tat: &[("TP", "Thành phố"), ("ĐK", "Đặc khu")],
+};
+
+/// Subjects as in the examples of I.5, days of citations as it writes them itself, the end of I.6.2.2; of the two
+/// styles of tone marks the one that it is written in.
+const LOI_VAN: LoiVan =
+    LoiVan { trich_yeu_hoa: false, ngay_tat: true, ket_thuc: ".", dau_thanh: Some("kieu_moi") };
 
 /// Kinds whose abbreviation is not the decree's (I.3.1.2.a).
 const VIET_TAT: &[(&str, &str)] = &[("quy_dinh", "QĐ"), ("cong_van", "CV"), ("thu_cong", "TC")];
@@ -66,7 +123,6 @@ const TRINH_BAY: TrinhBay = TrinhBay {
     can_cu_gach: true,
     khoan_dam: false,
     so_phu_luc: SoPhuLuc::ARap,
-    quyen_han: &["T/M", "K/T", "T/L", "Q."],
     luu: "Lưu",
     ky_moi_hang: 2,
     chu_tri_ben_phai: true,
@@ -80,6 +136,7 @@ const TRINH_BAY: TrinhBay = TrinhBay {
         noi_nhan: "Nơi nhận bản sao",
         ky_hieu: "BS",
     }),
+    ky_sao_goc_phai: true,
 };
 
 /// The measures of the Party's form where an office chooses nothing (PL 2; IV.4; I.6.2.2).

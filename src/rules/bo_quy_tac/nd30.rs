@@ -7,7 +7,9 @@
 
 use crate::model::bo_quy_tac::{CachDaySo, CachSo, QuyTac};
 use crate::model::cach_dau::CachDau;
+use crate::model::dat_ten::CachDiaDanh;
 use crate::model::de_ky::DeKy;
+use crate::model::loi_van::LoiVan;
 use crate::model::the_thuc::{DONG_DON, TheThuc};
 use crate::model::trinh_bay::TrinhBay;
 use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
@@ -19,6 +21,7 @@ pub static BO: QuyTac = QuyTac {
     ten: "Nghị định 30/2020/NĐ-CP",
     tu_ngay: (2020, 3, 5),
     tieu_de: &["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+    tieu_de_rieng: false,
     so: CachSo::ND30,
     day_so: CachDaySo::ND30,
     viet_tat: &[],
@@ -26,8 +29,49 @@ pub static BO: QuyTac = QuyTac {
     tuy_chon: TUY_CHON,
     can_cu: None,
     de_ky: &DeKy::ND30,
+    loai: LOAI,
+    ky_hieu_co_quan: &[],
+    dia_danh: CachDiaDanh::ND30,
+    loi_van: LoiVan::ND30,
+    quy_pham: &[("nghi_quyet", "NQ-HĐND"), ("quyet_dinh", "QĐ-UBND")],
     dau: CachDau::ND30,
 };
+
+/// Điều 7, and the copies (Điều 25).
+const LOAI: &[&str] = &[
+    "nghi_quyet",
+    "quyet_dinh",
+    "chi_thi",
+    "quy_che",
+    "quy_dinh",
+    "thong_cao",
+    "thong_bao",
+    "huong_dan",
+    "chuong_trinh",
+    "ke_hoach",
+    "phuong_an",
+    "de_an",
+    "du_an",
+    "bao_cao",
+    "bien_ban",
+    "to_trinh",
+    "hop_dong",
+    "cong_van",
+    "cong_dien",
+    "ban_ghi_nho",
+    "ban_thoa_thuan",
+    "giay_uy_quyen",
+    "giay_moi",
+    "giay_gioi_thieu",
+    "giay_nghi_phep",
+    "phieu_gui",
+    "phieu_chuyen",
+    "phieu_bao",
+    "thu_cong",
+    "ban_sao_y",
+    "ban_trich_sao",
+    "ban_sao_luc",
+];
 
 /// Width of "Kính gửi" up to its colon, in mm for each point of type size.
 const KINH_GUI_MUC_MM_MOI_PT: f64 = 17.6 / 14.0;

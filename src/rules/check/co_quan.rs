@@ -2,8 +2,9 @@
 
 use super::cach_phat_hanh::cach_phat_hanh;
 use super::cau_chu::cau_chu;
+use super::chon_bo::chon_bo;
 use super::danh_so::danh_so;
-use super::dia_danh::doc_dia_danh;
+use super::dia_danh::{doc_dia_danh, trung_ten_tinh};
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
 use super::mau::la_ten_mau;
@@ -12,6 +13,7 @@ use super::nguoi_nhan::noi_nhan;
 use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
 use super::ten_co_quan::trai;
 use crate::model::TheThuc;
+use crate::model::dat_ten::KyHieuCoQuan;
 use crate::model::tuy_chon::MienGiaTri;
 use crate::model::{
     BoQuyTac, CachDanhSo, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, co_khong, phu_luc_vi,
@@ -21,18 +23,19 @@ use crate::reading::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrLi
 use crate::reading::source::ten_tep;
 use crate::reading::yaml::decode::unknown_key;
 use crate::reading::yaml::{Node, Span};
-use crate::rules::bo_quy_tac::{CAC_BO, MAC_DINH, theo_khoa};
+use crate::rules::bo_quy_tac::MAC_DINH;
 
 const TEN_CO_QUAN: &str = "Phụ lục I, phần I, mục II.2";
 
 pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let form: CoQuanForm = doc.form(root)?;
     let top = root.span;
-    let bo = bo_quy_tac(doc, form.bo_quy_tac);
+    let bo = chon_bo(doc, form.bo_quy_tac).unwrap_or(MAC_DINH);
     let ten = doc.plain(form.ten, "ten", top);
     if let Some((text, span)) = &ten {
         doc.take(phu_luc_vi::ORGAN_NAME.vua(text), *span);
     }
+    let tieu_de = tieu_de_rieng(doc, form.tieu_de, bo);
     let chu_quan = doc.optional(form.co_quan_chu_quan).map(|(v, s)| ten_co_quan(doc, v, s));
     let ban_hanh = doc
         .require(form.co_quan_ban_hanh, "co_quan_ban_hanh", top)
@@ -42,11 +45,21 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     {
         doc.warn(fault, *span);
     }
+    let at_place = match &form.dia_danh {
+        Field::Good(_, span) => Some(*span),
+        _ => None,
+    };
     let dia_danh = doc_dia_danh(doc, form.dia_danh, top);
+    if let Some(((ten, head), at)) = dia_danh.as_ref().zip(ban_hanh.as_ref()).zip(at_place) {
+        trung_ten_tinh(doc, ten, head, at);
+    }
     let dia_chi = doc.optional(form.dia_chi).map(|(v, s)| cac_dong(doc, v, "dia_chi", s));
     let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
     if let Some((text, span)) = &ky_hieu {
         kiem_ky_hieu(doc, text, *span, bo);
+        if let Some(head) = &ban_hanh {
+            ky_hieu_thong_nhat(doc, text.trim(), head, *span);
+        }
     }
     let nguoi_ky = doc.require(form.nguoi_ky, "nguoi_ky", top);
     let nguoi_ky = nguoi_ky.map(|(table, span)| cac_nguoi_ky(doc, table, span));
@@ -66,6 +79,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let in_hai_mat = in_hai_mat(doc, form.in_hai_mat, &the_thuc, bo);
     Some(CoQuan {
         bo_quy_tac: bo,
+        tieu_de,
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
         ten: ten?.0,
@@ -84,16 +98,16 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     })
 }
 
-/// The set of rules that the office names, or the usual one.
-fn bo_quy_tac(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> BoQuyTac {
-    let Some((text, span)) = doc.optional_line(field) else { return MAC_DINH };
-    theo_khoa(&text).unwrap_or_else(|| {
-        let all: Vec<String> =
-            CAC_BO.iter().map(|bo| format!("{} ({})", bo.khoa, bo.ten)).collect();
-        let fault = Fault::new("unknown-choice", format!("không có bộ quy tắc “{text}”"));
-        doc.fault(fault.hint(format!("ghi một trong: {}", all.join(", "))), span);
-        MAC_DINH
-    })
+/// The office's own line at the upper right, in capitals, where its rules let it have one.
+fn tieu_de_rieng(doc: &mut Doc<'_>, field: Option<Field<Text>>, bo: BoQuyTac) -> Option<Loi> {
+    let (Text(text), span) = doc.optional(field)?;
+    if bo.tieu_de_rieng {
+        return Some(in_hoa(doc, &text, span));
+    }
+    let fault = Fault::new("unknown-key", format!("{} không có tiêu đề riêng", bo.ten))
+        .hint(format!("xoá mục tieu_de; đầu trang có sẵn: {}", bo.tieu_de.join(", ")));
+    doc.fault(fault, span);
+    None
 }
 
 /// What a rule line is in the Word file: the border of a paragraph, or drawn.
@@ -170,6 +184,23 @@ fn kiem_ky_hieu(doc: &mut Doc<'_>, text: &str, span: Span, bo: BoQuyTac) {
     if let Some(loai) = Loai::theo_khoa("ke_hoach") {
         doc.take(so_ky_hieu::ghep(loai, text, bo), span);
     }
+}
+
+/// A body whose letters its set has settled.
+fn ky_hieu_thong_nhat(doc: &mut Doc<'_>, ky_hieu: &str, head: &TenCoQuan, span: Span) {
+    let bang = doc.bo().ky_hieu_co_quan;
+    let Some(dong) = KyHieuCoQuan::cua(bang, &head.lien_mach()).filter(|dong| !dong.hop(ky_hieu))
+    else {
+        return;
+    };
+    let (ten, chu) = (dong.ten, dong.chu);
+    let message = format!("ký hiệu “{ky_hieu}”: {ten} thống nhất viết tắt là {chu}");
+    let hint = match dong.tron {
+        true => format!("ghi: “ky_hieu: {chu}”"),
+        false => format!("bắt đầu bằng {chu}, rồi đến chữ viết tắt của cấp uỷ, ví dụ: {chu}TU"),
+    };
+    let fault = Fault::new("office-symbol", message).hint(hint);
+    doc.warn(fault.clause("Phụ lục I, phần I, mục II.3.b"), span);
 }
 
 /// A name at the head: capitals (PL I, II.2).

@@ -4,10 +4,12 @@
 //! a fault.
 
 mod bo_cua_tep;
+mod bo_va_loai;
 mod cac_co_quan;
 mod cach_phat_hanh;
 mod cau_chu;
 mod chi_dan;
+mod chon_bo;
 mod chuyen;
 mod co_quan;
 mod danh_ba;
