@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-use chung::{DATA, NOP, chu, duoc, goi_cua, nop};
-use support::{tool, verapdf};
+use chung::{DATA, NOP, chu, duoc, goi_cua, lam, nop};
+use support::{stderr, tool, verapdf};
 use vanthu::reading::source::list_tree;
 
 /// An attribute by its name without prefix.
@@ -151,6 +151,26 @@ fn papers_of_word_or_paper_alone_stand_as_what_they_are() {
     let pointed: Vec<String> =
         more.descendants().filter_map(|n| n.attribute("FILEID")).map(file).collect();
     assert_eq!(pointed, ["data/H20.12.2023.01.VP.0000003-2.pdf"]);
+    let ho_so = dir.path().join("ho-so");
+    let packed = |ten: &str| std::fs::read(goi.join(DATA).join(code(ten))).unwrap();
+    assert!(packed("0000003.pdf") == std::fs::read(ho_so.join("bao-cao.pdf")).unwrap());
+    assert!(packed("0000003-2.pdf") == std::fs::read(ho_so.join("phu-luc.pdf")).unwrap());
+    // What is on paper alone is told before it goes; its lists and minutes are made none the less.
+    let only = [&NOP[..13], &["--only", "04/HĐND-VP", "-o", "giay"]].concat();
+    let out = lam(&ho_so, &only);
+    assert!(!out.status.success() && stderr(&out).contains("không văn bản nào có tệp"));
+    duoc(&ho_so, &[&only[..], &["--chap-nhan-canh-bao"]].concat());
+    let empty = goi_cua(&ho_so.join("giay"));
+    let mut lint = Command::new("xmllint");
+    let rep = "representations/rep1/METS.xml";
+    tool(lint.current_dir(&empty).args([
+        "--nonet",
+        "--noout",
+        "--schema",
+        "schemas/METS.xsd",
+        rep,
+    ]));
+    duoc(&ho_so, &["verify", "giay"]);
 }
 
 /// Two who pack the same year have the same package: neither a clock nor dice is in it.

@@ -49,7 +49,9 @@ pub fn nop(dir: &Path) -> PathBuf {
     let plan = ho_so.join("phat-hanh/2023/01-KH-HDND");
     std::fs::copy(plan.join("01-KH-HDND.docx"), ho_so.join("cu.docx")).unwrap();
     std::fs::copy(plan.join("01-KH-HDND.pdf"), ho_so.join("bao-cao.pdf")).unwrap();
-    std::fs::copy(plan.join("01-KH-HDND.pdf"), ho_so.join("phu-luc.pdf")).unwrap();
+    let mut other = std::fs::read(plan.join("01-KH-HDND.pdf")).unwrap();
+    other.extend(b"% ph\n");
+    std::fs::write(ho_so.join("phu-luc.pdf"), other).unwrap();
     let add = |so: &str, more: &[&str]| {
         let own = ["register", "add", so, "--date", "16/3/2023", "--trich-yeu"];
         let rest = ["--nguoi-ky", "An", "--noi-nhan", "UBND Tỉnh"];

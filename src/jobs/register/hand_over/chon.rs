@@ -152,7 +152,9 @@ fn giay_cua(xet: &PhanXet) -> Vec<(&str, &[u8])> {
     let files = top.filter_map(|ten| Some((ten.as_str(), xet.cay.get(ten)?.as_deref()?)));
     let files: Vec<(&str, &[u8])> = files.collect();
     let pdf = |ten: &str| ten.to_lowercase().ends_with(".pdf");
-    let pdfs: Vec<_> = files.iter().copied().filter(|(ten, _)| pdf(ten)).collect();
+    let mut pdfs: Vec<_> = files.iter().copied().filter(|(ten, _)| pdf(ten)).collect();
+    // `02-BC-HDND.pdf` is the paper, `02-BC-HDND-2.pdf` what came with it.
+    pdfs.sort_by_key(|(ten, _)| (ten.len(), *ten));
     let made_here = |ten: &str| ten.ends_with(".yaml") || ten.ends_with(".json");
     match pdfs.is_empty() {
         false => pdfs,

@@ -21,7 +21,7 @@ use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::khong_dau;
 use chon::Chon;
 use dong_goi::dong_goi;
-use tham_so::{che_do, co_loi, loi, ma_co_quan, thieu_ma};
+use tham_so::{CHE_DO_KHONG_GHI, che_do, co_loi, khong_tep, loi, ma_co_quan, thieu_ma};
 
 pub use kiem::{kiem, la_goi};
 
@@ -73,7 +73,7 @@ pub(super) fn hand_over(
     let ngay = Ngay::parse(&request.date).map_err(|fault| vec![loi_tham_so("--date", fault)])?;
     co_loi(request).map_err(one)?;
     let ma_co_quan = ma_co_quan(request).map_err(one)?;
-    let che_do = che_do(request, outcome).map_err(one)?;
+    let che_do = che_do(request).map_err(one)?;
     let (kho, offices) = kho_cua(&request.place);
     let office = co_quan(request, &offices);
     let found = match &office {
@@ -97,10 +97,15 @@ pub(super) fn hand_over(
     let tai_lieu = chon.tai_lieu(means, outcome)?;
     let ma_goi = (ma_co_quan, ma.clone(), che_do);
     let ho_so = ho_so(request, (office, ngay), ma_goi, tai_lieu);
-    outcome.diagnostics.extend(thieu_ma(&ho_so).into_iter().chain(qua_dai(&ho_so)));
+    outcome
+        .diagnostics
+        .extend([thieu_ma(&ho_so), khong_tep(&ho_so)].into_iter().flatten().chain(qua_dai(&ho_so)));
     let warned = outcome.diagnostics.iter().any(|d| !d.is_note());
     if warned && !request.chap_nhan_canh_bao && !request.thu {
         return Err(vec![chua_san_sang()]);
+    }
+    if loi(&request.che_do).is_empty() {
+        outcome.notes.push(CHE_DO_KHONG_GHI.to_owned());
     }
     if request.thu {
         outcome.lines.extend(se_nop(&ho_so));

@@ -2,7 +2,6 @@
 
 use super::HandOverRequest;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::Outcome;
 use crate::jobs::so_sach::loi_tham_so;
 use crate::model::fault::Fault;
 use crate::model::noi_gui::loi_ma;
@@ -38,17 +37,13 @@ pub(super) fn ma_co_quan(request: &HandOverRequest) -> Result<String, Diagnostic
     }
 }
 
+/// What is told where nothing was said.
+pub(super) const CHE_DO_KHONG_GHI: &str = "gói ghi chế độ sử dụng là “sử dụng có điều kiện”; tài liệu công khai thì thêm --access cong-khai";
+
 /// Where nothing is said fewer may read: what was shut by mistake can be opened, not the other way round.
-pub(super) fn che_do(
-    request: &HandOverRequest,
-    outcome: &mut Outcome,
-) -> Result<CheDo, Diagnostic> {
+pub(super) fn che_do(request: &HandOverRequest) -> Result<CheDo, Diagnostic> {
     let given = loi(&request.che_do);
     if given.is_empty() {
-        outcome.notes.push(
-            "gói ghi chế độ sử dụng là “sử dụng có điều kiện”; tài liệu công khai thì thêm --access cong-khai"
-                .to_owned(),
-        );
         return Ok(CheDo::CoDieuKien);
     }
     CheDo::doc(&given).ok_or_else(|| {
@@ -63,4 +58,13 @@ pub(super) fn thieu_ma(ho_so: &HoSoNop) -> Option<Diagnostic> {
         format!("mã hồ sơ trong gói là {}, thiếu mã định danh của cơ quan ở đầu", ho_so.ma.ma());
     let hint = "thêm mã ấy, ví dụ: --organ-id H20.12; chưa biết thì hỏi nơi cấp, hoặc hỏi lưu trữ";
     ho_so.ma_co_quan.is_empty().then(|| Diagnostic::warning("not-ready", message).hint(hint))
+}
+
+/// A package of nothing is none that an archive takes; lists and minutes of papers on paper are made all the same.
+pub(super) fn khong_tep(ho_so: &HoSoNop) -> Option<Diagnostic> {
+    let empty = ho_so.co_tep().next().is_none();
+    empty.then(|| {
+        Diagnostic::warning("not-ready", "không văn bản nào có tệp, gói điện tử không có gì để nộp")
+            .hint("giao bản giấy kèm mục lục và biên bản; gói điện tử thì không giao")
+    })
 }
