@@ -262,11 +262,21 @@ fn a_place_has_its_kind_where_its_set_asks_for_it() {
         found.into_iter().filter(|d| d.code == "bad-place").filter_map(|d| d.hint).collect()
     };
     let nothing: [String; 0] = [];
-    for right in ["Thành phố Huế", "TP Huế", "TP Hồ Chí Minh", "ĐK Phú Quốc", "Phường Phú Thọ", "Phường Ngô Quyền", "Đồng Tháp"]
-    {
+    for right in [
+        "Thành phố Huế",
+        "TP Huế",
+        "TP Hồ Chí Minh",
+        "ĐK Phú Quốc",
+        "Phường Phú Thọ",
+        "Phường Ngô Quyền",
+        "Đồng Tháp",
+    ] {
         assert_eq!(told("hd05", "BAN NỘI CHÍNH", right), nothing, "{right}");
     }
-    assert_eq!(told("hd05", "BAN NỘI CHÍNH", "Huế"), ["ghi cả cấp hành chính, ví dụ: “Thành phố Huế”"]);
+    assert_eq!(
+        told("hd05", "BAN NỘI CHÍNH", "Huế"),
+        ["ghi cả cấp hành chính, ví dụ: “Thành phố Huế”"]
+    );
     assert_eq!(told("nd30", "SỞ NỘI VỤ", "Huế"), nothing);
     assert_eq!(told("nd30", "SỞ NỘI VỤ", "Thành phố Huế"), ["chỉ ghi: “Huế”"]);
     let whole = ["ghi cả cấp hành chính: “Phường Phú Thọ”"];

@@ -18,7 +18,8 @@ const CO_QUAN: &str = "bo_quy_tac: hd05\nten: Văn phòng Tỉnh uỷ Đồng Th
     nguoi_ky:\n  chanh: {dong: CHÁNH VĂN PHÒNG, ho_ten: Nguyễn Văn An}\nnoi_nhan: [Các chi bộ trực thuộc]\n\
     luu: Văn phòng Tỉnh uỷ\n";
 
-const THONG_BAO: &str = "loai: thong_bao\nso: 5\nngay_ban_hanh: 3/6/2026\ntrich_yeu: kết quả kiểm tra\n";
+const THONG_BAO: &str =
+    "loai: thong_bao\nso: 5\nngay_ban_hanh: 3/6/2026\ntrich_yeu: kết quả kiểm tra\n";
 
 /// A paper as both writers get it, its pages, and the parts of its Word file.
 struct Giay {
@@ -281,12 +282,14 @@ fn a_cong_van_has_its_subject_slanted_under_the_number_and_no_title() {
     let (size, _, slanted, _) = g.dang("KinhGuiTu");
     assert_eq!((size.as_str(), slanted), ("28", true));
 
-    let g = giay("", &format!("{CONG_VAN}kinh_gui: [Ban Tổ chức Tỉnh uỷ, Ban Nội chính Tỉnh uỷ]\n"));
+    let g =
+        giay("", &format!("{CONG_VAN}kinh_gui: [Ban Tổ chức Tỉnh uỷ, Ban Nội chính Tỉnh uỷ]\n"));
     let word = g.tim(0, "Kính gửi:");
     for name in ["- Ban Tổ chức Tỉnh uỷ;", "- Ban Nội chính Tỉnh uỷ;"] {
         let line = g.tim(0, name);
         assert_eq!((line.chu.as_str(), line.kieu), (name, Face::Regular));
-        let colon = word.het - Fonts::bundled().unwrap().width_mm(":", Face::Italic, 14.0) * PT_MOI_MM;
+        let colon =
+            word.het - Fonts::bundled().unwrap().width_mm(":", Face::Italic, 14.0) * PT_MOI_MM;
         gan("gạch dưới dấu hai chấm", line.x, colon);
         assert_eq!(g.kieu_doan(name), "KinhGuiMuc");
     }
@@ -338,7 +341,8 @@ fn a_picture_is_not_cut_by_an_exact_line() {
     let dir = tempfile::tempdir().unwrap();
     let pixels = image_png(dir.path());
     std::fs::write(dir.path().join("co-quan.yaml"), CO_QUAN).unwrap();
-    let body = format!("{THONG_BAO}noi_dung: |\n  Sơ đồ:\n\n  ![Sơ đồ]({pixels})\n\n  Hết phần sơ đồ.\n");
+    let body =
+        format!("{THONG_BAO}noi_dung: |\n  Sơ đồ:\n\n  ![Sơ đồ]({pixels})\n\n  Hết phần sơ đồ.\n");
     std::fs::write(dir.path().join("a.yaml"), body).unwrap();
     let g = doc(dir.path());
     let page = &g.trang.trang[0];
@@ -403,14 +407,16 @@ fn grounds_stand_upright_behind_dashes() {
 // PL 2, mục 6: khoản and điểm are upright; a bold one would look like the name of a Điều.
 #[test]
 fn parts_of_a_regulation_and_its_upright_khoan() {
-    let body = "  # Chương I. Quy định chung\n  # Mục 1. Quản lý văn bản đi\n\
+    let body = "  # Phần thứ nhất. Những vấn đề chung\n  # Chương I. Quy định chung\n  # Mục 1. Quản lý văn bản đi\n\
                 \x20 ### Điều 1. Phạm vi điều chỉnh\n  1. Văn bản của cấp uỷ.\n\n  a) Văn bản đi.\n\
-                \x20 ### Điều 2. Đối tượng\n  #### 1. Tổ chức\n  Các chi bộ.\n";
+                \x20 ### Điều 2. Đối tượng\n  ## 1. Tổ chức\n  Các chi bộ.\n";
     let paper = format!(
         "loai: quy_che\nso: 5\nngay_ban_hanh: 3/6/2026\ntrich_yeu: làm việc\nnoi_dung: |\n{body}"
     );
     let g = giay("", &paper);
     for (text, dam) in [
+        ("Phần thứ nhất", true),
+        ("NHỮNG VẤN ĐỀ CHUNG", true),
         ("Chương I", true),
         ("QUY ĐỊNH CHUNG", true),
         ("Mục 1", true),
@@ -484,7 +490,8 @@ fn an_office_of_the_decree_is_told_that_it_has_no_backs() {
 // II.3; II.4.2; PL 2, mục 11 and 12.
 #[test]
 fn urgency_and_draft_stand_under_the_number_without_a_frame() {
-    let g = giay("", &format!("{THONG_BAO}khan: hoả tốc\ndu_thao: 2\nmat: mật\nnoi_dung: Nội dung.\n"));
+    let g =
+        giay("", &format!("{THONG_BAO}khan: hoả tốc\ndu_thao: 2\nmat: mật\nnoi_dung: Nội dung.\n"));
     let (so, khan, draft) = (g.tim(0, "Số 05"), g.tim(0, "HOẢ TỐC"), g.tim(0, "Dự thảo lần 2"));
     assert_eq!((khan.co, khan.kieu), (14.0, Face::Bold));
     assert_eq!((draft.co, draft.kieu), (14.0, Face::Italic));
@@ -550,7 +557,8 @@ fn appendices_have_arabic_numbers_and_refer_in_figures() {
     let g = giay("", &format!("{QUYET_DINH}ban: giay\n{own}"));
     let last = g.trang.trang.len() - 1;
     for (page, name) in [(last - 1, "Phụ lục 1"), (last, "Phụ lục 2")] {
-        assert_eq!(g.tim(page, name).kieu, Face::Bold);
+        let number = g.tim(page, name);
+        assert_eq!((number.co, number.kieu), (14.0, Face::Bold));
         let kem = g.tim(page, "(Kèm theo");
         assert_eq!(kem.kieu, Face::Italic);
         let hyphens = g.tim(page, "-----");
@@ -560,7 +568,8 @@ fn appendices_have_arabic_numbers_and_refer_in_figures() {
     }
     let reference: String = g.document.phu_luc[0].kem_theo.join(" ");
     assert!(
-        reference.starts_with("(Kèm theo Quyết định số 05-QĐ/VPTU, ngày 03/02/2027 của "),
+        reference
+            == "(Kèm theo Quyết định số 05-QĐ/VPTU, ngày 03/02/2027 của Văn phòng Tỉnh uỷ Đồng Tháp)",
         "{reference}"
     );
     assert_eq!(g.doan().iter().filter(|(_, text)| text == "-----").count(), 3);

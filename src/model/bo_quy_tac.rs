@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::Loai;
+use super::cach_dau::CachDau;
 use super::dat_ten::{CachDiaDanh, KyHieuCoQuan};
 use super::de_ky::DeKy;
+use super::ky_danh_so::LoaiKy;
 use super::loi_van::LoiVan;
-use super::cach_dau::CachDau;
 use super::the_thuc::TheThuc;
 use super::tuy_chon::TuyChon;
 
@@ -29,7 +30,11 @@ pub struct QuyTac {
     pub tu_ngay: (i32, u32, u32),
     /// The lines at the upper right of page 1, each in capitals or not as it is printed. The rule stands under the last.
     pub tieu_de: &'static [&'static str],
+    /// An office may have a line of its own in their place.
+    pub tieu_de_rieng: bool,
     pub so: CachSo,
+    /// How numbers run.
+    pub day_so: CachDaySo,
     /// Kinds, by their words in YAML, whose abbreviation is not that of [`Loai::viet_tat`].
     pub viet_tat: &'static [(&'static str, &'static str)],
     /// The measures where an office chooses nothing.
@@ -62,6 +67,22 @@ pub struct CachSo {
     pub sau_so: char,
     /// Between kind and office.
     pub sau_loai: char,
+}
+
+/// How numbers run where an office chooses nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CachDaySo {
+    /// By what they begin anew.
+    pub ky: LoaiKy,
+    /// Each kind has a series of its own, and no office chooses otherwise.
+    pub moi_loai: bool,
+    /// The abbreviation of copies where all their forms are one series; without it the register holds no copies.
+    pub ban_sao: Option<&'static str>,
+}
+
+impl CachDaySo {
+    /// One series a year for all kinds, unless the office chooses otherwise (Điều 15).
+    pub const ND30: Self = Self { ky: LoaiKy::Nam, moi_loai: false, ban_sao: None };
 }
 
 impl CachSo {
@@ -130,7 +151,7 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachDau, CachDiaDanh, CachSo, DeKy, LoiVan, QuyTac};
+    use super::{BoQuyTac, CachDau, CachDaySo, CachDiaDanh, CachSo, DeKy, LoiVan, QuyTac};
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {
@@ -144,7 +165,9 @@ pub mod thu {
             ten: khoa,
             tu_ngay,
             tieu_de: &[],
+            tieu_de_rieng: false,
             so,
+            day_so: CachDaySo::ND30,
             viet_tat,
             the_thuc,
             tuy_chon: &[],

@@ -21,9 +21,9 @@ pub struct CachDau {
 /// How a paper is referred to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CachVienDan {
-    /// `số 05/KH-HĐND ngày 03 tháng 02 năm 2026 của …`
+    /// `số 05/KH-HĐND ngày 03 tháng 02 năm 2026 của …`, of the office, or of its head where he decides.
     BangChu,
-    /// `số 05-QĐ/TU, ngày 03/02/2026 của …`
+    /// `số 05-QĐ/TU, ngày 03/02/2026 của …`, of the office.
     BangSo,
 }
 

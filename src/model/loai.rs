@@ -86,6 +86,12 @@ impl Loai {
         Self(dong)
     }
 
+    /// Every kind, and the own kinds that templates have declared so far.
+    pub fn da_biet() -> Vec<Self> {
+        let known = RIENG.lock().unwrap_or_else(PoisonError::into_inner);
+        Self::tat_ca().chain(known.iter().copied().map(Self)).collect()
+    }
+
     /// The kind of Phụ lục III with this abbreviation.
     pub fn theo_viet_tat(viet_tat: &str) -> Option<Self> {
         BANG.iter().find(|dong| dong.viet_tat == Some(viet_tat)).map(Self)
@@ -109,6 +115,11 @@ impl Loai {
     /// Whether it is an office's own.
     pub fn la_rieng(self) -> bool {
         !BANG.iter().chain(BANG_KHAC).any(|dong| std::ptr::eq(dong, self.0))
+    }
+
+    /// Whether it is one of the three forms of copy.
+    pub fn la_ban_sao(self) -> bool {
+        ["ban_sao_y", "ban_sao_luc", "ban_trich_sao"].contains(&self.khoa())
     }
 
     /// Every kind of Phụ lục III, in the decree's order.

@@ -29,8 +29,7 @@ impl NguoiKy {
     /// The same by the rules of a set.
     pub fn theo(de_ky: &'static DeKy, dong: &[Loi], ho_ten: &Loi) -> Result<Self, Vec<Fault>> {
         let dong: Vec<Loi> = dong.iter().map(|line| line.map(mot_dau_cach)).collect();
-        let mut faults: Vec<Fault> =
-            dong.iter().filter_map(|line| loi_dong(line, de_ky)).collect();
+        let mut faults: Vec<Fault> = dong.iter().filter_map(|line| loi_dong(line, de_ky)).collect();
         if faults.is_empty() {
             faults.extend(loi_thu_tu(&dong, de_ky));
         }
@@ -210,9 +209,12 @@ fn loi_sau_ky_hieu(quyen: QuyenHan, rest: &str, de_ky: &DeKy) -> Option<Fault> {
         return Some(loi(message).hint(format!("thay mặt tập thể thì viết “{tm} {rest}”")));
     }
     if quyen == QuyenHan::KyThay && de_ky.la_lanh_dao_tap_the(rest) {
-        let message =
-            format!("“{dau}” ({nghia}) chỉ dùng ở cơ quan có cấp trưởng lãnh đạo, mà “{rest}” lãnh đạo một tập thể");
-        let hint = format!("bỏ dòng này; cấp phó cũng ký thay mặt tập thể: “{tm} {vi_du}”, dòng sau là chức vụ của người ký");
+        let message = format!(
+            "“{dau}” ({nghia}) chỉ dùng ở cơ quan có cấp trưởng lãnh đạo, mà “{rest}” lãnh đạo một tập thể"
+        );
+        let hint = format!(
+            "bỏ dòng này; cấp phó cũng ký thay mặt tập thể: “{tm} {vi_du}”, dòng sau là chức vụ của người ký"
+        );
         return Some(loi(message).hint(hint));
     }
     let fault = loi(format!("sau “{dau}” chưa ghi gì"));
@@ -351,9 +353,7 @@ mod tests {
 
     #[test]
     fn a_deputy_signs_for_the_head() {
-        let found = |lines: &[&str]| {
-            parse(lines).unwrap().cap_pho_thieu_kt().map(str::to_owned)
-        };
+        let found = |lines: &[&str]| parse(lines).unwrap().cap_pho_thieu_kt().map(str::to_owned);
         assert_eq!(found(&["PHÓ CHÁNH VĂN PHÒNG"]).as_deref(), Some("PHÓ CHÁNH VĂN PHÒNG"));
         assert!(found(&["TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH"]).is_some());
         assert!(found(&["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]).is_none());

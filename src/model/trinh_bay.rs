@@ -34,8 +34,6 @@ pub struct TrinhBay {
     /// The title of a khoản in a Điều is bold.
     pub khoan_dam: bool,
     pub so_phu_luc: SoPhuLuc,
-    /// How a line of authority begins: `TM.`, `T/M`. It is bold, and so is what runs on of it.
-    pub quyen_han: &'static [&'static str],
     /// What the last line of Nơi nhận says before where the paper is kept: `Lưu:`.
     pub luu: &'static str,
     /// So many signers stand side by side; the next ones begin a row below.
@@ -45,6 +43,38 @@ pub struct TrinhBay {
     /// Who confirms another's signature says so in these words; none where the rules know no such thing.
     pub xac_nhan_chu_ky: Option<&'static str>,
     pub ban_sao: CachBanSao,
+    /// Who signs an electronic copy does so at the upper right of its first page, not at the foot.
+    pub ky_sao_goc_phai: bool,
+    pub ky_hieu_soan: KyHieuSoan,
+}
+
+/// The mark of who typed a paper, with the number of its copies: `PL.(300)`, `NguyenVanAn-26`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct KyHieuSoan {
+    /// Initials in capitals; else a name in one word.
+    pub chu_dau: bool,
+    /// Letters of it at most.
+    pub dai_nhat: usize,
+    /// After it, where no number follows; and between both.
+    pub sau_ten: &'static str,
+    pub giua: &'static str,
+    /// Before a number that is alone, and after a number.
+    pub mo_so: &'static str,
+    pub dong_so: &'static str,
+    pub vi_du: &'static str,
+}
+
+impl KyHieuSoan {
+    /// PL I, III.3 of the decree.
+    pub const ND30: Self = Self {
+        chu_dau: true,
+        dai_nhat: 10,
+        sau_ten: ".",
+        giua: ".(",
+        mo_so: "(",
+        dong_so: ")",
+        vi_du: "ghi chữ cái đầu của tên, in hoa, ví dụ: PL",
+    };
 }
 
 /// What is printed after the names of those whom a paper is for: after each but the last, after the last, and after
@@ -152,11 +182,12 @@ impl TrinhBay {
         can_cu_gach: false,
         khoan_dam: true,
         so_phu_luc: SoPhuLuc::LaMa,
-        quyen_han: &["TM.", "KT.", "TL.", "TUQ.", "Q."],
         luu: "Lưu:",
         ky_moi_hang: 3,
         chu_tri_ben_phai: false,
         xac_nhan_chu_ky: None,
         ban_sao: CachBanSao::DauTrang,
+        ky_sao_goc_phai: false,
+        ky_hieu_soan: KyHieuSoan::ND30,
     };
 }

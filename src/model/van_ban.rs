@@ -123,16 +123,18 @@ impl VanBan {
     }
 
     fn vien_dan_bang(&self, so_ky_hieu: &SoKyHieu, ngay: NgayBanHanh) -> String {
-        let (loai, ngay, cua) = (self.loai.ten(), self.cum_ngay(ngay), self.nguoi_ban_hanh());
+        let (loai, ngay) = (self.loai.ten(), self.cum_ngay(ngay));
+        let cach = self.co_quan.bo_quy_tac.dau.vien_dan;
+        // By the Party's rules the body alone is named, whoever signs (II.1.2).
+        let (phay, cua) = match cach {
+            CachVienDan::BangChu => ("", self.nguoi_ban_hanh()),
+            CachVienDan::BangSo => (",", self.co_quan.ten.to_string()),
+        };
         if !self.kieu.so {
             return format!("{loai} {ngay} của {cua}");
         }
         let so = self.so_khong_mo_dau(so_ky_hieu);
         let khoang = if so_ky_hieu.so().is_some() { " " } else { "" };
-        let phay = match self.co_quan.bo_quy_tac.dau.vien_dan {
-            CachVienDan::BangChu => "",
-            CachVienDan::BangSo => ",",
-        };
         format!("{loai} số{khoang}{so}{phay} {ngay} của {cua}")
     }
 

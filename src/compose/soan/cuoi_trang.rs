@@ -78,6 +78,7 @@ pub fn cuoi_trang(
         ky_hieu_soan: ky_hieu_soan.map(str::to_owned),
         nguoi_ky,
         xac_nhan_chu_ky,
+        ky_goc_phai: false,
         xac_nhan: Vec::new(),
     }
 }
@@ -148,7 +149,7 @@ fn nguoi_ky_in(nguoi: &NguoiKy, thu: usize, cot: f64, t: &TheThuc, fonts: &Fonts
         dong.iter().flat_map(|d| ngat(&d.into(), cot, do_rong)).collect()
     };
     let dong = nguoi.quyen_han_chuc_vu();
-    let quyen_han = dong.iter().rposition(|d| la_quyen_han(d, t));
+    let quyen_han = dong.iter().rposition(|d| nguoi.de_ky().tach(d).0.is_some());
     let (tren, duoi) =
         dong.split_at_checked(quyen_han.map_or(0, |i| i.saturating_add(1))).unwrap_or((dong, &[]));
     let mut lines = cac_dong(tren, Face::Bold);
@@ -167,12 +168,6 @@ fn nguoi_ky_in(nguoi: &NguoiKy, thu: usize, cot: f64, t: &TheThuc, fonts: &Fonts
 
 fn kieu_chuc_vu(t: &TheThuc) -> Face {
     Face::of(t.trinh_bay.chuc_vu.dam, t.trinh_bay.chuc_vu.nghieng)
-}
-
-/// Whether a line begins with a mark of authority of the rules.
-fn la_quyen_han(dong: &str, t: &TheThuc) -> bool {
-    let first = dong.split(' ').next().unwrap_or_default();
-    t.trinh_bay.quyen_han.contains(&first)
 }
 
 #[cfg(test)]

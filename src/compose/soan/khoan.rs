@@ -87,7 +87,10 @@ mod tests {
         let mut one = head(Thuong, 2, "1.");
         if let Block::Heading(h) = &mut one {
             let item = dung(h);
-            assert_eq!((item.dau.as_str(), plain_text(&item.noi_dung).as_str()), ("1.", "Tên. Lời."));
+            assert_eq!(
+                (item.dau.as_str(), plain_text(&item.noi_dung).as_str()),
+                ("1.", "Tên. Lời.")
+            );
         }
     }
 }

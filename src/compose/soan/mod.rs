@@ -105,6 +105,7 @@ fn cuoi_trang(
     let typist = van_ban.ky_hieu_soan.as_deref();
     CuoiTrang {
         xac_nhan: cuoi_trang::xac_nhan(van_ban.kieu.xac_nhan.as_deref(), the_thuc, fonts),
+        ky_goc_phai: the_thuc.trinh_bay.ky_sao_goc_phai && sao::dau_goc(van_ban).is_some(),
         ..cuoi_trang::cuoi_trang(&noi_nhan, AiKy::cua(van_ban), typist, the_thuc, fonts)
     }
 }

@@ -143,7 +143,7 @@ impl Dung<'_> {
         // So that the names of several signers stand on one line.
         out.extend(std::iter::repeat_n(Khoi::doan(mau()), n.dong_bu));
         let khoang = pt(t.khoang_ky_mm);
-        if goc && self.chon.o_ky {
+        if goc && self.chon.o_ky && !d.ky_goc_phai {
             out.extend(self.o_chu_ky(rong, khoang, n.thu, d.dong_dau(n), cha));
         }
         out.extend(self.duoi_chu_ky(n, khoang, cha));

@@ -123,6 +123,9 @@ impl Dung<'_> {
             nut,
         };
         self.dau_trang(&document.dau_trang, nut, true, &mut phan);
+        if self.chon.o_ky && document.cuoi_trang.ky_goc_phai {
+            phan.rieng.extend(self.o_ky_sao(nut));
+        }
         self.tieu_de(&document.tieu_de, nut, &mut phan.khoi);
         self.kinh_gui(&document.tu_kinh_gui, &document.kinh_gui, nut, &mut phan.khoi);
         self.than_bai(&document.than_bai, nut, &mut phan.khoi);

@@ -6,7 +6,7 @@ use super::pt;
 use crate::compose::document::{BanSao, ConDauIn};
 use crate::compose::fonts::Face;
 use crate::layout::doan::{Doan, Manh};
-use crate::layout::khoi::{ConDau, Cot, HangCot, Khoi};
+use crate::layout::khoi::{ConDau, Cot, HangCot, Khoi, OTrong, Rieng};
 use crate::layout::trang::Mau;
 
 impl Dung<'_> {
@@ -35,6 +35,20 @@ impl Dung<'_> {
         }
         out.extend(self.cuoi_trang(&s.cuoi_trang, rong, 0.0, cha, false));
         out
+    }
+
+    /// The fields of who copies electronically and of his office, side by side in the top margin of the first page
+    /// (HD 05, III.3.2 and III.3.3).
+    pub(super) fn o_ky_sao(&mut self, cha: usize) -> [Rieng; 2] {
+        let t = self.t;
+        let (rong, cao) = (pt(t.o_goc_phai_rong_mm), pt(t.o_goc_phai_cao_mm));
+        let right = pt(t.le_trai_mm) + self.rong_chu(false);
+        ["nguoi_ky", "co_quan"].map(|ten| {
+            let so = if ten == "co_quan" { 1.0 } else { 2.0 };
+            let la = self.o_dien(cha);
+            let khoi = Khoi::O(OTrong { ten: ten.to_owned(), la, x: 0.0, y: 0.0, rong, cao });
+            Rieng { x: right - so * rong, y: pt(t.o_goc_phai_cach_mep_mm), rong, khoi }
+        })
     }
 
     /// Under the rule the stamp at the left, beside it who signs the copy (HD 05, PL 3).

@@ -28,17 +28,16 @@ impl Dung<'_> {
         self.duoi_ten(d.gach_trich_yeu_mm, cha, out);
     }
 
-    /// What parts a title from the text: a rule so long, the space under it the title's; or a line of signs.
+    /// What parts a title from the text: a rule so long, the space under it the title's; or a line of signs. Where
+    /// the rule has no length there are none.
     pub(super) fn duoi_ten(&mut self, mm: f64, cha: usize, out: &mut Vec<Khoi>) {
         let t = self.t;
         out.push(match t.trinh_bay.duoi_tieu_de {
-            NganCach::Gach => {
-                self.gach(pt(mm), (t.tieu_de_cach_duoi_pt - t.cach_doan_pt).max(0.0))
-            }
-            NganCach::Dau(signs) => {
+            NganCach::Dau(signs) if mm > 0.0 => {
                 let mau = Doan::moi(t.co_chu_trich_yeu_pt).giua().kep();
                 Khoi::doan(self.dong_san(cha, mau, Face::Regular, &[signs]))
             }
+            _ => self.gach(pt(mm), (t.tieu_de_cach_duoi_pt - t.cach_doan_pt).max(0.0)),
         });
     }
 

@@ -18,7 +18,8 @@ mod schema;
 mod van_ban_dot;
 
 pub use co_quan::{
-    CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm, PhatHanhForm, SoDangKyForm,
+    CachDocSoForm, CoQuanForm, DaiHoiForm, DinhMucForm, NguoiKyForm, NhiemKyForm, PhatHanhForm,
+    SoDangKyForm,
 };
 pub use danh_ba::{DanhBaForm, NhomForm, NoiGuiForm};
 pub use dau::{CoDau, DauForm, HinhDau};

@@ -79,6 +79,7 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
 
 fn noi_dung(don: &DonGui, noi: &NoiGui) -> TheoMau {
     let mau = Mau {
+        bo: None,
         ten: String::new(),
         khoa: Vec::new(),
         mo_ta: String::new(),

@@ -17,7 +17,7 @@ use crate::records::so_dang_ky::kiem::kiem;
 use crate::records::so_dang_ky::{Day, Dong, QuanHe, So, SoCai, SoHieu, Viec};
 
 fn day() -> Day {
-    Day { nam: 2023, co_quan: "HĐND".into(), loai: None }
+    Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None }
 }
 
 fn so_hieu(so: u64) -> SoHieu {
@@ -64,7 +64,7 @@ fn giao_dich(kho: &KhoKhoa, thay_the: Option<u64>) -> GiaoDich {
     let files = files.into_iter().chain([(TEP_PHIEU.to_owned(), record.viet())]).collect();
     let goi = Goi::moi(&so_hieu, "15/3/2023", files);
     let dong = Dong { bang_ke: goi.dau.clone(), ..dong };
-    let (them, dich) = (so.them(&[dong]), Some(dich(2023, &so_hieu)));
+    let (them, dich) = (so.them(&[dong]), Some(dich(&day(), &so_hieu)));
     GiaoDich { y_dinh: YDinh { ten: so_hieu.to_string(), do_dai, them, dich }, goi: Some(goi) }
 }
 

@@ -75,12 +75,15 @@ mod tests {
         assert_eq!(hd05("Phụ lục I, phần I, mục III.1.đ"), named("II.1"));
         assert_eq!(hd05("Phụ lục III, mẫu 1.9"), named("I.7.1.4.e"));
         assert_eq!(
-            hd05("Thông lệ, theo cách ghi ngày tháng ở Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4.b"),
+            hd05(
+                "Thông lệ, theo cách ghi ngày tháng ở Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4.b"
+            ),
             named("I.4.2.2")
         );
         assert_eq!(hd05("Nghị định 30/2020/NĐ-CP, Phụ lục II, mục V.1, V.4"), None);
         assert_eq!(hd05("Phụ lục VI, thông tin đầu vào"), None);
-        let choice = "Lựa chọn của cơ quan; Nghị định 30/2020/NĐ-CP không quy định và dùng cả hai kiểu";
+        let choice =
+            "Lựa chọn của cơ quan; Nghị định 30/2020/NĐ-CP không quy định và dùng cả hai kiểu";
         assert_eq!(hd05(choice).as_deref(), Some("Lựa chọn của cơ quan"));
         let law = "Luật Kế toán số 88/2015/QH13, Điều 11 (hiệu lực từ 01/01/2017)";
         assert_eq!(hd05(law).as_deref(), Some(law));
@@ -89,6 +92,9 @@ mod tests {
     #[test]
     fn the_decrees_own_papers_cite_the_decree() {
         let clause = doi("Phụ lục I, phần I, mục II.3", MAC_DINH.khoa).unwrap();
-        assert_eq!(clause, "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3 (hiệu lực từ 05/3/2020)");
+        assert_eq!(
+            clause,
+            "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3 (hiệu lực từ 05/3/2020)"
+        );
     }
 }

@@ -6,13 +6,15 @@ mod de_ky;
 mod ky_hieu;
 
 use super::nd30::nd30;
-use crate::model::bo_quy_tac::{CachSo, QuyTac};
+use crate::model::LoaiKy;
+use crate::model::bo_quy_tac::{CachDaySo, CachSo, QuyTac};
+use crate::model::cach_dau::{CachDau, CachVienDan};
 use crate::model::dat_ten::CachDiaDanh;
 use crate::model::loi_van::LoiVan;
-use crate::model::cach_dau::{CachDau, CachVienDan};
 use crate::model::the_thuc::TheThuc;
 use crate::model::trinh_bay::{
-    CachBanSao, CachDuThao, ChoDiaChi, ConDauSao, KieuChu, NganCach, SauNoiGui, SoPhuLuc, TrinhBay,
+    CachBanSao, CachDuThao, ChoDiaChi, ConDauSao, KieuChu, KyHieuSoan, NganCach, SauNoiGui,
+    SoPhuLuc, TrinhBay,
 };
 use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
 use crate::model::tuy_chon::TuyChon;
@@ -23,7 +25,9 @@ pub static BO: QuyTac = QuyTac {
     ten: "Hướng dẫn 05-HD/VPTW",
     tu_ngay: (2026, 5, 27),
     tieu_de: &["ĐẢNG CỘNG SẢN VIỆT NAM"],
+    tieu_de_rieng: true,
     so: CachSo { mo_dau: "Số", sau_so: '-', sau_loai: '/' },
+    day_so: CachDaySo { ky: LoaiKy::NhiemKy, moi_loai: true, ban_sao: Some("BS") },
     viet_tat: VIET_TAT,
     the_thuc: hd05,
     tuy_chon: TUY_CHON,
@@ -82,12 +86,8 @@ const DIA_DANH: CachDiaDanh = CachDiaDanh {
 
 /// Subjects as in the examples of I.5, days of citations as it writes them itself, the end of I.6.2.2; of the two
 /// styles of tone marks the one that it is written in.
-const LOI_VAN: LoiVan = LoiVan {
-    trich_yeu_hoa: false,
-    ngay_tat: true,
-    ket_thuc: ".",
-    dau_thanh: Some("kieu_moi"),
-};
+const LOI_VAN: LoiVan =
+    LoiVan { trich_yeu_hoa: false, ngay_tat: true, ket_thuc: ".", dau_thanh: Some("kieu_moi") };
 
 /// Kinds whose abbreviation is not the decree's (I.3.1.2.a).
 const VIET_TAT: &[(&str, &str)] = &[("quy_dinh", "QĐ"), ("cong_van", "CV"), ("thu_cong", "TC")];
@@ -124,7 +124,6 @@ const TRINH_BAY: TrinhBay = TrinhBay {
     can_cu_gach: true,
     khoan_dam: false,
     so_phu_luc: SoPhuLuc::ARap,
-    quyen_han: &["T/M", "K/T", "T/L", "Q."],
     luu: "Lưu",
     ky_moi_hang: 2,
     chu_tri_ben_phai: true,
@@ -138,6 +137,16 @@ const TRINH_BAY: TrinhBay = TrinhBay {
         noi_nhan: "Nơi nhận bản sao",
         ky_hieu: "BS",
     }),
+    ky_sao_goc_phai: true,
+    ky_hieu_soan: KyHieuSoan {
+        chu_dau: false,
+        dai_nhat: 30,
+        sau_ten: "",
+        giua: "-",
+        mo_so: "",
+        dong_so: "",
+        vi_du: "ghi tên người soạn viết liền, không có dấu cách, ví dụ: NguyenVanAn",
+    },
 };
 
 /// The measures of the Party's form where an office chooses nothing (PL 2; IV.4; I.6.2.2).

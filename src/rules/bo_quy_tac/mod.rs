@@ -45,7 +45,12 @@ mod tests {
         assert_eq!(of("hd05", "QĐ"), ["quyet_dinh", "quy_dinh"]);
         assert_eq!((of("nd30", "QĐ"), of("nd30", "QyĐ")), (vec!["quyet_dinh"], vec!["quy_dinh"]));
         assert_eq!((of("hd05", "KL"), of("hd05", "CV")), (vec!["ket_luan"], vec!["cong_van"]));
-        for (chu, khoa) in [("NQ", "nghi_quyet"), ("CTr", "chuong_trinh"), ("TTr", "to_trinh"), ("TT", "thong_tri")] {
+        for (chu, khoa) in [
+            ("NQ", "nghi_quyet"),
+            ("CTr", "chuong_trinh"),
+            ("TTr", "to_trinh"),
+            ("TT", "thong_tri"),
+        ] {
             assert_eq!(of("hd05", chu), [khoa]);
         }
         for bo in CAC_BO {

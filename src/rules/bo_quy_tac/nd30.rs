@@ -5,11 +5,11 @@
 //! [`nd30`]. The PDF layout reads these figures as data and the Word writer reads the same
 //! fields, so that no figure is written twice. What each measure is stands at the fields of [`TheThuc`].
 
-use crate::model::bo_quy_tac::{CachSo, QuyTac};
+use crate::model::bo_quy_tac::{CachDaySo, CachSo, QuyTac};
+use crate::model::cach_dau::CachDau;
 use crate::model::dat_ten::CachDiaDanh;
 use crate::model::de_ky::DeKy;
 use crate::model::loi_van::LoiVan;
-use crate::model::cach_dau::CachDau;
 use crate::model::the_thuc::{DONG_DON, TheThuc};
 use crate::model::trinh_bay::TrinhBay;
 use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
@@ -21,7 +21,9 @@ pub static BO: QuyTac = QuyTac {
     ten: "Nghị định 30/2020/NĐ-CP",
     tu_ngay: (2020, 3, 5),
     tieu_de: &["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+    tieu_de_rieng: false,
     so: CachSo::ND30,
+    day_so: CachDaySo::ND30,
     viet_tat: &[],
     the_thuc: nd30,
     tuy_chon: TUY_CHON,

@@ -12,8 +12,7 @@ pub fn co_loai(doc: &mut Doc<'_>, root: &Node, loai: Loai) {
         return;
     }
     let of: Vec<&str> = CAC_BO.iter().filter(|khac| khac.co_loai(loai)).map(|bo| bo.khoa).collect();
-    let message =
-        format!("“{}” không có trong các loại văn bản theo {}", loai.ten(), bo.ten);
+    let message = format!("“{}” không có trong các loại văn bản theo {}", loai.ten(), bo.ten);
     let fault = Fault::new("kind-of-other-rules", message).hint(format!(
         "chọn loại khác; nếu cơ quan theo bộ quy tắc có loại này thì ghi ở tệp cơ quan: bo_quy_tac: {}",
         of.join(" hoặc ")

@@ -2,6 +2,7 @@
 
 use super::cach_phat_hanh::cach_phat_hanh;
 use super::cau_chu::cau_chu;
+use super::chon_bo::chon_bo;
 use super::danh_so::danh_so;
 use super::dia_danh::{doc_dia_danh, trung_ten_tinh};
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
@@ -15,24 +16,26 @@ use crate::model::TheThuc;
 use crate::model::dat_ten::KyHieuCoQuan;
 use crate::model::tuy_chon::MienGiaTri;
 use crate::model::{
-    BoQuyTac, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, co_khong, phu_luc_vi, so_ky_hieu,
+    BoQuyTac, CachDanhSo, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, co_khong, phu_luc_vi,
+    so_ky_hieu,
 };
 use crate::reading::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::reading::source::ten_tep;
 use crate::reading::yaml::decode::unknown_key;
 use crate::reading::yaml::{Node, Span};
-use crate::rules::bo_quy_tac::{CAC_BO, MAC_DINH, theo_khoa};
+use crate::rules::bo_quy_tac::MAC_DINH;
 
 const TEN_CO_QUAN: &str = "Phụ lục I, phần I, mục II.2";
 
 pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let form: CoQuanForm = doc.form(root)?;
     let top = root.span;
-    let bo = bo_quy_tac(doc, form.bo_quy_tac);
+    let bo = chon_bo(doc, form.bo_quy_tac).unwrap_or(MAC_DINH);
     let ten = doc.plain(form.ten, "ten", top);
     if let Some((text, span)) = &ten {
         doc.take(phu_luc_vi::ORGAN_NAME.vua(text), *span);
     }
+    let tieu_de = tieu_de_rieng(doc, form.tieu_de, bo);
     let chu_quan = doc.optional(form.co_quan_chu_quan).map(|(v, s)| ten_co_quan(doc, v, s));
     let ban_hanh = doc
         .require(form.co_quan_ban_hanh, "co_quan_ban_hanh", top)
@@ -64,7 +67,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let noi_nhan = noi_nhan(doc, chu_luu, form.noi_nhan, form.luu, None, true);
     let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
-    let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form));
+    let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form, bo));
     let phat_hanh = doc.optional(form.phat_hanh).map(|(form, _)| cach_phat_hanh(doc, form));
     let phrases = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table, true));
     kiem_dau_thanh(doc, form.dau_thanh);
@@ -76,6 +79,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let in_hai_mat = in_hai_mat(doc, form.in_hai_mat, &the_thuc, bo);
     Some(CoQuan {
         bo_quy_tac: bo,
+        tieu_de,
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
         ten: ten?.0,
@@ -86,7 +90,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         noi_nhan,
         dinh_muc: dinh_muc.unwrap_or_default(),
         cach_doc_so,
-        danh_so: danh_so.unwrap_or_default(),
+        danh_so: danh_so.unwrap_or_else(|| CachDanhSo::mac_dinh(bo.day_so)),
         phat_hanh: phat_hanh.unwrap_or_default(),
         cau_chu: phrases.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),
@@ -94,16 +98,16 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     })
 }
 
-/// The set of rules that the office names, or the usual one.
-fn bo_quy_tac(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> BoQuyTac {
-    let Some((text, span)) = doc.optional_line(field) else { return MAC_DINH };
-    theo_khoa(&text).unwrap_or_else(|| {
-        let all: Vec<String> =
-            CAC_BO.iter().map(|bo| format!("{} ({})", bo.khoa, bo.ten)).collect();
-        let fault = Fault::new("unknown-choice", format!("không có bộ quy tắc “{text}”"));
-        doc.fault(fault.hint(format!("ghi một trong: {}", all.join(", "))), span);
-        MAC_DINH
-    })
+/// The office's own line at the upper right, in capitals, where its rules let it have one.
+fn tieu_de_rieng(doc: &mut Doc<'_>, field: Option<Field<Text>>, bo: BoQuyTac) -> Option<Loi> {
+    let (Text(text), span) = doc.optional(field)?;
+    if bo.tieu_de_rieng {
+        return Some(in_hoa(doc, &text, span));
+    }
+    let fault = Fault::new("unknown-key", format!("{} không có tiêu đề riêng", bo.ten))
+        .hint(format!("xoá mục tieu_de; đầu trang có sẵn: {}", bo.tieu_de.join(", ")));
+    doc.fault(fault, span);
+    None
 }
 
 /// What a rule line is in the Word file: the border of a paragraph, or drawn.

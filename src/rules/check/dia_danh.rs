@@ -173,7 +173,13 @@ fn ten_tran(doc: &mut Doc<'_>, name: &str, span: Span) {
     } else if doc.bo().dia_danh.mot_am_tiet && !name.contains(' ') {
         let whole = DiaBan::tim(name).map_or(format!("Xã {name}"), |tinh| tinh.to_string());
         let hint = format!("ghi cả cấp hành chính, ví dụ: “{whole}”");
-        doc.warn(loi(format!("địa danh “{name}” có một âm tiết, trước tên chưa có cấp hành chính"), hint), span);
+        doc.warn(
+            loi(
+                format!("địa danh “{name}” có một âm tiết, trước tên chưa có cấp hành chính"),
+                hint,
+            ),
+            span,
+        );
     } else if dat_theo_nguoi(name) {
         let hint = format!("ghi cả loại đơn vị hành chính, ví dụ: “Phường {name}”");
         let what =

@@ -9,6 +9,7 @@ mod cac_co_quan;
 mod cach_phat_hanh;
 mod cau_chu;
 mod chi_dan;
+mod chon_bo;
 mod chuyen;
 mod co_quan;
 mod danh_ba;

@@ -2,8 +2,8 @@
 
 use super::cac_co_quan::NoiBanHanh;
 use super::doc::{Doc, mot_dong};
-use crate::model::kieu::{CachKy, KieuVanBan};
 use crate::model::cach_de_ky::luu_y;
+use crate::model::kieu::{CachKy, KieuVanBan};
 use crate::model::nguoi_ky::{chu_hoa_thuong, truoc_ho_ten};
 use crate::model::{CoQuan, Fault, Loi, NguoiKy, QuyenHan, XacNhanChuKy};
 use crate::reading::form::{
@@ -209,10 +209,13 @@ fn thieu_kt(doc: &mut Doc<'_>, nguoi_ky: &NguoiKy, at: Span) {
         return;
     }
     if de_ky.cap_pho_truc_tiep {
-        let message =
-            format!("“{post}” ký trực tiếp: chỉ khi chưa có cấp trưởng và được phân công phụ trách");
+        let message = format!(
+            "“{post}” ký trực tiếp: chỉ khi chưa có cấp trưởng và được phân công phụ trách"
+        );
         let fault = Fault::new("deputy-without-kt", message)
-            .hint(format!("ký thay cấp trưởng thì thêm một dòng ngay trên, ví dụ: “{kt} TRƯỞNG BAN”"))
+            .hint(format!(
+                "ký thay cấp trưởng thì thêm một dòng ngay trên, ví dụ: “{kt} TRƯỞNG BAN”"
+            ))
             .clause("Điều 13; Phụ lục I, phần I, mục II.7.a");
         return doc.note(fault.words(post), at);
     }
@@ -253,12 +256,7 @@ fn chuc_vu_khac(doc: &mut Doc<'_>, dong: Vec<(Loi, Span)>) -> Vec<Loi> {
 }
 
 /// A signer as it is written out; `lien` says that several offices issue the paper.
-pub fn nguoi_ky(
-    doc: &mut Doc<'_>,
-    form: NguoiKyForm,
-    at: Span,
-    lien: bool,
-) -> Option<NguoiKy> {
+pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span, lien: bool) -> Option<NguoiKy> {
     let de_ky = doc.bo().de_ky;
     let name = doc.optional(form.ho_ten);
     let khac = doc.optional(form.chuc_vu_khac);

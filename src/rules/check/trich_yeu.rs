@@ -17,7 +17,9 @@ pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai, kieu: &K
     if letters > 0 && text == text.to_uppercase() {
         let dau_cau = if hoa { "chữ cái đầu câu và " } else { "" };
         let fault = Fault::new("not-lower-case", "trích yếu viết toàn chữ in hoa")
-            .hint(format!("viết chữ thường, chỉ viết hoa {dau_cau}tên riêng; chương trình tự in đậm"))
+            .hint(format!(
+                "viết chữ thường, chỉ viết hoa {dau_cau}tên riêng; chương trình tự in đậm"
+            ))
             .clause(DIEU_KHOAN);
         doc.fault(fault, span);
         return;
@@ -43,7 +45,10 @@ pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai, kieu: &K
         let right = trong_cau(text);
         if right != text {
             let fault = Fault::new("subject-style", "trích yếu mở đầu bằng chữ hoa");
-            doc.warn(fault.hint(format!("viết thường chữ cái đầu: “{right}”")).clause(DIEU_KHOAN), span);
+            doc.warn(
+                fault.hint(format!("viết thường chữ cái đầu: “{right}”")).clause(DIEU_KHOAN),
+                span,
+            );
         }
     } else if !ve_viec && text.chars().next().is_some_and(char::is_lowercase) {
         let fault = Fault::new("subject-style", "trích yếu mở đầu bằng chữ thường");

@@ -277,7 +277,8 @@ impl<'a> Muc<'a> {
         static DA_BIET: Nho<bool> = Nho::new();
         let BoiCanh { kieu_dau, da_chon, sau_2025, loi_van } = boi_canh;
         let van = (loi_van.ket_thuc, loi_van.ngay_tat);
-        let khoa = format!("{kieu_dau:?} {da_chon} {sau_2025} {van:?} {:?} {}", self.loai, self.gia_tri);
+        let khoa =
+            format!("{kieu_dau:?} {da_chon} {sau_2025} {van:?} {:?} {}", self.loai, self.gia_tri);
         DA_BIET.hoi(&khoa, |_| cac_tim(self, LUAT, boi_canh).is_empty())
     }
 

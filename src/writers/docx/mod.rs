@@ -56,7 +56,8 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 
 /// The same, with Word's signature lines for the signers and the agency where that is asked for.
 pub fn write_with(document: &Document, co_dong_ky: bool) -> Result<Vec<u8>, WriteError> {
-    let co_dong_ky = co_dong_ky && !document.cuoi_trang.nguoi_ky.is_empty();
+    let foot = &document.cuoi_trang;
+    let co_dong_ky = co_dong_ky && !foot.nguoi_ky.is_empty() && !foot.ky_goc_phai;
     let built = build(document)?;
     let mut own = pass::hinh::tep(document);
     let (main, mut marks) = pass::main(&built, document, co_dong_ky)?;

@@ -27,7 +27,7 @@ pub(super) fn add(docx: Docx, title: &TieuDe, the_thuc: &TheThuc) -> Docx {
 /// What parts a title from the text: a rule of a style, in a column so wide (twips), so long (mm); or signs.
 pub(super) fn under((style, width, mm): (&str, i32, f64), the_thuc: &TheThuc) -> Paragraph {
     match the_thuc.trinh_bay.duoi_tieu_de {
-        NganCach::Gach => gach::of_length(style, width, mm),
-        NganCach::Dau(signs) => lines(style_id::DAU_TIEU_DE, &[signs]),
+        NganCach::Dau(signs) if mm > 0.0 => lines(style_id::DAU_TIEU_DE, &[signs]),
+        _ => gach::of_length(style, width, mm),
     }
 }

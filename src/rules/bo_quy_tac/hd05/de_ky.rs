@@ -153,7 +153,9 @@ mod tests {
     /// A paper with the other book's marks is sent back by whoever checks it.
     #[test]
     fn the_partys_marks_have_a_slash() {
-        for line in ["TM. BAN THƯỜNG VỤ", "TM BAN THƯỜNG VỤ", "T.M BAN THƯỜNG VỤ", "T/M. BAN THƯỜNG VỤ"] {
+        for line in
+            ["TM. BAN THƯỜNG VỤ", "TM BAN THƯỜNG VỤ", "T.M BAN THƯỜNG VỤ", "T/M. BAN THƯỜNG VỤ"]
+        {
             let hint = sai(&[line, "PHÓ BÍ THƯ"]).hint.unwrap();
             assert!(hint.ends_with("“T/M BAN THƯỜNG VỤ”"), "{line}: {hint}");
         }
@@ -207,7 +209,8 @@ mod tests {
             );
             assert_eq!(luu_y(&doc(&lines).unwrap(), true), [], "joint papers: {line}");
         }
-        for line in ["PHÓ BÍ THƯ THƯỜNG TRỰC", "TRƯỞNG BAN CHỈ ĐẠO", "TỔNG BÍ THƯ"] {
+        for line in ["PHÓ BÍ THƯ THƯỜNG TRỰC", "TRƯỞNG BAN CHỈ ĐẠO", "TỔNG BÍ THƯ"]
+        {
             assert_eq!(xem(&["T/M BAN THƯỜNG VỤ", line]), [""; 0], "{line}");
         }
         assert_eq!(xem(&["K/T TRƯỞNG BAN TỔ CHỨC", "PHÓ TRƯỞNG BAN"]).len(), 1);

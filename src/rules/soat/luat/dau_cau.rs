@@ -56,8 +56,12 @@ pub static KET_THUC: Luat = Luat {
 fn ket_thuc_khac(doan: &Doan, dau: &str) -> Vec<Tim> {
     let found = moi(&KET, doan.chu()).filter_map(|caps| {
         let (cho, chu) = nhom(&caps, 0)?;
-        let after = doan.truoc(cho.start).ends_with(|c: char| c.is_alphanumeric() || ")”".contains(c));
-        let loi = format!("văn bản theo bộ quy tắc này kết thúc bằng dấu “{dau}”, không phải “{}”", chu.trim());
+        let after =
+            doan.truoc(cho.start).ends_with(|c: char| c.is_alphanumeric() || ")”".contains(c));
+        let loi = format!(
+            "văn bản theo bộ quy tắc này kết thúc bằng dấu “{dau}”, không phải “{}”",
+            chu.trim()
+        );
         (after && chu.contains("/.")).then(|| Tim::thay(cho, loi, dau))
     });
     found.collect()

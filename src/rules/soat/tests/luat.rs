@@ -193,7 +193,8 @@ fn one_style_of_tone_marks_and_names_left_alone() {
     let found = tep_chu(&tep, &cu);
     assert_eq!(found.len(), 2);
     assert_eq!(thay(&tep.text, &found), "văn hóa và văn hóa; khỏe");
-    let off = LuaChon { kieu_dau: Some(KieuDau::Cu), bo_qua: vec!["vt603".into()], ..LuaChon::default() };
+    let off =
+        LuaChon { kieu_dau: Some(KieuDau::Cu), bo_qua: vec!["vt603".into()], ..LuaChon::default() };
     assert!(tep_chu(&tep, &off).is_empty());
 }
 
@@ -395,7 +396,10 @@ fn citations_of_the_party_have_short_days() {
     let right = "Thực hiện Nghị quyết số 05-NQ/TU, ngày 03/02/2026 của Tỉnh uỷ về xây dựng Đảng.";
     assert_eq!((codes(right, dang), codes(right, LoiVan::ND30)), (vec![], vec![]));
     let no_comma = "Thực hiện Nghị quyết số 05-NQ/TU ngày 03/02/2026 của Tỉnh uỷ về xây dựng Đảng.";
-    assert_eq!((codes(no_comma, dang), codes(no_comma, LoiVan::ND30)), (vec![], vec!["VT203".to_owned()]));
+    assert_eq!(
+        (codes(no_comma, dang), codes(no_comma, LoiVan::ND30)),
+        (vec![], vec!["VT203".to_owned()])
+    );
     let no_body = "Căn cứ Nghị quyết số 05-NQ/TU, ngày 03/02/2026 về xây dựng Đảng;";
     assert_eq!(codes(no_body, dang), ["VT204"]);
     let end = "Quyết định có hiệu lực từ ngày ký./.";

@@ -82,6 +82,7 @@ fn cuoi_trang() -> CuoiTrang {
             thu: 1,
         }],
         xac_nhan_chu_ky: None,
+        ky_goc_phai: false,
         xac_nhan: vec![],
     }
 }
