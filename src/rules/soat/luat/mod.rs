@@ -121,7 +121,6 @@ pub static LUAT: &[&Luat] = &[
     &vien_dan::KY_HIEU,
     &vien_dan::NGAY_TAT,
     &vien_dan::THIEU_CO_QUAN,
-    &vien_dan::THIEU_NGAY,
     &vien_dan_hoa::DIEU_KHOAN,
     &vien_dan_hoa::TEN_LOAI,
     &vien_dan_hoa::TEN_CUA_LUAT,

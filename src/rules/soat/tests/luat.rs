@@ -40,8 +40,8 @@ fn right_examples_have_no_finding_of_any_rule() {
 #[test]
 fn what_is_sure_becomes_the_right_example() {
     let unsure = [
-        "VT109", "VT204", "VT205", "VT303", "VT306", "VT307", "VT308", "VT507", "VT603", "VT605",
-        "VT609", "VT610", "VT701", "VT702",
+        "VT109", "VT204", "VT303", "VT306", "VT307", "VT308", "VT507", "VT603", "VT605", "VT609",
+        "VT610", "VT701", "VT702",
     ];
     for luat in LUAT.iter().filter(|luat| !unsure.contains(&luat.ma)) {
         let found = soat_chu(luat.sai);
@@ -402,10 +402,6 @@ fn citations_of_the_party_have_short_days() {
     );
     let no_body = "Căn cứ Nghị quyết số 05-NQ/TU, ngày 03/02/2026 về xây dựng Đảng;";
     assert_eq!(codes(no_body, dang), ["VT204"]);
-    let no_day = "Căn cứ Nghị quyết số 05-NQ/TU của Tỉnh uỷ về xây dựng Đảng;";
-    assert_eq!(codes(no_day, dang), ["VT205"]);
-    let cited = "Thực hiện Nghị quyết số 05-NQ/TU, ngày 03/02/2026 của Tỉnh uỷ.\n\nCăn cứ Nghị quyết số 05-NQ/TU của Tỉnh uỷ về xây dựng Đảng;";
-    assert_eq!(codes(cited, dang), [""; 0]);
     let end = "Quyết định có hiệu lực từ ngày ký./.";
     assert_eq!((codes(end, dang), codes(end, LoiVan::ND30)), (vec!["VT401".to_owned()], vec![]));
     assert_eq!(codes("Giao đảng uỷ xã Mỹ Thọ thực hiện.", dang), ["VT104"]);
