@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(day("2025-2030 TU ĐA").thu_muc(), "2025-2030-de-an");
         assert_eq!(day("2025-2030 TU DA").thu_muc(), "2025-2030-du-an");
         assert_eq!(day("ĐH-2025 ĐH").thu_muc(), "DH-2025");
-        assert_eq!(day("2025-2030 TU ../../x").thu_muc(), "2025-2030--------x");
+        assert_eq!(day("2025-2030 TU ../../x").thu_muc(), "2025-2030-------x");
         for ten in ["2023", "2025-2030-quy-dinh", "2025-2030", "DH-2025", "DH-2025-2"] {
             assert!(la_thu_muc(ten), "{ten}");
         }
