@@ -161,4 +161,7 @@ fn many_at_once_get_numbers_of_their_own_in_a_terms_series() {
         so.dong.iter().filter_map(|at| Some(at.dong.so_hieu.as_ref()?.so)).collect();
     assert_eq!((numbers, found), ((1..=CUNG_LUC).collect(), Vec::new()));
     assert!(so.dong.iter().all(|at| at.dong.day.to_string() == "2025-2030 TU QyĐ"));
+    let checked = vanthu().current_dir(dir).args(["register", "check"]).output().unwrap();
+    let said = stdout(&checked);
+    assert!(checked.status.success() && said.starts_with("2025-2030 TU QyĐ: 01 - 12;"), "{said}");
 }

@@ -116,8 +116,8 @@ mod tests {
         assert_eq!((ten("quyet_dinh"), ten("quy_dinh")), ("QĐ".into(), "QyĐ".into()));
         assert_eq!((ten("cong_van"), ten("nghi_quyet")), ("cong_van".into(), "NQ".into()));
         assert!(["ban_sao_y", "ban_sao_luc", "ban_trich_sao"].iter().all(|khoa| ten(khoa) == "BS"));
-        let own = Loai::rieng("ket_luan", "Kết luận", Some("KL"));
-        assert_eq!(cach.loai(own).as_deref(), Some("ket_luan"));
+        let own = Loai::rieng("giay_khen", "Giấy khen", Some("GK"));
+        assert_eq!(cach.loai(own).as_deref(), Some("giay_khen"));
         let own = Loai::rieng("quyet_dinh_nhanh", "Quyết định nhanh", Some("QĐ"));
         assert_eq!(cach.loai(own).as_deref(), Some("quyet_dinh_nhanh"));
     }
