@@ -101,7 +101,7 @@ fn van_ban(so: u64, dir: &Path) -> Dong {
     let subject: Vec<&str> = (0..6).map(|_| tu()).collect();
     let paragraphs: Vec<String> =
         (0..40).map(|_| (0..12).map(|_| tu()).collect::<Vec<_>>().join(" ")).collect();
-    let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+    let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
     let so_hieu = SoHieu { so, ky_hieu: "KH-HĐND".into() };
     let name = format!("{so:02}-KH-HDND");
     let files = [(format!("{name}.docx"), word(&paragraphs))];

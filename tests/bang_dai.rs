@@ -40,7 +40,7 @@ fn so_dang_ky(fonts: &Fonts, count: usize) -> Document {
     let ngay = Ngay::parse("15/3/2023").unwrap();
     let sach = Sach {
         cuoi: CuoiSo::trong(),
-        nam: 2023,
+        ky: 2023.into(),
         co_quan: "HĐND".to_owned(),
         hang: (1..=count).map(hang).collect(),
         tu_ngay: Some(ngay),

@@ -235,3 +235,52 @@ fn damage(file: &str, others: &[&str]) {
         write_all(&mut Vec::new(), &found, Style { color: true }).unwrap();
     }
 }
+
+/// Whoever is sent to the other book looks for a clause that isn't there.
+#[test]
+fn the_partys_papers_are_never_sent_to_the_decree() {
+    let dang = |folder: &PathBuf| {
+        let office = fs::read_to_string(folder.join("co-quan.yaml")).unwrap_or_default();
+        office.contains("bo_quy_tac: hd05")
+    };
+    let told: Vec<String> = folders().iter().filter(|f| dang(f)).map(|f| report(f)).collect();
+    assert!(told.iter().any(|text| text.contains("Hướng dẫn 05-HD/VPTW, phần II")));
+    assert!(told.iter().all(|text| !text.contains("Nghị định 30")), "{}", told.join("\n"));
+}
+
+/// What an office is told of the place of its papers, by the rules that it follows.
+#[test]
+fn a_place_has_its_kind_where_its_set_asks_for_it() {
+    let told = |bo: &str, co_quan: &str, dia_danh: &str| -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let office = format!(
+            "bo_quy_tac: {bo}\nten: X\nco_quan_ban_hanh: {co_quan}\ndia_danh: {dia_danh}\nky_hieu: AB\n\
+             nguoi_ky:\n  a: {{dong: TRƯỞNG BAN, ho_ten: Nguyễn Văn An}}\nnoi_nhan: [A]\nluu: VT\n"
+        );
+        fs::write(folder.path().join("co-quan.yaml"), office).unwrap();
+        let found = check(&read_ho_so(folder.path()).unwrap(), &co_chu).diagnostics;
+        found.into_iter().filter(|d| d.code == "bad-place").filter_map(|d| d.hint).collect()
+    };
+    let nothing: [String; 0] = [];
+    for right in [
+        "Thành phố Huế",
+        "TP Huế",
+        "TP Hồ Chí Minh",
+        "ĐK Phú Quốc",
+        "Phường Phú Thọ",
+        "Phường Ngô Quyền",
+        "Đồng Tháp",
+    ] {
+        assert_eq!(told("hd05", "BAN NỘI CHÍNH", right), nothing, "{right}");
+    }
+    assert_eq!(
+        told("hd05", "BAN NỘI CHÍNH", "Huế"),
+        ["ghi cả cấp hành chính, ví dụ: “Thành phố Huế”"]
+    );
+    assert_eq!(told("nd30", "SỞ NỘI VỤ", "Huế"), nothing);
+    assert_eq!(told("nd30", "SỞ NỘI VỤ", "Thành phố Huế"), ["chỉ ghi: “Huế”"]);
+    let whole = ["ghi cả cấp hành chính: “Phường Phú Thọ”"];
+    assert_eq!(told("hd05", "BAN NỘI CHÍNH PHƯỜNG PHÚ THỌ", "Phú Thọ"), whole);
+    assert_eq!(told("nd30", "TRẠM Y TẾ PHƯỜNG PHÚ THỌ", "Phú Thọ"), nothing);
+    assert_eq!(told("hd05", "TỈNH UỶ PHÚ THỌ", "Phú Thọ"), nothing);
+}

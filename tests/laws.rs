@@ -23,8 +23,11 @@ fn line() -> impl Strategy<Value = Dong> {
     let cells = (cell(), cell(), cell(), cell(), cell());
     (cells, any::<Option<u32>>(), proptest::option::of(date())).prop_map(|(cells, so_ban, ngay)| {
         let one_space = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut dong =
-            Dong::moi(Viec::KhoaNam, Day { nam: 2023, co_quan: "HĐND".into(), loai: None }, None);
+        let mut dong = Dong::moi(
+            Viec::KhoaNam,
+            Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None },
+            None,
+        );
         dong.trich_yeu = one_space(cells.0);
         dong.nguoi_ky = one_space(cells.1);
         dong.noi_nhan = one_space(cells.2);

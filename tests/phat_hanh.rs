@@ -63,7 +63,7 @@ fn ctrl_c_ends_the_wait_for_the_register() {
 
 /// A register so long that its next line, and nothing else, passes a limit on the size of files.
 fn so_dai(dir: &Path, bytes: u64) {
-    let day = Day { nam: 2022, co_quan: "HĐND".into(), loai: None };
+    let day = Day { ky: 2022.into(), co_quan: "HĐND".into(), loai: None };
     let mut lines = Vec::new();
     let (empty, _) = So::doc("", "so-dang-ky.txt");
     let mut text = String::new();
@@ -393,7 +393,7 @@ fn words_of_the_register_can_be_printed() {
         assert!(stderr(&out).contains("lời ghi vào sổ"), "{}", stderr(&out));
     }
     assert!(!dir.path().join("so-dang-ky.txt").exists());
-    let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+    let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
     let so_hieu = SoHieu { so: 1, ky_hieu: String::new() };
     let mut dong = Dong::moi(Viec::GiuSo, day, Some(so_hieu));
     dong.ghi_chu = "giữ 😀 cho \u{1b}[31mđỏ\u{202e}".into();

@@ -139,3 +139,26 @@ fn a_row_as_it_was_written_at_first_still_agrees_with_its_document() {
     run(&["verify", "phat-hanh/2023/01-TTr-HDND"]);
     run(&["register", "check"]);
 }
+
+/// Two who take the next number of a term at once must not get the same, nor one of them none.
+#[test]
+fn many_at_once_get_numbers_of_their_own_in_a_terms_series() {
+    const CUNG_LUC: u64 = 12;
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path();
+    let office = root().join("tests/so-dang-ky/nhiem-ky-cua-dang/co-quan.yaml");
+    let text = fs::read_to_string(office).unwrap().replace(
+        "ky_hieu: TU",
+        "ky_hieu: TU\nso_dang_ky:\n  nhiem_ky: [{ten: 2025-2030, tu_ngay: 3/10/2025}]",
+    );
+    fs::write(dir.join("co-quan.yaml"), text).unwrap();
+    let args = ["register", "reserve", "--nam", "2025-2030", "--loai", "quy_dinh"];
+    let start = |_| vanthu().current_dir(dir).args(args).spawn().unwrap();
+    let running: Vec<_> = (0..CUNG_LUC).map(start).collect();
+    running.into_iter().for_each(|mut one| assert!(one.wait().unwrap().success()));
+    let (so, found) = So::doc(&fs::read_to_string(dir.join("so-dang-ky.txt")).unwrap(), "so");
+    let numbers: Vec<u64> =
+        so.dong.iter().filter_map(|at| Some(at.dong.so_hieu.as_ref()?.so)).collect();
+    assert_eq!((numbers, found), ((1..=CUNG_LUC).collect(), Vec::new()));
+    assert!(so.dong.iter().all(|at| at.dong.day.to_string() == "2025-2030 TU QyĐ"));
+}

@@ -249,7 +249,7 @@ fn words_of_an_old_register_reach_no_terminal() {
     let dir = dir.path();
     fs::copy(sample().join("co-quan.yaml"), dir.join("co-quan.yaml")).unwrap();
     let marks = "a\u{202e}b\u{9b}31m\u{1b}[2J\u{200b}c";
-    let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+    let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
     let so_hieu = SoHieu { so: 1, ky_hieu: String::new() };
     let mut dong = Dong::moi(Viec::GiuSo, day, Some(so_hieu));
     dong.ghi_chu = marks.to_owned();

@@ -185,7 +185,7 @@ const SO_VAN_BAN: u64 = 20_000;
 const CO_TEP: u64 = 40;
 
 fn dong(so: u64, dir: &Path) -> Dong {
-    let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+    let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
     let so_hieu = SoHieu { so, ky_hieu: "KH-HĐND".into() };
     let mut own = Dong::moi(Viec::PhatHanh, day, Some(so_hieu));
     own.ngay = Ngay::parse("15/3/2023").ok();

@@ -79,8 +79,8 @@ fn dung_lai(
     for day in &chung.day {
         assert!(cai.so_ke_tiep(&day.day, 1) > day.cuoi, "{}: {}", day.day, day.cuoi);
     }
-    for (nam, co_quan) in &chung.khoa {
-        assert!(cai.da_khoa(&Day { nam: *nam, co_quan: co_quan.clone(), loai: None }));
+    for (ky, co_quan) in &chung.khoa {
+        assert!(cai.da_khoa(&Day { ky: ky.clone(), co_quan: co_quan.clone(), loai: None }));
     }
 }
 
@@ -107,7 +107,7 @@ fn lap(viec: &[u8]) -> String {
     let (mut text, mut dong) = (String::new(), Vec::new());
     let (mut so, mut cai) = (So::doc("", "").0, SoCai::tu(&So::doc("", "").0).0);
     let day = |byte: u8| Day {
-        nam: 2023 + i32::from(byte >> 7),
+        ky: (2023 + i32::from(byte >> 7)).into(),
         co_quan: if byte & 64 == 0 { "HĐND" } else { "UBND" }.into(),
         loai: (byte & 64 != 0).then(|| "KH".into()),
     };
@@ -115,7 +115,7 @@ fn lap(viec: &[u8]) -> String {
         let day = day(*byte);
         let ke = cai.so_ke_tiep(&day, 1);
         let so_hieu = |so: u64, ky_hieu: &str| Some(SoHieu { so, ky_hieu: ky_hieu.into() });
-        let ngay = Ngay::parse(&format!("15/3/{}", day.nam)).ok();
+        let ngay = Ngay::parse(&format!("15/3/{}", day.ky)).ok();
         let moi = match byte % 7 {
             0 | 1 => Dong::moi(Viec::GiuSo, day, so_hieu(ke, "")),
             2 | 3 => Dong {
@@ -126,7 +126,7 @@ fn lap(viec: &[u8]) -> String {
             },
             4 => Dong {
                 ngay,
-                quan_he: QuanHe::doc(&format!("thay thế {:02}/KH-HĐND/{}", ke - 1, day.nam))
+                quan_he: QuanHe::doc(&format!("thay thế {:02}/KH-HĐND/{}", ke - 1, day.ky))
                     .unwrap_or_default(),
                 ..Dong::moi(Viec::PhatHanh, day, so_hieu(ke, "KH-HĐND"))
             },

@@ -61,7 +61,7 @@ fn goc(dir: &Path) -> PathBuf {
 
 fn phat_hanh(dir: &Path, so: u64, quan_he: &str) {
     let kho = Kho::new(dir).khoa(&|| false).unwrap().unwrap();
-    let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+    let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
     let so_hieu = SoHieu { so, ky_hieu: "TB-HĐND".into() };
     let doc = doc_so(&kho).unwrap();
     let dong = Dong {
@@ -93,7 +93,7 @@ fn phat_hanh(dir: &Path, so: u64, quan_he: &str) {
     ];
     let goi = Goi::moi(&so_hieu, "15/3/2023", tep.map(|(t, b)| (t.to_owned(), b)).into());
     let dong = Dong { bang_ke: goi.dau.clone(), ..dong };
-    let (them, dich) = (doc.so.them(&[dong]), Some(dich(2023, &so_hieu)));
+    let (them, dich) = (doc.so.them(&[dong]), Some(dich(&day, &so_hieu)));
     let y_dinh = YDinh { ten: so_hieu.to_string(), do_dai: doc.do_dai, them, dich };
     GiaoDich { y_dinh, goi: Some(goi) }.chay(&kho).unwrap();
 }

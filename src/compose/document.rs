@@ -17,6 +17,7 @@ pub use self::hinh::Picture;
 use super::goc::{CacManh, Dong};
 use crate::model::Nguon;
 use crate::model::the_thuc::TheThuc;
+use crate::model::trinh_bay::KieuChu;
 
 /// One document, ready to be written.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,11 +28,15 @@ pub struct Document {
     pub tieu_de: TieuDe,
     /// Kính gửi (ô số 9a): whom a report to a superior, a tờ trình or a công văn is for; mostly empty.
     pub kinh_gui: Vec<Dong>,
+    /// The word before them: `Kính gửi`, `Kính trình`.
+    pub tu_kinh_gui: String,
     pub than_bai: Vec<Block>,
     pub cuoi_trang: CuoiTrang,
     /// Address of the office at the foot of page 1 (ô số 13); mostly empty.
     pub dia_chi: Vec<Dong>,
     pub phu_luc: Vec<PhuLuc>,
+    /// The mark of circulation at the foot of the text's last page, under it; mostly none.
+    pub luu_hanh_cuoi: Option<String>,
     /// What makes a paper copy of the document; stands after its last part.
     pub ban_sao: Option<BanSao>,
 }
@@ -56,12 +61,12 @@ pub struct DauTrang {
     pub co_quan_chu_quan: Vec<Dong>,
     /// Tên cơ quan ban hành (ô số 2), upper case, bold.
     pub co_quan_ban_hanh: Vec<Dong>,
-    /// Rule under the agency's name: 1/3–1/2 of the line (PL I, II.2.b), in mm.
+    /// Rule under the agency's name: 1/3–1/2 of the line (PL I, II.2.b), in mm; where the rules have one there.
     pub gach_co_quan_mm: f64,
-    pub quoc_hieu: String,
-    pub tieu_ngu: String,
-    /// Rule under the Tiêu ngữ: as long as its text (PL I, II.1.b), in mm.
-    pub gach_tieu_ngu_mm: f64,
+    /// The lines at the upper right: Quốc hiệu and Tiêu ngữ, or what the rules have there.
+    pub tieu_de: Vec<String>,
+    /// Rule under the last of them: as long as its text (PL I, II.1.b), in mm.
+    pub gach_tieu_de_mm: f64,
     /// `Số:        /KH-HĐND` (ô số 3), with its printable gap; none on a text that another one issues.
     pub so_ky_hieu: Option<String>,
     /// `Đồng Tháp, ngày      tháng 3 năm 2023` (ô số 4).
@@ -70,6 +75,8 @@ pub struct DauTrang {
     pub ve_viec: Vec<Dong>,
     /// Độ mật, then mức độ khẩn (ô số 10a, 10b).
     pub dau_khung: Vec<Khung>,
+    /// Marks without a frame, centred under number and subject: mức độ khẩn, the mark of a draft.
+    pub duoi_so: Vec<DauDuoiSo>,
     /// Phạm vi lưu hành (ô số 11), in the top margin.
     pub luu_hanh: Option<Khung>,
     /// The mark in the top right corner of the page: `SAO Y; …` (ô số 14), or number and moment of
@@ -77,11 +84,20 @@ pub struct DauTrang {
     pub dau_goc: Option<String>,
 }
 
+/// A mark on a line of its own in the left column of the head.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DauDuoiSo {
+    pub chu: String,
+    pub kieu: KieuChu,
+}
+
 /// Words in a frame.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Khung {
     pub chu: String,
     pub rong_mm: f64,
+    /// Without it the words stand where they are by themselves.
+    pub co_khung: bool,
     /// Bright red, frame and words; black otherwise.
     pub do_tuoi: bool,
 }
@@ -106,8 +122,12 @@ pub struct CuoiTrang {
     pub giu_cung: usize,
     /// Ký hiệu người soạn thảo và số lượng bản (ô số 12): `PL.(300)`.
     pub ky_hieu_soan: Option<String>,
-    /// From left to right. Several stand side by side, with the recipients below them.
+    /// From left to right, row by row. Several stand side by side, with the recipients below the left one.
     pub nguoi_ky: Vec<NguoiKyIn>,
+    /// Who confirms a signature that may not have the seal, under the one at the right.
+    pub xac_nhan_chu_ky: Option<XacNhanChuKyIn>,
+    /// It is an electronic copy that is signed at the upper right of its first page and not here.
+    pub ky_goc_phai: bool,
     /// Who confirms with signature and seal, below the recipients, in lines; mostly empty.
     pub xac_nhan: Vec<String>,
 }
@@ -115,8 +135,10 @@ pub struct CuoiTrang {
 /// One signer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NguoiKyIn {
-    /// `TM. THƯỜNG TRỰC HĐND`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: one line each, upper case, bold.
+    /// `TM. THƯỜNG TRỰC HĐND`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: one line each, upper case.
     pub quyen_han_chuc_vu: Vec<Dong>,
+    /// How many of them, from the first, are of authority, which is bold; the others are the post.
+    pub so_quyen_han: usize,
     /// How many lines the tallest of the signers has more, so that all names stand on one line.
     pub dong_bu: usize,
     /// The other post of one who signs for a council (ô số 7b), between signature and name; mostly empty.
@@ -124,6 +146,23 @@ pub struct NguoiKyIn {
     /// How many lines of it another signer has more.
     pub dong_bu_khac: usize,
     pub ho_ten: Dong,
+    /// His place among the signers as the paper names them, from 1: his fields are called by it.
+    pub thu: usize,
+}
+
+/// Who confirms another's signature.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct XacNhanChuKyIn {
+    /// `Xác nhận chữ ký của đồng chí …`, in lines.
+    pub loi: Vec<Dong>,
+    pub nguoi: NguoiKyIn,
+}
+
+impl NguoiKyIn {
+    /// His lines, and whether each is of authority.
+    pub fn cac_dong(&self) -> impl Iterator<Item = (&Dong, bool)> {
+        self.quyen_han_chuc_vu.iter().enumerate().map(|(i, dong)| (dong, i < self.so_quyen_han))
+    }
 }
 
 impl CuoiTrang {
@@ -134,8 +173,32 @@ impl CuoiTrang {
             giu_cung: 0,
             ky_hieu_soan: None,
             nguoi_ky: Vec::new(),
+            xac_nhan_chu_ky: None,
+            ky_goc_phai: false,
             xac_nhan: Vec::new(),
         }
+    }
+
+    /// Everybody who signs, in the order of the page.
+    pub fn cac_nguoi_ky(&self) -> impl Iterator<Item = &NguoiKyIn> {
+        self.nguoi_ky.iter().chain(self.xac_nhan_chu_ky.iter().map(|x| &x.nguoi))
+    }
+
+    /// How many signers come before the recipients where so many stand in a row: the recipients are below the left
+    /// one of the last row, beside a single one.
+    pub fn truoc_noi_nhan(&self, moi_hang: usize) -> usize {
+        match self.nguoi_ky.len() {
+            0 | 1 => 0,
+            all => {
+                let hang_cuoi = all.saturating_sub(1).checked_div(moi_hang).unwrap_or_default();
+                hang_cuoi.saturating_mul(moi_hang).saturating_add(1)
+            }
+        }
+    }
+
+    /// Whether the seal belongs to this signer: where one confirms, to him alone.
+    pub fn dong_dau(&self, nguoi: &NguoiKyIn) -> bool {
+        self.xac_nhan_chu_ky.as_ref().is_none_or(|x| x.nguoi.thu == nguoi.thu)
     }
 
     /// Whether all of it stays on one page.
@@ -148,6 +211,15 @@ impl CuoiTrang {
     }
 }
 
+/// The stamp of a copy, in red.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConDauIn {
+    /// `BẢN SAO VĂN BẢN`, bold.
+    pub tieu_de: String,
+    /// What it says below, each on a line of its own or on more.
+    pub dong: Vec<Dong>,
+}
+
 /// What makes a copy on paper (PL I, phần II; form 3.1 of PL III): under a rule across the text, on the
 /// sheet on which the copied text ends.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -156,6 +228,8 @@ pub struct BanSao {
     pub chu: String,
     /// The office that copies; number and date are the copy's. Quốc hiệu and Tiêu ngữ aren't printed.
     pub dau_trang: DauTrang,
+    /// In place of those, where the rules have a stamp: beside the signature, whose column has what it leaves.
+    pub con_dau: Option<ConDauIn>,
     pub cuoi_trang: CuoiTrang,
 }
 

@@ -16,6 +16,7 @@ pub mod load;
 pub mod make;
 mod means;
 pub mod merge;
+mod nhiem_ky;
 mod outcome;
 pub mod phien_ban;
 mod quan_he;

@@ -23,18 +23,17 @@ pub fn cac_quan_he(
         if muc.trang_thai != TrangThai::PhatHanh {
             return Err(wrong("số ấy không phải của văn bản đang có hiệu lực".to_owned()));
         }
-        if let Some((done, so_hieu, nam)) = muc.het_hieu_luc() {
-            return Err(wrong(format!("văn bản ấy đã {} {so_hieu}/{nam}", done.bi_dong())));
+        if let Some((done, so_hieu, ky)) = muc.het_hieu_luc() {
+            return Err(wrong(format!("văn bản ấy đã {} {so_hieu}/{ky}", done.bi_dong())));
         }
         if muc.dong.ngay > Some(ngay) {
             return Err(wrong("văn bản ấy có ngày sau văn bản này".to_owned()));
         }
         nghe(muc);
-        let (so_hieu, nam) = (muc.so_hieu.clone(), muc.dong.day.nam);
-        if all.iter().any(|qh| (&qh.so_hieu, qh.nam) == (&so_hieu, nam)) {
+        if all.iter().any(|qh| qh.la(muc)) {
             return Err(wrong("văn bản ấy ghi hai lần trong lệnh".to_owned()));
         }
-        all.push(QuanHe { loai, so_hieu, nam });
+        all.push(QuanHe::voi(loai, muc));
     }
     Ok(all)
 }

@@ -44,7 +44,7 @@ mod tests {
         let begun = |ten: &str, co_quan: &str| {
             let thu_muc = dir.path().join(ten);
             std::fs::create_dir_all(&thu_muc).unwrap();
-            let day = Day { nam: 2026, co_quan: co_quan.into(), loai: None };
+            let day = Day { ky: 2026.into(), co_quan: co_quan.into(), loai: None };
             let so_hieu = SoHieu { so: 5, ky_hieu: String::new() };
             let line = Dong::moi(Viec::GiuSo, day, Some(so_hieu));
             std::fs::write(thu_muc.join(TEP_SO), So::doc("", "").0.them(&[line])).unwrap();

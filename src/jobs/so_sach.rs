@@ -10,7 +10,7 @@ use super::means::interrupted;
 use super::{Cancel, Outcome, SoDaGhi, duong_dan, load};
 use crate::diagnostic::Diagnostic;
 use crate::machine::paths::native;
-use crate::model::{CoQuan, Fault};
+use crate::model::{CoQuan, Fault, Loai, Ngay};
 use crate::reading::source;
 use crate::records::phat_hanh::chung;
 use crate::records::phat_hanh::giao_dich::GiaoDich;
@@ -19,7 +19,7 @@ use crate::records::phat_hanh::kho::{Kho, KhoKhoa, Luot, PHAT_HANH, TEP_CHUNG};
 use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, TinhChung, doc_so};
 use crate::records::phat_hanh::y_dinh::YDinh;
-use crate::records::so_dang_ky::{CachGoi, Dong, Muc, So, SoCai, The, Viec};
+use crate::records::so_dang_ky::{CachGoi, Day, Dong, Muc, So, SoCai, The, Viec};
 use crate::rules::check::{check, chi_co_quan, ky_tu};
 
 /// Where the register is, for a verb that is given no document.
@@ -207,7 +207,7 @@ pub fn chua_co_chung(so: &So) -> String {
 /// A number with all that is known of it, and its folder if files are kept of it.
 pub fn the(muc: &Muc) -> The {
     let kept = !muc.dong.bang_ke.is_empty();
-    let folder = || format!("{PHAT_HANH}/{}", dich(muc.dong.day.nam, &muc.so_hieu));
+    let folder = || format!("{PHAT_HANH}/{}", dich(&muc.dong.day, &muc.so_hieu));
     The::cua(muc, kept.then(folder))
 }
 
@@ -229,15 +229,32 @@ pub fn tim<'c>(
         [] => Err(Diagnostic::error("unknown-number", format!("sổ không có số {goi}"))
             .hint("xem các số trong sổ: vanthu register list")),
         many => {
-            let named =
-                |muc: &&Muc| format!("{}/{} ({})", muc.so_hieu, muc.dong.day.nam, muc.dong.day);
+            let named = |muc: &&Muc| {
+                let day = &muc.dong.day;
+                format!("{} ({day})", day.goi(&muc.so_hieu))
+            };
             let all: Vec<String> = many.iter().map(named).collect();
             let message = format!("số {goi} có nhiều trong sổ: {}", all.join(", "));
-            Err(Diagnostic::error("unknown-number", message).hint(
-                "ghi rõ ký hiệu và năm, ví dụ: 105/KH-HĐND/2023; khác cơ quan thì thêm --co-quan",
-            ))
+            let by_year = many.iter().all(|muc| muc.dong.day.ky.la_nam());
+            Err(Diagnostic::error("unknown-number", message).hint(match by_year {
+                true => "ghi rõ ký hiệu và năm, ví dụ: 105/KH-HĐND/2023; khác cơ quan thì thêm --co-quan",
+                false => "ghi rõ như một trong các cách gọi ấy; khác cơ quan thì thêm --co-quan",
+            }))
         }
     }
+}
+
+/// The series of a paper of this kind and day; an office that has not said its term gets no number.
+pub fn day_cua(co_quan: &CoQuan, loai: Loai, ngay: Ngay) -> Result<Day, Diagnostic> {
+    Day::cua(co_quan, loai, ngay.ngay()).map_err(|fault| chua_ro_ky(co_quan, fault))
+}
+
+/// Why the time of a number isn't known, with the office whose file has to say it.
+pub fn chua_ro_ky(co_quan: &CoQuan, fault: Fault) -> Diagnostic {
+    let message = format!("{}: {}", source::ten_tep(&co_quan.tep), fault.message);
+    let mut found = Diagnostic::error(fault.code, message);
+    (found.hint, found.clause) = (fault.hint, fault.clause.map(Into::into));
+    found
 }
 
 /// A fault in an argument, which has no place.

@@ -110,14 +110,14 @@ fn of_incoming() -> Vec<IncomingRequest> {
             place: place(),
         }),
         IncomingRequest::List(den::ListIncomingRequest {
-            nam: Some(2026),
+            nam: Some(2026.into()),
             qua_han: true,
             ngay: Some(ngay()),
             place: place(),
         }),
         IncomingRequest::Check(den::CheckIncomingRequest { place: place() }),
         IncomingRequest::Print(den::PrintIncomingRequest {
-            nam: 2026,
+            nam: 2026.into(),
             output: Some("ra".into()),
             fonts: Some("phông".into()),
             place: place(),
@@ -144,7 +144,8 @@ fn of_register() -> Vec<RegisterRequest> {
         bounds: shared().bounds(),
     };
     let (some, so_hieu) = (|text: &str| Some(text.to_owned()), || "105/KH-HĐND".to_owned());
-    let list = || ListRequest { nam: Some(2023), xlsx: Some("a.xlsx".into()), place: place() };
+    let list =
+        || ListRequest { nam: Some(2023.into()), xlsx: Some("a.xlsx".into()), place: place() };
     let output = Some(PathBuf::from("ra"));
     vec![
         RegisterRequest::List(list()),
@@ -161,10 +162,14 @@ fn of_register() -> Vec<RegisterRequest> {
             nhieu_nhat: Some(5),
             place: place(),
         }),
-        RegisterRequest::Check(CheckRequest { nam: Some(2023), dau: some("1-a"), place: place() }),
+        RegisterRequest::Check(CheckRequest {
+            nam: Some(2023.into()),
+            dau: some("1-a"),
+            place: place(),
+        }),
         RegisterRequest::Rebuild(RebuildRequest { tu: Some("cũ.txt".into()), place: place() }),
         RegisterRequest::Reserve(ReserveRequest {
-            nam: 2023,
+            nam: 2023.into(),
             number: some("106"),
             loai: some("ke_hoach"),
             co_quan: some("HĐND"),
@@ -192,7 +197,7 @@ fn of_register() -> Vec<RegisterRequest> {
         RegisterRequest::Import(ImportBookRequest {
             tep: "sổ.xlsx".into(),
             trang: some("Sheet1"),
-            nam: Some(2023),
+            nam: Some(2023.into()),
             co_quan: some("HĐND"),
             bo_trong: true,
             thu: true,
@@ -215,25 +220,25 @@ fn of_register() -> Vec<RegisterRequest> {
             place: place(),
         }),
         RegisterRequest::CloseYear(CloseYearRequest {
-            nam: 2023,
+            nam: 2023.into(),
             co_quan: some("HĐND"),
             chac_chan: true,
             place: place(),
         }),
         RegisterRequest::OpenYear(OpenYearRequest {
-            nam: 2023,
+            nam: 2023.into(),
             ly_do: "nhầm".into(),
             co_quan: some("HĐND"),
             place: place(),
         }),
         RegisterRequest::Print(PrintRequest {
-            nam: 2023,
+            nam: 2023.into(),
             output,
             fonts: Some("phông".into()),
             place: place(),
         }),
         RegisterRequest::HandOver(HandOverRequest {
-            nam: 2023,
+            nam: 2023.into(),
             so_hieu: vec![so_hieu()],
             tim: None,
             tieu_de: "Tập\u{a0}lưu".into(),
@@ -443,7 +448,7 @@ fn a_cancelled_job_ends_as_interrupted_and_writes_nothing() {
     let before = std::fs::read_dir(&ho_so).unwrap().count();
     let (plan, shared) = (ho_so.join("ke-hoach.yaml"), Shared::default());
     let reserve = ReserveRequest {
-        nam: 2023,
+        nam: 2023.into(),
         number: None,
         loai: None,
         co_quan: None,
@@ -515,7 +520,7 @@ fn a_cancelled_send_and_a_cancelled_print_write_nothing() {
         ..RegisterPlace::default()
     };
     let kept = done(&Request::Register(RegisterRequest::Reserve(ReserveRequest {
-        nam: 2023,
+        nam: 2023.into(),
         number: None,
         loai: None,
         co_quan: None,
@@ -531,7 +536,7 @@ fn a_cancelled_send_and_a_cancelled_print_write_nothing() {
             ..Default::default()
         }),
         Request::Register(RegisterRequest::Print(PrintRequest {
-            nam: 2023,
+            nam: 2023.into(),
             output: Some(books.clone()),
             fonts: None,
             place,

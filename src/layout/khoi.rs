@@ -16,6 +16,8 @@ pub struct PhanTrang {
     pub chan_dau: Vec<Khoi>,
     /// What has its own place on the first page.
     pub rieng: Vec<Rieng>,
+    /// What has its own place on the last page.
+    pub rieng_cuoi: Vec<Rieng>,
     /// Its node in the structure.
     pub nut: usize,
 }
@@ -35,6 +37,7 @@ pub enum Khoi {
     /// A strip that holds a rule line.
     Gach(Gach),
     Khung(Box<Khung>),
+    ConDau(Box<ConDau>),
     /// Clear space that is kept wherever it stands; true: it shares a page with what follows.
     Trong(f64, bool),
     Cot(HangCot),
@@ -98,6 +101,18 @@ pub struct Khung {
     pub day: f64,
     pub mau: Mau,
     pub doan: Doan,
+}
+
+/// A stamp with lines in it, at the left.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConDau {
+    pub rong: f64,
+    pub cao: f64,
+    pub day: f64,
+    pub mau: Mau,
+    /// From its rules to what is in it, at the sides and above.
+    pub dem: (f64, f64),
+    pub khoi: Vec<Khoi>,
 }
 
 /// Columns side by side in a row that never breaks.

@@ -64,6 +64,8 @@ pub struct DoanChu {
     pub goc: CacManh,
     /// The line ends inside its last word, which is wider than a line.
     pub cat: bool,
+    /// It has its own place in the paper's margin.
+    pub ngoai_le: bool,
 }
 
 impl DoanChu {
@@ -80,6 +82,7 @@ impl DoanChu {
             gach_chan: false,
             goc: CacManh::default(),
             cat: false,
+            ngoai_le: false,
         }
     }
 }

@@ -23,7 +23,9 @@ pub fn kiem(pages: &CacTrang, le_duoi_mm: f64, tieu_de: &str) -> Result<(), Vec<
 fn below(trang: &Trang, le_duoi_mm: f64) -> Option<&DoanChu> {
     let bottom = trang.cao - le_duoi_mm * PT_MOI_MM + DU_PT;
     trang.ve.iter().find_map(|ve| match &ve.hinh {
-        Hinh::Chu(chu) if chu.chan > bottom && !chu.chu.trim().is_empty() => Some(chu),
+        Hinh::Chu(chu) if chu.chan > bottom && !chu.ngoai_le && !chu.chu.trim().is_empty() => {
+            Some(chu)
+        }
         _ => None,
     })
 }

@@ -7,6 +7,11 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::Loai;
+use super::cach_dau::CachDau;
+use super::dat_ten::{CachDiaDanh, KyHieuCoQuan};
+use super::de_ky::DeKy;
+use super::ky_danh_so::LoaiKy;
+use super::loi_van::LoiVan;
 use super::the_thuc::TheThuc;
 use super::tuy_chon::TuyChon;
 
@@ -26,12 +31,29 @@ pub struct QuyTac {
     /// The lines at the upper right of page 1, each in capitals or not as it is printed. The rule stands under the last.
     pub tieu_de: &'static [&'static str],
     pub so: CachSo,
+    /// How numbers run.
+    pub day_so: CachDaySo,
     /// Kinds, by their words in YAML, whose abbreviation is not that of [`Loai::viet_tat`].
     pub viet_tat: &'static [(&'static str, &'static str)],
     /// The measures where an office chooses nothing.
     pub the_thuc: fn() -> TheThuc,
     /// The measures that an office may choose, in the order in which they are explained to it.
     pub tuy_chon: &'static [TuyChon],
+    /// Findings name their grounds by the decree's clauses: what this set says of the same matter, and only that. None
+    /// for the decree.
+    pub can_cu: Option<&'static [(&'static str, &'static str)]>,
+    /// What stands above a signature.
+    pub de_ky: &'static DeKy,
+    /// The kinds that the set has, by their words in YAML.
+    pub loai: &'static [&'static str],
+    /// Bodies whose letters in the symbol are settled.
+    pub ky_hieu_co_quan: &'static [KyHieuCoQuan],
+    pub dia_danh: CachDiaDanh,
+    pub loi_van: LoiVan,
+    /// Kinds that are also issued as legal normative papers, which have forms of their own, and how the symbols of
+    /// those end.
+    pub quy_pham: &'static [(&'static str, &'static str)],
+    pub dau: CachDau,
 }
 
 /// How number and symbol are written: what stands between their parts.
@@ -43,6 +65,22 @@ pub struct CachSo {
     pub sau_so: char,
     /// Between kind and office.
     pub sau_loai: char,
+}
+
+/// How numbers run where an office chooses nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CachDaySo {
+    /// By what they begin anew.
+    pub ky: LoaiKy,
+    /// Each kind has a series of its own, and no office chooses otherwise.
+    pub moi_loai: bool,
+    /// The abbreviation of copies where all their forms are one series; without it the register holds no copies.
+    pub ban_sao: Option<&'static str>,
+}
+
+impl CachDaySo {
+    /// One series a year for all kinds, unless the office chooses otherwise (Điều 15).
+    pub const ND30: Self = Self { ky: LoaiKy::Nam, moi_loai: false, ban_sao: None };
 }
 
 impl CachSo {
@@ -61,6 +99,22 @@ impl BoQuyTac {
     pub fn viet_tat(self, loai: Loai) -> Option<&'static str> {
         let own = self.0.viet_tat.iter().find(|(khoa, _)| *khoa == loai.khoa());
         own.map(|(_, viet_tat)| *viet_tat).or(loai.viet_tat())
+    }
+
+    /// Whether the set has the kind; an office's own kinds are in every set.
+    pub fn co_loai(self, loai: Loai) -> bool {
+        loai.la_rieng() || self.0.loai.contains(&loai.khoa())
+    }
+
+    /// The set's kinds with this abbreviation: `QĐ` is a Quyết định's and, with the Party, a Quy định's.
+    pub fn theo_viet_tat(self, viet_tat: &str) -> impl Iterator<Item = Loai> {
+        let kinds = self.0.loai.iter().filter_map(|khoa| Loai::theo_khoa(khoa));
+        kinds.filter(move |loai| self.viet_tat(*loai) == Some(viet_tat))
+    }
+
+    /// The least that an office may choose for a measure; none where it may not choose.
+    pub fn nho_nhat(self, khoa: &str) -> Option<f64> {
+        self.0.tuy_chon.iter().find(|t| t.khoa == khoa).map(|t| t.mien.nho_nhat())
     }
 
     /// The first day on which it holds.
@@ -95,7 +149,7 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachSo, QuyTac};
+    use super::{BoQuyTac, CachDau, CachDaySo, CachDiaDanh, CachSo, DeKy, LoiVan, QuyTac};
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {
@@ -104,7 +158,25 @@ pub mod thu {
 
     const fn bo(khoa: &'static str, so: CachSo, viet_tat: &'static [(&str, &str)]) -> QuyTac {
         let (tu_ngay, the_thuc) = ((2020, 3, 5), khong_do as fn() -> TheThuc);
-        QuyTac { khoa, ten: khoa, tu_ngay, tieu_de: &[], so, viet_tat, the_thuc, tuy_chon: &[] }
+        QuyTac {
+            khoa,
+            ten: khoa,
+            tu_ngay,
+            tieu_de: &[],
+            so,
+            day_so: CachDaySo::ND30,
+            viet_tat,
+            the_thuc,
+            tuy_chon: &[],
+            can_cu: None,
+            de_ky: &DeKy::ND30,
+            loai: &["quyet_dinh", "quy_dinh", "cong_van"],
+            ky_hieu_co_quan: &[],
+            dia_danh: CachDiaDanh::ND30,
+            loi_van: LoiVan::ND30,
+            quy_pham: &[],
+            dau: CachDau::ND30,
+        }
     }
 
     pub const ND30: BoQuyTac = BoQuyTac(&BO_ND30);

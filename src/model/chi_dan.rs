@@ -1,6 +1,7 @@
 //! Dấu chỉ độ mật, mức độ khẩn và phạm vi lưu hành: words in a frame (ô số 10a, 10b, 11).
 
-use super::Fault;
+use super::khong_dau::khong_dau;
+use super::{BoQuyTac, Fault};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục III.2";
 /// The decree leaves the marks of secrecy to the law on State secrets.
@@ -74,10 +75,20 @@ pub fn mat(text: &str) -> Result<DauKhung, Fault> {
     mot_trong(text, MAT, ("mat", "tuyệt mật, tối mật, mật"), DO_MAT)
 }
 
-/// `luu_hanh: xem xong trả lại`.
-pub fn luu_hanh(text: &str) -> Result<DauKhung, Fault> {
-    mot_trong(text, LUU_HANH, ("luu_hanh", "xem xong trả lại, lưu hành nội bộ"), DIEU_KHOAN)
+/// `luu_hanh: xem xong trả lại`, with the marks that the set of rules has besides.
+pub fn luu_hanh(text: &str, bo: BoQuyTac) -> Result<DauKhung, Fault> {
+    let own = bo.dau.luu_hanh_them;
+    let typed = khong_dau(text.trim()).to_lowercase().replace('_', " ");
+    if let Some(chu) = own.iter().find(|chu| khong_dau(chu).to_lowercase() == typed) {
+        return Ok(den(chu));
+    }
+    let words = std::iter::once(CAC_TU.to_owned()).chain(own.iter().map(|chu| chu.to_lowercase()));
+    let words = words.collect::<Vec<_>>().join(", ");
+    mot_trong(text, LUU_HANH, ("luu_hanh", &words), DIEU_KHOAN)
 }
+
+/// The words that every set takes.
+const CAC_TU: &str = "xem xong trả lại, lưu hành nội bộ";
 
 /// The stamp that a word asks for; `khoa` is its key, `cac_tu` the words that there are.
 fn mot_trong(
@@ -98,6 +109,7 @@ fn mot_trong(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::bo_quy_tac::thu;
 
     #[test]
     fn urgency_counts_from_the_least() {
@@ -112,7 +124,7 @@ mod tests {
             assert_eq!(khan(text).unwrap().rong_mm, Some(30.0), "{text}");
         }
         assert_eq!(mat("Mật").unwrap().chu, "MẬT");
-        assert_eq!(luu_hanh("lưu hành nội bộ").unwrap().chu, "LƯU HÀNH NỘI BỘ");
+        assert_eq!(luu_hanh("lưu hành nội bộ", thu::ND30).unwrap().chu, "LƯU HÀNH NỘI BỘ");
         assert_eq!(khan("gấp").unwrap_err().code, "unknown-stamp");
     }
 }

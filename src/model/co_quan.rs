@@ -77,6 +77,11 @@ impl CoQuan {
             ..self.clone()
         }
     }
+
+    /// Whether several offices issue together.
+    pub fn lien_co_quan(&self) -> bool {
+        matches!(self.co_quan_ban_hanh, TenCoQuan::LienTich(_))
+    }
 }
 
 impl TenCoQuan {

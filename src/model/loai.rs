@@ -56,6 +56,17 @@ static BANG: &[Dong] = &[
     dong("ban_sao_luc", "Bản sao lục", "SL"),
 ];
 
+/// Kinds that other sets of rules have besides, by the initials of their syllables (HD 05, I.3.1.2.a). Which set has
+/// which kind is the set's to say.
+static BANG_KHAC: &[Dong] = &[
+    dong("ket_luan", "Kết luận", "KL"),
+    dong("thong_tri", "Thông tri", "TT"),
+    dong("tuyen_bo", "Tuyên bố", "TB"),
+    dong("loi_keu_goi", "Lời kêu gọi", "LKG"),
+    dong("quy_hoach", "Quy hoạch", "QH"),
+    dong("giay_di_duong", "Giấy đi đường", "GĐĐ"),
+];
+
 /// An office's own kinds. They live as long as the program and are as few as its templates, so that a
 /// kind is a word to be passed around wherever it comes from.
 static RIENG: LazyLock<Mutex<Vec<&'static Dong>>> = LazyLock::new(Mutex::default);
@@ -75,22 +86,43 @@ impl Loai {
         Self(dong)
     }
 
+    /// Every kind, and the own kinds that templates have declared so far.
+    pub fn da_biet() -> Vec<Self> {
+        let known = RIENG.lock().unwrap_or_else(PoisonError::into_inner);
+        Self::tat_ca().chain(known.iter().copied().map(Self)).collect()
+    }
+
     /// The kind of Phụ lục III with this abbreviation.
     pub fn theo_viet_tat(viet_tat: &str) -> Option<Self> {
         BANG.iter().find(|dong| dong.viet_tat == Some(viet_tat)).map(Self)
     }
 
-    /// What YAML calls the kinds of Phụ lục III.
+    /// What YAML calls the kinds of all sets of rules, the decree's first.
     pub fn cac_khoa() -> impl Iterator<Item = &'static str> {
-        BANG.iter().map(|dong| dong.khoa)
+        BANG.iter().chain(BANG_KHAC).map(|dong| dong.khoa)
     }
 
     /// The kind that YAML calls `khoa`: `ke_hoach`.
     pub fn theo_khoa(khoa: &str) -> Option<Self> {
-        BANG.iter().find(|dong| dong.khoa == khoa).map(Self)
+        BANG.iter().chain(BANG_KHAC).find(|dong| dong.khoa == khoa).map(Self)
     }
 
-    /// Every kind, in the decree's order.
+    /// Whether Phụ lục III has the kind.
+    pub fn cua_nghi_dinh(self) -> bool {
+        BANG.iter().any(|dong| std::ptr::eq(dong, self.0))
+    }
+
+    /// Whether it is an office's own.
+    pub fn la_rieng(self) -> bool {
+        !BANG.iter().chain(BANG_KHAC).any(|dong| std::ptr::eq(dong, self.0))
+    }
+
+    /// Whether it is one of the three forms of copy.
+    pub fn la_ban_sao(self) -> bool {
+        ["ban_sao_y", "ban_sao_luc", "ban_trich_sao"].contains(&self.khoa())
+    }
+
+    /// Every kind of Phụ lục III, in the decree's order.
     pub fn tat_ca() -> impl Iterator<Item = Self> {
         BANG.iter().map(Self)
     }

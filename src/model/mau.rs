@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Chu, Gio, KieuVanBan, Loai, Loi, Ngay, TepAnh, ThanBai, Tien};
+use super::{BoQuyTac, Chu, Gio, KieuVanBan, Loai, Loi, Ngay, TepAnh, ThanBai, Tien};
 
 /// A declared kind of document.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Mau {
     pub ten: String,
     /// The words in `loai:` that this declaration answers to.
     pub khoa: Vec<String>,
+    /// The set of rules that it is for; all sets if none.
+    pub bo: Option<BoQuyTac>,
     /// The kind itself, where the decree doesn't know it.
     pub loai_rieng: Option<Loai>,
     /// What the kind is for, in a line.

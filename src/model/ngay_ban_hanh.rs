@@ -61,6 +61,17 @@ impl NgayBanHanh {
         format!("ngày{ngay}tháng{thang}năm {}", self.nam)
     }
 
+    /// `ngày 03/02/2026`, with the same zeros, in the words of a reference.
+    pub fn cum_so(&self) -> String {
+        let ngay = self.ngay.map_or(CHO_TRONG.to_owned(), |d| format!(" {d:02}"));
+        let thang = match self.thang {
+            None => CHO_TRONG.to_owned(),
+            Some(m @ 1..=2) => format!("{m:02}"),
+            Some(m) => m.to_string(),
+        };
+        format!("ngày{ngay}/{thang}/{}", self.nam)
+    }
+
     /// The first day that the date can mean.
     pub fn ngay_dau_ky(&self) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.nam, self.thang.unwrap_or(1), self.ngay.unwrap_or(1))
@@ -160,6 +171,14 @@ mod tests {
         assert_eq!(line("2023"), format!("Đồng Tháp, ngày{gap}tháng{gap}năm 2023"));
         let first = NgayBanHanh::parse("3/2023").unwrap().ngay_dau_ky();
         assert_eq!(first, NaiveDate::from_ymd_opt(2023, 3, 1).unwrap());
+    }
+
+    #[test]
+    fn a_reference_has_the_day_in_figures_with_the_same_zeros() {
+        let figures = |text| NgayBanHanh::parse(text).unwrap().cum_so();
+        assert_eq!(figures("3/2/2026"), "ngày 03/02/2026");
+        assert_eq!(figures("27/5/2026"), "ngày 27/5/2026");
+        assert_eq!(figures("5/2026"), format!("ngày{}/5/2026", "\u{a0}".repeat(6)));
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! Người ký: quyền hạn, chức vụ và họ tên (ô số 7a, 7b; PL I, II.7; Điều 13).
+//! Người ký: quyền hạn, chức vụ và họ tên (ô số 7a, 7b; PL I, II.7; Điều 13). How authority is written is of the set of
+//! rules ([`DeKy`]).
 
 use serde::Serialize;
 
+use super::de_ky::{DeKy, QuyenHan};
 use super::{Fault, Loi, phu_luc_vi};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.7";
@@ -13,81 +15,28 @@ pub struct NguoiKy {
     /// The other post of one who signs for a council or a steering committee, between signature and name.
     chuc_vu_khac: Vec<Loi>,
     ho_ten: Loi,
+    /// The rules by which the lines are written.
+    #[serde(skip)]
+    de_ky: &'static DeKy,
 }
 
-/// The marks of authority, with what each means.
-const KY_HIEU: &[(&str, &str)] = &[
-    ("TM.", "thay mặt"),
-    ("KT.", "ký thay"),
-    ("TL.", "thừa lệnh"),
-    ("TUQ.", "thừa uỷ quyền"),
-    ("Q.", "quyền"),
-];
-
-/// How bodies begin; TM. stands before these (PL I, II.7.a).
-const TAP_THE: &[&str] = &[
-    "THƯỜNG TRỰC",
-    "BAN THƯỜNG VỤ",
-    "BAN CHẤP HÀNH",
-    "BAN CHỈ ĐẠO",
-    "BAN TỔ CHỨC",
-    "BAN CÁN SỰ",
-    "BAN PHÁP CHẾ",
-    "BAN KINH TẾ",
-    "BAN VĂN HÓA",
-    "BAN VĂN HOÁ",
-    "BAN DÂN TỘC",
-    "ỦY BAN",
-    "UỶ BAN",
-    "UBND",
-    "HĐND",
-    "HỘI ĐỒNG",
-    "ĐOÀN ",
-    "TẬP THỂ",
-    "CHÍNH PHỦ",
-    "QUỐC HỘI",
-    "ĐẢNG ỦY",
-    "ĐẢNG UỶ",
-    "TỈNH ỦY",
-    "TỈNH UỶ",
-    "VĂN PHÒNG",
-    "SỞ ",
-];
-
-/// Words by which a post is known.
-const CHUC_VU: &[&str] = &[
-    "CHỦ TỊCH",
-    "PHÓ ",
-    "CHÁNH ",
-    "GIÁM ĐỐC",
-    "TỔNG GIÁM ĐỐC",
-    "TRƯỞNG ",
-    "BỘ TRƯỞNG",
-    "THỨ TRƯỞNG",
-    "HIỆU TRƯỞNG",
-    "VIỆN TRƯỞNG",
-    "CỤC TRƯỞNG",
-    "VỤ TRƯỞNG",
-    "THỦ TƯỚNG",
-    "BÍ THƯ",
-    "CHỦ NHIỆM",
-    "THỐNG ĐỐC",
-    "TỔ TRƯỞNG",
-    "ĐỘI TRƯỞNG",
-];
-
 impl NguoiKy {
-    /// The lines as they will be printed; the faults of all lines together.
+    /// The lines as they will be printed, by the decree; the faults of all lines together.
     pub fn parse(dong: &[Loi], ho_ten: &Loi) -> Result<Self, Vec<Fault>> {
+        Self::theo(&DeKy::ND30, dong, ho_ten)
+    }
+
+    /// The same by the rules of a set.
+    pub fn theo(de_ky: &'static DeKy, dong: &[Loi], ho_ten: &Loi) -> Result<Self, Vec<Fault>> {
         let dong: Vec<Loi> = dong.iter().map(|line| line.map(mot_dau_cach)).collect();
-        let mut faults: Vec<Fault> = dong.iter().filter_map(|line| loi_dong(line)).collect();
+        let mut faults: Vec<Fault> = dong.iter().filter_map(|line| loi_dong(line, de_ky)).collect();
         if faults.is_empty() {
-            faults.extend(loi_thu_tu(&dong));
+            faults.extend(loi_thu_tu(&dong, de_ky));
         }
         faults.extend(loi_ho_ten(ho_ten));
         if faults.is_empty() {
             let ho_ten = ho_ten.map(mot_dau_cach);
-            Ok(Self { quyen_han_chuc_vu: dong, chuc_vu_khac: Vec::new(), ho_ten })
+            Ok(Self { quyen_han_chuc_vu: dong, chuc_vu_khac: Vec::new(), ho_ten, de_ky })
         } else {
             Err(faults)
         }
@@ -95,6 +44,28 @@ impl NguoiKy {
 
     pub fn quyen_han_chuc_vu(&self) -> &[Loi] {
         &self.quyen_han_chuc_vu
+    }
+
+    /// The rules by which the lines are written.
+    pub fn de_ky(&self) -> &'static DeKy {
+        self.de_ky
+    }
+
+    /// The line of the signer's own post; none after a body whose name says it all.
+    pub fn chuc_vu(&self) -> Option<&Loi> {
+        self.quyen_han_chuc_vu
+            .last()
+            .filter(|line| matches!(self.de_ky.tach(line).0, None | Some(QuyenHan::Quyen)))
+    }
+
+    /// Whether one of the lines has this mark.
+    pub fn co(&self, quyen: QuyenHan) -> bool {
+        self.quyen_han_chuc_vu.iter().any(|line| self.de_ky.tach(line).0 == Some(quyen))
+    }
+
+    /// Whether they sign by two posts: `BÍ THƯ`, `kiêm`, `TRƯỞNG BAN CHỈ ĐẠO`.
+    pub fn kiem_nhiem(&self) -> bool {
+        self.quyen_han_chuc_vu.iter().any(|line| self.de_ky.noi_chuc_vu.contains(&line.as_str()))
     }
 
     /// With the other post of the signer, in lines (PL I, II.7.c and ô số 7b).
@@ -109,7 +80,8 @@ impl NguoiKy {
 
     /// The line by which they sign for a body.
     pub fn thay_mat(&self) -> Option<&Loi> {
-        self.quyen_han_chuc_vu.first().filter(|line| tach(line).0 == Some("TM."))
+        let first = self.quyen_han_chuc_vu.first();
+        first.filter(|line| self.de_ky.tach(line).0 == Some(QuyenHan::ThayMat))
     }
 
     /// The same in their own right, without the body.
@@ -124,14 +96,25 @@ impl NguoiKy {
     pub fn ho_ten(&self) -> &Loi {
         &self.ho_ten
     }
+
+    /// A deputy who signs for the head without saying so: KT. belongs before the head's post (PL I, II.7.a).
+    /// One who was authorised in person (TUQ.) signs in their own right.
+    pub fn cap_pho_thieu_kt(&self) -> Option<&str> {
+        let tap_the = self.thay_mat().is_some() && !self.de_ky.lanh_dao_tap_the.is_empty();
+        let theo_lenh = self.co(QuyenHan::ThuaLenh) && self.de_ky.cap_pho_truc_tiep;
+        let own = self.co(QuyenHan::KyThay) || self.co(QuyenHan::ThuaUyQuyen);
+        let last = self.quyen_han_chuc_vu.last()?;
+        (la_cap_pho(last) && !own && !tap_the && !theo_lenh && !self.kiem_nhiem()).then_some(last)
+    }
 }
 
-/// A deputy who signs for the head without saying so: KT. belongs before the head's post (PL I, II.7.a).
-/// One who was authorised in person (TUQ.) signs in their own right.
-pub fn cap_pho_thieu_kt(dong: &[Loi]) -> Option<&str> {
-    let ky_thay = |line: &Loi| matches!(tach(line).0, Some("KT." | "TUQ."));
-    let last = dong.last()?;
-    (la_cap_pho(last) && !dong.iter().any(ky_thay)).then_some(last)
+/// What the set of rules lets nobody write before a name: a title, a rank.
+pub fn truoc_ho_ten<'t>(ho_ten: &'t str, de_ky: &'static DeKy) -> Option<&'t str> {
+    let word = |own: &&'static str| {
+        let end = ho_ten.strip_prefix(own)?.starts_with(' ').then_some(own.len())?;
+        ho_ten.get(..end)
+    };
+    de_ky.truoc_ho_ten.iter().find_map(word).or_else(|| hoc_ham(ho_ten))
 }
 
 /// A title of learning or honour before a name, which PL I, II.7.b keeps for the armed forces,
@@ -175,31 +158,21 @@ fn loi(message: String) -> Fault {
     Fault::new("bad-signer", message).clause(DIEU_KHOAN)
 }
 
-/// Splits `KT. CHỦ TỊCH` into its mark and the rest.
-fn tach(line: &str) -> (Option<&'static str>, &str) {
-    KY_HIEU
-        .iter()
-        .find_map(|(mark, _)| Some((Some(*mark), line.strip_prefix(mark)?.trim_start())))
-        .unwrap_or((None, line))
-}
-
-/// The mark of authority that a line begins with.
-pub fn ky_hieu_quyen_han(line: &str) -> Option<&'static str> {
-    tach(line).0
-}
-
 /// What is wrong with a line taken by itself.
-fn loi_dong(line: &str) -> Option<Fault> {
+fn loi_dong(line: &str, de_ky: &DeKy) -> Option<Fault> {
     let upper = line.to_uppercase();
     if line.is_empty() {
         return Some(
             loi("một dòng quyền hạn, chức vụ không có chữ nào".into()).hint("xoá dòng trống"),
         );
     }
-    if let Some(right) = ky_hieu_viet_sai(&upper) {
+    if de_ky.noi_chuc_vu.contains(&line) {
+        return None;
+    }
+    if let Some(right) = de_ky.viet_dung(&upper) {
         return Some(
             loi(format!("ký hiệu quyền hạn ở “{line}” viết không đúng"))
-                .hint(format!("viết có dấu chấm và một dấu cách: “{right}”"))
+                .hint(format!("viết {} và một dấu cách: “{right}”", de_ky.cach_viet))
                 .words(line),
         );
     }
@@ -213,39 +186,53 @@ fn loi_dong(line: &str) -> Option<Fault> {
     if let Some(fault) = phu_luc_vi::POSITION.qua_dai(line) {
         return Some(fault.words(line));
     }
-    let (mark, rest) = tach(line);
-    match mark {
-        Some("TM.") if la_chuc_vu(rest) => Some(
-            loi(format!("“TM.” (thay mặt) đứng trước tên tập thể, mà “{rest}” là chức vụ"))
-                .hint(format!(
-                    "ký thay người giữ chức vụ ấy thì viết “KT. {rest}”; thay mặt tập thể thì \
-                     viết, ví dụ: “TM. THƯỜNG TRỰC HĐND”"
-                ))
-                .words(line),
-        ),
-        Some(mark) if mark != "TM." && la_tap_the(rest) => Some(
-            loi(format!("“{mark}” ({}) đứng trước chức vụ, mà “{rest}” là tập thể", nghia(mark)))
-                .hint(format!("thay mặt tập thể thì viết “TM. {rest}”"))
-                .words(line),
-        ),
-        Some(mark) if rest.is_empty() => {
-            let fault = loi(format!("sau “{mark}” chưa ghi gì"));
-            Some(fault.hint("ghi tên tập thể hoặc chức vụ").words(line))
-        }
-        _ => None,
+    let (quyen, rest) = de_ky.tach(line);
+    loi_sau_ky_hieu(quyen?, rest, de_ky).map(|fault| fault.words(line))
+}
+
+/// What is wrong with the words after a mark.
+fn loi_sau_ky_hieu(quyen: QuyenHan, rest: &str, de_ky: &DeKy) -> Option<Fault> {
+    let (dau, nghia, vi_du) = (de_ky.dau(quyen), quyen.nghia(), de_ky.vi_du);
+    let (tm, kt) = (de_ky.dau(QuyenHan::ThayMat), de_ky.dau(QuyenHan::KyThay));
+    let theo_lenh = quyen == QuyenHan::ThuaLenh && de_ky.thua_lenh_tap_the;
+    if quyen == QuyenHan::ThayMat && de_ky.la_chuc_vu(rest) {
+        let ky_thay = match de_ky.la_lanh_dao_tap_the(rest) {
+            true => String::new(),
+            false => format!("ký thay người giữ chức vụ ấy thì viết “{kt} {rest}”; "),
+        };
+        let message = format!("“{dau}” ({nghia}) đứng trước tên tập thể, mà “{rest}” là chức vụ");
+        let hint = format!("{ky_thay}thay mặt tập thể thì viết, ví dụ: “{tm} {vi_du}”");
+        return Some(loi(message).hint(hint));
     }
+    if quyen != QuyenHan::ThayMat && !theo_lenh && de_ky.la_tap_the(rest) {
+        let message = format!("“{dau}” ({nghia}) đứng trước chức vụ, mà “{rest}” là tập thể");
+        return Some(loi(message).hint(format!("thay mặt tập thể thì viết “{tm} {rest}”")));
+    }
+    if quyen == QuyenHan::KyThay && de_ky.la_lanh_dao_tap_the(rest) {
+        let message = format!(
+            "“{dau}” ({nghia}) chỉ dùng ở cơ quan có cấp trưởng lãnh đạo, mà “{rest}” lãnh đạo một tập thể"
+        );
+        let hint = format!(
+            "bỏ dòng này; cấp phó cũng ký thay mặt tập thể: “{tm} {vi_du}”, dòng sau là chức vụ của người ký"
+        );
+        return Some(loi(message).hint(hint));
+    }
+    let fault = loi(format!("sau “{dau}” chưa ghi gì"));
+    rest.is_empty().then(|| fault.hint("ghi tên tập thể hoặc chức vụ"))
 }
 
 /// How the lines follow one another.
-fn loi_thu_tu(dong: &[Loi]) -> Option<Fault> {
+fn loi_thu_tu(dong: &[Loi], de_ky: &DeKy) -> Option<Fault> {
     let Some(last) = dong.last() else {
         return Some(
             loi("chưa ghi chức vụ của người ký".into())
                 .hint("ghi từng dòng như khi in, dòng cuối là chức vụ của người ký: CHỦ TỊCH"),
         );
     };
-    let (mark, rest) = tach(last);
-    if mark.is_some_and(|m| m != "Q.") || la_tap_the(rest) {
+    let noi = |line: &Loi| de_ky.noi_chuc_vu.contains(&line.as_str());
+    let (mark, rest) = de_ky.tach(last);
+    let du = mark == Some(QuyenHan::ThayMat) && khong_chuc_vu(rest, de_ky);
+    if !du && (mark.is_some_and(|m| m != QuyenHan::Quyen) || de_ky.la_tap_the(rest) || noi(last)) {
         return Some(
             loi(format!("sau “{last}” còn thiếu chức vụ của chính người ký"))
                 .hint("dòng cuối là chức vụ của người ký, ví dụ: PHÓ CHỦ TỊCH")
@@ -253,23 +240,42 @@ fn loi_thu_tu(dong: &[Loi]) -> Option<Fault> {
         );
     }
     for (line, next) in dong.iter().zip(dong.iter().skip(1)) {
-        let (mark, rest) = tach(line);
-        if mark == Some("KT.") && !la_cap_pho(next) {
+        let (mark, rest) = de_ky.tach(line);
+        if mark == Some(QuyenHan::KyThay) && !la_cap_pho(next) {
             return Some(
                 loi(format!("sau “{line}” phải là chức vụ của cấp phó, không phải “{next}”"))
                     .hint(format!("viết: “PHÓ {rest}”"))
                     .words(next.as_str()),
             );
         }
-        if tach(next).0 == Some("TM.") {
+        if de_ky.tach(next).0 == Some(QuyenHan::ThayMat) {
+            let dau = de_ky.dau(QuyenHan::ThayMat);
             return Some(
-                loi("“TM.” chỉ đứng ở dòng đầu".into())
-                    .hint("xếp lại: TM. (tập thể), KT. (người đứng đầu), chức vụ người ký")
+                loi(format!("“{dau}” chỉ đứng ở dòng đầu"))
+                    .hint(format!("xếp lại: {}", de_ky.thu_tu))
                     .words(next.as_str()),
             );
         }
     }
-    None
+    khong_ky_thay(dong, de_ky)
+}
+
+/// A deputy who signs for a body as its head does, or by two posts, signs for nobody (HD 05, I.7.1.1; I.7.1.4.đ).
+fn khong_ky_thay(dong: &[Loi], de_ky: &DeKy) -> Option<Fault> {
+    let co = |quyen| dong.iter().find(|line| de_ky.tach(line).0 == Some(quyen));
+    let ky_thay = co(QuyenHan::KyThay)?;
+    let tap_the = co(QuyenHan::ThayMat).filter(|_| !de_ky.lanh_dao_tap_the.is_empty());
+    let noi = dong.iter().find(|line| de_ky.noi_chuc_vu.contains(&line.as_str()));
+    let voi = tap_the.or(noi)?;
+    let last = dong.last()?;
+    let message = format!("“{ky_thay}” không đi cùng “{voi}”: người ký không ký thay ai");
+    let hint = format!("bỏ dòng “{ky_thay}”; chức vụ của người ký vẫn là “{last}”");
+    Some(loi(message).hint(hint).words(ky_thay.as_str()))
+}
+
+/// Whether the body's name says it all.
+pub(super) fn khong_chuc_vu(tap_the: &str, de_ky: &DeKy) -> bool {
+    de_ky.khong_chuc_vu.contains(&tap_the)
 }
 
 fn loi_ho_ten(ho_ten: &str) -> Option<Fault> {
@@ -278,36 +284,9 @@ fn loi_ho_ten(ho_ten: &str) -> Option<Fault> {
     Some(fault.hint("chỉ ghi họ, chữ đệm và tên").words(ho_ten))
 }
 
-/// The right spelling of a mark that lacks its dot or space or has a slash: `T/M`, `TM `, `KT.CHỦ`.
-fn ky_hieu_viet_sai(upper: &str) -> Option<String> {
-    for (mark, _) in KY_HIEU {
-        let letters = mark.trim_end_matches('.');
-        let slashed: Vec<String> = letters.chars().map(String::from).collect();
-        let forms =
-            [format!("{}/", letters), slashed.join("/"), slashed.join("."), letters.to_owned()];
-        for form in forms.iter().filter(|f| !f.is_empty()) {
-            let Some(after) = upper.strip_prefix(form.as_str()) else { continue };
-            let right = format!("{mark} {}", after.trim_start_matches(['.', '/', ' ', ':']));
-            let is_mark = !after.starts_with(char::is_alphabetic) || form.contains(['/']);
-            if is_mark && right.trim_end() != upper {
-                return Some(right);
-            }
-        }
-    }
-    None
-}
-
-fn nghia(mark: &str) -> &'static str {
-    KY_HIEU.iter().find(|(m, _)| *m == mark).map_or("", |(_, meaning)| meaning)
-}
-
-/// Whether the words are a post and no body.
+/// Whether the words are a post and no body, in the decree's papers.
 pub fn la_chuc_vu(text: &str) -> bool {
-    CHUC_VU.iter().any(|post| text.starts_with(post)) || text.ends_with(" TRƯỞNG")
-}
-
-fn la_tap_the(text: &str) -> bool {
-    !la_chuc_vu(text) && TAP_THE.iter().any(|body| text.starts_with(body))
+    DeKy::ND30.la_chuc_vu(text)
 }
 
 /// Whether a post is a deputy's.
@@ -374,10 +353,7 @@ mod tests {
 
     #[test]
     fn a_deputy_signs_for_the_head() {
-        let found = |lines: &[&str]| {
-            let lines: Vec<Loi> = lines.iter().map(|l| (*l).into()).collect();
-            cap_pho_thieu_kt(&lines).map(str::to_owned)
-        };
+        let found = |lines: &[&str]| parse(lines).unwrap().cap_pho_thieu_kt().map(str::to_owned);
         assert_eq!(found(&["PHÓ CHÁNH VĂN PHÒNG"]).as_deref(), Some("PHÓ CHÁNH VĂN PHÒNG"));
         assert!(found(&["TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH"]).is_some());
         assert!(found(&["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]).is_none());

@@ -71,11 +71,12 @@ impl NoiNhan {
         self.luu.as_ref()
     }
 
-    /// The printed lines: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT, Phòng Công tác HĐND. Đề.`
-    pub fn dong(&self) -> Vec<String> {
+    /// The printed lines: `- Thường trực Tỉnh uỷ;` … `- Lưu: VT, Phòng Công tác HĐND. Đề.`, whose first word
+    /// (`chu_luu`) the rules give.
+    pub fn dong(&self, chu_luu: &str) -> Vec<String> {
         let mut lines: Vec<String> = self.danh_sach.iter().map(|n| format!("- {n};")).collect();
         match (&self.luu, lines.last_mut()) {
-            (Some(luu), _) => lines.push(format!("- Lưu: {luu}.")),
+            (Some(luu), _) => lines.push(format!("- {chu_luu} {luu}.")),
             (None, Some(last)) => {
                 last.pop();
                 last.push('.');
@@ -102,10 +103,10 @@ pub fn muc(text: &str) -> Result<String, Fault> {
     phu_luc_vi::TO_ORGAN_NAME.vua(bare.to_owned())
 }
 
-/// What follows `Lưu:`; the clerk may have written the word too.
-pub fn luu(text: &str) -> Result<String, Fault> {
+/// What follows `Lưu:`; the clerk may have written the word too, as the rules print it (`chu_luu`) or with a colon.
+pub fn luu(text: &str, chu_luu: &str) -> Result<String, Fault> {
     let bare = text.trim().trim_start_matches(['-', '–', '—', ' ']);
-    let bare = bo_chu_luu(bare).trim().trim_end_matches([';', '.', ' ']);
+    let bare = bo_chu_luu(bare, chu_luu).trim().trim_end_matches([';', '.', ' ']);
     if bare.is_empty() {
         return Err(thieu_luu());
     }
@@ -120,15 +121,27 @@ pub fn thieu_luu() -> Fault {
 }
 
 /// Whether a recipient is in truth the line `Lưu`.
-pub fn la_dong_luu(muc: &str) -> bool {
-    bo_chu_luu(muc).len() < muc.len()
+pub fn la_dong_luu(muc: &str, chu_luu: &str) -> bool {
+    bo_chu_luu(muc, chu_luu).len() < muc.len()
 }
 
-fn bo_chu_luu(text: &str) -> &str {
-    ["Lưu:", "lưu:", "LƯU:", "Lưu :"]
+fn bo_chu_luu<'t>(text: &'t str, chu_luu: &str) -> &'t str {
+    let known = ["Lưu:", "lưu:", "LƯU:", "Lưu :"];
+    known
         .iter()
         .find_map(|word| text.strip_prefix(word))
+        .or_else(|| khong_hai_cham(text, chu_luu))
         .unwrap_or(text)
+}
+
+/// What follows the word of rules that print it without a colon: the name of an office, which begins with a capital
+/// (`Lưu Văn phòng Tỉnh uỷ`; not `Lưu trữ tỉnh`).
+fn khong_hai_cham<'t>(text: &'t str, chu_luu: &str) -> Option<&'t str> {
+    if chu_luu.ends_with(':') {
+        return None;
+    }
+    let rest = text.strip_prefix(chu_luu)?.strip_prefix(' ')?;
+    rest.trim_start().starts_with(char::is_uppercase).then_some(rest)
 }
 
 #[cfg(test)]
@@ -139,9 +152,12 @@ mod tests {
     fn lines_carry_dash_and_marks() {
         let list = ["- Thường trực Tỉnh uỷ;", "TT/HĐND, UBND Tỉnh"];
         let list = list.map(|text| muc(text).unwrap().into()).to_vec();
-        let nn = NoiNhan::new(list, Loi::from(luu("Lưu: VT, Phòng Công tác HĐND. Đề.").unwrap()));
+        let nn = NoiNhan::new(
+            list,
+            Loi::from(luu("Lưu: VT, Phòng Công tác HĐND. Đề.", "Lưu:").unwrap()),
+        );
         assert_eq!(
-            nn.dong(),
+            nn.dong("Lưu:"),
             [
                 "- Thường trực Tỉnh uỷ;",
                 "- TT/HĐND, UBND Tỉnh;",
@@ -154,12 +170,13 @@ mod tests {
     fn those_of_kinh_gui_become_one_line() {
         let list = ["Tỉnh uỷ", "UBND Tỉnh", "như trên"].map(Loi::from).to_vec();
         let nn = NoiNhan::new(list, Loi::from("VT")).nhu_tren(&["Tỉnh uỷ".into()]);
-        assert_eq!(nn.dong(), ["- Như trên;", "- UBND Tỉnh;", "- Lưu: VT."]);
+        assert_eq!(nn.dong("Lưu:"), ["- Như trên;", "- UBND Tỉnh;", "- Lưu: VT."]);
     }
 
     #[test]
     fn a_decision_names_its_last_article_unless_the_clerk_did() {
-        let of = |ten: &str| NoiNhan::new(vec![ten.into()], Loi::from("VT")).nhu_dieu(3).dong();
+        let of =
+            |ten: &str| NoiNhan::new(vec![ten.into()], Loi::from("VT")).nhu_dieu(3).dong("Lưu:");
         assert_eq!(of("Tỉnh uỷ"), ["- Như Điều 3;", "- Tỉnh uỷ;", "- Lưu: VT."]);
         assert_eq!(of("Như Điều 2"), ["- Như Điều 2;", "- Lưu: VT."]);
     }
@@ -167,19 +184,34 @@ mod tests {
     #[test]
     fn without_a_line_luu_the_last_recipient_ends_the_list() {
         let of = |list: &[&str]| NoiNhan::new(list.iter().map(|t| Loi::from(*t)).collect(), None);
-        assert_eq!(of(&["Tỉnh uỷ", "Sở Nội vụ"]).dong(), ["- Tỉnh uỷ;", "- Sở Nội vụ."]);
-        assert_eq!(of(&[]).dong(), [""; 0]);
+        assert_eq!(of(&["Tỉnh uỷ", "Sở Nội vụ"]).dong("Lưu:"), ["- Tỉnh uỷ;", "- Sở Nội vụ."]);
+        assert_eq!(of(&[]).dong("Lưu:"), [""; 0]);
     }
 
     #[test]
     fn nothing_but_marks_is_no_recipient() {
         assert_eq!(muc(" - ;").unwrap_err().code, "empty-value");
-        assert_eq!(luu("- Lưu: .").unwrap_err().code, "missing-luu");
+        assert_eq!(luu("- Lưu: .", "Lưu:").unwrap_err().code, "missing-luu");
     }
 
     #[test]
     fn a_luu_line_is_known() {
-        assert!(la_dong_luu("Lưu: VT"));
-        assert!(!la_dong_luu("Lưu trữ tỉnh"));
+        assert!(la_dong_luu("Lưu: VT", "Lưu:"));
+        assert!(!la_dong_luu("Lưu trữ tỉnh", "Lưu:"));
+    }
+
+    /// The Party's last line has no colon (HD 05, I.9.2.5); written by a clerk with the word it must not stand twice,
+    /// and an archive is no such line.
+    #[test]
+    fn a_luu_line_without_a_colon() {
+        let luu = |text: &str| luu(text, "Lưu").unwrap();
+        for text in ["Văn phòng Tỉnh uỷ", "Lưu Văn phòng Tỉnh uỷ.", "- Lưu: Văn phòng Tỉnh uỷ"]
+        {
+            let nn = NoiNhan::new(vec!["Tỉnh uỷ".into()], Loi::from(luu(text)));
+            assert_eq!(nn.dong("Lưu"), ["- Tỉnh uỷ;", "- Lưu Văn phòng Tỉnh uỷ."], "{text}");
+        }
+        assert!(la_dong_luu("Lưu Văn phòng Tỉnh uỷ", "Lưu"));
+        assert!(!la_dong_luu("Lưu trữ tỉnh", "Lưu"));
+        assert!(!la_dong_luu("Lưu Văn phòng Tỉnh uỷ", "Lưu:"), "a name that begins so");
     }
 }

@@ -21,7 +21,12 @@ pub struct BanSao {
 impl BanSao {
     /// The words on the copy: `SAO Y`, `SAO LỤC`, `TRÍCH SAO` (PL I, phần II).
     pub fn chu(&self) -> String {
-        self.loai.ten().trim_start_matches("Bản ").to_uppercase()
+        self.hinh_thuc().to_uppercase()
+    }
+
+    /// The form of copy in small letters: `sao y`, `sao lục`, `trích sao`.
+    pub fn hinh_thuc(&self) -> &'static str {
+        self.loai.ten().trim_start_matches("Bản ")
     }
 
     /// The mark of an electronic copy: `SAO Y; <agency>; <moment>` (form 3.2 of PL III).

@@ -39,6 +39,15 @@ impl SoKyHieu {
         }
     }
 
+    /// Number and symbol without the word before them; of copies whose symbol is the same for all (`01-BS`).
+    pub fn so_va(&self, ky_hieu: &str) -> String {
+        let sau_so = self.cach.sau_so;
+        match self.so {
+            Some(so) => format!("{so:02}{sau_so}{ky_hieu}"),
+            None => format!("{CHO_TRONG}{sau_so}{ky_hieu}"),
+        }
+    }
+
     /// The symbol without its number.
     pub fn chua_co_so(&self) -> Self {
         Self { so: None, ..self.clone() }

@@ -2,8 +2,8 @@
 //! head decides is signed by him in his own right, without `TM.`, and is his in every reference.
 
 use super::chu_dau::hoa_dau;
-use super::nguoi_ky::{ky_hieu_quyen_han, la_cap_pho, la_chuc_vu};
-use super::{GiaTri, Loi, NguoiKy};
+use super::nguoi_ky::{la_cap_pho, la_chuc_vu};
+use super::{GiaTri, Loi, NguoiKy, QuyenHan};
 
 /// The keys in which a kind says who decides.
 const KHOA: &[&str] = &["tham_quyen", "noi_dien"];
@@ -59,11 +59,13 @@ pub fn trong_cau(tham_quyen: &str, co_quan: &str) -> Option<String> {
 /// signs (form 1.2 of PL III: the post of the head, or the name of the body).
 pub fn theo_nguoi_ky(nguoi_ky: &[NguoiKy], co_quan: &str) -> Option<String> {
     let [only] = nguoi_ky else { return None };
-    let first = only.quyen_han_chuc_vu().first()?;
-    let post = match ky_hieu_quyen_han(first) {
-        None => first.as_str(),
-        Some(mark @ ("KT." | "Q.")) => first.strip_prefix(mark)?.trim_start(),
-        Some(_) => return None,
+    // Of two posts the second is held here.
+    let line = match only.kiem_nhiem() {
+        true => only.quyen_han_chuc_vu().last()?,
+        false => only.quyen_han_chuc_vu().first()?,
+    };
+    let (None | Some(QuyenHan::KyThay | QuyenHan::Quyen), post) = only.de_ky().tach(line) else {
+        return None;
     };
     let office = chuan(co_quan);
     let together = TAP_THE.iter().any(|body| office.starts_with(body));

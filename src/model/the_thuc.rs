@@ -79,6 +79,8 @@ pub struct TheThuc {
     /// Between a cell's rule and its text, above and below, in pt.
     pub o_cach_doc_pt: f64,
 
+    /// The words "Kính gửi:": the size of the text in the decree's form.
+    pub co_chu_kinh_gui_pt: f64,
     /// From the left margin to "Kính gửi:" with several addressees, in mm; the decree's form has 35.
     pub kinh_gui_thut_mm: f64,
     /// From "Kính gửi:" to the dashes, which stand under its colon (PL I, II.9.a), in mm. It goes with
@@ -140,6 +142,8 @@ pub struct TheThuc {
     pub khung_cach_pt: f64,
     /// From the frame of ô số 11 to the text area below it, in mm; the decree's diagram has 2.4.
     pub luu_hanh_cach_chu_mm: f64,
+    /// From the paper's edge to phạm vi lưu hành where it has no frame, in mm.
+    pub luu_hanh_cach_mep_mm: f64,
     /// Mark of an electronic copy (ô số 14) and of a part that is filed by itself: 10 pt (PL I, phần II).
     pub co_chu_dau_goc_pt: f64,
     /// From the paper's upper edge to that mark, in mm.
@@ -152,6 +156,16 @@ pub struct TheThuc {
     pub co_chu_dia_chi_pt: f64,
     /// `SAO Y` on a copy: 13–14 pt (PL I, phần II).
     pub co_chu_sao_pt: f64,
+
+    /// The stamp of a copy, where the rules have one: its width and height; the sizes of its title and its lines.
+    pub con_dau_rong_mm: f64,
+    pub con_dau_cao_mm: f64,
+    pub co_chu_con_dau_pt: f64,
+    pub co_chu_dong_con_dau_pt: f64,
+    /// Over each line in it, in pt.
+    pub con_dau_cach_dong_pt: f64,
+    /// Between the stamp and the column of who signs the copy, in mm.
+    pub con_dau_cach_mm: f64,
 
     /// Width of the left column at the foot (Nơi nhận); the signer has the rest.
     pub cuoi_trang_cot_trai_mm: f64,
@@ -176,6 +190,9 @@ pub struct TheThuc {
     /// From the paper's upper edge to that field.
     pub o_goc_phai_cach_mep_mm: f64,
 
+    /// The paper is printed on both sides, and its rules have the margins of the sides change places on the back.
+    pub in_hai_mat: bool,
+
     /// How the parts stand.
     pub trinh_bay: TrinhBay,
 }
@@ -192,14 +209,29 @@ impl TheThuc {
         if ngang { GIAY_CAO_MM - self.le_trai_mm - self.le_phai_mm } else { self.rong_chu_mm() }
     }
 
+    /// Size of a line at the upper right, the first of which is 0.
+    pub fn co_chu_tieu_de_pt(&self, dong: usize) -> f64 {
+        if dong == 0 { self.co_chu_quoc_hieu_pt } else { self.co_chu_tieu_ngu_pt }
+    }
+
     /// Width of the head's left column in mm.
     pub fn dau_trang_cot_trai_mm(&self) -> f64 {
         self.rong_chu_mm() - self.dau_trang_cot_phai_mm
     }
 
+    /// From the paper's upper edge to the line of the mark of circulation at the foot of the last page, in mm.
+    pub fn luu_hanh_cuoi_mm(&self) -> f64 {
+        GIAY_CAO_MM - self.luu_hanh_cach_mep_mm - DONG_DON * self.co_chu_luu_hanh_pt / PT_MOI_MM
+    }
+
     /// How far the second line of an addressee hangs under its text: the width of its dash and space, in mm.
     pub fn kinh_gui_treo_mm(&self) -> f64 {
         GACH_VA_CACH_EM * self.co_chu_than_bai_pt / PT_MOI_MM
+    }
+
+    /// Width of what is inside the stamp of a copy in mm.
+    pub fn trong_con_dau_mm(&self) -> f64 {
+        self.con_dau_rong_mm - 2.0 * self.o_cach_mm
     }
 
     /// Width of the foot's right column (the signer) in mm.

@@ -22,6 +22,69 @@ pub struct TrinhBay {
     /// On the back of a sheet the margins of the sides change places.
     pub le_doi_xung: bool,
     pub dia_chi: ChoDiaChi,
+    /// The words before the subject of a công văn, under its number, and how all of it looks.
+    pub ve_viec_mo_dau: &'static str,
+    pub ve_viec: KieuChu,
+    /// What is printed after the names of those whom a paper is for.
+    pub sau_noi_gui: SauNoiGui,
+    /// What ends the text, right after its last word.
+    pub ket_thuc: &'static str,
+    /// Grounds are upright, each behind a dash; else slanted, without one.
+    pub can_cu_gach: bool,
+    /// The title of a khoản in a Điều is bold.
+    pub khoan_dam: bool,
+    pub so_phu_luc: SoPhuLuc,
+    /// What the last line of Nơi nhận says before where the paper is kept: `Lưu:`.
+    pub luu: &'static str,
+    /// So many signers stand side by side; the next ones begin a row below.
+    pub ky_moi_hang: usize,
+    /// Of several offices the one that leads signs at the right.
+    pub chu_tri_ben_phai: bool,
+    /// Who confirms another's signature says so in these words; none where the rules know no such thing.
+    pub xac_nhan_chu_ky: Option<&'static str>,
+    pub ban_sao: CachBanSao,
+    /// Who signs an electronic copy does so at the upper right of its first page, not at the foot.
+    pub ky_sao_goc_phai: bool,
+}
+
+/// What is printed after the names of those whom a paper is for: after each but the last, after the last, and after
+/// one that is alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct SauNoiGui {
+    pub giua: &'static str,
+    pub cuoi: &'static str,
+    pub mot: &'static str,
+}
+
+/// How appendices are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SoPhuLuc {
+    LaMa,
+    ARap,
+}
+
+/// How a copy on paper says that it is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CachBanSao {
+    /// In a head of its own, beside the office that copies.
+    DauTrang,
+    /// In a stamp beside the signature.
+    ConDau(ConDauSao),
+}
+
+/// The words of the stamp of a copy: its title, and what stands before each thing that is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ConDauSao {
+    pub tieu_de: &'static str,
+    pub co_quan: &'static str,
+    pub so: &'static str,
+    pub hinh_thuc: &'static str,
+    pub noi_ngay: &'static str,
+    pub noi_nhan: &'static str,
+    /// The symbol of copies of every form.
+    pub ky_hieu: &'static str,
 }
 
 /// What parts one thing from the next.
@@ -82,5 +145,18 @@ impl TrinhBay {
         du_thao: CachDuThao::TrongKhung,
         le_doi_xung: false,
         dia_chi: ChoDiaChi::ChanTrangDau,
+        ve_viec_mo_dau: "V/v",
+        ve_viec: KieuChu::DUNG,
+        sau_noi_gui: SauNoiGui { giua: ";", cuoi: ".", mot: "" },
+        ket_thuc: "./.",
+        can_cu_gach: false,
+        khoan_dam: true,
+        so_phu_luc: SoPhuLuc::LaMa,
+        luu: "Lưu:",
+        ky_moi_hang: 3,
+        chu_tri_ben_phai: false,
+        xac_nhan_chu_ky: None,
+        ban_sao: CachBanSao::DauTrang,
+        ky_sao_goc_phai: false,
     };
 }

@@ -21,6 +21,14 @@ impl TuyChon {
 }
 
 impl MienGiaTri {
+    /// The least that they allow.
+    pub fn nho_nhat(self) -> f64 {
+        match self {
+            Self::Khoang(tu, _) => tu,
+            Self::MotTrong(ds) => ds.iter().copied().fold(f64::INFINITY, f64::min),
+        }
+    }
+
     /// Whether the rules allow `gia_tri`.
     pub fn chua(self, gia_tri: f64) -> bool {
         match self {

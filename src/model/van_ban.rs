@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::cach_dau::CachVienDan;
 use super::{
     BanSao, BaoCao, ChiDan, CoQuan, DuThao, GiayTo, HinhThucBan, KeHoach, KeHoachChiTiet,
     KieuVanBan, Loai, Loi, Muc, NgayBanHanh, NguoiKy, NoiNhan, SoKyHieu, TepAnh, TheoMau, ThoiDiem,
-    mau, tham_quyen,
+    XacNhanChuKy, mau, tham_quyen,
 };
 
 /// The kind in which one alone may decide.
@@ -30,6 +31,8 @@ pub struct VanBan {
     pub noi_nhan: NoiNhan,
     /// From left to right; mostly one.
     pub nguoi_ky: Vec<NguoiKy>,
+    /// Who confirms the signature of the last of them, which may not have the seal; mostly nobody.
+    pub xac_nhan_chu_ky: Option<XacNhanChuKy>,
     /// Độ mật, mức độ khẩn, phạm vi lưu hành.
     pub chi_dan: ChiDan,
     /// The mark of a draft.
@@ -120,14 +123,34 @@ impl VanBan {
     }
 
     fn vien_dan_bang(&self, so_ky_hieu: &SoKyHieu, ngay: NgayBanHanh) -> String {
-        let (loai, ngay, cua) = (self.loai.ten(), ngay.cum_tu(), self.nguoi_ban_hanh());
+        let (loai, ngay) = (self.loai.ten(), self.cum_ngay(ngay));
+        let cach = self.co_quan.bo_quy_tac.dau.vien_dan;
+        // By the Party's rules the body alone is named, whoever signs (II.1.2).
+        let (phay, cua) = match cach {
+            CachVienDan::BangChu => ("", self.nguoi_ban_hanh()),
+            CachVienDan::BangSo => (",", self.co_quan.ten.to_string()),
+        };
         if !self.kieu.so {
             return format!("{loai} {ngay} của {cua}");
         }
-        let line = so_ky_hieu.dong();
-        let so = line.strip_prefix("Số:").unwrap_or(&line).trim_start_matches(' ');
+        let so = self.so_khong_mo_dau(so_ky_hieu);
         let khoang = if so_ky_hieu.so().is_some() { " " } else { "" };
-        format!("{loai} số{khoang}{so} {ngay} của {cua}")
+        format!("{loai} số{khoang}{so}{phay} {ngay} của {cua}")
+    }
+
+    /// Its day as papers that refer to it have it: in words, or in figures.
+    pub fn cum_ngay(&self, ngay: NgayBanHanh) -> String {
+        match self.co_quan.bo_quy_tac.dau.vien_dan {
+            CachVienDan::BangChu => ngay.cum_tu(),
+            CachVienDan::BangSo => ngay.cum_so(),
+        }
+    }
+
+    /// Number and symbol without the word before them, and the gap of a number that is missing.
+    pub fn so_khong_mo_dau(&self, so_ky_hieu: &SoKyHieu) -> String {
+        let line = so_ky_hieu.dong();
+        let mo_dau = self.co_quan.bo_quy_tac.so.mo_dau;
+        line.strip_prefix(mo_dau).unwrap_or(&line).trim_start_matches(' ').to_owned()
     }
 
     /// Who decides, in running text: the office, or its head.

@@ -23,11 +23,12 @@ pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) {
     let least = (widest + HO_MM).max(t.o_chu_ky_rong_mm + HO_MM);
     let now = t.cuoi_trang_cot_trai_mm;
     let most = (t.rong_chu_mm() - least).max(now);
+    let dong = van_ban.noi_nhan.dong(t.trinh_bay.luu);
     let lines = |w: f64| -> usize {
         let count = |dong: &String| so_dong(dong, w, t.co_chu_danh_sach_nhan_pt, fonts);
-        van_ban.noi_nhan.dong().iter().map(count).fold(0, usize::saturating_add)
+        dong.iter().map(count).fold(0, usize::saturating_add)
     };
-    let it_nhat = van_ban.noi_nhan.dong().len();
+    let it_nhat = dong.len();
     let mut best = (lines(now), now);
     let widths = std::iter::successors(Some(now + BUOC_MM), |w| Some(w + BUOC_MM));
     for w in widths.take_while(|w| *w < most).chain([most]) {

@@ -1,18 +1,14 @@
-//! The two columns of the head: as wide as their lines need, since neither Quốc hiệu nor the lines with
+//! The two columns of the head: as wide as their lines need, since neither the upper right's nor the lines with
 //! number and date may wrap (PL I, II.1.a, II.3, II.4).
 
-use super::dau_trang::{QUOC_HIEU, TIEU_NGU, so_dong_cot_trai};
+use super::dau_trang::{rong_tieu_de, so_dong_cot_trai};
 use crate::compose::fonts::{Face, Fonts};
 use crate::diagnostic::Diagnostic;
 use crate::model::the_thuc::TheThuc;
-use crate::model::{CachTrichYeu, TenCoQuan, VanBan};
+use crate::model::{BoQuyTac, CachTrichYeu, TenCoQuan, VanBan};
 
 /// Clear space beside the widest line of a column, in mm.
 const HO_MM: f64 = 0.4;
-/// The smallest size that place and date may have (PL I, II.4), in pt.
-const CO_DIA_DANH_NHO_NHAT_PT: f64 = 13.0;
-/// The smallest size that the names may have (PL I, II.2), in pt.
-const CO_CO_QUAN_NHO_NHAT_PT: f64 = 12.0;
 /// Clear space that is left between the two where the left one is widened, in mm.
 const GIUA_MM: f64 = 2.0;
 /// By so much the left column is widened in one go, in mm.
@@ -28,13 +24,11 @@ pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) -> Result<(), D
     };
     let trai = fonts.width_mm(&so, Face::Regular, t.co_chu_so_ky_hieu_pt) + HO_MM;
     let rong = t.rong_chu_mm();
+    let bo = van_ban.co_quan.bo_quy_tac;
+    let tieu_de = rong_tieu_de(bo.tieu_de, t, fonts).into_iter().fold(0.0, f64::max);
     let mut can = 0.0;
-    for co in [t.co_chu_dia_danh_pt, CO_DIA_DANH_NHO_NHAT_PT.min(t.co_chu_dia_danh_pt)] {
-        let phai = fonts
-            .width_mm(QUOC_HIEU, Face::Bold, t.co_chu_quoc_hieu_pt)
-            .max(fonts.width_mm(TIEU_NGU, Face::Bold, t.co_chu_tieu_ngu_pt))
-            .max(fonts.width_mm(&ngay, Face::Italic, co))
-            + HO_MM;
+    for co in [t.co_chu_dia_danh_pt, nho_nhat(bo, "co_chu_dia_danh", t.co_chu_dia_danh_pt)] {
+        let phai = tieu_de.max(fonts.width_mm(&ngay, Face::Italic, co)) + HO_MM;
         can = trai + phai;
         if can <= rong {
             t.co_chu_dia_danh_pt = co;
@@ -51,9 +45,18 @@ pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) -> Result<(), D
         so.replace('\u{a0}', " "),
         ngay.replace('\u{a0}', " ")
     );
+    let margins = match bo.nho_nhat("le_trai").zip(bo.nho_nhat("le_phai")) {
+        Some((trai, phai)) => format!(", hoặc chọn lề hẹp hơn (le_trai: {trai}, le_phai: {phai})"),
+        None => String::new(),
+    };
     Err(Diagnostic::error("head-too-wide", message)
-        .hint("rút gọn dia_danh hoặc ky_hieu, hoặc chọn lề hẹp hơn (le_trai: 30, le_phai: 15)")
-        .clause("Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3 và II.4"))
+        .hint(format!("rút gọn dia_danh hoặc ky_hieu{margins}"))
+        .clause(bo.dau.dieu_khoan))
+}
+
+/// The least size that the rules let a part have: what it has, where they leave no choice.
+fn nho_nhat(bo: BoQuyTac, khoa: &str, co: f64) -> f64 {
+    bo.nho_nhat(khoa).map_or(co, |least| least.min(co))
 }
 
 /// Gives the left column what the right one can spare (up to `nhieu_nhat` mm), and the names the smaller size, where
@@ -62,7 +65,8 @@ fn cho_cot_trai(t: &mut TheThuc, van_ban: &VanBan, nhieu_nhat: f64, fonts: &Font
     let now = t.dau_trang_cot_trai_mm();
     let widths = std::iter::successors(Some(now), |w| Some(w + BUOC_MM));
     let widths: Vec<f64> = widths.take_while(|w| *w < nhieu_nhat).collect();
-    let sizes = [t.co_chu_co_quan_pt, CO_CO_QUAN_NHO_NHAT_PT.min(t.co_chu_co_quan_pt)];
+    let least = nho_nhat(van_ban.co_quan.bo_quy_tac, "co_chu_co_quan", t.co_chu_co_quan_pt);
+    let sizes = [t.co_chu_co_quan_pt, least];
     let mut best: Option<(usize, f64, f64)> = None;
     for co in sizes {
         t.co_chu_co_quan_pt = co;

@@ -1,40 +1,29 @@
 //! The lines of head and title, broken and measured.
 
-use crate::compose::document::{DauTrang, Khung, TieuDe};
+use super::dau_chi::{dau_khung, duoi_so, luu_hanh};
+use crate::compose::document::{DauTrang, TieuDe};
 use crate::compose::fonts::{Face, Fonts};
 use crate::compose::gach::gach_ngan;
 use crate::compose::goc::Dong;
 use crate::compose::ngat_dong::{ngat, ngat_theo};
 use crate::model::the_thuc::TheThuc;
-use crate::model::{CachTrichYeu, CoQuan, DauKhung, Loi, NgayBanHanh, TenCoQuan, TenIn, VanBan};
-
-/// Both spellings occur in the decree; its table has HÒA (PL I, II.1.a).
-pub const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-pub const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
+use crate::model::{CachTrichYeu, CoQuan, Loi, NgayBanHanh, TenCoQuan, TenIn, VanBan};
 
 /// How much of the text width a line of the trích yếu may fill: a centred title that runs from margin
 /// to margin looks like a paragraph.
 pub const PHAN_RONG_TRICH_YEU: f64 = 0.88;
 
-/// Between the words of a stamp and its frame, left and right.
-const KHUNG_LE_MM: f64 = 4.0;
-
 /// Đầu trang (PL I, II.1–II.5.b).
 pub fn dau_trang(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
     let kieu = &van_ban.kieu;
     let ngay = || dia_danh_thoi_gian(van_ban.ngay_ban_hanh, &van_ban.co_quan.dia_danh);
-    let chi_dan = &van_ban.chi_dan;
     DauTrang {
         so_ky_hieu: kieu.so.then(|| van_ban.so_ky_hieu.dong()),
         dia_danh_thoi_gian: kieu.dia_danh_thoi_gian.then(ngay),
         ve_viec: ve_viec(van_ban, t, fonts),
-        dau_khung: [chi_dan.mat, chi_dan.khan]
-            .iter()
-            .flatten()
-            .map(|d| khung(d, t, fonts))
-            .chain(van_ban.du_thao.as_ref().map(|d| khung_den(&d.chu, t, fonts)))
-            .collect(),
-        luu_hanh: chi_dan.luu_hanh.as_ref().map(|d| khung(d, t, fonts)),
+        dau_khung: dau_khung(van_ban, t, fonts),
+        duoi_so: duoi_so(van_ban, t),
+        luu_hanh: luu_hanh(van_ban, t, fonts),
         ..ten_co_quan(&van_ban.co_quan, t, fonts)
     }
 }
@@ -47,20 +36,28 @@ pub fn ten_co_quan(co_quan: &CoQuan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
     };
     let ban_hanh = dong(&co_quan.co_quan_ban_hanh, Face::Bold);
     let chu_quan = co_quan.co_quan_chu_quan.as_ref().map(|ten| dong(ten, Face::Regular));
+    let tieu_de = co_quan.bo_quy_tac.tieu_de;
     DauTrang {
         co_quan_chu_quan: chu_quan.unwrap_or_default(),
         gach_co_quan_mm: gach_duoi(&ban_hanh, t.co_chu_co_quan_pt, fonts),
         co_quan_ban_hanh: ban_hanh,
-        quoc_hieu: QUOC_HIEU.to_owned(),
-        tieu_ngu: TIEU_NGU.to_owned(),
-        gach_tieu_ngu_mm: fonts.width_mm(TIEU_NGU, Face::Bold, t.co_chu_tieu_ngu_pt),
+        gach_tieu_de_mm: rong_tieu_de(tieu_de, t, fonts).last().copied().unwrap_or_default(),
+        tieu_de: tieu_de.iter().map(|line| (*line).to_owned()).collect(),
         so_ky_hieu: None,
         dia_danh_thoi_gian: None,
         ve_viec: Vec::new(),
         dau_khung: Vec::new(),
+        duoi_so: Vec::new(),
         luu_hanh: None,
         dau_goc: None,
     }
+}
+
+/// How wide the lines at the upper right are, in mm: the first has the size of Quốc hiệu, the others that of Tiêu ngữ.
+pub fn rong_tieu_de(tieu_de: &[&str], t: &TheThuc, fonts: &Fonts) -> Vec<f64> {
+    let width =
+        |(i, line): (usize, &&str)| fonts.width_mm(line, Face::Bold, t.co_chu_tieu_de_pt(i));
+    tieu_de.iter().enumerate().map(width).collect()
 }
 
 /// `Đồng Tháp, ngày … tháng … năm …`
@@ -68,7 +65,7 @@ pub fn dia_danh_thoi_gian(ngay: NgayBanHanh, dia_danh: &Loi) -> Dong {
     Dong::mo_dau(ngay.dong(dia_danh), dia_danh)
 }
 
-/// `V/v …` in the left column (PL I, II.5.b).
+/// `V/v …`, `về việc …` in the left column (PL I, II.5.b).
 fn ve_viec(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> Vec<Dong> {
     ngat_ve_viec(van_ban, t, t.dau_trang_cot_trai_mm(), fonts)
 }
@@ -77,24 +74,14 @@ fn ngat_ve_viec(van_ban: &VanBan, t: &TheThuc, rong: f64, fonts: &Fonts) -> Vec<
     if van_ban.kieu.trich_yeu != CachTrichYeu::DuoiSo {
         return Vec::new();
     }
-    let text = Dong::ghep([&Dong::mau("V/v"), &(&van_ban.trich_yeu).into()], " ");
+    let tb = t.trinh_bay;
+    let text = Dong::ghep([&Dong::mau(tb.ve_viec_mo_dau), &(&van_ban.trich_yeu).into()], " ");
     let mut own = van_ban.dong_trich_yeu.clone();
     if let Some(first) = own.first_mut() {
-        *first = first.saturating_add(1);
+        *first = first.saturating_add(tb.ve_viec_mo_dau.split(' ').count());
     }
-    ngat_theo(&text, &own, rong, |s| fonts.width_mm(s, Face::Regular, t.co_chu_ve_viec_pt))
-}
-
-/// A stamp in its frame; one whose width nobody fixes is a little wider than its words.
-fn khung(dau: &DauKhung, t: &TheThuc, fonts: &Fonts) -> Khung {
-    let free = khung_den(dau.chu, t, fonts);
-    Khung { rong_mm: dau.rong_mm.unwrap_or(free.rong_mm), do_tuoi: dau.do_tuoi, ..free }
-}
-
-/// Words in a black frame as wide as they need.
-fn khung_den(chu: &str, t: &TheThuc, fonts: &Fonts) -> Khung {
-    let rong_mm = fonts.width_mm(chu, Face::Bold, t.co_chu_khung_pt) + 2.0 * KHUNG_LE_MM;
-    Khung { chu: chu.to_owned(), rong_mm, do_tuoi: false }
+    let face = Face::of(tb.ve_viec.dam, tb.ve_viec.nghieng);
+    ngat_theo(&text, &own, rong, |s| fonts.width_mm(s, face, t.co_chu_ve_viec_pt))
 }
 
 /// A name in lines: as the office gives them, each broken again only where it is too wide.
@@ -164,7 +151,7 @@ fn lien_mach(ten: &TenCoQuan) -> Dong {
 
 /// Tên loại và trích yếu (PL I, II.5.a).
 pub fn tieu_de(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> TieuDe {
-    let size = t.co_chu_ten_loai_pt;
+    let size = t.co_chu_trich_yeu_pt;
     let rong = t.rong_chu_mm() * PHAN_RONG_TRICH_YEU;
     let ten_loai = match &van_ban.kieu.ten_in {
         TenIn::TheoLoai => Some(van_ban.loai.ten().to_uppercase()),
@@ -183,7 +170,7 @@ pub fn tieu_de(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> TieuDe {
     };
     // Without a trích yếu the rule stands under the kind (form 1.8 of PL III).
     let gach_trich_yeu_mm = match trich_yeu.as_slice() {
-        [] => gach_duoi(ten_loai.as_slice(), size, fonts),
+        [] => gach_duoi(ten_loai.as_slice(), t.co_chu_ten_loai_pt, fonts),
         lines => gach_duoi(lines, size, fonts),
     };
     TieuDe { ten_loai, gach_trich_yeu_mm, trich_yeu }

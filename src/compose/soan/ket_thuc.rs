@@ -1,17 +1,16 @@
-//! The end of a text: `./.`, right after its last word (every form of PL III ends so).
+//! The end of a text, right after its last word: `./.` (every form of PL III ends so), or what the rules have there.
 
 use crate::compose::document::{Block, Inline, Text, plain_text};
 use crate::compose::goc::{CacManh, Goc};
 
-const DAU_KET: &str = "./.";
 /// What may stand there in its place.
 const DUOI_CAU: &[char] = &['.', '/', ';', ' ', '\u{a0}'];
 
 /// What ends a sentence for good: “Trân trọng kính mời!” bears no second mark.
 const CAU_DA_KET: &[char] = &['!', '?'];
 
-/// Closes the last sentence. A text that ends with a table or a head, or with “!” or “?”, has no mark of its own.
-pub fn ket_thuc(blocks: &mut [Block]) {
+/// Closes the last sentence with `dau`. A text that ends with a table or a head, or with “!” or “?”, has no mark of its own.
+pub fn ket_thuc(blocks: &mut [Block], dau: &str) {
     let last = match blocks.last_mut() {
         Some(Block::Paragraph(p)) => &mut p.noi_dung,
         Some(Block::Item(i)) => &mut i.noi_dung,
@@ -35,8 +34,8 @@ pub fn ket_thuc(blocks: &mut [Block]) {
     let noted = last.iter().skip(at).any(|inline| matches!(inline, Inline::Footnote { .. }));
     let Some(Inline::Text(text)) = last.get_mut(at) else { return };
     *text = text.lay(0..text.chu.trim_end_matches(DUOI_CAU).len());
-    let goc = CacManh::mot(DAU_KET.len(), Some(Goc::Mau));
-    let end = Text { chu: DAU_KET.to_owned(), goc, ..*text };
+    let goc = CacManh::mot(dau.len(), Some(Goc::Mau));
+    let end = Text { chu: dau.to_owned(), goc, ..*text };
     if noted {
         // The mark of a note belongs to the word before it, not to the end of the document.
         last.push(Inline::Text(end));
@@ -61,7 +60,7 @@ mod tests {
             .map(|chu| Inline::Text(Text { chu: (*chu).into(), ..Text::default() }))
             .collect();
         let mut blocks = [Block::Paragraph(Paragraph { noi_dung, ..Paragraph::default() })];
-        ket_thuc(&mut blocks);
+        ket_thuc(&mut blocks, "./.");
         plain_text(blocks[0].inlines())
     }
 
@@ -74,7 +73,7 @@ mod tests {
         {
             let mut blocks =
                 [Block::Paragraph(Paragraph { noi_dung: pieces, ..Paragraph::default() })];
-            ket_thuc(&mut blocks);
+            ket_thuc(&mut blocks, "./.");
             let inlines: Vec<_> = blocks[0].inlines().cloned().collect();
             assert_eq!(inlines, [text("12 tỷ đồng"), note(), text("./.")]);
         }

@@ -4,6 +4,7 @@ mod cau_chu;
 mod cot_cuoi_trang;
 mod cot_dau_trang;
 mod cuoi_trang;
+mod dau_chi;
 mod dau_trang;
 mod dong_giua;
 mod gioi_han;
@@ -11,7 +12,9 @@ mod giu_trang;
 mod hang_cao;
 mod hinh;
 mod ket_thuc;
+mod khoan;
 mod khong_le;
+mod kinh_gui;
 mod lien;
 mod mau;
 mod noi_nhan;
@@ -28,7 +31,8 @@ use crate::compose::document::{
 use crate::compose::goc::Dong;
 use crate::diagnostic::Diagnostic;
 use crate::model::the_thuc::TheThuc;
-use crate::model::{Loi, NoiDung, VanBan};
+use crate::model::{NoiDung, VanBan};
+use cuoi_trang::AiKy;
 pub use dau_trang::{gach_duoi, ten_co_quan};
 pub use mau::OwnTemplates;
 pub use phu_luc::chia_cot;
@@ -43,6 +47,7 @@ pub fn soan(
     let mut the_thuc = van_ban.co_quan.the_thuc.clone();
     cot_dau_trang::vua_cot(&mut the_thuc, van_ban, fonts).map_err(|fault| vec![fault])?;
     cot_cuoi_trang::vua_cot(&mut the_thuc, van_ban, fonts);
+    let tu_kinh_gui = kinh_gui::tu(van_ban, &mut the_thuc, fonts);
     let Compiled { mut than_bai, mut phu_luc, .. } = noi_dung(van_ban, fonts, own)?;
     let appendices = phu_luc.iter_mut().map(|phu_luc| &mut phu_luc.than_bai);
     for blocks in std::iter::once(&mut than_bai).chain(appendices) {
@@ -57,8 +62,9 @@ pub fn soan(
     danh_cap(&mut than_bai);
     // A letter, which has no number, is none of the decree's forms and ends with its last sentence.
     if matches!(van_ban.noi_dung, NoiDung::TheoMau(_) | NoiDung::GiayTo(_)) && van_ban.kieu.so {
-        ket_thuc::ket_thuc(&mut than_bai);
+        ket_thuc::ket_thuc(&mut than_bai, the_thuc.trinh_bay.ket_thuc);
     }
+    khoan::khoan(&mut than_bai, the_thuc.trinh_bay);
     giu_trang::giu_cuoi_bai(&mut than_bai, &the_thuc, fonts);
     let cuoi_trang = cuoi_trang(van_ban, &than_bai, &the_thuc, fonts);
     Ok(Document {
@@ -68,14 +74,16 @@ pub fn soan(
             ..dau_trang::dau_trang(van_ban, &the_thuc, fonts)
         },
         tieu_de: dau_trang::tieu_de(van_ban, &the_thuc, fonts),
-        kinh_gui: kinh_gui(&van_ban.kinh_gui),
+        kinh_gui: kinh_gui::noi(&van_ban.kinh_gui, the_thuc.trinh_bay),
+        tu_kinh_gui,
         than_bai,
         cuoi_trang,
         dia_chi: match van_ban.kieu.dia_chi {
             true => van_ban.co_quan.dia_chi.iter().map(Dong::from).collect(),
             false => vec![],
         },
-        ban_sao: sao::ban_sao(van_ban, &the_thuc, fonts),
+        luu_hanh_cuoi: dau_chi::luu_hanh_cuoi(van_ban),
+        ban_sao: sao::ban_sao(van_ban, &the_thuc, fonts).map_err(|fault| vec![fault])?,
         phu_luc: phu_luc::phu_luc(phu_luc, van_ban, &the_thuc, fonts)?,
         the_thuc,
     })
@@ -97,18 +105,8 @@ fn cuoi_trang(
     let typist = van_ban.ky_hieu_soan.as_deref();
     CuoiTrang {
         xac_nhan: cuoi_trang::xac_nhan(van_ban.kieu.xac_nhan.as_deref(), the_thuc, fonts),
-        ..cuoi_trang::cuoi_trang(&noi_nhan, &van_ban.nguoi_ky, typist, the_thuc, fonts)
-    }
-}
-
-/// Kính gửi: one name as it is; several with dashes, `;` between them, `.` at the end (PL I, II.9.a).
-fn kinh_gui(ten: &[Loi]) -> Vec<Dong> {
-    match ten {
-        [] | [_] => ten.iter().map(Dong::from).collect(),
-        [dau @ .., cuoi] => {
-            let dau = dau.iter().map(|ten| cuoi_trang::co_ten(&format!("- {ten};"), ten));
-            dau.chain([cuoi_trang::co_ten(&format!("- {cuoi}."), cuoi)]).collect()
-        }
+        ky_goc_phai: the_thuc.trinh_bay.ky_sao_goc_phai && sao::dau_goc(van_ban).is_some(),
+        ..cuoi_trang::cuoi_trang(&noi_nhan, AiKy::cua(van_ban), typist, the_thuc, fonts)
     }
 }
 

@@ -3,7 +3,8 @@
 //! The signature with its recipients is one piece on one page. A list that goes to every commune of a
 //! province is longer than a page: it begins beside the signature and runs on below it.
 
-use crate::compose::document::NguoiKyIn;
+use super::cuoi_trang::cot_ky_mm;
+use crate::compose::document::{NguoiKyIn, XacNhanChuKyIn};
 use crate::compose::fonts::{Face, Fonts};
 use crate::compose::goc::Dong;
 use crate::model::the_thuc::{GIAY_CAO_MM, PT_MOI_MM, TheThuc};
@@ -12,14 +13,36 @@ use crate::model::the_thuc::{GIAY_CAO_MM, PT_MOI_MM, TheThuc};
 /// page before empty.
 const PHAN_TRANG: f64 = 1.0 / 3.0;
 
+/// All who sign, as they are printed.
+#[derive(Clone, Copy)]
+pub struct KhoiKy<'d> {
+    pub nguoi_ky: &'d [NguoiKyIn],
+    pub xac_nhan: Option<&'d XacNhanChuKyIn>,
+}
+
+impl KhoiKy<'_> {
+    /// Height of the signers, row under row, and of who confirms below the right one, in pt.
+    fn cao(self, t: &TheThuc) -> (f64, f64) {
+        let rows = self.nguoi_ky.chunks(t.trinh_bay.ky_moi_hang.max(1));
+        let cao_hang =
+            |hang: &[NguoiKyIn]| hang.iter().map(|n| cao_chu_ky(n, t)).fold(0.0, f64::max);
+        let cach = t.cuoi_trang_cach_tren_pt;
+        let hang = rows.map(|hang| cao_hang(hang) + cach).sum::<f64>() - cach;
+        let xac_nhan = self.xac_nhan.map_or(0.0, |x| {
+            cach + x.loi.len() as f64 * t.dong_don * t.co_chu_nguoi_ky_pt + cao_chu_ky(&x.nguoi, t)
+        });
+        (hang.max(0.0), xac_nhan)
+    }
+}
+
 /// How many of the recipients (`dong`, as they are printed) keep to the signature; the others run on
 /// below, and may go over to the next page. Under several signers all of a long list runs on.
-pub fn giu_cung(dong: &[Dong], nguoi_ky: &[NguoiKyIn], t: &TheThuc, fonts: &Fonts) -> usize {
-    let chu_ky = nguoi_ky.iter().map(|n| cao_chu_ky(n, t)).fold(0.0, f64::max);
-    let nhieu_nguoi = nguoi_ky.len() > 1;
-    let cot = match nguoi_ky.len() {
+pub fn giu_cung(dong: &[Dong], khoi: KhoiKy<'_>, t: &TheThuc, fonts: &Fonts) -> usize {
+    let (chu_ky, xac_nhan) = khoi.cao(t);
+    let nhieu_nguoi = khoi.nguoi_ky.len() > 1;
+    let cot = match khoi.nguoi_ky.len() {
         0 | 1 => t.cuoi_trang_cot_trai_mm,
-        several => t.rong_chu_mm() / several as f64,
+        several => cot_ky_mm(several, t),
     };
     let tieu_de = t.dong_don * t.co_chu_noi_nhan_pt;
     let cao = |dong: &Dong| {
@@ -28,6 +51,11 @@ pub fn giu_cung(dong: &[Dong], nguoi_ky: &[NguoiKyIn], t: &TheThuc, fonts: &Font
             * t.co_chu_danh_sach_nhan_pt
     };
     let danh_sach = tieu_de + dong.iter().map(cao).sum::<f64>();
+    // Beside who confirms a short list takes no room of its own.
+    if danh_sach <= xac_nhan {
+        return dong.len();
+    }
+    let chu_ky = if nhieu_nguoi { chu_ky } else { chu_ky + xac_nhan };
     let ca_khoi = if nhieu_nguoi { chu_ky + danh_sach } else { chu_ky.max(danh_sach) };
     let trang = (GIAY_CAO_MM - t.le_tren_mm - t.le_duoi_mm) * PT_MOI_MM;
     if ca_khoi <= trang * PHAN_TRANG {
@@ -82,16 +110,19 @@ mod tests {
         let quyen_han_chuc_vu = vec![Dong::mau("TM. ỦY BAN NHÂN DÂN"), Dong::mau("CHỦ TỊCH")];
         NguoiKyIn {
             quyen_han_chuc_vu,
+            so_quyen_han: 1,
             dong_bu: 0,
             chuc_vu_khac: Vec::new(),
             dong_bu_khac: 0,
             ho_ten: Dong::mau("Nguyễn Văn A"),
+            thu: 1,
         }
     }
 
     fn giu(so: usize, nguoi_ky: &[NguoiKyIn]) -> usize {
         let dong = vec![Dong::mau("- Ủy ban nhân dân xã;"); so];
-        giu_cung(&dong, nguoi_ky, &nd30(), &Fonts::bundled().unwrap())
+        let khoi = KhoiKy { nguoi_ky, xac_nhan: None };
+        giu_cung(&dong, khoi, &nd30(), &Fonts::bundled().unwrap())
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::dau_trang::{PHAN_RONG_TRICH_YEU, ten_co_quan};
 use super::hang_cao::hang_cao;
 use super::hinh::CacHinh;
 use super::ket_thuc::ket_thuc;
+use super::khoan::khoan;
 use super::rong_cot;
 use crate::compose::document::{Block, PhuLuc, danh_cap};
 use crate::compose::fonts::{Face, Fonts};
@@ -16,8 +17,17 @@ use crate::model::VanBan;
 use crate::model::chu_dau::ngoac_thuong;
 use crate::model::la_ma::la_ma;
 use crate::model::the_thuc::TheThuc;
+use crate::model::trinh_bay::SoPhuLuc;
 
-/// The appendices of a document. Roman numbers from two on (PL I, III.1.b).
+/// The number of an appendix.
+fn so_phu_luc(so: usize, t: &TheThuc) -> String {
+    match t.trinh_bay.so_phu_luc {
+        SoPhuLuc::LaMa => la_ma(so),
+        SoPhuLuc::ARap => so.to_string(),
+    }
+}
+
+/// The appendices of a document. Numbers, Roman by the decree, from two on (PL I, III.1.b).
 pub fn phu_luc(
     mo: Vec<MoPhuLuc>,
     van_ban: &VanBan,
@@ -40,7 +50,7 @@ pub fn phu_luc(
                 None => {
                     so = so.saturating_add(1);
                     if nhieu {
-                        format!("Phụ lục {}", la_ma(so))
+                        format!("Phụ lục {}", so_phu_luc(so, the_thuc))
                     } else {
                         "Phụ lục".to_owned()
                     }
@@ -55,7 +65,7 @@ pub fn phu_luc(
 fn kem_theo(van_ban: &VanBan) -> String {
     let mut vien_dan = van_ban.vien_dan_trong_phu_luc();
     for ngay in [van_ban.ngay_ban_hanh, van_ban.ngay_ban_hanh.chua_co_ngay()] {
-        let ngay = ngay.cum_tu();
+        let ngay = van_ban.cum_ngay(ngay);
         vien_dan = vien_dan.replace(&ngay, &ngay.replace(' ', "\u{a0}"));
     }
     format!("(Kèm theo {vien_dan})")
@@ -76,7 +86,7 @@ impl Chung<'_> {
         let Self { van_ban, the_thuc: t, fonts, .. } = *self;
         let rong_chu = t.rong_chu_cua_mm(mo.ngang);
         let rong = rong_chu * PHAN_RONG_TRICH_YEU;
-        let size = t.co_chu_ten_loai_pt;
+        let size = t.co_chu_trich_yeu_pt;
         let do_rong = |face| move |s: &str| fonts.width_mm(s, face, size);
         let kem_theo = ngat_dong(&self.kem_theo, rong, do_rong(Face::Italic));
         let kem_theo: Vec<String> = match self.co_cho_trong {
@@ -92,8 +102,9 @@ impl Chung<'_> {
         danh_cap(&mut than_bai);
         let rieng = mo.kem_theo.is_some();
         if rieng {
-            ket_thuc(&mut than_bai);
+            ket_thuc(&mut than_bai, t.trinh_bay.ket_thuc);
         }
+        khoan(&mut than_bai, t.trinh_bay);
         let tieu_de = Dong::new(mo.tieu_de.chu, mo.tieu_de.goc);
         let as_typed = rieng || ngoac_thuong(tieu_de.as_str());
         let tieu_de = if as_typed { tieu_de } else { tieu_de.in_hoa() };

@@ -30,11 +30,10 @@ pub fn du_lieu(van_ban: &VanBan) -> DuLieu {
 
 /// What is true of any document, whatever its kind.
 fn chung(van_ban: &VanBan) -> NhomDuLieu {
-    let so = van_ban.so_ky_hieu.dong();
     nhom! {
         "loai": van_ban.loai.ten(),
         "trich_yeu": &van_ban.trich_yeu,
-        "so_ky_hieu": so.strip_prefix("Số:").unwrap_or(&so).trim_start_matches(' '),
+        "so_ky_hieu": van_ban.so_khong_mo_dau(&van_ban.so_ky_hieu),
         "ngay": van_ban.ngay_ban_hanh.cum_tu(),
         "nam": van_ban.ngay_ban_hanh.nam(),
         "co_quan": &van_ban.co_quan.ten,
@@ -43,6 +42,7 @@ fn chung(van_ban: &VanBan) -> NhomDuLieu {
         "dia_danh": &van_ban.co_quan.dia_danh,
         "kinh_gui": van_ban.kinh_gui.clone(),
         "vien_dan": van_ban.vien_dan(),
+        "can_cu_gach": van_ban.co_quan.the_thuc.trinh_bay.can_cu_gach,
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::Job;
 use super::template::InitArgs;
 use crate::jobs::co_quan_san::CO_QUAN_SAN;
-use crate::jobs::init::{LOAI_DAU, cac_loai, co_co_quan};
+use crate::jobs::init::{LOAI_DAU, bo_cua, cac_loai, co_co_quan};
 use crate::model::khong_dau::khong_dau;
 use crate::rules::check::KhoMau;
 
@@ -47,7 +47,7 @@ fn hoi(args: &mut InitArgs, input: &mut dyn BufRead, out: &mut dyn Write) -> io:
         args.co_quan = cau.hoi(input, out)?;
     }
     if args.mau.is_none() {
-        let kinds = cac_loai(&KhoMau::default());
+        let kinds = cac_loai(&KhoMau::default(), Some(bo_cua(dir)));
         let usual = kinds.iter().find(|(khoa, _)| khoa == LOAI_DAU);
         let usual = usual.map_or(String::new(), |(_, ten)| ten.clone());
         let cau = Hoi { cau: "Văn bản cần soạn là", mac_dinh: &usual, cac_tra_loi: kinds };

@@ -7,7 +7,7 @@ use crate::rules::check::{KhoMau, cac_luoc_do};
 /// For `init`.
 pub(super) fn cac_kieu_va_loai() -> String {
     let offices = CO_QUAN_SAN.iter().map(|san| (san.khoa.clone(), san.ten.clone())).collect();
-    let kinds = cac_loai(&KhoMau::default());
+    let kinds = cac_loai(&KhoMau::default(), None);
     format!(
         "Kiểu cơ quan, ghi sau --co-quan:\n{}\nLoại văn bản, ghi sau --mau:\n{}",
         danh_sach(offices),
@@ -18,7 +18,7 @@ pub(super) fn cac_kieu_va_loai() -> String {
 /// For `schema`.
 pub(super) fn cac_ten_luoc_do() -> String {
     let kho = KhoMau::default();
-    let kinds = cac_loai(&kho).into_iter().map(|(khoa, _)| khoa);
+    let kinds = cac_loai(&kho, None).into_iter().map(|(khoa, _)| khoa);
     let mut names: Vec<String> =
         cac_luoc_do(&kho).into_iter().map(|ten| ten.replace('-', "_")).collect();
     names.extend(kinds);

@@ -11,6 +11,7 @@ use crate::jobs::register::{
     OpenYearRequest, PrintRequest, RebuildRequest, RegisterRequest, ReserveRequest, VoidRequest,
 };
 use crate::jobs::so_sach::RegisterPlace;
+use crate::model::Ky;
 
 /// Where the register is, for a verb that is given no document.
 #[derive(Debug, Args)]
@@ -85,9 +86,9 @@ pub enum RegisterJob {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct ListArgs {
-    /// Chỉ năm này
+    /// Chỉ năm này, hoặc nhiệm kỳ này
     #[arg(long, value_name = "NAM")]
-    pub nam: Option<i32>,
+    pub nam: Option<Ky>,
     /// Ghi danh sách vào tệp Excel này thay cho in ra màn hình; tệp chưa có
     #[arg(long, value_name = "TEP.xlsx")]
     pub xlsx: Option<PathBuf>,
@@ -135,9 +136,9 @@ pub struct FindArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct CheckArgs {
-    /// Chỉ tóm tắt năm này
+    /// Chỉ tóm tắt năm này, hoặc nhiệm kỳ này
     #[arg(long, value_name = "NAM")]
-    pub nam: Option<i32>,
+    pub nam: Option<Ky>,
     /// Dấu cuối sổ đã in ở bìa sổ hoặc đã gửi nơi khác giữ: sổ nay phải nối tiếp từ đó
     #[arg(long, value_name = "DAU")]
     pub dau: Option<String>,
@@ -148,9 +149,9 @@ pub struct CheckArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct ReserveArgs {
-    /// Năm của sổ
+    /// Năm của sổ; cơ quan đánh số theo nhiệm kỳ thì ghi nhiệm kỳ, ví dụ 2025-2030
     #[arg(long, value_name = "NAM")]
-    pub nam: i32,
+    pub nam: Ky,
     /// Số cần giữ; không có thì là số kế tiếp [tên khác: --so]
     #[arg(long, alias = "so", value_name = "SO")]
     pub number: Option<String>,
@@ -214,9 +215,9 @@ pub struct DeliverArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct CloseArgs {
-    /// Năm cần khoá sổ
+    /// Năm, hoặc nhiệm kỳ, cần khoá sổ
     #[arg(value_name = "NAM", help_heading = "Tham số")]
-    pub nam: i32,
+    pub nam: Ky,
     /// Cơ quan theo chữ viết tắt, khi sổ có nhiều cơ quan
     #[arg(long, value_name = "KY_HIEU")]
     pub co_quan: Option<String>,
@@ -230,9 +231,9 @@ pub struct CloseArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct OpenArgs {
-    /// Năm cần mở lại sổ
+    /// Năm, hoặc nhiệm kỳ, cần mở lại sổ
     #[arg(value_name = "NAM", help_heading = "Tham số")]
-    pub nam: i32,
+    pub nam: Ky,
     /// Lý do mở lại, ghi vào sổ [tên khác: --reason]
     #[arg(long, alias = "reason", value_name = "LOI")]
     pub ly_do: String,
@@ -256,9 +257,9 @@ pub struct RebuildArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct PrintArgs {
-    /// Năm của sổ
+    /// Năm của sổ, hoặc nhiệm kỳ, ví dụ 2025-2030
     #[arg(value_name = "NAM", help_heading = "Tham số")]
-    pub nam: i32,
+    pub nam: Ky,
     /// Thư mục ghi kết quả; không có thì ghi cạnh sổ [tên khác: --thu-muc]
     #[arg(short, long, alias = "thu-muc", value_name = "THU_MUC")]
     pub output: Option<PathBuf>,
@@ -272,9 +273,9 @@ pub struct PrintArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct HandOverArgs {
-    /// Năm của sổ
+    /// Năm của sổ, hoặc nhiệm kỳ, ví dụ 2025-2030
     #[arg(value_name = "NAM", help_heading = "Tham số")]
-    pub nam: i32,
+    pub nam: Ky,
     /// Tiêu đề hồ sơ, ví dụ “Tập lưu văn bản đi năm 2026” [tên khác: --tieu-de]
     #[arg(long, alias = "tieu-de", value_name = "LOI")]
     pub title: String,

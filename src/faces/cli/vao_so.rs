@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::so_dang_ky::RegisterStoreArgs;
 use crate::jobs::register::{AddRequest, ImportBookRequest};
+use crate::model::Ky;
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
@@ -70,7 +71,7 @@ pub struct ImportBookArgs {
     pub trang: Option<String>,
     /// Năm của sổ; không có thì là năm của các ngày trong sổ
     #[arg(long, value_name = "NAM")]
-    pub nam: Option<i32>,
+    pub nam: Option<Ky>,
     /// Cơ quan theo chữ viết tắt, ví dụ HĐND, khi thư mục có nhiều cơ quan
     #[arg(long, value_name = "KY_HIEU")]
     pub co_quan: Option<String>,

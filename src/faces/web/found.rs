@@ -53,7 +53,7 @@ pub fn found(opened: &Opened, request: &Request) -> Answer {
 }
 
 fn one(the: &The) -> Markup {
-    let goi = GoiSo { so: format!("{}/{}", the.so_hieu, the.nam), co_quan: the.co_quan.clone() };
+    let goi = GoiSo { so: the.goi(), co_quan: the.co_quan.clone() };
     let state = match (the.con_hieu_luc, the.trang_thai.loi()) {
         (true, _) => "",
         (false, "phát hành") => "hết hiệu lực",

@@ -54,7 +54,7 @@ pub fn number(opened: &Opened, request: &Request) -> Answer {
         (bar(("/so", "Sổ đăng ký"), &title, &html! {}))
         main class="khung hep" {
             section class="phan" aria-label="Dòng sổ" {
-                p { span class={ "tinh-trang " (mark(so.trang_thai)) } { (state(so.trang_thai)) } @if so.khoa { " · sổ năm " (so.nam) " đã khoá" } }
+                p { span class={ "tinh-trang " (mark(so.trang_thai)) } { (state(so.trang_thai)) } @if so.khoa { " · sổ " (so.ky) " đã khoá" } }
                 @for line in &so.ve_sau { p { strong { (line) } } }
                 dl class="cap" { @for (ten, o) in TEN_COT.iter().zip(&so.cot).filter(|(_, o)| !o.is_empty()) { dt { (ten) } dd { (o) } } }
             }

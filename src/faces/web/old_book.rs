@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::jobs::register::{ImportBookRequest, RegisterRequest};
 use crate::jobs::soan_thao::so_di::noi;
 use crate::jobs::{self, Outcome};
+use crate::model::Ky;
 
 const LIST: &[&str] = &["xlsx", "ods", "csv"];
 /// Lines of what would be written that are shown.
@@ -39,7 +40,7 @@ fn request_of(
     thu: bool,
 ) -> Result<ImportBookRequest, Diagnostic> {
     let given = Asked(request);
-    let nam = given.some("nam").map(|nam| nam.parse::<i32>()).transpose().map_err(|_| {
+    let nam = given.some("nam").map(|nam| nam.parse::<Ky>()).transpose().map_err(|_| {
         Diagnostic::error("wrong-use", "không hiểu năm của sổ").hint("ghi bằng chữ số, ví dụ: 2026")
     })?;
     Ok(ImportBookRequest {

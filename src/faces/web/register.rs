@@ -12,7 +12,7 @@ use super::opened::Opened;
 use super::out::file_or_faults;
 use super::view::{bar, fault, field, findings, once_key, page, refusal, refused_or_not, told};
 use crate::diagnostic::Diagnostic;
-use crate::jobs::init::cac_loai;
+use crate::jobs::init::{bo_cua, cac_loai};
 use crate::jobs::load;
 use crate::jobs::register::{CheckRequest, PrintRequest, RegisterRequest, ReserveRequest};
 use crate::jobs::soan_thao::so_di::{HangSo, noi, so_di, so_ke_tiep};
@@ -20,6 +20,8 @@ use crate::jobs::soan_thao::so_nam::khong_ro_nam;
 use crate::jobs::soan_thao::tho::MuonTep;
 use crate::jobs::soan_thao::tu::tim;
 use crate::jobs::{self, Outcome};
+use crate::model::Ky;
+use crate::model::chu_dau::hoa_dau;
 use crate::records::so_dang_ky::TEN_COT;
 
 /// All numbers.
@@ -28,7 +30,7 @@ pub fn register(opened: &Opened) -> Answer {
         Ok(so) => so,
         Err(found) => return fault(&found),
     };
-    let years: BTreeSet<i32> = so.hang.iter().map(|row| row.nam).collect();
+    let years: BTreeSet<&Ky> = so.hang.iter().map(|row| &row.ky).collect();
     let more = html! {
         a class="nut" href="/so/kiem" { "Kiểm sổ" }
         a class="nut" href="/ban-ky" { "Kiểm bản đã ký" }
@@ -59,10 +61,15 @@ pub fn register(opened: &Opened) -> Answer {
     page("Sổ đăng ký", Some("tu.js"), &body)
 }
 
+/// A year or a term in an address.
+fn address(ky: &Ky) -> String {
+    super::http::encode(&ky.to_string())
+}
+
 fn row_of(row: &HangSo) -> Markup {
     let [so, cells @ ..] = &row.cot;
     html! {
-        tr data-tim=(tim(&row.cot.join(" "))) data-nam=(row.nam) {
+        tr data-tim=(tim(&row.cot.join(" "))) data-nam=(row.ky) {
             td { a href=(number::link(&row.goi)) { (so) } }
             @for (ten, cell) in TEN_COT.iter().skip(1).zip(cells) { td data-nhan=(ten) { (cell) } }
         }
@@ -70,23 +77,23 @@ fn row_of(row: &HangSo) -> Markup {
 }
 
 /// The books by year: what is printed, what is closed.
-fn books(sach: &BTreeSet<(i32, String, bool)>) -> Markup {
-    let years: BTreeSet<i32> = sach.iter().map(|(nam, ..)| *nam).collect();
+fn books(sach: &BTreeSet<(Ky, String, bool)>) -> Markup {
+    let years: BTreeSet<&Ky> = sach.iter().map(|(ky, ..)| ky).collect();
     html! {
         section class="phan" aria-label="Sổ của từng năm" {
             h2 { "Sổ của từng năm" }
             @for nam in years.iter().rev() {
                 p class="viec" {
-                    strong { "Năm " (nam) ":" }
+                    strong { (hoa_dau(&nam.goi())) ":" }
                     @for (dang, ten) in [("pdf", "In (PDF)"), ("docx", "Word"), ("xlsx", "Excel"), ("csv", "CSV")] {
-                        a class="nut" href={ "/so/in?nam=" (nam) "&dang=" (dang) } aria-label={ (ten) " sổ năm " (nam) } { (ten) }
+                        a class="nut" href={ "/so/in?nam=" (address(nam)) "&dang=" (dang) } aria-label={ (ten) " sổ " (nam.goi()) } { (ten) }
                     }
-                    @for (_, co_quan, khoa) in sach.iter().filter(|(own, ..)| own == nam) {
+                    @for (_, co_quan, khoa) in sach.iter().filter(|(own, ..)| own == *nam) {
                         @if *khoa {
                             span class="giai" { "đã khoá (" (co_quan) ")" }
-                            a class="nut" href={ "/so/mo-lai?nam=" (nam) "&cq=" (super::http::encode(co_quan)) } { "Mở lại sổ năm " (nam) " của " (co_quan) "…" }
+                            a class="nut" href={ "/so/mo-lai?nam=" (address(nam)) "&cq=" (super::http::encode(co_quan)) } { "Mở lại sổ " (nam.goi()) " của " (co_quan) "…" }
                         }
-                        @else { a class="nut nguy" href={ "/so/khoa?nam=" (nam) "&cq=" (super::http::encode(co_quan)) } { "Khoá sổ năm " (nam) " của " (co_quan) "…" } }
+                        @else { a class="nut nguy" href={ "/so/khoa?nam=" (address(nam)) "&cq=" (super::http::encode(co_quan)) } { "Khoá sổ " (nam.goi()) " của " (co_quan) "…" } }
                     }
                 }
             }
@@ -125,8 +132,9 @@ pub fn check(opened: &Opened, request: &Request) -> Answer {
 
 /// A year's book as a file.
 pub fn print(opened: &Opened, request: &Request) -> Answer {
-    let asked = request.asked("nam").and_then(|nam| nam.parse::<i32>().ok());
+    let asked = request.asked("nam").and_then(Ky::doc);
     let Some(nam) = asked else { return fault(&khong_ro_nam()) };
+    let shown = nam.goi();
     let dang = match request.asked("dang") {
         Some("docx") => "docx",
         Some("xlsx") => "xlsx",
@@ -140,7 +148,7 @@ pub fn print(opened: &Opened, request: &Request) -> Answer {
         place: noi(&opened.folder),
     };
     let wanted = MuonTep::SoNam { request, dang: dang.to_owned() };
-    file_or_faults(opened.file(wanted, &format!("sổ năm {nam}")))
+    file_or_faults(opened.file(wanted, &format!("sổ {shown}")))
 }
 
 /// What is kept a number for.
@@ -171,15 +179,16 @@ pub fn ask_reserve(opened: &Opened, request: &Request) -> Answer {
 }
 
 fn reserve_page(opened: &Opened, giu: &Giu, refused: Option<&Outcome>) -> Answer {
-    let nam = giu.nam.parse::<i32>().ok();
-    let next = match nam.map(|nam| so_ke_tiep(&opened.folder, nam)).transpose() {
+    let nam = Ky::doc(giu.nam.trim());
+    let next = match nam.as_ref().map(|ky| so_ke_tiep(&opened.folder, ky)).transpose() {
         Ok(next) => next.unwrap_or_default(),
         Err(found) => return fault(&found),
     };
-    let offices = so_ke_tiep(&opened.folder, 0).unwrap_or_default();
+    let offices = so_ke_tiep(&opened.folder, &Ky::Nam(0)).unwrap_or_default();
     let by_kind = offices.iter().any(|(_, theo_loai)| *theo_loai);
     let kho = load::kho_mau(&opened.folder, opened.shared.mau.as_deref());
-    let kinds = kho.map(|(_, kho, _)| cac_loai(&kho)).unwrap_or_default();
+    let kinds =
+        kho.map(|(_, kho, _)| cac_loai(&kho, Some(bo_cua(&opened.folder)))).unwrap_or_default();
     let body = html! {
         (bar(("/so", "Sổ đăng ký"), "Giữ số", &html! {}))
         main class="khung hep" {
@@ -188,7 +197,7 @@ fn reserve_page(opened: &Opened, giu: &Giu, refused: Option<&Outcome>) -> Answer
                 h2 { "Khi bấm “Giữ số”" }
                 ul {
                     @for (day, _) in next.iter().filter(|(_, theo_loai)| !theo_loai) {
-                        li { "Số kế tiếp của " (day.ten) " năm " (giu.nam) " là " strong { (format!("{:02}", day.ke_tiep)) } "." }
+                        li { "Số kế tiếp của " (day.ten) " " (Ky::doc(giu.nam.trim()).map(|ky| ky.goi()).unwrap_or_default()) " là " strong { (format!("{:02}", day.ke_tiep)) } "." }
                     }
                     @if next.is_empty() { li { "Ghi năm rồi bấm “Xem số kế tiếp” để biết số nào sẽ được giữ." } }
                     li { "Sổ thêm một dòng: số ấy để dành cho văn bản sau, không văn bản nào khác tự lấy." }
@@ -196,7 +205,7 @@ fn reserve_page(opened: &Opened, giu: &Giu, refused: Option<&Outcome>) -> Answer
                 }
                 form method="post" action="/so/giu" {
                     (once_key(opened))
-                    (field("nam", "Năm", &giu.nam, "Ví dụ: 2026"))
+                    (field("nam", "Năm", &giu.nam, "Ví dụ: 2026; đánh số theo nhiệm kỳ thì ghi nhiệm kỳ: 2025-2030"))
                     @if offices.len() > 1 { div class="o" { label for="cq" { "Cơ quan" } select id="cq" name="cq" {
                         @for (day, _) in &offices { option value=(day.co_quan) selected[day.co_quan == giu.co_quan] { (day.ten) } }
                     } } }
@@ -221,9 +230,9 @@ fn reserve_page(opened: &Opened, giu: &Giu, refused: Option<&Outcome>) -> Answer
 pub fn reserve(opened: &Opened, request: &Request) -> Answer {
     let mut given = Given::posted(request);
     let (key, giu) = (given.take("khoa"), Giu::of(&mut given));
-    let Ok(nam) = giu.nam.parse::<i32>() else {
+    let Some(nam) = Ky::doc(giu.nam.trim()) else {
         let found = Diagnostic::error("wrong-use", "chưa ghi năm của số")
-            .hint("ghi bốn chữ số, ví dụ: 2026");
+            .hint("ghi bốn chữ số, ví dụ: 2026; cơ quan đánh số theo nhiệm kỳ thì ghi nhiệm kỳ, ví dụ: 2025-2030");
         return reserve_page(opened, &giu, Some(&Outcome::of(found)));
     };
     let act = ReserveRequest {

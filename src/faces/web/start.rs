@@ -6,7 +6,7 @@ use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::view::{fault, page};
 use crate::jobs::co_quan_san::CO_QUAN_SAN;
-use crate::jobs::init::cac_loai;
+use crate::jobs::init::{bo_cua, cac_loai};
 use crate::jobs::load;
 
 /// The kinds that offices write most, first among the cards.
@@ -47,7 +47,7 @@ pub fn new_paper(opened: &Opened) -> Answer {
         Ok((_, kho, _)) => kho,
         Err(found) => return fault(&found),
     };
-    let mut all = cac_loai(&kho);
+    let mut all = cac_loai(&kho, Some(bo_cua(&opened.folder)));
     let place = |khoa: &str| HAY_DUNG.iter().position(|own| *own == khoa).unwrap_or(HAY_DUNG.len());
     all.sort_by_key(|(khoa, _)| place(khoa));
     // A picture is kept by the browser as long as the office is what it was.

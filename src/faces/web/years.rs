@@ -12,6 +12,12 @@ use crate::jobs::register::{CloseYearRequest, OpenYearRequest, RegisterRequest};
 use crate::jobs::soan_thao::so_di::noi;
 use crate::jobs::soan_thao::so_nam::khong_ro_nam;
 use crate::jobs::{self, Outcome};
+use crate::model::Ky;
+
+/// A year or a term as it is called.
+fn named(nam: &str) -> String {
+    Ky::doc(nam).map(|ky| ky.goi()).unwrap_or_default()
+}
 
 /// Before a year is closed.
 pub fn ask_close(opened: &Opened, request: &Request) -> Answer {
@@ -21,13 +27,13 @@ pub fn ask_close(opened: &Opened, request: &Request) -> Answer {
 
 fn close_page(opened: &Opened, nam: &str, co_quan: &str, refused: Option<&Outcome>) -> Answer {
     let body = html! {
-        (bar(("/so", "Sổ đăng ký"), &format!("Khoá sổ năm {nam}"), &html! {}))
+        (bar(("/so", "Sổ đăng ký"), &format!("Khoá sổ {}", named(nam)), &html! {}))
         main class="khung hep" {
             @if let Some(outcome) = refused { (refusal("Chưa khoá được", &outcome.diagnostics)) }
             section class="phan sap" {
-                h2 { "Khi bấm “Khoá sổ năm " (nam) "”" }
+                h2 { "Khi bấm “Khoá sổ " (named(nam)) "”" }
                 ul {
-                    li { "Sổ năm " (nam) " của " (co_quan) " không phát hành, giữ số, huỷ số nào nữa; chỉ còn ghi việc chuyển văn bản." }
+                    li { "Sổ " (named(nam)) " của " (co_quan) " không phát hành, giữ số, huỷ số nào nữa; chỉ còn ghi việc chuyển văn bản." }
                     li { "Nên in sổ của năm trước khi khoá. Lỡ khoá thì mở lại được, có lý do ghi vào sổ." }
                     li { "Chương trình kiểm trước: còn số đang giữ hoặc số bị bỏ cách thì không khoá." }
                 }
@@ -35,7 +41,7 @@ fn close_page(opened: &Opened, nam: &str, co_quan: &str, refused: Option<&Outcom
                     (once_key(opened))
                     input type="hidden" name="nam" value=(nam);
                     input type="hidden" name="cq" value=(co_quan);
-                    p class="viec" { button class="nut nguy" { "Khoá sổ năm " (nam) } a class="nut" href="/so" { "Thôi" } }
+                    p class="viec" { button class="nut nguy" { "Khoá sổ " (named(nam)) } a class="nut" href="/so" { "Thôi" } }
                 }
             }
         }
@@ -46,7 +52,7 @@ fn close_page(opened: &Opened, nam: &str, co_quan: &str, refused: Option<&Outcom
 pub fn close(opened: &Opened, request: &Request) -> Answer {
     let mut given = Given::posted(request);
     let (key, nam, co_quan) = (given.take("khoa"), given.take("nam"), given.take("cq"));
-    let Ok(number) = nam.parse::<i32>() else { return fault(&khong_ro_nam()) };
+    let Some(number) = Ky::doc(&nam) else { return fault(&khong_ro_nam()) };
     let act = CloseYearRequest {
         nam: number,
         co_quan: some(&co_quan),
@@ -76,18 +82,18 @@ fn open_page(
     refused: Option<&Outcome>,
 ) -> Answer {
     let body = html! {
-        (bar(("/so", "Sổ đăng ký"), &format!("Mở lại sổ năm {nam}"), &html! {}))
+        (bar(("/so", "Sổ đăng ký"), &format!("Mở lại sổ {}", named(nam)), &html! {}))
         main class="khung hep" {
             @if let Some(outcome) = refused { (refusal("Chưa mở lại được", &outcome.diagnostics)) }
             section class="phan sap" {
-                h2 { "Khi bấm “Mở lại sổ năm " (nam) "”" }
-                p { "Sổ năm " (nam) " của " (co_quan) " lại nhận việc mới. Sổ thêm một dòng nói rằng đã mở lại và vì sao; xong việc thì khoá lại." }
+                h2 { "Khi bấm “Mở lại sổ " (named(nam)) "”" }
+                p { "Sổ " (named(nam)) " của " (co_quan) " lại nhận việc mới. Sổ thêm một dòng nói rằng đã mở lại và vì sao; xong việc thì khoá lại." }
                 form method="post" action="/so/mo-lai" {
                     (once_key(opened))
                     input type="hidden" name="nam" value=(nam);
                     input type="hidden" name="cq" value=(co_quan);
                     (field("ly_do", "Lý do mở lại", ly_do, "Ghi vào sổ"))
-                    p class="viec" { button class="nut chinh" { "Mở lại sổ năm " (nam) } a class="nut" href="/so" { "Thôi" } }
+                    p class="viec" { button class="nut chinh" { "Mở lại sổ " (named(nam)) } a class="nut" href="/so" { "Thôi" } }
                 }
             }
         }
@@ -99,7 +105,7 @@ pub fn open_again(opened: &Opened, request: &Request) -> Answer {
     let mut given = Given::posted(request);
     let (key, nam, co_quan) = (given.take("khoa"), given.take("nam"), given.take("cq"));
     let ly_do = given.take("ly_do");
-    let Ok(number) = nam.parse::<i32>() else { return fault(&khong_ro_nam()) };
+    let Some(number) = Ky::doc(&nam) else { return fault(&khong_ro_nam()) };
     let act = OpenYearRequest {
         nam: number,
         ly_do: ly_do.clone(),

@@ -85,7 +85,7 @@ pub(super) fn van_ban_tra_loi(kho_den: &Kho, text: &str) -> Result<String, Vec<D
 }
 
 fn ten_day_du(muc: &Muc) -> String {
-    format!("{}/{}", muc.so_hieu, muc.dong.day.nam)
+    muc.dong.day.goi(&muc.so_hieu)
 }
 
 /// The outgoing book beside the incoming one.

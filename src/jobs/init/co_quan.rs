@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use crate::jobs::co_quan_san::{self, CoQuanSan};
+use crate::model::BoQuyTac;
 use crate::reading::source::{self, TepNguon, ten_tep};
 use crate::reading::yaml::{self, Node, Value};
+use crate::rules::bo_quy_tac::{MAC_DINH, theo_khoa};
 use crate::rules::check::{LoiMau, la_co_quan};
 
 /// The commented file of an office of no kind in particular.
@@ -41,6 +43,13 @@ pub fn cua(dir: &Path, office: Option<&CoQuanSan>) -> Option<CuaCoQuan> {
     let kind = co_quan_san::theo_ten(ten).or_else(|| co_quan_san::theo_khoa(KIEU_CHUNG))?;
     let loi = LoiMau { co_quan: ten.to_owned(), ..kind.loi.clone() };
     Some(CuaCoQuan { nguoi_ky: nguoi_ky(&root, kind.nguoi_ky), loi })
+}
+
+/// The rules that the folder's office follows; the usual ones where there is none.
+pub fn bo_cua(dir: &Path) -> BoQuyTac {
+    let root = tep(dir).and_then(|tep| yaml::parse(&tep).0);
+    let word = root.as_ref().and_then(|root| root.get("bo_quy_tac")).and_then(Node::text);
+    word.and_then(|word| theo_khoa(word.trim())).unwrap_or(MAC_DINH)
 }
 
 fn tep(dir: &Path) -> Option<TepNguon> {

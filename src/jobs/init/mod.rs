@@ -20,7 +20,7 @@ use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::reading::source::TEP_CO_QUAN;
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 
-pub use co_quan::co_co_quan;
+pub use co_quan::{bo_cua, co_co_quan};
 pub use van_ban::{CHUYEN_DI, LOAI_DAU, cac_loai};
 
 /// What to start.

@@ -5,6 +5,7 @@ use crate::compose::{fonts::Fonts, soan::soan};
 use crate::jobs::co_quan_san::CO_QUAN_SAN;
 use crate::model::VanBan;
 use crate::reading::source::{HoSoNguon, TepNguon, read_ho_so};
+use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::rules::check::{KetQua, KhoMau, check};
 
 fn request(dir: &Path, co_quan: Option<&str>, mau: Option<&str>) -> InitRequest {
@@ -59,7 +60,9 @@ fn every_ready_office_prints_its_head_symbol_and_signature() {
 #[test]
 fn every_starter_of_every_office_is_sound_and_a_sample() {
     for san in CO_QUAN_SAN.iter() {
-        for (khoa, _) in cac_loai(&KhoMau::default()).iter().filter(|(khoa, _)| khoa != "dot") {
+        for (khoa, _) in
+            cac_loai(&KhoMau::default(), Some(MAC_DINH)).iter().filter(|(khoa, _)| khoa != "dot")
+        {
             let nguon = in_memory(&san.khoa, khoa);
             let found = check(&nguon, &|_| true);
             let told: Vec<(&str, bool)> = found
@@ -92,7 +95,10 @@ fn in_memory(co_quan: &str, khoa: &str) -> HoSoNguon {
 /// A starter with all that stands in it as a comment for whoever needs it: it is right, too.
 #[test]
 fn what_a_starter_has_commented_out_is_sound() {
-    for (khoa, _) in cac_loai(&KhoMau::default()).iter().filter(|(khoa, _)| !khoa.contains("dot")) {
+    for (khoa, _) in cac_loai(&KhoMau::default(), Some(MAC_DINH))
+        .iter()
+        .filter(|(khoa, _)| !khoa.contains("dot"))
+    {
         if khoa == CHUYEN_DI {
             continue;
         }

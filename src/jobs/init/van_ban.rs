@@ -8,7 +8,7 @@ use crate::jobs::co_quan_san::CoQuanSan;
 use crate::jobs::{load, schema};
 use crate::machine::output::{self, Ready};
 use crate::model::khong_dau::khong_dau;
-use crate::model::{GiayTo, Loai, Mau};
+use crate::model::{BoQuyTac, GiayTo, Loai, Mau};
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 use crate::rules::check::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, KhoMau, khoi_tao};
 
@@ -21,17 +21,24 @@ pub const DOT: &str = "dot";
 /// The paper that every office writes most.
 pub const LOAI_DAU: &str = "cong_van";
 
-/// Every kind that may be started: the word, and what it is called.
-pub fn cac_loai(kho: &KhoMau) -> Vec<(String, String)> {
+/// Every kind that may be started, or those of one set of rules: the word, and what it is called.
+pub fn cac_loai(kho: &KhoMau, bo: Option<BoQuyTac>) -> Vec<(String, String)> {
     let own = kho.cac_mau().filter(|mau| !GiayTo::la_cua_dot(mau));
-    let words = own.flat_map(|mau| mau.khoa.iter().map(move |khoa| (khoa.clone(), ten(mau, khoa))));
+    let has = move |mau: &Mau, khoa: &str| {
+        let loai = mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
+        bo.zip(loai).is_none_or(|(bo, loai)| bo.co_loai(loai))
+    };
+    let words = own.flat_map(|mau| {
+        let kept = mau.khoa.iter().filter(move |khoa| has(mau, khoa));
+        kept.map(move |khoa| (khoa.clone(), ten(mau, khoa)))
+    });
     let trips = (CHUYEN_DI.to_owned(), "Kế hoạch tổ chức các đợt công tác".to_owned());
     let trip = (DOT.to_owned(), "Một đợt của kế hoạch ấy: kế hoạch chi tiết, báo cáo".to_owned());
     words.chain([trips, trip]).collect()
 }
 
 fn ten(mau: &Mau, khoa: &str) -> String {
-    let loai = Loai::theo_khoa(khoa).or(mau.loai_rieng);
+    let loai = mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
     loai.map_or_else(|| mau.mo_ta.clone(), |loai| loai.ten().to_owned())
 }
 
@@ -102,7 +109,7 @@ fn chuyen_di(text: &str, cua: &CuaCoQuan) -> String {
 }
 
 fn unknown(kind: &str, kho: &KhoMau) -> Diagnostic {
-    let words = cac_loai(kho);
+    let words = cac_loai(kho, None);
     let mut known: Vec<&str> = words.iter().map(|(khoa, _)| khoa.as_str()).collect();
     known.sort_unstable();
     known.dedup();

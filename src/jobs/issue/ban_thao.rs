@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::jobs::make::trang_co_gi;
 use crate::jobs::so_sach::loi_tham_so;
 use crate::jobs::{Outcome, load};
-use crate::model::{Ngay, NgayBanHanh, VanBan, so_ky_hieu};
+use crate::model::{BanSao, Ngay, NgayBanHanh, VanBan, so_ky_hieu};
 use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
 use crate::records::phat_hanh::ban_thao::{dau_ban_thao, dau_ban_thao_cu};
 use crate::records::phat_hanh::san_sang::{chan, cho_trong};
@@ -58,8 +58,8 @@ pub fn ban_thao(
     let chosen = chon(&as_is, request)?;
     let (ten, tep) = (chosen.ten.clone(), chosen.tep.clone());
     let Some(draft) = &chosen.van_ban else { return Err(as_is.diagnostics) };
-    if draft.sao.is_some() {
-        return Err(vec![ban_sao(&request.tep)]);
+    if let Some(sao) = &draft.sao {
+        return Err(vec![ban_sao(&request.tep, sao)]);
     }
     chua_lay_so_duoc(draft)
         .map_err(|found| dat_cho(vec![found], nguon.tep.iter().chain(&nguon.md)))?;
@@ -84,8 +84,19 @@ pub fn ban_thao(
     Ok(BanThao { nguon, ten, tep, dua_vao, van_ban, ngay, dau, dau_cu, so })
 }
 
-/// Copies have one series of numbers of their own (PL I, phần II), which this register doesn't keep.
-fn ban_sao(tep: &std::path::Path) -> Diagnostic {
+/// Copies have one series of numbers of their own (PL I, phần II), which this register doesn't keep; by terms it keeps
+/// their numbers, which are reserved and entered (HD 05, PL 3).
+fn ban_sao(tep: &std::path::Path, sao: &BanSao) -> Diagnostic {
+    let danh_so = &sao.co_quan.danh_so;
+    if let Some(ten) = danh_so.ban_sao {
+        let message = format!(
+            "{} là bản sao: lấy số ở dãy số {ten} rồi soạn, không phát hành",
+            tep.display()
+        );
+        return Diagnostic::error("issue-refused", message)
+            .hint("giữ số (vanthu register reserve), ghi so và ngay_ban_hanh vào tệp rồi soạn bằng “vanthu build”; ký xong thì vào sổ (vanthu register add)")
+            .clause("Hướng dẫn 05-HD/VPTW, Phụ lục 3");
+    }
     let message =
         format!("{} là bản sao: số của bản sao đánh riêng, không ghi vào sổ này", tep.display());
     Diagnostic::error("issue-refused", message)

@@ -5,10 +5,11 @@ use super::ban_thao::dung_neu_chan;
 use super::vao_so::{chua_phat_hanh, quan_he, trung_trich_yeu};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
-use crate::jobs::so_sach::SoMo;
+use crate::jobs::nhiem_ky::{MucDo, trai_nhiem_ky};
+use crate::jobs::so_sach::{SoMo, day_cua};
 use crate::records::phat_hanh::goi::dich;
 use crate::records::phat_hanh::kho::da_co;
-use crate::records::so_dang_ky::{Day, Dong, QuanHe, SoHieu};
+use crate::records::so_dang_ky::{Day, Dong, Muc, QuanHe, SoHieu};
 
 /// A number that may be taken, where its document will stand, and what that does to others.
 pub struct SoMoi {
@@ -29,13 +30,18 @@ pub fn lay_so(
     let ban_thao = viec.ban_thao;
     chua_phat_hanh(&so_mo.cai, ban_thao, outcome)?;
     let van_ban = &ban_thao.van_ban;
-    let day = Day::cua(&van_ban.co_quan, van_ban.loai, ban_thao.ngay.nam());
-    let dau = van_ban.co_quan.danh_so.so_dau(day.nam);
+    let day =
+        day_cua(&van_ban.co_quan, van_ban.loai, ban_thao.ngay).map_err(|fault| vec![fault])?;
+    let dau = day.so_dau(&van_ban.co_quan);
+    let offices = std::slice::from_ref(&van_ban.co_quan);
+    let own = |muc: &Muc| muc.dong.day == day;
+    let moved = trai_nhiem_ky(&so_mo.cai, offices, &own, MucDo::CanhBao);
+    outcome.diagnostics.extend(moved);
     let so = ban_thao.so.unwrap_or_else(|| so_mo.cai.so_ke_tiep(&day, dau));
     so_mo.cai.phat_hanh_duoc(&day, so, ban_thao.ngay, dau)?;
     let so_hieu = SoHieu { so, ky_hieu: van_ban.so_ky_hieu.ky_hieu().to_owned() };
     so_mo.cai.mot_day(&day, &so_hieu.ky_hieu).map_err(|fault| vec![fault])?;
-    let dich = dich(day.nam, &so_hieu);
+    let dich = dich(&day, &so_hieu);
     if so_mo.kho.co(&dich) {
         return Err(vec![da_co(&so_mo.kho.duong_dan(&dich))]);
     }

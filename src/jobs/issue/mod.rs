@@ -100,7 +100,7 @@ impl PhatHanh<'_> {
             let moi = lay_so(self, &so_mo, outcome)?;
             match da_soan.take() {
                 Some(made) if made.so_hieu == moi.so_hieu => {
-                    let answer = format!("{}/{}", moi.so_hieu, moi.day.nam);
+                    let answer = moi.day.goi(&moi.so_hieu);
                     self.vao_so(&so_mo, moi, made, outcome)?;
                     // The other book has a lock of its own: nobody waits for one while holding the other.
                     drop(so_mo);

@@ -55,9 +55,7 @@ pub fn trung_trich_yeu(
     let own = dong(request, ban_thao, &viec.co_so(so_hieu), day, so_hieu);
     let gon = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let (trich_yeu, noi_nhan) = (gon(&own.trich_yeu), gon(&own.noi_nhan));
-    let named = |muc: &Muc| {
-        quan_he.iter().any(|qh| qh.so_hieu == muc.so_hieu && qh.nam == muc.dong.day.nam)
-    };
+    let named = |muc: &Muc| quan_he.iter().any(|qh| qh.la(muc));
     let draft_known = |muc: &Muc| [&ban_thao.dau, &ban_thao.dau_cu].contains(&&muc.dong.ban_thao);
     let muc = cai.cua_day(day).find(|muc| {
         muc.trang_thai == TrangThai::PhatHanh

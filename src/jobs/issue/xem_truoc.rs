@@ -9,7 +9,7 @@ use super::ban_thao::{BanThao, ban_thao};
 use super::vao_so::{chua_phat_hanh, quan_he};
 use super::{IssueRequest, VIEC};
 use crate::diagnostic::Diagnostic;
-use crate::jobs::so_sach::noi_de_so;
+use crate::jobs::so_sach::{day_cua, noi_de_so};
 use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::records::phat_hanh::cot::cot;
 use crate::records::phat_hanh::goi::dich;
@@ -86,13 +86,13 @@ pub(super) fn sap(
         return Err(sai);
     }
     chua_phat_hanh(&doc.cai, draft, outcome)?;
-    let day = Day::cua(&van_ban.co_quan, van_ban.loai, draft.ngay.nam());
-    let dau = van_ban.co_quan.danh_so.so_dau(day.nam);
+    let day = day_cua(&van_ban.co_quan, van_ban.loai, draft.ngay).map_err(|fault| vec![fault])?;
+    let dau = day.so_dau(&van_ban.co_quan);
     let so = draft.so.unwrap_or_else(|| doc.cai.so_ke_tiep(&day, dau));
     doc.cai.phat_hanh_duoc(&day, so, draft.ngay, dau)?;
     let so_hieu = SoHieu { so, ky_hieu: van_ban.so_ky_hieu.ky_hieu().to_owned() };
     doc.cai.mot_day(&day, &so_hieu.ky_hieu).map_err(|fault| vec![fault])?;
-    let dich = dich(day.nam, &so_hieu);
+    let dich = dich(&day, &so_hieu);
     if kho.co(&dich) {
         return Err(vec![da_co(&kho.duong_dan(&dich))]);
     }

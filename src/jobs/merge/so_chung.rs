@@ -4,7 +4,7 @@ use super::{SoCua, Tron};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::build::{ho_so_tron, van_ban_tron};
 use crate::jobs::register::{ReserveRequest, giu_so};
-use crate::jobs::so_sach::{RegisterPlace, noi_de_so};
+use crate::jobs::so_sach::{RegisterPlace, day_cua, noi_de_so};
 use crate::jobs::{Means, Outcome, load};
 use crate::model::{Ngay, VanBan};
 use crate::reading::source::ten_tep;
@@ -23,26 +23,26 @@ struct NoiLaySo {
 }
 
 impl Tron<'_> {
-    /// Where the first paper is numbered. None for a row that can't be made: what is wrong with it is told with all
+    /// Where the first paper is numbered; an office that has not said its term is told. None for a row that can't be made: what is wrong with it is told with all
     /// others.
-    fn noi_lay_so(&self, ngay: Ngay) -> Option<NoiLaySo> {
-        let (dong, ten) = self.hang().next()?;
+    fn noi_lay_so(&self, ngay: Ngay) -> Result<Option<NoiLaySo>, Vec<Diagnostic>> {
+        let Some((dong, ten)) = self.hang().next() else { return Ok(None) };
         let ho_so = ho_so_tron(&self.nguon, &self.loaded, &self.request.tep, &self.viec(dong));
-        let VanBan { co_quan, loai, .. } = van_ban_tron(&ho_so, ten).ok()?.van_ban;
+        let Ok(made) = van_ban_tron(&ho_so, ten) else { return Ok(None) };
+        let VanBan { co_quan, loai, .. } = made.van_ban;
         let folder = load::thu_muc(&self.request.tep);
         let place = noi_de_so(self.request.so_sach.as_deref(), &folder, Some(co_quan));
-        let day = Day::cua(co_quan, *loai, ngay.nam());
+        let day = day_cua(co_quan, *loai, ngay).map_err(|fault| vec![fault])?;
         let loai = day.loai.as_ref().map(|_| loai.khoa().to_owned());
-        Some(NoiLaySo { kho: Kho::new(&place), dau: co_quan.danh_so.so_dau(day.nam), day, loai })
+        Ok(Some(NoiLaySo { kho: Kho::new(&place), dau: day.so_dau(co_quan), day, loai }))
     }
 
     /// Whether the number that all are to have may be printed on them.
     pub(super) fn xet_so_chung(&self) -> Result<(), Vec<Diagnostic>> {
         let SoCua::Chung(_) = &self.request.so else { return Ok(()) };
         let Some((so, ngay)) = &self.so else { return Ok(()) };
-        let Some(noi) = Ngay::parse(ngay).ok().and_then(|ngay| self.noi_lay_so(ngay)) else {
-            return Ok(());
-        };
+        let Ok(ngay) = Ngay::parse(ngay) else { return Ok(()) };
+        let Some(noi) = self.noi_lay_so(ngay)? else { return Ok(()) };
         if noi.kho.chua_lap().map_err(|fault| vec![fault])? {
             return Ok(());
         }
@@ -60,7 +60,7 @@ impl Tron<'_> {
         else {
             return Ok(None);
         };
-        let Some(noi) = self.noi_lay_so(ngay) else { return Ok(None) };
+        let Some(noi) = self.noi_lay_so(ngay)? else { return Ok(None) };
         let so = match noi.kho.chua_lap().map_err(|fault| vec![fault])? {
             true => noi.dau,
             false => {
@@ -84,10 +84,9 @@ impl Tron<'_> {
         // What all rows say is told again, and once, when they are made.
         outcome.diagnostics.truncate(told);
         let ngay = self.so.take().and_then(|(_, ngay)| Ngay::parse(&ngay).ok());
-        let Some((ngay, noi)) = ngay.and_then(|ngay| Some((ngay, self.noi_lay_so(ngay)?))) else {
-            return Ok(());
-        };
-        let request = self.giu(ngay, noi);
+        let Some(ngay) = ngay else { return Ok(()) };
+        let Some(noi) = self.noi_lay_so(ngay)? else { return Ok(()) };
+        let request = self.giu(noi);
         let so = giu_so(&request, means, outcome)?;
         outcome.lines.pop();
         outcome.notes.push(format!(
@@ -97,11 +96,11 @@ impl Tron<'_> {
         self.soan(means, outcome)
     }
 
-    fn giu(&self, ngay: Ngay, noi: NoiLaySo) -> ReserveRequest {
+    fn giu(&self, noi: NoiLaySo) -> ReserveRequest {
         let named = |path: &std::path::Path| ten_tep(&path.display().to_string()).to_owned();
         let (tep, list) = (named(&self.request.tep), named(&self.request.danh_sach));
         ReserveRequest {
-            nam: ngay.nam(),
+            nam: noi.day.ky,
             number: None,
             loai: noi.loai,
             co_quan: Some(noi.day.co_quan),
@@ -119,5 +118,5 @@ fn chua_giu(so: u64, day: &Day) -> Diagnostic {
     let message = format!("số {so:02} chưa giữ trong sổ ({day}), người khác có thể lấy mất");
     let loai = if day.loai.is_some() { " --loai LOAI" } else { "" };
     Diagnostic::error("number-not-kept", message)
-        .hint(format!("giữ số trước rồi trộn: vanthu register reserve --nam {}{loai}", day.nam))
+        .hint(format!("giữ số trước rồi trộn: vanthu register reserve --nam {}{loai}", day.ky))
 }

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
+use crate::jobs::nhiem_ky::{MucDo, trai_nhiem_ky};
 use crate::jobs::so_sach::{RegisterPlace, chua_co_chung, chua_co_so, kho_cua, loi_tham_so};
-use crate::model::Fault;
+use crate::model::{Fault, Ky};
 use crate::records::phat_hanh::doi_chieu::doi_chieu;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, TinhChung, doc_so};
 use crate::records::so_dang_ky::kiem::kiem;
@@ -15,7 +16,7 @@ use crate::records::so_dang_ky::{CuoiSo, Day, Muc, SoCai, TrangThai};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CheckRequest {
     /// Only the series of this year.
-    pub nam: Option<i32>,
+    pub nam: Option<Ky>,
     /// The end of the register as it was printed or sent somewhere once: `12-3fa09b…`.
     pub dau: Option<String>,
     pub place: RegisterPlace,
@@ -25,7 +26,7 @@ pub struct CheckRequest {
 pub(super) fn check(request: &CheckRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let dau = request.dau.as_deref().map(doc_dau).transpose().map_err(one)?;
-    let (kho, _) = kho_cua(&request.place);
+    let (kho, offices) = kho_cua(&request.place);
     let _khoa = kho.khoa_doc().map_err(one)?;
     let doc = doc_so(&kho).map_err(one)?;
     let fresh = doc.do_dai == 0 && doc.sai.is_empty();
@@ -38,12 +39,13 @@ pub(super) fn check(request: &CheckRequest, outcome: &mut Outcome) -> Result<(),
     // Where a line is broken or lost, what the others come to isn't known.
     if doc.sai.is_empty() {
         outcome.diagnostics.extend(kiem(&doc.cai));
+        outcome.diagnostics.extend(trai_nhiem_ky(&doc.cai, &offices, &|_| true, MucDo::Loi));
         outcome.diagnostics.extend(doi_chieu(&kho, &doc));
         outcome.diagnostics.extend(dau.and_then(|dau| khac_dau(&kho.ten_so(), &doc, &dau)));
     }
     outcome.diagnostics.extend(doc.sai.iter().cloned());
     if outcome.diagnostics.iter().all(|d| !d.is_error()) {
-        let wanted = |day: &&&Day| request.nam.is_none_or(|nam| nam == day.nam);
+        let wanted = |day: &&&Day| request.nam.as_ref().is_none_or(|ky| *ky == day.ky);
         let cai = &doc.cai;
         outcome.lines.extend(cai.cac_day().iter().filter(wanted).map(|day| tom_tat(cai, day)));
         if !doc.so.dong.is_empty() {

@@ -133,7 +133,7 @@ impl Ghi<'_> {
         }
         // Papers of December are signed for in January.
         if self.viec != Viec::Chuyen && so_mo.cai.da_khoa(&muc.dong.day) {
-            let message = format!("sổ năm {} đã khoá", muc.dong.day.nam);
+            let message = format!("sổ {} đã khoá", muc.dong.day.ky.goi());
             return Err(vec![
                 Diagnostic::error("year-closed", message)
                     .hint("cần ghi thêm vào năm ấy thì mở lại sổ: vanthu register open-year"),

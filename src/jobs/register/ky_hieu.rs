@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::o_tron::khoa;
-use crate::model::{CoQuan, Loai, TheoGi, trich_yeu};
+use crate::model::{CoQuan, Ky, Loai, TheoGi, trich_yeu};
 use crate::records::so_dang_ky::{CachGoi, Day, SoHieu};
 
 /// Letters of the longest symbol; that of the decree's data field has as many.
@@ -23,11 +23,14 @@ pub fn doc_so_hieu(text: &str) -> Result<CachGoi, String> {
 
 /// A symbol is some groups of letters; what it must begin with is told elsewhere.
 pub fn kiem(ky_hieu: &str) -> Result<(), String> {
-    let strange = ky_hieu.chars().find(|c| !(c.is_alphanumeric() || "-.&".contains(*c)));
+    let strange = ky_hieu.chars().find(|c| !(c.is_alphanumeric() || "-.&/".contains(*c)));
     match strange {
         Some(c) => Err(format!("trong ký hiệu “{ky_hieu}” không được có “{c}”")),
         None if ky_hieu.chars().count() > DAI_NHAT => Err(format!("ký hiệu “{ky_hieu}” dài quá")),
-        None if ky_hieu.split('-').any(str::is_empty) => {
+        None if ky_hieu.matches('/').count() > 1 => {
+            Err(format!("ký hiệu “{ky_hieu}” có hai dấu “/”"))
+        }
+        None if ky_hieu.split(['-', '/']).any(str::is_empty) => {
             Err(format!("ký hiệu “{ky_hieu}” chưa đủ các nhóm chữ"))
         }
         None => Ok(()),
@@ -38,9 +41,10 @@ pub fn kiem(ky_hieu: &str) -> Result<(), String> {
 pub fn loai_theo_ten(text: &str) -> Option<Loai> {
     let bare = text.trim();
     let folded = khoa(bare);
-    Loai::theo_khoa(bare)
-        .or_else(|| Loai::theo_viet_tat(bare))
-        .or_else(|| Loai::tat_ca().find(|loai| khoa(loai.ten()) == folded))
+    Loai::theo_khoa(bare).or_else(|| Loai::theo_viet_tat(bare)).or_else(|| {
+        let mut all = Loai::da_biet().into_iter();
+        all.find(|loai| khoa(loai.ten()) == folded || loai.khoa() == bare)
+    })
 }
 
 /// The kind that a subject begins with: `Kế hoạch tổ chức …`.
@@ -56,9 +60,16 @@ pub fn loai_dau_cau(trich_yeu: &str) -> Option<Loai> {
         .map(|(_, loai)| loai)
 }
 
-/// The kind that a symbol begins with; a symbol that begins with the office is a công văn's (PL III).
+/// The kind that a symbol begins with, where it is one's alone; by the decree a symbol that begins with the office is a
+/// công văn's (PL III).
 pub fn loai_cua_ky_hieu(ky_hieu: &str, co_quan: &CoQuan) -> Option<Loai> {
-    let own = &co_quan.ky_hieu;
+    let (own, bo) = (&co_quan.ky_hieu, co_quan.bo_quy_tac);
+    let (first, rest) = ky_hieu.split_once(bo.so.sau_loai).unwrap_or((ky_hieu, ""));
+    if bo.day_so.moi_loai {
+        let known = Loai::da_biet().into_iter();
+        let mut kinds = known.filter(|loai| bo.viet_tat(*loai) == Some(first));
+        return kinds.next().filter(|_| kinds.next().is_none() && !rest.is_empty());
+    }
     if ky_hieu == own || ky_hieu.strip_prefix(own.as_str()).is_some_and(|r| r.starts_with('-')) {
         return Loai::theo_khoa("cong_van");
     }
@@ -72,8 +83,11 @@ pub fn cua_co_quan(ky_hieu: &str, co_quan: &CoQuan) -> bool {
     let begins = |text: &str| {
         text.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
     };
-    let behind_kind = ky_hieu.split_once('-');
-    let behind_kind = behind_kind.filter(|(kind, _)| Loai::theo_viet_tat(kind).is_some());
+    let bo = co_quan.bo_quy_tac;
+    let is_kind = |kind: &str| Loai::tat_ca().any(|loai| bo.viet_tat(loai) == Some(kind));
+    let behind_kind = ky_hieu.split_once(bo.so.sau_loai);
+    let behind_kind =
+        behind_kind.filter(|(kind, _)| Loai::theo_viet_tat(kind).is_some() || is_kind(kind));
     begins(ky_hieu) || behind_kind.is_some_and(|(_, rest)| begins(rest))
 }
 
@@ -115,11 +129,12 @@ fn cac_ten(offices: &[CoQuan]) -> String {
     format!("ghi rõ cơ quan, ví dụ: --co-quan {}", names.join(", hoặc --co-quan "))
 }
 
-/// The series of a paper; none where the office counts each kind by itself and the kind isn't known.
-pub fn day_cua(co_quan: &CoQuan, loai: Option<Loai>, nam: i32) -> Option<Day> {
+/// The series of a paper in a year or a term; none where the office counts each kind by itself and the kind isn't known.
+pub fn day_trong_ky(co_quan: &CoQuan, loai: Option<Loai>, ky: &Ky) -> Option<Day> {
+    let day = |loai| Day { ky: ky.clone(), co_quan: co_quan.ky_hieu.clone(), loai };
     match (&co_quan.danh_so.theo, loai) {
-        (_, Some(loai)) => Some(Day::cua(co_quan, loai, nam)),
-        (TheoGi::Nam, None) => Some(Day { nam, co_quan: co_quan.ky_hieu.clone(), loai: None }),
+        (_, Some(loai)) => Some(day(co_quan.danh_so.loai(loai))),
+        (TheoGi::Nam, None) => Some(day(None)),
         (TheoGi::Loai | TheoGi::Nhom(_), None) => None,
     }
 }
@@ -129,18 +144,28 @@ pub fn cot_trich_yeu(loai: Option<Loai>, chu: &str) -> String {
     let bare = chu.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = bare.trim_end_matches(['.', ';', ',']);
     match loai {
-        Some(loai) if loai_dau_cau(bare) != Some(loai) => {
+        Some(loai) if loai_dau_cau(bare) != Some(loai) && !co_ten(bare, loai) => {
             format!("{} {}", loai.ten(), trich_yeu::trong_cau(bare)).trim_end().to_owned()
         }
         _ => bare.to_owned(),
     }
 }
 
+/// Whether a subject begins with the kind's name.
+fn co_ten(chu: &str, loai: Loai) -> bool {
+    // A kind of the decree is the longest name that fits.
+    let own = Loai::theo_khoa(loai.khoa()).is_none();
+    own && khoa(chu).starts_with(&khoa(loai.ten()))
+}
+
 /// What of a symbol does not go with office or kind. The paper has it all the same, so it is only told.
 pub fn la_lung(so_hieu: &SoHieu, co_quan: &CoQuan, loai: Option<Loai>) -> Option<String> {
     let ky_hieu = &so_hieu.ky_hieu;
+    if co_quan.danh_so.ban_sao == Some(ky_hieu.as_str()) {
+        return None;
+    }
     // A kind of the office's own is none of the decree's.
-    let inside = ky_hieu.split('-').any(|group| group == co_quan.ky_hieu);
+    let inside = ky_hieu.split(['-', '/']).any(|group| group == co_quan.ky_hieu);
     if !inside && !cua_co_quan(ky_hieu, co_quan) {
         return Some(format!(
             "ký hiệu của {so_hieu} không có “{}”, chữ viết tắt của cơ quan",

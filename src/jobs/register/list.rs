@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, kho_cua, the};
 use crate::jobs::{Outcome, duong_dan};
 use crate::machine::output::{self, Ready};
+use crate::model::Ky;
 use crate::reading::source;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, doc_so};
 use crate::records::so_dang_ky::xlsx::danh_sach;
@@ -18,7 +19,7 @@ use crate::writers::xlsx;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ListRequest {
     /// Only those of this year.
-    pub nam: Option<i32>,
+    pub nam: Option<Ky>,
     /// The Excel file that they are written into, in place of lines.
     #[serde(with = "duong_dan", default)]
     pub xlsx: Option<PathBuf>,
@@ -31,9 +32,9 @@ pub(super) fn list(request: &ListRequest, outcome: &mut Outcome) -> Result<(), V
     let _khoa = kho.khoa_doc().map_err(|fault| vec![fault])?;
     let SoTrenDia { so, cai, sai, .. } = doc_so(&kho).map_err(|fault| vec![fault])?;
     outcome.diagnostics.extend(sai);
-    let wanted = |muc: &&Muc| request.nam.is_none_or(|nam| nam == muc.dong.day.nam);
+    let wanted = |muc: &&Muc| request.nam.as_ref().is_none_or(|ky| muc.dong.thuoc(ky));
     if !cai.tat_ca().any(|muc| wanted(&muc)) && outcome.diagnostics.is_empty() {
-        let nam = request.nam.map_or(String::new(), |nam| format!(" của năm {nam}"));
+        let nam = request.nam.as_ref().map_or(String::new(), |ky| format!(" của {}", ky.goi()));
         let ten = kho.ten_so();
         outcome.notes.push(match source::is_file(&kho.tep_so()) {
             true => format!("sổ {ten} chưa có số nào{nam}"),

@@ -9,10 +9,10 @@ use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua};
 use crate::jobs::{Means, Outcome, duong_dan, giu_ban_sua, load};
 use crate::machine::output::{self, Ready};
-use crate::model::CoQuan;
+use crate::model::{CoQuan, Ky};
 use crate::records::phat_hanh::goi::ten_khong_dau;
 use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, doc_so};
-use crate::records::so_dang_ky::{Sach, SoHieu, csv, in_so, xlsx as so_xlsx};
+use crate::records::so_dang_ky::{Sach, SoHieu, csv, in_so, khong_dau, xlsx as so_xlsx};
 use crate::rules::check::ky_tu;
 use crate::writers::pdf::PdfChoice;
 use crate::{writers::docx, writers::pdf, writers::xlsx};
@@ -20,7 +20,8 @@ use crate::{writers::docx, writers::pdf, writers::xlsx};
 /// Which book is to be printed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PrintRequest {
-    pub nam: i32,
+    /// The year, or the term.
+    pub nam: Ky,
     /// The folder for results; without it that of the register.
     #[serde(with = "duong_dan")]
     pub output: Option<PathBuf>,
@@ -81,10 +82,10 @@ fn each_book(
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
     let fonts = load::fonts(request.fonts.as_deref()).map_err(one)?;
-    let mut books = Sach::cua_nam(&cai, request.nam, &so.cuoi_so());
+    let mut books = Sach::cua_ky(&cai, &request.nam, &so.cuoi_so());
     thay_ky_tu_la(&mut books, &fonts, notes);
     if books.is_empty() {
-        let message = format!("sổ không có số nào của năm {}", request.nam);
+        let message = format!("sổ không có số nào của {}", request.nam.goi());
         return Err(vec![
             Diagnostic::error("wrong-use", message).hint("xem các số: vanthu register list"),
         ]);
@@ -122,7 +123,9 @@ fn files(book: &Sach, offices: &[CoQuan], fonts: &Fonts) -> Result<Vec<Ready>, V
     let document = in_so(book, office, fonts)?;
     let name = ten_khong_dau(&SoHieu { so: 0, ky_hieu: book.co_quan.clone() });
     let name = name.trim_start_matches("00-");
-    let path = |ending: &str| PathBuf::from(format!("so-dang-ky-{}-{name}.{ending}", book.nam));
+    let path = |ending: &str| {
+        PathBuf::from(format!("so-dang-ky-{}-{name}.{ending}", khong_dau(&book.ky.to_string())))
+    };
     let internal = |what: String| {
         vec![Diagnostic::error("internal", format!("lỗi của chương trình khi in sổ: {what}"))]
     };

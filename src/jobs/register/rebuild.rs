@@ -88,7 +88,7 @@ fn doc_ban_chep(path: &Path) -> Result<So, Vec<Diagnostic>> {
 
 fn so_dau(offices: &[CoQuan], day: &Day) -> u64 {
     let own = offices.iter().find(|c| c.ky_hieu == day.co_quan);
-    own.map_or(1, |c| c.danh_so.so_dau(day.nam))
+    own.map_or(1, |c| day.so_dau(c))
 }
 
 /// The new register in its place, and its witness; where the old ones are kept.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, SoMo, chua_co_so, kho_cua};
 use crate::jobs::{Means, Outcome};
+use crate::model::Ky;
 use crate::records::phat_hanh::kho::Kho;
 use crate::records::so_dang_ky::kiem::kiem;
 use crate::records::so_dang_ky::{Day, Dong, TrangThai, Viec};
@@ -15,7 +16,7 @@ use crate::records::so_dang_ky::{Day, Dong, TrangThai, Viec};
 /// Which book is to be closed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CloseYearRequest {
-    pub nam: i32,
+    pub nam: Ky,
     /// The office by its symbol, where the book has several.
     pub co_quan: Option<String>,
     /// It was said what closing means, and it is meant.
@@ -26,7 +27,7 @@ pub struct CloseYearRequest {
 /// Which closed book is to be opened again, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OpenYearRequest {
-    pub nam: i32,
+    pub nam: Ky,
     pub ly_do: String,
     /// The office by its symbol, where the book has several.
     pub co_quan: Option<String>,
@@ -41,9 +42,9 @@ pub(super) fn close_year(
 ) -> Result<(), Vec<Diagnostic>> {
     let (kho, _) = kho_cua(&request.place);
     let so_mo = mo(&kho, means, outcome)?;
-    let day = cua_nam(&so_mo, request.nam, request.co_quan.as_deref())?;
+    let day = cua_nam(&so_mo, &request.nam, request.co_quan.as_deref())?;
     if so_mo.cai.da_khoa(day) {
-        let message = format!("sổ năm {} của {} đã khoá rồi", day.nam, day.co_quan);
+        let message = format!("sổ {} của {} đã khoá rồi", day.ky.goi(), day.co_quan);
         return Err(vec![Diagnostic::error("year-closed", message)]);
     }
     khoa_duoc(&so_mo, day)?;
@@ -52,8 +53,8 @@ pub(super) fn close_year(
     }
     let year = Day { loai: None, ..(*day).clone() };
     let dong = Dong::moi(Viec::KhoaNam, year, None);
-    so_mo.ghi(format!("việc khoá sổ năm {}", day.nam), &[dong], None, outcome)?;
-    outcome.lines.push(format!("đã khoá sổ năm {} của {}", day.nam, day.co_quan));
+    so_mo.ghi(format!("việc khoá sổ {}", day.ky.goi()), &[dong], None, outcome)?;
+    outcome.lines.push(format!("đã khoá sổ {} của {}", day.ky.goi(), day.co_quan));
     Ok(())
 }
 
@@ -72,15 +73,15 @@ pub(super) fn open_year(
     }
     let (kho, _) = kho_cua(&request.place);
     let so_mo = mo(&kho, means, outcome)?;
-    let day = cua_nam(&so_mo, request.nam, request.co_quan.as_deref())?;
+    let day = cua_nam(&so_mo, &request.nam, request.co_quan.as_deref())?;
     if !so_mo.cai.da_khoa(day) {
-        let message = format!("sổ năm {} của {} đang mở", day.nam, day.co_quan);
+        let message = format!("sổ {} của {} đang mở", day.ky.goi(), day.co_quan);
         return Err(vec![Diagnostic::error("bad-event", message)]);
     }
     let year = Day { loai: None, ..day.clone() };
     let dong = Dong { ghi_chu: ly_do.to_owned(), ..Dong::moi(Viec::MoNam, year, None) };
-    so_mo.ghi(format!("việc mở lại sổ năm {}", day.nam), &[dong], None, outcome)?;
-    outcome.lines.push(format!("đã mở lại sổ năm {} của {}", day.nam, day.co_quan));
+    so_mo.ghi(format!("việc mở lại sổ {}", day.ky.goi()), &[dong], None, outcome)?;
+    outcome.lines.push(format!("đã mở lại sổ {} của {}", day.ky.goi(), day.co_quan));
     Ok(())
 }
 
@@ -99,10 +100,11 @@ fn hoi_lai(so_mo: &SoMo, day: &Day) -> Diagnostic {
     let own = || so_mo.cai.tat_ca().filter(|muc| muc.dong.day.cung_so(day));
     let last = own().last().map(|muc| format!(", số cuối {}", muc.so_hieu)).unwrap_or_default();
     let message = format!(
-        "chưa khoá: sổ năm {} của {} có {} số{last}; khoá rồi thì không phát hành, giữ, huỷ số nào của năm ấy nữa",
-        day.nam,
+        "chưa khoá: sổ {} của {} có {} số{last}; khoá rồi thì không phát hành, giữ, huỷ số nào của {} ấy nữa",
+        day.ky.goi(),
         day.co_quan,
-        own().count()
+        own().count(),
+        if day.ky.la_nam() { "năm" } else { "kỳ" }
     );
     Diagnostic::error("confirm-first", message)
         .hint("in sổ của năm trước; chắc chắn khoá thì thêm --chac-chan")
@@ -129,19 +131,19 @@ fn khoa_duoc(so_mo: &SoMo, day: &Day) -> Result<(), Vec<Diagnostic>> {
 /// The series of the one office that the year's book has, or of the one that was asked for.
 fn cua_nam<'s>(
     so_mo: &'s SoMo,
-    nam: i32,
+    ky: &Ky,
     co_quan: Option<&str>,
 ) -> Result<&'s Day, Vec<Diagnostic>> {
     let mut offices: BTreeMap<&str, &Day> = BTreeMap::new();
-    for day in so_mo.cai.cac_day().into_iter().filter(|day| day.nam == nam) {
+    for day in so_mo.cai.cac_day().into_iter().filter(|day| day.ky == *ky) {
         offices.insert(&day.co_quan, day);
     }
-    mot_co_quan(&offices, nam, co_quan).map_err(|fault| vec![fault])
+    mot_co_quan(&offices, ky, co_quan).map_err(|fault| vec![fault])
 }
 
 fn mot_co_quan<'d>(
     offices: &BTreeMap<&str, &'d Day>,
-    nam: i32,
+    ky: &Ky,
     wanted: Option<&str>,
 ) -> Result<&'d Day, Diagnostic> {
     let asked = |co_quan: &str| wanted.is_none_or(|wanted| wanted == co_quan);
@@ -153,15 +155,15 @@ fn mot_co_quan<'d>(
     let names: Vec<&str> = offices.keys().copied().collect();
     let (message, hint) = match (wanted, names.as_slice()) {
         (_, []) => (
-            format!("sổ không có số nào của năm {}", nam),
+            format!("sổ không có số nào của {}", ky.goi()),
             "xem các số: vanthu register list".to_owned(),
         ),
         (Some(co_quan), _) => (
-            format!("sổ năm {} không có cơ quan {co_quan}", nam),
+            format!("sổ {} không có cơ quan {co_quan}", ky.goi()),
             format!("sổ năm ấy có: {}", names.join(", ")),
         ),
         (None, [first, ..]) => (
-            format!("sổ năm {} có nhiều cơ quan: {}", nam, names.join(", ")),
+            format!("sổ {} có nhiều cơ quan: {}", ky.goi(), names.join(", ")),
             format!("ghi rõ cơ quan, ví dụ: --co-quan {first}"),
         ),
     };

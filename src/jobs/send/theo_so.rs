@@ -6,8 +6,8 @@ use std::path::Path;
 use super::ghi_chuyen::TrongSo;
 use crate::compose::document::Document;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::so_sach::noi_de_so;
-use crate::model::VanBan;
+use crate::jobs::so_sach::{day_cua, noi_de_so};
+use crate::model::{Ngay, VanBan};
 use crate::records::phat_hanh::ban_thao::{dau_ban_thao, dau_ban_thao_cu};
 use crate::records::phat_hanh::goi::dich;
 use crate::records::phat_hanh::kho::Kho;
@@ -44,8 +44,8 @@ impl NoiDeSo<'_> {
         if !broken.is_empty() {
             return Err(broken);
         }
-        let nam = van_ban.ngay_ban_hanh.nam();
-        let day = Day::cua(&van_ban.co_quan, van_ban.loai, nam);
+        let ngay = Ngay::cua(van_ban.ngay_ban_hanh.ngay_dau_ky());
+        let day = day_cua(&van_ban.co_quan, van_ban.loai, ngay).map_err(one)?;
         let so_hieu = SoHieu { so, ky_hieu: van_ban.so_ky_hieu.ky_hieu().to_owned() };
         match doc.cai.muc(&day, so) {
             Some(muc) => {
@@ -67,18 +67,18 @@ fn ngoai_day(doc: &SoTrenDia, day: &Day, so: u64) -> bool {
 
 fn theo_muc(kho: &Kho, muc: &Muc, so_hieu: &SoHieu, same: bool) -> Result<(), Diagnostic> {
     let at = |found: Diagnostic| Err(found.at(muc.place.clone()));
-    let nam = muc.dong.day.nam;
+    let nam = muc.dong.day.ky.goi();
     match muc.trang_thai {
         TrangThai::Huy => {
             let why = muc.ly_do_huy.as_deref().unwrap_or_default();
-            let message = format!("số {} (năm {nam}) đã huỷ: {why}", muc.so_hieu);
+            let message = format!("số {} ({nam}) đã huỷ: {why}", muc.so_hieu);
             let hint = "văn bản đã huỷ thì không gửi; gửi văn bản phát hành thay nó";
             at(Diagnostic::error("not-in-force", message).hint(hint))
         }
         TrangThai::Giu => at(chua_vao_so(kho, so_hieu)),
         TrangThai::PhatHanh if muc.lam_noi_khac() => {
             let message = format!(
-                "{} (năm {nam}) vào sổ như văn bản làm ở nơi khác, không phải văn bản này",
+                "{} ({nam}) vào sổ như văn bản làm ở nơi khác, không phải văn bản này",
                 muc.so_hieu
             );
             let hint = "gửi đúng tệp đã vào sổ như cơ quan vẫn gửi, rồi ghi việc chuyển vào sổ (vanthu register deliver)";
@@ -87,10 +87,10 @@ fn theo_muc(kho: &Kho, muc: &Muc, so_hieu: &SoHieu, same: bool) -> Result<(), Di
         TrangThai::PhatHanh if same && muc.so_hieu == *so_hieu => Ok(()),
         TrangThai::PhatHanh => {
             let message = format!(
-                "văn bản này không phải {} (năm {nam}) đã phát hành: hồ sơ đã sửa sau khi phát hành, hoặc ghi nhầm số",
+                "văn bản này không phải {} ({nam}) đã phát hành: hồ sơ đã sửa sau khi phát hành, hoặc ghi nhầm số",
                 muc.so_hieu
             );
-            let folder = kho.duong_dan(&dich(nam, &muc.so_hieu)).display().to_string();
+            let folder = kho.duong_dan(&dich(&muc.dong.day, &muc.so_hieu)).display().to_string();
             let hint = format!("gửi bản đã phát hành: vanthu send {folder}");
             at(Diagnostic::error("issued-changed", message).hint(hint))
         }

@@ -72,7 +72,7 @@ pub fn xem_ban(thu_muc: &Path, bytes: &[u8]) -> Result<BanNhan, Diagnostic> {
 
 /// Whether what is kept of a paper begins as the bytes do.
 fn cung_dau(kho: &Kho, muc: &Muc, tep: &str, bytes: &[u8]) -> bool {
-    let dich = dich(muc.dong.day.nam, &muc.so_hieu);
+    let dich = dich(&muc.dong.day, &muc.so_hieu);
     let kept = kho.doc_tep(&dich, tep).unwrap_or_default();
     let len = DAU_TEP.min(kept.len()).min(bytes.len());
     len > 0 && kept.get(..len) == bytes.get(..len)
@@ -137,7 +137,7 @@ fn la_pdf(bytes: &[u8]) -> Result<(), Diagnostic> {
 
 /// The PDFs of an issued folder as its list has them.
 fn cac_pdf(kho: &Kho, muc: &Muc) -> Vec<(String, String)> {
-    let dich = dich(muc.dong.day.nam, &muc.so_hieu);
+    let dich = dich(&muc.dong.day, &muc.so_hieu);
     let list = kho.doc_tep(&dich, bang_ke::TEP).and_then(|bytes| BangKe::doc(&bytes));
     let all = list.map(|list| list.tep).unwrap_or_default();
     all.into_iter().filter(|(ten, _)| ten.ends_with(".pdf") && !ten.contains(['/', '\\'])).collect()
@@ -150,6 +150,6 @@ fn cua(muc: &Muc, tep: String) -> Cua {
         trich_yeu: muc.dong.trich_yeu.clone(),
         da_huy: muc.trang_thai == TrangThai::Huy,
         tep,
-        dich: dich(muc.dong.day.nam, &muc.so_hieu),
+        dich: dich(&muc.dong.day, &muc.so_hieu),
     }
 }

@@ -67,7 +67,8 @@ impl CacSo {
     pub fn theo_so(&self, van_ban: &VanBan) -> Option<&Muc> {
         let so = van_ban.so_ky_hieu.so()?;
         let loai: Loai = van_ban.loai;
-        let day = Day::cua(&van_ban.co_quan, loai, van_ban.ngay_ban_hanh.nam());
+        let ngay = van_ban.ngay_ban_hanh.ngay_dau_ky();
+        let day = Day::cua(&van_ban.co_quan, loai, ngay).ok()?;
         self.cai.muc(&day, so).filter(|muc| {
             muc.trang_thai == TrangThai::PhatHanh
                 && muc.so_hieu.ky_hieu == van_ban.so_ky_hieu.ky_hieu()
@@ -76,7 +77,7 @@ impl CacSo {
 }
 
 fn da_ra(kho: &Kho, muc: &Muc) -> Option<DaRa> {
-    let dich = dich(muc.dong.day.nam, &muc.so_hieu);
+    let dich = dich(&muc.dong.day, &muc.so_hieu);
     let tep = PhieuPhatHanh::doc(&kho.doc_tep(&dich, TEP_PHIEU)?)?.tep?;
     let read = |ten: &str| kho.doc_tep(&dich, &format!("{NGUON}/{}", ten_tep(ten)));
     let nguon = TepNguon::decode(&tep, &read(&tep)?).ok()?;

@@ -28,7 +28,8 @@ pub struct GoiSo {
 pub struct MotSo {
     pub goi: GoiSo,
     pub so_hieu: String,
-    pub nam: i32,
+    /// `năm 2026`.
+    pub ky: String,
     pub trang_thai: TrangThai,
     /// The ten columns of Phụ lục IV.
     pub cot: [String; 10],
@@ -56,7 +57,7 @@ pub fn mot_so(thu_muc: &Path, goi: &GoiSo) -> Result<MotSo, Diagnostic> {
     Ok(MotSo {
         goi: goi_cua(muc),
         so_hieu: muc.so_hieu.to_string(),
-        nam: muc.dong.day.nam,
+        ky: muc.dong.day.ky.goi(),
         trang_thai: muc.trang_thai,
         cot: hang(muc),
         ve_sau: lien_quan::loi(muc).unwrap_or_default().lines().map(str::to_owned).collect(),
@@ -67,8 +68,7 @@ pub fn mot_so(thu_muc: &Path, goi: &GoiSo) -> Result<MotSo, Diagnostic> {
 
 /// The words that mean this number and no other.
 pub fn goi_cua(muc: &Muc) -> GoiSo {
-    let so = format!("{}/{}", muc.so_hieu, muc.dong.day.nam);
-    GoiSo { so, co_quan: muc.dong.day.co_quan.clone() }
+    GoiSo { so: muc.dong.day.goi(&muc.so_hieu), co_quan: muc.dong.day.co_quan.clone() }
 }
 
 /// The words for the number whose files are in a folder, by where it stands and what its record says.
@@ -77,7 +77,7 @@ pub fn goi_cua_thu_muc(folder: &Path) -> Option<GoiSo> {
     let phieu = PhieuPhatHanh::doc(&bytes)?;
     let day = phieu.day?;
     let so_hieu = SoHieu { so: phieu.so, ky_hieu: phieu.ky_hieu };
-    Some(GoiSo { so: format!("{so_hieu}/{}", day.nam), co_quan: day.co_quan })
+    Some(GoiSo { so: day.goi(&so_hieu), co_quan: day.co_quan })
 }
 
 fn cach_goi(goi: &GoiSo) -> Result<CachGoi, Diagnostic> {
@@ -90,7 +90,7 @@ fn some(text: &str) -> Option<&str> {
 }
 
 fn ban_luu(kho: &Kho, muc: &Muc) -> Option<BanLuu> {
-    let dich = dich(muc.dong.day.nam, &muc.so_hieu);
+    let dich = dich(&muc.dong.day, &muc.so_hieu);
     let thu_muc = thu_muc_that(kho, &dich)?;
     let list = BangKe::doc(&kho.doc_tep(&dich, bang_ke::TEP)?)?;
     // Records and places of fields are for programs.
@@ -120,5 +120,5 @@ pub fn tep_cua_ban(thu_muc: &Path, goi: &GoiSo, ten: &str) -> Result<Vec<u8>, Di
     let muc = tim(&doc.cai, &cach_goi(goi)?, some(&goi.co_quan))?;
     let ban = ban_luu(&kho, muc).filter(|ban| ban.tep.iter().any(|own| own == ten));
     ban.ok_or_else(none)?;
-    kho.doc_tep(&dich(muc.dong.day.nam, &muc.so_hieu), ten).ok_or_else(none)
+    kho.doc_tep(&dich(&muc.dong.day, &muc.so_hieu), ten).ok_or_else(none)
 }

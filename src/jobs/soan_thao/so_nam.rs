@@ -6,6 +6,7 @@ use crate::jobs::Means;
 use crate::jobs::register::{PrintRequest, books};
 use crate::records::chuyen_phat::Tep;
 use crate::records::chuyen_phat::goi::zip;
+use crate::records::so_dang_ky::khong_dau;
 
 /// The book in the format with that ending.
 pub fn so_nam(request: &PrintRequest, dang: &str, means: &Means) -> Result<TepRa, Vec<Diagnostic>> {
@@ -22,7 +23,7 @@ pub fn so_nam(request: &PrintRequest, dang: &str, means: &Means) -> Result<TepRa
             let bytes = zip(&tep).map_err(|_| {
                 vec![Diagnostic::error("internal", "lỗi của chương trình khi gói tệp")]
             })?;
-            Ok((format!("so-dang-ky-{}.zip", request.nam), bytes))
+            Ok((format!("so-dang-ky-{}.zip", khong_dau(&request.nam.to_string())), bytes))
         }
         (None, _) => Err(vec![khong_ro_nam()]),
     }

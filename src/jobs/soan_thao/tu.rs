@@ -208,7 +208,7 @@ fn ten_dot(loai: &str, so: &str, ten: &str) -> Option<String> {
 
 fn ten_loai(khoa: &str, kho: &KhoMau, ten: &str) -> String {
     let own = || kho.theo_khoa(khoa).and_then(|mau| mau.loai_rieng);
-    match Loai::theo_khoa(khoa).or_else(own) {
+    match own().or_else(|| Loai::theo_khoa(khoa)) {
         Some(loai) => loai.ten().to_owned(),
         None if khoa == "dot" || ten.starts_with("dot-") => "Đợt công tác".to_owned(),
         None if khoa.is_empty() => "Kế hoạch".to_owned(),

@@ -18,11 +18,17 @@ pub fn cua_document(d: &Document) -> Vec<Chu> {
     ra.cac_dong(&d.tieu_de.trich_yeu);
     ra.cac_dong(&d.kinh_gui);
     ra.khoi(&d.than_bai);
-    ra.cuoi_trang(&d.cuoi_trang);
+    ra.cuoi_trang(&d.cuoi_trang, d.the_thuc.trinh_bay.ky_moi_hang);
     d.phu_luc.iter().for_each(|phu_luc| ra.phu_luc(phu_luc));
     if let Some(sao) = &d.ban_sao {
-        ra.dau_trang(&sao.dau_trang);
-        ra.cuoi_trang(&sao.cuoi_trang);
+        match &sao.con_dau {
+            None => ra.dau_trang(&sao.dau_trang),
+            Some(con_dau) => {
+                ra.chu_thuong([&con_dau.tieu_de]);
+                ra.cac_dong(&con_dau.dong);
+            }
+        }
+        ra.cuoi_trang(&sao.cuoi_trang, d.the_thuc.trinh_bay.ky_moi_hang);
     }
     ra.0
 }
@@ -51,20 +57,24 @@ impl Ra {
     fn dau_trang(&mut self, head: &DauTrang) {
         self.cac_dong(&head.co_quan_chu_quan);
         self.cac_dong(&head.co_quan_ban_hanh);
-        self.chu_thuong([&head.quoc_hieu, &head.tieu_ngu]);
+        self.chu_thuong(&head.tieu_de);
         self.lam_ra(&head.so_ky_hieu);
         self.cac_dong(&head.dia_danh_thoi_gian);
         self.cac_dong(&head.ve_viec);
+        self.lam_ra(head.duoi_so.iter().map(|dau| &dau.chu));
         self.lam_ra(head.dau_khung.iter().map(|khung| &khung.chu));
     }
 
-    fn cuoi_trang(&mut self, foot: &CuoiTrang) {
-        let several = foot.nguoi_ky.len() > 1;
-        let (first, others) = foot.nguoi_ky.split_at(usize::from(several));
+    fn cuoi_trang(&mut self, foot: &CuoiTrang, moi_hang: usize) {
+        let (first, others) = foot.nguoi_ky.split_at(foot.truoc_noi_nhan(moi_hang));
         first.iter().for_each(|signer| self.nguoi_ky(signer));
         self.cac_dong(&foot.noi_nhan);
         self.lam_ra(&foot.ky_hieu_soan);
         others.iter().for_each(|signer| self.nguoi_ky(signer));
+        if let Some(xac_nhan) = &foot.xac_nhan_chu_ky {
+            self.cac_dong(&xac_nhan.loi);
+            self.nguoi_ky(&xac_nhan.nguoi);
+        }
         self.lam_ra(&foot.xac_nhan);
     }
 

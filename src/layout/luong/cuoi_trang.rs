@@ -3,7 +3,7 @@
 use super::{Dung, pt};
 use crate::compose::document::{CuoiTrang, NguoiKyIn};
 use crate::compose::fonts::Face;
-use crate::layout::doan::{Canh, Doan};
+use crate::layout::doan::{Canh, Doan, Manh};
 use crate::layout::khoi::{Cot, HangCot, Khoi, OTrong};
 
 /// How many of the last lines of a list that runs on stay together.
@@ -54,7 +54,8 @@ impl Dung<'_> {
         goc: bool,
     ) -> Vec<Khoi> {
         let ky = d.nguoi_ky.first();
-        let ky = ky.map(|n| self.nguoi_ky(n, phai, 1, cha, goc)).unwrap_or_default();
+        let mut ky = ky.map(|n| self.nguoi_ky(d, n, phai, cha, goc)).unwrap_or_default();
+        ky.extend(self.xac_nhan_chu_ky(d, phai, cha, goc));
         let cot = |rong, khoi| Cot { rong, khoi, day: false };
         let mut out = vec![Khoi::Cot(HangCot {
             cot: vec![cot(trai, canh), cot(phai, ky)],
@@ -72,7 +73,7 @@ impl Dung<'_> {
         out
     }
 
-    /// Several signers side by side, Nơi nhận below the left one; and the width of a column.
+    /// Several signers side by side, in rows, Nơi nhận below the left one of the last row; and the width of a column.
     fn nhieu_nguoi(
         &mut self,
         d: &CuoiTrang,
@@ -82,44 +83,68 @@ impl Dung<'_> {
         cha: usize,
         goc: bool,
     ) -> (Vec<Khoi>, f64) {
-        let moi = (rong / d.nguoi_ky.len().max(1) as f64 * 20.0).floor() / 20.0;
-        let mut cot: Vec<Cot> = d
-            .nguoi_ky
-            .iter()
-            .enumerate()
-            .map(|(i, n)| {
-                let khoi = self.nguoi_ky(n, moi, i.saturating_add(1), cha, goc);
-                Cot { rong: moi, khoi, day: false }
-            })
-            .collect();
-        if let (Some(dau), false) = (cot.first_mut(), canh.is_empty()) {
-            dau.khoi.push(Khoi::Trong(self.t.cuoi_trang_cach_tren_pt, false));
-            dau.khoi.extend(canh);
+        let t = self.t;
+        let so_cot = d.nguoi_ky.len().min(t.trinh_bay.ky_moi_hang).max(1);
+        let moi = (rong / so_cot as f64 * 20.0).floor() / 20.0;
+        let rows = d.nguoi_ky.chunks(so_cot);
+        let cuoi = rows.len().saturating_sub(1);
+        let mut canh = Some(canh).filter(|canh| !canh.is_empty());
+        let mut out = Vec::new();
+        for (i, row) in rows.enumerate() {
+            let mut cot: Vec<Cot> = Vec::new();
+            for j in 0..so_cot {
+                let mut khoi = match row.get(j) {
+                    Some(n) => self.nguoi_ky(d, n, moi, cha, goc),
+                    None => Vec::new(),
+                };
+                let beside = canh.take_if(|_| i == cuoi && j == 0);
+                if let Some(canh) = beside {
+                    khoi.push(Khoi::Trong(t.cuoi_trang_cach_tren_pt, false));
+                    khoi.extend(canh);
+                }
+                if i == cuoi && j.saturating_add(1) == so_cot {
+                    khoi.extend(self.xac_nhan_chu_ky(d, moi, cha, goc));
+                }
+                cot.push(Cot { rong: moi, khoi, day: false });
+            }
+            let tren = if i == 0 { tren } else { t.cuoi_trang_cach_tren_pt };
+            out.push(Khoi::Cot(HangCot { cot, tren, giu_voi_sau: true }));
         }
-        (vec![Khoi::Cot(HangCot { cot, tren, giu_voi_sau: true })], moi)
+        (out, moi)
+    }
+
+    /// Who confirms the signature over it: what he says, then as any signer.
+    fn xac_nhan_chu_ky(&mut self, d: &CuoiTrang, rong: f64, cha: usize, goc: bool) -> Vec<Khoi> {
+        let Some(xac_nhan) = &d.xac_nhan_chu_ky else { return Vec::new() };
+        let tren = self.t.cuoi_trang_cach_tren_pt;
+        let mau = Doan { tren, ..Doan::moi(self.t.co_chu_nguoi_ky_pt).giua() };
+        let mut out = vec![Khoi::doan(self.dong_san(cha, mau, Face::Regular, &xac_nhan.loi))];
+        out.extend(self.nguoi_ky(d, &xac_nhan.nguoi, rong, cha, goc));
+        out
     }
 
     /// Post, clear space to sign in, name.
-    fn nguoi_ky(
+    pub(super) fn nguoi_ky(
         &mut self,
+        d: &CuoiTrang,
         n: &NguoiKyIn,
         rong: f64,
-        thu: usize,
         cha: usize,
         goc: bool,
     ) -> Vec<Khoi> {
         let t = self.t;
         let mau = || Doan::moi(t.co_chu_nguoi_ky_pt).giua();
-        let mut out: Vec<Khoi> = n
-            .quyen_han_chuc_vu
-            .iter()
-            .map(|line| Khoi::doan(self.dong_san(cha, mau(), Face::Bold, &[line])))
-            .collect();
+        let post = Face::of(t.trinh_bay.chuc_vu.dam, t.trinh_bay.chuc_vu.nghieng);
+        let mut out: Vec<Khoi> = Vec::new();
+        for (line, quyen_han) in n.cac_dong() {
+            let kieu = if quyen_han { Face::Bold } else { post };
+            out.push(Khoi::doan(self.dong_san(cha, mau(), kieu, &[line])));
+        }
         // So that the names of several signers stand on one line.
         out.extend(std::iter::repeat_n(Khoi::doan(mau()), n.dong_bu));
         let khoang = pt(t.khoang_ky_mm);
-        if goc && self.chon.o_ky {
-            out.extend(self.o_chu_ky(rong, khoang, thu, cha));
+        if goc && self.chon.o_ky && !d.ky_goc_phai {
+            out.extend(self.o_chu_ky(rong, khoang, n.thu, d.dong_dau(n), cha));
         }
         out.extend(self.duoi_chu_ky(n, khoang, cha));
         out
@@ -139,8 +164,15 @@ impl Dung<'_> {
     }
 
     /// The signer's field (ô số 7c) in the middle of the clear space, the agency's seal (ô số 8) over its left
-    /// third. `thu` counts the signers from 1.
-    fn o_chu_ky(&mut self, rong: f64, khoang: f64, thu: usize, cha: usize) -> Vec<Khoi> {
+    /// third, where it belongs to him. `thu` counts the signers from 1.
+    fn o_chu_ky(
+        &mut self,
+        rong: f64,
+        khoang: f64,
+        thu: usize,
+        dong_dau: bool,
+        cha: usize,
+    ) -> Vec<Khoi> {
         let t = self.t;
         let (o_rong, o_cao, dau) = (pt(t.o_chu_ky_rong_mm), pt(t.o_chu_ky_cao_mm), pt(t.o_dau_mm));
         let duoi = if thu > 1 { format!("_{thu}") } else { String::new() };
@@ -149,10 +181,12 @@ impl Dung<'_> {
             let la = self.o_dien(cha);
             Khoi::O(OTrong { ten: format!("{ten}{duoi}"), la, x, y, rong, cao })
         };
-        vec![
-            o("nguoi_ky", x, y, o_rong, o_cao),
-            o("co_quan", x + o_rong / 3.0 - dau, y + (o_cao - dau) / 2.0, dau, dau),
-        ]
+        let mut out = vec![o("nguoi_ky", x, y, o_rong, o_cao)];
+        if dong_dau {
+            let (x, y) = (x + o_rong / 3.0 - dau, y + (o_cao - dau) / 2.0);
+            out.push(o("co_quan", x, y, dau, dau));
+        }
+        out
     }
 
     /// Title, recipients, and who typed it.
@@ -162,7 +196,14 @@ impl Dung<'_> {
             return Vec::new();
         }
         let title = Doan::moi(t.co_chu_noi_nhan_pt);
-        let title = self.dong_san(cha, title, Face::BoldItalic, &["Nơi nhận:"]);
+        let look = t.trinh_bay.noi_nhan;
+        let kieu = Face::of(look.dam, look.nghieng);
+        let mut title = self.dong_san(cha, title, kieu, &["Nơi nhận:"]);
+        for manh in &mut title.manh {
+            if let Manh::Chu(chu) = manh {
+                chu.gach_chan = look.gach_chan;
+            }
+        }
         let mut out = vec![Khoi::doan(title)];
         for line in &d.noi_nhan {
             let mau = Doan::moi(t.co_chu_danh_sach_nhan_pt);

@@ -7,6 +7,7 @@ use crate::compose::goc::Dong;
 use crate::layout::doan::{Canh, CaoDong, Doan};
 use crate::layout::khoi::{ChoTrong, Cot, Gach, HangCot, Khoi, Khung, PhanTrang, Rieng};
 use crate::layout::trang::Mau;
+use crate::model::trinh_bay::{KieuChu, NganCach};
 
 impl Dung<'_> {
     /// The head added to a section. `goc`: it is the document's own, whose gaps may be filled in later.
@@ -22,7 +23,7 @@ impl Dung<'_> {
         let phai = pt(t.dau_trang_cot_phai_mm);
         let rong = (self.rong_chu(false) - phai, phai);
         let left = self.co_quan(d, rong.0, cha);
-        let right = self.quoc_hieu(d, rong.1, cha);
+        let right = self.tieu_de_tren(d, rong.1, cha);
         phan.khoi.push(hang(rong, left, right, false));
         if d.so_ky_hieu.is_some() || d.dia_danh_thoi_gian.is_some() {
             let (so, ngay) = self.so_va_ngay(d, cha, goc);
@@ -30,8 +31,14 @@ impl Dung<'_> {
         }
         if !d.ve_viec.is_empty() {
             let mau = Doan { tren: t.ve_viec_cach_so_pt, ..Doan::moi(t.co_chu_ve_viec_pt) };
-            let subject = self.dong_san(cha, mau.giua(), Face::Regular, &d.ve_viec);
+            let face = mat_chu(t.trinh_bay.ve_viec);
+            let subject = self.dong_san(cha, mau.giua(), face, &d.ve_viec);
             phan.khoi.push(hang(rong, vec![Khoi::doan(subject)], Vec::new(), false));
+        }
+        for mark in &d.duoi_so {
+            let mau = Doan { tren: t.khung_cach_pt, ..Doan::moi(t.co_chu_khung_pt) };
+            let mark = self.dong_san(cha, mau.giua(), mat_chu(mark.kieu), &[&mark.chu]);
+            phan.khoi.push(hang(rong, vec![Khoi::doan(mark)], Vec::new(), false));
         }
         for stamp in &d.dau_khung {
             phan.khoi.push(Khoi::Trong(t.khung_cach_pt, false));
@@ -39,7 +46,7 @@ impl Dung<'_> {
         }
     }
 
-    /// Names of the agency with their rule.
+    /// Names of the agency with what parts them from the number.
     pub(super) fn co_quan(&mut self, d: &DauTrang, rong: f64, cha: usize) -> Vec<Khoi> {
         let co = self.t.co_chu_co_quan_pt;
         let mut out = Vec::new();
@@ -50,20 +57,23 @@ impl Dung<'_> {
                 out.push(Khoi::doan(self.dong_san(cha, Doan::moi(co).giua(), kieu, lines)));
             }
         }
-        out.push(self.gach(pt(d.gach_co_quan_mm).min(rong), 0.0));
+        out.push(match self.t.trinh_bay.duoi_co_quan {
+            NganCach::Gach => self.gach(pt(d.gach_co_quan_mm).min(rong), 0.0),
+            NganCach::Dau(signs) => {
+                Khoi::doan(self.dong_san(cha, Doan::moi(co).giua(), Face::Regular, &[signs]))
+            }
+        });
         out
     }
 
-    fn quoc_hieu(&mut self, d: &DauTrang, rong: f64, cha: usize) -> Vec<Khoi> {
-        let t = self.t;
-        let mut line = |chu: &str, co: f64| {
-            Khoi::doan(self.dong_san(cha, Doan::moi(co).giua(), Face::Bold, &[chu]))
-        };
-        let mut out = vec![
-            line(&d.quoc_hieu, t.co_chu_quoc_hieu_pt),
-            line(&d.tieu_ngu, t.co_chu_tieu_ngu_pt),
-        ];
-        out.push(self.gach(pt(d.gach_tieu_ngu_mm).min(rong), 0.0));
+    /// The lines at the upper right, with the rule under the last.
+    fn tieu_de_tren(&mut self, d: &DauTrang, rong: f64, cha: usize) -> Vec<Khoi> {
+        let mut out = Vec::new();
+        for (i, line) in d.tieu_de.iter().enumerate() {
+            let mau = Doan::moi(self.t.co_chu_tieu_de_pt(i)).giua();
+            out.push(Khoi::doan(self.dong_san(cha, mau, Face::Bold, &[line])));
+        }
+        out.push(self.gach(pt(d.gach_tieu_de_mm).min(rong), 0.0));
         out
     }
 
@@ -122,15 +132,43 @@ impl Dung<'_> {
         Khung { rong, cao, day: t.net_gach_pt, mau, doan }
     }
 
-    /// In the top margin, centred over Quốc hiệu (ô số 11).
+    /// In the top margin, centred over the lines at the upper right (ô số 11).
     fn luu_hanh(&mut self, k: &KhungChu, cha: usize) -> Rieng {
         let t = self.t;
+        if !k.co_khung {
+            return self.luu_hanh_tran(k, cha);
+        }
         let giua = t.le_trai_mm + t.dau_trang_cot_trai_mm() + t.dau_trang_cot_phai_mm / 2.0;
         Rieng {
             x: pt(giua - k.rong_mm / 2.0),
             y: pt(t.le_tren_mm - t.luu_hanh_cach_chu_mm - t.khung_cao_mm),
             rong: pt(k.rong_mm),
             khoi: Khoi::Khung(Box::new(self.khung(k, cha))),
+        }
+    }
+
+    /// The same without a frame, so far from the paper's edge as the rules have it.
+    fn luu_hanh_tran(&mut self, k: &KhungChu, cha: usize) -> Rieng {
+        let t = self.t;
+        let mau = Doan::moi(t.co_chu_luu_hanh_pt).giua();
+        Rieng {
+            x: pt(t.le_trai_mm + t.dau_trang_cot_trai_mm()),
+            y: pt(t.luu_hanh_cach_mep_mm),
+            rong: pt(t.dau_trang_cot_phai_mm),
+            khoi: Khoi::doan(self.dong_san(cha, mau, Face::Bold, std::slice::from_ref(&k.chu))),
+        }
+    }
+
+    /// The mark of circulation at the foot of the last page: the bottom of its line is as far from the paper's edge
+    /// as that of the first page's is from the upper one.
+    pub(super) fn luu_hanh_cuoi(&mut self, mark: &str, cha: usize) -> Rieng {
+        let t = self.t;
+        let mau = Doan::moi(t.co_chu_luu_hanh_pt).giua();
+        Rieng {
+            x: pt(t.le_trai_mm),
+            y: pt(t.luu_hanh_cuoi_mm()),
+            rong: self.rong_chu(false),
+            khoi: Khoi::doan(self.dong_san(cha, mau, Face::Bold, &[mark])),
         }
     }
 
@@ -158,6 +196,26 @@ impl Dung<'_> {
         }
         out
     }
+
+    /// The same under the foot of the text, on whose page it stays.
+    pub(super) fn dia_chi_cuoi(&mut self, lines: &[Dong], cha: usize) -> Vec<Khoi> {
+        let mut out = vec![Khoi::Trong(self.t.cuoi_trang_cach_tren_pt - self.t.doan_dau_pt, true)];
+        out.extend(self.dia_chi(lines, cha));
+        let cuoi = out.len().saturating_sub(1);
+        for (i, khoi) in out.iter_mut().enumerate() {
+            match khoi {
+                Khoi::Gach(gach) => gach.giu_voi_sau = true,
+                Khoi::Doan(doan) => doan.doan.giu_voi_sau = i < cuoi,
+                _ => {}
+            }
+        }
+        out
+    }
+}
+
+/// The face of a look.
+pub(super) fn mat_chu(kieu: KieuChu) -> Face {
+    Face::of(kieu.dam, kieu.nghieng)
 }
 
 /// Two columns as wide as the text.

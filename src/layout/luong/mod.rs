@@ -16,6 +16,7 @@ use super::khoi::{Khoi, PhanTrang};
 use super::trang::{CauTruc, Vai};
 use crate::compose::document::{Block, Document};
 use crate::model::the_thuc::{PT_MOI_MM, TheThuc};
+use crate::model::trinh_bay::ChoDiaChi;
 
 /// Which part of the document is laid out, and what its pages have besides text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -113,25 +114,43 @@ impl Dung<'_> {
         let mut phan = PhanTrang {
             ngang: false,
             khoi: Vec::new(),
-            chan_dau: self.dia_chi(&document.dia_chi, nut),
+            chan_dau: match self.t.trinh_bay.dia_chi {
+                ChoDiaChi::ChanTrangDau => self.dia_chi(&document.dia_chi, nut),
+                ChoDiaChi::CuoiVanBan => Vec::new(),
+            },
             rieng: Vec::new(),
+            rieng_cuoi: Vec::new(),
             nut,
         };
         self.dau_trang(&document.dau_trang, nut, true, &mut phan);
+        if self.chon.o_ky && document.cuoi_trang.ky_goc_phai {
+            phan.rieng.extend(self.o_ky_sao(nut));
+        }
         self.tieu_de(&document.tieu_de, nut, &mut phan.khoi);
-        self.kinh_gui(&document.kinh_gui, nut, &mut phan.khoi);
+        self.kinh_gui(&document.tu_kinh_gui, &document.kinh_gui, nut, &mut phan.khoi);
         self.than_bai(&document.than_bai, nut, &mut phan.khoi);
+        if let Some(mark) = &document.luu_hanh_cuoi {
+            phan.rieng_cuoi.push(self.luu_hanh_cuoi(mark, nut));
+        }
         let bang = ends_with_table(&document.than_bai);
         if bang {
             phan.khoi.push(self.dem());
         }
-        if document.cuoi_trang.la_trong() {
-            return (phan, false);
+        let co_cuoi = !document.cuoi_trang.la_trong();
+        if co_cuoi {
+            let cach = if bang { 0.0 } else { self.t.cach_doan_pt };
+            let rong = self.rong_chu(false);
+            phan.khoi.extend(self.cuoi_trang(&document.cuoi_trang, rong, cach, nut, true));
         }
-        let cach = if bang { 0.0 } else { self.t.cach_doan_pt };
-        let rong = self.rong_chu(false);
-        phan.khoi.extend(self.cuoi_trang(&document.cuoi_trang, rong, cach, nut, true));
-        (phan, true)
+        let cuoi = self.t.trinh_bay.dia_chi == ChoDiaChi::CuoiVanBan;
+        if !cuoi || document.dia_chi.is_empty() {
+            return (phan, co_cuoi);
+        }
+        if co_cuoi {
+            phan.khoi.push(Khoi::Trong(self.t.doan_dau_pt, true));
+        }
+        phan.khoi.extend(self.dia_chi_cuoi(&document.dia_chi, nut));
+        (phan, false)
     }
 
     /// The leaf of a field.
@@ -157,7 +176,7 @@ impl Dung<'_> {
             canh: super::doan::Canh::Deu,
             thut_dau: pt(self.t.thut_dong_mm),
             truoc: self.t.cach_doan_pt,
-            dong: CaoDong::Boi(self.t.gian_dong),
+            dong: self.t.dong_dung_pt.map_or(CaoDong::Boi(self.t.gian_dong), CaoDong::Dung),
             ..Doan::moi(co)
         }
     }

@@ -18,6 +18,7 @@ impl Dung<'_> {
             khoi: Vec::new(),
             chan_dau: Vec::new(),
             rieng: Vec::new(),
+            rieng_cuoi: Vec::new(),
             nut,
         };
         if rieng && self.chon.o_ky {
@@ -47,7 +48,7 @@ impl Dung<'_> {
             let muc_luc = Some((1, p.ten.clone()));
             out.push(Khoi::Doan(Box::new(DoanKhoi { doan, muc_luc, cho_trong: Vec::new() })));
         }
-        let co = t.co_chu_ten_loai_pt;
+        let co = t.co_chu_trich_yeu_pt;
         let reference: Vec<Dong> = p.kem_theo.iter().cloned().map(Dong::from).collect();
         for (lines, kieu) in [(&p.tieu_de, Face::Bold), (&reference, Face::Italic)] {
             if lines.iter().any(|line| !line.is_empty()) {
@@ -55,7 +56,7 @@ impl Dung<'_> {
                 out.push(Khoi::doan(self.dong_san(nut, mau, kieu, lines)));
             }
         }
-        out.push(self.gach_duoi_ten(p.gach_mm));
+        self.duoi_ten(p.gach_mm, nut, out);
     }
 
     /// The agency's field in the top margin, for two lines of 10 pt.

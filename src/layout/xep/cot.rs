@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Xep;
 use super::manh::{Manh, cao};
 use crate::layout::doan::Canh;
-use crate::layout::khoi::{Gach, HangCot, KhoiHinh, Khung, OTrong};
+use crate::layout::khoi::{ConDau, Gach, HangCot, KhoiHinh, Khung, OTrong};
 use crate::layout::trang::{Anh, Hinh, Khung as KhungVe, Net, ODien, Ve};
 
 impl Xep<'_> {
@@ -39,6 +39,18 @@ impl Xep<'_> {
         };
         out.ve.push(Ve { la: None, hinh: Hinh::Khung(ve) });
         out.nhan(manh, 0.0, 0.0);
+        out
+    }
+
+    /// A stamp of its size, whatever is in it.
+    pub(super) fn con_dau(&mut self, dau: &ConDau) -> Manh {
+        let (ngang, doc) = dau.dem;
+        let manh = self.manh(&dau.khoi, (dau.rong - 2.0 * ngang).max(1.0));
+        let mut out = Manh { cao: dau.cao, ..Manh::default() };
+        let (rong, cao) = (dau.rong, dau.cao);
+        let ve = KhungVe { x: 0.0, y: 0.0, rong, cao, day: dau.day, mau: dau.mau };
+        out.ve.push(Ve { la: None, hinh: Hinh::Khung(ve) });
+        out.nhan(manh, ngang, doc);
         out
     }
 }

@@ -14,9 +14,9 @@ mod trang;
 
 use super::doan::Doan;
 use super::giay::Giay;
-use super::khoi::{Khoi, PhanTrang};
-use super::luong::Luong;
-use super::trang::{CacTrang, CauTruc, Trang, Ve};
+use super::khoi::{Khoi, PhanTrang, Rieng};
+use super::luong::{Luong, pt};
+use super::trang::{CacTrang, CauTruc, DoanChu, Hinh, Trang, Ve};
 use crate::compose::fonts::Fonts;
 use crate::model::the_thuc::TheThuc;
 use bang::BangXep;
@@ -42,6 +42,7 @@ impl Xep<'_> {
                 Khoi::Doan(doan) => self.doan(doan, rong, &mut out),
                 Khoi::Gach(gach) => out.push(cot::gach(gach, rong)),
                 Khoi::Khung(khung) => out.push(self.khung(khung)),
+                Khoi::ConDau(con_dau) => out.push(self.con_dau(con_dau)),
                 Khoi::Trong(cao, giu) => out.push(Manh::trong(*cao, *giu)),
                 Khoi::Cot(hang) => out.push(self.hang_cot(hang)),
                 Khoi::Bang(bang) => self.xep_bang(bang, &mut out),
@@ -65,7 +66,20 @@ pub fn xep(luong: Luong, t: &TheThuc, fonts: &Fonts) -> CacTrang {
     for phan in &phan {
         them_phan(phan, Giay::cua(t, phan.ngang), &ghi_chu, fonts, &mut out);
     }
+    if t.in_hai_mat {
+        doi_mat_sau(&mut out, pt(t.le_phai_mm) - pt(t.le_trai_mm));
+    }
     out
+}
+
+/// Moves what stands on backs. A back is every second page of the file, since that is what comes out of a printer.
+/// Word goes by the number that a page bears, and lets no page 1 stand on a back: before an appendix it prints an
+/// empty page where it has to. The PDF has no such page, so such an appendix begins on a back, with a back's margins.
+fn doi_mat_sau(pages: &mut CacTrang, dx: f64) {
+    for trang in pages.trang.iter_mut().skip(1).step_by(2) {
+        let ve = std::mem::take(&mut trang.ve);
+        trang.ve = ve.into_iter().map(|mot| mot.doi(dx, 0.0)).collect();
+    }
 }
 
 /// The pages of blocks on paper of their own, for what is no document.
@@ -76,6 +90,7 @@ pub fn to_roi(khoi: Vec<Khoi>, cau_truc: CauTruc, giay: Giay, fonts: &Fonts) -> 
         khoi,
         chan_dau: Vec::new(),
         rieng: Vec::new(),
+        rieng_cuoi: Vec::new(),
         nut: 0,
     };
     them_phan(&phan, giay, &[], fonts, &mut out);
@@ -122,22 +137,32 @@ fn them_phan(
     let ghi_chu = ghi_chu::xep(&mut xep, ghi_chu, &manh, rong);
     let chan = xep.manh(&phan.chan_dau, rong);
     let mut pages = trang::chia(&mut xep, giay, manh, &ghi_chu, chan, out);
-    xep.rieng(phan, pages.first_mut());
+    xep.rieng(&phan.rieng, pages.first_mut());
+    xep.rieng(&phan.rieng_cuoi, pages.last_mut());
     out.trang.append(&mut pages);
 }
 
 impl Xep<'_> {
-    /// What has its own place on the first page of a section.
-    fn rieng(&mut self, phan: &PhanTrang, trang: Option<&mut Trang>) {
+    /// What has its own place on a page.
+    fn rieng(&mut self, rieng: &[Rieng], trang: Option<&mut Trang>) {
         let Some(trang) = trang else { return };
-        for rieng in &phan.rieng {
+        for rieng in rieng {
             let manh = self.manh(std::slice::from_ref(&rieng.khoi), rieng.rong);
             let mut y = rieng.y;
             for mot in manh {
                 y += mot.truoc;
-                trang.ve.extend(mot.ve.into_iter().map(|ve| ve.doi(rieng.x, y)));
+                trang.ve.extend(mot.ve.into_iter().map(|ve| o_le(ve).doi(rieng.x, y)));
                 y += mot.cao;
             }
         }
     }
+}
+
+/// Its words, which have their place in the paper's margin.
+fn o_le(ve: Ve) -> Ve {
+    let hinh = match ve.hinh {
+        Hinh::Chu(chu) => Hinh::Chu(DoanChu { ngoai_le: true, ..chu }),
+        other => other,
+    };
+    Ve { hinh, ..ve }
 }

@@ -75,6 +75,11 @@ pub struct CoQuanForm {
     )]
     pub chu_trong_o: Option<Field<Text>>,
     #[schemars(
+        description = "Văn bản in hai mặt, lề trái và lề phải đổi chỗ ở mặt sau: co hoặc khong; chỉ bộ quy tắc có quy định lề mặt sau (hd05) mới dùng được; không ghi thì là khong",
+        extend("enum" = ["co", "khong"])
+    )]
+    pub in_hai_mat: Option<Field<Text>>,
+    #[schemars(
         description = "Quy tắc soát lỗi không dùng, ví dụ [VT603]; danh sách quy tắc: vanthu explain"
     )]
     pub bo_qua: Option<Field<TextOrList>>,
@@ -141,7 +146,7 @@ pub struct CachDocSoForm {
 #[schemars(description = "Số và sổ đăng ký văn bản đi")]
 pub struct SoDangKyForm {
     #[schemars(
-        description = "nam: mỗi năm một dãy số chung; loai: mỗi loại văn bản một dãy số trong năm; nhom: mỗi nhóm loại ở mục nhom một dãy số, các loại còn lại chung một dãy; không ghi thì là nam",
+        description = "nam: mỗi năm một dãy số chung; loai: mỗi loại văn bản một dãy số trong năm; nhom: mỗi nhóm loại ở mục nhom một dãy số, các loại còn lại chung một dãy; không ghi thì là nam; đánh số theo nhiệm kỳ (bộ quy tắc hd05) thì luôn là loai",
         extend("enum" = ["nam", "loai", "nhom"])
     )]
     pub theo: Option<Field<Text>>,
@@ -154,9 +159,51 @@ pub struct SoDangKyForm {
     )]
     pub dau_so: Option<Field<Table<Text>>>,
     #[schemars(
+        description = "Các nhiệm kỳ cấp uỷ, khi cơ quan đánh số theo nhiệm kỳ (bộ quy tắc hd05): mỗi tên loại văn bản một dãy số từ 01 trong một nhiệm kỳ; ngày của văn bản cho biết nhiệm kỳ nào"
+    )]
+    pub nhiem_ky: Option<Field<Vec<Field<NhiemKyForm>>>>,
+    #[schemars(
+        description = "Tệp của đại hội (ky_hieu: ĐH): từ khai mạc đến bế mạc, mọi tên loại chung một dãy số từ 01"
+    )]
+    pub dai_hoi: Option<Field<DaiHoiForm>>,
+    #[schemars(
         description = "Thư mục để sổ và các văn bản đã phát hành, tính từ thư mục hồ sơ, ví dụ ../so-sach; không ghi thì là thư mục hồ sơ"
     )]
     pub thu_muc: Option<Field<Text>>,
+}
+
+/// A committee's term.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "NhiemKy")]
+#[schemars(description = "Một nhiệm kỳ cấp uỷ")]
+pub struct NhiemKyForm {
+    #[schemars(description = "Hai năm của nhiệm kỳ: 2025-2030")]
+    pub ten: Field<Text>,
+    #[schemars(
+        description = "Ngày bắt đầu: ngày bế mạc đại hội; hoặc ngày khai mạc hội nghị cấp uỷ lần thứ nhất họp trong đại hội; hoặc ngày quyết định chỉ định cấp uỷ có hiệu lực, ví dụ 15/10/2025"
+    )]
+    pub tu_ngay: Field<Text>,
+    #[schemars(description = "Ngày cuối; không ghi thì đến trước nhiệm kỳ kế tiếp")]
+    pub den_ngay: Option<Field<Text>>,
+    #[schemars(
+        description = "Bắt đầu dùng chương trình giữa nhiệm kỳ: số đầu tiên ghi vào sổ của từng loại, ví dụ {nghi_quyet: 12, cong_van: 340}; loại không ghi thì bắt đầu từ 01"
+    )]
+    pub dau_so: Option<Field<Table<Text>>>,
+}
+
+/// The days of a congress.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "DaiHoi")]
+#[schemars(description = "Một kỳ đại hội")]
+pub struct DaiHoiForm {
+    #[schemars(
+        description = "Năm của đại hội; không ghi thì là năm của tu_ngay; đại hội thứ hai trong năm ghi thêm -2: 2025-2"
+    )]
+    pub ten: Option<Field<Text>>,
+    #[schemars(description = "Ngày khai mạc, tính từ phiên trù bị: 1/10/2025")]
+    pub tu_ngay: Field<Text>,
+    #[schemars(description = "Ngày bế mạc: 3/10/2025")]
+    pub den_ngay: Field<Text>,
 }
 
 /// What an issued document carries besides its text.

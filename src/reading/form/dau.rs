@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::{CacNguoiKyForm, Field, Table, Text, TextOrList};
+use super::{CacNguoiKyForm, Field, Table, Text, TextOrList, XacNhanChuKyForm};
 use crate::reading::yaml::decode::CO_DAU;
 
 /// The keys of head and foot.
@@ -77,6 +77,10 @@ pub struct DauForm {
         description = "Người ký: một tên khai ở nguoi_ky trong tệp của cơ quan, hoặc ghi tại chỗ dong và ho_ten; cơ quan chỉ có một người ký thì bỏ được"
     )]
     pub nguoi_ky: Option<Field<CacNguoiKyForm>>,
+    #[schemars(
+        description = "Xác nhận chữ ký, chỉ ở văn bản của Đảng: khi không được đóng dấu lên chữ ký của người chủ trì hội nghị hay của đại hội (Hướng dẫn 05-HD/VPTW, mục I.7.1.4)"
+    )]
+    pub xac_nhan_chu_ky: Option<Field<XacNhanChuKyForm>>,
     #[schemars(
         description = "Nơi nhận riêng của văn bản này, thay cho nơi nhận trong tệp của cơ quan (Phụ lục I, phần I, mục II.9.b)"
     )]

@@ -16,6 +16,10 @@ pub struct MauForm {
     pub khoa: Field<TextOrList>,
     #[schemars(description = "Mẫu này dùng để làm gì, một câu")]
     pub mo_ta: Field<Text>,
+    #[schemars(
+        description = "Bộ quy tắc thể thức mà mẫu này dành cho, ví dụ hd05; không ghi thì cho mọi bộ"
+    )]
+    pub bo_quy_tac: Option<Field<Text>>,
     #[schemars(description = "Tệp mẫu .typ; không ghi thì cùng tên với tệp khai báo")]
     pub mau: Option<Field<Text>>,
     #[schemars(

@@ -18,7 +18,8 @@ mod schema;
 mod van_ban_dot;
 
 pub use co_quan::{
-    CachDocSoForm, CoQuanForm, DinhMucForm, NguoiKyForm, PhatHanhForm, SoDangKyForm,
+    CachDocSoForm, CoQuanForm, DaiHoiForm, DinhMucForm, NguoiKyForm, NhiemKyForm, PhatHanhForm,
+    SoDangKyForm,
 };
 pub use danh_ba::{DanhBaForm, NhomForm, NoiGuiForm};
 pub use dau::{CoDau, DauForm, HinhDau};
@@ -30,7 +31,7 @@ pub use field::{Field, Table, Text, TextOrList};
 pub use ke_hoach::{DotForm, KeHoachForm, ThanhPhanForm};
 pub use kinh_phi::{DaChiForm, KhoanChiForm, KinhPhiForm};
 pub use mau::{KieuForm, MauForm, TruongForm};
-pub use nguoi_ky::{CacNguoiKyForm, MotNguoiKyForm};
+pub use nguoi_ky::{CacNguoiKyForm, MotNguoiKyForm, XacNhanChuKyForm};
 pub use phu_luc::PhuLucForm;
 pub use sao::BanSaoForm;
 pub use schema::of;

@@ -17,6 +17,21 @@ pub enum MotNguoiKyForm {
     TaiCho(NguoiKyForm),
 }
 
+/// Who confirms a signature.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "XacNhanChuKy")]
+#[schemars(description = "Người xác nhận chữ ký, in dưới người ký bên phải, có dấu của cơ quan")]
+pub struct XacNhanChuKyForm {
+    #[schemars(
+        description = "Họ tên người có chữ ký được xác nhận; không ghi thì là người ký bên phải"
+    )]
+    pub cua: Option<Field<Text>>,
+    #[schemars(
+        description = "Người xác nhận: một tên khai ở nguoi_ky trong tệp của cơ quan, hoặc ghi tại chỗ dong và ho_ten"
+    )]
+    pub nguoi_ky: Field<MotNguoiKyForm>,
+}
+
 /// The signers of a document.
 #[derive(Debug, Clone)]
 pub enum CacNguoiKyForm {

@@ -36,5 +36,6 @@ impl HinhDau for BanSaoForm {
         "nguoi_soan",
         "so_ban",
         "cau_chu",
+        "xac_nhan_chu_ky",
     ];
 }

@@ -13,14 +13,14 @@ use super::gap::hai_dang;
 
 /// What the file says that it is (`application_id`), and in which form its rows are (`user_version`).
 pub(super) const CUA_AI: i32 = 0x7674_6869;
-pub(super) const PHIEN_BAN: i32 = 1;
+pub(super) const PHIEN_BAN: i32 = 2;
 
 /// `vb`: a number. `dong`: where its lines stand in the register, `từ:dài` in bytes, its own first. `van`: what these lines and
 /// its text were, so that what is as it was is not made again. `tim`: its words, bare (`_k`) and exact (`_d`): number and day, kind
 /// and subject, signer, recipients, notes and relations, text.
 pub(super) const BANG: &str = "\
 CREATE TABLE so (khoa TEXT PRIMARY KEY, gia_tri TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE vb (id INTEGER PRIMARY KEY, van TEXT NOT NULL, bang_ke TEXT NOT NULL, dong TEXT NOT NULL, nam INTEGER NOT NULL, \
+CREATE TABLE vb (id INTEGER PRIMARY KEY, van TEXT NOT NULL, bang_ke TEXT NOT NULL, dong TEXT NOT NULL, nam INTEGER NOT NULL, ky TEXT NOT NULL, \
 so INTEGER NOT NULL, ky_hieu TEXT NOT NULL, loai TEXT, ngay TEXT, trang_thai TEXT NOT NULL, con_hieu_luc INTEGER NOT NULL, \
 doc_duoc INTEGER NOT NULL, chu TEXT NOT NULL);
 CREATE VIRTUAL TABLE tim USING fts5(so_k, so_d, ty_k, ty_d, nk_k, nk_d, nn_k, nn_d, gc_k, gc_d, tx_k, tx_d, content='', \
@@ -36,6 +36,10 @@ pub struct Hang {
     /// Where its lines stand in the register, its own first.
     pub dong: Vec<(usize, usize)>,
     pub nam: i32,
+    /// The term or congress of its series; nothing of one by years.
+    pub ky: String,
+    /// Its folder, from that of the issued papers on.
+    pub dich: String,
     pub so: u64,
     pub ky_hieu: String,
     pub loai: Option<String>,
@@ -117,13 +121,14 @@ pub(super) fn them(con: &Connection, hang: &Hang, chu: &Thay) -> Result<()> {
     bo(con, hang.id)?;
     let dong: Vec<String> = hang.dong.iter().map(|(tu, dai)| format!("{tu}:{dai}")).collect();
     let so = i64::try_from(hang.so).unwrap_or(i64::MAX);
-    con.prepare("INSERT INTO vb VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)")?.execute(
-        params![
+    con.prepare("INSERT INTO vb VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)")?
+        .execute(params![
             hang.id,
             hang.van,
             hang.bang_ke,
             dong.join(","),
             hang.nam,
+            hang.ky,
             so,
             hang.ky_hieu,
             hang.loai,
@@ -132,8 +137,7 @@ pub(super) fn them(con: &Connection, hang: &Hang, chu: &Thay) -> Result<()> {
             hang.con_hieu_luc,
             doc_duoc,
             chu
-        ],
-    )?;
+        ])?;
     let texts =
         [&hang.so_ngay, &hang.trich_yeu, &hang.nguoi_ky, &hang.noi_nhan, &hang.ghi_chu, &chu];
     let forms = texts.into_iter().flat_map(|text| {
@@ -230,6 +234,7 @@ fn dieu_kien(loc: &Loc) -> (String, Vec<Value>) {
     them("so = ?", loc.so.map(|so| Value::Integer(i64::try_from(so).unwrap_or(i64::MAX))));
     them("ky_hieu = ? COLLATE NOCASE", text(&loc.ky_hieu));
     them("nam = ?", loc.nam.map(|nam| Value::Integer(nam.into())));
+    them("ky = ?", text(&loc.ky));
     them("loai = ?", text(&loc.loai));
     them("ngay >= ?", text(&loc.tu));
     them("ngay <= ?", text(&loc.den));

@@ -21,6 +21,8 @@ pub struct Loc {
     pub so: Option<u64>,
     pub ky_hieu: Option<String>,
     pub nam: Option<i32>,
+    /// A term or a congress: `2025-2030`.
+    pub ky: Option<String>,
     /// A kind as YAML has it: `ke_hoach`.
     pub loai: Option<String>,
     /// Days, year first.

@@ -7,6 +7,8 @@ fn hang(id: i64, trich_yeu: &str) -> Hang {
         bang_ke: format!("b{id}"),
         dong: vec![(0, 1)],
         nam: 2023,
+        ky: String::new(),
+        dich: String::new(),
         so: u64::try_from(id).unwrap(),
         ky_hieu: "KH-HĐND".into(),
         loai: Some("ke_hoach".into()),

@@ -22,6 +22,9 @@ pub struct BangKeGoi {
     #[serde(default = "loai")]
     loai: String,
     so_hieu: String,
+    /// The kind, where two may have one symbol and one number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    loai_van_ban: Option<String>,
     ngay_ban_hanh: String,
     ngay_gui: String,
     co_quan: String,
@@ -45,10 +48,12 @@ fn loai() -> String {
 impl BangKeGoi {
     /// That of a package that has no files yet.
     pub fn cua(don: &DonGui) -> Self {
+        let own_kind = don.van_ban.co_quan.bo_quy_tac.day_so.moi_loai;
         let issued = Ngay::cua(don.van_ban.ngay_ban_hanh.ngay_dau_ky());
         Self {
             loai: loai(),
             so_hieu: don.so_ky_hieu(),
+            loai_van_ban: own_kind.then(|| don.van_ban.loai.khoa().to_owned()),
             ngay_ban_hanh: issued.to_string(),
             ngay_gui: don.ngay_gui.to_string(),
             co_quan: don.van_ban.co_quan.ten.to_string(),
@@ -75,6 +80,7 @@ impl BangKeGoi {
         let year = |list: &Self| list.ngay_ban_hanh.rsplit('/').next().map(str::to_owned);
         let issue = self.ban_phat_hanh.as_ref().zip(other.ban_phat_hanh.as_ref());
         self.so_hieu == other.so_hieu
+            && self.loai_van_ban == other.loai_van_ban
             && self.co_quan == other.co_quan
             && year(self) == year(other)
             && issue.is_none_or(|(own, other)| own == other)

@@ -64,6 +64,7 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
         kinh_gui: vec![noi.ten().into()],
         noi_nhan: NoiNhan::new(Vec::new(), Loi::from("VT")).nhu_tren(&[]),
         nguoi_ky: don.nguoi_ky_phieu_gui.iter().cloned().collect(),
+        xac_nhan_chu_ky: None,
         chi_dan: ChiDan::default(),
         du_thao: None,
         ky_hieu_soan: None,
@@ -78,6 +79,7 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
 
 fn noi_dung(don: &DonGui, noi: &NoiGui) -> TheoMau {
     let mau = Mau {
+        bo: None,
         ten: String::new(),
         khoa: Vec::new(),
         mo_ta: String::new(),

@@ -13,7 +13,8 @@ use chrono::NaiveDate;
 use crate::compose::document::Document;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::model::{CoQuan, Loai, Ngay};
+use crate::model::{CoQuan, Ky, Loai, Ngay};
+use crate::records::so_dang_ky::SoHieu;
 
 pub use bang_ke::{BangKeNop, TEP as TEP_BANG_KE};
 pub use du_lieu::{TEP as TEP_DU_LIEU, viet as du_lieu};
@@ -23,7 +24,8 @@ use goi_tin::{CheDo, MaHoSo};
 /// A hồ sơ that goes to the archive.
 pub struct HoSoNop<'a> {
     pub co_quan: &'a CoQuan,
-    pub nam: i32,
+    /// The year or the term.
+    pub ky: Ky,
     pub tieu_de: String,
     /// Số, ký hiệu hồ sơ.
     pub ky_hieu: String,
@@ -75,10 +77,7 @@ pub struct TepNop {
 impl TaiLieu {
     /// `05/KH-HĐND`.
     pub fn so_hieu(&self) -> String {
-        match self.ky_hieu.as_str() {
-            "" => format!("{:02}", self.so),
-            ky_hieu => format!("{:02}/{ky_hieu}", self.so),
-        }
+        SoHieu { so: self.so, ky_hieu: self.ky_hieu.clone() }.to_string()
     }
 
     pub fn so_trang(&self) -> Option<usize> {

@@ -6,6 +6,7 @@ use crate::compose::document::{Canh, Document};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::model::NgayBanHanh;
+use crate::model::chu_dau::hoa_dau;
 use crate::model::so_bang_chu::{CachDoc, doc_so};
 
 const COT_HO_SO: [Cot; 7] = [
@@ -51,12 +52,7 @@ pub(super) fn ho_so(ho_so: &HoSoNop, fonts: &Fonts) -> Result<Document, Vec<Diag
         loi(&format!("Trong hồ sơ có {count:02} văn bản, tài liệu, {:02} tệp.", ho_so.so_tep())),
         hai_ben_ky(Vec::new(), ky),
     ];
-    giay(
-        ho_so,
-        ("Mục lục hồ sơ, tài liệu nộp lưu", vec![format!("Năm {}", ho_so.nam)]),
-        blocks,
-        fonts,
-    )
+    giay(ho_so, ("Mục lục hồ sơ, tài liệu nộp lưu", vec![hoa_dau(&ho_so.ky.goi())]), blocks, fonts)
 }
 
 /// The papers of the hồ sơ in their order, with the page on which each begins.

@@ -33,7 +33,7 @@ impl BanConLai {
 /// All whose lines `cai` doesn't have, in the order in which they were issued, as far as that is known.
 pub fn cac_ban(kho: &Kho, cai: &SoCai) -> Result<Vec<BanConLai>, Vec<Diagnostic>> {
     let issued = cai.tat_ca().filter(|muc| muc.co_thu_muc());
-    let issued: BTreeSet<String> = issued.map(|muc| dich(muc.dong.day.nam, &muc.so_hieu)).collect();
+    let issued: BTreeSet<String> = issued.map(|muc| dich(&muc.dong.day, &muc.so_hieu)).collect();
     let (mut all, mut faults) = (Vec::new(), Vec::new());
     let places = kho.cac_thu_muc().into_iter();
     for place in places.filter(|place| kho.la_ban_phat_hanh(place) && !issued.contains(place)) {
@@ -85,7 +85,7 @@ fn mot_ban(kho: &Kho, place: &str) -> Result<BanConLai, Vec<Diagnostic>> {
         && let Some(record) = tep(TEP_PHIEU_VAO).and_then(PhieuVao::doc)
     {
         let DongGoc { stt, dau_truoc, dong } = record.dong;
-        if dich(dong.day.nam, &record.so_hieu) != place {
+        if dich(&dong.day, &record.so_hieu) != place {
             let khac = format!("bản ghi là của {}, không phải của thư mục này", record.so_hieu);
             return Err(vec![hong(&khac)]);
         }
@@ -100,7 +100,7 @@ fn mot_ban(kho: &Kho, place: &str) -> Result<BanConLai, Vec<Diagnostic>> {
         None => tu_van_ban(&folder, &record, &so_hieu)
             .ok_or_else(|| vec![hong("nguồn đã lưu không đọc được")])?,
     };
-    if dong.so_hieu.as_ref() != Some(&so_hieu) || dich(dong.day.nam, &so_hieu) != place {
+    if dong.so_hieu.as_ref() != Some(&so_hieu) || dich(&dong.day, &so_hieu) != place {
         return Err(vec![hong(&format!("bản ghi là của {so_hieu}, không phải của thư mục này"))]);
     }
     Ok(BanConLai {
@@ -121,6 +121,6 @@ fn tu_van_ban(folder: &std::path::Path, record: &PhieuPhatHanh, so_hieu: &SoHieu
 
 /// Why the note beside a document says that its number is void, if it does.
 pub fn ly_do_huy(kho: &Kho, muc: &Muc) -> Option<String> {
-    let note = kho.doc_tep(&dich(muc.dong.day.nam, &muc.so_hieu), lien_quan::TEP)?;
+    let note = kho.doc_tep(&dich(&muc.dong.day, &muc.so_hieu), lien_quan::TEP)?;
     lien_quan::ly_do_huy(&String::from_utf8_lossy(&note), &muc.so_hieu)
 }

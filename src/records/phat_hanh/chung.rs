@@ -5,6 +5,7 @@ use super::kho::Kho;
 use super::kho::KhoKhoa;
 use super::so_tren_dia::{TinhChung, doc_so};
 use crate::diagnostic::Diagnostic;
+use crate::model::Ky;
 use crate::records::so_dang_ky::dau::bam;
 use crate::records::so_dang_ky::{CuoiSo, Day, So, SoCai};
 
@@ -26,7 +27,7 @@ pub struct Chung {
     pub dau: String,
     pub day: Vec<DaySo>,
     /// Closed years, an office each.
-    pub khoa: Vec<(i32, String)>,
+    pub khoa: Vec<(Ky, String)>,
 }
 
 /// A series with its first and its last number.
@@ -63,8 +64,8 @@ impl Chung {
         for DaySo { day, dau, cuoi } in &self.day {
             text.push_str(&format!("dãy số | {day} | {dau} | {cuoi}\n"));
         }
-        for (nam, co_quan) in &self.khoa {
-            text.push_str(&format!("khoá năm | {nam} {co_quan}\n"));
+        for (ky, co_quan) in &self.khoa {
+            text.push_str(&format!("khoá năm | {ky} {co_quan}\n"));
         }
         let tong = tong(&text);
         format!("{mo_dau}{text}tổng | {tong}\n")
@@ -91,8 +92,8 @@ impl Chung {
                     cuoi: cuoi.parse().ok()?,
                 }),
                 ["khoá năm", text] => {
-                    let Day { nam, co_quan, .. } = Day::doc(text)?;
-                    khoa.push((nam, co_quan));
+                    let Day { ky, co_quan, .. } = Day::doc(text)?;
+                    khoa.push((ky, co_quan));
                 }
                 _ => return None,
             }
@@ -103,7 +104,7 @@ impl Chung {
     /// Its numbers in words: `2023 HĐND tới số 105`.
     pub fn cac_so(&self) -> String {
         let day = self.day.iter().map(|d| format!("{} tới số {:02}", d.day, d.cuoi));
-        let khoa = self.khoa.iter().map(|(nam, co_quan)| format!("đã khoá năm {nam} {co_quan}"));
+        let khoa = self.khoa.iter().map(|(ky, co_quan)| format!("đã khoá {} {co_quan}", ky.goi()));
         day.chain(khoa).collect::<Vec<_>>().join("; ")
     }
 }
@@ -150,12 +151,12 @@ mod tests {
     use super::*;
 
     fn mau() -> Chung {
-        let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: Some("KH".into()) };
+        let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: Some("KH".into()) };
         Chung {
             cuoi: CuoiSo::trong().them("a"),
             dau: "8d5ed9df".into(),
             day: vec![DaySo { day, dau: 50, cuoi: 105 }],
-            khoa: vec![(2022, "HĐND".into())],
+            khoa: vec![(2022.into(), "HĐND".into())],
         }
     }
 

@@ -18,7 +18,7 @@ pub fn doi_chieu(kho: &Kho, doc: &SoTrenDia) -> Vec<Diagnostic> {
     };
     let mut known = BTreeSet::new();
     for muc in doc.cai.tat_ca().filter(|muc| muc.co_thu_muc()) {
-        let dich = dich(muc.dong.day.nam, &muc.so_hieu);
+        let dich = dich(&muc.dong.day, &muc.so_hieu);
         if kho.co(&dich) {
             let voi = VoiSo { kho, doc, dich: &dich, dang_do: pending.is_some() };
             found.extend(xet::mot_thu_muc(&kho.duong_dan(&dich), Some(voi)).sai);

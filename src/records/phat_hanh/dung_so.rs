@@ -9,6 +9,7 @@ use super::chung::Chung;
 use super::kho::{Kho, TEP_CHUNG};
 use super::so_tren_dia::SoTrenDia;
 use crate::diagnostic::Diagnostic;
+use crate::model::Ky;
 use crate::records::so_dang_ky::{Day, Dong, DongSo, So, SoCai, SoHieu, TrangThai, Viec};
 
 /// Why a number is kept, or void, of which nothing is left.
@@ -159,12 +160,9 @@ impl Dung {
     fn giu_van_ban_cu(&mut self, ban: &BanConLai) {
         for qh in &ban.dong.quan_he {
             let (so, ky_hieu) = (qh.so_hieu.so, qh.so_hieu.ky_hieu.clone());
-            let known = self
-                .cai
-                .tat_ca()
-                .any(|muc| muc.so_hieu == qh.so_hieu && muc.dong.day.nam == qh.nam);
+            let known = self.cai.tat_ca().any(|muc| qh.la(muc));
             let own = &ban.dong.day;
-            let loai = own.loai.as_ref().map(|loai| match ky_hieu.split_once('-') {
+            let loai = own.loai.as_ref().map(|loai| match ky_hieu.split_once(['-', '/']) {
                 Some((first, _))
                     if ban.dong.so_hieu.as_ref().is_none_or(|s| s.ky_hieu != ky_hieu) =>
                 {
@@ -172,7 +170,8 @@ impl Dung {
                 }
                 _ => loai.clone(),
             });
-            let day = Day { nam: qh.nam, co_quan: own.co_quan.clone(), loai };
+            let loai = qh.ten_day.clone().or(loai);
+            let day = Day { ky: qh.ky.clone(), co_quan: own.co_quan.clone(), loai };
             if known || self.cai.muc(&day, so).is_some() {
                 continue;
             }
@@ -240,10 +239,10 @@ impl Dung {
 
     /// Closed years; a number that is kept there was void.
     fn khoa(&mut self, chung: Option<&Chung>) {
-        let known: Vec<(i32, String)> = self.cai.nam_khoa().cloned().collect();
+        let known: Vec<(Ky, String)> = self.cai.nam_khoa().cloned().collect();
         let closed = chung.into_iter().flat_map(|chung| &chung.khoa);
-        for (nam, co_quan) in closed.filter(|year| !known.contains(year)) {
-            let of_year = |day: &Day| day.nam == *nam && day.co_quan == *co_quan;
+        for (ky, co_quan) in closed.filter(|year| !known.contains(year)) {
+            let of_year = |day: &Day| day.ky == *ky && day.co_quan == *co_quan;
             let kept = self.cai.tat_ca().filter(|muc| muc.trang_thai == TrangThai::Giu);
             let mut lines: Vec<Dong> = kept
                 .filter(|muc| of_year(&muc.dong.day))
@@ -252,7 +251,7 @@ impl Dung {
                     Dong { ghi_chu: KHONG_RO.to_owned(), ..Dong::moi(Viec::Huy, day, so_hieu) }
                 })
                 .collect();
-            let day = Day { nam: *nam, co_quan: co_quan.clone(), loai: None };
+            let day = Day { ky: ky.clone(), co_quan: co_quan.clone(), loai: None };
             lines.push(Dong::moi(Viec::KhoaNam, day, None));
             self.them(&lines);
         }

@@ -1,7 +1,7 @@
 //! Gói: all that goes into the folder of an issued document.
 
 use super::bang_ke::{self, BangKe};
-use crate::records::so_dang_ky::{SoHieu, khong_dau};
+use crate::records::so_dang_ky::{Day, SoHieu, khong_dau};
 
 /// The files by their names inside the folder, the list of them last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +25,9 @@ pub fn ten_khong_dau(so_hieu: &SoHieu) -> String {
     format!("{:02}-{}", so_hieu.so, khong_dau(&so_hieu.ky_hieu))
 }
 
-/// Where the folder stands: `2023/105-KH-HDND`.
-pub fn dich(nam: i32, so_hieu: &SoHieu) -> String {
-    format!("{nam}/{}", ten_khong_dau(so_hieu))
+/// Where the folder stands: `2023/105-KH-HDND`, `2025-2030-quy-dinh/05-QD-TU`.
+pub fn dich(day: &Day, so_hieu: &SoHieu) -> String {
+    format!("{}/{}", day.thu_muc(), ten_khong_dau(so_hieu))
 }
 
 #[cfg(test)]
@@ -36,7 +36,11 @@ mod tests {
 
     #[test]
     fn names_have_no_marks() {
-        let named = |so, ky_hieu: &str| dich(2023, &SoHieu { so, ky_hieu: ky_hieu.into() });
+        let of = |day: &str, so, ky_hieu: &str| {
+            dich(&Day::doc(day).unwrap(), &SoHieu { so, ky_hieu: ky_hieu.into() })
+        };
+        let named = |so, ky_hieu: &str| of("2023 HĐND", so, ky_hieu);
+        assert_eq!(of("2025-2030 TU NQ", 5, "NQ/TU"), "2025-2030-nghi-quyet/05-NQ-TU");
         assert_eq!(named(105, "KH-HĐND"), "2023/105-KH-HDND");
         assert_eq!(named(5, "TTr-VP.HĐND"), "2023/05-TTr-VP_HDND");
         assert_eq!(named(7, "QyĐ-ÂÊÔƠƯ"), "2023/07-QyD-AEOOU");

@@ -17,8 +17,8 @@ pub fn loi(muc: &Muc) -> Option<String> {
     let mut lines: Vec<String> = muc
         .bi
         .iter()
-        .map(|(loai, so_hieu, nam)| {
-            format!("Văn bản {} {} {so_hieu} (năm {nam}).\n", muc.so_hieu, loai.bi_dong())
+        .map(|(loai, so_hieu, ky)| {
+            format!("Văn bản {} {} {so_hieu} ({}).\n", muc.so_hieu, loai.bi_dong(), ky.goi())
         })
         .collect();
     if muc.trang_thai == TrangThai::Huy {
@@ -39,7 +39,7 @@ pub fn ly_do_huy(text: &str, so_hieu: &SoHieu) -> Option<String> {
 pub fn cap_nhat(kho: &KhoKhoa) -> Result<(), Diagnostic> {
     let cai = so_cai(kho)?;
     for muc in cai.tat_ca().filter(|muc| muc.co_thu_muc()) {
-        let (Some(text), dich) = (loi(muc), dich(muc.dong.day.nam, &muc.so_hieu)) else { continue };
+        let (Some(text), dich) = (loi(muc), dich(&muc.dong.day, &muc.so_hieu)) else { continue };
         if kho.co(&dich) && kho.doc_tep(&dich, TEP).as_deref() != Some(text.as_bytes()) {
             kho.viet_kem(&dich, TEP, text.as_bytes())?;
         }

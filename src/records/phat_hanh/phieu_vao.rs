@@ -57,7 +57,7 @@ mod tests {
     /// What can't be read back would be lost when the register is made again.
     #[test]
     fn what_is_written_is_read_again() {
-        let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+        let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
         let so_hieu = SoHieu { so: 5, ky_hieu: "KH-HĐND".into() };
         let dong = Dong {
             ngay: Ngay::parse("15/3/2023").ok(),

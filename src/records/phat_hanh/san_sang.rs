@@ -51,7 +51,7 @@ fn cac_doan(block: &Block, out: &mut Vec<String>) {
 
 /// A document that replaces, corrects or takes back another names it in its own words (Điều 18).
 pub fn chua_nhac(tep: &str, text: &str, cu: &SoHieu) -> Option<Diagnostic> {
-    let plain = format!("{}/{}", cu.so, cu.ky_hieu);
+    let plain = cu.khong_dem();
     let named = text.contains(&cu.to_string()) || text.contains(&plain);
     let message = format!("{tep}: trong văn bản không nhắc đến {cu}");
     (!named).then(|| {

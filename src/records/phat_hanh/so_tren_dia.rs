@@ -46,7 +46,7 @@ pub fn doc_so(kho: &Kho) -> Result<SoTrenDia, Diagnostic> {
     let cho = cai
         .tat_ca()
         .filter(|muc| muc.co_thu_muc())
-        .map(|muc| (dich(muc.dong.day.nam, &muc.so_hieu), (muc.dong.day.clone(), muc.so_hieu.so)));
+        .map(|muc| (dich(&muc.dong.day, &muc.so_hieu), (muc.dong.day.clone(), muc.so_hieu.so)));
     let cho = cho.collect();
     let mut doc = SoTrenDia { so, cai, do_dai, chung: TinhChung::Chua, loi_chung: None, sai, cho };
     let Some(text) = kho.doc_chung()? else { return Ok(doc) };

@@ -17,7 +17,7 @@ use crate::records::so_dang_ky::kiem::kiem;
 use crate::records::so_dang_ky::{Day, Dong, QuanHe, So, SoCai, SoHieu, Viec};
 
 fn day() -> Day {
-    Day { nam: 2023, co_quan: "HĐND".into(), loai: None }
+    Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None }
 }
 
 fn so_hieu(so: u64) -> SoHieu {

@@ -97,7 +97,7 @@ pub fn viec_di(them: &str) -> Option<ViecGhi> {
 /// Where the document of a line stands.
 fn noi_dat(dong: &Dong) -> Option<String> {
     let so_hieu = dong.so_hieu.as_ref().filter(|_| dong.co_thu_muc())?;
-    Some(dich(dong.day.nam, so_hieu))
+    Some(dich(&dong.day, so_hieu))
 }
 
 /// An old book that comes in: papers of one office and year that have no folder, numbers that were void or left open
@@ -157,7 +157,7 @@ mod tests {
     use crate::records::so_dang_ky::{Day, So, SoHieu};
 
     fn mau() -> YDinh {
-        let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+        let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
         let so_hieu = SoHieu { so: 50, ky_hieu: "KH-HĐND".into() };
         let open = SoHieu { so: 50, ky_hieu: String::new() };
         let dong = Dong {
@@ -176,7 +176,7 @@ mod tests {
     /// A book that was begun on paper comes in by one intent; nothing else comes in with it.
     #[test]
     fn an_old_book_is_one_intent_and_holds_nothing_but_a_book() {
-        let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+        let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
         let line = |viec, so| {
             let so_hieu = SoHieu { so, ky_hieu: "KH-HĐND".into() };
             let ngay = Ngay::parse("15/3/2023").ok();
@@ -195,7 +195,7 @@ mod tests {
         assert!(!read(&[book.to_vec(), vec![line(Viec::KhoaNam, 4)]].concat()));
         let kept = Dong { bang_ke: "0a".into(), ..line(Viec::VaoSo, 4) };
         assert!(!read(&[book.to_vec(), vec![kept]].concat()), "a folder that isn't there");
-        let other = Day { nam: 2024, ..day.clone() };
+        let other = Day { ky: 2024.into(), ..day.clone() };
         let next = Dong { day: other, ..line(Viec::VaoSo, 4) };
         assert!(!read(&[book.to_vec(), vec![next]].concat()), "another year");
     }

@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     fn text() -> String {
-        let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+        let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
         let dong = |so| {
             let so_hieu = Some(SoHieu { so, ky_hieu: String::new() });
             Dong {

@@ -2,7 +2,7 @@
 
 use super::day_so::Day;
 use super::dong::{Dong, Viec};
-use super::kiem::{DIEU_15, hai_cach_danh_so, khoang};
+use super::kiem::{hai_cach_danh_so, khoang};
 use super::so_cai::{Muc, SoCai, TrangThai};
 use super::so_hieu::{SoHieu, khong_dau};
 use crate::diagnostic::Diagnostic;
@@ -55,15 +55,20 @@ impl SoCai {
             let muc = self.cua_day(other).find(|muc| muc.so_hieu.ky_hieu == ky_hieu)?;
             Some(hai_cach_danh_so(day, other).at(muc.place.clone()))
         });
-        if ky_hieu.is_empty() { Ok(()) } else { known.next().map_or(Ok(()), Err) }
+        // By terms each kind has its series, and two kinds may have one symbol (HD 05, I.3.1.2.a).
+        let free = ky_hieu.is_empty() || !day.ky.la_nam();
+        if free { Ok(()) } else { known.next().map_or(Ok(()), Err) }
     }
 
     /// What any new number must obey.
     fn so_moi(&self, day: &Day, so: u64, dau: u64) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         if self.da_khoa(day) {
-            let message = format!("sổ năm {} của {} đã khoá", day.nam, day.co_quan);
-            let hint = "văn bản mới ghi vào sổ của năm nay: xem lại ngày ban hành; lỡ khoá sớm thì mở lại: vanthu register open-year";
+            let message = format!("sổ {} của {} đã khoá", day.ky.goi(), day.co_quan);
+            let nay = if day.ky.la_nam() { "năm nay" } else { "kỳ này" };
+            let hint = format!(
+                "văn bản mới ghi vào sổ của {nay}: xem lại ngày ban hành; lỡ khoá sớm thì mở lại: vanthu register open-year"
+            );
             found.push(Diagnostic::error("year-closed", message).hint(hint));
         }
         let mixed = self
@@ -77,17 +82,20 @@ impl SoCai {
             let message = format!("số {so:02} bỏ trống {}", khoang(ke, so.saturating_sub(1)));
             let hint = format!(
                 "số kế tiếp là {ke:02}; văn bản giấy đã mang {} thì ghi vào sổ trước (vanthu register add), chưa có văn bản thì giữ số \
-                 (vanthu register reserve); mới dùng chương trình giữa năm thì khai trong co-quan.yaml: \
+                 (vanthu register reserve); mới dùng chương trình giữa {} thì khai trong co-quan.yaml: \
                  so_dang_ky: dau_so",
-                khoang(ke, so.saturating_sub(1))
+                khoang(ke, so.saturating_sub(1)),
+                if day.ky.la_nam() { "năm" } else { "nhiệm kỳ" }
             );
-            found.push(Diagnostic::error("number-gap", message).hint(hint).clause(DIEU_15));
+            found.push(
+                Diagnostic::error("number-gap", message).hint(hint).clause(day.ky.dieu_khoan()),
+            );
         }
         let first = self.cua_day(day).next().map_or(ke, |muc| muc.so_hieu.so);
         let first = self.so_mo(day).map_or(first, |mo| mo.min(first));
         if so < first {
             let message = format!("số {so:02} đứng trước số đầu tiên của sổ ({first:02})");
-            found.push(Diagnostic::error("number-gap", message).clause(DIEU_15));
+            found.push(Diagnostic::error("number-gap", message).clause(day.ky.dieu_khoan()));
         }
         found
     }
@@ -97,7 +105,7 @@ impl SoCai {
     fn trung_ten_thu_muc(&self, day: &Day) -> Option<Diagnostic> {
         let fold = |co_quan: &str| khong_dau(co_quan).to_lowercase();
         let same = |other: &&Day| {
-            other.nam == day.nam
+            other.ky == day.ky
                 && other.co_quan != day.co_quan
                 && fold(&other.co_quan) == fold(&day.co_quan)
         };
@@ -132,7 +140,7 @@ impl SoCai {
         Some(
             Diagnostic::error("date-runs-back", message)
                 .hint(hint)
-                .clause(DIEU_15)
+                .clause(day.ky.dieu_khoan())
                 .at(muc.place.clone()),
         )
     }
@@ -147,6 +155,6 @@ fn da_dung(muc: &Muc) -> Diagnostic {
     };
     Diagnostic::error("number-taken", format!("số {} {what}", muc.so_hieu))
         .hint("bỏ --number để lấy số kế tiếp; mỗi số chỉ dùng một lần")
-        .clause(DIEU_15)
+        .clause(muc.dong.day.ky.dieu_khoan())
         .at(muc.place.clone())
 }

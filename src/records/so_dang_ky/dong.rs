@@ -5,7 +5,7 @@ use super::quan_he::{self, QuanHe};
 use super::so::{self, DongCuaSo};
 use super::so_hieu::SoHieu;
 use super::{ban_chep, cuoi_so};
-use crate::model::Ngay;
+use crate::model::{Ky, Ngay};
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +127,12 @@ impl Dong {
         matches!(self.viec, Viec::PhatHanh | Viec::VaoSo)
     }
 
+    /// Whether it is of this year, term or congress; of a series by terms a year has what is dated in it.
+    pub fn thuoc(&self, ky: &Ky) -> bool {
+        let dated = |nam| self.ngay.is_some_and(|ngay| ngay.nam() == nam);
+        self.day.ky == *ky || matches!(ky, Ky::Nam(nam) if !self.day.ky.la_nam() && dated(*nam))
+    }
+
     /// Whether the paper's files are kept. One that was made elsewhere may stand in the book alone.
     pub fn co_thu_muc(&self) -> bool {
         match self.viec {
@@ -244,7 +250,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+        let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
         let so_hieu = SoHieu { so: 5, ky_hieu: "KH-HĐND".into() };
         let dong = Dong {
             ngay: Ngay::parse("15/3/2023").ok(),

@@ -11,7 +11,7 @@ use crate::compose::goc::Dong;
 use crate::compose::soan::{chia_cot, gach_duoi, ten_co_quan};
 use crate::diagnostic::Diagnostic;
 use crate::model::the_thuc::TheThuc;
-use crate::model::{CoQuan, Ngay};
+use crate::model::{CoQuan, Ky, Ngay};
 
 /// What it is called.
 const TEN_SO: &str = "Sổ đăng ký văn bản đi";
@@ -24,7 +24,7 @@ const CO_CHU_PT: f64 = 10.0;
 pub struct SoIn<'a> {
     /// `Sổ đăng ký văn bản đi`.
     pub ten: &'static str,
-    pub nam: i32,
+    pub ky: Ky,
     pub tu_ngay: Option<Ngay>,
     pub den_ngay: Option<Ngay>,
     pub so: Option<(u64, u64)>,
@@ -47,7 +47,7 @@ impl<'a> SoIn<'a> {
     pub(super) fn di(sach: &'a Sach) -> Self {
         Self {
             ten: TEN_SO,
-            nam: sach.nam,
+            ky: sach.ky.clone(),
             tu_ngay: sach.tu_ngay,
             den_ngay: sach.den_ngay,
             so: sach.so,
@@ -65,7 +65,7 @@ impl<'a> SoIn<'a> {
             TheThuc { co_chu_bang_pt: CO_CHU_PT, o_cach_mm: 1.0, ..co_quan.the_thuc.clone() };
         let mut bang = vec![self.bang()];
         chia_cot(&mut bang, the_thuc.rong_chu_cua_mm(true), self.ten, (&the_thuc, fonts))?;
-        let nam = format!("Năm: {}", self.nam);
+        let nam = self.ky.nhan();
         let quyen_so = Some(QUYEN_SO.to_owned());
         let bia: Vec<String> =
             [Some(nam.clone()), self.tu_ngay(), self.tu_so(), quyen_so, Some(self.dau())]
@@ -82,9 +82,11 @@ impl<'a> SoIn<'a> {
                 trich_yeu: bia.into_iter().map(Dong::from).collect(),
             },
             kinh_gui: Vec::new(),
+            tu_kinh_gui: String::new(),
             than_bai: Vec::new(),
             cuoi_trang: CuoiTrang::trong(),
             dia_chi: Vec::new(),
+            luu_hanh_cuoi: None,
             ban_sao: None,
             phu_luc: vec![PhuLuc {
                 dau_trang: None,
@@ -117,12 +119,12 @@ impl<'a> SoIn<'a> {
     }
 
     fn thong_tin(&self, co_quan: &CoQuan) -> ThongTin {
-        let Self { ten, nam, .. } = self;
+        let (ten, ky) = (self.ten, self.ky.goi());
         ThongTin {
-            tieu_de: format!("{ten} năm {nam}"),
+            tieu_de: format!("{ten} {ky}"),
             tac_gia: co_quan.ten.to_string(),
-            chu_de: format!("{ten} năm {nam} của {}", co_quan.ten),
-            tu_khoa: vec![(*ten).to_owned()],
+            chu_de: format!("{ten} {ky} của {}", co_quan.ten),
+            tu_khoa: vec![ten.to_owned()],
             ngay: self.den_ngay.map(|ngay| ngay.ngay()).unwrap_or_default(),
         }
     }

@@ -5,16 +5,14 @@ use std::collections::BTreeMap;
 use super::day_so::Day;
 use super::so_cai::{Muc, SoCai, TrangThai};
 use crate::diagnostic::Diagnostic;
-
-/// Điều 15: one series a year, from 01 on 1 January.
-pub const DIEU_15: &str = "Nghị định 30/2020/NĐ-CP, Điều 15";
+use crate::model::Ky;
 
 /// All findings about a register whose lines are sound.
 pub fn kiem(cai: &SoCai) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for day in cai.cac_day() {
         let all: Vec<&Muc> = cai.cua_day(day).collect();
-        thieu(cai.so_mo(day).unwrap_or(1), &all, &mut found);
+        thieu(day, cai.so_mo(day).unwrap_or(1), &all, &mut found);
         ngay(day, &all, &mut found);
         giu_trong_nam_khoa(cai, day, &all, &mut found);
         hai_cach(cai, day, &all, &mut found);
@@ -25,10 +23,12 @@ pub fn kiem(cai: &SoCai) -> Vec<Diagnostic> {
 
 /// Papers of one symbol are counted in one series of a year.
 fn ky_hieu_hai_day(cai: &SoCai, found: &mut Vec<Diagnostic>) {
-    let mut seen: BTreeMap<(i32, &str, &str), &Muc> = BTreeMap::new();
-    for muc in cai.tat_ca().filter(|muc| !muc.so_hieu.ky_hieu.is_empty()) {
+    let mut seen: BTreeMap<(&Ky, &str, &str), &Muc> = BTreeMap::new();
+    // By terms two kinds may have one symbol.
+    let of_years = cai.tat_ca().filter(|muc| muc.dong.day.ky.la_nam());
+    for muc in of_years.filter(|muc| !muc.so_hieu.ky_hieu.is_empty()) {
         let day = &muc.dong.day;
-        let key = (day.nam, day.co_quan.as_str(), muc.so_hieu.ky_hieu.as_str());
+        let key = (&day.ky, day.co_quan.as_str(), muc.so_hieu.ky_hieu.as_str());
         let first = *seen.entry(key).or_insert(muc);
         let other = &first.dong.day;
         // Where one series has no kind it was told already.
@@ -41,7 +41,7 @@ fn ky_hieu_hai_day(cai: &SoCai, found: &mut Vec<Diagnostic>) {
 }
 
 /// Every number from the first to the last is there.
-fn thieu(dau: u64, all: &[&Muc], found: &mut Vec<Diagnostic>) {
+fn thieu(day: &Day, dau: u64, all: &[&Muc], found: &mut Vec<Diagnostic>) {
     let mut ke = dau;
     for muc in all {
         let so = muc.so_hieu.so;
@@ -53,14 +53,16 @@ fn thieu(dau: u64, all: &[&Muc], found: &mut Vec<Diagnostic>) {
             found.push(
                 Diagnostic::error("number-gap", message)
                     .hint(hint)
-                    .clause(DIEU_15)
+                    .clause(day.ky.dieu_khoan())
                     .at(muc.place.clone()),
             );
         }
         if so < dau {
             let message = format!("số {} đứng trước số mở sổ {dau:02}", muc.so_hieu);
             found.push(
-                Diagnostic::error("number-gap", message).clause(DIEU_15).at(muc.place.clone()),
+                Diagnostic::error("number-gap", message)
+                    .clause(day.ky.dieu_khoan())
+                    .at(muc.place.clone()),
             );
         }
         ke = so.saturating_add(1).max(ke);
@@ -77,10 +79,12 @@ fn ngay(day: &Day, all: &[&Muc], found: &mut Vec<Diagnostic>) {
     let mut truoc: Option<(&Muc, crate::model::Ngay)> = None;
     for muc in all {
         let Some(ngay) = muc.dong.ngay else { continue };
-        if ngay.nam() != day.nam {
-            let message = format!("số {} ghi ngày {ngay} trong sổ năm {}", muc.so_hieu, day.nam);
+        if matches!(day.ky, Ky::Nam(nam) if nam != ngay.nam()) {
+            let message = format!("số {} ghi ngày {ngay} trong sổ {}", muc.so_hieu, day.ky.goi());
             found.push(
-                Diagnostic::error("date-runs-back", message).clause(DIEU_15).at(muc.place.clone()),
+                Diagnostic::error("date-runs-back", message)
+                    .clause(day.ky.dieu_khoan())
+                    .at(muc.place.clone()),
             );
         }
         if let Some((other, earlier)) = truoc.filter(|(_, earlier)| *earlier > ngay) {
@@ -90,7 +94,7 @@ fn ngay(day: &Day, all: &[&Muc], found: &mut Vec<Diagnostic>) {
             );
             found.push(
                 Diagnostic::error("date-runs-back", message)
-                    .clause(DIEU_15)
+                    .clause(day.ky.dieu_khoan())
                     .at(muc.place.clone())
                     .and_at(other.place.clone()),
             );
@@ -104,7 +108,7 @@ fn giu_trong_nam_khoa(cai: &SoCai, day: &Day, all: &[&Muc], found: &mut Vec<Diag
         return;
     }
     for muc in all.iter().filter(|muc| muc.trang_thai == TrangThai::Giu) {
-        let message = format!("sổ năm {} đã khoá mà số {} còn đang giữ", day.nam, muc.so_hieu);
+        let message = format!("sổ {} đã khoá mà số {} còn đang giữ", day.ky.goi(), muc.so_hieu);
         found.push(Diagnostic::error("year-closed", message).at(muc.place.clone()));
     }
 }
@@ -120,8 +124,11 @@ fn hai_cach(cai: &SoCai, day: &Day, all: &[&Muc], found: &mut Vec<Diagnostic>) {
 }
 
 pub fn hai_cach_danh_so(day: &Day, other: &Day) -> Diagnostic {
-    let message = format!("năm {} có cả dãy số “{day}” và dãy số “{other}”", day.nam);
+    let message = format!("{} có cả dãy số “{day}” và dãy số “{other}”", day.ky.goi());
     Diagnostic::error("series-mixed", message)
-        .hint("cơ quan đổi cách đánh số (so_dang_ky: theo) từ ngày 01 tháng 01 của một năm, không đổi giữa năm")
-        .clause(DIEU_15)
+        .hint(match day.ky.la_nam() {
+            true => "cơ quan đổi cách đánh số (so_dang_ky: theo) từ ngày 01 tháng 01 của một năm, không đổi giữa năm",
+            false => "cơ quan đổi cách đánh số từ khi bắt đầu một nhiệm kỳ, không đổi giữa nhiệm kỳ",
+        })
+        .clause(day.ky.dieu_khoan())
 }

@@ -28,7 +28,7 @@ mod tests;
 
 pub use ban_chep::BanChep;
 pub use cuoi_so::CuoiSo;
-pub use day_so::Day;
+pub use day_so::{Day, la_thu_muc};
 pub use dong::{Dong, Viec};
 pub use in_so::{SoIn, in_so};
 pub use quan_he::{LoaiQuanHe, QuanHe};

@@ -1,9 +1,9 @@
-//! Sổ của một năm: the ten columns of PL IV, a row for each number.
+//! Sổ của một năm, một nhiệm kỳ: the ten columns of PL IV, a row for each number.
 
 use super::cuoi_so::CuoiSo;
 use super::so_cai::{Muc, SoCai, TrangThai};
-use crate::model::Ngay;
 use crate::model::chu_dau::hoa_dau;
+use crate::model::{Ky, Ngay};
 
 /// The columns' names, as PL IV has them.
 pub const TEN_COT: [&str; 10] = [
@@ -22,12 +22,12 @@ pub const TEN_COT: [&str; 10] = [
 /// An office's book of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sach {
-    pub nam: i32,
+    pub ky: Ky,
     pub co_quan: String,
     pub hang: Vec<[String; 10]>,
     pub tu_ngay: Option<Ngay>,
     pub den_ngay: Option<Ngay>,
-    /// First and last number, where the year has one series.
+    /// First and last number, where it has one series.
     pub so: Option<(u64, u64)>,
     /// The end of the register when the book was made: on paper it proves the register from outside.
     pub cuoi: CuoiSo,
@@ -35,25 +35,21 @@ pub struct Sach {
 
 impl Sach {
     /// The year's books, one for each office that the register has.
-    pub fn cua_nam(cai: &SoCai, nam: i32, cuoi: &CuoiSo) -> Vec<Self> {
-        let mut offices: Vec<&str> = cai
-            .cac_day()
-            .into_iter()
-            .filter(|d| d.nam == nam)
-            .map(|d| d.co_quan.as_str())
-            .collect();
+    pub fn cua_ky(cai: &SoCai, ky: &Ky, cuoi: &CuoiSo) -> Vec<Self> {
+        let mut offices: Vec<&str> =
+            cai.cac_day().into_iter().filter(|d| d.ky == *ky).map(|d| d.co_quan.as_str()).collect();
         offices.dedup();
-        offices.into_iter().map(|co_quan| Self::cua(cai, nam, co_quan, cuoi)).collect()
+        offices.into_iter().map(|co_quan| Self::cua(cai, ky, co_quan, cuoi)).collect()
     }
 
-    fn cua(cai: &SoCai, nam: i32, co_quan: &str, cuoi: &CuoiSo) -> Self {
-        let of_book = |muc: &&Muc| muc.dong.day.nam == nam && muc.dong.day.co_quan == co_quan;
+    fn cua(cai: &SoCai, ky: &Ky, co_quan: &str, cuoi: &CuoiSo) -> Self {
+        let of_book = |muc: &&Muc| muc.dong.day.ky == *ky && muc.dong.day.co_quan == co_quan;
         let all: Vec<&Muc> = cai.tat_ca().filter(of_book).collect();
         let days: Vec<Ngay> = all.iter().filter_map(|muc| muc.dong.ngay).collect();
         let one_series = all.iter().all(|muc| muc.dong.day.loai.is_none());
         let ends = all.first().zip(all.last()).map(|(a, b)| (a.so_hieu.so, b.so_hieu.so));
         Self {
-            nam,
+            ky: ky.clone(),
             co_quan: co_quan.to_owned(),
             hang: all.iter().map(|muc| hang(muc)).collect(),
             tu_ngay: days.iter().min().copied(),
@@ -92,14 +88,14 @@ fn ghi_chu(muc: &Muc) -> String {
         }
         TrangThai::PhatHanh => {}
     }
-    let here = muc.dong.day.nam;
-    let named = |so_hieu: &dyn std::fmt::Display, nam: i32| match nam == here {
+    let here = &muc.dong.day.ky;
+    let named = |so_hieu: &dyn std::fmt::Display, ky: &Ky| match ky == here {
         true => so_hieu.to_string(),
-        false => format!("{so_hieu} năm {nam}"),
+        false => format!("{so_hieu} {}", ky.goi()),
     };
     let does = muc.dong.quan_he.iter();
-    all.extend(does.map(|qh| format!("{} {}", qh.loai.chu_dong(), named(&qh.so_hieu, qh.nam))));
-    all.extend(muc.bi.iter().map(|(l, so, nam)| format!("{} {}", l.bi_dong(), named(so, *nam))));
+    all.extend(does.map(|qh| format!("{} {}", qh.loai.chu_dong(), named(&qh.so_hieu, &qh.ky))));
+    all.extend(muc.bi.iter().map(|(l, so, ky)| format!("{} {}", l.bi_dong(), named(so, ky))));
     all.extend(Some(muc.dong.ghi_chu.clone()).filter(|t| !t.is_empty()));
     hoa_dau(&all.join("; "))
 }

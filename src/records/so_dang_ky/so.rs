@@ -225,7 +225,7 @@ mod tests {
     use super::*;
 
     fn dong(so: u64) -> Dong {
-        let day = Day { nam: 2023, co_quan: "HĐND".into(), loai: None };
+        let day = Day { ky: 2023.into(), co_quan: "HĐND".into(), loai: None };
         Dong::moi(Viec::GiuSo, day, Some(SoHieu { so, ky_hieu: String::new() }))
     }
 

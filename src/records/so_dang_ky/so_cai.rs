@@ -8,6 +8,7 @@ use super::quan_he::{LoaiQuanHe, QuanHe};
 use super::so::{DongSo, So};
 use super::so_hieu::{CachGoi, SoHieu};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::Ky;
 
 /// Where a number has come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct Muc {
     pub so_hieu: SoHieu,
     pub ly_do_huy: Option<String>,
     /// What later documents did to this one.
-    pub bi: Vec<(LoaiQuanHe, SoHieu, i32)>,
+    pub bi: Vec<(LoaiQuanHe, SoHieu, Ky)>,
     pub place: Place,
 }
 
@@ -42,7 +43,7 @@ pub struct SoCai {
     /// First numbers of series that don't begin with 1.
     mo: BTreeMap<Day, u64>,
     /// Closed years, an office each.
-    khoa: BTreeSet<(i32, String)>,
+    khoa: BTreeSet<(Ky, String)>,
 }
 
 impl Muc {
@@ -89,16 +90,15 @@ impl Muc {
                 continue;
             }
             let other = line.so_hieu.as_ref()?;
-            let on_this = |qh: &&QuanHe| qh.so_hieu == muc.so_hieu && qh.nam == muc.dong.day.nam;
-            let does = line.quan_he.iter().filter(on_this).map(|qh| qh.loai);
+            let does = line.quan_he.iter().filter(|qh| qh.la(&muc)).map(|qh| qh.loai);
             let does: Vec<LoaiQuanHe> = does.collect();
-            muc.bi.extend(does.into_iter().map(|loai| (loai, other.clone(), line.day.nam)));
+            muc.bi.extend(does.into_iter().map(|loai| (loai, other.clone(), line.day.ky.clone())));
         }
         Some(muc)
     }
 
     /// A document that took this one's place or took it back.
-    pub fn het_hieu_luc(&self) -> Option<&(LoaiQuanHe, SoHieu, i32)> {
+    pub fn het_hieu_luc(&self) -> Option<&(LoaiQuanHe, SoHieu, Ky)> {
         self.bi.iter().find(|(loai, ..)| loai.het_hieu_luc())
     }
 }
@@ -138,11 +138,11 @@ impl SoCai {
             Viec::GiuSo => self.them(key, TrangThai::Giu, so_hieu, at),
             Viec::PhatHanh | Viec::VaoSo => {
                 let bi = self.dich(&dong.quan_he)?;
-                let nay = (so_hieu.clone(), dong.day.nam);
+                let nay = (so_hieu.clone(), dong.day.ky.clone());
                 self.them(key, TrangThai::PhatHanh, so_hieu, at)?;
                 for (loai, key) in bi {
                     if let Some(muc) = self.muc.get_mut(&key) {
-                        muc.bi.push((loai, nay.0.clone(), nay.1));
+                        muc.bi.push((loai, nay.0.clone(), nay.1.clone()));
                     }
                 }
                 Ok(())
@@ -166,13 +166,13 @@ impl SoCai {
 
     /// A year is closed, opened again; whether a line of it may come now. Papers of December are signed for in January.
     fn nam_con_ghi(&mut self, dong: &Dong) -> Result<(), String> {
-        let nam = (dong.day.nam, dong.day.co_quan.clone());
+        let nam = (dong.day.ky.clone(), dong.day.co_quan.clone());
         match dong.viec {
             Viec::MoNam if self.khoa.remove(&nam) => Ok(()),
-            Viec::MoNam => Err(format!("sổ năm {} chưa khoá mà mở lại", dong.day.nam)),
+            Viec::MoNam => Err(format!("sổ {} chưa khoá mà mở lại", dong.day.ky.goi())),
             Viec::Chuyen => Ok(()),
             _ if self.khoa.contains(&nam) => {
-                Err(format!("sổ năm {} đã khoá mà còn ghi thêm", dong.day.nam))
+                Err(format!("sổ {} đã khoá mà còn ghi thêm", dong.day.ky.goi()))
             }
             Viec::KhoaNam => {
                 self.khoa.insert(nam);
@@ -218,7 +218,7 @@ impl SoCai {
         let mut all = Vec::new();
         for qh in quan_he {
             // By its series, not through all numbers: a register has ten thousand.
-            let of_year = self.day.iter().filter(|day| day.nam == qh.nam);
+            let of_year = self.day.iter().filter(|day| qh.trong_day(day));
             let keys = of_year.map(|day| (day.clone(), qh.so_hieu.so));
             let found = keys.filter_map(|key| self.muc.get(&key).map(|muc| (key, muc)));
             // A kept number that bears a symbol is one whose paper was lost with the register's lines.
@@ -231,12 +231,12 @@ impl SoCai {
                 return Err(format!(
                     "sổ không có văn bản {}/{} để {}",
                     qh.so_hieu,
-                    qh.nam,
+                    qh.ky,
                     qh.loai.chu_dong()
                 ));
             };
-            if let Some((loai, so_hieu, nam)) = muc.het_hieu_luc() {
-                return Err(format!("{} đã {} {so_hieu}/{nam}", qh.so_hieu, loai.bi_dong()));
+            if let Some((loai, so_hieu, ky)) = muc.het_hieu_luc() {
+                return Err(format!("{} đã {} {so_hieu}/{ky}", qh.so_hieu, loai.bi_dong()));
             }
             all.push((qh.loai, key));
         }
@@ -279,12 +279,12 @@ impl SoCai {
     }
 
     /// Closed years, an office each.
-    pub fn nam_khoa(&self) -> impl Iterator<Item = &(i32, String)> {
+    pub fn nam_khoa(&self) -> impl Iterator<Item = &(Ky, String)> {
         self.khoa.iter()
     }
 
     pub fn da_khoa(&self, day: &Day) -> bool {
-        self.khoa.contains(&(day.nam, day.co_quan.clone()))
+        self.khoa.contains(&(day.ky.clone(), day.co_quan.clone()))
     }
 
     /// For each number the lines that make it, by their places in the register, its own first.
@@ -311,7 +311,7 @@ impl SoCai {
     /// The numbers that a line bears on, as they are found by series.
     fn bi_boi(&self, dong: &Dong) -> Vec<(LoaiQuanHe, Khoa)> {
         let found = dong.quan_he.iter().filter_map(|qh| {
-            let of_year = self.day.iter().filter(|day| day.nam == qh.nam);
+            let of_year = self.day.iter().filter(|day| qh.trong_day(day));
             let mut keys = of_year.map(|day| (day.clone(), qh.so_hieu.so));
             let is = |key: &Khoa| self.muc.get(key).is_some_and(|muc| muc.so_hieu == qh.so_hieu);
             Some((qh.loai, keys.find(is)?))
@@ -324,7 +324,8 @@ impl SoCai {
         let meant = |muc: &&Muc| {
             muc.so_hieu.so == goi.so
                 && goi.ky_hieu.as_ref().is_none_or(|k| *k == muc.so_hieu.ky_hieu)
-                && goi.nam.is_none_or(|nam| nam == muc.dong.day.nam)
+                && goi.ky.as_ref().is_none_or(|ky| muc.dong.thuoc(ky))
+                && goi.loai.as_ref().is_none_or(|ten| muc.dong.day.co_loai(ten))
                 && co_quan.is_none_or(|c| c == muc.dong.day.co_quan)
         };
         self.tat_ca().filter(meant).collect()

@@ -7,7 +7,7 @@ use crate::model::Ngay;
 use std::borrow::Cow;
 
 fn day(nam: i32) -> Day {
-    Day { nam, co_quan: "HĐND".into(), loai: None }
+    Day { ky: nam.into(), co_quan: "HĐND".into(), loai: None }
 }
 
 fn ngay(text: &str) -> Ngay {
@@ -238,7 +238,7 @@ fn the_book_of_a_year_has_a_row_for_every_number() {
     let void = Dong { ghi_chu: "ký nhầm".into(), ..khac(Viec::Huy, 2, 2023) };
     let (cai, _) =
         so_cai(&[line, handed, khac(Viec::GiuSo, 2, 2023), void, phat_hanh(1, "2/1/2024")]);
-    let [sach] = &Sach::cua_nam(&cai, 2023, &super::CuoiSo::trong())[..] else { panic!() };
+    let [sach] = &Sach::cua_ky(&cai, &2023.into(), &super::CuoiSo::trong())[..] else { panic!() };
     assert_eq!((sach.hang.len(), sach.so, sach.tu_ngay), (2, Some((1, 2)), Some(ngay("5/1/2023"))));
     assert_eq!((&sach.hang[0][6], &sach.hang[0][7]), (&"07".to_owned(), &"06/01/2023".to_owned()));
     assert_eq!(sach.hang[1][9], "Đã huỷ: ký nhầm");

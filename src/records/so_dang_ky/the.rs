@@ -7,13 +7,16 @@ use serde::{Deserialize, Serialize};
 use super::quan_he::LoaiQuanHe;
 use super::so_cai::{Muc, TrangThai};
 use super::so_hieu::SoHieu;
-use crate::model::{Loai, Ngay};
+use crate::model::{Ky, Loai, Ngay};
 
 /// A number of the register. Days are written year first (`2023-03-15`); what is not known is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct The {
-    /// The year of the series.
+    /// The year of the series; of one by terms the year of the paper, or the one in which the term begins.
     pub nam: i32,
+    /// The term or congress of the series, where numbers run by terms: `2025-2030`, `ĐH-2025`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub nhiem_ky: Option<String>,
     /// The office by its symbol: `HĐND`.
     pub co_quan: String,
     /// The number alone: `105`.
@@ -80,6 +83,8 @@ pub struct LienQuan {
     pub loai: TenQuanHe,
     pub so_hieu: String,
     pub nam: i32,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub nhiem_ky: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -91,14 +96,28 @@ pub enum TenQuanHe {
 }
 
 impl The {
+    /// The number as no other is called: `105/KH-HĐND/2023`, `05-QĐ/TU/2025-2030/quy_dinh`.
+    pub fn goi(&self) -> String {
+        match (&self.nhiem_ky, &self.loai) {
+            (None, _) => format!("{}/{}", self.so_hieu, self.nam),
+            (Some(ky), Some(loai)) if !ky.starts_with('Đ') => {
+                format!("{}/{ky}/{loai}", self.so_hieu)
+            }
+            (Some(ky), _) => format!("{}/{ky}", self.so_hieu),
+        }
+    }
+
     /// Of a number; `thu_muc` is its folder if it has one.
     pub fn cua(muc: &Muc, thu_muc: Option<String>) -> Self {
         let dong = &muc.dong;
         let ngay = |ngay: Option<Ngay>| ngay.map(|ngay| ngay.ngay().to_string());
-        let does = dong.quan_he.iter().map(|qh| lien_quan(qh.loai, &qh.so_hieu, qh.nam));
-        let suffers = muc.bi.iter().map(|(loai, so_hieu, nam)| lien_quan(*loai, so_hieu, *nam));
+        let does = dong.quan_he.iter().map(|qh| lien_quan(qh.loai, &qh.so_hieu, &qh.ky));
+        let suffers = muc.bi.iter().map(|(loai, so_hieu, ky)| lien_quan(*loai, so_hieu, ky));
+        let ky = &dong.day.ky;
+        let dated = dong.ngay.filter(|_| !ky.la_nam()).map(Ngay::nam);
         Self {
-            nam: dong.day.nam,
+            nam: dated.unwrap_or(ky.nam_dau()),
+            nhiem_ky: (!ky.la_nam()).then(|| ky.to_string()),
             co_quan: dong.day.co_quan.clone(),
             so: muc.so_hieu.so,
             so_hieu: muc.so_hieu.to_string(),
@@ -127,23 +146,32 @@ impl The {
 /// The kind of a number: that of its symbol `KH-HĐND`, or Công văn where the symbol begins with the office's own (PL III), or
 /// the one that its subject names, or that of its series.
 pub fn loai(muc: &Muc) -> Option<Loai> {
-    let first = muc.so_hieu.ky_hieu.split('-').next().unwrap_or_default();
-    let of_series = muc.dong.day.loai.as_deref().and_then(Loai::theo_viet_tat);
+    let day = &muc.dong.day;
+    let first = muc.so_hieu.ky_hieu.split(['-', '/']).next().unwrap_or_default();
+    let of_series = day.loai_rieng();
+    if !day.ky.la_nam() && day.loai.is_some() {
+        return of_series;
+    }
     let of_office = || {
-        let own = first == muc.dong.day.co_quan;
+        let own = first == day.co_quan;
         if own { Loai::theo_khoa("cong_van") } else { None }
     };
     let named = || Loai::tat_ca().find(|loai| muc.dong.trich_yeu.starts_with(loai.ten()));
+    if !day.ky.la_nam() {
+        // Two kinds may have one symbol; the subject begins with the kind's name.
+        return named().or(Loai::theo_viet_tat(first));
+    }
     Loai::theo_viet_tat(first).or_else(of_office).or_else(named).or(of_series)
 }
 
-fn lien_quan(loai: LoaiQuanHe, so_hieu: &SoHieu, nam: i32) -> LienQuan {
+fn lien_quan(loai: LoaiQuanHe, so_hieu: &SoHieu, ky: &Ky) -> LienQuan {
     let loai = match loai {
         LoaiQuanHe::ThayThe => TenQuanHe::ThayThe,
         LoaiQuanHe::DinhChinh => TenQuanHe::DinhChinh,
         LoaiQuanHe::ThuHoi => TenQuanHe::ThuHoi,
     };
-    LienQuan { loai, so_hieu: so_hieu.to_string(), nam }
+    let nhiem_ky = (!ky.la_nam()).then(|| ky.to_string());
+    LienQuan { loai, so_hieu: so_hieu.to_string(), nam: ky.nam_dau(), nhiem_ky }
 }
 
 impl From<TrangThai> for TenTrangThai {

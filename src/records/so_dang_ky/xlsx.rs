@@ -16,7 +16,7 @@ pub fn sach(sach: &Sach, co_quan: &CoQuan) -> TrangTinh {
         6 => O::so(text),
         _ => O::Chu(text.clone()),
     };
-    trang_so(&SoIn::di(sach), co_quan, &format!("Sổ đi {}", sach.nam), (RONG, kieu))
+    trang_so(&SoIn::di(sach), co_quan, &format!("Sổ đi {}", sach.ky), (RONG, kieu))
 }
 
 /// A book as a sheet: how wide its columns are, in letters, and what their cells are.
@@ -27,7 +27,7 @@ pub fn trang_so(
     (rong, kieu): ([f64; 10], impl Fn(usize, &String) -> O),
 ) -> TrangTinh {
     let above = co_quan.co_quan_chu_quan.iter().map(TenCoQuan::lien_mach);
-    let lines = [Some(format!("Năm: {}", so.nam)), so.tu_ngay(), so.tu_so(), Some(so.dau())];
+    let lines = [Some(so.ky.nhan()), so.tu_ngay(), so.tu_so(), Some(so.dau())];
     let cot = so.ten_cot.iter().zip(rong).enumerate();
     let row =
         |hang: &[String; 10]| hang.iter().enumerate().map(|(i, text)| kieu(i, text)).collect();

@@ -4,7 +4,7 @@ use super::sach_den::{SachDen, TEN_COT_DEN};
 use crate::compose::document::Document;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::model::CoQuan;
+use crate::model::{CoQuan, Ky};
 use crate::records::so_dang_ky::SoIn;
 use crate::records::so_dang_ky::xlsx::trang_so;
 use crate::writers::xlsx::{O, TrangTinh};
@@ -32,7 +32,7 @@ pub fn xlsx_den(sach: &SachDen, co_quan: &CoQuan) -> TrangTinh {
 fn so_in(sach: &SachDen) -> SoIn<'_> {
     SoIn {
         ten: "Sổ đăng ký văn bản đến",
-        nam: sach.nam,
+        ky: Ky::Nam(sach.nam),
         tu_ngay: sach.tu_ngay,
         den_ngay: sach.den_ngay,
         so: sach.so,

@@ -91,7 +91,7 @@ fn chung_cua(so: &SoVanBanDen, cai: &SoCaiDen) -> Chung {
     let day = cai.cac_nam().into_iter().filter_map(|nam| {
         let first = cai.cua_nam(nam).next()?.so_den().so;
         let last = cai.so_cuoi(nam)?;
-        let day = Day { nam, co_quan: DEN.to_owned(), loai: None };
+        let day = Day { ky: nam.into(), co_quan: DEN.to_owned(), loai: None };
         Some(DaySo { day, dau: first, cuoi: last })
     });
     Chung {

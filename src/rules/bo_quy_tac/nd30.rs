@@ -5,7 +5,11 @@
 //! [`nd30`]. The PDF layout reads these figures as data and the Word writer reads the same
 //! fields, so that no figure is written twice. What each measure is stands at the fields of [`TheThuc`].
 
-use crate::model::bo_quy_tac::{CachSo, QuyTac};
+use crate::model::bo_quy_tac::{CachDaySo, CachSo, QuyTac};
+use crate::model::cach_dau::CachDau;
+use crate::model::dat_ten::CachDiaDanh;
+use crate::model::de_ky::DeKy;
+use crate::model::loi_van::LoiVan;
 use crate::model::the_thuc::{DONG_DON, TheThuc};
 use crate::model::trinh_bay::TrinhBay;
 use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
@@ -18,13 +22,58 @@ pub static BO: QuyTac = QuyTac {
     tu_ngay: (2020, 3, 5),
     tieu_de: &["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
     so: CachSo::ND30,
+    day_so: CachDaySo::ND30,
     viet_tat: &[],
     the_thuc: nd30,
     tuy_chon: TUY_CHON,
+    can_cu: None,
+    de_ky: &DeKy::ND30,
+    loai: LOAI,
+    ky_hieu_co_quan: &[],
+    dia_danh: CachDiaDanh::ND30,
+    loi_van: LoiVan::ND30,
+    quy_pham: &[("nghi_quyet", "NQ-HĐND"), ("quyet_dinh", "QĐ-UBND")],
+    dau: CachDau::ND30,
 };
 
+/// Điều 7, and the copies (Điều 25).
+const LOAI: &[&str] = &[
+    "nghi_quyet",
+    "quyet_dinh",
+    "chi_thi",
+    "quy_che",
+    "quy_dinh",
+    "thong_cao",
+    "thong_bao",
+    "huong_dan",
+    "chuong_trinh",
+    "ke_hoach",
+    "phuong_an",
+    "de_an",
+    "du_an",
+    "bao_cao",
+    "bien_ban",
+    "to_trinh",
+    "hop_dong",
+    "cong_van",
+    "cong_dien",
+    "ban_ghi_nho",
+    "ban_thoa_thuan",
+    "giay_uy_quyen",
+    "giay_moi",
+    "giay_gioi_thieu",
+    "giay_nghi_phep",
+    "phieu_gui",
+    "phieu_chuyen",
+    "phieu_bao",
+    "thu_cong",
+    "ban_sao_y",
+    "ban_trich_sao",
+    "ban_sao_luc",
+];
+
 /// Width of "Kính gửi" up to its colon, in mm for each point of type size.
-pub(super) const KINH_GUI_MUC_MM_MOI_PT: f64 = 17.6 / 14.0;
+const KINH_GUI_MUC_MM_MOI_PT: f64 = 17.6 / 14.0;
 
 /// The measures of Decree 30/2020/NĐ-CP where an office chooses nothing.
 pub fn nd30() -> TheThuc {
@@ -51,6 +100,7 @@ pub fn nd30() -> TheThuc {
         co_chu_phu_luc_pt: 14.0,
         o_cach_mm: 1.5,
         o_cach_doc_pt: 2.0,
+        co_chu_kinh_gui_pt: 14.0,
         kinh_gui_thut_mm: 35.0,
         kinh_gui_muc_mm: KINH_GUI_MUC_MM_MOI_PT * 14.0,
         gian_dong: 1.0,
@@ -77,12 +127,19 @@ pub fn nd30() -> TheThuc {
         khung_cao_mm: 8.0,
         khung_cach_pt: 6.0,
         luu_hanh_cach_chu_mm: 2.4,
+        luu_hanh_cach_mep_mm: 10.0,
         co_chu_dau_goc_pt: 10.0,
         dau_goc_cach_mep_mm: 4.5,
         co_chu_soan_pt: 11.0,
         soan_lui_mm: 8.0,
         co_chu_dia_chi_pt: 11.0,
         co_chu_sao_pt: 14.0,
+        con_dau_rong_mm: 80.0,
+        con_dau_cao_mm: 50.0,
+        co_chu_con_dau_pt: 13.0,
+        co_chu_dong_con_dau_pt: 11.0,
+        con_dau_cach_dong_pt: 2.0,
+        con_dau_cach_mm: 3.0,
         cuoi_trang_cot_trai_mm: 74.0,
         cuoi_trang_cach_tren_pt: 12.0,
         khoang_ky_mm: 30.0,
@@ -92,6 +149,7 @@ pub fn nd30() -> TheThuc {
         o_goc_phai_rong_mm: 80.0,
         o_goc_phai_cao_mm: 9.0,
         o_goc_phai_cach_mep_mm: 8.0,
+        in_hai_mat: false,
         trinh_bay: TrinhBay::ND30,
     }
 }
@@ -138,6 +196,7 @@ pub const TUY_CHON: &[TuyChon] = &[
         dieu_khoan: "Phụ lục I, phần I, mục II.6",
         dat: |t, v| {
             t.co_chu_than_bai_pt = v;
+            t.co_chu_kinh_gui_pt = v;
             t.kinh_gui_muc_mm = KINH_GUI_MUC_MM_MOI_PT * v;
         },
     },

@@ -2,7 +2,7 @@
 //! (PL I, III).
 
 use super::doc::Doc;
-use crate::model::{ChiDan, DuThao, Fault, HinhThucBan, ThoiDiem, chi_dan};
+use crate::model::{BoQuyTac, ChiDan, DuThao, Fault, HinhThucBan, ThoiDiem, chi_dan};
 use crate::reading::form::{DauForm, Field, Text};
 
 /// Longest sign of a typist: initials.
@@ -20,11 +20,11 @@ pub struct PhanKhac {
 
 impl PhanKhac {
     /// Takes the fields out of the form.
-    pub fn doc(doc: &mut Doc<'_>, form: &mut DauForm) -> Self {
+    pub fn doc(doc: &mut Doc<'_>, form: &mut DauForm, bo: BoQuyTac) -> Self {
         let chi_dan = ChiDan {
             mat: mot(doc, form.mat.take(), chi_dan::mat),
             khan: mot(doc, form.khan.take(), chi_dan::khan),
-            luu_hanh: mot(doc, form.luu_hanh.take(), chi_dan::luu_hanh),
+            luu_hanh: mot(doc, form.luu_hanh.take(), |text| chi_dan::luu_hanh(text, bo)),
         };
         let soan = nguoi_soan(doc, form.nguoi_soan.take());
         let so_ban = doc.so_dem(form.so_ban.take(), "so_ban").map(|(so, _)| so);

@@ -2,8 +2,9 @@
 
 use super::cach_phat_hanh::cach_phat_hanh;
 use super::cau_chu::cau_chu;
+use super::chon_bo::chon_bo;
 use super::danh_so::danh_so;
-use super::dia_danh::doc_dia_danh;
+use super::dia_danh::{doc_dia_danh, trung_ten_tinh};
 use super::dinh_muc::{cac_dinh_muc, cach_doc_so};
 use super::doc::{Doc, mot_dong};
 use super::mau::la_ten_mau;
@@ -12,22 +13,24 @@ use super::nguoi_nhan::noi_nhan;
 use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
 use super::ten_co_quan::trai;
 use crate::model::TheThuc;
+use crate::model::dat_ten::KyHieuCoQuan;
 use crate::model::tuy_chon::MienGiaTri;
 use crate::model::{
-    BoQuyTac, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, phu_luc_vi, so_ky_hieu,
+    BoQuyTac, CachDanhSo, CoQuan, Fault, Loai, Loi, NguoiKy, TenCoQuan, co_khong, phu_luc_vi,
+    so_ky_hieu,
 };
 use crate::reading::form::{CoQuanForm, Field, NguoiKyForm, Table, Text, TextOrList};
 use crate::reading::source::ten_tep;
 use crate::reading::yaml::decode::unknown_key;
 use crate::reading::yaml::{Node, Span};
-use crate::rules::bo_quy_tac::{CAC_BO, MAC_DINH, theo_khoa};
+use crate::rules::bo_quy_tac::MAC_DINH;
 
 const TEN_CO_QUAN: &str = "Phụ lục I, phần I, mục II.2";
 
 pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let form: CoQuanForm = doc.form(root)?;
     let top = root.span;
-    let bo = bo_quy_tac(doc, form.bo_quy_tac);
+    let bo = chon_bo(doc, form.bo_quy_tac).unwrap_or(MAC_DINH);
     let ten = doc.plain(form.ten, "ten", top);
     if let Some((text, span)) = &ten {
         doc.take(phu_luc_vi::ORGAN_NAME.vua(text), *span);
@@ -41,18 +44,29 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     {
         doc.warn(fault, *span);
     }
+    let at_place = match &form.dia_danh {
+        Field::Good(_, span) => Some(*span),
+        _ => None,
+    };
     let dia_danh = doc_dia_danh(doc, form.dia_danh, top);
+    if let Some(((ten, head), at)) = dia_danh.as_ref().zip(ban_hanh.as_ref()).zip(at_place) {
+        trung_ten_tinh(doc, ten, head, at);
+    }
     let dia_chi = doc.optional(form.dia_chi).map(|(v, s)| cac_dong(doc, v, "dia_chi", s));
     let ky_hieu = doc.line(form.ky_hieu, "ky_hieu", top);
     if let Some((text, span)) = &ky_hieu {
         kiem_ky_hieu(doc, text, *span, bo);
+        if let Some(head) = &ban_hanh {
+            ky_hieu_thong_nhat(doc, text.trim(), head, *span);
+        }
     }
     let nguoi_ky = doc.require(form.nguoi_ky, "nguoi_ky", top);
     let nguoi_ky = nguoi_ky.map(|(table, span)| cac_nguoi_ky(doc, table, span));
-    let noi_nhan = noi_nhan(doc, form.noi_nhan, form.luu, None, true);
+    let chu_luu = (bo.the_thuc)().trinh_bay.luu;
+    let noi_nhan = noi_nhan(doc, chu_luu, form.noi_nhan, form.luu, None, true);
     let dinh_muc = doc.optional(form.dinh_muc).map(|(items, span)| cac_dinh_muc(doc, items, span));
     let cach_doc_so = doc.optional(form.cach_doc_so).map(|(form, _)| cach_doc_so(doc, form));
-    let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form));
+    let danh_so = doc.optional(form.so_dang_ky).map(|(form, _)| danh_so(doc, form, bo));
     let phat_hanh = doc.optional(form.phat_hanh).map(|(form, _)| cach_phat_hanh(doc, form));
     let phrases = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table, true));
     kiem_dau_thanh(doc, form.dau_thanh);
@@ -60,6 +74,8 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let the_thuc = doc.optional(form.the_thuc).map(|(table, _)| the_thuc(doc, table, bo));
     let duong_ke_ve = DUONG_KE.doc(doc, form.duong_ke);
     let o_can_tren = CHU_TRONG_O.doc(doc, form.chu_trong_o);
+    let the_thuc = the_thuc.unwrap_or_else(bo.the_thuc);
+    let in_hai_mat = in_hai_mat(doc, form.in_hai_mat, &the_thuc, bo);
     Some(CoQuan {
         bo_quy_tac: bo,
         co_quan_chu_quan: chu_quan,
@@ -72,23 +88,11 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         noi_nhan,
         dinh_muc: dinh_muc.unwrap_or_default(),
         cach_doc_so,
-        danh_so: danh_so.unwrap_or_default(),
+        danh_so: danh_so.unwrap_or_else(|| CachDanhSo::mac_dinh(bo.day_so)),
         phat_hanh: phat_hanh.unwrap_or_default(),
         cau_chu: phrases.unwrap_or_default(),
         tep: ten_tep(doc.ten()).to_owned(),
-        the_thuc: TheThuc { duong_ke_ve, o_can_tren, ..the_thuc.unwrap_or_else(bo.the_thuc) },
-    })
-}
-
-/// The set of rules that the office names, or the usual one.
-fn bo_quy_tac(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> BoQuyTac {
-    let Some((text, span)) = doc.optional_line(field) else { return MAC_DINH };
-    theo_khoa(&text).unwrap_or_else(|| {
-        let all: Vec<String> =
-            CAC_BO.iter().map(|bo| format!("{} ({})", bo.khoa, bo.ten)).collect();
-        let fault = Fault::new("unknown-choice", format!("không có bộ quy tắc “{text}”"));
-        doc.fault(fault.hint(format!("ghi một trong: {}", all.join(", "))), span);
-        MAC_DINH
+        the_thuc: TheThuc { duong_ke_ve, o_can_tren, in_hai_mat, ..the_thuc },
     })
 }
 
@@ -126,6 +130,24 @@ impl LuaChon<'_> {
     }
 }
 
+/// Whether the backs of sheets have the margins of the sides in each other's place, which the rules must know.
+fn in_hai_mat(
+    doc: &mut Doc<'_>,
+    field: Option<Field<Text>>,
+    the_thuc: &TheThuc,
+    bo: BoQuyTac,
+) -> bool {
+    let Some((text, span)) = doc.optional_line(field) else { return false };
+    let yes = doc.take(co_khong(&text), span).unwrap_or_default();
+    if yes && !the_thuc.trinh_bay.le_doi_xung {
+        let message = format!("in_hai_mat: {} không có lề riêng cho mặt sau", bo.ten);
+        let fault = Fault::new("unknown-choice", message);
+        doc.fault(fault.hint("ghi “in_hai_mat: khong”, hoặc xoá dòng này"), span);
+        return false;
+    }
+    yes
+}
+
 /// Lines as they are printed.
 fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<Loi> {
     let items = match value {
@@ -148,6 +170,23 @@ fn kiem_ky_hieu(doc: &mut Doc<'_>, text: &str, span: Span, bo: BoQuyTac) {
     if let Some(loai) = Loai::theo_khoa("ke_hoach") {
         doc.take(so_ky_hieu::ghep(loai, text, bo), span);
     }
+}
+
+/// A body whose letters its set has settled.
+fn ky_hieu_thong_nhat(doc: &mut Doc<'_>, ky_hieu: &str, head: &TenCoQuan, span: Span) {
+    let bang = doc.bo().ky_hieu_co_quan;
+    let Some(dong) = KyHieuCoQuan::cua(bang, &head.lien_mach()).filter(|dong| !dong.hop(ky_hieu))
+    else {
+        return;
+    };
+    let (ten, chu) = (dong.ten, dong.chu);
+    let message = format!("ký hiệu “{ky_hieu}”: {ten} thống nhất viết tắt là {chu}");
+    let hint = match dong.tron {
+        true => format!("ghi: “ky_hieu: {chu}”"),
+        false => format!("bắt đầu bằng {chu}, rồi đến chữ viết tắt của cấp uỷ, ví dụ: {chu}TU"),
+    };
+    let fault = Fault::new("office-symbol", message).hint(hint);
+    doc.warn(fault.clause("Phụ lục I, phần I, mục II.3.b"), span);
 }
 
 /// A name at the head: capitals (PL I, II.2).
@@ -195,7 +234,7 @@ fn cac_nguoi_ky(
         };
         let Some((form, at)) = doc.require(value, &key, key_span) else { continue };
         let ho_ten = form.ho_ten.clone();
-        all.extend(nguoi_ky(doc, form, at).map(|nguoi| (key.into_string(), nguoi)));
+        all.extend(nguoi_ky(doc, form, at, false).map(|nguoi| (key.into_string(), nguoi)));
         ten_mau.extend(doc.optional_line(ho_ten).filter(|(ten, _)| la_ten_mau(ten)));
     }
     con_ten_mau(doc, &ten_mau);

@@ -1,8 +1,12 @@
 //! `so_dang_ky` in `co-quan.yaml` → [`CachDanhSo`].
 
+mod nhiem_ky;
+
 use super::doc::Doc;
 use crate::model::ngay_ban_hanh::NAM;
-use crate::model::{CON_LAI, CachDanhSo, Fault, Loai, NhomSo, TheoGi, so_ky_hieu};
+use crate::model::{
+    BoQuyTac, CON_LAI, CachDanhSo, Fault, Loai, LoaiKy, NhomSo, TheoGi, so_ky_hieu,
+};
 use crate::reading::form::{Field, SoDangKyForm, Table, Text, TextOrList};
 use crate::reading::yaml::Span;
 use crate::reading::yaml::decode::{co_phai_la, nearest};
@@ -11,7 +15,11 @@ const DIEU_KHOAN: &str = "Nghị định 30/2020/NĐ-CP, Điều 15";
 /// Letters of a group's name, which stands in every line of the register.
 const TEN_DAI: usize = 20;
 
-pub fn danh_so(doc: &mut Doc<'_>, form: SoDangKyForm) -> CachDanhSo {
+pub fn danh_so(doc: &mut Doc<'_>, form: SoDangKyForm, bo: BoQuyTac) -> CachDanhSo {
+    if bo.day_so.ky == LoaiKy::NhiemKy {
+        return nhiem_ky::theo_nhiem_ky(doc, form, bo);
+    }
+    nhiem_ky::khong_nhan(doc, &form, bo);
     let nhom = doc.optional(form.nhom);
     let theo = doc.optional_line(form.theo);
     let theo = match (theo, nhom) {
@@ -21,7 +29,8 @@ pub fn danh_so(doc: &mut Doc<'_>, form: SoDangKyForm) -> CachDanhSo {
     };
     let dau_so = doc.optional(form.dau_so).map(|(table, _)| dau_so(doc, table));
     let thu_muc = doc.optional_line(form.thu_muc).map(|(text, _)| text.into_string());
-    CachDanhSo { theo: theo.unwrap_or_default(), dau_so: dau_so.unwrap_or_default(), thu_muc }
+    let (theo, dau_so) = (theo.unwrap_or_default(), dau_so.unwrap_or_default());
+    CachDanhSo { theo, dau_so, thu_muc, ..CachDanhSo::default() }
 }
 
 fn theo_gi(

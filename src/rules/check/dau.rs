@@ -4,12 +4,13 @@ use super::cac_co_quan::NoiBanHanh;
 use super::cau_chu::{cau_chu, voi_co_quan};
 use super::chi_dan::PhanKhac;
 use super::doc::Doc;
-use super::nguoi_ky::cac_nguoi_ky;
+use super::nguoi_ky::{cac_nguoi_ky, xac_nhan_chu_ky};
 use super::nguoi_nhan::{kinh_gui, lay_mac_dinh, noi_nhan};
 use super::trich_yeu::{bo_ve_viec, cach_viet, dong_rieng};
+use crate::model::trinh_bay::TrinhBay;
 use crate::model::{
     BanSao, BoQuyTac, CachKinhGui, CachNoiNhan, CauChu, CoQuan, Fault, KieuVanBan, Loai, Loi,
-    NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan, phu_luc_vi, so_ky_hieu,
+    NgayBanHanh, NguoiKy, NoiDung, NoiNhan, SoKyHieu, VanBan, XacNhanChuKy, phu_luc_vi, so_ky_hieu,
 };
 use crate::reading::form::{DauForm, Field, Text};
 use crate::reading::yaml::Span;
@@ -24,6 +25,7 @@ pub struct Dau {
     pub trich_yeu: Option<Loi>,
     dong_trich_yeu: Vec<usize>,
     pub nguoi_ky: Option<Vec<NguoiKy>>,
+    xac_nhan_chu_ky: Option<XacNhanChuKy>,
     kieu: KieuVanBan,
     noi_nhan: Option<NoiNhan>,
     cau_chu: Vec<CauChu>,
@@ -44,7 +46,8 @@ impl Dau {
         noi_ban_hanh: Option<&NoiBanHanh<'_>>,
     ) -> Self {
         let co_quan = noi_ban_hanh.map(|noi| &*noi.chung);
-        let khac = PhanKhac::doc(doc, &mut form);
+        let bo = co_quan.map_or(MAC_DINH, |co_quan| co_quan.bo_quy_tac);
+        let khac = PhanKhac::doc(doc, &mut form, bo);
         let so = doc.optional(form.so);
         let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
         let own = (form.ky_hieu, form.don_vi_soan);
@@ -60,6 +63,7 @@ impl Dau {
             _ => Vec::new(),
         };
         let nguoi_ky = cac_nguoi_ky(doc, form.nguoi_ky, top, kieu, noi_ban_hanh);
+        let xac_nhan_chu_ky = xac_nhan_chu_ky(doc, form.xac_nhan_chu_ky, noi_ban_hanh);
         let noi_nhan = cua_van_ban(doc, (form.noi_nhan, form.luu), top, kieu, co_quan);
         let own = doc.optional(form.cau_chu).map(|(table, _)| cau_chu(doc, table, false));
         let cau_chu = voi_co_quan(own.unwrap_or_default(), co_quan);
@@ -75,6 +79,7 @@ impl Dau {
             trich_yeu,
             dong_trich_yeu,
             nguoi_ky,
+            xac_nhan_chu_ky,
             kieu: kieu.clone(),
             noi_nhan,
             cau_chu,
@@ -112,6 +117,7 @@ impl Dau {
             },
             kinh_gui: self.kinh_gui,
             nguoi_ky: self.nguoi_ky?,
+            xac_nhan_chu_ky: self.xac_nhan_chu_ky,
             chi_dan: self.khac.chi_dan,
             du_thao: self.khac.du_thao,
             ky_hieu_soan: self.khac.ky_hieu_soan,
@@ -261,9 +267,11 @@ fn cua_van_ban(
     });
     let can = matches!(kieu.noi_nhan, CachNoiNhan::CoQuan | CachNoiNhan::NhuTren);
     // Only of an office that could be read is it sure that something is missing.
-    let found = noi_nhan(doc, danh_sach, luu, given.as_ref(), can && co_quan.is_some());
+    let chu_luu = co_quan.map_or(TrinhBay::ND30.luu, |c| c.the_thuc.trinh_bay.luu);
+    let can_luu = can && co_quan.is_some();
+    let found = noi_nhan(doc, chu_luu, danh_sach, luu, given.as_ref(), can_luu);
     if let (Some(span), Some(found)) = (blank, &found) {
-        doc.warn(lay_mac_dinh(found), span);
+        doc.warn(lay_mac_dinh(found, chu_luu), span);
     }
     match can {
         true => found.or_else(|| thieu_noi_nhan(doc, own, top, co_quan)),

@@ -3,7 +3,7 @@
 
 use super::doc::Doc;
 use crate::model::chu_dau::hoa_dau;
-use crate::model::{DiaBan, Fault, Loi};
+use crate::model::{DiaBan, Fault, Loi, TenCoQuan};
 use crate::reading::form::{Field, Text};
 use crate::reading::yaml::Span;
 
@@ -97,7 +97,7 @@ fn kiem(doc: &mut Doc<'_>, text: &str, span: Span) {
         let hint = format!("chỉ ghi tên nơi cơ quan đóng trụ sở: “{name}”");
         doc.warn(loi(format!("địa danh “{text}” ghi hai nơi"), hint), span);
     }
-    match tach_loai(name) {
+    match viet_tat(name, doc).or_else(|| tach_loai(name)) {
         Some((loai, rest)) => co_loai(doc, name, loai, rest, span),
         None => ten_tran(doc, name, span),
     }
@@ -105,6 +105,22 @@ fn kiem(doc: &mut Doc<'_>, text: &str, span: Span) {
 
 fn loi(message: String, hint: String) -> Fault {
     Fault::new("bad-place", message).hint(hint).clause(DIEU_KHOAN)
+}
+
+/// The kind of unit that a set lets one shorten: `TP Hồ Chí Minh`.
+fn viet_tat<'t>(name: &'t str, doc: &Doc<'_>) -> Option<(&'static str, &'t str)> {
+    let short = |(tat, loai): &(&str, &'static str)| {
+        Some((*loai, name.strip_prefix(tat)?.strip_prefix(' ')?.trim()))
+    };
+    doc.bo().dia_danh.viet_tat.iter().find_map(short)
+}
+
+/// Whether a name stands with its kind of unit because of what it is: one syllable, or a province's name too.
+fn can_loai(doc: &Doc<'_>, loai: &str, ten: &str) -> bool {
+    let cach = doc.bo().dia_danh;
+    let below = !matches!(loai, "Tỉnh" | "Thành phố");
+    cach.mot_am_tiet && !ten.contains(' ')
+        || cach.trung_ten_tinh && below && DiaBan::tim(ten).is_some()
 }
 
 /// The kind of unit, as it is to be written, and the name after it.
@@ -120,8 +136,9 @@ fn tach_loai(name: &str) -> Option<(&'static str, &str)> {
 fn co_loai(doc: &mut Doc<'_>, name: &str, loai: &str, rest: &str, span: Span) {
     let ten = hoa_tung_tieng(rest);
     let right = format!("{loai} {ten}");
-    if la_so(rest) || dat_theo_nguoi(&ten) {
-        if name != right {
+    let short = viet_tat(name, doc).is_some_and(|(_, rest)| rest == ten);
+    if la_so(rest) || dat_theo_nguoi(&ten) || can_loai(doc, loai, &ten) {
+        if name != right && !short {
             let hint = format!("viết đủ tên gọi, chữ chỉ loại đơn vị viết hoa: “{right}”");
             doc.warn(loi(format!("địa danh “{name}” chưa viết đúng"), hint), span);
         }
@@ -130,7 +147,7 @@ fn co_loai(doc: &mut Doc<'_>, name: &str, loai: &str, rest: &str, span: Span) {
             loi(format!("địa danh “{name}” thừa chữ chỉ loại đơn vị"), format!("chỉ ghi: “{ten}”")),
             span,
         );
-    } else if !name.starts_with(loai) || rest != ten {
+    } else if !short && (!name.starts_with(loai) || rest != ten) {
         let hint = format!(
             "chỉ ghi tên: “{ten}”; tên đặt theo số, tên người, sự kiện lịch sử thì ghi cả loại đơn vị: “{right}”"
         );
@@ -153,6 +170,16 @@ fn ten_tran(doc: &mut Doc<'_>, name: &str, span: Span) {
             false => format!("trong địa danh “{name}” có tiếng chưa viết hoa chữ cái đầu"),
         };
         doc.fault(loi(what, format!("viết: “{right}”")), span);
+    } else if doc.bo().dia_danh.mot_am_tiet && !name.contains(' ') {
+        let whole = DiaBan::tim(name).map_or(format!("Xã {name}"), |tinh| tinh.to_string());
+        let hint = format!("ghi cả cấp hành chính, ví dụ: “{whole}”");
+        doc.warn(
+            loi(
+                format!("địa danh “{name}” có một âm tiết, trước tên chưa có cấp hành chính"),
+                hint,
+            ),
+            span,
+        );
     } else if dat_theo_nguoi(name) {
         let hint = format!("ghi cả loại đơn vị hành chính, ví dụ: “Phường {name}”");
         let what =
@@ -181,4 +208,18 @@ fn hoa_tung_tieng(name: &str) -> String {
         false => hoa_dau(word),
     });
     tieng.collect::<Vec<_>>().join(" ")
+}
+
+/// A xã, phường or đặc khu whose name a province has too is written with its kind, where the set says so.
+pub fn trung_ten_tinh(doc: &mut Doc<'_>, dia_danh: &str, head: &TenCoQuan, span: Span) {
+    let bare = DiaBan::tim(dia_danh).is_some_and(|tinh| tinh.ten() == dia_danh);
+    if !doc.bo().dia_danh.trung_ten_tinh || !bare {
+        return;
+    }
+    let head = head.lien_mach().to_uppercase();
+    let own = ["Xã", "Phường", "Đặc khu"].into_iter().map(|loai| format!("{loai} {dia_danh}"));
+    if let Some(own) = own.into_iter().find(|own| head.ends_with(&own.to_uppercase())) {
+        let message = format!("địa danh “{dia_danh}” trùng tên một tỉnh, thành phố");
+        doc.warn(loi(message, format!("ghi cả cấp hành chính: “{own}”")), span);
+    }
 }

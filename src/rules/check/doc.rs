@@ -7,10 +7,11 @@ use std::sync::Arc;
 use super::sai_cho;
 use super::trong_ngoac::goi_y;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{CacMuc, Fault, KieuVanBan, Muc, Tien};
+use crate::model::{BoQuyTac, CacMuc, Fault, KieuVanBan, Muc, Tien};
 use crate::reading::form::{DauForm, Field};
 use crate::reading::source::TepNguon;
 use crate::reading::yaml::{self, Node, Span, decode};
+use crate::rules::bo_quy_tac::MAC_DINH;
 
 /// Findings in one file; nobody reads more, and a hostile file could hold a million.
 const NHIEU_NHAT: usize = 100;
@@ -24,13 +25,15 @@ pub struct Doc<'a> {
     con_nua: usize,
     /// Amounts that were computed of fields, for whoever is still typing them.
     tinh: Vec<(Muc, Tien)>,
+    /// The rules that the file's papers follow.
+    bo: BoQuyTac,
 }
 
 impl<'a> Doc<'a> {
     /// `root` is the tree of the file, if it has one.
     pub fn new(tep: &'a TepNguon, root: Option<&Node>, found: Vec<Diagnostic>) -> Self {
         let cac_muc = root.map_or_else(|| CacMuc::new(&tep.ten), |r| yaml::cac_muc(&tep.ten, r));
-        Self { tep, cac_muc: Arc::new(cac_muc), found, con_nua: 0, tinh: Vec::new() }
+        Self { tep, cac_muc: Arc::new(cac_muc), found, con_nua: 0, tinh: Vec::new(), bo: MAC_DINH }
     }
 
     /// Makes all paths of the file's fields begin with `dau`.
@@ -41,6 +44,16 @@ impl<'a> Doc<'a> {
             let joint = if field.path.is_empty() || field.path.starts_with('[') { "" } else { "." };
             field.path = format!("{dau}{joint}{}", field.path);
         }
+    }
+
+    /// The rules that the file's papers follow: its office's.
+    pub fn bo(&self) -> BoQuyTac {
+        self.bo
+    }
+
+    /// Says which rules those are.
+    pub fn dat_bo(&mut self, bo: BoQuyTac) {
+        self.bo = bo;
     }
 
     /// The fields of the file.
@@ -202,6 +215,12 @@ impl<'a> Doc<'a> {
     /// Adds a finding that doesn't stop the document.
     pub fn warn(&mut self, fault: Fault, span: Span) {
         let found = Diagnostic::warning(fault.code, fault.message.clone());
+        self.fault_as(found, fault, span);
+    }
+
+    /// Adds a matter of style or custom.
+    pub fn note(&mut self, fault: Fault, span: Span) {
+        let found = Diagnostic::note(fault.code, fault.message.clone());
         self.fault_as(found, fault, span);
     }
 

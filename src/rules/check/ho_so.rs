@@ -247,18 +247,18 @@ pub fn mo_dau_co_quan(opened: &mut [Tep<'_>]) {
 }
 
 /// Whether a file is an office's, by its own name, by its kind, or since another file names it so.
-fn la_tep_co_quan(doc: &Doc<'_>, root: &Node, named: &BTreeSet<String>) -> bool {
+pub(super) fn la_tep_co_quan(doc: &Doc<'_>, root: &Node, named: &BTreeSet<String>) -> bool {
     la_co_quan(doc.ten())
         || root.get("loai").and_then(Node::text) == Some("co_quan")
         || cac_ten(doc.ten()).iter().any(|ten| named.contains(*ten))
 }
 
-fn cac_co_quan_duoc_goi(opened: &[Tep<'_>]) -> BTreeSet<String> {
+pub(super) fn cac_co_quan_duoc_goi(opened: &[Tep<'_>]) -> BTreeSet<String> {
     opened.iter().flat_map(|(_, root)| co_quan_duoc_goi(root)).collect()
 }
 
 /// The offices that a file names.
-fn co_quan_duoc_goi(root: &Node) -> Vec<String> {
+pub(super) fn co_quan_duoc_goi(root: &Node) -> Vec<String> {
     let parts = [Some(root), root.get("chi_tiet"), root.get("ket_qua")];
     let named = parts.into_iter().flatten().filter_map(|part| part.get("co_quan"));
     named

@@ -83,8 +83,8 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
     if let Some(loai) = Loai::theo_khoa(khoa).filter(|_| sao::LOAI.contains(&khoa)) {
         return Some(LoaiTep::BanSao(loai));
     }
-    let declared = kho.theo_khoa(khoa);
-    let kind = |mau: &Arc<Mau>| Loai::theo_khoa(khoa).or(mau.loai_rieng);
+    let declared = kho.theo_khoa_cua(khoa, doc.bo());
+    let kind = |mau: &Arc<Mau>| mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
     if let Some((loai, mau)) = declared.and_then(|mau| Some((kind(mau)?, mau))) {
         return Some(LoaiTep::TheoMau(loai, Arc::clone(mau)));
     }

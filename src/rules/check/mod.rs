@@ -3,10 +3,13 @@
 //! After this nothing checks again: a [`VanBan`] exists only if its file and the office's are without
 //! a fault.
 
+mod bo_cua_tep;
+mod bo_va_loai;
 mod cac_co_quan;
 mod cach_phat_hanh;
 mod cau_chu;
 mod chi_dan;
+mod chon_bo;
 mod chuyen;
 mod co_quan;
 mod danh_ba;
@@ -46,6 +49,7 @@ use crate::model::o_tron::la_boc;
 use crate::model::{CoQuan, DanhBa, DongTron, Muc, Tien, VanBan};
 use crate::reading::source::{HoSoNguon, TepNguon};
 use crate::reading::yaml::{self, Node, Value};
+use bo_cua_tep::BoCuaTep;
 pub use cau_chu::cac_cau_chu;
 pub use danh_ba::la_ten_danh_ba;
 use doc::Doc;
@@ -156,6 +160,8 @@ fn check_da_dien(
         opened.into_iter().partition(|(doc, root)| danh_ba::la_danh_ba(doc.ten(), root));
     books.iter_mut().for_each(|(doc, root)| doc.mo_dau("danh_ba", root));
     ho_so::mo_dau_co_quan(&mut opened);
+    let bo = BoCuaTep::new(&opened, &nguon.md);
+    opened.iter_mut().for_each(|(doc, _)| doc.dat_bo(bo.cua(doc.ten())));
     // An address book holds names, which are written as their owners write them; so does a list, and the text around
     // its values was read before it was filled.
     if nguon.tron.is_empty() {
@@ -171,6 +177,7 @@ fn check_da_dien(
     }
     ket_qua.nhan_loi_danh_ba(of_book);
     trung_ten::kiem(nguon, &mut ket_qua);
+    bo.doi_can_cu(ket_qua.diagnostics.iter_mut().chain(&mut ket_qua.chan_gui));
     bo_bao_hai_lan(&mut ket_qua.diagnostics);
     ket_qua.van_ban.sort_by(|a, b| a.tep.cmp(&b.tep));
     ket_qua.diagnostics.sort_by_key(|d| {

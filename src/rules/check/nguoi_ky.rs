@@ -2,10 +2,13 @@
 
 use super::cac_co_quan::NoiBanHanh;
 use super::doc::{Doc, mot_dong};
+use crate::model::cach_de_ky::luu_y;
 use crate::model::kieu::{CachKy, KieuVanBan};
-use crate::model::nguoi_ky::{cap_pho_thieu_kt, chu_hoa_thuong, hoc_ham, ky_hieu_quyen_han};
-use crate::model::{CoQuan, Fault, Loi, NguoiKy};
-use crate::reading::form::{CacNguoiKyForm, Field, MotNguoiKyForm, NguoiKyForm, Text, TextOrList};
+use crate::model::nguoi_ky::{chu_hoa_thuong, truoc_ho_ten};
+use crate::model::{CoQuan, Fault, Loi, NguoiKy, QuyenHan, XacNhanChuKy};
+use crate::reading::form::{
+    CacNguoiKyForm, Field, MotNguoiKyForm, NguoiKyForm, Text, TextOrList, XacNhanChuKyForm,
+};
 use crate::reading::yaml::Span;
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 
@@ -30,11 +33,7 @@ pub fn cac_nguoi_ky(
     let mut all = Vec::new();
     let mut whole = true;
     for (index, item) in items.into_iter().enumerate() {
-        let found = match doc.require(item, "nguoi_ky", span) {
-            Some((MotNguoiKyForm::TaiCho(form), at)) => nguoi_ky(doc, form, at),
-            Some((MotNguoiKyForm::Ten(ten), at)) => theo_ten(doc, ten.trim(), at, index, noi),
-            None => None,
-        };
+        let found = mot_nguoi(doc, item, span, index, noi);
         whole &= found.is_some();
         all.extend(found);
     }
@@ -45,15 +44,54 @@ pub fn cac_nguoi_ky(
     whole.then_some(all)
 }
 
+/// One signer, by the short name or written out.
+fn mot_nguoi(
+    doc: &mut Doc<'_>,
+    item: Field<MotNguoiKyForm>,
+    span: Span,
+    index: usize,
+    noi: Option<&NoiBanHanh<'_>>,
+) -> Option<NguoiKy> {
+    let lien = noi.is_some_and(|noi| noi.tung.len() > 1);
+    match doc.require(item, "nguoi_ky", span)? {
+        (MotNguoiKyForm::TaiCho(form), at) => nguoi_ky(doc, form, at, lien),
+        (MotNguoiKyForm::Ten(ten), at) => theo_ten(doc, ten.trim(), at, index, noi),
+    }
+}
+
+/// Who confirms a signature, where the rules know such a thing.
+pub fn xac_nhan_chu_ky(
+    doc: &mut Doc<'_>,
+    field: Option<Field<XacNhanChuKyForm>>,
+    noi: Option<&NoiBanHanh<'_>>,
+) -> Option<XacNhanChuKy> {
+    let (form, span) = doc.optional(field)?;
+    if let Some(co_quan) = noi.map(|noi| &noi.chung)
+        && co_quan.the_thuc.trinh_bay.xac_nhan_chu_ky.is_none()
+    {
+        let message = format!("{} không có mục “xac_nhan_chu_ky”", co_quan.bo_quy_tac.ten);
+        let fault = Fault::new("unknown-key", message)
+            .hint("xoá mục ấy; văn bản của Đảng thì ghi “bo_quy_tac: hd05” ở tệp của cơ quan");
+        doc.fault(fault, span);
+        return None;
+    }
+    let cua = doc.optional_line(form.cua).map(|(ten, _)| ten);
+    let nguoi_ky = mot_nguoi(doc, form.nguoi_ky, span, 0, noi)?;
+    Some(XacNhanChuKy { cua, nguoi_ky })
+}
+
 /// Marks of signing for someone, before his post.
-const KY_THAY: &[&str] = &["KT.", "TL.", "TUQ."];
+const KY_THAY: [QuyenHan; 3] = [QuyenHan::KyThay, QuyenHan::ThuaLenh, QuyenHan::ThuaUyQuyen];
 
 /// Of two who sign one paper none signs for the other: he is there himself.
 fn ky_thay_nhau(doc: &mut Doc<'_>, all: &[NguoiKy], span: Span) {
     let own = |nguoi: &NguoiKy| nguoi.quyen_han_chuc_vu().last().map(|post| post.to_uppercase());
     let posts: Vec<String> = all.iter().filter_map(own).collect();
-    let pairs = all.iter().flat_map(|nguoi| nguoi.quyen_han_chuc_vu()).filter_map(|line| {
-        let post = KY_THAY.iter().find_map(|mark| line.strip_prefix(mark))?.trim().to_uppercase();
+    let lines = all.iter().flat_map(|nguoi| {
+        nguoi.quyen_han_chuc_vu().iter().map(|line| (line, nguoi.de_ky().tach(line)))
+    });
+    let pairs = lines.filter_map(|(line, (quyen, post))| {
+        let post = quyen.filter(|q| KY_THAY.contains(q)).map(|_| post.trim().to_uppercase())?;
         posts.contains(&post).then_some((line, post))
     });
     let Some((line, post)) = pairs.into_iter().next() else { return };
@@ -164,11 +202,27 @@ fn cac_ten<'n>(noi: &'n NoiBanHanh<'_>) -> Vec<&'n str> {
 }
 
 fn thieu_kt(doc: &mut Doc<'_>, nguoi_ky: &NguoiKy, at: Span) {
-    let Some(post) = cap_pho_thieu_kt(nguoi_ky.quyen_han_chuc_vu()) else { return };
+    let Some(post) = nguoi_ky.cap_pho_thieu_kt() else { return };
+    let de_ky = nguoi_ky.de_ky();
+    let kt = de_ky.dau(QuyenHan::KyThay);
+    if de_ky.la_lanh_dao_tap_the(post) {
+        return;
+    }
+    if de_ky.cap_pho_truc_tiep {
+        let message = format!(
+            "“{post}” ký trực tiếp: chỉ khi chưa có cấp trưởng và được phân công phụ trách"
+        );
+        let fault = Fault::new("deputy-without-kt", message)
+            .hint(format!(
+                "ký thay cấp trưởng thì thêm một dòng ngay trên, ví dụ: “{kt} TRƯỞNG BAN”"
+            ))
+            .clause("Điều 13; Phụ lục I, phần I, mục II.7.a");
+        return doc.note(fault.words(post), at);
+    }
     let message =
-        format!("“{post}” là cấp phó, ký thay người đứng đầu thì phía trên phải có dòng “KT.”");
+        format!("“{post}” là cấp phó, ký thay người đứng đầu thì phía trên phải có dòng “{kt}”");
     let fault = Fault::new("deputy-without-kt", message)
-        .hint("thêm một dòng ngay trên, ví dụ: “KT. CHỦ TỊCH” trên “PHÓ CHỦ TỊCH”")
+        .hint(format!("thêm một dòng ngay trên, ví dụ: “{kt} CHỦ TỊCH” trên “PHÓ CHỦ TỊCH”"))
         .clause("Điều 13; Phụ lục I, phần I, mục II.7.a");
     doc.warn(fault.words(post), at);
 }
@@ -187,10 +241,12 @@ fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<
 fn chuc_vu_khac(doc: &mut Doc<'_>, dong: Vec<(Loi, Span)>) -> Vec<Loi> {
     let kept = dong.into_iter().filter(|(line, _)| !line.is_empty());
     let checked = kept.map(|(line, span)| {
-        if let Some(mark) = ky_hieu_quyen_han(&line) {
+        let de_ky = doc.bo().de_ky;
+        if let Some(mark) = de_ky.tach(&line).0.map(|quyen| de_ky.dau(quyen)) {
+            let ghi = de_ky.cac_dau(&[QuyenHan::ThayMat, QuyenHan::KyThay, QuyenHan::ThuaLenh]);
             let message = format!("chuc_vu_khac “{line}” có “{mark}”");
             let fault = Fault::new("bad-signer", message)
-                .hint("chuc_vu_khac chỉ ghi chức vụ và cơ quan công tác của người ký: GIÁM ĐỐC SỞ NỘI VỤ; TM., KT., TL. ghi ở dong")
+                .hint(format!("chuc_vu_khac chỉ ghi chức vụ và cơ quan công tác của người ký: GIÁM ĐỐC SỞ NỘI VỤ; {ghi} ghi ở dong"))
                 .clause("Phụ lục I, phần I, mục II.7.c");
             doc.fault(fault, span);
         }
@@ -199,8 +255,9 @@ fn chuc_vu_khac(doc: &mut Doc<'_>, dong: Vec<(Loi, Span)>) -> Vec<Loi> {
     checked.collect()
 }
 
-/// A signer as it is written out.
-pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiKy> {
+/// A signer as it is written out; `lien` says that several offices issue the paper.
+pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span, lien: bool) -> Option<NguoiKy> {
+    let de_ky = doc.bo().de_ky;
     let name = doc.optional(form.ho_ten);
     let khac = doc.optional(form.chuc_vu_khac);
     let khac = khac.map(|(value, span)| cac_dong(doc, value, "chuc_vu_khac", span));
@@ -213,9 +270,9 @@ pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiK
         let fault = Fault::new("not-ready", "chưa ghi họ tên người ký");
         doc.warn(fault.hint("ghi vào mục ho_ten"), at);
     }
-    if let Some(title) = hoc_ham(&ho_ten) {
+    if let Some(title) = truoc_ho_ten(&ho_ten, de_ky) {
         let fault = Fault::new("title-before-name", format!("trước họ tên người ký có “{title}”"))
-            .hint("bỏ học hàm, học vị, danh hiệu; chỉ lực lượng vũ trang, giáo dục, y tế, khoa học được ghi")
+            .hint(format!("bỏ học hàm, học vị, danh hiệu{}", de_ky.ngoai_le_ho_ten))
             .clause("Phụ lục I, phần I, mục II.7.b");
         doc.warn(fault.words(title), name_span);
     }
@@ -223,15 +280,20 @@ pub fn nguoi_ky(doc: &mut Doc<'_>, form: NguoiKyForm, at: Span) -> Option<NguoiK
         doc.fault(fault, name_span);
     }
     let texts: Vec<Loi> = lines.iter().map(|(line, _)| line.clone()).collect();
-    let faults = match NguoiKy::parse(&texts, &ho_ten) {
+    let at_line = |words: &str| lines.iter().find(|(line, _)| *line == words).map(|(_, s)| *s);
+    let faults = match NguoiKy::theo(de_ky, &texts, &ho_ten) {
         Ok(nguoi_ky) => {
             thieu_kt(doc, &nguoi_ky, span);
+            for fault in luu_y(&nguoi_ky, lien) {
+                let at = at_line(&fault.words).unwrap_or(span);
+                doc.warn(fault, at);
+            }
             return Some(nguoi_ky.co_chuc_vu_khac(khac));
         }
         Err(faults) => faults,
     };
     for fault in faults {
-        let line = lines.iter().find(|(line, _)| *line == fault.words).map(|(_, span)| *span);
+        let line = at_line(&fault.words);
         let name = (ho_ten == fault.words).then_some(name_span);
         doc.fault(fault, line.or(name).unwrap_or(span));
     }

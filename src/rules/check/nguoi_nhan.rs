@@ -7,9 +7,10 @@ use crate::reading::form::{Field, Text, TextOrList};
 use crate::reading::yaml::Span;
 
 /// Reads a list and a line `Lưu`; either may be taken from `mac_dinh`, the office's. Nothing at all is
-/// none. A missing `Lưu` is told where the paper must have one (`can_luu`).
+/// none. A missing `Lưu` is told where the paper must have one (`can_luu`); `chu_luu` is how the rules print it.
 pub fn noi_nhan(
     doc: &mut Doc<'_>,
+    chu_luu: &str,
     danh_sach: Option<Field<Vec<Field<Text>>>>,
     dong_luu: Option<Field<Text>>,
     mac_dinh: Option<&NoiNhan>,
@@ -22,11 +23,11 @@ pub fn noi_nhan(
         return mac_dinh.cloned();
     }
     let own = own_luu.and_then(|(Text(text), span)| {
-        let text = doc.take(luu(&text), span)?;
+        let text = doc.take(luu(&text, chu_luu), span)?;
         Some(doc.loi(text, span))
     });
     let (names, in_list) = match list {
-        Some((items, span)) => cac_muc(doc, items, span),
+        Some((items, span)) => cac_muc(doc, items, span, chu_luu),
         None => (mac_dinh.map(|m| m.danh_sach().to_vec()).unwrap_or_default(), None),
     };
     let kept = own.or(in_list).or_else(|| mac_dinh.and_then(NoiNhan::luu).cloned());
@@ -38,9 +39,9 @@ pub fn noi_nhan(
 }
 
 /// A key without a value could be meant for nobody: what is printed all the same is told.
-pub fn lay_mac_dinh(nhan: &NoiNhan) -> Fault {
+pub fn lay_mac_dinh(nhan: &NoiNhan, chu_luu: &str) -> Fault {
     let names = nhan.danh_sach().iter().map(|ten| ten.to_string());
-    let all: Vec<String> = names.chain(nhan.luu().map(|luu| format!("Lưu: {luu}"))).collect();
+    let all: Vec<String> = names.chain(nhan.luu().map(|luu| format!("{chu_luu} {luu}"))).collect();
     let message =
         format!("mục “noi_nhan” để trống nên in nơi nhận thường dùng: {}", all.join("; "));
     Fault::new("default-recipients", message).hint(
@@ -49,12 +50,17 @@ pub fn lay_mac_dinh(nhan: &NoiNhan) -> Fault {
 }
 
 /// The recipients, and the line `Lưu` if the clerk put it among them.
-fn cac_muc(doc: &mut Doc<'_>, items: Vec<Field<Text>>, parent: Span) -> (Vec<Loi>, Option<Loi>) {
+fn cac_muc(
+    doc: &mut Doc<'_>,
+    items: Vec<Field<Text>>,
+    parent: Span,
+    chu_luu: &str,
+) -> (Vec<Loi>, Option<Loi>) {
     let mut names = Vec::new();
     let mut kept = None;
     for (name, span) in cac_ten(doc, items, parent) {
-        if la_dong_luu(&name) {
-            kept = doc.take(luu(&name), span).map(|luu| doc.loi(luu, span));
+        if la_dong_luu(&name, chu_luu) {
+            kept = doc.take(luu(&name, chu_luu), span).map(|luu| doc.loi(luu, span));
         } else if names.contains(&name) {
             let fault = Fault::new("duplicate-recipient", format!("nơi nhận “{name}” ghi hai lần"));
             doc.warn(fault.hint("chỉ in một lần; xoá bớt một dòng"), span);

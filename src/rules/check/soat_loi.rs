@@ -8,6 +8,7 @@ use crate::reading::form::{Field, Text, TextOrList};
 use crate::reading::source::TepNguon;
 use crate::reading::yaml::decode::co_phai_la;
 use crate::reading::yaml::{Node, Span, Value};
+use crate::rules::bo_quy_tac::{MAC_DINH, theo_khoa};
 use crate::rules::soat::luat::{gan_nhat, luat};
 use crate::rules::soat::{DAU_THANH, LuaChon, ho_so};
 
@@ -22,7 +23,9 @@ pub fn soat(opened: &[(Doc<'_>, Node)], md: &[TepNguon]) -> Vec<Diagnostic> {
 
 /// The choices as far as they can be understood; what can't be is told with the office's file.
 fn lua_chon(root: &Node) -> LuaChon {
-    let kieu = root.get("dau_thanh").and_then(Node::text);
+    let word = root.get("bo_quy_tac").and_then(Node::text);
+    let loi_van = word.and_then(|word| theo_khoa(word.trim())).unwrap_or(MAC_DINH).loi_van;
+    let kieu = root.get("dau_thanh").and_then(Node::text).or(loi_van.dau_thanh);
     let kieu_dau = DAU_THANH.iter().find(|(ten, _)| kieu == Some(ten)).map(|(_, kieu)| *kieu);
     let bo_qua = match root.get("bo_qua").map(|node| &node.value) {
         Some(Value::List(items)) => {
@@ -31,7 +34,7 @@ fn lua_chon(root: &Node) -> LuaChon {
         Some(Value::Text(text)) => vec![text.clone()],
         _ => Vec::new(),
     };
-    LuaChon { kieu_dau, bo_qua }
+    LuaChon { loi_van, kieu_dau, bo_qua }
 }
 
 /// `dau_thanh` in the office's file.

@@ -2,6 +2,7 @@
 
 use super::doc::Doc;
 use crate::model::chu_dau::hoa_dau;
+use crate::model::trich_yeu::trong_cau;
 use crate::model::{CachTrichYeu, Fault, KieuVanBan, Loai};
 use crate::reading::yaml::Span;
 
@@ -11,10 +12,14 @@ const DAU_CUOI: &str = ".;,:!";
 
 /// Small letters are the decree's; the rest is custom.
 pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai, kieu: &KieuVanBan) {
+    let hoa = doc.bo().loi_van.trich_yeu_hoa;
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if letters > 0 && text == text.to_uppercase() {
+        let dau_cau = if hoa { "chữ cái đầu câu và " } else { "" };
         let fault = Fault::new("not-lower-case", "trích yếu viết toàn chữ in hoa")
-            .hint("viết chữ thường, chỉ viết hoa chữ cái đầu câu và tên riêng; chương trình tự in đậm")
+            .hint(format!(
+                "viết chữ thường, chỉ viết hoa {dau_cau}tên riêng; chương trình tự in đậm"
+            ))
             .clause(DIEU_KHOAN);
         doc.fault(fault, span);
         return;
@@ -24,15 +29,27 @@ pub fn cach_viet(doc: &mut Doc<'_>, text: &str, span: Span, loai: Loai, kieu: &K
     if let Some(rest) = lap_ten_loai(text, loai.ten()) {
         let message = format!("trích yếu lặp lại tên loại “{}”, đã in ở dòng trên", loai.ten());
         let rest = rest.trim_end_matches(|c| c == ' ' || DAU_CUOI.contains(c));
-        let rest = if ve_viec { rest.to_owned() } else { hoa_dau(rest) };
+        let rest = if ve_viec || !hoa { rest.to_owned() } else { hoa_dau(rest) };
         let fault = Fault::new("subject-style", message).hint(format!("bỏ đi, chỉ ghi: “{rest}”"));
         doc.warn(fault, span);
     }
     if let Some(rest) = bo_vv(text).filter(|_| !ve_viec) {
         let message =
             format!("trích yếu của {} mở đầu bằng “V/v”, chỉ công văn mới viết thế", loai.ten());
-        let fault = Fault::new("subject-style", message).hint(format!("viết: “Về việc {rest}”"));
+        let fault = Fault::new("subject-style", message).hint(match hoa {
+            true => format!("viết: “Về việc {rest}”"),
+            false => format!("viết: “về việc {rest}”"),
+        });
         doc.warn(fault.clause("Phụ lục I, phần I, mục II.5.b"), span);
+    } else if !ve_viec && !hoa {
+        let right = trong_cau(text);
+        if right != text {
+            let fault = Fault::new("subject-style", "trích yếu mở đầu bằng chữ hoa");
+            doc.warn(
+                fault.hint(format!("viết thường chữ cái đầu: “{right}”")).clause(DIEU_KHOAN),
+                span,
+            );
+        }
     } else if !ve_viec && text.chars().next().is_some_and(char::is_lowercase) {
         let fault = Fault::new("subject-style", "trích yếu mở đầu bằng chữ thường");
         doc.warn(fault.hint("viết hoa chữ cái đầu"), span);

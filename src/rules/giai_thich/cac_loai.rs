@@ -91,7 +91,7 @@ fn mot_loai(page: &mut String, mau: &Mau) {
 
 /// A kind in a row: what it must have, what it may.
 fn mot_dong(mau: &Mau, khoa: &str) -> String {
-    let loai = Loai::theo_khoa(khoa).or(mau.loai_rieng);
+    let loai = mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
     let drafts = loai.is_some_and(|loai| loai.viet_tat().is_none());
     let two = mau.kieu.nguoi_ky == CachKy::HaiBen;
     let own = |needed: bool| {
@@ -114,7 +114,7 @@ fn mot_dong(mau: &Mau, khoa: &str) -> String {
 }
 
 fn ten(mau: &Mau, khoa: &str) -> String {
-    let loai = Loai::theo_khoa(khoa).or(mau.loai_rieng);
+    let loai = mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
     loai.map_or_else(|| khoa.to_owned(), |loai| loai.ten().to_owned())
 }
 

@@ -11,6 +11,7 @@ use super::luat::{BoiCanh, LUAT, Luat, PhamVi, Tim, dem_kieu_dau};
 use super::tieng::{KieuDau, Nho};
 use super::vi_tri::{Kieu, ViTri};
 use crate::diagnostic::{Diagnostic, Edit, Place, Severity};
+use crate::model::loi_van::LoiVan;
 use crate::model::{CacMuc, NgayBanHanh};
 use crate::reading::source::{TepNguon, nfc, ten_tep};
 use crate::reading::yaml::{self, Node, Span};
@@ -23,11 +24,19 @@ const NHIEU_NHAT: usize = 100;
 const TIM_NHIEU_NHAT: usize = 500;
 
 /// What the office has chosen.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct LuaChon {
+    /// How its set of rules words things.
+    pub loi_van: LoiVan,
     pub kieu_dau: Option<KieuDau>,
     /// Ids of rules that are switched off.
     pub bo_qua: Vec<String>,
+}
+
+impl Default for LuaChon {
+    fn default() -> Self {
+        Self { loi_van: LoiVan::ND30, kieu_dau: None, bo_qua: Vec::new() }
+    }
 }
 
 /// A text of a file.
@@ -141,7 +150,8 @@ fn soat(all: &[Muc<'_>], lua_chon: &LuaChon) -> Vec<Diagnostic> {
     let mut da_dan: HashSet<(&str, String)> = HashSet::new();
     for (so, muc) in all.iter().enumerate() {
         let da_chon = lua_chon.kieu_dau.is_some();
-        let boi_canh = BoiCanh { kieu_dau, da_chon, sau_2025: muc.sau_2025 };
+        let loi_van = lua_chon.loi_van;
+        let boi_canh = BoiCanh { kieu_dau, da_chon, sau_2025: muc.sau_2025, loi_van };
         if luat.len() == LUAT.len() && muc.sach(&boi_canh) {
             continue;
         }
@@ -194,10 +204,11 @@ fn lan_dau<'a>(
     if !da_dan.insert((file, ky_hieu.to_owned())) {
         return false;
     }
-    let full = format!("{ky_hieu} ngày");
+    // The Party puts a comma between.
+    let full = [format!("{ky_hieu} ngày"), format!("{ky_hieu}, ngày")];
+    let cited = |text: &str| full.iter().any(|full| text.contains(full));
     let earlier = before.iter().filter(|other| other.tep.ten == muc.tep.ten);
-    !muc.doan().truoc(tim.cho.start).contains(&full)
-        && !earlier.map(|other| other.gia_tri).any(|text| text.contains(&full))
+    !cited(muc.doan().truoc(tim.cho.start)) && !earlier.map(|other| other.gia_tri).any(cited)
 }
 
 /// The finds in one text, in its order: of two at the same words the rule that comes first in the table
@@ -264,8 +275,10 @@ impl<'a> Muc<'a> {
     /// most have no fault.
     fn sach(&self, boi_canh: &BoiCanh) -> bool {
         static DA_BIET: Nho<bool> = Nho::new();
-        let BoiCanh { kieu_dau, da_chon, sau_2025 } = boi_canh;
-        let khoa = format!("{kieu_dau:?} {da_chon} {sau_2025} {:?} {}", self.loai, self.gia_tri);
+        let BoiCanh { kieu_dau, da_chon, sau_2025, loi_van } = boi_canh;
+        let van = (loi_van.ket_thuc, loi_van.ngay_tat);
+        let khoa =
+            format!("{kieu_dau:?} {da_chon} {sau_2025} {van:?} {:?} {}", self.loai, self.gia_tri);
         DA_BIET.hoi(&khoa, |_| cac_tim(self, LUAT, boi_canh).is_empty())
     }
 

@@ -6,12 +6,15 @@ use docx_rs::{Docx, Paragraph, VAlignType};
 use super::cot::Columns;
 use super::dau_trang::names;
 use super::inline::lines;
-use super::{cuoi_trang, gach, style_id};
+use super::{con_dau, cuoi_trang, gach, style_id};
 use crate::compose::document::BanSao;
 use crate::model::the_thuc::TheThuc;
 
 /// The copy's lines added to `docx` on a page whose text is `width` twips wide. A closing paragraph has to follow.
 pub(super) fn add(docx: Docx, copy: &BanSao, the_thuc: &TheThuc, width: i32) -> Docx {
+    if let Some(stamp) = &copy.con_dau {
+        return con_dau::add(docx, copy, stamp, the_thuc, width);
+    }
     let part = the_thuc.dau_trang_cot_phai_mm / the_thuc.rong_chu_mm();
     let columns = Columns::sharing(width, part);
     fn line<T: AsRef<str>>(style: &str, text: &Option<T>) -> Vec<Paragraph> {

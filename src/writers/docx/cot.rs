@@ -2,7 +2,8 @@
 //! are those of the text area.
 
 use docx_rs::{
-    Paragraph, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+    CellMargins, Paragraph, Table, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    VAlignType, WidthType,
 };
 
 use super::units::width;
@@ -44,13 +45,29 @@ impl Columns {
     }
 }
 
-/// A table of one row with columns of equal width, that never breaks over two pages.
-pub(super) fn many(text_width: i32, cells: Vec<Vec<Paragraph>>, space_above: i32) -> Table {
-    let count = i32::try_from(cells.len()).unwrap_or(1).max(1);
+/// A table with columns of equal width whose rows never break over two pages. So much space (twips) is kept free over
+/// the first row and over the others.
+pub(super) fn many(
+    text_width: i32,
+    rows: Vec<Vec<Vec<Paragraph>>>,
+    (space_above, others): (i32, i32),
+) -> Table {
+    let columns = rows.first().map_or(1, Vec::len);
+    let count = i32::try_from(columns).unwrap_or(1).max(1);
     let each = text_width.checked_div(count).unwrap_or(text_width);
-    let grid = vec![width(each); cells.len()];
-    let cells = cells.into_iter().map(|c| cell(c, each, VAlignType::Top)).collect();
-    Table::without_borders(vec![TableRow::new(cells).cant_split()])
+    let grid = vec![width(each); columns];
+    let row = |(i, cells): (usize, Vec<Vec<Paragraph>>)| {
+        let cells = cells.into_iter().map(|c| {
+            let mut cell = cell(c, each, VAlignType::Top);
+            if i > 0 && others != space_above {
+                let own = CellMargins::new().margin_top(width(others), WidthType::Dxa);
+                cell.property = cell.property.margins(own);
+            }
+            cell
+        });
+        TableRow::new(cells.collect()).cant_split()
+    };
+    Table::without_borders(rows.into_iter().enumerate().map(row).collect())
         .set_grid(grid)
         .width(width(text_width), WidthType::Dxa)
         .indent(0)

@@ -1,5 +1,5 @@
 //! Cuối trang: Nơi nhận (ô số 9b) level with the signer's lines (ô số 7a, 7b), on one page but for what
-//! runs on of a long list. Several signers stand side by side with Nơi nhận below the left one.
+//! runs on of a long list. Several signers stand side by side, in rows, with Nơi nhận below the left one of the last.
 
 use docx_rs::{Docx, LineSpacing, Paragraph, Table, TableRow, VAlignType};
 
@@ -10,6 +10,7 @@ use super::style_id;
 use super::units::{twips, twips_mm};
 use crate::compose::document::{CuoiTrang, NguoiKyIn};
 use crate::model::the_thuc::{PT_MOI_MM, TheThuc};
+use crate::model::trinh_bay::KieuChu;
 
 /// PL I, II.9.b.
 const NOI_NHAN: &str = "Nơi nhận:";
@@ -63,15 +64,35 @@ fn several(
     the_thuc: &TheThuc,
 ) -> (Table, i32) {
     // Nơi nhận is in the left signer's cell: a row never breaks, paragraphs under a table might.
-    let signers = foot.nguoi_ky.iter().map(|signer| nguoi_ky(signer, the_thuc));
-    let mut cells: Vec<Vec<Paragraph>> = signers.collect();
-    if let (Some(left), false) = (cells.first_mut(), beside.is_empty()) {
+    let columns = foot.nguoi_ky.len().min(the_thuc.trinh_bay.ky_moi_hang).max(1);
+    let signed = |row: &[NguoiKyIn]| -> Vec<Vec<Paragraph>> {
+        let mut cells: Vec<_> = row.iter().map(|signer| nguoi_ky(signer, the_thuc)).collect();
+        cells.resize_with(columns, || vec![Paragraph::new().style(style_id::XAC_NHAN)]);
+        cells
+    };
+    let mut rows: Vec<_> = foot.nguoi_ky.chunks(columns).map(signed).collect();
+    let last = rows.last_mut().map(Vec::as_mut_slice).unwrap_or_default();
+    if let (Some(left), false) = (last.first_mut(), beside.is_empty()) {
         left.push(Paragraph::new().style(style_id::CACH_NOI_NHAN));
         left.extend(paragraphs(beside));
     }
-    let count = i32::try_from(cells.len()).unwrap_or(1).max(1);
+    if let Some(right) = last.last_mut() {
+        right.extend(xac_nhan_chu_ky(foot, the_thuc));
+    }
+    let count = i32::try_from(columns).unwrap_or(1).max(1);
     let column = width.checked_div(count).unwrap_or(width);
-    (many(width, cells.into_iter().map(whole).collect(), space), column)
+    let gap = twips(the_thuc.cuoi_trang_cach_tren_pt);
+    let rows = rows.into_iter().map(|row| row.into_iter().map(whole).collect()).collect();
+    (many(width, rows, (space, gap)), column)
+}
+
+/// Who confirms the signature over it: what he says, then as any signer.
+fn xac_nhan_chu_ky(foot: &CuoiTrang, the_thuc: &TheThuc) -> Vec<Paragraph> {
+    let Some(confirmed) = &foot.xac_nhan_chu_ky else { return Vec::new() };
+    let gap = u32::try_from(twips(the_thuc.cuoi_trang_cach_tren_pt)).unwrap_or_default();
+    let words = lines(style_id::XAC_NHAN, &confirmed.loi);
+    let words = words.line_spacing(LineSpacing::new().before(gap));
+    std::iter::once(words).chain(nguoi_ky(&confirmed.nguoi, the_thuc)).collect()
 }
 
 /// The rows of one signer, or of none.
@@ -87,7 +108,8 @@ fn rows(
     };
     let left = or_empty(paragraphs(beside));
     let signer = foot.nguoi_ky.first().map(|signer| nguoi_ky(signer, the_thuc));
-    let signer = signer.unwrap_or_else(|| empty(style_id::HO_TEN));
+    let mut signer = signer.unwrap_or_else(|| empty(style_id::HO_TEN));
+    signer.extend(xac_nhan_chu_ky(foot, the_thuc));
     let row = |left, right| columns.row(whole(left), whole(right), VAlignType::Top);
     let mut rows = vec![row(left, signer)];
     if foot.nguyen_khoi() && !foot.xac_nhan.is_empty() {
@@ -119,9 +141,14 @@ fn paragraphs(lines: Vec<Line>) -> Vec<Paragraph> {
     lines.into_iter().map(|line| line.paragraph).collect()
 }
 
-fn nguoi_ky(signer: &NguoiKyIn, the_thuc: &TheThuc) -> Vec<Paragraph> {
-    let posts = signer.quyen_han_chuc_vu.iter();
-    let posts = posts.map(|line| lines(style_id::QUYEN_HAN_CHUC_VU, &[line]));
+pub(super) fn nguoi_ky(signer: &NguoiKyIn, the_thuc: &TheThuc) -> Vec<Paragraph> {
+    // A post that looks as the authority does is in its style.
+    let chuc_vu = match the_thuc.trinh_bay.chuc_vu {
+        KieuChu::DAM => style_id::QUYEN_HAN_CHUC_VU,
+        _ => style_id::CHUC_VU,
+    };
+    let style = |authority: bool| if authority { style_id::QUYEN_HAN_CHUC_VU } else { chuc_vu };
+    let posts = signer.cac_dong().map(|(line, authority)| lines(style(authority), &[line]));
     let empty = || Paragraph::new().style(style_id::QUYEN_HAN_CHUC_VU);
     posts
         .chain(std::iter::repeat_with(empty).take(signer.dong_bu))

@@ -10,11 +10,13 @@ use super::style_id;
 use super::units::twips_mm;
 use crate::compose::document::DauTrang;
 use crate::model::the_thuc::TheThuc;
+use crate::model::trinh_bay::NganCach;
 
 /// The head added to `docx`.
 pub(super) fn add(docx: Docx, head: &DauTrang, the_thuc: &TheThuc) -> Docx {
     let columns = columns(the_thuc);
-    let mut rows = vec![columns.row(co_quan(head), quoc_hieu(head), VAlignType::Top)];
+    let names = co_quan(head, the_thuc);
+    let mut rows = vec![columns.row(names, tieu_de(head), VAlignType::Top)];
     if head.so_ky_hieu.is_some() || head.dia_danh_thoi_gian.is_some() {
         // Both lines stand on the bottom of their cells, so that their baselines agree.
         let empty = || Paragraph::new().style(style_id::DOAN_DEM);
@@ -26,8 +28,14 @@ pub(super) fn add(docx: Docx, head: &DauTrang, the_thuc: &TheThuc) -> Docx {
     }
     if !head.ve_viec.is_empty() {
         let subject = vec![lines(style_id::VE_VIEC, &head.ve_viec)];
-        let nothing = vec![Paragraph::new().style(style_id::DOAN_DEM)];
-        rows.push(columns.row(subject, nothing, VAlignType::Top));
+        rows.push(columns.row(subject, nothing(), VAlignType::Top));
+    }
+    for mark in &head.duoi_so {
+        let style = match mark.kieu.dam {
+            true => style_id::DAU_DAM_DUOI_SO,
+            false => style_id::DAU_NGHIENG_DUOI_SO,
+        };
+        rows.push(columns.row(vec![lines(style, &[&mark.chu])], nothing(), VAlignType::Top));
     }
     let docx = khung::in_margin(docx, head, the_thuc)
         .add_paragraph(Paragraph::new().style(style_id::DOAN_DEM))
@@ -40,9 +48,17 @@ pub(super) fn columns(the_thuc: &TheThuc) -> Columns {
     Columns::filling(twips_mm(the_thuc.rong_chu_mm()), twips_mm(the_thuc.dau_trang_cot_phai_mm))
 }
 
-fn co_quan(head: &DauTrang) -> Vec<Paragraph> {
-    let rule = Paragraph::new().style(style_id::GACH_CO_QUAN);
-    names(head).into_iter().chain([rule]).collect()
+/// An empty cell.
+fn nothing() -> Vec<Paragraph> {
+    vec![Paragraph::new().style(style_id::DOAN_DEM)]
+}
+
+fn co_quan(head: &DauTrang, the_thuc: &TheThuc) -> Vec<Paragraph> {
+    let under = match the_thuc.trinh_bay.duoi_co_quan {
+        NganCach::Gach => Paragraph::new().style(style_id::GACH_CO_QUAN),
+        NganCach::Dau(signs) => lines(style_id::DAU_CO_QUAN, &[signs]),
+    };
+    names(head).into_iter().chain([under]).collect()
 }
 
 /// The names on the left.
@@ -55,10 +71,9 @@ pub(super) fn names(head: &DauTrang) -> Vec<Paragraph> {
     out
 }
 
-fn quoc_hieu(head: &DauTrang) -> Vec<Paragraph> {
-    vec![
-        lines(style_id::QUOC_HIEU, &[&head.quoc_hieu]),
-        lines(style_id::TIEU_NGU, &[&head.tieu_ngu]),
-        Paragraph::new().style(style_id::GACH_TIEU_NGU),
-    ]
+/// The lines at the upper right, with the rule under the last.
+fn tieu_de(head: &DauTrang) -> Vec<Paragraph> {
+    let styles = std::iter::once(style_id::QUOC_HIEU).chain(std::iter::repeat(style_id::TIEU_NGU));
+    let all = styles.zip(&head.tieu_de).map(|(style, line)| lines(style, &[line]));
+    all.chain([Paragraph::new().style(style_id::GACH_TIEU_NGU)]).collect()
 }

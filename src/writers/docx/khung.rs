@@ -45,7 +45,8 @@ pub(super) fn in_margin(docx: Docx, head: &DauTrang, the_thuc: &TheThuc) -> Docx
         docx = docx.add_paragraph(corner(mark, the_thuc, false));
     }
     match &head.luu_hanh {
-        Some(stamp) => docx.add_paragraph(circulation(stamp, the_thuc)),
+        Some(stamp) if stamp.co_khung => docx.add_paragraph(circulation(stamp, the_thuc)),
+        Some(stamp) => docx.add_paragraph(bare_circulation(&stamp.chu, the_thuc)),
         None => docx,
     }
 }
@@ -59,6 +60,31 @@ pub(super) fn corner(mark: &str, the_thuc: &TheThuc, ngang: bool) -> Paragraph {
         width,
     };
     place.apply(lines(style_id::DAU_GOC, &[mark]))
+}
+
+/// Phạm vi lưu hành without a frame: in the column of the lines at the upper right.
+fn bare_circulation(words: &str, the_thuc: &TheThuc) -> Paragraph {
+    let place = Place {
+        x: twips_mm(the_thuc.le_trai_mm + the_thuc.dau_trang_cot_trai_mm()),
+        y: twips_mm(the_thuc.luu_hanh_cach_mep_mm),
+        width: twips_mm(the_thuc.dau_trang_cot_phai_mm),
+    };
+    place.apply(lines(style_id::LUU_HANH, &[words]))
+}
+
+/// The mark of circulation at the foot of the page on which the paragraph after it stands. Word alone knows whether
+/// that is a back, whose margins may have changed places: so its place counts from them.
+pub(super) fn last_page(words: &str, the_thuc: &TheThuc) -> Paragraph {
+    let mut out = lines(style_id::LUU_HANH, &[words])
+        .wrap("around")
+        .h_anchor("margin")
+        .v_anchor("page")
+        .frame_y(twips_mm(the_thuc.luu_hanh_cuoi_mm()))
+        .frame_width(twips_mm(the_thuc.rong_chu_mm()).unsigned_abs());
+    if let Some(frame) = &mut out.property.frame_property {
+        frame.x_align = Some("center".to_owned());
+    }
+    out
 }
 
 /// Phạm vi lưu hành: centred over Quốc hiệu.

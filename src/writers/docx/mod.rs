@@ -9,6 +9,7 @@ mod ban_sao;
 mod bang;
 mod chay_tiep;
 mod chu_thich;
+mod con_dau;
 mod cot;
 mod counter;
 mod counts;
@@ -16,6 +17,7 @@ mod cuoi_trang;
 pub(crate) mod dau_goc;
 mod dau_trang;
 mod de_muc;
+mod dia_chi;
 mod error;
 mod gach;
 mod hinh;
@@ -42,6 +44,7 @@ use docx_rs::{Docx, Paragraph, XMLDocx};
 pub use error::WriteError;
 
 use crate::compose::document::{Block, Document};
+use crate::model::trinh_bay::ChoDiaChi;
 use counts::Counts;
 use pass::hinh::CacTep;
 use trang::Trang;
@@ -53,7 +56,8 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 
 /// The same, with Word's signature lines for the signers and the agency where that is asked for.
 pub fn write_with(document: &Document, co_dong_ky: bool) -> Result<Vec<u8>, WriteError> {
-    let co_dong_ky = co_dong_ky && !document.cuoi_trang.nguoi_ky.is_empty();
+    let foot = &document.cuoi_trang;
+    let co_dong_ky = co_dong_ky && !foot.nguoi_ky.is_empty() && !foot.ky_goc_phai;
     let built = build(document)?;
     let mut own = pass::hinh::tep(document);
     let (main, mut marks) = pass::main(&built, document, co_dong_ky)?;
@@ -75,10 +79,13 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
     let the_thuc = &document.the_thuc;
     let mut counts = Counts::default();
     let docx = trang::add_headers(Docx::new());
-    let docx = trang::add_address(docx, &document.dia_chi);
+    let dau = the_thuc.trinh_bay.dia_chi == ChoDiaChi::ChanTrangDau;
+    let (chan_dau, cuoi): (&[_], &[_]) =
+        if dau { (&document.dia_chi, &[]) } else { (&[], &document.dia_chi) };
+    let docx = trang::add_address(docx, chan_dau);
     let docx = dau_trang::add(docx, &document.dau_trang, the_thuc);
     let docx = tieu_de::add(docx, &document.tieu_de, the_thuc);
-    let docx = kinh_gui::add(docx, &document.kinh_gui);
+    let docx = kinh_gui::add(docx, document);
     let docx = than_bai::add(docx, &document.than_bai, the_thuc, &mut counts)?;
     // The foot is a table too; Word makes one of two tables with nothing between.
     let docx = apart(docx, ends_with_table(&document.than_bai));
@@ -92,7 +99,16 @@ fn build(document: &Document) -> Result<XMLDocx, WriteError> {
             cuoi_trang::add(docx, foot, the_thuc, Trang::van_ban(false).text_width(the_thuc), space)
         }
     };
-    let mut pages = Trang::van_ban(!document.dia_chi.is_empty());
+    if !cuoi.is_empty() {
+        docx = dia_chi::add(docx, cuoi, last_is_table);
+        last_is_table = false;
+    }
+    if let Some(mark) = &document.luu_hanh_cuoi {
+        docx = docx.add_paragraph(khung::last_page(mark, the_thuc));
+        // What has a place of its own hangs on the paragraph after it.
+        last_is_table = true;
+    }
+    let mut pages = Trang::van_ban(!chan_dau.is_empty());
     for appendix in &document.phu_luc {
         docx = pages.close_section(docx, the_thuc);
         docx = phu_luc::add(docx, appendix, the_thuc, &mut counts)?;

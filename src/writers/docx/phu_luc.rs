@@ -6,7 +6,7 @@ use super::counts::Counts;
 use super::error::WriteError;
 use super::inline::lines;
 use super::trang::Trang;
-use super::{dau_trang, gach, khung, style_id, than_bai};
+use super::{dau_trang, khung, style_id, than_bai, tieu_de};
 use crate::compose::document::PhuLuc;
 use crate::model::the_thuc::TheThuc;
 
@@ -39,7 +39,7 @@ pub(super) fn add(
     let head = head.into_iter().filter(|(_, text)| text.iter().any(|line| !line.is_empty()));
     let docx = head.map(|(style, text)| lines(style, &text)).fold(docx, Docx::add_paragraph);
     let width = Trang::phu_luc(appendix.ngang).text_width(the_thuc);
-    let rule = gach::of_length(style_id::GACH_PHU_LUC, width, appendix.gach_mm);
+    let rule = tieu_de::under((style_id::GACH_PHU_LUC, width, appendix.gach_mm), the_thuc);
     let docx = docx.add_paragraph(rule);
     than_bai::add(docx, &appendix.than_bai, the_thuc, counts)
 }

@@ -29,6 +29,15 @@ pub(super) const DAU_GOC: &str = "DauGoc";
 /// The space over the first line of a document without a title.
 pub(super) const CACH_TIEU_DE: &str = "CachTieuDe";
 
+/// Signs that stand where others have a rule: under the agency's name, under a title.
+pub(super) const DAU_CO_QUAN: &str = "DauDuoiCoQuan";
+pub(super) const DAU_TIEU_DE: &str = "DauDuoiTieuDe";
+/// Marks without a frame under the number: bold ones, slanted ones.
+pub(super) const DAU_DAM_DUOI_SO: &str = "DauDamDuoiSo";
+pub(super) const DAU_NGHIENG_DUOI_SO: &str = "DauNghiengDuoiSo";
+/// Phạm vi lưu hành without a frame.
+pub(super) const LUU_HANH: &str = "LuuHanh";
+
 pub(super) const TEN_LOAI: &str = "TenLoai";
 pub(super) const TRICH_YEU: &str = "TrichYeu";
 
@@ -41,6 +50,8 @@ pub(super) const GACH_TRICH_YEU: &str = "GachTrichYeu";
 pub(super) const KINH_GUI: &str = "KinhGui";
 /// The only addressee, on the line of "Kính gửi:".
 pub(super) const KINH_GUI_MOT: &str = "KinhGuiMot";
+/// The word before the only addressee, where it looks otherwise.
+pub(super) const KINH_GUI_TU: &str = "KinhGuiTu";
 /// One of several addressees.
 pub(super) const KINH_GUI_MUC: &str = "KinhGuiMuc";
 
@@ -94,7 +105,12 @@ pub(super) const GACH_DIA_CHI: &str = "GachDiaChi";
 /// `SAO Y` on a paper copy, and the rule that parts the copy's lines from the text.
 pub(super) const HINH_THUC_SAO: &str = "HinhThucSao";
 pub(super) const GACH_SAO: &str = "GachSao";
+/// Title and lines of a copy's stamp.
+pub(super) const CON_DAU: &str = "ConDau";
+pub(super) const DONG_CON_DAU: &str = "DongConDau";
 pub(super) const QUYEN_HAN_CHUC_VU: &str = "QuyenHanChucVu";
+/// A signer's post, where it looks otherwise than the authority over it.
+pub(super) const CHUC_VU: &str = "ChucVu";
 /// The other post of a signer, over the name.
 pub(super) const CHUC_VU_KHAC: &str = "ChucVuKhac";
 pub(super) const HO_TEN: &str = "HoTen";

@@ -5,10 +5,10 @@ use super::AddRequest;
 use super::tu_word::{O, TuWord};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::register::ky_hieu::{
-    chon_co_quan, cot_trich_yeu, day_cua, doc_so_hieu, la_lung, loai_cua_ky_hieu, loai_dau_cau,
-    loai_theo_ten,
+    chon_co_quan, cot_trich_yeu, day_trong_ky, doc_so_hieu, la_lung, loai_cua_ky_hieu,
+    loai_dau_cau, loai_theo_ten,
 };
-use crate::jobs::so_sach::loi_tham_so;
+use crate::jobs::so_sach::{chua_ro_ky, loi_tham_so};
 use crate::model::o_tron::khoa;
 use crate::model::{CoQuan, Fault, Loai, Ngay};
 use crate::records::so_dang_ky::{Dong, SoHieu, Viec};
@@ -84,7 +84,8 @@ pub fn chon(
     let told = given.or_else(|| loai_cua_ky_hieu(&so_hieu.ky_hieu, office));
     let told = told.or_else(|| loai_dau_cau(&trich_yeu));
     let loai = chon.loai(told, word);
-    let day = day_cua(office, loai, ngay.nam());
+    let ky = office.danh_so.ky(ngay.ngay()).map_err(|fault| vec![chua_ro_ky(office, fault)])?;
+    let day = day_trong_ky(office, loai, &ky);
     if day.is_none() && chon.thieu.is_empty() {
         chon.thieu.push(thieu(LOAI));
     }
@@ -103,7 +104,7 @@ pub fn chon(
         ghi_chu: chu(&request.ghi_chu),
         ..Dong::moi(Viec::VaoSo, day.clone(), Some(so_hieu.clone()))
     };
-    let dau = office.danh_so.so_dau(day.nam);
+    let dau = day.so_dau(office);
     let Chon { doc_duoc, canh_bao, .. } = chon;
     Ok(Muc { dong, so_hieu, ngay, dau, doc_duoc, canh_bao })
 }
@@ -167,10 +168,13 @@ impl Chon {
         let o = O { chu: read.as_ref().map(ToString::to_string), ngo: word.so_hieu.ngo.clone() };
         let named = match &given {
             Some(own) if own.ky_hieu.is_some() => {
-                Some(format!("{}/{}", own.so, own.ky_hieu.as_deref().unwrap_or_default()))
+                let ky_hieu = own.ky_hieu.clone().unwrap_or_default();
+                Some(SoHieu { so: own.so, ky_hieu }.khong_dem())
             }
             Some(own) => match read.as_ref().and_then(|read| read.ky_hieu.clone()) {
-                Some(ky_hieu) if o.ngo.is_none() => Some(format!("{:02}/{ky_hieu}", own.so)),
+                Some(ky_hieu) if o.ngo.is_none() => {
+                    Some(SoHieu { so: own.so, ky_hieu }.to_string())
+                }
                 _ => {
                     let message = format!("còn thiếu ký hiệu của số {:02}", own.so);
                     let hint = "ghi cả ký hiệu như in trên văn bản, ví dụ: 105/KH-HĐND";

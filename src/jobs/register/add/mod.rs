@@ -124,7 +124,7 @@ fn xet(
     })?;
     cai.mot_day(day, &muc.so_hieu.ky_hieu).map_err(|fault| vec![fault])?;
     let quan_he = cac_quan_he(&asked, cai, muc.ngay, &mut |_| {})?;
-    let place = dich(day.nam, &muc.so_hieu);
+    let place = dich(day, &muc.so_hieu);
     if !files.is_empty() && kho.co(&place) {
         return Err(vec![da_co(&kho.duong_dan(&place))]);
     }
@@ -155,7 +155,7 @@ fn ghi(
     outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
     let (stt, dau_truoc) = so_mo.so.sau_khi(mo_day.as_slice());
-    let place = dich(dong.day.nam, &muc.so_hieu);
+    let place = dich(&dong.day, &muc.so_hieu);
     let shown = tom_tat(&dong);
     let goi = (!files.is_empty()).then(|| {
         let names = cac_ten(files, &muc.so_hieu);

@@ -7,7 +7,7 @@ use crate::records::phat_hanh::goi::dich;
 use crate::records::phat_hanh::kho::Kho;
 use crate::records::phat_hanh::so_tren_dia::SoTrenDia;
 use crate::records::so_dang_ky::dau::bam;
-use crate::records::so_dang_ky::{Muc, SoHieu, TenTrangThai};
+use crate::records::so_dang_ky::{Muc, TenTrangThai};
 use crate::word::doc_word;
 
 /// Letters of a paper that are looked through, in bytes; a report of a thousand pages has less.
@@ -35,13 +35,15 @@ pub(super) fn cac_hang(bytes: &[u8], doc: &SoTrenDia) -> Vec<Hang> {
 fn hang(muc: &Muc) -> Hang {
     let card = the(muc);
     let relations = muc.dong.quan_he.iter().map(ToString::to_string);
-    let suffered = muc.bi.iter().map(|(l, so, nam)| format!("{} {so}/{nam}", l.bi_dong()));
+    let suffered = muc.bi.iter().map(|(l, so, ky)| format!("{} {so}/{ky}", l.bi_dong()));
     let notes = [card.ly_do_huy.clone().unwrap_or_default(), card.ghi_chu.clone()];
     let notes: Vec<String> = notes.into_iter().chain(relations).chain(suffered).collect();
     let day = muc.dong.ngay.map(|ngay| ngay.to_string()).unwrap_or_default();
     Hang {
         bang_ke: card.bang_ke,
         nam: card.nam,
+        ky: card.nhiem_ky.unwrap_or_default(),
+        dich: dich(&muc.dong.day, &muc.so_hieu),
         so: card.so,
         ky_hieu: muc.so_hieu.ky_hieu.clone(),
         loai: card.loai,
@@ -76,16 +78,15 @@ fn cho_cac_dong(bytes: &[u8]) -> Vec<(usize, usize)> {
 /// The text of an issued paper, and whether it could be read: from the Word file that the folder's list has, if both are as
 /// they were issued.
 pub(super) fn chu_cua(kho: &Kho, hang: &Hang) -> (String, bool) {
-    let so_hieu = SoHieu { so: hang.so, ky_hieu: hang.ky_hieu.clone() };
-    let place = dich(hang.nam, &so_hieu);
-    let list = kho.doc_tep(&place, bang_ke::TEP).filter(|list| dau_bang_ke(list) == hang.bang_ke);
+    let place = hang.dich.as_str();
+    let list = kho.doc_tep(place, bang_ke::TEP).filter(|list| dau_bang_ke(list) == hang.bang_ke);
     let Some(list) = list.as_deref().and_then(BangKe::doc) else {
         return (String::new(), false);
     };
     let word = |ten: &&String| !ten.contains('/') && ten.to_lowercase().ends_with(".docx");
     let (mut text, mut read) = (String::new(), true);
     for (ten, dau) in list.tep.iter().filter(|(ten, _)| word(ten)) {
-        match kho.doc_tep(&place, ten).filter(|bytes| bam(bytes) == *dau) {
+        match kho.doc_tep(place, ten).filter(|bytes| bam(bytes) == *dau) {
             Some(bytes) => them_chu(&mut text, &bytes),
             None => read = false,
         }

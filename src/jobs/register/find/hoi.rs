@@ -3,7 +3,7 @@
 use super::FindRequest;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::loi_tham_so;
-use crate::model::{Loai, Ngay};
+use crate::model::{Ky, Loai, Ngay, loai_cua_ten};
 use crate::records::chi_muc::{Loc, Muon, gap};
 use crate::records::so_dang_ky::CachGoi;
 
@@ -13,8 +13,16 @@ pub(super) fn muon(request: &FindRequest) -> Result<Muon, Vec<Diagnostic>> {
     let mut loc = Loc::default();
     match request.so.as_deref().map(CachGoi::doc).transpose() {
         Ok(goi) => {
-            let goi = goi.unwrap_or(CachGoi { so: 0, ky_hieu: None, nam: None });
-            (loc.ky_hieu, loc.nam) = (goi.ky_hieu, goi.nam);
+            let goi = goi.unwrap_or_else(|| CachGoi::chi_so(0));
+            loc.ky_hieu = goi.ky_hieu;
+            match goi.ky {
+                Some(Ky::Nam(nam)) => loc.nam = Some(nam),
+                ky => loc.ky = ky.map(|ky| ky.to_string()),
+            }
+            match goi.loai.as_deref().map(loai_goi).transpose() {
+                Ok(loai) => loc.loai = loai,
+                Err(fault) => sai.push(fault),
+            }
             loc.so = request.so.as_ref().map(|_| goi.so);
         }
         Err(fault) => sai.push(loi_tham_so("--so", fault)),
@@ -29,7 +37,7 @@ pub(super) fn muon(request: &FindRequest) -> Result<Muon, Vec<Diagnostic>> {
     };
     (loc.tu, loc.den) = (ngay("--tu", &request.tu), ngay("--den", &request.den));
     match request.loai.as_deref().map(loai).transpose() {
-        Ok(loai) => loc.loai = loai.map(|loai| loai.khoa().to_owned()),
+        Ok(loai) => loc.loai = loai.map(|loai| loai.khoa().to_owned()).or(loc.loai.take()),
         Err(fault) => sai.push(fault),
     }
     match request.trang_thai.as_deref().map(trang_thai).transpose() {
@@ -49,6 +57,11 @@ pub(super) fn muon(request: &FindRequest) -> Result<Muon, Vec<Diagnostic>> {
         sai.push(fault.hint("ghi lời cần tìm, ví dụ: vanthu register find hội nghị sơ kết"));
     }
     if sai.is_empty() { Ok(muon) } else { Err(sai) }
+}
+
+/// The kind that a number's full name ends with.
+fn loai_goi(text: &str) -> Result<String, Diagnostic> {
+    loai_cua_ten(text).map_or_else(|| loai(text), Ok).map(|loai| loai.khoa().to_owned())
 }
 
 /// A kind by any of its names.

@@ -9,6 +9,7 @@ use super::list;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua, the};
 use crate::jobs::{Means, Outcome};
+use crate::model::Ky;
 use crate::records::chi_muc::{self, CauHoi, ChiMuc, Dem, LoiMo, Muon, TimThay, doan};
 use crate::records::phat_hanh::kho::Kho;
 use crate::records::phat_hanh::so_tren_dia::doc_so;
@@ -64,18 +65,19 @@ pub(super) fn find(
     tim(request, means, outcome).map(drop)
 }
 
-/// The numbers of all papers of an office that are found, as `register list` names them.
+/// The numbers of all papers of an office and a year or term that are found, each as no other is called.
 pub(super) fn cac_so(
     request: &FindRequest,
-    co_quan: &str,
+    (co_quan, ky): (&str, &Ky),
     means: &Means,
     outcome: &mut Outcome,
 ) -> Result<Vec<String>, Vec<Diagnostic>> {
     let all = FindRequest { nhieu_nhat: Some(TAT_CA), ..request.clone() };
     let mut out = Vec::new();
     tra_loi(&all, means, outcome, &mut |found, _| {
-        let own = found.thay.iter().filter(|(muc, _)| muc.dong.day.co_quan == co_quan);
-        out = own.map(|(muc, _)| muc.so_hieu.to_string()).collect();
+        let mine = |muc: &Muc| muc.dong.day.co_quan == co_quan && muc.dong.thuoc(ky);
+        let own = found.thay.iter().filter(|(muc, _)| mine(muc));
+        out = own.map(|(muc, _)| muc.dong.day.goi(&muc.so_hieu)).collect();
     })?;
     Ok(out)
 }

@@ -49,7 +49,7 @@ impl Chon<'_> {
     fn cac_muc(&self, outcome: &mut Outcome) -> Result<Vec<&Muc>, Vec<Diagnostic>> {
         let cai = &self.doc.cai;
         let of_year = |muc: &&Muc| {
-            muc.dong.day.nam == self.request.nam && muc.dong.day.co_quan == self.co_quan.ky_hieu
+            muc.dong.thuoc(&self.request.nam) && muc.dong.day.co_quan == self.co_quan.ky_hieu
         };
         let wanted: Vec<&Muc> = match self.request.so_hieu.as_slice() {
             [] => cai.tat_ca().filter(of_year).collect(),
@@ -78,7 +78,7 @@ impl Chon<'_> {
             outcome.diagnostics.push(why.at(muc.place.clone()));
         }
         if out.is_empty() {
-            let message = format!("sổ năm {} không có văn bản nào để nộp lưu", self.request.nam);
+            let message = format!("sổ {} không có văn bản nào để nộp lưu", self.request.nam.goi());
             let hint = "xem các số: vanthu register list";
             return Err(vec![Diagnostic::error("wrong-use", message).hint(hint)]);
         }
@@ -87,7 +87,7 @@ impl Chon<'_> {
 
     fn theo_ten(&self, text: &str) -> Result<&Muc, Vec<Diagnostic>> {
         let goi = CachGoi::doc(text).map_err(|fault| vec![loi_tham_so("--only", fault)])?;
-        let goi = CachGoi { nam: Some(goi.nam.unwrap_or(self.request.nam)), ..goi };
+        let goi = CachGoi { ky: goi.ky.or_else(|| Some(self.request.nam.clone())), ..goi };
         tim(&self.doc.cai, &goi, Some(&self.co_quan.ky_hieu)).map_err(|fault| vec![fault])
     }
 
@@ -120,7 +120,7 @@ impl Chon<'_> {
         stt: usize,
         outcome: &mut Outcome,
     ) -> Result<Vec<TepNop>, Vec<Diagnostic>> {
-        let dich = dich(muc.dong.day.nam, &muc.so_hieu);
+        let dich = dich(&muc.dong.day, &muc.so_hieu);
         if muc.dong.bang_ke.is_empty() {
             let message = format!("{}: không giữ tệp, chỉ có văn bản giấy", muc.so_hieu);
             outcome.diagnostics.push(Diagnostic::note("not-ready", message));

@@ -14,7 +14,7 @@ use super::find::{self, FindRequest};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua, loi_tham_so};
 use crate::jobs::{Means, Outcome, duong_dan};
-use crate::model::{CoQuan, Ngay};
+use crate::model::{CoQuan, Ky, Ngay};
 use crate::records::nop_luu::goi_tin::{CheDo, MaHoSo, qua_dai};
 use crate::records::nop_luu::{HoSoNop, TaiLieu};
 use crate::records::phat_hanh::so_tren_dia::doc_so;
@@ -31,7 +31,8 @@ const VIEC: &str = "nộp lưu";
 /// Which papers go to the archive, as what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HandOverRequest {
-    pub nam: i32,
+    /// The year; of an office that numbers by terms also the term.
+    pub nam: Ky,
     /// Only these numbers; all of the year if none.
     pub so_hieu: Vec<String>,
     /// Only what has these words in subject or text: the papers of one matter.
@@ -92,7 +93,7 @@ pub(super) fn hand_over(
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
     let office = office.map_err(one)?;
-    let ma = &MaHoSo::cua(&ma_co_quan, request.nam, &request.ky_hieu);
+    let ma = &MaHoSo::cua(&ma_co_quan, &request.nam, &request.ky_hieu);
     let chon = Chon { request, kho: &kho, doc: &doc, co_quan: office, ma };
     let tai_lieu = chon.tai_lieu(means, outcome)?;
     let ma_goi = (ma_co_quan, ma.clone(), che_do);
@@ -112,7 +113,8 @@ pub(super) fn hand_over(
         return Ok(());
     }
     let beside = kho.tep_so().parent().map(std::path::Path::to_owned).unwrap_or_default();
-    let named = format!("nop-luu-{}-{}", request.nam, khong_dau(&office.ky_hieu));
+    let named =
+        format!("nop-luu-{}-{}", khong_dau(&request.nam.to_string()), khong_dau(&office.ky_hieu));
     let folder = request.output.clone().unwrap_or_else(|| beside.join(named));
     dong_goi(&ho_so, &folder, means, outcome)
 }
@@ -126,7 +128,7 @@ fn ho_so<'c>(
     let text = |text: &str| text.trim().to_owned();
     HoSoNop {
         co_quan,
-        nam: request.nam,
+        ky: request.nam.clone(),
         tieu_de: text(&request.tieu_de),
         ky_hieu: text(&request.ky_hieu),
         ma_co_quan,
@@ -157,16 +159,20 @@ fn theo_loi(
         );
         return Err(vec![fault.hint("bỏ --only hoặc bỏ --find")]);
     }
+    let nam = match &request.nam {
+        Ky::Nam(nam) => Some(nam),
+        _ => None,
+    };
     let asked = FindRequest {
         loi: loi.clone(),
-        tu: Some(format!("1/1/{}", request.nam)),
-        den: Some(format!("31/12/{}", request.nam)),
+        tu: nam.map(|nam| format!("1/1/{nam}")),
+        den: nam.map(|nam| format!("31/12/{nam}")),
         place: request.place.clone(),
         ..FindRequest::default()
     };
-    let so_hieu = find::cac_so(&asked, co_quan, means, outcome)?;
+    let so_hieu = find::cac_so(&asked, (co_quan, &request.nam), means, outcome)?;
     if so_hieu.is_empty() {
-        let message = format!("năm {} không có văn bản nào có “{loi}”", request.nam);
+        let message = format!("{} không có văn bản nào có “{loi}”", request.nam.goi());
         let hint = "thử ít chữ hơn; xem trước các văn bản tìm thấy: vanthu register find LOI";
         return Err(vec![Diagnostic::error("wrong-use", message).hint(hint)]);
     }

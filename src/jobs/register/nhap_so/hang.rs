@@ -151,6 +151,7 @@ impl DocHang<'_> {
         let (text, symbol) = (self.chu(hang, CotSo::SoHieu), self.chu(hang, CotSo::KyHieu));
         let whole = match symbol.is_empty() || text.contains('/') {
             true => text,
+            false if symbol.contains('/') => format!("{text}-{symbol}"),
             false => format!("{text}/{symbol}"),
         };
         let wrong = |why: String| {

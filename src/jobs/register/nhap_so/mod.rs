@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use super::ky_hieu::chon_co_quan;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::so_sach::{RegisterPlace, SoMo, kho_cua};
+use crate::jobs::so_sach::{RegisterPlace, SoMo, chua_ro_ky, kho_cua};
 use crate::jobs::{Means, Outcome, duong_dan, load};
+use crate::model::{CoQuan, Ky, Ngay};
 use crate::reading::danh_sach::{self, Bang, TheoMay};
 use crate::reading::source;
 use crate::records::phat_hanh::so_tren_dia::doc_so;
@@ -31,8 +32,8 @@ pub struct ImportBookRequest {
     pub tep: PathBuf,
     /// Which of its sheets.
     pub trang: Option<String>,
-    /// The book's year; the one of its days if it isn't said.
-    pub nam: Option<i32>,
+    /// The book's year or term; the one of its days if it isn't said.
+    pub nam: Option<Ky>,
     /// The office by its symbol, where a folder has several.
     pub co_quan: Option<String>,
     /// Keeps the numbers that the book leaves out.
@@ -62,10 +63,10 @@ pub(super) fn import(
     let rows = cac_hang(&bang, &dau, request, outcome).map_err(cat)?;
     let symbols: Vec<&str> = rows.iter().map(|hang| hang.ky_hieu.as_str()).collect();
     let office = chon_co_quan(&offices, request.co_quan.as_deref(), &symbols).map_err(one)?;
-    let nam = nam_cua(&rows, request.nam).map_err(cat)?;
+    let ky = ky_cua(&rows, request.nam.as_ref(), office).map_err(cat)?;
     chu_in_duoc(&rows).map_err(cat)?;
     let lam = |so: &So, cai: &SoCai, outcome: &mut Outcome| {
-        let noi = noi(&rows, office, nam, request.bo_trong, so, cai);
+        let noi = noi(&rows, office, &ky, request.bo_trong, so, cai);
         outcome.diagnostics.extend(noi.canh_bao.iter().take(LOI_NHIEU_NHAT).cloned());
         outcome.notes.extend(ke(&noi));
         if noi.loi.is_empty() { Ok(noi) } else { Err(cat(noi.loi)) }
@@ -84,7 +85,7 @@ pub(super) fn import(
     let so_mo = SoMo::mo(&kho, means.cancel)?;
     outcome.notes.extend(so_mo.ghi_chu.clone());
     let noi = lam(&so_mo.so, &so_mo.cai, outcome)?;
-    so_mo.ghi(format!("sổ cũ năm {nam}"), &noi.dong, None, outcome)?;
+    so_mo.ghi(format!("sổ cũ {}", ky.goi()), &noi.dong, None, outcome)?;
     outcome.lines.push(format!("đã nhập {} vào sổ {}", tom_tat(&noi), so_mo.kho.ten_so()));
     Ok(())
 }
@@ -96,7 +97,11 @@ fn cac_hang(
     request: &ImportBookRequest,
     outcome: &mut Outcome,
 ) -> Result<Vec<HangCu>, Vec<Diagnostic>> {
-    let doc = DocHang { bang, dau, nam: request.nam };
+    let nam = match request.nam {
+        Some(Ky::Nam(nam)) => Some(nam),
+        _ => None,
+    };
+    let doc = DocHang { bang, dau, nam };
     let below = bang.hang.iter().filter(|hang| hang.so > dau.het);
     let (mut rows, mut faults, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
     for hang in below {
@@ -137,24 +142,34 @@ fn theo_may(bang: &Bang, dau: &DauCot) -> Option<String> {
     ))
 }
 
-/// The one year of all days.
-fn nam_cua(rows: &[HangCu], asked: Option<i32>) -> Result<i32, Vec<Diagnostic>> {
+/// The one year, or the one term, of all days.
+fn ky_cua(rows: &[HangCu], asked: Option<&Ky>, office: &CoQuan) -> Result<Ky, Vec<Diagnostic>> {
     let dated = || rows.iter().filter_map(|hang| Some((hang, hang.ngay?)));
-    let Some(nam) = asked.or_else(|| dated().next().map(|(_, ngay)| ngay.nam())) else {
-        let message = "sổ cũ không có ngày nào để biết là sổ của năm nào";
-        return Err(vec![
-            Diagnostic::error("wrong-use", message).hint("thêm --nam, ví dụ: --nam 2026"),
-        ]);
+    let of = |ngay: Ngay| office.danh_so.ky(ngay.ngay());
+    let ky = match (asked, dated().next()) {
+        (Some(asked), _) => asked.clone(),
+        (None, Some((_, ngay))) => of(ngay).map_err(|fault| vec![chua_ro_ky(office, fault)])?,
+        (None, None) => {
+            let message = "sổ cũ không có ngày nào để biết là sổ của năm nào";
+            return Err(vec![
+                Diagnostic::error("wrong-use", message).hint("thêm --nam, ví dụ: --nam 2026"),
+            ]);
+        }
     };
-    let others = dated().filter(|(_, ngay)| ngay.nam() != nam);
+    let others = dated().filter(|(_, ngay)| of(*ngay).ok().as_ref() != Some(&ky));
     let faults: Vec<Diagnostic> = others
         .map(|(hang, ngay)| {
-            let message = format!("dòng {}: ngày {ngay} không thuộc năm {nam} của sổ", hang.hang);
-            Diagnostic::error("bad-row", message)
-                .hint("mỗi năm một sổ: tách các dòng của năm khác sang tệp khác rồi nhập riêng")
+            let message =
+                format!("dòng {}: ngày {ngay} không thuộc {} của sổ", hang.hang, ky.goi());
+            Diagnostic::error("bad-row", message).hint(match ky.la_nam() {
+                true => "mỗi năm một sổ: tách các dòng của năm khác sang tệp khác rồi nhập riêng",
+                false => {
+                    "mỗi nhiệm kỳ một sổ: tách các dòng của kỳ khác sang tệp khác rồi nhập riêng"
+                }
+            })
         })
         .collect();
-    if faults.is_empty() { Ok(nam) } else { Err(faults) }
+    if faults.is_empty() { Ok(ky) } else { Err(faults) }
 }
 
 /// What stands in the book is printed some day: each row's words are looked at.

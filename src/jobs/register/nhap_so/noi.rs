@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::hang::{HangCu, ViecCu};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::register::ky_hieu::{
-    cot_trich_yeu, day_cua, la_lung, loai_cua_ky_hieu, loai_dau_cau, loai_theo_ten,
+    cot_trich_yeu, day_trong_ky, la_lung, loai_cua_ky_hieu, loai_dau_cau, loai_theo_ten,
 };
-use crate::model::{CoQuan, Loai};
-use crate::records::so_dang_ky::kiem::{DIEU_15, khoang, kiem};
+use crate::model::{CoQuan, Ky, Loai};
+use crate::records::so_dang_ky::kiem::{khoang, kiem};
 use crate::records::so_dang_ky::{Day, Dong, So, SoCai, SoHieu, TrangThai, Viec};
 
 /// Gaps that are filled; more is another book.
@@ -38,13 +38,13 @@ struct Cho<'r> {
 pub fn noi(
     rows: &[HangCu],
     office: &CoQuan,
-    nam: i32,
+    ky: &Ky,
     bo_trong: bool,
     so: &So,
     cai: &SoCai,
 ) -> NoiSo {
     let mut out = NoiSo::default();
-    let series = out.xep(rows, office, nam);
+    let series = out.xep(rows, office, ky);
     let mut dung = Dung { so: so.clone(), cai: cai.clone(), bo_trong };
     for (day, rows) in &series {
         out.mot_day(day, rows, office, &mut dung);
@@ -88,7 +88,7 @@ impl NoiSo {
         &mut self,
         rows: &'r [HangCu],
         office: &CoQuan,
-        nam: i32,
+        ky: &Ky,
     ) -> BTreeMap<Day, BTreeMap<u64, Cho<'r>>> {
         let mut series: BTreeMap<Day, BTreeMap<u64, Cho>> = BTreeMap::new();
         for hang in rows {
@@ -100,7 +100,7 @@ impl NoiSo {
                     continue;
                 }
             };
-            let Some(day) = day_cua(office, loai, nam) else {
+            let Some(day) = day_trong_ky(office, loai, ky) else {
                 let message = format!("dòng {}: không rõ loại văn bản", hang.hang);
                 let hint = "cơ quan đánh số riêng từng loại: thêm cột Loại, ghi Kế hoạch, Báo cáo…";
                 self.loi.push(Diagnostic::error("bad-row", message).hint(hint));
@@ -113,8 +113,8 @@ impl NoiSo {
                     hang.hang, hang.so, other.hang.hang
                 );
                 let hint = "mỗi số một dòng; văn bản gửi nhiều nơi thì gộp nơi nhận vào một dòng";
-                self.loi
-                    .push(Diagnostic::error("number-taken", message).hint(hint).clause(DIEU_15));
+                let fault = Diagnostic::error("number-taken", message).hint(hint);
+                self.loi.push(fault.clause(ky.dieu_khoan()));
                 continue;
             }
             of_series.insert(hang.so, Cho { hang, loai });
@@ -160,7 +160,7 @@ impl NoiSo {
 
     /// A book that begins before the register's first number opens the series anew.
     fn mo(&mut self, day: &Day, smallest: u64, office: &CoQuan, dung: &mut Dung) -> u64 {
-        let own = office.danh_so.so_dau(day.nam);
+        let own = day.so_dau(office);
         let there = dung.cai.cua_day(day).next().map(|muc| muc.so_hieu.so);
         let first = dung.cai.so_mo(day).or(there);
         if first.is_some_and(|first| smallest >= first) {
@@ -209,7 +209,8 @@ impl NoiSo {
                  để giữ các số ấy"
             }
         };
-        self.loi.push(Diagnostic::error("number-gap", message).hint(hint).clause(DIEU_15));
+        self.loi
+            .push(Diagnostic::error("number-gap", message).hint(hint).clause(day.ky.dieu_khoan()));
     }
 
     /// One number: whether the register takes it, and its lines.

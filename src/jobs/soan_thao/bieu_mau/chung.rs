@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::{Kieu, O};
 use crate::jobs::soan_thao::xem::gia_tri;
-use crate::model::{CachNoiNhan, CachTrichYeu};
+use crate::model::{BoQuyTac, CachNoiNhan, CachTrichYeu};
 use crate::reading::source::TEP_CO_QUAN;
 use crate::reading::yaml::va::{Buoc, Cay};
+use crate::rules::bo_quy_tac::{MAC_DINH, theo_khoa};
 
 /// Values with what they are called.
 pub fn cap(all: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -69,13 +70,25 @@ pub fn phu_luc() -> Vec<O> {
     vec![o("phu_luc", "Các phụ lục", "", Kieu::DanhSach(con))]
 }
 
-pub fn khac() -> Vec<O> {
+/// The rules that the office follows.
+pub fn bo_quy_tac(thu_muc: &Path) -> BoQuyTac {
+    let office = gia_tri(thu_muc, TEP_CO_QUAN).map(|read| read.cay).unwrap_or_default();
+    match office.tai(&[Buoc::Khoa("bo_quy_tac".to_owned())]) {
+        Cay::Chu(khoa) => theo_khoa(khoa.trim()).unwrap_or(MAC_DINH),
+        _ => MAC_DINH,
+    }
+}
+
+pub fn khac(bo: BoQuyTac) -> Vec<O> {
     let chon = |all: &[&str]| Kieu::Chon(all.iter().map(|t| ((*t).to_owned(), hoa(t))).collect());
+    let own: Vec<String> = bo.dau.luu_hanh_them.iter().map(|chu| chu.to_lowercase()).collect();
+    let marks = ["xem xong trả lại", "lưu hành nội bộ"].into_iter();
+    let marks: Vec<&str> = marks.chain(own.iter().map(String::as_str)).collect();
     vec![
         o("du_thao", "Dự thảo", "Ghi “có”, hoặc số của bản dự thảo: 2", Kieu::Dong),
         o("khan", "Độ khẩn", "", chon(&["hỏa tốc", "thượng khẩn", "khẩn"])),
         o("mat", "Độ mật", "", chon(&["tuyệt mật", "tối mật", "mật"])),
-        o("luu_hanh", "Phạm vi lưu hành", "", chon(&["xem xong trả lại", "lưu hành nội bộ"])),
+        o("luu_hanh", "Phạm vi lưu hành", "", chon(&marks)),
         o("ky_hieu", "Ký hiệu", "Chỉ ghi khi khác ký hiệu chương trình tự ghép", Kieu::Dong),
         o(
             "don_vi_soan",

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Kieu, O, chung, luoc_do, o};
 use crate::model::{CachNoiNhan, CachTrichYeu};
+use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::rules::check::{KhoMau, luoc_do_cua};
 
 /// By key; of a key that two forms call by two names the commoner form's is taken.
@@ -15,7 +16,7 @@ static TEN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         chung::dau(CachTrichYeu::DuoiTenLoai),
         chung::cuoi(Kieu::Dong, CachNoiNhan::CoQuan),
         chung::phu_luc(),
-        chung::khac(),
+        chung::khac(MAC_DINH),
     ] {
         ghi(&all, &mut ten);
     }

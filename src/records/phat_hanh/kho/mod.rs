@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::machine::output::{cannot_write, patiently};
 use crate::machine::paths::inside;
 use crate::reading::source;
+use crate::records::so_dang_ky::la_thu_muc as la_thu_muc_ky;
 pub use khoa::Luot;
 
 /// The register.
@@ -183,7 +184,7 @@ impl Kho {
     pub fn cac_thu_muc(&self) -> Vec<String> {
         let mut all = Vec::new();
         for nam in thu_muc_con(&self.thu_muc()) {
-            if nam.bytes().all(|b| b.is_ascii_digit()) {
+            if la_thu_muc_ky(&nam) {
                 let inside = thu_muc_con(&self.duong_dan(&nam));
                 all.extend(inside.into_iter().map(|ten| format!("{nam}/{ten}")));
             }

@@ -9,7 +9,7 @@ use crate::records::phat_hanh::bang_ke::BangKe;
 use crate::records::phat_hanh::cot::{cot, cot_cu};
 use crate::records::phat_hanh::phieu::{NGUON, PhieuPhatHanh, TEP_PHIEU};
 use crate::records::phat_hanh::phieu_vao::{PhieuVao, TEP_PHIEU_VAO};
-use crate::records::so_dang_ky::{Dong, Muc, Viec};
+use crate::records::so_dang_ky::{Dong, Muc, SoHieu, Viec};
 use crate::rules::check::check;
 
 const GOI_Y: &str =
@@ -39,7 +39,7 @@ pub fn dong_so(folder: &Path, cay: &Cay, bang_ke: &BangKe, muc: &Muc) -> Vec<Dia
         return found;
     };
     if (record.so, record.ky_hieu.as_str()) != (so.so, so.ky_hieu.as_str()) {
-        let named = format!("{:02}/{}", record.so, record.ky_hieu);
+        let named = SoHieu { so: record.so, ky_hieu: record.ky_hieu.clone() };
         found.push(fault(format!("bản ghi phát hành là của {named}, sổ ghi {so}")));
     }
     if record.dong.as_ref().is_some_and(|kept| cung_cot(&kept.dong, own)) {

@@ -9,6 +9,7 @@ use crate::reading::form::{Field, MauForm, Text, TextOrList, TruongForm};
 use crate::reading::source::{TepNguon, ten_goc, ten_tep};
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 use crate::reading::yaml::{self, Span};
+use crate::rules::check::chon_bo::chon_bo;
 use crate::rules::check::doc::Doc;
 use crate::rules::check::ky_tu;
 
@@ -38,6 +39,7 @@ fn mau(doc: &mut Doc<'_>, form: MauForm, top: Span) -> Option<Mau> {
     for (text, span) in &khoa {
         ten_khoa(doc, text, *span);
     }
+    let bo = chon_bo(doc, form.bo_quy_tac);
     let loai_rieng = loai_rieng(doc, form.ten, form.viet_tat, &khoa);
     let mo_ta = doc.line(form.mo_ta, "mo_ta", top);
     let tep = doc.optional_line(form.mau).map(|(ten, span)| {
@@ -49,6 +51,7 @@ fn mau(doc: &mut Doc<'_>, form: MauForm, top: Span) -> Option<Mau> {
     let truong = doc.require(form.truong, "truong", top);
     let truong = truong.map(|(items, span)| cac_truong(doc, items, span, 0));
     Some(Mau {
+        bo,
         loai_rieng,
         ten: ten_goc(ten_tep(doc.ten())).to_owned(),
         khoa: khoa.into_iter().map(|(text, _)| text.into_string()).collect(),

@@ -3,8 +3,9 @@
 use std::sync::{Arc, LazyLock};
 
 use super::khai_bao::khai_bao;
-use crate::model::Mau;
+use crate::model::{BoQuyTac, Mau};
 use crate::reading::source::TepNguon;
+use crate::rules::bo_quy_tac::MAC_DINH;
 
 macro_rules! co_san {
     ($($ten:literal),* $(,)?) => {
@@ -15,6 +16,7 @@ macro_rules! co_san {
 /// The shipped declarations, beside their templates.
 const CO_SAN: &[(&str, &str)] = co_san![
     "van-ban.yaml",
+    "van-ban-dang.yaml",
     "to-trinh.yaml",
     "bao-cao-chung.yaml",
     "nghi-quyet.yaml",
@@ -32,6 +34,10 @@ const CO_SAN: &[(&str, &str)] = co_san![
     "dot-quyet-dinh.yaml",
     "dot-giay-gioi-thieu.yaml",
     "dot-giay-moi.yaml",
+    // Those of one set of rules stand behind those of all.
+    "nghi-quyet-dang.yaml",
+    "quyet-dinh-dang.yaml",
+    "bien-ban-dang.yaml",
 ];
 
 /// The text of the shipped declaration that goes by this name.
@@ -92,9 +98,15 @@ impl KhoMau {
         self.mau.iter().any(|mau| mau.tep == tep)
     }
 
-    /// The declaration that answers to a word in `loai:`.
+    /// The declaration that answers to a word in `loai:`, by the usual set of rules.
     pub fn theo_khoa(&self, khoa: &str) -> Option<&Arc<Mau>> {
-        self.mau.iter().rev().find(|mau| mau.khoa.iter().any(|k| k == khoa))
+        self.theo_khoa_cua(khoa, MAC_DINH)
+    }
+
+    /// The one for papers of a set of rules.
+    pub fn theo_khoa_cua(&self, khoa: &str, bo: BoQuyTac) -> Option<&Arc<Mau>> {
+        let fits = |mau: &&Arc<Mau>| mau.bo.is_none_or(|own| own == bo);
+        self.mau.iter().rev().filter(fits).find(|mau| mau.khoa.iter().any(|k| k == khoa))
     }
 
     /// Every declaration.
@@ -102,9 +114,10 @@ impl KhoMau {
         self.mau.iter()
     }
 
-    /// Every word, in the order of declaration.
+    /// Every word, in the order of declaration; what a set of rules words otherwise is no other word.
     pub fn cac_khoa(&self) -> impl Iterator<Item = &str> {
-        self.mau.iter().flat_map(|mau| mau.khoa.iter().map(String::as_str))
+        let usual = self.mau.iter().filter(|mau| mau.bo.is_none());
+        usual.flat_map(|mau| mau.khoa.iter().map(String::as_str))
     }
 }
 

@@ -59,7 +59,7 @@ const NOI_NHAN: &str = "
 ";
 
 fn loai_cua(mau: &Mau, khoa: &str) -> Option<Loai> {
-    Loai::theo_khoa(khoa).or(mau.loai_rieng)
+    mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa))
 }
 
 fn dau(out: &mut String, mau: &Mau, nguoi_ky: &[String], loai: Option<Loai>) {

@@ -28,7 +28,9 @@ pub(super) fn loai_rieng(
     if first.starts_with(GIAY_TO_CUA_DOT) {
         return None;
     }
-    if Loai::theo_khoa(first).is_some() {
+    let known = Loai::theo_khoa(first);
+    // A kind of another set may be the office's own by its own name, as it was before that set was known here.
+    if known.is_some_and(|loai| loai.cua_nghi_dinh() || ten.is_none()) {
         if let Some((_, span)) = ten.or(viet_tat) {
             let message = format!("loại “{first}” có tên và chữ viết tắt theo Nghị định");
             let fault = Fault::new("name-of-known-kind", message).clause("Phụ lục III");

@@ -12,6 +12,7 @@ pub const MAU_TYP: &[(&str, &str)] = co_san![
     "noi-dung/van-ban.typ",
     "noi-dung/nghi-quyet.typ",
     "noi-dung/quyet-dinh.typ",
+    "noi-dung/quyet-dinh-dang.typ",
     "noi-dung/cong-van.typ",
     "noi-dung/cong-dien.typ",
     "noi-dung/giay-moi.typ",

@@ -7,6 +7,7 @@ use super::than_bai::TepMd;
 use super::truong::nhom;
 use crate::model::{CachKinhGui, Fault, Loai, Mau, NoiDung, TheoMau, VanBan};
 use crate::reading::yaml::Node;
+use crate::rules::check::bo_va_loai;
 use crate::rules::check::cac_co_quan::CacCoQuan;
 use crate::rules::check::dau::Dau;
 use crate::rules::check::doc::Doc;
@@ -23,6 +24,8 @@ pub fn van_ban(
 ) -> Option<VanBan> {
     let own: Vec<&str> = mau.truong.iter().map(|t| t.khoa.as_str()).collect();
     khong_kinh_gui(doc, root, loai, mau);
+    bo_va_loai::co_loai(doc, root, loai);
+    bo_va_loai::quy_pham(doc, root, loai);
     let keys: Vec<&str> = own.iter().copied().chain(["loai", "phu_luc", "kinh_gui"]).collect();
     let mut head = doc.dau(root, &keys, &mau.kieu)?;
     let co_quan = co_quan.co_quan(doc, head.co_quan.take());

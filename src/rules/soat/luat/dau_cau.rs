@@ -52,7 +52,25 @@ pub static KET_THUC: Luat = Luat {
     tim: ket_thuc,
 };
 
-fn ket_thuc(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
+/// The end of another set's papers, where nothing is asked about the place.
+fn ket_thuc_khac(doan: &Doan, dau: &str) -> Vec<Tim> {
+    let found = moi(&KET, doan.chu()).filter_map(|caps| {
+        let (cho, chu) = nhom(&caps, 0)?;
+        let after =
+            doan.truoc(cho.start).ends_with(|c: char| c.is_alphanumeric() || ")”".contains(c));
+        let loi = format!(
+            "văn bản theo bộ quy tắc này kết thúc bằng dấu “{dau}”, không phải “{}”",
+            chu.trim()
+        );
+        (after && chu.contains("/.")).then(|| Tim::thay(cho, loi, dau))
+    });
+    found.collect()
+}
+
+fn ket_thuc(doan: &Doan, boi_canh: &BoiCanh) -> Vec<Tim> {
+    if boi_canh.loi_van.ket_thuc != "./." {
+        return ket_thuc_khac(doan, boi_canh.loi_van.ket_thuc);
+    }
     let found = moi(&KET, doan.chu()).filter_map(|caps| {
         let (cho, chu) = nhom(&caps, 0)?;
         let cuoi = doan.sau(cho.end).trim().is_empty();

@@ -32,6 +32,7 @@ use super::doan::Doan;
 use super::tieng::KieuDau;
 use crate::diagnostic::Severity;
 use crate::model::chu_dau::{hoa_dau, thuong_dau};
+use crate::model::loi_van::LoiVan;
 
 /// `Nghị định 30/2020/NĐ-CP` entered into force on the day of its issue.
 pub const PL2: &str = "Nghị định 30/2020/NĐ-CP, Phụ lục II (hiệu lực từ 05/3/2020)";
@@ -74,6 +75,8 @@ pub struct BoiCanh {
     pub da_chon: bool,
     /// Whether the document is dated after the districts were abolished on 1 July 2025.
     pub sau_2025: bool,
+    /// How the set of rules words things.
+    pub loi_van: LoiVan,
 }
 
 /// A find.
@@ -118,6 +121,7 @@ pub static LUAT: &[&Luat] = &[
     &vien_dan::KY_HIEU,
     &vien_dan::NGAY_TAT,
     &vien_dan::THIEU_CO_QUAN,
+    &vien_dan::THIEU_NGAY,
     &vien_dan_hoa::DIEU_KHOAN,
     &vien_dan_hoa::TEN_LOAI,
     &vien_dan_hoa::TEN_CUA_LUAT,

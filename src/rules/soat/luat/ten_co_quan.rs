@@ -17,7 +17,11 @@ mau!(
     &["chính phủ"],
     r"\b(?:Thủ tướng|số [0-9]{1,4}/[0-9]{4}/NĐ-CP(?: ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}| ngày [0-9]{1,2}/[0-9]{1,2}/[0-9]{4})? của|số [0-9]{1,4}/NQ-CP(?: ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4})? của) (chính phủ)\b"
 );
-mau!(TINH_UY, &["tỉnh ", "thành "], r"\b(tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ)) \p{Lu}\p{Ll}");
+mau!(
+    TINH_UY,
+    &["tỉnh ", "thành ", "đảng "],
+    r"\b(?:(tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ)) \p{Lu}\p{Ll}|(đảng (?:ủy|uỷ)) (?:xã|phường|đặc khu) \p{Lu}\p{Ll})"
+);
 mau!(
     SO_BO,
     &["sở ", "bộ "],
@@ -71,8 +75,10 @@ pub static CO_QUAN: Luat = Luat {
 fn chinh_phu(doan: &Doan) -> impl Iterator<Item = Tim> {
     let all = moi(&CHINH_PHU, doan.chu()).chain(moi(&TINH_UY, doan.chu()));
     all.filter_map(|caps| {
-        let (cho, sai) = nhom(&caps, 1)?;
-        Some(sua(cho, sai, hoa_dau(sai)))
+        let (cho, sai) = nhom(&caps, 1).or_else(|| nhom(&caps, 2))?;
+        // `các đảng uỷ xã …` are no one's name.
+        let many = matches!(doan.tu_truoc(cho.start).as_str(), "các" | "những");
+        (!many).then(|| sua(cho, sai, hoa_dau(sai)))
     })
 }
 

@@ -25,9 +25,14 @@ mau!(
     r"\b(?:số|định|quyết|tư|thị|hoạch|văn|báo|cáo|trình|dẫn|luận|điện) ([0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]*) (ngày ([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}))"
 );
 mau!(
+    KHONG_NGAY,
+    &["ăn cứ "],
+    r"(?m)^Căn cứ ((Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận|Chương trình|Quy định|Quy chế|Hướng dẫn|Thông báo) số ([0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]*),? (?:của|về) "
+);
+mau!(
     CO_NGAY,
     &["số "],
-    r"\b(?:[Cc]ăn cứ|[Tt]hực hiện|[Tt]heo) ((Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận|Chương trình) số [0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]* ngày [0-9]{1,2}(?: tháng [0-9]{1,2} năm |/[0-9]{1,2}/)[0-9]{4})"
+    r"\b(?:[Cc]ăn cứ|[Tt]hực hiện|[Tt]heo) ((Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận|Chương trình) số [0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]*,? ngày [0-9]{1,2}(?: tháng [0-9]{1,2} năm |/[0-9]{1,2}/)[0-9]{4})"
 );
 
 pub static THIEU_SO: Luat = Luat {
@@ -88,8 +93,10 @@ pub static NGAY_TAT: Luat = Luat {
     dung: "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020",
     pham_vi: PhamVi::NgoaiTrich,
     gop: false,
-    tim: |doan, _| {
-        let found = moi(&NGAY_NGAN, doan.chu()).filter_map(|caps| {
+    tim: |doan, boi_canh| {
+        // In the Party's papers that is how it is written.
+        let chu = if boi_canh.loi_van.ngay_tat { "" } else { doan.chu() };
+        let found = moi(&NGAY_NGAN, chu).filter_map(|caps| {
             let ((dau, ky_hieu), (cho, tat)) = (nhom(&caps, 1)?, nhom(&caps, 2)?);
             let so = |i| nhom(&caps, i).and_then(|(_, so)| so.parse::<u32>().ok());
             let (ngay, thang, nam) = (so(3)?, so(4)?, so(5)?);
@@ -122,6 +129,29 @@ pub static THIEU_CO_QUAN: Luat = Luat {
     tim: thieu_co_quan,
 };
 
+pub static THIEU_NGAY: Luat = Luat {
+    ma: "VT205",
+    ten: "Căn cứ thiếu ngày, tháng, năm",
+    muc: Severity::Note,
+    can_cu: CAN_CU,
+    giai_thich: "Mỗi căn cứ ghi đủ tên loại, số, ký hiệu, ngày, tháng, năm ban hành, cơ quan ban hành và trích yếu; riêng \
+        luật, pháp lệnh ghi theo tên. Văn bản đã viện dẫn đủ ở trên thì các lần sau không ghi ngày nữa.",
+    sai: "Căn cứ Nghị quyết số 05/NQ-HĐND của Hội đồng nhân dân tỉnh về dự toán năm 2026;",
+    dung: "Căn cứ Nghị quyết số 05/NQ-HĐND ngày 10 tháng 12 năm 2025 của Hội đồng nhân dân tỉnh về dự toán năm 2026;",
+    pham_vi: PhamVi::NgoaiTrich,
+    gop: false,
+    tim: |doan, _| {
+        let found = moi(&KHONG_NGAY, doan.chu()).filter_map(|caps| {
+            let ((_, vien_dan), (cho, _)) = (nhom(&caps, 1)?, nhom(&caps, 2)?);
+            let (_, ky_hieu) = nhom(&caps, 3)?;
+            let loi = format!("“{vien_dan}” chưa ghi ngày, tháng, năm ban hành");
+            let goi_y = "ghi ngày, tháng, năm ban hành sau số, ký hiệu";
+            Some(Tim::xem(cho, loi, goi_y).lan_dau(ky_hieu))
+        });
+        found.collect()
+    },
+};
+
 fn thieu_co_quan(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
     let found = moi(&CO_NGAY, doan.chu()).filter_map(|caps| {
         let (cho, vien_dan) = nhom(&caps, 1)?;
@@ -138,7 +168,7 @@ fn thieu_co_quan(doan: &Doan, _: &BoiCanh) -> Vec<Tim> {
         // Only the kind is marked: the day may have a fault of its own.
         let (ten_loai, _) = nhom(&caps, 2)?;
         let loi = format!("“{vien_dan}” chưa ghi cơ quan ban hành");
-        let ky_hieu = vien_dan.split(" số ").nth(1)?.split(' ').next()?;
+        let ky_hieu = vien_dan.split(" số ").nth(1)?.split([' ', ',']).next()?;
         Some(Tim::xem(ten_loai, loi, goi_y).lan_dau(ky_hieu))
     });
     found.collect()

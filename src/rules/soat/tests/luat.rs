@@ -1,5 +1,6 @@
 use super::*;
 use crate::diagnostic::Edit;
+use crate::model::loi_van::LoiVan;
 use crate::rules::soat::doan::Doan;
 use crate::rules::soat::luat::{BoiCanh, LUAT};
 
@@ -16,7 +17,12 @@ fn thay(chu: &str, found: &[Diagnostic]) -> String {
 
 #[test]
 fn every_rule_finds_its_wrong_example_and_not_its_right_one() {
-    let boi_canh = BoiCanh { kieu_dau: Some(KieuDau::Moi), da_chon: true, sau_2025: true };
+    let boi_canh = BoiCanh {
+        kieu_dau: Some(KieuDau::Moi),
+        da_chon: true,
+        sau_2025: true,
+        loi_van: LoiVan::ND30,
+    };
     for luat in LUAT {
         let tim = |chu: &str| (luat.tim)(&Doan::new(chu), &boi_canh);
         assert!(!tim(luat.sai).is_empty(), "{}: “{}”", luat.ma, luat.sai);
@@ -34,8 +40,8 @@ fn right_examples_have_no_finding_of_any_rule() {
 #[test]
 fn what_is_sure_becomes_the_right_example() {
     let unsure = [
-        "VT109", "VT204", "VT303", "VT306", "VT307", "VT308", "VT507", "VT603", "VT605", "VT609",
-        "VT610", "VT701", "VT702",
+        "VT109", "VT204", "VT205", "VT303", "VT306", "VT307", "VT308", "VT507", "VT603", "VT605",
+        "VT609", "VT610", "VT701", "VT702",
     ];
     for luat in LUAT.iter().filter(|luat| !unsure.contains(&luat.ma)) {
         let found = soat_chu(luat.sai);
@@ -182,12 +188,13 @@ fn one_style_of_tone_marks_and_names_left_alone() {
     );
     assert_eq!(ma("điều hòa, hòa nhập, ủy ban, văn hóa"), [""; 0]);
     assert_eq!(ma("quý, quỹ, giá, khoảng, thuế, toàn"), [""; 0]);
-    let cu = LuaChon { kieu_dau: Some(KieuDau::Cu), bo_qua: Vec::new() };
+    let cu = LuaChon { kieu_dau: Some(KieuDau::Cu), ..LuaChon::default() };
     let tep = TepNguon { ten: "a.md".into(), text: "văn hoá và văn hoá; khoẻ".into() };
     let found = tep_chu(&tep, &cu);
     assert_eq!(found.len(), 2);
     assert_eq!(thay(&tep.text, &found), "văn hóa và văn hóa; khỏe");
-    let off = LuaChon { kieu_dau: Some(KieuDau::Cu), bo_qua: vec!["vt603".into()] };
+    let off =
+        LuaChon { kieu_dau: Some(KieuDau::Cu), bo_qua: vec!["vt603".into()], ..LuaChon::default() };
     assert!(tep_chu(&tep, &off).is_empty());
 }
 
@@ -375,4 +382,32 @@ fn straight_quotes_pair_in_their_paragraph() {
     assert_eq!(fixes("phong trào \"Xanh\n\nvà phong trào \"Sạch"), 0);
     let found = soat_chu("phong trào \"Xanh trong năm");
     assert!(found[0].message.contains("không có dấu đóng"), "{}", found[0].message);
+}
+
+/// A clerk of the Party who writes as its guidance does is told nothing.
+#[test]
+fn citations_of_the_party_have_short_days() {
+    let dang = LoiVan { ngay_tat: true, ket_thuc: ".", trich_yeu_hoa: false, dau_thanh: None };
+    let codes = |chu: &str, loi_van: LoiVan| -> Vec<String> {
+        let tep = TepNguon { ten: "a.md".into(), text: chu.into() };
+        let found = tep_chu(&tep, &LuaChon { loi_van, ..LuaChon::default() });
+        found.into_iter().map(|d| d.code.into_owned()).collect()
+    };
+    let right = "Thực hiện Nghị quyết số 05-NQ/TU, ngày 03/02/2026 của Tỉnh uỷ về xây dựng Đảng.";
+    assert_eq!((codes(right, dang), codes(right, LoiVan::ND30)), (vec![], vec![]));
+    let no_comma = "Thực hiện Nghị quyết số 05-NQ/TU ngày 03/02/2026 của Tỉnh uỷ về xây dựng Đảng.";
+    assert_eq!(
+        (codes(no_comma, dang), codes(no_comma, LoiVan::ND30)),
+        (vec![], vec!["VT203".to_owned()])
+    );
+    let no_body = "Căn cứ Nghị quyết số 05-NQ/TU, ngày 03/02/2026 về xây dựng Đảng;";
+    assert_eq!(codes(no_body, dang), ["VT204"]);
+    let no_day = "Căn cứ Nghị quyết số 05-NQ/TU của Tỉnh uỷ về xây dựng Đảng;";
+    assert_eq!(codes(no_day, dang), ["VT205"]);
+    let cited = "Thực hiện Nghị quyết số 05-NQ/TU, ngày 03/02/2026 của Tỉnh uỷ.\n\nCăn cứ Nghị quyết số 05-NQ/TU của Tỉnh uỷ về xây dựng Đảng;";
+    assert_eq!(codes(cited, dang), [""; 0]);
+    let end = "Quyết định có hiệu lực từ ngày ký./.";
+    assert_eq!((codes(end, dang), codes(end, LoiVan::ND30)), (vec!["VT401".to_owned()], vec![]));
+    assert_eq!(codes("Giao đảng uỷ xã Mỹ Thọ thực hiện.", dang), ["VT104"]);
+    assert_eq!(codes("Giao các đảng uỷ xã, phường thực hiện.", dang), [""; 0]);
 }

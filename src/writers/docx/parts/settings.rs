@@ -10,6 +10,7 @@ pub(super) fn part(the_thuc: &TheThuc) -> Element {
     let separator = |id: usize| el("w:footnote").attr("w:id", id);
     root("w:settings")
         .child(el("w:zoom").attr("w:percent", 100))
+        .children(the_thuc.in_hai_mat.then(|| el("w:mirrorMargins")))
         .child(val("w:defaultTabStop", twips_mm(the_thuc.thut_dong_mm)))
         .child(val("w:autoHyphenation", "0"))
         .child(val("w:characterSpacingControl", "doNotCompress"))

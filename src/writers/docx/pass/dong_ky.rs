@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::compose::document::Document;
 use crate::compose::goc::Dong;
 use crate::model::the_thuc::{PT_MOI_MM, TheThuc};
-use crate::writers::docx::style_id::{HO_TEN, QUYEN_HAN_CHUC_VU};
+use crate::writers::docx::style_id::{CHUC_VU, HO_TEN, QUYEN_HAN_CHUC_VU};
 use crate::writers::docx::xml::{Element, Node, el};
 
 /// The relationship of the clear picture.
@@ -33,15 +33,19 @@ struct DongKy<'a> {
     cao: f64,
 }
 
-/// Puts two lines at every signer of `document`; `root` is its main part.
+/// Puts two lines at every signer of `document`, his own and the seal's where it belongs to him; `root` is its main
+/// part.
 pub(super) fn dat(root: &mut Element, document: &Document) {
     let anchors = duong_toi(root, &mut Vec::new());
-    let signers = &document.cuoi_trang.nguoi_ky;
+    let foot = &document.cuoi_trang;
+    let side_by_side = foot.nguoi_ky.len().min(document.the_thuc.trinh_bay.ky_moi_hang);
     let mut so = 0_usize;
-    for (path, signer) in anchors.iter().zip(signers) {
+    for (path, signer) in anchors.iter().zip(foot.cac_nguoi_ky()) {
         let Some(paragraph) = tai(root, path) else { continue };
         let chuc_vu = signer.quyen_han_chuc_vu.last().map_or("", Dong::as_str);
-        for line in hai_dong(&document.the_thuc, signers.len(), &signer.ho_ten, chuc_vu, document) {
+        let lines = hai_dong(&document.the_thuc, side_by_side, &signer.ho_ten, chuc_vu, document);
+        let many = if foot.dong_dau(signer) { lines.len() } else { 1 };
+        for line in lines.into_iter().take(many) {
             so = so.saturating_add(1);
             paragraph.children.push(Node::Element(line.hinh(so, &ma(document, so))));
         }
@@ -59,7 +63,7 @@ fn duong_toi(element: &Element, path: &mut Vec<usize>) -> Vec<Vec<usize>> {
     for (i, node) in element.children.iter().enumerate() {
         let Node::Element(child) = node else { continue };
         match kieu(child) {
-            Some(QUYEN_HAN_CHUC_VU) => post = Some(i),
+            Some(QUYEN_HAN_CHUC_VU | CHUC_VU) => post = Some(i),
             Some(HO_TEN) => all.extend(post.take().map(|at| [path.as_slice(), &[at]].concat())),
             _ => {
                 path.push(i);

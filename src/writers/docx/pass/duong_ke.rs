@@ -45,7 +45,7 @@ fn do_dai(document: &Document) -> DoDai {
     let mut them = |style, mm| all.entry(style).or_default().push(mm);
     let mut head = |d: &DauTrang| {
         them(GACH_CO_QUAN, d.gach_co_quan_mm);
-        them(GACH_TIEU_NGU, d.gach_tieu_ngu_mm);
+        them(GACH_TIEU_NGU, d.gach_tieu_de_mm);
     };
     head(&document.dau_trang);
     document.phu_luc.iter().filter_map(|p| p.dau_trang.as_ref()).for_each(&mut head);

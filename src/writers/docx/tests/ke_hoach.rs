@@ -29,9 +29,11 @@ pub fn document() -> Document {
             gach_trich_yeu_mm: 48.0,
         },
         kinh_gui: vec![],
+        tu_kinh_gui: "Kính gửi:".into(),
         than_bai: than_bai(),
         cuoi_trang: cuoi_trang(),
         dia_chi: vec![],
+        luu_hanh_cuoi: None,
         ban_sao: None,
         phu_luc: vec![],
     }
@@ -42,13 +44,16 @@ fn dau_trang() -> DauTrang {
         co_quan_chu_quan: vec![],
         co_quan_ban_hanh: vec!["HỘI ĐỒNG NHÂN DÂN".into(), "TỈNH ĐỒNG THÁP".into()],
         gach_co_quan_mm: 20.0,
-        quoc_hieu: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into(),
-        tieu_ngu: "Độc lập - Tự do - Hạnh phúc".into(),
-        gach_tieu_ngu_mm: 60.5,
+        tieu_de: vec![
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into(),
+            "Độc lập - Tự do - Hạnh phúc".into(),
+        ],
+        gach_tieu_de_mm: 60.5,
         so_ky_hieu: Some("Số:        /KH-HĐND".into()),
         dia_danh_thoi_gian: Some("Đồng Tháp, ngày      tháng 3 năm 2023".into()),
         ve_viec: vec![],
         dau_khung: vec![],
+        duoi_so: vec![],
         luu_hanh: None,
         dau_goc: None,
     }
@@ -69,11 +74,15 @@ fn cuoi_trang() -> CuoiTrang {
         ky_hieu_soan: None,
         nguoi_ky: vec![NguoiKyIn {
             quyen_han_chuc_vu: lines(&["TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+            so_quyen_han: 2,
             dong_bu: 0,
             chuc_vu_khac: vec![],
             dong_bu_khac: 0,
             ho_ten: "Nguyễn Thị Kim Tuyền".into(),
+            thu: 1,
         }],
+        xac_nhan_chu_ky: None,
+        ky_goc_phai: false,
         xac_nhan: vec![],
     }
 }

@@ -3,6 +3,7 @@
 use super::Gach;
 use super::style::Style;
 use crate::model::the_thuc::{PT_MOI_MM, TheThuc};
+use crate::model::trinh_bay::{CachDuThao, KieuChu, NganCach};
 use crate::writers::docx::dau_trang::columns;
 use crate::writers::docx::units::eighths;
 use crate::writers::docx::xml::{Element, el, val};
@@ -33,6 +34,7 @@ fn names(t: &TheThuc) -> Vec<Style> {
             .before(t.dau_trang_cach_so_pt),
         centred(id::VE_VIEC, "VT Trích yếu công văn")
             .size(t.co_chu_ve_viec_pt)
+            .look(t.trinh_bay.ve_viec)
             .before(t.ve_viec_cach_so_pt),
         centred(id::DIA_DANH_THOI_GIAN, "VT Địa danh và thời gian")
             .size(t.co_chu_dia_danh_pt)
@@ -50,7 +52,7 @@ fn frames(t: &TheThuc) -> Vec<Style> {
     let space = |id: &str, name: &str, pt: f64| {
         Style::paragraph(id, name).own().unlisted().size(1.0).exact(pt)
     };
-    vec![
+    let framed = vec![
         stamp(id::DAU_KHUNG, "VT Dấu đóng khung"),
         stamp(id::DAU_KHUNG_DO, "VT Dấu đóng khung đỏ").run(val("w:color", khung::DO)),
         space(id::CACH_KHUNG, "VT Khoảng trên dấu", t.khung_cach_pt),
@@ -60,7 +62,38 @@ fn frames(t: &TheThuc) -> Vec<Style> {
             .unlisted()
             .size(t.co_chu_dau_goc_pt)
             .align("right"),
-    ]
+    ];
+    framed.into_iter().chain(unframed(t)).collect()
+}
+
+/// Marks without a frame, and signs in the place of rules, where the rules have such.
+fn unframed(t: &TheThuc) -> Vec<Style> {
+    let tb = t.trinh_bay;
+    let mut out = Vec::new();
+    let under_number = |id: &str, name: &str, kieu: KieuChu| {
+        centred(id, name).unlisted().size(t.co_chu_khung_pt).before(t.khung_cach_pt).look(kieu)
+    };
+    if !tb.dau_trong_khung {
+        out.push(under_number(id::DAU_DAM_DUOI_SO, "VT Mức độ khẩn", KieuChu::DAM));
+        out.push(
+            centred(id::LUU_HANH, "VT Phạm vi lưu hành")
+                .unlisted()
+                .size(t.co_chu_luu_hanh_pt)
+                .bold(),
+        );
+    }
+    if tb.du_thao == CachDuThao::DuoiSo {
+        out.push(under_number(id::DAU_NGHIENG_DUOI_SO, "VT Dự thảo", KieuChu::NGHIENG));
+    }
+    if tb.duoi_co_quan != NganCach::Gach {
+        let signs = centred(id::DAU_CO_QUAN, "VT Dấu dưới cơ quan");
+        out.push(signs.unlisted().size(t.co_chu_co_quan_pt));
+    }
+    if tb.duoi_tieu_de != NganCach::Gach {
+        let signs = centred(id::DAU_TIEU_DE, "VT Dấu dưới tiêu đề").unlisted();
+        out.push(signs.size(t.co_chu_trich_yeu_pt).keep().next(id::THAN_BAI));
+    }
+    out
 }
 
 /// Over the first line of a document without a title; the line brings the space of a paragraph.
@@ -77,7 +110,7 @@ fn title(t: &TheThuc) -> Vec<Style> {
             .keep()
             .next(id::TRICH_YEU),
         centred(id::TRICH_YEU, "VT Trích yếu")
-            .size(t.co_chu_ten_loai_pt)
+            .size(t.co_chu_trich_yeu_pt)
             .bold()
             .keep()
             .next(id::THAN_BAI),
@@ -102,7 +135,7 @@ fn rules(t: &TheThuc, do_dai: &Gach) -> Vec<Style> {
     vec![
         rule(t),
         line(id::GACH_CO_QUAN, "VT Gạch dưới cơ quan", head.left, do_dai.co_quan_mm),
-        line(id::GACH_TIEU_NGU, "VT Gạch dưới Tiêu ngữ", head.right, do_dai.tieu_ngu_mm),
+        line(id::GACH_TIEU_NGU, "VT Gạch dưới Tiêu ngữ", head.right, do_dai.tieu_de_mm),
         rule_under_title(id::GACH_TRICH_YEU, "VT Gạch dưới trích yếu", t),
     ]
 }

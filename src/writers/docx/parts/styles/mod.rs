@@ -25,14 +25,14 @@ pub(super) struct Measures {
 #[derive(PartialEq)]
 struct Gach {
     co_quan_mm: f64,
-    tieu_ngu_mm: f64,
+    tieu_de_mm: f64,
 }
 
 impl Measures {
     pub fn of(document: &Document) -> Self {
         let gach = Gach {
             co_quan_mm: document.dau_trang.gach_co_quan_mm,
-            tieu_ngu_mm: document.dau_trang.gach_tieu_ngu_mm,
+            tieu_de_mm: document.dau_trang.gach_tieu_de_mm,
         };
         Self { the_thuc: document.the_thuc.clone(), gach }
     }
@@ -49,7 +49,8 @@ pub(super) fn part(Measures { the_thuc, gach }: &Measures) -> Element {
         .chain(bang::pictures(the_thuc))
         .chain(cuoi_trang::styles(the_thuc))
         .chain(phu_luc::styles(the_thuc))
-        .chain(than_bai::characters());
+        .chain(than_bai::characters())
+        .chain(kinh_gui::word(the_thuc));
     root("w:styles")
         .child(defaults::doc_defaults(the_thuc))
         .children(defaults::default_styles())

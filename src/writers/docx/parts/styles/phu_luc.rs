@@ -16,12 +16,12 @@ pub(super) fn styles(t: &TheThuc) -> Vec<Style> {
             .outline(1)
             .next(id::TEN_PHU_LUC),
         centred(id::TEN_PHU_LUC, "VT Tên phụ lục")
-            .size(t.co_chu_ten_loai_pt)
+            .size(t.co_chu_trich_yeu_pt)
             .bold()
             .keep()
             .next(id::KEM_THEO),
         centred(id::KEM_THEO, "VT Kèm theo")
-            .size(t.co_chu_ten_loai_pt)
+            .size(t.co_chu_trich_yeu_pt)
             .italic()
             .keep()
             .next(id::THAN_BAI),

@@ -1,5 +1,6 @@
 //! One named style, described by what sets it apart from the style it is based on.
 
+use crate::model::trinh_bay::KieuChu;
 use crate::writers::docx::style_id::{DEFAULT_CHARACTER, NORMAL};
 use crate::writers::docx::units::{half_points, twips, twips_mm};
 use crate::writers::docx::xml::{Element, el, val};
@@ -78,6 +79,13 @@ impl Style {
 
     pub fn italic(self) -> Self {
         self.run(el("w:i")).run(el("w:iCs"))
+    }
+
+    /// Letters that look so.
+    pub fn look(self, kieu: KieuChu) -> Self {
+        let style = if kieu.dam { self.bold() } else { self };
+        let style = if kieu.nghieng { style.italic() } else { style };
+        if kieu.gach_chan { style.run(val("w:u", "single")) } else { style }
     }
 
     /// `left`, `center` or `both`.

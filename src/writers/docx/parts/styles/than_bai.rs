@@ -41,17 +41,21 @@ fn ky_hieu() -> Element {
     all.iter().fold(el("w:rFonts"), |fonts, name| fonts.attr(name, "Segoe UI Symbol"))
 }
 
-/// Lời văn (PL I, II.6).
+/// Lời văn (PL I, II.6). What is higher than a line of an exact height would be cut off: pictures stand on lines
+/// of their own style, notes and cells have the spacing of theirs.
 fn body(t: &TheThuc) -> Style {
-    Style::paragraph(id::THAN_BAI, "VT Thân bài")
+    let style = Style::paragraph(id::THAN_BAI, "VT Thân bài")
         .own()
         .property(el("w:widowControl"))
         .size(t.co_chu_than_bai_pt)
         .align("both")
         .first_line(t.thut_dong_mm)
         .before(t.cach_doan_pt)
-        .after(0.0)
-        .lines(t.gian_dong)
+        .after(0.0);
+    match t.dong_dung_pt {
+        Some(exact) => style.exact(exact),
+        None => style.lines(t.gian_dong),
+    }
 }
 
 /// Word's own heading styles, so that heads stand in the navigation pane.
