@@ -1,5 +1,6 @@
 //! Ready office files by kind of office, for the starter (`init --co-quan`): those of the two levels of local
-//! government since 1 July 2025 (Luật Tổ chức chính quyền địa phương số 72/2025/QH15), what is below them, schools.
+//! government since 1 July 2025 (Luật Tổ chức chính quyền địa phương số 72/2025/QH15), what is below them, schools,
+//! bodies of the Party, the Front and the Youth Union.
 
 use std::sync::LazyLock;
 
@@ -323,6 +324,102 @@ const TRUONG: &[Kieu] = &[
     ),
 ];
 
+const DIEU_LE: &str = "Điều lệ Đảng Cộng sản Việt Nam";
+const DIEU_LE_DOAN: &str = "Điều lệ Đoàn Thanh niên Cộng sản Hồ Chí Minh";
+const LUAT_MAT_TRAN: &str = "Luật Mặt trận Tổ quốc Việt Nam ngày 09 tháng 6 năm 2015";
+
+/// Bodies of the Party and of the Front beside those of a commune.
+const DANG_DOAN_THE_CAP_XA: &[Kieu] = &[
+    kieu!(
+        "dang-uy",
+        "dang/dang-uy-xa",
+        "Đảng uỷ {cap}",
+        "bi_thu",
+        [
+            "Đảng uỷ {xa}",
+            "Ban Thường vụ Tỉnh uỷ",
+            "Văn phòng Đảng uỷ",
+            "Phó Bí thư Đảng uỷ",
+            DIEU_LE,
+            "VP",
+        ]
+    ),
+    kieu!(
+        "mat-tran",
+        "doan-the/mat-tran",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam {cap}",
+        "chu_tich",
+        [
+            "Ủy ban Mặt trận Tổ quốc Việt Nam {xa}",
+            "Ủy ban nhân dân {cap}",
+            "Ban Thường trực",
+            "Phó Chủ tịch",
+            LUAT_MAT_TRAN,
+            "BTT",
+        ]
+    ),
+    kieu!(
+        "doan-thanh-nien",
+        "doan-the/doan-thanh-nien",
+        "Đoàn Thanh niên Cộng sản Hồ Chí Minh {cap}",
+        "bi_thu",
+        [
+            "Ban Chấp hành Đoàn {xa}",
+            "Ban Thường vụ Tỉnh đoàn",
+            "Văn phòng Đoàn",
+            "Phó Bí thư Đoàn",
+            DIEU_LE_DOAN,
+            "VP",
+        ]
+    ),
+];
+
+/// Bodies of the Party that no commune has.
+const DANG: &[Kieu] = &[
+    kieu!(
+        "tinh-uy",
+        "dang/tinh-uy",
+        "Tỉnh uỷ, thành uỷ",
+        "bi_thu",
+        [
+            "Tỉnh uỷ Đồng Tháp",
+            "Ban Bí thư Trung ương Đảng",
+            "Văn phòng Tỉnh uỷ",
+            "Chánh Văn phòng Tỉnh uỷ",
+            DIEU_LE,
+            "VP",
+        ]
+    ),
+    kieu!(
+        "van-phong-tinh-uy",
+        "dang/van-phong-tinh-uy",
+        "Văn phòng, ban đảng của tỉnh uỷ",
+        "chanh_van_phong",
+        [
+            "Văn phòng Tỉnh uỷ Đồng Tháp",
+            "Ban Thường vụ Tỉnh uỷ",
+            "Phòng Hành chính",
+            "Phó Chánh Văn phòng Tỉnh uỷ",
+            DIEU_LE,
+            "HC",
+        ]
+    ),
+    kieu!(
+        "chi-bo",
+        "dang/chi-bo",
+        "Chi bộ",
+        "bi_thu",
+        [
+            "Chi bộ Trường Trung học cơ sở Mỹ Thọ",
+            "Đảng uỷ xã Mỹ Thọ",
+            "Chi uỷ",
+            "Phó Bí thư Chi bộ",
+            DIEU_LE,
+            "CB",
+        ]
+    ),
+];
+
 /// A kind of commune: the word, what it is called, a name, and its office for the economy (Nghị định 150/2025/NĐ-CP).
 struct Cap {
     khoa: &'static str,
@@ -383,9 +480,11 @@ pub static CO_QUAN_SAN: LazyLock<Vec<CoQuanSan>> = LazyLock::new(|| {
     let cap_xa = CAC_CAP.iter().flat_map(|cap| {
         CAP_XA
             .iter()
+            .chain(DANG_DOAN_THE_CAP_XA)
             .map(|kieu| kieu.san(format!("{}-{}", kieu.khoa, cap.khoa), |text| cap.thay(text)))
     });
-    cap_xa.chain(TRUONG.iter().map(whole)).chain(CAP_TINH.iter().map(whole)).collect()
+    let others = [TRUONG, DANG, CAP_TINH].into_iter().flatten();
+    cap_xa.chain(others.map(whole)).collect()
 });
 
 /// The words, for the command line.

@@ -11,6 +11,8 @@ use crate::model::the_thuc::TheThuc;
 pub struct CoQuan {
     /// The rules that its papers follow.
     pub bo_quy_tac: BoQuyTac,
+    /// Its own line at the upper right of page 1, where its rules let it have one.
+    pub tieu_de: Option<Loi>,
     /// Cơ quan chủ quản trực tiếp (PL I, II.2): upper case; none for most.
     pub co_quan_chu_quan: Option<TenCoQuan>,
     /// Cơ quan ban hành (PL I, II.2): upper case.
@@ -60,6 +62,14 @@ pub enum TenCoQuan {
 }
 
 impl CoQuan {
+    /// The lines at the upper right of page 1: its own, or those of its rules.
+    pub fn dong_tieu_de(&self) -> Vec<&str> {
+        match &self.tieu_de {
+            Some(own) => vec![own.as_str()],
+            None => self.bo_quy_tac.tieu_de.to_vec(),
+        }
+    }
+
     /// What the head of a document has that this office issues together with others (PL I, II.2): all
     /// names, the symbols joined; place, recipients and measures are of the office that leads.
     pub fn lien_tich(&self, khac: &[&Self]) -> Self {

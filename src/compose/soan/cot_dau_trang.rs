@@ -25,7 +25,8 @@ pub fn vua_cot(t: &mut TheThuc, van_ban: &VanBan, fonts: &Fonts) -> Result<(), D
     let trai = fonts.width_mm(&so, Face::Regular, t.co_chu_so_ky_hieu_pt) + HO_MM;
     let rong = t.rong_chu_mm();
     let bo = van_ban.co_quan.bo_quy_tac;
-    let tieu_de = rong_tieu_de(bo.tieu_de, t, fonts).into_iter().fold(0.0, f64::max);
+    let tieu_de =
+        rong_tieu_de(&van_ban.co_quan.dong_tieu_de(), t, fonts).into_iter().fold(0.0, f64::max);
     let mut can = 0.0;
     for co in [t.co_chu_dia_danh_pt, nho_nhat(bo, "co_chu_dia_danh", t.co_chu_dia_danh_pt)] {
         let phai = tieu_de.max(fonts.width_mm(&ngay, Face::Italic, co)) + HO_MM;

@@ -36,12 +36,12 @@ pub fn ten_co_quan(co_quan: &CoQuan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
     };
     let ban_hanh = dong(&co_quan.co_quan_ban_hanh, Face::Bold);
     let chu_quan = co_quan.co_quan_chu_quan.as_ref().map(|ten| dong(ten, Face::Regular));
-    let tieu_de = co_quan.bo_quy_tac.tieu_de;
+    let tieu_de = co_quan.dong_tieu_de();
     DauTrang {
         co_quan_chu_quan: chu_quan.unwrap_or_default(),
         gach_co_quan_mm: gach_duoi(&ban_hanh, t.co_chu_co_quan_pt, fonts),
         co_quan_ban_hanh: ban_hanh,
-        gach_tieu_de_mm: rong_tieu_de(tieu_de, t, fonts).last().copied().unwrap_or_default(),
+        gach_tieu_de_mm: rong_tieu_de(&tieu_de, t, fonts).last().copied().unwrap_or_default(),
         tieu_de: tieu_de.iter().map(|line| (*line).to_owned()).collect(),
         so_ky_hieu: None,
         dia_danh_thoi_gian: None,

@@ -32,6 +32,8 @@ pub struct CuaCoQuan {
     /// The short names of its signers.
     pub nguoi_ky: Vec<String>,
     pub loi: LoiMau,
+    /// The rules that it follows.
+    pub bo: BoQuyTac,
 }
 
 /// The office of the folder's own file, or else of the file that the starter gets.
@@ -42,13 +44,17 @@ pub fn cua(dir: &Path, office: Option<&CoQuanSan>) -> Option<CuaCoQuan> {
     let ten = root.get("ten").and_then(Node::text).unwrap_or_default();
     let kind = co_quan_san::theo_ten(ten).or_else(|| co_quan_san::theo_khoa(KIEU_CHUNG))?;
     let loi = LoiMau { co_quan: ten.to_owned(), ..kind.loi.clone() };
-    Some(CuaCoQuan { nguoi_ky: nguoi_ky(&root, kind.nguoi_ky), loi })
+    let bo = bo_ghi_o(Some(&root));
+    Some(CuaCoQuan { nguoi_ky: nguoi_ky(&root, kind.nguoi_ky), loi, bo })
 }
 
 /// The rules that the folder's office follows; the usual ones where there is none.
 pub fn bo_cua(dir: &Path) -> BoQuyTac {
-    let root = tep(dir).and_then(|tep| yaml::parse(&tep).0);
-    let word = root.as_ref().and_then(|root| root.get("bo_quy_tac")).and_then(Node::text);
+    bo_ghi_o(tep(dir).and_then(|tep| yaml::parse(&tep).0).as_ref())
+}
+
+fn bo_ghi_o(root: Option<&Node>) -> BoQuyTac {
+    let word = root.and_then(|root| root.get("bo_quy_tac")).and_then(Node::text);
     word.and_then(|word| theo_khoa(word.trim())).unwrap_or(MAC_DINH)
 }
 

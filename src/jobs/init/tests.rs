@@ -3,9 +3,10 @@ use std::path::{Path, PathBuf};
 use super::*;
 use crate::compose::{fonts::Fonts, soan::soan};
 use crate::jobs::co_quan_san::CO_QUAN_SAN;
+use crate::model::BoQuyTac;
 use crate::model::VanBan;
 use crate::reading::source::{HoSoNguon, TepNguon, read_ho_so};
-use crate::rules::bo_quy_tac::MAC_DINH;
+use crate::rules::bo_quy_tac::{MAC_DINH, theo_khoa};
 use crate::rules::check::{KetQua, KhoMau, check};
 
 fn request(dir: &Path, co_quan: Option<&str>, mau: Option<&str>) -> InitRequest {
@@ -60,8 +61,9 @@ fn every_ready_office_prints_its_head_symbol_and_signature() {
 #[test]
 fn every_starter_of_every_office_is_sound_and_a_sample() {
     for san in CO_QUAN_SAN.iter() {
-        for (khoa, _) in
-            cac_loai(&KhoMau::default(), Some(MAC_DINH)).iter().filter(|(khoa, _)| khoa != "dot")
+        for (khoa, _) in cac_loai(&KhoMau::default(), Some(bo(san)))
+            .iter()
+            .filter(|(khoa, _)| khoa != "dot" && (bo(san) == MAC_DINH || khoa != CHUYEN_DI))
         {
             let nguon = in_memory(&san.khoa, khoa);
             let found = check(&nguon, &|_| true);
@@ -90,6 +92,12 @@ fn in_memory(co_quan: &str, khoa: &str) -> HoSoNguon {
         TepNguon::decode(&ten, &f.bytes).unwrap()
     });
     HoSoNguon { tep: tep.collect(), ..HoSoNguon::default() }
+}
+
+/// The rules of a ready office.
+fn bo(san: &co_quan_san::CoQuanSan) -> BoQuyTac {
+    let hd05 = san.text.contains("bo_quy_tac: hd05");
+    theo_khoa(if hd05 { "hd05" } else { "nd30" }).unwrap()
 }
 
 /// A starter with all that stands in it as a comment for whoever needs it: it is right, too.

@@ -1,5 +1,7 @@
 //! The paper of a starter: of a declared kind, or the plan of trips.
 
+use std::sync::Arc;
+
 use super::co_quan::{CuaCoQuan, cua};
 use super::ten_tep::{chua_co, dot_chua_co};
 use super::{InitRequest, co_co_quan, ready, tep_co_quan, trong_nhay};
@@ -10,6 +12,7 @@ use crate::machine::output::{self, Ready};
 use crate::model::khong_dau::khong_dau;
 use crate::model::{BoQuyTac, GiayTo, Loai, Mau};
 use crate::reading::yaml::decode::{co_phai_la, nearest};
+use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::rules::check::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, KhoMau, khoi_tao};
 
 /// The word for the plan of trips, which is a plan with a shape of its own.
@@ -24,12 +27,16 @@ pub const LOAI_DAU: &str = "cong_van";
 /// Every kind that may be started, or those of one set of rules: the word, and what it is called.
 pub fn cac_loai(kho: &KhoMau, bo: Option<BoQuyTac>) -> Vec<(String, String)> {
     let own = kho.cac_mau().filter(|mau| !GiayTo::la_cua_dot(mau));
+    let answers = move |mau: &Arc<Mau>, khoa: &str| {
+        let found = kho.theo_khoa_cua(khoa, bo.unwrap_or(MAC_DINH));
+        found.is_some_and(|found| Arc::ptr_eq(found, mau))
+    };
     let has = move |mau: &Mau, khoa: &str| {
         let loai = mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
         bo.zip(loai).is_none_or(|(bo, loai)| bo.co_loai(loai))
     };
     let words = own.flat_map(|mau| {
-        let kept = mau.khoa.iter().filter(move |khoa| has(mau, khoa));
+        let kept = mau.khoa.iter().filter(move |khoa| answers(mau, khoa) && has(mau, khoa));
         kept.map(move |khoa| (khoa.clone(), ten(mau, khoa)))
     });
     let trips = (CHUYEN_DI.to_owned(), "Kế hoạch tổ chức các đợt công tác".to_owned());
@@ -90,7 +97,7 @@ fn van_ban(request: &InitRequest, kind: &str, cua: &CuaCoQuan) -> Result<Vec<Rea
             (name, text, schema::file_named("dot", dir).into_iter().collect())
         }
         _ => {
-            let mau = kho.theo_khoa(khoa).filter(|mau| !GiayTo::la_cua_dot(mau));
+            let mau = kho.theo_khoa_cua(khoa, cua.bo).filter(|mau| !GiayTo::la_cua_dot(mau));
             let mau = mau.ok_or_else(|| unknown(kind, &kho))?;
             let name = chua_co(dir, &khoa.replace('_', "-"), "yaml");
             let text = khoi_tao(mau, khoa, &cua.nguoi_ky, &cua.loi);

@@ -95,7 +95,7 @@ pub fn bieu_mau(thu_muc: &Path, ten: &str, cay: &Cay) -> Result<Vec<Phan>, Diagn
             },
         ]);
     }
-    let mau = kho.theo_khoa(&loai).ok_or_else(|| {
+    let mau = kho.theo_khoa_cua(&loai, chung::bo_quy_tac(thu_muc)).ok_or_else(|| {
         Diagnostic::error("wrong-use", format!("chưa có biểu mẫu cho loại “{loai}”"))
             .hint("sửa mục loai trong tệp, hoặc tạo văn bản mới từ một thẻ ở tủ văn bản")
     })?;

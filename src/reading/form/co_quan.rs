@@ -24,6 +24,10 @@ pub struct CoQuanForm {
     )]
     pub bo_quy_tac: Option<Field<Text>>,
     #[schemars(
+        description = "Tiêu đề riêng ở góc phải đầu trang, in hoa, thay tiêu đề của bộ quy tắc hd05, ví dụ ĐOÀN TNCS HỒ CHÍ MINH"
+    )]
+    pub tieu_de: Option<Field<Text>>,
+    #[schemars(
         description = "Tên cơ quan chủ quản trực tiếp, in hoa, chữ không đậm (Phụ lục I, phần I, mục II.2). Một đoạn chữ, hoặc danh sách các dòng"
     )]
     pub co_quan_chu_quan: Option<Field<TextOrList>>,

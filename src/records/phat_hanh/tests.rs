@@ -64,7 +64,7 @@ fn giao_dich(kho: &KhoKhoa, thay_the: Option<u64>) -> GiaoDich {
     let files = files.into_iter().chain([(TEP_PHIEU.to_owned(), record.viet())]).collect();
     let goi = Goi::moi(&so_hieu, "15/3/2023", files);
     let dong = Dong { bang_ke: goi.dau.clone(), ..dong };
-    let (them, dich) = (so.them(&[dong]), Some(dich(2023, &so_hieu)));
+    let (them, dich) = (so.them(&[dong]), Some(dich(&day(), &so_hieu)));
     GiaoDich { y_dinh: YDinh { ten: so_hieu.to_string(), do_dai, them, dich }, goi: Some(goi) }
 }
 

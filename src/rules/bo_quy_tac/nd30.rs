@@ -21,6 +21,7 @@ pub static BO: QuyTac = QuyTac {
     ten: "Nghị định 30/2020/NĐ-CP",
     tu_ngay: (2020, 3, 5),
     tieu_de: &["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+    tieu_de_rieng: false,
     so: CachSo::ND30,
     day_so: CachDaySo::ND30,
     viet_tat: &[],

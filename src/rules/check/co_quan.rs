@@ -35,6 +35,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     if let Some((text, span)) = &ten {
         doc.take(phu_luc_vi::ORGAN_NAME.vua(text), *span);
     }
+    let tieu_de = tieu_de_rieng(doc, form.tieu_de, bo);
     let chu_quan = doc.optional(form.co_quan_chu_quan).map(|(v, s)| ten_co_quan(doc, v, s));
     let ban_hanh = doc
         .require(form.co_quan_ban_hanh, "co_quan_ban_hanh", top)
@@ -78,6 +79,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     let in_hai_mat = in_hai_mat(doc, form.in_hai_mat, &the_thuc, bo);
     Some(CoQuan {
         bo_quy_tac: bo,
+        tieu_de,
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
         ten: ten?.0,
@@ -94,6 +96,18 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         tep: ten_tep(doc.ten()).to_owned(),
         the_thuc: TheThuc { duong_ke_ve, o_can_tren, in_hai_mat, ..the_thuc },
     })
+}
+
+/// The office's own line at the upper right, in capitals, where its rules let it have one.
+fn tieu_de_rieng(doc: &mut Doc<'_>, field: Option<Field<Text>>, bo: BoQuyTac) -> Option<Loi> {
+    let (Text(text), span) = doc.optional(field)?;
+    if bo.tieu_de_rieng {
+        return Some(in_hoa(doc, &text, span));
+    }
+    let fault = Fault::new("unknown-key", format!("{} không có tiêu đề riêng", bo.ten))
+        .hint(format!("xoá mục tieu_de; đầu trang có sẵn: {}", bo.tieu_de.join(", ")));
+    doc.fault(fault, span);
+    None
 }
 
 /// What a rule line is in the Word file: the border of a paragraph, or drawn.
