@@ -93,7 +93,7 @@ pub(super) fn hand_over(
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
     let office = office.map_err(one)?;
-    let ma = &MaHoSo::cua(&ma_co_quan, request.nam.nam_dau(), &request.ky_hieu);
+    let ma = &MaHoSo::cua(&ma_co_quan, &request.nam, &request.ky_hieu);
     let chon = Chon { request, kho: &kho, doc: &doc, co_quan: office, ma };
     let tai_lieu = chon.tai_lieu(means, outcome)?;
     let ma_goi = (ma_co_quan, ma.clone(), che_do);

@@ -101,7 +101,5 @@ fn co_quan(ho_so: &HoSoNop) -> Element {
         "" => agent,
         ma => agent.child(ten("agentIdentifier", "mã định danh", ma)),
     };
-    agent
-        .child(o("agentName", &ho_so.co_quan.ten.to_string()))
-        .child(o("agentType", "organization"))
+    agent.child(o("agentName", ho_so.co_quan.ten.as_str())).child(o("agentType", "organization"))
 }

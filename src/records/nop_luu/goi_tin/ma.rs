@@ -4,17 +4,17 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::REP;
-use crate::model::Loai;
 use crate::model::khong_dau::khong_dau;
+use crate::model::{Ky, Loai};
 
-/// `fileCode`: mã định danh of the office, year, số and ký hiệu of the hồ sơ: `H20.12.2026.01.VP`.
+/// `fileCode`: mã định danh of the office, year (or term), số and ký hiệu of the hồ sơ: `H20.12.2026.01.VP`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MaHoSo(String);
 
 impl MaHoSo {
-    pub fn cua(ma_co_quan: &str, nam: i32, ky_hieu: &str) -> Self {
-        let ky_hieu: String = ky_hieu.chars().filter(|c| !c.is_whitespace()).collect();
-        let parts = [ma_co_quan.to_owned(), nam.to_string(), ky_hieu];
+    pub fn cua(ma_co_quan: &str, ky: &Ky, ky_hieu: &str) -> Self {
+        let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let parts = [ma_co_quan.to_owned(), bare(&ky.to_string()), bare(ky_hieu)];
         Self(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("."))
     }
 
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn codes_are_joined_as_the_archive_reads_them() {
-        let ma = MaHoSo::cua("H20.12", 2026, "01 . VP-HĐND");
+        let ma = MaHoSo::cua("H20.12", &2026.into(), "01 . VP-HĐND");
         assert_eq!(ma.ma(), "H20.12.2026.01.VP-HĐND");
         assert_eq!(ma.ma_tai_lieu(7), "H20.12.2026.01.VP-HĐND.0000007");
         assert_eq!(ma.dinh_danh(7), "H20.12.2026.01.VP-HĐND.7");
@@ -169,7 +169,7 @@ mod tests {
             )
         );
         // A symbol is no path.
-        assert_eq!(MaHoSo::cua("", 2026, "../a").ten_tran(1), "2026..._a.0000001");
+        assert_eq!(MaHoSo::cua("", &2026.into(), "../a").ten_tran(1), "2026..._a.0000001");
     }
 
     #[test]

@@ -55,7 +55,7 @@ impl Mets<'_> {
         let office = el("agent")
             .attr("ROLE", "CREATOR")
             .attr("TYPE", "ORGANIZATION")
-            .child(el("name").text(&ho_so.co_quan.ten.to_string()));
+            .child(el("name").text(ho_so.co_quan.ten.as_str()));
         let office = match ho_so.ma_co_quan.as_str() {
             "" => office,
             ma => office.child(note("IDENTIFICATIONCODE", ma)),
