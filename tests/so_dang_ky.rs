@@ -27,11 +27,22 @@ fn words(line: &str) -> Vec<String> {
         .collect()
 }
 
+/// A name of a row in its folder; `*` is the only folder that stands there (a package's name is made of its content).
+fn sao(dir: &Path, name: &str) -> PathBuf {
+    name.split('/').fold(dir.to_owned(), |at, part| match part {
+        "*" => {
+            let mut folders = fs::read_dir(&at).unwrap().map(|entry| entry.unwrap().path());
+            folders.find(|path| path.is_dir()).unwrap()
+        }
+        part => at.join(part),
+    })
+}
+
 /// `sửa TỆP: cũ => mới`, where `\n` is a new line.
 fn edit(dir: &Path, rest: &str) {
     let (file, change) = rest.split_once(": ").unwrap();
     let (from, to) = change.split_once(" => ").unwrap();
-    let path = dir.join(file);
+    let path = sao(dir, file);
     let text = fs::read_to_string(&path).unwrap();
     let (from, to) = (from.replace("\\n", "\n"), to.replace("\\n", "\n"));
     assert!(text.contains(&from), "{file} không có: {from}");
@@ -67,13 +78,13 @@ fn run(folder: &Path) -> String {
             ("sửa", rest) => edit(dir, rest),
             ("chép", rest) => {
                 let (from, to) = rest.split_once(' ').unwrap();
-                fs::copy(dir.join(from), dir.join(to)).unwrap();
+                fs::copy(sao(dir, from), sao(dir, to)).unwrap();
             }
             ("in", file) => {
-                out.push_str(&format!("{}\n", fs::read_to_string(dir.join(file)).unwrap()))
+                out.push_str(&format!("{}\n", fs::read_to_string(sao(dir, file)).unwrap()))
             }
             ("xoá", name) => {
-                let path = dir.join(name);
+                let path = sao(dir, name);
                 if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
                     .unwrap();
             }

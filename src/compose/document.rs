@@ -125,19 +125,22 @@ pub struct CuoiTrang {
     /// From left to right, row by row. Several stand side by side, with the recipients below the left one.
     pub nguoi_ky: Vec<NguoiKyIn>,
     /// Who confirms a signature that may not have the seal, under the one at the right.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub xac_nhan_chu_ky: Option<XacNhanChuKyIn>,
     /// It is an electronic copy that is signed at the upper right of its first page and not here.
+    #[serde(skip)]
     pub ky_goc_phai: bool,
     /// Who confirms with signature and seal, below the recipients, in lines; mostly empty.
     pub xac_nhan: Vec<String>,
 }
 
-/// One signer.
+/// One signer. What is left out of its data is no part of what the paper says: the register knows drafts by that.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NguoiKyIn {
     /// `TM. THƯỜNG TRỰC HĐND`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: one line each, upper case.
     pub quyen_han_chuc_vu: Vec<Dong>,
     /// How many of them, from the first, are of authority, which is bold; the others are the post.
+    #[serde(skip)]
     pub so_quyen_han: usize,
     /// How many lines the tallest of the signers has more, so that all names stand on one line.
     pub dong_bu: usize,
@@ -147,6 +150,7 @@ pub struct NguoiKyIn {
     pub dong_bu_khac: usize,
     pub ho_ten: Dong,
     /// His place among the signers as the paper names them, from 1: his fields are called by it.
+    #[serde(skip)]
     pub thu: usize,
 }
 

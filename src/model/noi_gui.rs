@@ -126,7 +126,7 @@ pub fn loi_ten(ten: &str) -> Option<Fault> {
 }
 
 /// A code is of groups of Latin letters and digits: `H20`, `H20.01`, `000.00.15.H20`.
-fn loi_ma(ma: &str) -> Option<Fault> {
+pub fn loi_ma(ma: &str) -> Option<Fault> {
     let group =
         |g: &str| !g.is_empty() && g.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     if ma.len() <= MA_DAI_NHAT && ma.split('.').all(group) {

@@ -45,6 +45,36 @@ pub struct TrinhBay {
     pub ban_sao: CachBanSao,
     /// Who signs an electronic copy does so at the upper right of its first page, not at the foot.
     pub ky_sao_goc_phai: bool,
+    pub ky_hieu_soan: KyHieuSoan,
+}
+
+/// The mark of who typed a paper, with the number of its copies: `PL.(300)`, `NguyenVanAn-26`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct KyHieuSoan {
+    /// Initials in capitals; else a name in one word.
+    pub chu_dau: bool,
+    /// Letters of it at most.
+    pub dai_nhat: usize,
+    /// After it, where no number follows; and between both.
+    pub sau_ten: &'static str,
+    pub giua: &'static str,
+    /// Before a number that is alone, and after a number.
+    pub mo_so: &'static str,
+    pub dong_so: &'static str,
+    pub vi_du: &'static str,
+}
+
+impl KyHieuSoan {
+    /// PL I, III.3 of the decree.
+    pub const ND30: Self = Self {
+        chu_dau: true,
+        dai_nhat: 10,
+        sau_ten: ".",
+        giua: ".(",
+        mo_so: "(",
+        dong_so: ")",
+        vi_du: "ghi chữ cái đầu của tên, in hoa, ví dụ: PL",
+    };
 }
 
 /// What is printed after the names of those whom a paper is for: after each but the last, after the last, and after
@@ -158,5 +188,6 @@ impl TrinhBay {
         xac_nhan_chu_ky: None,
         ban_sao: CachBanSao::DauTrang,
         ky_sao_goc_phai: false,
+        ky_hieu_soan: KyHieuSoan::ND30,
     };
 }

@@ -312,6 +312,18 @@ pub struct HandOverArgs {
         hide_default_value = true
     )]
     pub receiver: String,
+    /// Mã định danh của cơ quan, ví dụ H20.12: đứng đầu mã hồ sơ trong gói [tên khác: --ma-dinh-danh]
+    #[arg(long, alias = "ma-dinh-danh", value_name = "MA")]
+    pub organ_id: Option<String>,
+    /// Chế độ sử dụng: cong-khai, co-dieu-kien (khi không ghi), mat [tên khác: --che-do]
+    #[arg(long, alias = "che-do", value_name = "CHE_DO")]
+    pub access: Option<String>,
+    /// Từ khoá của hồ sơ, để lưu trữ tìm lại [tên khác: --tu-khoa]
+    #[arg(long, alias = "tu-khoa", value_name = "LOI")]
+    pub keywords: Option<String>,
+    /// Mã đăng ký yêu cầu nộp mà lưu trữ đã cấp, nếu có [tên khác: --ma-dang-ky]
+    #[arg(long, alias = "ma-dang-ky", value_name = "MA")]
+    pub registration: Option<String>,
     /// Cơ quan theo chữ viết tắt, khi sổ có nhiều cơ quan
     #[arg(long, value_name = "KY_HIEU")]
     pub co_quan: Option<String>,
@@ -469,6 +481,10 @@ impl From<HandOverArgs> for HandOverRequest {
             date: args.date,
             ben_giao: args.giver,
             ben_nhan: args.receiver,
+            ma_dinh_danh: args.organ_id,
+            che_do: args.access,
+            tu_khoa: args.keywords,
+            ma_dang_ky: args.registration,
             co_quan: args.co_quan,
             output: args.output,
             thu: args.dry_run,

@@ -80,7 +80,7 @@ const ALL: [&str; 40] = [
     "register print 2023 -o ra --fonts phông --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register hand-over 2023 --title Tập\u{a0}lưu --code 01.VP --retention 20-năm --date 15/1/2024 --only 105/KH-HĐND \
-     --giver An --receiver Bình --co-quan HĐND -o ra --dry-run --chap-nhan-canh-bao --so-sach sổ --ho-so hs \
+     --giver An --receiver Bình --organ-id H20.12 --access cong-khai --keywords họp --registration 1.NL --co-quan HĐND -o ra --dry-run --chap-nhan-canh-bao --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "incoming add a.pdf --ngay 5/3/2026 --so 12 --tac-gia SNV --ky-hieu 1/SNV --ngay-van-ban 4/3/2026 --trich-yeu họp \
      --so-ban 2 --giao VP --han 9/3/2026 --chi-dao An --ghi-chu gấp --dong-dau --cho-dau 10,45 --chap-nhan-canh-bao \

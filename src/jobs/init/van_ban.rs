@@ -100,7 +100,7 @@ fn van_ban(request: &InitRequest, kind: &str, cua: &CuaCoQuan) -> Result<Vec<Rea
             let mau = kho.theo_khoa_cua(khoa, cua.bo).filter(|mau| !GiayTo::la_cua_dot(mau));
             let mau = mau.ok_or_else(|| unknown(kind, &kho))?;
             let name = chua_co(dir, &khoa.replace('_', "-"), "yaml");
-            let text = khoi_tao(mau, khoa, &cua.nguoi_ky, &cua.loi);
+            let text = khoi_tao(mau, khoa, &cua.nguoi_ky, &cua.loi, cua.bo);
             (name, text, schema::file_of(mau, dir, &kho).into_iter().collect())
         }
     };

@@ -12,10 +12,10 @@ const DE_TRONG: &str = "………………………………………………�
 /// The same on a line that has more words.
 const TINH_TRANG: &str = "……………………………………";
 
-/// The minutes; `dau` is the mark of the package, by which it is known again.
+/// The minutes; by mark and number the package is known again.
 pub(super) fn bien_ban(
     ho_so: &HoSoNop,
-    dau: &str,
+    (dau, ma_goi): (&str, &str),
     fonts: &Fonts,
 ) -> Result<Document, Vec<Diagnostic>> {
     let name = |given: &str| if given.is_empty() { DE_TRONG.to_owned() } else { given.to_owned() };
@@ -48,7 +48,7 @@ pub(super) fn bien_ban(
     blocks.extend([
         loi(&format!("4. Tình trạng tài liệu giao nộp: {TINH_TRANG}")),
         loi("5. Mục lục hồ sơ, mục lục văn bản, tài liệu nộp lưu kèm theo."),
-        loi(&format!("6. Dấu của gói hồ sơ điện tử: {dau}.")),
+        loi(&format!("6. Dấu của gói hồ sơ điện tử: {dau}; mã gói: {ma_goi}.")),
         loi("Biên bản này được lập thành 02 bản; bên giao giữ 01 bản, bên nhận giữ 01 bản./."),
         hai_ben_ky(
             nguoi_ky("ĐẠI DIỆN BÊN GIAO", &ho_so.ben_giao),

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::goi_tin::MaHoSo;
 use super::{HoSoNop, TaiLieu};
 use crate::model::{Ngay, PHIEN_BAN};
 use crate::records::so_dang_ky::dau::bam;
@@ -15,18 +16,21 @@ pub fn viet(ho_so: &HoSoNop) -> Vec<u8> {
     let (tu, den) = ho_so.thoi_gian().unzip();
     let value = json!({
         "phien_ban": PHIEN_BAN,
-        "phong": { "ten": ho_so.co_quan.ten.to_string() },
+        "phong": { "ten": ho_so.co_quan.ten.to_string(), "ma_dinh_danh": ho_so.ma_co_quan },
         "ho_so": {
-            "ma_ho_so": ho_so.ky_hieu,
+            "ma_ho_so": ho_so.ma.ma(),
+            "so_ky_hieu": ho_so.ky_hieu,
             "tieu_de": ho_so.tieu_de,
             "thoi_han_luu_tru": ho_so.thoi_han,
+            "che_do_su_dung": ho_so.che_do.ten(),
+            "tu_khoa": ho_so.tu_khoa,
             "ngon_ngu": NGON_NGU,
             "thoi_gian_bat_dau": ngay(tu),
             "thoi_gian_ket_thuc": ngay(den),
             "tong_so_tai_lieu": ho_so.tai_lieu.len(),
             "so_luong_trang": ho_so.so_trang(),
         },
-        "tai_lieu": ho_so.tai_lieu.iter().enumerate().map(tai_lieu).collect::<Vec<_>>(),
+        "tai_lieu": ho_so.tai_lieu.iter().enumerate().map(|one| tai_lieu(one, &ho_so.ma)).collect::<Vec<_>>(),
     });
     format!("{}\n", serde_json::to_string_pretty(&value).unwrap_or_default()).into_bytes()
 }
@@ -35,7 +39,7 @@ fn ngay(ngay: Option<Ngay>) -> Value {
     ngay.map_or(Value::Null, |ngay| json!(ngay.ngay().format("%Y-%m-%d").to_string()))
 }
 
-fn tai_lieu((stt, one): (usize, &TaiLieu)) -> Value {
+fn tai_lieu((stt, one): (usize, &TaiLieu), ma: &MaHoSo) -> Value {
     let files = one.tep.iter().map(|tep| {
         let mut file = Map::new();
         file.insert("ten".into(), json!(tep.ten));
@@ -48,6 +52,7 @@ fn tai_lieu((stt, one): (usize, &TaiLieu)) -> Value {
         "stt": stt.saturating_add(1),
         "so": one.so,
         "ky_hieu": one.ky_hieu,
+        "ma_luu_tru": ma.ma_tai_lieu(stt.saturating_add(1)),
         "ngay": ngay(one.ngay),
         "ten_loai_trich_yeu": one.trich_yeu,
         "nguoi_ky": one.nguoi_ky,

@@ -13,7 +13,8 @@ use crate::model::dat_ten::CachDiaDanh;
 use crate::model::loi_van::LoiVan;
 use crate::model::the_thuc::TheThuc;
 use crate::model::trinh_bay::{
-    CachBanSao, CachDuThao, ChoDiaChi, ConDauSao, KieuChu, NganCach, SauNoiGui, SoPhuLuc, TrinhBay,
+    CachBanSao, CachDuThao, ChoDiaChi, ConDauSao, KieuChu, KyHieuSoan, NganCach, SauNoiGui,
+    SoPhuLuc, TrinhBay,
 };
 use crate::model::tuy_chon::MienGiaTri::{Khoang, MotTrong};
 use crate::model::tuy_chon::TuyChon;
@@ -137,6 +138,15 @@ const TRINH_BAY: TrinhBay = TrinhBay {
         ky_hieu: "BS",
     }),
     ky_sao_goc_phai: true,
+    ky_hieu_soan: KyHieuSoan {
+        chu_dau: false,
+        dai_nhat: 30,
+        sau_ten: "",
+        giua: "-",
+        mo_so: "",
+        dong_so: "",
+        vi_du: "ghi tên người soạn viết liền, không có dấu cách, ví dụ: NguyenVanAn",
+    },
 };
 
 /// The measures of the Party's form where an office chooses nothing (PL 2; IV.4; I.6.2.2).

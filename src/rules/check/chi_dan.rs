@@ -2,11 +2,9 @@
 //! (PL I, III).
 
 use super::doc::Doc;
+use crate::model::trinh_bay::KyHieuSoan;
 use crate::model::{BoQuyTac, ChiDan, DuThao, Fault, HinhThucBan, ThoiDiem, chi_dan};
 use crate::reading::form::{DauForm, Field, Text};
-
-/// Longest sign of a typist: initials.
-const KY_HIEU_DAI_NHAT: usize = 10;
 
 /// The rest of a head.
 #[derive(Debug, Clone, Default)]
@@ -26,12 +24,13 @@ impl PhanKhac {
             khan: mot(doc, form.khan.take(), chi_dan::khan),
             luu_hanh: mot(doc, form.luu_hanh.take(), |text| chi_dan::luu_hanh(text, bo)),
         };
-        let soan = nguoi_soan(doc, form.nguoi_soan.take());
+        let cach = (bo.the_thuc)().trinh_bay.ky_hieu_soan;
+        let soan = nguoi_soan(doc, form.nguoi_soan.take(), cach);
         let so_ban = doc.so_dem(form.so_ban.take(), "so_ban").map(|(so, _)| so);
         Self {
             chi_dan,
             du_thao: du_thao(doc, form.du_thao.take()),
-            ky_hieu_soan: ky_hieu_soan(soan, so_ban),
+            ky_hieu_soan: ky_hieu_soan(soan, so_ban, cach),
             ban: mot(doc, form.ban.take(), HinhThucBan::parse).unwrap_or_default(),
             thoi_diem: mot(doc, form.thoi_diem.take(), ThoiDiem::parse),
         }
@@ -55,25 +54,29 @@ fn du_thao(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> Option<DuThao> {
     Some(DuThao { chu, goc })
 }
 
-fn nguoi_soan(doc: &mut Doc<'_>, field: Option<Field<Text>>) -> Option<String> {
+fn nguoi_soan(doc: &mut Doc<'_>, field: Option<Field<Text>>, cach: KyHieuSoan) -> Option<String> {
     let (text, span) = doc.optional_line(field)?;
     let bare = text.trim_end_matches('.').to_owned();
-    let upper = bare.to_uppercase();
-    if bare != upper || bare.chars().count() > KY_HIEU_DAI_NHAT {
+    let dung = match cach.chu_dau {
+        true => bare == bare.to_uppercase(),
+        false => bare.chars().all(char::is_alphanumeric),
+    };
+    if !dung || bare.chars().count() > cach.dai_nhat {
         let fault = Fault::new("bad-typist", format!("“{text}” không làm ký hiệu người soạn được"))
-            .hint("ghi chữ cái đầu của tên, in hoa, ví dụ: PL")
+            .hint(cach.vi_du)
             .clause("Phụ lục I, phần I, mục III.3");
         doc.fault(fault, span);
     }
     Some(bare)
 }
 
-/// `PL.(300)`, or as much of it as is known.
-fn ky_hieu_soan(nguoi: Option<String>, so_ban: Option<u64>) -> Option<String> {
+/// `PL.(300)`, `NguyenVanAn-26`, or as much of it as is known.
+fn ky_hieu_soan(nguoi: Option<String>, so_ban: Option<u64>, cach: KyHieuSoan) -> Option<String> {
+    let KyHieuSoan { sau_ten, giua, mo_so, dong_so, .. } = cach;
     match (nguoi, so_ban) {
-        (Some(nguoi), Some(so)) => Some(format!("{nguoi}.({so})")),
-        (Some(nguoi), None) => Some(format!("{nguoi}.")),
-        (None, Some(so)) => Some(format!("({so})")),
+        (Some(nguoi), Some(so)) => Some(format!("{nguoi}{giua}{so}{dong_so}")),
+        (Some(nguoi), None) => Some(format!("{nguoi}{sau_ten}")),
+        (None, Some(so)) => Some(format!("{mo_so}{so}{dong_so}")),
         (None, None) => None,
     }
 }
@@ -84,7 +87,8 @@ mod tests {
 
     #[test]
     fn the_mark_is_as_long_as_what_is_known() {
-        let mark = |nguoi: Option<&str>, so| ky_hieu_soan(nguoi.map(str::to_owned), so);
+        let mark =
+            |nguoi: Option<&str>, so| ky_hieu_soan(nguoi.map(str::to_owned), so, KyHieuSoan::ND30);
         assert_eq!(mark(Some("PL"), Some(300)).as_deref(), Some("PL.(300)"));
         assert_eq!(mark(Some("PL"), None).as_deref(), Some("PL."));
         assert_eq!(mark(None, Some(5)).as_deref(), Some("(5)"));

@@ -55,6 +55,7 @@ const TEN: &[&str] = &[
     "luu",
     "nguoi_ky",
     "nguoi_soan",
+    "cua",
     "don_vi_soan",
 ];
 

@@ -5,12 +5,13 @@ use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{loi_tham_so, tim};
 use crate::jobs::{Means, Outcome};
 use crate::model::CoQuan;
+use crate::records::nop_luu::goi_tin::MaHoSo;
 use crate::records::nop_luu::{TaiLieu, TepNop};
-use crate::records::phat_hanh::goi::{dich, ten_khong_dau};
+use crate::records::phat_hanh::goi::dich;
 use crate::records::phat_hanh::kho::Kho;
 use crate::records::phat_hanh::so_tren_dia::SoTrenDia;
 use crate::records::phat_hanh::xet::{PhanXet, VoiSo, mot_thu_muc};
-use crate::records::so_dang_ky::{CachGoi, Muc, TrangThai, hang};
+use crate::records::so_dang_ky::{CachGoi, Muc, TrangThai, hang, loai};
 use crate::writers::pdf::{dem_trang, la_pdf_a};
 
 pub(super) struct Chon<'a> {
@@ -18,6 +19,7 @@ pub(super) struct Chon<'a> {
     pub kho: &'a Kho,
     pub doc: &'a SoTrenDia,
     pub co_quan: &'a CoQuan,
+    pub ma: &'a MaHoSo,
 }
 
 impl Chon<'_> {
@@ -101,6 +103,7 @@ impl Chon<'_> {
         Ok(TaiLieu {
             so: muc.so_hieu.so,
             ky_hieu: muc.so_hieu.ky_hieu.clone(),
+            loai: loai(muc),
             ngay: muc.dong.ngay,
             trich_yeu: muc.dong.trich_yeu.clone(),
             nguoi_ky: muc.dong.nguoi_ky.clone(),
@@ -135,12 +138,7 @@ impl Chon<'_> {
             let da_ky = xet.da_ky.iter().any(|tep| tep.ten == ten);
             outcome.diagnostics.extend(con_thieu(muc, ten, bytes, da_ky));
             let duoi = ten.rsplit('.').next().unwrap_or_default().to_lowercase();
-            let more = if out.is_empty() {
-                String::new()
-            } else {
-                format!("-{}", out.len().saturating_add(1))
-            };
-            let ten = format!("tai-lieu/{stt:03}-{}{more}.{duoi}", ten_khong_dau(&muc.so_hieu));
+            let ten = self.ma.ten_tep(stt, out.len().saturating_add(1), &duoi);
             out.push(TepNop { ten, bytes: bytes.to_vec(), so_trang, da_ky });
         }
         Ok(out)
@@ -154,7 +152,9 @@ fn giay_cua(xet: &PhanXet) -> Vec<(&str, &[u8])> {
     let files = top.filter_map(|ten| Some((ten.as_str(), xet.cay.get(ten)?.as_deref()?)));
     let files: Vec<(&str, &[u8])> = files.collect();
     let pdf = |ten: &str| ten.to_lowercase().ends_with(".pdf");
-    let pdfs: Vec<_> = files.iter().copied().filter(|(ten, _)| pdf(ten)).collect();
+    let mut pdfs: Vec<_> = files.iter().copied().filter(|(ten, _)| pdf(ten)).collect();
+    // `02-BC-HDND.pdf` is the paper, `02-BC-HDND-2.pdf` what came with it.
+    pdfs.sort_by_key(|(ten, _)| (ten.len(), *ten));
     let made_here = |ten: &str| ten.ends_with(".yaml") || ten.ends_with(".json");
     match pdfs.is_empty() {
         false => pdfs,

@@ -2,7 +2,9 @@
 //! its folder, then all are packed with their lists, the minutes and the digests.
 
 mod chon;
+mod dong_goi;
 mod kiem;
+mod tham_so;
 
 use std::path::PathBuf;
 
@@ -11,23 +13,20 @@ use serde::{Deserialize, Serialize};
 use super::find::{self, FindRequest};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua, loi_tham_so};
-use crate::jobs::{Means, Outcome, duong_dan, load};
-use crate::machine::output::{NewFolder, not_ours};
-use crate::machine::paths::inside;
+use crate::jobs::{Means, Outcome, duong_dan};
 use crate::model::{CoQuan, Ky, Ngay};
-use crate::records::nop_luu::{BangKeNop, HoSoNop, TEP_BANG_KE, TEP_DU_LIEU, du_lieu};
+use crate::records::nop_luu::goi_tin::{CheDo, MaHoSo, qua_dai};
+use crate::records::nop_luu::{HoSoNop, TaiLieu};
 use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::khong_dau;
-use crate::writers::pdf::PdfChoice;
-use crate::{writers::docx, writers::pdf};
 use chon::Chon;
+use dong_goi::dong_goi;
+use tham_so::{CHE_DO_KHONG_GHI, che_do, co_loi, khong_tep, loi, ma_co_quan, thieu_ma};
 
 pub use kiem::{kiem, la_goi};
 
 /// What is done to a paper.
 const VIEC: &str = "nộp lưu";
-/// Its name; the list of digests can't list what bears the list's own mark.
-const BIEN_BAN: &str = "bien-ban-giao-nhan";
 
 /// Which papers go to the archive, as what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,6 +46,13 @@ pub struct HandOverRequest {
     pub date: String,
     pub ben_giao: String,
     pub ben_nhan: String,
+    /// Mã định danh of the office: the beginning of the hồ sơ's code.
+    pub ma_dinh_danh: Option<String>,
+    /// Who may read it in the archive: `cong-khai`.
+    pub che_do: Option<String>,
+    pub tu_khoa: Option<String>,
+    /// Mã đăng ký yêu cầu nộp, as the archive gave it.
+    pub ma_dang_ky: Option<String>,
     /// The office by its symbol, where the register has several.
     pub co_quan: Option<String>,
     /// The package's folder; without it one beside the register.
@@ -67,6 +73,8 @@ pub(super) fn hand_over(
     let one = |fault| vec![fault];
     let ngay = Ngay::parse(&request.date).map_err(|fault| vec![loi_tham_so("--date", fault)])?;
     co_loi(request).map_err(one)?;
+    let ma_co_quan = ma_co_quan(request).map_err(one)?;
+    let che_do = che_do(request).map_err(one)?;
     let (kho, offices) = kho_cua(&request.place);
     let office = co_quan(request, &offices);
     let found = match &office {
@@ -85,23 +93,21 @@ pub(super) fn hand_over(
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
     let office = office.map_err(one)?;
-    let chon = Chon { request, kho: &kho, doc: &doc, co_quan: office };
+    let ma = &MaHoSo::cua(&ma_co_quan, request.nam.nam_dau(), &request.ky_hieu);
+    let chon = Chon { request, kho: &kho, doc: &doc, co_quan: office, ma };
     let tai_lieu = chon.tai_lieu(means, outcome)?;
+    let ma_goi = (ma_co_quan, ma.clone(), che_do);
+    let ho_so = ho_so(request, (office, ngay), ma_goi, tai_lieu);
+    outcome
+        .diagnostics
+        .extend([thieu_ma(&ho_so), khong_tep(&ho_so)].into_iter().flatten().chain(qua_dai(&ho_so)));
     let warned = outcome.diagnostics.iter().any(|d| !d.is_note());
     if warned && !request.chap_nhan_canh_bao && !request.thu {
         return Err(vec![chua_san_sang()]);
     }
-    let ho_so = HoSoNop {
-        co_quan: office,
-        ky: request.nam.clone(),
-        tieu_de: request.tieu_de.trim().to_owned(),
-        ky_hieu: request.ky_hieu.trim().to_owned(),
-        thoi_han: request.thoi_han.trim().to_owned(),
-        ngay,
-        ben_giao: request.ben_giao.trim().to_owned(),
-        ben_nhan: request.ben_nhan.trim().to_owned(),
-        tai_lieu,
-    };
+    if loi(&request.che_do).is_empty() {
+        outcome.notes.push(CHE_DO_KHONG_GHI.to_owned());
+    }
     if request.thu {
         outcome.lines.extend(se_nop(&ho_so));
         return Ok(());
@@ -111,6 +117,31 @@ pub(super) fn hand_over(
         format!("nop-luu-{}-{}", khong_dau(&request.nam.to_string()), khong_dau(&office.ky_hieu));
     let folder = request.output.clone().unwrap_or_else(|| beside.join(named));
     dong_goi(&ho_so, &folder, means, outcome)
+}
+
+fn ho_so<'c>(
+    request: &HandOverRequest,
+    (co_quan, ngay): (&'c CoQuan, Ngay),
+    (ma_co_quan, ma, che_do): (String, MaHoSo, CheDo),
+    tai_lieu: Vec<TaiLieu>,
+) -> HoSoNop<'c> {
+    let text = |text: &str| text.trim().to_owned();
+    HoSoNop {
+        co_quan,
+        ky: request.nam.clone(),
+        tieu_de: text(&request.tieu_de),
+        ky_hieu: text(&request.ky_hieu),
+        ma_co_quan,
+        ma,
+        che_do,
+        tu_khoa: loi(&request.tu_khoa),
+        ma_dang_ky: loi(&request.ma_dang_ky),
+        thoi_han: text(&request.thoi_han),
+        ngay,
+        ben_giao: text(&request.ben_giao),
+        ben_nhan: text(&request.ben_nhan),
+        tai_lieu,
+    }
 }
 
 /// With the numbers of the year's papers that have the words that were asked for.
@@ -148,22 +179,6 @@ fn theo_loi(
     Ok(Some(HandOverRequest { so_hieu, ..request.clone() }))
 }
 
-/// What the lists can't do without.
-fn co_loi(request: &HandOverRequest) -> Result<(), Diagnostic> {
-    let missing = [
-        (&request.tieu_de, "tiêu đề hồ sơ", "--title \"Tập lưu văn bản đi năm 2026\""),
-        (&request.ky_hieu, "số, ký hiệu hồ sơ", "--code 01.VP"),
-        (&request.thoi_han, "thời hạn lưu trữ", "--retention \"20 năm\""),
-    ];
-    match missing.iter().find(|(text, ..)| text.trim().is_empty()) {
-        None => Ok(()),
-        Some((_, what, example)) => {
-            Err(Diagnostic::error("wrong-use", format!("còn thiếu {what}"))
-                .hint(format!("ví dụ: {example}")))
-        }
-    }
-}
-
 fn co_quan<'c>(request: &HandOverRequest, offices: &'c [CoQuan]) -> Result<&'c CoQuan, Diagnostic> {
     let wanted = request.co_quan.as_deref();
     offices.iter().find(|c| wanted.is_none_or(|w| w == c.ky_hieu)).ok_or_else(|| {
@@ -194,56 +209,4 @@ fn se_nop(ho_so: &HoSoNop) -> Vec<String> {
         format!("  {} | {files}", one.so_hieu())
     }));
     out
-}
-
-/// Writes everything into a folder that takes its name at the end. A package that is there stays as it is.
-fn dong_goi(
-    ho_so: &HoSoNop,
-    folder: &std::path::Path,
-    means: &Means,
-    outcome: &mut Outcome,
-) -> Result<(), Vec<Diagnostic>> {
-    let one = |fault| vec![fault];
-    let fonts = load::fonts(None).map_err(one)?;
-    let may_go = |there: &std::path::Path| Err(not_ours(there, "gói đã nộp thì không thay"));
-    let mut files: Vec<(String, Vec<u8>)> = vec![(TEP_DU_LIEU.to_owned(), du_lieu(ho_so))];
-    for (ten, document) in ho_so.giay(&fonts)? {
-        files.extend(hai_tep(ten, &document, &fonts)?);
-    }
-    let papers = ho_so.tai_lieu.iter().flat_map(|one| &one.tep);
-    let papers = papers.map(|tep| (tep.ten.as_str(), tep.bytes.as_slice()));
-    let own = files.iter().map(|(ten, bytes)| (ten.as_str(), bytes.as_slice()));
-    let list = BangKeNop::cua(&ho_so.tieu_de, own.chain(papers.clone())).viet();
-    let dau = BangKeNop::dau(&list);
-    let minutes = hai_tep(BIEN_BAN, &ho_so.bien_ban(&dau, &fonts)?, &fonts)?;
-    let mut new = NewFolder::begin(folder, &may_go).map_err(one)?;
-    for (ten, bytes) in files.iter().chain(&minutes) {
-        new.add(ten, bytes).map_err(one)?;
-    }
-    for (ten, bytes) in papers {
-        means.progress.more(0);
-        new.add(ten, bytes).map_err(one)?;
-    }
-    new.add(TEP_BANG_KE, &list).map_err(one)?;
-    new.finish().map_err(one)?;
-    let printed = files.iter().chain(&minutes).map(|(ten, _)| inside(folder, ten));
-    outcome.made.extend(printed.chain([inside(folder, TEP_BANG_KE)]));
-    outcome.lines.push(format!(
-        "đã đóng gói {} văn bản, {} tệp vào {}; dấu của gói: {dau}",
-        ho_so.tai_lieu.len(),
-        ho_so.so_tep(),
-        folder.display()
-    ));
-    Ok(())
-}
-
-fn hai_tep(
-    ten: &str,
-    document: &crate::compose::document::Document,
-    fonts: &crate::compose::fonts::Fonts,
-) -> Result<Vec<(String, Vec<u8>)>, Vec<Diagnostic>> {
-    let word = docx::write(document)
-        .map_err(|e| vec![Diagnostic::error("internal", format!("{ten}: {e}"))])?;
-    let pages = pdf::write(document, fonts, &PdfChoice::default())?.bytes;
-    Ok(vec![(format!("{ten}.pdf"), pages), (format!("{ten}.docx"), word)])
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::kho::la_co_san_mau;
 use super::khoi_tao::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI};
 use super::loi_mau::{NOI_DUNG, khop, trich_yeu};
+use super::thang_mau::thang_sau;
 use crate::model::chu_dau::hoa_dau;
 use crate::model::{CachKy, CachTrichYeu, Fault, KieuTruong, Mau, Truong};
 use crate::reading::source::TepNguon;
@@ -45,7 +46,7 @@ pub fn la_ten_mau(ten: &str) -> bool {
 fn cua_mau(mau: &Mau) -> Vec<CauMau> {
     let mut all = Vec::new();
     if mau.kieu.trich_yeu != CachTrichYeu::Khong {
-        let mau = trich_yeu(mau.kieu.trich_yeu);
+        let mau = trich_yeu(mau.kieu.trich_yeu, false);
         all.extend([mau.to_owned(), hoa_dau(mau)].map(|mau| ("trich_yeu".to_owned(), mau)));
     }
     if mau.kieu.nguoi_ky == CachKy::HaiBen {
@@ -55,6 +56,12 @@ fn cua_mau(mau: &Mau) -> Vec<CauMau> {
     for truong in mau.truong.iter().filter(|t| t.bat_buoc) {
         cua_truong(&truong.khoa, truong, shipped, &mut all);
     }
+    let later: Vec<CauMau> = all
+        .iter()
+        .map(|(khoa, mau)| (khoa.clone(), thang_sau(mau)))
+        .filter(|later| !all.contains(later))
+        .collect();
+    all.extend(later);
     all
 }
 

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::loi_mau::{LoiMau, NOI_DUNG, trich_yeu};
+use super::thang_mau::{co_hieu_luc, thang_sau};
 use crate::model::kieu::{CachKinhGui, CachKy, CachNoiNhan, CachTrichYeu};
-use crate::model::{KieuTruong, Loai, Mau, Truong};
+use crate::model::{BoQuyTac, KieuTruong, Loai, Mau, Truong};
 
 /// The plan of trips, with the marks of [`LoiMau`] and one for its signer.
 pub const KE_HOACH_CHUYEN_DI: &str = include_str!("../../../../templates/khoi-tao/ke-hoach.yaml");
@@ -12,12 +13,17 @@ pub const KE_HOACH_CHUYEN_DI: &str = include_str!("../../../../templates/khoi-ta
 /// A trip of that plan.
 pub const DOT_CHUYEN_DI: &str = include_str!("../../../../templates/khoi-tao/dot.yaml");
 
-/// The file for documents with `loai: khoa`, in the words of the office. `nguoi_ky`: its signers by their short names.
-pub fn khoi_tao(mau: &Mau, khoa: &str, nguoi_ky: &[String], loi: &LoiMau) -> String {
-    loi.thay(&chua_thay(mau, khoa, nguoi_ky))
+/// The file for documents with `loai: khoa`, in the words of the office, by its rules. `nguoi_ky`: its signers by their
+/// short names.
+pub fn khoi_tao(mau: &Mau, khoa: &str, nguoi_ky: &[String], loi: &LoiMau, bo: BoQuyTac) -> String {
+    let text = loi.thay(&chua_thay(mau, khoa, nguoi_ky, bo));
+    match co_hieu_luc(bo) {
+        true => text,
+        false => thang_sau(&text),
+    }
 }
 
-fn chua_thay(mau: &Mau, khoa: &str, nguoi_ky: &[String]) -> String {
+fn chua_thay(mau: &Mau, khoa: &str, nguoi_ky: &[String], bo: BoQuyTac) -> String {
     let mut out = String::new();
     let _ = write!(
         out,
@@ -28,7 +34,7 @@ fn chua_thay(mau: &Mau, khoa: &str, nguoi_ky: &[String]) -> String {
         mau.ten,
         mau.mo_ta.trim_end_matches('.')
     );
-    dau(&mut out, mau, nguoi_ky, loai_cua(mau, khoa));
+    dau(&mut out, mau, nguoi_ky, loai_cua(mau, khoa), bo);
     for truong in &mau.truong {
         out.push('\n');
         mot_truong(&mut out, truong, 0, truong.bat_buoc);
@@ -62,7 +68,7 @@ fn loai_cua(mau: &Mau, khoa: &str) -> Option<Loai> {
     mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa))
 }
 
-fn dau(out: &mut String, mau: &Mau, nguoi_ky: &[String], loai: Option<Loai>) {
+fn dau(out: &mut String, mau: &Mau, nguoi_ky: &[String], loai: Option<Loai>, bo: BoQuyTac) {
     let kieu = &mau.kieu;
     out.push_str(match kieu.so {
         true => "\n# Số để trống thì in ra chỗ trống cho văn thư ghi; ngày chưa có thì ghi tháng và năm.\nso:\n",
@@ -70,12 +76,12 @@ fn dau(out: &mut String, mau: &Mau, nguoi_ky: &[String], loai: Option<Loai>) {
     });
     out.push_str("ngay_ban_hanh: 3/2026\n");
     // A kind without an abbreviation names the unit that drafts it in its symbol (PL I, II.3.b).
-    if kieu.so && loai.is_some_and(|loai| loai.viet_tat().is_none()) {
+    if kieu.so && loai.is_some_and(|loai| bo.viet_tat(loai).is_none()) {
         out.push_str("# Đơn vị soạn thảo: chữ viết tắt đứng cuối ký hiệu.\ndon_vi_soan: {soan}\n");
     }
     if kieu.trich_yeu != CachTrichYeu::Khong {
         out.push_str("\n# Trích yếu: một câu ngắn phản ánh khái quát nội dung.\n");
-        let _ = writeln!(out, "trich_yeu: {}", trich_yeu(kieu.trich_yeu));
+        let _ = writeln!(out, "trich_yeu: {}", trich_yeu(kieu.trich_yeu, bo.loi_van.trich_yeu_hoa));
     }
     if kieu.kinh_gui == CachKinhGui::Can {
         out.push_str("\n# Kính gửi: một nơi, hoặc danh sách mỗi nơi một dòng “- ”.\n");

@@ -23,9 +23,10 @@ pub struct LoiMau {
 /// What stands where a declaration has no example.
 pub const NOI_DUNG: &str = "Nội dung cần ghi";
 
-/// The subject of a starter.
-pub fn trich_yeu(cach: CachTrichYeu) -> &'static str {
+/// The subject of a starter; `hoa`: its rules begin it with a capital.
+pub fn trich_yeu(cach: CachTrichYeu, hoa: bool) -> &'static str {
     match cach {
+        CachTrichYeu::DuoiTenLoai if !hoa => "thực hiện nhiệm vụ mẫu năm 2026",
         // Behind “V/v” it goes on in small letters.
         CachTrichYeu::DuoiSo => "phối hợp thực hiện nhiệm vụ mẫu năm 2026",
         CachTrichYeu::DuoiTenLoai | CachTrichYeu::Khong => "Thực hiện nhiệm vụ mẫu năm 2026",

@@ -16,6 +16,7 @@ mod phu_luc;
 mod rieng;
 mod so_phu_luc;
 mod than_bai;
+mod thang_mau;
 mod truong;
 mod typ;
 mod van_ban;

@@ -27,7 +27,7 @@ mau!(
 mau!(
     KHONG_NGAY,
     &["ăn cứ "],
-    r"(?m)^Căn cứ ((Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận|Chương trình|Quy định|Quy chế|Hướng dẫn|Thông báo) số ([0-9]{1,5}(?:/[0-9]{4})?[/-]\p{Lu}[\p{L}0-9/-]*),? (?:của|về) "
+    r"(?m)^Căn cứ ((Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Kết luận|Chương trình|Quy định|Quy chế|Hướng dẫn|Thông báo) số ([0-9]{1,5}[/-]\p{Lu}[\p{L}0-9/-]*),? (?:của|về) "
 );
 mau!(
     CO_NGAY,
@@ -135,7 +135,7 @@ pub static THIEU_NGAY: Luat = Luat {
     muc: Severity::Note,
     can_cu: CAN_CU,
     giai_thich: "Mỗi căn cứ ghi đủ tên loại, số, ký hiệu, ngày, tháng, năm ban hành, cơ quan ban hành và trích yếu; riêng \
-        luật, pháp lệnh ghi theo tên. Văn bản đã viện dẫn đủ ở trên thì các lần sau không ghi ngày nữa.",
+        luật, pháp lệnh ghi theo tên, và số của văn bản quy phạm pháp luật đã có năm. Văn bản đã viện dẫn đủ ở trên thì các lần sau không ghi ngày nữa.",
     sai: "Căn cứ Nghị quyết số 05/NQ-HĐND của Hội đồng nhân dân tỉnh về dự toán năm 2026;",
     dung: "Căn cứ Nghị quyết số 05/NQ-HĐND ngày 10 tháng 12 năm 2025 của Hội đồng nhân dân tỉnh về dự toán năm 2026;",
     pham_vi: PhamVi::NgoaiTrich,
