@@ -56,8 +56,15 @@ pub struct DauForm {
     )]
     pub mat: Option<Field<Text>>,
     #[schemars(
-        description = "Phạm vi lưu hành: xem xong trả lại hoặc lưu hành nội bộ (Phụ lục I, phần I, mục III.2)",
-        extend("enum" = ["xem xong trả lại", "lưu hành nội bộ", null])
+        description = "Phạm vi lưu hành: xem xong trả lại hoặc lưu hành nội bộ (Phụ lục I, phần I, mục III.2); văn bản của Đảng còn có: tài liệu hội nghị, tài liệu thu hồi, không phổ biến trên phương tiện thông tin đại chúng",
+        extend("enum" = [
+            "xem xong trả lại",
+            "lưu hành nội bộ",
+            "tài liệu hội nghị",
+            "tài liệu thu hồi",
+            "không phổ biến trên phương tiện thông tin đại chúng",
+            null
+        ])
     )]
     pub luu_hanh: Option<Field<Text>>,
     #[schemars(
