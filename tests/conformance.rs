@@ -10,7 +10,7 @@ use support::python::python_tool;
 use support::{pdfium, sample, tool, verapdf, word};
 
 /// The folders that hold every form and everything that a body may have, beside the sample.
-const FORMS: [&str; 3] = ["data/cac-mau", "data/the-thuc", "tests/than-bai"];
+const FORMS: [&str; 4] = ["data/cac-mau", "data/the-thuc", "data/dang-uy", "tests/than-bai"];
 
 fn built() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();

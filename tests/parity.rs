@@ -99,6 +99,7 @@ fn the_sample_prints_alike_from_pdf_and_word() {
 #[test]
 fn every_form_prints_alike() {
     assert_parity(&support::root().join("data/cac-mau"));
+    assert_parity(&support::root().join("data/dang-uy"));
 }
 
 #[test]
