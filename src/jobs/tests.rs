@@ -110,14 +110,14 @@ fn of_incoming() -> Vec<IncomingRequest> {
             place: place(),
         }),
         IncomingRequest::List(den::ListIncomingRequest {
-            nam: Some(2026.into()),
+            nam: Some(2026),
             qua_han: true,
             ngay: Some(ngay()),
             place: place(),
         }),
         IncomingRequest::Check(den::CheckIncomingRequest { place: place() }),
         IncomingRequest::Print(den::PrintIncomingRequest {
-            nam: 2026.into(),
+            nam: 2026,
             output: Some("ra".into()),
             fonts: Some("phông".into()),
             place: place(),

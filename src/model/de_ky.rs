@@ -105,7 +105,7 @@ impl DeKy {
         let whole = |own: &&str| {
             post.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        self.lanh_dao_tap_the.iter().any(|own| whole(&own))
+        self.lanh_dao_tap_the.iter().any(whole)
     }
 
     /// The right spelling of a mark that is written otherwise: `T/M`, `TM `, `KT.CHỦ` in the decree's papers, `TM.` in

@@ -174,7 +174,7 @@ fn cua_dang(tep: &Path) -> Diagnostic {
         tep.display()
     );
     Diagnostic::error("import-party", message)
-        .hint("văn bản của Đảng soạn bằng Word theo Hướng dẫn 05-HD/VPTW")
+        .hint("chưa nhập được văn bản của Đảng từ Word; soạn mới theo mẫu của cơ quan đảng rồi chép lời văn sang")
 }
 
 /// What was made, and how it stands to the Word file; none if the hồ sơ can't be built yet.
