@@ -115,7 +115,11 @@ fn texts(d: &Document) -> Vec<Chu> {
         of_blocks(&phu_luc.than_bai, &mut all);
     }
     if let Some(sao) = &d.ban_sao {
-        of_head(&sao.dau_trang, &mut all);
+        // Where there is a stamp the office that copies stands in it alone.
+        match &sao.con_dau {
+            Some(stamp) => of_lines(&stamp.dong, &mut all),
+            None => of_head(&sao.dau_trang, &mut all),
+        }
         of_foot(&sao.cuoi_trang, &mut all);
     }
     all
