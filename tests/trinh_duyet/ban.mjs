@@ -68,7 +68,8 @@ export async function elsewhere(where, visit) {
 }
 
 export const saved = () => page.waitForFunction(() => document.getElementById("da-luu")?.textContent === "Đã lưu");
-export const field = (ten) => page.locator(`#bieu-mau [name="${ten}"]`);
+// What has a name of its own at the top comes before what a list inside calls alike.
+export const field = (ten) => page.locator(`#bieu-mau [name="${ten}"]`).first();
 // The body of a paper, and what is pasted into whatever has the focus.
 export const than = page.locator(".cho-than .vanthu-than").first();
 export const paste = (data) => page.evaluate((all) => {
