@@ -25,6 +25,13 @@ pub struct Mau {
     pub truong: Vec<Truong>,
 }
 
+impl Mau {
+    /// The kind of a paper that says `khoa` in `loai:`: the office's own, or the one that goes by that word.
+    pub fn loai(&self, khoa: &str) -> Option<Loai> {
+        self.loai_rieng.or_else(|| Loai::theo_khoa(khoa))
+    }
+}
+
 /// A field that a template takes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Truong {

@@ -6,7 +6,7 @@ use crate::jobs::co_quan_san::{self, CoQuanSan};
 use crate::model::BoQuyTac;
 use crate::reading::source::{self, TepNguon, ten_tep};
 use crate::reading::yaml::{self, Node, Value};
-use crate::rules::bo_quy_tac::{MAC_DINH, theo_khoa};
+use crate::rules::bo_quy_tac::cua_tu;
 use crate::rules::check::{LoiMau, la_co_quan};
 
 /// The commented file of an office of no kind in particular.
@@ -54,8 +54,7 @@ pub fn bo_cua(dir: &Path) -> BoQuyTac {
 }
 
 fn bo_ghi_o(root: Option<&Node>) -> BoQuyTac {
-    let word = root.and_then(|root| root.get("bo_quy_tac")).and_then(Node::text);
-    word.and_then(|word| theo_khoa(word.trim())).unwrap_or(MAC_DINH)
+    cua_tu(root.and_then(|root| root.get("bo_quy_tac")).and_then(Node::text))
 }
 
 fn tep(dir: &Path) -> Option<TepNguon> {

@@ -10,7 +10,7 @@ use crate::jobs::co_quan_san::CoQuanSan;
 use crate::jobs::{load, schema};
 use crate::machine::output::{self, Ready};
 use crate::model::khong_dau::khong_dau;
-use crate::model::{BoQuyTac, GiayTo, Loai, Mau};
+use crate::model::{BoQuyTac, GiayTo, Mau};
 use crate::reading::yaml::decode::{co_phai_la, nearest};
 use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::rules::check::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, KhoMau, khoi_tao};
@@ -32,7 +32,7 @@ pub fn cac_loai(kho: &KhoMau, bo: Option<BoQuyTac>) -> Vec<(String, String)> {
         found.is_some_and(|found| Arc::ptr_eq(found, mau))
     };
     let has = move |mau: &Mau, khoa: &str| {
-        let loai = mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
+        let loai = mau.loai(khoa);
         bo.zip(loai).is_none_or(|(bo, loai)| bo.co_loai(loai))
     };
     let words = own.flat_map(|mau| {
@@ -45,7 +45,7 @@ pub fn cac_loai(kho: &KhoMau, bo: Option<BoQuyTac>) -> Vec<(String, String)> {
 }
 
 fn ten(mau: &Mau, khoa: &str) -> String {
-    let loai = mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
+    let loai = mau.loai(khoa);
     loai.map_or_else(|| mau.mo_ta.clone(), |loai| loai.ten().to_owned())
 }
 

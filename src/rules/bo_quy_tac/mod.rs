@@ -15,6 +15,11 @@ pub static CAC_BO: &[BoQuyTac] = &[BoQuyTac(&nd30::BO), BoQuyTac(&hd05::BO)];
 /// The set of an office that names none.
 pub const MAC_DINH: BoQuyTac = BoQuyTac(&nd30::BO);
 
+/// The set of an office whose file has this word, or none: what is no set is told where the file is read.
+pub fn cua_tu(khoa: Option<&str>) -> BoQuyTac {
+    khoa.and_then(|khoa| theo_khoa(khoa.trim())).unwrap_or(MAC_DINH)
+}
+
 /// The set that `bo_quy_tac:` names.
 pub fn theo_khoa(khoa: &str) -> Option<BoQuyTac> {
     CAC_BO.iter().copied().find(|bo| bo.khoa == khoa)

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::BoQuyTac;
 use crate::reading::source::{TepNguon, ten_tep};
 use crate::reading::yaml::Node;
-use crate::rules::bo_quy_tac::{MAC_DINH, doi_can_cu, theo_khoa};
+use crate::rules::bo_quy_tac::{MAC_DINH, cua_tu, doi_can_cu};
 
 /// Files by the names shown, each with its set; those of the usual set aren't named.
 pub struct BoCuaTep {
@@ -57,8 +57,7 @@ impl BoCuaTep {
 
 /// What an office's file names; a word that is no set's is told where the file is read.
 fn cua_co_quan(root: &Node) -> BoQuyTac {
-    let word = root.get("bo_quy_tac").and_then(Node::text);
-    word.and_then(|word| theo_khoa(word.trim())).unwrap_or(MAC_DINH)
+    cua_tu(root.get("bo_quy_tac").and_then(Node::text))
 }
 
 /// The bodies in files of their own that a paper names.

@@ -93,5 +93,5 @@ fn cac_mau(kho: &KhoMau) -> impl Iterator<Item = &Arc<Mau>> {
 
 fn theo_khoa(khoa: &str, kho: &KhoMau) -> Option<(Loai, Arc<Mau>)> {
     let mau = kho.theo_khoa(khoa)?;
-    Some((mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa))?, Arc::clone(mau)))
+    Some((mau.loai(khoa)?, Arc::clone(mau)))
 }

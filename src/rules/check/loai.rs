@@ -84,7 +84,7 @@ pub fn loai(doc: &mut Doc<'_>, root: &Node, kho: &KhoMau) -> Option<LoaiTep> {
         return Some(LoaiTep::BanSao(loai));
     }
     let declared = kho.theo_khoa_cua(khoa, doc.bo());
-    let kind = |mau: &Arc<Mau>| mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
+    let kind = |mau: &Arc<Mau>| mau.loai(khoa);
     if let Some((loai, mau)) = declared.and_then(|mau| Some((kind(mau)?, mau))) {
         return Some(LoaiTep::TheoMau(loai, Arc::clone(mau)));
     }

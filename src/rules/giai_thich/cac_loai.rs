@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::model::{CachKinhGui, CachKy, GiayTo, KieuTruong, Loai, Mau, Truong};
+use crate::model::{CachKinhGui, CachKy, GiayTo, KieuTruong, Mau, Truong};
 use crate::rules::check::{KhoMau, luoc_do_cua};
 
 const MO_DAU: &str = "# Các loại văn bản và các mục của từng loại
@@ -91,7 +91,7 @@ fn mot_loai(page: &mut String, mau: &Mau) {
 
 /// A kind in a row: what it must have, what it may.
 fn mot_dong(mau: &Mau, khoa: &str) -> String {
-    let loai = mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
+    let loai = mau.loai(khoa);
     let drafts = loai.is_some_and(|loai| loai.viet_tat().is_none());
     let two = mau.kieu.nguoi_ky == CachKy::HaiBen;
     let own = |needed: bool| {
@@ -114,7 +114,7 @@ fn mot_dong(mau: &Mau, khoa: &str) -> String {
 }
 
 fn ten(mau: &Mau, khoa: &str) -> String {
-    let loai = mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa));
+    let loai = mau.loai(khoa);
     loai.map_or_else(|| khoa.to_owned(), |loai| loai.ten().to_owned())
 }
 

@@ -7,7 +7,7 @@ use crate::jobs::soan_thao::xem::gia_tri;
 use crate::model::{BoQuyTac, CachNoiNhan, CachTrichYeu};
 use crate::reading::source::TEP_CO_QUAN;
 use crate::reading::yaml::va::{Buoc, Cay};
-use crate::rules::bo_quy_tac::{MAC_DINH, theo_khoa};
+use crate::rules::bo_quy_tac::cua_tu;
 
 /// Values with what they are called.
 pub fn cap(all: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -74,8 +74,8 @@ pub fn phu_luc() -> Vec<O> {
 pub fn bo_quy_tac(thu_muc: &Path) -> BoQuyTac {
     let office = gia_tri(thu_muc, TEP_CO_QUAN).map(|read| read.cay).unwrap_or_default();
     match office.tai(&[Buoc::Khoa("bo_quy_tac".to_owned())]) {
-        Cay::Chu(khoa) => theo_khoa(khoa.trim()).unwrap_or(MAC_DINH),
-        _ => MAC_DINH,
+        Cay::Chu(khoa) => cua_tu(Some(khoa)),
+        _ => cua_tu(None),
     }
 }
 

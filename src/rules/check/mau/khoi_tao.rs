@@ -34,7 +34,7 @@ fn chua_thay(mau: &Mau, khoa: &str, nguoi_ky: &[String], bo: BoQuyTac) -> String
         mau.ten,
         mau.mo_ta.trim_end_matches('.')
     );
-    dau(&mut out, mau, nguoi_ky, loai_cua(mau, khoa), bo);
+    dau(&mut out, mau, nguoi_ky, mau.loai(khoa), bo);
     for truong in &mau.truong {
         out.push('\n');
         mot_truong(&mut out, truong, 0, truong.bat_buoc);
@@ -63,10 +63,6 @@ const NOI_NHAN: &str = "
 # noi_nhan:
 #   - {cap_tren}
 ";
-
-fn loai_cua(mau: &Mau, khoa: &str) -> Option<Loai> {
-    mau.loai_rieng.or_else(|| Loai::theo_khoa(khoa))
-}
 
 fn dau(out: &mut String, mau: &Mau, nguoi_ky: &[String], loai: Option<Loai>, bo: BoQuyTac) {
     let kieu = &mau.kieu;
