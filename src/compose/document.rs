@@ -119,7 +119,7 @@ pub struct Khung {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TieuDe {
     /// `KẾ HOẠCH`, upper case, bold; a công văn has none, and then no title at all.
-    pub ten_loai: Option<String>,
+    pub ten_loai: Vec<Dong>,
     /// The trích yếu, broken at sense into lines.
     pub trich_yeu: Vec<Dong>,
     /// Rule under the trích yếu: 1/3–1/2 of the line (PL I, II.5.a), in mm.

@@ -2,17 +2,13 @@
 
 use super::dau_chi::{dau_khung, duoi_so, luu_hanh};
 use super::dau_tieng_anh::dau_tieng_anh;
-use crate::compose::document::{DauTrang, TieuDe};
+use crate::compose::document::DauTrang;
 use crate::compose::fonts::{Face, Fonts};
 use crate::compose::gach::gach_ngan;
 use crate::compose::goc::Dong;
 use crate::compose::ngat_dong::{ngat, ngat_theo};
 use crate::model::the_thuc::TheThuc;
-use crate::model::{CachTrichYeu, CoQuan, Loi, NgayBanHanh, TenCoQuan, TenIn, VanBan};
-
-/// How much of the text width a line of the trích yếu may fill: a centred title that runs from margin
-/// to margin looks like a paragraph.
-pub const PHAN_RONG_TRICH_YEU: f64 = 0.88;
+use crate::model::{CachTrichYeu, CoQuan, Loi, NgayBanHanh, TenCoQuan, VanBan};
 
 /// Đầu trang (PL I, II.1–II.5.b).
 pub fn dau_trang(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
@@ -150,33 +146,6 @@ fn lien_mach(ten: &TenCoQuan) -> Dong {
             Dong::ghep(&ten.iter().map(lien_mach).collect::<Vec<_>>(), " - ")
         }
     }
-}
-
-/// Tên loại và trích yếu (PL I, II.5.a).
-pub fn tieu_de(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> TieuDe {
-    let size = t.co_chu_trich_yeu_pt;
-    let rong = t.rong_chu_mm() * PHAN_RONG_TRICH_YEU;
-    let ten_loai = match &van_ban.kieu.ten_in {
-        TenIn::TheoLoai => Some(van_ban.loai.ten().to_uppercase()),
-        TenIn::Khac(ten) => Some(ten.to_uppercase()),
-        TenIn::Khong => None,
-    };
-    let trich_yeu = match van_ban.kieu.trich_yeu {
-        CachTrichYeu::DuoiTenLoai => {
-            let own = &van_ban.dong_trich_yeu;
-            // Her own lines may be as wide as the text.
-            let rong = if own.is_empty() { rong } else { t.rong_chu_mm() };
-            let line = (&van_ban.trich_yeu).into();
-            ngat_theo(&line, own, rong, |s| fonts.width_mm(s, Face::Bold, size))
-        }
-        CachTrichYeu::DuoiSo | CachTrichYeu::Khong => Vec::new(),
-    };
-    // Without a trích yếu the rule stands under the kind (form 1.8 of PL III).
-    let gach_trich_yeu_mm = match trich_yeu.as_slice() {
-        [] => gach_duoi(ten_loai.as_slice(), t.co_chu_ten_loai_pt, fonts),
-        lines => gach_duoi(lines, size, fonts),
-    };
-    TieuDe { ten_loai, gach_trich_yeu_mm, trich_yeu }
 }
 
 /// The rule under bold lines, in mm.

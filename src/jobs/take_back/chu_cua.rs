@@ -14,7 +14,7 @@ pub struct Chu {
 pub fn cua_document(d: &Document) -> Vec<Chu> {
     let mut ra = Ra(Vec::new());
     ra.dau_trang(&d.dau_trang);
-    ra.chu_thuong(&d.tieu_de.ten_loai);
+    ra.cac_dong(&d.tieu_de.ten_loai);
     ra.cac_dong(&d.tieu_de.trich_yeu);
     ra.cac_dong(&d.kinh_gui);
     ra.khoi(&d.than_bai);

@@ -34,6 +34,7 @@ impl HinhDau for BanSaoForm {
         "mat",
         "luu_hanh",
         "song_ngu",
+        "chu_de",
         "nguoi_soan",
         "so_ban",
         "cau_chu",

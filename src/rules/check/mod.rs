@@ -10,6 +10,7 @@ mod cach_phat_hanh;
 mod cau_chu;
 mod chi_dan;
 mod chon_bo;
+mod chu_de;
 mod chuyen;
 mod co_quan;
 mod danh_ba;

@@ -21,7 +21,7 @@ pub fn document() -> Document {
         the_thuc: nd30(),
         dau_trang: dau_trang(),
         tieu_de: TieuDe {
-            ten_loai: Some("KẾ HOẠCH".into()),
+            ten_loai: vec!["KẾ HOẠCH".into()],
             trich_yeu: vec![
                 "Tổ chức Đoàn công tác trao đổi, học tập kinh nghiệm".into(),
                 "trong hoạt động của Hội đồng nhân dân Tỉnh năm 2023".into(),
