@@ -1,6 +1,7 @@
 //! The lines of head and title, broken and measured.
 
 use super::dau_chi::{dau_khung, duoi_so, luu_hanh};
+use super::dau_tieng_anh::dau_tieng_anh;
 use crate::compose::document::{DauTrang, TieuDe};
 use crate::compose::fonts::{Face, Fonts};
 use crate::compose::gach::gach_ngan;
@@ -18,6 +19,7 @@ pub fn dau_trang(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
     let kieu = &van_ban.kieu;
     let ngay = || dia_danh_thoi_gian(van_ban.ngay_ban_hanh, &van_ban.co_quan.dia_danh);
     DauTrang {
+        tieng_anh: dau_tieng_anh(&van_ban.co_quan, t, fonts),
         so_ky_hieu: kieu.so.then(|| van_ban.so_ky_hieu.dong()),
         dia_danh_thoi_gian: kieu.dia_danh_thoi_gian.then(ngay),
         ve_viec: ve_viec(van_ban, t, fonts),
@@ -43,6 +45,7 @@ pub fn ten_co_quan(co_quan: &CoQuan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
         co_quan_ban_hanh: ban_hanh,
         gach_tieu_de_mm: rong_tieu_de(&tieu_de, t, fonts).last().copied().unwrap_or_default(),
         tieu_de: tieu_de.iter().map(|line| (*line).to_owned()).collect(),
+        tieng_anh: None,
         so_ky_hieu: None,
         dia_danh_thoi_gian: None,
         ve_viec: Vec::new(),
@@ -85,7 +88,7 @@ fn ngat_ve_viec(van_ban: &VanBan, t: &TheThuc, rong: f64, fonts: &Fonts) -> Vec<
 }
 
 /// A name in lines: as the office gives them, each broken again only where it is too wide.
-fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64 + Copy) -> Vec<Dong> {
+pub fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64 + Copy) -> Vec<Dong> {
     match ten {
         TenCoQuan::LienTich(cac_ten) => lien_tich(ten, cac_ten, rong, do_rong),
         TenCoQuan::LienMach(ten) => ngat(&ten.into(), rong, do_rong),

@@ -5,6 +5,7 @@ mod cot_cuoi_trang;
 mod cot_dau_trang;
 mod cuoi_trang;
 mod dau_chi;
+mod dau_tieng_anh;
 mod dau_trang;
 mod dong_giua;
 mod gioi_han;

@@ -33,6 +33,7 @@ impl HinhDau for BanSaoForm {
         "khan",
         "mat",
         "luu_hanh",
+        "song_ngu",
         "nguoi_soan",
         "so_ban",
         "cau_chu",

@@ -25,6 +25,7 @@ pub static BO: QuyTac = QuyTac {
     ten: "Hướng dẫn 05-HD/VPTW",
     tu_ngay: (2026, 5, 27),
     tieu_de: &["ĐẢNG CỘNG SẢN VIỆT NAM"],
+    tieu_de_anh: &["COMMUNIST PARTY OF VIET NAM"],
     tieu_de_rieng: true,
     so: CachSo { mo_dau: "Số", sau_so: '-', sau_loai: '/' },
     day_so: CachDaySo { ky: LoaiKy::NhiemKy, moi_loai: true, ban_sao: Some("BS") },

@@ -6,6 +6,7 @@ use super::chi_dan::PhanKhac;
 use super::doc::Doc;
 use super::nguoi_ky::{cac_nguoi_ky, xac_nhan_chu_ky};
 use super::nguoi_nhan::{kinh_gui, lay_mac_dinh, noi_nhan};
+use super::tieng_anh::song_ngu;
 use super::trich_yeu::{bo_ve_viec, cach_viet, dong_rieng};
 use crate::model::trinh_bay::TrinhBay;
 use crate::model::{
@@ -34,6 +35,7 @@ pub struct Dau {
     /// The last Điều, where the kind's recipients begin with it.
     pub so_dieu: Option<usize>,
     khac: PhanKhac,
+    song_ngu: bool,
 }
 
 impl Dau {
@@ -48,6 +50,7 @@ impl Dau {
         let co_quan = noi_ban_hanh.map(|noi| &*noi.chung);
         let bo = co_quan.map_or(MAC_DINH, |co_quan| co_quan.bo_quy_tac);
         let khac = PhanKhac::doc(doc, &mut form, bo);
+        let song_ngu = song_ngu(doc, form.song_ngu, co_quan);
         let so = doc.optional(form.so);
         let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
         let own = (form.ky_hieu, form.don_vi_soan);
@@ -86,6 +89,7 @@ impl Dau {
             kinh_gui: kinh_gui.unwrap_or_default(),
             so_dieu: None,
             khac,
+            song_ngu,
         }
     }
 
@@ -106,7 +110,7 @@ impl Dau {
         Some(VanBan {
             loai,
             kieu: self.kieu,
-            co_quan: noi_ban_hanh.chung.into_owned(),
+            co_quan: noi_ban_hanh.chung.into_owned().co_tieng_anh(self.song_ngu),
             so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?, cach),
             ngay_ban_hanh: self.ngay_ban_hanh?,
             trich_yeu: self.trich_yeu?,

@@ -39,6 +39,7 @@ mod sao;
 mod soat_loi;
 mod ten_co_quan;
 mod tham_quyen;
+mod tieng_anh;
 mod trich_yeu;
 mod tron;
 mod trong_ngoac;

@@ -49,6 +49,7 @@ fn dau_trang() -> DauTrang {
             "Độc lập - Tự do - Hạnh phúc".into(),
         ],
         gach_tieu_de_mm: 60.5,
+        tieng_anh: None,
         so_ky_hieu: Some("Số:        /KH-HĐND".into()),
         dia_danh_thoi_gian: Some("Đồng Tháp, ngày      tháng 3 năm 2023".into()),
         ve_viec: vec![],
