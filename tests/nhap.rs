@@ -38,7 +38,7 @@ fn our_own_papers_come_back_word_by_word() {
             assert!(same, "{ten}: {}", stdout(&diff));
         }
     }
-    assert_eq!(count, 47);
+    assert_eq!(count, 46);
 }
 
 /// The fields of the head and of the forms.
@@ -80,6 +80,12 @@ const MUC: [&str; 35] = [
     "so_ban",
 ];
 
+/// What a clerk types for short, as it is printed.
+fn day_du(text: String) -> String {
+    let short = [("khan", "khẩn"), ("luu_hanh_noi_bo", "lưu hành nội bộ"), ("2", "lần 2")];
+    short.iter().find(|(own, _)| *own == text).map_or(text, |(_, long)| (*long).to_owned())
+}
+
 #[test]
 fn kinds_and_fields_come_back() {
     let dir = tempfile::tempdir().unwrap();
@@ -98,7 +104,7 @@ fn kinds_and_fields_come_back() {
                 // A paper without a line for its date says it elsewhere; one whose kind is a trip's has other fields.
                 let Some(wanted) = old.get(muc).filter(|value| !value.is_null()) else { continue };
                 let found = new.get(muc).map(bare).unwrap_or_default();
-                assert_eq!(found, bare(wanted), "{ten}: {muc}");
+                assert_eq!(found, day_du(bare(wanted)), "{ten}: {muc}");
                 seen += 1;
             }
         }

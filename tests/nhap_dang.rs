@@ -272,9 +272,9 @@ fn a_letter_and_a_request_have_whom_they_are_for() {
         p("Trân trọng.", "j"),
     ]
     .concat();
+    let foot = cac_cuoi()[0].replace("- Các chi bộ trực thuộc;", "- Như trên;");
     let contact = p("", "") + &p("Điện thoại: 0277 000 000; thư điện tử: dangu@mau.vn", "c");
-    let (paper, office, _) =
-        thu(dir.path(), "cv", &format!("{head}{about}{body}{}{contact}", cac_cuoi()[0]));
+    let (paper, office, _) = thu(dir.path(), "cv", &format!("{head}{about}{body}{foot}{contact}"));
     assert_eq!(of(&paper, "loai"), "cong_van");
     assert_eq!(of(&paper, "trich_yeu"), "báo cáo quý iii năm 2026");
     assert_eq!(of(&paper, "kinh_gui"), "các chi bộ trực thuộc; ủy ban kiểm tra đảng ủy");
@@ -293,11 +293,26 @@ fn a_letter_and_a_request_have_whom_they_are_for() {
     ]
     .concat();
     let head = &cac_dau("Số 9-TTr/ĐU", NGAY)[0];
-    let (paper, _, _) = thu(dir.path(), "ttr", &format!("{head}{body}{}", cac_cuoi()[0]));
+    let (paper, _, _) = thu(dir.path(), "ttr", &format!("{head}{body}{foot}"));
     assert_eq!(
         (of(&paper, "loai"), of(&paper, "kinh_gui")),
         ("to_trinh".to_owned(), "ban thường vụ tỉnh ủy".to_owned())
     );
+}
+
+/// Small letters where capitals should be lose nothing of the head.
+#[test]
+fn slips_of_the_head_are_taken_and_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let head = cac_dau("số 15-TB/ĐU", NGAY)[0]
+        .replace(DANG, "Đảng Cộng sản Việt Nam")
+        .replace("ĐẢNG BỘ TỈNH ĐỒNG THÁP", "Đảng bộ tỉnh Đồng Tháp");
+    let body = than("-----").replace("THÔNG BÁO", "Thông báo");
+    let (paper, office, told) =
+        thu(dir.path(), "thuong", &format!("{head}{body}{}", cac_cuoi()[0]));
+    assert!(told.contains("đoán “Đảng bộ tỉnh Đồng Tháp” là tên cơ quan"), "{told}");
+    assert_eq!((of(&paper, "loai"), of(&paper, "so")), ("thong_bao".to_owned(), "15".to_owned()));
+    assert_eq!(of(&office, "co_quan_chu_quan"), "đảng bộ tỉnh đồng tháp");
 }
 
 /// Papers of before the set of rules are what offices have most of: they are taken, and their age is told.

@@ -336,9 +336,10 @@ fn ke_so(tep: &Path, found: &KetQua, outcome: &mut Outcome) {
         outcome.notes.push(format!("chữ mẫu của chương trình in thêm: {}", words.join(", ")));
     }
     if !found.khac_hoa.is_empty() {
-        outcome
-            .notes
-            .push(format!("chỉ khác chữ hoa, chữ thường theo mẫu: {}", found.khac_hoa.join("; ")));
+        outcome.notes.push(format!(
+            "chỉ khác chữ hoa, chữ thường, số 0 ở đầu theo mẫu: {}",
+            found.khac_hoa.join("; ")
+        ));
     }
 }
 

@@ -12,6 +12,7 @@ mod dong;
 mod duoi_cuoi;
 mod kieu;
 mod nguoi_ky;
+mod o_dau;
 mod phu_luc;
 mod than;
 pub mod tu;
