@@ -30,6 +30,8 @@ pub struct QuyTac {
     pub tu_ngay: (i32, u32, u32),
     /// The lines at the upper right of page 1, each in capitals or not as it is printed. The rule stands under the last.
     pub tieu_de: &'static [&'static str],
+    /// The same in English, for a head in two languages.
+    pub tieu_de_anh: &'static [&'static str],
     /// An office may have a line of its own in their place.
     pub tieu_de_rieng: bool,
     pub so: CachSo,
@@ -56,6 +58,8 @@ pub struct QuyTac {
     /// those end.
     pub quy_pham: &'static [(&'static str, &'static str)],
     pub dau: CachDau,
+    /// What the starter of an office's file offers in comments: numbers, register, measures.
+    pub them_cho_co_quan: &'static str,
 }
 
 /// How number and symbol are written: what stands between their parts.
@@ -165,6 +169,7 @@ pub mod thu {
             ten: khoa,
             tu_ngay,
             tieu_de: &[],
+            tieu_de_anh: &[],
             tieu_de_rieng: false,
             so,
             day_so: CachDaySo::ND30,
@@ -179,6 +184,7 @@ pub mod thu {
             loi_van: LoiVan::ND30,
             quy_pham: &[],
             dau: CachDau::ND30,
+            them_cho_co_quan: "",
         }
     }
 

@@ -21,6 +21,7 @@ pub static BO: QuyTac = QuyTac {
     ten: "Nghị định 30/2020/NĐ-CP",
     tu_ngay: (2020, 3, 5),
     tieu_de: &["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+    tieu_de_anh: &["SOCIALIST REPUBLIC OF VIET NAM", "Independence - Freedom - Happiness"],
     tieu_de_rieng: false,
     so: CachSo::ND30,
     day_so: CachDaySo::ND30,
@@ -35,6 +36,7 @@ pub static BO: QuyTac = QuyTac {
     loi_van: LoiVan::ND30,
     quy_pham: &[("nghi_quyet", "NQ-HĐND"), ("quyet_dinh", "QĐ-UBND")],
     dau: CachDau::ND30,
+    them_cho_co_quan: include_str!("../../../templates/khoi-tao/co-quan-them-nd30.yaml"),
 };
 
 /// Điều 7, and the copies (Điều 25).
@@ -88,6 +90,7 @@ pub fn nd30() -> TheThuc {
         co_chu_quoc_hieu_pt: 13.0,
         co_chu_tieu_ngu_pt: 14.0,
         co_chu_co_quan_pt: 13.0,
+        co_chu_tieng_anh_pt: 11.0,
         co_chu_so_ky_hieu_pt: 13.0,
         co_chu_dia_danh_pt: 14.0,
         co_chu_ten_loai_pt: 14.0,
