@@ -101,7 +101,7 @@ fn rare_parts_of_the_form_come_back() {
         ("bien-ban", minutes, vec!["xac_nhan_chu_ky.cua", "xac_nhan_chu_ky.nguoi_ky.ho_ten", "xac_nhan_chu_ky.nguoi_ky.dong"]),
         (
             "ke-hoach",
-            sample("ke-hoach.yaml").replace("nguoi_ky: pho_bi_thu", "nguoi_ky: truong_ban\nnguoi_soan: NguyenVanAn\nso_ban: 26"),
+            sample("ke-hoach.yaml").replace("du_thao: 2", "du_thao: lần 2").replace("nguoi_ky: pho_bi_thu", "nguoi_ky: truong_ban\nnguoi_soan: NguyenVanAn\nso_ban: 26"),
             vec!["du_thao", "nguoi_soan", "so_ban"],
         ),
         (

@@ -178,6 +178,7 @@ fn tien_toi(word: &TepWord, first: usize, kieu: &Kieu) -> usize {
             Khoi::Bang(_) => bang_ky(khoi, kieu) || co_noi_nhan(khoi),
             Khoi::Doan(_) => texts.iter().all(|line| {
                 !la_phu_luc(&line.chu)
+                    && !kieu.luu_hanh_cuoi(&line.chu)
                     && (la_noi_nhan(&line.chu)
                         || (la_gach(&line.chu) && dai(&line.chu) < 200)
                         || cua_nguoi_ky(line, kieu.de_ky())

@@ -458,3 +458,19 @@ fn noi_tiep(text: &str) -> bool {
     .iter()
     .any(|start| key.starts_with(start))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bo_quy_tac::theo_khoa;
+
+    /// A number that is taken into a register is found again by how its rules write it.
+    #[test]
+    fn a_number_has_the_signs_of_its_set() {
+        let some = |text: &str| Some(text.to_owned());
+        let dau = Dau { so: some("5"), ky_hieu: some("NQ/TU"), ..Dau::default() };
+        assert_eq!(dau.so_hieu(), some("5/NQ/TU"));
+        let dang = Dau { bo_quy_tac: theo_khoa("hd05"), ..dau };
+        assert_eq!(dang.so_hieu(), some("5-NQ/TU"));
+    }
+}

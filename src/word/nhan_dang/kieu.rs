@@ -72,6 +72,12 @@ impl Kieu {
         self.bo.0.dau.luu_hanh_them.iter().any(|mark| khoa(mark) == key)
     }
 
+    /// A mark of circulation that stands at the foot of the last page.
+    pub fn luu_hanh_cuoi(&self, text: &str) -> bool {
+        let key = khoa(text.trim_matches(['.', '*', '(', ')', ' ']));
+        self.bo.0.dau.luu_hanh_cuoi.iter().any(|mark| khoa(mark) == key)
+    }
+
     /// The kind that a symbol names, where its papers may have a theme in the place of kind and subject.
     pub fn loai_co_chu_de(&self, ky_hieu: Option<&str>) -> Option<Loai> {
         let (kind, _) = ky_hieu?.split_once(self.bo.so.sau_loai)?;
