@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::PhatHien;
 use super::giay::Giay;
 use crate::diagnostic::Diagnostic;
+use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::word::nhan_dang::VaiDong;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(super) enum ApDung {
 pub(super) fn xet(giay: &Giay) -> (ApDung, Vec<PhatHien>) {
     let note = |d: Diagnostic| (ApDung::Khac, giay.ca_tep("", d).into_iter().collect());
     let dau = &giay.bo_cuc.dau;
-    if dau.cua_dang {
+    if dau.bo() != MAC_DINH {
         let message = "văn bản của Đảng: thể thức không theo Nghị định 30/2020/NĐ-CP nên không soát, chỉ soát lời văn";
         return note(Diagnostic::note("word-other-rules", message));
     }

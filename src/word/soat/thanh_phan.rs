@@ -122,7 +122,7 @@ fn mau(vai: VaiDong) -> Option<&'static Mau> {
         V::ChucVu => &CHUC_VU,
         V::ChucVuKhac | V::HoTen => &HO_TEN,
         // A mark of secrecy has a law of its own, a draft's mark none.
-        V::CoQuan | V::Mat | V::DuThao | V::NetKe | V::Dang => return None,
+        V::CoQuan | V::Mat | V::DuThao | V::NetKe | V::XacNhan | V::DiaChi => return None,
     })
 }
 
