@@ -4,6 +4,7 @@
 mod can_cu;
 mod de_ky;
 mod ky_hieu;
+mod soat;
 
 use super::nd30::nd30;
 use crate::model::LoaiKy;
@@ -39,6 +40,8 @@ pub static BO: QuyTac = QuyTac {
     loi_van: LOI_VAN,
     quy_pham: &[],
     dau: DAU,
+    can_cu_kieu: can_cu::CAN_CU_KIEU,
+    soat: soat::SOAT,
 };
 
 /// Quy định 399-QĐ/TW of 09 January 2026, which this guidance follows, and the copies (III).

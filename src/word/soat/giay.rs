@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::lop_phap_luat::bo_cua;
 use super::{ChuCuaGiay, PhatHien};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{BoQuyTac, TheThuc};
 use crate::word::doc_word::dang::DangDoan;
 use crate::word::doc_word::{Doan, Khoi, MOC_CHU_THICH, TepWord};
 use crate::word::nhan_dang::{BoCuc, DongVai, VaiDong, bo_cuc};
@@ -43,6 +45,9 @@ pub(super) struct Giay<'w> {
     pub fonts: &'w Fonts,
     ten: &'w str,
     pub bo_cuc: BoCuc,
+    /// The rules that it is held against, and their measures.
+    pub bo: BoQuyTac,
+    pub t: TheThuc,
     pub doan: Vec<MotDoan<'w>>,
     theo_duong: BTreeMap<&'w [usize], usize>,
 }
@@ -72,7 +77,9 @@ impl<'w> Giay<'w> {
         }
         let theo_duong =
             doan.iter().enumerate().map(|(i, one)| (one.doan.duong.as_slice(), i)).collect();
-        Self { word, fonts, ten, bo_cuc: bo_cuc(word), doan, theo_duong }
+        let bo_cuc = bo_cuc(word);
+        let bo = bo_cua(&bo_cuc);
+        Self { word, fonts, ten, bo_cuc, bo, t: (bo.the_thuc)(), doan, theo_duong }
     }
 
     /// Which paragraph a line of head or foot is of.
@@ -153,7 +160,9 @@ impl<'w> Giay<'w> {
         let texts = said.filter_map(|one| {
             use VaiDong as V;
             let la_ten = match roles.get(one.doan.duong.as_slice()) {
-                Some(V::QuocHieu | V::TieuNgu | V::So | V::Ngay | V::NetKe | V::NguoiSoan) => {
+                Some(
+                    V::QuocHieu | V::TieuNgu | V::Dang | V::So | V::Ngay | V::NetKe | V::NguoiSoan,
+                ) => {
                     return None;
                 }
                 Some(V::CoQuan | V::ChucVu | V::ChucVuKhac | V::HoTen | V::Khan | V::Mat) => true,
