@@ -4,6 +4,8 @@
 /// The ways of one set of rules.
 #[derive(Debug)]
 pub struct CachSoat {
+    /// What the first line at the upper right is called, and the field of findings about it.
+    pub tieu_de: (&'static str, &'static str),
     /// What its papers are called, and what they followed before it: `văn bản của Đảng`.
     pub ten_van_ban: &'static str,
     pub truoc_do: &'static str,
@@ -52,6 +54,7 @@ impl KhoGiay {
 impl CachSoat {
     /// Decree 30/2020/NĐ-CP, PL I.
     pub const ND30: Self = Self {
+        tieu_de: ("Quốc hiệu", "quoc_hieu"),
         ten_van_ban: "văn bản",
         truoc_do: "Nghị định 110/2004/NĐ-CP và Thông tư 01/2011/TT-BNV",
         kho_giay: &[KhoGiay::A4],

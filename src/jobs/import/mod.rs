@@ -111,7 +111,7 @@ fn doc(request: &ImportRequest, vao: Option<&Path>, means: &Means) -> Result<Doc
         return Err(dai_qua(&request.tep));
     }
     let giay = nhan_dang(&ban.word);
-    if giay.dau.cua_dang {
+    if giay.dau.bo() != crate::rules::bo_quy_tac::MAC_DINH {
         return Err(cua_dang(&request.tep));
     }
     found.extend(phien_ban::con_dau_sua(&request.tep, &ban));

@@ -4,17 +4,22 @@ use super::KhongChac;
 use super::dau_doan::so_dieu;
 use super::diem::{CHAC, Truoc, Vai, theo_ten, vai};
 use super::dong::{Cho, Dong, cua_khoi};
+use super::kieu::Kieu;
 use super::tu::{bo_dau_muc, dai, gon, khoa, la_gach, la_net_ke};
 use super::vai::{DongVai, VaiDong};
-use crate::model::Loai;
+use crate::model::{BoQuyTac, Loai};
+use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::word::doc_word::{Khoi, TepWord};
 
 /// What the head says, as far as it says it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Dau {
+    /// The set of rules that it follows; none where nothing tells.
+    pub bo_quy_tac: Option<BoQuyTac>,
+    /// The set's head line is there.
     pub quoc_hieu: bool,
-    /// The head of a Party's paper.
-    pub cua_dang: bool,
+    /// A line of the office's own in its place.
+    pub tieu_de: Option<String>,
     pub co_quan_chu_quan: Vec<String>,
     pub co_quan_ban_hanh: Vec<String>,
     pub so: Option<String>,
@@ -37,6 +42,22 @@ pub struct Dau {
     pub du_thao: Option<String>,
 }
 
+impl Dau {
+    /// The set of rules that the paper follows.
+    pub fn bo(&self) -> BoQuyTac {
+        self.bo_quy_tac.unwrap_or(MAC_DINH)
+    }
+
+    /// Number and symbol as the set writes them: `5/KH-HĐND`, `5-NQ/TU`; none without a number.
+    pub fn so_hieu(&self) -> Option<String> {
+        let so = self.so.as_deref()?;
+        Some(match &self.ky_hieu {
+            Some(ky_hieu) => format!("{so}{}{ky_hieu}", self.bo().so.sau_so),
+            None => so.to_owned(),
+        })
+    }
+}
+
 /// The head, the index of the first block behind it, and lines of that block that belong to the body already.
 pub struct DocDau {
     pub dau: Dau,
@@ -51,8 +72,8 @@ const TREN_DAU: usize = 4;
 /// No head has more blocks.
 const NHIEU_NHAT: usize = 60;
 
-pub fn doc(word: &TepWord) -> DocDau {
-    let mut doc = Doc::default();
+pub fn doc(word: &TepWord, kieu: &Kieu) -> DocDau {
+    let mut doc = Doc::moi(kieu);
     let mut het = 0;
     for (i, khoi) in word.khoi.iter().take(NHIEU_NHAT).enumerate() {
         let lines = cua_khoi(word, khoi);
@@ -79,11 +100,13 @@ enum Chang {
     VeViec,
     /// Under the name of the kind.
     TrichYeu,
+    /// Under the signs that part it from the text.
+    SauTrichYeu,
     KinhGui,
 }
 
-#[derive(Default)]
-struct Doc {
+struct Doc<'k> {
+    kieu: &'k Kieu,
     dau: Dau,
     chang: Chang,
     co_quan: Vec<Dong>,
@@ -93,7 +116,20 @@ struct Doc {
     vai: Vec<DongVai>,
 }
 
-impl Doc {
+impl<'k> Doc<'k> {
+    fn moi(kieu: &'k Kieu) -> Self {
+        Self {
+            kieu,
+            dau: Dau::default(),
+            chang: Chang::default(),
+            co_quan: Vec::new(),
+            ve_viec: Vec::new(),
+            trich_yeu: Vec::new(),
+            khong_chac: Vec::new(),
+            vai: Vec::new(),
+        }
+    }
+
     /// Takes the lines of a block; false if it belongs to the body.
     fn khoi(&mut self, lines: &[Dong], bang: bool) -> bool {
         let before = (
@@ -131,9 +167,12 @@ impl Doc {
 
     fn dong(&mut self, line: &Dong) -> bool {
         let so = self.dau.co_dong_so || self.chang != Chang::DauTrang;
-        let found = vai(line, Truoc { so, co_quan: !self.co_quan.is_empty() });
+        let found = vai(line, Truoc { so, co_quan: !self.co_quan.is_empty() }, self.kieu);
         match self.chang {
             Chang::KinhGui => return self.noi_gui(line),
+            Chang::SauTrichYeu if !matches!(found, Some((Vai::KinhGui | Vai::NetKe, _))) => {
+                return false;
+            }
             Chang::TrichYeu if !matches!(found, Some((Vai::KinhGui | Vai::NetKe, _))) => {
                 return self.tiep_trich_yeu(line);
             }
@@ -170,8 +209,11 @@ impl Doc {
         let dau = &mut self.dau;
         match vai {
             Vai::QuocHieu => dau.quoc_hieu = true,
-            Vai::TieuNgu | Vai::NetKe => {}
-            Vai::Dang => dau.cua_dang = true,
+            Vai::TieuNgu => {}
+            Vai::NetKe if self.chang == Chang::TrichYeu && self.kieu.het_tieu_de(&line.chu) => {
+                self.chang = Chang::SauTrichYeu;
+            }
+            Vai::NetKe => {}
             Vai::So => {
                 let (so, ky_hieu) = so_ky_hieu(&line.chu);
                 (dau.so, dau.ky_hieu, dau.co_dong_so) = (so, ky_hieu, true);
@@ -234,7 +276,9 @@ impl Doc {
         ]
         .iter()
         .any(|start| key.starts_with(start));
-        let body = body || so_dieu(&line.chu).is_some();
+        // Where subjects begin in small letters, no sentence of the text does.
+        let small = !self.kieu.bo.loi_van.trich_yeu_hoa && line.chu.starts_with(char::is_lowercase);
+        let body = (body && !(small && centred)) || so_dieu(&line.chu).is_some();
         let many = self.trich_yeu.len() > 5 || line.chu.ends_with([':', ';']);
         // Under a subject, capitals are the authority that decides.
         let authority = line.hoa() && !self.trich_yeu.is_empty();
@@ -253,8 +297,7 @@ impl Doc {
     /// A line behind `Kính gửi`: an item, or what an item goes on with.
     fn noi_gui(&mut self, line: &Dong) -> bool {
         let first = self.dau.kinh_gui.is_empty();
-        let open =
-            self.dau.kinh_gui.last().is_some_and(|last| last.ends_with(';') || last.ends_with(','));
+        let open = self.dau.kinh_gui.last().is_some_and(|last| self.con_noi_gui(last, line));
         let short = dai(&line.chu) < 160;
         let body = line.chu.ends_with(':') || (line.chu.ends_with('.') && dai(&line.chu) > 100);
         if la_net_ke(&line.chu) {
@@ -269,6 +312,14 @@ impl Doc {
         false
     }
 
+    /// Whether the names go on behind this one. Where the last name has the mark of the others too, only another such
+    /// name can tell.
+    fn con_noi_gui(&self, last: &str, line: &Dong) -> bool {
+        let marks = self.kieu.trinh_bay.sau_noi_gui;
+        let like = marks.cuoi != marks.giua || line.chu.ends_with(marks.cuoi);
+        last.ends_with(',') || (last.ends_with(';') && like)
+    }
+
     fn them_noi_gui(&mut self, text: &str) {
         let text = text.trim();
         if !text.is_empty() {
@@ -279,6 +330,9 @@ impl Doc {
 
     fn xong(mut self, het: usize) -> DocDau {
         let dau = &mut self.dau;
+        let known = self.kieu.bo != MAC_DINH || dau.quoc_hieu;
+        dau.bo_quy_tac = Some(self.kieu.bo).filter(|_| known);
+        dau.tieu_de = self.kieu.tieu_de.clone().filter(|_| dau.quoc_hieu);
         dau.kinh_gui.iter_mut().for_each(|noi| *noi = bo_dau_muc(noi));
         (dau.co_quan_chu_quan, dau.co_quan_ban_hanh) = hai_co_quan(&self.co_quan);
         let subject = match self.ve_viec.is_empty() {
@@ -317,7 +371,6 @@ fn ten(vai: Vai) -> &'static str {
         Vai::NetKe => "đường kẻ",
         Vai::CoQuan => "tên cơ quan",
         Vai::KinhGui => "nơi kính gửi",
-        Vai::Dang => "tiêu đề văn bản của Đảng",
     }
 }
 

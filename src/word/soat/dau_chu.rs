@@ -16,20 +16,18 @@ const QUOC_HIEU: [&str; 2] =
 pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     let mut out = Vec::new();
     for (line, one) in giay.vai(VaiDong::QuocHieu) {
-        let text = gon(&line.dong.chu);
-        if !QUOC_HIEU.contains(&text.to_uppercase().as_str()) {
-            let [right, _] = QUOC_HIEU;
-            out.push(cau(giay, one, "quoc_hieu", "Quốc hiệu", right, "II.1"));
-        }
+        let text = gon(&line.dong.chu).to_uppercase();
+        let both = |right: &str| [right, text.as_str()].iter().all(|own| QUOC_HIEU.contains(own));
+        let right = giay.bo.tieu_de.first().filter(|right| text != **right && !both(right));
+        let (ten, khoa) = giay.bo.soat.tieu_de;
+        // An office's own line has its own words.
+        let right = right.filter(|_| giay.bo_cuc.dau.tieu_de.is_none());
+        out.extend(right.map(|right| cau(giay, one, khoa, ten, right, "II.1")));
     }
     for (line, one) in giay.vai(VaiDong::TieuNgu) {
         if gon(&line.dong.chu).replace('\u{2011}', "-") != TIEU_NGU {
             out.push(cau(giay, one, "tieu_ngu", "Tiêu ngữ", TIEU_NGU, "II.1"));
         }
-    }
-    for (line, one) in giay.vai(VaiDong::Dang) {
-        let right = giay.bo.tieu_de.first().filter(|right| gon(&line.dong.chu) != **right);
-        out.extend(right.map(|right| cau(giay, one, "tieu_de", "tiêu đề", right, "II.1")));
     }
     out.extend(giay.vai(VaiDong::So).flat_map(|(line, one)| so(giay, line, one)));
     out.extend(giay.vai(VaiDong::Ngay).filter_map(|(line, one)| ngay_thang(giay, line, one)));

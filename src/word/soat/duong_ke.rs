@@ -8,7 +8,7 @@ use super::dau_ngan;
 use super::giay::{Giay, MotDoan};
 use super::nhin::Nhin;
 use crate::diagnostic::Diagnostic;
-use crate::model::trinh_bay::{NganCach, TrinhBay};
+use crate::model::trinh_bay::NganCach;
 use crate::word::nhan_dang::tu::la_net_ke;
 use crate::word::nhan_dang::{DongVai, VaiDong};
 
@@ -21,7 +21,7 @@ pub(super) struct Can {
     /// As long as the letters; else a third to a half of that.
     pub bang: bool,
     /// What it is; none where the set asks for nothing.
-    cach: fn(&TrinhBay) -> Option<NganCach>,
+    cach: fn(&Giay) -> Option<NganCach>,
 }
 
 const CAC: [Can; 5] = [
@@ -37,9 +37,10 @@ const CAC: [Can; 5] = [
         ten: "tiêu đề",
         khoa: "tieu_de",
         dieu_khoan: "Phụ lục I, phần I, mục II.1",
-        vai: VaiDong::Dang,
+        vai: VaiDong::QuocHieu,
         bang: true,
-        cach: |_| Some(NganCach::Gach),
+        // It stands under the last line of the head.
+        cach: |giay| (giay.bo.tieu_de.len() == 1).then_some(NganCach::Gach),
     },
     Can {
         ten: "tên cơ quan ban hành",
@@ -47,7 +48,7 @@ const CAC: [Can; 5] = [
         dieu_khoan: "Phụ lục I, phần I, mục II.2",
         vai: VaiDong::CoQuan,
         bang: false,
-        cach: |t| Some(t.duoi_co_quan),
+        cach: |giay| Some(giay.t.trinh_bay.duoi_co_quan),
     },
     Can {
         ten: "trích yếu",
@@ -55,7 +56,7 @@ const CAC: [Can; 5] = [
         dieu_khoan: "Phụ lục I, phần I, mục II.5.a",
         vai: VaiDong::TrichYeu,
         bang: false,
-        cach: |t| Some(t.duoi_tieu_de),
+        cach: |giay| Some(giay.t.trinh_bay.duoi_tieu_de),
     },
     Can {
         ten: "chữ “Nơi nhận”",
@@ -63,7 +64,7 @@ const CAC: [Can; 5] = [
         dieu_khoan: "Phụ lục I, phần I, mục II.9",
         vai: VaiDong::NoiNhan,
         bang: true,
-        cach: |t| t.noi_nhan.gach_chan.then_some(NganCach::Gach),
+        cach: |giay| giay.t.trinh_bay.noi_nhan.gach_chan.then_some(NganCach::Gach),
     },
 ];
 
@@ -73,7 +74,7 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     let mut out = Vec::new();
     for can in &CAC {
         let Some((line, one)) = giay.vai(can.vai).last() else { continue };
-        match (can.cach)(&giay.t.trinh_bay) {
+        match (can.cach)(giay) {
             Some(NganCach::Gach) => {}
             Some(NganCach::Dau(dau)) => {
                 let ruled = !matches!(tim(giay, line, one), Co::Khong);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::lop_phap_luat::bo_cua;
 use super::{ChuCuaGiay, PhatHien};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::{Diagnostic, Place};
@@ -78,7 +77,7 @@ impl<'w> Giay<'w> {
         let theo_duong =
             doan.iter().enumerate().map(|(i, one)| (one.doan.duong.as_slice(), i)).collect();
         let bo_cuc = bo_cuc(word);
-        let bo = bo_cua(&bo_cuc);
+        let bo = bo_cuc.dau.bo();
         Self { word, fonts, ten, bo_cuc, bo, t: (bo.the_thuc)(), doan, theo_duong }
     }
 
@@ -160,12 +159,18 @@ impl<'w> Giay<'w> {
         let texts = said.filter_map(|one| {
             use VaiDong as V;
             let la_ten = match roles.get(one.doan.duong.as_slice()) {
-                Some(
-                    V::QuocHieu | V::TieuNgu | V::Dang | V::So | V::Ngay | V::NetKe | V::NguoiSoan,
-                ) => {
+                Some(V::QuocHieu | V::TieuNgu | V::So | V::Ngay | V::NetKe | V::NguoiSoan) => {
                     return None;
                 }
-                Some(V::CoQuan | V::ChucVu | V::ChucVuKhac | V::HoTen | V::Khan | V::Mat) => true,
+                Some(
+                    V::CoQuan
+                    | V::ChucVu
+                    | V::ChucVuKhac
+                    | V::HoTen
+                    | V::Khan
+                    | V::Mat
+                    | V::DiaChi,
+                ) => true,
                 _ => la_dau_sao(&one.chu),
             };
             let chu = mot_dong(&one.doan.chu);

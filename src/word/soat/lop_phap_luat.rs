@@ -5,9 +5,8 @@ use super::giay::Giay;
 use crate::diagnostic::Diagnostic;
 use crate::model::BoQuyTac;
 use crate::model::loi_van::LoiVan;
-use crate::rules::bo_quy_tac::{CAC_BO, MAC_DINH, bo_can_cu, doi_can_cu, doi_can_cu_kieu};
-use crate::word::nhan_dang::tu::khoa;
-use crate::word::nhan_dang::{BoCuc, VaiDong};
+use crate::rules::bo_quy_tac::{MAC_DINH, bo_can_cu, doi_can_cu, doi_can_cu_kieu};
+use crate::word::nhan_dang::VaiDong;
 
 /// The rules of a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,20 +39,12 @@ impl ApDung {
     }
 }
 
-/// The set whose line stands at the upper right; the usual one where none does.
-pub(super) fn bo_cua(bo_cuc: &BoCuc) -> BoQuyTac {
-    let head = bo_cuc.vai.iter().find(|line| line.vai == VaiDong::Dang);
-    let key = head.map(|line| khoa(&line.dong.chu)).unwrap_or_default();
-    let own = |bo: &&BoQuyTac| bo.tieu_de.first().is_some_and(|line| key.starts_with(&khoa(line)));
-    CAC_BO.iter().find(own).copied().unwrap_or(MAC_DINH)
-}
-
 /// The rules, and what is to be told of them.
 pub(super) fn xet(giay: &Giay) -> (ApDung, Vec<PhatHien>) {
     let bo = giay.bo;
     let note = |d: Diagnostic| (ApDung::Khac(bo), giay.ca_tep("", d).into_iter().collect());
     let dau = &giay.bo_cuc.dau;
-    let head = dau.quoc_hieu || giay.co_vai(VaiDong::TieuNgu) || giay.co_vai(VaiDong::Dang);
+    let head = dau.quoc_hieu || giay.co_vai(VaiDong::TieuNgu);
     // A person's petition has the head of the State, but neither office nor number.
     let thu_cong = dau.loai.is_some_and(|loai| loai.khoa() == "thu_cong");
     let office = giay.co_vai(VaiDong::CoQuan);

@@ -48,6 +48,7 @@ const II_9A: &str = "Phụ lục I, phần I, mục II.9.a";
 const II_9B: &str = "Phụ lục I, phần I, mục II.9.b";
 const III_2: &str = "Phụ lục I, phần I, mục III.2";
 const III_3: &str = "Phụ lục I, phần I, mục III.3";
+const III_4: &str = "Phụ lục I, phần I, mục III.4";
 
 const DUNG: fn(&TrinhBay) -> KieuChu = |_| KieuChu::DUNG;
 const DAM: fn(&TrinhBay) -> KieuChu = |_| KieuChu::DAM;
@@ -58,8 +59,6 @@ const NGHIENG: fn(&TrinhBay) -> KieuChu = |_| KieuChu::NGHIENG;
 const QUOC_HIEU: Mau = Mau { ten: "Quốc hiệu", khoa: "quoc_hieu", co: Co::TuyChon(&["co_chu_quoc_hieu"]), kieu: DAM, hoa: Some(true), giua: false, dieu_khoan: II_1 };
 #[rustfmt::skip]
 const TIEU_NGU: Mau = Mau { ten: "Tiêu ngữ", khoa: "tieu_ngu", co: Co::TuyChon(&["co_chu_tieu_ngu"]), kieu: DAM, hoa: Some(false), giua: true, dieu_khoan: II_1 };
-#[rustfmt::skip]
-const TIEU_DE: Mau = Mau { ten: "tiêu đề", khoa: "tieu_de", co: Co::TuyChon(&["co_chu_quoc_hieu"]), kieu: DAM, hoa: Some(true), giua: false, dieu_khoan: II_1 };
 #[rustfmt::skip]
 pub(super) const CHU_QUAN: Mau = Mau { ten: "tên cơ quan chủ quản", khoa: "co_quan_chu_quan", co: Co::TuyChon(&["co_chu_co_quan"]), kieu: DUNG, hoa: Some(true), giua: true, dieu_khoan: II_2 };
 #[rustfmt::skip]
@@ -91,6 +90,8 @@ const KHAN: Mau = Mau { ten: "dấu chỉ mức độ", khoa: "chi_dan", co: Co:
 #[rustfmt::skip]
 const LUU_HANH: Mau = Mau { co: Co::TuyChon(&["co_chu_luu_hanh", "co_chu_khung"]), ..KHAN };
 #[rustfmt::skip]
+const DIA_CHI: Mau = Mau { ten: "thông tin liên hệ", khoa: "dia_chi", co: Co::Dung(|t| t.co_chu_dia_chi_pt), kieu: DUNG, hoa: None, giua: false, dieu_khoan: III_4 };
+#[rustfmt::skip]
 const DU_THAO: Mau = Mau { ten: "chỉ dẫn dự thảo", kieu: NGHIENG, hoa: Some(false), ..KHAN };
 
 /// Where the post looks otherwise than the authority over it.
@@ -111,7 +112,6 @@ pub(super) fn mau(vai: VaiDong, t: &TrinhBay) -> Option<&'static Mau> {
     Some(match vai {
         V::QuocHieu => &QUOC_HIEU,
         V::TieuNgu => &TIEU_NGU,
-        V::Dang => &TIEU_DE,
         V::So => &SO_KY_HIEU,
         V::Ngay => &DIA_DANH,
         V::VeViec => &VE_VIEC,
@@ -126,8 +126,9 @@ pub(super) fn mau(vai: VaiDong, t: &TrinhBay) -> Option<&'static Mau> {
         V::MucNoiNhan => &MUC_NOI_NHAN,
         V::NguoiSoan => &NGUOI_SOAN,
         V::ChucVu => &CHUC_VU,
+        V::DiaChi => &DIA_CHI,
         V::ChucVuKhac | V::HoTen => &HO_TEN,
         // A mark of secrecy has a law of its own.
-        V::CoQuan | V::Mat | V::DuThao | V::NetKe => return None,
+        V::CoQuan | V::Mat | V::DuThao | V::NetKe | V::XacNhan => return None,
     })
 }

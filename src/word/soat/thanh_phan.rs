@@ -11,7 +11,7 @@ use super::nhin::{Nhin, so};
 use crate::diagnostic::Diagnostic;
 use crate::model::trinh_bay::KieuChu;
 use crate::word::doc_word::dang::CanLe;
-use crate::word::nhan_dang::tu::{co_ky_hieu_quyen, la_ho_ten, toan_hoa};
+use crate::word::nhan_dang::tu::{co_ky_hieu_quyen, la_chuc_vu, la_ho_ten, toan_hoa};
 use crate::word::nhan_dang::{Cho, DongVai, VaiDong};
 
 /// All components.
@@ -49,7 +49,7 @@ fn chu_kinh_gui(giay: &Giay, line: &DongVai, one: &MotDoan) -> Option<usize> {
 fn mau_cua(giay: &Giay, i: usize, line: &DongVai) -> Option<&'static Mau> {
     let text = &line.dong.chu;
     let de_ky = giay.bo.de_ky;
-    let post = co_ky_hieu_quyen(text) || de_ky.la_chuc_vu(text);
+    let post = co_ky_hieu_quyen(text) || la_chuc_vu(text, de_ky);
     let name = la_ho_ten(text) || (toan_hoa(text) && la_ho_ten(&thuong(text)));
     match line.vai {
         VaiDong::ChucVu if de_ky.noi_chuc_vu.contains(&text.as_str()) => Some(&NOI_CHUC_VU),
@@ -81,9 +81,9 @@ fn quyen_han_hay_chuc_vu(giay: &Giay, i: usize) -> &'static Mau {
         .iter()
         .rev()
         .take_while(of_signer)
-        .find(|line| marked(line) || giay.bo.de_ky.la_chuc_vu(&line.dong.chu))
+        .find(|line| marked(line) || la_chuc_vu(&line.dong.chu, giay.bo.de_ky))
         .is_some_and(marked);
-    let post = from.first().is_some_and(|line| giay.bo.de_ky.la_chuc_vu(&line.dong.chu));
+    let post = from.first().is_some_and(|line| la_chuc_vu(&line.dong.chu, giay.bo.de_ky));
     let own = from.first().is_some_and(marked);
     if own || later || (continues && !post) { &QUYEN_HAN_RIENG } else { &CHUC_VU_RIENG }
 }
@@ -111,10 +111,13 @@ pub(super) fn mot_dong(
     if nhin.trong() {
         return;
     }
-    let mut tell = |d: Diagnostic| {
-        out.push(giay.o_nhieu_doan(one, mau.khoa, d.clause(mau.dieu_khoan)));
+    let (ten, khoa) = match line.vai {
+        VaiDong::QuocHieu => giay.bo.soat.tieu_de,
+        _ => (mau.ten, mau.khoa),
     };
-    let ten = mau.ten;
+    let mut tell = |d: Diagnostic| {
+        out.push(giay.o_nhieu_doan(one, khoa, d.clause(mau.dieu_khoan)));
+    };
     if let Some(mien) = mau.mien(giay)
         && let Some(size) = nhin.co_chu_ngoai(|pt| mien.chua(pt))
     {
@@ -173,11 +176,11 @@ fn thieu(giay: &Giay) -> Vec<PhatHien> {
     let dau = &giay.bo_cuc.dau;
     let of = |khoa: &str| dau.loai.is_some_and(|loai| loai.khoa() == khoa);
     let (thu_cong, bien_ban) = (of("thu_cong"), of("bien_ban"));
-    // A head of its own stands in their place, by which the set was known.
-    let rieng = giay.co_vai(V::Dang);
+    let (tieu_de, khoa_tieu_de) = giay.bo.soat.tieu_de;
+    let hai_dong = giay.bo.tieu_de.len() > 1;
     let parts = [
-        (V::QuocHieu, "Quốc hiệu", "quoc_hieu", !rieng),
-        (V::TieuNgu, "Tiêu ngữ", "tieu_ngu", !rieng),
+        (V::QuocHieu, tieu_de, khoa_tieu_de, true),
+        (V::TieuNgu, "Tiêu ngữ", "tieu_ngu", hai_dong),
         (V::CoQuan, "tên cơ quan ban hành", "co_quan_ban_hanh", !thu_cong),
         (V::So, "số, ký hiệu", "so_ky_hieu", !thu_cong),
         // Minutes say it in their text (PL III, form 1.9).

@@ -4,6 +4,7 @@
 use crate::model::cach_soat::{CachSoat, KhoGiay, TenCoQuan};
 
 pub const SOAT: CachSoat = CachSoat {
+    tieu_de: ("tiêu đề", "tieu_de"),
     ten_van_ban: "văn bản của Đảng",
     truoc_do: "Hướng dẫn 36-HD/VPTW, không có ở đây",
     kho_giay: &[KhoGiay::A4, KhoGiay::A5],
