@@ -147,14 +147,18 @@ const BANG: &[Doi] = &[
     Doi { mau: CV, sua: &[(D, "về việc chuẩn bị", "V/v chuẩn bị")], ma: "word-text", noi: &["phải bắt đầu bằng “về việc ”"], can_cu: "mục I.5.2.3" },
     Doi { mau: CV, sua: &[(D, "<w:pStyle w:val=\"VeViec\"/></w:pPr><w:r>", "<w:pStyle w:val=\"VeViec\"/></w:pPr><w:r><w:rPr><w:i w:val=\"0\"/></w:rPr>")], ma: "word-style", noi: &["trích yếu công văn", "chưa in nghiêng"], can_cu: "Phụ lục 2, mục 5" },
     Doi { mau: CV, sua: &[(D, "<w:pStyle w:val=\"VeViec\"/></w:pPr><w:r>", "<w:pStyle w:val=\"VeViec\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"26\"/></w:rPr>")], ma: "word-size", noi: &["trích yếu công văn: cỡ chữ 13, phải là 12"], can_cu: "Phụ lục 2, mục 5" },
+    Doi { mau: NQ, sua: &[(D, "về chuyển đổi số", "Về chuyển đổi số")], ma: "word-text", noi: &["trích yếu: mở đầu bằng chữ hoa", "“về chuyển đổi số"], can_cu: "mục I.5.2.1" },
+    Doi { mau: NQ, sua: &[(D, ">NGHỊ QUYẾT<", ">HỢP ĐỒNG<"), (D, "Số 05-NQ/TU", "Số 05-HĐ/TU")], ma: "word-kind", noi: &["“Hợp đồng” không có trong các loại"], can_cu: "mục I.5.1.1" },
+    Doi { mau: NQ, sua: &[(D, "Số 05-NQ/TU", "Số 05-NQ/TUĐT")], ma: "word-number", noi: &["“TUĐT”", "TỈNH UỶ thống nhất viết tắt là “TU”"], can_cu: "mục I.3.1.2" },
     // Marks (II.3, II.4).
     Doi { mau: CV, sua: &[(D, "<w:pStyle w:val=\"DauDamDuoiSo\"/></w:pPr><w:r>", "<w:pStyle w:val=\"DauDamDuoiSo\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"26\"/></w:rPr>")], ma: "word-size", noi: &["“KHẨN”", "cỡ chữ 13, phải là 14"], can_cu: "Phụ lục 2, mục 11" },
     Doi { mau: KH, sua: &[(D, "<w:pStyle w:val=\"DauNghiengDuoiSo\"/></w:pPr><w:r>", "<w:pStyle w:val=\"DauNghiengDuoiSo\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>")], ma: "word-style", noi: &["“Dự thảo", "in đậm"], can_cu: "Phụ lục 2, mục 11" },
-    Doi { mau: TB, sua: &[(D, "<w:pStyle w:val=\"LuuHanh\"/></w:pPr><w:r>", "<w:pStyle w:val=\"LuuHanh\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"28\"/></w:rPr>")], ma: "word-size", noi: &["“LƯU HÀNH", "cỡ chữ 14, phải là 12"], can_cu: "Phụ lục 2, mục 11" },
+    Doi { mau: TB, sua: &[(D, "<w:r><w:t xml:space=\"preserve\">LƯU HÀNH", "<w:r><w:rPr><w:sz w:val=\"28\"/></w:rPr><w:t xml:space=\"preserve\">LƯU HÀNH")], ma: "word-size", noi: &["“LƯU HÀNH", "cỡ chữ 14, phải là 12"], can_cu: "Phụ lục 2, mục 11" },
     // Whom it is for (I.9).
     Doi { mau: CV, sua: &[(D, "<w:pStyle w:val=\"KinhGui\"/></w:pPr><w:r>", "<w:pStyle w:val=\"KinhGui\"/></w:pPr><w:r><w:rPr><w:i w:val=\"0\"/></w:rPr>")], ma: "word-style", noi: &["“Kính gửi:”", "chưa in nghiêng"], can_cu: "Phụ lục 2, mục 9" },
     Doi { mau: CV, sua: &[(D, "Dân vận Tỉnh uỷ;", "Dân vận Tỉnh uỷ.")], ma: "word-recipients", noi: &["Kính gửi", "“;”"], can_cu: "mục I.9.2.3" },
     Doi { mau: TT, sua: &[(D, "Kính trình:", "Kính gửi:")], ma: "word-text", noi: &["phải viết “Kính trình:”"], can_cu: "mục I.9.2.3" },
+    Doi { mau: CV, sua: &[(D, "- Như trên;", "- Ban Tổ chức Tỉnh uỷ;")], ma: "word-recipients", noi: &["“- Như trên;”"], can_cu: "mục I.9.2.3" },
     // The body (I.6).
     Doi { mau: CV, sua: &[(D, "<w:r><w:t xml:space=\"preserve\">Thực hiện chỉ đạo", "<w:r><w:rPr><w:sz w:val=\"26\"/></w:rPr><w:t xml:space=\"preserve\">Thực hiện chỉ đạo")], ma: "word-size", noi: &["lời văn: cỡ chữ 13, phải từ 14 đến 15"], can_cu: "Phụ lục 2, mục 6" },
     Doi { mau: CV, sua: &[(D, "<w:keepLines/></w:pPr><w:r><w:t xml:space=\"preserve\">Thực hiện chỉ đạo", "<w:keepLines/><w:spacing w:line=\"276\" w:lineRule=\"auto\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Thực hiện chỉ đạo")], ma: "word-line-spacing", noi: &["giãn dòng 1,15 dòng", "cố định (Exactly) từ 18 đến 22 pt"], can_cu: "mục I.6.2.2" },
@@ -165,9 +169,9 @@ const BANG: &[Doi] = &[
     Doi { mau: QD, sua: &[(D, "<w:r><w:t xml:space=\"preserve\">Căn cứ Nghị quyết số", "<w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">Căn cứ Nghị quyết số")], ma: "word-style", noi: &["căn cứ: in nghiêng, phải là chữ đứng"], can_cu: "Phụ lục 2, mục 6" },
     Doi { mau: QD, sua: &[(D, "<w:pStyle w:val=\"GachDau\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Căn cứ Nghị quyết số", "<w:pStyle w:val=\"ThanBai\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Căn cứ Nghị quyết số")], ma: "word-can-cu", noi: &["thiếu dấu gạch ngang"], can_cu: "mục I.6" },
     Doi { mau: QD, sua: &[(D, "giai đoạn 2026 - 2030;", "giai đoạn 2026 - 2030,")], ma: "word-can-cu", noi: &["“;”"], can_cu: "mục I.6" },
-    Doi { mau: QD, sua: &[(D, "<w:t xml:space=\"preserve\">Tham mưu chương trình", "<w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">Tham mưu chương trình")], ma: "word-heading", noi: &["khoản, điểm: in đậm"], can_cu: "Phụ lục 2, mục 6" },
+    Doi { mau: QD, sua: &[(D, "<w:t xml:space=\"preserve\">Tham mưu chương trình", "<w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">Tham mưu chương trình")], ma: "word-heading", noi: &["khoản, điểm: in đậm"], can_cu: "mục I.6" },
     Doi { mau: CV, sua: &[(D, "phối hợp thực hiện.", "phối hợp thực hiện")], ma: "word-ending", noi: &["thiếu dấu kết thúc “.”"], can_cu: "mục I.6.2.2" },
-    Doi { mau: CV, sua: &[(D, "phối hợp thực hiện.", "phối hợp thực hiện./.")], ma: "VT503", noi: &["“.”, không phải “./.”"], can_cu: "mục I.6.2.2" },
+    Doi { mau: CV, sua: &[(D, "phối hợp thực hiện.", "phối hợp thực hiện./.")], ma: "VT401", noi: &["“.”, không phải “./.”"], can_cu: "mục I.6.2.2" },
     // The foot (I.7, I.9).
     Doi { mau: CV, sua: &[(D, "<w:pStyle w:val=\"NoiNhanTieuDe\"/><w:keepNext/></w:pPr><w:r>", "<w:pStyle w:val=\"NoiNhanTieuDe\"/><w:keepNext/></w:pPr><w:r><w:rPr><w:u w:val=\"none\"/></w:rPr>")], ma: "word-rule-line", noi: &["“Nơi nhận:”", "thiếu đường kẻ"], can_cu: "mục I.9" },
     Doi { mau: CV, sua: &[(D, "<w:pStyle w:val=\"NoiNhanTieuDe\"/><w:keepNext/></w:pPr><w:r>", "<w:pStyle w:val=\"NoiNhanTieuDe\"/><w:keepNext/></w:pPr><w:r><w:rPr><w:b/></w:rPr>")], ma: "word-style", noi: &["“Nơi nhận:”", "in đậm"], can_cu: "Phụ lục 2, mục 9" },
@@ -229,7 +233,10 @@ fn what_the_party_allows_is_no_finding() {
     let rule = "<w:p><w:pPr><w:pStyle w:val=\"GachTieuNgu\"/></w:pPr></w:p>";
     let signs = "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:t>________________________</w:t></w:r></w:p>";
     let under = "<w:u w:val=\"single\"/>";
-    let ways: [&[Sua]; 4] = [
+    let indent = "<w:ind w:firstLine=\"567\"/><w:jc w:val=\"both\"/>";
+    let about = indent.replace("567", "624");
+    let ways: [&[Sua]; 5] = [
+        &[(S, indent, &about)],
         &[(S, body, &wider)],
         &[(D, "w:w=\"11906\" w:h=\"16838\"", "w:w=\"8392\" w:h=\"11906\"")],
         &[(D, rule, signs)],

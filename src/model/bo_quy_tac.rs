@@ -156,7 +156,9 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachDau, CachDaySo, CachSoat, CachDiaDanh, CachSo, DeKy, LoiVan, QuyTac};
+    use super::{
+        BoQuyTac, CachDau, CachDaySo, CachDiaDanh, CachSo, CachSoat, DeKy, LoiVan, QuyTac,
+    };
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {

@@ -17,10 +17,14 @@ pub struct CachSoat {
     pub kieu_phu_luc: bool,
     /// An appendix says under its title with which paper it was issued.
     pub chi_dan_phu_luc: bool,
+    /// So much more or less, in mm, a first line may be set in than the measure says: `khoảng 10 mm`.
+    pub thut_khoang_mm: f64,
     /// Heads that are counted `I.`, `II.` are bold capitals.
     pub la_ma_dam_hoa: bool,
     /// What a signer's lines say is looked at, not only how the marks of authority are spelled.
     pub xet_de_ky: bool,
+    /// Nơi nhận of a paper that says whom it is for begins with `Như trên`.
+    pub nhu_tren: bool,
     /// The last line of Nơi nhận, as an example.
     pub vi_du_luu: &'static str,
     pub ten_co_quan: TenCoQuan,
@@ -61,8 +65,10 @@ impl CachSoat {
         so_trang_cach_mep: false,
         kieu_phu_luc: true,
         chi_dan_phu_luc: false,
+        thut_khoang_mm: 0.0,
         la_ma_dam_hoa: true,
         xet_de_ky: false,
+        nhu_tren: false,
         vi_du_luu: "- Lưu: VT, ….",
         ten_co_quan: TenCoQuan {
             tren: &[

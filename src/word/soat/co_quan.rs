@@ -27,7 +27,8 @@ pub(super) fn soat(giay: &Giay, out: &mut Vec<PhatHien>) {
     let peers = begins(0, &["so "]) && (1..all.len()).any(|i| begins(i, &["so "]));
     let dash = |text: &str| text.contains(" - ") || text.starts_with("- ") || text.ends_with(" -");
     let side_by_side = all.iter().any(|(line, _)| dash(&line.dong.chu));
-    let joint = peers || side_by_side || (1..all.len()).any(|i| begins(i, ten.ngang)) || all.len() > 4;
+    let joint =
+        peers || side_by_side || (1..all.len()).any(|i| begins(i, ten.ngang)) || all.len() > 4;
     let own_from = match first_bold {
         None => all.len().saturating_sub(1),
         Some(0) => second.filter(|_| begins(0, ten.tren) && !joint).unwrap_or(0),

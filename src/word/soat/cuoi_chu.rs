@@ -21,7 +21,9 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
             let message = format!("họ tên người ký: có “{title}” trước họ tên");
             let hint = match de_ky.ngoai_le_ho_ten {
                 "" => "bỏ học hàm, học vị, quân hàm, danh hiệu",
-                _ => "bỏ học hàm, học vị, danh hiệu; trừ lực lượng vũ trang, giáo dục, y tế, khoa học",
+                _ => {
+                    "bỏ học hàm, học vị, danh hiệu; trừ lực lượng vũ trang, giáo dục, y tế, khoa học"
+                }
             };
             let d = Diagnostic::warning("word-signer-title", message).hint(hint).clause(II_7);
             out.push(giay.o_doan(one, "nguoi_ky", d));

@@ -44,7 +44,8 @@ fn duoi(giay: &Giay, line: &DongVai) -> Option<String> {
     let behind = all.skip_while(|own| !std::ptr::eq(*own, line)).skip(1);
     // Side by side, the other column may come between.
     let between = |own: &&DongVai| matches!(own.vai, V::NetKe | V::QuocHieu | V::Ngay);
-    let signs: Vec<&DongVai> = behind.take_while(between).filter(|own| own.vai == V::NetKe).collect();
+    let signs: Vec<&DongVai> =
+        behind.take_while(between).filter(|own| own.vai == V::NetKe).collect();
     let beside = signs.iter().find(|own| own.dong.cot == line.dong.cot);
     beside.or(signs.first()).map(|own| chu(own))
 }

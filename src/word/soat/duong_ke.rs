@@ -110,7 +110,9 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
 fn thieu(giay: &Giay, can: &Can, one: &MotDoan) -> PhatHien {
     let short = [giay.t.trinh_bay.duoi_co_quan, giay.t.trinh_bay.duoi_tieu_de];
     let hint = match short.contains(&NganCach::Gach) {
-        true => "dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan và trích yếu dài bằng 1/3 đến 1/2 dòng chữ, ở giữa",
+        true => {
+            "dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan và trích yếu dài bằng 1/3 đến 1/2 dòng chữ, ở giữa"
+        }
         false => "nét liền, dài bằng dòng chữ",
     };
     let message = format!("{}: thiếu đường kẻ nét liền ở dưới", can.ten);

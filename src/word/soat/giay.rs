@@ -163,13 +163,7 @@ impl<'w> Giay<'w> {
                     return None;
                 }
                 Some(
-                    V::CoQuan
-                    | V::ChucVu
-                    | V::ChucVuKhac
-                    | V::HoTen
-                    | V::Khan
-                    | V::Mat
-                    | V::DiaChi,
+                    V::CoQuan | V::ChucVu | V::ChucVuKhac | V::HoTen | V::Khan | V::Mat | V::DiaChi,
                 ) => true,
                 _ => la_dau_sao(&one.chu),
             };

@@ -57,7 +57,9 @@ pub(super) fn so_dung(text: &str, cach: CachSo) -> Option<String> {
 
 /// The first part of a symbol: `KH` of `KH-HĐND`.
 pub(super) fn phan_loai(ky_hieu: &str, cach: CachSo) -> &str {
-    ky_hieu.split(cach.sau_loai).next().unwrap_or_default()
+    let dash = cach.sau_loai == '/';
+    let parts = |c: char| c == cach.sau_loai || (dash && c == '-');
+    ky_hieu.split(parts).next().unwrap_or_default()
 }
 
 /// What is wrong with a line of place and date, and how it should be.
@@ -166,8 +168,7 @@ mod tests {
     fn a_sets_own_way_of_numbers_is_held() {
         let cach = CachSo { mo_dau: "Số", sau_so: '-', sau_loai: '/' };
         let right = |text: &str| so_dung(text, cach);
-        for good in
-            ["Số 05-NQ/TU", "Số 12-QC/BTCTU-BNCTU", "Số -CV/VPTU", "Số …-CV/VPTU", "Số"]
+        for good in ["Số 05-NQ/TU", "Số 12-QC/BTCTU-BNCTU", "Số -CV/VPTU", "Số …-CV/VPTU", "Số"]
         {
             assert_eq!(right(good), None, "{good}");
         }
@@ -182,6 +183,10 @@ mod tests {
             assert_eq!(right(text).as_deref(), Some(want), "{text}");
         }
         assert_eq!((phan_loai("NQ/TU", cach), phan_loai("KH-HĐND", CachSo::ND30)), ("NQ", "KH"));
+        assert_eq!(
+            (phan_loai("NQ-TU", cach), phan_loai("KH/HĐND", CachSo::ND30)),
+            ("NQ", "KH/HĐND")
+        );
     }
 
     #[test]

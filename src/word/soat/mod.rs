@@ -22,6 +22,7 @@ mod phu_luc;
 mod so_trang;
 mod than_bai;
 mod thanh_phan;
+mod theo_bo;
 mod trang_giay;
 
 use crate::compose::fonts::Fonts;
@@ -80,11 +81,12 @@ pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
     let giay = Giay::moi(word, ten, fonts);
     let (ap_dung, mut found) = lop_phap_luat::xet(&giay);
     if matches!(ap_dung, ApDung::Theo(_)) {
-        let rules: [fn(&Giay) -> Vec<PhatHien>; 10] = [
+        let rules: [fn(&Giay) -> Vec<PhatHien>; 11] = [
             trang_giay::soat,
             so_trang::soat,
             thanh_phan::soat,
             dau_chu::soat,
+            theo_bo::soat,
             duong_ke::soat,
             than_bai::soat,
             de_muc::soat,

@@ -99,7 +99,9 @@ fn can_cu(giay: &Giay, all: &mut [(Muc, &MotDoan)]) {
     let is = |i: usize, test: &dyn Fn(&str) -> bool| {
         all.get(i).is_some_and(|(_, one)| test(one.chu.trim_end()))
     };
-    let begins = run.first().is_some_and(|i| is(*i, &|text| khoa(sau_gach(giay, text)).starts_with("can cu ")));
+    let begins = run
+        .first()
+        .is_some_and(|i| is(*i, &|text| khoa(sau_gach(giay, text)).starts_with("can cu ")));
     let listed = run.iter().any(|i| is(*i, &|text| text.ends_with(';')));
     if begins && (quyet || (listed && run.len() > 1)) {
         for i in run {

@@ -2,8 +2,8 @@
 
 use super::PhatHien;
 use super::giay::{Giay, MotDoan};
-use super::muc_than::{self, Muc};
 use super::mien::noi_mien;
+use super::muc_than::{self, Muc};
 use super::nhin::{Nhin, so};
 use super::thanh_phan::noi_can;
 use crate::diagnostic::Diagnostic;
@@ -90,7 +90,9 @@ fn gian_dong(giay: &Giay, one: &MotDoan) -> Option<Diagnostic> {
 fn dong_dung(one: &MotDoan, (least, most): (f64, f64), clause: &'static str) -> Option<Diagnostic> {
     let points = |twips: i32| f64::from(twips) / TWIP_MOI_PT;
     let told = match one.dang.cach.dong {
-        CachDong::Dung(twips) if (least - 0.05..=most + 0.05).contains(&points(twips)) => return None,
+        CachDong::Dung(twips) if (least - 0.05..=most + 0.05).contains(&points(twips)) => {
+            return None;
+        }
         CachDong::Dung(twips) => format!("cố định {} pt", so(points(twips))),
         CachDong::ItNhat(twips) => format!("ít nhất {} pt", so(points(twips))),
         CachDong::Boi(units) => format!("{} dòng", hai_so(f64::from(units) / 240.0)),
@@ -134,7 +136,8 @@ fn thut(giay: &Giay, one: &MotDoan) -> Option<Diagnostic> {
         return None;
     }
     let start = f64::from(one.dang.thut.trai.saturating_add(one.dang.thut.dau_dong));
-    let good = all.iter().any(|mm| (start - mm * TWIP_MOI_MM).abs() <= SAI_SO);
+    let slack = SAI_SO + giay.bo.soat.thut_khoang_mm * TWIP_MOI_MM;
+    let good = all.iter().any(|mm| (start - mm * TWIP_MOI_MM).abs() <= slack);
     let wanted: Vec<String> = all.iter().map(|mm| hai_so(mm / 10.0)).collect();
     let message = format!(
         "lời văn: chữ đầu đoạn lùi vào {} cm, phải lùi {} cm",

@@ -55,11 +55,11 @@ fn mot(giay: &Giay, phan: usize, trang: &PhanTrang) -> Vec<(&'static str, String
         (gan(w, kho.rong_mm) && gan(h, kho.cao_mm)) || (gan(w, kho.cao_mm) && gan(h, kho.rong_mm))
     });
     if !known {
-        let each = |kho: &KhoGiay| format!("{} ({} x {} mm)", kho.ten, so(kho.rong_mm), so(kho.cao_mm));
+        let each =
+            |kho: &KhoGiay| format!("{} ({} x {} mm)", kho.ten, so(kho.rong_mm), so(kho.cao_mm));
         let all: Vec<String> = giay.bo.soat.kho_giay.iter().map(each).collect();
         let wanted = all.join(" hoặc ");
-        let words =
-            format!("khổ giấy {} x {} mm, phải là {wanted}", so(w.round()), so(h.round()));
+        let words = format!("khổ giấy {} x {} mm, phải là {wanted}", so(w.round()), so(h.round()));
         let d = Diagnostic::error("word-paper", "").clause("Phụ lục I, phần I, mục I.1");
         out.push(("kho_giay", words, d));
     }

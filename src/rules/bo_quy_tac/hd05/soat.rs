@@ -11,8 +11,10 @@ pub const SOAT: CachSoat = CachSoat {
     so_trang_cach_mep: true,
     kieu_phu_luc: false,
     chi_dan_phu_luc: true,
+    thut_khoang_mm: 1.5,
     la_ma_dam_hoa: false,
     xet_de_ky: true,
+    nhu_tren: true,
     vi_du_luu: "- Lưu Văn phòng ….",
     ten_co_quan: TenCoQuan { tren: TREN, ngang: &["so ", "ubnd", "mat tran"], duoi: DUOI },
 };
