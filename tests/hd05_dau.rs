@@ -261,6 +261,37 @@ fn kind_and_subject_stand_over_five_hyphens() {
     assert_eq!((chosen.tim(0, "THÔNG BÁO").co, chosen.tim(0, "kết quả").co), (15.0, 15.0));
 }
 
+// I.5.1.2.
+#[test]
+fn a_political_report_has_its_theme_in_the_place_of_kind_and_subject() {
+    let report = "loai: bao_cao\nngay_ban_hanh: 3/6/2026\n\
+        chu_de: Đoàn kết, kỷ cương, đổi mới, phát triển\n\
+        trich_yeu: (Báo cáo của Ban Chấp hành Đảng bộ xã trình Đại hội)\nnoi_dung: Nội dung.\n";
+    let g = giay("", report);
+    let theme = g.tim(0, "ĐOÀN KẾT, KỶ CƯƠNG, ĐỔI MỚI");
+    let whose = g.tim(0, "(Báo cáo của Ban Chấp hành");
+    assert!(!g.co("BÁO CÁO") && !g.co("((") && theme.chan < whose.chan);
+    assert!(whose.chan < g.tim(0, "-----").chan);
+    assert_eq!((theme.co, theme.kieu, whose.co, whose.kieu), (16.0, Face::Bold, 14.0, Face::Bold));
+    let word = g.doan().into_iter().map(|(style, _)| style).collect::<Vec<_>>();
+    assert!(word.iter().any(|style| style == "TenLoai"), "{word:?}");
+    assert_eq!(g.document.thong_tin.tieu_de, "Báo cáo của Ban Chấp hành Đảng bộ xã trình Đại hội");
+}
+
+// Only where the rules have it: the decree knows no such title.
+#[test]
+fn a_theme_is_refused_where_the_rules_have_none() {
+    let dir = tempfile::tempdir().unwrap();
+    let office = CO_QUAN.replace("bo_quy_tac: hd05\n", "").replace("Văn phòng Tỉnh uỷ", "VT");
+    std::fs::write(dir.path().join("co-quan.yaml"), office).unwrap();
+    let report = "loai: bao_cao\nngay_ban_hanh: 3/6/2026\nchu_de: Đoàn kết\ntrich_yeu: Công tác năm\nnoi_dung: Nội dung.\n";
+    std::fs::write(dir.path().join("giay.yaml"), report).unwrap();
+    let fonts = Fonts::bundled().unwrap();
+    let read = check(&read_ho_so(dir.path()).unwrap(), &|c| fonts.has(c));
+    let told = read.diagnostics.iter().find(|d| d.code == "unknown-key");
+    assert!(told.is_some_and(|d| d.message.contains("chu_de")), "{:#?}", read.diagnostics);
+}
+
 const CONG_VAN: &str = "loai: cong_van\nso: 686\nngay_ban_hanh: 3/6/2026\ntrich_yeu: chuẩn bị hội nghị trực tuyến\n\
     noi_dung: Nội dung.\n";
 

@@ -67,6 +67,8 @@ pub struct DauTrang {
     pub tieu_de: Vec<String>,
     /// Rule under the last of them: as long as its text (PL I, II.1.b), in mm.
     pub gach_tieu_de_mm: f64,
+    /// The same names in English, where the head has both languages.
+    pub tieng_anh: Option<DauTiengAnh>,
     /// `Số:        /KH-HĐND` (ô số 3), with its printable gap; none on a text that another one issues.
     pub so_ky_hieu: Option<String>,
     /// `Đồng Tháp, ngày      tháng 3 năm 2023` (ô số 4).
@@ -82,6 +84,17 @@ pub struct DauTrang {
     /// The mark in the top right corner of the page: `SAO Y; …` (ô số 14), or number and moment of
     /// signing of a part that is filed by itself.
     pub dau_goc: Option<String>,
+}
+
+/// The English lines of a head, each group under the Vietnamese one of its column, over the rule.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DauTiengAnh {
+    /// The superior's name, not bold; may be empty.
+    pub co_quan_chu_quan: Vec<Dong>,
+    /// The issuer's, bold.
+    pub co_quan_ban_hanh: Vec<Dong>,
+    /// The lines at the upper right, bold.
+    pub tieu_de: Vec<Dong>,
 }
 
 /// A mark on a line of its own in the left column of the head.
@@ -106,7 +119,7 @@ pub struct Khung {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TieuDe {
     /// `KẾ HOẠCH`, upper case, bold; a công văn has none, and then no title at all.
-    pub ten_loai: Option<String>,
+    pub ten_loai: Vec<Dong>,
     /// The trích yếu, broken at sense into lines.
     pub trich_yeu: Vec<Dong>,
     /// Rule under the trích yếu: 1/3–1/2 of the line (PL I, II.5.a), in mm.

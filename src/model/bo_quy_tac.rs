@@ -31,6 +31,8 @@ pub struct QuyTac {
     pub tu_ngay: (i32, u32, u32),
     /// The lines at the upper right of page 1, each in capitals or not as it is printed. The rule stands under the last.
     pub tieu_de: &'static [&'static str],
+    /// The same in English, for a head in two languages.
+    pub tieu_de_anh: &'static [&'static str],
     /// An office may have a line of its own in their place.
     pub tieu_de_rieng: bool,
     pub so: CachSo,
@@ -172,6 +174,7 @@ pub mod thu {
             ten: khoa,
             tu_ngay,
             tieu_de: &[],
+            tieu_de_anh: &[],
             tieu_de_rieng: false,
             so,
             day_so: CachDaySo::ND30,

@@ -7,6 +7,8 @@ pub struct CachDau {
     pub kinh_gui: &'static str,
     /// Kinds, by their words in YAML, that have another word there.
     pub kinh_gui_loai: &'static [(&'static str, &'static str)],
+    /// Kinds whose papers may have a theme in the place of kind and subject.
+    pub chu_de_loai: &'static [&'static str],
     /// Marks of circulation besides those that every set has, in capitals.
     pub luu_hanh_them: &'static [&'static str],
     /// Those of them that stand at the foot of the last page.
@@ -32,6 +34,7 @@ impl CachDau {
     pub const ND30: Self = Self {
         kinh_gui: "Kính gửi",
         kinh_gui_loai: &[],
+        chu_de_loai: &[],
         luu_hanh_them: &[],
         luu_hanh_cuoi: &[],
         chu_dau: &[],

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::so_bang_chu::CachDoc;
-use super::{BoQuyTac, CachDanhSo, CachPhatHanh, CauChu, DinhMuc, Loi, NguoiKy, NoiNhan};
+use super::{
+    BoQuyTac, CachDanhSo, CachPhatHanh, CauChu, DinhMuc, Loi, NguoiKy, NoiNhan, TenTiengAnh,
+};
 use crate::model::the_thuc::TheThuc;
 
 /// The office and its habits.
@@ -17,6 +19,9 @@ pub struct CoQuan {
     pub co_quan_chu_quan: Option<TenCoQuan>,
     /// Cơ quan ban hành (PL I, II.2): upper case.
     pub co_quan_ban_hanh: TenCoQuan,
+    /// Its names in English; in a document only where its head has both languages.
+    #[serde(skip)]
+    pub tieng_anh: Option<TenTiengAnh>,
     /// The full name in running text; becomes the author of the files.
     pub ten: Loi,
     /// Địa danh in the line with the date (PL I, II.4.a).
@@ -82,10 +87,19 @@ impl CoQuan {
             co_quan_ban_hanh: TenCoQuan::LienTich(
                 all().map(|c| c.co_quan_ban_hanh.clone()).collect(),
             ),
+            tieng_anh: all()
+                .map(|c| c.tieng_anh.as_ref())
+                .collect::<Option<Vec<_>>>()
+                .and_then(|names| TenTiengAnh::lien_tich(&names)),
             ten: join(|c| &c.ten, ", ").into(),
             ky_hieu: join(|c| &c.ky_hieu, "-"),
             ..self.clone()
         }
+    }
+
+    /// The office as a document shows it, in both languages or not.
+    pub fn co_tieng_anh(self, song_ngu: bool) -> Self {
+        Self { tieng_anh: self.tieng_anh.filter(|_| song_ngu), ..self }
     }
 
     /// Whether several offices issue together.

@@ -50,6 +50,8 @@ pub struct TheThuc {
     pub co_chu_tieu_ngu_pt: f64,
     /// Tên cơ quan, both lines: 12–13 pt (PL I, II.2).
     pub co_chu_co_quan_pt: f64,
+    /// The head's names in English, under the others; no rule gives a size, smaller than theirs.
+    pub co_chu_tieng_anh_pt: f64,
     /// Số, ký hiệu: 13 pt (PL I, II.3).
     pub co_chu_so_ky_hieu_pt: f64,
     /// Địa danh và thời gian: 13–14 pt (PL I, II.4).

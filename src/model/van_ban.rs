@@ -23,6 +23,8 @@ pub struct VanBan {
     pub ngay_ban_hanh: NgayBanHanh,
     /// Trích yếu nội dung: the short sentence under the kind (PL I, II.5).
     pub trich_yeu: Loi,
+    /// The theme in the place of kind and subject, which then stands under it in brackets; mostly none.
+    pub chu_de: Option<Loi>,
     /// How many words each line of it has, where it was given in lines; else empty.
     pub dong_trich_yeu: Vec<usize>,
     /// Kính gửi (PL I, II.9.a): the bare names, mostly none.

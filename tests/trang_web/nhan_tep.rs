@@ -279,6 +279,47 @@ fn a_list_is_merged_once_and_over_nobodys_file() {
     assert_eq!(left(temp.path()), Vec::<PathBuf>::new());
 }
 
+/// She sees that she has taken the wrong list: it stops, says how many were left, and going on makes the rest.
+#[test]
+fn a_long_merge_can_be_stopped_and_gone_on_with() {
+    const ROWS: usize = 400;
+    let (dir, temp) = (folder(), tempfile::tempdir().unwrap());
+    let path = dir.path().join("cong-van.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("Báo cáo gửi về Văn phòng", "{{Nơi}} gửi báo cáo về Văn phòng"))
+        .unwrap();
+    let list = dir.path().join("ds.csv");
+    let rows: String = (0..ROWS).map(|i| format!("Trường số {i}\n")).collect();
+    fs::write(&list, format!("\u{feff}Nơi\n{rows}")).unwrap();
+    let opened = opened_in(dir.path(), temp.path());
+    let cookie = opened.come_in();
+    let run = |key: &str| {
+        let target = format!("/api/tron/lam?tep=cong-van.yaml&ten=ds.csv&hoi=1&docx=1&khoa={key}");
+        send(&opened, &cookie, &target, &list)
+    };
+    let stopped = std::thread::scope(|scope| {
+        let run = scope.spawn(|| run("1"));
+        while !run.is_finished()
+            && opened.get(&cookie, "/api/tron/tien").body.contains("\"xong\":0")
+        {
+            std::thread::yield_now();
+        }
+        assert_eq!(opened.post(&cookie, "/api/tron/dung", "").status, 200);
+        run.join().unwrap()
+    });
+    let told = stopped.status == 422 && stopped.body.contains("Đã dừng khi chưa trộn");
+    assert!(told, "{}", stopped.body);
+    let out = dir.path().join("cong-van-tron");
+    let made = || {
+        let all = fs::read_dir(&out).map(|all| all.filter_map(Result::ok).count());
+        all.unwrap_or_default()
+    };
+    assert!(made() < ROWS, "files take their names together, or not at all");
+    let done = run("2");
+    assert!(done.status == 200 && done.body.contains("Đã trộn xong"), "{}", done.body);
+    assert!(made() >= ROWS, "{}", made());
+}
+
 /// A phrase of the template that the leader has worded otherwise: the paper may word it so, if the clerk says yes.
 #[test]
 fn a_standing_phrase_is_worded_otherwise_if_she_says_so() {

@@ -1,23 +1,21 @@
 //! The lines of head and title, broken and measured.
 
 use super::dau_chi::{dau_khung, duoi_so, luu_hanh};
-use crate::compose::document::{DauTrang, TieuDe};
+use super::dau_tieng_anh::dau_tieng_anh;
+use crate::compose::document::DauTrang;
 use crate::compose::fonts::{Face, Fonts};
 use crate::compose::gach::gach_ngan;
 use crate::compose::goc::Dong;
 use crate::compose::ngat_dong::{ngat, ngat_theo};
 use crate::model::the_thuc::TheThuc;
-use crate::model::{CachTrichYeu, CoQuan, Loi, NgayBanHanh, TenCoQuan, TenIn, VanBan};
-
-/// How much of the text width a line of the trích yếu may fill: a centred title that runs from margin
-/// to margin looks like a paragraph.
-pub const PHAN_RONG_TRICH_YEU: f64 = 0.88;
+use crate::model::{CachTrichYeu, CoQuan, Loi, NgayBanHanh, TenCoQuan, VanBan};
 
 /// Đầu trang (PL I, II.1–II.5.b).
 pub fn dau_trang(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
     let kieu = &van_ban.kieu;
     let ngay = || dia_danh_thoi_gian(van_ban.ngay_ban_hanh, &van_ban.co_quan.dia_danh);
     DauTrang {
+        tieng_anh: dau_tieng_anh(&van_ban.co_quan, t, fonts),
         so_ky_hieu: kieu.so.then(|| van_ban.so_ky_hieu.dong()),
         dia_danh_thoi_gian: kieu.dia_danh_thoi_gian.then(ngay),
         ve_viec: ve_viec(van_ban, t, fonts),
@@ -43,6 +41,7 @@ pub fn ten_co_quan(co_quan: &CoQuan, t: &TheThuc, fonts: &Fonts) -> DauTrang {
         co_quan_ban_hanh: ban_hanh,
         gach_tieu_de_mm: rong_tieu_de(&tieu_de, t, fonts).last().copied().unwrap_or_default(),
         tieu_de: tieu_de.iter().map(|line| (*line).to_owned()).collect(),
+        tieng_anh: None,
         so_ky_hieu: None,
         dia_danh_thoi_gian: None,
         ve_viec: Vec::new(),
@@ -85,7 +84,7 @@ fn ngat_ve_viec(van_ban: &VanBan, t: &TheThuc, rong: f64, fonts: &Fonts) -> Vec<
 }
 
 /// A name in lines: as the office gives them, each broken again only where it is too wide.
-fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64 + Copy) -> Vec<Dong> {
+pub fn dong_ten(ten: &TenCoQuan, rong: f64, do_rong: impl Fn(&str) -> f64 + Copy) -> Vec<Dong> {
     match ten {
         TenCoQuan::LienTich(cac_ten) => lien_tich(ten, cac_ten, rong, do_rong),
         TenCoQuan::LienMach(ten) => ngat(&ten.into(), rong, do_rong),
@@ -147,33 +146,6 @@ fn lien_mach(ten: &TenCoQuan) -> Dong {
             Dong::ghep(&ten.iter().map(lien_mach).collect::<Vec<_>>(), " - ")
         }
     }
-}
-
-/// Tên loại và trích yếu (PL I, II.5.a).
-pub fn tieu_de(van_ban: &VanBan, t: &TheThuc, fonts: &Fonts) -> TieuDe {
-    let size = t.co_chu_trich_yeu_pt;
-    let rong = t.rong_chu_mm() * PHAN_RONG_TRICH_YEU;
-    let ten_loai = match &van_ban.kieu.ten_in {
-        TenIn::TheoLoai => Some(van_ban.loai.ten().to_uppercase()),
-        TenIn::Khac(ten) => Some(ten.to_uppercase()),
-        TenIn::Khong => None,
-    };
-    let trich_yeu = match van_ban.kieu.trich_yeu {
-        CachTrichYeu::DuoiTenLoai => {
-            let own = &van_ban.dong_trich_yeu;
-            // Her own lines may be as wide as the text.
-            let rong = if own.is_empty() { rong } else { t.rong_chu_mm() };
-            let line = (&van_ban.trich_yeu).into();
-            ngat_theo(&line, own, rong, |s| fonts.width_mm(s, Face::Bold, size))
-        }
-        CachTrichYeu::DuoiSo | CachTrichYeu::Khong => Vec::new(),
-    };
-    // Without a trích yếu the rule stands under the kind (form 1.8 of PL III).
-    let gach_trich_yeu_mm = match trich_yeu.as_slice() {
-        [] => gach_duoi(ten_loai.as_slice(), t.co_chu_ten_loai_pt, fonts),
-        lines => gach_duoi(lines, size, fonts),
-    };
-    TieuDe { ten_loai, gach_trich_yeu_mm, trich_yeu }
 }
 
 /// The rule under bold lines, in mm.

@@ -5,6 +5,7 @@ mod cot_cuoi_trang;
 mod cot_dau_trang;
 mod cuoi_trang;
 mod dau_chi;
+mod dau_tieng_anh;
 mod dau_trang;
 mod dong_giua;
 mod gioi_han;
@@ -21,6 +22,7 @@ mod noi_nhan;
 mod phu_luc;
 mod rong_cot;
 mod sao;
+mod tieu_de;
 
 use super::compile::Compiled;
 use super::fonts::Fonts;
@@ -73,7 +75,7 @@ pub fn soan(
             dau_goc: sao::dau_goc(van_ban),
             ..dau_trang::dau_trang(van_ban, &the_thuc, fonts)
         },
-        tieu_de: dau_trang::tieu_de(van_ban, &the_thuc, fonts),
+        tieu_de: tieu_de::tieu_de(van_ban, &the_thuc, fonts),
         kinh_gui: kinh_gui::noi(&van_ban.kinh_gui, the_thuc.trinh_bay),
         tu_kinh_gui,
         than_bai,
@@ -136,7 +138,11 @@ fn noi_dung(
 fn thong_tin(van_ban: &VanBan) -> ThongTin {
     let loai = van_ban.loai.ten();
     ThongTin {
-        tieu_de: format!("{loai} {}", van_ban.trich_yeu).trim_end().to_owned(),
+        tieu_de: match van_ban.chu_de {
+            // The words under a theme name the kind themselves.
+            Some(_) => van_ban.trich_yeu.to_string(),
+            None => format!("{loai} {}", van_ban.trich_yeu).trim_end().to_owned(),
+        },
         tac_gia: van_ban.co_quan.ten.to_string(),
         chu_de: if van_ban.trich_yeu.is_empty() { loai } else { &van_ban.trich_yeu }.to_owned(),
         tu_khoa: [loai, van_ban.so_ky_hieu.ky_hieu()]

@@ -1,11 +1,12 @@
 //! Phụ lục: number, title, reference line, page of each appendix (PL I, III.1).
 
-use super::dau_trang::{PHAN_RONG_TRICH_YEU, ten_co_quan};
+use super::dau_trang::ten_co_quan;
 use super::hang_cao::hang_cao;
 use super::hinh::CacHinh;
 use super::ket_thuc::ket_thuc;
 use super::khoan::khoan;
 use super::rong_cot;
+use super::tieu_de::PHAN_RONG_TRICH_YEU;
 use crate::compose::document::{Block, PhuLuc, danh_cap};
 use crate::compose::fonts::{Face, Fonts};
 use crate::compose::gach::gach_ngan;

@@ -167,6 +167,12 @@ pub fn so_far(opened: &Opened) -> Answer {
     Answer::json(&std::collections::BTreeMap::from([("xong", xong), ("tong", tong)]))
 }
 
+/// Stops the merge that is under way; its own answer says what was left.
+pub fn stop(opened: &Opened) -> Answer {
+    opened.stop_merging();
+    so_far(opened)
+}
+
 /// Makes all papers.
 pub fn run(opened: &Opened, request: &Request) -> Answer {
     let key = request.asked("khoa").unwrap_or_default();

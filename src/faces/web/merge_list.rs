@@ -95,7 +95,7 @@ fn choices(form: &Form, seen: Option<&XemTron>, key: &str, good: bool) -> Markup
             (numbers(form))
             @if seen.is_some() { (seldom(form, seen)) }
             p class="viec" {
-                button class="nut chinh" data-tien="/api/tron/tien" disabled[!good] { (press(form, seen.map_or(0, |seen| seen.so_dong))) }
+                button class="nut chinh" data-tien="/api/tron/tien" data-dung="/api/tron/dung" disabled[!good] { (press(form, seen.map_or(0, |seen| seen.so_dong))) }
                 button data-gui="/api/tron" data-tien="/api/tron/tien" { "Xem lại theo điều đã chọn" }
             }
         }

@@ -208,6 +208,11 @@ impl Opened {
         self.tron.tien()
     }
 
+    /// Stops merging after the paper in hand.
+    pub fn stop_merging(&self) {
+        self.tron.dung();
+    }
+
     /// All papers of the folder.
     pub fn cabinet(&self) -> Result<Arc<Tu>, Vec<Diagnostic>> {
         self.tu.xem(&self.folder, &self.loaded)

@@ -106,6 +106,7 @@ fn done(opened: &Opened, request: &Request) -> Answer {
         "/api/tron" => merge::look(opened, request),
         "/api/tron/dong" => merge::row(opened, request),
         "/api/tron/lam" => merge::run(opened, request),
+        "/api/tron/dung" => merge::stop(opened),
         "/api/lay-lai" => take_back::look(opened, request),
         "/api/lay-lai/ghi" => take_back::write(opened, request),
         "/api/nhap" => import::look(opened, request),

@@ -175,7 +175,7 @@ impl Screen<'_> {
                     p class="giai" id="tep-g" { "Hoặc kéo tệp thả vào đây. " (self.why) }
                     (self.more)
                 }
-                div id="dang" { p id="bao" role="status" {} progress id="tien" hidden aria-label="Đã làm được" {} }
+                div id="dang" { p id="bao" role="status" {} progress id="tien" hidden aria-label="Đã làm được" {} button id="dung" type="button" hidden { "Dừng" } }
                 div id="ket-qua" {}
             }
             noscript { p class="bao" { "Trang này cần JavaScript; hãy bật JavaScript trong trình duyệt." } }

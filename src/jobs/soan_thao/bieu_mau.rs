@@ -127,7 +127,7 @@ fn theo_mau(mau: &Mau, thu_muc: &Path) -> Vec<Phan> {
             ten: "Cuối văn bản", gon: false, o: cua(chung::cuoi(nguoi_ky, mau.kieu.noi_nhan))
         },
         Phan { ten: "Phụ lục", gon: true, o: cua(chung::phu_luc()) },
-        Phan { ten: "Mục khác", gon: true, o: cua(chung::khac(chung::bo_quy_tac(thu_muc))) },
+        Phan { ten: "Mục khác", gon: true, o: cua(chung::khac_cua(thu_muc)) },
     ]
 }
 

@@ -14,7 +14,7 @@ pub struct Chu {
 pub fn cua_document(d: &Document) -> Vec<Chu> {
     let mut ra = Ra(Vec::new());
     ra.dau_trang(&d.dau_trang);
-    ra.chu_thuong(&d.tieu_de.ten_loai);
+    ra.cac_dong(&d.tieu_de.ten_loai);
     ra.cac_dong(&d.tieu_de.trich_yeu);
     ra.cac_dong(&d.kinh_gui);
     ra.khoi(&d.than_bai);
@@ -57,7 +57,11 @@ impl Ra {
     fn dau_trang(&mut self, head: &DauTrang) {
         self.cac_dong(&head.co_quan_chu_quan);
         self.cac_dong(&head.co_quan_ban_hanh);
+        let anh = head.tieng_anh.as_ref();
+        self.cac_dong(anh.iter().flat_map(|anh| &anh.co_quan_chu_quan));
+        self.cac_dong(anh.iter().flat_map(|anh| &anh.co_quan_ban_hanh));
         self.chu_thuong(&head.tieu_de);
+        self.cac_dong(anh.iter().flat_map(|anh| &anh.tieu_de));
         self.lam_ra(&head.so_ky_hieu);
         self.cac_dong(&head.dia_danh_thoi_gian);
         self.cac_dong(&head.ve_viec);

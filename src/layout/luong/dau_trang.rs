@@ -57,6 +57,10 @@ impl Dung<'_> {
                 out.push(Khoi::doan(self.dong_san(cha, Doan::moi(co).giua(), kieu, lines)));
             }
         }
+        if let Some(anh) = &d.tieng_anh {
+            out.extend(self.tieng_anh(&anh.co_quan_chu_quan, Face::Regular, cha));
+            out.extend(self.tieng_anh(&anh.co_quan_ban_hanh, Face::Bold, cha));
+        }
         out.push(match self.t.trinh_bay.duoi_co_quan {
             NganCach::Gach => self.gach(pt(d.gach_co_quan_mm).min(rong), 0.0),
             NganCach::Dau(signs) => {
@@ -73,8 +77,16 @@ impl Dung<'_> {
             let mau = Doan::moi(self.t.co_chu_tieu_de_pt(i)).giua();
             out.push(Khoi::doan(self.dong_san(cha, mau, Face::Bold, &[line])));
         }
+        if let Some(anh) = &d.tieng_anh {
+            out.extend(self.tieng_anh(&anh.tieu_de, Face::Bold, cha));
+        }
         out.push(self.gach(pt(d.gach_tieu_de_mm).min(rong), 0.0));
         out
+    }
+
+    fn tieng_anh(&mut self, lines: &[Dong], kieu: Face, cha: usize) -> Option<Khoi> {
+        let mau = Doan::moi(self.t.co_chu_tieng_anh_pt).giua();
+        (!lines.is_empty()).then(|| Khoi::doan(self.dong_san(cha, mau, kieu, lines)))
     }
 
     /// Số, ký hiệu, and địa danh, thời gian, whose baselines agree.

@@ -12,15 +12,15 @@ use crate::model::trinh_bay::NganCach;
 impl Dung<'_> {
     pub(super) fn tieu_de(&mut self, d: &TieuDe, cha: usize, out: &mut Vec<Khoi>) {
         let t = self.t;
-        let Some(kind) = &d.ten_loai else {
+        if d.ten_loai.is_empty() {
             // The text begins as far down as a title would; its first line brings the space of a paragraph.
             let cao = (t.tieu_de_cach_tren_pt - t.cach_doan_pt).max(1.0);
             out.push(Khoi::Trong(cao, false));
             return;
-        };
+        }
         let mau = |co| Doan::moi(co).giua().kep();
         let ten = Doan { truoc: t.tieu_de_cach_tren_pt, ..mau(t.co_chu_ten_loai_pt) };
-        out.push(Khoi::doan(self.dong_san(cha, ten, Face::Bold, &[kind])));
+        out.push(Khoi::doan(self.dong_san(cha, ten, Face::Bold, &d.ten_loai)));
         if !d.trich_yeu.is_empty() {
             let subject = mau(t.co_chu_trich_yeu_pt);
             out.push(Khoi::doan(self.dong_san(cha, subject, Face::Bold, &d.trich_yeu)));

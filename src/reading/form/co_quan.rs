@@ -36,6 +36,10 @@ pub struct CoQuanForm {
     )]
     pub co_quan_ban_hanh: Field<TextOrList>,
     #[schemars(
+        description = "Tên tiếng Anh ở đầu trang, cho văn bản ghi song_ngu: co; dịch theo Thông tư 05/2026/TT-BNG (từ 15/8/2026; trước đó Thông tư 03/2009/TT-BNG)"
+    )]
+    pub tieng_anh: Option<Field<TiengAnhForm>>,
+    #[schemars(
         description = "Địa danh ở dòng ngày tháng năm: tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở (Phụ lục I, phần I, mục II.4)"
     )]
     pub dia_danh: Field<Text>,
@@ -99,6 +103,23 @@ pub struct CoQuanForm {
     #[serde(default)]
     #[schemars(schema_with = "cho_quy_tac")]
     pub the_thuc: Option<Field<Table<Text>>>,
+}
+
+/// The head's names in English.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "TiengAnh")]
+#[schemars(description = "Tên tiếng Anh ở đầu trang của văn bản song ngữ")]
+pub struct TiengAnhForm {
+    #[schemars(
+        description = "Các dòng ở góc phải; không ghi thì là SOCIALIST REPUBLIC OF VIET NAM và Independence - Freedom - Happiness, văn bản của Đảng là COMMUNIST PARTY OF VIET NAM"
+    )]
+    pub tieu_de: Option<Field<TextOrList>>,
+    #[schemars(description = "Tên tiếng Anh của cơ quan chủ quản trực tiếp, in hoa")]
+    pub co_quan_chu_quan: Option<Field<TextOrList>>,
+    #[schemars(
+        description = "Tên tiếng Anh của cơ quan ban hành, in hoa, ví dụ PEOPLE’S COMMITTEE OF DONG THAP PROVINCE"
+    )]
+    pub co_quan_ban_hanh: Field<TextOrList>,
 }
 
 /// A signer.

@@ -68,6 +68,15 @@ pub struct DauForm {
     )]
     pub luu_hanh: Option<Field<Text>>,
     #[schemars(
+        description = "Đầu văn bản có thêm tên tiếng Anh, cho văn bản gửi ra nước ngoài: co hoặc khong (mặc định); tên lấy ở mục tieng_anh trong tệp của cơ quan",
+        extend("enum" = ["co", "khong", null])
+    )]
+    pub song_ngu: Option<Field<Text>>,
+    #[schemars(
+        description = "Chủ đề đại hội thay cho tên loại, chương trình tự in hoa, trích yếu in dưới nó trong ngoặc đơn; chỉ ở báo cáo chính trị của Đảng (Hướng dẫn 05-HD/VPTW, mục I.5.1.2)"
+    )]
+    pub chu_de: Option<Field<Text>>,
+    #[schemars(
         description = "Văn bản còn là dự thảo: có, hoặc số của bản dự thảo (2, lần 2), thêm ngày được (lần 2, 15/4/2026); in “DỰ THẢO” trong khung dưới số, ký hiệu; phát hành thì xoá dòng này"
     )]
     pub du_thao: Option<Field<Text>>,

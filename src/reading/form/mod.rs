@@ -19,7 +19,7 @@ mod van_ban_dot;
 
 pub use co_quan::{
     CachDocSoForm, CoQuanForm, DaiHoiForm, DinhMucForm, NguoiKyForm, NhiemKyForm, PhatHanhForm,
-    SoDangKyForm,
+    SoDangKyForm, TiengAnhForm,
 };
 pub use danh_ba::{DanhBaForm, NhomForm, NoiGuiForm};
 pub use dau::{CoDau, DauForm, HinhDau};

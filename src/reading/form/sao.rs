@@ -33,6 +33,8 @@ impl HinhDau for BanSaoForm {
         "khan",
         "mat",
         "luu_hanh",
+        "song_ngu",
+        "chu_de",
         "nguoi_soan",
         "so_ban",
         "cau_chu",

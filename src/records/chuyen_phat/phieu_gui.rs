@@ -54,6 +54,7 @@ fn phieu(don: &DonGui, noi: &NoiGui) -> Result<VanBan, Vec<Diagnostic>> {
     let ky_hieu =
         so_ky_hieu::ghep(loai, &goc.co_quan.ky_hieu, goc.co_quan.bo_quy_tac).map_err(|_| hong())?;
     Ok(VanBan {
+        chu_de: None,
         loai,
         kieu: KieuVanBan::MAC_DINH,
         co_quan: goc.co_quan.clone(),

@@ -34,7 +34,7 @@ pub(super) fn giay(
         },
         dau_trang: ten_co_quan(co_quan, &the_thuc, fonts),
         tieu_de: TieuDe {
-            ten_loai: Some(ten.to_uppercase()),
+            ten_loai: vec![ten.to_uppercase().into()],
             gach_trich_yeu_mm: gach_duoi(&duoi, the_thuc.co_chu_ten_loai_pt, fonts),
             trich_yeu: duoi.into_iter().map(Dong::from).collect(),
         },

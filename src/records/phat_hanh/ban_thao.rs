@@ -26,7 +26,7 @@ fn dau(said: &impl serde::Serialize) -> String {
 
 /// What it says: title, recipients above, body, foot, appendices.
 type NoiDung<'d> = (
-    (&'d Option<String>, &'d Vec<crate::compose::goc::Dong>),
+    (Option<String>, &'d Vec<crate::compose::goc::Dong>),
     &'d Vec<crate::compose::goc::Dong>,
     &'d Vec<Block>,
     &'d CuoiTrang,
@@ -36,5 +36,8 @@ type NoiDung<'d> = (
 fn noi_dung(document: &Document) -> NoiDung<'_> {
     let appendices = document.phu_luc.iter().map(|p| (&p.tieu_de, &p.than_bai)).collect();
     let Document { tieu_de, kinh_gui, than_bai, cuoi_trang, .. } = document;
-    ((&tieu_de.ten_loai, &tieu_de.trich_yeu), kinh_gui, than_bai, cuoi_trang, appendices)
+    // As it was written when a title was one line: marks in registers were made of that.
+    let kind = tieu_de.ten_loai.iter().map(|line| line.as_str()).collect::<Vec<_>>().join(" ");
+    let kind = (!kind.is_empty()).then_some(kind);
+    ((kind, &tieu_de.trich_yeu), kinh_gui, than_bai, cuoi_trang, appendices)
 }

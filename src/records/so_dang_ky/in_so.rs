@@ -77,7 +77,7 @@ impl<'a> SoIn<'a> {
             // The cover bears neither number nor date.
             dau_trang: ten_co_quan(co_quan, &the_thuc, fonts),
             tieu_de: TieuDe {
-                ten_loai: Some(self.ten.to_uppercase()),
+                ten_loai: vec![self.ten.to_uppercase().into()],
                 gach_trich_yeu_mm: gach_duoi(&bia, the_thuc.co_chu_ten_loai_pt, fonts),
                 trich_yeu: bia.into_iter().map(Dong::from).collect(),
             },

@@ -35,7 +35,7 @@ pub fn phieu_giai_quyet(muc: &MucDen, co_quan: &CoQuan, fonts: &Fonts) -> Docume
             ..ten_co_quan(co_quan, &the_thuc, fonts)
         },
         tieu_de: TieuDe {
-            ten_loai: Some(TEN_LOAI.to_uppercase()),
+            ten_loai: vec![TEN_LOAI.to_uppercase().into()],
             gach_trich_yeu_mm: gach_duoi(&trich_yeu, the_thuc.co_chu_ten_loai_pt, fonts),
             trich_yeu: trich_yeu.into_iter().map(Dong::from).collect(),
         },

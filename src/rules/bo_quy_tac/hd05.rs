@@ -26,6 +26,7 @@ pub static BO: QuyTac = QuyTac {
     ten: "Hướng dẫn 05-HD/VPTW",
     tu_ngay: (2026, 5, 27),
     tieu_de: &["ĐẢNG CỘNG SẢN VIỆT NAM"],
+    tieu_de_anh: &["COMMUNIST PARTY OF VIET NAM"],
     tieu_de_rieng: true,
     so: CachSo { mo_dau: "Số", sau_so: '-', sau_loai: '/' },
     day_so: CachDaySo { ky: LoaiKy::NhiemKy, moi_loai: true, ban_sao: Some("BS") },
@@ -95,10 +96,11 @@ const LOI_VAN: LoiVan =
 /// Kinds whose abbreviation is not the decree's (I.3.1.2.a).
 const VIET_TAT: &[(&str, &str)] = &[("quy_dinh", "QĐ"), ("cong_van", "CV"), ("thu_cong", "TC")];
 
-/// Words of the head (I.5.2.3; I.9.2.4; II.3; II.4.1; II.1.2).
+/// Words of the head (I.5.1.2; I.5.2.3; I.9.2.4; II.3; II.4.1; II.1.2).
 const DAU: CachDau = CachDau {
     kinh_gui: "Kính gửi",
     kinh_gui_loai: &[("to_trinh", "Kính trình")],
+    chu_de_loai: &["bao_cao"],
     luu_hanh_them: &["TÀI LIỆU HỘI NGHỊ", "TÀI LIỆU THU HỒI", KHONG_PHO_BIEN],
     luu_hanh_cuoi: &[KHONG_PHO_BIEN],
     chu_dau: &[("HỎA TỐC", "HOẢ TỐC")],

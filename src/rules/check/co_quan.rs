@@ -12,6 +12,7 @@ use super::nguoi_ky::nguoi_ky;
 use super::nguoi_nhan::noi_nhan;
 use super::soat_loi::{kiem_bo_qua, kiem_dau_thanh};
 use super::ten_co_quan::trai;
+use super::tieng_anh::tieng_anh;
 use crate::model::TheThuc;
 use crate::model::dat_ten::KyHieuCoQuan;
 use crate::model::tuy_chon::MienGiaTri;
@@ -45,6 +46,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
     {
         doc.warn(fault, *span);
     }
+    let tieng_anh = doc.optional(form.tieng_anh).and_then(|(v, s)| tieng_anh(doc, v, s));
     let at_place = match &form.dia_danh {
         Field::Good(_, span) => Some(*span),
         _ => None,
@@ -82,6 +84,7 @@ pub fn co_quan(doc: &mut Doc<'_>, root: &Node) -> Option<CoQuan> {
         tieu_de,
         co_quan_chu_quan: chu_quan,
         co_quan_ban_hanh: ban_hanh?,
+        tieng_anh,
         ten: ten?.0,
         dia_danh: dia_danh?,
         dia_chi: dia_chi.unwrap_or_default(),
@@ -163,7 +166,7 @@ fn in_hai_mat(
 }
 
 /// Lines as they are printed.
-fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<Loi> {
+pub fn cac_dong(doc: &mut Doc<'_>, value: TextOrList, key: &str, span: Span) -> Vec<Loi> {
     let items = match value {
         // Under `|` every line is one.
         TextOrList::One(text) if text.trim().contains('\n') => {
@@ -204,7 +207,7 @@ fn ky_hieu_thong_nhat(doc: &mut Doc<'_>, ky_hieu: &str, head: &TenCoQuan, span: 
 }
 
 /// A name at the head: capitals (PL I, II.2).
-fn ten_co_quan(doc: &mut Doc<'_>, value: TextOrList, span: Span) -> TenCoQuan {
+pub fn ten_co_quan(doc: &mut Doc<'_>, value: TextOrList, span: Span) -> TenCoQuan {
     match value {
         TextOrList::One(text) => TenCoQuan::LienMach(in_hoa(doc, &text, span)),
         TextOrList::Many(items) => {

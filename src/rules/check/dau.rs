@@ -3,9 +3,11 @@
 use super::cac_co_quan::NoiBanHanh;
 use super::cau_chu::{cau_chu, voi_co_quan};
 use super::chi_dan::PhanKhac;
+use super::chu_de::{bo_ngoac, chu_de};
 use super::doc::Doc;
 use super::nguoi_ky::{cac_nguoi_ky, xac_nhan_chu_ky};
 use super::nguoi_nhan::{kinh_gui, lay_mac_dinh, noi_nhan};
+use super::tieng_anh::song_ngu;
 use super::trich_yeu::{bo_ve_viec, cach_viet, dong_rieng};
 use crate::model::trinh_bay::TrinhBay;
 use crate::model::{
@@ -23,6 +25,7 @@ pub struct Dau {
     ky_hieu: Option<String>,
     pub ngay_ban_hanh: Option<NgayBanHanh>,
     pub trich_yeu: Option<Loi>,
+    chu_de: Option<Loi>,
     dong_trich_yeu: Vec<usize>,
     pub nguoi_ky: Option<Vec<NguoiKy>>,
     xac_nhan_chu_ky: Option<XacNhanChuKy>,
@@ -34,6 +37,7 @@ pub struct Dau {
     /// The last Điều, where the kind's recipients begin with it.
     pub so_dieu: Option<usize>,
     khac: PhanKhac,
+    song_ngu: bool,
 }
 
 impl Dau {
@@ -48,6 +52,7 @@ impl Dau {
         let co_quan = noi_ban_hanh.map(|noi| &*noi.chung);
         let bo = co_quan.map_or(MAC_DINH, |co_quan| co_quan.bo_quy_tac);
         let khac = PhanKhac::doc(doc, &mut form, bo);
+        let song_ngu = song_ngu(doc, form.song_ngu, co_quan);
         let so = doc.optional(form.so);
         let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
         let own = (form.ky_hieu, form.don_vi_soan);
@@ -57,7 +62,9 @@ impl Dau {
         };
         let ngay_ban_hanh = ngay_ban_hanh(doc, form.ngay_ban_hanh, top, co_quan);
         let raw = form.trich_yeu.clone();
-        let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, loai, kieu));
+        let chu_de = chu_de(doc, form.chu_de, loai, bo);
+        let of = (loai, kieu, chu_de.is_some());
+        let trich_yeu = form.trich_yeu.and_then(|field| trich_yeu(doc, field, top, of));
         let dong_trich_yeu = match (raw, &trich_yeu) {
             (Some(Field::Good(Text(raw), _)), Some(text)) => dong_rieng(&raw, text),
             _ => Vec::new(),
@@ -77,6 +84,7 @@ impl Dau {
             ky_hieu,
             ngay_ban_hanh,
             trich_yeu,
+            chu_de,
             dong_trich_yeu,
             nguoi_ky,
             xac_nhan_chu_ky,
@@ -86,6 +94,7 @@ impl Dau {
             kinh_gui: kinh_gui.unwrap_or_default(),
             so_dieu: None,
             khac,
+            song_ngu,
         }
     }
 
@@ -106,10 +115,11 @@ impl Dau {
         Some(VanBan {
             loai,
             kieu: self.kieu,
-            co_quan: noi_ban_hanh.chung.into_owned(),
+            co_quan: noi_ban_hanh.chung.into_owned().co_tieng_anh(self.song_ngu),
             so_ky_hieu: SoKyHieu::new(self.so, self.ky_hieu?, cach),
             ngay_ban_hanh: self.ngay_ban_hanh?,
             trich_yeu: self.trich_yeu?,
+            chu_de: self.chu_de,
             dong_trich_yeu: self.dong_trich_yeu,
             noi_nhan: match self.kinh_gui.is_empty() || nhan.khong_co_gi() {
                 true => nhan,
@@ -232,12 +242,18 @@ fn trich_yeu(
     doc: &mut Doc<'_>,
     field: Field<Text>,
     top: Span,
-    loai: Loai,
-    kieu: &KieuVanBan,
+    (loai, kieu, duoi_chu_de): (Loai, &KieuVanBan, bool),
 ) -> Option<Loi> {
     let (text, span) = doc.plain(field, "trich_yeu", top)?;
-    let text = text.map(|text| bo_ve_viec(text, kieu));
-    cach_viet(doc, &text, span, loai, kieu);
+    let text = match duoi_chu_de {
+        // It names its kind itself, since the theme stands in that one's place.
+        true => text.map(bo_ngoac),
+        false => {
+            let text = text.map(|text| bo_ve_viec(text, kieu));
+            cach_viet(doc, &text, span, loai, kieu);
+            text
+        }
+    };
     let hint =
         "trích yếu là một câu ngắn phản ánh khái quát nội dung; phần còn lại đưa vào lời văn";
     doc.take(phu_luc_vi::SUBJECT.vua(text).map_err(|fault| fault.hint(hint)), span)

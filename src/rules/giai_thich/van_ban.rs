@@ -72,6 +72,7 @@ pub static MA: &[(&str, &str)] = &[
     ("office-symbol", "Chữ viết tắt của cơ quan trong ký hiệu khác chữ đã thống nhất trong bộ quy tắc thể thức, ví dụ đảng uỷ viết tắt là ĐU, tỉnh uỷ là TU."),
     ("no-kinh-gui", "Loại văn bản này không có “Kính gửi”; nơi nhận ghi ở mục noi_nhan."),
     ("not-lower-case", "Trích yếu viết chữ thường; chương trình tự in đậm."),
+    ("english-name", "Tên tiếng Anh của cơ quan (mục tieng_anh) còn chữ tiếng Việt có dấu; tên do cơ quan dịch theo Thông tư 05/2026/TT-BNG."),
     ("before-rules", "Văn bản ghi ngày trước khi bộ quy tắc thể thức của cơ quan (mục bo_quy_tac) có hiệu lực. Nghị định 30/2020/NĐ-CP có hiệu lực từ 05/3/2020, Hướng dẫn 05-HD/VPTW từ 27/5/2026; các quy định trước đó chương trình không có."),
     ("not-ready", "Còn chỗ chờ ghi (dấu chấm lửng, “ghi …”). Văn bản làm được nhưng chưa trình ký được."),
     ("not-upper-case", "Tên cơ quan ở đầu trang viết chữ in hoa."),

@@ -68,6 +68,12 @@ pub(super) fn names(head: &DauTrang) -> Vec<Paragraph> {
         out.push(lines(style_id::CO_QUAN_CHU_QUAN, &head.co_quan_chu_quan));
     }
     out.push(lines(style_id::CO_QUAN_BAN_HANH, &head.co_quan_ban_hanh));
+    if let Some(anh) = &head.tieng_anh {
+        if !anh.co_quan_chu_quan.is_empty() {
+            out.push(lines(style_id::TIENG_ANH, &anh.co_quan_chu_quan));
+        }
+        out.push(lines(style_id::TIENG_ANH_DAM, &anh.co_quan_ban_hanh));
+    }
     out
 }
 
@@ -75,5 +81,6 @@ pub(super) fn names(head: &DauTrang) -> Vec<Paragraph> {
 fn tieu_de(head: &DauTrang) -> Vec<Paragraph> {
     let styles = std::iter::once(style_id::QUOC_HIEU).chain(std::iter::repeat(style_id::TIEU_NGU));
     let all = styles.zip(&head.tieu_de).map(|(style, line)| lines(style, &[line]));
-    all.chain([Paragraph::new().style(style_id::GACH_TIEU_NGU)]).collect()
+    let anh = head.tieng_anh.iter().map(|anh| lines(style_id::TIENG_ANH_DAM, &anh.tieu_de));
+    all.chain(anh).chain([Paragraph::new().style(style_id::GACH_TIEU_NGU)]).collect()
 }

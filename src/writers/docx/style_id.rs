@@ -13,6 +13,9 @@ pub(super) const CO_QUAN_CHU_QUAN: &str = "CoQuanChuQuan";
 pub(super) const CO_QUAN_BAN_HANH: &str = "CoQuanBanHanh";
 pub(super) const QUOC_HIEU: &str = "QuocHieu";
 pub(super) const TIEU_NGU: &str = "TieuNgu";
+/// The names in English under the others: not bold, bold.
+pub(super) const TIENG_ANH: &str = "TiengAnh";
+pub(super) const TIENG_ANH_DAM: &str = "TiengAnhDam";
 pub(super) const SO_KY_HIEU: &str = "SoKyHieu";
 pub(super) const DIA_DANH_THOI_GIAN: &str = "DiaDanhThoiGian";
 

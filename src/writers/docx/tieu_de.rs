@@ -11,10 +11,10 @@ use crate::model::trinh_bay::NganCach;
 
 /// The title added to `docx`.
 pub(super) fn add(docx: Docx, title: &TieuDe, the_thuc: &TheThuc) -> Docx {
-    let Some(kind) = &title.ten_loai else {
+    if title.ten_loai.is_empty() {
         return docx.add_paragraph(Paragraph::new().style(style_id::CACH_TIEU_DE));
-    };
-    let docx = docx.add_paragraph(lines(style_id::TEN_LOAI, &[kind]));
+    }
+    let docx = docx.add_paragraph(lines(style_id::TEN_LOAI, &title.ten_loai));
     let docx = match title.trich_yeu.as_slice() {
         [] => docx,
         subject => docx.add_paragraph(lines(style_id::TRICH_YEU, subject)),

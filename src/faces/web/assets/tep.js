@@ -7,13 +7,16 @@ document.head.append(tao("link", { rel: "stylesheet", href: "/tinh/tep.css" }));
 
 const $ = (id) => document.getElementById(id);
 const goc = $("nhan-tep");
-const [vao, tha, bao, tien, ketQua] = ["tep", "tha", "bao", "tien", "ket-qua"].map($);
+const [vao, tha, bao, tien, nutDung, ketQua] = ["tep", "tha", "bao", "tien", "dung", "ket-qua"].map($);
 const TO_NHAT = 20 * 1024 * 1024;
 const NGO = 400;
 let tep = null;
 let giu = "";
 let lan = 0;
 let dangGui = false;
+// Where a stop of what is under way is asked for; asked for once.
+let noiDung = "";
+let daDung = false;
 
 // Values of one name go together: 1,3.
 function hoiCua(them) {
@@ -52,14 +55,16 @@ function ngoTien(path) {
     tien.hidden = false;
     tien.max = tra.tong;
     tien.value = tra.xong;
-    bao.textContent = "Đã làm " + tra.xong + " trên " + tra.tong + "…";
+    nutDung.hidden = !noiDung || daDung;
+    bao.textContent = daDung ? "Đang dừng, chờ xong bản đang làm…" : "Đã làm " + tra.xong + " trên " + tra.tong + "…";
   };
   return setInterval(xem, NGO);
 }
 
-async function hoi(path, them, { dang = "Đang xem…", taiVe = false, tienDo = "", cho = ketQua } = {}) {
+async function hoi(path, them, { dang = "Đang xem…", taiVe = false, tienDo = "", dung = "", cho = ketQua } = {}) {
   const nay = (lan += 1);
   dangGui = true;
+  [noiDung, daDung] = [dung, false];
   goc.setAttribute("aria-busy", "true");
   bao.textContent = dang;
   const ngo = tienDo ? ngoTien(tienDo) : 0;
@@ -78,6 +83,7 @@ async function hoi(path, them, { dang = "Đang xem…", taiVe = false, tienDo = 
     if (nay === lan) {
       dangGui = false;
       tien.hidden = true;
+      nutDung.hidden = true;
       bao.textContent = "";
       goc.removeAttribute("aria-busy");
     }
@@ -122,7 +128,14 @@ ketQua.addEventListener("submit", (event) => {
   const khac = "cung" in form.dataset ? [...ketQua.querySelectorAll("form[data-gui]")].filter((f) => f !== form) : [];
   const them = [...khac.flatMap((f) => [...new FormData(f)]), ...new FormData(form, nut)];
   if (form.dataset.tai) hoi(form.dataset.tai, them, { dang: "Đang làm tệp…", taiVe: true });
-  else hoi(nut?.dataset.gui || form.dataset.gui, them, { dang: "Đang làm…", tienDo: nut?.dataset.tien || "", cho: $(form.dataset.cho) ?? ketQua });
+  else hoi(nut?.dataset.gui || form.dataset.gui, them, { dang: "Đang làm…", tienDo: nut?.dataset.tien || "", dung: nut?.dataset.dung || "", cho: $(form.dataset.cho) ?? ketQua });
+});
+nutDung.addEventListener("click", () => {
+  if (!dangGui || !noiDung) return;
+  daDung = true;
+  nutDung.hidden = true;
+  bao.textContent = "Đang dừng, chờ xong bản đang làm…";
+  fetch(noiDung, { method: "POST", body: "" }).catch(() => {});
 });
 ketQua.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-doi]");

@@ -79,6 +79,18 @@ pub fn bo_quy_tac(thu_muc: &Path) -> BoQuyTac {
     }
 }
 
+/// The key of a head in two languages.
+const SONG_NGU: &str = "song_ngu";
+
+/// The other fields of a folder whose office has, or has not, its names in English.
+pub fn khac_cua(thu_muc: &Path) -> Vec<O> {
+    let office = gia_tri(thu_muc, TEP_CO_QUAN).map(|read| read.cay).unwrap_or_default();
+    let names = matches!(office.tai(&[Buoc::Khoa("tieng_anh".to_owned())]), Cay::Nhom(_));
+    let all = khac(bo_quy_tac(thu_muc)).into_iter();
+    all.filter(|o| names || o.khoa != SONG_NGU).collect()
+}
+
+/// All of them, where papers follow these rules.
 pub fn khac(bo: BoQuyTac) -> Vec<O> {
     let chon = |all: &[&str]| Kieu::Chon(all.iter().map(|t| ((*t).to_owned(), hoa(t))).collect());
     let own: Vec<String> = bo.dau.luu_hanh_them.iter().map(|chu| chu.to_lowercase()).collect();
@@ -89,6 +101,12 @@ pub fn khac(bo: BoQuyTac) -> Vec<O> {
         o("khan", "Độ khẩn", "", chon(&["hỏa tốc", "thượng khẩn", "khẩn"])),
         o("mat", "Độ mật", "", chon(&["tuyệt mật", "tối mật", "mật"])),
         o("luu_hanh", "Phạm vi lưu hành", "", chon(&marks)),
+        o(
+            SONG_NGU,
+            "Đầu văn bản có tên tiếng Anh",
+            "",
+            Kieu::Chon(cap(&[("co", "Có"), ("khong", "Không")])),
+        ),
         o("ky_hieu", "Ký hiệu", "Chỉ ghi khi khác ký hiệu chương trình tự ghép", Kieu::Dong),
         o(
             "don_vi_soan",

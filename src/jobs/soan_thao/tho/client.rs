@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -33,6 +34,8 @@ pub struct Tho {
     running: Mutex<Option<Pipe>>,
     /// How far the task in hand has come: so many documents of so many.
     tien: Mutex<(usize, usize)>,
+    /// Someone wants the task in hand to stop.
+    dung: AtomicBool,
 }
 
 /// What was seen in a file, pages as pictures, findings.
@@ -50,13 +53,27 @@ impl Tho {
     /// For pages and pictures, for which someone waits at the screen.
     pub fn nhin(exe: PathBuf, open: BatDau) -> Self {
         let limits = Limits { time: Duration::from_secs(20), ..Limits::document() };
-        Self { exe, open, limits, running: Mutex::new(None), tien: Mutex::default() }
+        Self {
+            exe,
+            open,
+            limits,
+            running: Mutex::new(None),
+            tien: Mutex::default(),
+            dung: AtomicBool::default(),
+        }
     }
 
     /// For jobs, as a batch does them.
     pub fn viec(exe: PathBuf, open: BatDau) -> Self {
         let limits = open.shared.limits(Limits::document());
-        Self { exe, open, limits, running: Mutex::new(None), tien: Mutex::default() }
+        Self {
+            exe,
+            open,
+            limits,
+            running: Mutex::new(None),
+            tien: Mutex::default(),
+            dung: AtomicBool::default(),
+        }
     }
 
     /// For a list that is merged: workers of its own have the limits of a batch, so it is waited for longer.
@@ -70,7 +87,14 @@ impl Tho {
     pub fn nhan(exe: PathBuf, open: BatDau) -> Self {
         let usual = Limits { time: Duration::from_secs(60), ..Limits::document() };
         let limits = open.shared.limits(usual);
-        Self { exe, open, limits, running: Mutex::new(None), tien: Mutex::default() }
+        Self {
+            exe,
+            open,
+            limits,
+            running: Mutex::new(None),
+            tien: Mutex::default(),
+            dung: AtomicBool::default(),
+        }
     }
 
     /// A paper's faults and pages.
@@ -204,6 +228,11 @@ impl Tho {
         *self.tien.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Stops the task in hand when it next tells how far it has come: what it has done stays done, and what is left is told.
+    pub fn dung(&self) {
+        self.dung.store(true, Ordering::SeqCst);
+    }
+
     fn da_den(&self, tien: (usize, usize)) {
         *self.tien.lock().unwrap_or_else(PoisonError::into_inner) = tien;
     }
@@ -217,6 +246,7 @@ impl Tho {
     ) -> Result<Tra, Diagnostic> {
         let mut slot = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         self.da_den((0, 0));
+        self.dung.store(false, Ordering::SeqCst);
         // Out of the slot while it works: one that gave no answer is dropped, which kills it.
         let asked = match slot.take() {
             Some(running) => Ok(running),
@@ -257,7 +287,12 @@ impl Tho {
             match running.hear(self.limits.time)? {
                 Tra::Manh(manh) => text.push_str(&manh),
                 Tra::Trang(dau_vet) => picture(dau_vet, std::mem::take(&mut text)),
-                Tra::Tien(xong, tong) => self.da_den((xong, tong)),
+                Tra::Tien(xong, tong) => {
+                    self.da_den((xong, tong));
+                    if self.dung.swap(false, Ordering::SeqCst) {
+                        running.tell(&Viec::Dung)?;
+                    }
+                }
                 Tra::SanSang => return Err(End::Crash(String::new())),
                 last => {
                     if !text.is_empty() {

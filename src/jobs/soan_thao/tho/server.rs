@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -29,7 +30,16 @@ const MEMORY: usize = 4;
 /// Answers tasks from standard input until it closes. The first line says what is open; `exe` is this program's own
 /// file.
 pub fn serve(exe: PathBuf, memory_mib: usize) {
-    serving::serve(memory_mib, Some, move |tasks| {
+    let dang_lam = DangLam::default();
+    let nghe = dang_lam.clone();
+    let sort = move |line: String| match Viec::la_dung(&line) {
+        true => {
+            nghe.dung();
+            None
+        }
+        false => Some(line),
+    };
+    serving::serve(memory_mib, sort, move |tasks| {
         let first = tasks.recv().unwrap_or_default();
         let open: BatDau = match serde_json::from_str(&first) {
             Ok(open) => open,
@@ -39,7 +49,7 @@ pub fn serve(exe: PathBuf, memory_mib: usize) {
             Ok(loaded) => {
                 let compiler = means::compiler(exe.clone(), open.shared.fonts.clone());
                 // Whoever asked is gone, if it can't be told.
-                let _ = Server { open, exe, loaded, compiler }.answer_all(tasks);
+                let _ = Server { open, exe, loaded, compiler, dang_lam }.answer_all(tasks);
             }
             Err(fault) => serving::last_words(&fault.message),
         }
@@ -51,6 +61,23 @@ struct Server {
     exe: PathBuf,
     loaded: Loaded,
     compiler: Worker,
+    dang_lam: DangLam,
+}
+
+/// The task in hand, which may be told to stop. A wish that comes when it has ended is of no task.
+#[derive(Clone, Default)]
+struct DangLam(Arc<Mutex<Cancel>>);
+
+impl DangLam {
+    fn viec_moi(&self) -> Cancel {
+        let cancel = Cancel::default();
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = cancel.clone();
+        cancel
+    }
+
+    fn dung(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).ask();
+    }
 }
 
 impl Server {
@@ -124,12 +151,14 @@ impl Server {
                 let (list, found) = ai_nhan(request);
                 Ok(Tra::AiNhan(list, found))
             }
+            // Kept from the tasks by whoever reads them.
+            Viec::Dung => Ok(Tra::SanSang),
         }
     }
 
     fn with_means<T>(&self, does: impl FnOnce(&Means) -> T) -> T {
-        let (exe, compiler, cancel) = (&self.exe, &self.compiler, &Cancel::default());
-        does(&Means { exe, compiler, progress: &Silence, cancel })
+        let (exe, compiler, cancel) = (&self.exe, &self.compiler, self.dang_lam.viec_moi());
+        does(&Means { exe, compiler, progress: &Silence, cancel: &cancel })
     }
 
     fn papers(&self, ten: &str) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {

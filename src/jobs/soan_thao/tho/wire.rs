@@ -50,6 +50,15 @@ pub enum Viec {
     XemTron(Box<MergeRequest>),
     /// A row of it as it will be, by its place among those that are merged.
     XemDong(Box<MergeRequest>, usize),
+    /// The task in hand is to stop when it can: heard while it is done, and answered by nothing.
+    Dung,
+}
+
+impl Viec {
+    /// Whether a line is [`Viec::Dung`].
+    pub fn la_dung(line: &str) -> bool {
+        line.trim() == "\"Dung\""
+    }
 }
 
 /// A paper's faults and pages, as someone wants to see them.

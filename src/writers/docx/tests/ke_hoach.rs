@@ -21,7 +21,7 @@ pub fn document() -> Document {
         the_thuc: nd30(),
         dau_trang: dau_trang(),
         tieu_de: TieuDe {
-            ten_loai: Some("KẾ HOẠCH".into()),
+            ten_loai: vec!["KẾ HOẠCH".into()],
             trich_yeu: vec![
                 "Tổ chức Đoàn công tác trao đổi, học tập kinh nghiệm".into(),
                 "trong hoạt động của Hội đồng nhân dân Tỉnh năm 2023".into(),
@@ -49,6 +49,7 @@ fn dau_trang() -> DauTrang {
             "Độc lập - Tự do - Hạnh phúc".into(),
         ],
         gach_tieu_de_mm: 60.5,
+        tieng_anh: None,
         so_ky_hieu: Some("Số:        /KH-HĐND".into()),
         dia_danh_thoi_gian: Some("Đồng Tháp, ngày      tháng 3 năm 2023".into()),
         ve_viec: vec![],

@@ -43,6 +43,17 @@ fn names(t: &TheThuc) -> Vec<Style> {
     ]
 }
 
+/// The names in English, in whose spelling Word is to look for them.
+pub(super) fn tieng_anh(t: &TheThuc) -> [Style; 2] {
+    let line = |id: &str, name: &str| {
+        centred(id, name).size(t.co_chu_tieng_anh_pt).run(val("w:lang", "en-GB"))
+    };
+    [
+        line(id::TIENG_ANH, "VT Tên tiếng Anh"),
+        line(id::TIENG_ANH_DAM, "VT Tên tiếng Anh, đậm").bold(),
+    ]
+}
+
 /// Stamps, marks, and the spaces over them. A frame is as high as its line and the space on both sides.
 fn frames(t: &TheThuc) -> Vec<Style> {
     let line = t.khung_cao_mm * PT_MOI_MM - 2.0 * (khung::LE_PT + t.net_gach_pt);

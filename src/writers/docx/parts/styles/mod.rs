@@ -19,6 +19,8 @@ use crate::writers::docx::xml::Element;
 pub(super) struct Measures {
     the_thuc: TheThuc,
     gach: Gach,
+    /// The head has English lines.
+    song_ngu: bool,
 }
 
 /// How long the rule lines of the head are, in mm. That under a title is each file's own.
@@ -34,14 +36,16 @@ impl Measures {
             co_quan_mm: document.dau_trang.gach_co_quan_mm,
             tieu_de_mm: document.dau_trang.gach_tieu_de_mm,
         };
-        Self { the_thuc: document.the_thuc.clone(), gach }
+        let song_ngu = document.dau_trang.tieng_anh.is_some();
+        Self { the_thuc: document.the_thuc.clone(), gach, song_ngu }
     }
 }
 
 /// `word/styles.xml`. The gallery shows our styles in the order of the page.
-pub(super) fn part(Measures { the_thuc, gach }: &Measures) -> Element {
+pub(super) fn part(Measures { the_thuc, gach, song_ngu }: &Measures) -> Element {
     let named = dau_trang::styles(the_thuc, gach)
         .into_iter()
+        .chain(song_ngu.then(|| dau_trang::tieng_anh(the_thuc)).into_iter().flatten())
         .chain(kinh_gui::styles(the_thuc))
         .chain(than_bai::styles(the_thuc))
         .chain(bang::text(the_thuc))
