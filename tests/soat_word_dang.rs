@@ -246,7 +246,7 @@ fn what_the_party_allows_is_no_finding() {
             (
                 D,
                 "<w:pStyle w:val=\"NoiNhanTieuDe\"/>",
-                "<w:pStyle w:val=\"NoiNhanTieuDe\"/><w:pBdr><w:bottom w:val=\"single\"/></w:pBdr><w:ind w:left=\"0\" w:right=\"4120\"/>",
+                "<w:pStyle w:val=\"NoiNhanTieuDe\"/><w:pBdr><w:bottom w:val=\"single\"/></w:pBdr><w:ind w:left=\"0\" w:right=\"4430\"/>",
             ),
         ],
     ];
@@ -291,6 +291,20 @@ fn older_papers_are_not_held_to_the_guidance() {
     doi(&goc[NQ], &file, &[narrow, (D, day, &first)]);
     let (_, found) = soat(&file);
     assert_eq!(found.iter().map(|one| one.0.as_str()).collect::<Vec<_>>(), ["word-margin"]);
+}
+
+/// A union with a line of its own may have a guidance of its own, which is told once.
+#[test]
+fn a_head_line_of_its_own_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_, goc) = &*GOC;
+    let file = dir.path().join("a.docx");
+    doi(&goc[NQ], &file, &[(D, "ĐẢNG CỘNG SẢN VIỆT NAM", "ĐOÀN TNCS HỒ CHÍ MINH")]);
+    let (out, found) = soat(&file);
+    assert_eq!(out.status.code(), Some(0));
+    let [(code, _, message, _)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(code, "word-other-rules");
+    assert!(message.contains("tiêu đề riêng “ĐOÀN TNCS HỒ CHÍ MINH”"), "{message}");
 }
 
 /// The words are the Party's: its tone marks, its citations, its clauses.

@@ -59,8 +59,17 @@ pub(super) fn xet(giay: &Giay) -> (ApDung, Vec<PhatHien>) {
     match truoc(giay) {
         Some(message) if bo == MAC_DINH => note(Diagnostic::note("word-old-rules", message)),
         Some(message) => note(Diagnostic::note("word-other-rules", message)),
-        None => (ApDung::Theo(bo), Vec::new()),
+        None => (ApDung::Theo(bo), tieu_de_rieng(giay).into_iter().collect()),
     }
+}
+
+/// An office with a line of its own may have rules of its own.
+fn tieu_de_rieng(giay: &Giay) -> Option<PhatHien> {
+    let (own, ten) = (giay.bo_cuc.dau.tieu_de.as_deref()?, giay.bo.ten);
+    let message = format!(
+        "tiêu đề riêng “{own}”: soát theo {ten}; tổ chức có hướng dẫn riêng về thể thức thì theo hướng dẫn ấy"
+    );
+    giay.ca_tep("tieu_de", Diagnostic::note("word-other-rules", message))
 }
 
 /// What is to be said of a paper that is older than its set.
