@@ -254,6 +254,12 @@ fn what_the_party_allows_is_no_finding() {
         doi(&goc[NQ], &file, way);
         assert_eq!(soat(&file).1, [], "{way:?}");
     }
+    // The mark at the foot of the last page is no line of a signer.
+    let foot = "<w:p><w:pPr><w:pStyle w:val=\"DoanDem\"/></w:pPr></w:p><w:sectPr>";
+    let mark = "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val=\"24\"/></w:rPr>\
+        <w:t>KHÔNG PHỔ BIẾN TRÊN PHƯƠNG TIỆN THÔNG TIN ĐẠI CHÚNG</w:t></w:r></w:p>";
+    doi(&goc[NQ], &file, &[(D, foot, &format!("{mark}{foot}"))]);
+    assert_eq!(soat(&file).1, []);
     // A second section with the margins of a back.
     let main = word::part(&goc[NQ], D).unwrap();
     let own = &main[main.rfind("<w:sectPr").unwrap()..main.rfind("</w:body>").unwrap()];

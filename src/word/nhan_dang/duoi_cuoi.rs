@@ -101,7 +101,7 @@ fn la_dia_chi(kieu: &Kieu, lines: &[Dong]) -> bool {
     kieu.trinh_bay.dia_chi == ChoDiaChi::CuoiVanBan && lines.iter().any(said)
 }
 
-fn la_luu_hanh_cuoi(kieu: &Kieu, line: &Dong) -> bool {
+pub fn la_luu_hanh_cuoi(kieu: &Kieu, line: &Dong) -> bool {
     let key = khoa(line.chu.trim_matches(['.', '*', '(', ')', ' ']));
     kieu.bo.0.dau.luu_hanh_cuoi.iter().any(|mark| khoa(mark) == key)
 }

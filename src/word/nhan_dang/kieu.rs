@@ -133,10 +133,10 @@ fn rieng(bo: BoQuyTac, first: &[Dong]) -> Option<Kieu> {
 
 /// `Số 05-NQ/TU`: the set's own marks between number, kind and office, with a kind that it knows.
 fn la_so_cua(bo: BoQuyTac, text: &str) -> bool {
-    if !khoa(text).starts_with("so") {
+    if !text.trim_start().to_lowercase().starts_with("số") {
         return false;
     }
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare: String = text.trim_start().chars().filter(|c| !c.is_whitespace()).collect();
     let bare = bare.replace(['–', '—', '\u{2011}'], "-");
     let Some((so, symbol)) = bare.split_once(bo.so.sau_so) else { return false };
     let number = so.chars().skip(2).all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '…'));

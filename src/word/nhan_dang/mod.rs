@@ -12,6 +12,7 @@ mod dong;
 mod duoi_cuoi;
 mod kieu;
 mod nguoi_ky;
+mod o_dau;
 mod phu_luc;
 mod than;
 pub mod tu;
@@ -41,6 +42,8 @@ pub struct GiayNhan {
     pub cuoi: Cuoi,
     pub sau: Sau,
     pub anh: Vec<AnhNhan>,
+    /// Where the stamp stands that makes it a copy; what that says is none of the paper's.
+    pub ban_sao: Option<String>,
     /// What stands at the foot of pages besides their numbers.
     pub chan_trang: Vec<String>,
     /// What was guessed.
@@ -99,6 +102,6 @@ pub fn nhan_dang(word: &TepWord) -> GiayNhan {
     let than = doc.cac_khoi(part(khung.than));
     let sau = phu_luc::doc(word, part(khung.sau), &kieu, &mut doc);
     let chan_trang = chan_trang(word);
-    let (dau, cuoi) = (khung.dau, khung.cuoi);
-    GiayNhan { dau, than, cuoi, sau, anh: doc.anh, chan_trang, khong_chac }
+    let (dau, cuoi, ban_sao) = (khung.dau, khung.cuoi, khung.ban_sao);
+    GiayNhan { dau, than, cuoi, sau, anh: doc.anh, ban_sao, chan_trang, khong_chac }
 }

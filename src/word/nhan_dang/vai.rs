@@ -58,6 +58,8 @@ pub struct BoCuc {
     pub than: Range<usize>,
     pub sau: Range<usize>,
     pub co_cuoi: bool,
+    /// Where the stamp stands that makes it a copy.
+    pub ban_sao: Option<String>,
 }
 
 /// Recognises head and foot alone.
@@ -67,7 +69,7 @@ pub fn bo_cuc(word: &TepWord) -> BoCuc {
 
 /// Head, foot and what stands under it, with what of them was guessed.
 pub(super) fn khung(word: &TepWord, kieu: &Kieu) -> (BoCuc, Vec<KhongChac>) {
-    let DocDau { mut dau, het, mut khong_chac, vai } = dau_trang::doc(word, kieu);
+    let DocDau { mut dau, het, khong_chac, vai } = dau_trang::doc(word, kieu);
     let all = word.khoi.len();
     let foot = cuoi_trang::tim(word, het, kieu);
     let (to, from) = foot.map_or((all, all), |cho| (cho.tu, cho.den));
@@ -75,14 +77,10 @@ pub(super) fn khung(word: &TepWord, kieu: &Kieu) -> (BoCuc, Vec<KhongChac>) {
     let under = duoi_cuoi::doc(word, from, kieu);
     cuoi.dia_chi = under.dia_chi;
     dau.luu_hanh = dau.luu_hanh.or(under.luu_hanh);
-    if let Some(noi) = under.ban_sao {
-        let cau =
-            "tệp là bản sao: con dấu sao và chữ ký của người sao không thuộc văn bản".to_owned();
-        khong_chac.push(KhongChac { vai: None, noi, cau });
-    }
     let vai = vai.into_iter().chain(cuoi.vai.iter().cloned()).chain(under.vai).collect();
     let (than, sau) = (het..to.max(het), under.tu..under.den.max(under.tu));
-    (BoCuc { dau, vai, than, sau, co_cuoi: foot.is_some(), cuoi }, khong_chac)
+    let co_cuoi = foot.is_some();
+    (BoCuc { dau, vai, than, sau, co_cuoi, cuoi, ban_sao: under.ban_sao }, khong_chac)
 }
 
 impl From<Vai> for VaiDong {
