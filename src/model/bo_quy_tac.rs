@@ -63,6 +63,8 @@ pub struct QuyTac {
     /// [`Self::can_cu`] holds.
     pub can_cu_kieu: &'static [(&'static str, &'static str)],
     pub soat: CachSoat,
+    /// What the starter of an office's file offers in comments: numbers, register, measures.
+    pub them_cho_co_quan: &'static str,
 }
 
 /// How number and symbol are written: what stands between their parts.
@@ -191,6 +193,7 @@ pub mod thu {
             dau: CachDau::ND30,
             can_cu_kieu: &[],
             soat: CachSoat::ND30,
+            them_cho_co_quan: "",
         }
     }
 

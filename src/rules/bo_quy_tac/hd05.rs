@@ -43,6 +43,7 @@ pub static BO: QuyTac = QuyTac {
     dau: DAU,
     can_cu_kieu: can_cu::CAN_CU_KIEU,
     soat: soat::SOAT,
+    them_cho_co_quan: include_str!("../../../templates/khoi-tao/co-quan-them-hd05.yaml"),
 };
 
 /// Quy định 399-QĐ/TW of 09 January 2026, which this guidance follows, and the copies (III).

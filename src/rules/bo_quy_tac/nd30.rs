@@ -39,6 +39,7 @@ pub static BO: QuyTac = QuyTac {
     dau: CachDau::ND30,
     can_cu_kieu: &[],
     soat: CachSoat::ND30,
+    them_cho_co_quan: include_str!("../../../templates/khoi-tao/co-quan-them-nd30.yaml"),
 };
 
 /// Điều 7, and the copies (Điều 25).
