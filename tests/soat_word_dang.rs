@@ -82,6 +82,26 @@ fn the_partys_own_files_have_no_finding() {
     assert!(stderr(&out).contains("không có gì phải sửa"), "{}", stderr(&out));
 }
 
+/// The starters of every kind are what offices begin with.
+#[test]
+fn the_word_files_of_the_partys_starters_have_no_finding() {
+    let dir = tempfile::tempdir().unwrap();
+    let kinds = vanthu::rules::bo_quy_tac::theo_khoa("hd05").unwrap().loai;
+    let mut files = Vec::new();
+    // Copies are made of other papers.
+    for kind in kinds.iter().filter(|kind| !kind.starts_with("ban_")) {
+        let (own, out) = (dir.path().join(kind), dir.path().join(format!("{kind}-word")));
+        let made =
+            vanthu().arg("init").arg(&own).args(["--co-quan", "tinh-uy", "--mau", kind]).output();
+        assert!(made.unwrap().status.success(), "{kind}");
+        vanthu().arg("build").arg(&own).arg("-o").arg(&out).args(["-f", "docx"]).output().unwrap();
+        files.extend(std::fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()));
+    }
+    assert!(files.len() > 25, "{}", files.len());
+    let out = vanthu().arg("check").args(&files).output().unwrap();
+    assert!(stderr(&out).contains("không có gì phải sửa"), "{}", stderr(&out));
+}
+
 const D: &str = "word/document.xml";
 const S: &str = "word/styles.xml";
 const H: &str = "word/header1.xml";

@@ -6,8 +6,11 @@ use crate::model::the_thuc::TheThuc;
 use crate::model::tuy_chon::MienGiaTri;
 use crate::rules::bo_quy_tac::TUY_CHON;
 
+/// The figure of a measure.
+type Do = fn(&TheThuc) -> f64;
+
 /// Measures that an office may choose in one set and not in another.
-const CO_DINH: &[(&str, fn(&TheThuc) -> f64)] = &[
+const CO_DINH: &[(&str, Do)] = &[
     ("le_tren", |t| t.le_tren_mm),
     ("le_duoi", |t| t.le_duoi_mm),
     ("le_trai", |t| t.le_trai_mm),
