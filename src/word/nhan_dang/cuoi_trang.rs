@@ -1,7 +1,7 @@
 //! The foot of a paper: whom it goes to, where it is kept, who signed.
 
 use super::dong::{Cho, Dong, cua_khoi};
-use super::duoi_cuoi::{la_con_dau, la_luu_hanh_cuoi};
+use super::duoi_cuoi::la_con_dau;
 use super::kieu::Kieu;
 use super::nguoi_ky::{LoiKy, NguoiKyNhan, XacNhanNhan};
 use super::tu::{
@@ -178,7 +178,7 @@ fn tien_toi(word: &TepWord, first: usize, kieu: &Kieu) -> usize {
             Khoi::Bang(_) => bang_ky(khoi, kieu) || co_noi_nhan(khoi),
             Khoi::Doan(_) => texts.iter().all(|line| {
                 !la_phu_luc(&line.chu)
-                    && !la_luu_hanh_cuoi(kieu, line)
+                    && !kieu.luu_hanh_cuoi(&line.chu)
                     && (la_noi_nhan(&line.chu)
                         || (la_gach(&line.chu) && dai(&line.chu) < 200)
                         || cua_nguoi_ky(line, kieu.de_ky())

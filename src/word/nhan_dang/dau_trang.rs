@@ -33,6 +33,8 @@ pub struct Dau {
     pub loai: Option<Loai>,
     /// The name of a kind that the decree has not.
     pub loai_rieng: Option<String>,
+    /// A theme in the place of kind and subject.
+    pub chu_de: Option<String>,
     pub trich_yeu: Option<String>,
     /// The subject stands under the number.
     pub ve_viec: bool,
@@ -305,11 +307,36 @@ impl<'k> Doc<'k> {
             && !many
             && !authority
             && !line.trong_bang;
+        if like && self.tiep_chu_de(line) {
+            return true;
+        }
         if like {
             self.trich_yeu.push(line.chu.clone());
             self.la(VaiDong::TrichYeu, line);
         }
         like
+    }
+
+    /// A theme may go on where a kind may have one.
+    fn tiep_chu_de(&mut self, line: &Dong) -> bool {
+        let themed = self.kieu.loai_co_chu_de(self.dau.ky_hieu.as_deref()).is_some();
+        let like = themed && self.trich_yeu.is_empty() && line.hoa() && !line.chu.starts_with('(');
+        let Some(theme) = self.dau.loai_rieng.as_mut().filter(|_| like) else { return false };
+        *theme = format!("{theme} {}", line.chu);
+        self.la(VaiDong::TenLoai, line);
+        true
+    }
+
+    /// What was taken for a kind of the office's own is a theme, where the words under it stand in brackets.
+    fn chu_de(&mut self) {
+        let said = self.trich_yeu.join(" ");
+        let bare = said.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let kind = self.kieu.loai_co_chu_de(self.dau.ky_hieu.as_deref());
+        if let Some((bare, loai)) = bare.zip(kind).filter(|_| self.dau.loai_rieng.is_some()) {
+            self.trich_yeu = vec![bare.to_owned()];
+            (self.dau.chu_de, self.dau.loai) = (self.dau.loai_rieng.take(), Some(loai));
+            self.khong_chac.retain(|guess| guess.vai != Some(VaiDong::TenLoai));
+        }
     }
 
     /// A line behind `Kính gửi`: an item, or what an item goes on with.
@@ -347,6 +374,7 @@ impl<'k> Doc<'k> {
     }
 
     fn xong(mut self, het: usize) -> DocDau {
+        self.chu_de();
         let dau = &mut self.dau;
         let known = self.kieu.bo != MAC_DINH || dau.quoc_hieu;
         dau.bo_quy_tac = Some(self.kieu.bo).filter(|_| known);
@@ -429,4 +457,20 @@ fn noi_tiep(text: &str) -> bool {
     ]
     .iter()
     .any(|start| key.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bo_quy_tac::theo_khoa;
+
+    /// A number that is taken into a register is found again by how its rules write it.
+    #[test]
+    fn a_number_has_the_signs_of_its_set() {
+        let some = |text: &str| Some(text.to_owned());
+        let dau = Dau { so: some("5"), ky_hieu: some("NQ/TU"), ..Dau::default() };
+        assert_eq!(dau.so_hieu(), some("5/NQ/TU"));
+        let dang = Dau { bo_quy_tac: theo_khoa("hd05"), ..dau };
+        assert_eq!(dang.so_hieu(), some("5-NQ/TU"));
+    }
 }

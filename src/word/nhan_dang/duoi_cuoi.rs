@@ -59,7 +59,7 @@ impl DuoiCuoi {
                 break;
             }
             if let [mark] = lines.as_slice()
-                && la_luu_hanh_cuoi(kieu, mark)
+                && kieu.luu_hanh_cuoi(&mark.chu)
             {
                 self.luu_hanh = Some(mark.chu.to_lowercase());
                 self.vai.push(DongVai { vai: VaiDong::LuuHanh, dong: mark.clone() });
@@ -99,9 +99,4 @@ fn la_dia_chi(kieu: &Kieu, lines: &[Dong]) -> bool {
         LIEN_HE.iter().any(|word| key.contains(word))
     };
     kieu.trinh_bay.dia_chi == ChoDiaChi::CuoiVanBan && lines.iter().any(said)
-}
-
-pub fn la_luu_hanh_cuoi(kieu: &Kieu, line: &Dong) -> bool {
-    let key = khoa(line.chu.trim_matches(['.', '*', '(', ')', ' ']));
-    kieu.bo.0.dau.luu_hanh_cuoi.iter().any(|mark| khoa(mark) == key)
 }

@@ -3,9 +3,9 @@
 
 use super::dong::{Cho, Dong, cua_khoi};
 use super::tu::{dai, gon, khoa, la_net_ke};
-use crate::model::BoQuyTac;
 use crate::model::de_ky::DeKy;
 use crate::model::trinh_bay::{CachBanSao, NganCach, TrinhBay};
+use crate::model::{BoQuyTac, Loai};
 use crate::rules::bo_quy_tac::{CAC_BO, MAC_DINH};
 use crate::word::doc_word::TepWord;
 
@@ -70,6 +70,19 @@ impl Kieu {
     /// Marks of circulation that other sets have not.
     pub fn luu_hanh_them(&self, key: &str) -> bool {
         self.bo.0.dau.luu_hanh_them.iter().any(|mark| khoa(mark) == key)
+    }
+
+    /// A mark of circulation that stands at the foot of the last page.
+    pub fn luu_hanh_cuoi(&self, text: &str) -> bool {
+        let key = khoa(text.trim_matches(['.', '*', '(', ')', ' ']));
+        self.bo.0.dau.luu_hanh_cuoi.iter().any(|mark| khoa(mark) == key)
+    }
+
+    /// The kind that a symbol names, where its papers may have a theme in the place of kind and subject.
+    pub fn loai_co_chu_de(&self, ky_hieu: Option<&str>) -> Option<Loai> {
+        let (kind, _) = ky_hieu?.split_once(self.bo.so.sau_loai)?;
+        let themed = self.bo.0.dau.chu_de_loai;
+        self.bo.theo_viet_tat(kind).find(|loai| themed.contains(&loai.khoa()))
     }
 
     /// The title of the stamp that makes a copy of a paper.

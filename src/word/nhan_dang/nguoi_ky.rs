@@ -34,7 +34,7 @@ impl Cuoi {
     pub(super) fn ky(&mut self, lines: &[Dong], loi: LoiKy) {
         let mut now = NguoiKyNhan::default();
         let mut gap = false;
-        // Behind the words that confirm, until a post: whose signature it is.
+        // The words that confirm and whose signature it is, on as many lines as stand before a post.
         let mut cua: Option<String> = None;
         let texts = lines.iter().rposition(|line| !line.trong());
         for (i, line) in lines.iter().enumerate() {
@@ -44,11 +44,11 @@ impl Cuoi {
             }
             let text = line.chu.clone();
             let last = Some(i) == texts;
-            if let Some(whose) = loi.xac_nhan.and_then(|words| sau_loi(&text, words)) {
+            if loi.xac_nhan.is_some_and(|words| sau_loi(&text, words).is_some()) {
                 if !now.dong.is_empty() {
                     self.nguoi_ky.push(std::mem::take(&mut now));
                 }
-                (cua, gap) = (Some(whose), false);
+                (cua, gap) = (Some(text), false);
                 self.la(VaiDong::XacNhan, line);
             } else if let Some(whose) = cua.as_mut().filter(|_| now.dong.is_empty())
                 && !la_dong_ky(&text, loi.de_ky)
@@ -64,7 +64,7 @@ impl Cuoi {
             {
                 now.ho_ten = text;
                 self.la(VaiDong::HoTen, line);
-                self.xong_nguoi(std::mem::take(&mut now), cua.take());
+                self.xong_nguoi(std::mem::take(&mut now), cua.take(), loi);
                 gap = false;
             } else if line.kieu == "VT Chức vụ khác" || (gap && !now.dong.is_empty()) {
                 now.chuc_vu_khac.push(text);
@@ -75,13 +75,13 @@ impl Cuoi {
             }
         }
         if !now.dong.is_empty() {
-            self.xong_nguoi(now, cua);
+            self.xong_nguoi(now, cua, loi);
         }
     }
 
-    /// A signer, or who confirms the signature of `cua`.
-    fn xong_nguoi(&mut self, nguoi: NguoiKyNhan, cua: Option<String>) {
-        match cua {
+    /// A signer, or who confirms the signature that `cua` speaks of.
+    fn xong_nguoi(&mut self, nguoi: NguoiKyNhan, cua: Option<String>, loi: LoiKy) {
+        match cua.and_then(|said| sau_loi(&said, loi.xac_nhan?)) {
             Some(cua) if self.xac_nhan.is_none() => {
                 self.xac_nhan = Some(XacNhanNhan { cua, nguoi })
             }
@@ -153,6 +153,7 @@ mod tests {
         for words in [
             &["Xác nhận chữ ký của đồng chí Nguyễn Văn Mẫu"][..],
             &["Xác nhận chữ ký của đồng chí", "Nguyễn Văn Mẫu"],
+            &["Xác nhận chữ ký", "của đồng chí Nguyễn Văn Mẫu"],
         ] {
             let lines: Vec<&str> = chair.iter().chain(words).chain(&by).copied().collect();
             let cuoi = ky(&lines);

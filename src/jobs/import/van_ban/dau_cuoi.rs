@@ -61,6 +61,7 @@ impl Soan<'_> {
             self.chu("trich_yeu", subject);
         }
         for (khoa, text) in [
+            ("chu_de", &dau.chu_de),
             ("khan", &dau.khan),
             ("mat", &dau.mat),
             ("luu_hanh", &dau.luu_hanh),
