@@ -66,8 +66,7 @@ impl DuoiCuoi {
                 self.tu = at;
                 continue;
             }
-            let like =
-                matches!(khoi, Khoi::Doan(_)) && lines.iter().all(|line| co_the_dia_chi(line));
+            let like = matches!(khoi, Khoi::Doan(_)) && lines.iter().all(co_the_dia_chi);
             if !like || contact.len() > NHIEU_DIA_CHI {
                 break;
             }

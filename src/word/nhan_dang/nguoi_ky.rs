@@ -5,6 +5,7 @@ use super::dong::Dong;
 use super::tu::{co_ky_hieu_quyen, gon, khoa, la_ho_ten, la_net_ke, la_thay_mat};
 use super::vai::VaiDong;
 use crate::model::de_ky::DeKy;
+use crate::model::nguoi_ky::truoc_ho_ten;
 
 /// A signer's lines.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -58,6 +59,7 @@ impl Cuoi {
                 self.thua.extend((!la_net_ke(&text)).then_some(text));
                 gap = true;
             } else if la_ho_ten(&text)
+                || la_ho_ten(sau_danh_hieu(&text, loi.de_ky))
                 || (last && gap && !now.dong.is_empty() && !la_dong_ky(&text, loi.de_ky))
             {
                 now.ho_ten = text;
@@ -112,6 +114,12 @@ impl NguoiKyNhan {
             None => self.dong.push(text),
         }
     }
+}
+
+/// A name without a rank that the set lets nobody write before it: `Đại tá` has a small letter.
+fn sau_danh_hieu<'t>(text: &'t str, de_ky: &'static DeKy) -> &'t str {
+    let rank = truoc_ho_ten(text, de_ky).and_then(|rank| text.strip_prefix(rank));
+    rank.map_or(text, str::trim_start)
 }
 
 #[cfg(test)]
