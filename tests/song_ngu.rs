@@ -1,6 +1,8 @@
 //! A head in two languages: the English names stand under the Vietnamese ones and over the rule, in the pages that the
 //! PDF is drawn from and in the Word file alike. It keeps a paper that goes abroad from being finished by hand in Word.
 
+mod support;
+
 use std::io::{Cursor, Read};
 
 use vanthu::compose::fonts::{Face, Fonts};
@@ -119,4 +121,31 @@ fn what_is_missing_is_told_with_what_to_type() {
     let (_, found) = doc(&format!("{CO_QUAN}{vietnamese}"), &song_ngu());
     let told = found.iter().find(|d| d.code == "english-name").unwrap();
     assert!(told.message.contains("“SỞ NGOẠI VỤ”"), "{told:?}");
+}
+
+/// Read back, the English lines are of the head: no fault of its sizes, and no part of the office's name.
+#[test]
+fn a_word_file_with_both_languages_is_sound_and_its_office_keeps_its_name() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("co-quan.yaml"), format!("{CO_QUAN}{TIENG_ANH}")).unwrap();
+    std::fs::write(dir.path().join("giay.yaml"), song_ngu()).unwrap();
+    let built = support::vanthu().arg("build").arg(dir.path()).output().unwrap();
+    assert!(built.status.success(), "{}", support::stderr(&built));
+    let file = dir.path().join("giay.docx");
+    let checked = support::vanthu().arg("check").arg(&file).output().unwrap();
+    assert!(
+        support::stderr(&checked).contains("không có gì phải sửa"),
+        "{}",
+        support::stderr(&checked)
+    );
+    let out = dir.path().join("moi");
+    let read = support::vanthu().arg("import").arg(&file).arg("-o").arg(&out).output().unwrap();
+    let office = std::fs::read_to_string(out.join("co-quan.yaml")).unwrap();
+    assert!(office.contains("co_quan_ban_hanh: SỞ NGOẠI VỤ\n"), "{office}");
+    // What it does not take over it says.
+    assert!(
+        support::stderr(&read).contains("SOCIALIST REPUBLIC OF VIET NAM"),
+        "{}",
+        support::stderr(&read)
+    );
 }

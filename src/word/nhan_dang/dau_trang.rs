@@ -6,6 +6,7 @@ use super::diem::{CHAC, Truoc, Vai, theo_ten, vai};
 use super::dong::{Cho, Dong, cua_khoi};
 use super::kieu::Kieu;
 use super::o_dau::{bo_ve_viec, du_thao, ngay, so_ky_hieu};
+use super::tieng_anh::la_tieng_anh;
 use super::tu::{bo_dau_muc, dai, gon, khoa, la_gach, la_net_ke};
 use super::vai::{DongVai, VaiDong};
 use crate::model::{BoQuyTac, Loai};
@@ -171,7 +172,22 @@ impl<'k> Doc<'k> {
         self.co_quan.is_empty() && self.dau == Dau::default()
     }
 
+    /// The same names in English, of a paper that goes abroad: of the head, and none of its fields.
+    fn tieng_anh(&mut self, line: &Dong) -> bool {
+        let begun = self.chang == Chang::DauTrang && line.trong_bang && !self.vai.is_empty();
+        let above = self.vai.last().filter(|last| last.dong.cot == line.cot);
+        let sau = above.is_some_and(|last| last.vai == VaiDong::TiengAnh);
+        let own = begun && above.is_some() && la_tieng_anh(&line.chu, sau);
+        if own {
+            self.la(VaiDong::TiengAnh, line);
+        }
+        own
+    }
+
     fn dong(&mut self, line: &Dong) -> bool {
+        if self.tieng_anh(line) {
+            return true;
+        }
         let so = self.dau.co_dong_so || self.chang != Chang::DauTrang;
         let found = vai(line, Truoc { so, co_quan: !self.co_quan.is_empty() }, self.kieu);
         match self.chang {

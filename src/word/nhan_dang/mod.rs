@@ -15,6 +15,7 @@ mod nguoi_ky;
 mod o_dau;
 mod phu_luc;
 mod than;
+mod tieng_anh;
 pub mod tu;
 mod vai;
 

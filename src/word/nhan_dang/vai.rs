@@ -15,6 +15,8 @@ pub enum VaiDong {
     /// The first line at the upper right, whatever the rules have there, and those under it.
     QuocHieu,
     TieuNgu,
+    /// The names in English under the others.
+    TiengAnh,
     CoQuan,
     So,
     Ngay,

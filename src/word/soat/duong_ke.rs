@@ -166,7 +166,9 @@ fn tim(giay: &Giay, line: &DongVai, one: &MotDoan) -> Co {
         if let Some(net) = ve(giay, next) {
             return Co::Ve(net);
         }
-        if next.so > 0 {
+        // The same name in English stands between a line and its rule.
+        let english = giay.vai(VaiDong::TiengAnh).any(|(_, own)| std::ptr::eq(own, next));
+        if next.so > 0 && !english {
             break;
         }
     }

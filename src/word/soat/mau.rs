@@ -129,6 +129,7 @@ pub(super) fn mau(vai: VaiDong, t: &TrinhBay) -> Option<&'static Mau> {
         V::DiaChi => &DIA_CHI,
         V::ChucVuKhac | V::HoTen => &HO_TEN,
         // A mark of secrecy has a law of its own.
-        V::CoQuan | V::Mat | V::DuThao | V::NetKe | V::XacNhan => return None,
+        // No rule says how English looks; names of offices have a file of their own.
+        V::CoQuan | V::TiengAnh | V::Mat | V::DuThao | V::NetKe | V::XacNhan => return None,
     })
 }
