@@ -123,6 +123,11 @@ impl Kho {
         shown.strip_prefix(r"\\?\").map(str::to_owned).unwrap_or(shown)
     }
 
+    /// The folder of the register, from the root of the disk on.
+    pub fn thu_muc_so(&self) -> Option<PathBuf> {
+        Path::new(&self.noi_de()).parent().map(Path::to_owned)
+    }
+
     pub fn tep_so(&self) -> PathBuf {
         self.goc.join(self.quyen.tep_so)
     }
