@@ -7,6 +7,17 @@ export SOURCE_DATE_EPOCH VERSION LC_ALL=C.UTF-8 TZ=UTC
 # No path of this machine goes into the program, so that a clone in another folder makes the same bytes.
 CARGO_ENCODED_RUSTFLAGS=$(printf '%s\037%s' "--remap-path-prefix=$CARGO_HOME=/cargo" "--remap-path-prefix=$PWD=/vanthu")
 export CARGO_ENCODED_RUSTFLAGS
+# What C libraries take for the day and hour of their building (mimalloc has both in its text). Not the commit's: they, and all
+# that stands on them, would be built again for each.
+C_DATE=315532800
+
+# without_today FILE: a program that has the day of its building in it is another one tomorrow.
+without_today() {
+  if grep -aqF "$(date -u '+%b %e %Y')" "$1"; then
+    echo "$1: trong tệp có ngày dựng ($(date -u '+%b %e %Y')), dựng lại sẽ ra tệp khác" >&2
+    return 1
+  fi
+}
 
 # install_packages PACKAGE…: those that are missing, by apt.
 install_packages() {

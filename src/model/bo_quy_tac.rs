@@ -58,6 +58,8 @@ pub struct QuyTac {
     /// those end.
     pub quy_pham: &'static [(&'static str, &'static str)],
     pub dau: CachDau,
+    /// What the starter of an office's file offers in comments: numbers, register, measures.
+    pub them_cho_co_quan: &'static str,
 }
 
 /// How number and symbol are written: what stands between their parts.
@@ -182,6 +184,7 @@ pub mod thu {
             loi_van: LoiVan::ND30,
             quy_pham: &[],
             dau: CachDau::ND30,
+            them_cho_co_quan: "",
         }
     }
 

@@ -97,6 +97,10 @@ fn doc_ngay(text: &str, whole: &str) -> Result<Ngay, Fault> {
     let (d, m, y) = match numbers.as_deref() {
         Some([y, m, d]) if *y > 99 => (*d, *m, *y),
         Some([d, m, y]) => (*d, *m, *y),
+        // A month and its year, as a paper that has no day yet says it.
+        Some([m, y]) if (1..=12).contains(m) && *y > 999 => {
+            return Err(wrong(format!("“{}” chưa có ngày", whole.trim())));
+        }
         _ => return Err(not_understood()),
     };
     let y = i32::try_from(y).unwrap_or(i32::MAX);
@@ -211,6 +215,15 @@ mod tests {
         for text in ["4/2023", "31/4/2023", "thứ Tám", "", "10/4/23", "99999999999/1/2023"] {
             assert_eq!(Ngay::parse(text).unwrap_err().code, "bad-date", "{text}");
         }
+    }
+
+    #[test]
+    fn a_month_and_its_year_lack_their_day() {
+        for text in ["3/2026", "tháng 3 năm 2026", "03-2026"] {
+            let fault = Ngay::parse(text).unwrap_err();
+            assert_eq!(fault.message, format!("“{text}” chưa có ngày"));
+        }
+        assert_eq!(Ngay::parse("13/2026").unwrap_err().message, "không hiểu ngày “13/2026”");
     }
 
     #[test]

@@ -134,14 +134,18 @@ fn bo_chu_luu<'t>(text: &'t str, chu_luu: &str) -> &'t str {
         .unwrap_or(text)
 }
 
-/// What follows the word of rules that print it without a colon: the name of an office, which begins with a capital
-/// (`Lưu Văn phòng Tỉnh uỷ`; not `Lưu trữ tỉnh`).
+/// What follows the word without a colon. Where the rules print it so: the name of an office, which begins with a capital
+/// (`Lưu Văn phòng Tỉnh uỷ`; not `Lưu trữ tỉnh`). Elsewhere letters that stand for one, since people are called Lưu too
+/// (`Lưu VT`; not `Lưu Văn Nam`).
 fn khong_hai_cham<'t>(text: &'t str, chu_luu: &str) -> Option<&'t str> {
-    if chu_luu.ends_with(':') {
-        return None;
-    }
-    let rest = text.strip_prefix(chu_luu)?.strip_prefix(' ')?;
-    rest.trim_start().starts_with(char::is_uppercase).then_some(rest)
+    let word = chu_luu.trim_end_matches(':');
+    let rest = text.strip_prefix(word)?.strip_prefix(' ')?.trim_start();
+    let first = rest.split([' ', ',', '.', ';']).next().unwrap_or_default();
+    let office = match word.len() < chu_luu.len() {
+        true => first.chars().count() > 1 && first.chars().all(char::is_uppercase),
+        false => first.starts_with(char::is_uppercase),
+    };
+    office.then_some(rest)
 }
 
 #[cfg(test)]
@@ -164,6 +168,15 @@ mod tests {
                 "- Lưu: VT, Phòng Công tác HĐND. Đề."
             ]
         );
+    }
+
+    /// Told by neither colon nor key it would stand among the recipients, beside the line of the office's file.
+    #[test]
+    fn the_line_luu_is_known_without_its_colon() {
+        assert!(la_dong_luu("Lưu VT", "Lưu:") && la_dong_luu("Lưu Văn phòng Tỉnh uỷ", "Lưu"));
+        assert!(!la_dong_luu("Lưu trữ tỉnh", "Lưu:") && !la_dong_luu("Lưu học sinh", "Lưu"));
+        assert!(!la_dong_luu("Lưu Văn Nam", "Lưu:"));
+        assert_eq!(luu("Lưu VT, VP", "Lưu:").unwrap(), "VT, VP");
     }
 
     #[test]

@@ -11,15 +11,22 @@ use crate::rules::check::{LoiMau, la_co_quan};
 
 /// The commented file of an office of no kind in particular.
 const CHUNG: &str = include_str!("../../../templates/khoi-tao/co-quan.yaml");
-/// What may stand in any office's file, commented out.
-const THEM: &str = include_str!("../../../templates/khoi-tao/co-quan-them.yaml");
+/// What may stand in any office's file, commented out; of two parts the one between them is of the office's rules.
+const THEM: [&str; 2] = [
+    include_str!("../../../templates/khoi-tao/co-quan-them-dau.yaml"),
+    include_str!("../../../templates/khoi-tao/co-quan-them-cuoi.yaml"),
+];
 
 /// The kind whose words the file of no kind in particular has.
 const KIEU_CHUNG: &str = "ubnd-xa";
 
 /// The text of an office's file.
 pub fn text(office: Option<&CoQuanSan>) -> String {
-    format!("{}{THEM}", office.map_or(CHUNG, |office| &office.text))
+    let own = office.map_or(CHUNG, |office| &office.text);
+    let root = TepNguon::decode("co-quan.yaml", own.as_bytes()).ok();
+    let bo = bo_ghi_o(root.and_then(|tep| yaml::parse(&tep).0).as_ref());
+    let [dau, cuoi] = THEM;
+    format!("{own}{dau}{}{cuoi}", bo.them_cho_co_quan)
 }
 
 /// Whether a folder has an office's file.

@@ -54,9 +54,9 @@ fn bo_so_va_ngay(text: &str) -> String {
     let line = |line: &str| {
         let (key, rest) = line.split_once(':').filter(|(key, _)| RIENG.contains(key))?;
         let comment =
-            rest.split_once(" #").map_or_else(String::new, |(_, said)| format!(" #{said}"));
+            rest.split_once(" #").map_or_else(String::new, |(_, said)| format!("  #{said}"));
         let hint = if key == "ngay_ban_hanh" && comment.is_empty() {
-            " # ghi ngày, tháng, năm; chưa có ngày thì ghi tháng và năm, ví dụ: 3/2026"
+            "  # ghi ngày, tháng, năm; chưa có ngày thì ghi tháng và năm, ví dụ: 3/2026"
         } else {
             &comment
         };

@@ -83,6 +83,34 @@ fn every_starter_of_every_office_is_sound_and_a_sample() {
     }
 }
 
+/// What the file of an office offers in comments may be taken as it stands: a clerk who takes the signs away finds no second
+/// key and no figure that her rules refuse.
+#[test]
+fn what_an_office_is_offered_in_comments_is_sound() {
+    for san in CO_QUAN_SAN.iter() {
+        let mut nguon = in_memory(&san.khoa, "thong_bao");
+        for tep in nguon.tep.iter_mut().filter(|tep| tep.ten.ends_with("co-quan.yaml")) {
+            let (own, offered) = tep.text.split_once("# Những mục dưới đây").unwrap();
+            let open = |line: &str| match line.strip_prefix("# ") {
+                // A key, or a line under one; not what is said about it.
+                Some(rest)
+                    if rest.starts_with("  ") || rest.ends_with(':') && !rest.contains(' ') =>
+                {
+                    rest.to_owned()
+                }
+                Some(rest) if rest.starts_with("mau: ") => rest.to_owned(),
+                _ => line.to_owned(),
+            };
+            let opened: Vec<String> = offered.lines().skip(1).map(open).collect();
+            assert!(opened.iter().any(|line| line == "the_thuc:"), "{opened:#?}");
+            tep.text = format!("{own}{}\n", opened.join("\n"));
+        }
+        let found = check(&nguon, &|_| true);
+        let faults: Vec<_> = found.diagnostics.iter().filter(|d| d.is_error()).collect();
+        assert!(faults.is_empty(), "{}: {faults:#?}", san.khoa);
+    }
+}
+
 /// The starter of an office and a kind, as its files would be read.
 fn in_memory(co_quan: &str, khoa: &str) -> HoSoNguon {
     let nowhere = Path::new("/khong-co/thu-muc-nay");

@@ -19,7 +19,7 @@ pub struct CoQuanForm {
     #[schemars(description = "Tên đầy đủ, chữ thường; thành “tác giả” của tệp PDF và Word")]
     pub ten: Field<Text>,
     #[schemars(
-        description = "Bộ quy tắc thể thức mà văn bản của cơ quan theo: nd30 (Nghị định 30/2020/NĐ-CP; không ghi thì là bộ này) hoặc hd05 (văn bản của Đảng, Hướng dẫn 05-HD/VPTW)",
+        description = "Bộ quy tắc thể thức mà văn bản của cơ quan theo: nd30 (Nghị định 30/2020/NĐ-CP) hoặc hd05 (văn bản của Đảng, Hướng dẫn 05-HD/VPTW); không ghi thì là nd30",
         extend("enum" = ["nd30", "hd05"])
     )]
     pub bo_quy_tac: Option<Field<Text>>,

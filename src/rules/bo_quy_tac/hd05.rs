@@ -40,6 +40,7 @@ pub static BO: QuyTac = QuyTac {
     loi_van: LOI_VAN,
     quy_pham: &[],
     dau: DAU,
+    them_cho_co_quan: include_str!("../../../templates/khoi-tao/co-quan-them-hd05.yaml"),
 };
 
 /// Quy định 399-QĐ/TW of 09 January 2026, which this guidance follows, and the copies (III).

@@ -36,6 +36,7 @@ pub static BO: QuyTac = QuyTac {
     loi_van: LoiVan::ND30,
     quy_pham: &[("nghi_quyet", "NQ-HĐND"), ("quyet_dinh", "QĐ-UBND")],
     dau: CachDau::ND30,
+    them_cho_co_quan: include_str!("../../../templates/khoi-tao/co-quan-them-nd30.yaml"),
 };
 
 /// Điều 7, and the copies (Điều 25).

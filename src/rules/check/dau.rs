@@ -16,7 +16,6 @@ use crate::model::{
 };
 use crate::reading::form::{DauForm, Field, Text};
 use crate::reading::yaml::Span;
-use crate::rules::bo_quy_tac::MAC_DINH;
 
 /// The head as far as it could be read.
 #[derive(Clone)]
@@ -50,7 +49,7 @@ impl Dau {
         noi_ban_hanh: Option<&NoiBanHanh<'_>>,
     ) -> Self {
         let co_quan = noi_ban_hanh.map(|noi| &*noi.chung);
-        let bo = co_quan.map_or(MAC_DINH, |co_quan| co_quan.bo_quy_tac);
+        let bo = doc.bo();
         let khac = PhanKhac::doc(doc, &mut form, bo);
         let song_ngu = song_ngu(doc, form.song_ngu, co_quan);
         let so = doc.optional(form.so);
@@ -168,7 +167,7 @@ fn ky_hieu(
     co_quan: Option<&CoQuan>,
 ) -> Option<String> {
     let don_vi = doc.optional_line(don_vi);
-    let bo = co_quan.map_or(MAC_DINH, |c| c.bo_quy_tac);
+    let bo = doc.bo();
     if let Some((Text(text), span)) = doc.optional(own) {
         if let Some(fault) = so_ky_hieu::hai_ten_loai(text.trim(), loai, bo) {
             doc.warn(fault, span);

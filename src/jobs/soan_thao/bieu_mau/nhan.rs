@@ -14,7 +14,6 @@ const QUEN: &[(&str, &str)] = &[
     ("ngay_ban_hanh", "Ngày ban hành"),
     ("so", "Số"),
     ("luu", "Nơi lưu"),
-    ("tieu_de", "Tên phụ lục"),
     ("ten", "Tên"),
     ("loai", "Loại"),
     ("dong", "Quyền hạn, chức vụ (từng dòng)"),
@@ -36,6 +35,9 @@ const QUEN: &[(&str, &str)] = &[
     ("dau_so", "Số đầu tiên của năm"),
     ("bo_qua", "Quy tắc soát lỗi không dùng"),
     ("mau", "Thư mục mẫu riêng của cơ quan"),
+    ("bo_quy_tac", "Bộ quy tắc thể thức"),
+    ("tieng_anh", "Tên tiếng Anh"),
+    ("in_hai_mat", "In hai mặt giấy"),
 ];
 
 /// What is to be written, where the description speaks to whoever writes files.
@@ -65,8 +67,13 @@ const GIA_TRI: &[(&str, &str, &str)] = &[
     ("dinh_kem", "nguon", "Trường dữ liệu và các tệp soạn thảo"),
     ("o_ky", "co", "Có"),
     ("o_ky", "khong", "Không"),
+    ("in_hai_mat", "co", "Có"),
+    ("in_hai_mat", "khong", "Không"),
+    ("bo_quy_tac", "nd30", "Nghị định 30/2020/NĐ-CP"),
+    ("bo_quy_tac", "hd05", "Văn bản của Đảng (Hướng dẫn 05-HD/VPTW)"),
     ("theo", "nam", "Mỗi năm một dãy số chung"),
     ("theo", "loai", "Mỗi loại văn bản một dãy số trong năm"),
+    ("theo", "nhom", "Mỗi nhóm loại một dãy số, các loại còn lại chung một dãy"),
 ];
 
 /// What a value is called.
