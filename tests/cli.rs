@@ -441,8 +441,7 @@ fn sample_text_is_told_by_check_and_refused_by_issue() {
         std::fs::write(path, new).unwrap();
     };
     // Whatever is accepted: neither the starter's text nor the name of who signs gets a number.
-    let accepted =
-        || run(&["issue", text(&paper), "--date", "3/3/2026", "--chap-nhan-canh-bao"]);
+    let accepted = || run(&["issue", text(&paper), "--date", "3/3/2026", "--chap-nhan-canh-bao"]);
     assert!(stderr(&accepted()).contains("còn chữ mẫu thì chấp nhận cảnh báo cũng không"));
     replace("thong-bao.yaml", &[("nhiệm vụ mẫu", "phong trào thi đua"), ("Nêu ", "Làm ")]);
     let said = stderr(&accepted());

@@ -142,9 +142,7 @@ fn ghep<'a>(
     // A file against a hồ sơ asks for its own papers only; of two hồ sơ, or two files, each is whole.
     let gone = cu.iter().filter(|a| named(moi, &a.ten).is_none()).map(|a| (a.ten.as_str(), "cũ"));
     let come = moi.iter().filter(|b| named(cu, &b.ten).is_none()).map(|b| (b.ten.as_str(), "mới"));
-    let lone = gone
-        .filter(|_| moi_ca || !cu_ca)
-        .chain(come.filter(|_| cu_ca || !moi_ca));
+    let lone = gone.filter(|_| moi_ca || !cu_ca).chain(come.filter(|_| cu_ca || !moi_ca));
     (pairs, lone.collect())
 }
 

@@ -145,11 +145,12 @@ impl SoMo {
         if moi {
             outcome.notes.extend(self.so_moi(dong));
         }
-        outcome.so_da_ghi = self.kho.thu_muc_so().zip(dong.first()).map(|(thu_muc, dong)| SoDaGhi {
-            thu_muc,
-            co_quan: dong.day.co_quan.clone(),
-            moi: moi || outcome.so_da_ghi.as_ref().is_some_and(|so| so.moi),
-        });
+        outcome.so_da_ghi =
+            self.kho.thu_muc_so().zip(dong.first()).map(|(thu_muc, dong)| SoDaGhi {
+                thu_muc,
+                co_quan: dong.day.co_quan.clone(),
+                moi: moi || outcome.so_da_ghi.as_ref().is_some_and(|so| so.moi),
+            });
         Ok(())
     }
 

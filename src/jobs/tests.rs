@@ -432,8 +432,13 @@ impl Compiler for Nobody {
 fn cancelled(request: &Request) -> Outcome {
     let cancel = Cancel::default();
     cancel.ask();
-    let means =
-        Means { exe: Path::new(""), compiler: &Nobody, progress: &Silence, cancel: &cancel, registers: None };
+    let means = Means {
+        exe: Path::new(""),
+        compiler: &Nobody,
+        progress: &Silence,
+        cancel: &cancel,
+        registers: None,
+    };
     run(request, &means, &mut |_| {})
 }
 

@@ -1,7 +1,7 @@
 //! Danh bạ: whom the office writes to, by which way, under which names (PL VI: OrganId, OrganName).
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::noi_gui::loi_ten;
 use super::ten_goi::{self, gan_nhat};

@@ -119,8 +119,11 @@ fn a_register_that_is_away_is_not_begun_anew_on_the_page() {
     fs::create_dir_all(&home).unwrap();
     let office = dir.path().join("co-quan.yaml");
     let text = fs::read_to_string(&office).unwrap();
-    fs::write(&office, format!("{text}\nso_dang_ky: {{thu_muc: {}}}\n", drive.join("so").display()))
-        .unwrap();
+    fs::write(
+        &office,
+        format!("{text}\nso_dang_ky: {{thu_muc: {}}}\n", drive.join("so").display()),
+    )
+    .unwrap();
     let opened = Opened::of(
         Command::new(env!("CARGO_BIN_EXE_vanthu")).arg("serve").arg(dir.path()).env("HOME", &home),
     );
@@ -132,7 +135,10 @@ fn a_register_that_is_away_is_not_begun_anew_on_the_page() {
     let again = opened.post(&cookie, "/so/giu", "nam=2026");
     let asked = opened.get(&cookie, "/phat-hanh?tep=cong-van.yaml&ngay=16/3/2026");
     for answer in [&again.body, &asked.body] {
-        assert!(answer.contains("máy này đã ghi sổ ở đó") && !answer.contains("--lap-so-moi"), "{answer}");
+        assert!(
+            answer.contains("máy này đã ghi sổ ở đó") && !answer.contains("--lap-so-moi"),
+            "{answer}"
+        );
     }
     assert!(!drive.exists());
 }

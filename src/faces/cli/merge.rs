@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use super::common::{CommonArgs, PlaceArgs, NewBookArgs, StoreArgs};
+use super::common::{CommonArgs, NewBookArgs, PlaceArgs, StoreArgs};
 use crate::jobs::merge::{DongAn, MergeRequest, SoCua};
 
 #[derive(Debug, Args)]

@@ -45,7 +45,9 @@ pub fn check(request: &CheckRequest, means: &Means) -> Outcome {
     if sure > 0 {
         let all: Vec<String> = request.ho_so.iter().map(|path| go_duoc(path)).collect();
         let all = all.join(" ");
-        outcome.notes.push(format!("{sure} phát hiện sửa được bằng lệnh: vanthu check --fix {all}"));
+        outcome
+            .notes
+            .push(format!("{sure} phát hiện sửa được bằng lệnh: vanthu check --fix {all}"));
     }
     if outcome.diagnostics.is_empty() {
         outcome.notes.push("đã kiểm tra, không có gì phải sửa".to_owned());

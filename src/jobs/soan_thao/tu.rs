@@ -16,7 +16,9 @@ use crate::reading::yaml::va::{Buoc, Cay};
 use crate::reading::yaml::{Node, parse};
 use crate::records::phat_hanh::kho::Kho;
 use crate::records::so_dang_ky::{Muc, TrangThai as TrangThaiSo};
-use crate::rules::check::{KetQua, KhoMau, check, kho_mau, la_co_quan, la_ten_danh_ba, nguoi_ky_con_mau};
+use crate::rules::check::{
+    KetQua, KhoMau, check, kho_mau, la_co_quan, la_ten_danh_ba, nguoi_ky_con_mau,
+};
 
 /// How far a paper has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

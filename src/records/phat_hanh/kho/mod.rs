@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::quyen::{Quyen, VAN_BAN_DI};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{cannot_write, patiently};
-use crate::machine::paths::inside;
+use crate::machine::paths::{inside, whole};
 use crate::reading::source;
 use crate::records::so_dang_ky::la_thu_muc as la_thu_muc_ky;
 pub use khoa::Luot;
@@ -125,7 +125,7 @@ impl Kho {
 
     /// The folder of the register, from the root of the disk on.
     pub fn thu_muc_so(&self) -> Option<PathBuf> {
-        Path::new(&self.noi_de()).parent().map(Path::to_owned)
+        whole(if self.goc.as_os_str().is_empty() { Path::new(".") } else { &self.goc })
     }
 
     pub fn tep_so(&self) -> PathBuf {

@@ -16,9 +16,6 @@ use crate::rules::check::doc::{Doc, mot_dong};
 /// A sample by the key that it stands under at the top of a file.
 type CauMau = (String, String);
 
-/// The code of what no paper may be issued with, whatever is accepted.
-const CHU_MAU: &str = "sample-text";
-
 /// What no real paper says. The examples of shipped declarations are worded with these; what else stands in them may
 /// well be true.
 const DAU_HIEU: &[&str] = &["nhiệm vụ mẫu", TEN_NGUOI, NOI_DUNG];
@@ -49,7 +46,7 @@ pub fn nguoi_ky_con_mau(van_ban: &VanBan) -> Option<Diagnostic> {
     let tep = ten_tep(&van_ban.nguon);
     (!sample.is_empty()).then(|| {
         let message = format!("{tep}: người ký còn là tên mẫu: {}", sample.join(", "));
-        Diagnostic::warning(CHU_MAU, message)
+        Diagnostic::warning("sample-text", message)
             .hint("ghi họ tên thật của người ký vào tệp của cơ quan trước khi trình ký")
     })
 }
@@ -146,14 +143,14 @@ fn con_lai(doc: &mut Doc<'_>, root: &Node, mau: &[CauMau]) {
     }
     let Some((span, words)) = first else { return };
     let message = format!("còn chữ mẫu chưa thay ở mục {}", keys.join(", "));
-    let (code, hint) = match sure {
-        true => (
-            CHU_MAU,
-            "thay bằng nội dung thật trước khi trình ký; còn chữ mẫu thì không phát hành được",
-        ),
-        false => ("not-ready", "thay bằng nội dung thật trước khi trình ký"),
+    let hint = "thay bằng nội dung thật trước khi trình ký";
+    // With these no paper is issued, whatever is accepted.
+    let fault = match sure {
+        true => Fault::new("sample-text", message)
+            .hint(format!("{hint}; còn chữ mẫu thì không phát hành được")),
+        false => Fault::new("not-ready", message).hint(hint),
     };
-    doc.warn(Fault::new(code, message).hint(hint).words(words), span);
+    doc.warn(fault.words(words), span);
 }
 
 fn tim(node: &Node, sample: &str) -> Option<(Span, String)> {
