@@ -3,59 +3,16 @@
 
 mod support;
 
-use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_yaml::Value;
+use support::nhap_word::{bare, built, docx, import, imported, name, p, paper, table, yaml};
 use support::{root, stderr, stdout, tool, vanthu};
 
-fn import(docx: &Path, out: &Path) -> Output {
-    vanthu().arg("import").arg(docx).arg("-o").arg(out).output().unwrap()
-}
-
-/// Imports, and demands that it ended well.
-fn imported(docx: &Path, out: &Path) -> String {
-    let done = import(docx, out);
-    assert_eq!(done.status.code(), Some(0), "{}: {}", docx.display(), stderr(&done));
-    stderr(&done)
-}
-
-/// The Word files of a folder of samples.
-fn built(folder: &str, out: &Path) -> Vec<PathBuf> {
-    let made = vanthu()
-        .arg("build")
-        .arg(root().join("data").join(folder))
-        .arg("-o")
-        .arg(out)
-        .args(["-f", "docx"])
-        .output();
-    assert_eq!(made.unwrap().status.code(), Some(0));
-    let mut all: Vec<PathBuf> =
-        std::fs::read_dir(out).unwrap().map(|e| e.unwrap().path()).collect();
-    all.retain(|path| path.extension().is_some_and(|ending| ending == "docx"));
-    all.sort();
-    all
-}
-
-fn name(path: &Path) -> String {
-    path.file_stem().unwrap().to_string_lossy().into_owned()
-}
-
-/// The paper's own file in a new hồ sơ.
-fn paper(ho_so: &Path) -> PathBuf {
-    let all = std::fs::read_dir(ho_so).unwrap().map(|e| e.unwrap().path());
-    let yaml = all.filter(|path| path.extension().is_some_and(|ending| ending == "yaml"));
-    yaml.into_iter().find(|path| !path.ends_with("co-quan.yaml")).unwrap()
-}
-
-fn yaml(path: &Path) -> Value {
-    serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
-
 /// Copies hold two papers: what the copy adds is told, not taken.
-const BAN_SAO: [&str; 3] = ["sao-luc-dien-tu", "sao-y-giay", "trich-sao-giay"];
+const BAN_SAO: [&str; 4] = ["sao-luc-dien-tu", "sao-y", "sao-y-giay", "trich-sao-giay"];
 /// A cell of theirs has a soft break where the new one has two paragraphs.
 const NGAT_TRONG_O: &str = "ke-hoach-chi-tiet";
 
@@ -63,7 +20,7 @@ const NGAT_TRONG_O: &str = "ke-hoach-chi-tiet";
 fn our_own_papers_come_back_word_by_word() {
     let dir = tempfile::tempdir().unwrap();
     let mut count = 0;
-    for folder in ["cac-mau", "the-thuc", "dong-thap-2023"] {
+    for folder in ["cac-mau", "the-thuc", "dong-thap-2023", "dang-uy"] {
         for docx in built(folder, &dir.path().join(folder)) {
             let ten = name(&docx);
             let ho_so = dir.path().join(format!("{folder}-{ten}"));
@@ -81,7 +38,7 @@ fn our_own_papers_come_back_word_by_word() {
             assert!(same, "{ten}: {}", stdout(&diff));
         }
     }
-    assert_eq!(count, 36);
+    assert_eq!(count, 46);
 }
 
 /// The fields of the head and of the forms.
@@ -123,19 +80,13 @@ const MUC: [&str; 35] = [
     "so_ban",
 ];
 
-/// As it is compared: how a text is quoted, how a list is written, capitals and closing marks are no matter.
-fn bare(value: &Value) -> String {
-    match value {
-        Value::Sequence(items) => items.iter().map(bare).collect::<Vec<_>>().join("; "),
-        Value::String(text) => text
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .trim_end_matches(['.', ';'])
-            .to_lowercase()
-            .replace("oả", "ỏa"),
-        Value::Number(number) => number.to_string(),
-        other => format!("{other:?}"),
+/// What a clerk types for short, as it is printed.
+fn day_du(muc: &str, text: String) -> String {
+    match (muc, text.as_str()) {
+        ("khan", "khan") => "khẩn".to_owned(),
+        ("luu_hanh", "luu_hanh_noi_bo") => "lưu hành nội bộ".to_owned(),
+        ("du_thao", "2") => "lần 2".to_owned(),
+        _ => text,
     }
 }
 
@@ -143,7 +94,7 @@ fn bare(value: &Value) -> String {
 fn kinds_and_fields_come_back() {
     let dir = tempfile::tempdir().unwrap();
     let mut seen = 0;
-    for folder in ["cac-mau", "the-thuc"] {
+    for folder in ["cac-mau", "the-thuc", "dang-uy"] {
         for docx in built(folder, &dir.path().join(folder)) {
             let ten = name(&docx);
             if BAN_SAO.contains(&ten.as_str()) {
@@ -157,7 +108,7 @@ fn kinds_and_fields_come_back() {
                 // A paper without a line for its date says it elsewhere; one whose kind is a trip's has other fields.
                 let Some(wanted) = old.get(muc).filter(|value| !value.is_null()) else { continue };
                 let found = new.get(muc).map(bare).unwrap_or_default();
-                assert_eq!(found, bare(wanted), "{ten}: {muc}");
+                assert_eq!(found, day_du(muc, bare(wanted)), "{ten}: {muc}");
                 seen += 1;
             }
         }
@@ -190,57 +141,6 @@ fn what_libreoffice_has_saved_comes_back_too() {
         let told = imported(&docx, &dir.path().join(name(path)));
         assert!(!told.contains("import-lost"), "{}: {told}", name(path));
     }
-}
-
-/// A paragraph of a paper that a hand has made: nothing but `Normal`, looks set run by run.
-fn p(text: &str, look: &str) -> String {
-    let jc = match look.chars().next() {
-        Some('c') => "<w:jc w:val=\"center\"/>",
-        Some('r') => "<w:jc w:val=\"right\"/>",
-        Some('j') => "<w:jc w:val=\"both\"/>",
-        _ => "",
-    };
-    let bold = if look.contains('b') { "<w:b/>" } else { "" };
-    let run = |text: &str| {
-        let parts: Vec<String> = text
-            .split('\n')
-            .map(|line| {
-                line.split('\t')
-                    .map(|t| format!("<w:t xml:space=\"preserve\">{t}</w:t>"))
-                    .collect::<Vec<_>>()
-                    .join("<w:tab/>")
-            })
-            .collect();
-        format!("<w:r><w:rPr>{bold}</w:rPr>{}</w:r>", parts.join("<w:br/>"))
-    };
-    format!("<w:p><w:pPr>{jc}</w:pPr>{}</w:p>", run(text))
-}
-
-fn table(rows: &[&[String]]) -> String {
-    let cell = |inside: &String| format!("<w:tc><w:tcPr/>{inside}</w:tc>");
-    let row =
-        |cells: &&[String]| format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>());
-    format!("<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>", rows.iter().map(row).collect::<String>())
-}
-
-/// A Word file with this body and no styles.
-fn docx(path: &Path, body: &str) {
-    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    let types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" \
-        ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" \
-        ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
-    let rels = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" \
-        Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
-        Target=\"word/document.xml\"/></Relationships>";
-    let document = format!("<w:document xmlns:w=\"{w}\"><w:body>{body}</w:body></w:document>");
-    for (name, text) in
-        [("[Content_Types].xml", types), ("_rels/.rels", rels), ("word/document.xml", &document)]
-    {
-        to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        to.write_all(text.as_bytes()).unwrap();
-    }
-    std::fs::write(path, to.finish().unwrap().into_inner()).unwrap();
 }
 
 const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
@@ -539,8 +439,6 @@ fn what_is_no_paper_costs_a_message() {
     ends(&file, "import-too-long");
     docx(&file, &"<w:tbl>".repeat(5_000));
     ends(&file, "bad-word");
-    docx(&file, &(p("ĐẢNG BỘ TỈNH\tĐẢNG CỘNG SẢN VIỆT NAM", "b") + &p("Số 12-CV/TU", "")));
-    ends(&file, "import-party");
 }
 
 /// The page of the manual shows what really comes of the sample.

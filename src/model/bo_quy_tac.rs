@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::Loai;
 use super::cach_dau::CachDau;
+use super::cach_soat::CachSoat;
 use super::dat_ten::{CachDiaDanh, KyHieuCoQuan};
 use super::de_ky::DeKy;
 use super::ky_danh_so::LoaiKy;
@@ -58,6 +59,10 @@ pub struct QuyTac {
     /// those end.
     pub quy_pham: &'static [(&'static str, &'static str)],
     pub dau: CachDau,
+    /// The same for the sizes and looks of letters, where the set says them in one place of its own; of the others
+    /// [`Self::can_cu`] holds.
+    pub can_cu_kieu: &'static [(&'static str, &'static str)],
+    pub soat: CachSoat,
     /// What the starter of an office's file offers in comments: numbers, register, measures.
     pub them_cho_co_quan: &'static str,
 }
@@ -155,7 +160,9 @@ impl Serialize for BoQuyTac {
 /// Sets for the tests of this wing, which knows no others.
 #[cfg(test)]
 pub mod thu {
-    use super::{BoQuyTac, CachDau, CachDaySo, CachDiaDanh, CachSo, DeKy, LoiVan, QuyTac};
+    use super::{
+        BoQuyTac, CachDau, CachDaySo, CachDiaDanh, CachSo, CachSoat, DeKy, LoiVan, QuyTac,
+    };
     use crate::model::TheThuc;
 
     fn khong_do() -> TheThuc {
@@ -184,6 +191,8 @@ pub mod thu {
             loi_van: LoiVan::ND30,
             quy_pham: &[],
             dau: CachDau::ND30,
+            can_cu_kieu: &[],
+            soat: CachSoat::ND30,
             them_cho_co_quan: "",
         }
     }

@@ -10,6 +10,7 @@ pub mod cach_danh_so;
 pub mod cach_dau;
 pub mod cach_de_ky;
 pub mod cach_phat_hanh;
+pub mod cach_soat;
 pub mod chi_dan;
 pub mod chu;
 pub mod chu_dau;

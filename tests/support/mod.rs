@@ -8,6 +8,7 @@ pub mod ban_ky;
 pub mod dot_bien;
 pub mod mau_rieng;
 pub mod mount;
+pub mod nhap_word;
 pub mod onlyoffice;
 pub mod page;
 pub mod pdfium;

@@ -138,7 +138,7 @@ fn what_comes(opened: &Opened, seen: &XemNhap) -> Markup {
             h2 { "Khi bấm “Nhập văn bản này”" }
             ul {
                 @if let Some(folder) = &seen.thu_muc_rieng {
-                    li { "Văn bản không viết theo mẫu của loại này trong Nghị định 30: thân bài được giữ nguyên, in bằng mẫu riêng. Vì vậy văn bản nằm trong một thư mục mới, " code { (folder) } ", mở ở một thẻ khác." }
+                    li { "Văn bản không viết theo mẫu có sẵn của loại này: thân bài được giữ nguyên, in bằng mẫu riêng. Vì vậy văn bản nằm trong một thư mục mới, " code { (folder) } ", mở ở một thẻ khác." }
                 } @else {
                     li { "Tủ có thêm một văn bản; trang soạn của nó mở ra." }
                     @if let Some(taken) = &seen.trung_ten { li { "Đã có tệp " code { (taken) ".yaml" } " nên văn bản này mang tên khác; tệp cũ giữ nguyên." } }

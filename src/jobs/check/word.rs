@@ -98,8 +98,11 @@ fn tat_ca(ban: &PhienBan, ten: &str, fonts: &Fonts) -> Vec<PhatHien> {
         chu: one.chu,
         la_ten: one.la_ten,
     });
-    let found = doan_ngoai(ten, texts.collect(), looked.sau_2025, &LuaChon::default());
-    let wording = found.into_iter().map(|d| {
+    let ap_dung = looked.ap_dung;
+    let lua_chon = LuaChon::theo(ap_dung.loi_van());
+    let found = doan_ngoai(ten, texts.collect(), looked.sau_2025, &lua_chon);
+    let wording = found.into_iter().map(|mut d| {
+        ap_dung.ghi_can_cu(&mut d);
         let so = d.place.as_ref().map(|place| place.line);
         let way = ways.iter().find(|(own, _)| Some(*own) == so);
         PhatHien::cua_loi_van(way.map(|(_, way)| way.clone()).unwrap_or_default(), d)

@@ -1,23 +1,28 @@
 //! The office of an imported paper: its names as they are printed, its full name in ordinary letters, its signers.
 
 use crate::jobs::co_quan_san;
+use crate::model::BoQuyTac;
 use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::model::nguoi_ky::la_chuc_vu;
+use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::word::nhan_dang::tu::{gon, khoa};
 use crate::word::nhan_dang::{GiayNhan, NguoiKyNhan};
 
 use super::yaml::GiaTri;
 
 /// An office as a paper shows it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct CoQuanNhan {
     pub ten: String,
     pub ban_hanh: String,
     pub chu_quan: String,
     pub dia_danh: String,
     pub ky_hieu: String,
-    /// At the foot of a letter's first page.
+    /// At the foot of a letter's first page, or under that of the paper.
     pub dia_chi: Vec<String>,
+    pub bo: BoQuyTac,
+    /// A line of its own at the upper right.
+    pub tieu_de: Option<String>,
     /// Signers with the short names that the paper calls them by.
     pub nguoi_ky: Vec<(String, NguoiKyNhan)>,
     /// What of it the paper does not say and was guessed.
@@ -31,8 +36,13 @@ pub fn nhan(giay: &GiayNhan, ten: Option<String>, ky_hieu: Option<String>) -> Co
         ban_hanh: gon(&dau.co_quan_ban_hanh.join(" ")),
         chu_quan: gon(&dau.co_quan_chu_quan.join(" ")),
         dia_danh: dau.dia_danh.clone(),
-        dia_chi: if dau.ve_viec { giay.chan_trang.clone() } else { Vec::new() },
-        ..CoQuanNhan::default()
+        dia_chi: dia_chi(giay),
+        bo: dau.bo(),
+        tieu_de: dau.tieu_de.clone(),
+        ten: String::new(),
+        ky_hieu: String::new(),
+        nguoi_ky: Vec::new(),
+        doan: Vec::new(),
     };
     if out.ban_hanh.is_empty() {
         out.ban_hanh = "TÊN CƠ QUAN".to_owned();
@@ -58,6 +68,14 @@ pub fn nhan(giay: &GiayNhan, ten: Option<String>, ky_hieu: Option<String>) -> Co
         out.doan.push("không thấy người ký: ghi vào nguoi_ky".to_owned());
     }
     out
+}
+
+/// How the office is reached: under the foot, or at the foot of a letter's pages.
+fn dia_chi(giay: &GiayNhan) -> Vec<String> {
+    match giay.cuoi.dia_chi.is_empty() {
+        true if giay.dau.ve_viec => giay.chan_trang.clone(),
+        _ => giay.cuoi.dia_chi.clone(),
+    }
 }
 
 /// Short names of signers by their posts: `pho_chu_tich`.
@@ -100,13 +118,15 @@ fn day_du(giay: &GiayNhan, office: &CoQuanNhan) -> String {
     if let Some(whole) = whole.filter(|who| !la_chuc_vu(&who.to_uppercase())) {
         return crate::model::chu_dau::hoa_dau(&whole);
     }
-    for name in [both.as_str(), office.ban_hanh.as_str()] {
+    // A name that others have too is none without that of the body above.
+    let wide = ["VĂN PHÒNG", "PHÒNG", "BAN"].contains(&office.ban_hanh.as_str());
+    for name in [both.as_str(), office.ban_hanh.as_str()].into_iter().take(if wide { 1 } else { 2 })
+    {
         let found = texts.iter().find_map(|text| tim_nguyen(text, name));
         if let Some(found) = found.filter(|_| name.contains(' ')) {
             return crate::model::chu_dau::hoa_dau(&found);
         }
     }
-    let wide = ["VĂN PHÒNG", "PHÒNG", "BAN"].contains(&office.ban_hanh.as_str());
     chu_thuong(if wide { &both } else { &office.ban_hanh })
 }
 
@@ -155,9 +175,21 @@ const DIA_DANH: &[&str] = &["tỉnh", "xã", "phường", "huyện", "quận", "
 /// `ỦY BAN NHÂN DÂN XÃ MỸ THỌ` → `Ủy ban nhân dân xã Mỹ Thọ`; abbreviations stay.
 pub fn chu_thuong(text: &str) -> String {
     let mut out: Vec<String> = Vec::new();
-    let (mut place, mut next) = (false, true);
-    for word in text.split_whitespace() {
+    let (mut place, mut next, mut told) = (false, true, false);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for (i, word) in words.iter().copied().enumerate() {
+        if std::mem::take(&mut told) {
+            continue;
+        }
         let lower = word.to_lowercase();
+        let later = |by: usize| words.get(i.saturating_add(by)).map(|word| word.to_lowercase());
+        if let Some((rank, after)) = cap_uy(&lower, later(1)) {
+            out.push(format!("{} {after}", crate::model::chu_dau::hoa_dau(&lower)));
+            // `Đảng uỷ Công an tỉnh`: the name of a body follows, if no level does.
+            let level = later(2).is_some_and(|word| DIA_DANH.contains(&word.as_str()));
+            (told, place, next) = (true, rank, !rank && !level);
+            continue;
+        }
         let abbreviation = word == word.to_uppercase() && !co_nguyen_am(&lower);
         let known = DIA_DANH.contains(&lower.as_str());
         let capital = next || (place && !known);
@@ -173,6 +205,16 @@ pub fn chu_thuong(text: &str) -> String {
         place |= known;
     }
     out.join(" ")
+}
+
+/// A committee of the Party (`Tỉnh uỷ`, `Đảng bộ`) is named by two words: whether a place follows them, and the second.
+fn cap_uy(word: &str, after: Option<String>) -> Option<(bool, String)> {
+    let after = after?;
+    match (khoa(word).as_str(), khoa(&after).as_str()) {
+        ("tinh" | "thanh" | "huyen" | "quan" | "thi", "uy") => Some((true, after)),
+        ("dang" | "chi", "uy" | "bo") => Some((false, after)),
+        _ => None,
+    }
 }
 
 /// A syllable of Vietnamese has a vowel between its consonants; an abbreviation seldom looks like one.
@@ -210,7 +252,14 @@ const DIA_DANH_KHOA: &[&str] = &[" tinh ", " xa ", " phuong ", " huyen ", " than
 impl CoQuanNhan {
     /// Its file.
     pub fn tep(&self) -> String {
-        let mut muc: Vec<(String, GiaTri)> = vec![("ten".to_owned(), GiaTri::chu(&self.ten))];
+        let mut muc: Vec<(String, GiaTri)> = Vec::new();
+        if self.bo != MAC_DINH {
+            muc.push(("bo_quy_tac".to_owned(), GiaTri::chu(self.bo.khoa)));
+        }
+        if let Some(line) = &self.tieu_de {
+            muc.push(("tieu_de".to_owned(), GiaTri::chu(line)));
+        }
+        muc.push(("ten".to_owned(), GiaTri::chu(&self.ten)));
         if !self.chu_quan.is_empty() {
             muc.push(("co_quan_chu_quan".to_owned(), GiaTri::chu(self.chu_quan.to_uppercase())));
         }
@@ -220,7 +269,8 @@ impl CoQuanNhan {
         if !self.dia_chi.is_empty() {
             muc.push(("dia_chi".to_owned(), GiaTri::Khoi(self.dia_chi.join("\n"))));
         }
-        let signers = self.nguoi_ky.iter().map(|(ten, nguoi)| (ten.clone(), nguoi_ky(nguoi)));
+        let signers =
+            self.nguoi_ky.iter().map(|(ten, nguoi)| (ten.clone(), nguoi_ky(nguoi, self.bo)));
         muc.push(("nguoi_ky".to_owned(), GiaTri::Nhom(signers.collect())));
         let kind = co_quan_san::theo_ten(&self.ten)
             .map(|san| format!("# Kiểu cơ quan gần nhất có sẵn: {} ({}).\n", san.ten, san.khoa));
@@ -233,8 +283,13 @@ impl CoQuanNhan {
 }
 
 /// A signer as a mapping.
-pub fn nguoi_ky(nguoi: &NguoiKyNhan) -> GiaTri {
-    let lines = |lines: &[String]| GiaTri::danh_sach(lines.iter().map(|line| line.to_uppercase()));
+pub fn nguoi_ky(nguoi: &NguoiKyNhan, bo: BoQuyTac) -> GiaTri {
+    let line = |line: &String| match bo.0.de_ky.noi_chuc_vu.contains(&line.to_lowercase().as_str())
+    {
+        true => line.to_lowercase(),
+        false => line.to_uppercase(),
+    };
+    let lines = |lines: &[String]| GiaTri::danh_sach(lines.iter().map(line));
     let mut muc = vec![("dong".to_owned(), lines(&nguoi.dong))];
     if !nguoi.chuc_vu_khac.is_empty() {
         muc.push(("chuc_vu_khac".to_owned(), lines(&nguoi.chuc_vu_khac)));
@@ -254,6 +309,14 @@ mod tests {
         assert_eq!(chu_thuong("ỦY BAN NHÂN DÂN XÃ MỸ THỌ"), "Ủy ban nhân dân xã Mỹ Thọ");
         assert_eq!(chu_thuong("SỞ NỘI VỤ"), "Sở Nội vụ");
         assert_eq!(chu_thuong("THƯỜNG TRỰC HĐND TỈNH"), "Thường trực HĐND tỉnh");
+        for (chu, ten) in [
+            ("VĂN PHÒNG TỈNH UỶ ĐỒNG THÁP", "Văn phòng Tỉnh uỷ Đồng Tháp"),
+            ("ĐẢNG UỶ XÃ MỸ THỌ", "Đảng uỷ xã Mỹ Thọ"),
+            ("ĐẢNG ỦY CÔNG AN TỈNH", "Đảng ủy Công an tỉnh"),
+            ("BAN CHẤP HÀNH ĐẢNG BỘ TỈNH ĐỒNG THÁP", "Ban Chấp hành Đảng bộ tỉnh Đồng Tháp"),
+        ] {
+            assert_eq!(chu_thuong(chu), ten);
+        }
         assert_eq!(viet_tat("ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP"), "UBND");
         assert_eq!(dia_danh("Ủy ban nhân dân xã Mỹ Thọ"), "Mỹ Thọ");
     }

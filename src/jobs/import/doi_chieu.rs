@@ -15,7 +15,7 @@ pub struct KetQua {
     pub mat: Vec<Mat>,
     /// What the new paper says and the old one does not.
     pub them: Vec<String>,
-    /// Paragraphs that differ in nothing but capitals.
+    /// Paragraphs that differ in nothing but capitals, or the zero of a number below ten.
     pub khac_hoa: Vec<String>,
 }
 
@@ -196,7 +196,7 @@ fn them(doan: &Doan, noi: Option<&str>, out: &mut Vec<DoanSo>) {
     let keep =
         |tu: &crate::word::so_sanh::chuan::Tu| tu.la_chu() || DAU_CO_NGHIA.contains(&tu.chuan());
     let of = |tu: crate::word::so_sanh::chuan::Tu| Tu {
-        khoa: tu.chuan().to_lowercase(),
+        khoa: bo_khong(tu.chuan().to_lowercase()),
         chu: text.get(tu.o.clone()).unwrap_or_default().to_owned(),
     };
     let tu: Vec<Tu> = cac_tu(&text).into_iter().filter(keep).map(of).collect();
@@ -205,6 +205,16 @@ fn them(doan: &Doan, noi: Option<&str>, out: &mut Vec<DoanSo>) {
     }
     for note in &doan.chu_thich {
         note.iter().flat_map(Khoi::cac_doan).for_each(|doan| them(doan, None, out));
+    }
+}
+
+/// A number below ten is written with a zero or without one, as the rules of the day have it.
+fn bo_khong(tu: String) -> String {
+    match tu.strip_prefix('0') {
+        Some(rest) if rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()) => {
+            rest.to_owned()
+        }
+        _ => tu,
     }
 }
 

@@ -16,28 +16,30 @@ use crate::rules::soat::dat_cho;
 use crate::word::doc_word::{self, TepWord};
 use crate::writers::docx;
 
-/// The paper, as the Word file that the new hồ sơ makes; or what is wrong with the hồ sơ.
+/// The paper, as the Word file that the new hồ sơ makes, with what is to be told of its day; or what is wrong with the
+/// hồ sơ.
 pub fn dung(
     moi: &HoSoMoi,
     tu: Option<&TuSan>,
     loaded: &Loaded,
     means: &Means,
-) -> Result<TepWord, Vec<Diagnostic>> {
-    let document = van_ban(moi, tu, loaded, means)?;
+) -> Result<(TepWord, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let (document, told) = van_ban(moi, tu, loaded, means)?;
     let internal = |why: String| vec![Diagnostic::error("internal", why)];
     let bytes = docx::write_with(&document, false)
         .map_err(|fault| internal(format!("lỗi của chương trình khi làm Word: {fault}")))?;
-    doc_word::doc(&bytes)
+    let word = doc_word::doc(&bytes);
+    word.map(|word| (word, told))
         .map_err(|why| internal(format!("lỗi của chương trình: tệp Word vừa soạn {why}")))
 }
 
-/// The paper as it is laid out.
+/// The paper as it is laid out; an old one is told to be older than its rules.
 pub fn van_ban(
     moi: &HoSoMoi,
     tu: Option<&TuSan>,
     loaded: &Loaded,
     means: &Means,
-) -> Result<Document, Vec<Diagnostic>> {
+) -> Result<(Document, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut nguon = nguon(moi)?;
     if let Some(tu) = tu.filter(|_| !moi.mau_rieng) {
         nguon.mau = tu.mau.clone();
@@ -51,7 +53,9 @@ pub fn van_ban(
     };
     let own = OwnTemplates { files: &nguon.mau, compiler: means.compiler };
     let placed = |found| dat_cho(found, nguon.tep.iter());
-    soan(van_ban, &loaded.fonts, Some(own)).map_err(placed)
+    let document = soan(van_ban, &loaded.fonts, Some(own)).map_err(placed)?;
+    let old = |found: &Diagnostic| found.code == "before-rules";
+    Ok((document, found.diagnostics.into_iter().filter(old).collect()))
 }
 
 /// The files as if they had been read from a folder.

@@ -20,6 +20,7 @@ use super::{Means, Outcome, duong_dan, phien_ban};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, NewFolder, Ready, is_taken, not_ours};
 use crate::model::khong_dau::ten_tep_khong_dau;
+use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::word::doc_word::TepWord;
 use crate::word::nhan_dang::{GiayNhan, NHIEU_DOAN, nhan_dang, qua_dai};
 use than::Cach;
@@ -111,9 +112,6 @@ fn doc(request: &ImportRequest, vao: Option<&Path>, means: &Means) -> Result<Doc
         return Err(dai_qua(&request.tep));
     }
     let giay = nhan_dang(&ban.word);
-    if giay.dau.cua_dang {
-        return Err(cua_dang(&request.tep));
-    }
     found.extend(phien_ban::con_dau_sua(&request.tep, &ban));
     found.extend(phien_ban::chua_doc(&request.tep, &ban));
     let tu = vao.map(TuSan::doc);
@@ -168,20 +166,13 @@ fn dai_qua(tep: &Path) -> Diagnostic {
         .hint("tách tệp Word thành từng văn bản rồi nhập từng tệp")
 }
 
-fn cua_dang(tep: &Path) -> Diagnostic {
-    let message = format!(
-        "{} là văn bản của Đảng, thể thức không theo Nghị định 30/2020/NĐ-CP",
-        tep.display()
-    );
-    Diagnostic::error("import-party", message)
-        .hint("chưa nhập được văn bản của Đảng từ Word; soạn mới theo mẫu của cơ quan đảng rồi chép lời văn sang")
-}
-
 /// What was made, and how it stands to the Word file; none if the hồ sơ can't be built yet.
 struct Lam {
     moi: HoSoMoi,
     ket_qua: Option<KetQua>,
     loi: Vec<Diagnostic>,
+    /// What is to be told of a paper that can be built.
+    bao: Vec<Diagnostic>,
 }
 
 /// Writes the hồ sơ, builds it, and writes again what could not be taken so, until nothing is lost or nothing helps.
@@ -198,14 +189,14 @@ fn lam(
         means.go_on("nhập", "tệp Word")?;
         let moi = soan(giay, &cach, tu);
         let (lam, next) = match dung::dung(&moi, tu, loaded, means) {
-            Ok(built) => {
+            Ok((built, bao)) => {
                 let ket_qua = doi_chieu(cu, &built);
                 let next = sau_so(giay, &moi, &ket_qua, &cach);
-                (Lam { moi, ket_qua: Some(ket_qua), loi: Vec::new() }, next)
+                (Lam { moi, ket_qua: Some(ket_qua), loi: Vec::new(), bao }, next)
             }
             Err(loi) => {
                 let next = sau_loi(&moi, &loi, &cach);
-                (Lam { moi, ket_qua: None, loi }, next)
+                (Lam { moi, ket_qua: None, loi, bao: Vec::new() }, next)
             }
         };
         if best.as_ref().is_none_or(|best| hon(&lam, best)) {
@@ -292,9 +283,12 @@ fn ke(tep: &Path, giay: &GiayNhan, lam: &Lam, folder: &Path, outcome: &mut Outco
     }
     outcome.notes.push(format!("loại văn bản: {}", lam.moi.loai));
     if lam.moi.mau_rieng {
-        let why = "văn bản không viết theo mẫu của loại này trong Nghị định 30: thân bài được giữ nguyên, in bằng mẫu riêng trong thư mục mau";
-        outcome.notes.push(why.to_owned());
+        outcome.notes.push(khong_theo_mau(giay));
     }
+    if let Some(noi) = &giay.ban_sao {
+        outcome.notes.push(format!("{noi}: tệp là bản sao; văn bản được sao thành hồ sơ, con dấu sao và chữ ký của người sao thì không; sao lại thì soạn loại ban_sao_y, ban_trich_sao hoặc ban_sao_luc"));
+    }
+    outcome.diagnostics.extend(lam.bao.iter().cloned());
     match &lam.ket_qua {
         Some(found) => ke_so(tep, found, outcome),
         None => {
@@ -306,6 +300,15 @@ fn ke(tep: &Path, giay: &GiayNhan, lam: &Lam, folder: &Path, outcome: &mut Outco
     outcome
         .notes
         .push(format!("việc tiếp theo: vanthu check {0}, rồi vanthu build {0}", folder.display()));
+}
+
+/// Why the paper has a template of its own.
+fn khong_theo_mau(giay: &GiayNhan) -> String {
+    let bo = giay.dau.bo();
+    let rules = if bo == MAC_DINH { "Nghị định 30" } else { bo.ten };
+    format!(
+        "văn bản không viết theo mẫu của loại này trong {rules}: thân bài được giữ nguyên, in bằng mẫu riêng trong thư mục mau"
+    )
 }
 
 /// How the new paper stands to the Word file.
@@ -333,9 +336,10 @@ fn ke_so(tep: &Path, found: &KetQua, outcome: &mut Outcome) {
         outcome.notes.push(format!("chữ mẫu của chương trình in thêm: {}", words.join(", ")));
     }
     if !found.khac_hoa.is_empty() {
-        outcome
-            .notes
-            .push(format!("chỉ khác chữ hoa, chữ thường theo mẫu: {}", found.khac_hoa.join("; ")));
+        outcome.notes.push(format!(
+            "chỉ khác chữ hoa, chữ thường, số 0 ở đầu theo mẫu: {}",
+            found.khac_hoa.join("; ")
+        ));
     }
 }
 

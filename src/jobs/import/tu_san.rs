@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use super::co_quan::{self, CoQuanNhan};
 use super::yaml::GiaTri;
 use crate::machine::output;
+use crate::model::BoQuyTac;
 use crate::model::khong_dau::{khong_dau, ten_tep_khong_dau};
 use crate::model::ten_goi::viet_du;
 use crate::reading::source::{self, MauRieng, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
 use crate::reading::yaml::va::{Buoc, Cay, cay_cua};
+use crate::rules::bo_quy_tac::cua_tu;
 use crate::rules::check::la_co_quan;
 use crate::word::nhan_dang::NguoiKyNhan;
 use crate::word::nhan_dang::tu::{gon, khoa};
@@ -27,6 +29,8 @@ struct CoQuanCo {
     text: String,
     /// Its name at the head of papers, as it is compared.
     ban_hanh: String,
+    /// The set of rules that its papers follow.
+    bo: BoQuyTac,
     nguoi_ky: Vec<(String, NguoiKyNhan)>,
 }
 
@@ -61,7 +65,7 @@ impl TuSan {
             return NoiGhi::default();
         }
         let key = ten_rut(&office.ban_hanh);
-        let known = self.co_quan.iter().filter(|co| co.ban_hanh == key);
+        let known = self.co_quan.iter().filter(|co| co.ban_hanh == key && co.bo == office.bo);
         let known = known.min_by_key(|co| !la_co_quan(&co.ten));
         let mut co_san: Vec<(String, Vec<u8>)> = own.into_iter().map(CoQuanCo::tep).collect();
         match known {
@@ -120,12 +124,12 @@ impl NoiGhi {
     }
 
     /// A signer by the name that the office calls him, or as he stands on the paper.
-    pub(super) fn nguoi_ky(&self, ten: &str, nguoi: &NguoiKyNhan) -> GiaTri {
+    pub(super) fn nguoi_ky(&self, ten: &str, nguoi: &NguoiKyNhan, bo: BoQuyTac) -> GiaTri {
         let Some(known) = &self.da_biet else { return GiaTri::chu(ten) };
         let same = |(_, own): &&(String, NguoiKyNhan)| cung_nguoi(own, nguoi);
         match known.iter().find(same) {
             Some((ten, _)) => GiaTri::chu(ten),
-            None => co_quan::nguoi_ky(nguoi),
+            None => co_quan::nguoi_ky(nguoi, bo),
         }
     }
 }
@@ -146,6 +150,7 @@ impl CoQuanCo {
     fn cua(tep: &TepNguon) -> Option<Self> {
         let cay = cay_cua(tep)?;
         let ban_hanh = cac_dong(cay.tai(&[muc("co_quan_ban_hanh")]));
+        let bo = cua_tu(cac_dong(cay.tai(&[muc("bo_quy_tac")])).first().map(String::as_str));
         let ten = ten_tep(&tep.ten).to_owned();
         if ban_hanh.is_empty() && !la_co_quan(&ten) {
             return None;
@@ -155,7 +160,7 @@ impl CoQuanCo {
             _ => Vec::new(),
         };
         let ban_hanh = ten_rut(&ban_hanh.join(" "));
-        Some(Self { ten, text: tep.text.clone(), ban_hanh, nguoi_ky })
+        Some(Self { ten, text: tep.text.clone(), ban_hanh, bo, nguoi_ky })
     }
 
     fn tep(&self) -> (String, Vec<u8>) {

@@ -61,7 +61,7 @@ pub fn xem(
 fn trang(doc: &Doc, means: &Means) -> Vec<String> {
     let made = dung::van_ban(&doc.lam.moi, doc.tu.as_ref(), &doc.loaded, means);
     let fonts = &doc.loaded.fonts;
-    let pages = made.map(|document| layout::trang(&document, fonts, Chon::default()));
+    let pages = made.map(|(document, _)| layout::trang(&document, fonts, Chon::default()));
     let pages = pages.map(|pages| pages.trang).unwrap_or_default();
     pages.iter().map(|page| svg_trong_trang(page, fonts).0).collect()
 }
@@ -85,7 +85,7 @@ fn dau(request: &ImportRequest, giay: &GiayNhan, lam: &Lam) -> XemNhap {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let so = match (&head.so, &head.ky_hieu) {
         (None, None) => String::new(),
-        (so, ky_hieu) => format!("{}/{}", text(so), text(ky_hieu)),
+        (so, ky_hieu) => format!("{}{}{}", text(so), head.bo().so.sau_so, text(ky_hieu)),
     };
     let tep: Vec<String> = lam.moi.tep.iter().map(|(ten, _)| ten.clone()).collect();
     let office = |ten: &&String| ten.starts_with("co-quan-");

@@ -60,15 +60,10 @@ impl DocDuoc {
 }
 
 fn cua(dau: &Dau) -> DocDuoc {
-    let so = dau.so.as_deref().unwrap_or_default().trim();
     let ky_hieu = dau.ky_hieu.as_deref().unwrap_or_default().trim();
     DocDuoc {
         tac_gia: dau.co_quan_ban_hanh.join(" "),
-        ky_hieu: match (so, ky_hieu) {
-            ("", ky_hieu) => ky_hieu.to_owned(),
-            (so, "") => so.to_owned(),
-            (so, ky_hieu) => format!("{so}/{ky_hieu}"),
-        },
+        ky_hieu: dau.so_hieu().unwrap_or_else(|| ky_hieu.to_owned()),
         ngay: dau.ngay.as_deref().and_then(|text| Ngay::parse(text).ok()),
         trich_yeu: ten_va_trich_yeu(dau),
     }

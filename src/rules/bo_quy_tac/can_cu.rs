@@ -13,6 +13,30 @@ pub fn doi_can_cu(d: &mut Diagnostic, bo: BoQuyTac) {
     }
 }
 
+/// Lets a finding about the size or the look of letters cite `bo`.
+pub fn doi_can_cu_kieu(d: &mut Diagnostic, bo: BoQuyTac) {
+    let own = d.clause.as_deref().and_then(|clause| {
+        let phan = cua_nghi_dinh(clause)?;
+        tim(phan, bo.can_cu_kieu)
+    });
+    match own {
+        Some(own) => d.clause = Some(hieu_luc(bo, own)),
+        None => doi_can_cu(d, bo),
+    }
+}
+
+/// Lets a finding cite nothing of the decree: its paper follows rules that are not known.
+pub fn bo_can_cu(d: &mut Diagnostic, bo: BoQuyTac) {
+    if let Some(clause) = d.clause.as_deref() {
+        d.clause = theo_bang(clause, bo, &[]);
+    }
+}
+
+/// A clause of a set with its name and the day since which it holds.
+fn hieu_luc(bo: BoQuyTac, clause: &str) -> String {
+    format!("{}, {clause} (hiệu lực từ {})", bo.ten, bo.tu_ngay().format("%-d/%-m/%Y"))
+}
+
 fn theo_bang(clause: &str, bo: BoQuyTac, bang: &[(&str, &'static str)]) -> Option<String> {
     if !clause.contains(NGHI_DINH) {
         return Some(clause.to_owned());
@@ -24,9 +48,7 @@ fn theo_bang(clause: &str, bo: BoQuyTac, bang: &[(&str, &'static str)]) -> Optio
             Some(phan) => cua_bo.extend(tim(phan, bang).filter(|own| !cua_bo.contains(own))),
         }
     }
-    let tu_ngay = bo.tu_ngay().format("%-d/%-m/%Y");
-    let own = format!("{}, {} (hiệu lực từ {tu_ngay})", bo.ten, cua_bo.join("; "));
-    let named = (!cua_bo.is_empty()).then_some(own);
+    let named = (!cua_bo.is_empty()).then(|| hieu_luc(bo, &cua_bo.join("; ")));
     let all: Vec<String> = ngoai.into_iter().map(str::to_owned).chain(named).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
@@ -87,6 +109,26 @@ mod tests {
         assert_eq!(hd05(choice).as_deref(), Some("Lựa chọn của cơ quan"));
         let law = "Luật Kế toán số 88/2015/QH13, Điều 11 (hiệu lực từ 01/01/2017)";
         assert_eq!(hd05(law).as_deref(), Some(law));
+    }
+
+    /// Its table of sizes is what a clerk has to look into for a size.
+    #[test]
+    fn sizes_and_looks_have_a_table_of_their_own() {
+        let kieu = |clause: &str, khoa: &str| {
+            let mut d = Diagnostic::error("word-size", "m").clause(clause);
+            doi_can_cu_kieu(&mut d, theo_khoa(khoa).unwrap());
+            d.clause.unwrap()
+        };
+        let clause = "Phụ lục I, phần I, mục II.5.a";
+        assert_eq!(
+            kieu(clause, "hd05"),
+            "Hướng dẫn 05-HD/VPTW, Phụ lục 2, mục 5 (hiệu lực từ 27/5/2026)"
+        );
+        assert!(kieu("Phụ lục I, phần I, mục I.4", "hd05").contains("phần II, mục IV.1"));
+        assert!(kieu(clause, "nd30").starts_with("Nghị định 30/2020/NĐ-CP, Phụ lục I"));
+        let mut d = Diagnostic::error("word-size", "m").clause(clause);
+        bo_can_cu(&mut d, theo_khoa("hd05").unwrap());
+        assert_eq!(d.clause, None);
     }
 
     #[test]

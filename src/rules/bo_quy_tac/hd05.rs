@@ -4,6 +4,7 @@
 mod can_cu;
 mod de_ky;
 mod ky_hieu;
+mod soat;
 
 use super::nd30::nd30;
 use crate::model::LoaiKy;
@@ -40,6 +41,8 @@ pub static BO: QuyTac = QuyTac {
     loi_van: LOI_VAN,
     quy_pham: &[],
     dau: DAU,
+    can_cu_kieu: can_cu::CAN_CU_KIEU,
+    soat: soat::SOAT,
     them_cho_co_quan: include_str!("../../../templates/khoi-tao/co-quan-them-hd05.yaml"),
 };
 

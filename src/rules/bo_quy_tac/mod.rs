@@ -6,7 +6,7 @@ mod hd05;
 mod nd30;
 
 use crate::model::BoQuyTac;
-pub use can_cu::doi_can_cu;
+pub use can_cu::{bo_can_cu, doi_can_cu, doi_can_cu_kieu};
 pub use nd30::{TUY_CHON, nd30};
 
 /// Every set, the usual one first.

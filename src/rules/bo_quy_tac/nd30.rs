@@ -7,6 +7,7 @@
 
 use crate::model::bo_quy_tac::{CachDaySo, CachSo, QuyTac};
 use crate::model::cach_dau::CachDau;
+use crate::model::cach_soat::CachSoat;
 use crate::model::dat_ten::CachDiaDanh;
 use crate::model::de_ky::DeKy;
 use crate::model::loi_van::LoiVan;
@@ -36,6 +37,8 @@ pub static BO: QuyTac = QuyTac {
     loi_van: LoiVan::ND30,
     quy_pham: &[("nghi_quyet", "NQ-HĐND"), ("quyet_dinh", "QĐ-UBND")],
     dau: CachDau::ND30,
+    can_cu_kieu: &[],
+    soat: CachSoat::ND30,
     them_cho_co_quan: include_str!("../../../templates/khoi-tao/co-quan-them-nd30.yaml"),
 };
 

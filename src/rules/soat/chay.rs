@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+use super::DAU_THANH;
 use super::doan::Doan;
 use super::gom;
 use super::khoa::{LoaiChu, cac_chu};
@@ -31,6 +32,14 @@ pub struct LuaChon {
     pub kieu_dau: Option<KieuDau>,
     /// Ids of rules that are switched off.
     pub bo_qua: Vec<String>,
+}
+
+impl LuaChon {
+    /// As a set of rules words things, where nobody has chosen anything.
+    pub fn theo(loi_van: LoiVan) -> Self {
+        let own = DAU_THANH.iter().find(|(ten, _)| loi_van.dau_thanh == Some(ten));
+        Self { loi_van, kieu_dau: own.map(|(_, kieu)| *kieu), bo_qua: Vec::new() }
+    }
 }
 
 impl Default for LuaChon {

@@ -1,9 +1,15 @@
 //! The foot of a paper: whom it goes to, where it is kept, who signed.
 
 use super::dong::{Cho, Dong, cua_khoi};
-use super::tu::{bo_dau_muc, co_ky_hieu_quyen, dai, gon, khoa, la_gach, la_ho_ten, la_net_ke};
+use super::duoi_cuoi::la_con_dau;
+use super::kieu::Kieu;
+use super::nguoi_ky::{LoiKy, NguoiKyNhan, XacNhanNhan};
+use super::tu::{
+    bo_dau_muc, co_ky_hieu_quyen, dai, gon, khoa, la_chuc_vu, la_gach, la_ho_ten, la_net_ke,
+};
 use super::vai::{DongVai, VaiDong};
-use crate::model::nguoi_ky::la_chuc_vu;
+use crate::model::de_ky::DeKy;
+use crate::model::trinh_bay::KyHieuSoan;
 use crate::word::doc_word::{Khoi, TepWord};
 
 /// What the foot says.
@@ -15,18 +21,14 @@ pub struct Cuoi {
     pub nguoi_soan: Option<String>,
     pub so_ban: Option<String>,
     pub nguoi_ky: Vec<NguoiKyNhan>,
+    /// Who confirms the signature of one of them.
+    pub xac_nhan: Option<XacNhanNhan>,
+    /// How the office is reached, where that stands under the foot.
+    pub dia_chi: Vec<String>,
     /// Letters of the foot that are none of these, such as `(Đã ký)`.
     pub thua: Vec<String>,
     /// Its lines, each as what it was taken for.
     pub vai: Vec<DongVai>,
-}
-
-/// A signer's lines.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct NguoiKyNhan {
-    pub dong: Vec<String>,
-    pub chuc_vu_khac: Vec<String>,
-    pub ho_ten: String,
 }
 
 /// Where the foot stands: its first block, and the one behind its last.
@@ -42,16 +44,16 @@ const DAI_KY: usize = 500;
 const LUI: usize = 14;
 
 /// Finds the foot behind the block `tu`.
-pub fn tim(word: &TepWord, tu: usize) -> Option<ChoCuoi> {
+pub fn tim(word: &TepWord, tu: usize, kieu: &Kieu) -> Option<ChoCuoi> {
     let behind = || word.khoi.iter().enumerate().skip(tu);
     let marked = |(i, khoi): (usize, &Khoi)| co_noi_nhan(khoi).then_some(i);
-    let signed = |(i, khoi): (usize, &Khoi)| bang_ky(khoi).then_some(i);
+    let signed = |(i, khoi): (usize, &Khoi)| bang_ky(khoi, kieu).then_some(i);
     let (nhan, ky) = (behind().find_map(marked), behind().find_map(signed));
     let first = match (nhan, ky) {
         (Some(a), Some(b)) => a.min(b),
-        (a, b) => a.or(b).or_else(|| ky_tron(word, tu))?,
+        (a, b) => a.or(b).or_else(|| ky_tron(word, tu, kieu.de_ky()))?,
     };
-    Some(ChoCuoi { tu: lui_ve(word, tu, first), den: tien_toi(word, first) })
+    Some(ChoCuoi { tu: lui_ve(word, tu, first, kieu.de_ky()), den: tien_toi(word, first, kieu) })
 }
 
 fn co_noi_nhan(khoi: &Khoi) -> bool {
@@ -68,26 +70,26 @@ fn la_noi_nhan(line: &str) -> bool {
     })
 }
 
-/// A table that signs: a post in capitals, a name, and little else.
-fn bang_ky(khoi: &Khoi) -> bool {
+/// A table that signs: a post in capitals, a name, and little else. That of a copy signs for another office.
+fn bang_ky(khoi: &Khoi, kieu: &Kieu) -> bool {
     let Khoi::Bang(bang) = khoi else { return false };
-    if bang.hang.len() > 8 {
+    if bang.hang.len() > 8 || kieu.con_dau().is_some_and(|title| la_con_dau(khoi, &title)) {
         return false;
     }
     let all = bang.cac_doan();
     let texts: Vec<String> =
         all.iter().flat_map(|d| d.chu.split('\n')).map(gon).filter(|t| !t.is_empty()).collect();
     let long: usize = texts.iter().map(|text| dai(text)).fold(0, usize::saturating_add);
-    let post = texts.iter().any(|text| la_dong_ky(text));
+    let post = texts.iter().any(|text| la_dong_ky(text, kieu.de_ky()));
     let name = texts.iter().any(|text| la_ho_ten(text));
     post && name && long < DAI_KY && texts.iter().all(|text| dai(text) < 80)
 }
 
-fn la_dong_ky(text: &str) -> bool {
+pub(super) fn la_dong_ky(text: &str, de_ky: &DeKy) -> bool {
     let upper = super::tu::toan_hoa(text);
     upper
         && (co_ky_hieu_quyen(text)
-            || la_chuc_vu(text)
+            || la_chuc_vu(text, de_ky)
             || DAI_DIEN.iter().any(|start| khoa(text).starts_with(start)))
 }
 
@@ -105,7 +107,7 @@ const DAI_DIEN: &[&str] = &[
 ];
 
 /// Signing lines without a table and without `Nơi nhận`, at the end of the text.
-fn ky_tron(word: &TepWord, tu: usize) -> Option<usize> {
+fn ky_tron(word: &TepWord, tu: usize, de_ky: &DeKy) -> Option<usize> {
     let last: Vec<(usize, &Khoi)> = word.khoi.iter().enumerate().skip(tu).collect();
     let tail = last.iter().rev().take(LUI);
     let mut found = None;
@@ -115,7 +117,7 @@ fn ky_tron(word: &TepWord, tu: usize) -> Option<usize> {
             continue;
         }
         let lines = cua_khoi(word, khoi);
-        let signs = lines.iter().all(|line| line.trong() || cua_nguoi_ky(line));
+        let signs = lines.iter().all(|line| line.trong() || cua_nguoi_ky(line, de_ky));
         if !signs {
             break;
         }
@@ -125,17 +127,18 @@ fn ky_tron(word: &TepWord, tu: usize) -> Option<usize> {
 }
 
 /// A line of a signer: on the right or in the middle, in capitals or a name.
-fn cua_nguoi_ky(line: &Dong) -> bool {
+fn cua_nguoi_ky(line: &Dong, de_ky: &DeKy) -> bool {
     let aside = matches!(line.cho, Cho::Phai | Cho::Giua);
     let bracket = line.chu.starts_with('(') && dai(&line.chu) < 50;
+    let joins = de_ky.noi_chuc_vu.contains(&line.chu.as_str());
     aside
         && dai(&line.chu) < 80
-        && (line.hoa() || la_ho_ten(&line.chu) || bracket)
+        && (line.hoa() || la_ho_ten(&line.chu) || bracket || joins)
         && !la_phu_luc(&line.chu)
 }
 
 /// Back over signing lines that stand above `Nơi nhận`.
-fn lui_ve(word: &TepWord, least: usize, first: usize) -> usize {
+fn lui_ve(word: &TepWord, least: usize, first: usize, de_ky: &DeKy) -> usize {
     let mut found = first;
     for i in (least..first).rev().take(LUI) {
         let Some(Khoi::Doan(doan)) = word.khoi.get(i) else { break };
@@ -143,7 +146,7 @@ fn lui_ve(word: &TepWord, least: usize, first: usize) -> usize {
         if doan.trong() {
             continue;
         }
-        if !lines.iter().all(|line| line.trong() || cua_nguoi_ky(line)) {
+        if !lines.iter().all(|line| line.trong() || cua_nguoi_ky(line, de_ky)) {
             break;
         }
         found = i;
@@ -151,14 +154,17 @@ fn lui_ve(word: &TepWord, least: usize, first: usize) -> usize {
     // A title in the middle of the page alone signs nothing.
     let signs = |i: &usize| {
         word.khoi.get(*i).is_some_and(|khoi| {
-            khoi.cac_doan().iter().any(|doan| la_dong_ky(&gon(&doan.chu)) || la_ho_ten(&doan.chu))
+            khoi.cac_doan()
+                .iter()
+                .any(|doan| la_dong_ky(&gon(&doan.chu), de_ky) || la_ho_ten(&doan.chu))
         })
     };
     if (found..first).any(|i| signs(&i)) { found } else { first }
 }
 
 /// Forward over what else the foot has.
-fn tien_toi(word: &TepWord, first: usize) -> usize {
+fn tien_toi(word: &TepWord, first: usize, kieu: &Kieu) -> usize {
+    let soan = |text: &str| ky_hieu_soan(text, &kieu.trinh_bay.ky_hieu_soan).is_some();
     let mut end = first.saturating_add(1);
     let mut den = end;
     while let Some(khoi) = word.khoi.get(end) {
@@ -169,13 +175,14 @@ fn tien_toi(word: &TepWord, first: usize) -> usize {
             continue;
         }
         let own = match khoi {
-            Khoi::Bang(_) => bang_ky(khoi) || co_noi_nhan(khoi),
+            Khoi::Bang(_) => bang_ky(khoi, kieu) || co_noi_nhan(khoi),
             Khoi::Doan(_) => texts.iter().all(|line| {
                 !la_phu_luc(&line.chu)
+                    && !kieu.luu_hanh_cuoi(&line.chu)
                     && (la_noi_nhan(&line.chu)
                         || (la_gach(&line.chu) && dai(&line.chu) < 200)
-                        || cua_nguoi_ky(line)
-                        || la_ky_hieu_soan(&line.chu)
+                        || cua_nguoi_ky(line, kieu.de_ky())
+                        || soan(&line.chu)
                         || co_ky_hieu_quyen(&line.chu)
                         || (la_ho_ten(&line.chu) && line.dam))
             }),
@@ -196,12 +203,11 @@ pub fn la_phu_luc(text: &str) -> bool {
     dai(text) < 160 && (super::tu::toan_hoa(text) || dai(rest) < 12 || rest.starts_with(['.', ':']))
 }
 
-/// `PL.(300)`: who drafted it, how many copies.
-fn la_ky_hieu_soan(text: &str) -> bool {
-    ky_hieu_soan(text).is_some()
-}
-
-fn ky_hieu_soan(text: &str) -> Option<(String, Option<String>)> {
+/// `PL.(300)`, `NguyenVanAn-26`: who drafted it, how many copies.
+fn ky_hieu_soan(text: &str, cach: &KyHieuSoan) -> Option<(String, Option<String>)> {
+    if !cach.chu_dau {
+        return ten_soan(text, cach);
+    }
     let (who, rest) = text.split_once('.').unwrap_or((text, ""));
     let good = (1..=6).contains(&dai(who)) && who.chars().all(|c| c.is_uppercase());
     let count = rest.trim().strip_prefix('(').and_then(|r| r.strip_suffix(')'));
@@ -210,8 +216,21 @@ fn ky_hieu_soan(text: &str) -> Option<(String, Option<String>)> {
         .then(|| (who.to_owned(), digits.map(str::to_owned)))
 }
 
+/// A name in one word, and a number behind it.
+fn ten_soan(text: &str, cach: &KyHieuSoan) -> Option<(String, Option<String>)> {
+    let (who, count) = match text.split_once(cach.giua) {
+        Some((who, count)) => (who, Some(count)),
+        None => (text, None),
+    };
+    let name = (3..=cach.dai_nhat).contains(&dai(who))
+        && who.starts_with(char::is_uppercase)
+        && who.chars().all(char::is_alphabetic);
+    let good = count.is_none_or(|c| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit()));
+    (name && good).then(|| (who.to_owned(), count.map(str::to_owned)))
+}
+
 /// Reads the foot.
-pub fn doc(word: &TepWord, cho: ChoCuoi) -> Cuoi {
+pub fn doc(word: &TepWord, cho: ChoCuoi, kieu: &Kieu) -> Cuoi {
     let mut out = Cuoi::default();
     let mut sides: Vec<Vec<Dong>> = Vec::new();
     for khoi in word.khoi.iter().take(cho.den).skip(cho.tu) {
@@ -230,28 +249,31 @@ pub fn doc(word: &TepWord, cho: ChoCuoi) -> Cuoi {
         }
     }
     for lines in sides {
-        out.ben(&lines);
+        out.ben(&lines, kieu);
     }
     out
 }
 
 impl Cuoi {
-    fn la(&mut self, vai: VaiDong, line: &Dong) {
+    pub(super) fn la(&mut self, vai: VaiDong, line: &Dong) {
         self.vai.push(DongVai { vai, dong: line.clone() });
     }
 
     /// One side: signing lines, then or before them the recipients.
-    fn ben(&mut self, lines: &[Dong]) {
+    fn ben(&mut self, lines: &[Dong], kieu: &Kieu) {
+        let (de_ky, xac_nhan) = (kieu.de_ky(), kieu.trinh_bay.xac_nhan_chu_ky);
+        let loi = LoiKy { de_ky, xac_nhan };
         let start = lines.iter().position(|line| la_noi_nhan(&line.chu));
         let (ky, nhan) =
             lines.split_at_checked(start.unwrap_or(lines.len())).unwrap_or((lines, &[]));
-        let rest = if nhan.is_empty() { &[][..] } else { self.nhan(nhan) };
-        self.ky(ky);
-        self.ky(rest);
+        let rest = if nhan.is_empty() { &[][..] } else { self.nhan(nhan, kieu) };
+        self.ky(ky, loi);
+        self.ky(rest, loi);
     }
 
     /// The recipients; what is left are lines of a signer.
-    fn nhan<'l>(&mut self, lines: &'l [Dong]) -> &'l [Dong] {
+    fn nhan<'l>(&mut self, lines: &'l [Dong], kieu: &Kieu) -> &'l [Dong] {
+        let typist = &kieu.trinh_bay.ky_hieu_soan;
         self.co_noi_nhan = true;
         let mut over = false;
         for (i, line) in lines.iter().enumerate() {
@@ -265,13 +287,15 @@ impl Cuoi {
             if text.is_empty() || la_net_ke(text) {
                 continue;
             }
-            if let Some((who, count)) = ky_hieu_soan(text).filter(|_| i > 0) {
+            // A whole name may be a recipient's, until the line that ends them.
+            let may = i > 0 && (typist.chu_dau || self.luu.is_some());
+            if let Some((who, count)) = ky_hieu_soan(text, typist).filter(|_| may) {
                 (self.nguoi_soan, self.so_ban) = (Some(who), count);
                 self.la(VaiDong::NguoiSoan, line);
                 continue;
             }
-            let signs =
-                !la_gach(text) && (la_dong_ky(text) || (line.dam && la_ho_ten(text) && i > 1));
+            let signs = !la_gach(text)
+                && (la_dong_ky(text, kieu.de_ky()) || (line.dam && la_ho_ten(text) && i > 1));
             if signs {
                 return lines.get(i..).unwrap_or_default();
             }
@@ -315,57 +339,6 @@ impl Cuoi {
             self.noi_nhan.push(bare);
         }
     }
-
-    /// Signers one below the other: each ends with a name.
-    fn ky(&mut self, lines: &[Dong]) {
-        let mut now = NguoiKyNhan::default();
-        let mut gap = false;
-        let texts = lines.iter().rposition(|line| !line.trong());
-        for (i, line) in lines.iter().enumerate() {
-            if line.trong() {
-                gap |= !now.dong.is_empty();
-                continue;
-            }
-            let text = line.chu.clone();
-            let last = Some(i) == texts;
-            if text.starts_with('(') || la_net_ke(&text) {
-                self.thua.extend((!la_net_ke(&text)).then_some(text));
-                gap = true;
-            } else if la_ho_ten(&text)
-                || (last && gap && !now.dong.is_empty() && !la_dong_ky(&text))
-            {
-                now.ho_ten = text;
-                self.la(VaiDong::HoTen, line);
-                self.nguoi_ky.push(std::mem::take(&mut now));
-                gap = false;
-            } else if line.kieu == "VT Chức vụ khác" || (gap && !now.dong.is_empty()) {
-                now.chuc_vu_khac.push(text);
-                self.la(VaiDong::ChucVuKhac, line);
-            } else {
-                now.them(text);
-                self.la(VaiDong::ChucVu, line);
-            }
-        }
-        if !now.dong.is_empty() {
-            self.nguoi_ky.push(now);
-        }
-    }
-}
-
-impl NguoiKyNhan {
-    /// A line that is no post and has no mark goes on with the one above; behind `TL. CHỦ TỊCH` stands a post,
-    /// whatever it is.
-    fn them(&mut self, text: String) {
-        let own = co_ky_hieu_quyen(&text) || la_chuc_vu(&text);
-        let whole = |last: &str| co_ky_hieu_quyen(last) && !last.to_uppercase().starts_with("TM");
-        match self.dong.last_mut().filter(|last| !own && !whole(last)) {
-            Some(last) => {
-                last.push(' ');
-                last.push_str(&text);
-            }
-            None => self.dong.push(text),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -382,11 +355,11 @@ mod tests {
         let left =
             ["Nơi nhận:", "- Như trên;", "- Các Ban", "của HĐND;", "- Lưu: VT, TH.", "PL.(300)"]
                 .map(dong);
-        cuoi.ben(&left);
+        cuoi.ben(&left, &Kieu::default());
         let right =
             ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "", "Nguyễn Văn An"]
                 .map(dong);
-        cuoi.ben(&right);
+        cuoi.ben(&right, &Kieu::default());
         assert_eq!(cuoi.noi_nhan, ["Như trên", "Các Ban của HĐND"]);
         assert_eq!((cuoi.luu.as_deref(), cuoi.so_ban.as_deref()), (Some("VT, TH"), Some("300")));
         let [nguoi] = cuoi.nguoi_ky.as_slice() else { panic!("{cuoi:?}") };

@@ -4,17 +4,23 @@ use super::KhongChac;
 use super::dau_doan::so_dieu;
 use super::diem::{CHAC, Truoc, Vai, theo_ten, vai};
 use super::dong::{Cho, Dong, cua_khoi};
+use super::kieu::Kieu;
+use super::o_dau::{bo_ve_viec, du_thao, ngay, so_ky_hieu};
 use super::tu::{bo_dau_muc, dai, gon, khoa, la_gach, la_net_ke};
 use super::vai::{DongVai, VaiDong};
-use crate::model::Loai;
+use crate::model::{BoQuyTac, Loai};
+use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::word::doc_word::{Khoi, TepWord};
 
 /// What the head says, as far as it says it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Dau {
+    /// The set of rules that it follows; none where nothing tells.
+    pub bo_quy_tac: Option<BoQuyTac>,
+    /// The set's head line is there.
     pub quoc_hieu: bool,
-    /// The head of a Party's paper.
-    pub cua_dang: bool,
+    /// A line of the office's own in its place.
+    pub tieu_de: Option<String>,
     pub co_quan_chu_quan: Vec<String>,
     pub co_quan_ban_hanh: Vec<String>,
     pub so: Option<String>,
@@ -27,6 +33,8 @@ pub struct Dau {
     pub loai: Option<Loai>,
     /// The name of a kind that the decree has not.
     pub loai_rieng: Option<String>,
+    /// A theme in the place of kind and subject.
+    pub chu_de: Option<String>,
     pub trich_yeu: Option<String>,
     /// The subject stands under the number.
     pub ve_viec: bool,
@@ -35,6 +43,22 @@ pub struct Dau {
     pub mat: Option<String>,
     pub luu_hanh: Option<String>,
     pub du_thao: Option<String>,
+}
+
+impl Dau {
+    /// The set of rules that the paper follows.
+    pub fn bo(&self) -> BoQuyTac {
+        self.bo_quy_tac.unwrap_or(MAC_DINH)
+    }
+
+    /// Number and symbol as the set writes them: `5/KH-HĐND`, `5-NQ/TU`; none without a number.
+    pub fn so_hieu(&self) -> Option<String> {
+        let so = self.so.as_deref()?;
+        Some(match &self.ky_hieu {
+            Some(ky_hieu) => format!("{so}{}{ky_hieu}", self.bo().so.sau_so),
+            None => so.to_owned(),
+        })
+    }
 }
 
 /// The head, the index of the first block behind it, and lines of that block that belong to the body already.
@@ -51,8 +75,8 @@ const TREN_DAU: usize = 4;
 /// No head has more blocks.
 const NHIEU_NHAT: usize = 60;
 
-pub fn doc(word: &TepWord) -> DocDau {
-    let mut doc = Doc::default();
+pub fn doc(word: &TepWord, kieu: &Kieu) -> DocDau {
+    let mut doc = Doc::moi(kieu);
     let mut het = 0;
     for (i, khoi) in word.khoi.iter().take(NHIEU_NHAT).enumerate() {
         let lines = cua_khoi(word, khoi);
@@ -79,11 +103,13 @@ enum Chang {
     VeViec,
     /// Under the name of the kind.
     TrichYeu,
+    /// Under the signs that part it from the text.
+    SauTrichYeu,
     KinhGui,
 }
 
-#[derive(Default)]
-struct Doc {
+struct Doc<'k> {
+    kieu: &'k Kieu,
     dau: Dau,
     chang: Chang,
     co_quan: Vec<Dong>,
@@ -93,7 +119,20 @@ struct Doc {
     vai: Vec<DongVai>,
 }
 
-impl Doc {
+impl<'k> Doc<'k> {
+    fn moi(kieu: &'k Kieu) -> Self {
+        Self {
+            kieu,
+            dau: Dau::default(),
+            chang: Chang::default(),
+            co_quan: Vec::new(),
+            ve_viec: Vec::new(),
+            trich_yeu: Vec::new(),
+            khong_chac: Vec::new(),
+            vai: Vec::new(),
+        }
+    }
+
     /// Takes the lines of a block; false if it belongs to the body.
     fn khoi(&mut self, lines: &[Dong], bang: bool) -> bool {
         let before = (
@@ -110,10 +149,13 @@ impl Doc {
         if bang {
             order.sort_by_key(|line| line.cot);
         }
+        // In the table with the head line whatever stands is of the head, even a name that is not in capitals.
+        let first = |line: &Dong| vai(line, Truoc::default(), self.kieu).map(|(vai, _)| vai);
+        let head = bang && order.iter().any(|line| first(line) == Some(Vai::QuocHieu));
         for line in &order {
-            if self.dong(line) {
+            if self.dong(line) || (head && own == 0 && self.ten_thuong(line)) {
                 own = own.saturating_add(1);
-            } else if !bang || own == 0 {
+            } else if !bang || (own == 0 && !head) {
                 (self.dau, self.chang) = (before.0, before.1);
                 self.co_quan.truncate(before.2);
                 self.ve_viec.truncate(before.3);
@@ -131,9 +173,12 @@ impl Doc {
 
     fn dong(&mut self, line: &Dong) -> bool {
         let so = self.dau.co_dong_so || self.chang != Chang::DauTrang;
-        let found = vai(line, Truoc { so, co_quan: !self.co_quan.is_empty() });
+        let found = vai(line, Truoc { so, co_quan: !self.co_quan.is_empty() }, self.kieu);
         match self.chang {
             Chang::KinhGui => return self.noi_gui(line),
+            Chang::SauTrichYeu if !matches!(found, Some((Vai::KinhGui | Vai::NetKe, _))) => {
+                return false;
+            }
             Chang::TrichYeu if !matches!(found, Some((Vai::KinhGui | Vai::NetKe, _))) => {
                 return self.tiep_trich_yeu(line);
             }
@@ -153,9 +198,7 @@ impl Doc {
         }
         let Some((vai, points)) = found else { return self.loai_la(line) };
         if points < CHAC {
-            let cau = format!("đoán “{}” là {}", line.chu, ten(vai));
-            let vai = Some(vai.into());
-            self.khong_chac.push(KhongChac { vai, noi: line.noi.clone(), cau });
+            self.doan(vai, line);
         }
         self.nhan(vai, line);
         true
@@ -170,8 +213,11 @@ impl Doc {
         let dau = &mut self.dau;
         match vai {
             Vai::QuocHieu => dau.quoc_hieu = true,
-            Vai::TieuNgu | Vai::NetKe => {}
-            Vai::Dang => dau.cua_dang = true,
+            Vai::TieuNgu => {}
+            Vai::NetKe if self.chang == Chang::TrichYeu && self.kieu.het_tieu_de(&line.chu) => {
+                self.chang = Chang::SauTrichYeu;
+            }
+            Vai::NetKe => {}
             Vai::So => {
                 let (so, ky_hieu) = so_ky_hieu(&line.chu);
                 (dau.so, dau.ky_hieu, dau.co_dong_so) = (so, ky_hieu, true);
@@ -218,6 +264,22 @@ impl Doc {
         true
     }
 
+    /// The first name at the left, in small letters.
+    fn ten_thuong(&mut self, line: &Dong) -> bool {
+        let like = matches!(line.cho, Cho::Trai) && (4..80).contains(&dai(&line.chu));
+        if like {
+            self.doan(Vai::CoQuan, line);
+            self.nhan(Vai::CoQuan, line);
+        }
+        like
+    }
+
+    /// Tells that a line was only guessed.
+    fn doan(&mut self, vai: Vai, line: &Dong) {
+        let cau = format!("đoán “{}” là {}", line.chu, ten(vai));
+        self.khong_chac.push(KhongChac { vai: Some(vai.into()), noi: line.noi.clone(), cau });
+    }
+
     fn tiep_trich_yeu(&mut self, line: &Dong) -> bool {
         let centred = matches!(line.cho, Cho::Giua);
         let key = khoa(&line.chu);
@@ -234,7 +296,9 @@ impl Doc {
         ]
         .iter()
         .any(|start| key.starts_with(start));
-        let body = body || so_dieu(&line.chu).is_some();
+        // Where subjects begin in small letters, no sentence of the text does.
+        let small = !self.kieu.bo.loi_van.trich_yeu_hoa && line.chu.starts_with(char::is_lowercase);
+        let body = (body && !(small && centred)) || so_dieu(&line.chu).is_some();
         let many = self.trich_yeu.len() > 5 || line.chu.ends_with([':', ';']);
         // Under a subject, capitals are the authority that decides.
         let authority = line.hoa() && !self.trich_yeu.is_empty();
@@ -243,6 +307,9 @@ impl Doc {
             && !many
             && !authority
             && !line.trong_bang;
+        if like && self.tiep_chu_de(line) {
+            return true;
+        }
         if like {
             self.trich_yeu.push(line.chu.clone());
             self.la(VaiDong::TrichYeu, line);
@@ -250,11 +317,32 @@ impl Doc {
         like
     }
 
+    /// A theme may go on where a kind may have one.
+    fn tiep_chu_de(&mut self, line: &Dong) -> bool {
+        let themed = self.kieu.loai_co_chu_de(self.dau.ky_hieu.as_deref()).is_some();
+        let like = themed && self.trich_yeu.is_empty() && line.hoa() && !line.chu.starts_with('(');
+        let Some(theme) = self.dau.loai_rieng.as_mut().filter(|_| like) else { return false };
+        *theme = format!("{theme} {}", line.chu);
+        self.la(VaiDong::TenLoai, line);
+        true
+    }
+
+    /// What was taken for a kind of the office's own is a theme, where the words under it stand in brackets.
+    fn chu_de(&mut self) {
+        let said = self.trich_yeu.join(" ");
+        let bare = said.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let kind = self.kieu.loai_co_chu_de(self.dau.ky_hieu.as_deref());
+        if let Some((bare, loai)) = bare.zip(kind).filter(|_| self.dau.loai_rieng.is_some()) {
+            self.trich_yeu = vec![bare.to_owned()];
+            (self.dau.chu_de, self.dau.loai) = (self.dau.loai_rieng.take(), Some(loai));
+            self.khong_chac.retain(|guess| guess.vai != Some(VaiDong::TenLoai));
+        }
+    }
+
     /// A line behind `Kính gửi`: an item, or what an item goes on with.
     fn noi_gui(&mut self, line: &Dong) -> bool {
         let first = self.dau.kinh_gui.is_empty();
-        let open =
-            self.dau.kinh_gui.last().is_some_and(|last| last.ends_with(';') || last.ends_with(','));
+        let open = self.dau.kinh_gui.last().is_some_and(|last| self.con_noi_gui(last, line));
         let short = dai(&line.chu) < 160;
         let body = line.chu.ends_with(':') || (line.chu.ends_with('.') && dai(&line.chu) > 100);
         if la_net_ke(&line.chu) {
@@ -269,6 +357,14 @@ impl Doc {
         false
     }
 
+    /// Whether the names go on behind this one. Where the last name has the mark of the others too, only another such
+    /// name can tell.
+    fn con_noi_gui(&self, last: &str, line: &Dong) -> bool {
+        let marks = self.kieu.trinh_bay.sau_noi_gui;
+        let like = marks.cuoi != marks.giua || line.chu.ends_with(marks.cuoi);
+        last.ends_with(',') || (last.ends_with(';') && like)
+    }
+
     fn them_noi_gui(&mut self, text: &str) {
         let text = text.trim();
         if !text.is_empty() {
@@ -278,7 +374,11 @@ impl Doc {
     }
 
     fn xong(mut self, het: usize) -> DocDau {
+        self.chu_de();
         let dau = &mut self.dau;
+        let known = self.kieu.bo != MAC_DINH || dau.quoc_hieu;
+        dau.bo_quy_tac = Some(self.kieu.bo).filter(|_| known);
+        dau.tieu_de = self.kieu.tieu_de.clone().filter(|_| dau.quoc_hieu);
         dau.kinh_gui.iter_mut().for_each(|noi| *noi = bo_dau_muc(noi));
         (dau.co_quan_chu_quan, dau.co_quan_ban_hanh) = hai_co_quan(&self.co_quan);
         let subject = match self.ve_viec.is_empty() {
@@ -317,7 +417,6 @@ fn ten(vai: Vai) -> &'static str {
         Vai::NetKe => "đường kẻ",
         Vai::CoQuan => "tên cơ quan",
         Vai::KinhGui => "nơi kính gửi",
-        Vai::Dang => "tiêu đề văn bản của Đảng",
     }
 }
 
@@ -360,74 +459,18 @@ fn noi_tiep(text: &str) -> bool {
     .any(|start| key.starts_with(start))
 }
 
-fn bo_ve_viec(text: &str) -> String {
-    let text = text.trim();
-    let rest = ["V/v", "v/v", "V/V", "Về việc", "về việc", "VỀ VIỆC"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text);
-    gon(rest.trim_start_matches([':', '.', ' ']))
-}
-
-/// `Số: 05/KH-HĐND` → number and symbol; either may be missing.
-pub(super) fn so_ky_hieu(text: &str) -> (Option<String>, Option<String>) {
-    let rest =
-        text.trim_start_matches(['S', 's', 'ố', 'Ố', 'O', 'o']).trim_start_matches([':', '.', ' ']);
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let (so, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
-    let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
-    let symbol: String = rest.split_whitespace().collect();
-    let so = so.trim_start_matches('0');
-    (
-        Some(so.to_owned()).filter(|so| !so.is_empty()),
-        Some(symbol).filter(|symbol| !symbol.is_empty()),
-    )
-}
-
-/// `Đồng Tháp, ngày 16 tháng 3 năm 2026` → the place, and `16/3/2026`; what is left open is left out.
-fn ngay(text: &str) -> (String, Option<String>) {
-    let lower = text.to_lowercase();
-    let at = lower.find("ngày").unwrap_or(lower.len());
-    let place = text.get(..at).unwrap_or_default().trim().trim_end_matches(',').trim().to_owned();
-    let after = |word: &str| {
-        let rest = lower.get(lower.find(word)?.saturating_add(word.len())..)?;
-        let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
-        let bare = digits.trim_start_matches('0').to_owned();
-        (!bare.is_empty()).then_some(bare)
-    };
-    let (day, month, year) = (after("ngày"), after("tháng"), after("năm"));
-    let date = match (day, month, year) {
-        (Some(day), Some(month), Some(year)) => Some(format!("{day}/{month}/{year}")),
-        (None, Some(month), Some(year)) => Some(format!("{month}/{year}")),
-        (_, None, Some(year)) => Some(year),
-        _ => None,
-    };
-    (place, date)
-}
-
-/// `DỰ THẢO LẦN 2` → `lần 2`.
-fn du_thao(text: &str) -> String {
-    let lower = gon(text).to_lowercase();
-    let rest = lower.strip_prefix("dự thảo").unwrap_or_default();
-    let rest = rest.trim_matches([' ', ',', '.', ':', '(', ')', '-']).replace(" (", ", ");
-    if rest.is_empty() { "có".to_owned() } else { rest }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::bo_quy_tac::theo_khoa;
 
+    /// A number that is taken into a register is found again by how its rules write it.
     #[test]
-    fn numbers_and_dates_may_be_open() {
+    fn a_number_has_the_signs_of_its_set() {
         let some = |text: &str| Some(text.to_owned());
-        assert_eq!(so_ky_hieu("Số: 05/KH-HĐND"), (some("5"), some("KH-HĐND")));
-        assert_eq!(so_ky_hieu("Số:       /QĐ-UBND"), (None, some("QĐ-UBND")));
-        assert_eq!(so_ky_hieu("Số 12 / SNV - TCCB"), (some("12"), some("SNV-TCCB")));
-        assert_eq!(
-            ngay("Mỹ Thọ, ngày 05 tháng 02 năm 2019"),
-            ("Mỹ Thọ".to_owned(), some("5/2/2019"))
-        );
-        assert_eq!(ngay("Mỹ Thọ, ngày     tháng 3 năm 2026").1, some("3/2026"));
-        assert_eq!(ngay("Mỹ Thọ, ngày … tháng … năm 2026").1, some("2026"));
+        let dau = Dau { so: some("5"), ky_hieu: some("NQ/TU"), ..Dau::default() };
+        assert_eq!(dau.so_hieu(), some("5/NQ/TU"));
+        let dang = Dau { bo_quy_tac: theo_khoa("hd05"), ..dau };
+        assert_eq!(dang.so_hieu(), some("5-NQ/TU"));
     }
 }

@@ -2,6 +2,7 @@
 //! component with the most points has the line; few points are a guess, which is told.
 
 use super::dong::{Cho, Dong};
+use super::kieu::Kieu;
 use super::tu::{dai, khoa, la_net_ke};
 use crate::model::Loai;
 
@@ -21,8 +22,6 @@ pub enum Vai {
     NetKe,
     CoQuan,
     KinhGui,
-    /// The head of a paper of the Party, which has rules of its own.
-    Dang,
 }
 
 /// Fewer points are none.
@@ -30,7 +29,7 @@ pub const NGUONG: u32 = 50;
 /// From here on it is no guess.
 pub const CHAC: u32 = 65;
 
-const CAC_VAI: [Vai; 14] = [
+const CAC_VAI: [Vai; 13] = [
     Vai::QuocHieu,
     Vai::TieuNgu,
     Vai::So,
@@ -43,7 +42,6 @@ const CAC_VAI: [Vai; 14] = [
     Vai::DuThao,
     Vai::NetKe,
     Vai::KinhGui,
-    Vai::Dang,
     Vai::CoQuan,
 ];
 
@@ -92,6 +90,13 @@ const TU_CO_QUAN: &[&str] = &[
     "vien kiem sat",
     "to ",
     "doi ",
+    "mat tran",
+    "dang uy",
+    "dang bo",
+    "thanh uy",
+    "quan uy",
+    "chi bo",
+    "dai hoi",
 ];
 
 /// What stood above a line.
@@ -104,12 +109,12 @@ pub struct Truoc {
 }
 
 /// The best component for a line, and its points; none that reaches the threshold is none.
-pub fn vai(dong: &Dong, truoc: Truoc) -> Option<(Vai, u32)> {
+pub fn vai(dong: &Dong, truoc: Truoc, kieu: &Kieu) -> Option<(Vai, u32)> {
     if dong.trong() {
         return None;
     }
     let key = khoa(&dong.chu);
-    let rated = CAC_VAI.iter().map(|vai| (*vai, diem(*vai, dong, &key, truoc)));
+    let rated = CAC_VAI.iter().map(|vai| (*vai, diem(*vai, (dong, &key), truoc, kieu)));
     rated.rev().max_by_key(|(_, points)| *points).filter(|(_, points)| *points >= NGUONG)
 }
 
@@ -121,27 +126,24 @@ fn tong(points: &[u32]) -> u32 {
     points.iter().sum()
 }
 
-fn diem(vai: Vai, dong: &Dong, key: &str, truoc: Truoc) -> u32 {
+fn diem(vai: Vai, (dong, key): (&Dong, &str), truoc: Truoc, kieu: &Kieu) -> u32 {
     let long = dai(key);
     let left = matches!(dong.cho, Cho::Trai);
     let right = matches!(dong.cho, Cho::Phai);
     let middle = matches!(dong.cho, Cho::Giua);
-    let one_of = |words: &[&str]| words.contains(&key.trim_matches(['(', ')', '.', '*', ' ']));
+    let bare = key.trim_matches(['(', ')', '.', '*', ' ']);
+    let one_of = |words: &[&str]| words.contains(&bare);
     match vai {
-        Vai::QuocHieu => tong(&[
-            neu(key.starts_with("cong hoa xa hoi chu nghia"), 70),
-            neu(right || dong.hoa(), 20),
-        ]),
-        Vai::TieuNgu => neu(
-            ["doc lap", "tu do", "hanh phuc"].iter().all(|word| key.contains(word)) && long < 60,
-            80,
-        ),
+        Vai::QuocHieu => {
+            tong(&[neu(kieu.dong_tieu_de(key) == Some(0), 70), neu(right || dong.hoa(), 20)])
+        }
+        Vai::TieuNgu => neu(kieu.dong_tieu_de(key).is_some_and(|line| line > 0), 80),
         Vai::So => {
             let starts = la_so(key) && long < 60;
             tong(&[
                 neu(starts, 35),
                 neu(starts && key.contains('/'), 25),
-                neu(starts && key.starts_with("so:"), 15),
+                neu(starts && key.starts_with(&khoa(kieu.bo.so.mo_dau)), 15),
                 neu(starts && left, 15),
             ])
         }
@@ -158,6 +160,7 @@ fn diem(vai: Vai, dong: &Dong, key: &str, truoc: Truoc) -> u32 {
             neu(key.starts_with("v/v"), 75),
             neu(key.starts_with("ve viec"), 40),
             neu(key.starts_with("ve viec") && left && long < 200, 25),
+            neu(key.starts_with(&khoa(kieu.trinh_bay.ve_viec_mo_dau)), 30),
         ]),
         Vai::TenLoai => {
             let known = theo_ten(&dong.chu).is_some();
@@ -169,11 +172,12 @@ fn diem(vai: Vai, dong: &Dong, key: &str, truoc: Truoc) -> u32 {
         }
         Vai::Khan => neu(one_of(&["hoa toc", "thuong khan", "khan", "hoa toc hen gio"]), 90),
         Vai::Mat => neu(one_of(&["mat", "toi mat", "tuyet mat"]), 90),
-        Vai::LuuHanh => neu(one_of(&["luu hanh noi bo", "xem xong tra lai"]), 90),
+        Vai::LuuHanh => {
+            neu(one_of(&["luu hanh noi bo", "xem xong tra lai"]) || kieu.luu_hanh_them(bare), 90)
+        }
         Vai::DuThao => neu(key.starts_with("du thao") && long < 40 && dong.hoa_dau(), 80),
         Vai::NetKe => neu(la_net_ke(&dong.chu), 90),
-        Vai::KinhGui => neu(key.starts_with("kinh gui"), 95),
-        Vai::Dang => neu(key.starts_with("dang cong san viet nam"), 100),
+        Vai::KinhGui => neu(kieu.kinh_gui().any(|word| key.starts_with(&word)), 95),
         Vai::CoQuan => co_quan(dong, key, long, truoc),
     }
 }
@@ -225,7 +229,9 @@ mod tests {
 
     #[test]
     fn lines_of_a_head_are_told_by_words_place_and_look() {
-        let best = |chu: &str, cho| vai(&dong(chu, cho), Truoc::default()).map(|(vai, _)| vai);
+        let best = |chu: &str, cho| {
+            vai(&dong(chu, cho), Truoc::default(), &Kieu::default()).map(|(vai, _)| vai)
+        };
         assert_eq!(best("Số: 12/QĐ-UBND", Cho::Trai), Some(Vai::So));
         assert_eq!(best("Số 12/QĐ-UBND", Cho::Thuong), Some(Vai::So));
         assert_eq!(best("Đồng Tháp, ngày 5 tháng 2 năm 2019", Cho::Phai), Some(Vai::Ngay));
@@ -235,5 +241,27 @@ mod tests {
         assert_eq!(best("Về việc thành lập Tổ", Cho::Giua), None);
         assert_eq!(best("Sở Tài chính báo cáo trước ngày 5.", Cho::Thuong), None);
         assert_eq!(best("Hỏa tốc", Cho::Trai), Some(Vai::Khan));
+    }
+
+    /// The Party's words, in its papers and in no others.
+    #[test]
+    fn words_of_a_set_are_looked_for_in_its_papers() {
+        let dang = Kieu::moi(crate::rules::bo_quy_tac::theo_khoa("hd05").unwrap(), None);
+        let best = |chu: &str, cho, kieu: &Kieu| vai(&dong(chu, cho), Truoc::default(), kieu);
+        let nd30 = Kieu::default();
+        for (chu, cho, wanted) in [
+            ("ĐẢNG CỘNG SẢN VIỆT NAM", Cho::Phai, Vai::QuocHieu),
+            ("Kính trình:", Cho::Thuong, Vai::KinhGui),
+            ("TÀI LIỆU THU HỒI", Cho::Phai, Vai::LuuHanh),
+            ("về việc chuẩn bị hội nghị", Cho::Thuong, Vai::VeViec),
+        ] {
+            let (own, points) = best(chu, cho, &dang).unwrap();
+            assert!(own == wanted && points >= CHAC, "{chu}: {own:?} {points}");
+            assert!(best(chu, cho, &nd30).is_none_or(|(own, _)| own != wanted), "{chu}");
+        }
+        for chu in ["Số 05-NQ/TU", "Số: 05 - NQ/TU", "số 5-NQ/TU", "Số -CV/VPTU"] {
+            let found = best(chu, Cho::Thuong, &dang).unwrap();
+            assert!(found.0 == Vai::So && found.1 >= CHAC, "{chu}: {found:?}");
+        }
     }
 }

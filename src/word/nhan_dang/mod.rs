@@ -9,19 +9,27 @@ mod dau_doan;
 mod dau_trang;
 mod diem;
 mod dong;
+mod duoi_cuoi;
+mod kieu;
+mod nguoi_ky;
+mod o_dau;
 mod phu_luc;
 mod than;
 pub mod tu;
 mod vai;
 
+use std::ops::Range;
+
 use crate::word::doc_word::{Khoi, SO_TRANG, TepWord};
 
 pub use anh::AnhNhan;
 pub use chu::mot_dong;
-pub use cuoi_trang::{Cuoi, NguoiKyNhan, la_phu_luc};
+pub use cuoi_trang::{Cuoi, la_phu_luc};
 pub use dau_doan::{DauDoan, doc as dau_doan, so_dieu};
 pub use dau_trang::Dau;
 pub use dong::{Cho, Dong, Goc, cua_khoi as cac_dong};
+pub use kieu::Kieu;
+pub use nguoi_ky::{NguoiKyNhan, XacNhanNhan};
 pub use phu_luc::{KemTheoNhan, PhuLucNhan, Sau, la_kem_theo};
 pub use than::{KhoiThan, la_quyet};
 pub use vai::{BoCuc, DongVai, VaiDong, bo_cuc};
@@ -34,6 +42,8 @@ pub struct GiayNhan {
     pub cuoi: Cuoi,
     pub sau: Sau,
     pub anh: Vec<AnhNhan>,
+    /// Where the stamp stands that makes it a copy; what that says is none of the paper's.
+    pub ban_sao: Option<String>,
     /// What stands at the foot of pages besides their numbers.
     pub chan_trang: Vec<String>,
     /// What was guessed.
@@ -81,21 +91,17 @@ fn chan_trang(word: &TepWord) -> Vec<String> {
 
 /// Recognises a paper.
 pub fn nhan_dang(word: &TepWord) -> GiayNhan {
-    let head = dau_trang::doc(word);
-    let foot = cuoi_trang::tim(word, head.het);
-    let (to, from) = foot.map_or((word.khoi.len(), word.khoi.len()), |cho| (cho.tu, cho.den));
-    let part = |from: usize, to: usize| -> &[Khoi] {
-        word.khoi.get(from..to.max(from)).unwrap_or_default()
-    };
-    let mut khong_chac = head.khong_chac;
-    if foot.is_none() {
+    let kieu = Kieu::cua(word);
+    let (khung, mut khong_chac) = vai::khung(word, &kieu);
+    if !khung.co_cuoi {
         let cau = "không thấy phần Nơi nhận và chữ ký".to_owned();
         khong_chac.push(KhongChac { vai: None, noi: "Cuối văn bản".to_owned(), cau });
     }
+    let part = |range: Range<usize>| word.khoi.get(range).unwrap_or_default();
     let mut doc = than::DocThan::moi(word);
-    let than = doc.cac_khoi(part(head.het, to));
-    let sau = phu_luc::doc(word, part(from, word.khoi.len()), &mut doc);
-    let cuoi = foot.map(|cho| cuoi_trang::doc(word, cho)).unwrap_or_default();
+    let than = doc.cac_khoi(part(khung.than));
+    let sau = phu_luc::doc(word, part(khung.sau), &kieu, &mut doc);
     let chan_trang = chan_trang(word);
-    GiayNhan { dau: head.dau, than, cuoi, sau, anh: doc.anh, chan_trang, khong_chac }
+    let (dau, cuoi, ban_sao) = (khung.dau, khung.cuoi, khung.ban_sao);
+    GiayNhan { dau, than, cuoi, sau, anh: doc.anh, ban_sao, chan_trang, khong_chac }
 }

@@ -3,6 +3,7 @@
 use super::cuoi_trang::la_phu_luc;
 use super::diem::{Truoc, Vai, vai};
 use super::dong::{Cho, Dong, cua_khoi};
+use super::kieu::Kieu;
 use super::than::{DocThan, KhoiThan};
 use super::tu::{dai, gon, khoa};
 use crate::word::doc_word::{Doan, Khoi, TepWord};
@@ -47,12 +48,12 @@ struct Phan {
 }
 
 /// The blocks behind the foot.
-pub fn doc(word: &TepWord, khoi: &[Khoi], than: &mut DocThan<'_>) -> Sau {
+pub fn doc(word: &TepWord, khoi: &[Khoi], kieu: &Kieu, than: &mut DocThan<'_>) -> Sau {
     let mut parts: Vec<Phan> = Vec::new();
     for one in khoi {
         let lines: Vec<Dong> =
             cua_khoi(word, one).into_iter().filter(|line| !line.trong()).collect();
-        mot_khoi(one, &lines, &mut parts);
+        mot_khoi(one, &lines, kieu, &mut parts);
     }
     let mut out = Sau::default();
     for part in parts.into_iter().filter(|part| !part.khoi.is_empty() || !part.tieu_de.is_empty()) {
@@ -89,10 +90,11 @@ fn nam_ngang(word: &TepWord, doan: &Doan) -> bool {
     })
 }
 
-fn mot_khoi(one: &Khoi, lines: &[Dong], parts: &mut Vec<Phan>) {
+fn mot_khoi(one: &Khoi, lines: &[Dong], kieu: &Kieu, parts: &mut Vec<Phan>) {
     let first = lines.first().map(|line| line.chu.as_str()).unwrap_or_default();
-    let new_head = matches!(one, Khoi::Bang(_))
-        && lines.iter().any(|line| matches!(vai(line, Truoc::default()), Some((Vai::QuocHieu, _))));
+    let of_head =
+        |line: &Dong| matches!(vai(line, Truoc::default(), kieu), Some((Vai::QuocHieu, _)));
+    let new_head = matches!(one, Khoi::Bang(_)) && lines.iter().any(of_head);
     if new_head {
         return parts.push(Phan { la_van_ban: true, trong_dau: true, ..Phan::default() });
     }

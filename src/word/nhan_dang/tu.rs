@@ -1,6 +1,8 @@
 //! Words as a recogniser looks at them: without marks, case and blanks that carry nothing.
 
+use crate::model::de_ky::{DeKy, QuyenHan};
 use crate::model::khong_dau::khong_dau;
+use crate::rules::bo_quy_tac::CAC_BO;
 
 /// One blank between words, none at the ends.
 pub fn gon(text: &str) -> String {
@@ -49,12 +51,31 @@ pub fn la_ho_ten(text: &str) -> bool {
     (2..=7).contains(&words.len()) && words.iter().all(good) && !toan_hoa(text)
 }
 
-/// The marks of authority with which a signer's lines begin.
+/// Begins with a mark of authority of any set of rules, whether its point is there or not.
 pub fn co_ky_hieu_quyen(text: &str) -> bool {
+    cac_dau_quyen(text, |_| true)
+}
+
+/// Begins with the mark of signing for a body.
+pub fn la_thay_mat(text: &str) -> bool {
+    cac_dau_quyen(text, |quyen| quyen == QuyenHan::ThayMat)
+}
+
+fn cac_dau_quyen(text: &str, of: impl Fn(QuyenHan) -> bool) -> bool {
     let upper = text.trim().to_uppercase();
-    ["TM.", "KT.", "TL.", "TUQ.", "Q.", "T/M", "K/T", "T/L", "TM ", "KT ", "TL "]
-        .iter()
-        .any(|mark| upper.starts_with(mark))
+    let marks = CAC_BO.iter().flat_map(|bo| bo.0.de_ky.ky_hieu).filter(|(quyen, _)| of(*quyen));
+    marks.map(|(_, mark)| *mark).any(|mark| {
+        let bare = mark.trim_end_matches('.');
+        // One letter by itself is a name's.
+        let open = mark.ends_with('.') && bare.len() > 1;
+        let rest = upper.strip_prefix(bare).filter(|_| open);
+        upper.starts_with(mark) || rest.is_some_and(|rest| rest.starts_with(' '))
+    })
+}
+
+/// A post, as the rules of the paper or the decree know them.
+pub fn la_chuc_vu(text: &str, de_ky: &DeKy) -> bool {
+    de_ky.la_chuc_vu(text) || DeKy::ND30.la_chuc_vu(text)
 }
 
 #[cfg(test)]
@@ -65,6 +86,17 @@ mod tests {
     fn people_are_told_from_posts_and_places() {
         assert!(la_ho_ten("Nguyễn Văn An") && la_ho_ten("TS. Trần Thị Bình"));
         assert!(!la_ho_ten("CHỦ TỊCH") && !la_ho_ten("Lưu: VT") && !la_ho_ten("Như Điều 3"));
+    }
+
+    #[test]
+    fn marks_of_authority_are_those_of_every_set() {
+        for text in
+            ["TM. ỦY BAN", "TM ỦY BAN", "KT. CHỦ TỊCH", "T/M BAN THƯỜNG VỤ", "K/T", "T/l B", "Q. A"]
+        {
+            assert!(co_ky_hieu_quyen(text), "{text}");
+        }
+        assert!(!co_ky_hieu_quyen("TMDV") && !co_ky_hieu_quyen("Q TÂN BÌNH"));
+        assert!(la_thay_mat("T/M TỈNH UỶ") && la_thay_mat("TM. A") && !la_thay_mat("T/L B"));
     }
 
     #[test]

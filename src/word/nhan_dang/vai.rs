@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
+use super::dau_trang::DocDau;
 use super::diem::Vai;
 use super::dong::Dong;
-use super::{Cuoi, Dau, cuoi_trang, dau_trang};
+use super::kieu::Kieu;
+use super::{Cuoi, Dau, KhongChac, cuoi_trang, dau_trang, duoi_cuoi};
 use crate::word::doc_word::TepWord;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum VaiDong {
+    /// The first line at the upper right, whatever the rules have there, and those under it.
     QuocHieu,
     TieuNgu,
     CoQuan,
@@ -27,13 +30,16 @@ pub enum VaiDong {
     DuThao,
     /// A rule line of signs.
     NetKe,
-    Dang,
     NoiNhan,
     MucNoiNhan,
     NguoiSoan,
     ChucVu,
     ChucVuKhac,
     HoTen,
+    /// Who confirms the signature above says so.
+    XacNhan,
+    /// How the office is reached, under the foot.
+    DiaChi,
 }
 
 /// A line in its role.
@@ -52,24 +58,29 @@ pub struct BoCuc {
     pub than: Range<usize>,
     pub sau: Range<usize>,
     pub co_cuoi: bool,
+    /// Where the stamp stands that makes it a copy.
+    pub ban_sao: Option<String>,
 }
 
 /// Recognises head and foot alone.
 pub fn bo_cuc(word: &TepWord) -> BoCuc {
-    let head = dau_trang::doc(word);
+    khung(word, &Kieu::cua(word)).0
+}
+
+/// Head, foot and what stands under it, with what of them was guessed.
+pub(super) fn khung(word: &TepWord, kieu: &Kieu) -> (BoCuc, Vec<KhongChac>) {
+    let DocDau { mut dau, het, khong_chac, vai } = dau_trang::doc(word, kieu);
     let all = word.khoi.len();
-    let foot = cuoi_trang::tim(word, head.het);
+    let foot = cuoi_trang::tim(word, het, kieu);
     let (to, from) = foot.map_or((all, all), |cho| (cho.tu, cho.den));
-    let cuoi = foot.map(|cho| cuoi_trang::doc(word, cho)).unwrap_or_default();
-    let vai = head.vai.into_iter().chain(cuoi.vai.iter().cloned()).collect();
-    BoCuc {
-        dau: head.dau,
-        vai,
-        than: head.het..to.max(head.het),
-        sau: from..all.max(from),
-        co_cuoi: foot.is_some(),
-        cuoi,
-    }
+    let mut cuoi = foot.map(|cho| cuoi_trang::doc(word, cho, kieu)).unwrap_or_default();
+    let under = duoi_cuoi::doc(word, from, kieu);
+    cuoi.dia_chi = under.dia_chi;
+    dau.luu_hanh = dau.luu_hanh.or(under.luu_hanh);
+    let vai = vai.into_iter().chain(cuoi.vai.iter().cloned()).chain(under.vai).collect();
+    let (than, sau) = (het..to.max(het), under.tu..under.den.max(under.tu));
+    let co_cuoi = foot.is_some();
+    (BoCuc { dau, vai, than, sau, co_cuoi, cuoi, ban_sao: under.ban_sao }, khong_chac)
 }
 
 impl From<Vai> for VaiDong {
@@ -88,7 +99,6 @@ impl From<Vai> for VaiDong {
             Vai::NetKe => Self::NetKe,
             Vai::CoQuan => Self::CoQuan,
             Vai::KinhGui => Self::KinhGui,
-            Vai::Dang => Self::Dang,
         }
     }
 }

@@ -18,8 +18,10 @@ const TOI: u32 = 0x30;
 pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     let mut out = Vec::new();
     let stamps = dau_do(giay);
+    // Behind the paper stands the stamp of a copy.
+    let het = giay.bo_cuc.sau.end;
     for one in giay.doan.iter().filter(|one| one.so > 0) {
-        let found = mot(one, stamps.contains(&one.so));
+        let found = mot(one, stamps.contains(&one.so) || one.khoi >= het);
         let of_notes = chu_thich(giay, one).into_iter().flat_map(|note| {
             let found = mot(&note, false).into_iter();
             found.map(|(khoa, d)| {

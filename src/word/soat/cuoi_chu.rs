@@ -1,9 +1,11 @@
 //! The words of the foot: recipients, marks of authority, the signer's name.
 
 use super::PhatHien;
+use super::de_ky;
 use super::giay::{Giay, MotDoan};
 use crate::diagnostic::Diagnostic;
-use crate::model::nguoi_ky::{hoc_ham, la_cap_pho};
+use crate::model::de_ky::{DeKy, QuyenHan};
+use crate::model::nguoi_ky::{la_cap_pho, truoc_ho_ten};
 use crate::word::nhan_dang::tu::{gon, khoa, la_gach};
 use crate::word::nhan_dang::{DongVai, VaiDong};
 
@@ -13,16 +15,24 @@ const II_7: &str = "Phụ lục I, phần I, mục II.7";
 pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     let mut out = noi_nhan(giay);
     out.extend(giay.vai(VaiDong::ChucVu).filter_map(|(line, one)| quyen_han(giay, line, one)));
+    let de_ky = giay.bo.de_ky;
     for (line, one) in giay.vai(VaiDong::HoTen) {
-        if let Some(title) = hoc_ham(&line.dong.chu) {
+        if let Some(title) = truoc_ho_ten(&line.dong.chu, de_ky) {
             let message = format!("họ tên người ký: có “{title}” trước họ tên");
-            let d = Diagnostic::warning("word-signer-title", message)
-                .hint("bỏ học hàm, học vị, danh hiệu; trừ lực lượng vũ trang, giáo dục, y tế, khoa học")
-                .clause(II_7);
+            let hint = match de_ky.ngoai_le_ho_ten {
+                "" => "bỏ học hàm, học vị, quân hàm, danh hiệu",
+                _ => {
+                    "bỏ học hàm, học vị, danh hiệu; trừ lực lượng vũ trang, giáo dục, y tế, khoa học"
+                }
+            };
+            let d = Diagnostic::warning("word-signer-title", message).hint(hint).clause(II_7);
             out.push(giay.o_doan(one, "nguoi_ky", d));
         }
     }
-    out.extend(thieu_kt(giay));
+    match giay.bo.soat.xet_de_ky {
+        true => out.extend(de_ky::soat(giay)),
+        false => out.extend(thieu_kt(giay)),
+    }
     out
 }
 
@@ -56,9 +66,10 @@ fn mot_danh_sach<'g, 'w>(giay: &'g Giay<'w>, lines: Muc<'g, 'w>) -> Vec<PhatHien
         }
     }
     let mut out = Vec::new();
+    let luu_mau = giay.bo.soat.vi_du_luu;
     let error = |message: &str| {
         Diagnostic::error("word-recipients", message)
-            .hint("mỗi nơi một dòng có gạch đầu dòng, cuối dòng là dấu chấm phẩy; dòng cuối “- Lưu: VT, ….” kết thúc bằng dấu chấm")
+            .hint(format!("mỗi nơi một dòng có gạch đầu dòng, cuối dòng là dấu chấm phẩy; dòng cuối “{luu_mau}” kết thúc bằng dấu chấm"))
             .clause(II_9B)
     };
     let count = items.len();
@@ -86,27 +97,53 @@ fn luu(giay: &Giay, items: &[Muc]) -> Option<PhatHien> {
         let text = gon(line.dong.chu.trim_start_matches(['-', '–', '—', '+', '•', ' ', '\t']));
         khoa(&text).starts_with("luu").then_some(text)
     };
+    let luu = giay.t.trinh_bay.luu;
     let (_, one) = items.last()?.first()?;
     match items.iter().find_map(kept) {
-        Some(text) if text.starts_with("Lưu:") => None,
+        Some(text) if dung_luu(&text, luu) => None,
         Some(_) => {
-            let d =
-                Diagnostic::error("word-recipients", "nơi nhận: phải viết “Lưu:” có dấu hai chấm");
+            let message = match luu.ends_with(':') {
+                true => format!("nơi nhận: phải viết “{luu}” có dấu hai chấm"),
+                false => format!("nơi nhận: phải viết “{luu}” không có dấu hai chấm"),
+            };
+            let d = Diagnostic::error("word-recipients", message);
             Some(giay.o_doan(one, "noi_nhan", d.clause(II_9B)))
         }
         None => {
-            let d =
-                Diagnostic::warning("word-recipients", "nơi nhận: không thấy dòng “- Lưu: VT, ….”");
+            let message = format!("nơi nhận: không thấy dòng “{}”", giay.bo.soat.vi_du_luu);
+            let d = Diagnostic::warning("word-recipients", message);
             Some(giay.o_doan(one, "noi_nhan", d.clause(II_9B)))
         }
     }
 }
 
-/// Marks of authority as they are typed, and as they should be.
+/// Whether a line begins with the word as the set has it, with the colon or without.
+fn dung_luu(text: &str, luu: &str) -> bool {
+    text.strip_prefix(luu).is_some_and(|rest| luu.ends_with(':') || rest.starts_with(' '))
+}
+
+/// Marks of authority as they are typed, and as they should be, where they end with a full stop.
 const KY_HIEU: [(&str, &str); 4] = [("TM", "TM."), ("KT", "KT."), ("TL", "TL."), ("TUQ", "TUQ.")];
 
 fn quyen_han(giay: &Giay, line: &DongVai, one: &MotDoan) -> Option<PhatHien> {
     let text = gon(&line.dong.chu);
+    let de_ky = giay.bo.de_ky;
+    let (right, hint) = match de_ky.dau(QuyenHan::ThayMat).ends_with('.') {
+        true => (co_cham(&text)?, "chữ viết tắt, dấu chấm, một dấu cách"),
+        false => (khac(&text, de_ky)?, "chữ viết tắt có dấu gạch chéo, một dấu cách"),
+    };
+    let message = format!("quyền hạn người ký: phải viết “{right}”");
+    let d = Diagnostic::error("word-authority", message).hint(hint).clause(II_7);
+    Some(giay.o_doan(one, "nguoi_ky", d))
+}
+
+/// The right way of a line, by a set whose marks are written otherwise.
+fn khac(text: &str, de_ky: &DeKy) -> Option<String> {
+    let words = de_ky.noi_chuc_vu.contains(&text);
+    de_ky.viet_dung(&text.to_uppercase()).filter(|_| !words)
+}
+
+fn co_cham(text: &str) -> Option<String> {
     let slashed = [("T/M", "TM."), ("K/T", "KT."), ("T/L", "TL."), ("T/UQ", "TUQ.")];
     let wrong = slashed.iter().find_map(|(typed, right)| {
         let rest = text.strip_prefix(typed)?;
@@ -120,14 +157,7 @@ fn quyen_han(giay: &Giay, line: &DongVai, one: &MotDoan) -> Option<PhatHien> {
         })
     });
     let (right, rest) = wrong?;
-    let rest = rest.trim_start_matches(['.', ' ', ',', ':', '/']);
-    let d = Diagnostic::error(
-        "word-authority",
-        format!("quyền hạn người ký: phải viết “{right} {rest}”"),
-    )
-    .hint("chữ viết tắt, dấu chấm, một dấu cách")
-    .clause(II_7);
-    Some(giay.o_doan(one, "nguoi_ky", d))
+    Some(format!("{right} {}", rest.trim_start_matches(['.', ' ', ',', ':', '/'])))
 }
 
 /// A deputy signs for the head: `KT.` on the line above.

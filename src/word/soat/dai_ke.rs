@@ -10,7 +10,6 @@ use crate::compose::fonts::Face;
 use crate::diagnostic::Diagnostic;
 use crate::word::doc_word::PhanTrang;
 use crate::word::doc_word::dang::{DangChu, DoCao};
-use crate::word::nhan_dang::VaiDong;
 
 /// Lines are drawn by hand: so much of the letters' length more or less nobody sees.
 const LECH: f64 = 0.05;
@@ -27,7 +26,7 @@ pub(super) enum DaiNet {
 
 /// What is to be said of a line under the letters of its role.
 pub(super) fn soat(giay: &Giay, can: &Can, net: &DaiNet) -> Option<Diagnostic> {
-    let bang = can.vai == VaiDong::TieuNgu;
+    let bang = can.bang;
     let (least, most) = match bang {
         true => (1.0 - LECH_BANG, 1.0 + LECH_BANG),
         false => (1.0 / 3.0 - LECH, 0.5 + LECH),

@@ -16,11 +16,13 @@ const QUOC_HIEU: [&str; 2] =
 pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     let mut out = Vec::new();
     for (line, one) in giay.vai(VaiDong::QuocHieu) {
-        let text = gon(&line.dong.chu);
-        if !QUOC_HIEU.contains(&text.to_uppercase().as_str()) {
-            let [right, _] = QUOC_HIEU;
-            out.push(cau(giay, one, "quoc_hieu", "Quốc hiệu", right, "II.1"));
-        }
+        let text = gon(&line.dong.chu).to_uppercase();
+        let both = |right: &str| [right, text.as_str()].iter().all(|own| QUOC_HIEU.contains(own));
+        let right = giay.bo.tieu_de.first().filter(|right| text != **right && !both(right));
+        let (ten, khoa) = giay.bo.soat.tieu_de;
+        // An office's own line has its own words.
+        let right = right.filter(|_| giay.bo_cuc.dau.tieu_de.is_none());
+        out.extend(right.map(|right| cau(giay, one, khoa, ten, right, "II.1")));
     }
     for (line, one) in giay.vai(VaiDong::TieuNgu) {
         if gon(&line.dong.chu).replace('\u{2011}', "-") != TIEU_NGU {
@@ -29,13 +31,15 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     }
     out.extend(giay.vai(VaiDong::So).flat_map(|(line, one)| so(giay, line, one)));
     out.extend(giay.vai(VaiDong::Ngay).filter_map(|(line, one)| ngay_thang(giay, line, one)));
+    let mo_dau = giay.t.trinh_bay.ve_viec_mo_dau;
     if let Some((line, one)) = giay.vai(VaiDong::VeViec).next()
-        && !line.dong.chu.starts_with("V/v ")
+        && !line.dong.chu.starts_with(&format!("{mo_dau} "))
     {
-        let message = "trích yếu công văn: phải bắt đầu bằng “V/v ”";
+        let message = format!("trích yếu công văn: phải bắt đầu bằng “{mo_dau} ”");
         let d = Diagnostic::error("word-text", message);
         out.push(giay.o_doan(one, "trich_yeu", d.clause("Phụ lục I, phần I, mục II.5.b")));
     }
+    out.extend(chu_kinh_gui(giay));
     out.extend(kinh_gui(giay));
     out
 }
@@ -50,17 +54,24 @@ fn cau(giay: &Giay, one: &MotDoan, khoa: &str, ten: &str, right: &str, muc: &str
 fn so(giay: &Giay, line: &DongVai, one: &MotDoan) -> Vec<PhatHien> {
     let text = gon(&line.dong.chu);
     let mut out = Vec::new();
-    if let Some(right) = so_dung(&text) {
+    let cach = giay.bo.so;
+    if let Some(right) = so_dung(&text, cach) {
         let d = Diagnostic::error("word-number", format!("số, ký hiệu: phải viết “{right}”"))
-            .hint("số dưới 10 có số 0 đứng trước; dấu / sau số, dấu - giữa các nhóm chữ, không có dấu cách")
+            .hint(format!(
+                "số dưới 10 có số 0 đứng trước; dấu {} sau số, dấu {} giữa các nhóm chữ, không có dấu cách",
+                cach.sau_so, cach.sau_loai
+            ))
             .clause("Phụ lục I, phần I, mục II.3");
         out.push(giay.o_doan(one, "so_ky_hieu", d));
     }
     let symbol = doc_so(&text).map(|line| line.ky_hieu).unwrap_or_default();
-    let of_kind = phan_loai(&symbol);
-    let wanted = giay.bo_cuc.dau.loai.and_then(Loai::viet_tat);
+    let of_kind = phan_loai(&symbol, cach);
+    let dau = &giay.bo_cuc.dau;
+    // A công văn does not say its kind; where its symbol does, it is known by its subject's place.
+    let loai = dau.loai.or_else(|| Loai::theo_khoa("cong_van").filter(|_| dau.ve_viec));
+    let wanted = loai.and_then(|loai| giay.bo.viet_tat(loai));
     if let Some(wanted) = wanted.filter(|wanted| !of_kind.is_empty() && of_kind != *wanted) {
-        let ten = giay.bo_cuc.dau.loai.map_or("", Loai::ten);
+        let ten = loai.map_or("", Loai::ten);
         let message =
             format!("ký hiệu ghi “{of_kind}”, còn tên loại là {ten}, viết tắt “{wanted}”");
         let d = Diagnostic::warning("word-kind", message).clause("Phụ lục III, mục I");
@@ -80,25 +91,57 @@ fn ngay_thang(giay: &Giay, line: &DongVai, one: &MotDoan) -> Option<PhatHien> {
     Some(giay.o_doan(one, "dia_danh_thoi_gian", d))
 }
 
-/// Two addressees or more: each on a line that ends with `;`, the last with `.`.
+/// The word for a kind, where the set has words of its own.
+fn chu_kinh_gui(giay: &Giay) -> Option<PhatHien> {
+    let cach = &giay.bo.dau;
+    let (line, one) = giay.vai(VaiDong::KinhGui).next()?;
+    let loai = giay.bo_cuc.dau.loai.map_or("", Loai::khoa);
+    let (right, typed) = (cach.kinh_gui(loai), gon(line.dong.chu.split(':').next()?));
+    (!cach.kinh_gui_loai.is_empty() && typed != right).then(|| {
+        let message = format!("phải viết “{right}:”, không phải “{typed}”");
+        let d = Diagnostic::error("word-text", message).clause("Phụ lục I, phần I, mục II.9.a");
+        giay.o_doan(one, "kinh_gui", d)
+    })
+}
+
+/// One addressee alone.
+fn mot_noi(giay: &Giay) -> Option<PhatHien> {
+    let wanted = giay.t.trinh_bay.sau_noi_gui.mot;
+    let roles = [VaiDong::KinhGui, VaiDong::NoiKinhGui];
+    let line = giay.bo_cuc.vai.iter().rfind(|line| roles.contains(&line.vai))?;
+    let one = giay.doan.get(giay.cho(line)?)?;
+    let good = line.dong.chu.ends_with(wanted) || line.dong.chu.ends_with(':');
+    (!good).then(|| {
+        let message = format!("Kính gửi: dòng này phải kết thúc bằng dấu “{wanted}”");
+        let d = Diagnostic::error("word-recipients", message);
+        giay.o_doan(one, "kinh_gui", d.clause("Phụ lục I, phần I, mục II.9.a"))
+    })
+}
+
+/// Two addressees or more: each on a line that ends with `;`, the last by the decree with `.`.
 fn kinh_gui(giay: &Giay) -> Vec<PhatHien> {
+    let sau = giay.t.trinh_bay.sau_noi_gui;
     let lines: Vec<_> = giay.vai(VaiDong::NoiKinhGui).collect();
     let starts: Vec<usize> = (0..lines.len())
         .filter(|i| lines.get(*i).is_some_and(|(l, _)| la_gach(&l.dong.chu)))
         .collect();
     if starts.len() < 2 || starts.first() != Some(&0) {
-        return Vec::new();
+        return mot_noi(giay).into_iter().collect();
     }
+    let hint = match sau.cuoi == sau.giua {
+        true => "mỗi nơi một dòng, cuối mỗi dòng, kể cả dòng cuối cùng, là dấu chấm phẩy",
+        false => "mỗi nơi một dòng, cuối dòng là dấu chấm phẩy, dòng cuối cùng là dấu chấm",
+    };
     let mut out = Vec::new();
     for (i, _) in starts.iter().enumerate() {
         let next = starts.get(i.saturating_add(1)).copied();
         let last = next.unwrap_or(lines.len()).saturating_sub(1);
         let Some((line, one)) = lines.get(last) else { continue };
-        let wanted = if next.is_some() { ';' } else { '.' };
+        let wanted = if next.is_some() { sau.giua } else { sau.cuoi };
         if !line.dong.chu.ends_with(wanted) {
             let message = format!("Kính gửi: dòng này phải kết thúc bằng dấu “{wanted}”");
             let d = Diagnostic::error("word-recipients", message)
-                .hint("mỗi nơi một dòng, cuối dòng là dấu chấm phẩy, dòng cuối cùng là dấu chấm")
+                .hint(hint)
                 .clause("Phụ lục I, phần I, mục II.9.a");
             out.push(giay.o_doan(one, "kinh_gui", d));
         }

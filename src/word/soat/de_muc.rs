@@ -16,11 +16,12 @@ const CHU_CAI: &str = "abcdđeghiklmnopqrstuvxy";
 pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     let mut out = Vec::new();
     let mut before: Option<char> = None;
+    let mut trong_dieu = false;
     for (muc, one) in muc_than::doc(giay) {
         let found: Vec<Diagnostic> = match muc {
             Muc::Phan => phan(one),
             Muc::TenPhan => ten_phan(one).into_iter().collect(),
-            Muc::LaMa => la_ma(one),
+            Muc::LaMa if giay.bo.soat.la_ma_dam_hoa => la_ma(one),
             Muc::Dieu => dieu(one),
             Muc::Diem => diem(one, &mut before).into_iter().collect(),
             Muc::Van => dau_la(one).into_iter().collect(),
@@ -30,6 +31,16 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
         let starts = matches!(dau_doan(&gon(&one.chu)).0, DauDoan::So | DauDoan::SoKep(_));
         if matches!(muc, Muc::Phan | Muc::LaMa | Muc::Dieu) || starts {
             before = None;
+        }
+        trong_dieu = match muc {
+            Muc::Dieu => true,
+            Muc::Phan | Muc::LaMa => false,
+            _ => trong_dieu,
+        };
+        let of_dieu = trong_dieu && (starts || muc == Muc::Diem);
+        if of_dieu && !giay.t.trinh_bay.khoan_dam && Nhin::ca(one).co(|look| look.dam) {
+            let d = sai("khoản, điểm: in đậm, phải là chữ đứng, không đậm");
+            out.push(giay.o_nhieu_doan(one, "noi_dung", d));
         }
         out.extend(found.into_iter().map(|d| giay.o_nhieu_doan(one, "noi_dung", d)));
     }

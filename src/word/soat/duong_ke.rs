@@ -1,40 +1,70 @@
 //! Rule lines under tiêu ngữ, the issuing office and the subject (PL I, II.1, II.2, II.5): a border, a drawn line, an
-//! underline, a row of signs, the edge of a cell. Where a drawing may be the line, no line is missing.
+//! underline, a row of signs, the edge of a cell. Where a drawing may be the line, no line is missing. A set may have
+//! signs in the place of some, or a line under other words ([`super::dau_ngan`]).
 
 use super::PhatHien;
 use super::dai_ke::{self, DaiNet};
+use super::dau_ngan;
 use super::giay::{Giay, MotDoan};
 use super::nhin::Nhin;
 use crate::diagnostic::Diagnostic;
+use crate::model::trinh_bay::NganCach;
 use crate::word::nhan_dang::tu::la_net_ke;
 use crate::word::nhan_dang::{DongVai, VaiDong};
 
-/// A line that there must be.
+/// What there must be under the lines of a role.
 pub(super) struct Can {
     pub ten: &'static str,
     pub khoa: &'static str,
     pub dieu_khoan: &'static str,
     pub vai: VaiDong,
+    /// As long as the letters; else a third to a half of that.
+    pub bang: bool,
+    /// What it is; none where the set asks for nothing.
+    cach: fn(&Giay) -> Option<NganCach>,
 }
 
-const CAC: [Can; 3] = [
+const CAC: [Can; 5] = [
     Can {
         ten: "Tiêu ngữ",
         khoa: "tieu_ngu",
         dieu_khoan: "Phụ lục I, phần I, mục II.1",
         vai: VaiDong::TieuNgu,
+        bang: true,
+        cach: |_| Some(NganCach::Gach),
+    },
+    Can {
+        ten: "tiêu đề",
+        khoa: "tieu_de",
+        dieu_khoan: "Phụ lục I, phần I, mục II.1",
+        vai: VaiDong::QuocHieu,
+        bang: true,
+        // It stands under the last line of the head.
+        cach: |giay| (giay.bo.tieu_de.len() == 1).then_some(NganCach::Gach),
     },
     Can {
         ten: "tên cơ quan ban hành",
         khoa: "co_quan_ban_hanh",
         dieu_khoan: "Phụ lục I, phần I, mục II.2",
         vai: VaiDong::CoQuan,
+        bang: false,
+        cach: |giay| Some(giay.t.trinh_bay.duoi_co_quan),
     },
     Can {
         ten: "trích yếu",
         khoa: "trich_yeu",
         dieu_khoan: "Phụ lục I, phần I, mục II.5.a",
         vai: VaiDong::TrichYeu,
+        bang: false,
+        cach: |giay| Some(giay.t.trinh_bay.duoi_tieu_de),
+    },
+    Can {
+        ten: "chữ “Nơi nhận”",
+        khoa: "noi_nhan",
+        dieu_khoan: "Phụ lục I, phần I, mục II.9",
+        vai: VaiDong::NoiNhan,
+        bang: true,
+        cach: |giay| giay.t.trinh_bay.noi_nhan.gach_chan.then_some(NganCach::Gach),
     },
 ];
 
@@ -44,6 +74,15 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     let mut out = Vec::new();
     for can in &CAC {
         let Some((line, one)) = giay.vai(can.vai).last() else { continue };
+        match (can.cach)(giay) {
+            Some(NganCach::Gach) => {}
+            Some(NganCach::Dau(dau)) => {
+                let ruled = !matches!(tim(giay, line, one), Co::Khong);
+                out.extend(dau_ngan::soat(giay, can, dau, (line, one), ruled));
+                continue;
+            }
+            None => continue,
+        }
         let net = match tim(giay, line, one) {
             Co::Ve(net) => {
                 used = used.saturating_add(1);
@@ -60,18 +99,24 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
                 .map(|d| giay.o_doan(one, can.khoa, d)),
         );
     }
-    // Drawings that stand elsewhere in the head may be any of the lines.
+    // Drawings that stand elsewhere in the head may be any of the lines; what the set has as signs is none.
     let drawn: usize = dau(giay).map(|one| giay.word.net_ve(one.doan).len()).sum();
-    let signs = giay.vai(VaiDong::NetKe).count();
+    let signs = giay.vai(VaiDong::NetKe).filter(|(line, _)| !dau_ngan::cua_bo(giay, line)).count();
     let free = drawn.saturating_add(signs).saturating_sub(used);
     out.extend(gone.into_iter().skip(free).map(|(can, one)| thieu(giay, can, one)));
     out
 }
 
 fn thieu(giay: &Giay, can: &Can, one: &MotDoan) -> PhatHien {
-    let d = Diagnostic::error("word-rule-line", format!("{}: thiếu đường kẻ nét liền ở dưới", can.ten))
-        .hint("dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan và trích yếu dài bằng 1/3 đến 1/2 dòng chữ, ở giữa")
-        .clause(can.dieu_khoan);
+    let short = [giay.t.trinh_bay.duoi_co_quan, giay.t.trinh_bay.duoi_tieu_de];
+    let hint = match short.contains(&NganCach::Gach) {
+        true => {
+            "dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan và trích yếu dài bằng 1/3 đến 1/2 dòng chữ, ở giữa"
+        }
+        false => "nét liền, dài bằng dòng chữ",
+    };
+    let message = format!("{}: thiếu đường kẻ nét liền ở dưới", can.ten);
+    let d = Diagnostic::error("word-rule-line", message).hint(hint).clause(can.dieu_khoan);
     giay.o_doan(one, can.khoa, d)
 }
 

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{ChuCuaGiay, PhatHien};
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{BoQuyTac, TheThuc};
 use crate::word::doc_word::dang::DangDoan;
 use crate::word::doc_word::{Doan, Khoi, MOC_CHU_THICH, TepWord};
 use crate::word::nhan_dang::{BoCuc, DongVai, VaiDong, bo_cuc};
@@ -43,6 +44,9 @@ pub(super) struct Giay<'w> {
     pub fonts: &'w Fonts,
     ten: &'w str,
     pub bo_cuc: BoCuc,
+    /// The rules that it is held against, and their measures.
+    pub bo: BoQuyTac,
+    pub t: TheThuc,
     pub doan: Vec<MotDoan<'w>>,
     theo_duong: BTreeMap<&'w [usize], usize>,
 }
@@ -72,7 +76,9 @@ impl<'w> Giay<'w> {
         }
         let theo_duong =
             doan.iter().enumerate().map(|(i, one)| (one.doan.duong.as_slice(), i)).collect();
-        Self { word, fonts, ten, bo_cuc: bo_cuc(word), doan, theo_duong }
+        let bo_cuc = bo_cuc(word);
+        let bo = bo_cuc.dau.bo();
+        Self { word, fonts, ten, bo_cuc, bo, t: (bo.the_thuc)(), doan, theo_duong }
     }
 
     /// Which paragraph a line of head or foot is of.
@@ -156,7 +162,9 @@ impl<'w> Giay<'w> {
                 Some(V::QuocHieu | V::TieuNgu | V::So | V::Ngay | V::NetKe | V::NguoiSoan) => {
                     return None;
                 }
-                Some(V::CoQuan | V::ChucVu | V::ChucVuKhac | V::HoTen | V::Khan | V::Mat) => true,
+                Some(
+                    V::CoQuan | V::ChucVu | V::ChucVuKhac | V::HoTen | V::Khan | V::Mat | V::DiaChi,
+                ) => true,
                 _ => la_dau_sao(&one.chu),
             };
             let chu = mot_dong(&one.doan.chu);

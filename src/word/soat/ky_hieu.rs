@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::model::bo_quy_tac::CachSo;
+
 /// A number as it is typed: `Số: 05/KH-HĐND`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct DongSo {
@@ -28,27 +30,36 @@ pub(super) fn doc_so(text: &str) -> Option<DongSo> {
 }
 
 /// The line as it should be; none if it is, or if it can't be told.
-pub(super) fn so_dung(text: &str) -> Option<String> {
-    let DongSo { so, ky_hieu } = doc_so(text)?;
+pub(super) fn so_dung(text: &str, cach: CachSo) -> Option<String> {
+    let DongSo { so, mut ky_hieu } = doc_so(text)?;
     if ky_hieu.is_empty() || !text.contains(['/', '-']) {
         return None;
+    }
+    let CachSo { mo_dau, sau_so, sau_loai } = cach;
+    // Without a stroke it was typed in the way that has a dash before the office.
+    if sau_loai == '/' && !ky_hieu.contains('/') {
+        ky_hieu = ky_hieu.replacen('-', "/", 1);
     }
     let so = match so {
         Some(so) if so.len() == 1 => format!("0{so}"),
         Some(so) => so,
         // A gap may be blank or of dots; what stands around it is looked at.
         None => {
-            let gap = text.contains(&format!("/{ky_hieu}")) && text.starts_with("Số:");
-            return (!gap).then(|| format!("Số: …/{ky_hieu}"));
+            let colon = text.starts_with("Số:") == mo_dau.ends_with(':');
+            let gap = text.contains(&format!("{sau_so}{ky_hieu}"));
+            let good = gap && colon && text.starts_with(mo_dau);
+            return (!good).then(|| format!("{mo_dau} …{sau_so}{ky_hieu}"));
         }
     };
-    let right = format!("Số: {so}/{ky_hieu}");
+    let right = format!("{mo_dau} {so}{sau_so}{ky_hieu}");
     (text.replace('\u{2011}', "-") != right).then_some(right)
 }
 
 /// The first part of a symbol: `KH` of `KH-HĐND`.
-pub(super) fn phan_loai(ky_hieu: &str) -> &str {
-    ky_hieu.split('-').next().unwrap_or_default()
+pub(super) fn phan_loai(ky_hieu: &str, cach: CachSo) -> &str {
+    let dash = cach.sau_loai == '/';
+    let parts = |c: char| c == cach.sau_loai || (dash && c == '-');
+    ky_hieu.split(parts).next().unwrap_or_default()
 }
 
 /// What is wrong with a line of place and date, and how it should be.
@@ -129,7 +140,7 @@ mod tests {
 
     #[test]
     fn numbers_are_held_against_the_decrees_way() {
-        let right = |text: &str| so_dung(text);
+        let right = |text: &str| so_dung(text, CachSo::ND30);
         for good in [
             "Số: 05/KH-HĐND",
             "Số: 123/QĐ-UBND",
@@ -151,6 +162,31 @@ mod tests {
         for (text, want) in wrong {
             assert_eq!(right(text).as_deref(), Some(want), "{text}");
         }
+    }
+
+    #[test]
+    fn a_sets_own_way_of_numbers_is_held() {
+        let cach = CachSo { mo_dau: "Số", sau_so: '-', sau_loai: '/' };
+        let right = |text: &str| so_dung(text, cach);
+        for good in ["Số 05-NQ/TU", "Số 12-QC/BTCTU-BNCTU", "Số -CV/VPTU", "Số …-CV/VPTU", "Số"]
+        {
+            assert_eq!(right(good), None, "{good}");
+        }
+        let wrong = [
+            ("Số: 05-NQ/TU", "Số 05-NQ/TU"),
+            ("Số 5-NQ/TU", "Số 05-NQ/TU"),
+            ("Số 05 - NQ/TU", "Số 05-NQ/TU"),
+            ("Số: 05/NQ-TU", "Số 05-NQ/TU"),
+            ("Số: -CV/VPTU", "Số …-CV/VPTU"),
+        ];
+        for (text, want) in wrong {
+            assert_eq!(right(text).as_deref(), Some(want), "{text}");
+        }
+        assert_eq!((phan_loai("NQ/TU", cach), phan_loai("KH-HĐND", CachSo::ND30)), ("NQ", "KH"));
+        assert_eq!(
+            (phan_loai("NQ-TU", cach), phan_loai("KH/HĐND", CachSo::ND30)),
+            ("NQ", "KH/HĐND")
+        );
     }
 
     #[test]

@@ -1,27 +1,49 @@
 //! Which rules a paper stands under: by its head, its number and its day.
 
-use chrono::NaiveDate;
-
 use super::PhatHien;
 use super::giay::Giay;
 use crate::diagnostic::Diagnostic;
+use crate::model::BoQuyTac;
+use crate::model::loi_van::LoiVan;
+use crate::rules::bo_quy_tac::{MAC_DINH, bo_can_cu, doi_can_cu, doi_can_cu_kieu};
 use crate::word::nhan_dang::VaiDong;
 
+/// The rules of a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ApDung {
-    NghiDinh30,
-    /// Others, which are not known here.
-    Khac,
+pub enum ApDung {
+    /// This set.
+    Theo(BoQuyTac),
+    /// Others, which are not known here: those before this set, or those of another sort of paper.
+    Khac(BoQuyTac),
+}
+
+impl ApDung {
+    /// How the words are looked at. What either set allows is nothing to tell under rules that are not known.
+    pub fn loi_van(self) -> LoiVan {
+        match self {
+            Self::Theo(bo) => bo.loi_van,
+            Self::Khac(bo) => LoiVan { ngay_tat: bo.loi_van.ngay_tat, ..MAC_DINH.loi_van },
+        }
+    }
+
+    /// Lets a finding cite these rules.
+    pub fn ghi_can_cu(self, d: &mut Diagnostic) {
+        match self {
+            Self::Theo(bo) if ["word-size", "word-style"].contains(&&*d.code) => {
+                doi_can_cu_kieu(d, bo);
+            }
+            Self::Theo(bo) => doi_can_cu(d, bo),
+            Self::Khac(bo) if bo.can_cu.is_some() => bo_can_cu(d, bo),
+            Self::Khac(_) => {}
+        }
+    }
 }
 
 /// The rules, and what is to be told of them.
 pub(super) fn xet(giay: &Giay) -> (ApDung, Vec<PhatHien>) {
-    let note = |d: Diagnostic| (ApDung::Khac, giay.ca_tep("", d).into_iter().collect());
+    let bo = giay.bo;
+    let note = |d: Diagnostic| (ApDung::Khac(bo), giay.ca_tep("", d).into_iter().collect());
     let dau = &giay.bo_cuc.dau;
-    if dau.cua_dang {
-        let message = "văn bản của Đảng: thể thức không theo Nghị định 30/2020/NĐ-CP nên không soát, chỉ soát lời văn";
-        return note(Diagnostic::note("word-other-rules", message));
-    }
     let head = dau.quoc_hieu || giay.co_vai(VaiDong::TieuNgu);
     // A person's petition has the head of the State, but neither office nor number.
     let thu_cong = dau.loai.is_some_and(|loai| loai.khoa() == "thu_cong");
@@ -34,21 +56,38 @@ pub(super) fn xet(giay: &Giay) -> (ApDung, Vec<PhatHien>) {
         let message = "số có năm ở giữa, như văn bản quy phạm pháp luật: thể thức không theo Nghị định 30/2020/NĐ-CP nên không soát, chỉ soát lời văn";
         return note(Diagnostic::note("word-other-rules", message));
     }
-    let since = NaiveDate::from_ymd_opt(2020, 3, 5);
-    if let Some(ngay) = giay.ngay().filter(|ngay| Some(*ngay) < since) {
-        let day = ngay.format("%d/%m/%Y");
-        let message = format!(
-            "văn bản ghi ngày {day}, trước khi Nghị định 30/2020/NĐ-CP có hiệu lực (05/3/2020): \
-             lúc ấy thể thức theo Nghị định 110/2004/NĐ-CP và Thông tư 01/2011/TT-BNV, nên không soát, chỉ soát lời văn"
-        );
-        return note(Diagnostic::note("word-old-rules", message));
+    match truoc(giay) {
+        Some(message) if bo == MAC_DINH => note(Diagnostic::note("word-old-rules", message)),
+        Some(message) => note(Diagnostic::note("word-other-rules", message)),
+        None => (ApDung::Theo(bo), tieu_de_rieng(giay).into_iter().collect()),
     }
-    (ApDung::NghiDinh30, Vec::new())
 }
 
-/// `Số: 05/2026/NQ-HĐND`.
+/// An office with a line of its own may have rules of its own.
+fn tieu_de_rieng(giay: &Giay) -> Option<PhatHien> {
+    let (own, ten) = (giay.bo_cuc.dau.tieu_de.as_deref()?, giay.bo.ten);
+    let message = format!(
+        "tiêu đề riêng “{own}”: soát theo {ten}; tổ chức có hướng dẫn riêng về thể thức thì theo hướng dẫn ấy"
+    );
+    giay.ca_tep("tieu_de", Diagnostic::note("word-other-rules", message))
+}
+
+/// What is to be said of a paper that is older than its set.
+fn truoc(giay: &Giay) -> Option<String> {
+    let bo = giay.bo;
+    let ngay = giay.ngay().filter(|ngay| *ngay < bo.tu_ngay())?;
+    let (ngay, tu_ngay) = (ngay.format("%d/%m/%Y"), bo.tu_ngay().format("%d/%-m/%Y"));
+    let (ten, van_ban, truoc) = (bo.ten, bo.soat.ten_van_ban, bo.soat.truoc_do);
+    Some(format!(
+        "{van_ban} ghi ngày {ngay}, trước khi {ten} có hiệu lực ({tu_ngay}): \
+         lúc ấy thể thức theo {truoc}, nên không soát, chỉ soát lời văn"
+    ))
+}
+
+/// `Số: 05/2026/NQ-HĐND`, where the set knows such papers.
 fn so_co_nam(giay: &Giay) -> bool {
     let year =
         |part: &str| part.trim().len() == 4 && part.trim().bytes().all(|b| b.is_ascii_digit());
-    giay.vai(VaiDong::So).any(|(line, _)| line.dong.chu.split('/').skip(1).any(year))
+    !giay.bo.quy_pham.is_empty()
+        && giay.vai(VaiDong::So).any(|(line, _)| line.dong.chu.split('/').skip(1).any(year))
 }

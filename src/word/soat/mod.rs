@@ -1,29 +1,35 @@
-//! Soát: how any Word file stands to the layout of Decree 30/2020/NĐ-CP: paper, faces, sizes, head, body, foot, page
-//! numbers. What a file does not say, or says in a way that can't be read for sure, is no finding.
+//! Soát: how any Word file stands to the layout of its set of rules: paper, faces, sizes, head, body, foot, page
+//! numbers. Rules cite the decree and read every figure and form from the set; at the end clauses become the set's. What a file does not say, or says in a way that can't be read for sure, is no finding.
 
 mod chu;
+mod co_quan;
 mod cuoi_chu;
 mod dai_ke;
 mod dau_chu;
+mod dau_ngan;
+mod de_ky;
 mod de_muc;
 mod duong_ke;
 mod giay;
 mod gom;
 mod ky_hieu;
 mod lop_phap_luat;
+mod mau;
+mod mien;
 mod muc_than;
 mod nhin;
 mod phu_luc;
 mod so_trang;
 mod than_bai;
 mod thanh_phan;
+mod theo_bo;
 mod trang_giay;
 
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::word::doc_word::TepWord;
 use giay::Giay;
-use lop_phap_luat::ApDung;
+pub use lop_phap_luat::ApDung;
 
 /// A finding, and the paragraph of the main part that it is about.
 #[derive(Debug, Clone)]
@@ -60,6 +66,7 @@ pub struct KetQua {
     pub chu: Vec<ChuCuaGiay>,
     /// It is dated after the districts were abolished on 1 July 2025.
     pub sau_2025: bool,
+    pub ap_dung: ApDung,
 }
 
 /// Letters of a wrong size make a line under them too long or too short, which is no second fault.
@@ -73,12 +80,13 @@ fn khong_keo_theo(found: &mut Vec<PhatHien>) {
 pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
     let giay = Giay::moi(word, ten, fonts);
     let (ap_dung, mut found) = lop_phap_luat::xet(&giay);
-    if ap_dung == ApDung::NghiDinh30 {
-        let rules: [fn(&Giay) -> Vec<PhatHien>; 10] = [
+    if matches!(ap_dung, ApDung::Theo(_)) {
+        let rules: [fn(&Giay) -> Vec<PhatHien>; 11] = [
             trang_giay::soat,
             so_trang::soat,
             thanh_phan::soat,
             dau_chu::soat,
+            theo_bo::soat,
             duong_ke::soat,
             than_bai::soat,
             de_muc::soat,
@@ -89,7 +97,10 @@ pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
         found.extend(rules.iter().flat_map(|rule| rule(&giay)));
         khong_keo_theo(&mut found);
     }
+    for one in &mut found {
+        ap_dung.ghi_can_cu(&mut one.d);
+    }
     let mut phat_hien = gom::gom(found);
     phat_hien.sort_by_key(|one| one.so);
-    KetQua { phat_hien, chu: giay.cac_chu(), sau_2025: giay.sau_2025() }
+    KetQua { phat_hien, chu: giay.cac_chu(), sau_2025: giay.sau_2025(), ap_dung }
 }

@@ -83,7 +83,7 @@ fn can_cu(giay: &Giay, all: &mut [(Muc, &MotDoan)]) {
     };
     let start = all.iter().position(|one| !lead(one)).unwrap_or(all.len());
     let like = |(muc, one): &(Muc, &MotDoan)| {
-        let key = khoa(&one.chu);
+        let key = khoa(sau_gach(giay, &one.chu));
         let first = CAN_CU.iter().any(|word| key.starts_with(word));
         *muc == Muc::Van && first && !one.chu.trim_end().ends_with(':')
     };
@@ -99,7 +99,9 @@ fn can_cu(giay: &Giay, all: &mut [(Muc, &MotDoan)]) {
     let is = |i: usize, test: &dyn Fn(&str) -> bool| {
         all.get(i).is_some_and(|(_, one)| test(one.chu.trim_end()))
     };
-    let begins = run.first().is_some_and(|i| is(*i, &|text| khoa(text).starts_with("can cu ")));
+    let begins = run
+        .first()
+        .is_some_and(|i| is(*i, &|text| khoa(sau_gach(giay, text)).starts_with("can cu ")));
     let listed = run.iter().any(|i| is(*i, &|text| text.ends_with(';')));
     if begins && (quyet || (listed && run.len() > 1)) {
         for i in run {
@@ -107,5 +109,13 @@ fn can_cu(giay: &Giay, all: &mut [(Muc, &MotDoan)]) {
                 *muc = Muc::CanCu;
             }
         }
+    }
+}
+
+/// A căn cứ without the dash that the set puts before it.
+fn sau_gach<'t>(giay: &Giay, text: &'t str) -> &'t str {
+    match giay.t.trinh_bay.can_cu_gach {
+        true => text.trim_start_matches(['-', '–', '—', ' ', '\t', '\u{a0}']),
+        false => text,
     }
 }

@@ -2,11 +2,12 @@
 
 use super::PhatHien;
 use super::giay::{Giay, MotDoan};
+use super::mien::noi_co_chu;
 use super::nhin::{Nhin, so};
 use super::so_trang;
-use super::thanh_phan::{mien, noi_can};
+use super::thanh_phan::noi_can;
 use crate::diagnostic::Diagnostic;
-use crate::rules::bo_quy_tac::nd30;
+use crate::model::trinh_bay::SoPhuLuc;
 use crate::word::doc_word::dang::CanLe;
 use crate::word::nhan_dang::tu::{dai, gon, la_net_ke, toan_hoa};
 use crate::word::nhan_dang::{DauDoan, dau_doan, la_kem_theo, la_phu_luc};
@@ -84,7 +85,12 @@ fn doc<'g, 'w>(rest: &[&'g MotDoan<'w>]) -> Option<Dau<'g, 'w>> {
 
 fn mot(giay: &Giay, head: &Dau, several: bool) -> Vec<PhatHien> {
     let mut out = nhan(giay, head.nhan, several);
-    let title = (!head.kem_theo.is_empty()).then_some(&head.ten).into_iter().flatten();
+    let kieu = giay.bo.soat.kieu_phu_luc;
+    if head.kem_theo.is_empty() && giay.bo.soat.chi_dan_phu_luc {
+        let message = "phụ lục: thiếu dòng “(Kèm theo …)” ghi số, ký hiệu, ngày, tên cơ quan của văn bản, dưới tiêu đề";
+        out.push(loi(giay, head.nhan, message.to_owned()));
+    }
+    let title = (kieu && !head.kem_theo.is_empty()).then_some(&head.ten).into_iter().flatten();
     for one in title {
         let nhin = Nhin::ca(one);
         if !nhin.deu(|look| look.dam) || !nhin.hoa() {
@@ -94,14 +100,16 @@ fn mot(giay: &Giay, head: &Dau, several: bool) -> Vec<PhatHien> {
     }
     for one in &head.kem_theo {
         let nhin = Nhin::ca(one);
-        if !nhin.deu(|look| look.nghieng) {
+        if kieu && !nhin.deu(|look| look.nghieng) {
             out.push(loi(
                 giay,
                 one,
                 "dòng “(Kèm theo …)”: chưa in nghiêng, phải in nghiêng".to_owned(),
             ));
         }
-        out.extend(co_chu(giay, one, &nhin, "dòng “(Kèm theo …)”"));
+        if kieu {
+            out.extend(co_chu(giay, one, &nhin, "dòng “(Kèm theo …)”"));
+        }
         out.extend(lech(giay, one, "dòng “(Kèm theo …)”"));
     }
     out
@@ -120,38 +128,45 @@ fn lech(giay: &Giay, one: &MotDoan, ten: &str) -> Option<PhatHien> {
 fn nhan(giay: &Giay, one: &MotDoan, several: bool) -> Vec<PhatHien> {
     let mut out = Vec::new();
     let text = gon(&one.chu);
-    let nhin = Nhin::ca(one);
-    let wanted = nd30().co_chu_phu_luc_pt;
-    if let Some(size) = nhin.co_chu_ngoai(|pt| pt.total_cmp(&wanted).is_eq()) {
-        out.push(loi(
-            giay,
-            one,
-            format!("chữ “Phụ lục”: cỡ chữ {}, phải là {}", so(size), so(wanted)),
-        ));
-    }
-    if !nhin.deu(|look| look.dam) {
-        out.push(loi(giay, one, "chữ “Phụ lục”: chưa in đậm, phải in đậm".to_owned()));
-    }
-    if toan_hoa(&text) || (nhin.hoa() && dai(&text) > 6) {
-        out.push(loi(giay, one, "chữ “Phụ lục”: viết hoa cả dòng, phải viết “Phụ lục”".to_owned()));
+    if giay.bo.soat.kieu_phu_luc {
+        out.extend(kieu_nhan(giay, one, &text));
     }
     let number = text.split(' ').nth(2).unwrap_or_default().trim_end_matches(['.', ':']);
-    if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) {
-        out.push(loi(giay, one, "số của phụ lục: phải là chữ số La Mã".to_owned()));
+    let all = |good: fn(char) -> bool| !number.is_empty() && number.chars().all(good);
+    let (chu_so, other) = match giay.t.trinh_bay.so_phu_luc {
+        SoPhuLuc::LaMa => ("La Mã", all(|c| c.is_ascii_digit())),
+        SoPhuLuc::ARap => ("Ả Rập", all(|c| "IVX".contains(c))),
+    };
+    if other {
+        out.push(loi(giay, one, format!("số của phụ lục: phải là chữ số {chu_so}")));
     }
     if several && number.is_empty() {
-        out.push(loi(
-            giay,
-            one,
-            "có từ hai phụ lục trở lên thì mỗi phụ lục phải có số La Mã".to_owned(),
-        ));
+        let message = format!("có từ hai phụ lục trở lên thì mỗi phụ lục phải có số {chu_so}");
+        out.push(loi(giay, one, message));
     }
     out.extend(lech(giay, one, "chữ “Phụ lục”"));
     out
 }
 
+fn kieu_nhan(giay: &Giay, one: &MotDoan, text: &str) -> Vec<PhatHien> {
+    let mut out = Vec::new();
+    let nhin = Nhin::ca(one);
+    let wanted = giay.t.co_chu_phu_luc_pt;
+    if let Some(size) = nhin.co_chu_ngoai(|pt| pt.total_cmp(&wanted).is_eq()) {
+        let message = format!("chữ “Phụ lục”: cỡ chữ {}, phải là {}", so(size), so(wanted));
+        out.push(loi(giay, one, message));
+    }
+    if !nhin.deu(|look| look.dam) {
+        out.push(loi(giay, one, "chữ “Phụ lục”: chưa in đậm, phải in đậm".to_owned()));
+    }
+    if toan_hoa(text) || (nhin.hoa() && dai(text) > 6) {
+        out.push(loi(giay, one, "chữ “Phụ lục”: viết hoa cả dòng, phải viết “Phụ lục”".to_owned()));
+    }
+    out
+}
+
 fn co_chu(giay: &Giay, one: &MotDoan, nhin: &Nhin, ten: &str) -> Option<PhatHien> {
-    let (mien, _) = mien("co_chu")?;
+    let (mien, _) = giay.mien("co_chu")?;
     let size = nhin.co_chu_ngoai(|pt| mien.chua(pt))?;
-    Some(loi(giay, one, format!("{ten}: cỡ chữ {}, phải từ 13 đến 14", so(size))))
+    Some(loi(giay, one, format!("{ten}: cỡ chữ {}, phải {}", so(size), noi_co_chu(mien))))
 }

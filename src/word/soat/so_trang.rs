@@ -2,15 +2,18 @@
 
 use super::PhatHien;
 use super::giay::Giay;
+use super::mien::noi_co_chu;
 use super::nhin::{pt, so};
-use super::thanh_phan::mien;
 use crate::diagnostic::Diagnostic;
 use crate::word::doc_word::dang::{CanLe, DangDoan};
-use crate::word::doc_word::{Doan, LoaiTrang, SO_TRANG};
+use crate::word::doc_word::{Doan, LoaiTrang, PhanTrang, SO_TRANG};
 
 const I_7: &str = "Phụ lục I, phần I, mục I.7";
 /// A text of so many letters takes more than one page at size 13 or 14, whatever its lines are.
 const HON_MOT_TRANG: usize = 6_000;
+
+/// Half an inch, which is what Word takes, is more than the 10 mm of a set that says them; less is rounding.
+const CACH_MEP_LECH_MM: f64 = 1.5;
 
 /// No paper has more sections than this; each has its heads and feet read anew.
 const NHIEU_PHAN: usize = 100;
@@ -40,7 +43,10 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
         let places = cac_cho(giay, i);
         numbered |= !places.is_empty();
         for cho in &places {
-            mot(cho, &mut tell);
+            mot(giay, cho, &mut tell);
+        }
+        if !places.is_empty() {
+            cach_mep(giay, trang, &mut tell);
         }
         let format = trang.kieu_so_trang.as_deref().unwrap_or("decimal");
         if !places.is_empty() && !["decimal", "numberInDash"].contains(&format) {
@@ -95,7 +101,17 @@ fn cho(chan: bool, trang: LoaiTrang, doan: &Doan, dang: DangDoan) -> Cho {
     Cho { chan, trang, chu, dang, o_giua }
 }
 
-fn mot(cho: &Cho, tell: &mut impl FnMut(String)) {
+/// How far from the upper edge a number stands, where the set says so.
+fn cach_mep(giay: &Giay, trang: &PhanTrang, tell: &mut impl FnMut(String)) {
+    let wanted = giay.t.so_trang_cach_mep_mm;
+    let own = trang.le.dau_trang.map(|twips| f64::from(twips) / 1440.0 * 25.4);
+    let Some(own) = own.filter(|own| (own - wanted).abs() > CACH_MEP_LECH_MM) else { return };
+    if giay.bo.soat.so_trang_cach_mep {
+        tell(format!("cách mép trên {} mm, phải cách {} mm", so(own), so(wanted)));
+    }
+}
+
+fn mot(giay: &Giay, cho: &Cho, tell: &mut impl FnMut(String)) {
     if cho.chan {
         tell("ở chân trang, phải ở giữa lề trên của trang".to_owned());
     } else if cho.o_giua == Some(false) {
@@ -107,10 +123,10 @@ fn mot(cho: &Cho, tell: &mut impl FnMut(String)) {
     }
     let number = cho.dang.chu.iter().find(|(text, _)| text.contains(SO_TRANG));
     let Some((_, look)) = number else { return };
-    if let Some((mien, _)) = mien("co_chu_so_trang")
+    if let Some((mien, _)) = giay.mien("co_chu_so_trang")
         && !mien.chua(pt(look.co))
     {
-        tell(format!("cỡ chữ {}, phải từ 13 đến 14", so(pt(look.co))));
+        tell(format!("cỡ chữ {}, phải {}", so(pt(look.co)), noi_co_chu(mien)));
     }
     if look.nghieng {
         tell("in nghiêng, phải là chữ đứng".to_owned());

@@ -2,12 +2,14 @@
 
 use super::PhatHien;
 use super::giay::{Giay, MotDoan};
+use super::mien::noi_mien;
 use super::muc_than::{self, Muc};
 use super::nhin::{Nhin, so};
-use super::thanh_phan::{mien, noi_can, noi_mien};
+use super::thanh_phan::noi_can;
 use crate::diagnostic::Diagnostic;
 use crate::model::tuy_chon::MienGiaTri;
 use crate::word::doc_word::dang::{CachDong, CanLe, KhoangCach};
+use crate::word::nhan_dang::tu::la_gach;
 
 const II_6: &str = "Phụ lục I, phần I, mục II.6";
 /// A text of fewer letters may be one line, whose sides nobody sees.
@@ -28,11 +30,11 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
         }
         let before = i.checked_sub(1).and_then(|i| all.get(i)).filter(|(muc, _)| muc.loi_van());
         let found = [
-            co_chu(one),
+            co_chu(giay, one),
             can(one),
-            gian_dong(one),
-            before.and_then(|(_, before)| cach_doan(before, one)),
-            thut(one),
+            gian_dong(giay, one),
+            before.and_then(|(_, before)| cach_doan(giay, before, one)),
+            thut(giay, one),
         ];
         let found = found.into_iter().flatten();
         out.extend(found.map(|d| giay.o_nhieu_doan(one, "noi_dung", d)));
@@ -42,8 +44,8 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     out
 }
 
-fn co_chu(one: &MotDoan) -> Option<Diagnostic> {
-    let (mien, clause) = mien("co_chu")?;
+fn co_chu(giay: &Giay, one: &MotDoan) -> Option<Diagnostic> {
+    let (mien, clause) = giay.mien("co_chu")?;
     let size = Nhin::ca(one).co_chu_ngoai(|pt| mien.chua(pt))?;
     let message = format!("lời văn: cỡ chữ {}, phải {}", so(size), noi_mien(mien));
     Some(Diagnostic::error("word-size", message).clause(clause))
@@ -56,8 +58,11 @@ fn can(one: &MotDoan) -> Option<Diagnostic> {
         .then(|| Diagnostic::error("word-align", message).clause(II_6))
 }
 
-fn gian_dong(one: &MotDoan) -> Option<Diagnostic> {
-    let (MienGiaTri::Khoang(least, most), clause) = mien("gian_dong")? else { return None };
+fn gian_dong(giay: &Giay, one: &MotDoan) -> Option<Diagnostic> {
+    let (MienGiaTri::Khoang(least, most), clause) = giay.mien("gian_dong")? else { return None };
+    if giay.t.dong_dung_pt.is_some() {
+        return dong_dung(one, (least, most), clause);
+    }
     let size = one.dang.chu.iter().map(|(_, look)| look.co).max().unwrap_or(28);
     let single = f64::from(size) / 2.0 * DONG_DON * TWIP_MOI_PT;
     let (lines, told) = match one.dang.cach.dong {
@@ -81,6 +86,25 @@ fn gian_dong(one: &MotDoan) -> Option<Diagnostic> {
     (!good).then(|| Diagnostic::error("word-line-spacing", message).clause(clause))
 }
 
+/// Where the set says how far exactly lines stand from each other.
+fn dong_dung(one: &MotDoan, (least, most): (f64, f64), clause: &'static str) -> Option<Diagnostic> {
+    let points = |twips: i32| f64::from(twips) / TWIP_MOI_PT;
+    let told = match one.dang.cach.dong {
+        CachDong::Dung(twips) if (least - 0.05..=most + 0.05).contains(&points(twips)) => {
+            return None;
+        }
+        CachDong::Dung(twips) => format!("cố định {} pt", so(points(twips))),
+        CachDong::ItNhat(twips) => format!("ít nhất {} pt", so(points(twips))),
+        CachDong::Boi(units) => format!("{} dòng", hai_so(f64::from(units) / 240.0)),
+    };
+    let message = format!(
+        "lời văn: giãn dòng {told}, phải cố định (Exactly) từ {} đến {} pt",
+        so(least),
+        so(most)
+    );
+    Some(Diagnostic::error("word-line-spacing", message).clause(clause))
+}
+
 /// `1,15`.
 fn hai_so(value: f64) -> String {
     let text = format!("{value:.2}");
@@ -88,8 +112,8 @@ fn hai_so(value: f64) -> String {
     text.replace('.', ",")
 }
 
-fn cach_doan(before: &MotDoan, one: &MotDoan) -> Option<Diagnostic> {
-    let (MienGiaTri::Khoang(least, _), clause) = mien("cach_doan")? else { return None };
+fn cach_doan(giay: &Giay, before: &MotDoan, one: &MotDoan) -> Option<Diagnostic> {
+    let (MienGiaTri::Khoang(least, _), clause) = giay.mien("cach_doan")? else { return None };
     let same = before.dang.kieu == one.dang.kieu;
     let own = |cach: &KhoangCach, twips: i32| if cach.lien_kieu && same { 0 } else { twips };
     let after = own(&before.dang.cach, before.dang.cach.sau);
@@ -101,8 +125,8 @@ fn cach_doan(before: &MotDoan, one: &MotDoan) -> Option<Diagnostic> {
 }
 
 /// Where the first line begins. A list of Word's, blanks and tabs have ways of their own.
-fn thut(one: &MotDoan) -> Option<Diagnostic> {
-    let (MienGiaTri::MotTrong(all), clause) = mien("thut_dong")? else { return None };
+fn thut(giay: &Giay, one: &MotDoan) -> Option<Diagnostic> {
+    let (MienGiaTri::MotTrong(all), clause) = giay.mien("thut_dong")? else { return None };
     let text = &one.doan.chu;
     let unsure = one.doan.so.is_some()
         || text.starts_with([' ', '\t', '\u{a0}'])
@@ -112,7 +136,8 @@ fn thut(one: &MotDoan) -> Option<Diagnostic> {
         return None;
     }
     let start = f64::from(one.dang.thut.trai.saturating_add(one.dang.thut.dau_dong));
-    let good = all.iter().any(|mm| (start - mm * TWIP_MOI_MM).abs() <= SAI_SO);
+    let slack = SAI_SO + giay.bo.soat.thut_khoang_mm * TWIP_MOI_MM;
+    let good = all.iter().any(|mm| (start - mm * TWIP_MOI_MM).abs() <= slack);
     let wanted: Vec<String> = all.iter().map(|mm| hai_so(mm / 10.0)).collect();
     let message = format!(
         "lời văn: chữ đầu đoạn lùi vào {} cm, phải lùi {} cm",
@@ -128,16 +153,13 @@ fn de_trong(text: &str) -> bool {
     dots > text.chars().filter(|c| c.is_alphabetic()).count()
 }
 
-/// Căn cứ: in italics, each ends with `;`, the last with `.`.
+/// Căn cứ: in italics, or upright behind a dash; each ends with `;`, the last with `.`.
 fn can_cu(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Vec<PhatHien> {
     let own: Vec<&MotDoan> =
         all.iter().filter(|(muc, _)| *muc == Muc::CanCu).map(|(_, one)| *one).collect();
     let mut out = Vec::new();
     for (i, one) in own.iter().enumerate() {
-        if !Nhin::ca(one).deu(|look| look.nghieng) {
-            let d = Diagnostic::error("word-style", "căn cứ: chưa in nghiêng, phải in nghiêng");
-            out.push(giay.o_nhieu_doan(one, "can_cu", d.clause(II_6)));
-        }
+        out.extend(kieu_can_cu(giay, one).map(|d| giay.o_nhieu_doan(one, "can_cu", d)));
         let last = i.saturating_add(1) == own.len();
         let wanted = if last { '.' } else { ';' };
         if !one.chu.trim_end().ends_with(wanted) {
@@ -151,17 +173,33 @@ fn can_cu(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Vec<PhatHien> {
     out
 }
 
-/// `./.` ends the body, in every form of the decree.
+fn kieu_can_cu(giay: &Giay, one: &MotDoan) -> Option<Diagnostic> {
+    let (nhin, gach) = (Nhin::ca(one), giay.t.trinh_bay.can_cu_gach);
+    let style = |message: &str| Diagnostic::error("word-style", format!("căn cứ: {message}"));
+    let d = match gach {
+        false if !nhin.deu(|look| look.nghieng) => style("chưa in nghiêng, phải in nghiêng"),
+        true if nhin.co(|look| look.nghieng) => style("in nghiêng, phải là chữ đứng"),
+        true if !la_gach(&one.chu) => {
+            let message = "căn cứ: thiếu dấu gạch ngang (-) đầu dòng";
+            Diagnostic::error("word-can-cu", message)
+        }
+        _ => return None,
+    };
+    Some(d.clause(II_6))
+}
+
+/// What ends the body: `./.` in every form of the decree.
 fn ket(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Option<PhatHien> {
     // A table at the end closes the body otherwise.
     let (muc, last) = all.iter().rev().find(|(_, one)| one.so > 0)?;
     if !giay.bo_cuc.co_cuoi || *muc == Muc::BoQua || !giay.bo_cuc.cuoi.co_noi_nhan {
         return None;
     }
-    if last.chu.trim_end().ends_with("./.") {
+    let wanted = giay.t.trinh_bay.ket_thuc;
+    if last.chu.trim_end().ends_with(wanted) {
         return None;
     }
-    let message = "cuối nội dung: thiếu dấu kết thúc “./.”";
+    let message = format!("cuối nội dung: thiếu dấu kết thúc “{wanted}”");
     let d = Diagnostic::warning("word-ending", message).clause("Phụ lục III, các mẫu văn bản");
     Some(giay.o_doan(last, "noi_dung", d))
 }

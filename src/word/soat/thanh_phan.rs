@@ -1,97 +1,91 @@
 //! Components of head and foot: size, bold, italics, capitals and place of each (PL I, mục II and V).
 
+use std::ops::Range;
+
 use super::PhatHien;
+use super::co_quan;
 use super::giay::{Giay, MotDoan};
+use super::mau::{CHU_KINH_GUI, CHUC_VU, CHUC_VU_RIENG, Mau, NOI_CHUC_VU, QUYEN_HAN_RIENG, mau};
+use super::mien::noi_co_chu;
 use super::nhin::{Nhin, so};
 use crate::diagnostic::Diagnostic;
-use crate::model::nguoi_ky::la_chuc_vu;
-use crate::model::the_thuc::TheThuc;
-use crate::model::tuy_chon::MienGiaTri;
-use crate::rules::bo_quy_tac::{TUY_CHON, nd30};
+use crate::model::trinh_bay::KieuChu;
 use crate::word::doc_word::dang::CanLe;
-use crate::word::nhan_dang::tu::{co_ky_hieu_quyen, khoa, la_ho_ten, toan_hoa};
+use crate::word::nhan_dang::tu::{co_ky_hieu_quyen, la_chuc_vu, la_ho_ten, toan_hoa};
 use crate::word::nhan_dang::{Cho, DongVai, VaiDong};
 
-/// Which sizes a component may have.
-#[derive(Clone, Copy)]
-enum Co {
-    /// Those of this choice of an office, whose clause holds too.
-    TuyChon(&'static str),
-    /// This one alone.
-    Dung(fn(&TheThuc) -> f64),
+/// All components.
+pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
+    let mut out = Vec::new();
+    for (i, line) in giay.bo_cuc.vai.iter().enumerate() {
+        let own = giay.cho(line).and_then(|at| giay.doan.get(at));
+        let Some((one, mau)) = own.zip(mau_cua(giay, i, line)) else { continue };
+        let cho = &line.dong.goc.cho;
+        match chu_kinh_gui(giay, line, one) {
+            Some(at) => {
+                mot_dong(giay, line, one, &(cho.start..at), &CHU_KINH_GUI, &mut out);
+                mot_dong(giay, line, one, &(at..cho.end), mau, &mut out);
+            }
+            None => mot_dong(giay, line, one, cho, mau, &mut out),
+        }
+    }
+    co_quan::soat(giay, &mut out);
+    out.extend(thieu(giay));
+    out
 }
 
-/// How a component looks; none where the decree says nothing.
-pub(super) struct Mau {
-    pub ten: &'static str,
-    pub khoa: &'static str,
-    co: Co,
-    dam: bool,
-    nghieng: bool,
-    hoa: Option<bool>,
-    giua: bool,
-    pub dieu_khoan: &'static str,
+/// Where the words `Kính gửi:` end, if they look otherwise than the names behind them.
+fn chu_kinh_gui(giay: &Giay, line: &DongVai, one: &MotDoan) -> Option<usize> {
+    if line.vai != VaiDong::KinhGui || giay.t.trinh_bay.kinh_gui == KieuChu::DUNG {
+        return None;
+    }
+    let cho = &line.dong.goc.cho;
+    let colon = one.chu.get(cho.clone())?.find(':')?;
+    Some(cho.start.saturating_add(colon))
 }
-
-const II_1: &str = "Phụ lục I, phần I, mục II.1";
-const II_2: &str = "Phụ lục I, phần I, mục II.2";
-const II_3: &str = "Phụ lục I, phần I, mục II.3";
-const II_4: &str = "Phụ lục I, phần I, mục II.4";
-const II_5A: &str = "Phụ lục I, phần I, mục II.5.a";
-const II_5B: &str = "Phụ lục I, phần I, mục II.5.b";
-const II_7: &str = "Phụ lục I, phần I, mục II.7";
-const II_9A: &str = "Phụ lục I, phần I, mục II.9.a";
-const II_9B: &str = "Phụ lục I, phần I, mục II.9.b";
-const III_2: &str = "Phụ lục I, phần I, mục III.2";
-const III_3: &str = "Phụ lục I, phần I, mục III.3";
-
-// It fills its column, so that nobody sees on which side it stands.
-#[rustfmt::skip]
-const QUOC_HIEU: Mau = Mau { ten: "Quốc hiệu", khoa: "quoc_hieu", co: Co::TuyChon("co_chu_quoc_hieu"), dam: true, nghieng: false, hoa: Some(true), giua: false, dieu_khoan: II_1 };
-#[rustfmt::skip]
-const TIEU_NGU: Mau = Mau { ten: "Tiêu ngữ", khoa: "tieu_ngu", co: Co::TuyChon("co_chu_tieu_ngu"), dam: true, nghieng: false, hoa: Some(false), giua: true, dieu_khoan: II_1 };
-#[rustfmt::skip]
-const CHU_QUAN: Mau = Mau { ten: "tên cơ quan chủ quản", khoa: "co_quan_chu_quan", co: Co::TuyChon("co_chu_co_quan"), dam: false, nghieng: false, hoa: Some(true), giua: true, dieu_khoan: II_2 };
-#[rustfmt::skip]
-const BAN_HANH: Mau = Mau { ten: "tên cơ quan ban hành", khoa: "co_quan_ban_hanh", co: Co::TuyChon("co_chu_co_quan"), dam: true, nghieng: false, hoa: Some(true), giua: true, dieu_khoan: II_2 };
-#[rustfmt::skip]
-const SO_KY_HIEU: Mau = Mau { ten: "số, ký hiệu", khoa: "so_ky_hieu", co: Co::TuyChon("co_chu_so_ky_hieu"), dam: false, nghieng: false, hoa: None, giua: true, dieu_khoan: II_3 };
-#[rustfmt::skip]
-const DIA_DANH: Mau = Mau { ten: "địa danh và thời gian", khoa: "dia_danh_thoi_gian", co: Co::TuyChon("co_chu_dia_danh"), dam: false, nghieng: true, hoa: Some(false), giua: true, dieu_khoan: II_4 };
-#[rustfmt::skip]
-const VE_VIEC: Mau = Mau { ten: "trích yếu công văn", khoa: "trich_yeu", co: Co::TuyChon("co_chu_ve_viec"), dam: false, nghieng: false, hoa: Some(false), giua: true, dieu_khoan: II_5B };
-#[rustfmt::skip]
-const TEN_LOAI: Mau = Mau { ten: "tên loại", khoa: "ten_loai", co: Co::TuyChon("co_chu_ten_loai"), dam: true, nghieng: false, hoa: Some(true), giua: true, dieu_khoan: II_5A };
-#[rustfmt::skip]
-const TRICH_YEU: Mau = Mau { ten: "trích yếu", khoa: "trich_yeu", co: Co::TuyChon("co_chu_ten_loai"), dam: true, nghieng: false, hoa: Some(false), giua: true, dieu_khoan: II_5A };
-#[rustfmt::skip]
-const KINH_GUI: Mau = Mau { ten: "Kính gửi", khoa: "kinh_gui", co: Co::TuyChon("co_chu"), dam: false, nghieng: false, hoa: Some(false), giua: false, dieu_khoan: II_9A };
-#[rustfmt::skip]
-const NOI_NHAN: Mau = Mau { ten: "chữ “Nơi nhận”", khoa: "noi_nhan", co: Co::Dung(|t| t.co_chu_noi_nhan_pt), dam: true, nghieng: true, hoa: Some(false), giua: false, dieu_khoan: II_9B };
-#[rustfmt::skip]
-const MUC_NOI_NHAN: Mau = Mau { ten: "nơi nhận", khoa: "noi_nhan", co: Co::Dung(|t| t.co_chu_danh_sach_nhan_pt), dam: false, nghieng: false, hoa: None, giua: false, dieu_khoan: II_9B };
-#[rustfmt::skip]
-const NGUOI_SOAN: Mau = Mau { ten: "ký hiệu người soạn thảo", khoa: "nguoi_soan", co: Co::Dung(|t| t.co_chu_soan_pt), dam: false, nghieng: false, hoa: None, giua: false, dieu_khoan: III_3 };
-#[rustfmt::skip]
-const CHUC_VU: Mau = Mau { ten: "quyền hạn, chức vụ", khoa: "nguoi_ky", co: Co::TuyChon("co_chu_nguoi_ky"), dam: true, nghieng: false, hoa: Some(true), giua: true, dieu_khoan: II_7 };
-#[rustfmt::skip]
-const HO_TEN: Mau = Mau { ten: "họ tên người ký", khoa: "nguoi_ky", co: Co::TuyChon("co_chu_nguoi_ky"), dam: true, nghieng: false, hoa: Some(false), giua: true, dieu_khoan: II_7 };
-#[rustfmt::skip]
-const KHUNG: Mau = Mau { ten: "dấu chỉ mức độ", khoa: "chi_dan", co: Co::TuyChon("co_chu_khung"), dam: true, nghieng: false, hoa: Some(true), giua: false, dieu_khoan: III_2 };
 
 /// What a line is held to. Lines of a signer are what they were taken for only if they look like it: between them
 /// stand notes about signature and seal.
-fn mau_cua(line: &DongVai) -> Option<&'static Mau> {
+fn mau_cua(giay: &Giay, i: usize, line: &DongVai) -> Option<&'static Mau> {
     let text = &line.dong.chu;
-    let post = co_ky_hieu_quyen(text) || la_chuc_vu(text);
+    let de_ky = giay.bo.de_ky;
+    let post = co_ky_hieu_quyen(text) || la_chuc_vu(text, de_ky);
     let name = la_ho_ten(text) || (toan_hoa(text) && la_ho_ten(&thuong(text)));
     match line.vai {
+        VaiDong::ChucVu if de_ky.noi_chuc_vu.contains(&text.as_str()) => Some(&NOI_CHUC_VU),
         VaiDong::ChucVu if !post && !line.dong.hoa() => None,
-        VaiDong::HoTen | VaiDong::ChucVuKhac if post && line.dong.hoa() => Some(&CHUC_VU),
+        VaiDong::ChucVu => Some(quyen_han_hay_chuc_vu(giay, i)),
+        VaiDong::HoTen | VaiDong::ChucVuKhac if post && line.dong.hoa() => {
+            Some(quyen_han_hay_chuc_vu(giay, i))
+        }
         VaiDong::HoTen if !name => None,
         VaiDong::ChucVuKhac if !post => None,
-        vai => mau(vai),
+        vai => mau(vai, &giay.t.trinh_bay),
     }
+}
+
+/// Whether a line is of the authority or of the post, where they look unlike: the last line with a mark ends the
+/// authority, with what its name goes on with.
+fn quyen_han_hay_chuc_vu(giay: &Giay, i: usize) -> &'static Mau {
+    if giay.t.trinh_bay.chuc_vu == KieuChu::DAM {
+        return &CHUC_VU;
+    }
+    let marked = |line: &DongVai| {
+        co_ky_hieu_quyen(&line.dong.chu) || giay.bo.de_ky.tach(&line.dong.chu).0.is_some()
+    };
+    let all = giay.bo_cuc.vai.as_slice();
+    let of_signer = |line: &&DongVai| line.vai == VaiDong::ChucVu;
+    let (before, from) = all.split_at_checked(i).unwrap_or((all, &[]));
+    let later = from.iter().take_while(of_signer).any(marked);
+    let continues = before
+        .iter()
+        .rev()
+        .take_while(of_signer)
+        .find(|line| marked(line) || la_chuc_vu(&line.dong.chu, giay.bo.de_ky))
+        .is_some_and(marked);
+    let post = from.first().is_some_and(|line| la_chuc_vu(&line.dong.chu, giay.bo.de_ky));
+    let own = from.first().is_some_and(marked);
+    if own || later || (continues && !post) { &QUYEN_HAN_RIENG } else { &CHUC_VU_RIENG }
 }
 
 /// Each word with one capital.
@@ -104,96 +98,40 @@ fn thuong(text: &str) -> String {
     text.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
-fn mau(vai: VaiDong) -> Option<&'static Mau> {
-    use VaiDong as V;
-    Some(match vai {
-        V::QuocHieu => &QUOC_HIEU,
-        V::TieuNgu => &TIEU_NGU,
-        V::So => &SO_KY_HIEU,
-        V::Ngay => &DIA_DANH,
-        V::VeViec => &VE_VIEC,
-        V::TenLoai => &TEN_LOAI,
-        V::TrichYeu => &TRICH_YEU,
-        V::KinhGui | V::NoiKinhGui => &KINH_GUI,
-        V::Khan | V::LuuHanh => &KHUNG,
-        V::NoiNhan => &NOI_NHAN,
-        V::MucNoiNhan => &MUC_NOI_NHAN,
-        V::NguoiSoan => &NGUOI_SOAN,
-        V::ChucVu => &CHUC_VU,
-        V::ChucVuKhac | V::HoTen => &HO_TEN,
-        // A mark of secrecy has a law of its own, a draft's mark none.
-        V::CoQuan | V::Mat | V::DuThao | V::NetKe | V::Dang => return None,
-    })
-}
-
-/// The sizes of a choice of an office, and its clause.
-pub(super) fn mien(khoa: &str) -> Option<(MienGiaTri, &'static str)> {
-    TUY_CHON.iter().find(|choice| choice.khoa == khoa).map(|c| (c.mien, c.dieu_khoan))
-}
-
-/// `từ 13 đến 14`.
-pub(super) fn noi_mien(mien: MienGiaTri) -> String {
-    match mien {
-        MienGiaTri::Khoang(from, to) => format!("từ {} đến {}", so(from), so(to)),
-        MienGiaTri::MotTrong(all) => {
-            all.iter().map(|one| so(*one)).collect::<Vec<_>>().join(" hoặc ")
-        }
-    }
-}
-
-impl Mau {
-    fn mien(&self) -> Option<MienGiaTri> {
-        match self.co {
-            Co::TuyChon(khoa) => mien(khoa).map(|(mien, _)| mien),
-            Co::Dung(of) => {
-                let size = of(&nd30());
-                Some(MienGiaTri::Khoang(size, size))
-            }
-        }
-    }
-}
-
-/// All components.
-pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
-    let mut out = Vec::new();
-    for line in &giay.bo_cuc.vai {
-        let own = giay.cho(line).and_then(|at| giay.doan.get(at));
-        if let Some((one, mau)) = own.zip(mau_cua(line)) {
-            mot_dong(giay, line, one, mau, &mut out);
-        }
-    }
-    co_quan(giay, &mut out);
-    out.extend(thieu(giay));
-    out
-}
-
-/// One line against how it should look.
-fn mot_dong(giay: &Giay, line: &DongVai, one: &MotDoan, mau: &Mau, out: &mut Vec<PhatHien>) {
-    let nhin = Nhin::o(one, &line.dong.goc.cho);
+/// Letters of one line against how they should look.
+pub(super) fn mot_dong(
+    giay: &Giay,
+    line: &DongVai,
+    one: &MotDoan,
+    cho: &Range<usize>,
+    mau: &Mau,
+    out: &mut Vec<PhatHien>,
+) {
+    let nhin = Nhin::o(one, cho);
     if nhin.trong() {
         return;
     }
-    let mut tell = |d: Diagnostic| {
-        out.push(giay.o_nhieu_doan(one, mau.khoa, d.clause(mau.dieu_khoan)));
+    let (ten, khoa) = match line.vai {
+        VaiDong::QuocHieu => giay.bo.soat.tieu_de,
+        _ => (mau.ten, mau.khoa),
     };
-    let ten = mau.ten;
-    if let Some(mien) = mau.mien()
+    let mut tell = |d: Diagnostic| {
+        out.push(giay.o_nhieu_doan(one, khoa, d.clause(mau.dieu_khoan)));
+    };
+    if let Some(mien) = mau.mien(giay)
         && let Some(size) = nhin.co_chu_ngoai(|pt| mien.chua(pt))
     {
-        let wanted = match mien {
-            MienGiaTri::Khoang(a, b) if a.total_cmp(&b).is_eq() => format!("là {}", so(a)),
-            mien => noi_mien(mien),
-        };
-        let message = format!("{ten}: cỡ chữ {}, phải {wanted}", so(size));
+        let message = format!("{ten}: cỡ chữ {}, phải {}", so(size), noi_co_chu(mien));
         tell(Diagnostic::error("word-size", message));
     }
     let style = |message: &str| Diagnostic::error("word-style", format!("{ten}: {message}"));
-    match mau.dam {
+    let kieu = (mau.kieu)(&giay.t.trinh_bay);
+    match kieu.dam {
         true if !nhin.deu(|look| look.dam) => tell(style("chưa in đậm, phải in đậm")),
         false if nhin.co(|look| look.dam) => tell(style("in đậm, phải để chữ thường, không đậm")),
         _ => {}
     }
-    match mau.nghieng {
+    match kieu.nghieng {
         true if !nhin.deu(|look| look.nghieng) => tell(style("chưa in nghiêng, phải in nghiêng")),
         false if nhin.co(|look| look.nghieng) => tell(style("in nghiêng, phải là chữ đứng")),
         _ => {}
@@ -232,66 +170,17 @@ pub(super) fn noi_can(can: CanLe) -> &'static str {
     }
 }
 
-/// How the names of the offices begin that have others under them.
-const TREN: [&str; 8] =
-    ["uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "bo ", "so ", "tong cuc", "cuc "];
-/// How the names of offices begin that stand beside others, never under them.
-const NGANG: [&str; 6] = ["uy ban ", "ubnd", "hoi dong ", "hdnd", "bo ", "mat tran"];
-/// How names of offices begin.
-const DUOI: [&str; 12] = [
-    "so ",
-    "phong ",
-    "ban ",
-    "van phong",
-    "chi cuc",
-    "trung tam",
-    "truong ",
-    "benh vien",
-    "cuc ",
-    "thanh tra",
-    "tram ",
-    "vien ",
-];
-
-/// The superior office in plain letters, the issuing one in bold. Which line is whose is told by the look, so that a
-/// look that is wrong is told where names leave no doubt.
-fn co_quan(giay: &Giay, out: &mut Vec<PhatHien>) {
-    let all: Vec<_> = giay.vai(VaiDong::CoQuan).collect();
-    let bold: Vec<bool> = all
-        .iter()
-        .map(|(line, one)| Nhin::o(one, &line.dong.goc.cho).co(|look| look.dam))
-        .collect();
-    let first_bold = bold.iter().position(|bold| *bold);
-    let begins = |i: usize, with: &[&str]| {
-        let key = all.get(i).map(|(line, _)| khoa(&line.dong.chu)).unwrap_or_default();
-        with.iter().any(|word| key.starts_with(word))
-    };
-    let second = (1..all.len()).find(|i| begins(*i, &DUOI));
-    // Several offices that issue together are all in bold.
-    let peers = begins(0, &["so "]) && (1..all.len()).any(|i| begins(i, &["so "]));
-    let dash = |text: &str| text.contains(" - ") || text.starts_with("- ") || text.ends_with(" -");
-    let side_by_side = all.iter().any(|(line, _)| dash(&line.dong.chu));
-    let joint = peers || side_by_side || (1..all.len()).any(|i| begins(i, &NGANG)) || all.len() > 4;
-    let own_from = match first_bold {
-        None => all.len().saturating_sub(1),
-        Some(0) => second.filter(|_| begins(0, &TREN) && !joint).unwrap_or(0),
-        Some(first) => first,
-    };
-    for (i, (line, one)) in all.iter().enumerate() {
-        let mau = if i < own_from { &CHU_QUAN } else { &BAN_HANH };
-        mot_dong(giay, line, one, mau, out);
-    }
-}
-
 /// Components that every paper has (Điều 8).
 fn thieu(giay: &Giay) -> Vec<PhatHien> {
     use VaiDong as V;
     let dau = &giay.bo_cuc.dau;
     let of = |khoa: &str| dau.loai.is_some_and(|loai| loai.khoa() == khoa);
     let (thu_cong, bien_ban) = (of("thu_cong"), of("bien_ban"));
+    let (tieu_de, khoa_tieu_de) = giay.bo.soat.tieu_de;
+    let hai_dong = giay.bo.tieu_de.len() > 1;
     let parts = [
-        (V::QuocHieu, "Quốc hiệu", "quoc_hieu", true),
-        (V::TieuNgu, "Tiêu ngữ", "tieu_ngu", true),
+        (V::QuocHieu, tieu_de, khoa_tieu_de, true),
+        (V::TieuNgu, "Tiêu ngữ", "tieu_ngu", hai_dong),
         (V::CoQuan, "tên cơ quan ban hành", "co_quan_ban_hanh", !thu_cong),
         (V::So, "số, ký hiệu", "so_ky_hieu", !thu_cong),
         // Minutes say it in their text (PL III, form 1.9).

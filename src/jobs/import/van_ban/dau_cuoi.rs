@@ -1,7 +1,7 @@
 //! Head and foot: number, symbol, date, subject, to whom, recipients, who signs.
 
-use super::{KHONG_NOI_NHAN, QUYET, Soan};
-use crate::jobs::import::co_quan::{CoQuanNhan, chu_thuong, tim_nguyen};
+use super::{KHONG_NOI_NHAN, Soan};
+use crate::jobs::import::co_quan::{CoQuanNhan, chu_thuong, nguoi_ky, tim_nguyen};
 use crate::jobs::import::tu_san::NoiGhi;
 use crate::jobs::import::yaml::GiaTri;
 use crate::model::chu_dau::hoa_dau;
@@ -12,13 +12,15 @@ impl Soan<'_> {
     /// The office's part of the symbol, and the fields of the paper's own.
     pub(super) fn ky_hieu(&mut self) -> (Option<String>, Vec<(&'static str, String)>) {
         let Some(symbol) = self.giay.dau.ky_hieu.clone().filter(|_| !self.cach.bo_ky_hieu) else {
-            let unit = self.khoa == "cong_van";
-            let unit = unit && self.giay.dau.co_dong_so;
+            // A letter without an abbreviation of its own ends with the unit that drafts it.
+            let unit = self.loai.is_some_and(|loai| self.bo.viet_tat(loai).is_none());
+            let unit = unit && self.khoa == "cong_van" && self.giay.dau.co_dong_so;
             return (None, if unit { vec![("don_vi_soan", "VT".to_owned())] } else { Vec::new() });
         };
-        match self.loai.map(|loai| (loai, loai.viet_tat())) {
+        let sau_loai = self.bo.so.sau_loai;
+        match self.loai.map(|loai| (loai, self.bo.viet_tat(loai))) {
             Some((_, Some(short))) => {
-                match symbol.strip_prefix(short).and_then(|rest| rest.strip_prefix('-')) {
+                match symbol.strip_prefix(short).and_then(|rest| rest.strip_prefix(sau_loai)) {
                     Some(office) => (Some(office.to_owned()), Vec::new()),
                     None => (None, vec![("ky_hieu", symbol)]),
                 }
@@ -34,8 +36,10 @@ impl Soan<'_> {
                 }
             },
             None => {
-                let office =
-                    symbol.split_once('-').map_or(symbol.as_str(), |(_, office)| office).to_owned();
+                let office = symbol
+                    .split_once(sau_loai)
+                    .map_or(symbol.as_str(), |(_, office)| office)
+                    .to_owned();
                 (Some(office), Vec::new())
             }
         }
@@ -57,6 +61,7 @@ impl Soan<'_> {
             self.chu("trich_yeu", subject);
         }
         for (khoa, text) in [
+            ("chu_de", &dau.chu_de),
             ("khan", &dau.khan),
             ("mat", &dau.mat),
             ("luu_hanh", &dau.luu_hanh),
@@ -86,7 +91,11 @@ impl Soan<'_> {
             return bare.to_owned();
         }
         let found = self.giay.than.iter().find_map(|khoi| tim_nguyen(&khoi.chu, bare));
-        hoa_dau(&found.unwrap_or_else(|| chu_thuong(bare)))
+        let text = found.unwrap_or_else(|| chu_thuong(bare));
+        match self.bo.loi_van.trich_yeu_hoa {
+            true => hoa_dau(&text),
+            false => thuong_dau(&text),
+        }
     }
 
     /// A paper without a line for its date has one in its text, or else only a guess.
@@ -103,8 +112,7 @@ impl Soan<'_> {
         let mut list: Vec<String> =
             cuoi.noi_nhan.iter().filter(|noi| !noi.is_empty()).cloned().collect();
         let last = self.giay.than.iter().rev().find_map(|khoi| so_dieu(&khoi.chu));
-        let like =
-            last.map(|so| format!("như điều {so}")).filter(|_| self.la(QUYET) && !self.tu_do);
+        let like = last.map(|so| format!("như điều {so}")).filter(|_| self.quyet() && !self.tu_do);
         list.retain(|noi| Some(noi.to_lowercase()) != like);
         if !self.giay.dau.kinh_gui.is_empty() && list.len() > 1 {
             list.retain(|noi| khoa(noi) != "nhu tren");
@@ -128,10 +136,28 @@ impl Soan<'_> {
 
     pub(super) fn nguoi_ky(&mut self, office: &CoQuanNhan, noi: &NoiGhi) {
         let mut all: Vec<GiaTri> =
-            office.nguoi_ky.iter().map(|(ten, nguoi)| noi.nguoi_ky(ten, nguoi)).collect();
+            office.nguoi_ky.iter().map(|(ten, nguoi)| noi.nguoi_ky(ten, nguoi, self.bo)).collect();
         let value = if all.len() == 1 { all.pop() } else { Some(GiaTri::DanhSach(all)) };
         value.into_iter().for_each(|value| self.them("nguoi_ky", value));
     }
+
+    /// Who confirms the signature over his own.
+    pub(super) fn xac_nhan(&mut self) {
+        let Some(own) = &self.giay.cuoi.xac_nhan else { return };
+        let mut muc = Vec::new();
+        if !own.cua.is_empty() {
+            muc.push(("cua".to_owned(), GiaTri::chu(&own.cua)));
+        }
+        muc.push(("nguoi_ky".to_owned(), nguoi_ky(&own.nguoi, self.bo)));
+        self.them("xac_nhan_chu_ky", GiaTri::Nhom(muc));
+    }
+}
+
+/// With a small first letter.
+fn thuong_dau(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// A line `(Kèm theo Quyết định số 32/QĐ-VP …)` with its number.

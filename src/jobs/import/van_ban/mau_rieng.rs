@@ -14,8 +14,11 @@ impl Soan<'_> {
         if self.loai.is_none() {
             let ten = dau.loai_rieng.as_deref().unwrap_or("Văn bản");
             muc.push(("ten".to_owned(), GiaTri::chu(hoa_dau(&ten.to_lowercase()))));
-            let short =
-                dau.ky_hieu.as_deref().and_then(|s| s.split_once('-')).map(|(short, _)| short);
+            let short = dau
+                .ky_hieu
+                .as_deref()
+                .and_then(|s| s.split_once(dau.bo().so.sau_loai))
+                .map(|(short, _)| short);
             let free = short.filter(|short| Loai::theo_viet_tat(short).is_none());
             muc.extend(free.map(|short| ("viet_tat".to_owned(), GiaTri::chu(short))));
         }

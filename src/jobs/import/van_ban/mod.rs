@@ -4,14 +4,17 @@ mod dau_cuoi;
 mod mau_rieng;
 mod than_bai;
 
+use std::sync::Arc;
+
 use super::co_quan::{self, CoQuanNhan};
 use super::rieng;
 use super::than::{Cach, DongThan};
 use super::tu_san::{NoiGhi, TuSan};
 use super::yaml::GiaTri;
-use crate::model::Loai;
 use crate::model::chu_dau::hoa_dau;
 use crate::model::khong_dau::ten_tep_khong_dau;
+use crate::model::{BoQuyTac, Loai, Mau};
+use crate::rules::check::KhoMau;
 use crate::word::nhan_dang::GiayNhan;
 use mau_rieng::MAU;
 
@@ -31,31 +34,6 @@ pub struct HoSoMoi {
     pub mau_rieng: bool,
 }
 
-/// Kinds whose body begins with căn cứ and an introduction of their own.
-const CO_CAN_CU: &[&str] = &[
-    "chi_thi",
-    "quy_che",
-    "quy_dinh",
-    "thong_cao",
-    "thong_bao",
-    "huong_dan",
-    "chuong_trinh",
-    "ke_hoach",
-    "phuong_an",
-    "de_an",
-    "du_an",
-    "giay_uy_quyen",
-    "phieu_chuyen",
-    "phieu_bao",
-    "to_trinh",
-    "bao_cao",
-    "hop_dong",
-    "ban_ghi_nho",
-    "ban_thoa_thuan",
-    "thu_cong",
-];
-/// Kinds that decide.
-const QUYET: &[&str] = &["quyet_dinh", "nghi_quyet"];
 /// Kinds whose recipients are those whom the paper names above.
 const NHU_TREN: &[&str] = &["giay_moi", "giay_gioi_thieu", "giay_nghi_phep", "phieu_gui"];
 /// Kinds without recipients.
@@ -69,6 +47,9 @@ struct Soan<'g> {
     /// `giay_moi`.
     khoa: String,
     loai: Option<Loai>,
+    bo: BoQuyTac,
+    /// The form of the kind, as the set of rules has it.
+    mau: Option<Arc<Mau>>,
     muc: Vec<(String, GiaTri)>,
     than: Vec<DongThan>,
     doan: Vec<String>,
@@ -86,12 +67,16 @@ pub fn soan(giay: &GiayNhan, cach: &Cach, tu: Option<&TuSan>) -> HoSoMoi {
         (None, Some(ten)) => khoa_rieng(ten),
         (None, None) => "cong_van".to_owned(),
     };
+    let bo = dau.bo();
+    let mau = KhoMau::default().theo_khoa_cua(&khoa, bo).cloned();
     let rieng = rieng::doc(&khoa, &giay.than).filter(|_| !cach.tu_do);
     let mut soan = Soan {
         giay,
         cach,
         khoa,
         loai,
+        bo,
+        mau,
         muc: Vec::new(),
         than: Vec::new(),
         doan: Vec::new(),
@@ -114,6 +99,7 @@ pub fn soan(giay: &GiayNhan, cach: &Cach, tu: Option<&TuSan>) -> HoSoMoi {
     }
     soan.noi_nhan();
     soan.nguoi_ky(&office, &noi);
+    soan.xac_nhan();
     soan.than(rieng);
     soan.sau();
     soan.xong(&office, tu, noi)
@@ -138,15 +124,25 @@ impl Soan<'_> {
         kinds.contains(&self.khoa.as_str())
     }
 
+    /// Whether the form of the kind has a field.
+    fn co_truong(&self, khoa: &str) -> bool {
+        self.mau.as_ref().is_some_and(|mau| mau.truong.iter().any(|truong| truong.khoa == khoa))
+    }
+
+    /// A kind that decides: somebody with the authority says so.
+    fn quyet(&self) -> bool {
+        self.co_truong("tham_quyen")
+    }
+
     /// Whether the form of the kind does not hold what the paper says.
     fn khong_theo_mau(&self, fields: bool) -> bool {
         let dau = &self.giay.dau;
         let none = self.giay.cuoi.noi_nhan.is_empty() && self.giay.cuoi.luu.is_none();
-        let own = self.loai.is_none();
+        let own = self.loai.is_none_or(|loai| !self.bo.co_loai(loai));
         let special = self.la(rieng::CAC_LOAI) && !fields;
         let letter = self.khoa == "cong_van"
             && (dau.kinh_gui.is_empty() || dau.trich_yeu.is_none() || !dau.co_dong_so);
-        let decides = self.la(QUYET) && self.can_cu_cua_quyet().is_none();
+        let decides = self.quyet() && self.can_cu_cua_quyet().is_none();
         let without = none && !self.la(KHONG_NOI_NHAN) && !self.la(NHU_TREN);
         let subject = dau.trich_yeu.is_none()
             && !fields

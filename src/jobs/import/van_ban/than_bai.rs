@@ -1,26 +1,29 @@
 //! The body, and what comes behind the signature: căn cứ, introduction, text, what is issued with it, appendices.
 
-use super::{CO_CAN_CU, QUYET, Soan};
+use super::Soan;
 use crate::jobs::import::co_quan;
 use crate::jobs::import::rieng::Rieng;
 use crate::jobs::import::than::viet;
 use crate::jobs::import::yaml::GiaTri;
 use crate::model::chu_dau::hoa_dau;
-use crate::word::nhan_dang::tu::{gon, khoa};
+use crate::word::nhan_dang::tu::{bo_dau_muc, gon, khoa, la_gach};
 use crate::word::nhan_dang::{KhoiThan, la_quyet, mot_dong, so_dieu};
 
 impl Soan<'_> {
-    /// Where the căn cứ of a decision begin and where its body does.
-    pub(super) fn can_cu_cua_quyet(&self) -> Option<(usize, usize)> {
+    /// Where the căn cứ of a decision begin, where they end, and where it decides. Who decides stands over them, or
+    /// between them and the decision.
+    pub(super) fn can_cu_cua_quyet(&self) -> Option<(usize, usize, usize)> {
         let than = &self.giay.than;
         let at = than.iter().take(60).position(|khoi| la_quyet(&khoi.chu))?;
-        let start =
-            than.iter().take(at).position(|khoi| !(khoi.hoa() && (khoi.giua || khoi.dam)))?;
+        let named = |khoi: &KhoiThan| khoi.hoa() && (khoi.giua || khoi.dam);
+        let start = than.iter().take(at).position(|khoi| !named(khoi))?;
+        let last = than.iter().take(at).rposition(|khoi| !named(khoi))?;
+        let end = if start == 0 { last.saturating_add(1) } else { at };
         let plain = than
-            .get(start..at)?
+            .get(start..end)?
             .iter()
             .all(|khoi| khoi.ghi_chu.is_empty() && !khoi.la_bang && !khoi.chu.is_empty());
-        plain.then_some((start, at))
+        plain.then_some((start, end, at))
     }
 
     /// The blocks of the body from one on.
@@ -42,19 +45,21 @@ impl Soan<'_> {
             return;
         }
         let mut from = 0;
-        if let Some((start, decides)) = self.can_cu_cua_quyet().filter(|_| self.la(QUYET)) {
-            let head: Vec<&str> =
-                self.giay.than.iter().take(start).map(|khoi| khoi.chu.as_str()).collect();
+        if let Some((start, end, decides)) = self.can_cu_cua_quyet().filter(|_| self.quyet()) {
+            let above = if start > 0 { 0..start } else { end..decides };
+            let head = self.giay.than.get(above).unwrap_or_default().iter();
+            let head: Vec<&str> = head.map(|khoi| khoi.chu.as_str()).collect();
             let head = gon(&head.join(" "));
             if !head.is_empty() {
                 let of_issue = co_quan::cua_ai(self.giay)
                     .filter(|who| who.to_lowercase() == head.to_lowercase());
                 self.chu("tham_quyen", of_issue.unwrap_or(head));
             }
-            self.can_cu(start, decides);
+            self.can_cu(start, end);
             from = decides.saturating_add(1);
-        } else if self.la(CO_CAN_CU) {
-            from = self.giay.than.iter().take_while(|khoi| la_can_cu(khoi)).count();
+        } else if self.co_truong("can_cu") && !self.quyet() {
+            let dashes = (self.bo.the_thuc)().trinh_bay.can_cu_gach;
+            from = self.giay.than.iter().take_while(|khoi| la_can_cu(khoi, dashes)).count();
             self.can_cu(0, from);
             if self.mo_dau(from) {
                 from = from.saturating_add(1);
@@ -68,7 +73,10 @@ impl Soan<'_> {
             self.giay.than.iter().take(to).skip(from).map(|khoi| mot_dong(&khoi.chu)).collect();
         let items =
             items.into_iter().map(|text| text.trim_end_matches([';', '.', ',', ' ']).to_owned());
-        let items: Vec<String> = items.collect();
+        // Where grounds are listed, the dash before each is the program's.
+        let dashes = (self.bo.the_thuc)().trinh_bay.can_cu_gach;
+        let items: Vec<String> =
+            items.map(|text| if dashes { bo_gach(&text) } else { text }).collect();
         if !items.is_empty() {
             self.them("can_cu", GiaTri::danh_sach(items));
         }
@@ -147,12 +155,21 @@ impl Soan<'_> {
     }
 }
 
-/// `Căn cứ …;` at the beginning of a body.
-fn la_can_cu(khoi: &KhoiThan) -> bool {
-    let key = khoa(&khoi.chu);
+fn bo_gach(text: &str) -> String {
+    match la_gach(text) {
+        true => bo_dau_muc(text),
+        false => text.to_owned(),
+    }
+}
+
+/// `Căn cứ …;` at the beginning of a body; where grounds are listed, with a dash.
+fn la_can_cu(khoi: &KhoiThan, dashes: bool) -> bool {
+    let listed = dashes && la_gach(&khoi.chu);
+    let key = khoa(&if listed { bo_dau_muc(&khoi.chu) } else { khoi.chu.clone() });
     let starts = ["can cu", "theo de nghi", "xet de nghi", "xet to trinh"]
         .iter()
         .any(|word| key.starts_with(word));
-    let ends = khoi.chu.ends_with([';', ',']) || (khoi.nghieng && khoi.chu.ends_with('.'));
+    let ends =
+        khoi.chu.ends_with([';', ',']) || ((khoi.nghieng || listed) && khoi.chu.ends_with('.'));
     starts && ends && khoi.ghi_chu.is_empty() && !khoi.la_bang
 }

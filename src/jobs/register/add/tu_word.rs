@@ -36,15 +36,11 @@ pub fn doc(tep: &[Tep]) -> Option<TuWord> {
     let giay = nhan_dang(word);
     let ngo = |vai: &[VaiDong]| ngo(&giay, vai);
     let dau = &giay.dau;
-    let so_hieu = dau.so.as_ref().map(|so| match &dau.ky_hieu {
-        Some(ky_hieu) => format!("{so}/{ky_hieu}"),
-        None => so.clone(),
-    });
     // A month or a year alone is no date of a paper that has gone out.
     let ngay = dau.ngay.as_deref().and_then(|text| Ngay::parse(text).ok());
     Some(TuWord {
         tep: own.goc.clone(),
-        so_hieu: O { chu: so_hieu, ngo: ngo(&[VaiDong::So]) },
+        so_hieu: O { chu: dau.so_hieu(), ngo: ngo(&[VaiDong::So]) },
         ngay: O { chu: ngay.map(|ngay| ngay.to_string()), ngo: ngo(&[VaiDong::Ngay]) },
         loai: O {
             chu: loai(&giay).map(|loai| loai.ten().to_owned()),

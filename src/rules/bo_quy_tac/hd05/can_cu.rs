@@ -42,3 +42,19 @@ pub const CAN_CU: &[(&str, &str)] = &[
     ("Phụ lục III, mẫu 2.2 và 3.2", "phần II, mục III.3"),
     ("Phụ lục III, mẫu 3.2", "phần II, mục III"),
 ];
+
+/// Sizes and looks stand in its second appendix, a row for each component.
+pub const CAN_CU_KIEU: &[(&str, &str)] = &[
+    ("Phụ lục I, phần I, mục I.7", "Phụ lục 2, mục 15"),
+    ("Phụ lục I, phần I, mục II.1", "Phụ lục 2, mục 1"),
+    ("Phụ lục I, phần I, mục II.2", "Phụ lục 2, mục 2"),
+    ("Phụ lục I, phần I, mục II.3", "Phụ lục 2, mục 3"),
+    ("Phụ lục I, phần I, mục II.4", "Phụ lục 2, mục 4"),
+    ("Phụ lục I, phần I, mục II.5", "Phụ lục 2, mục 5"),
+    ("Phụ lục I, phần I, mục II.6", "Phụ lục 2, mục 6"),
+    ("Phụ lục I, phần I, mục II.7", "Phụ lục 2, mục 7"),
+    ("Phụ lục I, phần I, mục II.9", "Phụ lục 2, mục 9"),
+    ("Phụ lục I, phần I, mục III.2", "Phụ lục 2, mục 11, 12"),
+    ("Phụ lục I, phần I, mục III.3", "Phụ lục 2, mục 13"),
+    ("Phụ lục I, phần I, mục III.4", "Phụ lục 2, mục 14"),
+];
