@@ -188,6 +188,29 @@ fn diff_tells_and_writes_what_changed() {
 }
 
 /// The runs of the text by a reader that is not ours: all of them but those in `without`.
+/// Two folders of which one has a single paper: what only the other has is a change, and not passed over.
+#[test]
+fn a_paper_that_only_one_of_two_folders_has_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let (cu, moi) = (dir.path().join("cũ"), dir.path().join("mới"));
+    for folder in [&cu, &moi] {
+        std::fs::create_dir(folder).unwrap();
+        let office = support::root().join("data/cac-mau/co-quan.yaml");
+        std::fs::copy(office, folder.join("co-quan.yaml")).unwrap();
+        let paper = support::root().join("data/cac-mau/cong-van.yaml");
+        std::fs::copy(&paper, folder.join("a.yaml")).unwrap();
+    }
+    std::fs::copy(moi.join("a.yaml"), moi.join("b.yaml")).unwrap();
+    for (one, other, at) in [(&cu, &moi, "bản mới"), (&moi, &cu, "bản cũ")] {
+        let out = run(&["diff", text(one), text(other)]);
+        assert_eq!(out.status.code(), Some(1), "{}{}", stdout(&out), stderr(&out));
+        assert!(stdout(&out).contains(&format!("b: chỉ có ở {at}")), "{}", stdout(&out));
+    }
+    // A file asks for its own paper only.
+    let out = run(&["diff", text(&cu.join("a.yaml")), text(&moi)]);
+    assert_eq!(out.status.code(), Some(0), "{}{}", stdout(&out), stderr(&out));
+}
+
 fn words(docx: &Path, without: &str) -> String {
     let xml = support::word::part(docx, "word/document.xml").unwrap();
     let tree = roxmltree::Document::parse(&xml).unwrap();

@@ -399,7 +399,10 @@ fn a_signed_pdf_and_other_files_go_along_under_safe_names() {
     let dir = tempfile::tempdir().unwrap();
     let ho_so = sample_with(dir.path(), &ISSUED[..1]);
     let (signed, table) = (dir.path().join("da-ky.pdf"), dir.path().join("Dự toán (bản 2).XLSX"));
-    fs::write(&signed, b"%PDF-1.7 da ky").unwrap();
+    // Of a paper that no register has, the PDF as it is made here, perhaps signed since.
+    let ra = dir.path().join("ra");
+    support::build(&ho_so, &ra);
+    fs::copy(ra.join("ke-hoach.pdf"), &signed).unwrap();
     fs::write(&table, b"bang").unwrap();
     let args = [
         "--pdf",
@@ -411,13 +414,69 @@ fn a_signed_pdf_and_other_files_go_along_under_safe_names() {
     ];
     let gui = sent(&args, &ho_so).join("105-KH-HDND");
     let folder = gui.join("noi-nhan/004-ubnd-tinh");
-    assert_eq!(fs::read(folder.join("105-KH-HDND.pdf")).unwrap(), b"%PDF-1.7 da ky");
+    let sent_pdf = fs::read(folder.join("105-KH-HDND.pdf")).unwrap();
+    assert_eq!(sent_pdf, fs::read(&signed).unwrap());
     assert_eq!(fs::read(folder.join("Du-toan-ban-2.xlsx")).unwrap(), b"bang");
     let slip = text_of(&folder.join("phieu-gui.pdf"));
     assert!(slip.contains("Du-toan-ban-2.xlsx") && slip.contains("ngày 16 tháng 3 năm 2023"));
     let edxml = fs::read_to_string(folder.join("105-KH-HDND.edxml")).unwrap();
     let edxml = Document::parse(&edxml).unwrap();
     assert_eq!(edxml.descendants().filter(|n| n.tag_name().name() == "Attachment").count(), 2);
+}
+
+/// A PDF that is not the paper's own would go to everybody under its number. What was changed, what is another paper's, is
+/// refused whatever is said; a scan goes on the clerk's word alone.
+#[test]
+fn a_pdf_of_another_paper_is_not_sent_under_the_number() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ho_so, folder) = issued(dir.path());
+    let own = files(&folder).into_iter().find(|(ten, _)| ten.ends_with(".pdf")).unwrap().1;
+    let file = |ten: &str, bytes: &[u8]| {
+        let path = dir.path().join(ten);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let scan = file("quét.pdf", b"%PDF-1.7 scan");
+    let with_more = file("sửa.pdf", &[&own[..], b"\n1 0 obj\n<<>>\nendobj\n%%EOF\n"].concat());
+    let refused = |args: &[&str]| {
+        let out = send(&[args, &["--date", "16/3/2023"]].concat(), &folder);
+        let said = stderr(&out);
+        assert!(!out.status.success() && said.contains("wrong-pdf"), "{said}");
+        assert!(!ho_so.join("gui").exists());
+        said
+    };
+    assert!(refused(&["--pdf", &scan]).contains("--ban-quet"));
+    assert!(refused(&["--pdf", &with_more, "--ban-quet"]).contains("đã bị sửa"));
+    let out = send(&["--pdf", &scan, "--ban-quet", "--date", "16/3/2023"], &folder);
+    assert!(out.status.success() && stderr(&out).contains("bản quét"), "{}", stderr(&out));
+    fs::remove_dir_all(ho_so.join("gui")).unwrap();
+    let same = file("đã phát hành.pdf", &own);
+    let out = send(&["--pdf", &same, "--date", "16/3/2023"], &folder);
+    assert!(out.status.success(), "{}", stderr(&out));
+}
+
+/// An entry that lacks its address is there all the same: the group that has it is right. And the office is known by its
+/// name in full.
+#[test]
+fn a_fault_of_the_book_is_told_where_it_is_and_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let book = "noi_nhan:\n  - {ten: Ban A, kenh: email}\n  - {ten: Ban B, kenh: giay}\nnhom:\n  - {ten: Các Ban, gom: [Ban A, Ban B]}\n";
+    let ho_so = sample_with(&dir.path().join("1"), ISSUED);
+    fs::write(ho_so.join("danh-ba.yaml"), book).unwrap();
+    let said = stderr(&send(&[], &ho_so));
+    assert!(said.contains("Ban A") && !said.contains("mà danh bạ không có"), "{said}");
+    let short = sample_with(
+        &dir.path().join("2"),
+        &[
+            ISSUED[0],
+            (
+                "danh-ba.yaml",
+                "      - Thường trực Hội đồng nhân dân tỉnh Đồng Tháp\n",
+                "      - Thường trực HĐND tỉnh Đồng Tháp\n",
+            ),
+        ],
+    );
+    sent(&["--only", "ke-hoach"], &short);
 }
 
 /// A hồ sơ whose plan is issued, and the folder that it is kept in.

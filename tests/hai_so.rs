@@ -164,3 +164,48 @@ fn a_full_disk_leaves_both_books_sound() {
     let (kept, came) = lanh(dir.path(), &copy);
     assert!(kept + came >= good + 2, "{good} were promised, {kept} and {came} are there");
 }
+
+/// The drive with the books is not there, gone or an empty place: a book begun anew would give all numbers twice. Nothing
+/// is made; with the drive back the numbers go on, and whoever means a new book says so.
+#[test]
+fn a_book_that_this_machine_knew_is_not_begun_anew_where_its_drive_is_gone() {
+    let dir = folder();
+    let (home, drive) = (dir.path().join("nhà"), dir.path().join("ổ"));
+    let (place, away) = (drive.join("van-thu/so"), dir.path().join("ổ.mất"));
+    std::fs::create_dir_all(&home).unwrap();
+    let run = |args: &[&str]| {
+        let mut command = vanthu();
+        command.current_dir(dir.path()).env("HOME", &home).args(args);
+        command.arg("--so-sach").arg(&place).output().unwrap()
+    };
+    let reserve: &[&str] = &["register", "reserve", "--nam", "2026"];
+    let add: &[&str] =
+        &["incoming", "add", "--ngay", "5/3/2026", "--tac-gia", "Sở A", "--trich-yeu", "x"];
+    for args in [reserve, add] {
+        let out = run(args);
+        assert!(out.status.success() && stdout(&out).contains("số "), "{}", stderr(&out));
+    }
+    std::fs::rename(&drive, &away).unwrap();
+    let refused = || {
+        for args in [reserve, add] {
+            let out = run(args);
+            let said = stderr(&out);
+            assert!(!out.status.success() && stdout(&out).is_empty(), "{}", stdout(&out));
+            assert!(said.contains("register-away") && said.contains("--lap-so-moi"), "{said}");
+        }
+    };
+    refused();
+    assert!(!drive.exists());
+    // A place for a drive is there without it.
+    std::fs::create_dir_all(&place).unwrap();
+    refused();
+    assert_eq!(std::fs::read_dir(&place).unwrap().count(), 0);
+    let out = run(&[reserve, &["--lap-so-moi"]].concat());
+    assert!(stdout(&out).contains("đã giữ số 01"), "{}", stderr(&out));
+    std::fs::remove_dir_all(&drive).unwrap();
+    std::fs::rename(&away, &drive).unwrap();
+    let out = run(reserve);
+    assert!(stdout(&out).contains("đã giữ số 02"), "{}{}", stdout(&out), stderr(&out));
+    let out = run(add);
+    assert!(stdout(&out).contains("2/2026"), "{}{}", stdout(&out), stderr(&out));
+}

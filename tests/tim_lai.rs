@@ -230,6 +230,7 @@ fn hoi(dir: &Path, loi: &str) -> (Outcome, CongViec) {
         compiler: &Nobody,
         progress: &Silence,
         cancel: &Cancel::default(),
+        registers: None,
     };
     let mut outcome = Outcome::default();
     let took = tim(&request, &means, &mut outcome).unwrap();

@@ -684,6 +684,18 @@ fn the_next_number_is_kept_for_all() {
     }
 }
 
+/// A bare name is of the folder in which one stands: its office is found there, as for every other verb.
+#[test]
+fn a_paper_that_is_named_without_a_folder_is_numbered_too() {
+    let dir = ho_so(THU);
+    write(dir.path(), "a.csv", "Họ và tên,Đơn vị,Mã\nAn,Sở A,1\nBình,Sở B,2\n");
+    let mut command = vanthu();
+    command.current_dir(dir.path()).args(["merge", "thu.yaml", "a.csv", "--number", "next"]);
+    let out = command.args(["--date", "12/3/2026", "-f", "docx"]).output().unwrap();
+    assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
+    assert_eq!(made(&dir.path().join("thu-tron")).len(), 2);
+}
+
 /// Where there is a register, the one number is kept there first, and is nobody else's.
 #[test]
 fn one_number_for_all_is_kept_in_the_register() {
@@ -700,9 +712,13 @@ fn one_number_for_all_is_kept_in_the_register() {
     for dry in [&["--dry-run"][..], &[]] {
         let said = refused(dir.path(), "a.csv", &[&with("2")[..], dry].concat());
         assert!(
-            said.contains("number-not-kept") && said.contains("register reserve --nam 2026"),
+            said.contains("number-not-kept")
+                && said.contains("register reserve --nam 2026 --number 2"),
             "{said}"
         );
+        // A number that can't be kept now is not advised.
+        let said = refused(dir.path(), "a.csv", &[&with("15")[..], dry].concat());
+        assert!(said.contains("--number next") && !said.contains("register reserve"), "{said}");
     }
     merged(dir.path(), "a.csv", &with("1"));
     std::fs::remove_dir_all(dir.path().join("thu-tron")).unwrap();

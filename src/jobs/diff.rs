@@ -9,6 +9,7 @@ use super::phien_ban::{self, PhienBan};
 use super::{Ended, Means, Outcome, duong_dan};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, Ready};
+use crate::records::phat_hanh::xet::la_ban_phat_hanh;
 use crate::word::dau_sua;
 use crate::word::so_sanh::{ThayDoi, so_sanh_tep};
 
@@ -58,7 +59,7 @@ fn so_sanh_tat_ca(
     if outcome.diagnostics.iter().any(Diagnostic::is_error) {
         return Ok(());
     }
-    let (pairs, lone) = ghep(&ban_cu, &ban_moi);
+    let (pairs, lone) = ghep(&ban_cu, &ban_moi, [cu, moi].map(|path| la_ho_so(path)));
     if let Some(path) = output {
         ghi(path, [cu, moi], &pairs)?;
         outcome.made.push(path.clone());
@@ -122,23 +123,26 @@ fn dong(change: &ThayDoi, ten: Option<&String>, json: bool) -> String {
 
 type Cap<'a> = (&'a PhienBan, &'a PhienBan);
 
+/// Whether a path names a hồ sơ with all of its papers, and no single one.
+fn la_ho_so(path: &Path) -> bool {
+    path.is_dir() && !la_ban_phat_hanh(path)
+}
+
 /// One on each side belong together whatever they are called; else the name decides.
 fn ghep<'a>(
     cu: &'a [PhienBan],
     moi: &'a [PhienBan],
+    [cu_ca, moi_ca]: [bool; 2],
 ) -> (Vec<Cap<'a>>, Vec<(&'a str, &'static str)>) {
     if let ([a], [b]) = (cu, moi) {
         return (vec![(a, b)], Vec::new());
     }
     let named = |list: &'a [PhienBan], ten: &str| list.iter().find(|ban| ban.ten == ten);
     let pairs = moi.iter().filter_map(|b| Some((named(cu, &b.ten)?, b))).collect();
-    // A single Word file against a hồ sơ asks for its own document only.
-    let asks_all = cu.len() > 1 && moi.len() > 1;
+    // A file against a hồ sơ asks for its own papers only; of two hồ sơ, or two files, each is whole.
     let gone = cu.iter().filter(|a| named(moi, &a.ten).is_none()).map(|a| (a.ten.as_str(), "cũ"));
     let come = moi.iter().filter(|b| named(cu, &b.ten).is_none()).map(|b| (b.ten.as_str(), "mới"));
-    let lone = gone
-        .filter(|_| asks_all || cu.len() == 1)
-        .chain(come.filter(|_| asks_all || moi.len() == 1));
+    let lone = gone.filter(|_| moi_ca || !cu_ca).chain(come.filter(|_| cu_ca || !moi_ca));
     (pairs, lone.collect())
 }
 

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError, TryLockError};
 use crate::compose::compile::Compiler;
 use crate::compose::worker::Worker;
 use crate::diagnostic::Diagnostic;
+use crate::machine::recent_folders::RecentFolders;
 use crate::machine::worker::Limits;
 
 /// What a face hands to a job.
@@ -19,6 +20,8 @@ pub struct Means<'a> {
     pub compiler: &'a dyn Compiler,
     pub progress: &'a dyn Progress,
     pub cancel: &'a Cancel,
+    /// The registers that were written into on this machine, where that is known.
+    pub registers: Option<&'a RecentFolders>,
 }
 
 /// Hears how far a job has come.

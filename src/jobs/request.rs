@@ -132,6 +132,18 @@ impl Request {
         Some((Limits { time: limits.time.saturating_add(longer), ..limits }, name))
     }
 
+    /// Whether a register may begin where the one that this machine knew is gone.
+    fn lap_so_moi(&self) -> bool {
+        match self {
+            Self::Issue(r) => r.lap_so_moi,
+            Self::IssueMany(r) => r.viec.first().is_some_and(|viec| viec.request.lap_so_moi),
+            Self::Merge(r) => r.lap_so_moi,
+            Self::Register(r) => r.place().lap_so_moi,
+            Self::Incoming(r) => r.place().lap_so_moi,
+            _ => false,
+        }
+    }
+
     /// Whether documents are made in this process; `build` finds out later.
     fn makes_documents(&self) -> bool {
         matches!(
@@ -155,6 +167,8 @@ pub fn run(request: &Request, means: &Means, tell: &mut dyn FnMut(&Outcome)) -> 
     if request.makes_documents() {
         threads::as_many_as_there_are();
     }
+    let registers = means.registers.filter(|_| !request.lap_so_moi());
+    let means = &Means { registers, ..*means };
     let outcome = match request {
         Request::Build(request) => build::build(request, means),
         Request::Check(request) => check::check(request, means),

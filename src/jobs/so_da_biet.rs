@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
-use super::Outcome;
+use super::{Means, Outcome};
+use crate::diagnostic::Diagnostic;
+use crate::machine::paths::whole_or_gone;
 use crate::machine::recent_folders::RecentFolders;
 use crate::records::phat_hanh::kho::{Kho, TEP_SO};
+use crate::records::phat_hanh::quyen::VAN_BAN_DI;
 use crate::records::phat_hanh::so_tren_dia::doc_so;
+use crate::records::so_den::VAN_BAN_DEN;
 
 /// Tells of another register of the same office where one has just begun, and remembers the one that was written into.
 pub fn noi(outcome: &mut Outcome, known: &RecentFolders) {
@@ -18,6 +22,26 @@ pub fn noi(outcome: &mut Outcome, known: &RecentFolders) {
     if all.first() != Some(&so.thu_muc) {
         known.opened(&so.thu_muc);
     }
+}
+
+/// Whether the books that this machine wrote into at a place still are there. A drive that is not connected leaves an
+/// empty place, or none: a book begun there anew would give all its numbers a second time.
+pub fn con_do(kho: &Kho, means: &Means) -> Result<(), Diagnostic> {
+    let Some(known) = means.registers else { return Ok(()) };
+    let none = |quyen| kho.sang(quyen).chua_lap();
+    let gone = none(&VAN_BAN_DI)? && none(&VAN_BAN_DEN)?;
+    // A folder that nobody named is the current one.
+    let goc = if kho.goc().as_os_str().is_empty() { Path::new(".") } else { kho.goc() };
+    let place = whole_or_gone(goc).filter(|place| gone && known.all().contains(place));
+    let Some(place) = place else { return Ok(()) };
+    let message = format!(
+        "không thấy sổ nào ở {}, mà máy này đã ghi sổ ở đó: ổ mạng hoặc USB có thể chưa nối, hoặc sổ đã bị chuyển, bị xoá",
+        place.display()
+    );
+    Err(Diagnostic::error("register-away", message).hint(
+        "nối lại ổ rồi làm lại; sổ đã chuyển đi thì khai nơi mới: so_dang_ky: {thu_muc: …} trong co-quan.yaml; sổ bị xoá thì lấy \
+         lại từ bản lưu; thật sự lập sổ mới, đánh số lại từ đầu, thì thêm --lap-so-moi",
+    ))
 }
 
 fn so_khac(folder: &Path, co_quan: &str) -> Option<String> {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::load::Bounds;
 use super::means::interrupted;
-use super::{Cancel, Outcome, SoDaGhi, duong_dan, load};
+use super::so_da_biet::con_do;
+use super::{Cancel, Means, Outcome, SoDaGhi, duong_dan, load};
 use crate::diagnostic::Diagnostic;
 use crate::machine::paths::native;
 use crate::model::{CoQuan, Fault, Loai, Ngay};
@@ -31,6 +32,9 @@ pub struct RegisterPlace {
     /// The hồ sơ whose offices the register is of; the current folder if it isn't said.
     #[serde(with = "duong_dan")]
     pub ho_so: Option<PathBuf>,
+    /// Begins a register also where the one that this machine knew is gone.
+    #[serde(default)]
+    pub lap_so_moi: bool,
     /// What the job may take.
     #[serde(default)]
     pub bounds: Bounds,
@@ -59,7 +63,9 @@ pub fn cac_co_quan(ho_so: &Path) -> Vec<CoQuan> {
 /// The register of `register`, and the offices of its hồ sơ: the one that was named, or where one stands,
 /// or else the register's own folder.
 pub fn kho_cua(place: &RegisterPlace) -> (Kho, Vec<CoQuan>) {
-    let here = place.ho_so.clone().unwrap_or_else(|| PathBuf::from("."));
+    // The folder of a file that was named without one is no name at all.
+    let here = place.ho_so.clone().filter(|folder| !folder.as_os_str().is_empty());
+    let here = here.unwrap_or_else(|| PathBuf::from("."));
     let mut offices = cac_co_quan(&here);
     let dir = noi_de_so(place.so_sach.as_deref(), &here, offices.first());
     if offices.is_empty() {
@@ -80,9 +86,11 @@ pub struct SoMo {
 
 impl SoMo {
     /// Waits for the lock, unless the job is cancelled meanwhile; ends what was stopped, reads the register. A
-    /// broken one takes no more lines.
-    pub fn mo(kho: &Kho, cancel: &Cancel) -> Result<Self, Vec<Diagnostic>> {
+    /// broken one takes no more lines, and one that was here and is gone is not begun anew.
+    pub fn mo(kho: &Kho, means: &Means) -> Result<Self, Vec<Diagnostic>> {
         let one = |fault| vec![fault];
+        let cancel = means.cancel;
+        con_do(kho, means).map_err(one)?;
         let Some(kho) = kho.khoa(&|| cancel.asked()).map_err(one)? else {
             return Err(vec![interrupted("ghi", &format!("vào sổ {}", kho.ten_so()))]);
         };
@@ -105,16 +113,16 @@ impl SoMo {
     /// for that has it in `luot`.
     pub fn mo_lay_so(
         kho: &Kho,
-        cancel: &Cancel,
+        means: &Means,
         luot: &mut Option<Luot>,
     ) -> Result<Self, Vec<Diagnostic>> {
         loop {
-            let so_mo = Self::mo(kho, cancel)?;
+            let so_mo = Self::mo(kho, means)?;
             if luot.is_some() || !kho.dang_co_luot().map_err(|fault| vec![fault])? {
                 return Ok(so_mo);
             }
             drop(so_mo);
-            *luot = Some(den_luot(kho, cancel)?);
+            *luot = Some(den_luot(kho, means.cancel)?);
         }
     }
 
@@ -137,12 +145,12 @@ impl SoMo {
         if moi {
             outcome.notes.extend(self.so_moi(dong));
         }
-        let thu_muc = Path::new(&self.kho.noi_de()).parent().map(Path::to_owned);
-        outcome.so_da_ghi = thu_muc.zip(dong.first()).map(|(thu_muc, dong)| SoDaGhi {
-            thu_muc,
-            co_quan: dong.day.co_quan.clone(),
-            moi: moi || outcome.so_da_ghi.as_ref().is_some_and(|so| so.moi),
-        });
+        outcome.so_da_ghi =
+            self.kho.thu_muc_so().zip(dong.first()).map(|(thu_muc, dong)| SoDaGhi {
+                thu_muc,
+                co_quan: dong.day.co_quan.clone(),
+                moi: moi || outcome.so_da_ghi.as_ref().is_some_and(|so| so.moi),
+            });
         Ok(())
     }
 

@@ -49,8 +49,10 @@ fn of_incoming() -> Vec<IncomingRequest> {
     let place = || RegisterPlace {
         so_sach: Some("sổ".into()),
         ho_so: Some("hs".into()),
+        lap_so_moi: false,
         bounds: shared().bounds(),
     };
+    let begun = || RegisterPlace { lap_so_moi: true, ..place() };
     let some = |text: &str| Some(text.to_owned());
     let so_den = || "12/2026".to_owned();
     let ngay = || "5/3/2026".to_owned();
@@ -71,7 +73,7 @@ fn of_incoming() -> Vec<IncomingRequest> {
             dong_dau: true,
             cho_dau: some("10,45"),
             chap_nhan_canh_bao: true,
-            place: place(),
+            place: begun(),
         }),
         IncomingRequest::Assign(den::AssignRequest {
             so_den: so_den(),
@@ -141,8 +143,10 @@ fn of_register() -> Vec<RegisterRequest> {
     let place = || RegisterPlace {
         so_sach: Some("sổ".into()),
         ho_so: Some("hs".into()),
+        lap_so_moi: false,
         bounds: shared().bounds(),
     };
+    let begun = || RegisterPlace { lap_so_moi: true, ..place() };
     let (some, so_hieu) = (|text: &str| Some(text.to_owned()), || "105/KH-HĐND".to_owned());
     let list =
         || ListRequest { nam: Some(2023.into()), xlsx: Some("a.xlsx".into()), place: place() };
@@ -174,7 +178,7 @@ fn of_register() -> Vec<RegisterRequest> {
             loai: some("ke_hoach"),
             co_quan: some("HĐND"),
             ghi_chu: some("giữ"),
-            place: place(),
+            place: begun(),
         }),
         RegisterRequest::Add(AddRequest {
             so_hieu: some("105/KH-HĐND"),
@@ -192,7 +196,7 @@ fn of_register() -> Vec<RegisterRequest> {
             thu_hoi: vec!["3/KH-HĐND".into()],
             co_quan: some("HĐND"),
             thu: true,
-            place: place(),
+            place: begun(),
         }),
         RegisterRequest::Import(ImportBookRequest {
             tep: "sổ.xlsx".into(),
@@ -201,7 +205,7 @@ fn of_register() -> Vec<RegisterRequest> {
             co_quan: some("HĐND"),
             bo_trong: true,
             thu: true,
-            place: place(),
+            place: begun(),
         }),
         RegisterRequest::Void(VoidRequest {
             so_hieu: so_hieu(),
@@ -318,6 +322,7 @@ pub(crate) fn requests() -> Vec<Request> {
             embed: some("nguon"),
             signature_fields: true,
             chap_nhan_canh_bao: true,
+            lap_so_moi: true,
             dong: None,
             so_sach: Some("sổ".into()),
             shared: shared(),
@@ -341,6 +346,7 @@ pub(crate) fn requests() -> Vec<Request> {
             dong_an: Some(merge::DongAn::Lay),
             jobs: std::num::NonZeroUsize::new(2),
             chap_nhan_canh_bao: true,
+            lap_so_moi: true,
             so_sach: Some("sổ".into()),
             shared: shared(),
         }),
@@ -356,6 +362,7 @@ pub(crate) fn requests() -> Vec<Request> {
             date: some("15/3/2023"),
             book: Some("danh-ba.yaml".into()),
             pdf: Some("a.pdf".into()),
+            ban_quet: true,
             so_sach: Some("sổ".into()),
             attach: vec!["b.xlsx".into(), "c.xlsx".into()],
             only: vec!["ke-hoach".into()],
@@ -425,8 +432,13 @@ impl Compiler for Nobody {
 fn cancelled(request: &Request) -> Outcome {
     let cancel = Cancel::default();
     cancel.ask();
-    let means =
-        Means { exe: Path::new(""), compiler: &Nobody, progress: &Silence, cancel: &cancel };
+    let means = Means {
+        exe: Path::new(""),
+        compiler: &Nobody,
+        progress: &Silence,
+        cancel: &cancel,
+        registers: None,
+    };
     run(request, &means, &mut |_| {})
 }
 
@@ -501,6 +513,7 @@ fn done(request: &Request) -> Outcome {
         compiler: &Nobody,
         progress: &Silence,
         cancel: &Cancel::default(),
+        registers: None,
     };
     run(request, &means, &mut |_| {})
 }

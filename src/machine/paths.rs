@@ -19,6 +19,12 @@ pub fn whole(path: &Path) -> Option<PathBuf> {
     Some(drive.unwrap_or(whole))
 }
 
+/// The same of what may not be there, as far as its way is there.
+pub fn whole_or_gone(path: &Path) -> Option<PathBuf> {
+    let path = std::path::absolute(path).ok()?;
+    path.ancestors().find_map(|there| Some(whole(there)?.join(path.strip_prefix(there).ok()?)))
+}
+
 /// A path as it was typed, with the system's own separators. Windows takes both; mixed ones look like a slip.
 pub fn native(path: PathBuf) -> PathBuf {
     // After `\\?\` Windows takes `/` for a letter of a name.
@@ -26,6 +32,12 @@ pub fn native(path: PathBuf) -> PathBuf {
         Some(text) => text.replace('/', r"\").into(),
         None => path,
     }
+}
+
+/// A path as it is typed behind a command.
+pub fn go_duoc(path: &Path) -> String {
+    let shown = path.display().to_string();
+    if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown }
 }
 
 /// A text that is kept, which must be the same whichever system wrote it.

@@ -18,6 +18,10 @@ impl RecentFolders {
         Self(file)
     }
 
+    pub fn file(&self) -> &Path {
+        &self.0
+    }
+
     /// The last one first. What can't be read is no list.
     pub fn all(&self) -> Vec<PathBuf> {
         let bytes = std::fs::read(&self.0).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Danh bạ: whom the office writes to, by which way, under which names (PL VI: OrganId, OrganName).
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::noi_gui::loi_ten;
 use super::ten_goi::{self, gan_nhat};
@@ -15,6 +15,8 @@ pub struct DanhBa {
     nghia: BTreeMap<String, Vec<usize>>,
     /// The names as written, for suggestions.
     ten: Vec<String>,
+    /// Names of entries that have faults of their own, which have been told.
+    dang_do: BTreeSet<String>,
     /// Who signs the phiếu gửi, by the office's short name; else the document's own signer.
     pub nguoi_ky_phieu_gui: Option<String>,
 }
@@ -36,6 +38,12 @@ impl DanhBa {
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
 
+    /// An entry that can't be added: it is there all the same, and nobody is told that it isn't.
+    pub fn con_dang_do(&mut self, ten: &str, ten_khac: &[String]) {
+        let names = [ten].into_iter().chain(ten_khac.iter().map(String::as_str));
+        self.dang_do.extend(names.map(ten_goi::khoa));
+    }
+
     /// Adds a group of recipients and of groups that are there already, so that none can hold itself.
     pub fn them_nhom(
         &mut self,
@@ -52,6 +60,7 @@ impl DanhBa {
                     let fresh: Vec<usize> = fresh.copied().collect();
                     thanh_vien.extend(fresh);
                 }
+                None if self.dang_do.contains(&ten_goi::khoa(name)) => {}
                 None => faults.push(self.thanh_vien_la(ten, name)),
             }
         }
@@ -90,8 +99,16 @@ impl DanhBa {
 
     /// The recipients that a name stands for: one, or those of a group. None if the book hasn't it.
     pub fn tim(&self, ten: &str) -> Option<Vec<&NoiGui>> {
-        let found = self.nghia.get(&ten_goi::khoa(ten))?;
+        let found = self.nghia.get(&ten_goi::khoa(ten)).or_else(|| self.viet_du(ten))?;
         Some(found.iter().filter_map(|at| self.noi.get(*at)).collect())
+    }
+
+    /// What a name means that the book has in full or shortened, if that is one thing.
+    fn viet_du(&self, ten: &str) -> Option<&Vec<usize>> {
+        let wanted = ten_goi::viet_du(ten);
+        let mut same = self.nghia.iter().filter(|(own, _)| ten_goi::viet_du(own) == wanted);
+        let (_, first) = same.next()?;
+        same.all(|(_, other)| other == first).then_some(first)
     }
 
     /// The one recipient of that name: the office itself, as a sender.

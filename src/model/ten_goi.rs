@@ -20,6 +20,25 @@ pub fn khoa(ten: &str) -> String {
     words.collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
+/// Bodies as all shorten them, and in full.
+const VIET_TAT: &[(&str, &str)] = &[
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("hdnd", "hội đồng nhân dân"),
+    ("mttq", "mặt trận tổ quốc"),
+];
+
+/// A name for comparison with what all shorten written out: `HĐND tỉnh` and `Hội đồng nhân dân tỉnh` are one body.
+pub fn viet_du(ten: &str) -> String {
+    let key = khoa(ten);
+    let full = |word: &str| {
+        let bare = khoa(word);
+        VIET_TAT.iter().find(|(short, _)| *short == bare).map(|(_, full)| khoa(full))
+    };
+    let words = key.split(' ').map(|word| full(word).unwrap_or_else(|| word.to_owned()));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// `Thường trực Tỉnh ủy (để b/c)` → `Thường trực Tỉnh ủy`. Brackets that say something else stay: they
 /// may be what tells two offices apart.
 pub fn bo_ghi_chu(ten: &str) -> &str {
@@ -92,6 +111,14 @@ mod tests {
         assert_ne!(khoa("Sở Y tế (Hà Nội)"), khoa("Sở Y tế"));
         assert_ne!(khoa("Tỉnh ủy"), khoa("Tỉnh uy"));
         assert_eq!(bo_ghi_chu("(để b/c)"), "(để b/c)");
+    }
+
+    #[test]
+    fn a_body_is_the_same_shortened_and_in_full() {
+        assert_eq!(viet_du("TT HĐND tỉnh"), viet_du("TT Hội đồng nhân dân tỉnh"));
+        assert_eq!(viet_du("UBND xã Tân An"), viet_du("Uỷ ban nhân dân xã Tân An"));
+        assert_ne!(viet_du("UBND xã Tân An"), viet_du("UBND xã Tấn An"));
+        assert_ne!(viet_du("UBND tỉnh"), viet_du("HĐND tỉnh"));
     }
 
     #[test]

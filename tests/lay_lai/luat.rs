@@ -57,8 +57,13 @@ fn take(tep: &Path, dry_run: bool) -> Outcome {
     let exe: PathBuf = env!("CARGO_BIN_EXE_vanthu").into();
     let limits = Limits { time: Duration::from_secs(60), memory_mib: 512 };
     let worker = Worker::new(exe.clone(), limits, None);
-    let means =
-        Means { exe: &exe, compiler: &worker, progress: &Silence, cancel: &Cancel::default() };
+    let means = Means {
+        exe: &exe,
+        compiler: &worker,
+        progress: &Silence,
+        cancel: &Cancel::default(),
+        registers: None,
+    };
     let request = TakeBackRequest {
         tep: tep.to_owned(),
         ho_so: None,

@@ -11,7 +11,13 @@ use vanthu::jobs::{Cancel, Ended, Means, Outcome, Request, Silence, compiler, ru
 pub fn lam(request: Request) -> Outcome {
     let exe = PathBuf::from(env!("CARGO_BIN_EXE_vanthu"));
     let (cancel, compiler) = (Cancel::default(), compiler(exe.clone(), None));
-    let means = Means { exe: &exe, compiler: &compiler, progress: &Silence, cancel: &cancel };
+    let means = Means {
+        exe: &exe,
+        compiler: &compiler,
+        progress: &Silence,
+        cancel: &cancel,
+        registers: None,
+    };
     run(&request, &means, &mut |_| {})
 }
 

@@ -109,3 +109,36 @@ fn the_book_of_before_and_papers_made_elsewhere_come_in() {
     );
     assert!(opened.get(&cookie, "/so/kiem").body.contains("khớp nhau"));
 }
+
+/// The folder of the register is on a drive that is not connected: the page says so before a number is shown, and does not
+/// begin another register there.
+#[test]
+fn a_register_that_is_away_is_not_begun_anew_on_the_page() {
+    let dir = folder();
+    let (home, drive) = (dir.path().join("nha"), dir.path().join("o"));
+    fs::create_dir_all(&home).unwrap();
+    let office = dir.path().join("co-quan.yaml");
+    let text = fs::read_to_string(&office).unwrap();
+    fs::write(
+        &office,
+        format!("{text}\nso_dang_ky: {{thu_muc: {}}}\n", drive.join("so").display()),
+    )
+    .unwrap();
+    let opened = Opened::of(
+        Command::new(env!("CARGO_BIN_EXE_vanthu")).arg("serve").arg(dir.path()).env("HOME", &home),
+    );
+    let cookie = opened.come_in();
+    let kept = opened.post(&cookie, "/so/giu", "nam=2026");
+    assert!([200, 303].contains(&kept.status), "{}", kept.body);
+    assert!(drive.join("so/so-dang-ky.txt").exists());
+    fs::rename(&drive, dir.path().join("mat")).unwrap();
+    let again = opened.post(&cookie, "/so/giu", "nam=2026");
+    let asked = opened.get(&cookie, "/phat-hanh?tep=cong-van.yaml&ngay=16/3/2026");
+    for answer in [&again.body, &asked.body] {
+        assert!(
+            answer.contains("máy này đã ghi sổ ở đó") && !answer.contains("--lap-so-moi"),
+            "{answer}"
+        );
+    }
+    assert!(!drive.exists());
+}

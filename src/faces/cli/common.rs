@@ -80,6 +80,14 @@ impl From<CommonArgs> for Shared {
     }
 }
 
+/// What a verb asks for that may begin a register.
+#[derive(Debug, Args)]
+pub struct NewBookArgs {
+    /// Lập sổ mới, đánh số lại từ đầu, ở nơi máy này đã có sổ mà nay không còn thấy
+    #[arg(long)]
+    pub lap_so_moi: bool,
+}
+
 /// Where the register lives.
 #[derive(Debug, Args)]
 pub struct StoreArgs {

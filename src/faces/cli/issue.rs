@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::common::{CommonArgs, StoreArgs};
+use super::common::{CommonArgs, NewBookArgs, StoreArgs};
 use crate::jobs::Request;
 use crate::jobs::issue::{IssueManyRequest, IssueRequest, MotViec};
 
@@ -51,6 +51,8 @@ pub struct IssueArgs {
     #[arg(long)]
     pub chap_nhan_canh_bao: bool,
     #[command(flatten)]
+    pub new_book: NewBookArgs,
+    #[command(flatten)]
     pub store: StoreArgs,
     #[command(flatten)]
     pub common: CommonArgs,
@@ -87,6 +89,7 @@ impl From<IssueArgs> for IssueRequest {
             embed: args.embed,
             signature_fields: args.signature_fields,
             chap_nhan_canh_bao: args.chap_nhan_canh_bao,
+            lap_so_moi: args.new_book.lap_so_moi,
             dong: None,
             so_sach: args.store.so_sach,
             shared: args.common.into(),

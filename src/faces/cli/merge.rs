@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use super::common::{CommonArgs, PlaceArgs, StoreArgs};
+use super::common::{CommonArgs, NewBookArgs, PlaceArgs, StoreArgs};
 use crate::jobs::merge::{DongAn, MergeRequest, SoCua};
 
 #[derive(Debug, Args)]
@@ -54,6 +54,8 @@ pub struct MergeArgs {
     #[arg(long)]
     pub chap_nhan_canh_bao: bool,
     #[command(flatten)]
+    pub new_book: NewBookArgs,
+    #[command(flatten)]
     pub store: StoreArgs,
     #[command(flatten)]
     pub common: CommonArgs,
@@ -96,6 +98,7 @@ impl From<MergeArgs> for MergeRequest {
             dong_an: args.hidden,
             jobs: args.jobs,
             chap_nhan_canh_bao: args.chap_nhan_canh_bao,
+            lap_so_moi: args.new_book.lap_so_moi,
             so_sach: args.store.so_sach,
             shared: args.common.into(),
         }

@@ -92,14 +92,21 @@ fn job(request: &Request, exe: PathBuf, folders: &UserFolders, telling: Telling)
     };
     let guard = Guard::over(request, progress, &cancel, telling);
     let compiler = request.compiler(&exe);
-    let means = Means { exe: &exe, compiler: &compiler, progress: &guard, cancel: &cancel };
+    let known = registers(folders);
+    let means = Means {
+        exe: &exe,
+        compiler: &compiler,
+        progress: &guard,
+        cancel: &cancel,
+        registers: known.as_ref(),
+    };
     let mut each = |outcome: &Outcome| {
         tell(outcome, telling);
     };
     let mut outcome = jobs::run(request, &means, &mut each);
     guard.done();
-    if let Some(known) = registers(folders) {
-        so_da_biet::noi(&mut outcome, &known);
+    if let Some(known) = &known {
+        so_da_biet::noi(&mut outcome, known);
     }
     match request {
         Request::Diff(_) => tell_diff(outcome, telling),

@@ -25,9 +25,12 @@ pub struct SendArgs {
     /// Danh bạ ở nơi khác, thay cho danh-ba.yaml của hồ sơ [tên khác: --danh-ba]
     #[arg(long, alias = "danh-ba", value_name = "TEP")]
     pub book: Option<PathBuf>,
-    /// Bản PDF sẽ gửi, ví dụ bản đã ký số; không có thì soạn từ YAML
+    /// Bản PDF sẽ gửi: bản đã phát hành hoặc bản ấy đã ký số; không có thì soạn từ YAML
     #[arg(long, value_name = "TEP")]
     pub pdf: Option<PathBuf>,
+    /// Tệp ở --pdf là bản quét của bản giấy đã ký, không so được bằng máy; đã tự xem đúng là văn bản này
+    #[arg(long, requires = "pdf")]
+    pub ban_quet: bool,
     /// Tệp gửi kèm, ghi được nhiều lần [tên khác: --kem]
     #[arg(long, alias = "kem", value_name = "TEP")]
     pub attach: Vec<PathBuf>,
@@ -42,8 +45,8 @@ pub struct SendArgs {
 
 impl From<SendArgs> for SendRequest {
     fn from(args: SendArgs) -> Self {
-        let SendArgs { ho_so, output, zip, date, book, pdf, attach, only, store, common } = args;
-        let (so_sach, shared) = (store.so_sach, common.into());
-        Self { ho_so, output, zip, date, book, pdf, so_sach, attach, only, shared }
+        let SendArgs { ho_so, output, zip, date, book, pdf, ban_quet, attach, only, .. } = args;
+        let (so_sach, shared) = (args.store.so_sach, args.common.into());
+        Self { ho_so, output, zip, date, book, pdf, ban_quet, so_sach, attach, only, shared }
     }
 }

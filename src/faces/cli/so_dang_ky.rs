@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::common::{HELP, LimitArgs, StoreArgs};
+use super::common::{HELP, LimitArgs, NewBookArgs, StoreArgs};
 use super::vao_so::{AddArgs, ImportBookArgs};
 use crate::jobs::register::{
     CheckRequest, CloseYearRequest, DeliverRequest, FindRequest, HandOverRequest, ListRequest,
@@ -164,6 +164,8 @@ pub struct ReserveArgs {
     /// Giữ cho ai, cho việc gì
     #[arg(long, value_name = "LOI")]
     pub ghi_chu: Option<String>,
+    #[command(flatten)]
+    pub new_book: NewBookArgs,
     #[command(flatten)]
     pub store: RegisterStoreArgs,
 }
@@ -363,7 +365,14 @@ impl RegisterJob {
 
 impl From<RegisterStoreArgs> for RegisterPlace {
     fn from(RegisterStoreArgs { store, ho_so, json: _, limits }: RegisterStoreArgs) -> Self {
-        Self { so_sach: store.so_sach, ho_so, bounds: limits.into() }
+        Self { so_sach: store.so_sach, ho_so, lap_so_moi: false, bounds: limits.into() }
+    }
+}
+
+impl RegisterStoreArgs {
+    /// The same for a verb that may begin a register.
+    pub fn or_begun(self, new_book: &NewBookArgs) -> RegisterPlace {
+        RegisterPlace { lap_so_moi: new_book.lap_so_moi, ..self.into() }
     }
 }
 
@@ -427,8 +436,8 @@ impl From<CheckArgs> for CheckRequest {
 
 impl From<ReserveArgs> for ReserveRequest {
     fn from(args: ReserveArgs) -> Self {
-        let ReserveArgs { nam, number, loai, co_quan, ghi_chu, store } = args;
-        Self { nam, number, loai, co_quan, ghi_chu, place: store.into() }
+        let ReserveArgs { nam, number, loai, co_quan, ghi_chu, new_book, store } = args;
+        Self { nam, number, loai, co_quan, ghi_chu, place: store.or_begun(&new_book) }
     }
 }
 

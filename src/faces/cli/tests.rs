@@ -33,15 +33,15 @@ const ALL: [&str; 40] = [
     "init a --nhu cu.yaml --json",
     "issue a.yaml --date 15/3/2023 --number 105 --only bao-cao --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND \
      --dinh-chinh 3/KH-HĐND --thu-hoi 4/KH-HĐND --tra-loi 12/2026 --so-ban 7 --ghi-chu gấp --embed nguon --signature-fields \
-     --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu \
+     --chap-nhan-canh-bao --lap-so-moi --so-sach sổ --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
     "issue a.yaml b.yaml --date 15/3/2023 --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
     "merge a.yaml b.xlsx --sheet Sheet1 -o ra -f pdf --dry-run --number 15 --date 15/3/2023 --name-by Tên --one-pdf \
-     --two-sided --cho-trong --hidden take -j 2 --chap-nhan-canh-bao --so-sach sổ --fonts phông --thu-muc-mau mẫu \
+     --two-sided --cho-trong --hidden take -j 2 --chap-nhan-canh-bao --lap-so-moi --so-sach sổ --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
     "schema dot a --thu-muc-mau mẫu --json",
-    "send a -o ra --zip --date 15/3/2023 --book danh-ba.yaml --pdf a.pdf --attach b.xlsx --attach c.xlsx \
+    "send a -o ra --zip --date 15/3/2023 --book danh-ba.yaml --pdf a.pdf --ban-quet --attach b.xlsx --attach c.xlsx \
      --only ke-hoach --so-sach sổ --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
     "template a --thu-muc-mau mẫu --time-limit 9 --memory-limit 300 --json",
@@ -60,13 +60,13 @@ const ALL: [&str; 40] = [
      --time-limit 9 --memory-limit 300 --json",
     "register rebuild --tu cũ.txt --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
-    "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --so-sach sổ --ho-so hs \
+    "register reserve --nam 2023 --number 106 --loai ke_hoach --co-quan HĐND --ghi-chu giữ --lap-so-moi --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register add 105/KH-HĐND --date 15/3/2023 --loai ke_hoach --trich-yeu họp --nguoi-ky An --noi-nhan UBND --luu VT \
      --so-ban 3 --ghi-chu gấp --tep a.docx --tep b.pdf --thay-the 1/KH-HĐND --dinh-chinh 2/KH-HĐND --thu-hoi 3/KH-HĐND \
-     --co-quan HĐND --dry-run --so-sach sổ --ho-so hs \
+     --co-quan HĐND --dry-run --lap-so-moi --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
-    "register import sổ.xlsx --sheet Sheet1 --nam 2023 --co-quan HĐND --bo-trong --dry-run --so-sach sổ --ho-so hs \
+    "register import sổ.xlsx --sheet Sheet1 --nam 2023 --co-quan HĐND --bo-trong --dry-run --lap-so-moi --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "register void 105/KH-HĐND --ly-do nhầm --co-quan HĐND --chac-chan --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
@@ -84,7 +84,7 @@ const ALL: [&str; 40] = [
      --time-limit 9 --memory-limit 300 --json",
     "incoming add a.pdf --ngay 5/3/2026 --so 12 --tac-gia SNV --ky-hieu 1/SNV --ngay-van-ban 4/3/2026 --trich-yeu họp \
      --so-ban 2 --giao VP --han 9/3/2026 --chi-dao An --ghi-chu gấp --dong-dau --cho-dau 10,45 --chap-nhan-canh-bao \
-     --so-sach sổ --ho-so hs \
+     --lap-so-moi --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "incoming assign 12/2026 --cho VP --ngay 5/3/2026 --han 9/3/2026 --chi-dao An --ghi-chu gấp --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",

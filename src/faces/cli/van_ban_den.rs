@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::common::HELP;
+use super::common::{HELP, NewBookArgs};
 use super::so_dang_ky::RegisterStoreArgs;
 use crate::jobs::incoming::{
     AddRequest, AssignRequest, CheckIncomingRequest, CorrectRequest, DoneRequest, IncomingRequest,
@@ -109,6 +109,8 @@ pub struct AddArgs {
     /// Vào sổ dù có cảnh báo đã vào sổ rồi hoặc ngày ngược
     #[arg(long)]
     pub chap_nhan_canh_bao: bool,
+    #[command(flatten)]
+    pub new_book: NewBookArgs,
     #[command(flatten)]
     pub store: RegisterStoreArgs,
 }
@@ -339,7 +341,7 @@ impl From<AddArgs> for AddRequest {
             dong_dau: a.dong_dau,
             cho_dau: a.cho_dau,
             chap_nhan_canh_bao: a.chap_nhan_canh_bao,
-            place: a.store.into(),
+            place: a.store.or_begun(&a.new_book),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::common::NewBookArgs;
 use super::so_dang_ky::RegisterStoreArgs;
 use crate::jobs::register::{AddRequest, ImportBookRequest};
 use crate::model::Ky;
@@ -57,6 +58,8 @@ pub struct AddArgs {
     #[arg(long = "dry-run", alias = "thu")]
     pub thu: bool,
     #[command(flatten)]
+    pub new_book: NewBookArgs,
+    #[command(flatten)]
     pub store: RegisterStoreArgs,
 }
 
@@ -82,6 +85,8 @@ pub struct ImportBookArgs {
     #[arg(long = "dry-run", alias = "thu")]
     pub thu: bool,
     #[command(flatten)]
+    pub new_book: NewBookArgs,
+    #[command(flatten)]
     pub store: RegisterStoreArgs,
 }
 
@@ -104,14 +109,14 @@ impl From<AddArgs> for AddRequest {
             thu_hoi: args.thu_hoi,
             co_quan: args.co_quan,
             thu: args.thu,
-            place: args.store.into(),
+            place: args.store.or_begun(&args.new_book),
         }
     }
 }
 
 impl From<ImportBookArgs> for ImportBookRequest {
     fn from(args: ImportBookArgs) -> Self {
-        let ImportBookArgs { tep, trang, nam, co_quan, bo_trong, thu, store } = args;
-        Self { tep, trang, nam, co_quan, bo_trong, thu, place: store.into() }
+        let ImportBookArgs { tep, trang, nam, co_quan, bo_trong, thu, new_book, store } = args;
+        Self { tep, trang, nam, co_quan, bo_trong, thu, place: store.or_begun(&new_book) }
     }
 }

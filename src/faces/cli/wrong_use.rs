@@ -53,6 +53,15 @@ impl DongLenh<'_> {
         words.collect()
     }
 
+    /// All words behind the command, as they must be typed.
+    fn da_go(&self) -> String {
+        let words = self.args.iter().skip(self.lenh.split(' ').count()).map(|arg| {
+            let arg = arg.to_string_lossy();
+            if arg.contains(' ') { format!(" \"{arg}\"") } else { format!(" {arg}") }
+        });
+        words.collect()
+    }
+
     /// The words behind the command that are no options, as one name.
     fn cac_ten(&self) -> String {
         let verbs = self.lenh.split(' ').count();
@@ -171,7 +180,7 @@ pub(super) fn wrong_use(error: &clap::Error, dong: &DongLenh<'_>) -> Diagnostic 
             .hint("xem các lệnh: vanthu --help");
     }
     if error.kind() == ErrorKind::MissingRequiredArgument && arg.starts_with('<') {
-        return con_thieu(&arg, lenh);
+        return con_thieu(&arg, dong);
     }
     if error.kind() == ErrorKind::UnknownArgument && !arg.starts_with('-') {
         return Diagnostic::error("wrong-use", format!("thừa “{arg}” trong câu lệnh")).hint(
@@ -226,8 +235,9 @@ pub(super) fn wrong_use(error: &clap::Error, dong: &DongLenh<'_>) -> Diagnostic 
 }
 
 /// A name that must come behind the command; `.` is the folder where one stands.
-fn con_thieu(arg: &str, lenh: &str) -> Diagnostic {
-    let name = arg.split_whitespace().next().unwrap_or_default().trim_end_matches("...");
+fn con_thieu(arg: &str, dong: &DongLenh<'_>) -> Diagnostic {
+    let lenh = dong.lenh;
+    let name = arg.split([' ', ',']).next().unwrap_or_default().trim_end_matches("...");
     let (what, word, here) = match name {
         "<HO_SO>" => {
             ("thư mục hồ sơ", "THU_MUC", "; đang đứng trong thư mục ấy thì gõ dấu chấm: .")
@@ -236,5 +246,12 @@ fn con_thieu(arg: &str, lenh: &str) -> Diagnostic {
         other => (other, other.trim_matches(['<', '>']), ""),
     };
     let message = format!("còn thiếu {what} sau “{lenh}”");
-    Diagnostic::error("wrong-use", message).hint(format!("gõ: {lenh} {word}{here}"))
+    // What was typed stands before what is missing: the command must do as it is told.
+    let typed = dong.da_go();
+    let others: String = arg
+        .split(", ")
+        .skip(1)
+        .map(|more| format!(" {}", more.trim_end_matches("...").trim_matches(['<', '>'])))
+        .collect();
+    Diagnostic::error("wrong-use", message).hint(format!("gõ: {lenh}{typed} {word}{others}{here}"))
 }

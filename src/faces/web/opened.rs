@@ -68,7 +68,7 @@ impl Opened {
                 .hint("tạo thư mục ấy trước, hoặc gõ đúng tên: vanthu serve THU_MUC"));
         }
         let loaded = load::shared(&shared)?;
-        let open = BatDau { thu_muc: folder.to_owned(), shared: shared.clone() };
+        let open = BatDau { thu_muc: folder.to_owned(), shared: shared.clone(), registers: None };
         let nhin = Tho::nhin(exe.clone(), open.clone());
         let nhan = Tho::nhan(exe.clone(), open.clone());
         let tron = Tho::tron(exe.clone(), open.clone());
@@ -108,7 +108,10 @@ impl Opened {
 
     /// The same that knows the registers of this machine.
     pub fn with_registers(self, registers: Option<RecentFolders>) -> Self {
-        Self { registers, ..self }
+        let file = registers.as_ref().map(|known| known.file().to_owned());
+        let told = |tho: Tho| tho.with_registers(file.clone());
+        let (viec, tron, nhan) = (told(self.viec), told(self.tron), told(self.nhan));
+        Self { registers, viec, tron, nhan, ..self }
     }
 
     /// Opens a folder in a program of its own; the file that leads in is told where nobody sits.
@@ -176,7 +179,7 @@ impl Opened {
 
     /// Does a job with a file that was handed in.
     pub fn work_on_handed(&self, request: &jobs::Request) -> Outcome {
-        self.nhan.lam(request)
+        self.with_second_register(self.nhan.lam(request))
     }
 
     /// What a Word file that was handed in would become, with its pages.

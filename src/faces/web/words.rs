@@ -129,9 +129,14 @@ const CHU: &[(&str, &str)] = &[
         "khai cơ quan ở trang Cơ quan và người ký",
     ),
     ("chỉ ra thư mục hồ sơ: --ho-so THU_MUC", "khai cơ quan ở trang Cơ quan và người ký"),
+    (
+        "khai nơi mới: so_dang_ky: {thu_muc: …} trong co-quan.yaml",
+        "khai nơi mới ở trang Cơ quan và người ký",
+    ),
+    ("thì thêm --lap-so-moi", "thì khai một thư mục khác ở trang ấy"),
     (" (so_dang_ky: {thu_muc: …} hoặc --so-sach)", " ở trang Cơ quan và người ký"),
     (
-        "khai nơi nhận, cách gửi, số bản trong tệp ấy; xem docs/gui.md",
+        "lập tệp ấy trong thư mục hồ sơ, mỗi nơi nhận một dòng, ví dụ: noi_nhan: [{ten: UBND Tỉnh, kenh: giay, so_ban: 1}]; kenh là truc (có ma), email (có email) hoặc giay",
         "lập danh bạ: mở “Danh bạ” ở tủ văn bản",
     ),
     (
@@ -334,6 +339,9 @@ const CHU: &[(&str, &str)] = &[
     ("--luu", "ô Nơi lưu"),
     ("--loai", "ô Loại văn bản"),
     ("--date", "ô Ngày văn bản"),
+    (": trộn với số ấy bằng --number next", ", trộn với số ấy"),
+    (" --number ", ", số "),
+    (" --loai ", ", loại "),
 ];
 
 /// A finding as the page says it.
@@ -418,6 +426,7 @@ mod tests {
             "jobs/issue",
             "jobs/register",
             "jobs/so_sach.rs",
+            "jobs/so_da_biet.rs",
             "jobs/check/word.rs",
             "jobs/import",
             "jobs/take_back",

@@ -14,6 +14,7 @@ use super::{Means, Outcome, duong_dan};
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::make::trang_co_gi;
+use crate::machine::paths::go_duoc;
 use crate::reading::source;
 use crate::rules::soat::dat_cho;
 
@@ -42,7 +43,11 @@ pub fn check(request: &CheckRequest, means: &Means) -> Outcome {
     }
     let sure = outcome.diagnostics.iter().filter(|d| !d.fix.is_empty()).count();
     if sure > 0 {
-        outcome.notes.push(format!("{sure} phát hiện sửa được bằng lệnh: vanthu check --fix"));
+        let all: Vec<String> = request.ho_so.iter().map(|path| go_duoc(path)).collect();
+        let all = all.join(" ");
+        outcome
+            .notes
+            .push(format!("{sure} phát hiện sửa được bằng lệnh: vanthu check --fix {all}"));
     }
     if outcome.diagnostics.is_empty() {
         outcome.notes.push("đã kiểm tra, không có gì phải sửa".to_owned());

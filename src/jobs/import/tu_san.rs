@@ -7,7 +7,8 @@ use super::co_quan::{self, CoQuanNhan};
 use super::yaml::GiaTri;
 use crate::machine::output;
 use crate::model::BoQuyTac;
-use crate::model::khong_dau::ten_tep_khong_dau;
+use crate::model::khong_dau::{khong_dau, ten_tep_khong_dau};
+use crate::model::ten_goi::viet_du;
 use crate::reading::source::{self, MauRieng, TEP_CO_QUAN, TepNguon, ten_goc, ten_tep};
 use crate::reading::yaml::va::{Buoc, Cay, cay_cua};
 use crate::rules::bo_quy_tac::cua_tu;
@@ -140,12 +141,9 @@ fn cung_nguoi(a: &NguoiKyNhan, b: &NguoiKyNhan) -> bool {
         && gon(&a.ho_ten).to_lowercase() == gon(&b.ho_ten).to_lowercase()
 }
 
-/// An office's name as it is compared: whatever marks and capitals it has, what all abbreviate is short.
+/// An office's name as it is compared: whatever marks and capitals it has, and whether it is shortened or not.
 fn ten_rut(ten: &str) -> String {
-    let key = khoa(&gon(ten)).to_lowercase();
-    [("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"), ("mat tran to quoc", "mttq")]
-        .iter()
-        .fold(key, |key, (long, short)| key.replace(long, short))
+    khong_dau(&viet_du(ten))
 }
 
 impl CoQuanCo {

@@ -67,7 +67,7 @@ pub(super) fn add(
     let den = dong_den(request, ngay, doc, tep.as_ref())?;
     let giao = dong_giao(request, ngay)?;
     let (kho, offices) = kho_den(&request.place);
-    let so_mo = SoDenMo::mo(&kho, means.cancel, outcome)?;
+    let so_mo = SoDenMo::mo(&kho, means, outcome)?;
     let so_den = so_moi(&so_mo.cai, ngay.nam(), request.so)?;
     let den = DongDen { so_den, ..den };
     chan_lai(&den, &so_mo.cai, request.chap_nhan_canh_bao, outcome)?;

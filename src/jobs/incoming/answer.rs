@@ -47,7 +47,7 @@ pub fn da_tra_loi(
 ) {
     let so_den = asked.so_den;
     let mut write = || {
-        let so_mo = SoDenMo::mo(&kho_di.sang(&VAN_BAN_DEN), means.cancel, outcome)?;
+        let so_mo = SoDenMo::mo(&kho_di.sang(&VAN_BAN_DEN), means, outcome)?;
         let line = DongDen {
             ngay: Some(ngay),
             tra_loi: answer.to_owned(),

@@ -222,7 +222,7 @@ fn ghi(
     if kho.chua_lap().map_err(one)? {
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
-    let so_mo = SoDenMo::mo(&kho, means.cancel, outcome)?;
+    let so_mo = SoDenMo::mo(&kho, means, outcome)?;
     let muc = tim_den(&so_mo.cai, so_den).map_err(one)?;
     if muc.tinh_trang() == TinhTrangDen::Huy {
         return Err(vec![sai(muc, "đã huỷ rồi")]);

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::jobs::means::interrupted;
+use crate::jobs::so_da_biet::con_do;
 use crate::jobs::so_sach::{RegisterPlace, kho_cua, loi_in_duoc, loi_tham_so};
-use crate::jobs::{Cancel, Outcome};
+use crate::jobs::{Cancel, Means, Outcome, SoDaGhi};
 use crate::model::{CoQuan, Ngay};
 use crate::records::phat_hanh::giao_dich::GiaoDich;
 use crate::records::phat_hanh::goi::Goi;
@@ -31,9 +32,12 @@ pub struct SoDenMo {
 }
 
 impl SoDenMo {
-    /// Waits for the lock, ends what was stopped, reads the book. A broken one takes no more lines.
-    pub fn mo(kho: &Kho, cancel: &Cancel, outcome: &mut Outcome) -> Result<Self, Vec<Diagnostic>> {
+    /// Waits for the lock, ends what was stopped, reads the book. A broken one takes no more lines, and one that was here
+    /// and is gone is not begun anew.
+    pub fn mo(kho: &Kho, means: &Means, outcome: &mut Outcome) -> Result<Self, Vec<Diagnostic>> {
         let one = |fault| vec![fault];
+        let cancel = means.cancel;
+        con_do(kho, means).map_err(one)?;
         let Some(kho) = kho.khoa(&|| cancel.asked()).map_err(one)? else {
             return Err(vec![interrupted("ghi", &format!("vào sổ {}", kho.ten_so()))]);
         };
@@ -63,6 +67,11 @@ impl SoDenMo {
         let giao_dich = GiaoDich { y_dinh, goi };
         let left = self.cancel.hold(|| giao_dich.chay(&self.kho)).map_err(|fault| vec![fault])?;
         outcome.notes.extend(left);
+        outcome.so_da_ghi = self.kho.thu_muc_so().map(|thu_muc| SoDaGhi {
+            thu_muc,
+            co_quan: String::new(),
+            moi: false,
+        });
         if self.do_dai == 0 {
             outcome.notes.push(format!(
                 "đã lập sổ văn bản đến mới ở {}; cơ quan đã có sổ ở nơi khác thì khai nơi để sổ (so_dang_ky: {{thu_muc: …}} \

@@ -11,8 +11,8 @@ use crate::jobs::{Outcome, load};
 use crate::model::{BanSao, Ngay, NgayBanHanh, VanBan, so_ky_hieu};
 use crate::reading::source::{self, HoSoNguon, TepNguon, ten_tep};
 use crate::records::phat_hanh::ban_thao::{dau_ban_thao, dau_ban_thao_cu};
-use crate::records::phat_hanh::san_sang::{chan, cho_trong};
-use crate::rules::check::{KetQua, TaiLieu, TuNgoai, check, check_voi};
+use crate::records::phat_hanh::san_sang::{chan, cho_trong, khong_chap_nhan};
+use crate::rules::check::{KetQua, TaiLieu, TuNgoai, check, check_voi, nguoi_ky_con_mau};
 use crate::rules::soat::dat_cho;
 
 /// A draft that may be issued.
@@ -79,6 +79,7 @@ pub fn ban_thao(
     let document = soan(&van_ban, fonts, Some(own)).map_err(placed)?;
     outcome.diagnostics.extend(placed(trang_co_gi(&document, fonts).map_err(placed)?));
     outcome.diagnostics.extend(cho_trong(&document, &tep.ten));
+    outcome.diagnostics.extend(nguoi_ky_con_mau(&van_ban));
     dung_neu_chan(request, outcome)?;
     let (dau, dau_cu) = (dau_ban_thao(&document), dau_ban_thao_cu(&ten, &document));
     Ok(BanThao { nguon, ten, tep, dua_vao, van_ban, ngay, dau, dau_cu, so })
@@ -126,16 +127,20 @@ fn chua_lay_so_duoc(draft: &VanBan) -> Result<(), Diagnostic> {
 
 /// Stops where a finding forbids to go on; the findings themselves are in the outcome.
 pub fn dung_neu_chan(request: &IssueRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
-    let stops = |d: &&Diagnostic| chan(d, request.chap_nhan_canh_bao);
-    let Some(first) = outcome.diagnostics.iter().find(stops) else { return Ok(()) };
+    let stops = || outcome.diagnostics.iter().filter(|d| chan(d, request.chap_nhan_canh_bao));
+    let Some(first) = stops().next() else { return Ok(()) };
     if first.is_error() {
         return Err(Vec::new());
     }
+    let first = stops().find(|d| khong_chap_nhan(d)).unwrap_or(first);
     let message =
         format!("chưa phát hành {}: văn bản chưa sẵn sàng trình ký", request.tep.display());
     let hint = match first.code.as_ref() {
         "merge-field" => {
             "phát hành từng dòng của danh sách: vanthu merge TEP.yaml DANH_SACH.xlsx --number each"
+        }
+        "sample-text" => {
+            "thay chữ mẫu, tên mẫu bằng nội dung thật rồi phát hành; còn chữ mẫu thì chấp nhận cảnh báo cũng không phát hành được"
         }
         _ => "sửa các chỗ trên; chắc chắn vẫn phát hành thì thêm --chap-nhan-canh-bao",
     };

@@ -91,8 +91,8 @@ impl PhatHanh<'_> {
         for _ in 0..LAN_THU {
             con_lam(self.request, means)?;
             let so_mo = match self.ban_thao.so {
-                None => SoMo::mo_lay_so(kho, means.cancel, &mut luot)?,
-                Some(_) => SoMo::mo(kho, means.cancel)?,
+                None => SoMo::mo_lay_so(kho, means, &mut luot)?,
+                Some(_) => SoMo::mo(kho, means)?,
             };
             // What the register said of the draft before may have changed since.
             outcome.diagnostics.truncate(said);

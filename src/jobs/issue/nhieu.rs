@@ -70,7 +70,7 @@ fn kiem_het<'v>(
         means.progress.next(&one.ten);
         let mut own = Outcome::default();
         let checked = ban_thao(&one.request, fonts, means.compiler, &mut own)
-            .and_then(|draft| sap(&one.request, &draft, &mut own).map(|_| draft.dau));
+            .and_then(|draft| sap(&one.request, &draft, means, &mut own).map(|_| draft.dau));
         typst::comemo::evict(crate::jobs::build::MEMORY);
         match checked {
             Ok(dau) => {

@@ -37,6 +37,9 @@ pub struct IssueRequest {
     pub signature_fields: bool,
     /// Issues what warnings say is not ready.
     pub chap_nhan_canh_bao: bool,
+    /// Begins a register also where the one that this machine knew is gone.
+    #[serde(default)]
+    pub lap_so_moi: bool,
     /// What a row of a list says, where the file is filled from one.
     #[serde(default)]
     pub dong: Option<DongTron>,

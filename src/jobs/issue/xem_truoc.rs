@@ -9,6 +9,7 @@ use super::ban_thao::{BanThao, ban_thao};
 use super::vao_so::{chua_phat_hanh, quan_he};
 use super::{IssueRequest, VIEC};
 use crate::diagnostic::Diagnostic;
+use crate::jobs::so_da_biet::con_do;
 use crate::jobs::so_sach::{day_cua, noi_de_so};
 use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::records::phat_hanh::cot::cot;
@@ -63,7 +64,7 @@ pub fn xem_truoc(request: &IssueRequest, means: &Means) -> (Option<SapPhatHanh>,
         .and_then(|()| load::fonts(request.shared.fonts.as_deref()))
         .map_err(|fault| vec![fault])
         .and_then(|fonts| ban_thao(&request, &fonts, means.compiler, &mut outcome))
-        .and_then(|draft| sap(&request, &draft, &mut outcome));
+        .and_then(|draft| sap(&request, &draft, means, &mut outcome));
     let mut found = outcome.diagnostics;
     let sap = made.map_err(|faults| found.extend(faults)).ok();
     (sap, found)
@@ -72,11 +73,13 @@ pub fn xem_truoc(request: &IssueRequest, means: &Means) -> (Option<SapPhatHanh>,
 pub(super) fn sap(
     request: &IssueRequest,
     draft: &BanThao,
+    means: &Means,
     outcome: &mut Outcome,
 ) -> Result<SapPhatHanh, Vec<Diagnostic>> {
     let van_ban = &draft.van_ban;
     let folder = request.tep.parent().unwrap_or(Path::new(""));
     let kho = Kho::new(&noi_de_so(request.so_sach.as_deref(), folder, Some(&van_ban.co_quan)));
+    con_do(&kho, means).map_err(|fault| vec![fault])?;
     let doc = {
         let _khoa = kho.khoa_doc().map_err(|fault| vec![fault])?;
         doc_so(&kho).map_err(|fault| vec![fault])?

@@ -146,7 +146,7 @@ impl Tron<'_> {
 
     /// Tells the findings of all rows; whether all of them can be made.
     fn kiem_het(&self, means: &Means, outcome: &mut Outcome) -> Result<bool, Vec<Diagnostic>> {
-        self.xet_so_chung()?;
+        self.xet_so_chung(means)?;
         let mut gop = GopLoi::default();
         means.progress.more(self.dong.len());
         for (dong, ten) in self.hang() {

@@ -60,6 +60,9 @@ pub struct MergeRequest {
     pub dong_an: Option<DongAn>,
     pub jobs: Option<NonZeroUsize>,
     pub chap_nhan_canh_bao: bool,
+    /// Begins a register also where the one that this machine knew is gone.
+    #[serde(default)]
+    pub lap_so_moi: bool,
     #[serde(with = "duong_dan")]
     pub so_sach: Option<PathBuf>,
     pub shared: Shared,

@@ -4,13 +4,14 @@ use super::{SoCua, Tron};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::build::{ho_so_tron, van_ban_tron};
 use crate::jobs::register::{ReserveRequest, giu_so};
+use crate::jobs::so_da_biet::con_do;
 use crate::jobs::so_sach::{RegisterPlace, day_cua, noi_de_so};
 use crate::jobs::{Means, Outcome, load};
 use crate::model::{Ngay, VanBan};
 use crate::reading::source::ten_tep;
 use crate::records::phat_hanh::kho::Kho;
 use crate::records::phat_hanh::so_tren_dia::doc_so;
-use crate::records::so_dang_ky::{Day, TrangThai};
+use crate::records::so_dang_ky::{Day, SoCai, TrangThai};
 
 /// Where the papers are numbered.
 struct NoiLaySo {
@@ -38,11 +39,12 @@ impl Tron<'_> {
     }
 
     /// Whether the number that all are to have may be printed on them.
-    pub(super) fn xet_so_chung(&self) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn xet_so_chung(&self, means: &Means) -> Result<(), Vec<Diagnostic>> {
         let SoCua::Chung(_) = &self.request.so else { return Ok(()) };
         let Some((so, ngay)) = &self.so else { return Ok(()) };
         let Ok(ngay) = Ngay::parse(ngay) else { return Ok(()) };
         let Some(noi) = self.noi_lay_so(ngay)? else { return Ok(()) };
+        con_do(&noi.kho, means).map_err(|fault| vec![fault])?;
         if noi.kho.chua_lap().map_err(|fault| vec![fault])? {
             return Ok(());
         }
@@ -50,7 +52,7 @@ impl Tron<'_> {
         match doc.cai.muc(&noi.day, *so).map(|muc| muc.trang_thai) {
             Some(TrangThai::Giu) => Ok(()),
             Some(_) => doc.cai.giu_duoc(&noi.day, *so, noi.dau),
-            None => Err(vec![chua_giu(*so, &noi.day)]),
+            None => Err(vec![chua_giu(*so, &noi, &doc.cai)]),
         }
     }
 
@@ -109,14 +111,24 @@ impl Tron<'_> {
                 so_sach: self.request.so_sach.clone(),
                 ho_so: Some(load::thu_muc(&self.request.tep)),
                 bounds: self.request.shared.bounds(),
+                ..RegisterPlace::default()
             },
         }
     }
 }
 
-fn chua_giu(so: u64, day: &Day) -> Diagnostic {
+/// The number can be kept now, or another comes next.
+fn chua_giu(so: u64, noi: &NoiLaySo, cai: &SoCai) -> Diagnostic {
+    let NoiLaySo { day, dau, loai, .. } = noi;
     let message = format!("số {so:02} chưa giữ trong sổ ({day}), người khác có thể lấy mất");
-    let loai = if day.loai.is_some() { " --loai LOAI" } else { "" };
-    Diagnostic::error("number-not-kept", message)
-        .hint(format!("giữ số trước rồi trộn: vanthu register reserve --nam {}{loai}", day.ky))
+    let loai = loai.as_ref().map(|loai| format!(" --loai {loai}")).unwrap_or_default();
+    let found = Diagnostic::error("number-not-kept", message);
+    if cai.giu_duoc(day, so, *dau).is_ok() {
+        return found.hint(format!(
+            "giữ số trước rồi trộn: vanthu register reserve --nam {}{loai} --number {so}",
+            day.ky
+        ));
+    }
+    let next = cai.so_ke_tiep(day, *dau);
+    found.hint(format!("số kế tiếp của sổ là {next:02}: trộn với số ấy bằng --number next"))
 }

@@ -18,7 +18,7 @@ type Cho<'t> = (usize, &'t str, String);
 impl Tron<'_> {
     pub(super) fn soan(&self, means: &Means, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
         let one = |fault| vec![fault];
-        self.xet_so_chung()?;
+        self.xet_so_chung(means)?;
         let folder = self.thu_muc();
         output::prepare(&folder).map_err(one)?;
         let mut da_lam = DaLam::mo(&folder);

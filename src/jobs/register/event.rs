@@ -114,7 +114,7 @@ impl Ghi<'_> {
         if kho.chua_lap().map_err(one)? {
             return Err(vec![chua_co_so(&kho.ten_so())]);
         }
-        let so_mo = SoMo::mo(kho, means.cancel)?;
+        let so_mo = SoMo::mo(kho, means)?;
         outcome.notes.extend(so_mo.ghi_chu.clone());
         let muc = tim(&so_mo.cai, &goi, self.co_quan).map_err(one)?;
         let wrong = |why: &str| {

@@ -42,8 +42,8 @@ pub fn giu_so(
 
     let mut luot = None;
     let so_mo = match asked {
-        None => SoMo::mo_lay_so(&kho, means.cancel, &mut luot)?,
-        Some(_) => SoMo::mo(&kho, means.cancel)?,
+        None => SoMo::mo_lay_so(&kho, means, &mut luot)?,
+        Some(_) => SoMo::mo(&kho, means)?,
     };
     outcome.notes.extend(so_mo.ghi_chu.clone());
     let dau = day.so_dau(office);

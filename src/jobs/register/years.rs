@@ -90,7 +90,7 @@ fn mo(kho: &Kho, means: &Means, outcome: &mut Outcome) -> Result<SoMo, Vec<Diagn
     if kho.chua_lap().map_err(|fault| vec![fault])? {
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
-    let so_mo = SoMo::mo(kho, means.cancel)?;
+    let so_mo = SoMo::mo(kho, means)?;
     outcome.notes.extend(so_mo.ghi_chu.clone());
     Ok(so_mo)
 }

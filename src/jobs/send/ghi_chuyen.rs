@@ -1,5 +1,6 @@
 //! What was sent is written into the register's columns of delivery (PL IV, columns 7 and 8).
 
+use super::ban_pdf::da_phat_hanh;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::SoMo;
 use crate::jobs::{Means, Outcome};
@@ -18,6 +19,11 @@ pub struct TrongSo {
 impl TrongSo {
     pub fn cua(kho: Kho, muc: &Muc) -> Self {
         Self { kho, day: muc.dong.day.clone(), so_hieu: muc.so_hieu.clone() }
+    }
+
+    /// The register, and the digests of the PDFs that it has under the number.
+    pub(super) fn cac_pdf(&self) -> (&Kho, Vec<String>) {
+        (&self.kho, da_phat_hanh(&self.kho, &self.day, &self.so_hieu))
     }
 
     /// Writes the day and the printed copies, once. The package is made by then, so what keeps them out of the register
@@ -45,7 +51,7 @@ impl TrongSo {
         means: &Means,
         outcome: &mut Outcome,
     ) -> Result<Option<String>, Vec<Diagnostic>> {
-        let so_mo = SoMo::mo(&self.kho, means.cancel)?;
+        let so_mo = SoMo::mo(&self.kho, means)?;
         let so = &self.so_hieu;
         let Some(muc) = so_mo.cai.muc(&self.day, so.so) else { return Ok(None) };
         // Nobody sends by electronic ways alone in numbers of copies.

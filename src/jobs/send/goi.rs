@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use super::ban_pdf::BanPdf;
 use super::cho_goi::{cho_goi, cung_goi};
 use super::ghi_chuyen::TrongSo;
 use super::nguon::CanGui;
 use super::them::Them;
 use super::theo_so::NoiDeSo;
+use crate::compose::document::Document;
 use crate::compose::fonts::Fonts;
 use crate::compose::soan::{OwnTemplates, soan};
 use crate::diagnostic::Diagnostic;
@@ -15,7 +17,8 @@ use crate::machine::output::NewFolder;
 use crate::machine::paths::inside;
 use crate::model::{DanhBa, Kenh, Ngay, NguoiKy, PhanPhat, VanBan};
 use crate::reading::source::{MauRieng, TepNguon};
-use crate::records::chuyen_phat::{BangKeGoi, DonGui, Tep, tron_goi};
+use crate::records::chuyen_phat::{BangKeGoi, DonGui, Tep, sha256, tron_goi};
+use crate::records::so_dang_ky::SoHieu;
 use crate::rules::soat::dat_cho;
 use crate::writers::pdf;
 
@@ -43,7 +46,7 @@ impl Chung<'_> {
         can_gui: &CanGui,
         outcome: &mut Outcome,
     ) -> Result<(), Vec<Diagnostic>> {
-        let (don, trong_so) = self.don(can_gui)?;
+        let (don, trong_so) = self.don(can_gui, outcome)?;
         let own = BangKeGoi::cua(&don);
         let folder = cho_goi(self.folder, &don, &own).map_err(|fault| vec![fault])?;
         let may_go = |there: &Path| cung_goi(there, &own);
@@ -72,18 +75,26 @@ impl Chung<'_> {
     fn don<'v>(
         &'v self,
         can_gui: &'v CanGui,
+        outcome: &mut Outcome,
     ) -> Result<(DonGui<'v>, Option<TrongSo>), Vec<Diagnostic>> {
         let van_ban = &can_gui.van_ban;
         let own = OwnTemplates { files: self.mau, compiler: self.means.compiler };
         let document =
             soan(van_ban, self.fonts, Some(own)).map_err(|found| dat_cho(found, self.tep))?;
         let trong_so = match can_gui.bang_ke {
-            None => self.so.cho_gui(&can_gui.ten, van_ban, &document)?,
+            None => self.so.cho_gui(&can_gui.ten, van_ban, &document, self.means)?,
             Some(_) => can_gui.trong_so.clone(),
         };
         let made = pdf::write(&document, self.fonts, &pdf::PdfChoice::default())?;
         let so_trang = made.so_trang;
-        let bytes = self.them.pdf.as_ref().or(can_gui.pdf.as_ref()).cloned().unwrap_or(made.bytes);
+        let bytes = match &self.them.pdf {
+            Some(given) => {
+                let said = self.xet_pdf(given, can_gui, &document, &made.bytes, trong_so.as_ref());
+                outcome.notes.push(said?);
+                given.bytes.clone()
+            }
+            None => can_gui.pdf.clone().unwrap_or(made.bytes),
+        };
         let mut tep = vec![Tep::new(format!("{}.pdf", can_gui.ten_goi()), bytes)];
         tep.extend(self.them.kem.iter().cloned());
         let (phan_phat, _) = PhanPhat::cua_van_ban(van_ban, self.danh_ba);
@@ -112,6 +123,33 @@ impl Chung<'_> {
             nguoi_ky_phieu_gui: nguoi_ky(van_ban, self.danh_ba)?,
         };
         Ok((don, trong_so))
+    }
+}
+
+impl Chung<'_> {
+    /// Judges the PDF that was named: by what was issued, or, where no register has the paper, by what is made of it here,
+    /// with fields for signatures or without.
+    fn xet_pdf(
+        &self,
+        given: &BanPdf,
+        can_gui: &CanGui,
+        document: &Document,
+        made: &[u8],
+        trong_so: Option<&TrongSo>,
+    ) -> Result<String, Vec<Diagnostic>> {
+        let one = |fault| vec![fault];
+        let van_ban = &can_gui.van_ban;
+        let so = van_ban.so_ky_hieu.so().unwrap_or_default();
+        let so_hieu = SoHieu { so, ky_hieu: van_ban.so_ky_hieu.ky_hieu().to_owned() }.to_string();
+        if let Some(trong_so) = trong_so {
+            let (kho, own) = trong_so.cac_pdf();
+            return given.xet(&so_hieu, &own, Some(kho)).map_err(one);
+        }
+        let choice = pdf::PdfChoice { o_ky: true, ..pdf::PdfChoice::default() };
+        let signable = pdf::write(document, self.fonts, &choice)?;
+        let own = [sha256(made), sha256(&signable.bytes)];
+        let kho = self.so.kho(van_ban).map_err(one)?;
+        given.xet(&so_hieu, &own, kho.as_ref()).map_err(one)
     }
 }
 

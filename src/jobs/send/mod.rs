@@ -1,6 +1,7 @@
 //! `send`: load → check → who gets what → the package of a document's distribution.
 
 mod ai_nhan;
+mod ban_pdf;
 mod cho_goi;
 mod chon;
 mod ghi_chuyen;
@@ -78,5 +79,5 @@ fn ngay_chuyen(text: &str) -> Result<Ngay, Diagnostic> {
 fn thieu_danh_ba(request: &SendRequest) -> Diagnostic {
     let message = format!("hồ sơ “{}” chưa có danh-ba.yaml", request.ho_so.display());
     Diagnostic::error("missing-address-book", message)
-        .hint("khai nơi nhận, cách gửi, số bản trong tệp ấy; xem docs/gui.md")
+        .hint("lập tệp ấy trong thư mục hồ sơ, mỗi nơi nhận một dòng, ví dụ: noi_nhan: [{ten: UBND Tỉnh, kenh: giay, so_ban: 1}]; kenh là truc (có ma), email (có email) hoặc giay")
 }

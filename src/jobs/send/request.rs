@@ -26,6 +26,9 @@ pub struct SendRequest {
     /// The PDF to send, perhaps signed, in place of one that is made.
     #[serde(with = "duong_dan")]
     pub pdf: Option<PathBuf>,
+    /// The PDF is a scan of the signed paper copy, which can't be held against what was issued.
+    #[serde(default)]
+    pub ban_quet: bool,
     /// The register's folder, for an issued document that lies elsewhere.
     #[serde(with = "duong_dan")]
     pub so_sach: Option<PathBuf>,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::ban_pdf::BanPdf;
 use super::nguon::CanGui;
 use super::request::SendRequest;
 use crate::diagnostic::Diagnostic;
@@ -13,7 +14,7 @@ const DAU_PDF: &[u8] = b"%PDF-";
 
 /// The files, read.
 pub(super) struct Them {
-    pub pdf: Option<Vec<u8>>,
+    pub pdf: Option<BanPdf>,
     pub kem: Vec<Tep>,
 }
 
@@ -27,7 +28,7 @@ impl Them {
             let hint = format!("thêm --only với một trong: {}", names.join(", "));
             return Err(vec![Diagnostic::error("wrong-use", message).hint(hint)]);
         }
-        let pdf = request.pdf.as_deref().map(doc_pdf).transpose()?;
+        let pdf = request.pdf.as_deref().map(|path| doc_pdf(path, request.ban_quet)).transpose()?;
         let mut taken = ten_tep::TenDaDung::default();
         // The names that the package itself gives.
         taken.lay("phieu-gui.pdf");
@@ -48,10 +49,10 @@ impl Them {
     }
 }
 
-fn doc_pdf(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn doc_pdf(path: &Path, quet: bool) -> Result<BanPdf, Vec<Diagnostic>> {
     let bytes = source::read_dinh_kem(path)?;
     if bytes.starts_with(DAU_PDF) {
-        return Ok(bytes);
+        return Ok(BanPdf { ten: path.to_owned(), bytes, quet });
     }
     let message = format!("“{}” không phải là tệp PDF", path.display());
     Err(vec![Diagnostic::error("wrong-use", message).hint("chỉ ra bản PDF của chính văn bản này")])

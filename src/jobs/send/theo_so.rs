@@ -6,6 +6,8 @@ use std::path::Path;
 use super::ghi_chuyen::TrongSo;
 use crate::compose::document::Document;
 use crate::diagnostic::Diagnostic;
+use crate::jobs::Means;
+use crate::jobs::so_da_biet::con_do;
 use crate::jobs::so_sach::{day_cua, noi_de_so};
 use crate::model::{Ngay, VanBan};
 use crate::records::phat_hanh::ban_thao::{dau_ban_thao, dau_ban_thao_cu};
@@ -21,6 +23,12 @@ pub(super) struct NoiDeSo<'a> {
 }
 
 impl NoiDeSo<'_> {
+    /// The register of the office, if one was begun.
+    pub(super) fn kho(&self, van_ban: &VanBan) -> Result<Option<Kho>, Diagnostic> {
+        let kho = Kho::new(&noi_de_so(self.so_sach, self.ho_so, Some(&van_ban.co_quan)));
+        Ok((!kho.chua_lap()?).then_some(kho))
+    }
+
     /// Whether the document may go out by what the register says of its number. A number that the register isn't about
     /// (no register, a year or a series that it doesn't have, a number of before it) is the clerk's own affair. Its place
     /// in the register, where it has one.
@@ -29,12 +37,14 @@ impl NoiDeSo<'_> {
         ten: &str,
         van_ban: &VanBan,
         document: &Document,
+        means: &Means,
     ) -> Result<Option<TrongSo>, Vec<Diagnostic>> {
         let Some(so) = van_ban.so_ky_hieu.so().filter(|_| van_ban.sao.is_none()) else {
             return Ok(None);
         };
         let one = |fault| vec![fault];
         let kho = Kho::new(&noi_de_so(self.so_sach, self.ho_so, Some(&van_ban.co_quan)));
+        con_do(&kho, means).map_err(one)?;
         if kho.chua_lap().map_err(one)? {
             return Ok(None);
         }

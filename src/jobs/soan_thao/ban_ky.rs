@@ -11,6 +11,7 @@ use crate::records::chuyen_phat::sha256;
 use crate::records::phat_hanh::bang_ke::{self, BangKe};
 use crate::records::phat_hanh::goi::dich;
 use crate::records::phat_hanh::kho::Kho;
+use crate::records::phat_hanh::so_tren_dia::SoTrenDia;
 use crate::records::phat_hanh::xet::xet;
 use crate::records::so_dang_ky::{Muc, TrangThai};
 use crate::writers::pdf::ban_ky;
@@ -47,11 +48,16 @@ const DAU_TEP: usize = 16 * 1024;
 pub fn xem_ban(thu_muc: &Path, bytes: &[u8]) -> Result<BanNhan, Diagnostic> {
     la_pdf(bytes)?;
     let (kho, doc) = so_cua(thu_muc)?;
+    xem_trong(&kho, &doc, bytes)
+}
+
+/// The same in a register that was read.
+pub fn xem_trong(kho: &Kho, doc: &SoTrenDia, bytes: &[u8]) -> Result<BanNhan, Diagnostic> {
     let mut all: Vec<(&Muc, String, String)> = Vec::new();
     for muc in doc.cai.tat_ca().filter(|muc| muc.co_thu_muc()) {
-        all.extend(cac_pdf(&kho, muc).into_iter().map(|(tep, sha)| (muc, tep, sha)));
+        all.extend(cac_pdf(kho, muc).into_iter().map(|(tep, sha)| (muc, tep, sha)));
     }
-    all.sort_by_key(|(muc, tep, _)| !cung_dau(&kho, muc, tep, bytes));
+    all.sort_by_key(|(muc, tep, _)| !cung_dau(kho, muc, tep, bytes));
     let own = sha256(bytes);
     if let Some((muc, tep, _)) = all.iter().find(|(.., sha)| *sha == own) {
         return Ok(BanNhan::ChuaKy(cua(muc, tep.clone())));
@@ -122,7 +128,8 @@ pub fn nhan_ban(thu_muc: &Path, goi: &GoiSo, bytes: &[u8]) -> Result<Vec<String>
 /// Updates that a file may have: each signature is one, and each is a place where the issued file might end.
 const DOAN_NHIEU_NHAT: usize = 200;
 
-fn la_pdf(bytes: &[u8]) -> Result<(), Diagnostic> {
+/// Whether it is a PDF that can be judged.
+pub fn la_pdf(bytes: &[u8]) -> Result<(), Diagnostic> {
     let ends = bytes.windows(5).filter(|w| *w == b"%%EOF").take(DOAN_NHIEU_NHAT.saturating_add(1));
     if ends.count() > DOAN_NHIEU_NHAT {
         return Err(Diagnostic::error("wrong-use", "tệp PDF này bị ghi chồng quá nhiều lần")

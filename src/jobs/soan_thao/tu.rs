@@ -16,7 +16,9 @@ use crate::reading::yaml::va::{Buoc, Cay};
 use crate::reading::yaml::{Node, parse};
 use crate::records::phat_hanh::kho::Kho;
 use crate::records::so_dang_ky::{Muc, TrangThai as TrangThaiSo};
-use crate::rules::check::{KetQua, KhoMau, check, kho_mau, la_co_quan, la_ten_danh_ba};
+use crate::rules::check::{
+    KetQua, KhoMau, check, kho_mau, la_co_quan, la_ten_danh_ba, nguoi_ky_con_mau,
+};
 
 /// How far a paper has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -239,7 +241,10 @@ fn trang_thai(tep: &TepNguon, ket_qua: &KetQua, root: &Option<Node>, so: So<'_>)
     if root.as_ref().is_some_and(|root| !chu(root, "du_thao").is_empty()) {
         return TrangThai::DuThao;
     }
-    TrangThai::SanSang(found.iter().filter(|d| !d.is_error() && !d.is_note()).count())
+    // The names of who signs stand in the office's file.
+    let sample = sound.iter().filter(|van_ban| nguoi_ky_con_mau(van_ban).is_some()).count();
+    let told = found.iter().filter(|d| !d.is_error() && !d.is_note()).count();
+    TrangThai::SanSang(told.saturating_add(sample))
 }
 
 /// The numbers that stand, or else the one that was made void last.

@@ -11,6 +11,7 @@ use super::phien_ban::{self, PhienBan};
 use super::register::{kiem_goi, la_goi};
 use super::{Ended, Means, Outcome};
 use crate::diagnostic::Diagnostic;
+use crate::machine::paths::go_duoc;
 use crate::reading::source;
 use crate::records::phat_hanh::xet::la_ban_phat_hanh;
 use crate::word::so_sanh::so_sanh_tep;
@@ -55,7 +56,7 @@ fn cua_ho_so(
         None => all.iter().for_each(|ban| o_canh(ban, &ho_so, outcome)),
         Some(word) => {
             if let Some(ban) = chon(&all, word).map_err(|fault| vec![fault])? {
-                mot_tep(ban, word, outcome);
+                mot_tep(ban, word, path, outcome);
             }
         }
     }
@@ -66,7 +67,7 @@ fn cua_ho_so(
 fn o_canh(ban: &PhienBan, ho_so: &HoSo, outcome: &mut Outcome) {
     let word: PathBuf = ho_so.thu_muc.join(format!("{}.docx", ban.ten));
     if source::is_file(&word) {
-        mot_tep(ban, &word, outcome);
+        mot_tep(ban, &word, &ho_so.duong_dan, outcome);
     } else {
         outcome.notes.push(format!("chưa có tệp {}", word.display()));
     }
@@ -94,7 +95,7 @@ fn chon<'a>(all: &'a [PhienBan], word: &Path) -> Result<Option<&'a PhienBan>, Di
     }
 }
 
-fn mot_tep(ban: &PhienBan, path: &Path, outcome: &mut Outcome) {
+fn mot_tep(ban: &PhienBan, path: &Path, ho_so: &Path, outcome: &mut Outcome) {
     let word = match phien_ban::tu_word(path) {
         Ok(word) => word,
         Err(fault) => return outcome.diagnostics.push(fault),
@@ -112,8 +113,13 @@ fn mot_tep(ban: &PhienBan, path: &Path, outcome: &mut Outcome) {
     for (i, change) in changes.iter().enumerate() {
         let message = format!("{}: {}", path.display(), change.cau);
         let found = Diagnostic::error("word-edited", message);
-        let hint = "chỗ sửa đúng thì đưa vào tệp YAML rồi soạn lại; sửa nhầm thì soạn lại là mất";
-        outcome.diagnostics.push(if i == 0 { found.hint(hint) } else { found });
+        let hint = format!(
+            "chỗ sửa đúng thì lấy về tệp YAML: vanthu take-back {} {}; sửa nhầm thì soạn lại, bản đã sửa vẫn được giữ bên cạnh, \
+             tên thêm “(đã sửa 1)”",
+            go_duoc(path),
+            go_duoc(ho_so)
+        );
+        outcome.diagnostics.push(if i == 0 { found.hint(hint.clone()) } else { found });
     }
 }
 

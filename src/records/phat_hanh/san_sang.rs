@@ -9,7 +9,12 @@ const CHO_TRONG: &str = "\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// Whether a finding stops the issue: every error; a draft that isn't ready, unless the clerk accepts it.
 pub fn chan(found: &Diagnostic, chap_nhan: bool) -> bool {
-    found.is_error() || found.code == "merge-field" || (can_xem(found) && !chap_nhan)
+    found.is_error() || khong_chap_nhan(found) || (can_xem(found) && !chap_nhan)
+}
+
+/// What nobody may accept: a form to be filled, and the starter's own words and names.
+pub fn khong_chap_nhan(found: &Diagnostic) -> bool {
+    ["merge-field", "sample-text"].contains(&found.code.as_ref())
 }
 
 /// Warnings that someone has to look at before it is issued.

@@ -78,9 +78,13 @@ fn noi_gui(doc: &mut Doc<'_>, book: &mut DanhBa, form: NoiGuiForm, at: Span) {
     let email = line(form.email, doc);
     let dia_chi = line(form.dia_chi, doc);
     let so_ban = doc.so_dem(form.so_ban, "so_ban").map(|(so, _)| so);
-    let (Some((ten, _)), Some(kenh)) = (ten, kenh) else { return };
+    let Some((ten, _)) = ten else { return };
+    let Some(kenh) = kenh else { return book.con_dang_do(&ten, &ten_khac) };
     let tho = NoiGuiTho { ten: ten.into_string(), kenh: Some(kenh), ma, email, dia_chi, so_ban };
-    let Some(noi) = doc.take_all(NoiGui::new(tho), at) else { return };
+    let named = tho.ten.clone();
+    let Some(noi) = doc.take_all(NoiGui::new(tho), at) else {
+        return book.con_dang_do(&named, &ten_khac);
+    };
     doc.take_all(book.them_noi(noi, &ten_khac), at);
 }
 

@@ -28,6 +28,7 @@ pub static MA: &[(&str, &str)] = &[
     ("number-not-kept", "Số chung của các bản trộn chưa giữ trong sổ. Giữ số bằng vanthu register reserve rồi trộn với số ấy."),
     ("number-taken", "Số này đã dùng. Mỗi số chỉ dùng một lần, kể cả số đã huỷ."),
     ("office-name-taken", "Hai cơ quan chung một sổ mà tên viết tắt bỏ dấu đi thì trùng nhau, nên trùng tên thư mục. Mỗi cơ quan một sổ riêng."),
+    ("register-away", "Máy này đã ghi sổ ở nơi ấy mà nay không thấy sổ: ổ mạng hoặc USB chưa nối, hoặc sổ bị chuyển, bị xoá. Nối lại ổ rồi làm lại; lập sổ mới ngay thì các số bị đánh trùng."),
     ("register-broken", "Một dòng của sổ bị hỏng hoặc bị sửa bằng tay. Khôi phục sổ từ bản lưu hoặc từ git."),
     ("register-busy", "Nhiều người cùng lấy số một lúc, số của văn bản này lần nào cũng bị lấy trước. Đợi một lát rồi phát hành lại."),
     ("register-differs", "Dòng của sổ nói khác với văn bản đã phát hành. Khôi phục sổ từ bản lưu hoặc từ git."),

@@ -77,7 +77,7 @@ pub(super) fn add(
         outcome.lines.push(format!("chưa ghi gì; sẽ vào sổ: {}", tom_tat(&dong)));
         return Ok(());
     }
-    let so_mo = SoMo::mo(&kho, means.cancel)?;
+    let so_mo = SoMo::mo(&kho, means)?;
     outcome.notes.extend(so_mo.ghi_chu.clone());
     let (dong, mo_day) = xet(request, &muc, &files, &so_mo.kho, &so_mo.cai)?;
     let kept = so_mo.cai.muc(&dong.day, muc.so_hieu.so).is_some();

@@ -82,7 +82,7 @@ pub(super) fn import(
         outcome.lines.push(format!("chưa ghi gì; sẽ nhập {}", tom_tat(&noi)));
         return Ok(());
     }
-    let so_mo = SoMo::mo(&kho, means.cancel)?;
+    let so_mo = SoMo::mo(&kho, means)?;
     outcome.notes.extend(so_mo.ghi_chu.clone());
     let noi = lam(&so_mo.so, &so_mo.cai, outcome)?;
     so_mo.ghi(format!("sổ cũ {}", ky.goi()), &noi.dong, None, outcome)?;

@@ -97,6 +97,11 @@ impl Tho {
         }
     }
 
+    /// The same that knows where this machine keeps the list of its registers; said before it is first asked.
+    pub fn with_registers(self, registers: Option<PathBuf>) -> Self {
+        Self { open: BatDau { registers, ..self.open }, ..self }
+    }
+
     /// A paper's faults and pages.
     pub fn xem(&self, muon: MuonXem) -> DaXem {
         let ten = muon.tep.clone();

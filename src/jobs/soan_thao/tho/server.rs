@@ -22,6 +22,7 @@ use crate::jobs::soan_thao::so_nam::so_nam;
 use crate::jobs::soan_thao::tep;
 use crate::jobs::soan_thao::xem::{TrangXem, Xem, xem};
 use crate::jobs::{self, Cancel, Means, Progress, Silence, import, means, merge, take_back};
+use crate::machine::recent_folders::RecentFolders;
 use crate::machine::worker::serving;
 
 /// How many tasks ago something may have been made that is still remembered.
@@ -158,7 +159,9 @@ impl Server {
 
     fn with_means<T>(&self, does: impl FnOnce(&Means) -> T) -> T {
         let (exe, compiler, cancel) = (&self.exe, &self.compiler, self.dang_lam.viec_moi());
-        does(&Means { exe, compiler, progress: &Silence, cancel: &cancel })
+        let known = self.open.registers.clone().map(RecentFolders::new);
+        let registers = known.as_ref();
+        does(&Means { exe, compiler, progress: &Silence, cancel: &cancel, registers })
     }
 
     fn papers(&self, ten: &str) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {

@@ -25,6 +25,9 @@ pub struct BatDau {
     #[serde(with = "duong_dan")]
     pub thu_muc: PathBuf,
     pub shared: Shared,
+    /// The list of registers that were written into on this machine.
+    #[serde(with = "duong_dan")]
+    pub registers: Option<PathBuf>,
 }
 
 /// A task.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::quyen::{Quyen, VAN_BAN_DI};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{cannot_write, patiently};
-use crate::machine::paths::inside;
+use crate::machine::paths::{inside, whole};
 use crate::reading::source;
 use crate::records::so_dang_ky::la_thu_muc as la_thu_muc_ky;
 pub use khoa::Luot;
@@ -121,6 +121,11 @@ impl Kho {
         let whole = goc.canonicalize().unwrap_or_else(|_| goc.to_owned());
         let shown = whole.join(self.quyen.tep_so).display().to_string();
         shown.strip_prefix(r"\\?\").map(str::to_owned).unwrap_or(shown)
+    }
+
+    /// The folder of the register, from the root of the disk on.
+    pub fn thu_muc_so(&self) -> Option<PathBuf> {
+        whole(if self.goc.as_os_str().is_empty() { Path::new(".") } else { &self.goc })
     }
 
     pub fn tep_so(&self) -> PathBuf {

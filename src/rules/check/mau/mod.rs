@@ -21,7 +21,7 @@ mod truong;
 mod typ;
 mod van_ban;
 
-pub use chu_mau::{kiem_chuyen_di as con_chu_mau, la_ten_mau};
+pub use chu_mau::{kiem_chuyen_di as con_chu_mau, la_ten_mau, nguoi_ky_con_mau};
 pub use kho::{KhoMau, khai_bao_co_san};
 pub use khoi_tao::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, khoi_tao};
 pub use loi_mau::LoiMau;
