@@ -111,6 +111,7 @@ fn cua(dau: &Dau) -> DocDuoc {
         ky_hieu: match (so, ky_hieu) {
             ("", ky_hieu) => ky_hieu.to_owned(),
             (so, "") => so.to_owned(),
+            (so, ky_hieu) if dau.cua_dang => format!("{so}-{ky_hieu}"),
             (so, ky_hieu) => format!("{so}/{ky_hieu}"),
         },
         ngay: dau.ngay.as_deref().and_then(|text| Ngay::parse(text).ok()),

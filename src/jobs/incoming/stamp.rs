@@ -15,7 +15,7 @@ use crate::model::CoQuan;
 use crate::records::phat_hanh::bang_ke::{self, BangKe};
 use crate::records::so_den::{DongDen, TinhTrangDen, dau_tep, dich_den};
 use crate::word::doc_pdf::DocPdf;
-use crate::writers::pdf::dau_den::{self, Ben, ChoDau, DauDen, dong_dau};
+use crate::writers::pdf::dau_den::{self, Ben, ChoDau, ChoTrong, DauDen, dong_dau};
 
 /// What stands behind the name of a stamped copy.
 const DUOI: &str = "-dau-den.pdf";
@@ -82,7 +82,7 @@ fn doc_cho(text: Option<&str>) -> Result<Option<ChoDau>, Vec<Diagnostic>> {
 }
 
 /// Where the stamp goes: where the clerk says, else into the blank under number and subject, else under the date. Where
-/// none of them has room it is told, and the stamp stands where it always has.
+/// none of them has room it is told, and the stamp covers as little as it can.
 pub(super) fn tim_cho(
     text: Option<&str>,
     bytes: &[u8],
@@ -106,24 +106,22 @@ pub(super) fn tim_cho(
             return Ok(usual);
         }
     };
-    let free = sides.iter().find_map(|side| Some((*side, dau_den::tim(&page, *side)?)));
-    match free {
-        Some((side, (x, y))) => {
-            if side == Ben::DuoiNgay && asked.is_none() {
-                outcome.notes.push(format!(
-                    "dưới số, ký hiệu và trích yếu không đủ chỗ: dấu đến đặt dưới ngày tháng, cách mép trái {x} mm, mép trên {y} mm"
-                ));
-            }
-            Ok(ChoDau::O(x, y))
-        }
-        None => {
-            let message = "trang đầu không còn khoảng trống 50 × 35 mm cho dấu đến: dấu đè lên chữ hoặc hình";
-            outcome.diagnostics.push(Diagnostic::warning("stamp-covers", message).hint(
-                "xem bản có dấu; chọn chỗ khác bằng số mm tính từ mép trái và mép trên trang, ví dụ: --cho-dau 120,60",
-            ));
-            Ok(usual)
-        }
+    let places = sides.iter().filter_map(|side| Some((*side, dau_den::tim(&page, *side)?)));
+    let Some((side, place)) = places.min_by_key(|(_, place)| place.de) else { return Ok(usual) };
+    let ChoTrong { x, y, de } = place;
+    if de > 0 {
+        let message = format!(
+            "trang đầu không còn khoảng trống 50 × 35 mm cho dấu đến: dấu đè lên chữ hoặc hình, chỗ ít nhất là cách mép trái {x} mm, mép trên {y} mm"
+        );
+        outcome.diagnostics.push(Diagnostic::warning("stamp-covers", message).hint(
+            "xem bản có dấu; chọn chỗ khác bằng số mm tính từ mép trái và mép trên trang, ví dụ: --cho-dau 120,60",
+        ));
+    } else if side == Ben::DuoiNgay && asked.is_none() {
+        outcome.notes.push(format!(
+            "dưới số, ký hiệu và trích yếu không đủ chỗ: dấu đến đặt dưới ngày tháng, cách mép trái {x} mm, mép trên {y} mm"
+        ));
     }
+    Ok(ChoDau::O(x, y))
 }
 
 /// What the stamp says of a paper.

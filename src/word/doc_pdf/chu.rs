@@ -151,7 +151,9 @@ impl<'a> Device<'a> for MayGhi {
         let text: String = text.chars().filter(|c| !khong_la_chu(*c)).collect();
         let Some(first) = text.chars().next() else { return };
         // A mark that is drawn over a letter belongs to it.
-        if is_combining_mark(first) && let Some(last) = self.chu.last_mut() {
+        if is_combining_mark(first)
+            && let Some(last) = self.chu.last_mut()
+        {
             last.chu.push_str(&text);
             return;
         }

@@ -2,7 +2,7 @@
 
 use super::dong::{Hang, Manh};
 use super::khoi::{Canh, DongPdf, canh};
-use crate::word::nhan_dang::tu::{khoa, la_gach};
+use crate::word::nhan_dang::tu::{bo_dau_muc, khoa, la_gach};
 
 /// A row further down than this, in sizes of its letters, is not of the same table; a signature has its place below.
 const XA: f64 = 9.0;
@@ -29,7 +29,7 @@ pub(super) fn dau(rows: &[Hang], le: (f64, f64)) -> Option<HaiCot> {
     if khe.1 < le.0 + PHAI_TU * (le.1 - le.0) {
         return None;
     }
-    let (mut trai, mut phai) = (Vec::new(), Vec::new());
+    let (mut trai, mut phai) = (Vec::<Manh>::new(), Vec::new());
     let (mut so_hang, mut nhieu) = (0_usize, 0_usize);
     let mut y = first.y;
     for row in rows {
@@ -37,11 +37,15 @@ pub(super) fn dau(rows: &[Hang], le: (f64, f64)) -> Option<HaiCot> {
         let Some(next) = thu_hep(khe, row).filter(|_| own) else { break };
         khe = next;
         y = row.y;
-        so_hang = so_hang.saturating_add(1);
         nhieu = nhieu.saturating_add(usize::from(row.manh.len() > 2));
         let (left, right): (Vec<&Manh>, Vec<&Manh>) =
             row.manh.iter().partition(|piece| piece.x1 <= khe.0);
-        trai.extend(gop(&left));
+        let left = gop(&left);
+        if left.as_ref().is_some_and(|next| sang_phan_khac(&trai, next)) {
+            break;
+        }
+        so_hang = so_hang.saturating_add(1);
+        trai.extend(left);
         phai.extend(gop(&right));
     }
     (nhieu < HANG_BANG).then(|| HaiCot { trai: noi_muc(ben(trai)), phai: ben(phai), so_hang })
@@ -55,6 +59,14 @@ fn khe_rong_nhat(row: &Hang) -> Option<(f64, f64)> {
 fn gan(row: &Hang, y: f64) -> bool {
     let co = row.manh.iter().map(|piece| piece.co).fold(0.0, f64::max);
     row.y - y <= XA * co
+}
+
+/// Behind the last recipient and some room the head of whoever copied the paper begins, and behind that head his foot.
+fn sang_phan_khac(trai: &[Manh], next: &Manh) -> bool {
+    let starts = |piece: &Manh, word: &str| khoa(&bo_dau_muc(&piece.chu)).starts_with(word);
+    let kept = |last: &Manh| starts(last, "luu") && next.y - last.y > CACH * next.co;
+    let numbered = || trai.iter().any(|piece| starts(piece, "so:") || starts(piece, "so "));
+    trai.last().is_some_and(kept) || (starts(next, "noi nhan") && numbered())
 }
 
 /// A row that has one piece and stands by itself: a title in the middle of the page, or on the left with room above.

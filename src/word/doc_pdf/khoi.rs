@@ -113,9 +113,10 @@ impl GopKhoi {
         let canh = canh(&line, le);
         self.dai = them(self.dai, &line.chu);
         let goes_on = canh == Canh::Thuong && line.x0 <= le.0 + THUT;
-        let open = self.mo.take().filter(|mo| {
-            goes_on && mo.dam == line.dam && line.y - mo.y <= CACH * line.co
-        });
+        let open = self
+            .mo
+            .take()
+            .filter(|mo| goes_on && mo.dam == line.dam && line.y - mo.y <= CACH * line.co);
         match (open, self.khoi.last_mut()) {
             (Some(_), Some(KhoiPdf::Doan(own, _))) => {
                 own.chu.push(' ');

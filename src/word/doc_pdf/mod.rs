@@ -11,8 +11,8 @@ mod hai_cot;
 mod khoi;
 mod luoi;
 mod ranh;
-mod thanh_word;
 mod tep;
+mod thanh_word;
 mod tho;
 
 pub use khoi::{Canh, DongPdf, KhoiPdf};

@@ -10,6 +10,8 @@ const RONG: f64 = 1.8;
 const GAN: f64 = 2.6;
 /// A blank goes on in the next row if they share so much, in points.
 const CHUNG: f64 = 3.0;
+/// No row of a paper has more columns.
+const NHIEU_RANH: usize = 40;
 
 /// Letters of one height, from left to right, blanks left out.
 pub(super) struct HangChu {
@@ -51,28 +53,38 @@ impl HangChu {
     }
 }
 
-/// A blank that parts columns in one row parts them in the rows beside it too, if it goes on there.
+/// A blank that parts columns in one row parts them in the rows near it too, as far as it goes on between their letters.
 pub(super) fn lan(rows: &mut [HangChu]) {
-    for at in 1..rows.len() {
-        let (above, below) = rows.split_at_mut(at);
-        if let (Some(from), Some(to)) = (above.last(), below.first_mut()) {
-            lan_sang(from, to);
+    lan_theo(rows.iter_mut());
+    lan_theo(rows.iter_mut().rev());
+}
+
+fn lan_theo<'r>(rows: impl Iterator<Item = &'r mut HangChu>) {
+    let mut open: Vec<(f64, f64)> = Vec::new();
+    let mut y: Option<f64> = None;
+    for row in rows {
+        if y.is_some_and(|y| (row.y - y).abs() > GAN * row.co) {
+            open.clear();
         }
-    }
-    for at in (1..rows.len()).rev() {
-        let (above, below) = rows.split_at_mut(at);
-        if let (Some(to), Some(from)) = (above.last_mut(), below.first()) {
-            lan_sang(from, to);
+        y = Some(row.y);
+        for ho in row.ho.iter_mut().filter(|ho| !ho.la_ranh) {
+            let on = |(tu, den): &(f64, f64)| den.min(ho.den) - tu.max(ho.tu) >= CHUNG;
+            ho.la_ranh = open.iter().any(on);
         }
+        let mut next: Vec<(f64, f64)> =
+            open.iter().filter_map(|blank| con_lai(*blank, &row.chu)).collect();
+        next.extend(row.ho.iter().filter(|ho| ho.la_ranh).map(|ho| (ho.tu, ho.den)));
+        next.truncate(NHIEU_RANH);
+        open = next;
     }
 }
 
-fn lan_sang(from: &HangChu, to: &mut HangChu) {
-    if (from.y - to.y).abs() > GAN * from.co.max(to.co) {
-        return;
-    }
-    for ho in to.ho.iter_mut().filter(|ho| !ho.la_ranh) {
-        let on = |other: &Ho| other.la_ranh && other.den.min(ho.den) - other.tu.max(ho.tu) >= CHUNG;
-        ho.la_ranh = from.ho.iter().any(on);
-    }
+/// What these letters leave of a blank that came down to them.
+fn con_lai((tu, den): (f64, f64), chu: &[Chu]) -> Option<(f64, f64)> {
+    let middle = f64::midpoint(tu, den);
+    let (left, right): (Vec<&Chu>, Vec<&Chu>) =
+        chu.iter().partition(|one| f64::midpoint(one.x0, one.x1) < middle);
+    let tu = left.iter().map(|one| one.x1).fold(tu, f64::max);
+    let den = right.iter().map(|one| one.x0).fold(den, f64::min);
+    (den - tu >= CHUNG).then_some((tu, den))
 }

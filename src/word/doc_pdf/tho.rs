@@ -10,12 +10,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
-use super::tep::{self, LoiPdf, TepPdf};
 use super::luoi;
+use super::tep::{self, LoiPdf, TepPdf};
+use crate::machine::worker::Limits;
 use crate::machine::worker::end::End;
 use crate::machine::worker::pipe::Pipe;
 use crate::machine::worker::serving::{self, send};
-use crate::machine::worker::Limits;
 use crate::writers::pdf::dau_den::TrangDau;
 
 /// The word that makes the executable such a process.

@@ -59,11 +59,7 @@ struct Chon {
 }
 
 /// Decides the entry.
-pub fn chon(
-    request: &AddRequest,
-    doc: &TuTep,
-    offices: &[CoQuan],
-) -> Result<Muc, Vec<Diagnostic>> {
+pub fn chon(request: &AddRequest, doc: &TuTep, offices: &[CoQuan]) -> Result<Muc, Vec<Diagnostic>> {
     let mut chon = Chon::default();
     let so_hieu = chon.so_hieu(request, doc);
     let ngay = chon.ngay(request, doc);

@@ -95,6 +95,8 @@ fn cua(tep: &Tep, word: &TepWord, cho: bool) -> TuTep {
     let ngo = |vai: &[VaiDong]| ngo(&giay, vai, cho);
     let dau = &giay.dau;
     let so_hieu = dau.so.as_ref().map(|so| match &dau.ky_hieu {
+        // A paper of the Party has its number joined to the symbol by a dash.
+        Some(ky_hieu) if dau.cua_dang => format!("{so}-{ky_hieu}"),
         Some(ky_hieu) => format!("{so}/{ky_hieu}"),
         None => so.clone(),
     });

@@ -24,17 +24,24 @@ pub enum Ben {
     DuoiNgay,
 }
 
-/// Between the stamp and anything else, and the paper's edge.
-const HO: usize = 1;
+/// Between the stamp and the paper's edge.
 const MEP: usize = 5;
 /// A head without number and date that can be told ends no higher.
 const DAU_TRANG: u16 = 32;
 /// So far below number or date the place is still theirs.
 const XUONG: usize = 75;
 
-/// The highest free place on this side, in mm from the left and upper edge, and of the highest ones that nearest to the
-/// outer margin.
-pub fn tim(page: &TrangDau, ben: Ben) -> Option<(f64, f64)> {
+/// A place for the stamp: in mm from the left and the upper edge, and how many square millimetres of what is drawn it covers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ChoTrong {
+    pub x: f64,
+    pub y: f64,
+    pub de: u32,
+}
+
+/// The highest free place on this side, and of the highest ones that nearest to the outer margin; where none is free, the one
+/// that covers least. None on a page that has no room for a stamp at all.
+pub fn tim(page: &TrangDau, ben: Ben) -> Option<ChoTrong> {
     let (rong, cao) = (nguyen(RONG_MM), nguyen(CAO_MM));
     let sums = tong(page);
     let wide = usize::from(page.rong);
@@ -48,20 +55,15 @@ pub fn tim(page: &TrangDau, ben: Ben) -> Option<(f64, f64)> {
         Ben::DuoiSo => page.duoi_so,
         Ben::DuoiNgay => page.duoi_ngay,
     };
-    let from = usize::from(from.unwrap_or(DAU_TRANG)).checked_add(HO)?;
+    let from = usize::from(from.unwrap_or(DAU_TRANG));
     let bottom = usize::from(page.cao).checked_sub(cao.checked_add(MEP)?)?;
-    for y in from..=bottom.min(from.checked_add(XUONG)?) {
-        let (top, end) = (y.saturating_sub(HO), y.saturating_add(cao).saturating_add(HO));
-        let free = |x: &&usize| {
-            let (left, right) =
-                (x.saturating_sub(HO), x.saturating_add(rong).saturating_add(HO));
-            dem(&sums, (left, top), (right, end)) == Some(0)
-        };
-        if let Some(x) = columns.iter().find(free) {
-            return Some((so(*x), so(y)));
-        }
-    }
-    None
+    let rows = from..=bottom.min(from.checked_add(XUONG)?);
+    let places = rows.flat_map(|y| columns.iter().map(move |x| (*x, y)));
+    let rated = places.filter_map(|(x, y)| {
+        let de = dem(&sums, (x, y), (x.checked_add(rong)?, y.checked_add(cao)?))?;
+        Some(ChoTrong { x: so(x), y: so(y), de })
+    });
+    rated.min_by_key(|place| place.de)
 }
 
 /// Sums of drawn squares above and left of each corner.
@@ -117,23 +119,25 @@ mod tests {
     /// A stamp over words of the paper makes both unreadable.
     #[test]
     fn the_stamp_stands_where_nothing_is_drawn() {
-        assert_eq!(tim(&page(90), Ben::DuoiSo), Some((5.0, 37.0)));
+        assert_eq!(tim(&page(90), Ben::DuoiSo), Some(ChoTrong { x: 5.0, y: 35.0, de: 0 }));
         // Right of the title its half is free from below the title's own line on.
-        let (x, y) = tim(&page(95), Ben::DuoiNgay).unwrap();
-        assert!(x >= 105.0 && y >= 36.0, "{x} {y}");
+        let found = tim(&page(95), Ben::DuoiNgay).unwrap();
+        assert!(found.x >= 105.0 && found.y >= 35.0 && found.de == 0, "{found:?}");
     }
 
     #[test]
-    fn a_full_page_has_no_place() {
-        assert_eq!(tim(&page(40), Ben::DuoiSo), None);
+    fn on_a_full_page_it_covers_as_little_as_it_can() {
+        let found = tim(&page(60), Ben::DuoiSo).unwrap();
+        assert_eq!((found.x, found.y), (5.0, 35.0));
+        assert!((1..400).contains(&found.de), "{found:?}");
         assert_eq!(tim(&TrangDau::default(), Ben::DuoiSo), None);
         let all = TrangDau { kin: vec![vec![(0, 210)]; 297], ..page(90) };
-        assert_eq!(tim(&all, Ben::DuoiNgay), None);
+        assert_eq!(tim(&all, Ben::DuoiNgay).unwrap().de, 50 * 35);
     }
 
     #[test]
     fn a_scan_has_its_place_without_a_number_that_is_known() {
         let scan = TrangDau { duoi_so: None, duoi_ngay: None, ..page(95) };
-        assert_eq!(tim(&scan, Ben::DuoiSo), Some((5.0, 36.0)));
+        assert_eq!(tim(&scan, Ben::DuoiSo), Some(ChoTrong { x: 5.0, y: 35.0, de: 0 }));
     }
 }

@@ -10,7 +10,7 @@ mod ve_dau;
 mod xet;
 
 pub use cho_dat::ChoDau;
-pub use khoang_trong::{Ben, TrangDau, tim};
+pub use khoang_trong::{Ben, ChoTrong, TrangDau, tim};
 pub use ve_dau::DauDen;
 
 use lopdf::Document;
