@@ -20,6 +20,11 @@ const BUNDLED: [&[u8]; 4] = [
     include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"),
 ];
 
+/// A bundled face's file: what a PDF of others names and doesn't carry is measured by it.
+pub fn phong_kem(bold: bool, italic: bool) -> &'static [u8] {
+    BUNDLED.get(Face::of(bold, italic).index()).copied().unwrap_or_default()
+}
+
 /// DejaVu Sans 2.37, of which only boxes, ticks, crosses, stars, telephone and letter are left.
 const KY_HIEU: &[u8] = include_bytes!("../../fonts/DejaVuSans-KyHieu.ttf");
 

@@ -110,6 +110,9 @@ pub enum Job {
     /// Soạn một phần của nhiều văn bản trong tiến trình con; chương trình tự gọi
     #[command(name = "__build", hide = true)]
     BuildWorker(BuildWorkerArgs),
+    /// Đọc tệp PDF trong tiến trình con; chương trình tự gọi
+    #[command(name = "__doc-pdf", hide = true)]
+    PdfWorker(BuildWorkerArgs),
     /// Soạn cho trang trong trình duyệt, trong tiến trình con; chương trình tự gọi
     #[cfg(feature = "web")]
     #[command(name = "__soan", hide = true)]

@@ -17,6 +17,7 @@ pub enum Asked {
     /// To be a worker of another process.
     Build(BuildWorkerArgs),
     Compile(CompileArgs),
+    Pdf(BuildWorkerArgs),
     #[cfg(feature = "web")]
     Page(BuildWorkerArgs),
     /// To open a folder in the browser.
@@ -29,6 +30,7 @@ impl From<Job> for Asked {
         let (json, request) = match job {
             Job::BuildWorker(args) => return Self::Build(args),
             Job::Compile(args) => return Self::Compile(args),
+            Job::PdfWorker(args) => return Self::Pdf(args),
             #[cfg(feature = "web")]
             Job::PageWorker(args) => return Self::Page(args),
             #[cfg(feature = "web")]

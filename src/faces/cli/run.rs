@@ -26,6 +26,7 @@ use crate::jobs::{
 #[cfg(feature = "web")]
 use crate::machine::recent_folders::RecentFolders;
 use crate::machine::user_folders::UserFolders;
+use crate::word::doc_pdf;
 
 /// What the program was started with.
 #[derive(Debug)]
@@ -58,6 +59,11 @@ pub fn run(start: Start) -> Ended {
                 Ended::Fault
             }
             Asked::Compile(args) => compile(args),
+            Asked::Pdf(args) => {
+                left_to_the_parent();
+                doc_pdf::serve(args.memory_mib);
+                Ended::Fault
+            }
             #[cfg(feature = "web")]
             Asked::Page(args) => {
                 left_to_the_parent();

@@ -147,6 +147,7 @@ fn a_worker_is_told_its_request_over_the_pipe() {
     assert!(
         matches!(worker("vanthu __build 1024"), Ok(Asked::Build(args)) if args.memory_mib == 1024)
     );
+    assert!(matches!(worker("vanthu __doc-pdf 64"), Ok(Asked::Pdf(args)) if args.memory_mib == 64));
     assert!(matches!(worker("vanthu __build 1024 a -o ra"), Err(NoJob::WrongUse(_))));
     assert!(
         matches!(worker("vanthu __compile 512 phông"), Ok(Asked::Compile(args)) if args.fonts.is_some())

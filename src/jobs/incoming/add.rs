@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::opened::{SoDenMo, gon, kho_den, ngay_cua, ngay_neu};
 use super::read::{DocDuoc, doc_tep};
-use super::stamp::{dau_cua, doc_cho, dong_dau_vao, ten_ban_dau};
+use super::stamp::{dau_cua, dong_dau_vao, ten_ban_dau, tim_cho};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::RegisterPlace;
 use crate::jobs::{Means, Outcome, duong_dan};
@@ -18,6 +18,7 @@ use crate::records::so_den::{
     DongDen, MucDen, SoCaiDen, SoDen, TinhTrangDen, ViecDen, dau_tep, dich_den, goi_den,
     ten_tep_den,
 };
+use crate::writers::pdf::dau_den::ChoDau;
 
 /// A paper that came.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -63,9 +64,17 @@ pub(super) fn add(
 ) -> Result<(), Vec<Diagnostic>> {
     let ngay = ngay_cua("--ngay", &request.ngay)?;
     let tep = doc_bytes(request)?;
-    let doc = request.tep.as_deref().map(|path| doc_tep(path, outcome)).unwrap_or_default();
+    let doc = match (&request.tep, &tep) {
+        (Some(path), Some((_, bytes))) => doc_tep(path, bytes, means, outcome),
+        _ => DocDuoc::default(),
+    };
     let den = dong_den(request, ngay, doc, tep.as_ref())?;
     let giao = dong_giao(request, ngay)?;
+    // The page is looked at before anybody waits for the book.
+    let cho = match tep.as_ref().filter(|_| request.dong_dau) {
+        Some((_, bytes)) => Some(tim_cho(request.cho_dau.as_deref(), bytes, means, outcome)?),
+        None => None,
+    };
     let (kho, offices) = kho_den(&request.place);
     let so_mo = SoDenMo::mo(&kho, means, outcome)?;
     let so_den = so_moi(&so_mo.cai, ngay.nam(), request.so)?;
@@ -74,7 +83,7 @@ pub(super) fn add(
     let goi = match tep {
         None if request.dong_dau => return Err(vec![khong_co_pdf()]),
         None => None,
-        Some(tep) => Some(goi(request, &den, giao.as_ref(), tep, offices.first())?),
+        Some(tep) => Some(goi(cho, &den, giao.as_ref(), tep, offices.first())?),
     };
     let den = DongDen { bang_ke: goi.as_ref().map(|g| g.dau.clone()).unwrap_or_default(), ..den };
     let dich = dich_den(so_den);
@@ -250,7 +259,7 @@ fn trung(den: &DongDen, cai: &SoCaiDen) -> Option<Diagnostic> {
 
 /// What is kept: the file as it came and, where it is asked for, the copy with the stamp.
 fn goi(
-    request: &AddRequest,
+    cho: Option<ChoDau>,
     den: &DongDen,
     giao: Option<&DongDen>,
     tep: Tep,
@@ -258,8 +267,7 @@ fn goi(
 ) -> Result<Goi, Vec<Diagnostic>> {
     let ngay = den.ngay.unwrap_or_else(|| Ngay::cua(chrono::NaiveDate::default()));
     let mut all = vec![tep];
-    if let (true, Some((ten, bytes))) = (request.dong_dau, all.first()) {
-        let cho = doc_cho(request.cho_dau.as_deref())?;
+    if let (Some(cho), Some((ten, bytes))) = (cho, all.first()) {
         let dau = dau_cua(den, giao, office)?;
         let stamped = (ten_ban_dau(ten), dong_dau_vao(ten, bytes, &dau, cho)?);
         all.push(stamped);

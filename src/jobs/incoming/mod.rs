@@ -82,7 +82,7 @@ pub fn incoming(request: &IncomingRequest, means: &Means) -> Outcome {
         IncomingRequest::Check(request) => check::check(request, &mut outcome),
         IncomingRequest::Print(request) => print::print(request, &mut outcome),
         IncomingRequest::Slip(request) => slip::slip(request, &mut outcome),
-        IncomingRequest::Stamp(request) => stamp::stamp(request, &mut outcome),
+        IncomingRequest::Stamp(request) => stamp::stamp(request, means, &mut outcome),
     };
     outcome.diagnostics.extend(done.err().unwrap_or_default());
     outcome

@@ -1,10 +1,12 @@
-//! What a file that came says of itself: of a Word file what the recogniser knows, of others nothing.
+//! What a file that came says of itself: of a Word file or a PDF with letters what the recogniser knows, of others nothing.
 
 use std::path::Path;
 
-use crate::jobs::{Outcome, phien_ban};
+use crate::jobs::{Means, Outcome, phien_ban};
 use crate::model::{Ngay, trich_yeu};
-use crate::word::nhan_dang::{Dau, nhan_dang, qua_dai};
+use crate::word::doc_pdf::{DocPdf, LoaiChu, thanh_word};
+use crate::word::doc_word::TepWord;
+use crate::word::nhan_dang::{Dau, GiayNhan, nhan_dang, qua_dai};
 
 /// So many doubts are told.
 const KE: usize = 5;
@@ -18,27 +20,69 @@ pub struct DocDuoc {
     pub trich_yeu: String,
 }
 
-/// Reads the head of a Word file. One that can't be read is a file like any other: it is kept as it came.
-pub fn doc_tep(path: &Path, outcome: &mut Outcome) -> DocDuoc {
-    if !phien_ban::la_word(path) {
-        return DocDuoc::default();
+/// Reads the head of a file. One that can't be read is a file like any other: it is kept as it came.
+pub fn doc_tep(path: &Path, bytes: &[u8], means: &Means, outcome: &mut Outcome) -> DocDuoc {
+    if phien_ban::la_word(path) {
+        return tu_word(path, outcome);
     }
-    let ban = match phien_ban::tu_word(path) {
-        Ok(ban) if !qua_dai(&ban.word) => ban,
-        _ => {
-            outcome.notes.push(format!(
-                "không đọc được đầu văn bản của {}: ghi các cột bằng tuỳ chọn của lệnh",
-                path.display()
-            ));
-            return DocDuoc::default();
+    if bytes.starts_with(DAU_PDF) {
+        return tu_pdf(path, bytes, means, outcome);
+    }
+    DocDuoc::default()
+}
+
+const DAU_PDF: &[u8] = b"%PDF-";
+
+fn tu_word(path: &Path, outcome: &mut Outcome) -> DocDuoc {
+    match phien_ban::tu_word(path).ok().and_then(|ban| giay(&ban.word)) {
+        Some(giay) => {
+            let doubts = giay.khong_chac.iter().take(KE);
+            let doubts = doubts.map(|doubt| format!("chưa chắc: {}: {}", doubt.noi, doubt.cau));
+            outcome.notes.extend(doubts);
+            let doc = cua(&giay.dau);
+            outcome.notes.push(format!("đọc ở tệp Word: {}", doc.loi()));
+            doc
         }
+        None => khong_doc(path, "không đọc được đầu văn bản", outcome),
+    }
+}
+
+fn tu_pdf(path: &Path, bytes: &[u8], means: &Means, outcome: &mut Outcome) -> DocDuoc {
+    let pdf = match DocPdf::moi(means.exe).chu(bytes) {
+        Ok(pdf) => pdf,
+        Err(why) => return khong_doc(path, &format!("tệp PDF {why}"), outcome),
     };
-    let giay = nhan_dang(&ban.word);
-    let doubts = giay.khong_chac.iter().take(KE);
-    outcome.notes.extend(doubts.map(|doubt| format!("chưa chắc: {}: {}", doubt.noi, doubt.cau)));
+    if let Some(why) = pdf.loai.vi_sao() {
+        return khong_doc(path, &format!("tệp PDF {why}"), outcome);
+    }
+    let Some(giay) = thanh_word(&pdf).ok().and_then(|word| giay(&word)) else {
+        return khong_doc(path, "không đọc được đầu văn bản", outcome);
+    };
     let doc = cua(&giay.dau);
-    outcome.notes.push(doc.loi());
+    if pdf.loai == LoaiChu::MayDoc {
+        // What a machine has read off a picture comes into no book unseen.
+        outcome.notes.push(format!(
+            "không chắc: chữ trong tệp PDF do máy nhận dạng từ ảnh quét, sổ không lấy; máy đọc là: {}",
+            doc.loi()
+        ));
+        return khong_doc(path, "chưa chắc chữ của văn bản", outcome);
+    }
+    let doubts = giay.khong_chac.iter().take(KE);
+    outcome.notes.extend(doubts.map(|doubt| format!("chưa chắc: {}", doubt.cau)));
+    outcome.notes.push(format!("đọc ở tệp PDF: {}", doc.loi()));
     doc
+}
+
+fn giay(word: &TepWord) -> Option<GiayNhan> {
+    (!qua_dai(word)).then(|| nhan_dang(word))
+}
+
+fn khong_doc(path: &Path, why: &str, outcome: &mut Outcome) -> DocDuoc {
+    outcome.notes.push(format!(
+        "{}: {why}: ghi các cột bằng tuỳ chọn của lệnh (--tac-gia, --ky-hieu, --ngay-van-ban, --trich-yeu)",
+        path.display()
+    ));
+    DocDuoc::default()
 }
 
 impl DocDuoc {
@@ -55,7 +99,7 @@ impl DocDuoc {
             true => format!("{ten} không thấy"),
             false => format!("{ten} “{value}”"),
         });
-        format!("đọc ở tệp Word: {}", told.join("; "))
+        told.join("; ")
     }
 }
 

@@ -8,13 +8,14 @@ use super::opened::{doc_lanh, kho_den, tim_den};
 use super::print::co_quan;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, loi_tham_so};
-use crate::jobs::{Outcome, duong_dan, load};
+use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::machine::output::{self, Ready};
 use crate::machine::paths::inside;
 use crate::model::CoQuan;
 use crate::records::phat_hanh::bang_ke::{self, BangKe};
 use crate::records::so_den::{DongDen, TinhTrangDen, dau_tep, dich_den};
-use crate::writers::pdf::dau_den::{ChoDau, DauDen, dong_dau};
+use crate::word::doc_pdf::DocPdf;
+use crate::writers::pdf::dau_den::{self, Ben, ChoDau, ChoTrong, DauDen, dong_dau};
 
 /// What stands behind the name of a stamped copy.
 const DUOI: &str = "-dau-den.pdf";
@@ -31,9 +32,13 @@ pub struct StampRequest {
     pub place: RegisterPlace,
 }
 
-pub(super) fn stamp(request: &StampRequest, outcome: &mut Outcome) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn stamp(
+    request: &StampRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
-    let cho = doc_cho(request.cho_dau.as_deref())?;
+    doc_cho(request.cho_dau.as_deref())?;
     let (kho, offices) = kho_den(&request.place);
     let doc = doc_lanh(&kho)?;
     let muc = tim_den(&doc.cai, &request.so_den).map_err(one)?;
@@ -56,6 +61,7 @@ pub(super) fn stamp(request: &StampRequest, outcome: &mut Outcome) -> Result<(),
     let kept = kept.find(|(_, bytes)| dau_tep(bytes) == muc.den.tep);
     let (ten, bytes) = kept.ok_or_else(|| refuse("không có tệp nào được lưu"))?;
     let dau = dau_cua(&muc.den, muc.giao.last(), offices.first())?;
+    let cho = tim_cho(request.cho_dau.as_deref(), &bytes, means, outcome)?;
     let stamped = dong_dau_vao(&ten, &bytes, &dau, cho)?;
     let beside = inside(&kho.duong_dan(&dich), &ten_ban_dau(&ten));
     let path = request.output.clone().unwrap_or(beside);
@@ -70,10 +76,52 @@ pub(super) fn ten_ban_dau(ten: &str) -> String {
     format!("{goc}{DUOI}")
 }
 
-pub(super) fn doc_cho(text: Option<&str>) -> Result<ChoDau, Vec<Diagnostic>> {
+fn doc_cho(text: Option<&str>) -> Result<Option<ChoDau>, Vec<Diagnostic>> {
     let read = text.map(ChoDau::doc).transpose();
-    let read = read.map_err(|fault| vec![loi_tham_so("--cho-dau", fault)])?;
-    Ok(read.unwrap_or(ChoDau::DuoiSo))
+    read.map_err(|fault| vec![loi_tham_so("--cho-dau", fault)])
+}
+
+/// Where the stamp goes: where the clerk says, else into the blank under number and subject, else under the date. Where
+/// none of them has room it is told, and the stamp covers as little as it can.
+pub(super) fn tim_cho(
+    text: Option<&str>,
+    bytes: &[u8],
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<ChoDau, Vec<Diagnostic>> {
+    let asked = doc_cho(text)?;
+    let (sides, usual): (&[Ben], ChoDau) = match asked {
+        Some(own @ ChoDau::O(..)) => return Ok(own),
+        Some(ChoDau::DuoiNgay) => (&[Ben::DuoiNgay], ChoDau::DuoiNgay),
+        Some(ChoDau::DuoiSo) => (&[Ben::DuoiSo], ChoDau::DuoiSo),
+        None => (&[Ben::DuoiSo, Ben::DuoiNgay], ChoDau::DuoiSo),
+    };
+    let page = match DocPdf::moi(means.exe).trang_dau(bytes) {
+        Ok(page) => page,
+        Err(why) => {
+            // Whether it can be stamped at all is asked, and told, later.
+            outcome.notes.push(format!(
+                "chưa xem được trang đầu của tệp PDF ({why}) để tìm khoảng trống cho dấu đến"
+            ));
+            return Ok(usual);
+        }
+    };
+    let places = sides.iter().filter_map(|side| Some((*side, dau_den::tim(&page, *side)?)));
+    let Some((side, place)) = places.min_by_key(|(_, place)| place.de) else { return Ok(usual) };
+    let ChoTrong { x, y, de } = place;
+    if de > 0 {
+        let message = format!(
+            "trang đầu không còn khoảng trống 50 × 35 mm cho dấu đến: dấu đè lên chữ hoặc hình, chỗ ít nhất là cách mép trái {x} mm, mép trên {y} mm"
+        );
+        outcome.diagnostics.push(Diagnostic::warning("stamp-covers", message).hint(
+            "xem bản có dấu; chọn chỗ khác bằng số mm tính từ mép trái và mép trên trang, ví dụ: --cho-dau 120,60",
+        ));
+    } else if side == Ben::DuoiNgay && asked.is_none() {
+        outcome.notes.push(format!(
+            "dưới số, ký hiệu và trích yếu không đủ chỗ: dấu đến đặt dưới ngày tháng, cách mép trái {x} mm, mép trên {y} mm"
+        ));
+    }
+    Ok(ChoDau::O(x, y))
 }
 
 /// What the stamp says of a paper.

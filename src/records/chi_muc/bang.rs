@@ -13,7 +13,7 @@ use super::gap::hai_dang;
 
 /// What the file says that it is (`application_id`), and in which form its rows are (`user_version`).
 pub(super) const CUA_AI: i32 = 0x7674_6869;
-pub(super) const PHIEN_BAN: i32 = 2;
+pub(super) const PHIEN_BAN: i32 = 3;
 
 /// `vb`: a number. `dong`: where its lines stand in the register, `từ:dài` in bytes, its own first. `van`: what these lines and
 /// its text were, so that what is as it was is not made again. `tim`: its words, bare (`_k`) and exact (`_d`): number and day, kind

@@ -2,7 +2,7 @@
 //! for, and what is missing is told all at once.
 
 use super::AddRequest;
-use super::tu_word::{O, TuWord};
+use super::tu_tep::{O, TuTep};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::register::ky_hieu::{
     chon_co_quan, cot_trich_yeu, day_trong_ky, doc_so_hieu, la_lung, loai_cua_ky_hieu,
@@ -20,8 +20,8 @@ pub struct Muc {
     pub ngay: Ngay,
     /// The first number of the series in its year.
     pub dau: u64,
-    /// What the file has told, a field each.
-    pub doc_duoc: Vec<String>,
+    /// What the files have told, a field each behind the file's name.
+    pub doc_duoc: Vec<(String, String)>,
     pub canh_bao: Vec<Diagnostic>,
 }
 
@@ -53,37 +53,32 @@ enum Can {
 /// What has been chosen so far.
 #[derive(Default)]
 struct Chon {
-    tep: String,
-    doc_duoc: Vec<String>,
+    doc_duoc: Vec<(String, String)>,
     thieu: Vec<Diagnostic>,
     canh_bao: Vec<Diagnostic>,
 }
 
 /// Decides the entry.
-pub fn chon(
-    request: &AddRequest,
-    word: &TuWord,
-    offices: &[CoQuan],
-) -> Result<Muc, Vec<Diagnostic>> {
-    let mut chon = Chon { tep: word.tep.clone(), ..Chon::default() };
-    let so_hieu = chon.so_hieu(request, word);
-    let ngay = chon.ngay(request, word);
+pub fn chon(request: &AddRequest, doc: &TuTep, offices: &[CoQuan]) -> Result<Muc, Vec<Diagnostic>> {
+    let mut chon = Chon::default();
+    let so_hieu = chon.so_hieu(request, doc);
+    let ngay = chon.ngay(request, doc);
     let given = request.loai.as_deref().map(doc_loai).transpose();
     let given = given.unwrap_or_else(|fault| {
         chon.thieu.push(fault);
         None
     });
     let chu = |o: &Option<String>| o.as_deref().map(str::trim).unwrap_or_default().to_owned();
-    let trich_yeu = chon.lay(TRICH_YEU, &request.trich_yeu, &word.trich_yeu, Can::Phai);
-    let nguoi_ky = chon.lay(NGUOI_KY, &request.nguoi_ky, &word.nguoi_ky, Can::Phai);
-    let noi_nhan = chon.lay(NOI_NHAN, &request.noi_nhan, &word.noi_nhan, Can::Phai);
-    let luu = chon.lay(LUU, &request.luu, &word.luu, Can::CungDuoc);
+    let trich_yeu = chon.lay(TRICH_YEU, &request.trich_yeu, &doc.trich_yeu, Can::Phai);
+    let nguoi_ky = chon.lay(NGUOI_KY, &request.nguoi_ky, &doc.nguoi_ky, Can::Phai);
+    let noi_nhan = chon.lay(NOI_NHAN, &request.noi_nhan, &doc.noi_nhan, Can::Phai);
+    let luu = chon.lay(LUU, &request.luu, &doc.luu, Can::CungDuoc);
     let (Some(so_hieu), Some(ngay)) = (so_hieu, ngay) else { return Err(chon.thieu) };
     let office = chon_co_quan(offices, request.co_quan.as_deref(), &[so_hieu.ky_hieu.as_str()]);
     let office = office.map_err(|fault| [chon.thieu.clone(), vec![fault]].concat())?;
     let told = given.or_else(|| loai_cua_ky_hieu(&so_hieu.ky_hieu, office));
     let told = told.or_else(|| loai_dau_cau(&trich_yeu));
-    let loai = chon.loai(told, word);
+    let loai = chon.loai(told, doc);
     let ky = office.danh_so.ky(ngay.ngay()).map_err(|fault| vec![chua_ro_ky(office, fault)])?;
     let day = day_trong_ky(office, loai, &ky);
     if day.is_none() && chon.thieu.is_empty() {
@@ -118,16 +113,16 @@ impl Chon {
         };
         match (said(lenh), said(&tep.chu), &tep.ngo) {
             (Some(own), Some(other), _) => {
-                self.khac(truong, &own, &other);
+                self.khac(truong, &own, &other, &tep.tep);
                 own
             }
             (Some(own), None, _) => own,
             (None, Some(found), Some(why)) => {
-                self.thieu.push(chua_chac(truong, &self.tep, &found, why));
+                self.thieu.push(chua_chac(truong, &tep.tep, &found, why));
                 String::new()
             }
             (None, Some(found), None) => {
-                self.doc_duoc.push(format!("{}: {found}", truong.ten));
+                self.doc_duoc.push((tep.tep.clone(), format!("{}: {found}", truong.ten)));
                 found
             }
             (None, None, _) => {
@@ -138,7 +133,7 @@ impl Chon {
     }
 
     /// Tells of a file that says something else than the command; blanks, capitals and marks don't count.
-    fn khac(&mut self, truong: Truong, own: &str, other: &str) {
+    fn khac(&mut self, truong: Truong, own: &str, other: &str, tep: &str) {
         let letters =
             |text: &str| -> String { khoa(text).chars().filter(|c| c.is_alphanumeric()).collect() };
         let (a, b) = (letters(own), letters(other));
@@ -146,7 +141,7 @@ impl Chon {
         if a == b || truong.co == TRICH_YEU.co && a.ends_with(&b) {
             return;
         }
-        let (ten, tep) = (truong.ten, &self.tep);
+        let ten = truong.ten;
         let message = format!("{ten} ghi trong lệnh là “{own}”, tệp {tep} ghi “{other}”");
         self.canh_bao.push(
             Diagnostic::warning("entry-differs", message)
@@ -155,7 +150,7 @@ impl Chon {
     }
 
     /// The command may say the number alone; the symbol is then the file's.
-    fn so_hieu(&mut self, request: &AddRequest, word: &TuWord) -> Option<SoHieu> {
+    fn so_hieu(&mut self, request: &AddRequest, doc: &TuTep) -> Option<SoHieu> {
         let given = match request.so_hieu.as_deref().map(doc_so_hieu).transpose() {
             Ok(given) => given,
             Err(why) => {
@@ -164,8 +159,8 @@ impl Chon {
                 return None;
             }
         };
-        let read = word.so_hieu.chu.as_deref().and_then(|text| doc_so_hieu(text).ok());
-        let o = O { chu: read.as_ref().map(ToString::to_string), ngo: word.so_hieu.ngo.clone() };
+        let read = doc.so_hieu.chu.as_deref().and_then(|text| doc_so_hieu(text).ok());
+        let o = O { chu: read.as_ref().map(ToString::to_string), ..doc.so_hieu.clone() };
         let named = match &given {
             Some(own) if own.ky_hieu.is_some() => {
                 let ky_hieu = own.ky_hieu.clone().unwrap_or_default();
@@ -187,7 +182,7 @@ impl Chon {
         let text = self.lay(SO_HIEU, &named, &o, Can::Phai);
         let found = doc_so_hieu(&text).ok()?;
         let Some(ky_hieu) = found.ky_hieu else {
-            let message = format!("tệp {} có số {:02} mà không có ký hiệu", self.tep, found.so);
+            let message = format!("tệp {} có số {:02} mà không có ký hiệu", o.tep, found.so);
             let hint = "ghi cả số và ký hiệu, ví dụ: 105/KH-HĐND";
             self.thieu.push(Diagnostic::error("entry-incomplete", message).hint(hint));
             return None;
@@ -195,7 +190,7 @@ impl Chon {
         Some(SoHieu { so: found.so, ky_hieu })
     }
 
-    fn ngay(&mut self, request: &AddRequest, word: &TuWord) -> Option<Ngay> {
+    fn ngay(&mut self, request: &AddRequest, doc: &TuTep) -> Option<Ngay> {
         let given = request.date.as_deref().map(Ngay::parse).transpose();
         let given = match given {
             Ok(given) => given.map(|ngay| ngay.to_string()),
@@ -204,14 +199,14 @@ impl Chon {
                 return None;
             }
         };
-        let text = self.lay(NGAY, &given, &word.ngay, Can::Phai);
+        let text = self.lay(NGAY, &given, &doc.ngay, Can::Phai);
         Ngay::parse(&text).ok()
     }
 
     /// What command, symbol or subject tell goes before the file's title.
-    fn loai(&mut self, told: Option<Loai>, word: &TuWord) -> Option<Loai> {
+    fn loai(&mut self, told: Option<Loai>, doc: &TuTep) -> Option<Loai> {
         let lenh = told.map(|loai| loai.ten().to_owned());
-        let chosen = self.lay(LOAI, &lenh, &word.loai, Can::CungDuoc);
+        let chosen = self.lay(LOAI, &lenh, &doc.loai, Can::CungDuoc);
         told.or_else(|| loai_theo_ten(&chosen))
     }
 }

@@ -3,7 +3,7 @@
 
 mod chon;
 mod tep;
-mod tu_word;
+mod tu_tep;
 
 use std::path::PathBuf;
 
@@ -20,11 +20,12 @@ use crate::records::phat_hanh::phieu::DongGoc;
 use crate::records::phat_hanh::phieu_vao::{PhieuVao, TEP_PHIEU_VAO};
 use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::{Dong, LoaiQuanHe, SoCai, TrangThai};
+use crate::word::doc_pdf::DocPdf;
+use crate::word::nhan_dang::qua_dai;
 use chon::{Muc, chon};
-use tep::{Tep, cac_ten};
-use tu_word::TuWord;
+use tep::{NoiDung, Tep, cac_ten};
 
-/// The paper, as far as the command says it; its Word file may say the rest.
+/// The paper, as far as the command says it; its Word or PDF file may say the rest.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct AddRequest {
     /// `105/KH-HĐND`, or the number alone where a file has the symbol.
@@ -61,10 +62,10 @@ pub(super) fn add(
 ) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let (kho, offices) = kho_cua(&request.place);
-    let files = tep::doc(&request.tep)?;
-    let word = tu_word::doc(&files);
-    let muc = chon(request, word.as_ref().unwrap_or(&TuWord::default()), &offices)?;
-    outcome.notes.extend(doc_gi(&files, word.as_ref(), &muc));
+    let files = tep::doc(&request.tep, &DocPdf::moi(means.exe))?;
+    outcome.notes.extend(files.iter().filter_map(khong_doc));
+    let muc = chon(request, &tu_tep::doc(&files), &offices)?;
+    outcome.notes.extend(doc_gi(&files, &muc));
     outcome.diagnostics.extend(muc.canh_bao.iter().cloned());
     if request.thu {
         let _khoa = kho.khoa_doc().map_err(one)?;
@@ -89,19 +90,26 @@ pub(super) fn add(
     Ok(())
 }
 
+/// Why nothing is read of a file, so that she knows what is hers to type.
+fn khong_doc(tep: &Tep) -> Option<String> {
+    let goc = &tep.goc;
+    let why = match &tep.noi_dung {
+        NoiDung::Word(word) if qua_dai(word) => "dài quá một văn bản".to_owned(),
+        NoiDung::Word(_) => return None,
+        NoiDung::Pdf(Ok(pdf)) => pdf.loai.vi_sao()?.to_owned(),
+        NoiDung::Pdf(Err(why)) => why.to_string(),
+    };
+    Some(format!("tệp {goc} {why}: chỉ được giữ, không đọc; sổ ghi theo lệnh"))
+}
+
 /// What was read from the files, so that nothing comes into the book unseen.
-fn doc_gi(files: &[Tep], word: Option<&TuWord>, muc: &Muc) -> Vec<String> {
-    let mut notes = Vec::new();
-    if let Some(word) = word.filter(|_| !muc.doc_duoc.is_empty()) {
-        notes.push(format!("đọc từ {}: {}", word.tep, muc.doc_duoc.join("; ")));
-    }
-    if word.is_none() && !files.is_empty() {
-        notes.push(match files.iter().any(|tep| tep.word.is_some()) {
-            true => "tệp Word dài quá một văn bản nên chỉ được giữ, không đọc".to_owned(),
-            false => "tệp PDF chỉ được giữ, không đọc; sổ ghi theo lệnh".to_owned(),
-        });
-    }
-    notes
+fn doc_gi(files: &[Tep], muc: &Muc) -> Vec<String> {
+    let of = |tep: &Tep| {
+        let own = muc.doc_duoc.iter().filter(|(goc, _)| *goc == tep.goc);
+        let told: Vec<&str> = own.map(|(_, field)| field.as_str()).collect();
+        (!told.is_empty()).then(|| format!("đọc từ {}: {}", tep.goc, told.join("; ")))
+    };
+    files.iter().filter_map(of).collect()
 }
 
 /// Whether the register takes it; its line, and the one that opens its series.

@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::reading::source;
 use crate::records::phat_hanh::goi::ten_khong_dau;
 use crate::records::so_dang_ky::SoHieu;
+use crate::word::doc_pdf::{DocPdf, LoiPdf, TepPdf};
 use crate::word::doc_word::{self, TepWord};
 
 /// The largest of them, in MiB: what is kept is read back whole by every check.
@@ -25,12 +26,18 @@ pub struct Tep {
     pub goc: String,
     pub duoi: &'static str,
     pub bytes: Vec<u8>,
-    /// What a Word file says.
-    pub word: Option<TepWord>,
+    pub noi_dung: NoiDung,
+}
+
+/// What a file says.
+pub enum NoiDung {
+    Word(Box<TepWord>),
+    /// It may be a scan, or nothing that can be read: it is kept all the same.
+    Pdf(Result<TepPdf, LoiPdf>),
 }
 
 /// Reads all of them; a fault of each.
-pub fn doc(paths: &[PathBuf]) -> Result<Vec<Tep>, Vec<Diagnostic>> {
+pub fn doc(paths: &[PathBuf], doc_pdf: &DocPdf) -> Result<Vec<Tep>, Vec<Diagnostic>> {
     if paths.len() > NHIEU_NHAT {
         let message = format!("một văn bản giữ nhiều nhất {NHIEU_NHAT} tệp");
         let hint = "gộp các trang quét thành một tệp PDF";
@@ -38,7 +45,7 @@ pub fn doc(paths: &[PathBuf]) -> Result<Vec<Tep>, Vec<Diagnostic>> {
     }
     let (mut all, mut faults, mut size) = (Vec::new(), Vec::new(), 0_usize);
     for path in paths {
-        match mot_tep(path) {
+        match mot_tep(path, doc_pdf) {
             Ok(tep) => {
                 size = size.saturating_add(tep.bytes.len());
                 if size > CA_MIB << 20 {
@@ -54,7 +61,7 @@ pub fn doc(paths: &[PathBuf]) -> Result<Vec<Tep>, Vec<Diagnostic>> {
     if faults.is_empty() { Ok(all) } else { Err(faults) }
 }
 
-fn mot_tep(path: &Path) -> Result<Tep, Vec<Diagnostic>> {
+fn mot_tep(path: &Path, doc_pdf: &DocPdf) -> Result<Tep, Vec<Diagnostic>> {
     let bytes = source::read_dinh_kem(path)?;
     let shown = path.display();
     let wrong = |message: String, hint: &str| {
@@ -67,7 +74,8 @@ fn mot_tep(path: &Path) -> Result<Tep, Vec<Diagnostic>> {
     let goc = path.file_name().map(|ten| ten.to_string_lossy().into_owned()).unwrap_or_default();
     let head = bytes.get(..TRUOC_DAU.min(bytes.len())).unwrap_or_default();
     if head.windows(DAU_PDF.len()).any(|at| at == DAU_PDF) {
-        return Ok(Tep { goc, duoi: "pdf", bytes, word: None });
+        let noi_dung = NoiDung::Pdf(doc_pdf.chu(&bytes));
+        return Ok(Tep { goc, duoi: "pdf", bytes, noi_dung });
     }
     if !bytes.starts_with(b"PK") {
         let hint =
@@ -75,7 +83,10 @@ fn mot_tep(path: &Path) -> Result<Tep, Vec<Diagnostic>> {
         return wrong(format!("“{shown}” không phải là tệp Word (.docx) hay PDF"), hint);
     }
     match doc_word::doc(&bytes) {
-        Ok(word) => Ok(Tep { goc, duoi: "docx", bytes, word: Some(word) }),
+        Ok(word) => {
+            let noi_dung = NoiDung::Word(Box::new(word));
+            Ok(Tep { goc, duoi: "docx", bytes, noi_dung })
+        }
         Err(why) => {
             let hint = "mở tệp bằng Word hay LibreOffice, lưu lại thành .docx không có mật khẩu";
             wrong(format!("“{shown}” {why}"), hint)

@@ -8,6 +8,7 @@ use crate::records::phat_hanh::kho::Kho;
 use crate::records::phat_hanh::so_tren_dia::SoTrenDia;
 use crate::records::so_dang_ky::dau::bam;
 use crate::records::so_dang_ky::{Muc, TenTrangThai};
+use crate::word::doc_pdf::{DocPdf, LoiPdf, TepPdf};
 use crate::word::doc_word;
 
 /// Letters of a paper that are looked through, in bytes; a report of a thousand pages has less.
@@ -75,23 +76,50 @@ fn cho_cac_dong(bytes: &[u8]) -> Vec<(usize, usize)> {
     lines.collect()
 }
 
-/// The text of an issued paper, and whether it could be read: from the Word file that the folder's list has, if both are as
-/// they were issued.
-pub(super) fn chu_cua(kho: &Kho, hang: &Hang) -> (String, bool) {
+/// The text of an issued paper, and whether it could be read: from the Word files that the folder's list has, or without
+/// one from its PDFs, if they are as they were issued.
+pub(super) fn chu_cua(kho: &Kho, hang: &Hang, doc_pdf: &DocPdf) -> (String, bool) {
     let place = hang.dich.as_str();
     let list = kho.doc_tep(place, bang_ke::TEP).filter(|list| dau_bang_ke(list) == hang.bang_ke);
     let Some(list) = list.as_deref().and_then(BangKe::doc) else {
         return (String::new(), false);
     };
-    let word = |ten: &&String| !ten.contains('/') && ten.to_lowercase().ends_with(".docx");
     let (mut text, mut read) = (String::new(), true);
-    for (ten, dau) in list.tep.iter().filter(|(ten, _)| word(ten)) {
-        match kho.doc_tep(place, ten).filter(|bytes| bam(bytes) == *dau) {
-            Some(bytes) => them_chu(&mut text, &bytes),
-            None => read = false,
+    for duoi in [".docx", ".pdf"] {
+        let own = |ten: &&String| !ten.contains('/') && ten.to_lowercase().ends_with(duoi);
+        for (ten, dau) in list.tep.iter().filter(|(ten, _)| own(ten)) {
+            let bytes = kho.doc_tep(place, ten).filter(|bytes| bam(bytes) == *dau);
+            read &= match bytes {
+                Some(bytes) if duoi == ".pdf" => them_pdf(&mut text, doc_pdf.chu(&bytes)),
+                Some(bytes) => {
+                    them_chu(&mut text, &bytes);
+                    true
+                }
+                None => false,
+            };
+        }
+        // A paper's PDF says what its Word file says.
+        if !text.is_empty() {
+            break;
         }
     }
     (text, read)
+}
+
+/// The lines of a PDF; a scan has none. False if nobody could look, which another time may go better.
+fn them_pdf(text: &mut String, pdf: Result<TepPdf, LoiPdf>) -> bool {
+    let pdf = match pdf {
+        Ok(pdf) => pdf,
+        Err(why) => return !matches!(why, LoiPdf::KhongChay(_)),
+    };
+    for line in pdf.khoi.iter().flat_map(|khoi| khoi.cac_dong()) {
+        if text.len().saturating_add(line.chu.len()) > CHU_NHIEU_NHAT {
+            break;
+        }
+        text.push_str(&line.chu);
+        text.push('\n');
+    }
+    true
 }
 
 /// The paragraphs of a Word file; of one that is none there are none.

@@ -15,6 +15,7 @@ use crate::records::phat_hanh::kho::Kho;
 use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::dau::bam;
 use crate::records::so_dang_ky::{Muc, doc_rieng};
+use crate::word::doc_pdf::DocPdf;
 use hang::{cac_hang, chu_cua};
 
 /// What is looked for; what isn't said doesn't matter.
@@ -209,6 +210,7 @@ impl Tra<'_> {
         khoa: &chi_muc::Khoa<'_>,
     ) -> Result<(), Loi> {
         let (kho, means) = (self.kho, self.means);
+        let doc_pdf = DocPdf::moi(means.exe);
         let mut told = false;
         let thu_muc = &mut self.viec.thu_muc;
         let done = chi_muc.cap_nhat(hang, khoa, &mut |hang, left| {
@@ -223,7 +225,7 @@ impl Tra<'_> {
             means.go_on("đọc", &format!("văn bản {name} để tìm"))?;
             means.progress.next(&name);
             *thu_muc = thu_muc.saturating_add(1);
-            Ok(chu_cua(kho, hang))
+            Ok(chu_cua(kho, hang, &doc_pdf))
         })?;
         done.map_err(|stopped: Diagnostic| Loi::Thoi(vec![stopped]))
     }

@@ -4,11 +4,13 @@
 //! told as what it is.
 
 mod cho_dat;
+mod khoang_trong;
 mod noi_them;
 mod ve_dau;
 mod xet;
 
 pub use cho_dat::ChoDau;
+pub use khoang_trong::{Ben, ChoTrong, TrangDau, tim};
 pub use ve_dau::DauDen;
 
 use lopdf::Document;
