@@ -297,6 +297,14 @@ const CHU: &[(&str, &str)] = &[
         "soát từng tệp",
     ),
     ("--comments trỏ vào", "bản sao ghi đè lên"),
+    (
+        "xem bản có dấu; chọn chỗ khác bằng số mm tính từ mép trái và mép trên trang, ví dụ: --cho-dau 120,60",
+        "xem bản có dấu; cần chỗ khác thì đóng dấu trên giấy",
+    ),
+    (
+        "ghi các cột bằng tuỳ chọn của lệnh (--tac-gia, --ky-hieu, --ngay-van-ban, --trich-yeu)",
+        "gõ vào các ô Tác giả, Số, ký hiệu, Ngày văn bản, Trích yếu",
+    ),
     ("--name-by: danh sách", "ô Đặt tên tệp theo cột: danh sách"),
     (
         "chỉ trộn các dòng đang hiện thì thêm --hidden skip; trộn cả dòng ẩn thì thêm --hidden take",

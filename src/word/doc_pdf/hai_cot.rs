@@ -117,7 +117,8 @@ fn noi_muc(lines: Vec<DongPdf>) -> Vec<DongPdf> {
     let mut out: Vec<DongPdf> = Vec::new();
     let mut list = false;
     for line in lines {
-        list |= khoa(&line.chu).starts_with("noi nhan");
+        // Their head may stand in a row of its own above; no name of an office begins with a dash.
+        list |= khoa(&line.chu).starts_with("noi nhan") || la_gach(&line.chu);
         let open = out.last_mut().filter(|last| {
             let open = list && la_gach(&last.chu) && !last.chu.ends_with([';', '.', '/']);
             open && !line.chu.is_empty()
