@@ -23,7 +23,6 @@ use crate::jobs::soan_thao::tho;
 use crate::jobs::{
     self, Cancel, Ended, Means, Outcome, Progress, Request, Silence, build, load, so_da_biet,
 };
-#[cfg(feature = "web")]
 use crate::machine::recent_folders::RecentFolders;
 use crate::machine::user_folders::UserFolders;
 use crate::word::doc_pdf;
