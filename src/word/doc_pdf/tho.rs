@@ -106,7 +106,7 @@ pub fn serve(memory_mib: usize) {
             if send(&answer, || Loi::Chu(Err(LoiPdf::QuaNang))).is_err() {
                 return;
             }
-            next = tasks.recv().ok().map(|line| tra_loi(line));
+            next = tasks.recv().ok().map(tra_loi);
         }
     });
 }
