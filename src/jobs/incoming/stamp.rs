@@ -65,7 +65,11 @@ pub(super) fn stamp(
     let stamped = dong_dau_vao(&ten, &bytes, &dau, cho)?;
     let beside = inside(&kho.duong_dan(&dich), &ten_ban_dau(&ten));
     let path = request.output.clone().unwrap_or(beside);
-    output::write_new(&[Ready { path: path.clone(), bytes: stamped }]).map_err(one)?;
+    output::write_new(&[Ready { path: path.clone(), bytes: stamped }]).map_err(|fault| {
+        // The copy that was made with the entry is in its list of files: without it the book would not be whole.
+        let hint = "làm bản nữa có tên khác: thêm -o dau-den.pdf; đừng xoá bản đang có, vì bảng kê kể cả nó";
+        vec![if fault.code == "already-there" { fault.hint(hint) } else { fault }]
+    })?;
     outcome.made.push(path);
     Ok(())
 }

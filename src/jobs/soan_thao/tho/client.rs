@@ -50,30 +50,21 @@ pub struct DaXem {
 }
 
 impl Tho {
+    fn moi(exe: PathBuf, open: BatDau, limits: Limits) -> Self {
+        let (running, tien, dung) = Default::default();
+        Self { exe, open, limits, running, tien, dung }
+    }
+
     /// For pages and pictures, for which someone waits at the screen.
     pub fn nhin(exe: PathBuf, open: BatDau) -> Self {
         let limits = Limits { time: Duration::from_secs(20), ..Limits::document() };
-        Self {
-            exe,
-            open,
-            limits,
-            running: Mutex::new(None),
-            tien: Mutex::default(),
-            dung: AtomicBool::default(),
-        }
+        Self::moi(exe, open, limits)
     }
 
     /// For jobs, as a batch does them.
     pub fn viec(exe: PathBuf, open: BatDau) -> Self {
         let limits = open.shared.limits(Limits::document());
-        Self {
-            exe,
-            open,
-            limits,
-            running: Mutex::new(None),
-            tien: Mutex::default(),
-            dung: AtomicBool::default(),
-        }
+        Self::moi(exe, open, limits)
     }
 
     /// For a list that is merged: workers of its own have the limits of a batch, so it is waited for longer.
@@ -87,14 +78,7 @@ impl Tho {
     pub fn nhan(exe: PathBuf, open: BatDau) -> Self {
         let usual = Limits { time: Duration::from_secs(60), ..Limits::document() };
         let limits = open.shared.limits(usual);
-        Self {
-            exe,
-            open,
-            limits,
-            running: Mutex::new(None),
-            tien: Mutex::default(),
-            dung: AtomicBool::default(),
-        }
+        Self::moi(exe, open, limits)
     }
 
     /// The same that knows where this machine keeps the list of its registers; said before it is first asked.
