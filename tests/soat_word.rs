@@ -4,13 +4,14 @@
 mod support;
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::LazyLock;
 
 use serde_json::Value;
 use support::python::python_tool;
+use support::word::doi;
 use support::{root, stderr, vanthu, word};
 
 /// The Word files of the samples, by folder and name: `cac-mau/cong-van`.
@@ -48,29 +49,6 @@ fn soat(files: &[&Path]) -> (Output, Vec<(String, u64, String)>) {
         (d["code"].as_str().unwrap().to_owned(), at, d["message"].as_str().unwrap().to_owned())
     });
     (out.clone(), found.collect())
-}
-
-/// A copy with a part changed; demands that there is something to change.
-fn doi(from: &Path, to: &Path, edits: &[(&str, &str, &str)]) {
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(from).unwrap()).unwrap();
-    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let mut done = vec![false; edits.len()];
-    for i in 0..zip.len() {
-        let mut part = zip.by_index(i).unwrap();
-        let name = part.name().to_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
-        for (done, (part, old, new)) in done.iter_mut().zip(edits) {
-            if *part == name && text.contains(old) {
-                text = text.replacen(old, new, 1);
-                *done = true;
-            }
-        }
-        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        out.write_all(text.as_bytes()).unwrap();
-    }
-    assert!(done.iter().all(|done| *done), "{}: không có gì để đổi: {edits:?}", from.display());
-    std::fs::write(to, out.finish().unwrap().into_inner()).unwrap();
 }
 
 #[test]

@@ -4,12 +4,12 @@
 mod support;
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::LazyLock;
 
 use serde_json::Value;
+use support::word::{Sua, doi};
 use support::{root, stderr, vanthu, word};
 
 /// The Word files of the samples, by name: `nghi-quyet`.
@@ -39,32 +39,6 @@ fn soat(file: &Path) -> (Output, Vec<PhatHien>) {
         (text(&d["code"]), at, text(&d["message"]), text(&d["clause"]))
     });
     (out.clone(), found.collect())
-}
-
-/// What is replaced by what, in which part.
-type Sua<'a> = (&'a str, &'a str, &'a str);
-
-/// A copy with parts changed; demands that there is something to change.
-fn doi(from: &Path, to: &Path, edits: &[Sua]) {
-    let mut zip = zip::ZipArchive::new(std::fs::File::open(from).unwrap()).unwrap();
-    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let mut done = vec![false; edits.len()];
-    for i in 0..zip.len() {
-        let mut part = zip.by_index(i).unwrap();
-        let name = part.name().to_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
-        for (done, (part, old, new)) in done.iter_mut().zip(edits) {
-            if *part == name && text.contains(old) {
-                text = text.replacen(old, new, 1);
-                *done = true;
-            }
-        }
-        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        out.write_all(text.as_bytes()).unwrap();
-    }
-    assert!(done.iter().all(|done| *done), "{}: không có gì để đổi: {edits:?}", from.display());
-    std::fs::write(to, out.finish().unwrap().into_inner()).unwrap();
 }
 
 /// A sound paper that is found fault with teaches people to pass over findings.

@@ -7,6 +7,7 @@ use crate::model::{Ngay, trich_yeu};
 use crate::word::doc_pdf::{DocPdf, LoaiChu, thanh_word};
 use crate::word::doc_word::TepWord;
 use crate::word::nhan_dang::{Dau, GiayNhan, nhan_dang, qua_dai};
+use crate::writers::pdf::DAU_PDF;
 
 /// So many doubts are told.
 const KE: usize = 5;
@@ -30,8 +31,6 @@ pub fn doc_tep(path: &Path, bytes: &[u8], means: &Means, outcome: &mut Outcome) 
     }
     DocDuoc::default()
 }
-
-const DAU_PDF: &[u8] = b"%PDF-";
 
 fn tu_word(path: &Path, outcome: &mut Outcome) -> DocDuoc {
     match phien_ban::tu_word(path).ok().and_then(|ban| giay(&ban.word)) {

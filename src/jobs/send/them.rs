@@ -8,9 +8,7 @@ use super::request::SendRequest;
 use crate::diagnostic::Diagnostic;
 use crate::reading::source;
 use crate::records::chuyen_phat::{Tep, ten_tep};
-
-/// Every PDF begins so, after at most a few bytes of other programs.
-const DAU_PDF: &[u8] = b"%PDF-";
+use crate::writers::pdf::DAU_PDF;
 
 /// The files, read.
 pub(super) struct Them {

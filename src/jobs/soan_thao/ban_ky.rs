@@ -14,6 +14,7 @@ use crate::records::phat_hanh::kho::Kho;
 use crate::records::phat_hanh::so_tren_dia::SoTrenDia;
 use crate::records::phat_hanh::xet::xet;
 use crate::records::so_dang_ky::{Muc, TrangThai};
+use crate::writers::pdf::DAU_PDF;
 use crate::writers::pdf::ban_ky;
 
 /// What is to be said of a PDF.
@@ -135,7 +136,7 @@ pub fn la_pdf(bytes: &[u8]) -> Result<(), Diagnostic> {
         return Err(Diagnostic::error("wrong-use", "tệp PDF này bị ghi chồng quá nhiều lần")
             .hint("xin lại tệp PDF đã ký từ người ký"));
     }
-    if bytes.starts_with(b"%PDF-") {
+    if bytes.starts_with(DAU_PDF) {
         return Ok(());
     }
     Err(Diagnostic::error("wrong-use", "tệp này không phải tệp PDF")

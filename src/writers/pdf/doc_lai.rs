@@ -13,6 +13,8 @@ pub fn la_pdf_a(bytes: &[u8]) -> bool {
     bytes.windows(DAU_PDF_A.len()).any(|here| here == DAU_PDF_A)
 }
 
+/// What a PDF begins with, mostly at once.
+pub const DAU_PDF: &[u8] = b"%PDF-";
 const DAU_PDF_A: &[u8] = b"pdfaid:part";
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::records::phat_hanh::goi::ten_khong_dau;
 use crate::records::so_dang_ky::SoHieu;
 use crate::word::doc_pdf::{DocPdf, LoiPdf, TepPdf};
 use crate::word::doc_word::{self, TepWord};
+use crate::writers::pdf::DAU_PDF;
 
 /// The largest of them, in MiB: what is kept is read back whole by every check.
 const TEP_MIB: usize = 60;
@@ -16,8 +17,7 @@ const TEP_MIB: usize = 60;
 const CA_MIB: usize = 120;
 /// So many belong to one paper at most.
 const NHIEU_NHAT: usize = 20;
-/// What a PDF begins with, after a few bytes of whoever sent it.
-const DAU_PDF: &[u8] = b"%PDF-";
+/// So many bytes of whoever sent it may stand before what a PDF begins with.
 const TRUOC_DAU: usize = 1024;
 
 /// A file as it was handed in.

@@ -1,5 +1,6 @@
 //! Whether a stamp may be put on a PDF at all.
 
+use crate::writers::pdf::DAU_PDF;
 use lopdf::{Dictionary, Document, Object};
 
 /// ISO 32000-1, table 254: from this level on annotations may come after the signature.
@@ -9,7 +10,7 @@ const MAC_DINH: i64 = 2;
 
 /// The file, if it can be added to. `Err` with why not, in words for the clerk.
 pub fn mo(bytes: &[u8]) -> Result<Document, String> {
-    if !bytes.starts_with(b"%PDF-") {
+    if !bytes.starts_with(DAU_PDF) {
         return Err("không phải tệp PDF".to_owned());
     }
     let pdf = Document::load_mem(bytes).map_err(|_| "tệp PDF bị hỏng".to_owned())?;
