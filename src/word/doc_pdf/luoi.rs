@@ -9,11 +9,11 @@ use hayro::{RenderCache, RenderSettings, render};
 use super::dong::{Hang, Manh, cac_hang};
 use super::tep::{LoiPdf, cach_doc, mo, ve};
 use crate::model::khong_dau::khong_dau;
+use crate::model::the_thuc::PT_MOI_MM;
 use crate::writers::pdf::dau_den::TrangDau;
 
 /// Dots of a millimetre.
 const DIEM: u16 = 3;
-const PT_MOI_MM: f64 = 72.0 / 25.4;
 /// No page that is stamped is longer or wider.
 const DAI_NHAT_MM: f64 = 1200.0;
 /// Lighter than this is paper.

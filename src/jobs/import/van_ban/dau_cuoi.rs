@@ -4,7 +4,7 @@ use super::{KHONG_NOI_NHAN, Soan};
 use crate::jobs::import::co_quan::{CoQuanNhan, chu_thuong, nguoi_ky, tim_nguyen};
 use crate::jobs::import::tu_san::NoiGhi;
 use crate::jobs::import::yaml::GiaTri;
-use crate::model::chu_dau::hoa_dau;
+use crate::model::chu_dau::{hoa_dau, thuong_dau};
 use crate::word::nhan_dang::so_dieu;
 use crate::word::nhan_dang::tu::{khoa, toan_hoa};
 
@@ -151,13 +151,6 @@ impl Soan<'_> {
         muc.push(("nguoi_ky".to_owned(), nguoi_ky(&own.nguoi, self.bo)));
         self.them("xac_nhan_chu_ky", GiaTri::Nhom(muc));
     }
-}
-
-/// With a small first letter.
-fn thuong_dau(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_lowercase);
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// A line `(Kèm theo Quyết định số 32/QĐ-VP …)` with its number.

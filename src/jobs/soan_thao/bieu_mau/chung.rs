@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Kieu, O};
 use crate::jobs::soan_thao::xem::gia_tri;
+use crate::model::chu_dau::hoa_dau;
 use crate::model::{BoQuyTac, CachNoiNhan, CachTrichYeu};
 use crate::reading::source::TEP_CO_QUAN;
 use crate::reading::yaml::va::{Buoc, Cay};
@@ -72,7 +73,14 @@ pub fn phu_luc() -> Vec<O> {
 
 /// The rules that the office follows.
 pub fn bo_quy_tac(thu_muc: &Path) -> BoQuyTac {
-    let office = gia_tri(thu_muc, TEP_CO_QUAN).map(|read| read.cay).unwrap_or_default();
+    bo_cua(&co_quan(thu_muc))
+}
+
+fn co_quan(thu_muc: &Path) -> Cay {
+    gia_tri(thu_muc, TEP_CO_QUAN).map(|read| read.cay).unwrap_or_default()
+}
+
+fn bo_cua(office: &Cay) -> BoQuyTac {
     match office.tai(&[Buoc::Khoa("bo_quy_tac".to_owned())]) {
         Cay::Chu(khoa) => cua_tu(Some(khoa)),
         _ => cua_tu(None),
@@ -84,15 +92,16 @@ const SONG_NGU: &str = "song_ngu";
 
 /// The other fields of a folder whose office has, or has not, its names in English.
 pub fn khac_cua(thu_muc: &Path) -> Vec<O> {
-    let office = gia_tri(thu_muc, TEP_CO_QUAN).map(|read| read.cay).unwrap_or_default();
+    let office = co_quan(thu_muc);
     let names = matches!(office.tai(&[Buoc::Khoa("tieng_anh".to_owned())]), Cay::Nhom(_));
-    let all = khac(bo_quy_tac(thu_muc)).into_iter();
+    let all = khac(bo_cua(&office)).into_iter();
     all.filter(|o| names || o.khoa != SONG_NGU).collect()
 }
 
 /// All of them, where papers follow these rules.
 pub fn khac(bo: BoQuyTac) -> Vec<O> {
-    let chon = |all: &[&str]| Kieu::Chon(all.iter().map(|t| ((*t).to_owned(), hoa(t))).collect());
+    let chon =
+        |all: &[&str]| Kieu::Chon(all.iter().map(|t| ((*t).to_owned(), hoa_dau(t))).collect());
     let own: Vec<String> = bo.dau.luu_hanh_them.iter().map(|chu| chu.to_lowercase()).collect();
     let marks = ["xem xong trả lại", "lưu hành nội bộ"].into_iter();
     let marks: Vec<&str> = marks.chain(own.iter().map(String::as_str)).collect();
@@ -125,14 +134,9 @@ pub fn khac(bo: BoQuyTac) -> Vec<O> {
     ]
 }
 
-fn hoa(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 /// The signers of the office's file, by post and name; a line to write where there are none.
 pub fn nguoi_ky(thu_muc: &Path) -> Kieu {
-    let office = gia_tri(thu_muc, TEP_CO_QUAN).map(|read| read.cay).unwrap_or_default();
+    let office = co_quan(thu_muc);
     let Cay::Nhom(all) = office.tai(&[Buoc::Khoa("nguoi_ky".to_owned())]) else {
         return Kieu::Dong;
     };

@@ -1,5 +1,7 @@
 //! What a clerk calls a field.
 
+use crate::model::chu_dau::hoa_dau;
+
 /// Keys that are met everywhere. What stands here needs no description to be understood.
 const QUEN: &[(&str, &str)] = &[
     ("noi_dung", "Nội dung"),
@@ -113,14 +115,6 @@ pub fn nhan(khoa: &str, mo_ta: &str) -> String {
     let short = |text: &&str| plain(text) && text.chars().count() <= 60;
     let text = [whole, first].into_iter().find(short);
     hoa_dau(&text.map_or_else(|| khoa.replace('_', " "), |text| text.trim().to_owned()))
-}
-
-fn hoa_dau(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
 }
 
 /// The description for whoever doesn't see files: without what is said about them.
