@@ -15,11 +15,36 @@ pub fn la_pdf_a(bytes: &[u8]) -> bool {
 
 /// What a PDF begins with, mostly at once.
 pub const DAU_PDF: &[u8] = b"%PDF-";
+/// So many bytes of whoever sent it may stand before that: readers look no further.
+const TRUOC_DAU: usize = 1024;
+
+/// Where a PDF begins; none for what is no PDF.
+pub fn dau_pdf(bytes: &[u8]) -> Option<usize> {
+    let most = TRUOC_DAU.saturating_add(DAU_PDF.len()).min(bytes.len());
+    bytes.get(..most)?.windows(DAU_PDF.len()).position(|at| at == DAU_PDF)
+}
+
+/// Whether it is a PDF, by its beginning.
+pub fn la_pdf(bytes: &[u8]) -> bool {
+    dau_pdf(bytes).is_some()
+}
+
 const DAU_PDF_A: &[u8] = b"pdfaid:part";
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pdf_may_begin_behind_a_few_bytes_of_whoever_sent_it() {
+        let behind = |count: usize| [&vec![b'x'; count][..], b"%PDF-1.7"].concat();
+        assert_eq!(
+            [0, 1, 1024].map(|count| dau_pdf(&behind(count))),
+            [Some(0), Some(1), Some(1024)]
+        );
+        assert_eq!(dau_pdf(&behind(1025)), None);
+        assert!(!la_pdf(b"") && !la_pdf(b"%PDF"));
+    }
 
     #[test]
     fn what_is_no_pdf_has_no_pages() {

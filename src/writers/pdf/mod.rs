@@ -11,7 +11,7 @@ mod tep_kem;
 pub mod ve;
 mod vi_tri;
 
-pub use doc_lai::{DAU_PDF, dem_trang, la_pdf_a};
+pub use doc_lai::{DAU_PDF, dau_pdf, dem_trang, la_pdf, la_pdf_a};
 pub use tep_kem::{QuanHe, TepKem};
 pub use vi_tri::{ViTri, json as vi_tri_json};
 

@@ -9,7 +9,7 @@ use crate::records::phat_hanh::goi::ten_khong_dau;
 use crate::records::so_dang_ky::SoHieu;
 use crate::word::doc_pdf::{DocPdf, LoiPdf, TepPdf};
 use crate::word::doc_word::{self, TepWord};
-use crate::writers::pdf::DAU_PDF;
+use crate::writers::pdf::la_pdf;
 
 /// The largest of them, in MiB: what is kept is read back whole by every check.
 const TEP_MIB: usize = 60;
@@ -17,8 +17,6 @@ const TEP_MIB: usize = 60;
 const CA_MIB: usize = 120;
 /// So many belong to one paper at most.
 const NHIEU_NHAT: usize = 20;
-/// So many bytes of whoever sent it may stand before what a PDF begins with.
-const TRUOC_DAU: usize = 1024;
 
 /// A file as it was handed in.
 pub struct Tep {
@@ -72,8 +70,7 @@ fn mot_tep(path: &Path, doc_pdf: &DocPdf) -> Result<Tep, Vec<Diagnostic>> {
         return wrong(format!("“{shown}” lớn hơn {TEP_MIB} MB"), hint);
     }
     let goc = path.file_name().map(|ten| ten.to_string_lossy().into_owned()).unwrap_or_default();
-    let head = bytes.get(..TRUOC_DAU.min(bytes.len())).unwrap_or_default();
-    if head.windows(DAU_PDF.len()).any(|at| at == DAU_PDF) {
+    if la_pdf(&bytes) {
         let noi_dung = NoiDung::Pdf(doc_pdf.chu(&bytes));
         return Ok(Tep { goc, duoi: "pdf", bytes, noi_dung });
     }

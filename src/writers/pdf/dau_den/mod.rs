@@ -17,6 +17,7 @@ use lopdf::Document;
 
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
+use crate::writers::pdf::dau_pdf;
 
 /// A stamped copy.
 #[derive(Debug)]
@@ -35,9 +36,13 @@ pub fn dong_dau(
     fonts: &Fonts,
 ) -> Result<DaDong, Vec<Diagnostic>> {
     let why = |why: String| vec![tu_choi(ten, &why)];
-    let pdf = xet::mo(bytes).map_err(why)?;
+    // A file counts its places from where it begins; what a sender has put before that stays before it.
+    let before = dau_pdf(bytes).ok_or_else(|| why("không phải tệp PDF".to_owned()))?;
+    let (head, own) = bytes.split_at(before);
+    let pdf = xet::mo(own).map_err(why)?;
     let stamp = ve_dau::ve(dau, fonts)?;
-    let made = noi_them::noi(bytes, &pdf, &stamp, cho).map_err(why)?;
+    let added = noi_them::noi(own, &pdf, &stamp, cho).map_err(why)?;
+    let made = [head, &added].concat();
     // What a viewer will find is read once more before it is handed on.
     let again = Document::load_mem(&made).ok();
     let whole = again.is_some_and(|again| again.get_pages().len() == pdf.get_pages().len());

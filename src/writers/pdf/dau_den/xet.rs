@@ -1,6 +1,5 @@
 //! Whether a stamp may be put on a PDF at all.
 
-use crate::writers::pdf::DAU_PDF;
 use lopdf::{Dictionary, Document, Object};
 
 /// ISO 32000-1, table 254: from this level on annotations may come after the signature.
@@ -10,9 +9,6 @@ const MAC_DINH: i64 = 2;
 
 /// The file, if it can be added to. `Err` with why not, in words for the clerk.
 pub fn mo(bytes: &[u8]) -> Result<Document, String> {
-    if !bytes.starts_with(DAU_PDF) {
-        return Err("không phải tệp PDF".to_owned());
-    }
     let pdf = Document::load_mem(bytes).map_err(|_| "tệp PDF bị hỏng".to_owned())?;
     if pdf.is_encrypted() || pdf.trailer.has(b"Encrypt") || pdf.encryption_state.is_some() {
         return Err("tệp PDF có mật khẩu hoặc mã hoá".to_owned());
