@@ -12,6 +12,7 @@ pub mod import;
 pub mod incoming;
 pub mod init;
 pub mod issue;
+mod khac_tep;
 pub mod load;
 pub mod make;
 mod means;

@@ -10,10 +10,10 @@ use crate::jobs::{Means, Outcome, duong_dan, means};
 use crate::model::CoQuan;
 use crate::reading::source;
 use crate::records::phat_hanh::chung::Chung;
-use crate::records::phat_hanh::dung_so::{SoDungLai, dung_so};
+use crate::records::phat_hanh::dung_so::{SoDungLai, ban_chep, doc_ban_chep, dung_so};
 use crate::records::phat_hanh::kho::KhoKhoa;
 use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
-use crate::records::phat_hanh::so_tren_dia::{SoTrenDia, doc_so};
+use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::{Day, So, SoCai};
 
 /// Which register, and what else there is of it.
@@ -33,7 +33,7 @@ pub(super) fn rebuild(
 ) -> Result<(), Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let (kho, offices) = kho_cua(&request.place);
-    let cu = request.tu.as_deref().map(doc_ban_chep).transpose()?;
+    let cu = request.tu.as_deref().map(|path| doc_cu(path, kho.quyen().tep_so)).transpose()?;
     let Some(kho) = kho.khoa(&|| means.cancel.asked()).map_err(one)? else {
         return Err(vec![means::interrupted("dựng lại", &format!("sổ {}", kho.ten_so()))]);
     };
@@ -41,7 +41,7 @@ pub(super) fn rebuild(
     outcome.notes.extend(ended.iter().map(|ended| ended.loi()));
     let doc = doc_so(&kho).map_err(one)?;
     let dau = |day: &Day| so_dau(&offices, day);
-    let cu = cu.or_else(|| ban_chep(&kho, &doc));
+    let cu = cu.or_else(|| ban_chep(&kho, &doc.so));
     let Some(moi) = dung_so(&kho, &doc, cu.as_ref(), &dau)? else {
         let ten = kho.ten_so();
         outcome
@@ -62,28 +62,9 @@ pub(super) fn rebuild(
     Ok(())
 }
 
-/// The register's own copy, where it goes on as the register does as far as that is whole.
-fn ban_chep(kho: &KhoKhoa, doc: &SoTrenDia) -> Option<So> {
-    let bytes = kho.doc_ban_chep().ok()?;
-    let (so, _) = So::doc(&String::from_utf8_lossy(&bytes), "");
-    let own = doc.so.phan_nguyen().iter().map(|at| &at.nguyen_van);
-    let same =
-        own.eq(so.phan_nguyen().iter().take(doc.so.phan_nguyen().len()).map(|at| &at.nguyen_van));
-    (same && !so.phan_nguyen().is_empty()).then_some(so)
-}
-
-/// The copy, of which the lines up to a broken one are good.
-fn doc_ban_chep(path: &Path) -> Result<So, Vec<Diagnostic>> {
+fn doc_cu(path: &Path, tep_so: &str) -> Result<So, Vec<Diagnostic>> {
     let bytes = source::read_dinh_kem(path)?;
-    let (so, _) = So::doc(&String::from_utf8_lossy(&bytes), &path.display().to_string());
-    if so.phan_nguyen().is_empty() {
-        let message = format!("{} không có dòng nào còn nguyên của một sổ đăng ký", path.display());
-        return Err(vec![
-            Diagnostic::error("register-broken", message)
-                .hint("chỉ ra bản chép của so-dang-ky.txt"),
-        ]);
-    }
-    Ok(so)
+    doc_ban_chep(&bytes, path, tep_so).map_err(|fault| vec![fault])
 }
 
 fn so_dau(offices: &[CoQuan], day: &Day) -> u64 {

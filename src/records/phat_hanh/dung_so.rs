@@ -3,6 +3,7 @@
 //! have been used is never free again: it is kept until a clerk says what became of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::ban_con_lai::{BanConLai, cac_ban};
 use super::chung::Chung;
@@ -10,7 +11,9 @@ use super::kho::{Kho, TEP_CHUNG};
 use super::so_tren_dia::SoTrenDia;
 use crate::diagnostic::Diagnostic;
 use crate::model::Ky;
-use crate::records::so_dang_ky::{Day, Dong, DongSo, So, SoCai, SoHieu, TrangThai, Viec};
+use crate::records::so_dang_ky::{
+    Day, Dong, DongCo, DongCuaSo, So, SoCai, SoDong, SoHieu, TrangThai, Viec,
+};
 
 /// Why a number is kept, or void, of which nothing is left.
 const KHONG_RO: &str = "dựng lại sổ: không còn bản ghi của số này";
@@ -40,7 +43,7 @@ pub fn dung_so(
         return Ok(None);
     }
     let chung = doc.loi_chung.as_ref();
-    let goc = dong_goc(&doc.so, cu, chung).map_err(|fault| vec![fault])?;
+    let goc = dong_goc(kho, &doc.so, cu, chung).map_err(|fault| vec![fault])?;
     let mut dung = Dung::moi(goc);
     let ban = cac_ban(kho, &dung.cai)?;
     if dung.dong.is_empty() && ban.is_empty() && chung.is_none() {
@@ -55,10 +58,15 @@ pub fn dung_so(
 }
 
 /// The lines that stand as they were written: those of the register up to where it breaks, or of the copy.
-fn dong_goc(own: &So, cu: Option<&So>, chung: Option<&Chung>) -> Result<Vec<String>, Diagnostic> {
+pub fn dong_goc<D: DongCuaSo>(
+    kho: &Kho,
+    own: &SoDong<D>,
+    cu: Option<&SoDong<D>>,
+    chung: Option<&Chung>,
+) -> Result<Vec<String>, Diagnostic> {
     let own = own.phan_nguyen();
-    let Some(cu) = cu.map(So::phan_nguyen) else { return Ok(nguyen_van(own)) };
-    let proven = |lines: &[DongSo]| {
+    let Some(cu) = cu.map(SoDong::phan_nguyen) else { return Ok(nguyen_van(own)) };
+    let proven = |lines: &[DongCo<D>]| {
         chung.is_some_and(|chung| {
             let at = chung.cuoi.so_dong.checked_sub(1).and_then(|index| lines.get(index));
             at.is_some_and(|at| at.cuoi == chung.cuoi)
@@ -76,14 +84,40 @@ fn dong_goc(own: &So, cu: Option<&So>, chung: Option<&Chung>) -> Result<Vec<Stri
                 "sổ đang có và bản chép ở --tu khác nhau từ dòng {}",
                 same.saturating_add(1)
             );
-            Err(Diagnostic::error("register-broken", message).hint(
-                "xem bản nào đúng; bản đang có sai thì chuyển so-dang-ky.txt đi chỗ khác rồi chạy lại, bản chép sai thì bỏ --tu",
-            ))
+            Err(Diagnostic::error("register-broken", message).hint(format!(
+                "xem bản nào đúng; bản đang có sai thì chuyển {} đi chỗ khác rồi chạy lại, bản chép sai thì bỏ --tu",
+                kho.quyen().tep_so
+            )))
         }
     }
 }
 
-fn nguyen_van(lines: &[DongSo]) -> Vec<String> {
+/// The program's own copy of a book, where it goes on as the book does as far as that is whole.
+pub fn ban_chep<D: DongCuaSo>(kho: &Kho, own: &SoDong<D>) -> Option<SoDong<D>> {
+    let bytes = kho.doc_ban_chep().ok()?;
+    let (so, _) = SoDong::<D>::doc(&String::from_utf8_lossy(&bytes), "");
+    let own = own.phan_nguyen();
+    let copied = so.phan_nguyen();
+    let same = own.iter().zip(copied).all(|(a, b)| a.nguyen_van == b.nguyen_van);
+    (same && own.len() <= copied.len() && !copied.is_empty()).then_some(so)
+}
+
+/// A copy from elsewhere, of which the lines up to a broken one are good; `tep_so` is what the book is called.
+pub fn doc_ban_chep<D: DongCuaSo>(
+    bytes: &[u8],
+    path: &Path,
+    tep_so: &str,
+) -> Result<SoDong<D>, Diagnostic> {
+    let (so, _) = SoDong::doc(&String::from_utf8_lossy(bytes), &path.display().to_string());
+    if so.phan_nguyen().is_empty() {
+        let message = format!("{} không có dòng nào còn nguyên của một sổ đăng ký", path.display());
+        return Err(Diagnostic::error("register-broken", message)
+            .hint(format!("chỉ ra bản chép của {tep_so}")));
+    }
+    Ok(so)
+}
+
+fn nguyen_van<D>(lines: &[DongCo<D>]) -> Vec<String> {
     lines.iter().map(|at| at.nguyen_van.clone()).collect()
 }
 

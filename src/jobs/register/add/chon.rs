@@ -4,12 +4,12 @@
 use super::AddRequest;
 use super::tu_tep::{O, TuTep};
 use crate::diagnostic::Diagnostic;
+use crate::jobs::khac_tep::{chu, khac};
 use crate::jobs::register::ky_hieu::{
     chon_co_quan, cot_trich_yeu, day_trong_ky, doc_so_hieu, la_lung, loai_cua_ky_hieu,
     loai_dau_cau, loai_theo_ten,
 };
 use crate::jobs::so_sach::{chua_ro_ky, loi_tham_so};
-use crate::model::o_tron::khoa;
 use crate::model::{CoQuan, Fault, Loai, Ngay};
 use crate::records::so_dang_ky::{Dong, SoHieu, Viec};
 
@@ -134,19 +134,12 @@ impl Chon {
 
     /// Tells of a file that says something else than the command; blanks, capitals and marks don't count.
     fn khac(&mut self, truong: Truong, own: &str, other: &str, tep: &str) {
-        let letters =
-            |text: &str| -> String { khoa(text).chars().filter(|c| c.is_alphanumeric()).collect() };
-        let (a, b) = (letters(own), letters(other));
+        let (a, b) = (chu(own), chu(other));
         // Column 3 may be given whole, with the name of the kind.
         if a == b || truong.co == TRICH_YEU.co && a.ends_with(&b) {
             return;
         }
-        let ten = truong.ten;
-        let message = format!("{ten} ghi trong lệnh là “{own}”, tệp {tep} ghi “{other}”");
-        self.canh_bao.push(
-            Diagnostic::warning("entry-differs", message)
-                .hint("sổ ghi theo lệnh; xem lại có nhầm tệp không"),
-        );
+        self.canh_bao.push(khac(truong.ten, own, other, tep));
     }
 
     /// The command may say the number alone; the symbol is then the file's.

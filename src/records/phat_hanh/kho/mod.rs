@@ -185,6 +185,12 @@ impl Kho {
         doc_tep_that(&inside(&self.duong_dan(dich), ten)).ok().flatten()
     }
 
+    /// How many bytes a file of an issued folder has; none if it is no file.
+    pub fn dai_tep(&self, dich: &str, ten: &str) -> Option<u64> {
+        let found = inside(&self.duong_dan(dich), ten).symlink_metadata().ok()?;
+        found.is_file().then_some(found.len())
+    }
+
     /// The issued folders, as `2023/105-KH-HDND`.
     pub fn cac_thu_muc(&self) -> Vec<String> {
         let mut all = Vec::new();
