@@ -64,7 +64,8 @@ fn many_who_enter_at_once_get_numbers_of_their_own() {
         .map(|so| {
             let folder = dir.path().join(format!("den/2026/{so:02}"));
             let mut names = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
-            let file = names.find(|p| p.extension().is_some_and(|e| e == "txt")).unwrap();
+            let own = |p: &PathBuf| p.file_name().unwrap().to_string_lossy().starts_with("tep-");
+            let file = names.find(own).unwrap();
             std::fs::read_to_string(file).unwrap()
         })
         .collect();
@@ -148,7 +149,16 @@ fn stamp(pdf: &Document) -> [f64; 4] {
     rect.try_into().unwrap()
 }
 
-const ADD: [&str; 6] = ["--tac-gia", "Sở Nội vụ", "--trich-yeu", "Kế hoạch", "--ngay", "5/3/2026"];
+const ADD: [&str; 8] = [
+    "--tac-gia",
+    "Sở Nội vụ",
+    "--ky-hieu",
+    "9/KH-SNV",
+    "--trich-yeu",
+    "Kế hoạch",
+    "--ngay",
+    "5/3/2026",
+];
 
 /// PL IV: 50 × 35 mm; the file that came is the beginning of the stamped one, and stays as it came.
 #[test]
@@ -206,6 +216,8 @@ fn files_of_all_makes_are_stamped() {
             "--dong-dau",
             "--tac-gia",
             &author,
+            "--ky-hieu",
+            "1/KH",
             "--trich-yeu",
             "a",
             "--ngay",
@@ -216,6 +228,79 @@ fn files_of_all_makes_are_stamped() {
         tool(Command::new("qpdf").arg("--check").arg(&stamped));
         stamp(&Document::load(&stamped).unwrap());
     }
+}
+
+/// What a sender's program has put before a PDF keeps nobody from reading it: both books read it alike, and the stamp
+/// leaves all of it as it came.
+#[test]
+fn a_pdf_behind_a_few_bytes_is_read_by_both_books_and_stamped() {
+    let dir = folder();
+    let path = paper(dir.path());
+    let came = [&b"X-Gateway: 1\r\n\r\n"[..], &std::fs::read(&path).unwrap()].concat();
+    std::fs::write(dir.path().join("sau.pdf"), &came).unwrap();
+    let args = ["add", "sau.pdf", "--ngay", "5/3/2026", "--ky-hieu", "1/KH-HĐND", "--dong-dau"];
+    let out = done(dir.path(), &args);
+    assert!(stderr(&out).contains("đọc ở tệp PDF: tác giả “HỘI ĐỒNG"), "{}", stderr(&out));
+    let kept = dir.path().join("den/2026/01");
+    assert_eq!(std::fs::read(kept.join("sau.pdf")).unwrap(), came);
+    let stamped = kept.join("sau-dau-den.pdf");
+    assert!(std::fs::read(&stamped).unwrap().starts_with(&came));
+    stamp(&Document::load(&stamped).unwrap());
+    let text = tool(Command::new("mutool").args(["draw", "-F", "txt"]).arg(&stamped).arg("1"));
+    assert!(text.contains("Số: 01") && text.contains("KẾ HOẠCH"), "{text}");
+    let mut command = vanthu();
+    command.current_dir(dir.path()).args(["register", "add", "1/KH-HĐND", "--tep", "sau.pdf"]);
+    let out = command.args(["--date", "5/3/2026", "--dry-run"]).output().unwrap();
+    assert!(stderr(&out).contains("đọc từ sau.pdf"), "{}", stderr(&out));
+}
+
+/// A folder of before the lines stood in it: what its file says comes into the book again, and its number stays its own.
+#[test]
+fn a_book_of_before_is_made_again_from_the_kept_files() {
+    let dir = folder();
+    paper(dir.path());
+    done(dir.path(), &[&["add", "ke-hoach.pdf"], &ADD[..]].concat());
+    std::fs::write(dir.path().join("quet.jpg"), b"scan").unwrap();
+    done(dir.path(), &[&["add", "quet.jpg"], &ADD[..]].concat());
+    for lost in [
+        "so-van-ban-den.txt",
+        "so-van-ban-den.chung",
+        "den/.so-van-ban-den.ban-chep",
+        "den/2026/01/dong-so.txt",
+        "den/2026/02/dong-so.txt",
+    ] {
+        std::fs::remove_file(dir.path().join(lost)).unwrap();
+    }
+    let add = [&["add"], &ADD[..]].concat();
+    let refused = incoming(dir.path(), &add).output().unwrap();
+    assert!(stderr(&refused).contains("register-lost"), "{}", stderr(&refused));
+    let out = done(dir.path(), &["rebuild", "--so-cuoi", "2/2026"]);
+    assert!(stderr(&out).contains("số đến 01/2026: các cột đọc lại"), "{}", stderr(&out));
+    assert!(stderr(&out).contains("số đến 02/2026: thư mục đã lưu còn nguyên"), "{}", stderr(&out));
+    let list = stdout(&done(dir.path(), &["list"]));
+    let [first, second] = list.lines().collect::<Vec<_>>()[..] else { panic!("{list}") };
+    assert!(first.contains("05/3/2026 | HỘI ĐỒNG NHÂN DÂN"), "{first}");
+    assert!(second.starts_with("02/2026 | 05/3/2026 |"), "{second}");
+    assert_eq!(stderr(&done(dir.path(), &["check"])), "");
+    assert_eq!(cac_so(dir.path()), [1, 2]);
+    done(dir.path(), &add);
+    assert_eq!(cac_so(dir.path()), [1, 2, 3]);
+}
+
+/// What came under a name of the book's own in a folder stays, under another.
+#[test]
+fn a_file_that_is_called_as_the_books_own_is_kept_besides() {
+    let dir = folder();
+    for name in ["bang-ke.json", "dong-so.txt"] {
+        std::fs::write(dir.path().join(name), name).unwrap();
+        let author = format!("Sở {name}");
+        let args = ["add", name, "--tac-gia", &author, "--trich-yeu", "x", "--ngay", "5/3/2026"];
+        done(dir.path(), &args);
+    }
+    let kept = |name: &str| std::fs::read_to_string(dir.path().join("den/2026").join(name));
+    assert_eq!(kept("01/bang-ke-2.json").unwrap(), "bang-ke.json");
+    assert_eq!(kept("02/dong-so-2.txt").unwrap(), "dong-so.txt");
+    assert_eq!(stderr(&done(dir.path(), &["check"])), "");
 }
 
 /// A file that can't be stamped is said so before it gets a number.

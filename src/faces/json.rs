@@ -10,6 +10,7 @@ use super::report::{an, bot};
 use crate::diagnostic::{Diagnostic, Edit, FieldPath, Place, Severity};
 use crate::jobs::{Ended, Outcome};
 use crate::records::so_dang_ky::The;
+use crate::records::so_den::TheDen;
 
 /// What has come of a verb.
 #[derive(Serialize, JsonSchema)]
@@ -29,6 +30,8 @@ struct KetQua<'o> {
     notes: &'o [String],
     /// The numbers of the register that the verb listed, found or wrote.
     papers: &'o [The],
+    /// The papers of the incoming book that the verb listed or wrote about.
+    incoming: &'o [TheDen],
     /// The same as on standard error.
     diagnostics: Vec<JsonFinding<'o>>,
 }
@@ -58,6 +61,7 @@ pub fn outcome_line(verb: &str, outcome: &Outcome, ended: Ended, all: &[Diagnost
         lines: &outcome.lines,
         notes: &outcome.notes,
         papers: &outcome.papers,
+        incoming: &outcome.incoming,
         diagnostics: told.iter().map(|d| JsonFinding::of(d)).collect(),
     };
     thoat(&serde_json::to_string(&answer).unwrap_or_default())
@@ -244,7 +248,7 @@ mod tests {
         let line = outcome_line("register list", &outcome, Ended::Done, &[]);
         assert_eq!(
             line,
-            r#"{"verb":"register list","ended":"done","exit_code":0,"made":[],"lines":[],"notes":["a\u001bb"],"papers":[],"diagnostics":[]}"#
+            r#"{"verb":"register list","ended":"done","exit_code":0,"made":[],"lines":[],"notes":["a\u001bb"],"papers":[],"incoming":[],"diagnostics":[]}"#
         );
         let all = [Diagnostic::error("bad-date", "x")];
         let line = outcome_line("", &Outcome::default(), Ended::BadData, &all);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::duong_dan;
 use crate::diagnostic::Diagnostic;
 use crate::records::so_dang_ky::The;
+use crate::records::so_den::TheDen;
 
 /// How a job ended, worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -36,6 +37,9 @@ pub struct Outcome {
     /// The numbers of the register that were listed, found or written.
     #[serde(default)]
     pub papers: Vec<The>,
+    /// The papers of the incoming book that were listed or written about.
+    #[serde(default)]
+    pub incoming: Vec<TheDen>,
     /// How it ended at best, where findings alone don't tell: two versions that differ.
     pub at_best: Option<Ended>,
     /// The register that was written into, if one was.

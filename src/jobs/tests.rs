@@ -46,19 +46,22 @@ fn mot_viec(tep: &str) -> issue::MotViec {
 
 fn of_incoming() -> Vec<IncomingRequest> {
     use crate::jobs::incoming as den;
-    let place = || RegisterPlace {
+    let so = || RegisterPlace {
         so_sach: Some("sổ".into()),
         ho_so: Some("hs".into()),
         lap_so_moi: false,
         bounds: shared().bounds(),
     };
-    let begun = || RegisterPlace { lap_so_moi: true, ..place() };
+    let place = || den::IncomingPlace { so: so(), mat: false };
+    let mat = || den::IncomingPlace { mat: true, ..place() };
+    let begun = || den::IncomingPlace { so: RegisterPlace { lap_so_moi: true, ..so() }, mat: true };
     let some = |text: &str| Some(text.to_owned());
     let so_den = || "12/2026".to_owned();
     let ngay = || "5/3/2026".to_owned();
     vec![
         IncomingRequest::Add(den::AddRequest {
-            tep: Some("a.pdf".into()),
+            tep: vec!["a.pdf".into()],
+            kem: vec!["b.pdf".into()],
             ngay: ngay(),
             so: Some(12),
             tac_gia: some("SNV"),
@@ -70,9 +73,11 @@ fn of_incoming() -> Vec<IncomingRequest> {
             han: some("9/3/2026"),
             chi_dao: some("An"),
             ghi_chu: some("gấp"),
+            do_mat: some("mật"),
             dong_dau: true,
             cho_dau: some("10,45"),
             chap_nhan_canh_bao: true,
+            thu: true,
             place: begun(),
         }),
         IncomingRequest::Assign(den::AssignRequest {
@@ -104,6 +109,7 @@ fn of_incoming() -> Vec<IncomingRequest> {
         }),
         IncomingRequest::Correct(den::CorrectRequest {
             so_den: so_den(),
+            ngay_den: some("6/3/2026"),
             tac_gia: some("SNV"),
             ky_hieu: some("1/SNV"),
             ngay_van_ban: some("4/3/2026"),
@@ -115,7 +121,7 @@ fn of_incoming() -> Vec<IncomingRequest> {
             nam: Some(2026),
             qua_han: true,
             ngay: Some(ngay()),
-            place: place(),
+            place: mat(),
         }),
         IncomingRequest::Check(den::CheckIncomingRequest { place: place() }),
         IncomingRequest::Print(den::PrintIncomingRequest {
@@ -134,6 +140,22 @@ fn of_incoming() -> Vec<IncomingRequest> {
             so_den: so_den(),
             cho_dau: some("duoi-ngay"),
             output: Some("ra.pdf".into()),
+            thu: true,
+            place: place(),
+        }),
+        IncomingRequest::Rebuild(den::RebuildIncomingRequest {
+            tu: Some("lưu.txt".into()),
+            so_cuoi: some("45/2026"),
+            place: place(),
+        }),
+        IncomingRequest::CloseYear(den::CloseIncomingRequest {
+            nam: 2026,
+            chac_chan: true,
+            place: place(),
+        }),
+        IncomingRequest::OpenYear(den::OpenIncomingRequest {
+            nam: 2026,
+            ly_do: "nhầm".into(),
             place: place(),
         }),
     ]
@@ -412,6 +434,7 @@ fn an_outcome_comes_back_as_it_was_written() {
         notes: vec!["c".into()],
         diagnostics: vec![Diagnostic::error("bad-date", "d").hint("e").clause("g")],
         papers: Vec::new(),
+        incoming: Vec::new(),
         at_best: Some(Ended::BadData),
         so_da_ghi: Some(SoDaGhi { thu_muc: "/so".into(), co_quan: "HĐND".into(), moi: true }),
     };

@@ -64,6 +64,129 @@ fn a_paper_that_came_goes_its_way() {
     assert!(!book.body.contains("Giao…") && book.body.contains("Sở Nội vụ"), "{}", book.body);
 }
 
+/// Whatever the command line does with a paper that came, the page does: the same words, the same refusals.
+#[test]
+fn all_that_can_be_done_with_a_paper_that_came() {
+    let dir = folder();
+    let made = Command::new(env!("CARGO_BIN_EXE_vanthu"))
+        .current_dir(dir.path())
+        .args(["build", "cong-van.yaml", "-f", "pdf"])
+        .output();
+    assert!(made.unwrap().status.success());
+    let came = fs::read(dir.path().join("cong-van.pdf")).unwrap();
+    let opened = Opened::new(dir.path());
+    let cookie = opened.come_in();
+    let look = post_bytes(&opened, &cookie, "/api/den?ten=cv.pdf", &came);
+    assert!(look.body.contains("Đọc được từ tệp") && !look.body.contains("--"), "{}", look.body);
+    assert!(!dir.path().join("so-van-ban-den.txt").exists());
+    let enter = |ky_hieu: &str| {
+        let given = [
+            ("ten", "cv.pdf"),
+            ("ngay", "10/3/2026"),
+            ("tac-gia", "Sở Y tế"),
+            ("ky-hieu", ky_hieu),
+        ];
+        post_bytes(&opened, &cookie, &format!("/api/den/ghi?{}", asked(&given)), &came)
+    };
+    let doubted = enter("SYT-VP");
+    assert!(doubted.status == 422 && doubted.body.contains("không có số"), "{}", doubted.body);
+    let done = enter("9/SYT-VP ngày 8/3/2026");
+    assert!(done.status == 200 && done.body.contains("gõ ở ô là"), "{}", done.body);
+    let get = |path: &str| opened.get(&cookie, path);
+    let one = get("/den/mot?so=01/2026");
+    for words in ["9/SYT-VP", "08/3/2026", "Ký nhận…", "Chữa cột ghi sai…", "cv.pdf"] {
+        assert!(one.body.contains(words), "{words}: {}", one.body);
+    }
+    let act = |path: &str, fields: &[(&str, &str)]| {
+        let page = get(&format!("{path}?so=01/2026&nam=2026"));
+        assert_eq!(page.status, 200, "{path}: {}", page.body);
+        let key = hidden(&page, "khoa");
+        let all = [&[("khoa", key.as_str()), ("so", "01/2026"), ("nam", "2026")], fields].concat();
+        let done = opened.post(&cookie, path, &asked(&all));
+        assert!(!done.body.contains("--"), "{path}: {}", done.body);
+        done
+    };
+    // Where the stamp would stand, as words and as a picture; then it is set, once.
+    let page = get("/den/dau?so=01/2026&noi=duoi-ngay");
+    assert!(
+        page.body.contains("cách mép trái") && page.body.contains("/den/dau-hinh"),
+        "{}",
+        page.body
+    );
+    let picture = get("/den/dau-hinh?so=01/2026&noi=&mm=100,200");
+    assert!(picture.status == 200 && picture.head.contains("image/png"), "{}", picture.head);
+    let wrong = get("/den/dau?so=01/2026&mm=500,10");
+    assert!(wrong.body.contains("không nằm gọn trong trang"), "{}", wrong.body);
+    let loose = get("/den/dau-tai?so=01/2026&noi=&mm=");
+    assert!(loose.status == 200 && loose.head.contains("cv-dau-den.pdf"), "{}", loose.head);
+    assert!(!dir.path().join("den/2026/01/cv-dau-den.pdf").exists());
+    assert_eq!(act("/den/dau", &[("mm", "100,200")]).status, 200);
+    assert!(fs::read(dir.path().join("den/2026/01/cv-dau-den.pdf")).unwrap().starts_with(&came));
+    let again = act("/den/dau", &[]);
+    assert!(again.status == 422 && again.body.contains("Chỉ tải bản có dấu"), "{}", again.body);
+    for (path, named) in [
+        ("/den/tep?so=01/2026&ten=cv-dau-den.pdf", "cv-dau-den.pdf"),
+        ("/den/phieu?so=01/2026&dang=pdf", "phieu-giai-quyet-2026-01.pdf"),
+        ("/den/phieu?so=01/2026&dang=docx", "phieu-giai-quyet-2026-01.docx"),
+        ("/den/in?nam=2026&dang=pdf", "so-van-ban-den-2026.pdf"),
+        ("/den/in?nam=2026&dang=docx", "so-van-ban-den-2026.docx"),
+        ("/den/in?nam=2026&dang=xlsx", "so-van-ban-den-2026.xlsx"),
+        ("/den/in?nam=2026&dang=csv", "so-van-ban-den-2026.csv"),
+    ] {
+        let file = get(path);
+        assert!(file.status == 200 && file.head.contains(named), "{path}: {}", file.head);
+    }
+    assert_eq!(get("/den/tep?so=01/2026&ten=../../co-quan.yaml").status, 404);
+    assert_eq!(act("/den/ky-nhan", &[("nguoi", "Lê An"), ("ngay", "11/3/2026")]).status, 200);
+    let none = act("/den/chua", &[("ly_do", "nhầm")]);
+    assert!(none.status == 422 && none.body.contains("gõ điều đúng"), "{}", none.body);
+    let done = act("/den/chua", &[("tac_gia", "Sở Y tế Tỉnh"), ("ly_do", "ghi thiếu")]);
+    assert_eq!(done.status, 200, "{}", done.body);
+    let one = get("/den/mot?so=01/2026");
+    for words in ["Sở Y tế Tỉnh", "trước ghi “Sở Y tế”", "Lê An ký nhận", "cv-dau-den.pdf"]
+    {
+        assert!(one.body.contains(words), "{words}: {}", one.body);
+    }
+    // The year is closed: no new paper, nothing put right, and what is open is dealt with.
+    assert_eq!(act("/den/khoa", &[]).status, 200);
+    let late = enter("10/SYT-VP");
+    assert!(
+        late.status == 422 && late.body.contains("mở lại sổ ở trang Văn bản đến"),
+        "{}",
+        late.body
+    );
+    assert_eq!(act("/den/huy", &[("ly_do", "nhầm")]).status, 422);
+    assert_eq!(act("/den/xong", &[("ngay", "12/3/2026"), ("ghi_chu", "để biết")]).status, 200);
+    assert_eq!(act("/den/mo-lai", &[("ly_do", "")]).status, 422);
+    assert_eq!(act("/den/mo-lai", &[("ly_do", "còn văn bản")]).status, 200);
+    assert_eq!(act("/den/huy", &[("ly_do", "gửi nhầm")]).status, 200);
+    // The book is lost, and made again.
+    fs::remove_file(dir.path().join("so-van-ban-den.txt")).unwrap();
+    let sick = get("/den/kiem");
+    assert!(sick.body.contains("Lấy lại sổ…") && !sick.body.contains("--"), "{}", sick.body);
+    let done = act("/den/lay-lai", &[]);
+    assert!(done.status == 200 && done.body.contains("dựng lại sổ"), "{}", done.body);
+    assert!(get("/den/kiem").body.contains("khớp nhau"));
+    // A secret paper has another book.
+    let given = [
+        ("giu", "khong-co-tep"),
+        ("ngay", "10/3/2026"),
+        ("tac-gia", "Công an tỉnh"),
+        ("ky-hieu", "5/CAT"),
+        ("trich-yeu", "Kế hoạch"),
+        ("do-mat", "mật"),
+    ];
+    let done = post_bytes(&opened, &cookie, &format!("/api/den/ghi?{}", asked(&given)), b"");
+    assert!(
+        done.status == 200 && done.body.contains("/den/mot?so=01%2F2026&amp;mat=1"),
+        "{}",
+        done.body
+    );
+    assert!(get("/den?mat=1").body.contains("Công an tỉnh"));
+    assert!(!get("/den").body.contains("Công an tỉnh"));
+    assert!(get("/den/mot?so=01/2026&mat=1").body.contains("Độ mật: MẬT"));
+}
+
 /// The book of before comes in whole or not at all; a paper made elsewhere follows it.
 #[test]
 fn the_book_of_before_and_papers_made_elsewhere_come_in() {

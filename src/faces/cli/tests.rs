@@ -18,7 +18,7 @@ fn asked(line: &str) -> (Request, bool) {
 }
 
 /// A command line for each request of [`requests`], with all options; JSON where a verb knows it.
-const ALL: [&str; 40] = [
+const ALL: [&str; 43] = [
     "build a b -j 2 -o ra -f docx --only bao-cao --signature-fields --number-fields \
      --separate-appendices --fonts phông --thu-muc-mau mẫu \
      --time-limit 9 --memory-limit 300 --json",
@@ -82,9 +82,9 @@ const ALL: [&str; 40] = [
     "register hand-over 2023 --title Tập\u{a0}lưu --code 01.VP --retention 20-năm --date 15/1/2024 --only 105/KH-HĐND \
      --giver An --receiver Bình --organ-id H20.12 --access cong-khai --keywords họp --registration 1.NL --co-quan HĐND -o ra --dry-run --chap-nhan-canh-bao --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
-    "incoming add a.pdf --ngay 5/3/2026 --so 12 --tac-gia SNV --ky-hieu 1/SNV --ngay-van-ban 4/3/2026 --trich-yeu họp \
-     --so-ban 2 --giao VP --han 9/3/2026 --chi-dao An --ghi-chu gấp --dong-dau --cho-dau 10,45 --chap-nhan-canh-bao \
-     --lap-so-moi --so-sach sổ --ho-so hs \
+    "incoming add a.pdf --kem b.pdf --ngay 5/3/2026 --so 12 --tac-gia SNV --ky-hieu 1/SNV --ngay-van-ban 4/3/2026 --trich-yeu họp \
+     --so-ban 2 --giao VP --han 9/3/2026 --chi-dao An --ghi-chu gấp --do-mat mật --dong-dau --cho-dau 10,45 --chap-nhan-canh-bao \
+     --dry-run --lap-so-moi --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "incoming assign 12/2026 --cho VP --ngay 5/3/2026 --han 9/3/2026 --chi-dao An --ghi-chu gấp --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
@@ -94,9 +94,9 @@ const ALL: [&str; 40] = [
      --time-limit 9 --memory-limit 300 --json",
     "incoming void 12/2026 --ly-do nhầm --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
-    "incoming correct 12/2026 --tac-gia SNV --ky-hieu 1/SNV --ngay-van-ban 4/3/2026 --trich-yeu họp --ly-do nhầm --so-sach sổ --ho-so hs \
+    "incoming correct 12/2026 --ngay-den 6/3/2026 --tac-gia SNV --ky-hieu 1/SNV --ngay-van-ban 4/3/2026 --trich-yeu họp --ly-do nhầm --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
-    "incoming list --nam 2026 --qua-han --ngay 5/3/2026 --so-sach sổ --ho-so hs \
+    "incoming list --nam 2026 --qua-han --ngay 5/3/2026 --mat --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "incoming check --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
@@ -104,7 +104,13 @@ const ALL: [&str; 40] = [
      --time-limit 9 --memory-limit 300 --json",
     "incoming slip 12/2026 -o ra --fonts phông --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
-    "incoming stamp 12/2026 --cho-dau duoi-ngay -o ra.pdf --so-sach sổ --ho-so hs \
+    "incoming stamp 12/2026 --cho-dau duoi-ngay -o ra.pdf --dry-run --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming rebuild --tu lưu.txt --so-cuoi 45/2026 --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming close-year 2026 --chac-chan --so-sach sổ --ho-so hs \
+     --time-limit 9 --memory-limit 300 --json",
+    "incoming open-year 2026 --ly-do nhầm --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
 ];
 

@@ -7,10 +7,27 @@ use clap::{Args, Subcommand};
 use super::common::{HELP, NewBookArgs};
 use super::so_dang_ky::RegisterStoreArgs;
 use crate::jobs::incoming::{
-    AddRequest, AssignRequest, CheckIncomingRequest, CorrectRequest, DoneRequest, IncomingRequest,
-    ListIncomingRequest, PrintIncomingRequest, ReceiveRequest, SlipRequest, StampRequest,
+    AddRequest, AssignRequest, CheckIncomingRequest, CloseIncomingRequest, CorrectRequest,
+    DoneRequest, IncomingPlace, IncomingRequest, ListIncomingRequest, OpenIncomingRequest,
+    PrintIncomingRequest, RebuildIncomingRequest, ReceiveRequest, SlipRequest, StampRequest,
     VoidIncomingRequest,
 };
+
+/// Where the book is: that of secret papers stands beside that of the others.
+#[derive(Debug, Args)]
+pub struct DenStoreArgs {
+    /// Sổ văn bản mật đến, thay cho sổ văn bản đến thường
+    #[arg(long)]
+    pub mat: bool,
+    #[command(flatten)]
+    pub store: RegisterStoreArgs,
+}
+
+impl From<DenStoreArgs> for IncomingPlace {
+    fn from(DenStoreArgs { mat, store }: DenStoreArgs) -> Self {
+        Self { so: store.into(), mat }
+    }
+}
 
 #[derive(Debug, Args)]
 #[command(arg_required_else_help = true)]
@@ -26,8 +43,8 @@ pub struct IncomingArgs {
     disable_help_subcommand = true
 )]
 pub enum IncomingJob {
-    /// Vào sổ một văn bản đến: lấy số đến, lưu tệp đã nhận [tên khác: vao-so]
-    #[command(alias = "vao-so", help_template = HELP, override_usage = "vanthu incoming add [TEP] --ngay NGAY [TUỲ CHỌN]")]
+    /// Vào sổ văn bản đến: lấy số đến, lưu tệp đã nhận; nhiều tệp là nhiều văn bản [tên khác: vao-so]
+    #[command(alias = "vao-so", help_template = HELP, override_usage = "vanthu incoming add [TEP]... --ngay NGAY [TUỲ CHỌN]")]
     Add(Box<AddArgs>),
     /// Giao văn bản đến cho đơn vị hoặc người giải quyết, có hạn [tên khác: giao]
     #[command(alias = "giao", help_template = HELP, override_usage = "vanthu incoming assign SO_DEN --cho AI --ngay NGAY [--han NGAY]")]
@@ -59,30 +76,42 @@ pub enum IncomingJob {
     /// Đóng dấu “Đến” vào một bản của tệp PDF đã nhận [tên khác: dong-dau]
     #[command(alias = "dong-dau", help_template = HELP, override_usage = "vanthu incoming stamp SO_DEN [--cho-dau CHO] [-o TEP.pdf]")]
     Stamp(StampArgs),
+    /// Dựng lại sổ bị mất dòng hoặc mất tệp, từ các văn bản đã lưu và bản chép [tên khác: dung-lai]
+    #[command(alias = "dung-lai", help_template = HELP, override_usage = "vanthu incoming rebuild [--tu TEP] [--so-cuoi SO_DEN]")]
+    Rebuild(RebuildArgs),
+    /// Khoá sổ của một năm: không nhận văn bản mới, vẫn ghi được việc giải quyết [tên khác: khoa-nam]
+    #[command(alias = "khoa-nam", help_template = HELP, override_usage = "vanthu incoming close-year NAM")]
+    CloseYear(CloseArgs),
+    /// Mở lại sổ đã khoá của một năm, có lý do [tên khác: mo-nam]
+    #[command(alias = "mo-nam", help_template = HELP, override_usage = "vanthu incoming open-year NAM --ly-do LOI")]
+    OpenYear(OpenArgs),
 }
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct AddArgs {
-    /// Tệp đã nhận (PDF, Word, ảnh quét…); văn bản giấy chưa quét thì không ghi
+    /// Tệp đã nhận (PDF, Word, ảnh quét…), mỗi tệp một văn bản; văn bản giấy chưa quét thì không ghi
     #[arg(value_name = "TEP", help_heading = "Tham số")]
-    pub tep: Option<PathBuf>,
+    pub tep: Vec<PathBuf>,
+    /// Tệp đi kèm văn bản ấy (phụ lục), lưu cùng chỗ; ghi được nhiều lần
+    #[arg(long, value_name = "TEP")]
+    pub kem: Vec<PathBuf>,
     /// Ngày đến (cột 1 của sổ)
     #[arg(long, value_name = "NGAY")]
     pub ngay: String,
     /// Số đến đầu tiên ghi bằng chương trình, khi năm ấy trước đó ghi sổ giấy
     #[arg(long, value_name = "SO")]
     pub so: Option<u64>,
-    /// Tác giả: cơ quan, tổ chức gửi (cột 3); không có thì đọc ở tệp Word
+    /// Tác giả: cơ quan, tổ chức gửi (cột 3); không có thì đọc ở tệp Word, PDF
     #[arg(long, value_name = "TEN")]
     pub tac_gia: Option<String>,
-    /// Số, ký hiệu của văn bản đến (cột 4); không có thì đọc ở tệp Word
+    /// Số, ký hiệu của văn bản đến (cột 4), ghi kèm ngày cũng được: "123/SNV-VP ngày 12/3/2026"; không có thì đọc ở tệp Word, PDF
     #[arg(long, value_name = "SO_HIEU")]
     pub ky_hieu: Option<String>,
-    /// Ngày của văn bản đến (cột 5); không có thì đọc ở tệp Word
+    /// Ngày của văn bản đến (cột 5); không có thì đọc ở tệp Word, PDF
     #[arg(long, value_name = "NGAY")]
     pub ngay_van_ban: Option<String>,
-    /// Tên loại và trích yếu (cột 6); không có thì đọc ở tệp Word
+    /// Tên loại và trích yếu (cột 6); không có thì đọc ở tệp Word, PDF
     #[arg(long, value_name = "LOI")]
     pub trich_yeu: Option<String>,
     /// Số lượng bản nhận được
@@ -100,6 +129,9 @@ pub struct AddArgs {
     /// Ghi chú (cột 10 của sổ)
     #[arg(long, value_name = "LOI")]
     pub ghi_chu: Option<String>,
+    /// Độ mật: mật, tối mật, tuyệt mật; văn bản vào sổ văn bản mật đến, có dãy số riêng
+    #[arg(long, value_name = "DO_MAT")]
+    pub do_mat: Option<String>,
     /// Làm luôn một bản PDF có dấu “Đến”, lưu cạnh tệp đã nhận
     #[arg(long)]
     pub dong_dau: bool,
@@ -109,6 +141,9 @@ pub struct AddArgs {
     /// Vào sổ dù có cảnh báo đã vào sổ rồi hoặc ngày ngược
     #[arg(long)]
     pub chap_nhan_canh_bao: bool,
+    /// Chỉ nói sẽ ghi những gì, không ghi [tên khác: --thu]
+    #[arg(long, alias = "thu")]
+    pub dry_run: bool,
     #[command(flatten)]
     pub new_book: NewBookArgs,
     #[command(flatten)]
@@ -137,7 +172,7 @@ pub struct AssignArgs {
     #[arg(long, value_name = "LOI")]
     pub ghi_chu: Option<String>,
     #[command(flatten)]
-    pub store: RegisterStoreArgs,
+    pub store: DenStoreArgs,
 }
 
 #[derive(Debug, Args)]
@@ -153,7 +188,7 @@ pub struct ReceiveArgs {
     #[arg(long, value_name = "NGAY")]
     pub ngay: String,
     #[command(flatten)]
-    pub store: RegisterStoreArgs,
+    pub store: DenStoreArgs,
 }
 
 #[derive(Debug, Args)]
@@ -172,7 +207,7 @@ pub struct DoneArgs {
     #[arg(long, value_name = "LOI")]
     pub ghi_chu: Option<String>,
     #[command(flatten)]
-    pub store: RegisterStoreArgs,
+    pub store: DenStoreArgs,
 }
 
 #[derive(Debug, Args)]
@@ -185,7 +220,7 @@ pub struct VoidArgs {
     #[arg(long, alias = "reason", value_name = "LOI")]
     pub ly_do: String,
     #[command(flatten)]
-    pub store: RegisterStoreArgs,
+    pub store: DenStoreArgs,
 }
 
 #[derive(Debug, Args)]
@@ -194,6 +229,9 @@ pub struct CorrectArgs {
     /// Số đến, ví dụ 12/2026, hoặc 12
     #[arg(value_name = "SO_DEN", help_heading = "Tham số")]
     pub so_den: String,
+    /// Ngày đến đúng (cột 1), trong cùng năm
+    #[arg(long, value_name = "NGAY")]
+    pub ngay_den: Option<String>,
     /// Tác giả đúng (cột 3)
     #[arg(long, value_name = "TEN")]
     pub tac_gia: Option<String>,
@@ -210,7 +248,7 @@ pub struct CorrectArgs {
     #[arg(long, alias = "reason", value_name = "LOI")]
     pub ly_do: String,
     #[command(flatten)]
-    pub store: RegisterStoreArgs,
+    pub store: DenStoreArgs,
 }
 
 #[derive(Debug, Args)]
@@ -226,14 +264,14 @@ pub struct ListArgs {
     #[arg(long, value_name = "NGAY")]
     pub ngay: Option<String>,
     #[command(flatten)]
-    pub store: RegisterStoreArgs,
+    pub store: DenStoreArgs,
 }
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tuỳ chọn")]
 pub struct CheckArgs {
     #[command(flatten)]
-    pub store: RegisterStoreArgs,
+    pub store: DenStoreArgs,
 }
 
 #[derive(Debug, Args)]
@@ -249,7 +287,7 @@ pub struct PrintArgs {
     #[arg(long, alias = "phong-chu", value_name = "THU_MUC")]
     pub fonts: Option<PathBuf>,
     #[command(flatten)]
-    pub store: RegisterStoreArgs,
+    pub store: DenStoreArgs,
 }
 
 #[derive(Debug, Args)]
@@ -265,7 +303,7 @@ pub struct SlipArgs {
     #[arg(long, alias = "phong-chu", value_name = "THU_MUC")]
     pub fonts: Option<PathBuf>,
     #[command(flatten)]
-    pub store: RegisterStoreArgs,
+    pub store: DenStoreArgs,
 }
 
 #[derive(Debug, Args)]
@@ -280,8 +318,50 @@ pub struct StampArgs {
     /// Tệp của bản có dấu; không có thì ghi cạnh tệp đã lưu [tên khác: --ra]
     #[arg(short, long, alias = "ra", value_name = "TEP.pdf")]
     pub output: Option<PathBuf>,
+    /// Chỉ nói dấu sẽ nằm ở đâu, không ghi [tên khác: --thu]
+    #[arg(long, alias = "thu")]
+    pub dry_run: bool,
     #[command(flatten)]
-    pub store: RegisterStoreArgs,
+    pub store: DenStoreArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct RebuildArgs {
+    /// Bản chép của sổ (bản lưu, thẻ nhớ, git), cũ hơn cũng được [tên khác: --from]
+    #[arg(long, alias = "from", value_name = "TEP")]
+    pub tu: Option<PathBuf>,
+    /// Số đến cuối cùng đã cấp, xem ở dấu đến hoặc sổ đã in, ví dụ 45/2026; chỉ khi không còn tệp chứng và bản chép
+    #[arg(long, value_name = "SO_DEN")]
+    pub so_cuoi: Option<String>,
+    #[command(flatten)]
+    pub store: DenStoreArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct CloseArgs {
+    /// Năm của sổ
+    #[arg(value_name = "NAM", help_heading = "Tham số")]
+    pub nam: i32,
+    /// Khoá thật: đã in sổ, đã xem lại
+    #[arg(long)]
+    pub chac_chan: bool,
+    #[command(flatten)]
+    pub store: DenStoreArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Tuỳ chọn")]
+pub struct OpenArgs {
+    /// Năm của sổ
+    #[arg(value_name = "NAM", help_heading = "Tham số")]
+    pub nam: i32,
+    /// Lý do mở lại, ghi vào sổ [tên khác: --reason]
+    #[arg(long, alias = "reason", value_name = "LOI")]
+    pub ly_do: String,
+    #[command(flatten)]
+    pub store: DenStoreArgs,
 }
 
 impl IncomingJob {
@@ -289,16 +369,19 @@ impl IncomingJob {
     pub fn json(&self) -> bool {
         match self {
             Self::Add(a) => a.store.json,
-            Self::Assign(a) => a.store.json,
-            Self::Receive(a) => a.store.json,
-            Self::Done(a) => a.store.json,
-            Self::Void(a) => a.store.json,
-            Self::Correct(a) => a.store.json,
-            Self::List(a) => a.store.json,
-            Self::Check(a) => a.store.json,
-            Self::Print(a) => a.store.json,
-            Self::Slip(a) => a.store.json,
-            Self::Stamp(a) => a.store.json,
+            Self::Assign(a) => a.store.store.json,
+            Self::Receive(a) => a.store.store.json,
+            Self::Done(a) => a.store.store.json,
+            Self::Void(a) => a.store.store.json,
+            Self::Correct(a) => a.store.store.json,
+            Self::List(a) => a.store.store.json,
+            Self::Check(a) => a.store.store.json,
+            Self::Print(a) => a.store.store.json,
+            Self::Slip(a) => a.store.store.json,
+            Self::Stamp(a) => a.store.store.json,
+            Self::Rebuild(a) => a.store.store.json,
+            Self::CloseYear(a) => a.store.store.json,
+            Self::OpenYear(a) => a.store.store.json,
         }
     }
 }
@@ -319,14 +402,25 @@ impl From<IncomingJob> for IncomingRequest {
             IncomingJob::Print(args) => Self::Print(args.into()),
             IncomingJob::Slip(args) => Self::Slip(args.into()),
             IncomingJob::Stamp(args) => Self::Stamp(args.into()),
+            IncomingJob::Rebuild(RebuildArgs { tu, so_cuoi, store }) => {
+                Self::Rebuild(RebuildIncomingRequest { tu, so_cuoi, place: store.into() })
+            }
+            IncomingJob::CloseYear(CloseArgs { nam, chac_chan, store }) => {
+                Self::CloseYear(CloseIncomingRequest { nam, chac_chan, place: store.into() })
+            }
+            IncomingJob::OpenYear(OpenArgs { nam, ly_do, store }) => {
+                Self::OpenYear(OpenIncomingRequest { nam, ly_do, place: store.into() })
+            }
         }
     }
 }
 
 impl From<AddArgs> for AddRequest {
     fn from(a: AddArgs) -> Self {
+        let mat = a.do_mat.is_some();
         Self {
             tep: a.tep,
+            kem: a.kem,
             ngay: a.ngay,
             so: a.so,
             tac_gia: a.tac_gia,
@@ -338,10 +432,12 @@ impl From<AddArgs> for AddRequest {
             han: a.han,
             chi_dao: a.chi_dao,
             ghi_chu: a.ghi_chu,
+            do_mat: a.do_mat,
             dong_dau: a.dong_dau,
             cho_dau: a.cho_dau,
             chap_nhan_canh_bao: a.chap_nhan_canh_bao,
-            place: a.store.or_begun(&a.new_book),
+            thu: a.dry_run,
+            place: IncomingPlace { so: a.store.or_begun(&a.new_book), mat },
         }
     }
 }
@@ -372,8 +468,16 @@ impl From<VoidArgs> for VoidIncomingRequest {
 
 impl From<CorrectArgs> for CorrectRequest {
     fn from(args: CorrectArgs) -> Self {
-        let CorrectArgs { so_den, tac_gia, ky_hieu, ngay_van_ban, trich_yeu, ly_do, store } = args;
-        Self { so_den, tac_gia, ky_hieu, ngay_van_ban, trich_yeu, ly_do, place: store.into() }
+        Self {
+            so_den: args.so_den,
+            ngay_den: args.ngay_den,
+            tac_gia: args.tac_gia,
+            ky_hieu: args.ky_hieu,
+            ngay_van_ban: args.ngay_van_ban,
+            trich_yeu: args.trich_yeu,
+            ly_do: args.ly_do,
+            place: args.store.into(),
+        }
     }
 }
 
@@ -396,7 +500,7 @@ impl From<SlipArgs> for SlipRequest {
 }
 
 impl From<StampArgs> for StampRequest {
-    fn from(StampArgs { so_den, cho_dau, output, store }: StampArgs) -> Self {
-        Self { so_den, cho_dau, output, place: store.into() }
+    fn from(StampArgs { so_den, cho_dau, output, dry_run, store }: StampArgs) -> Self {
+        Self { so_den, cho_dau, output, thu: dry_run, place: store.into() }
     }
 }

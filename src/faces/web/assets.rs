@@ -16,6 +16,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("viec.css", CSS, include_str!("assets/viec.css")),
     ("viec.js", JS, include_str!("assets/viec.js")),
     ("ban-ky.js", JS, include_str!("assets/ban-ky.js")),
+    ("dau-den.js", JS, include_str!("assets/dau-den.js")),
     ("tep.js", JS, include_str!("assets/tep.js")),
     ("tep.css", CSS, include_str!("assets/tep.css")),
     ("tu.js", JS, include_str!("assets/tu.js")),

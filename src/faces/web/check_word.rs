@@ -22,6 +22,7 @@ pub fn ask() -> Answer {
         label: "Tệp Word cần soát",
         accept: ".docx",
         why: "Tệp do ai làm cũng được: phòng khác gửi sang, dự thảo làm bằng tay. Chương trình soát thể thức theo Nghị định 30/2020/NĐ-CP và lời văn; tệp chỉ được đọc, không bị sửa, không để lại trong máy.",
+        many: false,
         more: html! {},
     }
     .page()

@@ -23,6 +23,7 @@ pub fn ask() -> Answer {
         label: "Tệp Word của một văn bản cũ",
         accept: ".docx",
         why: "Chương trình đọc văn bản ấy thành một văn bản trong tủ để soạn tiếp, cho xem nhận ra được gì rồi mới hỏi. Tệp Word giữ nguyên.",
+        many: false,
         more: html! {},
     }
     .page()

@@ -36,6 +36,7 @@ pub fn ask(opened: &Opened, request: &Request) -> Answer {
         label: "Danh sách (Excel .xlsx, LibreOffice .ods, hoặc .csv)",
         accept: ".xlsx,.ods,.csv",
         why: "Ở văn bản, chỗ cần điền thì ghi tên cột giữa hai cặp ngoặc nhọn, ví dụ {{Họ và tên}}. Mỗi dòng của danh sách thành một bản. Xem trước rồi mới ghi.",
+        many: false,
         more: html! {},
     }
     .page()

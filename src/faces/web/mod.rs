@@ -18,7 +18,6 @@ mod hinh;
 mod http;
 mod import;
 mod incoming;
-mod incoming_add;
 mod issue;
 mod keys;
 mod merge;

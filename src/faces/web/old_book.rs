@@ -28,6 +28,7 @@ pub fn ask() -> Answer {
         label: "Sổ cũ (Excel .xlsx, LibreOffice .ods, hoặc .csv)",
         accept: ".xlsx,.ods,.csv",
         why: "Dòng đầu là tên các cột như trong sổ của Nghị định: Số, ký hiệu; Ngày tháng; Tên loại và trích yếu; Người ký; Nơi nhận… Xem trước rồi mới ghi; còn một lỗi thì không dòng nào vào sổ.",
+        many: false,
         more: html! {},
     }
     .page()

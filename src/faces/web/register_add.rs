@@ -26,6 +26,7 @@ pub fn ask() -> Answer {
         label: "Tệp của văn bản (Word hoặc PDF)",
         accept: ".docx,.pdf",
         why: "Phòng khác gõ thẳng trong Word, văn bản giấy: cũng lấy số trong dãy của năm. Tệp Word thì chương trình đọc được số, ngày, loại, trích yếu, người ký, nơi nhận.",
+        many: false,
         more: no_file(),
     }
     .page()

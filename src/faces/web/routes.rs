@@ -5,9 +5,9 @@ use super::guard::{ENTRY, Guard};
 use super::http::{Answer, Request};
 use super::opened::Opened;
 use super::{
-    api, book, cabinet, check_word, folders, found, hinh, import, incoming, incoming_add, issue,
-    merge, number, old_book, out, pack, rebuild, register, register_add, send, signed, start,
-    take_back, view, years,
+    api, book, cabinet, check_word, folders, found, hinh, import, incoming, issue, merge, number,
+    old_book, out, pack, rebuild, register, register_add, send, signed, start, take_back, view,
+    years,
 };
 
 /// Answers a request that was let in.
@@ -32,10 +32,6 @@ fn shown(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         "/tai-bo" => out::all_of(opened, request),
         "/phat-hanh" => issue::ask(opened, request),
         "/so" => register::register(opened),
-        "/den" => incoming::book(opened, request),
-        "/den/vao" => incoming_add::ask(),
-        "/den/giao" => incoming::ask_assign(opened, request),
-        "/den/xong" => incoming::ask_done(opened, request),
         "/so/vao" => register_add::ask(),
         "/so/nhap" => old_book::ask(),
         "/so/tim" => found::found(opened, request),
@@ -67,6 +63,7 @@ fn shown(guard: &Guard, opened: &Opened, request: &Request) -> Answer {
         "/thu-muc" => folders::ask(opened),
         "/hinh" => hinh::show(opened, request),
         "/api/hinh" => hinh::names(opened),
+        path if of_incoming(path) => incoming::shown(opened, request).unwrap_or_else(none),
         path => path
             .strip_prefix("/tinh/")
             .and_then(|name| pack::asset(opened, request, name))
@@ -82,14 +79,10 @@ fn done(opened: &Opened, request: &Request) -> Answer {
         "/phat-hanh" => issue::issue(opened, request),
         "/ghi-so" => issue::write_number(opened, request),
         "/so/giu" => register::reserve(opened, request),
-        "/den/giao" => incoming::assign(opened, request),
-        "/den/xong" => incoming::finish(opened, request),
         "/api/so/vao" => register_add::look(opened, request),
         "/api/so/vao/ghi" => register_add::write(opened, request),
         "/api/so/nhap" => old_book::look(opened, request),
         "/api/so/nhap/ghi" => old_book::write(opened, request),
-        "/api/den" => incoming_add::look(opened, request),
-        "/api/den/ghi" => incoming_add::write(opened, request),
         "/so/khoa" => years::close(opened, request),
         "/so/lay-lai" => rebuild::make_again(opened, request),
         "/so/mo-lai" => years::open_again(opened, request),
@@ -119,8 +112,15 @@ fn done(opened: &Opened, request: &Request) -> Answer {
         "/api/lai" => api::redo(opened, request),
         "/api/sua" => api::fix(opened, request),
         "/api/hinh" => hinh::keep(opened, request),
+        path if of_incoming(path) => incoming::done(opened, request).unwrap_or_else(none),
         _ => none(),
     }
+}
+
+/// The books of incoming papers have pages of their own.
+fn of_incoming(path: &str) -> bool {
+    let path = path.strip_prefix("/api").unwrap_or(path);
+    path == "/den" || path.starts_with("/den/")
 }
 
 fn none() -> Answer {

@@ -34,6 +34,7 @@ pub fn ask(opened: &Opened, request: &Request) -> Answer {
         label: "Tệp Word của văn bản này, đã có người sửa",
         accept: ".docx",
         why: "Tệp phải là tệp Word tải từ văn bản này rồi sửa. Chương trình kể từng chỗ sửa và cho xem trang in sau khi lấy về, rồi mới hỏi.",
+        many: false,
         more: kept(opened, tep),
     }
     .page()

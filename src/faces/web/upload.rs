@@ -160,6 +160,8 @@ pub struct Screen<'a> {
     pub label: &'a str,
     pub accept: &'a str,
     pub why: &'a str,
+    /// Several may be chosen at once, and are gone through one by one.
+    pub many: bool,
     /// What stands below the choice of a file.
     pub more: Markup,
 }
@@ -171,7 +173,7 @@ impl Screen<'_> {
             main class="khung nhan-tep" id="nhan-tep" data-gui=(self.asks) data-hoi=(self.along) {
                 section class="phan tha" id="tha" aria-label="Chọn tệp" {
                     label for="tep" { (self.label) }
-                    input id="tep" type="file" accept=(self.accept) aria-describedby="tep-g";
+                    input id="tep" type="file" accept=(self.accept) multiple[self.many] aria-describedby="tep-g";
                     p class="giai" id="tep-g" { "Hoặc kéo tệp thả vào đây. " (self.why) }
                     (self.more)
                 }

@@ -23,6 +23,62 @@ const CHU: &[(&str, &str)] = &[
     ("không cần trả lời thì ghi --ghi-chu", "không cần trả lời thì ghi vào ô Ghi chú"),
     ("ghi thêm --giao", "ghi vào ô Giao cho"),
     (" --ky-hieu … --ngay-van-ban … --ly-do …", ""),
+    (" --ngay-den … --tac-gia … --trich-yeu … --ly-do …", ""),
+    (" --tac-gia … --trich-yeu … --ly-do …", ""),
+    (
+        "biết là văn bản nào thì ghi: vanthu incoming correct",
+        "biết là văn bản nào thì bấm “Chữa cột ghi sai” ở trang của số",
+    ),
+    (
+        "không đọc được tác giả; ghi: vanthu incoming correct",
+        "không đọc được tác giả; bấm “Chữa cột ghi sai” ở trang của số",
+    ),
+    (
+        "dựng lại sổ từ các văn bản đã lưu: vanthu incoming rebuild --mat",
+        "mở Sổ văn bản mật đến → Kiểm sổ → Lấy lại sổ",
+    ),
+    (
+        "dựng lại sổ từ các văn bản đã lưu: vanthu incoming rebuild",
+        "mở Văn bản đến → Kiểm sổ → Lấy lại sổ",
+    ),
+    (
+        "lấy lại sổ như trước khi sửa: vanthu incoming rebuild",
+        "lấy lại sổ như trước khi sửa: mở Văn bản đến → Kiểm sổ → Lấy lại sổ",
+    ),
+    ("dựng lại: vanthu incoming rebuild", "mở Văn bản đến → Kiểm sổ → Lấy lại sổ"),
+    (
+        "xem lại bằng vanthu incoming list, rồi vanthu incoming check",
+        "xem lại ở trang Văn bản đến, rồi bấm “Kiểm sổ”",
+    ),
+    ("xem lại bằng vanthu incoming list", "xem lại ở trang Văn bản đến"),
+    ("có bản chép của sổ thì thêm --tu TEP", "có bản chép của sổ thì chép vào chỗ cũ rồi làm lại"),
+    (
+        "thì thêm --so-cuoi, ví dụ: --so-cuoi 45/2026",
+        "thì ghi vào ô Số đến cuối cùng đã cấp, ví dụ: 45/2026",
+    ),
+    ("rồi thêm --so-cuoi, ví dụ: --so-cuoi", "rồi ghi vào ô Số đến cuối cùng đã cấp, ví dụ:"),
+    (", và số ghi sau --so-cuoi", ", và ô Số đến cuối cùng đã cấp"),
+    ("ví dụ: --so-cuoi 45/2026", "ví dụ: 45/2026"),
+    ("--so-cuoi:", "Số đến cuối cùng đã cấp:"),
+    ("rồi ghi đủ, ví dụ: --ky-hieu 123/SNV-VP", "rồi ghi đủ vào ô Số, ký hiệu, ví dụ: 123/SNV-VP"),
+    ("vào sổ văn bản mật đến: thêm --do-mat", "vào sổ văn bản mật đến: chọn ở ô Độ mật:"),
+    (
+        "thì vào sổ không kèm tệp: bỏ tên tệp khỏi lệnh",
+        "thì vào sổ không kèm tệp: bấm “Văn bản giấy, không có tệp”",
+    ),
+    ("phụ lục đi cùng một văn bản thì ghi sau --kem", "phụ lục thì gộp vào tệp của văn bản"),
+    ("ghi tệp của văn bản trước --kem", "chọn tệp của văn bản"),
+    ("--kem:", "Tệp đi kèm:"),
+    ("mà --ngay-van-ban ghi", "mà ô Ngày của văn bản ghi"),
+    ("thì mở lại sổ: vanthu incoming open-year", "thì mở lại sổ ở trang Văn bản đến: năm"),
+    ("ghi trong lệnh là", "gõ ở ô là"),
+    ("sổ ghi theo lệnh", "sổ ghi theo điều đã gõ"),
+    ("--ngay-den:", "Ngày đến:"),
+    (
+        "làm bản nữa có tên khác: thêm -o dau-den.pdf; đừng xoá",
+        "xem bản ấy ở Tệp đã lưu; cần bản khác thì bấm “Chỉ tải bản có dấu”; đừng xoá",
+    ),
+    ("như thường, không có --dong-dau", "như thường, bỏ đánh dấu ô đóng dấu"),
     (" --tra-loi ", ", trả lời bằng "),
     (" --ngay ", ", ngày "),
     ("ghi thêm --date …", "ghi vào ô Ngày của văn bản"),
@@ -37,7 +93,7 @@ const CHU: &[(&str, &str)] = &[
     ("thêm --nam, ví dụ: --nam 2026", "ghi vào ô Năm của sổ"),
     (
         "; có thì ghi thêm: vanthu incoming correct",
-        "; có thì nhờ người phụ trách máy ghi thêm vào số",
+        "; có thì bấm “Chữa cột ghi sai” ở trang của số",
     ),
     ("ghi chỗ ấy sau --ghi-chu", "ghi chỗ ấy ở ô Ghi chú"),
     ("ghi thêm --tac-gia \"…\"", "ghi vào ô Tác giả"),
@@ -48,7 +104,10 @@ const CHU: &[(&str, &str)] = &[
     ("xem lại ngày đến (--ngay) và", "xem lại ngày đến và"),
     ("hoặc bỏ --dong-dau và đóng dấu", "hoặc bỏ đánh dấu ô đóng dấu và đóng dấu"),
     ("ghi: vanthu incoming done", "mở Văn bản đến, bấm Xong ở số"),
-    ("ghi giá trị đúng: --tac-gia, --ky-hieu, --ngay-van-ban hoặc --trich-yeu", "ghi giá trị đúng"),
+    (
+        "ghi giá trị đúng: --ngay-den, --tac-gia, --ky-hieu, --ngay-van-ban hoặc --trich-yeu",
+        "gõ điều đúng vào ô của cột ghi sai",
+    ),
     ("xem số ấy: vanthu incoming list", "xem số ấy ở trang Văn bản đến"),
     ("xem các số đến: vanthu incoming list", "xem các số ở trang Văn bản đến"),
     ("xem lại --han và --ngay", "xem lại ô Hạn giải quyết và ô Ngày"),
@@ -57,8 +116,11 @@ const CHU: &[(&str, &str)] = &[
         "sổ được lập khi ghi văn bản đến đầu tiên (vanthu incoming add)",
         "sổ được lập khi ghi văn bản đến đầu tiên",
     ),
-    ("thì dùng vanthu incoming correct", "thì nhờ người phụ trách máy chữa"),
-    ("kiểm tra sổ bằng “vanthu incoming check”", "nhờ người phụ trách máy kiểm tra sổ"),
+    (
+        "thì dùng vanthu incoming correct",
+        "thì mở số ấy ở trang Văn bản đến, bấm “Chữa cột ghi sai”",
+    ),
+    ("kiểm tra sổ bằng “vanthu incoming check”", "kiểm sổ ở trang Văn bản đến"),
     ("--ngay-van-ban:", "Ngày của văn bản:"),
     ("--tac-gia:", "Tác giả:"),
     ("--trich-yeu:", "Trích yếu:"),
@@ -299,7 +361,7 @@ const CHU: &[(&str, &str)] = &[
     ("--comments trỏ vào", "bản sao ghi đè lên"),
     (
         "xem bản có dấu; chọn chỗ khác bằng số mm tính từ mép trái và mép trên trang, ví dụ: --cho-dau 120,60",
-        "xem bản có dấu; cần chỗ khác thì đóng dấu trên giấy",
+        "xem bản có dấu; cần chỗ khác thì mở số ấy, bấm “Đóng dấu “Đến””",
     ),
     (
         "ghi các cột bằng tuỳ chọn của lệnh (--tac-gia, --ky-hieu, --ngay-van-ban, --trich-yeu)",
@@ -350,6 +412,9 @@ const CHU: &[(&str, &str)] = &[
     (": trộn với số ấy bằng --number next", ", trộn với số ấy"),
     (" --number ", ", số "),
     (" --loai ", ", loại "),
+    (" --ly-do …", ""),
+    ("--mat:", "Văn bản mật:"),
+    (" --mat", ""),
 ];
 
 /// A finding as the page says it.

@@ -88,6 +88,20 @@ fn ten_day_du(muc: &Muc) -> String {
     muc.dong.day.goi(&muc.so_hieu)
 }
 
+/// The number of the paper that one of ours answers.
+fn so_duoc_tra_loi(muc: &Muc) -> Option<SoDen> {
+    let (_, rest) = muc.dong.ghi_chu.split_once(TRA_LOI)?;
+    let named = rest.split([' ', ';', '(']).next()?;
+    let (so, nam) = SoDen::doc(named, None).ok()?;
+    Some(SoDen { so, nam: nam? })
+}
+
+/// The numbers of arrival that the outgoing book names.
+pub(super) fn so_da_nhac(kho_den: &Kho) -> Vec<SoDen> {
+    let di = so_di(kho_den).ok();
+    di.iter().flat_map(SoCai::tat_ca).filter_map(so_duoc_tra_loi).collect()
+}
+
 /// The outgoing book beside the incoming one.
 pub(super) fn so_di(kho_den: &Kho) -> Result<SoCai, Vec<Diagnostic>> {
     let kho = kho_den.sang(&VAN_BAN_DI);
@@ -100,10 +114,7 @@ pub(super) fn so_di(kho_den: &Kho) -> Result<SoCai, Vec<Diagnostic>> {
 pub(super) fn chua_ghi_tra_loi(di: &SoCai, cai: &SoCaiDen) -> Vec<Diagnostic> {
     let issued = di.tat_ca().filter(|muc| muc.trang_thai == TrangThai::PhatHanh);
     let open = issued.filter_map(|muc| {
-        let (_, rest) = muc.dong.ghi_chu.split_once(TRA_LOI)?;
-        let named = rest.split([' ', ';', '(']).next()?;
-        let (so, nam) = SoDen::doc(named, None).ok()?;
-        let came = cai.muc(SoDen { so, nam: nam? })?;
+        let came = cai.muc(so_duoc_tra_loi(muc)?)?;
         let answer = ten_day_du(muc);
         let told = came.tra_loi().any(|text| text == answer);
         (!told).then(|| chua_ghi(came.so_den(), &answer, muc.dong.ngay, ""))

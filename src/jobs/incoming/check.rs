@@ -3,16 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::answer::{chua_ghi_tra_loi, so_di};
-use super::opened::{chua_co_so, kho_den};
+use super::opened::{IncomingPlace, chua_co_so, kho_den};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
-use crate::jobs::so_sach::RegisterPlace;
 use crate::records::so_den::{MucDen, SoCaiDen, TinhTrangDen, doc_so_den};
 
 /// Which book.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct CheckIncomingRequest {
-    pub place: RegisterPlace,
+    pub place: IncomingPlace,
 }
 
 pub(super) fn check(
@@ -25,7 +24,7 @@ pub(super) fn check(
     let di = so_di(&kho).ok();
     let _khoa = kho.khoa_doc().map_err(one)?;
     let doc = doc_so_den(&kho).map_err(one)?;
-    if doc.do_dai == 0 && doc.sai.is_empty() && kho.cac_thu_muc().is_empty() && !kho.dang_lam() {
+    if doc.chua_lap(&kho) && !kho.dang_lam() {
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
     if doc.sai.is_empty() {
@@ -54,8 +53,9 @@ fn tom_tat(cai: &SoCaiDen, nam: i32) -> String {
     let count = |t: TinhTrangDen| all.iter().filter(|muc| muc.tinh_trang() == t).count();
     let first = all.first().map_or(0, |muc| muc.so_den().so);
     let last = cai.so_cuoi(nam).unwrap_or_default();
+    let khoa = if cai.da_khoa(nam) { ", đã khoá" } else { "" };
     format!(
-        "{nam}: {first:02} - {last:02}; chưa giao {}, đang giải quyết {}, xong {}, huỷ {}; số kế tiếp {:02}",
+        "{nam}{khoa}: {first:02} - {last:02}; chưa giao {}, đang giải quyết {}, xong {}, huỷ {}; số kế tiếp {:02}",
         count(TinhTrangDen::ChuaGiao),
         count(TinhTrangDen::DangLam),
         count(TinhTrangDen::Xong),

@@ -3,12 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::answer::van_ban_tra_loi;
-use super::opened::{SoDenMo, chua_co_so, gon, kho_den, ngay_cua, ngay_neu, tim_den};
+use super::opened::{
+    IncomingPlace, SoDenMo, chua_co_so, gon, kho_den, ngay_cua, ngay_neu, tim_den,
+};
+use super::so_va_ngay::{tach, thieu_so};
+use super::years::da_khoa;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::so_sach::RegisterPlace;
 use crate::jobs::{Means, Outcome};
 use crate::model::Ngay;
-use crate::records::so_den::{Cot, DongDen, MucDen, TinhTrangDen, ViecDen};
+use crate::records::so_den::{Cot, DongDen, MucDen, SoDen, TinhTrangDen, ViecDen, doc_so_den};
 
 /// Who is to deal with a paper (Điều 23, 24).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -24,7 +27,7 @@ pub struct AssignRequest {
     /// (8) The day it is handed on.
     pub ngay: String,
     pub ghi_chu: Option<String>,
-    pub place: RegisterPlace,
+    pub place: IncomingPlace,
 }
 
 /// Someone has signed for a paper.
@@ -34,7 +37,7 @@ pub struct ReceiveRequest {
     /// (9) Who.
     pub nguoi: String,
     pub ngay: String,
-    pub place: RegisterPlace,
+    pub place: IncomingPlace,
 }
 
 /// A paper is dealt with.
@@ -45,7 +48,7 @@ pub struct DoneRequest {
     /// The paper of ours that answers it, by its symbol.
     pub tra_loi: Option<String>,
     pub ghi_chu: Option<String>,
-    pub place: RegisterPlace,
+    pub place: IncomingPlace,
 }
 
 /// A number was given by mistake.
@@ -53,22 +56,23 @@ pub struct DoneRequest {
 pub struct VoidIncomingRequest {
     pub so_den: String,
     pub ly_do: String,
-    pub place: RegisterPlace,
+    pub place: IncomingPlace,
 }
 
 /// Columns were wrong.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct CorrectRequest {
     pub so_den: String,
+    pub ngay_den: Option<String>,
     pub tac_gia: Option<String>,
     pub ky_hieu: Option<String>,
     pub ngay_van_ban: Option<String>,
     pub trich_yeu: Option<String>,
     pub ly_do: String,
-    pub place: RegisterPlace,
+    pub place: IncomingPlace,
 }
 
-type Ghi<'a> = (&'a RegisterPlace, &'a str, &'a Means<'a>);
+type Ghi<'a> = (&'a IncomingPlace, &'a str, &'a Means<'a>);
 
 pub(super) fn assign(
     request: &AssignRequest,
@@ -167,47 +171,52 @@ pub(super) fn correct(
     outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
     let ly_do = can_co(&request.ly_do, "lý do chữa", "--ly-do")?;
-    let ngay = ngay_neu("--ngay-van-ban", request.ngay_van_ban.as_ref())?;
-    let texts = [
-        (Cot::TacGia, &request.tac_gia),
-        (Cot::KyHieu, &request.ky_hieu),
-        (Cot::TrichYeu, &request.trich_yeu),
-    ];
-    let mut cac_cot: Vec<Cot> =
-        texts.iter().filter(|(_, text)| text.is_some()).map(|(cot, _)| *cot).collect();
-    cac_cot.extend(ngay.map(|_| Cot::NgayVanBan));
-    if cac_cot.is_empty() {
-        return Err(vec![
-            Diagnostic::error("wrong-use", "chưa ghi chữa cột nào")
-                .hint("ghi giá trị đúng: --tac-gia, --ky-hieu, --ngay-van-ban hoặc --trich-yeu"),
-        ]);
-    }
+    let chua = cac_cho_chua(request)?;
+    let strange = chua.iter().find(|dong| thieu_so(&dong.ky_hieu));
+    outcome.diagnostics.extend(strange.map(|dong| {
+        let message = format!("số, ký hiệu “{}” chỉ có ký hiệu, không có số", dong.ky_hieu);
+        Diagnostic::warning("symbol-without-number", message)
+            .hint("xem số ghi trên văn bản; ghi nhầm thì chữa lần nữa")
+    }));
     let muc = ghi((&request.place, &request.so_den, means), outcome, None, |muc| {
-        let line = |cot: &Cot| DongDen {
-            cot: Some(*cot),
-            tac_gia: if *cot == Cot::TacGia {
-                gon(request.tac_gia.as_ref())
-            } else {
-                String::new()
-            },
-            ky_hieu: if *cot == Cot::KyHieu {
-                gon(request.ky_hieu.as_ref())
-            } else {
-                String::new()
-            },
-            trich_yeu: match cot {
-                Cot::TrichYeu => gon(request.trich_yeu.as_ref()),
-                _ => String::new(),
-            },
-            ngay_van_ban: ngay.filter(|_| *cot == Cot::NgayVanBan),
-            ghi_chu: ly_do.clone(),
-            ..DongDen::moi(ViecDen::Chua, muc.so_den())
-        };
-        Ok(cac_cot.iter().map(line).collect())
+        let (so_den, nam) = (muc.so_den(), muc.so_den().nam);
+        let khac_nam = chua.iter().filter_map(|dong| dong.ngay).find(|ngay| ngay.nam() != nam);
+        if let Some(ngay) = khac_nam {
+            return Err(sai(muc, &format!("thuộc sổ năm {nam}, ngày đến không là {ngay} được")));
+        }
+        let line = |dong: &DongDen| DongDen { so_den, ghi_chu: ly_do.clone(), ..dong.clone() };
+        Ok(chua.iter().map(line).collect())
     })?;
-    let names: Vec<&str> = cac_cot.iter().map(|cot| cot.ten()).collect();
+    let names: Vec<&str> = chua.iter().filter_map(|dong| dong.cot).map(Cot::ten).collect();
     outcome.lines.push(format!("đã chữa số đến {}: {}", muc.so_den(), names.join("; ")));
     Ok(())
+}
+
+/// A line for each column that is put right; number and reason are left open.
+fn cac_cho_chua(request: &CorrectRequest) -> Result<Vec<DongDen>, Vec<Diagnostic>> {
+    let ngay_den = ngay_neu("--ngay-den", request.ngay_den.as_ref())?;
+    let so = request.ky_hieu.as_deref().map(tach).transpose().map_err(|fault| vec![fault])?;
+    let rieng = ngay_neu("--ngay-van-ban", request.ngay_van_ban.as_ref())?;
+    let ngay = rieng.or(so.as_ref().and_then(|so| so.ngay));
+    let moi = |cot: Cot| DongDen {
+        cot: Some(cot),
+        ..DongDen::moi(ViecDen::Chua, SoDen { nam: 0, so: 0 })
+    };
+    let chu = |text: &Option<String>| text.as_ref().map(|text| gon(Some(text)));
+    let all = [
+        ngay_den.map(|ngay| DongDen { ngay: Some(ngay), ..moi(Cot::NgayDen) }),
+        chu(&request.tac_gia).map(|tac_gia| DongDen { tac_gia, ..moi(Cot::TacGia) }),
+        so.map(|so| DongDen { ky_hieu: so.ky_hieu, ..moi(Cot::KyHieu) }),
+        chu(&request.trich_yeu).map(|trich_yeu| DongDen { trich_yeu, ..moi(Cot::TrichYeu) }),
+        ngay.map(|ngay| DongDen { ngay_van_ban: Some(ngay), ..moi(Cot::NgayVanBan) }),
+    ];
+    let all: Vec<DongDen> = all.into_iter().flatten().collect();
+    if all.is_empty() {
+        return Err(vec![Diagnostic::error("wrong-use", "chưa ghi chữa cột nào").hint(
+            "ghi giá trị đúng: --ngay-den, --tac-gia, --ky-hieu, --ngay-van-ban hoặc --trich-yeu",
+        )]);
+    }
+    Ok(all)
 }
 
 /// Writes lines about a paper that is there and not void; the paper as it was before them.
@@ -219,7 +228,7 @@ fn ghi(
 ) -> Result<MucDen, Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let (kho, _) = kho_den(place);
-    if kho.chua_lap().map_err(one)? {
+    if doc_so_den(&kho).map_err(one)?.chua_lap(&kho) {
         return Err(vec![chua_co_so(&kho.ten_so())]);
     }
     let so_mo = SoDenMo::mo(&kho, means, outcome)?;
@@ -234,6 +243,11 @@ fn ghi(
         )]);
     }
     let lines = them(muc).map_err(one)?;
+    let nam = muc.so_den().nam;
+    let changes = lines.iter().any(|dong| matches!(dong.viec, ViecDen::Huy | ViecDen::Chua));
+    if changes && so_mo.cai.da_khoa(nam) {
+        return Err(vec![da_khoa(nam, "không huỷ, không chữa số nào của năm ấy")]);
+    }
     let viec = lines.first().map_or("", |dong| dong.viec.ten());
     so_mo.ghi(format!("việc {viec} số đến {}", muc.so_den()), &lines, None, outcome)?;
     Ok(muc.clone())

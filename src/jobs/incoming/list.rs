@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::opened::{kho_den, ngay_neu};
+use super::opened::{IncomingPlace, kho_den, ngay_neu};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
-use crate::jobs::so_sach::RegisterPlace;
 use crate::model::Ngay;
-use crate::records::so_den::{MucDen, doc_so_den, hang_den};
+use crate::records::so_den::{MucDen, TheDen, doc_so_den, hang_den};
 
 /// Which papers are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -18,7 +17,7 @@ pub struct ListIncomingRequest {
     pub qua_han: bool,
     /// The day that lateness is reckoned on.
     pub ngay: Option<String>,
-    pub place: RegisterPlace,
+    pub place: IncomingPlace,
 }
 
 /// A line a paper, in order.
@@ -46,6 +45,8 @@ pub(super) fn list(
     if all.is_empty() && outcome.diagnostics.is_empty() {
         outcome.notes.push(khong_co(doc.do_dai == 0, request, &kho.ten_so()));
     }
+    let thu_muc = kho.quyen().thu_muc;
+    outcome.incoming.extend(all.iter().map(|muc| TheDen::cua(muc, ngay, thu_muc)));
     outcome.lines.extend(all.into_iter().map(|muc| dong(muc, ngay)));
     let edited = doc.so.bi_sua.iter();
     outcome.lines.extend(edited.map(|line| format!("(không tính, đã bị sửa bằng tay) {line}")));

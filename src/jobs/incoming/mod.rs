@@ -8,8 +8,11 @@ mod list;
 mod opened;
 mod print;
 mod read;
+mod rebuild;
 mod slip;
+mod so_va_ngay;
 mod stamp;
+mod years;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,9 +24,12 @@ pub use answer::{TraLoi, da_tra_loi, tra_loi};
 pub use check::CheckIncomingRequest;
 pub use event::{AssignRequest, CorrectRequest, DoneRequest, ReceiveRequest, VoidIncomingRequest};
 pub use list::ListIncomingRequest;
-pub use print::PrintIncomingRequest;
-pub use slip::SlipRequest;
-pub use stamp::StampRequest;
+pub use opened::{IncomingPlace, kho_den, tim_den};
+pub use print::{PrintIncomingRequest, cac_tep as tep_so};
+pub use rebuild::RebuildIncomingRequest;
+pub use slip::{SlipRequest, cac_tep as tep_phieu};
+pub use stamp::{StampRequest, anh_dau, tep_dau};
+pub use years::{CloseIncomingRequest, OpenIncomingRequest};
 
 /// What to do with the book.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,6 +45,9 @@ pub enum IncomingRequest {
     Print(PrintIncomingRequest),
     Slip(SlipRequest),
     Stamp(StampRequest),
+    Rebuild(RebuildIncomingRequest),
+    CloseYear(CloseIncomingRequest),
+    OpenYear(OpenIncomingRequest),
 }
 
 impl IncomingRequest {
@@ -52,6 +61,11 @@ impl IncomingRequest {
 
     /// The register's folder that is asked for.
     pub fn place(&self) -> &RegisterPlace {
+        &self.den().so
+    }
+
+    /// The book that is asked for.
+    fn den(&self) -> &IncomingPlace {
         match self {
             Self::Add(r) => &r.place,
             Self::Assign(r) => &r.place,
@@ -64,6 +78,9 @@ impl IncomingRequest {
             Self::Print(r) => &r.place,
             Self::Slip(r) => &r.place,
             Self::Stamp(r) => &r.place,
+            Self::Rebuild(r) => &r.place,
+            Self::CloseYear(r) => &r.place,
+            Self::OpenYear(r) => &r.place,
         }
     }
 }
@@ -83,6 +100,9 @@ pub fn incoming(request: &IncomingRequest, means: &Means) -> Outcome {
         IncomingRequest::Print(request) => print::print(request, &mut outcome),
         IncomingRequest::Slip(request) => slip::slip(request, &mut outcome),
         IncomingRequest::Stamp(request) => stamp::stamp(request, means, &mut outcome),
+        IncomingRequest::Rebuild(request) => rebuild::rebuild(request, means, &mut outcome),
+        IncomingRequest::CloseYear(request) => years::close_year(request, means, &mut outcome),
+        IncomingRequest::OpenYear(request) => years::open_year(request, means, &mut outcome),
     };
     outcome.diagnostics.extend(done.err().unwrap_or_default());
     outcome

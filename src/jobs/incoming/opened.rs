@@ -1,5 +1,10 @@
 //! The incoming book, opened to be read or written, and the number that a clerk names.
 
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::so_da_nhac;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::means::interrupted;
 use crate::jobs::so_da_biet::con_do;
@@ -12,14 +17,28 @@ use crate::records::phat_hanh::kho::{Kho, KhoKhoa};
 use crate::records::phat_hanh::khoi_phuc::khoi_phuc;
 use crate::records::phat_hanh::y_dinh::YDinh;
 use crate::records::so_den::{
-    DongDen, MucDen, SoCaiDen, SoDen, SoDenTrenDia, SoVanBanDen, VAN_BAN_DEN, cap_nhat_chung,
-    doc_so_den,
+    DongDen, MucDen, SoCaiDen, SoDen, SoDenTrenDia, SoVanBanDen, TheDen, VAN_BAN_DEN,
+    VAN_BAN_MAT_DEN, cap_nhat_chung, doc_so_den, la_mat,
 };
 
+/// Where an incoming book is: in the register's folder, that of secret papers beside that of the others.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct IncomingPlace {
+    pub so: RegisterPlace,
+    /// The book of secret papers.
+    pub mat: bool,
+}
+
+impl From<RegisterPlace> for IncomingPlace {
+    fn from(so: RegisterPlace) -> Self {
+        Self { so, mat: false }
+    }
+}
+
 /// The folder of the incoming book, which is that of the outgoing one, and the offices of its hồ sơ.
-pub fn kho_den(place: &RegisterPlace) -> (Kho, Vec<CoQuan>) {
-    let (kho, offices) = kho_cua(place);
-    (kho.sang(&VAN_BAN_DEN), offices)
+pub fn kho_den(place: &IncomingPlace) -> (Kho, Vec<CoQuan>) {
+    let (kho, offices) = kho_cua(&place.so);
+    (kho.sang(if place.mat { &VAN_BAN_MAT_DEN } else { &VAN_BAN_DEN }), offices)
 }
 
 /// A sound book while nobody else writes to it.
@@ -38,6 +57,8 @@ impl SoDenMo {
         let one = |fault| vec![fault];
         let cancel = means.cancel;
         con_do(kho, means).map_err(one)?;
+        // Read before this book is locked: nobody waits for one lock while holding the other.
+        so_di_khong_nhac(kho).map_err(one)?;
         let Some(kho) = kho.khoa(&|| cancel.asked()).map_err(one)? else {
             return Err(vec![interrupted("ghi", &format!("vào sổ {}", kho.ten_so()))]);
         };
@@ -67,6 +88,7 @@ impl SoDenMo {
         let giao_dich = GiaoDich { y_dinh, goi };
         let left = self.cancel.hold(|| giao_dich.chay(&self.kho)).map_err(|fault| vec![fault])?;
         outcome.notes.extend(left);
+        outcome.incoming.extend(self.cac_the(dong));
         outcome.so_da_ghi = self.kho.thu_muc_so().map(|thu_muc| SoDaGhi {
             thu_muc,
             co_quan: String::new(),
@@ -81,6 +103,40 @@ impl SoDenMo {
         }
         Ok(())
     }
+
+    /// The papers that lines are about, as they are with them.
+    fn cac_the(&self, dong: &[DongDen]) -> Vec<TheDen> {
+        let (mut so, mut cai) = (self.so.clone(), self.cai.clone());
+        let before = so.dong.len();
+        so.noi(dong);
+        cai.noi(so.dong.get(before..).unwrap_or_default());
+        let about: BTreeSet<SoDen> = dong.iter().map(|dong| dong.so_den).collect();
+        let papers = about.into_iter().filter_map(|so_den| cai.muc(so_den));
+        papers.map(|muc| TheDen::cua(muc, None, self.kho.quyen().thu_muc)).collect()
+    }
+}
+
+/// Where there is no incoming book although the outgoing one names a paper of it, the book is lost or elsewhere: one that
+/// began here would give its numbers a second time.
+fn so_di_khong_nhac(kho: &Kho) -> Result<(), Diagnostic> {
+    if la_mat(kho.quyen()) || !kho.doc_so()?.is_empty() || kho.doc_chung()?.is_some() {
+        return Ok(());
+    }
+    let Some(last) = so_da_nhac(kho).into_iter().max() else { return Ok(()) };
+    let message = format!(
+        "không thấy sổ {}, mà sổ văn bản đi ghi đã trả lời văn bản đến số {last}: sổ đã mất hoặc để ở chỗ khác",
+        kho.ten_so()
+    );
+    Err(Diagnostic::error("register-lost", message).hint(kho.quyen().lay_lai))
+}
+
+/// The book as far as it goes, for whoever wants to see what would come of an entry; there may be none yet.
+pub fn doc_de_xem(kho: &Kho) -> Result<SoDenTrenDia, Vec<Diagnostic>> {
+    let one = |fault| vec![fault];
+    let _khoa = kho.khoa_doc().map_err(one)?;
+    let doc = doc_so_den(kho).map_err(one)?;
+    let sai = if doc.sai.is_empty() { doc.ngoai_so(kho) } else { doc.sai.clone() };
+    if sai.is_empty() { Ok(doc) } else { Err(sai) }
 }
 
 /// The book as it is now, for reading; what is wrong with it is an error.

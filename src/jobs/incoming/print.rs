@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::opened::{doc_lanh, kho_den};
+use super::opened::{IncomingPlace, doc_lanh, kho_den};
 use crate::compose::document::Document;
 use crate::compose::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::so_sach::RegisterPlace;
 use crate::jobs::{Outcome, duong_dan, giu_ban_sua, load};
 use crate::machine::output::{self, Ready};
 use crate::model::CoQuan;
@@ -26,31 +25,38 @@ pub struct PrintIncomingRequest {
     /// The four files of Times New Roman; without it the bundled twin.
     #[serde(with = "duong_dan")]
     pub fonts: Option<PathBuf>,
-    pub place: RegisterPlace,
+    pub place: IncomingPlace,
 }
 
 pub(super) fn print(
     request: &PrintIncomingRequest,
     outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
+    let (kho, _) = kho_den(&request.place);
+    ghi(cac_tep(request)?, request.output.as_deref(), &kho.tep_so(), outcome)
+}
+
+/// The year's book in all its formats, by name.
+pub fn cac_tep(request: &PrintIncomingRequest) -> Result<Vec<Ready>, Vec<Diagnostic>> {
     let (kho, offices) = kho_den(&request.place);
     let doc = doc_lanh(&kho)?;
     let fonts = load::fonts(request.fonts.as_deref()).map_err(|fault| vec![fault])?;
-    let Some(sach) = SachDen::cua_nam(&doc.cai, request.nam, &doc.so.cuoi_so()) else {
+    let (nam, mat) = (request.nam, request.place.mat);
+    let Some(sach) = SachDen::cua_nam(&doc.cai, nam, mat, &doc.so.cuoi_so()) else {
         let message = format!("sổ văn bản đến không có số nào của năm {}", request.nam);
         return Err(vec![
             Diagnostic::error("wrong-use", message).hint("xem các số đến: vanthu incoming list"),
         ]);
     };
     let document = in_so_den(&sach, co_quan(&offices)?, &fonts)?;
-    let name = format!("so-van-ban-den-{}", request.nam);
+    let name = format!("so-van-ban-{}den-{nam}", if mat { "mat-" } else { "" });
     let mut files = hai_tep(&document, &name, &fonts)?;
     let excel =
         xlsx::write(&xlsx_den(&sach, co_quan(&offices)?)).map_err(|e| hong(&e.to_string()))?;
     files.push(Ready { path: format!("{name}.xlsx").into(), bytes: excel });
     let csv = viet_csv(&sach).map_err(|e| hong(&e.to_string()))?;
     files.push(Ready { path: format!("{name}.csv").into(), bytes: csv });
-    ghi(files, request.output.as_deref(), &kho.tep_so(), outcome)
+    Ok(files)
 }
 
 /// The office whose name stands on what is printed.

@@ -7,7 +7,7 @@ use crate::model::{Ngay, trich_yeu};
 use crate::word::doc_pdf::{DocPdf, LoaiChu, thanh_word};
 use crate::word::doc_word::TepWord;
 use crate::word::nhan_dang::{Dau, GiayNhan, nhan_dang, qua_dai};
-use crate::writers::pdf::DAU_PDF;
+use crate::writers::pdf::la_pdf;
 
 /// So many doubts are told.
 const KE: usize = 5;
@@ -19,6 +19,8 @@ pub struct DocDuoc {
     pub ky_hieu: String,
     pub ngay: Option<Ngay>,
     pub trich_yeu: String,
+    /// The mark of secrecy that it bears.
+    pub mat: Option<String>,
 }
 
 /// Reads the head of a file. One that can't be read is a file like any other: it is kept as it came.
@@ -26,7 +28,7 @@ pub fn doc_tep(path: &Path, bytes: &[u8], means: &Means, outcome: &mut Outcome) 
     if phien_ban::la_word(path) {
         return tu_word(path, outcome);
     }
-    if bytes.starts_with(DAU_PDF) {
+    if la_pdf(bytes) {
         return tu_pdf(path, bytes, means, outcome);
     }
     DocDuoc::default()
@@ -109,6 +111,7 @@ fn cua(dau: &Dau) -> DocDuoc {
         ky_hieu: dau.so_hieu().unwrap_or_else(|| ky_hieu.to_owned()),
         ngay: dau.ngay.as_deref().and_then(|text| Ngay::parse(text).ok()),
         trich_yeu: ten_va_trich_yeu(dau),
+        mat: dau.mat.clone(),
     }
 }
 

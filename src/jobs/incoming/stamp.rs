@@ -4,21 +4,18 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::opened::{doc_lanh, kho_den, tim_den};
+use super::opened::{IncomingPlace, doc_lanh, kho_den, tim_den};
 use super::print::co_quan;
 use crate::diagnostic::Diagnostic;
-use crate::jobs::so_sach::{RegisterPlace, loi_tham_so};
+use crate::jobs::so_sach::loi_tham_so;
 use crate::jobs::{Means, Outcome, duong_dan, load};
 use crate::machine::output::{self, Ready};
 use crate::machine::paths::inside;
 use crate::model::CoQuan;
 use crate::records::phat_hanh::bang_ke::{self, BangKe};
-use crate::records::so_den::{DongDen, TinhTrangDen, dau_tep, dich_den};
+use crate::records::so_den::{DUOI_DAU, DongDen, TinhTrangDen, dau_tep, dich_den};
 use crate::word::doc_pdf::DocPdf;
 use crate::writers::pdf::dau_den::{self, Ben, ChoDau, ChoTrong, DauDen, dong_dau};
-
-/// What stands behind the name of a stamped copy.
-const DUOI: &str = "-dau-den.pdf";
 
 /// On which paper.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -29,7 +26,18 @@ pub struct StampRequest {
     /// The file of the copy; without it one beside the file that came.
     #[serde(with = "duong_dan")]
     pub output: Option<PathBuf>,
-    pub place: RegisterPlace,
+    /// Says where the stamp would stand, and writes nothing.
+    pub thu: bool,
+    pub place: IncomingPlace,
+}
+
+/// A stamped copy that no file has yet.
+struct BanDau {
+    ten: String,
+    bytes: Vec<u8>,
+    cho: ChoDau,
+    /// Where it stands if nobody says where.
+    ben: PathBuf,
 }
 
 pub(super) fn stamp(
@@ -37,6 +45,58 @@ pub(super) fn stamp(
     means: &Means,
     outcome: &mut Outcome,
 ) -> Result<(), Vec<Diagnostic>> {
+    let ban = ban_dau(request, means, outcome)?;
+    let at = cach_mep(ban.cho);
+    if request.thu {
+        outcome.lines.push(format!("chưa ghi gì; dấu đến sẽ nằm {at}"));
+        return Ok(());
+    }
+    let path = request.output.clone().unwrap_or(ban.ben);
+    output::write_new(&[Ready { path: path.clone(), bytes: ban.bytes }]).map_err(|fault| {
+        // The copy that was made with the entry is in its list of files: without it the book would not be whole.
+        let hint = "làm bản nữa có tên khác: thêm -o dau-den.pdf; đừng xoá bản đang có, vì bảng kê kể cả nó";
+        vec![if fault.code == "already-there" { fault.hint(hint) } else { fault }]
+    })?;
+    outcome.made.push(path);
+    Ok(())
+}
+
+/// The copy as a file to keep, by its name.
+pub fn tep_dau(
+    request: &StampRequest,
+    means: &Means,
+) -> Result<(String, Vec<u8>), Vec<Diagnostic>> {
+    let ban = ban_dau(request, means, &mut Outcome::default())?;
+    Ok((ban.ten, ban.bytes))
+}
+
+/// The copy's first page as a picture.
+pub fn anh_dau(
+    request: &StampRequest,
+    means: &Means,
+) -> Result<(String, Vec<u8>), Vec<Diagnostic>> {
+    let ban = ban_dau(request, means, &mut Outcome::default())?;
+    let seen = DocPdf::moi(means.exe).anh_trang(&ban.bytes).map_err(|why| {
+        let message = format!("chưa xem được trang đầu của tệp PDF: {why}");
+        vec![Diagnostic::error("stamp-refused", message).hint("tải bản có dấu về rồi xem")]
+    })?;
+    Ok(("trang-dau.png".to_owned(), seen))
+}
+
+fn cach_mep(cho: ChoDau) -> String {
+    match cho {
+        ChoDau::O(x, y) => format!("ở trang đầu, cách mép trái {x} mm, mép trên {y} mm"),
+        ChoDau::DuoiSo => "ở trang đầu, dưới số, ký hiệu".to_owned(),
+        ChoDau::DuoiNgay => "ở trang đầu, dưới ngày tháng".to_owned(),
+    }
+}
+
+/// Makes the copy of the file that came.
+fn ban_dau(
+    request: &StampRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<BanDau, Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     doc_cho(request.cho_dau.as_deref())?;
     let (kho, offices) = kho_den(&request.place);
@@ -63,21 +123,17 @@ pub(super) fn stamp(
     let dau = dau_cua(&muc.den, muc.giao.last(), offices.first())?;
     let cho = tim_cho(request.cho_dau.as_deref(), &bytes, means, outcome)?;
     let stamped = dong_dau_vao(&ten, &bytes, &dau, cho)?;
-    let beside = inside(&kho.duong_dan(&dich), &ten_ban_dau(&ten));
-    let path = request.output.clone().unwrap_or(beside);
-    output::write_new(&[Ready { path: path.clone(), bytes: stamped }]).map_err(|fault| {
-        // The copy that was made with the entry is in its list of files: without it the book would not be whole.
-        let hint = "làm bản nữa có tên khác: thêm -o dau-den.pdf; đừng xoá bản đang có, vì bảng kê kể cả nó";
-        vec![if fault.code == "already-there" { fault.hint(hint) } else { fault }]
-    })?;
-    outcome.made.push(path);
-    Ok(())
+    let ten = ten_ban_dau(&ten, &|_| false);
+    let ben = inside(&kho.duong_dan(&dich), &ten);
+    Ok(BanDau { ten, bytes: stamped, cho, ben })
 }
 
-/// The copy's name.
-pub(super) fn ten_ban_dau(ten: &str) -> String {
+/// The copy's name, which no other file of the folder has.
+pub(super) fn ten_ban_dau(ten: &str, known: &dyn Fn(&str) -> bool) -> String {
     let goc = ten.rsplit_once('.').map_or(ten, |(goc, _)| goc);
-    format!("{goc}{DUOI}")
+    let more = (2_usize..).map(|so| format!("{goc}-{so}{DUOI_DAU}"));
+    let own = std::iter::once(format!("{goc}{DUOI_DAU}")).chain(more);
+    own.into_iter().find(|ten| !known(ten)).unwrap_or_default()
 }
 
 fn doc_cho(text: Option<&str>) -> Result<Option<ChoDau>, Vec<Diagnostic>> {

@@ -20,17 +20,36 @@ pub enum ViecDen {
     Huy,
     /// A column was wrong; what it said stays in the line that said it.
     Chua,
+    /// The number was given and its line is lost: it stands in the book made again, so that nobody gets it once more.
+    KhongRo,
+    /// The year takes no more papers; those that it has are still dealt with.
+    KhoaNam,
+    /// It does again.
+    MoNam,
 }
 
 impl ViecDen {
-    const TAT_CA: [(Self, &'static str); 6] = [
+    const TAT_CA: [(Self, &'static str); 9] = [
         (Self::Den, "đến"),
         (Self::Giao, "giao"),
         (Self::KyNhan, "ký nhận"),
         (Self::Xong, "xong"),
         (Self::Huy, "huỷ"),
         (Self::Chua, "chữa"),
+        (Self::KhongRo, "không rõ"),
+        (Self::KhoaNam, "khoá năm"),
+        (Self::MoNam, "mở lại năm"),
     ];
+
+    /// Whether it is about a year, and about no paper.
+    pub fn cua_nam(self) -> bool {
+        matches!(self, Self::KhoaNam | Self::MoNam)
+    }
+
+    /// Whether a number of the book begins with it.
+    pub fn mo_so(self) -> bool {
+        matches!(self, Self::Den | Self::KhongRo)
+    }
 
     pub fn ten(self) -> &'static str {
         Self::TAT_CA.iter().find(|(viec, _)| *viec == self).map_or("", |(_, ten)| ten)
@@ -44,6 +63,7 @@ impl ViecDen {
 /// A column that can be put right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cot {
+    NgayDen,
     TacGia,
     KyHieu,
     NgayVanBan,
@@ -51,7 +71,8 @@ pub enum Cot {
 }
 
 impl Cot {
-    const TAT_CA: [(Self, &'static str); 4] = [
+    const TAT_CA: [(Self, &'static str); 5] = [
+        (Self::NgayDen, "ngày đến"),
         (Self::TacGia, "tác giả"),
         (Self::KyHieu, "số, ký hiệu"),
         (Self::NgayVanBan, "ngày văn bản"),
@@ -71,7 +92,7 @@ impl Cot {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DongDen {
     pub viec: ViecDen,
-    /// (2) Số đến, with its year.
+    /// (2) Số đến, with its year; of what is about a year 0.
     pub so_den: SoDen,
     /// (1) Ngày đến; of another event its own day: (8) Ngày chuyển, of signing for it, of being done.
     pub ngay: Option<Ngay>,
@@ -102,9 +123,11 @@ pub struct DongDen {
     pub bang_ke: String,
     /// The beginning of the SHA-256 of the file that came: the same file is not entered twice unseen.
     pub tep: String,
+    /// Độ mật, in the book of secret papers.
+    pub mat: String,
 }
 
-/// How many cells a line has, its number and its mark left out.
+/// How many cells a line has, its number, its mark and the degree of secrecy left out.
 const SO_O: usize = 18;
 
 impl DongDen {
@@ -127,7 +150,13 @@ impl DongDen {
             ghi_chu: String::new(),
             bang_ke: String::new(),
             tep: String::new(),
+            mat: String::new(),
         }
+    }
+
+    /// What is said of a year.
+    pub fn cua_nam(viec: ViecDen, nam: i32) -> Self {
+        Self::moi(viec, SoDen { nam, so: 0 })
     }
 
     /// All words of the line, which will be printed.
@@ -148,6 +177,7 @@ impl DongDen {
     fn du(&self) -> Result<(), String> {
         let thieu = |what: &str| Err(format!("thiếu {what}"));
         match self.viec {
+            viec if viec.cua_nam() != (self.so_den.so == 0) => thieu("số đến"),
             ViecDen::Den if self.ngay.is_none() => thieu("ngày đến"),
             ViecDen::Den if self.tac_gia.is_empty() => thieu("tác giả"),
             ViecDen::Giao if self.nguoi_nhan.is_empty() => thieu("đơn vị hoặc người nhận"),
@@ -162,7 +192,7 @@ impl DongCuaSo for DongDen {
     const MO_DAU: &'static str = "\
 # SỔ ĐĂNG KÝ VĂN BẢN ĐẾN (Nghị định 30/2020/NĐ-CP, Phụ lục IV). Chương trình vanthu ghi thêm vào cuối tệp, mỗi việc một dòng.
 # Không sửa bằng tay: dấu ở cuối mỗi dòng tính từ dòng ấy và dòng trước, sửa chỗ nào “vanthu incoming check” chỉ ra chỗ ấy.
-# stt | việc | năm | (2) số đến | (1) ngày | (3) tác giả | (4) số, ký hiệu | (5) ngày văn bản | (6) tên loại và trích yếu | số bản | (7) đơn vị hoặc người nhận | hạn | người chỉ đạo | (9) ký nhận | trả lời bằng | cột được chữa | (10) ghi chú | bảng kê | tệp | dấu
+# stt | việc | năm | (2) số đến | (1) ngày | (3) tác giả | (4) số, ký hiệu | (5) ngày văn bản | (6) tên loại và trích yếu | số bản | (7) đơn vị hoặc người nhận | hạn | người chỉ đạo | (9) ký nhận | trả lời bằng | cột được chữa | (10) ghi chú | bảng kê | tệp | độ mật (chỉ ở sổ văn bản mật) | dấu
 ";
     const GOC: &'static str = "vanthu: sổ đăng ký văn bản đến";
     const TEN_O: &'static [&'static str] = &[
@@ -185,18 +215,20 @@ impl DongCuaSo for DongDen {
         "(10) ghi chú",
         "bảng kê",
         "tệp",
+        "độ mật",
     ];
-    const LAY_LAI: &'static str = "sửa lại như trước, đúng từng chữ, hoặc lấy lại sổ từ bản lưu; cần chữa một cột đã ghi thì dùng vanthu \
-                                   incoming correct";
-    const CHUA: &'static str = "khôi phục sổ từ bản lưu hoặc từ git; cần chữa một cột đã ghi thì dùng vanthu incoming correct";
+    const LAY_LAI: &'static str = "lấy lại sổ như trước khi sửa: vanthu incoming rebuild; cần chữa một cột đã ghi thì dùng vanthu incoming correct";
+    const CHUA: &'static str = "khôi phục sổ từ bản lưu hoặc từ git, không còn bản lưu thì dựng lại: vanthu incoming rebuild; cần chữa một cột đã ghi \
+                                thì dùng vanthu incoming correct";
 
     fn viet(&self, stt: usize) -> String {
         let text = |value: Option<String>| value.unwrap_or_default();
         let day = |ngay: Option<Ngay>| text(ngay.map(|ngay| ngay.to_string()));
+        let so = Some(self.so_den.so).filter(|so| *so > 0);
         let cells: [String; SO_O] = [
             self.viec.ten().to_owned(),
             self.so_den.nam.to_string(),
-            format!("{:02}", self.so_den.so),
+            text(so.map(|so| format!("{so:02}"))),
             day(self.ngay),
             self.tac_gia.clone(),
             self.ky_hieu.clone(),
@@ -213,7 +245,9 @@ impl DongCuaSo for DongDen {
             self.bang_ke.clone(),
             self.tep.clone(),
         ];
-        let cells: Vec<String> = cells.iter().map(|cell| thoat(cell)).collect();
+        // A line of before there were secret papers has no such cell, nor has one of another book.
+        let mat = Some(&self.mat).filter(|mat| !mat.is_empty());
+        let cells: Vec<String> = cells.iter().chain(mat).map(|cell| thoat(cell)).collect();
         format!("{stt} | {}", cells.join(" | ")).trim_end().to_owned()
     }
 
@@ -224,17 +258,32 @@ impl DongCuaSo for DongDen {
         else {
             return Err("thiếu cột".to_owned());
         };
-        let [so_ban, nguoi_nhan, han, chi_dao, ky_nhan, tra_loi, cot, ghi_chu, bang_ke, tep] = rest
+        let [
+            so_ban,
+            nguoi_nhan,
+            han,
+            chi_dao,
+            ky_nhan,
+            tra_loi,
+            cot,
+            ghi_chu,
+            bang_ke,
+            tep,
+            mat @ ..,
+        ] = rest
         else {
-            return Err("thừa hoặc thiếu cột".to_owned());
+            return Err("thiếu cột".to_owned());
         };
+        if mat.len() > 1 {
+            return Err("thừa cột".to_owned());
+        }
         let wrong = |what: &str, cell: &str| format!("{what} “{cell}” không đọc được");
         let day = |what: &str, cell: &str| {
             o(cell, |t| Ngay::parse(t).ok()).map_err(|()| wrong(what, cell))
         };
         let so_den = SoDen {
             nam: nam.parse().map_err(|_| wrong("năm", nam))?,
-            so: so.parse().map_err(|_| wrong("số đến", so))?,
+            so: o(so, |t| t.parse().ok()).map_err(|()| wrong("số đến", so))?.unwrap_or_default(),
         };
         let dong = Self {
             viec: ViecDen::doc(viec).ok_or_else(|| wrong("việc", viec))?,
@@ -254,12 +303,13 @@ impl DongCuaSo for DongDen {
             ghi_chu: ghi_chu.clone(),
             bang_ke: bang_ke.clone(),
             tep: tep.clone(),
+            mat: mat.concat(),
         };
         let stt = stt.parse().map_err(|_| wrong("số thứ tự", stt))?;
         dong.du().map(|()| (stt, dong))
     }
 
     fn so_hieu(&self) -> Option<String> {
-        Some(self.so_den.to_string())
+        (self.so_den.so > 0).then(|| self.so_den.to_string())
     }
 }

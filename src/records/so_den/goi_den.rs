@@ -1,5 +1,6 @@
 //! Gói đến: what is kept of a paper that came, the file itself and the list of digests.
 
+use super::dong_so;
 use super::so_den_hieu::SoDen;
 use crate::model::Ngay;
 use crate::model::khong_dau::ten_tep_khong_dau;
@@ -30,6 +31,24 @@ pub fn dau_tep(bytes: &[u8]) -> String {
     let mut hex = bam(bytes);
     hex.truncate(DAI);
     hex
+}
+
+/// What stands in a folder besides what came.
+const CUA_SO: [&str; 2] = [bang_ke::TEP, dong_so::TEP];
+
+/// Names for files that are kept in one folder: safe everywhere, each with the ending that it came with, none twice.
+pub fn cac_ten_tep_den(ten: &[String]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for ten in ten {
+        let own = ten_tep_den(ten);
+        let (goc, duoi) = own.rsplit_once('.').unwrap_or((&own, ""));
+        let dot = if duoi.is_empty() { "" } else { "." };
+        let more = (2_usize..).map(|so| format!("{goc}-{so}{dot}{duoi}"));
+        let free = |name: &String| !all.contains(name) && !CUA_SO.contains(&name.as_str());
+        let name = std::iter::once(own.clone()).chain(more).find(free);
+        all.extend(name);
+    }
+    all
 }
 
 /// A name that is safe everywhere, with the ending that it came with.

@@ -31,7 +31,11 @@ pub fn xlsx_den(sach: &SachDen, co_quan: &CoQuan) -> TrangTinh {
 
 fn so_in(sach: &SachDen) -> SoIn<'_> {
     SoIn {
-        ten: "Sổ đăng ký văn bản đến",
+        ten: if sach.mat {
+            "Sổ đăng ký văn bản mật đến"
+        } else {
+            "Sổ đăng ký văn bản đến"
+        },
         ky: Ky::Nam(sach.nam),
         tu_ngay: sach.tu_ngay,
         den_ngay: sach.den_ngay,

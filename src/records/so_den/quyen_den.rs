@@ -5,7 +5,7 @@ use std::path::Path;
 use super::goi_den::dich_den;
 use super::so_cai_den::SoCaiDen;
 use super::tren_dia::doc_so_den;
-use super::{DongDen, SoVanBanDen, ViecDen};
+use super::{DongDen, SoVanBanDen, ViecDen, dong_so};
 use crate::diagnostic::Diagnostic;
 use crate::records::phat_hanh::chung::{Chung, ChungMoi, DaySo};
 use crate::records::phat_hanh::kho::{Kho, KhoKhoa};
@@ -21,6 +21,7 @@ const MO_DAU_CHUNG: &str = "\
 ";
 /// What stands in the place of an office in the witness's lines: papers come to one book.
 const DEN: &str = "đến";
+const MAT_DEN: &str = "mật-đến";
 
 /// The book of incoming papers.
 pub static VAN_BAN_DEN: Quyen = Quyen {
@@ -32,13 +33,38 @@ pub static VAN_BAN_DEN: Quyen = Quyen {
     tep_luot: ".so-van-ban-den.luot",
     lenh: "incoming",
     lam_lai: "ghi lại",
-    lay_lai: "lấy lại so-van-ban-den.txt và so-van-ban-den.chung từ bản lưu",
+    lay_lai: "lấy lại so-van-ban-den.txt và so-van-ban-den.chung từ bản lưu; không còn bản lưu thì dựng lại sổ từ các văn bản đã lưu: vanthu \
+              incoming rebuild",
     da_co,
     viec,
     lanh,
     chung,
-    kem,
+    kem: dong_so::cap_nhat,
 };
+
+/// The book of secret papers, which has numbers of its own.
+pub static VAN_BAN_MAT_DEN: Quyen = Quyen {
+    tep_so: "so-van-ban-mat-den.txt",
+    tep_chung: "so-van-ban-mat-den.chung",
+    tep_ban_chep: ".so-van-ban-mat-den.ban-chep",
+    thu_muc: "den-mat",
+    tep_khoa: ".so-van-ban-mat-den.khoa",
+    tep_luot: ".so-van-ban-mat-den.luot",
+    lenh: "incoming",
+    lam_lai: "ghi lại",
+    lay_lai: "lấy lại so-van-ban-mat-den.txt và so-van-ban-mat-den.chung từ bản lưu; không còn bản lưu thì dựng lại sổ từ các văn bản đã lưu: vanthu \
+              incoming rebuild --mat",
+    da_co,
+    viec,
+    lanh,
+    chung,
+    kem: dong_so::cap_nhat,
+};
+
+/// Whether it is the book of secret papers.
+pub fn la_mat(quyen: &Quyen) -> bool {
+    quyen.tep_so == VAN_BAN_MAT_DEN.tep_so
+}
 
 /// A kept folder is never overwritten.
 fn da_co(path: &Path) -> Diagnostic {
@@ -51,9 +77,11 @@ fn da_co(path: &Path) -> Diagnostic {
 fn viec(them: &str) -> Option<ViecGhi> {
     let lines = cac_dong::<DongDen>(them)?;
     let (first, rest) = lines.split_first()?;
-    let one_paper = rest.iter().all(|dong| {
-        dong.so_den == first.so_den && dong.viec != ViecDen::Den && dong.bang_ke.is_empty()
-    });
+    let one_paper = first.viec != ViecDen::KhongRo
+        && rest.iter().all(|dong| {
+            let later = !dong.viec.mo_so() && !dong.viec.cua_nam();
+            dong.so_den == first.so_den && later && dong.bang_ke.is_empty()
+        });
     let keeps = first.viec == ViecDen::Den && !first.bang_ke.is_empty();
     let may = one_paper && (keeps || first.bang_ke.is_empty());
     may.then(|| ViecGhi {
@@ -71,15 +99,8 @@ fn chung(kho: &Kho) -> Result<ChungMoi, Diagnostic> {
     Ok(match doc.chung {
         _ if !doc.sai.is_empty() || doc.so.dong.is_empty() => ChungMoi::Hong,
         TinhChung::Khop => ChungMoi::Khop,
-        TinhChung::Sau | TinhChung::Chua => {
-            ChungMoi::Viet(chung_cua(&doc.so, &doc.cai).viet_cua(MO_DAU_CHUNG))
-        }
+        TinhChung::Sau | TinhChung::Chua => ChungMoi::Viet(loi_chung(kho, &doc.so, &doc.cai)),
     })
-}
-
-/// No later line is told in the folder of a paper that came: the folder stays as it was made.
-fn kem(_: &KhoKhoa) -> Result<(), Diagnostic> {
-    Ok(())
 }
 
 /// Brings the witness up to the book.
@@ -87,17 +108,24 @@ pub fn cap_nhat_chung(kho: &KhoKhoa) -> Result<(), Diagnostic> {
     crate::records::phat_hanh::chung::cap_nhat(kho)
 }
 
-fn chung_cua(so: &SoVanBanDen, cai: &SoCaiDen) -> Chung {
+/// The witness of a book as it is written.
+pub fn loi_chung(kho: &Kho, so: &SoVanBanDen, cai: &SoCaiDen) -> String {
+    let quyen = kho.quyen();
+    let mo_dau = MO_DAU_CHUNG.replace(VAN_BAN_DEN.tep_so, quyen.tep_so);
+    chung_cua(so, cai, if la_mat(quyen) { MAT_DEN } else { DEN }).viet_cua(&mo_dau)
+}
+
+fn chung_cua(so: &SoVanBanDen, cai: &SoCaiDen, ten: &str) -> Chung {
     let day = cai.cac_nam().into_iter().filter_map(|nam| {
         let first = cai.cua_nam(nam).next()?.so_den().so;
         let last = cai.so_cuoi(nam)?;
-        let day = Day { ky: nam.into(), co_quan: DEN.to_owned(), loai: None };
+        let day = Day { ky: nam.into(), co_quan: ten.to_owned(), loai: None };
         Some(DaySo { day, dau: first, cuoi: last })
     });
     Chung {
         cuoi: so.cuoi_so(),
         dau: so.dau_cuoi().to_owned(),
         day: day.collect(),
-        khoa: Vec::new(),
+        khoa: cai.nam_khoa().map(|nam| (nam.into(), ten.to_owned())).collect(),
     }
 }

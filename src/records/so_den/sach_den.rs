@@ -23,6 +23,8 @@ pub const TEN_COT_DEN: [&str; 10] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SachDen {
     pub nam: i32,
+    /// Of secret papers.
+    pub mat: bool,
     pub hang: Vec<[String; 10]>,
     pub tu_ngay: Option<Ngay>,
     pub den_ngay: Option<Ngay>,
@@ -33,12 +35,13 @@ pub struct SachDen {
 
 impl SachDen {
     /// The year's book; none if no paper came.
-    pub fn cua_nam(cai: &SoCaiDen, nam: i32, cuoi: &CuoiSo) -> Option<Self> {
+    pub fn cua_nam(cai: &SoCaiDen, nam: i32, mat: bool, cuoi: &CuoiSo) -> Option<Self> {
         let all: Vec<&MucDen> = cai.cua_nam(nam).collect();
         let so = all.first().zip(all.last()).map(|(a, b)| (a.so_den().so, b.so_den().so))?;
         let days: Vec<Ngay> = all.iter().filter_map(|muc| muc.den.ngay).collect();
         Some(Self {
             nam,
+            mat,
             hang: all.iter().map(|muc| hang_den(muc)).collect(),
             tu_ngay: days.iter().min().copied(),
             den_ngay: days.iter().max().copied(),
@@ -76,6 +79,9 @@ fn ghi_chu(muc: &MucDen) -> String {
     if muc.tinh_trang() == TinhTrangDen::Huy {
         all.push(format!("đã huỷ: {}", muc.ly_do_huy.as_deref().unwrap_or_default()));
     }
+    all.extend(
+        Some(&muc.den.mat).filter(|mat| !mat.is_empty()).map(|mat| format!("độ mật: {mat}")),
+    );
     all.extend(muc.den.so_ban.map(|so| format!("{so:02} bản")));
     all.extend(muc.han().map(|han| format!("hạn {han}")));
     for xong in &muc.xong {

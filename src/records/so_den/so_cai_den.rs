@@ -1,6 +1,6 @@
 //! Sổ cái đến: what the lines of the incoming book come to, number by number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::SoVanBanDen;
 use super::dong_den::{Cot, DongDen, ViecDen};
@@ -94,7 +94,11 @@ impl MucDen {
             return Err("đã huỷ mà còn ghi thêm".to_owned());
         }
         match dong.viec {
-            ViecDen::Den => return Err("đã có trong sổ mà còn ghi lần nữa".to_owned()),
+            ViecDen::Den | ViecDen::KhongRo => {
+                return Err("đã có trong sổ mà còn ghi lần nữa".to_owned());
+            }
+            // Told of the year, and by no number.
+            ViecDen::KhoaNam | ViecDen::MoNam => {}
             ViecDen::Giao => self.giao.push(dong.clone()),
             ViecDen::KyNhan => self.ky_nhan.push(dong.clone()),
             ViecDen::Xong => self.xong.push(dong.clone()),
@@ -107,14 +111,13 @@ impl MucDen {
     fn chua(&mut self, dong: &DongDen) {
         let Some(cot) = dong.cot else { return };
         let den = &mut self.den;
+        let ngay = |ngay: Option<Ngay>| ngay.map(|ngay| ngay.to_string()).unwrap_or_default();
         let cu = match cot {
+            Cot::NgayDen => ngay(std::mem::replace(&mut den.ngay, dong.ngay)),
             Cot::TacGia => std::mem::replace(&mut den.tac_gia, dong.tac_gia.clone()),
             Cot::KyHieu => std::mem::replace(&mut den.ky_hieu, dong.ky_hieu.clone()),
             Cot::TrichYeu => std::mem::replace(&mut den.trich_yeu, dong.trich_yeu.clone()),
-            Cot::NgayVanBan => {
-                let cu = std::mem::replace(&mut den.ngay_van_ban, dong.ngay_van_ban);
-                cu.map(|ngay| ngay.to_string()).unwrap_or_default()
-            }
+            Cot::NgayVanBan => ngay(std::mem::replace(&mut den.ngay_van_ban, dong.ngay_van_ban)),
         };
         self.da_chua.push((cot, cu));
     }
@@ -124,6 +127,8 @@ impl MucDen {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SoCaiDen {
     muc: BTreeMap<SoDen, MucDen>,
+    /// Closed years.
+    khoa: BTreeSet<i32>,
 }
 
 impl SoCaiDen {
@@ -141,10 +146,14 @@ impl SoCaiDen {
 
     fn ghi(&mut self, at: &DongCo<DongDen>) -> Result<(), String> {
         let (dong, so_den) = (&at.dong, at.dong.so_den);
+        if dong.viec.cua_nam() {
+            return self.ghi_nam(dong.viec, so_den.nam);
+        }
+        self.nam_con_ghi(dong)?;
         if let Some(muc) = self.muc.get_mut(&so_den) {
             return muc.sua(dong).map_err(|why| format!("số đến {so_den} {why}"));
         }
-        if dong.viec != ViecDen::Den {
+        if !dong.viec.mo_so() {
             return Err(format!("số đến {so_den} chưa có trong sổ"));
         }
         if let Some(last) =
@@ -166,6 +175,40 @@ impl SoCaiDen {
         };
         self.muc.insert(so_den, muc);
         Ok(())
+    }
+
+    /// Takes up lines that come after those summed up; what one may not do is found when all are read again.
+    pub fn noi(&mut self, dong: &[DongCo<DongDen>]) {
+        dong.iter().for_each(|at| drop(self.ghi(at)));
+    }
+
+    /// A year is closed, or opened again.
+    fn ghi_nam(&mut self, viec: ViecDen, nam: i32) -> Result<(), String> {
+        let known = self.khoa.contains(&nam);
+        match (viec, known) {
+            (ViecDen::MoNam, false) => return Err(format!("sổ năm {nam} chưa khoá mà mở lại")),
+            (ViecDen::MoNam, true) => drop(self.khoa.remove(&nam)),
+            (_, true) => return Err(format!("sổ năm {nam} đã khoá mà còn khoá lần nữa")),
+            (_, false) => drop(self.khoa.insert(nam)),
+        }
+        Ok(())
+    }
+
+    /// What came in December is handed on, signed for and dealt with in January; what the closed book says of it stays.
+    fn nam_con_ghi(&self, dong: &DongDen) -> Result<(), String> {
+        let settles = matches!(dong.viec, ViecDen::Giao | ViecDen::KyNhan | ViecDen::Xong);
+        if settles || !self.khoa.contains(&dong.so_den.nam) {
+            return Ok(());
+        }
+        Err(format!("sổ năm {} đã khoá mà còn ghi thêm", dong.so_den.nam))
+    }
+
+    pub fn da_khoa(&self, nam: i32) -> bool {
+        self.khoa.contains(&nam)
+    }
+
+    pub fn nam_khoa(&self) -> impl Iterator<Item = i32> {
+        self.khoa.iter().copied()
     }
 
     pub fn tat_ca(&self) -> impl Iterator<Item = &MucDen> {

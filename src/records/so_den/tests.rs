@@ -92,6 +92,33 @@ fn late_is_the_day_after_the_last_day_and_only_while_it_is_open() {
     assert_eq!(late(&[den(1), giao(1, "20/02/2026"), xong], "01/3/2026"), None);
 }
 
+/// A paper that slips into a closed year is in no printed book; one that is open there must still be dealt with.
+#[test]
+fn a_closed_year_takes_settlements_alone() {
+    let close = DongDen::cua_nam(ViecDen::KhoaNam, 2026);
+    let open = DongDen::cua_nam(ViecDen::MoNam, 2026);
+    let xong = DongDen { ngay: ngay("10/02/2026"), ..DongDen::moi(ViecDen::Xong, den(1).so_den) };
+    let (closed, found) = cai(&[den(1), close.clone(), giao(1, ""), xong]);
+    assert_eq!((found, closed.da_khoa(2026)), (vec![], true));
+    let late = "sổ năm 2026 đã khoá mà còn ghi thêm";
+    assert_eq!(cai(&[den(1), close.clone(), den(2)]).1, [late]);
+    let huy = DongDen::moi(ViecDen::Huy, den(1).so_den);
+    assert_eq!(cai(&[den(1), close.clone(), huy]).1, [late]);
+    let (again, found) = cai(&[den(1), close.clone(), open.clone(), den(2)]);
+    assert_eq!((found, again.da_khoa(2026)), (vec![], false));
+    assert_eq!(cai(&[den(1), open]).1, ["sổ năm 2026 chưa khoá mà mở lại"]);
+    assert_eq!(DongDen::doc(&close.viet(3)), Ok((3, close)));
+}
+
+/// A line of before there were degrees of secrecy is read as it was, and written so.
+#[test]
+fn a_degree_of_secrecy_is_a_cell_of_its_own() {
+    let secret = DongDen { mat: "MẬT".into(), ..den(1) };
+    assert_eq!(DongDen::doc(&secret.viet(1)), Ok((1, secret.clone())));
+    assert_eq!(secret.viet(1), format!("{} | MẬT", den(1).viet(1) + " "));
+    assert!(DongDen::doc(&format!("{} | x", secret.viet(1))).is_err());
+}
+
 /// What was wrong stays to be seen in the printed book.
 #[test]
 fn a_column_put_right_shows_what_it_said() {
@@ -121,11 +148,17 @@ fn only_a_paper_that_came_brings_a_folder() {
     assert_eq!(said(&[den(1), den(2)]), None);
     assert_eq!(said(&[DongDen { bang_ke: "ab".into(), ..giao(1, "") }]), None);
     assert_eq!(said(&[]), None);
+    let close = DongDen::cua_nam(ViecDen::KhoaNam, 2026);
+    assert_eq!(said(std::slice::from_ref(&close)), Some(None));
+    assert_eq!(said(&[den(1), close]), None);
+    assert_eq!(said(&[DongDen::moi(ViecDen::KhongRo, den(1).so_den)]), None);
 }
 
 #[test]
 fn names_of_kept_files_are_safe() {
-    assert_eq!(ten_tep_den("Công văn số 12.PDF"), "cong-van-so-12.pdf");
-    assert_eq!(ten_tep_den("../..\\"), "van-ban");
-    assert_eq!(ten_tep_den("…"), "van-ban");
+    assert_eq!(goi_den::ten_tep_den("Công văn số 12.PDF"), "cong-van-so-12.pdf");
+    assert_eq!(goi_den::ten_tep_den("../..\\"), "van-ban");
+    assert_eq!(goi_den::ten_tep_den("…"), "van-ban");
+    let all = ["a.pdf", "A.PDF", "bang-ke.json", "b"].map(str::to_owned);
+    assert_eq!(cac_ten_tep_den(&all), ["a.pdf", "a-2.pdf", "bang-ke-2.json", "b"]);
 }

@@ -17,6 +17,8 @@ pub struct SoDenTrenDia {
     /// Its length in bytes.
     pub do_dai: u64,
     pub chung: TinhChung,
+    /// What the witness says, if there is one that can be read.
+    pub loi_chung: Option<Chung>,
     pub sai: Vec<Diagnostic>,
 }
 
@@ -30,18 +32,36 @@ pub fn doc_so_den(kho: &Kho) -> Result<SoDenTrenDia, Diagnostic> {
         sai.extend(events);
     }
     let do_dai = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let mut chung = TinhChung::Chua;
+    let (mut chung, mut loi_chung) = (TinhChung::Chua, None);
     if let Some(text) = kho.doc_chung()? {
-        match Chung::doc(&String::from_utf8_lossy(&text)) {
+        loi_chung = Chung::doc(&String::from_utf8_lossy(&text));
+        match &loi_chung {
             None => sai.push(chung_hong(kho)),
-            Some(told) if sai.is_empty() => match voi_chung(kho, &so, &told) {
+            Some(told) if sai.is_empty() => match voi_chung(kho, &so, told) {
                 Ok(tinh) => chung = tinh,
                 Err(found) => sai.push(found),
             },
             Some(_) => {}
         }
     }
-    Ok(SoDenTrenDia { so, cai, do_dai, chung, sai })
+    if sai.is_empty() && so.dong.is_empty() {
+        sai.extend(con_ban_chep(kho)?);
+    }
+    Ok(SoDenTrenDia { so, cai, do_dai, chung, loi_chung, sai })
+}
+
+/// The program's own copy of a book that is not there: numbers were given, so none is given from 01 on.
+fn con_ban_chep(kho: &Kho) -> Result<Option<Diagnostic>, Diagnostic> {
+    let copy = kho.doc_ban_chep()?;
+    let (so, _) = SoVanBanDen::doc(&String::from_utf8_lossy(&copy), "");
+    let Some(last) = so.dong.iter().rfind(|at| at.dong.viec.mo_so()) else { return Ok(None) };
+    let message = format!(
+        "không thấy sổ {}, mà bản chép của chương trình ở {} có tới số đến {}: sổ đã mất hoặc để ở chỗ khác",
+        kho.ten_so(),
+        kho.duong_dan(kho.quyen().tep_ban_chep).display(),
+        last.dong.so_den
+    );
+    Ok(Some(Diagnostic::error("register-lost", message).hint(kho.quyen().lay_lai)))
 }
 
 impl SoDenTrenDia {
@@ -49,13 +69,29 @@ impl SoDenTrenDia {
     pub fn ngoai_so(&self, kho: &Kho) -> Vec<Diagnostic> {
         let known: Vec<String> = self.cai.tat_ca().map(|muc| dich_den(muc.so_den())).collect();
         let strange = |dich: &String| !known.contains(dich) && kho.la_ban_phat_hanh(dich);
-        let found = kho.cac_thu_muc().into_iter().filter(strange).map(|dich| {
+        let all: Vec<String> = kho.cac_thu_muc().into_iter().filter(strange).collect();
+        if let Some(first) = all.first().filter(|_| self.so.dong.is_empty()) {
+            let message = format!(
+                "không thấy sổ {}, mà có {} văn bản đến đã lưu, như {}: sổ đã mất hoặc để ở chỗ khác",
+                kho.ten_so(),
+                all.len(),
+                kho.duong_dan(first).display()
+            );
+            return vec![Diagnostic::error("register-lost", message).hint(kho.quyen().lay_lai)];
+        }
+        let found = all.into_iter().map(|dich| {
             let message = format!("{} không có trong sổ", kho.duong_dan(&dich).display());
-            Diagnostic::error("issued-unknown", message).hint(
-                "thư mục do người khác chép vào thì chuyển đi; sổ bị bớt dòng thì lấy lại sổ từ bản lưu",
-            )
+            Diagnostic::error("issued-unknown", message).hint(format!(
+                "thư mục do người khác chép vào thì chuyển đi; sổ bị bớt dòng thì {}",
+                kho.quyen().lay_lai
+            ))
         });
         found.collect()
+    }
+
+    /// Whether no book was ever begun here, as far as can be seen.
+    pub fn chua_lap(&self, kho: &Kho) -> bool {
+        self.do_dai == 0 && self.sai.is_empty() && self.ngoai_so(kho).is_empty()
     }
 
     /// Every kept file is there and as it came.

@@ -3,6 +3,7 @@
 
 use hayro::hayro_interpret::InterpreterCache;
 use hayro::hayro_syntax::page::Page;
+use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
@@ -13,7 +14,7 @@ use crate::model::the_thuc::PT_MOI_MM;
 use crate::writers::pdf::dau_den::TrangDau;
 
 /// Dots of a millimetre.
-const DIEM: u16 = 3;
+pub const DIEM: u16 = 3;
 /// No page that is stamped is longer or wider.
 const DAI_NHAT_MM: f64 = 1200.0;
 /// Lighter than this is paper.
@@ -26,13 +27,7 @@ const LIEN: f64 = 2.2;
 pub(super) fn doc(bytes: Vec<u8>) -> Result<TrangDau, LoiPdf> {
     let pdf = mo(bytes)?;
     let page = pdf.pages().first().ok_or(LoiPdf::Hong)?;
-    let unit = page.raw().get::<f32>("UserUnit").map_or(1.0, f64::from);
-    let mm = PT_MOI_MM / if unit > 0.0 { unit } else { 1.0 };
-    let (rong, cao) = page.render_dimensions();
-    let (rong, cao) = (f64::from(rong) / mm, f64::from(cao) / mm);
-    if !(rong <= DAI_NHAT_MM && cao <= DAI_NHAT_MM) {
-        return Err(LoiPdf::QuaNang);
-    }
+    let (mm, (rong, cao)) = kho(page)?;
     let cache = InterpreterCache::new();
     let rows = cac_hang(ve(page, &cache).0.chu);
     let (duoi_so, duoi_ngay) = moc(&rows, rong * mm);
@@ -51,8 +46,35 @@ fn nguyen(mm: f64) -> u16 {
     (0..u16::MAX).find(|n| f64::from(*n) >= mm).unwrap_or(u16::MAX)
 }
 
-/// The squares in which there is more than paper.
-fn kin(page: &Page<'_>, mm: f64, (rong, cao): (f64, f64)) -> Vec<Vec<(u16, u16)>> {
+/// The first page as it is seen, as a PNG.
+pub(super) fn anh(bytes: Vec<u8>) -> Result<Vec<u8>, LoiPdf> {
+    let pdf = mo(bytes)?;
+    let page = pdf.pages().first().ok_or(LoiPdf::Hong)?;
+    let (mm, size) = kho(page)?;
+    let dots = diem(page, mm, size);
+    let rgb = dots.data_as_u8_slice().chunks(4).flat_map(|dot| dot.iter().take(3).copied());
+    let rgb: Vec<u8> = rgb.collect();
+    let mut out = Vec::new();
+    let mut encoder =
+        png::Encoder::new(&mut out, u32::from(dots.width()), u32::from(dots.height()));
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&rgb));
+    written.map(|()| out).map_err(|_| LoiPdf::Hong)
+}
+
+/// A millimetre in the page's own measure, and its size in millimetres.
+fn kho(page: &Page<'_>) -> Result<(f64, (f64, f64)), LoiPdf> {
+    let unit = page.raw().get::<f32>("UserUnit").map_or(1.0, f64::from);
+    let mm = PT_MOI_MM / if unit > 0.0 { unit } else { 1.0 };
+    let (rong, cao) = page.render_dimensions();
+    let (rong, cao) = (f64::from(rong) / mm, f64::from(cao) / mm);
+    let fits = rong <= DAI_NHAT_MM && cao <= DAI_NHAT_MM;
+    if fits { Ok((mm, (rong, cao))) } else { Err(LoiPdf::QuaNang) }
+}
+
+/// The page in dots.
+fn diem(page: &Page<'_>, mm: f64, (rong, cao): (f64, f64)) -> Pixmap {
     let scale = narrow(f64::from(DIEM) / mm);
     let (wide, high) = (nguyen(rong.floor()), nguyen(cao.floor()));
     let settings = RenderSettings {
@@ -62,7 +84,13 @@ fn kin(page: &Page<'_>, mm: f64, (rong, cao): (f64, f64)) -> Vec<Vec<(u16, u16)>
         height: Some(high.saturating_mul(DIEM)),
         bg_color: WHITE,
     };
-    let dots = render(page, &RenderCache::new(), &cach_doc(), &settings);
+    render(page, &RenderCache::new(), &cach_doc(), &settings)
+}
+
+/// The squares in which there is more than paper.
+fn kin(page: &Page<'_>, mm: f64, size: (f64, f64)) -> Vec<Vec<(u16, u16)>> {
+    let wide = nguyen(size.0.floor());
+    let dots = diem(page, mm, size);
     let stride = usize::from(dots.width()).saturating_mul(4);
     let rows: Vec<&[u8]> = dots.data_as_u8_slice().chunks(stride.max(1)).collect();
     rows.chunks(usize::from(DIEM)).map(|band| cac_doan(band, wide)).collect()

@@ -16,6 +16,7 @@ mod thanh_word;
 mod tho;
 
 pub use khoi::{Canh, DongPdf, KhoiPdf};
+pub use luoi::DIEM as DIEM_MOI_MM;
 pub use tep::{LoaiChu, LoiPdf, TepPdf};
 pub use thanh_word::thanh_word;
 pub use tho::{DocPdf, serve};

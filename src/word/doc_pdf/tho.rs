@@ -29,6 +29,7 @@ const LIMITS: Limits = Limits { time: Duration::from_secs(30), memory_mib: 768 }
 enum Viec {
     Chu(String),
     TrangDau(String),
+    AnhTrang(String),
 }
 
 /// What goes over the pipe the other way.
@@ -38,6 +39,8 @@ enum Loi {
     SanSang,
     Chu(Result<TepPdf, LoiPdf>),
     TrangDau(Result<TrangDau, LoiPdf>),
+    /// In base64.
+    AnhTrang(Result<String, LoiPdf>),
 }
 
 /// Reads PDFs in a process of the program `exe`, which starts with the first of them.
@@ -63,6 +66,14 @@ impl DocPdf {
     pub fn trang_dau(&self, bytes: &[u8]) -> Result<TrangDau, LoiPdf> {
         match self.hoi(&Viec::TrangDau(STANDARD.encode(bytes)))? {
             Loi::TrangDau(said) => said,
+            _ => Err(LoiPdf::Hong),
+        }
+    }
+
+    /// Its first page as one sees it, as a PNG.
+    pub fn anh_trang(&self, bytes: &[u8]) -> Result<Vec<u8>, LoiPdf> {
+        match self.hoi(&Viec::AnhTrang(STANDARD.encode(bytes)))? {
+            Loi::AnhTrang(said) => STANDARD.decode(said?).map_err(|_| LoiPdf::Hong),
             _ => Err(LoiPdf::Hong),
         }
     }
@@ -119,6 +130,9 @@ fn tra_loi(line: String) -> Loi {
     let read = |task: &Viec| match task {
         Viec::Chu(text) => Loi::Chu(tep::doc(bytes(text))),
         Viec::TrangDau(text) => Loi::TrangDau(luoi::doc(bytes(text))),
+        Viec::AnhTrang(text) => {
+            Loi::AnhTrang(luoi::anh(bytes(text)).map(|png| STANDARD.encode(png)))
+        }
     };
     let Ok(task) = task else { return hong() };
     catch_unwind(AssertUnwindSafe(|| read(&task))).unwrap_or_else(|_| hong())

@@ -12,6 +12,9 @@ const TO_NHAT = 20 * 1024 * 1024;
 const NGO = 400;
 let tep = null;
 let giu = "";
+// Files that were chosen together and wait for their turn, and what the next one has in common with the last.
+let hangCho = [];
+let chung = [];
 let lan = 0;
 let dangGui = false;
 // Where a stop of what is under way is asked for; asked for once.
@@ -45,6 +48,27 @@ function hien(html, cho) {
   cho.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
   const daDung = cu ? $(cu) : null;
   (daDung && !daDung.disabled ? daDung : cho.querySelector("h2[tabindex]"))?.focus();
+  hienTiep();
+  homNay();
+}
+
+// Today at a click, since the program itself has no clock of its own.
+function homNay() {
+  const o = ketQua.querySelector("input#ngay");
+  if (!o || o.nextElementSibling?.classList.contains("hom-nay")) return;
+  const nay = new Date();
+  const ngay = nay.getDate() + "/" + (nay.getMonth() + 1) + "/" + nay.getFullYear();
+  const nut = tao("button", { type: "button", class: "nho hom-nay", text: "Hôm nay " + ngay });
+  nut.addEventListener("click", () => { o.value = ngay; o.focus(); });
+  o.after(nut);
+}
+
+// What goes on to the next file says how many there are.
+function hienTiep() {
+  for (const nut of ketQua.querySelectorAll("button[data-tiep]")) {
+    nut.hidden = hangCho.length === 0;
+    if (hangCho.length > 0) nut.textContent = "Văn bản kế tiếp: " + hangCho[0].name + (hangCho.length > 1 ? " (còn " + hangCho.length + " tệp)" : "");
+  }
 }
 
 // How far a long act has come.
@@ -105,27 +129,35 @@ function nhan(file, ten = "") {
   [tep, giu] = [file, ten];
   ketQua.replaceChildren();
   if (file && file.size > TO_NHAT) return loi("Tệp lớn quá", ["Tệp lớn hơn 20 MB. Xem lại có chọn nhầm tệp không; tệp có nhiều ảnh thì nén ảnh trong Word rồi lưu lại."]);
-  hoi(goc.dataset.gui, [], { dang: "Đang xem " + (ten || file.name) + "…" });
+  hoi(goc.dataset.gui, chung, { dang: "Đang xem " + (ten || file.name) + "…" });
 }
 
-vao.addEventListener("change", () => nhan(vao.files[0] || null));
+function nhanHet(files) {
+  const all = [...files];
+  hangCho = vao.multiple ? all.slice(1) : [];
+  chung = [];
+  nhan(all[0] || null);
+}
+
+vao.addEventListener("change", () => nhanHet(vao.files));
 for (const nut of document.querySelectorAll("button[data-giu]")) nut.addEventListener("click", () => nhan(null, nut.dataset.giu));
 for (const ten of ["dragenter", "dragover"]) document.addEventListener(ten, (event) => { event.preventDefault(); tha.classList.add("tren"); });
 document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) tha.classList.remove("tren"); });
 document.addEventListener("drop", (event) => {
   event.preventDefault();
   tha.classList.remove("tren");
-  if (event.dataTransfer.files.length > 0) nhan(event.dataTransfer.files[0]);
+  if (event.dataTransfer.files.length > 0) nhanHet(event.dataTransfer.files);
 });
 
 // `data-gui`: the answer takes the place of this piece, or of the one that `data-cho` names; `data-tai`: it is a file to keep;
-// `data-doi`: whatever is chosen is asked about at once; `data-cung`: what the other forms say goes along.
+// `data-chung`: which fields the next file of several begins with; `data-doi`: whatever is chosen is asked about at once; `data-cung`: what the other forms say goes along.
 ketQua.addEventListener("submit", (event) => {
   const [form, nut] = [event.target, event.submitter];
   if ("thuong" in form.dataset) return;
   event.preventDefault();
   if (dangGui) return;
   const khac = "cung" in form.dataset ? [...ketQua.querySelectorAll("form[data-gui]")].filter((f) => f !== form) : [];
+  if (form.dataset.chung) chung = [...new FormData(form)].filter(([ten]) => form.dataset.chung.split(" ").includes(ten));
   const them = [...khac.flatMap((f) => [...new FormData(f)]), ...new FormData(form, nut)];
   if (form.dataset.tai) hoi(form.dataset.tai, them, { dang: "Đang làm tệp…", taiVe: true });
   else hoi(nut?.dataset.gui || form.dataset.gui, them, { dang: "Đang làm…", tienDo: nut?.dataset.tien || "", dung: nut?.dataset.dung || "", cho: $(form.dataset.cho) ?? ketQua });
@@ -142,6 +174,7 @@ ketQua.addEventListener("change", (event) => {
   if (form) hoi(form.dataset.doi, new FormData(form));
 });
 ketQua.addEventListener("click", (event) => {
+  if (event.target.closest("button[data-tiep]") && hangCho.length > 0) return nhan(hangCho.shift());
   const nut = event.target.closest("button[data-tat]");
   if (!nut) return;
   const form = nut.form;

@@ -20,6 +20,7 @@ use crate::jobs::soan_thao::anh_mau::anh_mau;
 use crate::jobs::soan_thao::ra::{Ra, TepRa};
 use crate::jobs::soan_thao::so_nam::so_nam;
 use crate::jobs::soan_thao::tep;
+use crate::jobs::soan_thao::tep_den::tep_den;
 use crate::jobs::soan_thao::xem::{TrangXem, Xem, xem};
 use crate::jobs::{self, Cancel, Means, Progress, Silence, import, means, merge, take_back};
 use crate::machine::recent_folders::RecentFolders;
@@ -188,6 +189,7 @@ impl Server {
             MuonTep::SoNam { request, dang } => {
                 self.with_means(|means| so_nam(request, dang, means))
             }
+            MuonTep::Den(muon) => self.with_means(|means| tep_den(muon, means)),
         }
     }
 

@@ -14,6 +14,7 @@ use crate::jobs::register::PrintRequest;
 use crate::jobs::send::{DanhSachGui, SendRequest};
 use crate::jobs::soan_thao::nhat_ky::ThayDoi;
 use crate::jobs::soan_thao::ra::MuonRa;
+use crate::jobs::soan_thao::tep_den::MuonDen;
 use crate::jobs::soan_thao::xem::{Loi, TrangBiet};
 use crate::jobs::take_back::{TakeBackRequest, XemLai};
 use crate::jobs::{self, Outcome, duong_dan};
@@ -93,6 +94,8 @@ pub enum MuonTep {
     CaBo(String),
     /// A year's book in the format with that ending.
     SoNam { request: PrintRequest, dang: String },
+    /// Something of the incoming book.
+    Den(MuonDen),
 }
 
 /// A part of an answer.

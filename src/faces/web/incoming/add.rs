@@ -1,0 +1,216 @@
+//! A paper that came is entered: its file is handed in and kept, or it is on paper alone. Several files that are chosen at
+//! once are several papers, one after the other.
+
+use maud::{Markup, html};
+
+use crate::diagnostic::Diagnostic;
+use crate::faces::web::given::{Asked, so_ban};
+use crate::faces::web::http::{Answer, Request};
+use crate::faces::web::opened::Opened;
+use crate::faces::web::upload::{Screen, Upload, no_file, with_file_or_none};
+use crate::faces::web::view::{bar, field, findings, once_key, piece, piece_of_faults, refusal};
+use crate::faces::web::words::sentence;
+use crate::jobs::incoming::{AddRequest, IncomingRequest};
+use crate::jobs::soan_thao::so_den::noi_den;
+use crate::jobs::{self, Outcome};
+
+/// Kinds of files that offices send.
+const FILES: &[&str] = &["pdf", "docx", "jpg", "jpeg", "png"];
+/// Degrees of secrecy, as they are chosen.
+const DO_MAT: [(&str, &str); 4] =
+    [("", "Không mật"), ("mật", "Mật"), ("tối mật", "Tối mật"), ("tuyệt mật", "Tuyệt mật")];
+
+pub fn ask() -> Answer {
+    let title = "Vào sổ văn bản đến";
+    Screen {
+        title,
+        bar: bar(("/den", "Sổ văn bản đến"), title, &html! {}),
+        asks: "/api/den",
+        along: String::new(),
+        label: "Tệp của văn bản đến (PDF, Word, ảnh quét)",
+        accept: ".pdf,.docx,.jpg,.jpeg,.png",
+        why: "Chọn nhiều tệp thì mỗi tệp là một văn bản, vào sổ lần lượt. Tệp được cất nguyên như khi đến; tệp Word, tệp PDF có chữ thì chương trình đọc được tác giả, số, ngày, trích yếu.",
+        many: true,
+        more: no_file(),
+    }
+    .page()
+}
+
+/// What the form asks for.
+fn request_of(
+    given: &Asked,
+    opened: &Opened,
+    upload: Option<&Upload>,
+    thu: bool,
+) -> Result<AddRequest, Diagnostic> {
+    let do_mat = given.some("do-mat");
+    let mat = do_mat.is_some();
+    Ok(AddRequest {
+        tep: upload.map(Upload::path).into_iter().collect(),
+        kem: Vec::new(),
+        ngay: given.text("ngay").to_owned(),
+        so: so_dau(given.text("so"))?,
+        tac_gia: given.some("tac-gia"),
+        ky_hieu: given.some("ky-hieu"),
+        ngay_van_ban: given.some("ngay-van-ban"),
+        trich_yeu: given.some("trich-yeu"),
+        so_ban: so_ban(given.text("so-ban"))?,
+        giao: given.some("giao"),
+        han: given.some("han"),
+        chi_dao: given.some("chi-dao"),
+        ghi_chu: given.some("ghi-chu"),
+        do_mat,
+        dong_dau: given.on("dong-dau"),
+        cho_dau: None,
+        chap_nhan_canh_bao: given.on("chap-nhan"),
+        thu,
+        place: noi_den(&opened.folder, mat),
+    })
+}
+
+/// The number that a book begins with which was kept on paper before.
+fn so_dau(text: &str) -> Result<Option<u64>, Diagnostic> {
+    let number = Some(text).filter(|text| !text.is_empty()).map(str::parse).transpose();
+    number.map_err(|_| {
+        Diagnostic::error("wrong-use", format!("không hiểu số đến “{text}”"))
+            .hint("ghi bằng chữ số, ví dụ: 57")
+    })
+}
+
+/// What the file says, and the form for the rest. Nothing is written.
+pub fn look(opened: &Opened, request: &Request) -> Answer {
+    with_file_or_none(request, FILES, |upload| match upload {
+        None => piece(&form(opened, &Asked(request), None, None)),
+        Some(_) => seen(opened, &Asked(request), upload),
+    })
+}
+
+fn seen(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {
+    let outcome = match done(opened, given, upload, true) {
+        Ok(outcome) => outcome,
+        Err(found) => return piece_of_faults("Không dùng được tệp này", &[found]),
+    };
+    // What the file lacks is asked for; whatever else is wrong is no matter of the form.
+    let other = |found: &&Diagnostic| found.is_error() && found.code != "entry-incomplete";
+    let wrong: Vec<Diagnostic> = outcome.diagnostics.iter().filter(other).cloned().collect();
+    if !wrong.is_empty() {
+        return piece_of_faults("Chưa dùng được tệp này", &wrong);
+    }
+    piece(&html! { (read(&outcome)) (form(opened, given, upload, None)) })
+}
+
+/// What was read of the file; what is missing is asked for below, and is no fault yet.
+fn read(outcome: &Outcome) -> Markup {
+    let warned: Vec<Diagnostic> =
+        outcome.diagnostics.iter().filter(|d| !d.is_error()).cloned().collect();
+    html! {
+        section class="phan" aria-label="Đọc được từ tệp" {
+            h2 { "Đọc được từ tệp" }
+            @for line in outcome.notes.iter().chain(&outcome.lines) { p { (sentence(line)) } }
+            (findings(&warned))
+            @for missing in outcome.diagnostics.iter().filter(|d| d.is_error()) { p { (sentence(&missing.message)) " (ghi ở dưới)" } }
+        }
+    }
+}
+
+/// Enters the paper.
+pub fn write(opened: &Opened, request: &Request) -> Answer {
+    let key = request.asked("khoa").unwrap_or_default();
+    opened.once(key, || {
+        with_file_or_none(request, FILES, |upload| entered(opened, &Asked(request), upload))
+    })
+}
+
+fn done(
+    opened: &Opened,
+    given: &Asked,
+    upload: Option<&Upload>,
+    thu: bool,
+) -> Result<Outcome, Diagnostic> {
+    let add = request_of(given, opened, upload, thu)?;
+    let job = jobs::Request::Incoming(IncomingRequest::Add(add));
+    Ok(match upload {
+        Some(upload) => upload.told(opened.work_on_handed(&job)),
+        None => opened.work(&job),
+    })
+}
+
+fn entered(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {
+    let outcome = match done(opened, given, upload, false) {
+        Ok(outcome) => outcome,
+        Err(found) => return piece_of_faults("Chưa vào sổ được", &[found]),
+    };
+    if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+        let answer = piece(&form(opened, given, upload, Some(&outcome)));
+        return Answer { status: 422, ..answer };
+    }
+    let mat = given.some("do-mat").is_some();
+    piece(&said(&outcome, super::Quyen { mat }))
+}
+
+fn said(outcome: &Outcome, quyen: super::Quyen) -> Markup {
+    let entered = outcome.incoming.first().map(|the| super::So { so: the.so_den.clone(), quyen });
+    html! {
+        section class="phan" aria-label="Đã vào sổ" {
+            h2 tabindex="-1" { "Đã vào sổ" }
+            @for line in outcome.lines.iter().chain(&outcome.notes) { p { (sentence(line)) } }
+            (findings(&outcome.diagnostics))
+            p class="viec" {
+                button type="button" class="chinh" data-tiep hidden { "Văn bản kế tiếp" }
+                @if let Some(so) = &entered { a class="nut" href=(so.href()) { "Xem số " (so.so) } }
+                a class="nut chinh" href=(quyen.href()) { "Xem sổ văn bản đến" }
+                a class="nut" href="/den/vao" { "Vào sổ văn bản khác" }
+            }
+        }
+    }
+}
+
+fn form(
+    opened: &Opened,
+    given: &Asked,
+    upload: Option<&Upload>,
+    refused: Option<&Outcome>,
+) -> Markup {
+    let ending = |endings: &[&str]| {
+        let name = upload.map(|upload| upload.ten.to_lowercase()).unwrap_or_default();
+        endings.iter().any(|ending| name.ends_with(ending))
+    };
+    let pdf = ending(&[".pdf"]);
+    let from_file = |else_: &'static str| {
+        if ending(&[".pdf", ".docx"]) {
+            "Để trống thì theo điều đọc được từ tệp"
+        } else {
+            else_
+        }
+    };
+    let check = |name: &str, label: &str| {
+        html! { label class="danh" for=(name) { input type="checkbox" id=(name) name=(name) value="1" checked[given.on(name)]; " " (label) } }
+    };
+    let text = |name: &str, label: &str, why: &str| field(name, label, given.text(name), why);
+    html! {
+        @if let Some(outcome) = refused { (refusal("Chưa vào sổ", &outcome.diagnostics)) }
+        section class="phan" aria-label="Văn bản đến" {
+            h2 tabindex="-1" { @match upload { Some(upload) => { "Tệp “" (upload.ten) "”" } None => { "Văn bản giấy" } } }
+            form data-gui="/api/den/ghi" data-chung="ngay" {
+                (once_key(opened))
+                (text("ngay", "Ngày đến", "Ví dụ: 16/3/2026"))
+                (text("tac-gia", "Tác giả", from_file("Cơ quan, tổ chức gửi")))
+                (text("ky-hieu", "Số, ký hiệu", from_file("Ví dụ: 123/SNV-VP; ghi cả ngày cũng được: 123/SNV-VP ngày 14/3/2026")))
+                (text("ngay-van-ban", "Ngày của văn bản", from_file("Ví dụ: 14/3/2026")))
+                (text("trich-yeu", "Tên loại và trích yếu", from_file("Ví dụ: Công văn về việc báo cáo biên chế")))
+                (text("so-ban", "Số bản", "Không ghi cũng được"))
+                (text("giao", "Giao cho", "Đơn vị hoặc người giải quyết; chưa giao thì để trống"))
+                (text("chi-dao", "Người chỉ đạo", ""))
+                (text("han", "Hạn giải quyết", "Ví dụ: 20/3/2026"))
+                (text("ghi-chu", "Ghi chú", ""))
+                (text("so", "Số đến đầu tiên", "Chỉ khi năm ấy đã ghi sổ giấy trước đó, ví dụ: 57; không thì để trống"))
+                div class="o" { label for="do-mat" { "Độ mật" } select id="do-mat" name="do-mat" {
+                    @for (value, ten) in DO_MAT { option value=(value) selected[value == given.text("do-mat")] { (ten) } }
+                } p class="giai" { "Văn bản mật vào sổ riêng, không kèm tệp nếu máy có nối mạng" } }
+                @if pdf { (check("dong-dau", "Làm thêm một bản có đóng dấu “Đến”")) }
+                (check("chap-nhan", "Tôi đã xem các cảnh báo, vẫn ghi"))
+                p class="viec" { button class="nut chinh" { "Vào sổ" } a class="nut" href="/den" { "Thôi" } }
+            }
+        }
+    }
+}
