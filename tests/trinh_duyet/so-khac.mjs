@@ -68,3 +68,88 @@ step("the book of before, a paper made elsewhere and one that came are entered",
     await screen("trang-so-khac", page, { accessible, picture });
   });
 }));
+
+step("papers that came are entered one after the other, stamped where the clerk points, put right, printed; a year is closed", () => inFolder(async (folder) => {
+  const [pdf, word] = [built(folder, folder, "pdf"), built(folder)];
+  await elsewhere(folder, async (page, goc) => {
+    const enter = async (so, ngay) => {
+      await page.fill("#ky-hieu", so);
+      await page.fill("#ngay", ngay);
+      await page.getByRole("button", { name: "Vào sổ" }).click();
+    };
+    await page.goto(goc + "den/vao");
+    await page.setInputFiles("#tep", [pdf, word]);
+    await heading(page, "Đọc được từ tệp");
+    await screen("trang-den-doc", page, { accessible, picture });
+    await enter("SNV-VP", "10/3/2026");
+    await page.waitForSelector("#ket-qua .tu-choi");
+    assert.match(await page.innerText("#ket-qua .tu-choi"), /không có số/, "a symbol without a number is questioned");
+    await enter("12/SNV-VP ngày 9/3/2026", "10/3/2026");
+    await heading(page, "Đã vào sổ");
+    await screen("trang-den-ke-tiep", page, { accessible, picture });
+    await page.getByRole("button", { name: /Văn bản kế tiếp: cong-van.docx/ }).click();
+    await page.waitForFunction(() => /cong-van.docx/.test(document.querySelector("#ket-qua")?.textContent ?? ""));
+    assert.equal(await page.inputValue("#ngay"), "10/3/2026", "the day that papers came together is typed once");
+    await enter("13/SNV-VP ngày 9/3/2026", "10/3/2026");
+    await heading(page, "Đã vào sổ");
+    await page.getByRole("link", { name: "Xem sổ văn bản đến" }).click();
+    await screen("trang-den-so", page, { accessible, picture });
+    await page.getByRole("link", { name: "01/2026", exact: true }).click();
+    await screen("trang-den-mot", page, { accessible, picture });
+
+    await page.getByRole("link", { name: "Đóng dấu “Đến”…" }).click();
+    const seen = () => page.waitForFunction(() => document.getElementById("trang-dau")?.naturalWidth > 100);
+    await seen();
+    await screen("trang-den-dau", page, { accessible, picture });
+    const o = await page.locator("#trang-dau").boundingBox();
+    await page.locator("#trang-dau").click({ position: { x: o.width / 2, y: o.height * 0.75 } });
+    await page.waitForURL(/mm=10\d%2C2\d\d/);
+    await seen();
+    assert.match(await page.innerText("main"), /cách mép trái 10\d mm, mép trên 2\d\d mm/);
+    await page.locator("#trang-dau").scrollIntoViewIfNeeded();
+    await screen("trang-den-dau-cho-khac", page, { accessible, picture });
+    await page.getByRole("button", { name: "Đóng dấu", exact: true }).click();
+    await page.getByText("cong-van-dau-den.pdf").waitFor();
+    assert.ok(fs.existsSync(path.join(folder, "den/2026/01/cong-van-dau-den.pdf")));
+    await page.getByRole("link", { name: "Xem số 01/2026" }).click();
+
+    await page.getByRole("link", { name: "Ký nhận…" }).click();
+    await page.fill("#nguoi", "Lê An");
+    await page.getByRole("button", { name: /Hôm nay/ }).click();
+    await screen("trang-den-ky-nhan", page, { accessible, picture });
+    await page.getByRole("button", { name: "Ghi vào sổ" }).click();
+    await page.getByRole("link", { name: "Xem số 01/2026" }).click();
+    await page.getByRole("link", { name: "Chữa cột ghi sai…" }).click();
+    await page.fill("#tac_gia", "Sở Nội vụ Đồng Tháp");
+    await page.fill("#ly_do", "ghi thiếu");
+    await screen("trang-den-chua", page, { accessible, picture });
+    await page.getByRole("button", { name: "Ghi vào sổ" }).click();
+    await page.getByRole("link", { name: "Xem số 01/2026" }).click();
+    assert.match(await page.innerText("main"), /Sở Nội vụ Đồng Tháp/);
+    await screen("trang-den-mot-sau", page, { accessible, picture });
+
+    await page.goto(goc + "den/huy?so=02/2026");
+    await page.fill("#ly_do", "gửi nhầm nơi nhận");
+    await screen("trang-den-huy", page, { accessible, picture });
+    await page.getByRole("button", { name: "Huỷ số này" }).click();
+    await page.getByRole("link", { name: "Xem sổ văn bản đến" }).click();
+    await page.getByRole("link", { name: "Khoá sổ năm 2026…" }).click();
+    await screen("trang-den-khoa", page, { accessible, picture });
+    await page.getByRole("button", { name: "Khoá sổ năm 2026" }).click();
+    await page.getByRole("link", { name: "Xem sổ văn bản đến" }).click();
+    await page.getByRole("link", { name: "Mở lại sổ năm 2026…" }).waitFor();
+
+    fs.rmSync(path.join(folder, "so-van-ban-den.txt"));
+    await page.goto(goc + "den");
+    await screen("trang-den-mat-so", page, { accessible, picture });
+    await page.getByRole("link", { name: "Lấy lại sổ…" }).click();
+    await screen("trang-den-lay-lai", page, { accessible, picture });
+    await page.getByRole("button", { name: "Lấy lại sổ" }).click();
+    await page.getByText("Đã dựng lại sổ").waitFor();
+    await page.goto(goc + "den/kiem");
+    await screen("trang-den-kiem", page, { accessible, picture });
+    assert.match(await page.innerText("main"), /khớp nhau/);
+    await page.goto(goc + "den?mat=1");
+    await screen("trang-den-mat", page, { accessible, picture });
+  });
+}));

@@ -53,10 +53,10 @@ export async function inFolder(visit, files = { "co-quan.yaml": CO_QUAN, "cong-v
 }
 
 // The Word file of the letter, beside its source or where it is wanted.
-export function built(folder, out = folder) {
-  const done = spawnSync(process.argv[2], ["build", "cong-van.yaml", "-f", "docx", "-o", out], { cwd: folder, encoding: "utf8" });
+export function built(folder, out = folder, ending = "docx") {
+  const done = spawnSync(process.argv[2], ["build", "cong-van.yaml", "-f", ending, "-o", out], { cwd: folder, encoding: "utf8" });
   assert.equal(done.status, 0, done.stderr);
-  return path.join(out, "cong-van.docx");
+  return path.join(out, "cong-van." + ending);
 }
 
 // Words of the main part become others.
