@@ -272,7 +272,7 @@ fn all_faults_of_all_rows_are_told_before_anything_is_written() {
         "dòng 3, cột “Họ và tên” trống",
         "dòng 3, cột “Đơn vị” trống",
         "dòng 4, cột “Đơn vị” trống",
-        "dòng 6, cột “Mã” trống",
+        "dòng 6 là dòng tổng cộng, không phải một dòng để trộn",
     ] {
         assert!(said.contains(told), "{told}: {said}");
     }
@@ -728,6 +728,141 @@ fn one_number_for_all_is_kept_in_the_register() {
     merged(dir.path(), "b.csv", &each);
     let said = refused(dir.path(), "a.csv", &with("2"));
     assert!(said.contains("number-taken"), "{said}");
+}
+
+/// Rows of a list that are nobody's, as lists of offices have them: none of them becomes a letter untold.
+#[test]
+fn rows_that_are_nobodys_are_left_out_and_told() {
+    const STT: &str = "STT,Họ và tên,Đơn vị,Mã\n";
+    let dir = ho_so(THU);
+    write(
+        dir.path(),
+        "a.csv",
+        format!(
+            "{STT}(1),(2),(3),(4)\nI,Phòng Một,,\n1,An,Sở A,1\nSTT,Họ và tên,Đơn vị,Mã\n2,Bình,Sở B,\n,Tổng cộng: 2 người,,\n\
+             ,,\"Ngày 1 tháng 3\",\n,Người lập,Giám đốc,\n"
+        ),
+    );
+    let out = merged(dir.path(), "a.csv", &["-f", "docx", "--cho-trong"]);
+    let said = stderr(&out);
+    for told in [
+        "dòng 2 là dòng đánh số cột (1), (2), (3); dòng ấy được bỏ qua",
+        "dòng 3 không có số thứ tự như các dòng khác (“I”)",
+        "dòng 5 là dòng tên cột lặp lại",
+        "dòng 7 là dòng tổng cộng (“Tổng cộng: 2 người”); dòng ấy được bỏ qua",
+        "dòng 8 không có số thứ tự",
+        "dòng 9 không có số thứ tự như các dòng khác (“Người lập”)",
+    ] {
+        assert!(said.contains("extra-row") && said.contains(told), "{told}\n{said}");
+    }
+    assert_eq!(made(&dir.path().join("thu-tron")), ["thu-004.docx", "thu-006.docx"]);
+    std::fs::remove_dir_all(dir.path().join("thu-tron")).unwrap();
+    // Where no cell may be blank, the sum is named for what it is; a sum that lacks nothing is merged and told.
+    write(dir.path(), "b.csv", format!("{STT}1,An,Sở A,1\n,Tổng cộng,,1\n"));
+    assert!(refused(dir.path(), "b.csv", &[]).contains("dòng 3 là dòng tổng cộng, không phải"));
+    write(dir.path(), "c.csv", format!("{STT}1,An,Sở A,1\n,Cộng,x,1\n"));
+    let said = stderr(&merged(dir.path(), "c.csv", &["-f", "docx"]));
+    assert!(said.contains("dòng 3 là dòng tổng cộng (“Cộng”) mà vẫn thành một bản"), "{said}");
+}
+
+/// A separator inside a cell moves all cells behind it to the next column: the row says other things than were written.
+#[test]
+fn a_row_of_more_cells_than_heads_is_told() {
+    let dir = ho_so(THU);
+    write(dir.path(), "a.csv", "Họ và tên,Đơn vị,Mã\nAn,Sở A,1\nBình, Hà,Sở B,2\n");
+    let said = refused(dir.path(), "a.csv", &[]);
+    assert!(
+        said.contains("bad-cell") && said.contains("dòng 3 có 4 ô mà dòng tên cột có 3"),
+        "{said}"
+    );
+    // Blank cells at the end, as Excel writes them, are nothing.
+    write(dir.path(), "b.csv", "Họ và tên,Đơn vị,Mã\nAn,Sở A,1,,\n");
+    merged(dir.path(), "b.csv", &["-f", "docx"]);
+}
+
+/// Brackets of other programs around a head would be printed on every paper.
+#[test]
+fn a_head_in_other_brackets_is_told() {
+    for other in ["«Mã»", "<<Mã>>", "{Mã}", "[[Mã]]", "${ma}"] {
+        let dir = ho_so(&THU.replace("{{Mã}}", other));
+        write(dir.path(), "a.csv", "Họ và tên,Đơn vị,Mã\nAn,Sở A,1\n");
+        let said = refused(dir.path(), "a.csv", &[]);
+        assert!(said.contains(&format!("“{other}” chưa phải chỗ để trộn")), "{other}: {said}");
+        assert!(said.contains("thu.yaml:10"), "{said}");
+    }
+    // Words in brackets that are no head are words.
+    let dir = ho_so(&THU.replace("mã số", "{mã số} [x] «y»"));
+    write(dir.path(), "a.csv", "Họ và tên,Đơn vị,Mã\nAn,Sở A,1\n");
+    merged(dir.path(), "a.csv", &["-f", "docx"]);
+}
+
+/// Cells whose letters can't be told: old sets of characters, formulas that nobody has computed, a day that is none.
+#[test]
+fn cells_that_say_nothing_sure_are_told() {
+    let dir = ho_so(THU);
+    write(
+        dir.path(),
+        "a.csv",
+        "Họ và tên,Đơn vị,Mã\nNguyÔn V¨n An,Sở A,1\nTrần Bình,Sôû Noäi vuï,2\n",
+    );
+    let said = refused(dir.path(), "a.csv", &[]);
+    assert!(said.contains("dòng 2, cột “Họ và tên” (A2): chữ gõ bằng bảng mã TCVN3"), "{said}");
+    assert!(
+        said.contains("có phải là: Nguyễn Văn?") && said.contains("(B3): chữ gõ bằng bảng mã VNI"),
+        "{said}"
+    );
+    let row = format!(
+        "<row r=\"2\">{}{}<c r=\"C2\"><f>1+1</f><v></v></c></row>",
+        chu("A2", "An"),
+        chu("B2", "Sở")
+    );
+    write(dir.path(), "b.xlsx", one_sheet(&row, ""));
+    for more in [&[][..], &["--cho-trong"]] {
+        assert!(refused(dir.path(), "b.xlsx", more).contains("công thức chưa có giá trị đã tính"));
+    }
+    write(dir.path(), "c.csv", b"%PDF-1.7 ...");
+    write(dir.path(), "d.csv", "<html><table><tr><td>Họ và tên</td></tr></table></html>");
+    for other in ["c.csv", "d.csv"] {
+        assert!(refused(dir.path(), other, &[]).contains("không phải là danh sách"), "{other}");
+    }
+}
+
+/// A cell without letters names no file: the row's number does, and that is told.
+#[test]
+fn a_name_of_no_letters_is_told() {
+    let dir = ho_so(THU);
+    write(dir.path(), "a.csv", "Họ và tên,Đơn vị,Mã,Tệp\nAn,Sở A,1,\nBình,Sở B,2,x\n");
+    let more = ["-f", "docx", "--name-by", "Tệp", "--cho-trong"];
+    let said = stderr(&merged(dir.path(), "a.csv", &more));
+    assert!(
+        said.contains("dòng 2: cột “Tệp” không có chữ để đặt tên tệp, tệp mang tên “thu-002”"),
+        "{said}"
+    );
+    assert_eq!(made(&dir.path().join("thu-tron")), ["thu-002.docx", "x.docx"]);
+}
+
+/// The register's drive is away: a look must not promise the first number.
+#[test]
+fn a_look_at_the_next_number_asks_for_the_register() {
+    let dir = ho_so(THU);
+    write(dir.path(), "a.csv", "Họ và tên,Đơn vị,Mã\nAn,Sở A,1\n");
+    let (home, so) = (dir.path().join("nha"), dir.path().join("o/so"));
+    std::fs::create_dir_all(&home).unwrap();
+    let run = |args: &[&str]| {
+        let mut command = vanthu();
+        command.current_dir(dir.path()).env("HOME", &home).args(args).arg("--so-sach").arg(&so);
+        command.output().unwrap()
+    };
+    let out = run(&["register", "reserve", "--nam", "2026"]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    std::fs::rename(dir.path().join("o"), dir.path().join("mat")).unwrap();
+    let look =
+        ["merge", "thu.yaml", "a.csv", "--number", "next", "--date", "12/3/2026", "--dry-run"];
+    let out = run(&look);
+    assert!(!out.status.success() && stdout(&out).is_empty(), "{}", stdout(&out));
+    assert!(stderr(&out).contains("register-away"), "{}", stderr(&out));
+    let out = run(&[&look[..], &["--lap-so-moi"]].concat());
+    assert!(stdout(&out).contains("sẽ giữ số 01"), "{}{}", stdout(&out), stderr(&out));
 }
 
 /// The user stops a run, the next one is killed: nothing has its name before all are made, what is whole is kept, and

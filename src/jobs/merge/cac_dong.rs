@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::dau_bang::{Cot, DauBang};
+use super::dong_phu::{self, DongPhu, ThuTu};
 use super::request::{DongAn, MergeRequest, SoCua};
 use crate::diagnostic::Diagnostic;
 use crate::model::DongTron;
 use crate::model::o_tron::la_boc;
 use crate::reading::danh_sach::{Bang, Hang, O, TheoMay, ten_cot};
+use crate::rules::soat::luat::chu_cu;
 
 /// A row that a paper is made of.
 pub(super) struct Dong {
@@ -42,8 +44,22 @@ pub(super) fn doc(
     rows.extend(hidden.into_iter().filter(|_| take_hidden));
     rows.sort_by_key(|hang| hang.so);
     let mut quen = Quen::default();
-    for hang in rows {
-        faults.extend(mot_dong(bang, dau, hang, request, (&mut out, &mut quen)));
+    let thu_tu = ThuTu::cua(dau, &rows);
+    let rong = bang.hang.iter().find(|hang| hang.so == dau.het).and_then(|hang| hang.rong);
+    for (at, hang) in rows.into_iter().enumerate() {
+        match dong_phu::xet(dau, hang, at == 0, &thu_tu) {
+            Some(phu) if bo_qua(&phu, dau, hang, request) => out.canh_bao.push(da_bo(hang, &phu)),
+            Some(DongPhu::Cong(_)) if thieu(dau, hang) => faults.push(dong_cong(hang)),
+            phu => {
+                faults.extend(lech_cot(hang, rong));
+                let found = mot_dong(bang, dau, hang, request, (&mut out, &mut quen));
+                // A row that lacks nothing may be a sum all the same.
+                if let (true, Some(phu @ DongPhu::Cong(_))) = (found.is_empty(), phu) {
+                    out.canh_bao.push(co_le_cong(hang, &phu));
+                }
+                faults.extend(found);
+            }
+        }
     }
     quen.noi(&mut out);
     trung(&mut out, &mut faults, request);
@@ -52,6 +68,58 @@ pub(super) fn doc(
         faults.push(Diagnostic::error("bad-list", message));
     }
     if faults.is_empty() { Ok(out) } else { Err(cat(faults)) }
+}
+
+/// Whether a cell that is wanted is blank.
+fn thieu(dau: &DauBang, hang: &Hang) -> bool {
+    dau.cot.iter().any(|cot| hang.o.get(&cot.cot).is_none_or(O::trong))
+}
+
+/// Whether a row is left out: what is surely no row of the list, and what lacks something where blank cells are allowed.
+fn bo_qua(phu: &DongPhu, dau: &DauBang, hang: &Hang, request: &MergeRequest) -> bool {
+    match phu {
+        DongPhu::DauLap | DongPhu::SoCot => true,
+        DongPhu::Cong(_) | DongPhu::KhongSo(_) => request.cho_trong && thieu(dau, hang),
+    }
+}
+
+fn da_bo(hang: &Hang, phu: &DongPhu) -> Diagnostic {
+    let message = format!("dòng {} {}; dòng ấy được bỏ qua", hang.so, phu.la_gi());
+    let fault = Diagnostic::warning("extra-row", message);
+    match phu {
+        DongPhu::KhongSo(_) => fault.hint("là một dòng cần trộn thì ghi số thứ tự cho dòng ấy"),
+        _ => fault,
+    }
+}
+
+fn dong_cong(hang: &Hang) -> Diagnostic {
+    let message = format!("dòng {} là dòng tổng cộng, không phải một dòng để trộn", hang.so);
+    Diagnostic::error("extra-row", message)
+        .hint("xoá dòng ấy khỏi danh sách, hoặc thêm --cho-trong để bỏ qua")
+}
+
+fn co_le_cong(hang: &Hang, phu: &DongPhu) -> Diagnostic {
+    let message = format!("dòng {} {} mà vẫn thành một bản", hang.so, phu.la_gi());
+    Diagnostic::warning("extra-row", message)
+        .hint("không phải một dòng để trộn thì xoá khỏi danh sách")
+}
+
+/// A row of plain text that has more cells than the head: a sign of the list's stands inside of a cell, and what follows
+/// it has moved to the next column.
+fn lech_cot(hang: &Hang, rong: Option<usize>) -> Option<Diagnostic> {
+    let (own, head) = (hang.rong?, rong?);
+    let last = hang.o.keys().next_back().filter(|cot| **cot >= head)?;
+    let message = format!(
+        "dòng {} có {own} ô mà dòng tên cột có {head}: dấu ngăn cột nằm trong một ô (số tiền, tên gọi) nên các ô sau nó lệch \
+         cột (ô {} thừa ra)",
+        hang.so,
+        ten_cot(*last)
+    );
+    Some(
+        Diagnostic::error("bad-cell", message).hint(
+            "đặt cả ô ấy trong hai dấu nháy kép, hoặc lưu danh sách thành .xlsx rồi trộn tệp ấy",
+        ),
+    )
 }
 
 /// No more than anyone reads.
@@ -213,6 +281,18 @@ fn xet_o(bang: &Bang, so: usize, cot: &Cot, o: &O, request: &MergeRequest) -> Op
             "hidden-character",
             format!("{name}: có ký tự riêng của phông chữ khác"),
         ));
+    }
+    if let Some(cu) = chu_cu(&o.chu) {
+        let message = format!(
+            "{name}: chữ gõ bằng bảng mã {}, không phải Unicode: “{}”",
+            cu.bang_ma,
+            o.chu.trim()
+        );
+        let hint = format!(
+            "gõ lại bằng Unicode, hoặc chuyển cả danh sách bằng UniKey Toolkit; có phải là: {}?",
+            cu.moi.join(" ")
+        );
+        return Some(Diagnostic::error("bad-cell", message).hint(hint));
     }
     (o.trong() && !request.cho_trong).then(|| {
         Diagnostic::error("empty-cell", format!("dòng {so}, cột “{}” trống", cot.ten))

@@ -22,6 +22,8 @@ pub(super) struct DauBang {
     pub cot: Vec<Cot>,
     /// The heads that nobody uses.
     pub thua: Vec<String>,
+    /// All heads by their keys, with their columns.
+    pub tat_ca: Vec<(String, usize)>,
     pub canh_bao: Vec<Diagnostic>,
 }
 
@@ -94,12 +96,14 @@ pub(super) fn cac_cap(dau: &DauBang, can: &CacO) -> Vec<(String, String)> {
 const HANG_TIM: usize = 200;
 
 fn xep(dau: Vec<Dau>, so: usize, wanted: &BTreeSet<String>) -> Result<DauBang, Vec<Diagnostic>> {
+    let tat_ca = dau.iter().map(|d| (d.khoa.clone(), d.cot)).collect();
     let mut groups: BTreeMap<String, Vec<Dau>> = BTreeMap::new();
     for one in dau {
         groups.entry(one.khoa.clone()).or_default().push(one);
     }
-    let (mut out, mut faults) =
-        (DauBang { het: so, cot: Vec::new(), thua: Vec::new(), canh_bao: Vec::new() }, Vec::new());
+    let mut faults = Vec::new();
+    let mut out =
+        DauBang { het: so, cot: Vec::new(), thua: Vec::new(), tat_ca, canh_bao: Vec::new() };
     for (khoa, all) in groups {
         let used = wanted.contains(&khoa);
         let named: Vec<String> =

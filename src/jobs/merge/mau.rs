@@ -43,6 +43,63 @@ pub(super) fn doc(nguon: &HoSoNguon) -> Result<CacO, Vec<Diagnostic>> {
     }
 }
 
+/// Brackets of other programs around the name of a column: Word shows its own merge fields as «Tên».
+const NGOAC_KHAC: &[(&str, &str)] =
+    &[("«", "»"), ("<<", ">>"), ("[[", "]]"), ("${", "}"), ("{", "}")];
+
+/// Names of the list's columns that stand in other brackets and would be printed as they stand; `khoa_cot` holds the keys
+/// of all heads.
+pub(super) fn ngoac_khac(nguon: &HoSoNguon, khoa_cot: &[&str]) -> Vec<Diagnostic> {
+    let chi = nguon.chi.clone().unwrap_or_default();
+    let Some(tep) = nguon.tep.iter().find(|tep| tep.ten == chi) else { return Vec::new() };
+    let Some(root) = yaml::parse(tep).0 else { return Vec::new() };
+    let (texts, mut out) = (root.texts(), Vec::new());
+    for (text, span) in &texts {
+        for words in trong_ngoac_khac(text, khoa_cot) {
+            out.push(chua_phai_o(words).at(cho_yaml(tep, *span, words)));
+        }
+    }
+    let named = |md: &&TepNguon| texts.iter().any(|(text, _)| text.trim() == ten_tep(&md.ten));
+    for md in nguon.md.iter().filter(named) {
+        for words in trong_ngoac_khac(&md.text, khoa_cot) {
+            out.push(chua_phai_o(words).at(cho_md(md, words)));
+        }
+    }
+    out
+}
+
+fn trong_ngoac_khac<'t>(text: &'t str, khoa_cot: &[&str]) -> Vec<&'t str> {
+    let own: Vec<_> = cac_o(text).into_iter().flatten().map(|o| o.tu..o.den).collect();
+    let mut out: Vec<(usize, &str)> = Vec::new();
+    for (mo, dong) in NGOAC_KHAC {
+        for (at, _) in text.match_indices(mo) {
+            let inside = at.saturating_add(mo.len());
+            let rest =
+                text.get(inside..).unwrap_or_default().split('\n').next().unwrap_or_default();
+            let Some(len) = rest.find(dong) else { continue };
+            let ten = rest.get(..len).unwrap_or_default();
+            let end = inside.saturating_add(len).saturating_add(dong.len());
+            let known = khoa_cot.contains(&khoa(ten).as_str());
+            let taken = own.iter().any(|o| o.contains(&at))
+                || out
+                    .iter()
+                    .any(|(from, words)| (*from..from.saturating_add(words.len())).contains(&at));
+            if known && !taken {
+                out.push((at, text.get(at..end).unwrap_or_default()));
+            }
+        }
+    }
+    out.sort_unstable();
+    out.into_iter().map(|(_, words)| words).collect()
+}
+
+fn chua_phai_o(words: &str) -> Diagnostic {
+    let ten = words.trim_matches(|c: char| "«»<>[]{}$".contains(c)).trim();
+    let message = format!("“{words}” chưa phải chỗ để trộn, sẽ in nguyên như đã gõ ở mọi bản");
+    Diagnostic::error("merge-field", message)
+        .hint(format!("danh sách có cột ấy: ghi giữa hai cặp ngoặc nhọn, {{{{{ten}}}}}"))
+}
+
 fn trong_chu(
     text: &str,
     place: impl Fn(&str) -> Place,

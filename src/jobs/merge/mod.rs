@@ -4,6 +4,7 @@
 mod cac_dong;
 mod da_lam;
 mod dau_bang;
+mod dong_phu;
 mod gop_loi;
 mod mau;
 mod mot_pdf;
@@ -54,18 +55,23 @@ struct Tron<'a> {
 /// Merges a paper with a list.
 pub fn merge(request: &MergeRequest, means: &Means) -> Outcome {
     let mut outcome = Outcome::default();
-    let done = doc(request, &mut outcome).and_then(|mut tron| match (request.thu, &request.so) {
-        (true, _) => tron.xem_thu(means, &mut outcome),
-        (false, SoCua::MoiBan) => tron.phat_hanh(means, &mut outcome),
-        (false, SoCua::ChungKeTiep) => tron.giu_so_roi_soan(means, &mut outcome),
-        (false, _) => tron.soan(means, &mut outcome),
-    });
+    let done =
+        doc(request, means, &mut outcome).and_then(|mut tron| match (request.thu, &request.so) {
+            (true, _) => tron.xem_thu(means, &mut outcome),
+            (false, SoCua::MoiBan) => tron.phat_hanh(means, &mut outcome),
+            (false, SoCua::ChungKeTiep) => tron.giu_so_roi_soan(means, &mut outcome),
+            (false, _) => tron.soan(means, &mut outcome),
+        });
     outcome.diagnostics.extend(done.err().unwrap_or_default());
     outcome
 }
 
 /// Reads paper and list, and says everything that may be said of the list.
-fn doc<'a>(request: &'a MergeRequest, outcome: &mut Outcome) -> Result<Tron<'a>, Vec<Diagnostic>> {
+fn doc<'a>(
+    request: &'a MergeRequest,
+    means: &Means,
+    outcome: &mut Outcome,
+) -> Result<Tron<'a>, Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     if request.tep.is_dir() {
         let message = format!("{} là một thư mục", request.tep.display());
@@ -82,6 +88,11 @@ fn doc<'a>(request: &'a MergeRequest, outcome: &mut Outcome) -> Result<Tron<'a>,
     let shown = request.danh_sach.display().to_string();
     let bang = danh_sach::doc(&shown, &bytes, request.trang.as_deref()).map_err(one)?;
     let dau = dau_bang::tim(&bang, &can, request.ten_theo.as_deref())?;
+    let khoa_cot: Vec<&str> = dau.tat_ca.iter().map(|(khoa, _)| khoa.as_str()).collect();
+    let other = mau::ngoac_khac(&nguon, &khoa_cot);
+    if !other.is_empty() {
+        return Err(other);
+    }
     let cot = dau_bang::cac_cap(&dau, &can);
     let mut dong = cac_dong::doc(&bang, &dau, request)?;
     let ten = ten_tep::cac_ten(&mut dong, request);
@@ -93,7 +104,7 @@ fn doc<'a>(request: &'a MergeRequest, outcome: &mut Outcome) -> Result<Tron<'a>,
     outcome.diagnostics.extend(soat_loi_van(&nguon, &loaded));
     let mut tron = Tron { request, nguon, loaded, dong: dong.dong, ten, so, cot, thua: dau.thua };
     if matches!(request.so, SoCua::MoiBan | SoCua::ChungKeTiep) {
-        tron.so = tron.so_ke_tiep()?;
+        tron.so = tron.so_ke_tiep(means)?;
     }
     Ok(tron)
 }

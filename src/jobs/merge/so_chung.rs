@@ -57,12 +57,16 @@ impl Tron<'_> {
     }
 
     /// The number that comes next, and its day, for whoever looks: it is nobody's yet.
-    pub(super) fn so_ke_tiep(&self) -> Result<Option<(u64, String)>, Vec<Diagnostic>> {
+    pub(super) fn so_ke_tiep(
+        &self,
+        means: &Means,
+    ) -> Result<Option<(u64, String)>, Vec<Diagnostic>> {
         let Some(ngay) = self.request.date.as_deref().and_then(|date| Ngay::parse(date).ok())
         else {
             return Ok(None);
         };
         let Some(noi) = self.noi_lay_so(ngay)? else { return Ok(None) };
+        con_do(&noi.kho, means).map_err(|fault| vec![fault])?;
         let so = match noi.kho.chua_lap().map_err(|fault| vec![fault])? {
             true => noi.dau,
             false => {

@@ -15,9 +15,21 @@ pub(super) fn cac_ten(dong: &mut CacDong, request: &MergeRequest) -> Vec<String>
     let mut names = Vec::new();
     let mut told = Vec::new();
     for row in &dong.dong {
+        let by_row = || format!("{stem}-{:0width$}", row.so);
         let wanted = match &request.ten_theo {
-            Some(ten) => ten_tep(gia_tri(row, ten)),
-            None => format!("{stem}-{:0width$}", row.so),
+            Some(ten) if gia_tri(row, ten).contains(char::is_alphanumeric) => {
+                ten_tep(gia_tri(row, ten))
+            }
+            Some(ten) => {
+                let message = format!(
+                    "dòng {}: cột “{ten}” không có chữ để đặt tên tệp, tệp mang tên “{}”",
+                    row.so,
+                    by_row()
+                );
+                told.push(Diagnostic::warning("same-file-name", message));
+                by_row()
+            }
+            None => by_row(),
         };
         let name = taken.lay(&wanted);
         if name != wanted {

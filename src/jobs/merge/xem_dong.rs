@@ -45,7 +45,7 @@ pub fn xem(
     means: &Means,
 ) -> (Option<XemTron>, Vec<String>, Vec<Diagnostic>) {
     let mut outcome = Outcome::default();
-    let seen = doc(request, &mut outcome).and_then(|tron| {
+    let seen = doc(request, means, &mut outcome).and_then(|tron| {
         let duoc = tron.kiem_het(means, &mut outcome)?;
         let (dong, pages) = tron.mot_dong(0, means);
         let se_lam = if duoc { tron.se_lam() } else { Vec::new() };
@@ -68,7 +68,7 @@ pub fn xem_dong(
     thu: usize,
     means: &Means,
 ) -> (Option<XemDong>, Vec<String>, Vec<Diagnostic>) {
-    match doc(request, &mut Outcome::default()) {
+    match doc(request, means, &mut Outcome::default()) {
         Ok(tron) => {
             let (dong, pages) = tron.mot_dong(thu, means);
             (Some(dong), pages, Vec::new())

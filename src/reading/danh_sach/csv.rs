@@ -38,8 +38,8 @@ fn bang_cua(text: &str, dau: char) -> Result<Bang, LoiBang> {
             }
             Su::HetDong => {
                 let next = Hang { so: hang.so.saturating_add(1), ..Hang::default() };
-                let done = std::mem::replace(&mut hang, next);
-                cot = 0;
+                let mut done = std::mem::replace(&mut hang, next);
+                done.rong = Some(std::mem::take(&mut cot));
                 if !done.o.is_empty() {
                     han.hang()?;
                     bang.hang.push(done);

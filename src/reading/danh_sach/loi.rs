@@ -40,7 +40,8 @@ impl LoiBang {
             }
             Self::KhongPhai => (
                 format!("“{ten}” không phải là danh sách .xlsx, .ods hay .csv"),
-                "chỉ ra tệp danh sách có dòng đầu là tên các cột".to_owned(),
+                "chỉ ra tệp danh sách có dòng đầu là tên các cột; Excel mở được tệp này thì lưu lại thành .xlsx"
+                    .to_owned(),
             ),
             Self::Hong(phan, why) => {
                 (format!("không đọc được {phan} của “{ten}”: {why}"), luu_lai.to_owned())

@@ -48,6 +48,8 @@ pub struct Hang {
     pub an: bool,
     /// By column, from 0.
     pub o: BTreeMap<usize, O>,
+    /// How many cells its signs part, in a list of plain text.
+    pub rong: Option<usize>,
 }
 
 /// What a cell shows.
@@ -128,6 +130,7 @@ pub fn ten_cot(cot: usize) -> String {
 pub fn doc(ten: &str, bytes: &[u8], trang: Option<&str>) -> Result<Bang, Diagnostic> {
     let read = || match () {
         () if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) => Err(LoiBang::DoiCu),
+        () if khong_phai_danh_sach(bytes) => Err(LoiBang::KhongPhai),
         () if bytes.starts_with(b"PK") => {
             let goi = Goi::mo(bytes)?;
             let sheets = if goi.co("content.xml") { ods::doc(&goi)? } else { xlsx::doc(&goi)? };
@@ -137,6 +140,15 @@ pub fn doc(ten: &str, bytes: &[u8], trang: Option<&str>) -> Result<Bang, Diagnos
         () => csv::doc(bytes),
     };
     read().and_then(Bang::xep_gop).map_err(|loi| loi.noi(ten))
+}
+
+/// A file of another kind under the name of a list; what a page of the web calls Excel is HTML.
+fn khong_phai_danh_sach(bytes: &[u8]) -> bool {
+    const DAU_TEP: &[&[u8]] = &[b"%PDF", b"{\\rtf", b"<html", b"<!doctype", b"<table", b"<?xml"];
+    let head = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    DAU_TEP
+        .iter()
+        .any(|dau| head.get(..dau.len()).is_some_and(|start| start.eq_ignore_ascii_case(dau)))
 }
 
 /// The sheet that was named, or the only one that has anything in it.

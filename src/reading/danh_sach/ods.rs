@@ -53,7 +53,12 @@ fn trang(xml: &mut Xml<'_>, ten: String, han: &mut Han) -> Result<Bang, LoiBang>
                             0 => han.hang()?,
                             _ => han.lap(&o)?,
                         }
-                        bang.hang.push(Hang { so: so.saturating_add(them), an, o: o.clone() });
+                        bang.hang.push(Hang {
+                            so: so.saturating_add(them),
+                            an,
+                            o: o.clone(),
+                            rong: None,
+                        });
                     }
                 }
                 so = so.saturating_add(lan);

@@ -139,6 +139,11 @@ impl DinhDang {
                 Some((if tru && !zero { format!("-{text}") } else { text }, mark))
             }
             Some(Doan::Ngay(phan, cua_may)) => {
+                if ngay::ngay_khong(phan, so, tu_1904) {
+                    return O::sai(
+                        "ô hiện 00/01/1900, không phải một ngày: thường là công thức lấy từ ô trống",
+                    );
+                }
                 let theo_may = cua_may.then_some(TheoMay::Ngay);
                 return match ngay::hien(phan, so, tu_1904) {
                     Some(chu) => O { chu, sai: None, theo_may },
@@ -431,6 +436,8 @@ mod tests {
             assert_eq!(shown(code, 12.25), "?", "{code}");
         }
         assert_eq!(shown("dd/mm/yyyy", -1.0), "?");
+        // What Excel shows as 00/01/1900, of a formula that takes from a blank cell.
+        assert_eq!((shown("dd/mm/yyyy", 0.0), shown("hh:mm", 0.0)), ("?".into(), "00:00".into()));
         assert_eq!(shown("General", 123_456_789_012.0), "?");
         assert!(co_san(11).so(1.0, false).sai.is_some());
     }

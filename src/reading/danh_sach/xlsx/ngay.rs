@@ -36,6 +36,13 @@ fn luc(so: f64, tu_1904: bool) -> Option<(NaiveDate, u64)> {
     Some((from.checked_add_days(Days::new(days))?, left))
 }
 
+/// Whether a format would show a day for a number that is none: Excel shows 00/01/1900 for what a formula takes from a
+/// blank cell.
+pub(super) fn ngay_khong(phan: &[Phan], so: f64, tu_1904: bool) -> bool {
+    let day = |one: &Phan| matches!(one, Phan::Ngay(_) | Phan::Thang(_) | Phan::Nam(_));
+    !tu_1904 && (0.0..1.0).contains(&so) && phan.iter().any(day)
+}
+
 pub(super) fn hien(phan: &[Phan], so: f64, tu_1904: bool) -> Option<String> {
     let (ngay, giay) = luc(so, tu_1904)?;
     let two =

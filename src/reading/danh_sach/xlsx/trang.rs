@@ -17,7 +17,8 @@ pub(super) fn doc(xml: &mut Xml<'_>, chung: &Chung) -> Result<Bang, LoiBang> {
             Su::Mo(the) if the.ten == "row" => {
                 let so = the.so("r").unwrap_or_else(|| truoc.saturating_add(1));
                 truoc = so;
-                let hang = Hang { so, an: the.co("hidden"), o: hang(xml, chung, &mut han)? };
+                let hang =
+                    Hang { so, an: the.co("hidden"), o: hang(xml, chung, &mut han)?, rong: None };
                 if !hang.o.is_empty() {
                     han.hang()?;
                     bang.hang.push(hang);
@@ -113,7 +114,9 @@ fn hien(loai: &str, tho: Tho, kieu: &DinhDang, chung: &Chung) -> O {
     if let Some(chu) = tho.chu {
         return kieu.chu(&chu);
     }
-    let Some(value) = tho.gia_tri else {
+    // Programs that compute nothing leave the value of a formula out, or leave it blank.
+    let chua_tinh = |value: &String| loai == "n" && value.trim().is_empty();
+    let Some(value) = tho.gia_tri.filter(|value| !chua_tinh(value)) else {
         return match tho.cong_thuc {
             true => O::sai("công thức chưa có giá trị đã tính; mở tệp bằng Excel rồi lưu lại"),
             false => O::default(),
@@ -130,7 +133,6 @@ fn hien(loai: &str, tho: Tho, kieu: &DinhDang, chung: &Chung) -> O {
         "d" => O::sai("ngày ghi theo kiểu ISO; định dạng cột ấy là Text rồi gõ lại"),
         _ => match value.trim().parse::<f64>() {
             Ok(number) if number.is_finite() => kieu.so(number, chung.tu_1904),
-            _ if value.trim().is_empty() => O::default(),
             _ => O::sai(format!("số “{}” không đọc được", value.trim())),
         },
     }
