@@ -304,3 +304,160 @@ fn the_templates_words_are_offered_as_cau_chu() {
     assert!(out.status.success(), "{}{}", stdout(&out), stderr(&out));
     assert!(stderr(&out).contains("không sửa gì"), "{}{}", stdout(&out), stderr(&out));
 }
+
+/// What is typed in Word is letters in the source, in a body and in a cell of its tables.
+#[test]
+fn marks_typed_in_word_are_letters() {
+    for (cu, moi, nguon) in [
+        ("đúng thực trạng", "“đúng” thực – trạng", "“đúng” thực – trạng"),
+        ("đúng thực trạng", "\"đúng thực trạng\"", "\"đúng thực trạng\""),
+        ("đúng thực trạng", "*đúng* thực trạng [^1]", "\\*đúng\\* thực trạng \\[^1]"),
+        ("Soạn thảo văn bản", "Soạn | thảo *văn* bản", "Soạn \\| thảo \\*văn\\* bản"),
+    ] {
+        assert_eq!(taken(KE_HOACH, &[Sua::Chu(cu, moi)]), KE_HOACH.replace(cu, nguon), "{moi}");
+    }
+}
+
+/// The row of a table whose first cell has these words.
+fn hang_co<'x>(xml: &'x str, words: &str) -> &'x str {
+    let at = xml.find(words).unwrap();
+    let from = xml[..at].rfind("<w:tr>").max(xml[..at].rfind("<w:tr ")).unwrap();
+    let to = at + xml[at..].find("</w:tr>").unwrap() + "</w:tr>".len();
+    &xml[from..to]
+}
+
+/// The table that has these words.
+fn bang_co<'x>(xml: &'x str, words: &str) -> &'x str {
+    let at = xml.find(words).unwrap();
+    let from = xml[..at].rfind("<w:tbl>").unwrap();
+    let to = at + xml[at..].find("</w:tbl>").unwrap() + "</w:tbl>".len();
+    &xml[from..to]
+}
+
+/// Takes back a file of which the main part has become another: what was said, and the source.
+fn sau_khi(doi: impl Fn(&str) -> String, ok: bool) -> (String, String) {
+    let dir = da_soan(KE_HOACH);
+    let path = dir.path().join("a.docx");
+    let bytes = doi_phan(&fs::read(&path).unwrap(), |name, text| match name {
+        "word/document.xml" => doi(&text),
+        _ => text,
+    });
+    fs::write(&path, bytes).unwrap();
+    let out = run(&["take-back", "a.docx"], dir.path());
+    assert_eq!(out.status.success(), ok, "{}{}", stdout(&out), stderr(&out));
+    (format!("{}{}", stdout(&out), stderr(&out)), source(dir.path()))
+}
+
+/// Rows, cells and paragraphs of cells come and go as they do in Word.
+#[test]
+fn a_table_is_edited_cell_by_cell() {
+    const CUOI: &str = "  | Sở Tư pháp | Lưu trữ hồ sơ | 03 ngày |\n";
+    let row = |xml: &str| hang_co(xml, "Sở Tư pháp").to_owned();
+    let (_, text) = sau_khi(
+        |xml| {
+            let own = row(xml);
+            let new = own.replace("Sở Tư pháp", "Sở Y tế").replace("03 ngày", "04 ngày");
+            xml.replace(&own, &format!("{own}{new}"))
+        },
+        true,
+    );
+    assert_eq!(
+        text,
+        KE_HOACH.replace(CUOI, &format!("{CUOI}  | Sở Y tế | Lưu trữ hồ sơ | 04 ngày |\n"))
+    );
+    // A cell is emptied: the others of its row stay.
+    let (_, text) = sau_khi(|xml| xml.replace(">Soạn thảo văn bản<", "><"), true);
+    assert_eq!(text, KE_HOACH.replace("| Soạn thảo văn bản |", "|  |"));
+    // A second paragraph in a cell.
+    let (_, text) = sau_khi(
+        |xml| {
+            let at = xml.find("Soạn thảo văn bản").unwrap();
+            let from = xml[..at].rfind("<w:p>").max(xml[..at].rfind("<w:p ")).unwrap();
+            let to = at + xml[at..].find("</w:p>").unwrap() + "</w:p>".len();
+            let own = &xml[from..to];
+            xml.replace(own, &format!("{own}{}", own.replace("Soạn thảo văn bản", "In ấn")))
+        },
+        true,
+    );
+    assert_eq!(text, KE_HOACH.replace("Soạn thảo văn bản", "Soạn thảo văn bản<br>In ấn"));
+    // The whole table, with its line of dashes.
+    let (_, text) = sau_khi(|xml| xml.replace(bang_co(xml, "Sở Tư pháp"), ""), true);
+    let from = KE_HOACH.find("  | Đơn vị").unwrap();
+    let to = KE_HOACH.find(CUOI).unwrap() + CUOI.len();
+    assert_eq!(
+        text.replace("\n\n\n", "\n\n"),
+        format!("{}{}", &KE_HOACH[..from], &KE_HOACH[to + 1..])
+    );
+}
+
+/// What can't be led to the source is named, takes nothing with it, and loses nothing.
+#[test]
+fn columns_moved_tables_and_levels_are_told_and_nothing_is_lost() {
+    let (told, text) = sau_khi(
+        |xml| {
+            let own = bang_co(xml, "Sở Tư pháp").to_owned();
+            let without = xml.replace(&own, "");
+            let at = without.find("phải có biên bản").unwrap();
+            let end = at + without[at..].find("</w:p>").unwrap() + "</w:p>".len();
+            format!("{}{own}{}", &without[..end], &without[end..])
+        },
+        false,
+    );
+    assert!(told.contains("take-back-unclear") && told.contains("bớt cả bảng"), "{told}");
+    assert_eq!(text, KE_HOACH);
+    let (told, text) = sau_khi(
+        |xml| {
+            let own = bang_co(xml, "Sở Tư pháp").to_owned();
+            let mut new = String::new();
+            for row in own.split_inclusive("</w:tr>") {
+                match row.rfind("<w:tc>") {
+                    Some(at) if row.contains("</w:tr>") => {
+                        new.push_str(&format!("{}</w:tr>", &row[..at]))
+                    }
+                    _ => new.push_str(row),
+                }
+            }
+            xml.replace(&own, &new).replace("05 ngày", "06 ngày")
+        },
+        false,
+    );
+    assert!(told.contains("số cột từ 3 thành 2"), "{told}");
+    assert_eq!(text, KE_HOACH.replace("05 ngày", "06 ngày"));
+}
+
+/// Edits of looks alone are named: line breaks, page breaks, a head in small letters, bold beside changed words.
+#[test]
+fn breaks_and_looks_are_named() {
+    for (doi, told) in [
+        (
+            Sua::Xml("đúng thực trạng", "đúng</w:t><w:br/><w:t>thực trạng"),
+            "chỗ xuống dòng trong đoạn",
+        ),
+        (
+            Sua::Xml("đúng thực trạng", "đúng </w:t><w:br w:type=\"page\"/><w:t>thực trạng"),
+            "thêm 1 chỗ sang trang",
+        ),
+        (Sua::Chu("MỤC ĐÍCH", "Mục đích"), "“MỤC ĐÍCH” sửa thành “Mục đích” → chỉ đổi trình bày"),
+    ] {
+        let dir = da_soan(KE_HOACH);
+        sua(&dir.path().join("a.docx"), &[doi]);
+        let out = crate::run(&["take-back", "a.docx"], dir.path());
+        assert!(
+            out.status.success() && stdout(&out).contains(told),
+            "{told}: {}{}",
+            stdout(&out),
+            stderr(&out)
+        );
+        assert_eq!(source(dir.path()), KE_HOACH);
+    }
+}
+
+/// Letters of an old face are no words of the source.
+#[test]
+fn words_of_an_old_set_are_not_taken() {
+    let dir = da_soan(KE_HOACH);
+    sua(&dir.path().join("a.docx"), &[Sua::Chu("đúng thực trạng", "§¸nh gi¸ thùc tr¹ng")]);
+    let out = run(&["take-back", "a.docx"], dir.path());
+    assert!(stderr(&out).contains("bảng mã cũ") && !out.status.success(), "{}", stderr(&out));
+    assert_eq!(source(dir.path()), KE_HOACH);
+}

@@ -8,12 +8,14 @@ use super::ban_do::{Ai, BanDo};
 use crate::word::dau_goc::DauGoc;
 use crate::word::doc_word::dang::DangChu;
 use crate::word::doc_word::{Bang, Doan, Hang, Khoi, MOC_CHU_THICH, TepWord, ThanhPhan};
+use crate::word::nhan_dang::{self, md_mot_dong};
 use crate::word::so_sanh::can::{Buoc, can};
 use crate::word::so_sanh::cau::{thay, trich};
 use crate::word::so_sanh::chuan::{Tu, cac_tu, chuan};
 use crate::word::so_sanh::khop::khop;
 use crate::word::so_sanh::so_sanh_ngoai_chu;
 use crate::writers::docx::dau_goc::cua_doan;
+use crate::writers::docx::xml::Element;
 
 /// A place that was edited.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +59,12 @@ pub enum Loai {
     BotHang {
         doan: Vec<usize>,
     },
+    /// A whole table went: the paragraphs of each row.
+    BotBang {
+        hang: Vec<Vec<usize>>,
+    },
+    /// A head has another level, or is none any more.
+    CapDeMuc,
     /// Both sides have changed the paragraph since the file was written.
     XungDot {
         goc: usize,
@@ -72,7 +80,11 @@ pub enum Loai {
 pub struct DoanMoi {
     pub so: Option<String>,
     pub chu: String,
+    /// The same with its bold and italic letters marked.
+    pub md: String,
     pub thanh_phan: ThanhPhan,
+    /// It stands in a cell of a table of the text.
+    pub trong_o: bool,
 }
 
 /// All edits, and how many places only the source has changed since.
@@ -85,9 +97,18 @@ pub struct CacChoSua {
 /// The edits from `cu`, which the source makes, to `moi`; `dau` says what the file was like that was edited.
 pub fn tim(ban_do: &BanDo<'_>, cu: &TepWord, moi: &TepWord, dau: Option<&DauGoc>) -> CacChoSua {
     let nay = ban_do.doan.iter().map(|doan| cua_doan(&doan.chu)).collect();
-    let mut tim = Tim { ban_do, tep: (cu, moi), dau, nay, ra: CacChoSua::default() };
+    let ra = CacChoSua::default();
+    let mut tim = Tim { ban_do, tep: (cu, moi), dau, nay, trong_o: false, ra };
     tim.khoi(&cu.khoi, &moi.khoi);
     tim.ngoai_chu();
+    tim.sang_trang();
+    // The numbers of other heads follow from a level that is not taken.
+    if tim.ra.cac.iter().any(|cho| cho.loai == Loai::CapDeMuc) {
+        let of_head = |goc: &usize| {
+            ban_do.doan.get(*goc).is_some_and(|d| matches!(d.thanh_phan, ThanhPhan::DeMuc(..)))
+        };
+        tim.ra.cac.retain(|cho| !matches!(&cho.loai, Loai::So { goc, .. } if of_head(goc)));
+    }
     tim.ra
 }
 
@@ -97,6 +118,8 @@ struct Tim<'a> {
     dau: Option<&'a DauGoc>,
     /// The marks of what the source makes today.
     nay: HashSet<String>,
+    /// The paragraphs in hand stand in a cell of a table of the text.
+    trong_o: bool,
     ra: CacChoSua,
 }
 
@@ -108,6 +131,7 @@ impl Tim<'_> {
     fn khoi(&mut self, cu: &[Khoi], moi: &[Khoi]) {
         let steps = can(cu, moi);
         let taken = self.da_lay(&steps);
+        let new_table = steps.iter().any(|buoc| matches!(buoc, Buoc::Them(Khoi::Bang(_))));
         let mut truoc: Option<usize> = None;
         for (at, buoc) in steps.iter().enumerate() {
             match buoc {
@@ -118,7 +142,7 @@ impl Tim<'_> {
                     a.cac_doan().into_iter().for_each(|doan| self.bot(doan));
                     self.moi_tat_ca(b, truoc, None);
                 }
-                Buoc::Bot(a) => self.bot_khoi(a),
+                Buoc::Bot(a) => self.bot_khoi(a, new_table),
                 Buoc::Them(b) => {
                     let next = steps.iter().skip(at).find_map(|buoc| match buoc {
                         Buoc::Cap(khoi, _) | Buoc::Bot(khoi) => Some(*khoi),
@@ -161,11 +185,33 @@ impl Tim<'_> {
         out
     }
 
-    fn bot_khoi(&mut self, khoi: &Khoi) {
+    /// `co_bang_moi`: a table has come, which may be this one in another place; nothing of it may be lost.
+    fn bot_khoi(&mut self, khoi: &Khoi, co_bang_moi: bool) {
         match khoi {
             Khoi::Doan(doan) => self.bot(doan),
-            Khoi::Bang(bang) => bang.hang.iter().for_each(|hang| self.bot_hang(bang, hang)),
+            Khoi::Bang(bang) if bang.thu == 0 => {
+                bang.hang.iter().for_each(|hang| self.bot_hang(bang, hang));
+            }
+            Khoi::Bang(bang) => self.bot_bang(bang, co_bang_moi),
         }
+    }
+
+    fn bot_bang(&mut self, bang: &Bang, co_bang_moi: bool) {
+        let mut said =
+            bang.hang.iter().flat_map(Hang::cac_doan).filter(|doan| !doan.trong()).peekable();
+        if said.peek().is_some() && said.all(|doan| self.nhu_goc(doan) == Some(false)) {
+            self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
+            return;
+        }
+        let text: Vec<String> = bang.hang.iter().map(|hang| cac_o(hang).join(" | ")).collect();
+        let cau = format!("bớt cả bảng, {} hàng: {}", text.len(), trich(&text.join("; ")));
+        let loai = match co_bang_moi {
+            true => Loai::Khac,
+            false => {
+                Loai::BotBang { hang: bang.hang.iter().map(|hang| self.cac_so(hang)).collect() }
+            }
+        };
+        self.them(format!("Bảng {}", bang.thu), cau, loai);
     }
 
     /// Whether a paragraph is as it was when the edited file was written.
@@ -201,7 +247,13 @@ impl Tim<'_> {
                 continue;
             }
             let so = doan.so.as_ref().map(|so| so.chu.clone());
-            let moi = DoanMoi { so, chu: mot_dong(&doan.chu), thanh_phan: doan.thanh_phan };
+            let moi = DoanMoi {
+                so,
+                chu: mot_dong(&doan.chu),
+                md: self.md(doan),
+                thanh_phan: doan.thanh_phan,
+                trong_o: self.trong_o,
+            };
             let loai = match doan.chu_thich.is_empty() {
                 true => Loai::Them { truoc, sau, doan: moi },
                 false => Loai::Khac,
@@ -210,11 +262,31 @@ impl Tim<'_> {
         }
     }
 
+    /// A new paragraph as a body has it. What its place makes bold by itself is not marked.
+    fn md(&self, doan: &Doan) -> String {
+        let head = matches!(doan.thanh_phan, ThanhPhan::DeMuc(..)) || doan.chu.starts_with("Điều ");
+        let look = self.tep.1.dang_nhanh(doan).filter(|_| !doan.chu.starts_with("Điều "));
+        match look {
+            Some(look) => md_mot_dong(&look, head || self.trong_o),
+            None => nhan_dang::mot_dong(&mot_dong(&doan.chu)),
+        }
+    }
+
     fn bang(&mut self, cu: &Bang, moi: &Bang) {
+        let wide = |bang: &Bang| bang.hang.iter().map(so_cot).max().unwrap_or(0);
+        if cu.la_noi_dung() && wide(cu) != wide(moi) {
+            let cau = format!(
+                "số cột từ {} thành {}: {}",
+                wide(cu),
+                wide(moi),
+                trich(&moi.hang.first().map(cac_o).unwrap_or_default().join(" | "))
+            );
+            return self.them(format!("Bảng {}", cu.thu), cau, Loai::Khac);
+        }
         let mut truoc: Vec<usize> = Vec::new();
         for buoc in can(&cu.hang, &moi.hang) {
             match buoc {
-                Buoc::Cap(a, b) => self.hang(a, b),
+                Buoc::Cap(a, b) => self.hang(cu, a, b),
                 Buoc::Bot(a) => self.bot_hang(cu, a),
                 Buoc::Them(b) => self.them_hang(moi, b, &truoc),
             }
@@ -262,7 +334,18 @@ impl Tim<'_> {
         self.them(format!("Bảng {}", bang.thu), cau, loai);
     }
 
-    fn hang(&mut self, cu: &Hang, moi: &Hang) {
+    fn hang(&mut self, bang: &Bang, cu: &Hang, moi: &Hang) {
+        let shape = |hang: &Hang| hang.o.iter().map(|o| (o.cot, o.gop_cot)).collect::<Vec<_>>();
+        if bang.la_noi_dung() && shape(cu) != shape(moi) {
+            let cau = format!("{} gộp hoặc tách ô: {}", cu.ten, trich(&cac_o(moi).join(" | ")));
+            return self.them(format!("Bảng {}", bang.thu), cau, Loai::Khac);
+        }
+        let outer = std::mem::replace(&mut self.trong_o, bang.la_noi_dung());
+        self.cac_o_cua_hang(cu, moi);
+        self.trong_o = outer;
+    }
+
+    fn cac_o_cua_hang(&mut self, cu: &Hang, moi: &Hang) {
         for o in &cu.o {
             let other = moi.o.iter().find(|b| b.cot == o.cot);
             self.khoi(&o.khoi, other.map_or(&[], |b| b.khoi.as_slice()));
@@ -274,6 +357,15 @@ impl Tim<'_> {
 
     fn doan(&mut self, cu: &Doan, moi: &Doan) {
         let Some(goc) = self.ban_do.so(cu) else { return };
+        let level = |d: &Doan| match d.thanh_phan {
+            ThanhPhan::DeMuc(kind, cap) => Some((kind, cap)),
+            _ => None,
+        };
+        let doi_cap = level(cu) != level(moi) && chuan(&cu.chu) == chuan(&moi.chu);
+        if doi_cap && self.nhu_goc(cu) != Some(false) {
+            let cau = format!("đổi cấp đề mục của {}", trich(&cu.in_ra()));
+            return self.them(cu.cho(), cau, Loai::CapDeMuc);
+        }
         let printed = |d: &Doan| d.so.as_ref().map(|so| so.chu.clone()).unwrap_or_default();
         let (so_cu, so_moi) = (printed(cu), printed(moi));
         // A dash that Word counts and one that was typed are printed alike.
@@ -297,7 +389,10 @@ impl Tim<'_> {
                     );
                     return self.them(cu.cho(), cau, Loai::XungDot { goc });
                 }
-                _ => self.chu(goc, cu, moi),
+                _ => {
+                    self.chu(goc, cu, moi);
+                    self.net_doi(cu, moi);
+                }
             }
         }
         if chuan(&so_cu) != chuan(&so_moi) {
@@ -366,6 +461,22 @@ impl Tim<'_> {
         }
     }
 
+    /// Of a paragraph whose words have changed: words that stayed and became bold or italic, or are so no more.
+    fn net_doi(&mut self, cu: &Doan, moi: &Doan) {
+        let (a, b) = self.tep;
+        let (Some(a), Some(b)) = (a.dang_nhanh(cu), b.dang_nhanh(moi)) else { return };
+        let (a, b) = (net_cua_tu(&a.chu), net_cua_tu(&b.chu));
+        let other = |(word, look): (&String, &Option<(bool, bool)>)| {
+            let now = b.get(word).copied().flatten();
+            look.zip(now).is_some_and(|(look, now)| look != now).then(|| word.clone())
+        };
+        let words: Vec<String> = a.iter().filter_map(other).collect();
+        if !words.is_empty() {
+            let cau = format!("chữ đậm, nghiêng của {}", trich(&words.join(" … ")));
+            self.them(cu.cho(), cau, Loai::TrinhBay);
+        }
+    }
+
     fn trinh_bay(&mut self, cu: &Doan, moi: &Doan) {
         let (a, b) = self.tep;
         for (x, y) in cu.chu_thich.iter().zip(&moi.chu_thich) {
@@ -382,12 +493,30 @@ impl Tim<'_> {
             (a.cach != b.cach, "giãn dòng, giãn đoạn"),
             (net(&a.chu) != net(&b.chu), "kiểu chữ (phông, cỡ, đậm, nghiêng, màu)"),
             (nguyen(&cu.chu) != nguyen(&moi.chu), "kiểu dấu nháy, gạch nối, ba chấm"),
+            (ngat(&cu.chu) != ngat(&moi.chu), "chỗ xuống dòng trong đoạn"),
         ];
         let names: Vec<&str> = khac.iter().filter(|(no, _)| *no).map(|(_, name)| *name).collect();
         if !names.is_empty() {
             let cau = format!("{} của {}", names.join(", "), trich(&cu.in_ra()));
             self.them(cu.cho(), cau, Loai::TrinhBay);
         }
+    }
+
+    /// Pages that begin where none did: letters stay, the source asks for them in its own way.
+    fn sang_trang(&mut self) {
+        let (cu, moi) = self.tep;
+        let (before, now) = (so_ngat_trang(&cu.than), so_ngat_trang(&moi.than));
+        if before == now {
+            return;
+        }
+        let cau = match now > before {
+            true => format!(
+                "thêm {} chỗ sang trang; muốn giữ thì gõ dòng {{sang trang}} ở chỗ ấy trong nguồn",
+                now.saturating_sub(before)
+            ),
+            false => format!("bớt {} chỗ sang trang", before.saturating_sub(now)),
+        };
+        self.them("Trang".to_owned(), cau, Loai::TrinhBay);
     }
 
     /// Head and foot of the pages, and what is drawn: nothing of it is led to a field.
@@ -402,6 +531,46 @@ impl Tim<'_> {
             self.them(change.noi.clone(), cau, Loai::Khac);
         }
     }
+}
+
+/// Whether each word is bold and italic; none for a word that stands there twice.
+fn net_cua_tu(chu: &[(String, DangChu)]) -> BTreeMap<String, Option<(bool, bool)>> {
+    let mut out: BTreeMap<String, Option<(bool, bool)>> = BTreeMap::new();
+    let (mut word, mut look) = (String::new(), None);
+    let letters = chu.iter().flat_map(|(text, dang)| text.chars().map(move |c| (c, dang)));
+    let end = DangChu::default();
+    for (c, dang) in letters.chain(std::iter::once((' ', &end))) {
+        if c.is_alphanumeric() {
+            look = look.or(Some((dang.dam, dang.nghieng)));
+            word.push(c);
+        } else if !word.is_empty() {
+            let found = look.take();
+            out.entry(std::mem::take(&mut word)).and_modify(|own| *own = None).or_insert(found);
+        }
+    }
+    out
+}
+
+/// How many lines a paragraph is broken into by hand.
+fn ngat(text: &str) -> usize {
+    text.trim().matches('\n').count()
+}
+
+/// How many columns a row reaches over.
+fn so_cot(hang: &Hang) -> usize {
+    hang.o.last().map_or(0, |o| o.cot.saturating_add(o.gop_cot.max(1)))
+}
+
+/// How many pages somebody begins by hand.
+fn so_ngat_trang(cay: &Element) -> usize {
+    let (mut out, mut left) = (0_usize, vec![cay]);
+    while let Some(one) = left.pop() {
+        let of_page = one.name == "w:br" && one.get("w:type") == Some("page");
+        let before = one.name == "w:pageBreakBefore" && one.get("w:val").is_none_or(|v| v != "0");
+        out = out.saturating_add(usize::from(of_page || before));
+        left.extend(one.elements());
+    }
+    out
 }
 
 /// Whether a step changes letters.
@@ -438,6 +607,9 @@ fn nguyen(text: &str) -> String {
 }
 
 fn cau(cu: &str, moi: &str) -> String {
+    let shown = |text: &str| text.replace(MOC_CHU_THICH, "[dấu chú thích]");
+    let (cu, moi) = (shown(cu), shown(moi));
+    let (cu, moi) = (cu.as_str(), moi.as_str());
     match (cu.trim().is_empty(), moi.trim().is_empty()) {
         (true, false) => format!("thêm {}", trich(moi)),
         (false, true) => format!("bớt {}", trich(cu)),

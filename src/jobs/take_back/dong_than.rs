@@ -75,6 +75,56 @@ impl DongThan {
     }
 }
 
+/// A cell of a row, and the piece of it, between two `<br>`, that has the bytes.
+pub struct CatO {
+    o: Range<usize>,
+    /// Blanks at its ends left out.
+    pub doan: Range<usize>,
+}
+
+/// What parts the paragraphs of a cell.
+const BR: &str = "<br>";
+
+/// The cell of a row that has the bytes from one to another.
+pub fn cat_o(text: &str, first: usize, last: usize) -> CatO {
+    let line = DongThan::tai(text, first).khoang;
+    let bar = |at: usize, c: char| match c {
+        '|' => !text.get(..at).is_some_and(|before| before.ends_with('\\')),
+        c => c == '\t',
+    };
+    let before = text.get(line.start..first).unwrap_or_default();
+    let start = before.char_indices().rev().find(|(at, c)| bar(line.start.saturating_add(*at), *c));
+    let start = start.map_or(line.start, |(at, _)| line.start.saturating_add(at).saturating_add(1));
+    let behind = text.get(last..line.end).unwrap_or_default();
+    let end = behind.char_indices().find(|(at, c)| bar(last.saturating_add(*at), *c));
+    let end = end.map_or(line.end, |(at, _)| last.saturating_add(at));
+    let lower = |range: Range<usize>| text.get(range).unwrap_or_default().to_ascii_lowercase();
+    let from = lower(start..first).rfind(BR);
+    let from = from.map_or(start, |at| start.saturating_add(at).saturating_add(BR.len()));
+    let to = lower(last..end).find(BR).map_or(end, |at| last.saturating_add(at));
+    let piece = text.get(from..to).unwrap_or_default();
+    let lead = piece.len().saturating_sub(piece.trim_start().len());
+    let tail = piece.len().saturating_sub(piece.trim_end().len());
+    CatO {
+        o: start..end,
+        doan: from.saturating_add(lead)..to.saturating_sub(tail).max(from.saturating_add(lead)),
+    }
+}
+
+impl CatO {
+    /// The bytes that go with the piece: of the `<br>` on both sides one.
+    pub fn bo(&self, text: &str) -> Range<usize> {
+        let lower = |range: Range<usize>| text.get(range).unwrap_or_default().to_ascii_lowercase();
+        if let Some(at) = lower(self.o.start..self.doan.start).rfind(BR) {
+            return self.o.start.saturating_add(at)..self.doan.end;
+        }
+        match lower(self.doan.end..self.o.end).find(BR) {
+            Some(at) => self.doan.start..self.doan.end.saturating_add(at).saturating_add(BR.len()),
+            None => self.doan.clone(),
+        }
+    }
+}
+
 fn lui(line: &str) -> &str {
     let spaces = line.len().saturating_sub(line.trim_start_matches(' ').len());
     line.get(..spaces).unwrap_or_default()
@@ -94,6 +144,21 @@ fn co_dau(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pieces_of_a_cell_go_with_one_break() {
+        let row = "x\n| a \\| b<br>**c**<BR>d | e |\ny";
+        let gone = |words: &str| {
+            let at = row.find(words).unwrap();
+            let mut text = row.to_owned();
+            text.replace_range(cat_o(row, at, at).bo(row), "");
+            text.lines().nth(1).unwrap_or_default().to_owned()
+        };
+        assert_eq!(gone("c*"), "| a \\| b<BR>d | e |");
+        assert_eq!(gone("b<"), "| **c**<BR>d | e |");
+        assert_eq!(gone("d |"), "| a \\| b<br>**c** | e |");
+        assert_eq!(gone("e |"), "| a \\| b<br>**c**<BR>d |  |");
+    }
 
     #[test]
     fn lines_come_and_go_with_their_blank_ones() {

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::ban_do::{Ai, BanDo, TruongChu};
 use super::cho_sua::{ChoSua, DoanMoi, Loai};
-use super::dong_than::{DongThan, dau_dong};
+use super::dong_than::{DongThan, cat_o, dau_dong};
+use crate::model::chu_dau::hoa_dau;
 use crate::reading::yaml::va::Buoc;
+use crate::rules::soat::luat::chu_cu;
 use crate::word::doc_word::ThanhPhan;
 
 /// A change of the source.
@@ -38,6 +40,15 @@ pub enum KhongLay {
 
 /// What is to be done for one edit.
 pub fn theo(ban_do: &BanDo<'_>, cho: &ChoSua) -> Result<Vec<Viec>, KhongLay> {
+    let moi = match &cho.loai {
+        Loai::Chu { moi, .. } => moi.as_str(),
+        Loai::Them { doan, .. } => doan.chu.as_str(),
+        _ => "",
+    };
+    if chu_cu(moi).is_some() {
+        let why = "chữ mới gõ bằng bảng mã cũ (TCVN3, VNI); gõ lại bằng Unicode trong tệp Word rồi lấy về";
+        return Err(KhongLay::KhongRo(why, None));
+    }
     match &cho.loai {
         Loai::Chu { goc, khoang, moi } => chu(ban_do, *goc, khoang, moi),
         Loai::So { goc, cu, moi } => so(ban_do, *goc, cu, moi).ok_or(KhongLay::ThoiKhongCan),
@@ -45,11 +56,15 @@ pub fn theo(ban_do: &BanDo<'_>, cho: &ChoSua) -> Result<Vec<Viec>, KhongLay> {
         Loai::Bot { goc } => bot(ban_do, *goc),
         Loai::ThemHang { truoc, o } => them_hang(ban_do, truoc, o),
         Loai::BotHang { doan } => bot_hang(ban_do, doan),
+        Loai::BotBang { hang } => bot_bang(ban_do, hang),
         Loai::XungDot { .. } => Err(KhongLay::XungDot),
         Loai::TrinhBay => Err(KhongLay::TrinhBay),
         Loai::Khac => Err(KhongLay::KhongRo("chưa lấy về được loại sửa này", None)),
+        Loai::CapDeMuc => Err(KhongLay::KhongRo(DOI_CAP, None)),
     }
 }
+
+const DOI_CAP: &str = "cấp của đề mục là số dấu # ở đầu dòng trong tệp nguồn; sửa ở đó, các số sau chương trình tự đánh lại";
 
 fn thanh_phan(ban_do: &BanDo<'_>, goc: usize) -> ThanhPhan {
     ban_do.doan.get(goc).map(|doan| doan.thanh_phan).unwrap_or_default()
@@ -95,13 +110,44 @@ fn thay(
     let den = theo_cach(field, den, old, moi);
     let moi = bo_cach_chung(old, moi);
     let in_hoa = la_in_hoa(field, letters);
+    // Capitals are the paper's: a head that somebody has typed in small letters stays what it is.
+    if in_hoa && moi.to_lowercase() == old.trim().to_lowercase() {
+        return Err(KhongLay::TrinhBay);
+    }
     let value = field.gia_tri.get(den.clone()).unwrap_or_default();
     let moi = if in_hoa { chu_thuong_nhu(field, value, moi) } else { moi.to_owned() };
+    let moi = thoat(field, den.start, &moi);
     let den = rong_dau_cach(field, den, moi.is_empty());
     let value = field.gia_tri.get(den.clone()).unwrap_or_default();
     // Marks of emphasis that begin or end inside stay.
     let marks = dau_lech(value);
     Ok(vec![Viec::Thay { truong, khoang: den, moi: format!("{moi}{marks}") }])
+}
+
+/// New words as a body has them: a star, a backslash and the beginning of a note's mark are letters there, and so is a bar
+/// in a line that is a row of a table.
+fn thoat(field: &TruongChu, at: usize, moi: &str) -> String {
+    if !nhieu_dong(field) {
+        return moi.to_owned();
+    }
+    let line = DongThan::tai(&field.gia_tri, at);
+    let row = dau_dong(&field.gia_tri, &line).starts_with('|');
+    let moi = mot_dong_md(moi);
+    if row { moi.replace('|', "\\|") } else { moi }
+}
+
+/// With its marks escaped, its blanks as they are.
+fn mot_dong_md(moi: &str) -> String {
+    let mut out = String::with_capacity(moi.len());
+    let mut rest = moi.chars().peekable();
+    while let Some(c) = rest.next() {
+        let note = c == '[' && rest.peek() == Some(&'^');
+        if matches!(c, '*' | '\\') || note {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// With the spaces at either end that the old words had and the new ones have not: `Văn phòng Sở` → `Văn phòng, Ban`.
@@ -195,6 +241,7 @@ fn chen(
         Ai::Truong(so, at) => Some((*so, *at)),
         _ => None,
     };
+    let blank = |text: &str| text.starts_with(char::is_whitespace);
     let (truong, at, chu, near) = if let Some((so, at)) = left.and_then(sau) {
         // The space behind the new words is what stood there before.
         let chu = if old.ends_with(char::is_whitespace) { moi.trim_end() } else { moi };
@@ -206,6 +253,14 @@ fn chen(
         return Err(KhongLay::LoiCuaMau);
     };
     let field = ghi_duoc(ban_do, truong)?;
+    // An opening quotation mark takes the place of the space that it has no more behind it.
+    let behind = field.gia_tri.get(at..).unwrap_or_default();
+    let gone =
+        match blank(old) && !moi.ends_with(char::is_whitespace) && left.and_then(sau).is_some() {
+            true => behind.len().saturating_sub(behind.trim_start_matches(' ').len()),
+            false => 0,
+        };
+    let den = at..at.saturating_add(gone);
     let letters: Vec<ChuAi> = near.into_iter().copied().collect();
     let around: Vec<ChuAi> = all
         .iter()
@@ -214,7 +269,9 @@ fn chen(
         .collect();
     let in_hoa = la_in_hoa(field, if around.is_empty() { &letters } else { &around });
     let chu = if in_hoa { chu_thuong_nhu(field, "", chu) } else { chu.to_owned() };
-    Ok(vec![Viec::Thay { truong, khoang: at..at, moi: chu }])
+    let chu = if in_hoa && at == 0 { hoa_dau(&chu) } else { chu };
+    let moi = thoat(field, at, &chu);
+    Ok(vec![Viec::Thay { truong, khoang: den, moi }])
 }
 
 /// Whether the paper has in capitals what the field has in small letters.
@@ -337,6 +394,9 @@ fn them(
         (a, b) if mixed && a < b => (None, after),
         _ => (before, after),
     };
+    if doan.trong_o {
+        return them_o(ban_do, truoc, sau, doan);
+    }
     if let Some((truong, field, at)) = before.filter(|(_, field, _)| nhieu_dong(field)) {
         let line = DongThan::tai(&field.gia_tri, at);
         let moi = line.them_sau(&field.gia_tri, &dong_cua(ban_do, truong, doan));
@@ -360,6 +420,26 @@ fn them(
         return Ok(vec![Viec::ThemPhanTu { truong, sau: false, chu }]);
     }
     Err(KhongLay::KhongRo("đoạn mới đứng giữa lời của mẫu, không thuộc mục nào của nguồn", None))
+}
+
+/// A paragraph more in a cell: behind a `<br>`.
+fn them_o(
+    ban_do: &BanDo<'_>,
+    truoc: Option<usize>,
+    sau: Option<usize>,
+    doan: &DoanMoi,
+) -> Result<Vec<Viec>, KhongLay> {
+    let moi = doan.md.replace('|', "\\|");
+    let body = |found: &(usize, &TruongChu, usize)| nhieu_dong(found.1);
+    if let Some((truong, field, at)) = truoc.and_then(|goc| cuoi_doan(ban_do, goc)).filter(body) {
+        let end = cat_o(&field.gia_tri, at, at).doan.end;
+        return Ok(vec![Viec::Thay { truong, khoang: end..end, moi: format!("<br>{moi}") }]);
+    }
+    if let Some((truong, field, at)) = sau.and_then(|goc| dau_doan(ban_do, goc)).filter(body) {
+        let start = cat_o(&field.gia_tri, at, at).doan.start;
+        return Ok(vec![Viec::Thay { truong, khoang: start..start, moi: format!("{moi}<br>") }]);
+    }
+    Err(KhongLay::KhongRo("ô này trống trong nguồn", None))
 }
 
 /// How much a new paragraph is like one that is there.
@@ -390,12 +470,12 @@ fn dong_cua(ban_do: &BanDo<'_>, truong: usize, doan: &DoanMoi) -> String {
             (marks > 0).then(|| "#".repeat(marks))
         });
         if let Some(marks) = marks.into_iter().next() {
-            return format!("{marks} {}", doan.chu);
+            return format!("{marks} {}", mot_dong_md(&doan.chu));
         }
     }
     match &doan.so {
-        Some(so) => format!("{so} {}", doan.chu),
-        None => doan.chu.clone(),
+        Some(so) => format!("{so} {}", doan.md),
+        None => doan.md.clone(),
     }
 }
 
@@ -416,7 +496,10 @@ fn bot(ban_do: &BanDo<'_>, goc: usize) -> Result<Vec<Viec>, KhongLay> {
         _ => return Err(KhongLay::LoiCuaMau),
     };
     if nhieu_dong(field) {
-        let khoang = DongThan::bo(&field.gia_tri, first, last);
+        let khoang = match la_o(ban_do, goc, truong, first) {
+            true => cat_o(&field.gia_tri, first, last).bo(&field.gia_tri),
+            false => DongThan::bo(&field.gia_tri, first, last),
+        };
         return Ok(vec![Viec::Thay { truong, khoang, moi: String::new() }]);
     }
     if la_phan_tu(field) {
@@ -425,6 +508,22 @@ fn bot(ban_do: &BanDo<'_>, goc: usize) -> Result<Vec<Viec>, KhongLay> {
     let why = "đoạn bị bớt là cả một mục; bỏ mục ấy thì xoá trong tệp YAML";
     Err(KhongLay::KhongRo(why, Some(field.ten.clone())))
 }
+
+/// Whether a paragraph stands in a cell of a table: its line begins with a bar, or has letters of other paragraphs.
+fn la_o(ban_do: &BanDo<'_>, goc: usize, truong: usize, at: usize) -> bool {
+    let Some(field) = ban_do.truong.get(truong) else { return false };
+    let line = DongThan::tai(&field.gia_tri, at);
+    let inside =
+        |ai: &Ai| matches!(ai, Ai::Truong(so, at) if *so == truong && line.khoang.contains(at));
+    let near = goc.saturating_sub(NGO)..goc.saturating_add(NGO).min(ban_do.doan.len());
+    dau_dong(&field.gia_tri, &line).starts_with('|')
+        || near
+            .filter(|other| *other != goc)
+            .any(|other| ban_do.ca_doan(other).iter().any(|(_, _, ai)| inside(ai)))
+}
+
+/// As many paragraphs around one are looked at for others of its row.
+const NGO: usize = 40;
 
 /// The field of a body and the line of it that has all letters of some paragraphs.
 fn mot_dong_bang(ban_do: &BanDo<'_>, doan: &[usize]) -> Option<(usize, DongThan)> {
@@ -445,6 +544,11 @@ fn mot_dong_bang(ban_do: &BanDo<'_>, doan: &[usize]) -> Option<(usize, DongThan)
     found
 }
 
+/// The line of dashes of a table.
+fn la_gach(line: &str) -> bool {
+    line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
+}
+
 const HANG: &str =
     "hàng của bảng không phải một dòng “| … |” trong thân bài; sửa bảng trong tệp nguồn";
 
@@ -457,6 +561,33 @@ fn bot_hang(ban_do: &BanDo<'_>, doan: &[usize]) -> Result<Vec<Viec>, KhongLay> {
     Ok(vec![Viec::Thay { truong, khoang: line.khoang.start..end, moi: String::new() }])
 }
 
+/// The rows of a table, its line of dashes and what is asked for above it.
+fn bot_bang(ban_do: &BanDo<'_>, hang: &[Vec<usize>]) -> Result<Vec<Viec>, KhongLay> {
+    let lines: Option<Vec<(usize, DongThan)>> = hang
+        .iter()
+        .filter(|doan| doan.iter().any(|goc| !ban_do.ca_doan(*goc).is_empty()))
+        .map(|doan| mot_dong_bang(ban_do, doan))
+        .collect();
+    let lines = lines.unwrap_or_default();
+    let (Some((truong, first)), Some((other, last))) = (lines.first(), lines.last()) else {
+        return Err(KhongLay::KhongRo(HANG, None));
+    };
+    if truong != other {
+        return Err(KhongLay::KhongRo(HANG, None));
+    }
+    let field = ghi_duoc(ban_do, *truong)?;
+    let mut from = first.khoang.start;
+    while let Some(above) = from.checked_sub(1).map(|at| DongThan::tai(&field.gia_tri, at)) {
+        let words = dau_dong(&field.gia_tri, &above);
+        if !(la_gach(words) || words.starts_with('{') && words.ends_with('}')) {
+            break;
+        }
+        from = above.khoang.start;
+    }
+    let khoang = DongThan::bo(&field.gia_tri, from, last.khoang.start);
+    Ok(vec![Viec::Thay { truong: *truong, khoang, moi: String::new() }])
+}
+
 fn them_hang(ban_do: &BanDo<'_>, truoc: &[usize], o: &[String]) -> Result<Vec<Viec>, KhongLay> {
     let Some((truong, line)) = mot_dong_bang(ban_do, truoc) else {
         return Err(KhongLay::KhongRo(HANG, None));
@@ -464,10 +595,13 @@ fn them_hang(ban_do: &BanDo<'_>, truoc: &[usize], o: &[String]) -> Result<Vec<Vi
     let field = ghi_duoc(ban_do, truong)?;
     // The line of dashes belongs to the head.
     let line = match DongThan::sau(&field.gia_tri, &line) {
-        Some(next) if dau_dong(&field.gia_tri, &next).chars().all(|c| "|-: ".contains(c)) => next,
+        Some(next) if la_gach(dau_dong(&field.gia_tri, &next)) => next,
         _ => line,
     };
-    let cells: Vec<String> = o.iter().map(|o| o.replace('|', "\\|")).collect();
+    let cell = |o: &String| {
+        o.split("<br>").map(mot_dong_md).collect::<Vec<_>>().join("<br>").replace('|', "\\|")
+    };
+    let cells: Vec<String> = o.iter().map(cell).collect();
     let end = line.khoang.end;
     let moi = format!("\n| {} |", cells.join(" | "));
     Ok(vec![Viec::Thay { truong, khoang: end..end, moi }])

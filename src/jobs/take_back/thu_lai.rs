@@ -198,6 +198,7 @@ fn mong(ban_do: &BanDo<'_>, cac: &[ChoSua], lay: &BTreeSet<usize>) -> Vec<Mong> 
             }
             Loai::Bot { goc } if taken(&at) => drop(gone.insert(*goc)),
             Loai::BotHang { doan } if taken(&at) => gone.extend(doan.iter().copied()),
+            Loai::BotBang { hang } if taken(&at) => gone.extend(hang.iter().flatten().copied()),
             Loai::Them { truoc, sau, doan } if taken(&at) => {
                 let truoc = truoc.or_else(|| sau.and_then(|sau| sau.checked_sub(1)));
                 let new = moi(at, &doan.chu, doan.so.as_deref());

@@ -55,6 +55,13 @@ fn ghep(value: &str, mut edits: Vec<Thay<'_>>) -> Result<String, KhongGhi> {
                 continue;
             }
             if khoang.start < own.end {
+                if text.is_empty() && moi.is_empty() {
+                    // Neighbours that go, with the blank lines between them.
+                    at = at.max(khoang.end);
+                    let own = own.start..at;
+                    before = Some((own, moi, cho));
+                    continue;
+                }
                 if text.is_empty() && khoang.is_empty() {
                     // What was typed behind a paragraph that went.
                     out.push_str(moi.trim_matches('\n'));
@@ -171,6 +178,8 @@ mod tests {
         let text = "a 07 ng 8";
         assert_eq!(ghep(text, edits.to_vec()), ghep(text, other.to_vec()));
         assert_eq!(ghep(text, edits.to_vec()).unwrap(), "x 07 mới ng 5");
+        let gone: Vec<Thay<'_>> = vec![(1..4, "", 0), (3..6, "", 1)];
+        assert_eq!(ghep("abcdefg", gone).unwrap(), "ag");
         let twice: Vec<Thay<'_>> = vec![(0..1, "x", 0), (0..1, "x", 1)];
         assert_eq!(ghep("ab", twice).unwrap(), "xb");
         let other: Vec<Thay<'_>> = vec![(0..1, "x", 0), (0..1, "y", 1)];

@@ -174,6 +174,19 @@ fn thoat(text: &str, notes: &mut dyn FnMut() -> String) -> String {
     out
 }
 
+/// A paragraph's letters on one line, without its printed number and the marks of its notes; bold and italics are marked
+/// but where all letters are so and the place makes them so (`nhu_cho`).
+pub fn md_mot_dong(dang: &DangDoan, nhu_cho: bool) -> String {
+    let mut all = ChuDoan::default();
+    for (text, c) in &dang.chu {
+        let text: String = text.chars().filter(|c| *c != MOC_CHU_THICH).collect();
+        all.them(&text, Net { dam: c.dam, nghieng: c.nghieng });
+    }
+    let all = all.gon();
+    let bo = |whole: bool| nhu_cho && whole;
+    all.md(&mut String::new, bo(all.dam()), bo(all.nghieng()))
+}
+
 /// A text that is printed as it stands, on one line.
 pub fn mot_dong(text: &str) -> String {
     gon(&thoat(text, &mut String::new))
