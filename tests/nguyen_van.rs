@@ -126,6 +126,39 @@ fn marks_of_other_languages_are_told() {
     }
 }
 
+/// Marks of lists as Word and people make them: each line stays a paragraph, and none is joined to the one above.
+#[test]
+fn lines_with_marks_of_other_lists_stay_apart() {
+    let (found, told) =
+        printed("Các việc sau:\no Việc một\no\tViệc hai\n(1) Ba\n(a) Bốn\n(ii) Năm\nii. Sáu.");
+    assert_eq!(
+        found,
+        [
+            "Các việc sau:",
+            "o Việc một",
+            "o Việc hai",
+            "(1) Ba",
+            "(a) Bốn",
+            "(ii) Năm",
+            "ii. Sáu./."
+        ]
+    );
+    assert!(told.contains("“o” ở đầu dòng là dấu tròn của Word"), "{told}");
+    // In the midst of a sentence that was broken by hand they are words.
+    let found = quiet(
+        "Thực hiện theo quy định tại khoản 2 và điểm được nêu ở trong mục\n(a) của quy chế này, bảo đảm đúng quy định của pháp luật hiện\nhành.",
+    );
+    assert!(found.iter().any(|row| row.contains("mục (a) của")), "{found:?}");
+}
+
+#[test]
+fn a_head_without_its_blank_and_a_path_of_a_server_are_told() {
+    let (found, told) = printed("Tệp ở \\\\may-chu\\chung.");
+    assert_eq!(found, ["Tệp ở \\may-chu\\chung./."]);
+    assert!(told.contains("hai dấu chéo ngược liền nhau in thành một dấu"), "{told}");
+    assert_eq!(quiet("Tệp ở \\\\\\\\may-chu\\chung."), ["Tệp ở \\\\may-chu\\chung./."]);
+}
+
 /// What the paper with that body says in both files, row by row: PDF, then LibreOffice's print of the Word file.
 fn both(body: &str, files: &[(&str, &[u8])]) -> [Vec<String>; 2] {
     let dir = tempfile::tempdir().unwrap();

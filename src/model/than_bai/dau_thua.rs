@@ -112,13 +112,24 @@ fn dong(line: &str, at: usize, loi: &mut Vec<LoiThanBai>) {
         })?;
         Some(thua(found.as_str(), ten, goi_y))
     });
-    let all = found.chain(ca_dong(bare));
+    let all = found.chain(ca_dong(bare)).chain(cheo_doi(line));
     loi.extend(all.map(|fault| LoiThanBai::canh_bao(at, fault)));
+}
+
+/// Two backslashes before a word are one on paper, as in the name of a server.
+fn cheo_doi(line: &str) -> Option<Fault> {
+    static HAI: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?:^|[^\\])(\\\\)[A-Za-z0-9]").ok());
+    let found = HAI.as_ref()?.captures(line)?.get(1)?;
+    let fault = Fault::new("leftover-markup", "hai dấu chéo ngược liền nhau in thành một dấu");
+    Some(fault.hint("muốn in cả hai thì gõ bốn dấu").words(found.as_str()))
 }
 
 /// A mark that makes something of a whole line.
 fn ca_dong(line: &str) -> Option<Fault> {
-    let rule = line.len() >= 3 && (line.bytes().all(|b| b == b'-') || line == "***");
+    let spaced =
+        line.split(' ').count() >= 3 && line.split(' ').all(|one| one == "*" || one == "-");
+    let rule = line.len() >= 3 && (line.bytes().all(|b| b == b'-') || line == "***" || spaced);
     let quoted = line.strip_prefix("> ").is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     match (rule, quoted) {
         (true, _) => {
@@ -188,6 +199,8 @@ mod tests {
             ("Bỏ ~~chữ này~~.", 0, "~~chữ này~~"),
             ("Một.\n\n---\n\nHai.", 2, "---"),
             ("> Trích lời", 0, ">"),
+            ("Tệp ở \\\\may-chu\\chung.", 0, "\\\\"),
+            ("Một.\n\n* * *\n\nHai.", 2, "* * *"),
         ] {
             assert_eq!(tim(text), [(dong, words.to_owned())], "{text}");
         }
@@ -200,6 +213,7 @@ mod tests {
             "Tỷ lệ\n> 90% số xã; a < b và c > d; 5 * 3 ** 2",
             "Ghi chú (**) số liệu ước tính; \\*\\*chữ",
             "Điền vào <tên cơ quan>; khoảng ~ 5 km; mục [1](2)",
+            "Tệp ở \\\\\\\\may-chu\\chung; C:\\Users\\a",
             "**Đậm** và *nghiêng* [^a]\n\n[^a]: Chú thích.",
         ] {
             assert_eq!(tim(text), [], "{text}");

@@ -172,7 +172,11 @@ impl<'t> NguoiDoc<'t> {
         let cap = line.len().saturating_sub(bare.len());
         let text = bare.trim();
         if text.is_empty() || !bare.starts_with([' ', '\t', '\u{a0}']) {
-            let fault = Fault::new("bad-head", "dấu # không có đề mục sau nó")
+            let message = match text.is_empty() {
+                true => "dấu # không có đề mục sau nó",
+                false => "sau dấu # thiếu một dấu cách",
+            };
+            let fault = Fault::new("bad-head", message)
                 .hint("viết dấu #, một dấu cách, rồi tên đề mục: “# Mục đích, yêu cầu”; muốn in dấu # thì viết “\\#”")
                 .words(line);
             self.loi.push(LoiThanBai::loi(at, fault));

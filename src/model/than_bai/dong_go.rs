@@ -62,6 +62,9 @@ impl<'t> DongGo<'t> {
 
     /// How its first letter stands to the line above.
     fn mo(&self) -> Mo {
+        if dau_la_rieng(self.chu) {
+            return Mo::DauRieng;
+        }
         let bare = self.chu.trim_start_matches(MO_DAU);
         let mut letters = bare.chars();
         let (first, second) = (letters.next(), letters.next());
@@ -93,6 +96,19 @@ impl<'t> DongGo<'t> {
     fn in_hoa(&self) -> bool {
         self.chu.chars().any(char::is_alphabetic) && !self.chu.chars().any(char::is_lowercase)
     }
+}
+
+/// A mark of a list as other programs make it, before a capital: Word's round bullet `o`, `(a)`, `(2)`, `ii.`.
+fn dau_la_rieng(line: &str) -> bool {
+    let Some((word, rest)) = line.split_once([' ', '\t']) else { return false };
+    let small = |text: &str, of: &str| !text.is_empty() && text.chars().all(|c| of.contains(c));
+    let counted =
+        |text: &str| small(text, "ivx") || small(text, "0123456789") || text.chars().count() == 1;
+    let inside = word.strip_prefix('(').and_then(|w| w.strip_suffix(')'));
+    let mark = word == "o"
+        || inside.is_some_and(|text| text.len() <= 4 && counted(text))
+        || word.strip_suffix('.').is_some_and(|text| text.len() <= 4 && small(text, "ivx"));
+    mark && rest.trim_start().starts_with(char::is_uppercase)
 }
 
 /// What a line begins with.
@@ -185,6 +201,8 @@ mod tests {
             "Tổng kinh phí từ ngân sách xã.\n(*) Chưa gồm chi phí bảo trì.",
             "Gồm\n→ một\n§ hai\n≥ 5 người",
             "Việc cần làm\n-Việc một\n+Việc hai",
+            "Việc cần làm\no Việc một\no\tViệc hai",
+            "Gồm có\n(1) Một\n(2) Hai\n(a) Ba\n(iv) Bốn\nii. Năm",
             "Nhiệm vụ gồm:\nkhoản chi thường xuyên;\nkhoản chi đầu tư.",
         ] {
             let all = apart(text);

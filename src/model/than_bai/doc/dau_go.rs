@@ -5,7 +5,12 @@ use crate::model::than_bai::DauMuc;
 
 /// A mark as the decree doesn't know it: `f)`, `a.`, `a/`, `1/`.
 pub(super) fn dau_la(line: &str) -> Option<Fault> {
-    let (word, rest) = line.split_once(' ')?;
+    let (word, rest) = line.split_once([' ', '\t'])?;
+    if word == "o" && rest.trim_start().starts_with(char::is_uppercase) {
+        let message = "“o” ở đầu dòng là dấu tròn của Word, ở đây in thành chữ “o”";
+        let hint = "gõ “- ” ở đầu dòng; là ý nhỏ dưới một gạch đầu dòng thì gõ “+ ”";
+        return Some(Fault::new("item-number", message).hint(hint).words(word));
+    }
     if let Some(letters) =
         word.strip_prefix(['-', '–', '+']).filter(|t| t.starts_with(char::is_uppercase))
     {

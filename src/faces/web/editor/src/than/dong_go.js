@@ -55,9 +55,21 @@ function dongGo(tho, so, tu) {
 export const laChu = line =>
   line.chu !== '' && line.chu[0] !== '#' && line.chu[0] !== '|' && !moChuThich(line.chu) && !tachDau(line.chu);
 
+/** A mark of a list as other programs make it, before a capital: Word's round bullet `o`, `(a)`, `(2)`, `ii.`. */
+function dauLaRieng(line) {
+  const cat = line.search(/[ \t]/);
+  if (cat < 0) return false;
+  const word = line.slice(0, cat);
+  const inside = /^\((.*)\)$/s.exec(word)?.[1];
+  const counted = text => /^(?:[ivx]{1,4}|[0-9]{1,4})$/.test(text) || (soKyTu(text) === 1 && BYTE.encode(text).length <= 4);
+  const mark = word === 'o' || (inside !== undefined && counted(inside)) || /^[ivx]{1,4}\.$/.test(word);
+  return mark && laHoa([...gotDau(line.slice(cat))][0]);
+}
+
 /** How its first letter stands to the line above: `hoa` a capital or a digit, `thuong` a small letter or a sign inside
  * a sentence, `rieng` a sign that begins a line of its own. */
 function mo(line) {
+  if (dauLaRieng(line.chu)) return 'rieng';
   const [first, second] = line.chu.replace(/^[“"‘'(*[\\]+/, '');
   if (['-', '–', '+'].includes(first) && laHoa(second)) return 'rieng';
   if (laThuong(first)) return 'thuong';
