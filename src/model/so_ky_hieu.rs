@@ -100,10 +100,35 @@ pub fn ghep(loai: Loai, cua_co_quan: &str, bo: BoQuyTac) -> Result<String, Fault
 pub fn co_ca_loai(cua_co_quan: &str, bo: BoQuyTac) -> Option<Fault> {
     let noi = bo.so.sau_loai;
     let (dau, con) = cua_co_quan.split_once(['-', noi])?;
-    let loai = CHI_LA_LOAI.contains(&dau).then(|| Loai::theo_viet_tat(dau))??;
+    let loai = loai_cua(dau)?;
     let message = format!("ký hiệu “{cua_co_quan}” có cả “{dau}”, chữ viết tắt của {}", loai.ten());
     let hint = format!(
         "chỉ ghi phần của cơ quan: “ky_hieu: {con}”; chữ viết tắt tên loại chương trình tự ghép: {dau}{noi}{con}, TB{noi}{con}"
+    );
+    Some(Fault::new("bad-symbol", message).hint(hint).clause(DIEU_KHOAN).words(dau))
+}
+
+/// The kind that a group of letters can only stand for; “CV” is what people write for Công văn, which the decree gives no
+/// letters.
+fn loai_cua(dau: &str) -> Option<Loai> {
+    match dau {
+        "CV" => Loai::theo_khoa("cong_van"),
+        dau => CHI_LA_LOAI.contains(&dau).then(|| Loai::theo_viet_tat(dau))?,
+    }
+}
+
+/// A symbol that begins with a kind on a paper whose symbol has none: `CV-SNV`, `TB-SNV` on a Công văn.
+pub fn thua_ten_loai(ky_hieu: &str, loai: Loai, bo: BoQuyTac) -> Option<Fault> {
+    if bo.viet_tat(loai).is_some() {
+        return None;
+    }
+    let (dau, con) = ky_hieu.split_once(['-', bo.so.sau_loai])?;
+    loai_cua(dau)?;
+    let ten = loai.ten();
+    let message =
+        format!("ký hiệu của {ten} không có chữ viết tắt tên loại, ở đây mở đầu bằng “{dau}”");
+    let hint = format!(
+        "bỏ “{dau}-”, ghi cơ quan rồi đơn vị soạn, ví dụ: {con}-VP; hoặc bỏ mục ky_hieu, ghi don_vi_soan: VP"
     );
     Some(Fault::new("bad-symbol", message).hint(hint).clause(DIEU_KHOAN).words(dau))
 }
@@ -239,6 +264,18 @@ mod tests {
         let twice = hai_ten_loai("TB-QĐ-UBND", thong_bao, ND30).unwrap();
         assert_eq!(twice.hint.as_deref(), Some("viết: TB-UBND"));
         assert!(hai_ten_loai("TB-UBND", thong_bao, ND30).is_none());
+    }
+
+    #[test]
+    fn a_paper_whose_symbol_has_no_kind_is_told_of_one() {
+        let cong_van = Loai::theo_khoa("cong_van").unwrap();
+        for wrong in ["CV-HĐND", "CV-SNV-VP", "TB-SNV"] {
+            let told = thua_ten_loai(wrong, cong_van, ND30).unwrap();
+            assert!(told.message.contains("Công văn không có chữ viết tắt"), "{told:?}");
+        }
+        assert!(thua_ten_loai("SNV-VP", cong_van, ND30).is_none());
+        assert!(thua_ten_loai("CV/TU", cong_van, DANG).is_none());
+        assert!(co_ca_loai("CV-SNV", ND30).unwrap().hint.unwrap().contains("“ky_hieu: SNV”"));
     }
 
     #[test]

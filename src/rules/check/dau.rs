@@ -169,7 +169,9 @@ fn ky_hieu(
     let don_vi = doc.optional_line(don_vi);
     let bo = doc.bo();
     if let Some((Text(text), span)) = doc.optional(own) {
-        if let Some(fault) = so_ky_hieu::hai_ten_loai(text.trim(), loai, bo) {
+        let thua = so_ky_hieu::hai_ten_loai(text.trim(), loai, bo)
+            .or_else(|| so_ky_hieu::thua_ten_loai(text.trim(), loai, bo));
+        if let Some(fault) = thua {
             doc.warn(fault, span);
         }
         return doc.take(so_ky_hieu::kiem(&text, loai, bo), span);
