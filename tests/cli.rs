@@ -208,6 +208,9 @@ fn a_read_only_folder_is_named_and_nothing_is_left_in_it() {
 fn wrong_words_are_explained_in_vietnamese() {
     for (args, part) in [
         (&["buidl"][..], "không có lệnh “buidl”"),
+        (&["buid", "x"], "gõ: vanthu build x"),
+        (&["chek", "x"], "gõ: vanthu check x"),
+        (&["mrege"], "gõ: vanthu merge"),
         (&["build"][..], "còn thiếu"),
         (&["build", "x", "--mau-sac"][..], "không có tuỳ chọn"),
         (&["build", "x", "-f", "odt"][..], "“odt” không dùng được"),
@@ -223,6 +226,10 @@ fn wrong_words_are_explained_in_vietnamese() {
         assert!(help.contains(word), "{word}\n{help}");
     }
     assert!(!help.contains("Usage") && !help.contains("Options"), "{help}");
+    let kinds = stdout(&run(&["init", "--help"]));
+    let line = |khoa: &str| kinds.lines().find(|l| l.trim_start().starts_with(khoa)).unwrap();
+    assert!(line("ket_luan ").ends_with("(văn bản của Đảng)"), "{kinds}");
+    assert!(!line("cong_van ").contains("Đảng"), "{kinds}");
     let help = help + &stdout(&run(&["build", "--help"]));
     for word in ["alias", "stderr", "default", "possible"] {
         assert!(!help.contains(word), "{word}\n{help}");

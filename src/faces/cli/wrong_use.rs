@@ -78,6 +78,7 @@ fn lenh_dung(word: &str, near: &str, dong: &DongLenh<'_>) -> String {
     // What the program calls itself is nobody's business.
     let near: Vec<&str> =
         near.split(", ").filter(|n| !n.is_empty() && !n.starts_with("__")).collect();
+    let near = gan_hon_ca(&bare, near);
     let known = TU_KHAC.iter().find(|(other, _)| lenh == "vanthu" && *other == bare);
     if HOI.contains(&bare.as_str()) {
         return format!("gõ: {lenh}{sau} --help");
@@ -100,6 +101,15 @@ fn lenh_dung(word: &str, near: &str, dong: &DongLenh<'_>) -> String {
         [only] => format!("gõ: {lenh} {only}{sau}"),
         several => format!("gõ: {lenh} {}", several.join(" hoặc ")),
     }
+}
+
+/// Of words that are spelt nearly so, the one that a slip of a letter or two has made, if only one is.
+fn gan_hon_ca<'n>(word: &str, near: Vec<&'n str>) -> Vec<&'n str> {
+    const CHU_LECH: usize = 2;
+    let slips = |other: &str| strsim::damerau_levenshtein(word, other);
+    let least = near.iter().map(|other| slips(other)).min().unwrap_or(0);
+    let nearest: Vec<&str> = near.iter().filter(|other| slips(other) == least).copied().collect();
+    if least <= CHU_LECH && nearest.len() == 1 { nearest } else { near }
 }
 
 /// A word that is like no command may be the name of a folder.

@@ -49,7 +49,18 @@ pub fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
         (strsim::damerau_levenshtein(&wrong, &folded), folded.len(), *right)
     });
     let (slips, len, right) = rated.min_by_key(|(slips, ..)| *slips)?;
-    (slips <= so_chu_lech(len.min(wrong.len()))).then_some(right)
+    let near = slips <= so_chu_lech(len.min(wrong.len())) || thieu_mot_chu(&wrong, &gon(right));
+    near.then_some(right)
+}
+
+/// Whether a word of four letters lacks one, not the first: `kan` for `khan`.
+fn thieu_mot_chu(wrong: &str, right: &str) -> bool {
+    let mut rest = wrong.chars().peekable();
+    let same_first = wrong.chars().next() == right.chars().next();
+    for c in right.chars() {
+        rest.next_if_eq(&c);
+    }
+    same_first && wrong.len() == 3 && right.len() == 4 && rest.peek().is_none()
 }
 
 /// How many letters a slip gets wrong in a word of so many.
@@ -71,7 +82,17 @@ mod tests {
 
     #[test]
     fn near_is_a_slip_of_the_pen_and_no_other_name() {
-        let keys = ["noi_nhan", "thoi_diem", "dia_danh", "trich_yeu", "luu", "so", "ngay_ban_hanh"];
+        let keys = [
+            "noi_nhan",
+            "thoi_diem",
+            "dia_danh",
+            "trich_yeu",
+            "luu",
+            "so",
+            "ngay_ban_hanh",
+            "khan",
+            "mat",
+        ];
         for (wrong, right) in [
             ("Nơi nhận", "noi_nhan"),
             ("noi-nhan", "noi_nhan"),
@@ -80,10 +101,12 @@ mod tests {
             ("Trích yếu", "trich_yeu"),
             ("Lưu", "luu"),
             ("ngay_ban_hahn", "ngay_ban_hanh"),
+            ("kan", "khan"),
         ] {
             assert_eq!(nearest(wrong, &keys), Some(right), "{wrong}");
         }
-        for wrong in ["Địa điểm", "thoi_gian", "dia_chi", "noi_dung", "sao", "ngay", "lưu ý"]
+        for wrong in
+            ["Địa điểm", "thoi_gian", "dia_chi", "noi_dung", "sao", "ngay", "lưu ý", "ban", "mau"]
         {
             assert_eq!(nearest(wrong, &keys), None, "{wrong}");
         }
