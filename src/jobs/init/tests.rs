@@ -188,6 +188,13 @@ fn a_plain_start_is_an_office_and_a_letter_and_says_what_to_do() {
         found.van_ban.iter().any(|t| t.ten == "dot-1-ke-hoach-chi-tiet" && t.van_ban.is_some())
     );
     assert_eq!(names(&init(&request(dir.path(), None, Some("dot")))), ["dot-2.yaml"]);
+    // The plan says no topic for the second trip, so its own file does, and both can be made.
+    let found = checked(dir.path());
+    let errors: Vec<_> = found.diagnostics.iter().filter(|d| d.is_error()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    assert!(
+        found.van_ban.iter().any(|t| t.ten == "dot-2-ke-hoach-chi-tiet" && t.van_ban.is_some())
+    );
 }
 
 #[test]

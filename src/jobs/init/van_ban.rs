@@ -1,5 +1,6 @@
 //! The paper of a starter: of a declared kind, or the plan of trips.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::co_quan::{CuaCoQuan, cua};
@@ -11,9 +12,11 @@ use crate::jobs::{load, schema};
 use crate::machine::output::{self, Ready};
 use crate::model::khong_dau::khong_dau;
 use crate::model::{BoQuyTac, GiayTo, Mau};
+use crate::reading::source;
 use crate::reading::yaml::decode::{co_phai_la, nearest};
+use crate::reading::yaml::{self, Value};
 use crate::rules::bo_quy_tac::MAC_DINH;
-use crate::rules::check::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, KhoMau, khoi_tao};
+use crate::rules::check::{CHU_DE_CUA_NOI, DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, KhoMau, khoi_tao};
 
 /// The word for the plan of trips, which is a plan with a shape of its own.
 pub const CHUYEN_DI: &str = "ke_hoach_chuyen_di";
@@ -93,7 +96,10 @@ fn van_ban(request: &InitRequest, kind: &str, cua: &CuaCoQuan) -> Result<Vec<Rea
         ),
         DOT => {
             let (name, so) = dot_chua_co(dir);
-            let text = chuyen_di(DOT_CHUYEN_DI, cua).replace("{so}", &so.to_string());
+            let topic = if ke_hoach_neu_chu_de(dir, so) { "" } else { CHU_DE_CUA_NOI };
+            let text = chuyen_di(DOT_CHUYEN_DI, cua)
+                .replace("{so}", &so.to_string())
+                .replace("{chu_de}", topic);
             (name, text, schema::file_named("dot", dir).into_iter().collect())
         }
         _ => {
@@ -107,6 +113,24 @@ fn van_ban(request: &InitRequest, kind: &str, cua: &CuaCoQuan) -> Result<Vec<Rea
     let own = ready(dir, &name, &text);
     let schemas = schemas.into_iter().filter(|file| !output::is_there(&file.path));
     Ok([own].into_iter().chain(schemas).collect())
+}
+
+/// Whether the plan of the folder says what the trip of that number is about; one that has no plan yet will get it from
+/// the plan.
+fn ke_hoach_neu_chu_de(dir: &Path, so: usize) -> bool {
+    let Ok(nguon) = source::read_ho_so(dir) else { return true };
+    let trips = nguon.tep.iter().filter_map(|tep| {
+        let root = yaml::parse(tep).0?;
+        match &root.get("dot")?.value {
+            Value::List(items) => {
+                let trip = items.get(so.checked_sub(1)?)?;
+                Some(trip.get("chu_de").is_some())
+            }
+            _ => None,
+        }
+    });
+    let known: Vec<bool> = trips.collect();
+    known.is_empty() || known.contains(&true)
 }
 
 /// A text of the trips in the office's words.

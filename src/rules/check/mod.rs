@@ -60,8 +60,8 @@ pub use ho_so::chi_co_quan;
 pub use la_co_quan::la_co_quan;
 pub use luoc_do::{cac_luoc_do, luoc_do_cua};
 pub use mau::{
-    DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, KhoMau, LoiMau, MAU_TYP, khai_bao_co_san, kho as kho_mau,
-    khoi_tao, nguoi_ky_con_mau,
+    CHU_DE_CUA_NOI, DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, KhoMau, LoiMau, MAU_TYP, khai_bao_co_san,
+    kho as kho_mau, khoi_tao, nguoi_ky_con_mau,
 };
 pub use ngoai::TuNgoai;
 

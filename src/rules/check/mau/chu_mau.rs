@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::kho::la_co_san_mau;
-use super::khoi_tao::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI};
+use super::khoi_tao::{CHU_DE_CUA_NOI, DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI};
 use super::loi_mau::{NOI_DUNG, khop, trich_yeu};
 use super::thang_mau::thang_sau;
 use crate::diagnostic::Diagnostic;
@@ -110,7 +110,8 @@ fn du_dai(text: &str) -> bool {
 /// The texts of the plan of trips and of the trip that `init` writes.
 static CUA_CHUYEN_DI: LazyLock<Vec<CauMau>> = LazyLock::new(|| {
     // The marks stand where a number or a name is.
-    let texts = [KE_HOACH_CHUYEN_DI, DOT_CHUYEN_DI].map(|text| text.replace("{so}", "1"));
+    let texts = [KE_HOACH_CHUYEN_DI, DOT_CHUYEN_DI]
+        .map(|text| text.replace("{so}", "1").replace("{chu_de}", CHU_DE_CUA_NOI));
     texts.iter().flat_map(|text| cua_tep(text)).collect()
 });
 

@@ -13,6 +13,9 @@ pub const KE_HOACH_CHUYEN_DI: &str = include_str!("../../../../templates/khoi-ta
 /// A trip of that plan.
 pub const DOT_CHUYEN_DI: &str = include_str!("../../../../templates/khoi-tao/dot.yaml");
 
+/// The topic at each host of a trip of which the plan says none.
+pub const CHU_DE_CUA_NOI: &str = "\n    chu_de: Kinh nghiệm thực hiện nhiệm vụ mẫu.";
+
 /// The file for documents with `loai: khoa`, in the words of the office, by its rules. `nguoi_ky`: its signers by their
 /// short names.
 pub fn khoi_tao(mau: &Mau, khoa: &str, nguoi_ky: &[String], loi: &LoiMau, bo: BoQuyTac) -> String {

@@ -23,7 +23,7 @@ mod van_ban;
 
 pub use chu_mau::{kiem_chuyen_di as con_chu_mau, la_ten_mau, nguoi_ky_con_mau};
 pub use kho::{KhoMau, khai_bao_co_san};
-pub use khoi_tao::{DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, khoi_tao};
+pub use khoi_tao::{CHU_DE_CUA_NOI, DOT_CHUYEN_DI, KE_HOACH_CHUYEN_DI, khoi_tao};
 pub use loi_mau::LoiMau;
 pub use luoc_do::luoc_do;
 pub use ngay_gio::kiem as kiem_ngay_gio;
