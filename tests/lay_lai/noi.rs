@@ -412,7 +412,8 @@ fn columns_moved_tables_and_levels_are_told_and_nothing_is_lost() {
             for row in own.split_inclusive("</w:tr>") {
                 match row.rfind("<w:tc>") {
                     Some(at) if row.contains("</w:tr>") => {
-                        new.push_str(&format!("{}</w:tr>", &row[..at]))
+                        new.push_str(&row[..at]);
+                        new.push_str("</w:tr>");
                     }
                     _ => new.push_str(row),
                 }

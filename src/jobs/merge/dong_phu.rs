@@ -34,10 +34,8 @@ impl ThuTu {
     pub(super) fn cua(dau: &DauBang, rows: &[&Hang]) -> Self {
         let named = dau.tat_ca.iter().find(|(khoa, _)| TEN_THU_TU.contains(&khoa.as_str()));
         let of_list = |(at, hang): &(usize, &&Hang)| {
-            dau.cot.iter().all(|cot| co_chu(hang, cot.cot))
-                && !dau_lap(dau, hang)
-                && !(*at == 0 && so_cot(hang))
-                && !la_cong(loi_dau(hang))
+            let other = dau_lap(dau, hang) || (*at == 0 && so_cot(hang)) || la_cong(loi_dau(hang));
+            !other && dau.cot.iter().all(|cot| co_chu(hang, cot.cot))
         };
         let numbered = |cot: usize| {
             let mut whole = rows.iter().enumerate().filter(of_list).peekable();

@@ -60,7 +60,7 @@ impl LoiBang {
             ),
             Self::NhieuTrang(all) => (
                 format!("“{ten}” có nhiều trang tính có dữ liệu: {}", all.join(", ")),
-                format!("chọn một trang: --sheet “{}”", all.first().map_or("", String::as_str)),
+                format!("chọn một trang: --sheet \"{}\"", all.first().map_or("", String::as_str)),
             ),
             Self::TrangLa(trang, all) => (
                 format!("“{ten}” không có trang tính “{trang}”"),
