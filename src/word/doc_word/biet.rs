@@ -49,8 +49,12 @@ pub(super) fn moc_trong(element: &Element) -> bool {
 /// Whether an element between runs or blocks is a mark or holds properties.
 pub(super) fn khong_hien(element: &Element) -> bool {
     let name = element.name.as_str();
-    (la_moc(name) && moc_trong(element)) || THUOC_TINH.contains(&name) || dau_vet_rong(name)
+    let moc = la_moc(name) || name == NEN_TRANG;
+    (moc && moc_trong(element)) || THUOC_TINH.contains(&name) || dau_vet_rong(name)
 }
+
+/// The colour behind the pages on a screen; no printer prints it.
+const NEN_TRANG: &str = "w:background";
 
 /// Properties of what they stand in.
 const THUOC_TINH: [&str; 13] = [

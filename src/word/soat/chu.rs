@@ -65,12 +65,32 @@ fn chu_thich<'w>(giay: &Giay<'w>, one: &MotDoan<'w>) -> Vec<MotDoan<'w>> {
 /// A face that is not the decree's. Letters with Vietnamese marks may have another than plain ones.
 fn phong_la(look: &DangChu) -> Option<&str> {
     let faces = [look.phong.as_deref(), look.phong_dau.as_deref()];
-    faces
-        .into_iter()
-        .flatten()
-        .map(str::trim)
-        .find(|face| !face.eq_ignore_ascii_case(PHONG) && !face.is_empty())
+    faces.into_iter().flatten().map(str::trim).find(|face| !la_phong(face) && !face.is_empty())
 }
+
+/// The decree's face, also by the name of its bold or slanted cut (`Times New Roman Bold`), by its name for printers
+/// (`TimesNewRomanPS-BoldMT`), or with others to fall back on behind it, as LibreOffice writes it.
+fn la_phong(face: &str) -> bool {
+    let first = face.split([';', ',']).next().unwrap_or(face);
+    let letters: String = first.chars().filter(char::is_ascii_alphabetic).collect();
+    let bare = letters.to_ascii_lowercase();
+    let family: String = PHONG.chars().filter(char::is_ascii_alphabetic).collect();
+    let cut = bare.strip_prefix(&family.to_ascii_lowercase());
+    cut.is_some_and(|cut| CAT.contains(&cut))
+}
+
+/// Cuts of a face, as their names end.
+const CAT: [&str; 9] = [
+    "",
+    "bold",
+    "italic",
+    "bolditalic",
+    "psmt",
+    "psboldmt",
+    "psitalicmt",
+    "psbolditalicmt",
+    "regular",
+];
 
 /// A colour that nobody takes for black.
 fn mau_la(look: &DangChu) -> Option<&str> {
@@ -84,4 +104,27 @@ fn mau_la(look: &DangChu) -> Option<&str> {
 fn dau_do(giay: &Giay) -> BTreeSet<usize> {
     let stamps = [VaiDong::Khan, VaiDong::Mat, VaiDong::LuuHanh, VaiDong::DuThao];
     stamps.iter().flat_map(|vai| giay.vai(*vai)).map(|(_, own)| own.so).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::la_phong;
+
+    #[test]
+    fn a_face_is_known_by_the_names_of_its_cuts() {
+        for face in [
+            "Times New Roman",
+            "times new roman",
+            "Times New Roman Bold",
+            "TimesNewRomanPSMT;Times New Roman",
+            "TimesNewRomanPS-BoldMT",
+        ] {
+            assert!(la_phong(face), "{face}");
+        }
+        for face in
+            ["VNI-Times", ".VnTime", "Times", "Arial;Times New Roman", "Times New Roman MT X"]
+        {
+            assert!(!la_phong(face), "{face}");
+        }
+    }
 }

@@ -31,21 +31,25 @@ pub(super) fn soat(giay: &Giay, can: &Can, net: &DaiNet) -> Option<Diagnostic> {
         true => (1.0 - LECH_BANG, 1.0 + LECH_BANG),
         false => (1.0 / 3.0 - LECH, 0.5 + LECH),
     };
-    let lines: Vec<f64> = match net {
-        DaiNet::Phan(_) => vec![1.0],
+    let lines: Vec<(f64, f64)> = match net {
+        DaiNet::Phan(_) => vec![(1.0, 1.0)],
         DaiNet::Mm(_) => giay
             .vai(can.vai)
-            .filter_map(|(line, one)| rong(giay, one, &line.dong.goc.cho))
+            .filter_map(|(line, one)| {
+                let letters = rong(giay, one, &line.dong.goc.cho)?;
+                Some(cac_hang(letters, cho_rong(giay, one).map(mm)))
+            })
             .collect(),
     };
     let own = match net {
         DaiNet::Mm(mm) | DaiNet::Phan(mm) => *mm,
     };
     // A name in several lines: whichever of them is meant.
-    if lines.is_empty() || lines.iter().any(|letters| (least..=most).contains(&(own / letters))) {
+    let fits = |(short, long): &(f64, f64)| (least * short..=most * long).contains(&own);
+    if lines.is_empty() || lines.iter().any(fits) {
         return None;
     }
-    let last = *lines.last()?;
+    let (_, last) = *lines.last()?;
     let told = match net {
         DaiNet::Mm(mm) => format!("dài {} mm, dòng chữ dài {} mm", so(*mm), so(last)),
         DaiNet::Phan(share) if *share > 0.95 => "dài bằng cả dòng chữ".to_owned(),
@@ -55,6 +59,14 @@ pub(super) fn soat(giay: &Giay, can: &Can, net: &DaiNet) -> Option<Diagnostic> {
         if bang { "dài bằng dòng chữ" } else { "dài bằng 1/3 đến 1/2 dòng chữ" };
     let message = format!("{}: đường kẻ {told}; phải {wanted}", can.ten);
     Some(Diagnostic::warning("word-rule-length", message).clause(can.dieu_khoan))
+}
+
+/// The shortest and the longest line of letters that are too long for one: how they break, no file says.
+fn cac_hang(letters: f64, room: Option<f64>) -> (f64, f64) {
+    match room.filter(|room| *room > 0.0 && letters > *room) {
+        Some(room) => (letters % room, room),
+        None => (letters, letters),
+    }
 }
 
 /// Of letters that are underlined: how much of the line they are.
@@ -70,13 +82,22 @@ pub(super) fn hang_dau(giay: &Giay, one: &MotDoan, cho: &Range<usize>) -> Option
 
 /// Of a paragraph's edge: what its indents leave of its cell, or of the page.
 pub(super) fn vien(giay: &Giay, one: &MotDoan) -> Option<DaiNet> {
+    cho_rong(giay, one).map(|left| DaiNet::Mm(mm(left)))
+}
+
+/// What the indents of a paragraph leave of its cell, or of the page (twips).
+fn cho_rong(giay: &Giay, one: &MotDoan) -> Option<i32> {
     let room = match giay.word.rong_o(one.doan) {
         Some(cell) => cell,
         None if one.trong_bang || one.dang.trong_khung => return None,
         None => giay.word.phan_trang.get(one.phan).and_then(rong_trang)?,
     };
     let left = room.saturating_sub(one.dang.thut.trai).saturating_sub(one.dang.thut.phai);
-    (left > 0).then(|| DaiNet::Mm(f64::from(left) * MM_MOI_TWIP))
+    (left > 0).then_some(left)
+}
+
+fn mm(twips: i32) -> f64 {
+    f64::from(twips) * MM_MOI_TWIP
 }
 
 fn rong_trang(trang: &PhanTrang) -> Option<i32> {
@@ -123,4 +144,17 @@ fn do_duoc(look: &DangChu) -> bool {
         face.as_deref().is_some_and(|face| matches!(face, "Times New Roman" | "Liberation Serif"))
     };
     known(&look.phong) && known(&look.phong_dau) && !look.hoa_nho && look.do_cao == DoCao::Thuong
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cac_hang;
+
+    /// A subject of a line and a half: no rule line is as long as a third of both together.
+    #[test]
+    fn letters_that_do_not_fit_on_a_line_are_several() {
+        assert_eq!(cac_hang(240.0, Some(160.0)), (80.0, 160.0));
+        assert_eq!(cac_hang(100.0, Some(160.0)), (100.0, 100.0));
+        assert_eq!(cac_hang(100.0, None), (100.0, 100.0));
+    }
 }

@@ -191,12 +191,17 @@ fn kieu_can_cu(giay: &Giay, one: &MotDoan) -> Option<Diagnostic> {
 /// What ends the body: `./.` in every form of the decree.
 fn ket(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Option<PhatHien> {
     // A table at the end closes the body otherwise.
-    let (muc, last) = all.iter().rev().find(|(_, one)| one.so > 0)?;
+    let mut back = all.iter().rev().filter(|(_, one)| one.so > 0);
+    let (muc, last) = back.next()?;
     if !giay.bo_cuc.co_cuoi || *muc == Muc::BoQua || !giay.bo_cuc.cuoi.co_noi_nhan {
         return None;
     }
     let wanted = giay.t.trinh_bay.ket_thuc;
-    if last.chu.trim_end().ends_with(wanted) {
+    // What goes with the paper may be told in brackets behind its end.
+    let bare = last.chu.trim();
+    let aside = bare.starts_with('(') && bare.trim_end_matches(['.', '/']).ends_with(')');
+    let above = back.next().filter(|_| aside).map_or("", |(_, one)| one.chu.trim_end());
+    if bare.ends_with(wanted) || above.ends_with(wanted) {
         return None;
     }
     let message = format!("cuối nội dung: thiếu dấu kết thúc “{wanted}”");
