@@ -282,12 +282,15 @@ impl CoQuanNhan {
     }
 }
 
-/// A signer as a mapping.
+/// A signer as a mapping; marks of authority as the rules write them, `KT.CHỦ TỊCH` with its blank.
 pub fn nguoi_ky(nguoi: &NguoiKyNhan, bo: BoQuyTac) -> GiaTri {
-    let line = |line: &String| match bo.0.de_ky.noi_chuc_vu.contains(&line.to_lowercase().as_str())
-    {
+    let de_ky = bo.0.de_ky;
+    let line = |line: &String| match de_ky.noi_chuc_vu.contains(&line.to_lowercase().as_str()) {
         true => line.to_lowercase(),
-        false => line.to_uppercase(),
+        false => {
+            let upper = line.to_uppercase();
+            de_ky.viet_dung(&upper).unwrap_or(upper)
+        }
     };
     let lines = |lines: &[String]| GiaTri::danh_sach(lines.iter().map(line));
     let mut muc = vec![("dong".to_owned(), lines(&nguoi.dong))];

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::word::doc_word::{Doan, Khoi, SO_TRANG, TepWord};
 use crate::word::so_sanh::chuan::cac_tu;
 
@@ -15,7 +17,7 @@ pub struct KetQua {
     pub mat: Vec<Mat>,
     /// What the new paper says and the old one does not.
     pub them: Vec<String>,
-    /// Paragraphs that differ in nothing but capitals, or the zero of a number below ten.
+    /// Paragraphs that differ in nothing but capitals, the place of a tone, or the zero of a number below ten.
     pub khac_hoa: Vec<String>,
 }
 
@@ -196,7 +198,7 @@ fn them(doan: &Doan, noi: Option<&str>, out: &mut Vec<DoanSo>) {
     let keep =
         |tu: &crate::word::so_sanh::chuan::Tu| tu.la_chu() || DAU_CO_NGHIA.contains(&tu.chuan());
     let of = |tu: crate::word::so_sanh::chuan::Tu| Tu {
-        khoa: bo_khong(tu.chuan().to_lowercase()),
+        khoa: bo_khong(dau_thanh_sau(&tu.chuan().to_lowercase())),
         chu: text.get(tu.o.clone()).unwrap_or_default().to_owned(),
     };
     let tu: Vec<Tu> = cac_tu(&text).into_iter().filter(keep).map(of).collect();
@@ -206,6 +208,14 @@ fn them(doan: &Doan, noi: Option<&str>, out: &mut Vec<DoanSo>) {
     for note in &doan.chu_thich {
         note.iter().flat_map(Khoi::cac_doan).for_each(|doan| them(doan, None, out));
     }
+}
+
+/// The tone of a syllable behind its letters: `hoà` and `hòa` are one word, and the templates write one of them.
+fn dau_thanh_sau(tu: &str) -> String {
+    let (tones, letters): (Vec<char>, Vec<char>) = tu
+        .nfd()
+        .partition(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'));
+    letters.into_iter().chain(tones).collect()
 }
 
 /// A number below ten is written with a zero or without one, as the rules of the day have it.
