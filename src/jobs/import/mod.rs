@@ -22,7 +22,7 @@ use crate::machine::output::{self, NewFolder, Ready, is_taken, not_ours};
 use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::word::doc_word::TepWord;
-use crate::word::nhan_dang::{GiayNhan, NHIEU_DOAN, nhan_dang, qua_dai};
+use crate::word::nhan_dang::{GiayNhan, KhoiThan, NHIEU_DOAN, nhan_dang, qua_dai};
 use than::Cach;
 use tu_san::TuSan;
 use van_ban::{HoSoMoi, soan};
@@ -195,7 +195,7 @@ fn lam(
                 (Lam { moi, ket_qua: Some(ket_qua), loi: Vec::new(), bao }, next)
             }
             Err(loi) => {
-                let next = sau_loi(&moi, &loi, &cach);
+                let next = sau_loi(giay, &moi, &loi, &cach);
                 (Lam { moi, ket_qua: None, loi, bao: Vec::new() }, next)
             }
         };
@@ -221,9 +221,19 @@ fn hon(lam: &Lam, best: &Lam) -> bool {
     rate(lam) < rate(best)
 }
 
-/// After findings: their blocks are written as they stand; if they are not about blocks, the whole body is.
-fn sau_loi(moi: &HoSoMoi, loi: &[Diagnostic], cach: &Cach) -> Option<Cach> {
+/// All blocks of a paper, in the order of their numbers.
+fn cac_khoi(giay: &GiayNhan) -> impl Iterator<Item = &KhoiThan> {
+    let after = giay.sau.kem_theo.iter().flat_map(|own| &own.than);
+    let of_appendices = giay.sau.phu_luc.iter().flat_map(|own| &own.than);
+    giay.than.iter().chain(after).chain(of_appendices)
+}
+
+/// After findings: their blocks are no heads, or else are written as they stand; if they are not about blocks, the
+/// whole body is.
+fn sau_loi(giay: &GiayNhan, moi: &HoSoMoi, loi: &[Diagnostic], cach: &Cach) -> Option<Cach> {
     let mut next = cach.clone();
+    let blocks: Vec<&KhoiThan> = cac_khoi(giay).collect();
+    let is_head = |id: &usize| blocks.get(*id).is_some_and(|khoi| khoi.muc != khoi.md);
     for found in loi {
         let field = found.place.as_ref().and_then(|place| place.field.as_ref());
         let Some(field) = field else { continue };
@@ -231,7 +241,12 @@ fn sau_loi(moi: &HoSoMoi, loi: &[Diagnostic], cach: &Cach) -> Option<Cach> {
             next.bo_ky_hieu = true;
         }
         let than = moi.than.iter().find(|than| than.truong == field.path);
-        next.tron.extend(than.zip(field.line).and_then(|(than, line)| than.khoi(line)));
+        let at_fault = than.zip(field.line).and_then(|(than, line)| than.khoi(line));
+        match at_fault {
+            Some(id) if is_head(&id) && !cach.muc.contains(&id) => next.muc.insert(id),
+            Some(id) => next.tron.insert(id),
+            None => false,
+        };
     }
     if next == *cach && !cach.tu_do {
         next.tu_do = true;
@@ -245,10 +260,7 @@ fn sau_so(giay: &GiayNhan, moi: &HoSoMoi, ket_qua: &KetQua, cach: &Cach) -> Opti
         return None;
     }
     let mut next = cach.clone();
-    let after = giay.sau.kem_theo.iter().flat_map(|own| &own.than);
-    let of_appendices = giay.sau.phu_luc.iter().flat_map(|own| &own.than);
-    let all = giay.than.iter().chain(after).chain(of_appendices).enumerate();
-    for (id, khoi) in all {
+    for (id, khoi) in cac_khoi(giay).enumerate() {
         if ket_qua.mat.iter().any(|mat| mat.noi == khoi.noi && !khoi.la_bang) {
             next.tron.insert(id);
         }
@@ -337,7 +349,7 @@ fn ke_so(tep: &Path, found: &KetQua, outcome: &mut Outcome) {
     }
     if !found.khac_hoa.is_empty() {
         outcome.notes.push(format!(
-            "chỉ khác chữ hoa, chữ thường, số 0 ở đầu theo mẫu: {}",
+            "chỉ khác chữ hoa, chữ thường, chỗ đặt dấu thanh (hoà, hòa), số 0 ở đầu theo mẫu: {}",
             found.khac_hoa.join("; ")
         ));
     }

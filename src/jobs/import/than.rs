@@ -7,6 +7,8 @@ use crate::word::nhan_dang::KhoiThan;
 /// How the blocks of a body are written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cach {
+    /// These heads as items or bold paragraphs: the program would give them other numbers.
+    pub muc: BTreeSet<usize>,
     /// These as they stand, whatever they look like.
     pub tron: BTreeSet<usize>,
     /// The whole body as it stands, whatever fields its kind has.
@@ -39,7 +41,11 @@ pub fn viet<'k>(
             lines.push(String::new());
         }
         let from = lines.len().saturating_add(1);
-        let text = if cach.tron.contains(id) { &one.tron } else { &one.md };
+        let text = match () {
+            () if cach.tron.contains(id) => &one.tron,
+            () if cach.muc.contains(id) => &one.muc,
+            () => &one.md,
+        };
         let text = if i == last { bo_ket(text) } else { text.clone() };
         lines.extend(text.lines().map(|line| line.trim_end().to_owned()));
         for note in &one.ghi_chu {

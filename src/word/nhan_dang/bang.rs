@@ -19,6 +19,7 @@ pub fn bang_md(word: &TepWord, bang: &Bang, doc: DocO<'_>) -> Option<KhoiThan> {
     let mut words: Vec<String> = Vec::new();
     let mut rows: Vec<String> = Vec::new();
     let head = so_hang_dau(word, bang);
+    let mut above: &[O] = &[];
     for (i, hang) in bang.hang.iter().enumerate() {
         let mut line = String::from("|");
         let mut at = 0;
@@ -27,7 +28,12 @@ pub fn bang_md(word: &TepWord, bang: &Bang, doc: DocO<'_>) -> Option<KhoiThan> {
                 line.push_str(" |");
                 at = at.saturating_add(1);
             }
-            let text = chu_o(word, o, doc, &mut out.ghi_chu, &mut words);
+            let goes_on = gop_len(word, o)
+                && above.iter().any(|up| (up.cot, up.gop_cot) == (o.cot, o.gop_cot));
+            let text = match goes_on {
+                true => "^^".to_owned(),
+                false => chu_o(o, doc, &mut out.ghi_chu, &mut words),
+            };
             // A head is bold anyway.
             let text = if i < head { text.replace("**", "") } else { text };
             line.push_str(&format!(" {text} {}", "|".repeat(o.gop_cot)));
@@ -38,11 +44,12 @@ pub fn bang_md(word: &TepWord, bang: &Bang, doc: DocO<'_>) -> Option<KhoiThan> {
             at = at.saturating_add(1);
         }
         rows.push(line);
+        above = &hang.o;
     }
     rows.insert(head.min(rows.len()), dong_gach(word, bang, cot));
     let plain = if co_ke(word, bang) { "" } else { "{không kẻ}\n" };
     out.md = format!("{plain}{}", rows.join("\n"));
-    out.tron = out.md.clone();
+    (out.muc, out.tron) = (out.md.clone(), out.md.clone());
     out.chu = words.join(" ");
     Some(out)
 }
@@ -51,16 +58,7 @@ fn so_cot(hang: &Hang) -> usize {
     hang.o.last().map_or(0, |o| o.cot.saturating_add(o.gop_cot))
 }
 
-fn chu_o(
-    word: &TepWord,
-    o: &O,
-    doc: DocO<'_>,
-    notes: &mut Vec<String>,
-    words: &mut Vec<String>,
-) -> String {
-    if gop_len(word, o) {
-        return "^^".to_owned();
-    }
+fn chu_o(o: &O, doc: DocO<'_>, notes: &mut Vec<String>, words: &mut Vec<String>) -> String {
     let mut parts = Vec::new();
     for doan in o.khoi.iter().flat_map(Khoi::cac_doan) {
         let (md, texts, bare) = doc(doan);

@@ -1,7 +1,9 @@
 //! A paragraph's letters as light Markdown: bold, italics and the marks of notes; what would be read as a mark is
 //! escaped.
 
-use super::tu::gon;
+use unicode_normalization::char::compose;
+
+use super::tu::{gon, la_an};
 use crate::word::doc_word::dang::DangDoan;
 use crate::word::doc_word::{Doan, MOC_CHU_THICH, TepWord};
 
@@ -37,8 +39,15 @@ impl ChuDoan {
         out
     }
 
+    /// A mark that was typed behind its letter is composed with it, in whichever run it stands.
     fn them(&mut self, text: &str, net: Net) {
-        self.chu.extend(text.chars().map(|c| (c, net)));
+        for c in text.chars() {
+            let one = self.chu.last_mut().and_then(|(last, _)| Some((compose(*last, c)?, last)));
+            match one {
+                Some((one, last)) => *last = one,
+                None => self.chu.push((c, net)),
+            }
+        }
     }
 
     /// The lines of the paragraph, as soft breaks part it.
@@ -166,7 +175,7 @@ fn thoat(text: &str, notes: &mut dyn FnMut() -> String) -> String {
             }
             '[' if chars.peek() == Some(&'^') => out.push_str("\\["),
             // Signs that nobody sees and no file may hold.
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
+            c if la_an(c) => {}
             c if c.is_control() => out.push(' '),
             c => out.push(c),
         }
@@ -209,6 +218,12 @@ mod tests {
         let text = chu(&[("Thời gian: ", true), ("8 giờ, 2*3", false)]);
         assert_eq!(text.md(&mut String::new, false, false), "**Thời gian:** 8 giờ, 2\\*3");
         assert_eq!(text.md(&mut String::new, true, false), "Thời gian: 8 giờ, 2\\*3");
+    }
+
+    #[test]
+    fn marks_behind_their_letters_are_composed() {
+        let text = chu(&[("Đie\u{302}\u{300}u 1. Thie", true), ("\u{302}\u{301}t lập", true)]);
+        assert_eq!(text.tron(), "Điều 1. Thiết lập");
     }
 
     #[test]

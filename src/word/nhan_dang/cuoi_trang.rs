@@ -167,6 +167,8 @@ fn tien_toi(word: &TepWord, first: usize, kieu: &Kieu) -> usize {
     let soan = |text: &str| ky_hieu_soan(text, &kieu.trinh_bay.ky_hieu_soan).is_some();
     let mut end = first.saturating_add(1);
     let mut den = end;
+    let mut ky_xong =
+        word.khoi.get(first).is_some_and(|khoi| da_ky(word, khoi, false, kieu.de_ky()));
     while let Some(khoi) = word.khoi.get(end) {
         let lines = cua_khoi(word, khoi);
         let texts: Vec<&Dong> = lines.iter().filter(|line| !line.trong()).collect();
@@ -181,7 +183,8 @@ fn tien_toi(word: &TepWord, first: usize, kieu: &Kieu) -> usize {
                     && !kieu.luu_hanh_cuoi(&line.chu)
                     && (la_noi_nhan(&line.chu)
                         || (la_gach(&line.chu) && dai(&line.chu) < 200)
-                        || cua_nguoi_ky(line, kieu.de_ky())
+                        || (cua_nguoi_ky(line, kieu.de_ky())
+                            && (!ky_xong || la_dong_ky(&line.chu, kieu.de_ky())))
                         || soan(&line.chu)
                         || co_ky_hieu_quyen(&line.chu)
                         || (la_ho_ten(&line.chu) && line.dam))
@@ -191,8 +194,20 @@ fn tien_toi(word: &TepWord, first: usize, kieu: &Kieu) -> usize {
             break;
         }
         den = end;
+        ky_xong = da_ky(word, khoi, ky_xong, kieu.de_ky());
     }
     den
+}
+
+/// Whether the last who signs has his name behind this block: then no more lines are his, and capitals in the middle
+/// of the page are a title.
+fn da_ky(word: &TepWord, khoi: &Khoi, before: bool, de_ky: &DeKy) -> bool {
+    let lines = cua_khoi(word, khoi);
+    let signing = |line: &Dong| la_dong_ky(&line.chu, de_ky) || la_ho_ten(&line.chu);
+    match lines.iter().rfind(|line| signing(line) && !la_gach(&line.chu)) {
+        Some(last) => la_ho_ten(&last.chu),
+        None => before,
+    }
 }
 
 /// The first line of an appendix.

@@ -1,7 +1,7 @@
 //! The head of a paper: office, number, date, kind, subject, whom it is written to.
 
 use super::KhongChac;
-use super::dau_doan::so_dieu;
+use super::dau_doan::{self, DauDoan, so_dieu};
 use super::diem::{CHAC, Truoc, Vai, theo_ten, vai};
 use super::dong::{Cho, Dong, cua_khoi};
 use super::kieu::Kieu;
@@ -147,8 +147,12 @@ impl<'k> Doc<'k> {
         let mut own = 0_usize;
         // Side by side, the left column is read before the right one.
         let mut order: Vec<&Dong> = lines.iter().filter(|line| !line.trong()).collect();
+        // From the addressees on it is read across: their names stand beside the words before them.
         if bang {
-            order.sort_by_key(|line| line.cot);
+            let across = order.iter().position(|line| self.la_kinh_gui(line));
+            let across = across.unwrap_or(order.len());
+            let (above, _) = order.split_at_mut(across);
+            above.sort_by_key(|line| line.cot);
         }
         // In the table with the head line whatever stands is of the head, even a name that is not in capitals.
         let first = |line: &Dong| vai(line, Truoc::default(), self.kieu).map(|(vai, _)| vai);
@@ -166,6 +170,10 @@ impl<'k> Doc<'k> {
             }
         }
         true
+    }
+
+    fn la_kinh_gui(&self, line: &Dong) -> bool {
+        matches!(vai(line, Truoc::default(), self.kieu), Some((Vai::KinhGui, _)))
     }
 
     fn chua_gi(&self) -> bool {
@@ -190,6 +198,8 @@ impl<'k> Doc<'k> {
         }
         let so = self.dau.co_dong_so || self.chang != Chang::DauTrang;
         let found = vai(line, Truoc { so, co_quan: !self.co_quan.is_empty() }, self.kieu);
+        let small =
+            line.chu.starts_with(char::is_lowercase) && !line.chu.ends_with(['.', ';', ':']);
         match self.chang {
             Chang::KinhGui => return self.noi_gui(line),
             Chang::SauTrichYeu if !matches!(found, Some((Vai::KinhGui | Vai::NetKe, _))) => {
@@ -198,11 +208,13 @@ impl<'k> Doc<'k> {
             Chang::TrichYeu if !matches!(found, Some((Vai::KinhGui | Vai::NetKe, _))) => {
                 return self.tiep_trich_yeu(line);
             }
+            // What a subject cites may look like a number or a date of the paper's own.
             Chang::VeViec
-                if found.is_none() && line.cot == 0 && dai(&line.chu) < 120 && !line.trong() =>
+                if (found.is_none() || (small && so))
+                    && line.cot == 0
+                    && dai(&line.chu) < 120
+                    && !line.trong() =>
             {
-                let small = line.chu.starts_with(char::is_lowercase)
-                    && !line.chu.ends_with(['.', ';', ':']);
                 let continues = matches!(line.cho, Cho::Trai | Cho::Giua) || line.nghieng || small;
                 if continues {
                     self.ve_viec.push(line.chu.clone());
@@ -314,7 +326,8 @@ impl<'k> Doc<'k> {
         .any(|start| key.starts_with(start));
         // Where subjects begin in small letters, no sentence of the text does.
         let small = !self.kieu.bo.loi_van.trich_yeu_hoa && line.chu.starts_with(char::is_lowercase);
-        let body = (body && !(small && centred)) || so_dieu(&line.chu).is_some();
+        let numbered = !centred && dau_doan::doc(&line.chu).0 != DauDoan::Khong;
+        let body = (body && !(small && centred)) || so_dieu(&line.chu).is_some() || numbered;
         let many = self.trich_yeu.len() > 5 || line.chu.ends_with([':', ';']);
         // Under a subject, capitals are the authority that decides.
         let authority = line.hoa() && !self.trich_yeu.is_empty();

@@ -125,26 +125,45 @@ fn cho_cua(text: &str, part: &str) -> Range<usize> {
     start..start.saturating_add(part.len())
 }
 
-/// The sides of a line that was set with tabs or blanks. A tab behind a mark of a list parts nothing.
+/// The sides of a line that was set with tabs or blanks: an empty first one where it is pushed to the right. A tab
+/// behind a mark of a list parts nothing, and neither do blanks at both ends.
 fn cac_ben(line: &str) -> Vec<&str> {
+    let bare = line.trim_end_matches(CACH);
+    let inner = bare.trim_start_matches(CACH);
+    let lead = bare.get(..bare.len().saturating_sub(inner.len())).unwrap_or_default();
+    let parts = cat_ben(inner);
+    match parts.len() {
+        1 if day_sang_phai(lead) => vec!["", inner],
+        1 => vec![line],
+        _ => parts,
+    }
+}
+
+/// Blanks that are typed to set a line.
+const CACH: [char; 3] = ['\t', ' ', '\u{a0}'];
+/// So many blanks before a line push it to the right half of the page; fewer indent it.
+const LUI_DONG: usize = 16;
+
+fn day_sang_phai(lead: &str) -> bool {
+    lead.contains('\t') || dai(lead) >= LUI_DONG
+}
+
+/// Cut at the gaps inside.
+fn cat_ben(line: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = line;
     while let Some(at) = cho_cat(rest) {
         let (before, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        let after = after.trim_start_matches(['\t', ' ', '\u{a0}']);
-        if dai(before.trim()) > 3 || before.trim().is_empty() || !parts.is_empty() {
-            parts.push(before);
-            rest = after;
-        } else {
+        if dai(before.trim()) <= 3 && parts.is_empty() {
             break;
         }
-    }
-    // More than two sides, or sides of running text, are no sides.
-    if parts.len() > 2 || parts.iter().any(|part| dai(part.trim()) > 90) {
-        return vec![line];
+        parts.push(before);
+        rest = after.trim_start_matches(CACH);
     }
     parts.push(rest);
-    parts
+    // More than two sides, or sides of running text, are no sides.
+    let sides = parts.len() < 3 && parts.iter().all(|part| dai(part.trim()) <= 90);
+    if sides { parts } else { vec![line] }
 }
 
 fn cho_cat(text: &str) -> Option<usize> {
@@ -205,5 +224,20 @@ mod tests {
             ["Số:      /QĐ", "Đồng Tháp, ngày      tháng 3"]
         );
         assert_eq!(cac_ben("Số: 1/QĐ       Đồng Tháp, ngày"), ["Số: 1/QĐ", "Đồng Tháp, ngày"]);
+    }
+
+    /// A head that was set with blanks alone has some before its left side, and behind its right one.
+    #[test]
+    fn blanks_at_the_ends_of_a_line_are_no_side() {
+        assert_eq!(
+            cac_ben("      ỦY BAN NHÂN DÂN            CỘNG HÒA"),
+            ["ỦY BAN NHÂN DÂN", "CỘNG HÒA"]
+        );
+        assert_eq!(
+            cac_ben("    Số:        /UBND-TH              Mỹ Thọ, ngày      tháng 8 năm 2025     "),
+            ["Số:        /UBND-TH", "Mỹ Thọ, ngày      tháng 8 năm 2025"]
+        );
+        assert_eq!(cac_ben("      V/v rà soát"), ["      V/v rà soát"]);
+        assert_eq!(cac_ben(&format!("{}Trần Thị Thử", " ".repeat(70))), ["", "Trần Thị Thử"]);
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn ngay(text: &str) -> (String, Option<String>) {
 
 /// `DỰ THẢO LẦN 2` → `lần 2`.
 pub(super) fn du_thao(text: &str) -> String {
-    let lower = gon(text).to_lowercase();
+    let lower = gon(text.trim_matches(['(', ')', ' '])).to_lowercase();
     let rest = lower.strip_prefix("dự thảo").unwrap_or_default();
     let rest = rest.trim_matches([' ', ',', '.', ':', '(', ')', '-']).replace(" (", ", ");
     if rest.is_empty() { "có".to_owned() } else { rest }

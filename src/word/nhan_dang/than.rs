@@ -13,6 +13,9 @@ use crate::word::doc_word::{Doan, Khoi, TepWord};
 pub struct KhoiThan {
     /// As Markdown.
     pub md: String,
+    /// The same, a head as the item or the bold paragraph that it looks like: what stands where the program would
+    /// give it another number.
+    pub muc: String,
     /// The same, so that it is surely printed as it stands, whatever it looks like.
     pub tron: String,
     /// Its words alone.
@@ -33,8 +36,9 @@ impl KhoiThan {
     }
 }
 
-/// A title longer than this is a sentence.
+/// A title longer than this is a sentence, unless all of it is bold or in capitals.
 const TEN_DAI: usize = 160;
+const TEN_NOI_DAI: usize = 400;
 
 /// Goes through blocks; notes and pictures are counted through the whole paper.
 pub struct DocThan<'w> {
@@ -100,7 +104,8 @@ impl<'w> DocThan<'w> {
         for md in self.cac_anh(doan) {
             let centred = if dang.can == CanLe::Giua { "{giữa} " } else { "" };
             let md = format!("{centred}{md}");
-            out.push(KhoiThan { tron: md.clone(), md, noi: doan.cho(), ..KhoiThan::default() });
+            let (muc, tron) = (md.clone(), md.clone());
+            out.push(KhoiThan { md, muc, tron, noi: doan.cho(), ..KhoiThan::default() });
         }
         out
     }
@@ -167,6 +172,7 @@ fn noi_phan(out: &mut Vec<KhoiThan>, one: KhoiThan) {
         Some(last) if part && title && one.ghi_chu.is_empty() => {
             let name = last.chu.trim_end_matches(['.', ':']).to_owned();
             last.md = format!("# {name}. {}", super::chu::mot_dong(&one.chu));
+            last.muc = format!("{}\n\n{}", last.muc, one.muc);
             last.tron = format!("{}\n\n{}", last.tron, one.tron);
             last.chu = format!("{} {}", last.chu, one.chu);
         }
@@ -185,9 +191,10 @@ fn khoi(
     let (dau, count) = dau_doan::doc(&chu);
     let giua = dang.can == CanLe::Giua;
     let (dam, nghieng) = (line.dam(), line.nghieng());
-    let short = dai(&chu) <= TEN_DAI && !chu.ends_with([';', ',', '.']);
     let title = line.sau(count);
     let ten = title.tron();
+    let longest = if dam || toan_hoa(&ten) { TEN_NOI_DAI } else { TEN_DAI };
+    let short = dai(&chu) <= longest && !chu.ends_with([';', ',', '.']);
     let marks = {
         // Both forms have the same notes.
         let mut names: Vec<String> = Vec::new();
@@ -212,7 +219,7 @@ fn khoi(
             format!("### Điều {so}. {}", title.md(&mut again, true, true))
         }
         DauDoan::Dieu(so) => format!("Điều {so}. {}", title.md(&mut again, false, false)),
-        DauDoan::LaMa if toan_hoa(&ten) && short => {
+        DauDoan::LaMa if (toan_hoa(&ten) || dam) && short => {
             format!("# {word} {}", title.md(&mut again, true, true))
         }
         DauDoan::So if dam && short && !ten.ends_with(':') => {
@@ -242,11 +249,23 @@ fn khoi(
         CanLe::Phai if !md.starts_with('#') => "{phải} ",
         _ => "",
     };
+    let mut of_item = names.iter().cloned();
+    let muc = match &dau {
+        _ if !md.starts_with('#') => format!("{canh}{md}"),
+        DauDoan::So | DauDoan::Chu => {
+            let mut again = || of_item.next().unwrap_or_default();
+            format!("{canh}{word} {}", title.md(&mut again, false, false))
+        }
+        DauDoan::SoKep(_) => format!("{canh}{}", dau_dong(&day_du)),
+        _ => String::new(),
+    };
     let mut of_plain = names.into_iter();
     let plain = line.md_tron(&mut || of_plain.next().unwrap_or_default());
+    let tron = chac(&plain);
     KhoiThan {
         md: format!("{canh}{md}"),
-        tron: chac(&plain),
+        muc: if muc.is_empty() { tron.clone() } else { muc },
+        tron,
         chu,
         dam,
         nghieng,

@@ -1,12 +1,21 @@
 //! Words as a recogniser looks at them: without marks, case and blanks that carry nothing.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::model::de_ky::{DeKy, QuyenHan};
 use crate::model::khong_dau::khong_dau;
 use crate::rules::bo_quy_tac::CAC_BO;
 
-/// One blank between words, none at the ends.
+/// One blank between words, none at the ends; letters composed, since some keyboards type a mark behind its letter,
+/// and no signs that nobody sees.
 pub fn gon(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let seen: String = text.nfc().filter(|c| !la_an(*c)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A sign that nobody sees and no file of ours may hold.
+pub fn la_an(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// The same in small letters without tone marks: `Kính gửi:` → `kinh gui:`.
@@ -86,6 +95,12 @@ mod tests {
     fn people_are_told_from_posts_and_places() {
         assert!(la_ho_ten("Nguyễn Văn An") && la_ho_ten("TS. Trần Thị Bình"));
         assert!(!la_ho_ten("CHỦ TỊCH") && !la_ho_ten("Lưu: VT") && !la_ho_ten("Như Điều 3"));
+    }
+
+    /// Of Unicode "tổ hợp", as some keyboards type it, and with signs that came along from elsewhere.
+    #[test]
+    fn letters_are_compared_composed() {
+        assert_eq!(gon("So\u{302}\u{301}:  12/QĐ\u{AD}-UBND\u{200B}"), "Số: 12/QĐ-UBND");
     }
 
     #[test]
