@@ -10,6 +10,7 @@ mod dong;
 mod hai_cot;
 mod khoi;
 mod luoi;
+mod o_trong;
 mod ranh;
 mod tep;
 mod thanh_word;

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::chu::{DemChu, MayGhi};
 use super::dong::cac_hang;
 use super::khoi::{GopKhoi, KhoiPdf};
+use super::o_trong;
 use crate::compose::fonts::phong_kem;
 
 /// What a PDF says.
@@ -103,8 +104,12 @@ pub(super) fn doc(bytes: Vec<u8>) -> Result<TepPdf, LoiPdf> {
     let (mut gop, mut dem, mut anh) = (GopKhoi::default(), DemChu::default(), 0_usize);
     let so_trang = pdf.pages().len();
     let mut con_nua = so_trang > TRANG_NHIEU_NHAT;
-    for page in pdf.pages().iter().take(TRANG_NHIEU_NHAT) {
-        let (own, (rong, cao)) = ve(page, &cache);
+    for (i, page) in pdf.pages().iter().take(TRANG_NHIEU_NHAT).enumerate() {
+        let (mut own, (rong, cao)) = ve(page, &cache);
+        // Number and day stand on the first page.
+        if i == 0 {
+            o_trong::dien(page, &cache, &mut own.chu);
+        }
         dem.cong(own.dem);
         anh = anh.saturating_add(usize::from(own.anh > CA_TRANG * rong * cao));
         gop.trang(cac_hang(own.chu), cao);
@@ -127,11 +132,20 @@ pub(super) fn mo(bytes: Vec<u8>) -> Result<Pdf, LoiPdf> {
 
 /// A page's letters, and its width and height in points as it is seen.
 pub(super) fn ve<'a>(page: &'a Page<'a>, cache: &InterpreterCache<'a>) -> (MayGhi, (f64, f64)) {
+    ve_voi(page, cache, false)
+}
+
+/// The same, with what is drawn over the page (`chu_giai`) behind its own letters.
+pub(super) fn ve_voi<'a>(
+    page: &'a Page<'a>,
+    cache: &InterpreterCache<'a>,
+    chu_giai: bool,
+) -> (MayGhi, (f64, f64)) {
     let (rong, cao) = page.render_dimensions();
     let (rong, cao) = (f64::from(rong), f64::from(cao));
     let seen = page.initial_transform(true).to_kurbo();
     let bounds = Rect::new(0.0, 0.0, rong, cao);
-    let settings = InterpreterSettings { render_annotations: false, ..cach_doc() };
+    let settings = InterpreterSettings { render_annotations: chu_giai, ..cach_doc() };
     let mut context = Context::new(seen, bounds, cache, page.xref(), settings);
     let mut out = MayGhi::default();
     interpret_page(page, &mut context, &mut out);
