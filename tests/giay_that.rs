@@ -236,6 +236,19 @@ fn numbered_lines_end_a_subject() {
     assert!(nhap.text.contains("## 1. Công tác chuẩn bị"), "{}", nhap.text);
 }
 
+/// A subject may be one paragraph from edge to edge, and need not be bold.
+#[test]
+fn a_subject_is_known_by_its_words_and_its_look() {
+    let long = format!("Về việc sửa đường {}", "liên thôn, liên xã ".repeat(12).trim());
+    let body = to_trinh(&p("Kính trình./.", "j"));
+    let own = p("Về việc sửa đường", "cb");
+    for (text, look) in [(long.as_str(), "jb"), ("Về việc sửa đường", "j")] {
+        let nhap = nhap(&body.replace(&own, &p(text, look)));
+        nhap.du();
+        assert_eq!(nhap.muc("trich_yeu"), text.to_lowercase());
+    }
+}
+
 /// A list that goes with the paper begins under the name that signs it; its title signs nothing.
 #[test]
 fn a_title_behind_the_name_signs_nothing() {

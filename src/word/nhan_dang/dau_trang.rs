@@ -331,7 +331,11 @@ impl<'k> Doc<'k> {
         let many = self.trich_yeu.len() > 5 || line.chu.ends_with([':', ';']);
         // Under a subject, capitals are the authority that decides.
         let authority = line.hoa() && !self.trich_yeu.is_empty();
-        let like = (centred || (line.dam && dai(&line.chu) < 150))
+        // A subject of several lines is one paragraph, which may be set from edge to edge.
+        let first = self.trich_yeu.is_empty();
+        let longest = if first { 400 } else { 150 };
+        let said = first && key.starts_with("ve viec ") && !line.chu.ends_with('.');
+        let like = (centred || said || (line.dam && dai(&line.chu) < longest))
             && !body
             && !many
             && !authority
