@@ -122,6 +122,7 @@ const BANG: &[Doi] = &[
     // Faces and colours.
     Doi { mau: CV, sua: &[(D, "<w:r><w:t xml:space=\"preserve\">Báo cáo gửi", "<w:r><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\"/></w:rPr><w:t xml:space=\"preserve\">Báo cáo gửi")], ma: "word-face", noi: &["“Báo cáo gửi", "Arial", "Times New Roman"] },
     Doi { mau: CV, sua: &[(D, "<w:r><w:t xml:space=\"preserve\">Báo cáo gửi", "<w:r><w:rPr><w:color w:val=\"C00000\"/></w:rPr><w:t xml:space=\"preserve\">Báo cáo gửi")], ma: "word-color", noi: &["“Báo cáo gửi", "C00000", "đen"] },
+    Doi { mau: CV, sua: &[(D, "<w:r><w:t xml:space=\"preserve\">Báo cáo gửi", "<w:r><w:rPr><w:highlight w:val=\"yellow\"/></w:rPr><w:t xml:space=\"preserve\">Báo cáo gửi")], ma: "word-color", noi: &["“Báo cáo gửi", "yellow", "không tô nền"] },
     // The head.
     Doi { mau: CV, sua: &[(S, "<w:name w:val=\"VT Quốc hiệu\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"TieuNgu\"/><w:uiPriority w:val=\"3\"/><w:qFormat/><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val=\"26\"/>", "<w:name w:val=\"VT Quốc hiệu\"/><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"28\"/>")], ma: "word-size", noi: &["“CỘNG HÒA", "cỡ chữ 14", "từ 12 đến 13"] },
     Doi { mau: CV, sua: &[(D, "<w:pStyle w:val=\"QuocHieu\"/></w:pPr><w:r>", "<w:pStyle w:val=\"QuocHieu\"/></w:pPr><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr>")], ma: "word-style", noi: &["Quốc hiệu", "chưa in đậm"] },

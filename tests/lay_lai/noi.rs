@@ -453,6 +453,33 @@ fn breaks_and_looks_are_named() {
     }
 }
 
+/// Words typed in bold are taken as words; that they come out plain is said, and so is a marking pen.
+#[test]
+fn looks_of_typed_words_are_named() {
+    let run = |look: &str, text: &str| {
+        format!(
+            "</w:t></w:r><w:r><w:rPr>{look}</w:rPr><w:t xml:space=\"preserve\"> {text}</w:t></w:r><w:r><w:t xml:space=\"preserve\">"
+        )
+    };
+    let typed = format!("đúng{} thực trạng", run("<w:b/>", "và đủ"));
+    let marked = format!("đúng{}", run("<w:highlight w:val=\"yellow\"/>", "thực trạng"));
+    for (moi, told, nguon) in [
+        (
+            &typed,
+            "chữ đậm, nghiêng của “và đủ” → chỉ đổi trình bày",
+            KE_HOACH.replace("đúng thực trạng", "đúng và đủ thực trạng"),
+        ),
+        (&marked, "tô nền", KE_HOACH.to_owned()),
+    ] {
+        let dir = da_soan(KE_HOACH);
+        sua(&dir.path().join("a.docx"), &[Sua::Xml("đúng thực trạng", moi)]);
+        let out = crate::run(&["take-back", "a.docx"], dir.path());
+        assert!(out.status.success(), "{}", stderr(&out));
+        assert!(stdout(&out).contains(told), "{told}: {}{}", stdout(&out), stderr(&out));
+        assert_eq!(source(dir.path()), nguon);
+    }
+}
+
 /// Letters of an old face are no words of the source.
 #[test]
 fn words_of_an_old_set_are_not_taken() {

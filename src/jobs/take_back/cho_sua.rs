@@ -389,10 +389,7 @@ impl Tim<'_> {
                     );
                     return self.them(cu.cho(), cau, Loai::XungDot { goc });
                 }
-                _ => {
-                    self.chu(goc, cu, moi);
-                    self.net_doi(cu, moi);
-                }
+                _ => self.chu(goc, cu, moi),
             }
         }
         if chuan(&so_cu) != chuan(&so_moi) {
@@ -461,22 +458,6 @@ impl Tim<'_> {
         }
     }
 
-    /// Of a paragraph whose words have changed: words that stayed and became bold or italic, or are so no more.
-    fn net_doi(&mut self, cu: &Doan, moi: &Doan) {
-        let (a, b) = self.tep;
-        let (Some(a), Some(b)) = (a.dang_nhanh(cu), b.dang_nhanh(moi)) else { return };
-        let (a, b) = (net_cua_tu(&a.chu), net_cua_tu(&b.chu));
-        let other = |(word, look): (&String, &Option<(bool, bool)>)| {
-            let now = b.get(word).copied().flatten();
-            look.zip(now).is_some_and(|(look, now)| look != now).then(|| word.clone())
-        };
-        let words: Vec<String> = a.iter().filter_map(other).collect();
-        if !words.is_empty() {
-            let cau = format!("chữ đậm, nghiêng của {}", trich(&words.join(" … ")));
-            self.them(cu.cho(), cau, Loai::TrinhBay);
-        }
-    }
-
     fn trinh_bay(&mut self, cu: &Doan, moi: &Doan) {
         let (a, b) = self.tep;
         for (x, y) in cu.chu_thich.iter().zip(&moi.chu_thich) {
@@ -491,7 +472,7 @@ impl Tim<'_> {
             (a.can != b.can, "canh lề"),
             (a.thut != b.thut, "thụt lề"),
             (a.cach != b.cach, "giãn dòng, giãn đoạn"),
-            (net(&a.chu) != net(&b.chu), "kiểu chữ (phông, cỡ, đậm, nghiêng, màu)"),
+            (net(&a.chu) != net(&b.chu), "kiểu chữ (phông, cỡ, đậm, nghiêng, màu, tô nền)"),
             (nguyen(&cu.chu) != nguyen(&moi.chu), "kiểu dấu nháy, gạch nối, ba chấm"),
             (ngat(&cu.chu) != ngat(&moi.chu), "chỗ xuống dòng trong đoạn"),
         ];
@@ -531,24 +512,6 @@ impl Tim<'_> {
             self.them(change.noi.clone(), cau, Loai::Khac);
         }
     }
-}
-
-/// Whether each word is bold and italic; none for a word that stands there twice.
-fn net_cua_tu(chu: &[(String, DangChu)]) -> BTreeMap<String, Option<(bool, bool)>> {
-    let mut out: BTreeMap<String, Option<(bool, bool)>> = BTreeMap::new();
-    let (mut word, mut look) = (String::new(), None);
-    let letters = chu.iter().flat_map(|(text, dang)| text.chars().map(move |c| (c, dang)));
-    let end = DangChu::default();
-    for (c, dang) in letters.chain(std::iter::once((' ', &end))) {
-        if c.is_alphanumeric() {
-            look = look.or(Some((dang.dam, dang.nghieng)));
-            word.push(c);
-        } else if !word.is_empty() {
-            let found = look.take();
-            out.entry(std::mem::take(&mut word)).and_modify(|own| *own = None).or_insert(found);
-        }
-    }
-    out
 }
 
 /// How many lines a paragraph is broken into by hand.

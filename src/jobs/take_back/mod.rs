@@ -12,6 +12,7 @@ mod chu_cua;
 mod dau_sua;
 mod dong_than;
 mod ke;
+mod net_sau;
 mod theo_nguon;
 mod thu_lai;
 mod tim;
@@ -34,6 +35,7 @@ use crate::word::doc_word::TepWord;
 use ban_do::BanDo;
 use cau_mau::CauKhac;
 use cho_sua::CacChoSua;
+use net_sau::net_sau;
 use theo_nguon::{KhongLay, Viec, theo};
 use thu_lai::{Dung, RaSao};
 use tim::Thay;
@@ -149,21 +151,27 @@ fn lam(
     let goc = thu_lai::dung(nguon, ten, loaded, means)?;
     let files = nguon.tep.iter().chain(&nguon.md);
     let ban_do = BanDo::lap(&goc.document, &goc.word.khoi, files);
-    let (cac, found, viec) = lan_theo(&ban_do, (&goc.word, moi), dau, chi);
+    let (mut cac, found, viec) = lan_theo(&ban_do, (&goc.word, moi), dau, chi);
     let mut sau = nguon.clone();
     let put = va_nguon::ap(&mut sau, &ban_do.truong, &viec)
         .map_err(|no| vec![ke::khong_ra(&cac, &no.cho, no.vi)]);
     let ra = put.and_then(|()| match viec.is_empty() {
-        true => Ok(RaSao::default()),
-        false => chung_minh(thay, &sau, &goc, (&ban_do, &cac, &viec), loaded, means),
+        true => Ok((RaSao::default(), Vec::new())),
+        false => {
+            let (ra, word) = chung_minh(thay, &sau, &goc, (&ban_do, &cac, &viec), loaded, means)?;
+            Ok((ra, net_sau(&goc.word, &word, moi)))
+        }
     });
-    let (ra, loi) = match ra {
-        Ok(ra) => (ra, Vec::new()),
-        Err(loi) => (RaSao::default(), loi),
+    let ((ra, net), loi) = match ra {
+        Ok(found) => (found, Vec::new()),
+        Err(loi) => ((RaSao::default(), Vec::new()), loi),
     };
     let sau = if loi.is_empty() { sau } else { nguon.clone() };
     let mut ket_cuc: Vec<Result<Vec<usize>, KhongLay>> =
         found.into_iter().map(|all| all.map(|all| all.iter().map(truong_cua).collect())).collect();
+    // Behind the others, whose numbers stay.
+    ket_cuc.extend(net.iter().map(|_| Err(KhongLay::TrinhBay)));
+    cac.cac.extend(net);
     // What printing adds by itself has come out, too.
     for at in ra.tu_ra {
         if let Some(slot) = ket_cuc.get_mut(at) {
@@ -229,7 +237,8 @@ fn truong_cua(viec: &Viec) -> usize {
 
 type Muon<'a> = (&'a BanDo<'a>, &'a CacChoSua, &'a [(usize, Viec)]);
 
-/// Builds the patched source; what was promised must come out, and the hồ sơ must have no fault that it had not.
+/// Builds the patched source; what was promised must come out, and the hồ sơ must have no fault that it had not. What has
+/// come out, and the Word file of it.
 fn chung_minh(
     thay: &Thay,
     sau: &HoSoNguon,
@@ -237,7 +246,7 @@ fn chung_minh(
     (ban_do, cac, viec): Muon<'_>,
     loaded: &Loaded,
     means: &Means,
-) -> Result<RaSao, Vec<Diagnostic>> {
+) -> Result<(RaSao, TepWord), Vec<Diagnostic>> {
     let all: Vec<usize> = viec.iter().map(|(at, _)| *at).collect();
     let refused = |faults: Vec<Diagnostic>| {
         let own = ke::khong_ra(cac, &all, "sửa vào thì hồ sơ sai chỗ nêu dưới đây");
@@ -266,7 +275,7 @@ fn chung_minh(
         let why = format!("chỗ không sửa cũng đổi theo: “{truoc}” thành “{nay}”");
         return Err(vec![ke::khong_ra(cac, &all, &why)]);
     }
-    Ok(out)
+    Ok((out, ra.word))
 }
 
 /// Writes the files that have changed, all or none; one that somebody has changed meanwhile is not written over.

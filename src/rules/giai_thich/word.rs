@@ -7,7 +7,7 @@ pub static MA: &[(&str, &str)] = &[
     ("word-appendix", "Đầu phụ lục chưa đúng: “Phụ lục” chữ thường, đậm, cỡ 14, số La Mã khi có từ hai phụ lục; tên phụ lục viết hoa, đậm; dòng kèm theo in nghiêng; tất cả căn giữa. Văn bản của Đảng: số Ả Rập khi có từ hai phụ lục, dưới tiêu đề có dòng kèm theo ghi số, ngày, cơ quan của văn bản."),
     ("word-authority", "Quyền hạn người ký viết tắt chưa đúng: TM., KT., TL., TUQ. có dấu chấm và một dấu cách; cấp phó ký thì có KT. Văn bản của Đảng: T/M, K/T, T/L, Q.; cấp phó của cấp uỷ ký T/M; chức vụ không kèm tên cơ quan."),
     ("word-can-cu", "Căn cứ: mỗi căn cứ một dòng, cuối dòng là dấu chấm phẩy, dòng cuối cùng là dấu chấm. Văn bản của Đảng: chữ đứng, trước mỗi căn cứ có dấu gạch ngang."),
-    ("word-color", "Chữ có màu. Mọi chữ của văn bản màu đen, trừ dấu mật, khẩn."),
+    ("word-color", "Chữ có màu, hoặc còn tô nền như bút đánh dấu. Mọi chữ của văn bản màu đen trên nền giấy, trừ dấu mật, khẩn."),
     ("word-date", "Địa danh và thời gian chưa đúng cách viết: dấu phẩy sau địa danh, số 0 trước ngày dưới 10 và tháng 1, 2, không có số 0 ở tháng khác."),
     ("word-ending", "Cuối nội dung thiếu dấu “./.”, có trong mọi mẫu của Nghị định. Văn bản của Đảng kết thúc bằng dấu chấm."),
     ("word-face", "Chữ không phải phông Times New Roman. Chọn cả đoạn rồi chọn lại phông."),

@@ -51,6 +51,12 @@ fn mot(one: &MotDoan, co_mau: bool) -> Vec<Thay> {
         let message = format!("chữ màu {}, phải là màu đen", colour.unwrap_or("khác"));
         out.push(("mau_chu", Diagnostic::error("word-color", message).clause(I_4)));
     }
+    if nhin.co(|look| look.nen.is_some()) {
+        let shade = nhin.chu_dau(|look| look.nen.is_some()).and_then(|look| look.nen.as_deref());
+        let message =
+            format!("chữ tô nền {}, phải là chữ đen, không tô nền", shade.unwrap_or("khác"));
+        out.push(("nen_chu", Diagnostic::error("word-color", message).clause(I_4)));
+    }
     out
 }
 

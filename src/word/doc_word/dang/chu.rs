@@ -24,6 +24,8 @@ pub struct DangChu {
     pub hoa_nho: bool,
     /// `FF0000`; none for Word's own black.
     pub mau: Option<String>,
+    /// What is behind the letters, as a marking pen leaves it: `yellow`, `FFFF00`; none for paper.
+    pub nen: Option<String>,
     pub do_cao: DoCao,
 }
 
@@ -92,6 +94,7 @@ impl TepWord {
             hoa: lop.dao("w:caps"),
             hoa_nho: lop.dao("w:smallCaps"),
             mau: lop.tra("w:color", &["w:val"]).filter(|v| *v != "auto").map(str::to_owned),
+            nen: nen(&lop),
             do_cao: match lop.tra("w:vertAlign", &["w:val"]) {
                 Some("superscript") => DoCao::Tren,
                 Some("subscript") => DoCao::Duoi,
@@ -119,3 +122,16 @@ impl TepWord {
         scheme.find(kind)?.find(script)?.get("typeface").filter(|face| !face.is_empty())
     }
 }
+
+/// Word's marking pen, or else a shade that can be told from paper.
+fn nen(lop: &LopChu) -> Option<String> {
+    let pen = lop.tra("w:highlight", &["w:val"]).filter(|v| !matches!(*v, "none" | "white"));
+    let shade = lop.tra("w:shd", &["w:fill"]).filter(|fill| {
+        let value = u32::from_str_radix(fill, 16).ok().filter(|_| fill.len() == 6);
+        value.is_some_and(|v| [v >> 16, v >> 8 & 0xff, v & 0xff].iter().any(|part| *part < GIAY))
+    });
+    pen.or(shade).map(str::to_owned)
+}
+
+/// Shades from here on are paper's own, in red, green and blue.
+const GIAY: u32 = 0xf0;
