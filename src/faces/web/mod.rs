@@ -10,6 +10,7 @@ mod book;
 mod browser;
 mod cabinet;
 mod check_word;
+mod entry;
 mod folders;
 mod found;
 mod given;

@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
+use super::entry::Entry;
 use super::given::{Asked, so_ban};
 use super::http::{Answer, Request};
 use super::opened::Opened;
-use super::upload::{Screen, Upload, no_file, with_file_or_none};
-use super::view::{bar, field, findings, once_key, piece, piece_of_faults, refusal};
+use super::upload::{Screen, Upload, no_file};
+use super::view::{bar, field, findings, once_key, refusal};
 use super::words::sentence;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::register::{AddRequest, RegisterRequest};
@@ -33,13 +34,13 @@ pub fn ask() -> Answer {
 }
 
 /// What the form asks for.
-fn request_of(
+fn job(
     given: &Asked,
     opened: &Opened,
     upload: Option<&Upload>,
     thu: bool,
-) -> Result<AddRequest, Diagnostic> {
-    Ok(AddRequest {
+) -> Result<jobs::Request, Diagnostic> {
+    let add = AddRequest {
         so_hieu: given.some("so-hieu"),
         date: given.some("ngay"),
         loai: given.some("loai"),
@@ -56,82 +57,29 @@ fn request_of(
         co_quan: given.some("co-quan"),
         thu,
         place: noi(&opened.folder),
-    })
-}
-
-/// What the file says, and the form for the rest. Nothing is written.
-pub fn look(opened: &Opened, request: &Request) -> Answer {
-    with_file_or_none(request, FILES, |upload| match upload {
-        None => piece(&form(opened, &Asked(request), None, None)),
-        Some(_) => seen(opened, &Asked(request), upload),
-    })
-}
-
-fn seen(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {
-    let outcome = match done(opened, given, upload, true) {
-        Ok(outcome) => outcome,
-        Err(found) => return piece_of_faults("Không dùng được tệp này", &[found]),
     };
-    // What the file lacks is asked for; whatever else is wrong is no matter of the form.
-    let other = |found: &&Diagnostic| found.is_error() && found.code != "entry-incomplete";
-    let wrong: Vec<Diagnostic> = outcome.diagnostics.iter().filter(other).cloned().collect();
-    if !wrong.is_empty() {
-        return piece_of_faults("Chưa dùng được tệp này", &wrong);
-    }
-    piece(&html! { (read(&outcome)) (form(opened, given, upload, None)) })
+    Ok(jobs::Request::Register(RegisterRequest::Add(add)))
+}
+
+const ENTRY: Entry = Entry { files: FILES, job, form, said };
+
+/// What the file says, and the form for the rest.
+pub fn look(opened: &Opened, request: &Request) -> Answer {
+    ENTRY.look(opened, request)
 }
 
 /// Enters the paper.
 pub fn write(opened: &Opened, request: &Request) -> Answer {
-    let key = request.asked("khoa").unwrap_or_default();
-    opened.once(key, || {
-        with_file_or_none(request, FILES, |upload| entered(opened, &Asked(request), upload))
-    })
+    ENTRY.write(opened, request)
 }
 
-fn done(
-    opened: &Opened,
-    given: &Asked,
-    upload: Option<&Upload>,
-    thu: bool,
-) -> Result<Outcome, Diagnostic> {
-    let add = request_of(given, opened, upload, thu)?;
-    let job = jobs::Request::Register(RegisterRequest::Add(add));
-    Ok(match upload {
-        Some(upload) => upload.told(opened.work_on_handed(&job)),
-        None => opened.work(&job),
-    })
-}
-
-fn entered(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {
-    let outcome = match done(opened, given, upload, false) {
-        Ok(outcome) => outcome,
-        Err(found) => return piece_of_faults("Chưa vào sổ được", &[found]),
-    };
-    if outcome.diagnostics.iter().any(Diagnostic::is_error) {
-        let answer = piece(&form(opened, given, upload, Some(&outcome)));
-        return Answer { status: 422, ..answer };
-    }
-    piece(&html! {
+fn said(_: &Asked, outcome: &Outcome) -> Markup {
+    html! {
         section class="phan" aria-label="Đã vào sổ" {
             h2 tabindex="-1" { "Đã vào sổ" }
             (findings(&outcome.diagnostics))
             @for line in outcome.lines.iter().chain(&outcome.notes) { p { (sentence(line)) } }
             p class="viec" { a class="nut chinh" href="/so" { "Xem sổ" } a class="nut" href="/so/vao" { "Vào sổ văn bản khác" } }
-        }
-    })
-}
-
-/// What was read of the file; what is missing is asked for below, and is no fault yet.
-fn read(outcome: &Outcome) -> Markup {
-    let warned: Vec<Diagnostic> =
-        outcome.diagnostics.iter().filter(|d| !d.is_error()).cloned().collect();
-    html! {
-        section class="phan" aria-label="Đọc được từ tệp" {
-            h2 { "Đọc được từ tệp" }
-            @for line in outcome.notes.iter().chain(&outcome.lines) { p { (sentence(line)) } }
-            (findings(&warned))
-            @for missing in outcome.diagnostics.iter().filter(|d| d.is_error()) { p { (sentence(&missing.message)) " (ghi ở dưới)" } }
         }
     }
 }

@@ -4,11 +4,12 @@
 use maud::{Markup, html};
 
 use crate::diagnostic::Diagnostic;
+use crate::faces::web::entry::Entry;
 use crate::faces::web::given::{Asked, so_ban};
 use crate::faces::web::http::{Answer, Request};
 use crate::faces::web::opened::Opened;
-use crate::faces::web::upload::{Screen, Upload, no_file, with_file_or_none};
-use crate::faces::web::view::{bar, field, findings, once_key, piece, piece_of_faults, refusal};
+use crate::faces::web::upload::{Screen, Upload, no_file};
+use crate::faces::web::view::{bar, field, findings, once_key, refusal};
 use crate::faces::web::words::sentence;
 use crate::jobs::incoming::{AddRequest, IncomingRequest};
 use crate::jobs::soan_thao::so_den::noi_den;
@@ -37,15 +38,15 @@ pub fn ask() -> Answer {
 }
 
 /// What the form asks for.
-fn request_of(
+fn job(
     given: &Asked,
     opened: &Opened,
     upload: Option<&Upload>,
     thu: bool,
-) -> Result<AddRequest, Diagnostic> {
+) -> Result<jobs::Request, Diagnostic> {
     let do_mat = given.some("do-mat");
     let mat = do_mat.is_some();
-    Ok(AddRequest {
+    let add = AddRequest {
         tep: upload.map(Upload::path).into_iter().collect(),
         kem: Vec::new(),
         ngay: given.text("ngay").to_owned(),
@@ -65,7 +66,8 @@ fn request_of(
         chap_nhan_canh_bao: given.on("chap-nhan"),
         thu,
         place: noi_den(&opened.folder, mat),
-    })
+    };
+    Ok(jobs::Request::Incoming(IncomingRequest::Add(add)))
 }
 
 /// The number that a book begins with which was kept on paper before.
@@ -77,78 +79,20 @@ fn so_dau(text: &str) -> Result<Option<u64>, Diagnostic> {
     })
 }
 
-/// What the file says, and the form for the rest. Nothing is written.
+const ENTRY: Entry = Entry { files: FILES, job, form, said };
+
+/// What the file says, and the form for the rest.
 pub fn look(opened: &Opened, request: &Request) -> Answer {
-    with_file_or_none(request, FILES, |upload| match upload {
-        None => piece(&form(opened, &Asked(request), None, None)),
-        Some(_) => seen(opened, &Asked(request), upload),
-    })
-}
-
-fn seen(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {
-    let outcome = match done(opened, given, upload, true) {
-        Ok(outcome) => outcome,
-        Err(found) => return piece_of_faults("Không dùng được tệp này", &[found]),
-    };
-    // What the file lacks is asked for; whatever else is wrong is no matter of the form.
-    let other = |found: &&Diagnostic| found.is_error() && found.code != "entry-incomplete";
-    let wrong: Vec<Diagnostic> = outcome.diagnostics.iter().filter(other).cloned().collect();
-    if !wrong.is_empty() {
-        return piece_of_faults("Chưa dùng được tệp này", &wrong);
-    }
-    piece(&html! { (read(&outcome)) (form(opened, given, upload, None)) })
-}
-
-/// What was read of the file; what is missing is asked for below, and is no fault yet.
-fn read(outcome: &Outcome) -> Markup {
-    let warned: Vec<Diagnostic> =
-        outcome.diagnostics.iter().filter(|d| !d.is_error()).cloned().collect();
-    html! {
-        section class="phan" aria-label="Đọc được từ tệp" {
-            h2 { "Đọc được từ tệp" }
-            @for line in outcome.notes.iter().chain(&outcome.lines) { p { (sentence(line)) } }
-            (findings(&warned))
-            @for missing in outcome.diagnostics.iter().filter(|d| d.is_error()) { p { (sentence(&missing.message)) " (ghi ở dưới)" } }
-        }
-    }
+    ENTRY.look(opened, request)
 }
 
 /// Enters the paper.
 pub fn write(opened: &Opened, request: &Request) -> Answer {
-    let key = request.asked("khoa").unwrap_or_default();
-    opened.once(key, || {
-        with_file_or_none(request, FILES, |upload| entered(opened, &Asked(request), upload))
-    })
+    ENTRY.write(opened, request)
 }
 
-fn done(
-    opened: &Opened,
-    given: &Asked,
-    upload: Option<&Upload>,
-    thu: bool,
-) -> Result<Outcome, Diagnostic> {
-    let add = request_of(given, opened, upload, thu)?;
-    let job = jobs::Request::Incoming(IncomingRequest::Add(add));
-    Ok(match upload {
-        Some(upload) => upload.told(opened.work_on_handed(&job)),
-        None => opened.work(&job),
-    })
-}
-
-fn entered(opened: &Opened, given: &Asked, upload: Option<&Upload>) -> Answer {
-    let outcome = match done(opened, given, upload, false) {
-        Ok(outcome) => outcome,
-        Err(found) => return piece_of_faults("Chưa vào sổ được", &[found]),
-    };
-    if outcome.diagnostics.iter().any(Diagnostic::is_error) {
-        let answer = piece(&form(opened, given, upload, Some(&outcome)));
-        return Answer { status: 422, ..answer };
-    }
-    let mat = given.some("do-mat").is_some();
-    piece(&said(&outcome, super::Quyen { mat }))
-}
-
-fn said(outcome: &Outcome, quyen: super::Quyen) -> Markup {
+fn said(given: &Asked, outcome: &Outcome) -> Markup {
+    let quyen = super::Quyen { mat: given.some("do-mat").is_some() };
     let entered = outcome.incoming.first().map(|the| super::So { so: the.so_den.clone(), quyen });
     html! {
         section class="phan" aria-label="Đã vào sổ" {
