@@ -16,6 +16,7 @@ import { DanhDau } from './danh_dau.js';
 import { thayMd } from './dong_bo.js';
 import { chenKhoi } from './lenh_doan.js';
 import { chuanBang } from './lenh_bang.js';
+import { LucVao } from './luc_vao.js';
 import { NHAN } from './nhan_chu.js';
 import { cacXem } from './nut_xem.js';
 import { cacPhim } from './phim.js';
@@ -37,6 +38,7 @@ class Khung {
     this.cach = { trich: tuyChon.extract ?? false };
     this.danhDau = [];
     this.son = new DanhDau();
+    this.lucVao = new LucVao();
     this.text = tuyChon.markdown ?? '';
     this.datLenh();
     this.dom = document.createElement('div');
@@ -89,8 +91,8 @@ class Khung {
         keydown: view => this.tayDong(view),
         mousedown: view => this.tayDong(view),
         beforeinput: (view, event) => truocKhiXoa(view, event) || truocKhiGo(view, event),
-        blur: () => { this.tayDi = false; this.roiDi(); },
-        focus: () => { this.doanCu = undefined; this.baoCho(); },
+        blur: () => { this.tayDi = false; this.lucVao.thoi(); this.roiDi(); },
+        focus: view => { this.doanCu = undefined; this.baoCho(); this.lucVao.vao(view); },
       },
     };
   }
@@ -98,6 +100,7 @@ class Khung {
   /** From here on it is her hand that moves the cursor; right behind the focus it would be taken for the browser's doing. */
   tayDong(view) {
     this.tayDi = true;
+    this.lucVao.xong();
     view.input.lastFocus = 0;
   }
 

@@ -248,6 +248,26 @@ test('Ctrl+Home right behind the focus goes to the beginning', async () => {
   await t.dong();
 });
 
+test('a key right behind the focus holds, however late the browser tells of the cursor', async () => {
+  const t = await moTrang(may, 'Một.\n\nHai.\n\nBa.');
+  // The first focus: the browser had no cursor in the text, and puts it at the beginning.
+  const tai = await t.page.evaluate(async () => {
+    const than = document.querySelector('.ProseMirror');
+    window.soan.focusAt(window.soan.getMarkdown().indexOf('Ba'));
+    const chan = event => event.stopImmediatePropagation();
+    window.addEventListener('selectionchange', chan, true);
+    than.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', ctrlKey: true, bubbles: true }));
+    document.getSelection().collapse(than.querySelector('p').firstChild, 0);
+    await new Promise(xong => setTimeout(xong, 100));
+    window.removeEventListener('selectionchange', chan, true);
+    document.dispatchEvent(new Event('selectionchange'));
+    return window.soan.offsetAt();
+  });
+  assert.equal(tai, 0);
+  assert.deepEqual(t.loi, []);
+  await t.dong();
+});
+
 test('a cursor that has just been moved stays, whatever is drawn then', async () => {
   const t = await moTrang(may, 'Một.\n\nHai.\n\nBa.');
   await t.toi('Ba');
