@@ -1,15 +1,14 @@
 //! What may stand after an issued PDF: signatures, in the shapes that signing tools write, and nothing else.
 
-mod support;
-
 use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use support::ba_lenh::{doi_chieu, duoc as xong, gui, lam, soat_so};
-use support::ban_ky::{CapNhat, Goc, cms, co_annots, luong};
-use support::thoi_gian::cua_bo_xu_ly;
+use crate::support;
+use crate::support::ba_lenh::{doi_chieu, duoc as xong, gui, lam, soat_so};
+use crate::support::ban_ky::{CapNhat, Goc, cms, co_annots, luong};
+use crate::support::thoi_gian::cua_bo_xu_ly;
 use vanthu::jobs::Request;
 use vanthu::jobs::issue::IssueRequest;
 use vanthu::writers::pdf::ban_ky::{BanKy, xet};
@@ -716,7 +715,7 @@ fn thay_gi(bytes: &[u8]) -> Option<Vec<String>> {
     pdf.get_pages().into_values().map(mot).collect()
 }
 
-/// `LUOT=1000000 cargo test --release --test ban_ky -- --ignored`
+/// `LUOT=1000000 cargo test --release --test all ban_ky -- --ignored`
 #[test]
 #[ignore = "takes long"]
 fn a_million_changed_updates() {

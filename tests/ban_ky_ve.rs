@@ -2,20 +2,19 @@
 //! takes for the issued paper with signatures, MuPDF, poppler and pdfium draw and read as the issued one, save inside the
 //! signatures' own rectangles.
 //!
-//! `LUOT=20000 cargo test --release --test ban_ky_ve -- --nocapture`; `HAT=7` begins elsewhere. What is found stays in
+//! `LUOT=20000 cargo test --release --test all ban_ky_ve -- --nocapture`; `HAT=7` begins elsewhere. What is found stays in
 //! `target/ban-ky-ve`.
-
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Stdio};
 
-use support::ban_ky::Goc;
-use support::dot_bien::{self, DaKy, Ngau};
-use support::python::python_tool;
-use support::{root, tool};
+use crate::support;
+use crate::support::ban_ky::Goc;
+use crate::support::dot_bien::{self, DaKy, Ngau};
+use crate::support::python::python_tool;
+use crate::support::{root, tool};
 use vanthu::records::so_dang_ky::dau::bam;
 use vanthu::writers::pdf::ban_ky::{tim_goc, xet};
 

@@ -1,7 +1,6 @@
 //! Long tables: their heads stand on every page, and the time they take grows with their rows.
 
-mod support;
-
+use crate::support;
 use std::time::{Duration, Instant};
 
 use vanthu::compose::document::{

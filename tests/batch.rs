@@ -3,15 +3,13 @@
 
 #![cfg(unix)]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use support::{sample, stderr, stdout, vanthu};
+use crate::support::{sample, stderr, stdout, vanthu};
 use vanthu::jobs::build::BuildRequest;
 use vanthu::jobs::make::Wanted;
 

@@ -1,11 +1,9 @@
 //! The wings of `src/` and which of them may import which: the path of the data, one way.
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use support::root;
+use crate::support::root;
 
 /// A wing, and the wings that it may import, `machine` and `diagnostic` left out.
 const WINGS: &[(&str, &[&str])] = &[
@@ -145,4 +143,33 @@ fn names_of_a_group_are_read() {
         "use crate::{model::{A, B}, writers};\nlet x = crate::rules::check(); mycrate::faces";
     let names: Vec<String> = named(text).into_iter().collect();
     assert_eq!(names, ["model", "rules", "writers"]);
+}
+
+/// `autotests` is off: a file that nobody names would never run.
+#[test]
+fn every_file_of_tests_belongs_to_one_program() {
+    let tests = root().join("tests");
+    let programs = ["all", "timed"];
+    let named: Vec<String> = programs
+        .iter()
+        .flat_map(|program| {
+            let text = std::fs::read_to_string(tests.join(format!("{program}.rs"))).unwrap();
+            let modules =
+                text.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+            modules.filter(|module| *module != "support").map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    for entry in std::fs::read_dir(&tests).unwrap() {
+        let path = entry.unwrap().path();
+        let stem = path.file_stem().unwrap().to_string_lossy();
+        if path.extension().is_some_and(|ending| ending == "rs")
+            && !programs.contains(&stem.as_ref())
+        {
+            let times = named.iter().filter(|module| **module == *stem).count();
+            assert_eq!(
+                times, 1,
+                "tests/{stem}.rs is named {times} times in tests/all.rs and tests/timed.rs"
+            );
+        }
+    }
 }

@@ -1,14 +1,12 @@
 //! Two hundred documents with hostile text: each is refused with a place in its own file, or made so that
 //! every outside reader takes both files and finds the same words in them.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::python::python_tool;
-use support::{pdfium, sample, stderr, stdout, tool, vanthu};
+use crate::support::python::python_tool;
+use crate::support::{pdfium, sample, stderr, stdout, tool, vanthu};
 
 const COUNT: usize = 200;
 

@@ -1,15 +1,14 @@
 //! A clerk's story, from end to end: a decision of 2019 in Word becomes this year's, the leader's corrections in Word come
 //! back into it, and a copy with a number of its own goes to each of a hundred and twenty people of a list of Excel.
 
-mod support;
-
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
 use std::process::Output;
 
-use support::sua_word::{Sua, sua};
-use support::{stderr, stdout, vanthu};
+use crate::support;
+use crate::support::sua_word::{Sua, sua};
+use crate::support::{stderr, stdout, vanthu};
 use zip::write::SimpleFileOptions;
 
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

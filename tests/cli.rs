@@ -1,11 +1,10 @@
 //! The command as a user meets it: streams, exit codes, what is written and what is left alone.
 
-mod support;
-
 use std::path::Path;
 use std::process::{Command, Output};
 
-use support::{root, sample, sample_with, stderr, stdout, vanthu};
+use crate::support;
+use crate::support::{root, sample, sample_with, stderr, stdout, vanthu};
 
 fn run(args: &[&str]) -> Output {
     vanthu().args(args).output().unwrap()

@@ -1,13 +1,12 @@
 //! Both files before readers that know their standards: openxml-audit and LibreOffice for Word, qpdf,
 //! MuPDF, poppler and pdfium for the PDF; the sample's YAML before our own schema.
 
-mod support;
-
 use std::path::PathBuf;
 use std::process::Command;
 
-use support::python::python_tool;
-use support::{pdfium, sample, tool, verapdf, word};
+use crate::support;
+use crate::support::python::python_tool;
+use crate::support::{pdfium, sample, tool, verapdf, word};
 
 /// The folders that hold every form and everything that a body may have, beside the sample.
 const FORMS: [&str; 4] = ["data/cac-mau", "data/the-thuc", "data/dang-uy", "tests/than-bai"];

@@ -1,10 +1,9 @@
 //! Head and foot as the form of the paper has them, in the PDF and in the print of the Word file alike.
 
-mod support;
-
 use std::path::Path;
 
-use support::page::{MM, Row, pages, rows};
+use crate::support;
+use crate::support::page::{MM, Row, pages, rows};
 
 const CO_QUAN: &str = "ten: Ủy ban nhân dân tỉnh Đồng Tháp
 co_quan_ban_hanh: [ỦY BAN NHÂN DÂN, TỈNH ĐỒNG THÁP]

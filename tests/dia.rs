@@ -3,12 +3,11 @@
 
 #![cfg(unix)]
 
-mod support;
-
 use std::path::Path;
 
-use support::mount::with_mounts;
-use support::{sample, stderr, stdout, vanthu};
+use crate::support;
+use crate::support::mount::with_mounts;
+use crate::support::{sample, stderr, stdout, vanthu};
 
 /// Runs a script with `$S` the sample and `$D` an empty folder, and gives what it printed.
 fn run(dir: &Path, script: &str) -> String {

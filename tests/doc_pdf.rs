@@ -1,16 +1,14 @@
 //! PDFs read back: what a paper's PDF says is what its Word file says, whoever made it; and nothing that calls itself a PDF
 //! stops the program.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::time::{Duration, Instant};
 
-use support::so_sach::{ho_so, issue, register};
-use support::{build, print_word, root, stderr, stdout, vanthu};
+use crate::support::so_sach::{ho_so, issue, register};
+use crate::support::{build, print_word, root, stderr, stdout, vanthu};
 use vanthu::word::doc_pdf::{DocPdf, LoaiChu, LoiPdf, TepPdf, thanh_word};
 use vanthu::word::doc_word;
 use vanthu::word::nhan_dang::{GiayNhan, nhan_dang};

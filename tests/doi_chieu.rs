@@ -1,14 +1,13 @@
 //! `verify` and `diff` as a clerk meets them: Word files that LibreOffice has saved or a hand has
 //! edited, and tracked changes before readers that are not ours.
 
-mod support;
-
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use support::ban_ky::{CapNhat, Goc};
-use support::{build, sample, sample_with, stderr, stdout, tool, vanthu};
+use crate::support;
+use crate::support::ban_ky::{CapNhat, Goc};
+use crate::support::{build, sample, sample_with, stderr, stdout, tool, vanthu};
 use vanthu::word::doc_word::{CheDo, doc, doc_theo};
 use vanthu::word::so_sanh::so_sanh;
 

@@ -1,14 +1,13 @@
 //! Word's signature lines: at the places of the PDF's fields, in a valid file, and nothing is printed of them.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support;
+use crate::support::page::{MM, Row, pages, rows};
+use crate::support::python::python_tool;
+use crate::support::{print_word, root, sample, tool, vanthu, word};
 use serde_json::Value;
-use support::page::{MM, Row, pages, rows};
-use support::python::python_tool;
-use support::{print_word, root, sample, tool, vanthu, word};
 
 /// What LibreOffice may set otherwise, in mm.
 const LECH_MM: f64 = 0.3;

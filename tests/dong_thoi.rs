@@ -3,15 +3,14 @@
 
 #![cfg(unix)] // processes are stopped by signals
 
-mod support;
-
 use std::fs::File;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use support::so_sach::{NGAY, du_va_lien_tuc, ho_so, issue, khop, register, so_cai};
-use support::{stderr, stdout, vanthu};
+use crate::support;
+use crate::support::so_sach::{NGAY, du_va_lien_tuc, ho_so, issue, khop, register, so_cai};
+use crate::support::{stderr, stdout, vanthu};
 
 /// A draft that takes many times as long to compose as those of [`ho_so`]: `dai.yaml`.
 fn them_ban_dai(dir: &Path) {

@@ -1,12 +1,11 @@
 //! Rule lines as drawn lines, for an office that chooses them: in a valid file, as long and in the same place as the
 //! borders of the others.
 
-mod support;
-
 use std::path::Path;
 
-use support::page::{Page, pages, rows};
-use support::python::python_tool;
+use crate::support;
+use crate::support::page::{Page, pages, rows};
+use crate::support::python::python_tool;
 
 /// What LibreOffice may set otherwise, in pt.
 const LECH: f64 = 1.0;

@@ -1,11 +1,10 @@
 //! The forms of Phụ lục III, measured in the PDF: stamps, marks, who receives, where names stand.
 
-mod support;
-
 use std::path::Path;
 use std::process::Command;
 
-use support::page::{MM, Page, Row, pages, rows};
+use crate::support;
+use crate::support::page::{MM, Page, Row, pages, rows};
 
 /// The pages of `name`, built from a folder of `data/`.
 fn built(folder: &str, name: &str) -> Vec<Page> {

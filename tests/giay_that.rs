@@ -1,13 +1,11 @@
 //! Papers as offices really make them: traits that files from many offices have, each on a made-up paper. `import` takes
 //! them over, and `check` finds no fault in what is none.
 
-mod support;
-
 use std::path::Path;
 
+use crate::support::nhap_word::{bare, docx, imported, p, paper, table, yaml};
+use crate::support::{stderr, vanthu};
 use serde_yaml::Value;
-use support::nhap_word::{bare, docx, imported, p, paper, table, yaml};
-use support::{stderr, vanthu};
 use unicode_normalization::UnicodeNormalization;
 
 const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";

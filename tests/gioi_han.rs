@@ -1,15 +1,14 @@
 //! Work has bounds: every verb that composes or reads a stranger's file is stopped at its limits, in words; what is
 //! too long is told before it is composed; and many faults of one kind are told as one.
 
-mod support;
-
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use support::{stderr, stdout, vanthu};
+use crate::support;
+use crate::support::{stderr, stdout, vanthu};
 
 const OFFICE: &str = "ten: Uỷ ban nhân dân xã A\nco_quan_ban_hanh: [UỶ BAN NHÂN DÂN, XÃ A]\ndia_danh: A\nky_hieu: UBND\n\
     nguoi_ky:\n  ct: {dong: [CHỦ TỊCH], ho_ten: Nguyễn Văn A}\n";

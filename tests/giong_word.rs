@@ -1,10 +1,9 @@
 //! The PDF against the Word file as an engine prints it that lays out lines and pages as Word does (ONLYOFFICE).
 
-mod support;
-
 use std::path::Path;
 
-use support::onlyoffice::{Agreement, agreement, print_all};
+use crate::support;
+use crate::support::onlyoffice::{Agreement, agreement, print_all};
 
 /// Of all lines over the samples, so many must stand on the same page with the same letters; of each document's.
 const ALL: f64 = 0.90;

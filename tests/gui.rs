@@ -1,17 +1,16 @@
 //! `send`: the packages that go out, read back with other readers (xmllint, poppler, sha256sum).
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::support;
+use crate::support::{root, sample_with, stderr, stdout, tool, vanthu, verapdf};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use roxmltree::{Document, Node};
-use support::{root, sample_with, stderr, stdout, tool, vanthu, verapdf};
 
 /// The plan of the sample, and the detailed plan of its first trip, with number and date.
 const ISSUED: &[(&str, &str, &str)] = &[

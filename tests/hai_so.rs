@@ -3,14 +3,13 @@
 
 #![cfg(unix)] // disks are mounted
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use support::{stderr, stdout, vanthu};
+use crate::support;
+use crate::support::{stderr, stdout, vanthu};
 
 /// At once.
 const CUNG_LUC: usize = 32;

@@ -1,12 +1,10 @@
 //! Nothing leaves the machine: no crate that asks a network for anything is in the program, and none of our own code
 //! does. One file hears: the page in the browser, on the loopback alone.
 
-mod support;
-
 use std::path::Path;
 use std::process::Command;
 
-use support::{root, tool};
+use crate::support::{root, tool};
 
 /// Crates that open connections, look names up or encrypt, or that others do it with. What the page in the browser is
 /// heard with (`hyper`, `tokio`, `socket2`) is looked at below.

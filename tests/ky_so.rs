@@ -1,15 +1,14 @@
 //! PDFs ready to be signed: the fields stand at the decree's places, the file stays archival and accessible,
 //! and a real signer (pyHanko) signs them one after the other.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support;
+use crate::support::page::{MM, Page, Row, rows};
+use crate::support::python::python_tool;
+use crate::support::{root, sample, tool, verapdf};
 use serde_json::Value;
-use support::page::{MM, Page, Row, rows};
-use support::python::python_tool;
-use support::{root, sample, tool, verapdf};
 use vanthu::rules::bo_quy_tac::nd30;
 
 /// The sample with fields, built with more `args`.

@@ -1,7 +1,6 @@
 //! Laws that hold for every value, tried on values that nobody thought of.
 
-mod support;
-
+use crate::support;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use vanthu::model::so_bang_chu::{CachDoc, doc_so, hieu_so};

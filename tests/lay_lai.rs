@@ -1,17 +1,14 @@
 //! An edited Word file: never written over, and its edits come back into the source.
 
-#[path = "lay_lai/luat.rs"]
 mod luat;
-#[path = "lay_lai/noi.rs"]
 mod noi;
-mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use support::sua_word::{Sua, sua};
-use support::{stderr, stdout, vanthu};
+use crate::support::sua_word::{Sua, sua};
+use crate::support::{stderr, stdout, vanthu};
 
 /// A folder with a hồ sơ of one công văn.
 fn ho_so() -> tempfile::TempDir {

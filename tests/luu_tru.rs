@@ -1,10 +1,8 @@
 //! Archive copies: the PDF with its source and its data fields inside.
 
-mod support;
-
 use std::process::Command;
 
-use support::{sample, tool, verapdf};
+use crate::support::{sample, tool, verapdf};
 use vanthu::compose::document::Document;
 use vanthu::compose::fonts::Fonts;
 use vanthu::compose::soan::soan;

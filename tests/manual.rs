@@ -2,12 +2,11 @@
 //! that there is. `docs/huong-dan.md`: what it says of signs and of a year is so, and nobody is sent to a folder that an
 //! installed program hasn't.
 
-mod support;
-
 use std::path::Path;
 
-use support::sua_word::{Sua, sua};
-use support::{root, sample, stderr, stdout, vanthu};
+use crate::support;
+use crate::support::sua_word::{Sua, sua};
+use crate::support::{root, sample, stderr, stdout, vanthu};
 use vanthu::model::KieuTruong;
 use vanthu::rules::check::{KhoMau, luoc_do_cua};
 

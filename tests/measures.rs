@@ -1,12 +1,11 @@
 //! The decree's figures, read back from the PDF by MuPDF and held against `vanthu::rules::bo_quy_tac`.
 //! `src/rules/check/rules.md` names these tests clause by clause.
 
-mod support;
-
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use support::page::{MM, Page, Row, column, pages, rows};
+use crate::support;
+use crate::support::page::{MM, Page, Row, column, pages, rows};
 use vanthu::model::the_thuc::{DONG_DON, TheThuc};
 use vanthu::rules::bo_quy_tac::nd30;
 

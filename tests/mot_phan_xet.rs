@@ -1,14 +1,12 @@
 //! `verify`, `register check` and `send` ask one judge: on whatever was done to an issued folder, its register and
 //! the register's witness, they give one answer.
 
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::ba_lenh::{doi_chieu, duoc, gui, lam, so, soat_so};
-use support::sample;
-use support::so_sach::NGAY;
+use crate::support::ba_lenh::{doi_chieu, duoc, gui, lam, so, soat_so};
+use crate::support::sample;
+use crate::support::so_sach::NGAY;
 use vanthu::jobs::Request;
 use vanthu::jobs::issue::IssueRequest;
 use vanthu::jobs::register::{RegisterRequest, VoidRequest};

@@ -1,14 +1,12 @@
 //! Every letter of a document knows the field that says it, and none is wrong about it.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use support::root;
-use support::truong::gia_tri;
+use crate::support::root;
+use crate::support::truong::gia_tri;
 use vanthu::compose::compile::{Compiled, Compiler, Task, own};
 use vanthu::compose::document::{Block, CuoiTrang, DauTrang, Document, Inline, Text};
 use vanthu::compose::fonts::Fonts;

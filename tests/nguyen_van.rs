@@ -1,9 +1,8 @@
 //! What a clerk writes comes out as she means it, or she is told.
 
-mod support;
-
-use support::page::{pages, rows};
-use support::{stderr, vanthu};
+use crate::support;
+use crate::support::page::{pages, rows};
+use crate::support::{stderr, vanthu};
 
 /// What a notice with that body prints between its title and its foot, row by row, and what is said of it.
 fn printed(body: &str) -> (Vec<String>, String) {

@@ -1,15 +1,14 @@
 //! `import` as a clerk meets it: papers of ours and of others come back as hồ sơ that say the same, word by word, and
 //! what does not come back is told.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::support;
+use crate::support::nhap_word::{bare, built, docx, import, imported, name, p, paper, table, yaml};
+use crate::support::{root, stderr, stdout, tool, vanthu};
 use serde_yaml::Value;
-use support::nhap_word::{bare, built, docx, import, imported, name, p, paper, table, yaml};
-use support::{root, stderr, stdout, tool, vanthu};
 
 /// Copies hold two papers: what the copy adds is told, not taken.
 const BAN_SAO: [&str; 4] = ["sao-luc-dien-tu", "sao-y", "sao-y-giay", "trich-sao-giay"];

@@ -1,13 +1,11 @@
 //! `import` of the Party's papers (Hướng dẫn 05-HD/VPTW), ours and those that hands have made: whatever head, marks and
 //! foot they have comes back as fields of an office of the Party, and what can't is told.
 
-mod support;
-
 use std::path::Path;
 
+use crate::support::nhap_word::{bare, built, docx, import, imported, name, p, paper, table, yaml};
+use crate::support::{root, stderr, stdout, vanthu};
 use serde_yaml::Value;
-use support::nhap_word::{bare, built, docx, import, imported, name, p, paper, table, yaml};
-use support::{root, stderr, stdout, vanthu};
 
 fn of(value: &Value, path: &str) -> String {
     let found = path.split('.').try_fold(value, |at, step| at.get(step));

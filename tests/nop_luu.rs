@@ -1,17 +1,15 @@
 //! What goes to the archive: the package of the circular's form, and the proof of it years later.
 
-#[path = "nop_luu/chung.rs"]
 mod chung;
-#[path = "nop_luu/kiem.rs"]
 mod kiem;
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
+use crate::support;
+use crate::support::{stderr, tool, verapdf};
 use chung::{DATA, NOP, chu, duoc, goi_cua, lam, nop};
-use support::{stderr, tool, verapdf};
 use vanthu::reading::source::list_tree;
 
 /// An attribute by its name without prefix.

@@ -1,11 +1,10 @@
 //! The PDF against LibreOffice's print of the Word file: pages and words, and lines where LibreOffice fills them as
 //! Word does.
 
-mod support;
-
 use std::collections::BTreeMap;
 
-use support::page::{Row, pages, rows};
+use crate::support;
+use crate::support::page::{Row, pages, rows};
 
 /// The first LibreOffice that shrinks spaces as Word 2013 and later do.
 const NHU_WORD: (u32, u32) = (25, 8);

@@ -1,13 +1,12 @@
 //! Issuing with the real program: many at once, on a full disk, what is kept and printed. Whatever
 //! happens, register, folders and lists of files agree, and every number is issued whole or free.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use support::so_sach::{NGAY, du_va_lien_tuc, ho_so, issue, khop, register, so_cai};
-use support::{stderr, stdout};
+use crate::support;
+use crate::support::so_sach::{NGAY, du_va_lien_tuc, ho_so, issue, khop, register, so_cai};
+use crate::support::{stderr, stdout};
 use vanthu::records::so_dang_ky::{Day, Dong, So, SoHieu, Viec};
 
 #[test]

@@ -1,14 +1,15 @@
 //! `kill -9` while the real program issues or keeps a number. `src/records/phat_hanh/tests.rs` stops it between
 //! any two steps; here the system does, at any moment.
 
-mod support;
-
 use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use support::so_sach::{du_va_lien_tuc, ho_so, issue, khop, register, so_cai, them_ban_thao};
-use support::stderr;
+use crate::support;
+use crate::support::so_sach::{
+    du_va_lien_tuc, ho_so, issue, khop, register, so_cai, them_ban_thao,
+};
+use crate::support::stderr;
 
 /// Numbers that look random and are the same in every run.
 struct NgauNhien(u64);

@@ -1,11 +1,9 @@
 //! What older versions have left behind is read by today's: register, issued folders, their manifests.
 //! `tests/phien-ban-cu/README.md` tells how the folders were made.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 
-use support::{root, sample, stderr, stdout, vanthu};
+use crate::support::{root, sample, stderr, stdout, vanthu};
 use vanthu::records::phat_hanh::phieu::{PhieuPhatHanh, TEP_PHIEU};
 
 fn copy(from: &Path, to: &Path) {

@@ -1,12 +1,10 @@
 //! Templates of the office's that run away are stopped, and none of their processes is left.
 
-mod support;
-
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use support::mau_rieng::{ho_so, run};
-use support::{stderr, vanthu};
+use crate::support::mau_rieng::{ho_so, run};
+use crate::support::{stderr, vanthu};
 use vanthu::compose::compile::{Compiler, Task};
 use vanthu::compose::worker::Worker;
 use vanthu::machine::worker::Limits;

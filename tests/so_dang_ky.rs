@@ -1,12 +1,10 @@
 //! Every folder of `tests/so-dang-ky` is a row of commands with what the program says to each. `README.md`
 //! there tells how to add one.
 
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::{root, sample, stderr, stdout, vanthu};
+use crate::support::{root, sample, stderr, stdout, vanthu};
 use vanthu::records::so_dang_ky::{Dong, So};
 
 fn folders() -> Vec<PathBuf> {

@@ -1,12 +1,10 @@
 //! Headings, items and notes have the same numbers in the pages and in the Word file, of every sample and case.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use support::root;
+use crate::support::root;
 use vanthu::compose::document::Document;
 use vanthu::compose::fonts::Fonts;
 use vanthu::compose::soan::soan;

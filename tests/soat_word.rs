@@ -1,18 +1,17 @@
 //! `check` of Word files: our own have no finding, and each measure that is changed in one brings that finding alone,
 //! at its place.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::LazyLock;
 
+use crate::support;
+use crate::support::python::python_tool;
+use crate::support::word::doi;
+use crate::support::{root, stderr, vanthu, word};
 use serde_json::Value;
-use support::python::python_tool;
-use support::word::doi;
-use support::{root, stderr, vanthu, word};
 
 /// The Word files of the samples, by folder and name: `cac-mau/cong-van`.
 static GOC: LazyLock<(tempfile::TempDir, BTreeMap<String, PathBuf>)> = LazyLock::new(|| {

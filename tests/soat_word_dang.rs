@@ -1,16 +1,14 @@
 //! `check` of Word files of the Party's papers: those that are made by Hướng dẫn 05-HD/VPTW have no finding, and each
 //! figure and form that is changed in one brings that finding alone, with the Party's clause.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::LazyLock;
 
+use crate::support::word::{Sua, doi};
+use crate::support::{root, stderr, vanthu, word};
 use serde_json::Value;
-use support::word::{Sua, doi};
-use support::{root, stderr, vanthu, word};
 
 /// The Word files of the samples, by name: `nghi-quyet`.
 static GOC: LazyLock<(tempfile::TempDir, BTreeMap<String, PathBuf>)> = LazyLock::new(|| {

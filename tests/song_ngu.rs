@@ -1,8 +1,7 @@
 //! A head in two languages: the English names stand under the Vietnamese ones and over the rule, in the pages that the
 //! PDF is drawn from and in the Word file alike. It keeps a paper that goes abroad from being finished by hand in Word.
 
-mod support;
-
+use crate::support;
 use std::io::{Cursor, Read};
 
 use vanthu::compose::fonts::{Face, Fonts};

@@ -1,12 +1,11 @@
 //! Templates of the office's own, for real: they are used, stopped when they run away, and kept inside
 //! their folder.
 
-mod support;
-
 use std::path::PathBuf;
 
-use support::mau_rieng::{ho_so, run, write};
-use support::{stderr, stdout, vanthu};
+use crate::support;
+use crate::support::mau_rieng::{ho_so, run, write};
+use crate::support::{stderr, stdout, vanthu};
 
 /// The words of a PDF.
 fn words(path: PathBuf) -> String {

@@ -1,13 +1,12 @@
 //! Files that were made to hurt: whatever they hold, each verb that reads them says so in words, within 256 MB.
 
-mod support;
-
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
 
-use support::{stderr, vanthu};
+use crate::support;
+use crate::support::{stderr, vanthu};
 use zip::write::SimpleFileOptions;
 
 fn packed(parts: &[(&str, &str)]) -> Vec<u8> {

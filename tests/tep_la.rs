@@ -3,15 +3,13 @@
 
 #![cfg(unix)]
 
-mod support;
-
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use support::so_sach::{du_va_lien_tuc, issue};
-use support::{sample, stderr, stdout};
+use crate::support::so_sach::{du_va_lien_tuc, issue};
+use crate::support::{sample, stderr, stdout};
 use vanthu::records::so_dang_ky::{Day, Dong, So, SoHieu, Viec};
 
 /// What may stand in the place of a file.

@@ -1,12 +1,10 @@
 //! Found again, lists for Excel, outcomes for other programs: through the program as it is run, and at the size of a large
 //! office's register.
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 
-use support::{root, sample, stderr, stdout, vanthu};
+use crate::support::{root, sample, stderr, stdout, vanthu};
 use vanthu::jobs::register::FindRequest;
 use vanthu::jobs::register::find::{CongViec, tim};
 use vanthu::jobs::so_sach::RegisterPlace;

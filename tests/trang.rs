@@ -1,7 +1,5 @@
 //! Pages as numbers, without reading a PDF: notes with their marks, no line alone, nothing over anything else.
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use vanthu::compose::document::Document;

@@ -2,16 +2,10 @@
 //! connection to the real program.
 #![cfg(feature = "web")]
 
-#[path = "trang_web/ben.rs"]
 mod ben;
-#[path = "trang_web/nhan_tep.rs"]
 mod nhan_tep;
-#[path = "trang_web/so_khac.rs"]
 mod so_khac;
-mod support;
-#[path = "trang_web/vap.rs"]
 mod vap;
-#[path = "trang_web/viec.rs"]
 mod viec;
 
 use std::fs;
@@ -21,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use support::root;
+use crate::support::root;
 
 /// The program with a folder open; it ends with this value.
 struct Opened {

@@ -2,16 +2,15 @@
 //! that their cells show, every fault of every row is told before anything is written, a stopped run goes on. And
 //! `issue` of several files.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use support::word::part;
-use support::{root, stderr, stdout, tool, vanthu};
+use crate::support;
+use crate::support::word::part;
+use crate::support::{root, stderr, stdout, tool, vanthu};
 use zip::write::SimpleFileOptions;
 
 /// A hồ sơ with one paper.

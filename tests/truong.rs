@@ -1,12 +1,10 @@
 //! A finding knows the field of the document that it is about: by its path, which is resolved here once more in
 //! the tree of the file and held against the line.
 
-mod support;
-
 use std::fs;
 use std::path::PathBuf;
 
-use support::truong::{tim, trong_tep};
+use crate::support::truong::{tim, trong_tep};
 use vanthu::diagnostic::{Diagnostic, FieldPath, Place};
 use vanthu::reading::source::{HoSoNguon, read_ho_so, ten_tep};
 use vanthu::reading::yaml::{lines, parse};

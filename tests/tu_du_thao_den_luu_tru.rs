@@ -2,13 +2,11 @@
 //! The README shows the same commands. Each step is tried harder in a file of its own: `phat_hanh`, `ky_so`,
 //! `gui`, `doi_chieu`.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::python::python_tool;
-use support::{root, sample_with, stderr, stdout, tool, vanthu, verapdf};
+use crate::support::python::python_tool;
+use crate::support::{root, sample_with, stderr, stdout, tool, vanthu, verapdf};
 
 /// Where the plan is kept once it has its number.
 const THU_MUC: &str = "phat-hanh/2023/105-KH-HDND";

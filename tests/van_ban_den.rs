@@ -1,16 +1,14 @@
 //! Papers that come in, as the real program keeps them: two at once, a kill, the stamp by its numbers, signatures that
 //! hold under it, and the guide's own example.
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
+use crate::support::python::python_tool;
+use crate::support::{root, sample, stderr, stdout, tool, vanthu};
 use lopdf::{Document, Object};
-use support::python::python_tool;
-use support::{root, sample, stderr, stdout, tool, vanthu};
 use vanthu::records::so_den::{SoCaiDen, SoVanBanDen};
 
 fn folder() -> tempfile::TempDir {

@@ -1,14 +1,13 @@
 //! Papers that were made elsewhere and old books in the register: the manual's own examples, several at once, `kill -9`
 //! at any moment, and files that are none.
 
-mod support;
-
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use support::so_sach::{NGAY, ho_so, issue, khop, register, so_cai};
-use support::{root, stderr, stdout, vanthu};
+use crate::support;
+use crate::support::so_sach::{NGAY, ho_so, issue, khop, register, so_cai};
+use crate::support::{root, stderr, stdout, vanthu};
 
 fn add(dir: &Path, so: &str) -> Command {
     let mut command = vanthu();

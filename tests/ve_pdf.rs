@@ -1,15 +1,14 @@
 //! Pages made by hand, drawn as a PDF: readers that are not ours find the letters, the order, the structure, the
 //! fields and the attached file, and the validators find nothing.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support;
+use crate::support::page::{Page, Row, rows};
+use crate::support::pdfium::{read, reads_like_poppler};
+use crate::support::{tool, verapdf};
 use chrono::NaiveDate;
-use support::page::{Page, Row, rows};
-use support::pdfium::{read, reads_like_poppler};
-use support::{tool, verapdf};
 use vanthu::compose::document::ThongTin;
 use vanthu::compose::fonts::{Face, Fonts};
 use vanthu::layout::trang::{

@@ -1,7 +1,6 @@
 //! `watch` rebuilds what changed and keeps running through faults.
 
-mod support;
-
+use crate::support;
 use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};

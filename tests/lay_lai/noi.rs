@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use super::{CO_QUAN, run};
 use crate::support::sua_word::{Sua, doi_phan, sua};
 use crate::support::{stderr, stdout};
-use crate::{CO_QUAN, run};
 
 const KE_HOACH: &str = "\
 loai: ke_hoach
@@ -157,7 +157,7 @@ fn each_place_of_a_decision_comes_back_once() {
 /// Where to send to is one line or several, as many as there are: the paper changes its shape.
 #[test]
 fn places_to_send_to_come_back_whatever_shape_they_have() {
-    let text = crate::CONG_VAN;
+    let text = super::CONG_VAN;
     let one = taken(text, &[Sua::Bot("Sở Tư pháp")]);
     assert_eq!(one, text.replace("  - Sở Tư pháp\n", ""));
     let three = taken(text, &[Sua::Them("Sở Tư pháp", "- Thanh tra tỉnh.")]);
@@ -442,7 +442,7 @@ fn breaks_and_looks_are_named() {
     ] {
         let dir = da_soan(KE_HOACH);
         sua(&dir.path().join("a.docx"), &[doi]);
-        let out = crate::run(&["take-back", "a.docx"], dir.path());
+        let out = super::run(&["take-back", "a.docx"], dir.path());
         assert!(
             out.status.success() && stdout(&out).contains(told),
             "{told}: {}{}",
@@ -473,7 +473,7 @@ fn looks_of_typed_words_are_named() {
     ] {
         let dir = da_soan(KE_HOACH);
         sua(&dir.path().join("a.docx"), &[Sua::Xml("đúng thực trạng", moi)]);
-        let out = crate::run(&["take-back", "a.docx"], dir.path());
+        let out = super::run(&["take-back", "a.docx"], dir.path());
         assert!(out.status.success(), "{}", stderr(&out));
         assert!(stdout(&out).contains(told), "{told}: {}{}", stdout(&out), stderr(&out));
         assert_eq!(source(dir.path()), nguon);

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use vanthu::reading::source::list_tree;
 
-use crate::chung::{DATA, bam, chu, duoc, goi_cua, lam, nop};
+use super::chung::{DATA, bam, chu, duoc, goi_cua, lam, nop};
 use crate::support::{root, stderr, stdout, tool, vanthu};
 
 fn chep(from: &Path, to: &Path) {

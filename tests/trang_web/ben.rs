@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::support::python::python_tool;
-use super::support::so_sach::{khop, so_cai};
 use super::*;
+use crate::support::python::python_tool;
+use crate::support::so_sach::{khop, so_cai};
 
 /// Faults and digests of a paper's pages, asked for by someone who has none of them.
 fn look(opened: &Opened, cookie: &str) -> serde_json::Value {
@@ -323,7 +323,7 @@ fn a_number_taken_on_the_page_outlives_a_kill_or_is_free() {
         stream.read_to_string(&mut told).ok();
         // Its own process goes a moment later, and the register with it.
         let told_done = told.contains("Đã phát hành");
-        let out = super::support::so_sach::register(dir.path(), &["void", "99999", "--ly-do", "x"]);
+        let out = crate::support::so_sach::register(dir.path(), &["void", "99999", "--ly-do", "x"]);
         assert!(!out.status.success());
         assert!(!dir.path().join("phat-hanh/.dang-lam").exists());
         assert_eq!(khop(dir.path()), "");

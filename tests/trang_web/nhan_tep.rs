@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::support::sua_word::{Sua, doi_phan, sua};
 use super::viec::{all_of, hidden, post_bytes};
 use super::*;
+use crate::support::sua_word::{Sua, doi_phan, sua};
 
 /// Who takes a file, and a name that it takes.
 const TAKES: &[(&str, &str)] = &[

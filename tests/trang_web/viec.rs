@@ -5,8 +5,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::support::ban_ky::{CapNhat, Goc};
 use super::*;
+use crate::support::ban_ky::{CapNhat, Goc};
 
 /// Pages that say what will happen, and those that only show.
 const SHOWN: &[&str] = &[
