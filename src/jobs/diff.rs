@@ -41,7 +41,7 @@ pub fn diff(request: &DiffRequest, means: &Means) -> Outcome {
         outcome.diagnostics.push(fault);
     }
     // As of old: 0 the same, 1 different, 2 not compared.
-    if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+    if outcome.co_loi() {
         outcome.at_best = Some(Ended::Unusable);
     }
     outcome
@@ -56,7 +56,7 @@ fn so_sanh_tat_ca(
     let mut loaded = load::shared(shared)?;
     outcome.diagnostics.append(&mut loaded.found);
     let (ban_cu, ban_moi) = (ban(cu, &loaded, means, outcome), ban(moi, &loaded, means, outcome));
-    if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+    if outcome.co_loi() {
         return Ok(());
     }
     let (pairs, lone) = ghep(&ban_cu, &ban_moi, [cu, moi].map(|path| la_ho_so(path)));

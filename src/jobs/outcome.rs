@@ -72,6 +72,11 @@ impl Outcome {
         }
     }
 
+    /// Whether something of it is an error.
+    pub fn co_loi(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
     /// The worst of all findings.
     pub fn ended(&self) -> Ended {
         let found = self.diagnostics.iter().map(severity_of).max();

@@ -60,7 +60,7 @@ impl Entry {
             Ok(outcome) => outcome,
             Err(found) => return piece_of_faults("Chưa vào sổ được", &[found]),
         };
-        if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+        if outcome.co_loi() {
             let answer = piece(&(self.form)(opened, given, upload, Some(&outcome)));
             return Answer { status: 422, ..answer };
         }

@@ -108,9 +108,7 @@ pub fn issue(opened: &Opened, request: &Request) -> Answer {
     }
     opened.once(&key, || match do_issue(opened, &asked) {
         Err(found) => fault(&found),
-        Ok(outcome) if outcome.diagnostics.iter().any(|d| d.is_error()) => {
-            question(opened, &asked, Some(&outcome))
-        }
+        Ok(outcome) if outcome.co_loi() => question(opened, &asked, Some(&outcome)),
         Ok(outcome) => done(opened, &asked, &outcome),
     })
 }

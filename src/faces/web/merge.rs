@@ -187,7 +187,7 @@ fn made(opened: &Opened, form: &Form, upload: &Upload) -> Answer {
         Err(found) => return piece_of_faults("Chưa làm được", &[found]),
     };
     let outcome = upload.told(opened.merge(&wanted));
-    if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+    if outcome.co_loi() {
         // What was issued before a fault stays issued, and is told.
         return seen(opened, form, upload, Some(&plain(opened, outcome.diagnostics)));
     }

@@ -138,7 +138,7 @@ pub fn verify(opened: &Opened, request: &Request) -> Answer {
     let request =
         VerifyRequest { ho_so: folder, shared: opened.shared.clone(), ..VerifyRequest::default() };
     let outcome = run(opened, &jobs::Request::Verify(request));
-    let sound = !outcome.diagnostics.iter().any(|d| d.is_error());
+    let sound = !outcome.co_loi();
     let body = html! {
         (bar((&link(&goi), "Số này"), "Đối chiếu bản đã lưu", &html! {}))
         main class="khung hep" {
@@ -210,7 +210,7 @@ fn do_act(
 ) -> Answer {
     opened.once(key, || {
         let outcome = run(opened, &jobs::Request::Register(act));
-        if outcome.diagnostics.iter().any(|d| d.is_error()) {
+        if outcome.co_loi() {
             return refused(&outcome);
         }
         done("Đã ghi vào sổ", &outcome, &link(goi), "Xem số này")

@@ -72,7 +72,7 @@ fn act(opened: &Opened, request: &Request, upload: &Upload, thu: bool) -> Answer
         Err(found) => return piece_of_faults("Chưa nhập được", &[found]),
     };
     let outcome = upload.told(opened.work_on_handed(&job));
-    let bad = outcome.diagnostics.iter().any(Diagnostic::is_error);
+    let bad = outcome.co_loi();
     match (bad, thu) {
         (true, _) => {
             let answer =

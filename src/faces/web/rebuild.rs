@@ -44,7 +44,7 @@ pub fn make_again(opened: &Opened, request: &Request) -> Answer {
     let act = RebuildRequest { tu: None, place: noi(&opened.folder) };
     opened.once(&key, || {
         let outcome = run(opened, &jobs::Request::Register(RegisterRequest::Rebuild(act)));
-        if outcome.diagnostics.iter().any(|d| d.is_error()) {
+        if outcome.co_loi() {
             return ask_page(opened, Some(&outcome));
         }
         done("Đã xét lại sổ", &outcome, "/so/kiem", "Kiểm sổ")

@@ -110,7 +110,7 @@ pub fn check(opened: &Opened, request: &Request) -> Answer {
         place: noi(&opened.folder),
     };
     let outcome = run(opened, &jobs::Request::Register(RegisterRequest::Check(act)));
-    let sound = !outcome.diagnostics.iter().any(|d| d.is_error());
+    let sound = !outcome.co_loi();
     let body = html! {
         (bar(("/so", "Sổ đăng ký"), "Kiểm sổ", &html! {}))
         main class="khung hep" {
@@ -245,7 +245,7 @@ pub fn reserve(opened: &Opened, request: &Request) -> Answer {
     };
     opened.once(&key, || {
         let outcome = run(opened, &jobs::Request::Register(RegisterRequest::Reserve(act)));
-        if outcome.diagnostics.iter().any(|d| d.is_error()) {
+        if outcome.co_loi() {
             return reserve_page(opened, &giu, Some(&outcome));
         }
         done("Đã giữ số", &outcome, "/so", "Xem sổ")

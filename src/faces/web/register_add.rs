@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::entry::Entry;
 use super::given::{Asked, so_ban};
-use super::http::{Answer, Request};
+use super::http::Answer;
 use super::opened::Opened;
 use super::upload::{Screen, Upload, no_file};
 use super::view::{bar, field, findings, once_key, refusal};
@@ -61,17 +61,7 @@ fn job(
     Ok(jobs::Request::Register(RegisterRequest::Add(add)))
 }
 
-const ENTRY: Entry = Entry { files: FILES, job, form, said };
-
-/// What the file says, and the form for the rest.
-pub fn look(opened: &Opened, request: &Request) -> Answer {
-    ENTRY.look(opened, request)
-}
-
-/// Enters the paper.
-pub fn write(opened: &Opened, request: &Request) -> Answer {
-    ENTRY.write(opened, request)
-}
+pub const ENTRY: Entry = Entry { files: FILES, job, form, said };
 
 fn said(_: &Asked, outcome: &Outcome) -> Markup {
     html! {

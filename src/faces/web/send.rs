@@ -144,7 +144,7 @@ pub fn send(opened: &Opened, request: &Request) -> Answer {
             Ok(request) => run(opened, &jobs::Request::Send(request)),
             Err(found) => return fault(&found),
         };
-        if outcome.diagnostics.iter().any(|d| d.is_error()) {
+        if outcome.co_loi() {
             return question(opened, &goi, &cach, Some(&outcome));
         }
         sent(&goi, &outcome)

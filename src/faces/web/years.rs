@@ -62,7 +62,7 @@ pub fn close(opened: &Opened, request: &Request) -> Answer {
     };
     opened.once(&key, || {
         let outcome = run(opened, &jobs::Request::Register(RegisterRequest::CloseYear(act)));
-        if outcome.diagnostics.iter().any(|d| d.is_error()) {
+        if outcome.co_loi() {
             return close_page(opened, &nam, &co_quan, Some(&outcome));
         }
         done("Đã khoá sổ", &outcome, "/so", "Xem sổ")
@@ -114,7 +114,7 @@ pub fn open_again(opened: &Opened, request: &Request) -> Answer {
     };
     opened.once(&key, || {
         let outcome = run(opened, &jobs::Request::Register(RegisterRequest::OpenYear(act)));
-        if outcome.diagnostics.iter().any(|d| d.is_error()) {
+        if outcome.co_loi() {
             return open_page(opened, (&nam, &co_quan), &ly_do, Some(&outcome));
         }
         done("Đã mở lại sổ", &outcome, "/so", "Xem sổ")

@@ -6,7 +6,7 @@ use super::answer::van_ban_tra_loi;
 use super::opened::{
     IncomingPlace, SoDenMo, chua_co_so, gon, kho_den, ngay_cua, ngay_neu, tim_den,
 };
-use super::so_va_ngay::{tach, thieu_so};
+use super::so_va_ngay::{chi_co_ky_hieu, tach};
 use super::years::da_khoa;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::{Means, Outcome};
@@ -172,12 +172,9 @@ pub(super) fn correct(
 ) -> Result<(), Vec<Diagnostic>> {
     let ly_do = can_co(&request.ly_do, "lý do chữa", "--ly-do")?;
     let chua = cac_cho_chua(request)?;
-    let strange = chua.iter().find(|dong| thieu_so(&dong.ky_hieu));
-    outcome.diagnostics.extend(strange.map(|dong| {
-        let message = format!("số, ký hiệu “{}” chỉ có ký hiệu, không có số", dong.ky_hieu);
-        Diagnostic::warning("symbol-without-number", message)
-            .hint("xem số ghi trên văn bản; ghi nhầm thì chữa lần nữa")
-    }));
+    let again = "xem số ghi trên văn bản; ghi nhầm thì chữa lần nữa";
+    let strange = chua.iter().find_map(|dong| chi_co_ky_hieu(&dong.ky_hieu, again));
+    outcome.diagnostics.extend(strange);
     let muc = ghi((&request.place, &request.so_den, means), outcome, None, |muc| {
         let (so_den, nam) = (muc.so_den(), muc.so_den().nam);
         let khac_nam = chua.iter().filter_map(|dong| dong.ngay).find(|ngay| ngay.nam() != nam);

@@ -60,8 +60,15 @@ fn tai_chu_ngay(text: &str) -> Option<(&str, &str)> {
     None
 }
 
+/// That a symbol stands there without its number; `hint` says what to do about it.
+pub fn chi_co_ky_hieu(ky_hieu: &str, hint: &'static str) -> Option<Diagnostic> {
+    let message = format!("số, ký hiệu “{ky_hieu}” chỉ có ký hiệu, không có số");
+    let found = || Diagnostic::warning("symbol-without-number", message).hint(hint);
+    thieu_so(ky_hieu).then(found)
+}
+
 /// Whether a symbol stands there without the number that goes before it.
-pub fn thieu_so(ky_hieu: &str) -> bool {
+fn thieu_so(ky_hieu: &str) -> bool {
     !ky_hieu.is_empty() && !ky_hieu.contains(|c: char| c.is_ascii_digit())
 }
 

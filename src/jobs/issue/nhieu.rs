@@ -123,7 +123,7 @@ fn lan_luot(left: &[&MotViec], tong: usize, means: &Means, outcome: &mut Outcome
     while let Some(one) = rest.next() {
         let own = issue(&one.request, means);
         typst::comemo::evict(crate::jobs::build::MEMORY);
-        let failed = own.diagnostics.iter().any(Diagnostic::is_error);
+        let failed = own.co_loi();
         outcome.made.extend(own.made);
         outcome.notes.extend(own.notes.into_iter().map(|note| format!("{}: {note}", one.ten)));
         outcome.diagnostics.extend(own.diagnostics.into_iter().map(|d| goi_ten(&one.ten, d)));

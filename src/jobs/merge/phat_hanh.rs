@@ -27,7 +27,7 @@ impl Tron<'_> {
         outcome.made.extend(done.made);
         outcome.notes.extend(done.notes);
         outcome.diagnostics.extend(done.diagnostics);
-        if self.request.mot_pdf && !outcome.diagnostics.iter().any(Diagnostic::is_error) {
+        if self.request.mot_pdf && !outcome.co_loi() {
             outcome.notes.push(
                 "--one-pdf chỉ dùng khi soạn; văn bản đã phát hành thì in từ thư mục phat-hanh"
                     .to_owned(),

@@ -22,7 +22,7 @@ pub(super) fn co_the_gui<'n>(
         request.only.is_empty() || request.only.iter().any(|only| asked(only, &v.ten, &names))
     });
     let (ready, open): (Vec<_>, Vec<_>) = wanted.partition(|v| thieu_gi(&v.van_ban).is_none());
-    let told = outcome.diagnostics.iter().any(Diagnostic::is_error);
+    let told = outcome.co_loi();
     if ready.is_empty() && !told {
         return Err(open.iter().map(|v| chua_phat_hanh(&v.van_ban)).collect());
     }

@@ -545,7 +545,7 @@ fn khac_chu(buoc: &Buoc<'_, Khoi>) -> bool {
 }
 
 /// The letters and digits of paragraphs.
-fn chu_cai(doan: &[&Doan]) -> String {
+pub fn chu_cai(doan: &[&Doan]) -> String {
     let text = doan.iter().map(|doan| chuan(&doan.chu));
     text.collect::<String>().chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -5,22 +5,22 @@
 use std::collections::HashSet;
 
 use super::ban_do::phang;
-use super::cho_sua::{ChoSua, Loai};
-use crate::word::doc_word::{Doan, MOC_CHU_THICH, TepWord};
+use super::cho_sua::{ChoSua, Loai, chu_cai};
+use crate::word::doc_word::{Doan, TepWord};
 use crate::word::so_sanh::cau::trich;
-use crate::word::so_sanh::chuan::chuan;
 use crate::word::so_sanh::khop::khop_theo_moc;
 
 /// `goc` is what the source made before, `ra` what it makes now, `moi` the file of whoever edited.
 pub fn net_sau(goc: &TepWord, ra: &TepWord, moi: &TepWord) -> Vec<ChoSua> {
-    let known: HashSet<String> = phang(&goc.khoi).into_iter().map(khoa).collect();
+    let known: HashSet<String> =
+        phang(&goc.khoi).into_iter().map(|doan| chu_cai(&[doan])).collect();
     let (made, wanted) = (cac_doan(ra), cac_doan(moi));
-    let keys = |all: &[&Doan]| all.iter().map(|doan| khoa(doan)).collect::<Vec<_>>();
+    let keys = |all: &[&Doan]| all.iter().map(|doan| chu_cai(&[doan])).collect::<Vec<_>>();
     let mut out = Vec::new();
     for khop in khop_theo_moc(&keys(&made), &keys(&wanted)).iter().filter(|khop| khop.giong) {
         let made = made.get(khop.cu.clone()).unwrap_or_default();
         let wanted = wanted.get(khop.moi.clone()).unwrap_or_default();
-        for (a, b) in made.iter().zip(wanted).filter(|(_, b)| !known.contains(&khoa(b))) {
+        for (a, b) in made.iter().zip(wanted).filter(|(_, b)| !known.contains(&chu_cai(&[b]))) {
             let words = tu_khac_net(&net_cua(ra, a), &net_cua(moi, b));
             if !words.is_empty() {
                 let cau = format!("chữ đậm, nghiêng của {}", trich(&words.join(" … ")));
@@ -35,12 +35,6 @@ pub fn net_sau(goc: &TepWord, ra: &TepWord, moi: &TepWord) -> Vec<ChoSua> {
 fn cac_doan(word: &TepWord) -> Vec<&Doan> {
     let own = |doan: &&Doan| !doan.trong() && !doan.noi.vung.starts_with("Chú thích");
     phang(&word.khoi).into_iter().filter(own).collect()
-}
-
-/// As paragraphs are compared: marks at the end are printing's.
-fn khoa(doan: &Doan) -> String {
-    let text = chuan(&doan.chu.replace(MOC_CHU_THICH, ""));
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A sign of a text, and whether it is bold and italic.

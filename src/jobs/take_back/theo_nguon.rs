@@ -9,6 +9,7 @@ use crate::model::chu_dau::hoa_dau;
 use crate::reading::yaml::va::Buoc;
 use crate::rules::soat::luat::chu_cu;
 use crate::word::doc_word::ThanhPhan;
+use crate::word::nhan_dang::chu_md;
 
 /// A change of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,22 +133,8 @@ fn thoat(field: &TruongChu, at: usize, moi: &str) -> String {
     }
     let line = DongThan::tai(&field.gia_tri, at);
     let row = dau_dong(&field.gia_tri, &line).starts_with('|');
-    let moi = mot_dong_md(moi);
+    let moi = chu_md(moi);
     if row { moi.replace('|', "\\|") } else { moi }
-}
-
-/// With its marks escaped, its blanks as they are.
-fn mot_dong_md(moi: &str) -> String {
-    let mut out = String::with_capacity(moi.len());
-    let mut rest = moi.chars().peekable();
-    while let Some(c) = rest.next() {
-        let note = c == '[' && rest.peek() == Some(&'^');
-        if matches!(c, '*' | '\\') || note {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 /// With the spaces at either end that the old words had and the new ones have not: `Văn phòng Sở` → `Văn phòng, Ban`.
@@ -470,7 +457,7 @@ fn dong_cua(ban_do: &BanDo<'_>, truong: usize, doan: &DoanMoi) -> String {
             (marks > 0).then(|| "#".repeat(marks))
         });
         if let Some(marks) = marks.into_iter().next() {
-            return format!("{marks} {}", mot_dong_md(&doan.chu));
+            return format!("{marks} {}", chu_md(&doan.chu));
         }
     }
     match &doan.so {
@@ -599,7 +586,7 @@ fn them_hang(ban_do: &BanDo<'_>, truoc: &[usize], o: &[String]) -> Result<Vec<Vi
         _ => line,
     };
     let cell = |o: &String| {
-        o.split("<br>").map(mot_dong_md).collect::<Vec<_>>().join("<br>").replace('|', "\\|")
+        o.split("<br>").map(chu_md).collect::<Vec<_>>().join("<br>").replace('|', "\\|")
     };
     let cells: Vec<String> = o.iter().map(cell).collect();
     let end = line.khoang.end;

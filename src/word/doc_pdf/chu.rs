@@ -198,3 +198,15 @@ impl<'a> Device<'a> for MayGhi {
     fn pop_clip_path(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }
+
+/// Letters of a line for tests, each half as wide as it is high; a blank is `cach` wide.
+#[cfg(test)]
+pub(super) fn thu_dong(text: &str, x: f64, y: f64, cach: f64) -> Vec<Chu> {
+    let mut x1 = x;
+    let mut at = |c: char| {
+        let x0 = x1;
+        x1 += if c == ' ' { cach } else { 6.0 };
+        Chu { chu: c.to_string(), x0, x1, y, co: 12.0, ..Chu::default() }
+    };
+    text.chars().map(&mut at).collect()
+}

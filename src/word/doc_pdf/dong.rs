@@ -100,17 +100,12 @@ fn manh(row: &HangChu, from: usize, to: usize) -> Option<Manh> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::chu::thu_dong;
     use super::*;
 
-    /// A line of letters, each half as wide as it is high, and of blanks half as wide as that.
+    /// Blanks are half as wide as letters.
     fn line(text: &str, x: f64, y: f64) -> Vec<Chu> {
-        let mut x1 = x;
-        let mut at = |c: char| {
-            let x0 = x1;
-            x1 += if c == ' ' { 3.0 } else { 6.0 };
-            Chu { chu: c.to_string(), x0, x1, y, co: 12.0, ..Chu::default() }
-        };
-        text.chars().map(&mut at).collect()
+        thu_dong(text, x, y, 3.0)
     }
 
     fn texts(rows: &[Hang]) -> Vec<Vec<&str>> {

@@ -105,16 +105,11 @@ fn dong_truoc(own: &[Chu], so: &[Chu]) -> Option<Chu> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::chu::thu_dong;
     use super::*;
 
     fn line(text: &str, x: f64, y: f64) -> Vec<Chu> {
-        let mut x1 = x;
-        let mut at = |c: char| {
-            let x0 = x1;
-            x1 += 6.0;
-            Chu { chu: c.to_string(), x0, x1, y, co: 12.0, ..Chu::default() }
-        };
-        text.chars().map(&mut at).collect()
+        thu_dong(text, x, y, 6.0)
     }
 
     /// What is read from left to right, with one blank where there are some.

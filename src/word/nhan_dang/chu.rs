@@ -196,6 +196,11 @@ pub fn md_mot_dong(dang: &DangDoan, nhu_cho: bool) -> String {
     all.md(&mut String::new, bo(all.dam()), bo(all.nghieng()))
 }
 
+/// Letters with what Markdown would take for marks escaped; blanks and the marks of notes stay as they are.
+pub fn chu_md(text: &str) -> String {
+    thoat(text, &mut || MOC_CHU_THICH.to_string())
+}
+
 /// A text that is printed as it stands, on one line.
 pub fn mot_dong(text: &str) -> String {
     gon(&thoat(text, &mut String::new))

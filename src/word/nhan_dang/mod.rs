@@ -24,7 +24,7 @@ use std::ops::Range;
 use crate::word::doc_word::{Khoi, SO_TRANG, TepWord};
 
 pub use anh::AnhNhan;
-pub use chu::{md_mot_dong, mot_dong};
+pub use chu::{chu_md, md_mot_dong, mot_dong};
 pub use cuoi_trang::{Cuoi, la_phu_luc};
 pub use dau_doan::{DauDoan, doc as dau_doan, so_dieu};
 pub use dau_trang::Dau;

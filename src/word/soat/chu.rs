@@ -40,22 +40,24 @@ type Thay = (&'static str, Diagnostic);
 
 fn mot(one: &MotDoan, co_mau: bool) -> Vec<Thay> {
     let nhin = Nhin::ca(one);
+    // The first letter's of those that have what no letter may have.
+    let la = |is: fn(&DangChu) -> Option<&str>| {
+        let first = || nhin.chu_dau(|look| is(look).is_some()).and_then(is);
+        nhin.co(|look| is(look).is_some()).then(|| first().unwrap_or("khác").to_owned())
+    };
     let mut out = Vec::new();
-    if nhin.co(|look| phong_la(look).is_some()) {
-        let face = nhin.chu_dau(|look| phong_la(look).is_some()).and_then(phong_la);
-        let message = format!("phông chữ {}, phải là {PHONG}", face.unwrap_or("khác"));
-        out.push(("phong_chu", Diagnostic::error("word-face", message).clause(I_4)));
+    let mut tell = |field, code: &'static str, message: String| {
+        out.push((field, Diagnostic::error(code, message).clause(I_4)));
+    };
+    if let Some(face) = la(phong_la) {
+        tell("phong_chu", "word-face", format!("phông chữ {face}, phải là {PHONG}"));
     }
-    if !co_mau && nhin.co(|look| mau_la(look).is_some()) {
-        let colour = nhin.chu_dau(|look| mau_la(look).is_some()).and_then(mau_la);
-        let message = format!("chữ màu {}, phải là màu đen", colour.unwrap_or("khác"));
-        out.push(("mau_chu", Diagnostic::error("word-color", message).clause(I_4)));
+    if let Some(colour) = la(mau_la).filter(|_| !co_mau) {
+        tell("mau_chu", "word-color", format!("chữ màu {colour}, phải là màu đen"));
     }
-    if nhin.co(|look| look.nen.is_some()) {
-        let shade = nhin.chu_dau(|look| look.nen.is_some()).and_then(|look| look.nen.as_deref());
-        let message =
-            format!("chữ tô nền {}, phải là chữ đen, không tô nền", shade.unwrap_or("khác"));
-        out.push(("nen_chu", Diagnostic::error("word-color", message).clause(I_4)));
+    if let Some(shade) = la(|look| look.nen.as_deref()) {
+        let message = format!("chữ tô nền {shade}, phải là chữ đen, không tô nền");
+        tell("nen_chu", "word-color", message);
     }
     out
 }

@@ -2,18 +2,17 @@
 
 use maud::{Markup, html};
 
-use super::{So, after};
-use crate::faces::web::api::run;
+use super::{So, act, after};
 use crate::faces::web::given::{Given, some};
 use crate::faces::web::http::{Answer, Request};
 use crate::faces::web::opened::Opened;
 use crate::faces::web::view::{bar, fault, field, once_key, page, refusal, refused_or_not};
+use crate::jobs::Outcome;
 use crate::jobs::incoming::{
     AssignRequest, CorrectRequest, DoneRequest, IncomingRequest, ReceiveRequest,
     VoidIncomingRequest,
 };
 use crate::jobs::soan_thao::mot_so_den::{MotSoDen, mot_so_den};
-use crate::jobs::{self, Outcome};
 
 /// What a form about a paper says.
 #[derive(Default)]
@@ -112,7 +111,7 @@ fn assign_page(opened: &Opened, viec: &Viec, refused: Option<&Outcome>) -> Answe
 
 pub fn assign(opened: &Opened, request: &Request) -> Answer {
     let (key, viec) = posted(request);
-    let act = IncomingRequest::Assign(AssignRequest {
+    let wanted = IncomingRequest::Assign(AssignRequest {
         so_den: viec.so.so.clone(),
         cho: viec.cho.clone(),
         han: some(&viec.han),
@@ -121,7 +120,7 @@ pub fn assign(opened: &Opened, request: &Request) -> Answer {
         ghi_chu: some(&viec.ghi_chu),
         place: viec.so.quyen.place(opened),
     });
-    write(opened, &key, act, &viec.so, |outcome| assign_page(opened, &viec, Some(outcome)))
+    write(opened, &key, wanted, &viec.so, |outcome| assign_page(opened, &viec, Some(outcome)))
 }
 
 /// Before it is written who has signed for it.
@@ -139,13 +138,13 @@ fn receive_page(opened: &Opened, viec: &Viec, refused: Option<&Outcome>) -> Answ
 
 pub fn receive(opened: &Opened, request: &Request) -> Answer {
     let (key, viec) = posted(request);
-    let act = IncomingRequest::Receive(ReceiveRequest {
+    let wanted = IncomingRequest::Receive(ReceiveRequest {
         so_den: viec.so.so.clone(),
         nguoi: viec.nguoi.clone(),
         ngay: viec.ngay.clone(),
         place: viec.so.quyen.place(opened),
     });
-    write(opened, &key, act, &viec.so, |outcome| receive_page(opened, &viec, Some(outcome)))
+    write(opened, &key, wanted, &viec.so, |outcome| receive_page(opened, &viec, Some(outcome)))
 }
 
 /// Before a paper is dealt with.
@@ -164,14 +163,14 @@ fn done_page(opened: &Opened, viec: &Viec, refused: Option<&Outcome>) -> Answer 
 
 pub fn finish(opened: &Opened, request: &Request) -> Answer {
     let (key, viec) = posted(request);
-    let act = IncomingRequest::Done(DoneRequest {
+    let wanted = IncomingRequest::Done(DoneRequest {
         so_den: viec.so.so.clone(),
         ngay: viec.ngay.clone(),
         tra_loi: some(&viec.tra_loi),
         ghi_chu: some(&viec.ghi_chu),
         place: viec.so.quyen.place(opened),
     });
-    write(opened, &key, act, &viec.so, |outcome| done_page(opened, &viec, Some(outcome)))
+    write(opened, &key, wanted, &viec.so, |outcome| done_page(opened, &viec, Some(outcome)))
 }
 
 /// The columns that may be put right, by the names of their fields.
@@ -217,7 +216,7 @@ pub fn correct(opened: &Opened, request: &Request) -> Answer {
     let typed = COLUMNS.map(|(name, ..)| given.take(name));
     let viec = Viec::of(&mut given);
     let [ngay_den, tac_gia, ky_hieu, ngay_van_ban, trich_yeu] = typed.each_ref().map(|t| some(t));
-    let act = IncomingRequest::Correct(CorrectRequest {
+    let wanted = IncomingRequest::Correct(CorrectRequest {
         so_den: viec.so.so.clone(),
         ngay_den,
         tac_gia,
@@ -228,7 +227,7 @@ pub fn correct(opened: &Opened, request: &Request) -> Answer {
         place: viec.so.quyen.place(opened),
     });
     let refused = |outcome: &Outcome| correct_page(opened, &viec, &typed, Some(outcome));
-    write(opened, &key, act, &viec.so, refused)
+    write(opened, &key, wanted, &viec.so, refused)
 }
 
 /// Before a number is made void.
@@ -243,12 +242,12 @@ fn void_page(opened: &Opened, viec: &Viec, refused: Option<&Outcome>) -> Answer 
 
 pub fn void(opened: &Opened, request: &Request) -> Answer {
     let (key, viec) = posted(request);
-    let act = IncomingRequest::Void(VoidIncomingRequest {
+    let wanted = IncomingRequest::Void(VoidIncomingRequest {
         so_den: viec.so.so.clone(),
         ly_do: viec.ly_do.clone(),
         place: viec.so.quyen.place(opened),
     });
-    write(opened, &key, act, &viec.so, |outcome| void_page(opened, &viec, Some(outcome)))
+    write(opened, &key, wanted, &viec.so, |outcome| void_page(opened, &viec, Some(outcome)))
 }
 
 fn posted(request: &Request) -> (String, Viec) {
@@ -293,15 +292,10 @@ fn act_page(
 fn write(
     opened: &Opened,
     key: &str,
-    act: IncomingRequest,
+    request: IncomingRequest,
     so: &So,
     refused: impl FnOnce(&Outcome) -> Answer,
 ) -> Answer {
-    opened.once(key, || {
-        let outcome = run(opened, &jobs::Request::Incoming(act));
-        if outcome.diagnostics.iter().any(|d| d.is_error()) {
-            return refused(&outcome);
-        }
-        after("Đã ghi vào sổ văn bản đến", &outcome, so.quyen, Some(so))
-    })
+    let done = |outcome| after("Đã ghi vào sổ văn bản đến", &outcome, so.quyen, Some(so));
+    act(opened, key, request, refused, done)
 }

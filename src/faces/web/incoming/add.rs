@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::diagnostic::Diagnostic;
 use crate::faces::web::entry::Entry;
 use crate::faces::web::given::{Asked, so_ban};
-use crate::faces::web::http::{Answer, Request};
+use crate::faces::web::http::Answer;
 use crate::faces::web::opened::Opened;
 use crate::faces::web::upload::{Screen, Upload, no_file};
 use crate::faces::web::view::{bar, field, findings, once_key, refusal};
@@ -79,17 +79,7 @@ fn so_dau(text: &str) -> Result<Option<u64>, Diagnostic> {
     })
 }
 
-const ENTRY: Entry = Entry { files: FILES, job, form, said };
-
-/// What the file says, and the form for the rest.
-pub fn look(opened: &Opened, request: &Request) -> Answer {
-    ENTRY.look(opened, request)
-}
-
-/// Enters the paper.
-pub fn write(opened: &Opened, request: &Request) -> Answer {
-    ENTRY.write(opened, request)
-}
+pub const ENTRY: Entry = Entry { files: FILES, job, form, said };
 
 fn said(given: &Asked, outcome: &Outcome) -> Markup {
     let quyen = super::Quyen { mat: given.some("do-mat").is_some() };

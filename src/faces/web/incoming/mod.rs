@@ -10,13 +10,14 @@ mod years;
 
 use maud::{Markup, html};
 
+use super::api::run;
 use super::given::Given;
 use super::http::{Answer, Request, encode};
 use super::opened::Opened;
 use super::view::{bar, page, told};
-use crate::jobs::Outcome;
-use crate::jobs::incoming::IncomingPlace;
+use crate::jobs::incoming::{IncomingPlace, IncomingRequest};
 use crate::jobs::soan_thao::so_den::noi_den;
+use crate::jobs::{self, Outcome};
 
 /// Whatever is only looked at; none if there is no such page.
 pub fn shown(opened: &Opened, request: &Request) -> Option<Answer> {
@@ -46,8 +47,8 @@ pub fn shown(opened: &Opened, request: &Request) -> Option<Answer> {
 /// Whatever changes something; none if there is no such act.
 pub fn done(opened: &Opened, request: &Request) -> Option<Answer> {
     Some(match request.path.as_str() {
-        "/api/den" => add::look(opened, request),
-        "/api/den/ghi" => add::write(opened, request),
+        "/api/den" => add::ENTRY.look(opened, request),
+        "/api/den/ghi" => add::ENTRY.write(opened, request),
         "/den/giao" => acts::assign(opened, request),
         "/den/ky-nhan" => acts::receive(opened, request),
         "/den/xong" => acts::finish(opened, request),
@@ -132,6 +133,20 @@ impl So {
     fn hidden(&self) -> Markup {
         html! { input type="hidden" name="so" value=(self.so); (self.quyen.hidden()) }
     }
+}
+
+/// Does an act once: `refused` asks again with the reason, `done` says that it is done.
+fn act(
+    opened: &Opened,
+    key: &str,
+    request: IncomingRequest,
+    refused: impl FnOnce(&Outcome) -> Answer,
+    done: impl FnOnce(Outcome) -> Answer,
+) -> Answer {
+    opened.once(key, || {
+        let outcome = run(opened, &jobs::Request::Incoming(request));
+        if outcome.co_loi() { refused(&outcome) } else { done(outcome) }
+    })
 }
 
 /// That an act is done, and where one goes on.

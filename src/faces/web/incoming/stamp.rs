@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{So, after};
+use super::{So, act, after};
 use crate::faces::web::api::run;
 use crate::faces::web::given::Given;
 use crate::faces::web::http::{Answer, Request, encode};
@@ -67,7 +67,7 @@ pub fn ask(opened: &Opened, request: &Request) -> Answer {
 fn stamp_page(opened: &Opened, dau: &Dau, refused: Option<&Outcome>) -> Answer {
     let request = IncomingRequest::Stamp(dau.request(opened, true));
     let seen = run(opened, &jobs::Request::Incoming(request));
-    let sound = !seen.diagnostics.iter().any(|d| d.is_error());
+    let sound = !seen.co_loi();
     let back = dau.so.href();
     let title = format!("Đóng dấu “Đến” số {}", dau.so.so);
     let body = html! {
@@ -134,15 +134,12 @@ pub fn download(opened: &Opened, request: &Request) -> Answer {
 pub fn set(opened: &Opened, request: &Request) -> Answer {
     let mut given = Given::posted(request);
     let (key, dau) = (given.take("khoa"), Dau::of(&mut given));
-    opened.once(&key, || {
-        let act = IncomingRequest::Stamp(dau.request(opened, false));
-        let outcome = run(opened, &jobs::Request::Incoming(act));
-        if outcome.diagnostics.iter().any(|d| d.is_error()) {
-            return stamp_page(opened, &dau, Some(&outcome));
-        }
+    let refused = |outcome: &Outcome| stamp_page(opened, &dau, Some(outcome));
+    let done = |outcome: Outcome| {
         let made = outcome.made.iter().filter_map(|path| path.file_name());
         let said = made.map(|ten| format!("đã lưu bản có dấu: {}", ten.to_string_lossy()));
         let lines = said.chain(outcome.lines.clone()).collect();
         after("Đã đóng dấu “Đến”", &Outcome { lines, ..outcome }, dau.so.quyen, Some(&dau.so))
-    })
+    };
+    act(opened, &key, IncomingRequest::Stamp(dau.request(opened, false)), refused, done)
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Quyen, after};
+use super::{Quyen, act, after};
 use crate::diagnostic::Diagnostic;
 use crate::faces::web::api::run;
 use crate::faces::web::given::{Given, some};
@@ -20,14 +20,6 @@ use crate::jobs::{self, Outcome};
 
 fn khong_ro_nam() -> Diagnostic {
     Diagnostic::error("wrong-use", "chưa rõ sổ của năm nào").hint("mở lại từ trang Văn bản đến")
-}
-
-fn act(opened: &Opened, request: IncomingRequest) -> Outcome {
-    run(opened, &jobs::Request::Incoming(request))
-}
-
-fn refused(outcome: &Outcome) -> bool {
-    outcome.diagnostics.iter().any(Diagnostic::is_error)
 }
 
 /// A year's book as a file.
@@ -51,8 +43,8 @@ pub fn print(opened: &Opened, request: &Request) -> Answer {
 pub fn check(opened: &Opened, request: &Request) -> Answer {
     let quyen = Quyen::asked(request);
     let request = IncomingRequest::Check(CheckIncomingRequest { place: quyen.place(opened) });
-    let outcome = act(opened, request);
-    let sound = !refused(&outcome);
+    let outcome = run(opened, &jobs::Request::Incoming(request));
+    let sound = !outcome.co_loi();
     let body = html! {
         (bar((&quyen.href(), quyen.ten()), "Kiểm sổ văn bản đến", &html! {}))
         main class="khung hep" {
@@ -130,18 +122,11 @@ pub fn make_again(opened: &Opened, request: &Request) -> Answer {
     let mut given = Given::posted(request);
     let (key, quyen) = (given.take("khoa"), Quyen::of(&mut given));
     let so_cuoi = given.take("so_cuoi");
-    opened.once(&key, || {
-        let request = RebuildIncomingRequest {
-            tu: None,
-            so_cuoi: some(&so_cuoi),
-            place: quyen.place(opened),
-        };
-        let outcome = act(opened, IncomingRequest::Rebuild(request));
-        match refused(&outcome) {
-            true => rebuild_page(opened, quyen, &so_cuoi, Some(&outcome)),
-            false => after("Đã xét lại sổ", &outcome, quyen, None),
-        }
-    })
+    let request =
+        RebuildIncomingRequest { tu: None, so_cuoi: some(&so_cuoi), place: quyen.place(opened) };
+    let refused = |outcome: &Outcome| rebuild_page(opened, quyen, &so_cuoi, Some(outcome));
+    let done = |outcome| after("Đã xét lại sổ", &outcome, quyen, None);
+    act(opened, &key, IncomingRequest::Rebuild(request), refused, done)
 }
 
 /// Before a year is closed.
@@ -175,16 +160,11 @@ pub fn close(opened: &Opened, request: &Request) -> Answer {
     let mut given = Given::posted(request);
     let (key, quyen, nam) = (given.take("khoa"), Quyen::of(&mut given), given.take("nam"));
     let Ok(number) = nam.parse() else { return fault(&khong_ro_nam()) };
-    opened.once(&key, || {
-        // The page before has said what it means.
-        let request =
-            CloseIncomingRequest { nam: number, chac_chan: true, place: quyen.place(opened) };
-        let outcome = act(opened, IncomingRequest::CloseYear(request));
-        match refused(&outcome) {
-            true => close_page(opened, quyen, &nam, Some(&outcome)),
-            false => after("Đã khoá sổ", &outcome, quyen, None),
-        }
-    })
+    // The page before has said what it means.
+    let request = CloseIncomingRequest { nam: number, chac_chan: true, place: quyen.place(opened) };
+    let refused = |outcome: &Outcome| close_page(opened, quyen, &nam, Some(outcome));
+    let done = |outcome| after("Đã khoá sổ", &outcome, quyen, None);
+    act(opened, &key, IncomingRequest::CloseYear(request), refused, done)
 }
 
 /// Before a closed year is opened again.
@@ -219,13 +199,9 @@ pub fn open_again(opened: &Opened, request: &Request) -> Answer {
     let (key, quyen, nam) = (given.take("khoa"), Quyen::of(&mut given), given.take("nam"));
     let ly_do = given.take("ly_do");
     let Ok(number) = nam.parse() else { return fault(&khong_ro_nam()) };
-    opened.once(&key, || {
-        let request =
-            OpenIncomingRequest { nam: number, ly_do: ly_do.clone(), place: quyen.place(opened) };
-        let outcome = act(opened, IncomingRequest::OpenYear(request));
-        match refused(&outcome) {
-            true => open_page(opened, quyen, (&nam, &ly_do), Some(&outcome)),
-            false => after("Đã mở lại sổ", &outcome, quyen, None),
-        }
-    })
+    let request =
+        OpenIncomingRequest { nam: number, ly_do: ly_do.clone(), place: quyen.place(opened) };
+    let refused = |outcome: &Outcome| open_page(opened, quyen, (&nam, &ly_do), Some(outcome));
+    let done = |outcome| after("Đã mở lại sổ", &outcome, quyen, None);
+    act(opened, &key, IncomingRequest::OpenYear(request), refused, done)
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
-use crate::jobs::incoming::so_va_ngay::thieu_so;
+use crate::jobs::incoming::so_va_ngay::chi_co_ky_hieu;
 use crate::records::so_den::{DongDen, MucDen, SoCaiDen, TinhTrangDen};
 
 use super::SapVao;
@@ -12,13 +12,8 @@ pub fn nghi_ngo(den: &SapVao, cai: &SoCaiDen) -> Vec<Diagnostic> {
     let dong = &den.dong;
     let mut found: Vec<Diagnostic> = trung(dong, cai).into_iter().collect();
     found.extend(nguoc_ngay(dong, cai));
-    if thieu_so(&dong.ky_hieu) {
-        let message = format!("số, ký hiệu “{}” chỉ có ký hiệu, không có số", dong.ky_hieu);
-        found.push(
-            Diagnostic::warning("symbol-without-number", message)
-                .hint("xem số ghi trên văn bản rồi ghi đủ, ví dụ: --ky-hieu 123/SNV-VP"),
-        );
-    }
+    let whole = "xem số ghi trên văn bản rồi ghi đủ, ví dụ: --ky-hieu 123/SNV-VP";
+    found.extend(chi_co_ky_hieu(&dong.ky_hieu, whole));
     found.extend(mat(den));
     found
 }
