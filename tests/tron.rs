@@ -73,6 +73,9 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
 }
 
+/// A plain face, one that strikes out, one that says it does not.
+const PHONG: &str = "<fonts><font/><font><strike/></font><font><strike val=\"0\"/></font></fonts>";
+
 /// A workbook: its sheets by name, as XML of `sheetData` and what follows it; formats by number from 164 on.
 fn xlsx(sheets: &[(&str, &str)], formats: &[&str]) -> Vec<u8> {
     let mut parts: Vec<(String, String)> = Vec::new();
@@ -112,7 +115,7 @@ fn xlsx(sheets: &[(&str, &str)], formats: &[&str]) -> Vec<u8> {
         "xl/_rels/workbook.xml.rels".into(),
         format!("<Relationships>{rels}</Relationships>"),
     ));
-    parts.push(("xl/styles.xml".into(), format!("<styleSheet><numFmts>{codes}</numFmts><cellXfs><xf numFmtId=\"0\"/>{styles}<xf numFmtId=\"14\"/></cellXfs></styleSheet>")));
+    parts.push(("xl/styles.xml".into(), format!("<styleSheet><numFmts>{codes}</numFmts>{PHONG}<cellXfs><xf numFmtId=\"0\"/>{styles}<xf numFmtId=\"14\"/><xf fontId=\"1\"/><xf fontId=\"2\"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>")));
     packed(&parts)
 }
 
@@ -529,6 +532,63 @@ fn a_spreadsheet_of_libreoffice_is_read_as_it_is_shown() {
     merged(dir.path(), "a.ods", &["-f", "docx"]);
     let all = word(&dir.path().join("thu-tron/thu-005.docx")).join("\n");
     assert!(all.contains("mã số 0007.") && !all.contains("lời"), "{all}");
+}
+
+/// Who strikes a row out has cancelled it, or corrected a name; merged as any other it is told.
+#[test]
+fn letters_that_are_struck_out_are_told() {
+    let dir = ho_so(THU);
+    let (x, y) = (dir.path().join("x"), dir.path().join("y"));
+    let ten = |row: usize, cell: &str| {
+        let rest = [chu(&format!("B{row}"), "Sở"), chu(&format!("C{row}"), &row.to_string())];
+        format!("<row r=\"{row}\">{cell}{}</row>", rest.concat())
+    };
+    let kieu = |row: usize, so: u8| {
+        let cell = chu(&format!("A{row}"), &format!("Người {row}"));
+        ten(row, &cell.replace("<c ", &format!("<c s=\"{so}\" ")))
+    };
+    let nua = "<c r=\"A5\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>Lê</t></r><r><t> Cúc</t></r></is></c>";
+    let data = [kieu(2, 0), kieu(3, 6), kieu(4, 7), ten(5, nua)].concat();
+    write(dir.path(), "a.xlsx", one_sheet(&data, ""));
+    let said = stderr(&merged(dir.path(), "a.xlsx", &["-f", "docx", "-o", x.to_str().unwrap()]));
+    assert!(said.contains("dòng 3, 5: chữ bị gạch ngang"), "{said}");
+    let cell = |kieu: &str, chu: &str| {
+        format!("<table:table-cell{kieu}><text:p>{chu}</text:p></table:table-cell>")
+    };
+    let row = |kieu: &str, ten: &str| {
+        format!("<table:table-row>{}{}</table:table-row>", cell(kieu, ten), cell("", "Sở"))
+    };
+    let nua = "<text:span text:style-name=\"t\">Lê</text:span> Cúc";
+    let all = [
+        row("", "Họ và tên").replace("Sở", "Đơn vị"),
+        row(" table:style-name=\"g\"", "An"),
+        row(" table:style-name=\"k\"", "Bình"),
+        row(" table:style-name=\"k\"", nua),
+        row("", "Dũng"),
+    ];
+    let kieu = |ten: &str, net: &str| {
+        format!(
+            "<style:style style:name=\"{ten}\"><style:text-properties style:text-line-through-style=\"{net}\"/></style:style>"
+        )
+    };
+    write(
+        dir.path(),
+        "a.ods",
+        packed(&[(
+            "content.xml".into(),
+            format!(
+                "<office:document-content>{}{}{}<table:table table:name=\"S\"><table:table-column table:default-cell-style-name=\"g\"/><table:table-column/>{}</table:table></office:document-content>",
+                kieu("g", "solid"),
+                kieu("k", "none"),
+                kieu("t", "solid"),
+                all.concat()
+            ),
+        )]),
+    );
+    let text = THU.replace("{{Mã}}", "1");
+    write(dir.path(), "thu.yaml", text);
+    let said = stderr(&merged(dir.path(), "a.ods", &["-f", "docx", "-o", y.to_str().unwrap()]));
+    assert!(said.contains("dòng 2, 4–5: chữ bị gạch ngang"), "{said}");
 }
 
 /// A second run makes what is missing and nothing else, and nobody's edits are written over.

@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
-use super::{CachNoiNhan, Fault, Loi, phu_luc_vi};
+use super::{CachNoiNhan, Fault, Loi};
 
 const DIEU_KHOAN: &str = "Phụ lục I, phần I, mục II.9.b";
+
+/// Letters of the longest line; one line may name all offices of a province.
+const DAI_NHAT: usize = 1000;
 
 /// Those whom Kính gửi names.
 const NHU_TREN: &str = "Như trên";
@@ -100,7 +103,14 @@ pub fn muc(text: &str) -> Result<String, Fault> {
             .hint("ghi tên nơi nhận, ví dụ: Thường trực Tỉnh ủy; không cần nữa thì xoá cả dòng")
             .clause(DIEU_KHOAN));
     }
-    phu_luc_vi::TO_ORGAN_NAME.vua(bare.to_owned())
+    let dai = bare.chars().count();
+    if dai > DAI_NHAT {
+        let message = format!("một dòng nơi nhận dài {dai} ký tự, tối đa là {DAI_NHAT}");
+        return Err(Fault::new("too-long", message)
+            .hint("tách thành nhiều dòng")
+            .clause(DIEU_KHOAN));
+    }
+    Ok(bare.to_owned())
 }
 
 /// What follows `Lưu:`; the clerk may have written the word too, as the rules print it (`chu_luu`) or with a colon.

@@ -87,6 +87,19 @@ pub fn so(text: &str) -> Result<u64, Fault> {
     }
 }
 
+/// Zeros that no number is printed with (PL I, II.3.a: those under 10 have one): `027`.
+pub fn so_khong_thua(text: &str, so: u64) -> Option<Fault> {
+    let (written, printed) = (text.trim(), format!("{so:02}"));
+    (written.len() > printed.len()).then(|| {
+        let message =
+            format!("số “{written}” được in là {printed}: chỉ số dưới 10 mới thêm số 0 ở trước");
+        Fault::new("bad-number", message)
+            .hint(format!("ghi “so: {so}”"))
+            .clause(DIEU_KHOAN)
+            .words(written)
+    })
+}
+
 /// The symbol that kind and office make: `KH-HĐND`, `NQ/TU`; by the decree a Công văn has the office's part alone
 /// (PL III).
 pub fn ghep(loai: Loai, cua_co_quan: &str, bo: BoQuyTac) -> Result<String, Fault> {
@@ -251,6 +264,14 @@ mod tests {
         for bad in ["0", "", "5/KH-HĐND", "-1", "99999999999999999999", "năm"] {
             assert_eq!(so(bad).unwrap_err().code, "bad-number", "{bad}");
         }
+    }
+
+    #[test]
+    fn zeros_that_are_not_printed_are_told() {
+        let told = |text: &str| so_khong_thua(text, so(text).unwrap()).map(|fault| fault.message);
+        assert_eq!(["5", "05", "27", " 127 "].map(told), [const { None }; 4]);
+        assert!(told("027").unwrap().contains("được in là 27"));
+        assert!(told("005").unwrap().contains("được in là 05"));
     }
 
     #[test]

@@ -175,6 +175,7 @@ struct Quen {
     theo_may: BTreeMap<(String, TheoMay), (usize, String)>,
     xuong_dong: BTreeMap<String, Vec<usize>>,
     trong: BTreeMap<String, Vec<usize>>,
+    gach: Vec<usize>,
 }
 
 impl Quen {
@@ -195,6 +196,15 @@ impl Quen {
             let message =
                 format!("cột “{cot}”: ô có xuống dòng được in liền một dòng (dòng {rows})");
             out.canh_bao.push(Diagnostic::warning("joined-lines", message));
+        }
+        if !self.gach.is_empty() {
+            let rows = cac_so(self.gach.into_iter());
+            let message =
+                format!("dòng {rows}: chữ bị gạch ngang trong danh sách được in như chữ thường");
+            out.canh_bao.push(
+                Diagnostic::warning("struck-cells", message)
+                    .hint("dòng đã bỏ thì xoá khỏi danh sách; chữ đã bỏ thì xoá khỏi ô"),
+            );
         }
         for (cot, rows) in self.trong {
             out.ghi_chu.push(format!("cột “{cot}” trống ở dòng {}", cac_so(rows.into_iter())));
@@ -227,6 +237,7 @@ fn mot_dong(
             }
         }
     }
+    quen.gach.extend(hang.gach().then_some(hang.so));
     out.dong.push(Dong { so: hang.so, dong: DongTron { o: values } });
     faults
 }

@@ -60,6 +60,8 @@ pub struct O {
     pub sai: Option<String>,
     /// What the file leaves to the settings of the computer.
     pub theo_may: Option<TheoMay>,
+    /// Some of its letters are struck out.
+    pub gach: bool,
 }
 
 /// What a computer's settings decide of a shown number.
@@ -90,6 +92,13 @@ impl O {
     /// Whether it shows nothing.
     pub fn trong(&self) -> bool {
         self.sai.is_none() && self.chu.trim().is_empty()
+    }
+}
+
+impl Hang {
+    /// Whether letters of the row are struck out: a cancelled row, a name that was corrected.
+    pub fn gach(&self) -> bool {
+        self.o.values().any(|o| o.gach)
     }
 }
 

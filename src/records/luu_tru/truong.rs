@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::model::phu_luc_vi::TO_ORGAN_NAME;
 use crate::model::{Loi, NguoiKy, VanBan};
 
 /// The languages of PL VI are named in words.
@@ -77,5 +78,54 @@ impl TruongDuLieu {
 /// `Như trên` are those whom Kính gửi names (PL I, II.9.b).
 fn noi_nhan(van_ban: &VanBan) -> Vec<String> {
     let listed = van_ban.noi_nhan.danh_sach().iter().filter(|ten| ten.as_str() != "Như trên");
-    van_ban.kinh_gui.iter().chain(listed).map(Loi::to_string).collect()
+    van_ban.kinh_gui.iter().chain(listed).flat_map(|dong| cac_ten(dong.as_str())).collect()
+}
+
+/// The names of a line, which may name many offices: as it stands where the field takes it, else in parts that it takes.
+fn cac_ten(dong: &str) -> Vec<String> {
+    let vua = |text: &str| TO_ORGAN_NAME.qua_dai(text).is_none();
+    let mut parts = vec![dong];
+    for sign in [";", ",", " "] {
+        let split = |part| if vua(part) { vec![part] } else { gop(part, sign, vua) };
+        parts = parts.into_iter().flat_map(split).collect();
+    }
+    parts.into_iter().map(str::to_owned).collect()
+}
+
+/// What a sign parts, as many together as are right; what is too long alone stays whole.
+fn gop<'t>(text: &'t str, sign: &str, vua: impl Fn(&str) -> bool) -> Vec<&'t str> {
+    let (mut out, mut rest) = (Vec::new(), text.trim());
+    while !vua(rest) {
+        let ends: Vec<usize> = rest.match_indices(sign).map(|(at, _)| at).collect();
+        let fits = ends.iter().rev().find(|at| rest.get(..**at).is_some_and(&vua));
+        let Some((head, tail)) = fits.or(ends.first()).and_then(|at| rest.split_at_checked(*at))
+        else {
+            break;
+        };
+        out.push(head.trim());
+        rest = tail.trim_start_matches(sign).trim();
+    }
+    out.push(rest);
+    out.retain(|part| part.contains(char::is_alphanumeric));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_many_offices_becomes_names_that_the_field_takes() {
+        assert_eq!(cac_ten("Sở Tài chính; Sở Tư pháp"), ["Sở Tài chính; Sở Tư pháp"]);
+        let nhieu = |sign: &str| ["Ủy ban nhân dân các xã, phường, đặc khu"; 9].join(sign);
+        let names = cac_ten(&nhieu("; "));
+        assert!(names.len() == 3 && names.iter().all(|ten| TO_ORGAN_NAME.qua_dai(ten).is_none()));
+        assert_eq!(names.join("; "), nhieu("; "));
+        assert_eq!(cac_ten(&nhieu(", ")).join(", "), nhieu(", "));
+        let khong_dau = "Ủy ban nhân dân các xã và phường ".repeat(9);
+        assert_eq!(cac_ten(&khong_dau).join(" "), khong_dau.trim());
+        assert_eq!(cac_ten(&"a".repeat(201)), ["a".repeat(201)]);
+        let lon_xon = cac_ten(&format!(";; {} ;{};", "a".repeat(201), "b ".repeat(150)));
+        assert_eq!(lon_xon.iter().map(|ten| ten.len()).collect::<Vec<_>>(), [201, 199, 99]);
+    }
 }

@@ -39,6 +39,15 @@ pub struct Dau {
     song_ngu: bool,
 }
 
+/// The number, as it is printed.
+fn so_van_ban(doc: &mut Doc<'_>, text: &str, span: Span) -> Option<u64> {
+    let so = doc.take(so_ky_hieu::so(text), span)?;
+    if let Some(fault) = so_ky_hieu::so_khong_thua(text, so) {
+        doc.warn(fault, span);
+    }
+    Some(so)
+}
+
 impl Dau {
     pub fn doc(
         doc: &mut Doc<'_>,
@@ -53,7 +62,7 @@ impl Dau {
         let khac = PhanKhac::doc(doc, &mut form, bo);
         let song_ngu = song_ngu(doc, form.song_ngu, co_quan);
         let so = doc.optional(form.so);
-        let so = so.and_then(|(Text(t), span)| doc.take(so_ky_hieu::so(&t), span));
+        let so = so.and_then(|(Text(t), span)| so_van_ban(doc, &t, span));
         let own = (form.ky_hieu, form.don_vi_soan);
         let ky_hieu = match kieu.so {
             true => ky_hieu(doc, own, top, loai, co_quan),

@@ -45,21 +45,20 @@ fn mot(one: &MotDoan, co_mau: bool) -> Vec<Thay> {
         let first = || nhin.chu_dau(|look| is(look).is_some()).and_then(is);
         nhin.co(|look| is(look).is_some()).then(|| first().unwrap_or("khác").to_owned())
     };
-    let mut out = Vec::new();
-    let mut tell = |field, code: &'static str, message: String| {
-        out.push((field, Diagnostic::error(code, message).clause(I_4)));
-    };
-    if let Some(face) = la(phong_la) {
-        tell("phong_chu", "word-face", format!("phông chữ {face}, phải là {PHONG}"));
-    }
-    if let Some(colour) = la(mau_la).filter(|_| !co_mau) {
-        tell("mau_chu", "word-color", format!("chữ màu {colour}, phải là màu đen"));
-    }
-    if let Some(shade) = la(|look| look.nen.as_deref()) {
+    let face = la(phong_la).map(|face| {
+        let message = format!("phông chữ {face}, phải là {PHONG}");
+        ("phong_chu", Diagnostic::error("word-face", message))
+    });
+    let colour = la(mau_la).filter(|_| !co_mau).map(|colour| {
+        let message = format!("chữ màu {colour}, phải là màu đen");
+        ("mau_chu", Diagnostic::error("word-color", message))
+    });
+    let shade = la(|look| look.nen.as_deref()).map(|shade| {
         let message = format!("chữ tô nền {shade}, phải là chữ đen, không tô nền");
-        tell("nen_chu", "word-color", message);
-    }
-    out
+        ("nen_chu", Diagnostic::error("word-color", message))
+    });
+    let found = [face, colour, shade].into_iter().flatten();
+    found.map(|(field, fault)| (field, fault.clause(I_4))).collect()
 }
 
 /// The paragraphs of the footnotes of a paragraph, at its place.

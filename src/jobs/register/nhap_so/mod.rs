@@ -21,7 +21,7 @@ use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::{Dong, So, SoCai, Viec};
 use crate::rules::check::ky_tu;
 use dau_cot::DauCot;
-use hang::{DocHang, HangCu};
+use hang::{DocHang, HangCu, ViecCu};
 use noi::{NoiSo, noi};
 
 /// The old book, and whose it is.
@@ -103,11 +103,13 @@ fn cac_hang(
     };
     let doc = DocHang { bang, dau, nam };
     let below = bang.hang.iter().filter(|hang| hang.so > dau.het);
-    let (mut rows, mut faults, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    let (mut hidden, mut gach) = (Vec::new(), Vec::new());
     for hang in below {
         match doc.doc(hang) {
             Ok(Some(row)) => {
                 hidden.extend(hang.an.then_some(hang.so));
+                gach.extend((hang.gach() && row.viec == ViecCu::VanBan).then_some(hang.so));
                 rows.push(row);
             }
             Ok(None) => {}
@@ -119,6 +121,16 @@ fn cac_hang(
     }
     if !hidden.is_empty() {
         outcome.notes.push(format!("lấy cả các dòng đang ẩn: {}", cac_so(&hidden)));
+    }
+    if !gach.is_empty() {
+        let message = format!(
+            "dòng {}: bị gạch ngang trong sổ cũ mà không ghi là huỷ, được lấy như mọi dòng",
+            cac_so(&gach)
+        );
+        outcome.diagnostics.push(
+            Diagnostic::warning("struck-cells", message)
+                .hint("số đã huỷ thì ghi “Huỷ: lý do” ở cột Ghi chú rồi nhập lại"),
+        );
     }
     outcome.notes.extend(theo_may(bang, dau));
     if faults.is_empty() && rows.is_empty() {

@@ -1,12 +1,8 @@
 //! Formats of numbers (ECMA-376, 18.8.30 and 18.8.31): what a cell shows of its value. A format that the settings of a
 //! computer have a say in is shown as is usual in Việt Nam, and said so; one that can't be told exactly is not guessed.
 
-use std::collections::BTreeMap;
-
 use super::ngay::{self, Phan};
 use super::so::{self, Dau, KieuSo};
-use crate::reading::danh_sach::loi::LoiBang;
-use crate::reading::danh_sach::xml::{Su, Xml};
 use crate::reading::danh_sach::{O, TheoMay};
 
 /// What the cells of a style show.
@@ -30,41 +26,8 @@ enum Doan {
 
 /// Bytes of the longest format; Excel takes 255 signs.
 const CODE_DAI_NHAT: usize = 1024;
-/// Styles that a workbook may have.
-const KIEU_NHIEU_NHAT: usize = 65_536;
-
-/// The format of each style of cells.
-pub(super) fn cac_kieu(xml: &mut Xml<'_>) -> Result<Vec<DinhDang>, LoiBang> {
-    let (mut codes, mut all, mut cells): (BTreeMap<usize, String>, Vec<usize>, bool) =
-        (BTreeMap::new(), Vec::new(), false);
-    loop {
-        match xml.tiep()? {
-            Su::Mo(the) if the.ten == "numFmt" => {
-                let id = the.so("numFmtId").unwrap_or(0);
-                codes
-                    .entry(id)
-                    .or_insert_with(|| the.get("formatCode").unwrap_or_default().to_owned());
-            }
-            Su::Mo(the) if the.ten == "cellXfs" => cells = true,
-            Su::Dong(ten) if ten == "cellXfs" => cells = false,
-            Su::Mo(the) if the.ten == "xf" && cells => all.push(the.so("numFmtId").unwrap_or(0)),
-            Su::Het => break,
-            _ => {}
-        }
-        if all.len() > KIEU_NHIEU_NHAT || codes.len() > KIEU_NHIEU_NHAT {
-            return Err(LoiBang::QuaLon);
-        }
-    }
-    let mut known: BTreeMap<usize, DinhDang> = BTreeMap::new();
-    let of = |id: usize| match codes.get(&id) {
-        Some(code) => DinhDang::doc(code),
-        None => co_san(id),
-    };
-    Ok(all.into_iter().map(|id| known.entry(id).or_insert_with(|| of(id)).clone()).collect())
-}
-
 /// The formats that a file names by number alone.
-fn co_san(id: usize) -> DinhDang {
+pub(super) fn co_san(id: usize) -> DinhDang {
     let code = match id {
         0 => "General",
         1 => "0",
@@ -92,7 +55,7 @@ const KHONG_RO: &str = "không chắc ô hiện thế nào với kiểu số hay
                         lại như cần in";
 
 impl DinhDang {
-    fn doc(code: &str) -> Self {
+    pub(super) fn doc(code: &str) -> Self {
         if code.len() > CODE_DAI_NHAT {
             return Self { so: vec![Doan::KhongRo], chu: None };
         }
@@ -146,14 +109,14 @@ impl DinhDang {
                 }
                 let theo_may = cua_may.then_some(TheoMay::Ngay);
                 return match ngay::hien(phan, so, tu_1904) {
-                    Some(chu) => O { chu, sai: None, theo_may },
+                    Some(chu) => O { theo_may, ..O::chu(chu) },
                     None => O::sai("ô hiện ##### vì số không phải là một ngày"),
                 };
             }
             Some(Doan::KhongRo) => return O::sai(KHONG_RO),
         };
         match shown {
-            Some((chu, mark)) => O { chu, sai: None, theo_may: mark.then_some(TheoMay::DauSo) },
+            Some((chu, mark)) => O { theo_may: mark.then_some(TheoMay::DauSo), ..O::chu(chu) },
             None => O::sai(
                 "số dài mà ô chỉ hiện một phần hoặc dạng 1,2E+11; định dạng cột ấy là Text rồi gõ lại",
             ),

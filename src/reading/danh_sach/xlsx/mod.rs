@@ -1,6 +1,7 @@
 //! Excel's workbook: values with the formats in which its cells show them.
 
 mod dinh_dang;
+mod kieu;
 mod ngay;
 mod so;
 mod trang;
@@ -12,17 +13,24 @@ use super::goi::Goi;
 use super::loi::LoiBang;
 use super::xml::{Su, Xml};
 use crate::reading::source::nfc;
-use dinh_dang::DinhDang;
+use kieu::Kieu;
 
 /// Letters of the shared texts together, in bytes.
 const CHU_CHUNG: usize = 48 << 20;
 
+/// The letters of a cell.
+#[derive(Default)]
+struct ChuO {
+    chu: String,
+    /// Some are struck out by themselves, whatever the cell's style says.
+    gach: bool,
+}
+
 /// What all sheets of a workbook share.
 #[derive(Default)]
 struct Chung {
-    chu: Vec<String>,
-    /// The format of each style of cells.
-    kieu: Vec<DinhDang>,
+    chu: Vec<ChuO>,
+    kieu: Vec<Kieu>,
     /// Days are counted from 1904.
     tu_1904: bool,
 }
@@ -53,7 +61,7 @@ pub(super) fn doc(goi: &Goi<'_>) -> Result<Vec<Bang>, LoiBang> {
         chung.chu = goi.xml(part, "bảng chữ", chu_chung)?;
     }
     if let Some(part) = of_kind("styles") {
-        chung.kieu = goi.xml(part, "bảng kiểu", dinh_dang::cac_kieu)?;
+        chung.kieu = goi.xml(part, "bảng kiểu", kieu::cac_kieu)?;
     }
     let mut all = Vec::new();
     for (ten, id) in sheets {
@@ -129,13 +137,13 @@ fn cac_trang(xml: &mut Xml<'_>) -> Result<(Vec<(String, String)>, bool), LoiBang
     }
 }
 
-fn chu_chung(xml: &mut Xml<'_>) -> Result<Vec<String>, LoiBang> {
+fn chu_chung(xml: &mut Xml<'_>) -> Result<Vec<ChuO>, LoiBang> {
     let (mut all, mut room) = (Vec::new(), CHU_CHUNG);
     loop {
         match xml.tiep()? {
             Su::Mo(the) if the.ten == "si" => {
                 let text = mot_chu(xml)?;
-                let cost = text.len().saturating_add(size_of::<String>());
+                let cost = text.chu.len().saturating_add(size_of::<ChuO>());
                 room = room.checked_sub(cost).ok_or(LoiBang::QuaLon)?;
                 all.push(text);
             }
@@ -146,19 +154,22 @@ fn chu_chung(xml: &mut Xml<'_>) -> Result<Vec<String>, LoiBang> {
 }
 
 /// A text with its runs, without the reading aids of other scripts.
-fn mot_chu(xml: &mut Xml<'_>) -> Result<String, LoiBang> {
-    let (mut out, mut sau) = (String::new(), 1usize);
+fn mot_chu(xml: &mut Xml<'_>) -> Result<ChuO, LoiBang> {
+    let (mut out, mut sau, mut gach) = (String::new(), 1usize, false);
     while sau > 0 {
         match xml.tiep()? {
             Su::Mo(the) if the.ten == "t" => out.push_str(&xml.chu()?),
             Su::Mo(the) if the.ten == "rPh" => xml.bo()?,
-            Su::Mo(_) => sau = sau.saturating_add(1),
+            Su::Mo(the) => {
+                gach |= kieu::la_gach(&the);
+                sau = sau.saturating_add(1);
+            }
             Su::Dong(_) => sau = sau.saturating_sub(1),
             Su::Chu(_) => {}
             Su::Het => return Err(xml.hong("đứt giữa chừng")),
         }
     }
-    Ok(nfc(bo_ma(&out)))
+    Ok(ChuO { chu: nfc(bo_ma(&out)), gach })
 }
 
 /// Excel writes signs that XML can't hold as `_x000D_`.

@@ -1,7 +1,7 @@
 //! One sheet.
 
-use super::dinh_dang::DinhDang;
-use super::{Chung, bo_ma, mot_chu};
+use super::kieu::Kieu;
+use super::{ChuO, Chung, bo_ma, mot_chu};
 use crate::reading::danh_sach::loi::LoiBang;
 use crate::reading::danh_sach::xml::{Su, The, Xml};
 use crate::reading::danh_sach::{Bang, COT_NHIEU_NHAT, Gop, Han, Hang, O};
@@ -83,7 +83,7 @@ fn gop(khoang: &str) -> Option<Gop> {
 #[derive(Default)]
 struct Tho {
     gia_tri: Option<String>,
-    chu: Option<String>,
+    chu: Option<ChuO>,
     cong_thuc: bool,
 }
 
@@ -105,14 +105,16 @@ fn mot_o(xml: &mut Xml<'_>, the: &The, chung: &Chung) -> Result<O, LoiBang> {
             Su::Het => return Err(xml.hong("đứt giữa chừng")),
         }
     }
-    let general = DinhDang::default();
+    let general = Kieu::default();
     let kieu = the.so("s").and_then(|at| chung.kieu.get(at)).unwrap_or(&general);
-    Ok(hien(the.get("t").unwrap_or("n"), tho, kieu, chung))
+    let o = hien(the.get("t").unwrap_or("n"), tho, kieu, chung);
+    Ok(O { gach: o.gach || kieu.gach && !o.trong(), ..o })
 }
 
-fn hien(loai: &str, tho: Tho, kieu: &DinhDang, chung: &Chung) -> O {
-    if let Some(chu) = tho.chu {
-        return kieu.chu(&chu);
+fn hien(loai: &str, tho: Tho, kieu: &Kieu, chung: &Chung) -> O {
+    let cua_chu = |text: &ChuO| O { gach: text.gach, ..kieu.dinh_dang.chu(&text.chu) };
+    if let Some(text) = &tho.chu {
+        return cua_chu(text);
     }
     // Programs that compute nothing leave the value of a formula out, or leave it blank.
     let chua_tinh = |value: &String| loai == "n" && value.trim().is_empty();
@@ -124,15 +126,15 @@ fn hien(loai: &str, tho: Tho, kieu: &DinhDang, chung: &Chung) -> O {
     };
     match loai {
         "s" => match value.trim().parse::<usize>().ok().and_then(|at| chung.chu.get(at)) {
-            Some(chu) => kieu.chu(chu),
+            Some(text) => cua_chu(text),
             None => O::sai("chữ của ô không có trong tệp (tệp hỏng)"),
         },
-        "str" => kieu.chu(&nfc(bo_ma(&value))),
+        "str" => kieu.dinh_dang.chu(&nfc(bo_ma(&value))),
         "e" => O::sai(format!("ô báo lỗi {}", value.trim())),
         "b" => O::chu(if value.trim() == "1" { "TRUE" } else { "FALSE" }),
         "d" => O::sai("ngày ghi theo kiểu ISO; định dạng cột ấy là Text rồi gõ lại"),
         _ => match value.trim().parse::<f64>() {
-            Ok(number) if number.is_finite() => kieu.so(number, chung.tu_1904),
+            Ok(number) if number.is_finite() => kieu.dinh_dang.so(number, chung.tu_1904),
             _ => O::sai(format!("số “{}” không đọc được", value.trim())),
         },
     }
