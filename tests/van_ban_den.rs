@@ -285,6 +285,30 @@ fn a_book_of_before_is_made_again_from_the_kept_files() {
     assert_eq!(cac_so(dir.path()), [1, 2, 3]);
 }
 
+/// A book of before comes to lines in all its folders with the next act; later only those that an act is about are looked at.
+#[test]
+fn folders_of_before_get_their_lines_with_the_next_act() {
+    let dir = folder();
+    for author in ["Sở A", "Sở B"] {
+        std::fs::write(dir.path().join("quet.jpg"), author).unwrap();
+        let args =
+            ["add", "quet.jpg", "--tac-gia", author, "--trich-yeu", "x", "--ngay", "5/3/2026"];
+        done(dir.path(), &args);
+    }
+    let lines = |so: &str| dir.path().join("den/2026").join(so).join("dong-so.txt");
+    let whole = ["01", "02"].map(|so| std::fs::read(lines(so)).unwrap());
+    std::fs::remove_file(lines("01")).unwrap();
+    std::fs::remove_file(lines("02")).unwrap();
+    done(dir.path(), &[&["add"], &ADD[..]].concat());
+    assert_eq!(["01", "02"].map(|so| std::fs::read(lines(so)).unwrap()), whole);
+    // The act that names a paper writes its folder's lines again, whatever became of them.
+    std::fs::write(lines("02"), "khác").unwrap();
+    done(dir.path(), &["assign", "2/2026", "--cho", "Phòng Tổng hợp", "--ngay", "6/3/2026"]);
+    let again = std::fs::read(lines("02")).unwrap();
+    assert!(again.starts_with(&whole[1]) && again.len() > whole[1].len());
+    assert_eq!(stderr(&done(dir.path(), &["check"])), "");
+}
+
 /// What came under a name of the book's own in a folder stays, under another.
 #[test]
 fn a_file_that_is_called_as_the_books_own_is_kept_besides() {

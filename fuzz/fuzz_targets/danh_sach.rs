@@ -13,6 +13,7 @@ const TEN: &[&str] = &[
     "sheet", "sheets", "workbookPr", "numFmt", "numFmts", "cellXfs", "xf", "Relationship", "table:table",
     "table:table-row", "table:table-cell", "table:covered-table-cell", "text:p", "text:s", "text:tab", "text:line-break",
     "office:annotation", "draw:frame", "table:shapes", "table:table-header-rows", "text:span", "encryption-data",
+    "fonts", "font", "strike", "rPr", "style:style", "style:text-properties", "table:table-column",
 ];
 
 const THUOC_TINH: &[(&str, &[&str])] = &[
@@ -33,6 +34,11 @@ const THUOC_TINH: &[(&str, &[&str])] = &[
     ("visibility", &["collapse", "filter"]),
     ("formula", &["of:=1"]),
     ("c", &["3", "1000000"]),
+    ("fontId", &["0", "1", "99"]),
+    ("val", &["0", "1"]),
+    ("style-name", &["Trang1", "k"]),
+    ("default-cell-style-name", &["Trang1", "k"]),
+    ("text-line-through-style", &["solid", "none"]),
 ];
 
 /// Formats of numbers, by parts.
@@ -70,7 +76,9 @@ fn xem(bang: &Bang) {
     if bang.hang.len() > 40 {
         return;
     }
-    let rows: Vec<Vec<&str>> = bang.hang.iter().map(|hang| (0..512).map(|cot| hang.o.get(&cot).map_or("", |o| o.chu.as_str())).collect()).collect();
+    // Cells that nobody has written say nothing more often than once.
+    let rong = bang.hang.iter().filter_map(|hang| hang.o.keys().next_back()).max().map_or(1, |cot| cot + 1);
+    let rows: Vec<Vec<&str>> = bang.hang.iter().map(|hang| (0..rong).map(|cot| hang.o.get(&cot).map_or("", |o| o.chu.as_str())).collect()).collect();
     // Its mark says that it is UTF-8, whatever letters there are.
     let text = format!("\u{feff}{}", viet(&rows));
     let Ok(again) = doc("danh-sach.csv", text.as_bytes(), None) else {

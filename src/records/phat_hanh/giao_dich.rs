@@ -61,7 +61,7 @@ impl GiaoDich {
             Buoc::GhiSo => kho.ghi_so(y_dinh.do_dai, &y_dinh.them),
             Buoc::GhiChung => chung::cap_nhat(kho),
             Buoc::DatCho => y_dinh.dich.as_ref().map_or(Ok(()), |dich| kho.dat_cho(dich)),
-            Buoc::GhiLienQuan => (kho.quyen().kem)(kho),
+            Buoc::GhiLienQuan => (kho.quyen().kem)(kho, &y_dinh.them),
             Buoc::Don => kho.don(),
         }
     }

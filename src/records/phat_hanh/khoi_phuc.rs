@@ -103,7 +103,7 @@ pub fn khoi_phuc(kho: &KhoKhoa) -> Result<Option<KetCuc>, Diagnostic> {
                 kho.dat_cho(dich)?;
             }
             chung::cap_nhat(kho)?;
-            (kho.quyen().kem)(kho)?;
+            (kho.quyen().kem)(kho, &y_dinh.them)?;
             KetCuc::LamNot(y_dinh.ten)
         }
     };

@@ -35,8 +35,8 @@ pub fn ly_do_huy(text: &str, so_hieu: &SoHieu) -> Option<String> {
     Some(line.strip_suffix('.').unwrap_or(line).to_owned())
 }
 
-/// Brings the files of all folders into line with the register.
-pub fn cap_nhat(kho: &KhoKhoa) -> Result<(), Diagnostic> {
+/// Brings the files of all folders into line with the register, whatever lines came last: few have one.
+pub fn cap_nhat(kho: &KhoKhoa, _them: &str) -> Result<(), Diagnostic> {
     let cai = so_cai(kho)?;
     for muc in cai.tat_ca().filter(|muc| muc.co_thu_muc()) {
         let (Some(text), dich) = (loi(muc), dich(&muc.dong.day, &muc.so_hieu)) else { continue };

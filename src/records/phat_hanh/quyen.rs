@@ -33,8 +33,8 @@ pub struct Quyen {
     pub lanh: fn(&str, &str) -> bool,
     /// The witness as it should be now.
     pub chung: fn(&Kho) -> Result<ChungMoi, Diagnostic>,
-    /// What is told in the folders of earlier numbers.
-    pub kem: fn(&KhoKhoa) -> Result<(), Diagnostic>,
+    /// What is told in the folders of earlier numbers, once the lines of a transaction stand in the book.
+    pub kem: fn(&KhoKhoa, &str) -> Result<(), Diagnostic>,
 }
 
 /// What a transaction does besides writing its lines.
