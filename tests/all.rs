@@ -1,4 +1,4 @@
-//! Every file beside this one is a module of this program, whose tests may run beside anything, or of `timed`. Sixty
+//! Every file beside this one is a module of this program, whose tests may run beside anything, or of `timed`; `runaway` is one. Sixty
 //! programs of their own had to be compiled and linked one by one, and left a processor idle at the end of each.
 //! One file: `cargo test --release --test all parity`; one test: `--test all parity::its_name`.
 

@@ -1,4 +1,7 @@
-//! Templates of the office's that run away are stopped, and none of their processes is left.
+//! Templates of the office's that run away are stopped, and none of their processes is left. A program of its own: it counts
+//! all processes of the program that the machine has.
+
+mod support;
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};

@@ -6,7 +6,6 @@ mod dong_thoi;
 mod gioi_han;
 mod hai_so;
 mod phat_hanh_ngat;
-mod runaway;
 mod support;
 mod trang_web;
 mod vao_so;

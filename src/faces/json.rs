@@ -1,6 +1,7 @@
 //! What other programs read: findings a line each on standard error, and the outcome of a verb as one object on standard
 //! output. The names are those of `docs/cho-phan-mem-khac.md` and of `schema/ket-qua.json`, and stay.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use schemars::JsonSchema;
@@ -32,6 +33,9 @@ struct KetQua<'o> {
     papers: &'o [The],
     /// The papers of the incoming book that the verb listed or wrote about.
     incoming: &'o [TheDen],
+    /// What `incoming add` has read of the paper's one file, by column; absent where nothing was read.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    read: &'o BTreeMap<String, String>,
     /// The same as on standard error.
     diagnostics: Vec<JsonFinding<'o>>,
 }
@@ -62,6 +66,7 @@ pub fn outcome_line(verb: &str, outcome: &Outcome, ended: Ended, all: &[Diagnost
         notes: &outcome.notes,
         papers: &outcome.papers,
         incoming: &outcome.incoming,
+        read: &outcome.read,
         diagnostics: told.iter().map(|d| JsonFinding::of(d)).collect(),
     };
     thoat(&serde_json::to_string(&answer).unwrap_or_default())

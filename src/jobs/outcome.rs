@@ -1,5 +1,6 @@
 //! What a job answers with, whichever face has asked.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,9 @@ pub struct Outcome {
     /// The papers of the incoming book that were listed or written about.
     #[serde(default)]
     pub incoming: Vec<TheDen>,
+    /// What was read of the one file of a paper that is entered, by the names of the request's columns.
+    #[serde(default)]
+    pub read: BTreeMap<String, String>,
     /// How it ended at best, where findings alone don't tell: two versions that differ.
     pub at_best: Option<Ended>,
     /// The register that was written into, if one was.

@@ -76,6 +76,7 @@ fn of_incoming() -> Vec<IncomingRequest> {
             do_mat: some("mật"),
             dong_dau: true,
             cho_dau: some("10,45"),
+            theo_dong: true,
             chap_nhan_canh_bao: true,
             thu: true,
             place: begun(),
@@ -435,6 +436,7 @@ fn an_outcome_comes_back_as_it_was_written() {
         diagnostics: vec![Diagnostic::error("bad-date", "d").hint("e").clause("g")],
         papers: Vec::new(),
         incoming: Vec::new(),
+        read: [("ky_hieu".to_owned(), "1/SNV".to_owned())].into(),
         at_best: Some(Ended::BadData),
         so_da_ghi: Some(SoDaGhi { thu_muc: "/so".into(), co_quan: "HĐND".into(), moi: true }),
     };

@@ -64,6 +64,42 @@ fn a_paper_that_came_goes_its_way() {
     assert!(!book.body.contains("Giao…") && book.body.contains("Sở Nội vụ"), "{}", book.body);
 }
 
+/// What the file says stands in the fields; a field that she wipes then is blank, and not read again.
+#[test]
+fn the_form_holds_what_was_read_of_the_file() {
+    let dir = folder();
+    let made = Command::new(env!("CARGO_BIN_EXE_vanthu"))
+        .current_dir(dir.path())
+        .args(["build", "cong-van.yaml", "-f", "docx"])
+        .output();
+    assert!(made.unwrap().status.success());
+    let came = fs::read(dir.path().join("cong-van.docx")).unwrap();
+    let opened = Opened::new(dir.path());
+    let cookie = opened.come_in();
+    let look = post_bytes(&opened, &cookie, "/api/den?ten=cv.docx", &came);
+    let field = |name: &str| hidden(&look, name);
+    assert_eq!((field("ngay"), field("da-doc")), (String::new(), "1".to_owned()));
+    let [author, symbol, subject] = ["tac-gia", "ky-hieu", "trich-yeu"].map(field);
+    assert!(![&author, &symbol, &subject].into_iter().any(String::is_empty), "{}", look.body);
+    let enter = |symbol: &str, subject: &str| {
+        let given = [
+            ("ten", "cv.docx"),
+            ("da-doc", "1"),
+            ("ngay", "10/3/2026"),
+            ("tac-gia", &author),
+            ("ky-hieu", symbol),
+            ("trich-yeu", subject),
+        ];
+        post_bytes(&opened, &cookie, &format!("/api/den/ghi?{}", asked(&given)), &came)
+    };
+    let refused = enter("", "");
+    assert!(refused.status == 422 && hidden(&refused, "da-doc") == "1", "{}", refused.body);
+    let done = enter("", &subject);
+    assert_eq!(done.status, 200, "{}", done.body);
+    let book = fs::read_to_string(dir.path().join("so-van-ban-den.txt")).unwrap();
+    assert!(book.contains(&author) && !book.contains(&symbol), "{book}");
+}
+
 /// Whatever the command line does with a paper that came, the page does: the same words, the same refusals.
 #[test]
 fn all_that_can_be_done_with_a_paper_that_came() {

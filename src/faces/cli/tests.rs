@@ -83,7 +83,7 @@ const ALL: [&str; 43] = [
      --giver An --receiver Bình --organ-id H20.12 --access cong-khai --keywords họp --registration 1.NL --co-quan HĐND -o ra --dry-run --chap-nhan-canh-bao --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "incoming add a.pdf --kem b.pdf --ngay 5/3/2026 --so 12 --tac-gia SNV --ky-hieu 1/SNV --ngay-van-ban 4/3/2026 --trich-yeu họp \
-     --so-ban 2 --giao VP --han 9/3/2026 --chi-dao An --ghi-chu gấp --do-mat mật --dong-dau --cho-dau 10,45 --chap-nhan-canh-bao \
+     --so-ban 2 --giao VP --han 9/3/2026 --chi-dao An --ghi-chu gấp --do-mat mật --dong-dau --cho-dau 10,45 --theo-lenh --chap-nhan-canh-bao \
      --dry-run --lap-so-moi --so-sach sổ --ho-so hs \
      --time-limit 9 --memory-limit 300 --json",
     "incoming assign 12/2026 --cho VP --ngay 5/3/2026 --han 9/3/2026 --chi-dao An --ghi-chu gấp --so-sach sổ --ho-so hs \

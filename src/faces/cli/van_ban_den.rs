@@ -138,6 +138,9 @@ pub struct AddArgs {
     /// Chỗ đóng dấu: duoi-so (mặc định), duoi-ngay, hoặc số mm từ mép trái và mép trên, ví dụ 10,45
     #[arg(long, value_name = "CHO")]
     pub cho_dau: Option<String>,
+    /// Cột không ghi trong lệnh thì để trống, không lấy ở tệp
+    #[arg(long)]
+    pub theo_lenh: bool,
     /// Vào sổ dù có cảnh báo đã vào sổ rồi hoặc ngày ngược
     #[arg(long)]
     pub chap_nhan_canh_bao: bool,
@@ -435,6 +438,7 @@ impl From<AddArgs> for AddRequest {
             do_mat: a.do_mat,
             dong_dau: a.dong_dau,
             cho_dau: a.cho_dau,
+            theo_dong: a.theo_lenh,
             chap_nhan_canh_bao: a.chap_nhan_canh_bao,
             thu: a.dry_run,
             place: IncomingPlace { so: a.store.or_begun(&a.new_book), mat },

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::filled::Filled;
 use super::given::Asked;
 use super::http::{Answer, Request};
 use super::opened::Opened;
@@ -18,7 +19,7 @@ pub struct Entry {
     /// What is asked of the jobs; with `true` nothing is written.
     pub job: fn(&Asked, &Opened, Option<&Upload>, bool) -> Result<jobs::Request, Diagnostic>,
     /// The form, above it why the line was refused.
-    pub form: fn(&Opened, &Asked, Option<&Upload>, Option<&Outcome>) -> Markup,
+    pub form: fn(&Opened, &Filled, Option<&Upload>, Option<&Outcome>) -> Markup,
     /// What is said when the line is written.
     pub said: fn(&Asked, &Outcome) -> Markup,
 }
@@ -27,7 +28,7 @@ impl Entry {
     /// What the file says, and the form for the rest. Nothing is written.
     pub fn look(&self, opened: &Opened, request: &Request) -> Answer {
         with_file_or_none(request, self.files, |upload| match upload {
-            None => piece(&(self.form)(opened, &Asked(request), None, None)),
+            None => piece(&(self.form)(opened, &Filled::given(&Asked(request)), None, None)),
             Some(_) => self.seen(opened, &Asked(request), upload),
         })
     }
@@ -43,7 +44,8 @@ impl Entry {
         if !wrong.is_empty() {
             return piece_of_faults("Chưa dùng được tệp này", &wrong);
         }
-        piece(&html! { (read(&outcome)) ((self.form)(opened, given, upload, None)) })
+        let filled = Filled::read(given, &outcome.read);
+        piece(&html! { (read(&outcome)) ((self.form)(opened, &filled, upload, None)) })
     }
 
     /// Enters the paper.
@@ -61,7 +63,7 @@ impl Entry {
             Err(found) => return piece_of_faults("Chưa vào sổ được", &[found]),
         };
         if outcome.co_loi() {
-            let answer = piece(&(self.form)(opened, given, upload, Some(&outcome)));
+            let answer = piece(&(self.form)(opened, &Filled::given(given), upload, Some(&outcome)));
             return Answer { status: 422, ..answer };
         }
         piece(&(self.said)(given, &outcome))

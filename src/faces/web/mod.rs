@@ -11,6 +11,7 @@ mod browser;
 mod cabinet;
 mod check_word;
 mod entry;
+mod filled;
 mod folders;
 mod found;
 mod given;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::entry::Entry;
+use super::filled::Filled;
 use super::given::{Asked, so_ban};
 use super::http::Answer;
 use super::opened::Opened;
@@ -76,7 +77,7 @@ fn said(_: &Asked, outcome: &Outcome) -> Markup {
 
 fn form(
     opened: &Opened,
-    given: &Asked,
+    given: &Filled,
     upload: Option<&Upload>,
     refused: Option<&Outcome>,
 ) -> Markup {

@@ -1,5 +1,6 @@
 //! What a file that came says of itself: of a Word file or a PDF with letters what the recogniser knows, of others nothing.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::jobs::{Means, Outcome, phien_ban};
@@ -87,6 +88,19 @@ fn khong_doc(path: &Path, why: &str, outcome: &mut Outcome) -> DocDuoc {
 }
 
 impl DocDuoc {
+    /// What was read, by the names that the columns have in a request.
+    pub fn cac_cot(&self) -> BTreeMap<String, String> {
+        let ngay = self.ngay.map(|ngay| ngay.to_string()).unwrap_or_default();
+        let all = [
+            ("tac_gia", &self.tac_gia),
+            ("ky_hieu", &self.ky_hieu),
+            ("ngay_van_ban", &ngay),
+            ("trich_yeu", &self.trich_yeu),
+        ];
+        let read = all.into_iter().filter(|(_, value)| !value.is_empty());
+        read.map(|(ten, value)| (ten.to_owned(), value.clone())).collect()
+    }
+
     /// What was read, for whoever looks it over.
     fn loi(&self) -> String {
         let ngay = self.ngay.map(|ngay| ngay.to_string()).unwrap_or_default();

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use crate::diagnostic::Diagnostic;
 use crate::faces::web::entry::Entry;
+use crate::faces::web::filled::{Filled, WAS_READ};
 use crate::faces::web::given::{Asked, so_ban};
 use crate::faces::web::http::Answer;
 use crate::faces::web::opened::Opened;
@@ -63,6 +64,7 @@ fn job(
         do_mat,
         dong_dau: given.on("dong-dau"),
         cho_dau: None,
+        theo_dong: given.on(WAS_READ),
         chap_nhan_canh_bao: given.on("chap-nhan"),
         thu,
         place: noi_den(&opened.folder, mat),
@@ -101,37 +103,35 @@ fn said(given: &Asked, outcome: &Outcome) -> Markup {
 
 fn form(
     opened: &Opened,
-    given: &Asked,
+    given: &Filled,
     upload: Option<&Upload>,
     refused: Option<&Outcome>,
 ) -> Markup {
-    let ending = |endings: &[&str]| {
-        let name = upload.map(|upload| upload.ten.to_lowercase()).unwrap_or_default();
-        endings.iter().any(|ending| name.ends_with(ending))
-    };
-    let pdf = ending(&[".pdf"]);
-    let from_file = |else_: &'static str| {
-        if ending(&[".pdf", ".docx"]) {
-            "Để trống thì theo điều đọc được từ tệp"
-        } else {
-            else_
-        }
-    };
+    let name = upload.map(|upload| upload.ten.to_lowercase()).unwrap_or_default();
+    let pdf = name.ends_with(".pdf");
     let check = |name: &str, label: &str| {
         html! { label class="danh" for=(name) { input type="checkbox" id=(name) name=(name) value="1" checked[given.on(name)]; " " (label) } }
     };
-    let text = |name: &str, label: &str, why: &str| field(name, label, given.text(name), why);
+    let text = |name: &str, label: &str, why: &str| {
+        let why = if given.of_file(name).is_some() {
+            "Đọc ở tệp; xem lại cho đúng"
+        } else {
+            why
+        };
+        field(name, label, given.text(name), why)
+    };
     html! {
         @if let Some(outcome) = refused { (refusal("Chưa vào sổ", &outcome.diagnostics)) }
         section class="phan" aria-label="Văn bản đến" {
             h2 tabindex="-1" { @match upload { Some(upload) => { "Tệp “" (upload.ten) "”" } None => { "Văn bản giấy" } } }
             form data-gui="/api/den/ghi" data-chung="ngay" {
                 (once_key(opened))
+                @if given.was_read() { input type="hidden" name=(WAS_READ) value="1"; }
                 (text("ngay", "Ngày đến", "Ví dụ: 16/3/2026"))
-                (text("tac-gia", "Tác giả", from_file("Cơ quan, tổ chức gửi")))
-                (text("ky-hieu", "Số, ký hiệu", from_file("Ví dụ: 123/SNV-VP; ghi cả ngày cũng được: 123/SNV-VP ngày 14/3/2026")))
-                (text("ngay-van-ban", "Ngày của văn bản", from_file("Ví dụ: 14/3/2026")))
-                (text("trich-yeu", "Tên loại và trích yếu", from_file("Ví dụ: Công văn về việc báo cáo biên chế")))
+                (text("tac-gia", "Tác giả", "Cơ quan, tổ chức gửi"))
+                (text("ky-hieu", "Số, ký hiệu", "Ví dụ: 123/SNV-VP; ghi cả ngày cũng được: 123/SNV-VP ngày 14/3/2026"))
+                (text("ngay-van-ban", "Ngày của văn bản", "Ví dụ: 14/3/2026"))
+                (text("trich-yeu", "Tên loại và trích yếu", "Ví dụ: Công văn về việc báo cáo biên chế"))
                 (text("so-ban", "Số bản", "Không ghi cũng được"))
                 (text("giao", "Giao cho", "Đơn vị hoặc người giải quyết; chưa giao thì để trống"))
                 (text("chi-dao", "Người chỉ đạo", ""))

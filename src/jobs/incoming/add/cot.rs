@@ -53,13 +53,17 @@ pub fn cot(
     let differ: Vec<Diagnostic> =
         differ.map(|((own, read), (ten, _))| khac(ten, own, read, tep)).collect();
     let [tac_gia, ky_hieu, _, trich_yeu] = own;
-    let or = |own: String, read: &String| if own.is_empty() { read.clone() } else { own };
+    let from_file = !request.theo_dong;
+    let or = |own: String, read: &String| match own.is_empty() && from_file {
+        true => read.clone(),
+        false => own,
+    };
     let mat = request.do_mat.as_deref().map(do_mat).transpose()?.unwrap_or_default();
     let dong = DongDen {
         ngay: Some(ngay),
         tac_gia: or(tac_gia, &doc.tac_gia),
         ky_hieu: or(ky_hieu, &doc.ky_hieu),
-        ngay_van_ban: rieng.or(so.ngay).or(doc.ngay),
+        ngay_van_ban: rieng.or(so.ngay).or(doc.ngay.filter(|_| from_file)),
         trich_yeu: or(trich_yeu, &doc.trich_yeu),
         so_ban: request.so_ban,
         ghi_chu: gon(request.ghi_chu.as_ref()),

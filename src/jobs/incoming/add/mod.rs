@@ -53,6 +53,8 @@ pub struct AddRequest {
     pub dong_dau: bool,
     /// Where the stamp stands, if not under the number.
     pub cho_dau: Option<String>,
+    /// What the line leaves blank stays blank, whatever the file says.
+    pub theo_dong: bool,
     /// Enters what warnings say was entered before.
     pub chap_nhan_canh_bao: bool,
     /// Says what would be written, and writes nothing.
@@ -184,6 +186,9 @@ fn mot_van_ban(
         (Some(path), Some((_, bytes))) => doc_tep(path, bytes, means, outcome),
         _ => DocDuoc::default(),
     };
+    if request.tep.len() == 1 {
+        outcome.read = doc.cac_cot();
+    }
     let ten = path.map(ten_goc).unwrap_or_default();
     let own = cot(request, ngay, &doc, &ten)?;
     outcome.diagnostics.extend(own.khac);
