@@ -64,16 +64,19 @@ fn a_paper_that_came_goes_its_way() {
     assert!(!book.body.contains("Giao…") && book.body.contains("Sở Nội vụ"), "{}", book.body);
 }
 
+/// The folder's letter as a file that comes.
+fn letter(dir: &Path, ending: &str) -> Vec<u8> {
+    let mut build = Command::new(env!("CARGO_BIN_EXE_vanthu"));
+    let made = build.current_dir(dir).args(["build", "cong-van.yaml", "-f", ending]).output();
+    assert!(made.unwrap().status.success());
+    fs::read(dir.join(format!("cong-van.{ending}"))).unwrap()
+}
+
 /// What the file says stands in the fields; a field that she wipes then is blank, and not read again.
 #[test]
 fn the_form_holds_what_was_read_of_the_file() {
     let dir = folder();
-    let made = Command::new(env!("CARGO_BIN_EXE_vanthu"))
-        .current_dir(dir.path())
-        .args(["build", "cong-van.yaml", "-f", "docx"])
-        .output();
-    assert!(made.unwrap().status.success());
-    let came = fs::read(dir.path().join("cong-van.docx")).unwrap();
+    let came = letter(dir.path(), "docx");
     let opened = Opened::new(dir.path());
     let cookie = opened.come_in();
     let look = post_bytes(&opened, &cookie, "/api/den?ten=cv.docx", &came);
@@ -104,12 +107,7 @@ fn the_form_holds_what_was_read_of_the_file() {
 #[test]
 fn all_that_can_be_done_with_a_paper_that_came() {
     let dir = folder();
-    let made = Command::new(env!("CARGO_BIN_EXE_vanthu"))
-        .current_dir(dir.path())
-        .args(["build", "cong-van.yaml", "-f", "pdf"])
-        .output();
-    assert!(made.unwrap().status.success());
-    let came = fs::read(dir.path().join("cong-van.pdf")).unwrap();
+    let came = letter(dir.path(), "pdf");
     let opened = Opened::new(dir.path());
     let cookie = opened.come_in();
     let look = post_bytes(&opened, &cookie, "/api/den?ten=cv.pdf", &came);

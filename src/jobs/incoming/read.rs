@@ -88,29 +88,26 @@ fn khong_doc(path: &Path, why: &str, outcome: &mut Outcome) -> DocDuoc {
 }
 
 impl DocDuoc {
-    /// What was read, by the names that the columns have in a request.
-    pub fn cac_cot(&self) -> BTreeMap<String, String> {
+    /// Each column: its name in a request, what it is called, what was read.
+    fn cac_o(&self) -> [(&'static str, &'static str, String); 4] {
         let ngay = self.ngay.map(|ngay| ngay.to_string()).unwrap_or_default();
-        let all = [
-            ("tac_gia", &self.tac_gia),
-            ("ky_hieu", &self.ky_hieu),
-            ("ngay_van_ban", &ngay),
-            ("trich_yeu", &self.trich_yeu),
-        ];
-        let read = all.into_iter().filter(|(_, value)| !value.is_empty());
-        read.map(|(ten, value)| (ten.to_owned(), value.clone())).collect()
+        [
+            ("tac_gia", "tác giả", self.tac_gia.clone()),
+            ("ky_hieu", "số, ký hiệu", self.ky_hieu.clone()),
+            ("ngay_van_ban", "ngày", ngay),
+            ("trich_yeu", "tên loại và trích yếu", self.trich_yeu.clone()),
+        ]
     }
 
-    /// What was read, for whoever looks it over.
+    /// What was read, by the names that the columns have in a request.
+    pub fn cac_cot(&self) -> BTreeMap<String, String> {
+        let read = self.cac_o().into_iter().filter(|(.., value)| !value.is_empty());
+        read.map(|(khoa, _, value)| (khoa.to_owned(), value)).collect()
+    }
+
+    /// The same for whoever looks it over.
     fn loi(&self) -> String {
-        let ngay = self.ngay.map(|ngay| ngay.to_string()).unwrap_or_default();
-        let cells = [
-            ("tác giả", &self.tac_gia),
-            ("số, ký hiệu", &self.ky_hieu),
-            ("ngày", &ngay),
-            ("tên loại và trích yếu", &self.trich_yeu),
-        ];
-        let told = cells.map(|(ten, value)| match value.is_empty() {
+        let told = self.cac_o().map(|(_, ten, value)| match value.is_empty() {
             true => format!("{ten} không thấy"),
             false => format!("{ten} “{value}”"),
         });
