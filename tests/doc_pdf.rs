@@ -376,7 +376,7 @@ fn the_incoming_book_reads_a_pdf() {
     let told = stderr(&out);
     for words in [
         "đọc ở tệp PDF",
-        "số, ký hiệu “1/KH-HĐND”",
+        "số, ký hiệu “01/KH-HĐND”",
         "ngày “15/3/2023”",
         "Kế hoạch tổ chức lần thứ 1",
     ] {

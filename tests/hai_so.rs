@@ -207,4 +207,17 @@ fn a_book_that_this_machine_knew_is_not_begun_anew_where_its_drive_is_gone() {
     assert!(stdout(&out).contains("đã giữ số 02"), "{}{}", stdout(&out), stderr(&out));
     let out = run(add);
     assert!(stdout(&out).contains("2/2026"), "{}{}", stdout(&out), stderr(&out));
+    // A machine for secret papers has their book alone, and goes on with it.
+    let secret = dir.path().join("máy mật");
+    let run = |args: &[&str]| {
+        let mut command = vanthu();
+        command.current_dir(dir.path()).env("HOME", &home).args(args);
+        command.arg("--so-sach").arg(&secret).output().unwrap()
+    };
+    for so in ["1/CA", "2/CA", "3/CA"] {
+        let out = run(&[add, &["--ky-hieu", so, "--do-mat", "mật"]].concat());
+        assert!(out.status.success(), "{so}: {}", stderr(&out));
+    }
+    let out = run(&["incoming", "assign", "1", "--cho", "VP", "--ngay", "6/3/2026", "--mat"]);
+    assert!(out.status.success(), "{}", stderr(&out));
 }

@@ -11,7 +11,7 @@ use super::so_da_biet::con_do;
 use super::{Cancel, Means, Outcome, SoDaGhi, duong_dan, load};
 use crate::diagnostic::Diagnostic;
 use crate::machine::paths::native;
-use crate::model::{CoQuan, Fault, Loai, Ngay};
+use crate::model::{CoQuan, Fault, Ky, Loai, Ngay};
 use crate::reading::source;
 use crate::records::phat_hanh::chung;
 use crate::records::phat_hanh::giao_dich::GiaoDich;
@@ -142,9 +142,7 @@ impl SoMo {
         outcome.notes.extend(left);
         outcome.papers.extend(self.cac_the(dong));
         let moi = self.do_dai == 0;
-        if moi {
-            outcome.notes.extend(self.so_moi(dong));
-        }
+        outcome.notes.extend(if moi { self.so_moi(dong) } else { self.nam_xa(dong) });
         outcome.so_da_ghi =
             self.kho.thu_muc_so().zip(dong.first()).map(|(thu_muc, dong)| SoDaGhi {
                 thu_muc,
@@ -156,15 +154,48 @@ impl SoMo {
 
     /// The numbers that lines are about, as they are with them.
     fn cac_the(&self, dong: &[Dong]) -> Vec<The> {
-        let after = dong.iter().filter_map(|dong| {
-            let so_hieu = dong.so_hieu.clone()?;
-            match dong.viec {
-                Viec::MoSo | Viec::KhoaNam | Viec::MoNam => None,
-                Viec::Huy | Viec::Chuyen => Some(self.cai.muc(&dong.day, so_hieu.so)?.sau(dong)),
-                _ => Some(Muc::moi(dong, so_hieu)),
+        let mut all: Vec<Muc> = Vec::new();
+        for dong in dong {
+            let Some(so_hieu) = dong.so_hieu.clone() else { continue };
+            let of_it = |muc: &Muc| muc.dong.day == dong.day && muc.so_hieu.so == so_hieu.so;
+            let known = all.iter().position(of_it);
+            let after = match dong.viec {
+                Viec::MoSo | Viec::KhoaNam | Viec::MoNam => continue,
+                Viec::Huy | Viec::Chuyen => {
+                    let before = known.and_then(|at| all.get(at));
+                    let before = before.or_else(|| self.cai.muc(&dong.day, so_hieu.so));
+                    let Some(before) = before else { continue };
+                    before.sau(dong)
+                }
+                _ => Muc::moi(dong, so_hieu),
+            };
+            match known.and_then(|at| all.get_mut(at)) {
+                Some(muc) => *muc = after,
+                None => all.push(after),
             }
-        });
-        after.map(|muc| the(&muc)).collect()
+        }
+        all.iter().map(the).collect()
+    }
+
+    /// A year begins that is far from all that the register has: most often a slip of a finger.
+    fn nam_xa(&self, dong: &[Dong]) -> Option<String> {
+        let nam_cua = |day: &Day| match day.ky {
+            Ky::Nam(nam) => Some(nam),
+            _ => None,
+        };
+        let known: BTreeSet<i32> = self.cai.cac_day().into_iter().filter_map(nam_cua).collect();
+        let (first, last) = (*known.first()?, *known.last()?);
+        let near = first.saturating_sub(1)..=last.saturating_add(1);
+        let far =
+            dong.iter().filter_map(|dong| nam_cua(&dong.day)).find(|nam| !near.contains(nam))?;
+        Some(format!(
+            "CHÚ Ý: số này mở sổ năm {far}, mà sổ đang có {}; ghi nhầm năm thì huỷ số ấy rồi ghi lại",
+            if first == last {
+                format!("năm {last}")
+            } else {
+                format!("các năm {first}–{last}")
+            }
+        ))
     }
 
     /// A register begins: where it lies and with which number, since whoever has one elsewhere must stop here.
@@ -245,7 +276,7 @@ pub fn tim<'c>(
             let message = format!("số {goi} có nhiều trong sổ: {}", all.join(", "));
             let by_year = many.iter().all(|muc| muc.dong.day.ky.la_nam());
             Err(Diagnostic::error("unknown-number", message).hint(match by_year {
-                true => "ghi rõ ký hiệu và năm, ví dụ: 105/KH-HĐND/2023; khác cơ quan thì thêm --co-quan",
+                true => "ghi rõ ký hiệu và năm, ví dụ: 105/KH-HĐND/2023; số đang giữ thì ghi năm, loại như trên; khác cơ quan thì thêm --co-quan",
                 false => "ghi rõ như một trong các cách gọi ấy; khác cơ quan thì thêm --co-quan",
             }))
         }

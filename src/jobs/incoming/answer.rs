@@ -1,5 +1,7 @@
 //! An answer and what it answers name each other: the outgoing line in its Ghi chú, the incoming one in a line of its own.
 
+use std::collections::BTreeSet;
+
 use super::opened::{SoDenMo, doc_lanh, tim_den};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{loi_tham_so, tim};
@@ -9,7 +11,9 @@ use crate::records::phat_hanh::kho::Kho;
 use crate::records::phat_hanh::quyen::VAN_BAN_DI;
 use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::{CachGoi, Muc, SoCai, TrangThai};
-use crate::records::so_den::{DongDen, SoCaiDen, SoDen, TinhTrangDen, VAN_BAN_DEN, ViecDen};
+use crate::records::so_den::{
+    DongDen, MucDen, SoCaiDen, SoDen, TinhTrangDen, VAN_BAN_DEN, ViecDen, doc_so_den,
+};
 
 /// What stands in the Ghi chú of an answer, before the number of what it answers.
 const TRA_LOI: &str = "trả lời văn bản đến số ";
@@ -22,14 +26,15 @@ pub struct TraLoi {
     pub loi: String,
 }
 
-/// Looks it up, before anything is numbered.
-pub fn tra_loi(kho_di: &Kho, so_den: &str) -> Result<TraLoi, Vec<Diagnostic>> {
+/// Looks it up, before anything is numbered; `ngay` is the answer's day.
+pub fn tra_loi(kho_di: &Kho, so_den: &str, ngay: Ngay) -> Result<TraLoi, Vec<Diagnostic>> {
     let doc = doc_lanh(&kho_di.sang(&VAN_BAN_DEN))?;
     let muc = tim_den(&doc.cai, so_den).map_err(|fault| vec![fault])?;
     if muc.tinh_trang() == TinhTrangDen::Huy {
         let message = format!("số đến {} đã huỷ, không trả lời được", muc.so_den());
         return Err(vec![Diagnostic::error("bad-event", message).at(muc.place.clone())]);
     }
+    tra_loi_sau(muc, "văn bản trả lời", ngay)?;
     let named = muc.goi_ten();
     let named = named.strip_prefix("số đến ").unwrap_or(&named);
     Ok(TraLoi { so_den: muc.so_den(), loi: format!("{TRA_LOI}{named}") })
@@ -72,8 +77,48 @@ fn chua_ghi(so_den: SoDen, answer: &str, ngay: Option<Ngay>, why: &str) -> Diagn
         .hint(format!("ghi: vanthu incoming done {so_den} --tra-loi {answer} --ngay {ngay}"))
 }
 
-/// The outgoing paper that a clerk names, as the incoming book names it: `105/UBND-VP/2026`.
-pub(super) fn van_ban_tra_loi(kho_den: &Kho, text: &str) -> Result<String, Vec<Diagnostic>> {
+/// Nobody answers what has not been written yet.
+fn tra_loi_sau(muc: &MucDen, answer: &str, ngay: Ngay) -> Result<(), Vec<Diagnostic>> {
+    let den = &muc.den;
+    let Some(hoi) = den.ngay_van_ban.or(den.ngay).filter(|hoi| ngay < *hoi) else { return Ok(()) };
+    let message =
+        format!("{answer} ngày {ngay}, trước văn bản được trả lời: {} ngày {hoi}", muc.goi_ten());
+    Err(vec![
+        Diagnostic::error("bad-event", message)
+            .hint("xem lại số đến, hoặc văn bản trả lời")
+            .at(muc.place.clone()),
+    ])
+}
+
+/// Both days are right: the answer's behind the question's, and the paper is not done before it is answered.
+pub(super) fn dung_ngay(
+    muc: &MucDen,
+    answer: &VanBanTraLoi,
+    xong: Ngay,
+) -> Result<(), Vec<Diagnostic>> {
+    let Some(ngay) = answer.ngay else { return Ok(()) };
+    tra_loi_sau(muc, &answer.ten, ngay)?;
+    if xong >= ngay {
+        return Ok(());
+    }
+    let message = format!(
+        "{answer} ngày {ngay}, trước văn bản được trả lời, số đến {} ngày {hoi}",
+        muc.so_den()
+    );
+    Err(vec![
+        Diagnostic::error("bad-event", message).hint("xem lại --ngay, hoặc số của văn bản trả lời"),
+    ])
+}
+
+/// A paper of ours that answers.
+pub(super) struct VanBanTraLoi {
+    /// As the incoming book names it: `105/UBND-VP/2026`.
+    pub ten: String,
+    pub ngay: Option<Ngay>,
+}
+
+/// The outgoing paper that a clerk names.
+pub(super) fn van_ban_tra_loi(kho_den: &Kho, text: &str) -> Result<VanBanTraLoi, Vec<Diagnostic>> {
     let goi = CachGoi::doc(text).map_err(|fault| vec![loi_tham_so("--tra-loi", fault)])?;
     let cai = so_di(kho_den)?;
     let muc = tim(&cai, &goi, None).map_err(|fault| vec![fault])?;
@@ -81,7 +126,7 @@ pub(super) fn van_ban_tra_loi(kho_den: &Kho, text: &str) -> Result<String, Vec<D
         let message = format!("--tra-loi: {} không phải văn bản đang có hiệu lực", muc.so_hieu);
         return Err(vec![Diagnostic::error("bad-event", message).at(muc.place.clone())]);
     }
-    Ok(ten_day_du(muc))
+    Ok(VanBanTraLoi { ten: ten_day_du(muc), ngay: muc.dong.ngay })
 }
 
 fn ten_day_du(muc: &Muc) -> String {
@@ -120,4 +165,37 @@ pub(super) fn chua_ghi_tra_loi(di: &SoCai, cai: &SoCaiDen) -> Vec<Diagnostic> {
         (!told).then(|| chua_ghi(came.so_den(), &answer, muc.dong.ngay, ""))
     });
     open.collect()
+}
+
+/// Papers that the incoming book takes for answered by one that is void.
+pub(super) fn tra_loi_da_huy(di: &SoCai, cai: &SoCaiDen) -> Vec<Diagnostic> {
+    let void = di.tat_ca().filter(|muc| muc.trang_thai == TrangThai::Huy);
+    let void: BTreeSet<String> = void.map(ten_day_du).collect();
+    let done = cai.tat_ca().filter(|muc| muc.tinh_trang() == TinhTrangDen::Xong);
+    let told = done.filter_map(|muc| {
+        // Another answer came behind it.
+        let answer = muc.tra_loi().last().filter(|answer| void.contains(*answer))?;
+        Some(het_tra_loi(muc, answer))
+    });
+    told.collect()
+}
+
+fn het_tra_loi(muc: &MucDen, answer: &str) -> Diagnostic {
+    let so_den = muc.so_den();
+    let message = format!("{} ghi xong, trả lời bằng {answer}, mà {answer} đã huỷ", muc.goi_ten());
+    Diagnostic::warning("answer-void", message)
+        .hint(format!(
+            "có văn bản trả lời khác thì ghi: vanthu incoming done {so_den} --tra-loi …; chưa có thì giao lại: vanthu incoming \
+             assign {so_den} --cho … --han …"
+        ))
+        .at(muc.place.clone())
+}
+
+/// The same of one that has just become void; a book that can't be read is no fault of that act.
+pub fn vua_huy(kho_di: &Kho, muc: &Muc) -> Vec<Diagnostic> {
+    let Ok(doc) = doc_so_den(&kho_di.sang(&VAN_BAN_DEN)) else { return Vec::new() };
+    let answer = ten_day_du(muc);
+    let done = doc.cai.tat_ca().filter(|came| came.tinh_trang() == TinhTrangDen::Xong);
+    let by_it = done.filter(|came| came.tra_loi().last() == Some(answer.as_str()));
+    by_it.map(|came| het_tra_loi(came, &answer)).collect()
 }

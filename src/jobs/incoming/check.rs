@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{chua_ghi_tra_loi, so_di};
+use super::answer::{chua_ghi_tra_loi, so_di, tra_loi_da_huy};
 use super::opened::{IncomingPlace, chua_co_so, kho_den};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
@@ -31,6 +31,7 @@ pub(super) fn check(
         outcome.diagnostics.extend(doc.ngoai_so(&kho));
         outcome.diagnostics.extend(doc.doi_chieu(&kho));
         outcome.diagnostics.extend(di.iter().flat_map(|di| chua_ghi_tra_loi(di, &doc.cai)));
+        outcome.diagnostics.extend(di.iter().flat_map(|di| tra_loi_da_huy(di, &doc.cai)));
         outcome.diagnostics.extend(kho.dang_lam().then(dang_do));
     }
     outcome.diagnostics.extend(doc.sai.iter().cloned());

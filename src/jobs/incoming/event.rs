@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::van_ban_tra_loi;
+use super::answer::{dung_ngay, van_ban_tra_loi};
 use super::opened::{
     IncomingPlace, SoDenMo, chua_co_so, gon, kho_den, ngay_cua, ngay_neu, tim_den,
 };
@@ -130,14 +130,15 @@ pub(super) fn done(
         ]);
     }
     let (kho, _) = kho_den(&request.place);
-    let tra_loi = request.tra_loi.as_deref();
-    let tra_loi = tra_loi.map(|text| van_ban_tra_loi(&kho, text)).transpose()?;
-    let tra_loi = tra_loi.unwrap_or_default();
+    let answer = request.tra_loi.as_deref();
+    let answer = answer.map(|text| van_ban_tra_loi(&kho, text)).transpose()?;
+    let tra_loi = answer.as_ref().map(|answer| answer.ten.clone()).unwrap_or_default();
     let muc = ghi((&request.place, &request.so_den, means), outcome, Some(ngay), |muc| {
         let known = |told: &str| told == tra_loi;
         if !tra_loi.is_empty() && muc.tra_loi().any(known) {
-            return Err(sai(muc, &format!("đã ghi trả lời bằng {tra_loi} rồi")));
+            return Err(vec![sai(muc, &format!("đã ghi trả lời bằng {tra_loi} rồi"))]);
         }
+        answer.iter().try_for_each(|answer| dung_ngay(muc, answer, ngay))?;
         Ok(vec![DongDen {
             ngay: Some(ngay),
             tra_loi: tra_loi.clone(),
@@ -179,14 +180,49 @@ pub(super) fn correct(
         let (so_den, nam) = (muc.so_den(), muc.so_den().nam);
         let khac_nam = chua.iter().filter_map(|dong| dong.ngay).find(|ngay| ngay.nam() != nam);
         if let Some(ngay) = khac_nam {
-            return Err(sai(muc, &format!("thuộc sổ năm {nam}, ngày đến không là {ngay} được")));
+            return Err(vec![sai(
+                muc,
+                &format!("thuộc sổ năm {nam}, ngày đến không là {ngay} được"),
+            )]);
         }
+        khac_truoc(muc, &chua)?;
         let line = |dong: &DongDen| DongDen { so_den, ghi_chu: ly_do.clone(), ..dong.clone() };
         Ok(chua.iter().map(line).collect())
     })?;
+    outcome.diagnostics.extend(nguoc_ngay(&muc, &chua));
     let names: Vec<&str> = chua.iter().filter_map(|dong| dong.cot).map(Cot::ten).collect();
     outcome.lines.push(format!("đã chữa số đến {}: {}", muc.so_den(), names.join("; ")));
     Ok(())
+}
+
+/// What is put right says otherwise than before, and no column that must say something is wiped.
+fn khac_truoc(muc: &MucDen, chua: &[DongDen]) -> Result<(), Vec<Diagnostic>> {
+    for (cot, dong) in chua.iter().filter_map(|dong| Some((dong.cot?, dong))) {
+        let value = cot.cua(dong);
+        if value.is_empty() && matches!(cot, Cot::TacGia | Cot::TrichYeu) {
+            let message = format!("số đến {}: {} không để trống được", muc.so_den(), cot.ten());
+            return Err(vec![Diagnostic::error("wrong-use", message).hint("ghi giá trị đúng")]);
+        }
+        if value == cot.cua(&muc.den) {
+            return Err(vec![sai(muc, &format!("đã ghi {} là “{value}” rồi", cot.ten()))]);
+        }
+    }
+    Ok(())
+}
+
+/// Days that do not follow one another after a correction.
+fn nguoc_ngay(muc: &MucDen, chua: &[DongDen]) -> Option<Diagnostic> {
+    let came = chua.iter().find_map(|dong| dong.ngay).or(muc.den.ngay)?;
+    let own = chua.iter().find_map(|dong| dong.ngay_van_ban).or(muc.den.ngay_van_ban);
+    let later =
+        muc.giao.iter().chain(&muc.ky_nhan).chain(&muc.xong).filter_map(|dong| dong.ngay).min();
+    let message = match (own.filter(|own| *own > came), later.filter(|later| *later < came)) {
+        (Some(own), _) => format!("ngày đến {came} trước ngày của văn bản, {own}"),
+        (None, Some(later)) => format!("ngày đến {came} sau việc đã ghi của ngày {later}"),
+        (None, None) => return None,
+    };
+    let message = format!("số đến {}: {message}", muc.so_den());
+    Some(Diagnostic::warning("date-runs-back", message).hint("ghi nhầm thì chữa lần nữa"))
 }
 
 /// A line for each column that is put right; number and reason are left open.
@@ -221,7 +257,7 @@ fn ghi(
     (place, so_den, means): Ghi,
     outcome: &mut Outcome,
     ngay: Option<Ngay>,
-    them: impl FnOnce(&MucDen) -> Result<Vec<DongDen>, Diagnostic>,
+    them: impl FnOnce(&MucDen) -> Result<Vec<DongDen>, Vec<Diagnostic>>,
 ) -> Result<MucDen, Vec<Diagnostic>> {
     let one = |fault| vec![fault];
     let (kho, _) = kho_den(place);
@@ -239,7 +275,7 @@ fn ghi(
             &format!("đến ngày {came}, không ghi việc của ngày {day} được"),
         )]);
     }
-    let lines = them(muc).map_err(one)?;
+    let lines = them(muc)?;
     let nam = muc.so_den().nam;
     let changes = lines.iter().any(|dong| matches!(dong.viec, ViecDen::Huy | ViecDen::Chua));
     if changes && so_mo.cai.da_khoa(nam) {

@@ -20,7 +20,7 @@ use super::so_sach::RegisterPlace;
 use super::{Means, Outcome};
 
 pub use add::AddRequest;
-pub use answer::{TraLoi, da_tra_loi, tra_loi};
+pub use answer::{TraLoi, da_tra_loi, tra_loi, vua_huy};
 pub use check::CheckIncomingRequest;
 pub use event::{AssignRequest, CorrectRequest, DoneRequest, ReceiveRequest, VoidIncomingRequest};
 pub use list::ListIncomingRequest;

@@ -118,11 +118,29 @@ impl DocDuoc {
 fn cua(dau: &Dau) -> DocDuoc {
     let ky_hieu = dau.ky_hieu.as_deref().unwrap_or_default().trim();
     DocDuoc {
-        tac_gia: dau.co_quan_ban_hanh.join(" "),
-        ky_hieu: dau.so_hieu().unwrap_or_else(|| ky_hieu.to_owned()),
+        tac_gia: tac_gia(dau),
+        ky_hieu: dau.so_hieu().map_or_else(|| ky_hieu.to_owned(), |so| nhu_in(dau, so)),
         ngay: dau.ngay.as_deref().and_then(|text| Ngay::parse(text).ok()),
         trich_yeu: ten_va_trich_yeu(dau),
         mat: dau.mat.clone(),
+    }
+}
+
+/// (3) Tác giả: the office, and whose it is where its name is any office's.
+fn tac_gia(dau: &Dau) -> String {
+    const CUA_AI: [&str; 4] = ["VĂN PHÒNG", "BAN BIÊN TẬP", "BAN CHỈ ĐẠO", "BAN TỔ CHỨC"];
+    let own = dau.co_quan_ban_hanh.join(" ");
+    match CUA_AI.contains(&own.to_uppercase().as_str()) {
+        true => [own, dau.co_quan_chu_quan.join(" ")].join(" ").trim().to_owned(),
+        false => own,
+    }
+}
+
+/// Numbers under 10 are printed with a nought before them (PL I, II.3.a).
+fn nhu_in(dau: &Dau, so_hieu: String) -> String {
+    match dau.so.as_deref() {
+        Some(so) if so.len() == 1 => format!("0{so_hieu}"),
+        _ => so_hieu,
     }
 }
 

@@ -58,6 +58,7 @@ pub(super) fn stamp(
         vec![if fault.code == "already-there" { fault.hint(hint) } else { fault }]
     })?;
     outcome.made.push(path);
+    outcome.notes.push(format!("dấu đến nằm {at}"));
     Ok(())
 }
 
@@ -83,7 +84,7 @@ pub fn anh_dau(
     Ok(("trang-dau.png".to_owned(), seen))
 }
 
-fn cach_mep(cho: ChoDau) -> String {
+pub(super) fn cach_mep(cho: ChoDau) -> String {
     match cho {
         ChoDau::O(x, y) => format!("ở trang đầu, cách mép trái {x} mm, mép trên {y} mm"),
         ChoDau::DuoiSo => "ở trang đầu, dưới số, ký hiệu".to_owned(),

@@ -60,7 +60,7 @@ fn phat_hanh(
     let folder = request.tep.parent().unwrap_or(Path::new(""));
     let kho =
         Kho::new(&noi_de_so(request.so_sach.as_deref(), folder, Some(&ban_thao.van_ban.co_quan)));
-    let tra_loi = request.tra_loi.iter().map(|so_den| tra_loi(&kho, so_den));
+    let tra_loi = request.tra_loi.iter().map(|so_den| tra_loi(&kho, so_den, ban_thao.ngay));
     let tra_loi = tra_loi.collect::<Result<Vec<TraLoi>, _>>()?;
     let viec = PhatHanh { request, ban_thao: &ban_thao, cach, tra_loi };
     viec.lay_so_roi_soan(&kho, means, dung_cu, outcome)

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
+use crate::jobs::incoming::vua_huy;
 use crate::jobs::so_sach::{RegisterPlace, SoMo, chua_co_so, kho_cua, loi_tham_so, tim};
 use crate::jobs::{Means, Outcome};
 use crate::model::Ngay;
 use crate::records::phat_hanh::kho::Kho;
-use crate::records::so_dang_ky::{CachGoi, Dong, Muc, SoHieu, TrangThai, Viec};
+use crate::records::so_dang_ky::{CachGoi, Dong, Muc, TrangThai, Viec};
 
 /// A number that is to be void.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,9 +57,11 @@ pub(super) fn void(
     let may: fn(&Muc) -> Option<Diagnostic> =
         if request.chac_chan { |_| None } else { |muc| muc.da_phat_hanh().then(|| hoi_lai(muc)) };
     let ghi = Ghi { viec: Viec::Huy, so_hieu: &request.so_hieu, co_quan, ngay: None, hoi: may };
-    let so_hieu =
+    let (muc, bi) =
         ghi.vao(&kho, means, outcome, |dong| dong.ghi_chu = request.ly_do.trim().to_owned())?;
-    outcome.lines.push(format!("đã huỷ số {so_hieu}"));
+    outcome.lines.push(format!("đã huỷ số {}", ten(&muc)));
+    outcome.notes.extend(bi.iter().map(|other| con_lai(&muc, other)));
+    outcome.diagnostics.extend(vua_huy(&kho, &muc));
     Ok(())
 }
 
@@ -79,13 +82,14 @@ pub(super) fn deliver(
         ngay: Some(ngay),
         hoi: |_| None,
     };
-    let so_hieu = ghi.vao(&kho, means, outcome, |dong| {
+    let (muc, _) = ghi.vao(&kho, means, outcome, |dong| {
         dong.ngay_chuyen = Some(ngay);
         dong.so_ban = request.so_ban;
         dong.ky_nhan = request.ky_nhan.clone().unwrap_or_default();
         dong.ghi_chu = request.ghi_chu.clone().unwrap_or_default();
     })?;
-    outcome.lines.push(format!("đã ghi việc chuyển {so_hieu}"));
+    outcome.lines.push(format!("đã ghi việc chuyển {}", muc.so_hieu));
+    outcome.notes.extend(da_chuyen(&muc));
     Ok(())
 }
 
@@ -101,13 +105,14 @@ struct Ghi<'a> {
 }
 
 impl Ghi<'_> {
+    /// The number as it was before, and those that its paper bore on.
     fn vao(
         &self,
         kho: &Kho,
         means: &Means,
         outcome: &mut Outcome,
         them: impl FnOnce(&mut Dong),
-    ) -> Result<SoHieu, Vec<Diagnostic>> {
+    ) -> Result<(Muc, Vec<Muc>), Vec<Diagnostic>> {
         let one = |fault| vec![fault];
         let goi =
             CachGoi::doc(self.so_hieu).map_err(|fault| vec![loi_tham_so("số hiệu", fault)])?;
@@ -142,10 +147,11 @@ impl Ghi<'_> {
         if let Some(asked) = (self.hoi)(muc) {
             return Err(vec![asked]);
         }
+        let bi = so_mo.cai.bi(&muc.dong).into_iter().cloned().collect();
         let mut dong = Dong::moi(self.viec, muc.dong.day.clone(), Some(muc.so_hieu.clone()));
         them(&mut dong);
         so_mo.ghi(format!("{} {}", self.viec.ten(), muc.so_hieu), &[dong], None, outcome)?;
-        Ok(muc.so_hieu.clone())
+        Ok((muc.clone(), bi))
     }
 }
 
@@ -164,6 +170,34 @@ fn hoi_lai(muc: &Muc) -> Diagnostic {
     Diagnostic::error("confirm-first", message)
         .hint("huỷ rồi thì không lấy lại được, số ấy không dùng lại; chắc chắn huỷ thì thêm --chac-chan")
         .at(muc.place.clone())
+}
+
+/// A kept number has no symbol yet that would tell it from others.
+fn ten(muc: &Muc) -> String {
+    match muc.so_hieu.ky_hieu.is_empty() {
+        true => muc.dong.day.goi(&muc.so_hieu),
+        false => muc.so_hieu.to_string(),
+    }
+}
+
+/// What a void paper has done to another is no more.
+fn con_lai(muc: &Muc, other: &Muc) -> String {
+    let does = muc.dong.quan_he.iter().filter(|qh| qh.la(other)).map(|qh| qh.loai.bi_dong());
+    let does: Vec<&str> = does.collect();
+    format!("{} không còn {} {}", other.so_hieu, does.join(", "), muc.so_hieu)
+}
+
+/// What the columns said before copies were handed over once more.
+fn da_chuyen(muc: &Muc) -> Option<String> {
+    let dong = &muc.dong;
+    let told = [
+        dong.ngay_chuyen.map(|ngay| format!("ngày chuyển {ngay}")),
+        dong.so_ban.map(|so| format!("số bản {so:02}")),
+        Some(&dong.ky_nhan).filter(|ai| !ai.is_empty()).map(|ai| format!("ký nhận {ai}")),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    dong.ngay_chuyen
+        .map(|_| format!("trước ghi: {}; người ký nhận trước vẫn còn trong sổ", told.join(", ")))
 }
 
 fn chuyen_som(muc: &Muc, ngay: Ngay, chuyen: Ngay) -> Diagnostic {

@@ -124,6 +124,26 @@ pub fn chon_co_quan<'c>(
     }
 }
 
+/// The office that was asked for, or the folder's first; none where there is none. Where nobody said which of several, it
+/// is told: a number or a package of the wrong one is not seen by anybody.
+pub fn mot_co_quan<'c>(
+    offices: &'c [CoQuan],
+    wanted: Option<&str>,
+    notes: &mut Vec<String>,
+) -> Option<&'c CoQuan> {
+    let own = offices.iter().find(|c| wanted.is_none_or(|w| w == c.ky_hieu))?;
+    let others = offices.iter().filter(|c| c.ky_hieu != own.ky_hieu);
+    let others: Vec<&str> = others.map(|c| c.ky_hieu.as_str()).collect();
+    if wanted.is_none() && !others.is_empty() {
+        notes.push(format!(
+            "làm cho cơ quan {}; cơ quan khác thì thêm --co-quan {}",
+            own.ky_hieu,
+            others.join(", hoặc --co-quan ")
+        ));
+    }
+    Some(own)
+}
+
 fn cac_ten(offices: &[CoQuan]) -> String {
     let names: Vec<&str> = offices.iter().map(|c| c.ky_hieu.as_str()).collect();
     format!("ghi rõ cơ quan, ví dụ: --co-quan {}", names.join(", hoặc --co-quan "))

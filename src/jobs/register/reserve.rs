@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::ky_hieu::mot_co_quan;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, SoMo, chua_ro_ky, kho_cua, loi_tham_so};
 use crate::jobs::{Means, Outcome, load};
 use crate::model::ky_danh_so::DIEU_KHOAN_NHIEM_KY;
+use crate::model::ngay_ban_hanh::NAM;
 use crate::model::{CoQuan, Ky, Loai, LoaiKy, TheoGi, so_ky_hieu};
 use crate::records::so_dang_ky::{Day, Dong, SoHieu, Viec};
 
@@ -33,7 +35,7 @@ pub fn giu_so(
     outcome: &mut Outcome,
 ) -> Result<u64, Vec<Diagnostic>> {
     let (kho, offices) = kho_cua(&request.place);
-    let office = co_quan(request, &offices).map_err(|fault| vec![fault])?;
+    let office = co_quan(request, &offices, &mut outcome.notes).map_err(|fault| vec![fault])?;
     let loai = day_loai(request, office).map_err(|fault| vec![fault])?;
     let ky = ky_cua(office, &request.nam).map_err(|fault| vec![fault])?;
     let day = Day { ky, co_quan: office.ky_hieu.clone(), loai };
@@ -62,11 +64,16 @@ pub fn giu_so(
 fn ky_cua(office: &CoQuan, asked: &Ky) -> Result<Ky, Diagnostic> {
     let declared = &office.danh_so.cac_ky;
     let known = match office.danh_so.theo_ky {
-        LoaiKy::Nam => asked.la_nam(),
+        LoaiKy::Nam => matches!(asked, Ky::Nam(nam) if NAM.contains(nam)),
         LoaiKy::NhiemKy => declared.iter().any(|own| own.ky == *asked),
     };
     if known {
         return Ok(asked.clone());
+    }
+    if let (LoaiKy::Nam, Ky::Nam(nam)) = (office.danh_so.theo_ky, asked) {
+        let message = format!("không có sổ của năm {nam}");
+        return Err(Diagnostic::error("wrong-use", message)
+            .hint("ghi đủ bốn chữ số của năm, ví dụ: --nam 2026"));
     }
     if office.danh_so.theo_ky == LoaiKy::Nam {
         let message = format!("{} đánh số theo năm, không theo {}", office.ky_hieu, asked.goi());
@@ -85,10 +92,12 @@ fn ky_cua(office: &CoQuan, asked: &Ky) -> Result<Ky, Diagnostic> {
 }
 
 /// The office that was asked for, or the first.
-fn co_quan<'c>(request: &ReserveRequest, offices: &'c [CoQuan]) -> Result<&'c CoQuan, Diagnostic> {
-    let wanted = request.co_quan.as_deref();
-    let found = offices.iter().find(|c| wanted.is_none_or(|w| w == c.ky_hieu));
-    found.ok_or_else(|| {
+fn co_quan<'c>(
+    request: &ReserveRequest,
+    offices: &'c [CoQuan],
+    notes: &mut Vec<String>,
+) -> Result<&'c CoQuan, Diagnostic> {
+    mot_co_quan(offices, request.co_quan.as_deref(), notes).ok_or_else(|| {
         let message = "không thấy co-quan.yaml của cơ quan để biết cách đánh số";
         Diagnostic::error("missing-office", message).hint("chỉ ra thư mục hồ sơ: --ho-so THU_MUC")
     })

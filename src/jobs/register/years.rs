@@ -117,7 +117,8 @@ fn khoa_duoc(so_mo: &SoMo, day: &Day) -> Result<(), Vec<Diagnostic>> {
         .tat_ca()
         .find(|muc| muc.trang_thai == TrangThai::Giu && muc.dong.day.cung_so(day));
     if let Some(muc) = open {
-        let message = format!("chưa khoá sổ được: số {} còn đang giữ", muc.so_hieu);
+        let message =
+            format!("chưa khoá sổ được: số {} còn đang giữ", muc.dong.day.goi(&muc.so_hieu));
         return Err(vec![
             Diagnostic::error("number-kept", message)
                 .hint("phát hành văn bản mang số ấy (--number), hoặc huỷ số, ghi rõ lý do")

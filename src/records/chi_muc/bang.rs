@@ -10,12 +10,13 @@ use rusqlite::{Connection, OptionalExtension, Result, params, params_from_iter};
 
 use super::cau_hoi::{CauHoi, Loc};
 use super::gap::hai_dang;
+use crate::records::so_dang_ky::khong_dau;
 
 /// What the file says that it is (`application_id`), and in which form its rows are (`user_version`).
 pub(super) const CUA_AI: i32 = 0x7674_6869;
-pub(super) const PHIEN_BAN: i32 = 3;
+pub(super) const PHIEN_BAN: i32 = 4;
 
-/// `vb`: a number. `dong`: where its lines stand in the register, `từ:dài` in bytes, its own first. `van`: what these lines and
+/// `vb`: a number. `dong`: where its lines stand in the register, `từ:dài` in bytes, its own first. `ky_hieu` is folded. `van`: what these lines and
 /// its text were, so that what is as it was is not made again. `tim`: its words, bare (`_k`) and exact (`_d`): number and day, kind
 /// and subject, signer, recipients, notes and relations, text.
 pub(super) const BANG: &str = "\
@@ -86,6 +87,11 @@ pub struct Dem {
     pub tat_ca: usize,
 }
 
+/// A symbol as it is looked for: `1/qđ-ubnd` and `1/QD-UBND` are `1/QĐ-UBND`.
+fn gap_ky_hieu(ky_hieu: &str) -> String {
+    khong_dau(ky_hieu).to_lowercase()
+}
+
 pub(super) fn gia_tri(con: &Connection, khoa: &str) -> Result<Option<String>> {
     con.query_row("SELECT gia_tri FROM so WHERE khoa = ?1", [khoa], |row| row.get(0)).optional()
 }
@@ -130,7 +136,7 @@ pub(super) fn them(con: &Connection, hang: &Hang, chu: &Thay) -> Result<()> {
             hang.nam,
             hang.ky,
             so,
-            hang.ky_hieu,
+            gap_ky_hieu(&hang.ky_hieu),
             hang.loai,
             hang.ngay,
             hang.trang_thai,
@@ -232,7 +238,7 @@ fn dieu_kien(loc: &Loc) -> (String, Vec<Value>) {
     };
     let text = |text: &Option<String>| text.clone().map(Value::Text);
     them("so = ?", loc.so.map(|so| Value::Integer(i64::try_from(so).unwrap_or(i64::MAX))));
-    them("ky_hieu = ? COLLATE NOCASE", text(&loc.ky_hieu));
+    them("ky_hieu = ?", loc.ky_hieu.as_deref().map(|ten| Value::Text(gap_ky_hieu(ten))));
     them("nam = ?", loc.nam.map(|nam| Value::Integer(nam.into())));
     them("ky = ?", text(&loc.ky));
     them("loai = ?", text(&loc.loai));

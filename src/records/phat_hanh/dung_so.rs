@@ -242,11 +242,12 @@ impl Dung {
             }
             missing.extend(open);
             for so in lost {
+                let so_hieu = SoHieu { so, ky_hieu: String::new() };
+                let ten = day.goi(&so_hieu);
                 self.ke.push(format!(
-                    "{day}: số {so:02} không còn bản ghi; ghi là đang giữ. Biết rõ đã huỷ thì: vanthu register void {so} \
+                    "{day}: số {so:02} không còn bản ghi; ghi là đang giữ. Biết rõ đã huỷ thì: vanthu register void {ten} \
                      --ly-do …"
                 ));
-                let so_hieu = SoHieu { so, ky_hieu: String::new() };
                 let ghi_chu = KHONG_RO.to_owned();
                 missing
                     .push(Dong { ghi_chu, ..Dong::moi(Viec::GiuSo, day.clone(), Some(so_hieu)) });

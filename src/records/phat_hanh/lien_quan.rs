@@ -3,8 +3,9 @@
 
 use super::goi::dich;
 use super::kho::{Kho, KhoKhoa};
+use super::y_dinh::cac_dong;
 use crate::diagnostic::Diagnostic;
-use crate::records::so_dang_ky::{Muc, So, SoCai, SoHieu, TrangThai};
+use crate::records::so_dang_ky::{Dong, Muc, So, SoCai, SoHieu, TrangThai, Viec};
 
 /// The one file of an issued folder that comes later.
 pub const TEP: &str = "lien-quan.txt";
@@ -35,9 +36,15 @@ pub fn ly_do_huy(text: &str, so_hieu: &SoHieu) -> Option<String> {
     Some(line.strip_suffix('.').unwrap_or(line).to_owned())
 }
 
-/// Brings the files of all folders into line with the register, whatever lines came last: few have one.
-pub fn cap_nhat(kho: &KhoKhoa, _them: &str) -> Result<(), Diagnostic> {
+/// Brings the files of all folders into line with the register, whatever lines came last: few have one. One that has
+/// nothing to say any more, since what it told of was made void by those lines, goes.
+pub fn cap_nhat(kho: &KhoKhoa, them: &str) -> Result<(), Diagnostic> {
     let cai = so_cai(kho)?;
+    let lines = cac_dong::<Dong>(them).unwrap_or_default();
+    let void = lines.iter().filter(|dong| dong.viec == Viec::Huy);
+    for muc in void.flat_map(|dong| cai.bi(dong)).filter(|muc| loi(muc).is_none()) {
+        kho.bo_kem(&dich(&muc.dong.day, &muc.so_hieu), TEP)?;
+    }
     for muc in cai.tat_ca().filter(|muc| muc.co_thu_muc()) {
         let (Some(text), dich) = (loi(muc), dich(&muc.dong.day, &muc.so_hieu)) else { continue };
         if kho.co(&dich) && kho.doc_tep(&dich, TEP).as_deref() != Some(text.as_bytes()) {

@@ -68,9 +68,10 @@ impl Day {
         }
     }
 
-    /// A number of it as no other is called: `105/KH-HĐND/2023`, `05-QĐ/TU/2025-2030/QyĐ`.
+    /// A number of it as no other is called: `105/KH-HĐND/2023`, `05-QĐ/TU/2025-2030/QyĐ`; one that is kept `01/2026/KH`.
     pub fn goi(&self, so_hieu: &SoHieu) -> String {
-        match self.loai.as_ref().filter(|_| !self.ky.la_nam()) {
+        let unclear = !self.ky.la_nam() || so_hieu.ky_hieu.is_empty();
+        match self.loai.as_ref().filter(|_| unclear) {
             Some(loai) => format!("{so_hieu}/{}/{loai}", self.ky),
             None => format!("{so_hieu}/{}", self.ky),
         }

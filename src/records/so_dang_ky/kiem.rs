@@ -108,7 +108,11 @@ fn giu_trong_nam_khoa(cai: &SoCai, day: &Day, all: &[&Muc], found: &mut Vec<Diag
         return;
     }
     for muc in all.iter().filter(|muc| muc.trang_thai == TrangThai::Giu) {
-        let message = format!("sổ {} đã khoá mà số {} còn đang giữ", day.ky.goi(), muc.so_hieu);
+        let message = format!(
+            "sổ {} đã khoá mà số {} còn đang giữ",
+            day.ky.goi(),
+            muc.dong.day.goi(&muc.so_hieu)
+        );
         found.push(Diagnostic::error("year-closed", message).at(muc.place.clone()));
     }
 }

@@ -82,7 +82,10 @@ pub fn hang(muc: &Muc) -> [String; 10] {
 fn ghi_chu(muc: &Muc) -> String {
     let mut all = Vec::new();
     match muc.trang_thai {
-        TrangThai::Giu => all.push("giữ số".to_owned()),
+        TrangThai::Giu => all.push(match muc.dong.day.loai.as_deref() {
+            Some(loai) => format!("giữ số ({loai})"),
+            None => "giữ số".to_owned(),
+        }),
         TrangThai::Huy => {
             all.push(format!("đã huỷ: {}", muc.ly_do_huy.as_deref().unwrap_or("không rõ")))
         }

@@ -85,11 +85,15 @@ impl Muc {
         let (own, later) = dong.split_first()?;
         let mut muc = Self::moi(own, own.so_hieu.clone()?);
         for line in later {
+            let other = line.so_hieu.as_ref()?;
+            let of_it = line.day == muc.dong.day && other.so == muc.so_hieu.so;
             if matches!(line.viec, Viec::Huy | Viec::Chuyen) {
-                muc.sua(line).ok()?;
+                match of_it {
+                    true => muc.sua(line).ok()?,
+                    false => muc.thoi(line),
+                }
                 continue;
             }
-            let other = line.so_hieu.as_ref()?;
             let does = line.quan_he.iter().filter(|qh| qh.la(&muc)).map(|qh| qh.loai);
             let does: Vec<LoaiQuanHe> = does.collect();
             muc.bi.extend(does.into_iter().map(|loai| (loai, other.clone(), line.day.ky.clone())));
@@ -152,9 +156,30 @@ impl SoCai {
                 let muc = muc.ok_or_else(|| format!("số {so_hieu} chưa có trong sổ"))?;
                 muc.sua(dong).map_err(|why| {
                     format!("số {} {why} ({}:{})", muc.so_hieu, place.file, muc.place.line)
-                })
+                })?;
+                let of = muc.dong.clone();
+                if dong.viec == Viec::Huy {
+                    self.thoi(&of);
+                }
+                Ok(())
             }
         }
+    }
+
+    /// A paper that is void does nothing to earlier ones any more.
+    fn thoi(&mut self, dong: &Dong) {
+        for (_, key) in self.bi_boi(dong) {
+            if let Some(muc) = self.muc.get_mut(&key) {
+                muc.thoi(dong);
+            }
+        }
+    }
+
+    /// The numbers that a line's paper bears on, or bore on before it was void.
+    pub fn bi(&self, dong: &Dong) -> Vec<&Muc> {
+        let own = dong.so_hieu.as_ref().and_then(|so_hieu| self.muc(&dong.day, so_hieu.so));
+        let keys = own.map(|own| self.bi_boi(&own.dong)).unwrap_or_default();
+        keys.iter().filter_map(|(_, key)| self.muc.get(key)).collect()
     }
 
     /// A series is opened before its first number, or again from a smaller one: the first months of a year, which
@@ -295,7 +320,14 @@ impl SoCai {
             let key = (dong.day.clone(), so_hieu.so);
             match dong.viec {
                 Viec::MoSo | Viec::KhoaNam | Viec::MoNam => {}
-                Viec::Huy | Viec::Chuyen => lines.entry(key).or_default().push(index),
+                Viec::Chuyen => lines.entry(key).or_default().push(index),
+                Viec::Huy => {
+                    let of = self.muc.get(&key).map(|muc| self.bi_boi(&muc.dong));
+                    for (_, key) in of.into_iter().flatten() {
+                        lines.entry(key).or_default().push(index);
+                    }
+                    lines.entry(key).or_default().push(index);
+                }
                 _ => {
                     for (_, key) in self.bi_boi(dong) {
                         lines.entry(key).or_default().push(index);
@@ -333,6 +365,14 @@ impl SoCai {
 }
 
 impl Muc {
+    /// What a paper did to this one, which is void now, is no more.
+    fn thoi(&mut self, dong: &Dong) {
+        let own = |so_hieu: &SoHieu, ky: &Ky| {
+            dong.so_hieu.as_ref() == Some(so_hieu) && *ky == dong.day.ky
+        };
+        self.bi.retain(|(_, so_hieu, ky)| !own(so_hieu, ky));
+    }
+
     /// Takes over a later line about the number.
     fn sua(&mut self, dong: &Dong) -> Result<(), String> {
         if self.trang_thai == TrangThai::Huy {
@@ -349,12 +389,12 @@ impl Muc {
         let own = &mut self.dong;
         own.so_ban = dong.so_ban.or(own.so_ban);
         own.ngay_chuyen = dong.ngay_chuyen.or(own.ngay_chuyen);
-        if !dong.ky_nhan.is_empty() {
-            own.ky_nhan = dong.ky_nhan.clone();
-        }
-        if !dong.ghi_chu.is_empty() {
-            let both = [own.ghi_chu.as_str(), dong.ghi_chu.as_str()];
-            own.ghi_chu = both.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("; ");
+        // Who signed for a copy has signed, whoever comes after.
+        for (own, more) in [(&mut own.ky_nhan, &dong.ky_nhan), (&mut own.ghi_chu, &dong.ghi_chu)] {
+            if !more.is_empty() && own != more {
+                let both = [own.as_str(), more].into_iter().filter(|t| !t.is_empty());
+                *own = both.collect::<Vec<_>>().join("; ");
+            }
         }
         Ok(())
     }

@@ -42,10 +42,12 @@ impl SoHieu {
     }
 }
 
-/// Whether a kind may come now: behind the Party's symbol, or behind a term.
-fn co_the_loai(noi: char, goi: &CachGoi) -> bool {
+/// Whether a kind may come now: behind the Party's symbol, behind a term, or behind the year of a number that has no symbol
+/// yet, `01/2026/KH`.
+fn co_the_loai(noi: char, goi: &CachGoi, part: &str) -> bool {
     let by_term = goi.ky.as_ref().is_some_and(|ky| !ky.la_nam());
-    goi.loai.is_none() && (noi == '-' || by_term)
+    let kept = goi.ky.is_some() && goi.ky_hieu.is_none() && !part.contains('-');
+    goi.loai.is_none() && (noi == '-' || by_term || kept)
 }
 
 /// The Party's copies have one symbol, whoever copies (HD 05, PL 3): `01-BS`.
@@ -133,7 +135,7 @@ impl CachGoi {
                 None if goi.ky_hieu.is_none() && goi.ky.is_none() => {
                     goi.ky_hieu = Some(part.to_owned())
                 }
-                None if co_the_loai(noi, &goi) => goi.loai = Some(part.to_owned()),
+                None if co_the_loai(noi, &goi, part) => goi.loai = Some(part.to_owned()),
                 _ => return Err(wrong()),
             }
         }
@@ -191,6 +193,8 @@ mod tests {
             "05/2025-2030",
             "05/2025-2030/TB",
             "01/ĐH-2025",
+            "01/2026/KH",
+            "01/2026/ke_hoach",
         ] {
             assert_eq!(named(text), Ok(text.into()));
         }

@@ -83,6 +83,18 @@ impl Cot {
         Self::TAT_CA.iter().find(|(cot, _)| *cot == self).map_or("", |(_, ten)| ten)
     }
 
+    /// What a line says in it.
+    pub fn cua(self, dong: &DongDen) -> String {
+        let ngay = |ngay: Option<Ngay>| ngay.map(|ngay| ngay.to_string()).unwrap_or_default();
+        match self {
+            Self::NgayDen => ngay(dong.ngay),
+            Self::TacGia => dong.tac_gia.clone(),
+            Self::KyHieu => dong.ky_hieu.clone(),
+            Self::NgayVanBan => ngay(dong.ngay_van_ban),
+            Self::TrichYeu => dong.trich_yeu.clone(),
+        }
+    }
+
     fn doc(ten: &str) -> Option<Self> {
         Self::TAT_CA.iter().find(|(_, t)| *t == ten).map(|(cot, _)| *cot)
     }

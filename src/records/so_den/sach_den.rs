@@ -86,10 +86,9 @@ fn ghi_chu(muc: &MucDen) -> String {
     all.extend(muc.han().map(|han| format!("hạn {han}")));
     for xong in &muc.xong {
         let day = xong.ngay.map(|ngay| format!(" ngày {ngay}")).unwrap_or_default();
-        all.push(match xong.tra_loi.is_empty() {
-            true => format!("xong{day}"),
-            false => format!("trả lời bằng {}{day}", xong.tra_loi),
-        });
+        let by = Some(&xong.tra_loi).filter(|by| !by.is_empty());
+        let by = by.map(|by| format!(", trả lời bằng {by}")).unwrap_or_default();
+        all.push(format!("xong{day}{by}"));
     }
     all.extend(muc.da_chua.iter().map(|(cot, cu)| match cu.is_empty() {
         true => format!("{}: trước để trống", cot.ten()),

@@ -39,6 +39,8 @@ pub struct MucDen {
     pub giao: Vec<DongDen>,
     pub ky_nhan: Vec<DongDen>,
     pub xong: Vec<DongDen>,
+    /// It was handed on again after it was dealt with.
+    pub lam_lai: bool,
     pub ly_do_huy: Option<String>,
     pub place: Place,
 }
@@ -51,7 +53,7 @@ impl MucDen {
     pub fn tinh_trang(&self) -> TinhTrangDen {
         match self {
             Self { ly_do_huy: Some(_), .. } => TinhTrangDen::Huy,
-            Self { xong, .. } if !xong.is_empty() => TinhTrangDen::Xong,
+            Self { xong, lam_lai: false, .. } if !xong.is_empty() => TinhTrangDen::Xong,
             Self { giao, .. } if !giao.is_empty() => TinhTrangDen::DangLam,
             _ => TinhTrangDen::ChuaGiao,
         }
@@ -99,9 +101,15 @@ impl MucDen {
             }
             // Told of the year, and by no number.
             ViecDen::KhoaNam | ViecDen::MoNam => {}
-            ViecDen::Giao => self.giao.push(dong.clone()),
+            ViecDen::Giao => {
+                self.lam_lai = !self.xong.is_empty();
+                self.giao.push(dong.clone());
+            }
             ViecDen::KyNhan => self.ky_nhan.push(dong.clone()),
-            ViecDen::Xong => self.xong.push(dong.clone()),
+            ViecDen::Xong => {
+                self.lam_lai = false;
+                self.xong.push(dong.clone());
+            }
             ViecDen::Huy => self.ly_do_huy = Some(dong.ghi_chu.clone()),
             ViecDen::Chua => self.chua(dong),
         }
@@ -110,15 +118,15 @@ impl MucDen {
 
     fn chua(&mut self, dong: &DongDen) {
         let Some(cot) = dong.cot else { return };
+        let cu = cot.cua(&self.den);
         let den = &mut self.den;
-        let ngay = |ngay: Option<Ngay>| ngay.map(|ngay| ngay.to_string()).unwrap_or_default();
-        let cu = match cot {
-            Cot::NgayDen => ngay(std::mem::replace(&mut den.ngay, dong.ngay)),
-            Cot::TacGia => std::mem::replace(&mut den.tac_gia, dong.tac_gia.clone()),
-            Cot::KyHieu => std::mem::replace(&mut den.ky_hieu, dong.ky_hieu.clone()),
-            Cot::TrichYeu => std::mem::replace(&mut den.trich_yeu, dong.trich_yeu.clone()),
-            Cot::NgayVanBan => ngay(std::mem::replace(&mut den.ngay_van_ban, dong.ngay_van_ban)),
-        };
+        match cot {
+            Cot::NgayDen => den.ngay = dong.ngay,
+            Cot::TacGia => den.tac_gia.clone_from(&dong.tac_gia),
+            Cot::KyHieu => den.ky_hieu.clone_from(&dong.ky_hieu),
+            Cot::TrichYeu => den.trich_yeu.clone_from(&dong.trich_yeu),
+            Cot::NgayVanBan => den.ngay_van_ban = dong.ngay_van_ban,
+        }
         self.da_chua.push((cot, cu));
     }
 }
@@ -170,6 +178,7 @@ impl SoCaiDen {
             giao: Vec::new(),
             ky_nhan: Vec::new(),
             xong: Vec::new(),
+            lam_lai: false,
             ly_do_huy: None,
             place: at.place.clone(),
         };

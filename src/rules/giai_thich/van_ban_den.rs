@@ -2,6 +2,7 @@
 
 #[rustfmt::skip]
 pub static MA: &[(&str, &str)] = &[
+    ("answer-void", "Văn bản đến ghi đã xong, trả lời bằng một văn bản mà văn bản ấy đã huỷ: thực ra chưa có trả lời. Ghi văn bản trả lời khác, hoặc giao lại."),
     ("answer-not-entered", "Văn bản đã phát hành ghi là trả lời một văn bản đến, mà sổ văn bản đến chưa ghi. Chạy lệnh đã nêu để ghi."),
     ("came-before", "Văn bản này đã vào sổ đến: cùng tác giả, số ký hiệu, ngày, hoặc đúng tệp ấy. Bản giấy đến sau bản điện tử thì không vào sổ lần nữa."),
     ("entry-refused", "Chưa vào sổ đến, vì có cảnh báo đã nêu. Đã xem và vẫn ghi thì thêm --chap-nhan-canh-bao."),

@@ -6,6 +6,7 @@ use crate::jobs::incoming::so_va_ngay::chi_co_ky_hieu;
 use crate::records::so_den::{DongDen, MucDen, SoCaiDen, TinhTrangDen};
 
 use super::SapVao;
+use super::cot::{cung_so, cung_ten};
 
 /// All that is questioned about a paper that is to be entered after those of the book.
 pub fn nghi_ngo(den: &SapVao, cai: &SoCaiDen) -> Vec<Diagnostic> {
@@ -46,6 +47,13 @@ fn nguoc_ngay(den: &DongDen, cai: &SoCaiDen) -> Vec<Diagnostic> {
     if let Some((own, came)) = den.ngay_van_ban.zip(den.ngay).filter(|(own, came)| own > came) {
         found.push(day(format!("ngày đến {came} trước ngày của văn bản, {own}")));
     }
+    if let Some((own, came)) = den
+        .ngay_van_ban
+        .zip(den.ngay)
+        .filter(|(own, came)| came.nam() > own.nam().saturating_add(1))
+    {
+        found.push(day(format!("ngày đến {came} cách ngày của văn bản, {own}, hơn một năm")));
+    }
     let last = cai.cua_nam(den.so_den.nam).last();
     let last = last.and_then(|muc| Some((muc.so_den(), muc.den.ngay?)));
     if let Some(((so, before), came)) = last.zip(den.ngay).filter(|((_, last), came)| last > came) {
@@ -56,12 +64,11 @@ fn nguoc_ngay(den: &DongDen, cai: &SoCaiDen) -> Vec<Diagnostic> {
 
 /// Whether two lines are of the same paper: its author, its symbol and its day, or the same file.
 fn cung_van_ban(a: &DongDen, b: &DongDen) -> Option<&'static str> {
-    let fold = |text: &str| text.to_lowercase();
     let same_paper = !a.ky_hieu.is_empty()
         && a.ngay_van_ban.is_some()
-        && fold(&a.ky_hieu) == fold(&b.ky_hieu)
+        && cung_so(&a.ky_hieu, &b.ky_hieu)
         && a.ngay_van_ban == b.ngay_van_ban
-        && fold(&a.tac_gia) == fold(&b.tac_gia);
+        && cung_ten(&a.tac_gia, &b.tac_gia);
     if same_paper {
         return Some("văn bản cùng tác giả, cùng số ký hiệu, cùng ngày");
     }

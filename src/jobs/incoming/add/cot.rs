@@ -92,22 +92,38 @@ fn mot_phan(a: &str, b: &str) -> bool {
 }
 
 fn cung_tac_gia(a: &str, b: &str) -> bool {
-    let whole = |text: &str| -> String {
-        let words = text.split_whitespace().map(chu).map(|word| {
-            let known = TAT.iter().find(|(short, _)| *short == word);
-            known.map_or(word, |(_, whole)| (*whole).to_owned())
-        });
-        words.collect()
-    };
-    mot_phan(&whole(a), &whole(b))
+    mot_phan(&du_ten(a), &du_ten(b))
 }
 
-/// A draft's symbol has no number yet; a nought before a number is none.
+/// Whether two names are one, however they are shortened and marked.
+pub(super) fn cung_ten(a: &str, b: &str) -> bool {
+    du_ten(a) == du_ten(b)
+}
+
+/// The letters of a name, with what is short written out.
+fn du_ten(text: &str) -> String {
+    let words = text.split_whitespace().map(chu).map(|word| {
+        let known = TAT.iter().find(|(short, _)| *short == word);
+        known.map_or(word, |(_, whole)| (*whole).to_owned())
+    });
+    words.collect()
+}
+
+/// A draft's symbol has no number yet.
 fn cung_ky_hieu(a: &str, b: &str) -> bool {
-    let plain = |text: &str| chu(text.trim_start_matches('0'));
-    let (a, b) = (plain(a), plain(b));
+    let (a, b) = (so_tran(a), so_tran(b));
     let numbered = b.starts_with(|c: char| c.is_ascii_digit());
     a == b || (!numbered && a.ends_with(&b))
+}
+
+/// Whether two numbers with their symbols are one.
+pub(super) fn cung_so(a: &str, b: &str) -> bool {
+    so_tran(a) == so_tran(b)
+}
+
+/// A nought before a number is none.
+fn so_tran(text: &str) -> String {
+    chu(text.trim_start_matches('0'))
 }
 
 fn do_mat(text: &str) -> Result<String, Vec<Diagnostic>> {
@@ -139,6 +155,9 @@ mod tests {
         assert!(cung_tac_gia("UBND tỉnh Đồng Tháp", "ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP"));
         assert!(cung_tac_gia("Sở Nội vụ", "SỞ NỘI VỤ TỈNH"));
         assert!(!cung_tac_gia("Sở Nội vụ", "SỞ Y TẾ"));
+        assert!(cung_ten("UBND xã Mỹ Thọ", "Uỷ ban nhân dân xã Mỹ Thọ"));
+        assert!(!cung_ten("Sở Nội vụ", "Sở Nội vụ tỉnh Đồng Tháp"));
+        assert!(cung_so("02/TB-UBND", "2/TB-UBND") && !cung_so("12/TB-UBND", "2/TB-UBND"));
         assert!(cung_ky_hieu("05/KH-HĐND", "5/KH-HĐND") && cung_ky_hieu("105/KH-HĐND", "KH-HĐND"));
         assert!(!cung_ky_hieu("105/KH-HĐND", "106/KH-HĐND"));
         assert!(!cung_ky_hieu("15/KH-HĐND", "5/KH-HĐND"));

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::opened::{IncomingPlace, SoDenMo, doc_de_xem, gon, kho_den, ngay_cua, ngay_neu};
 use super::read::{DocDuoc, doc_tep};
-use super::stamp::{dau_cua, dong_dau_vao, ten_ban_dau, tim_cho};
+use super::stamp::{cach_mep, dau_cua, dong_dau_vao, ten_ban_dau, tim_cho};
 use super::years::da_khoa;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::{Means, Outcome, duong_dan};
@@ -221,6 +221,7 @@ fn vao_so(
     let SapVao { dong, giao, tep, cho, .. } = den;
     let ngay = dong.ngay.unwrap_or_else(|| Ngay::cua(chrono::NaiveDate::default()));
     let dong = DongDen { so_den, ..dong };
+    let stamped = cho.map(|cho| format!("dấu đến nằm {}", cach_mep(cho)));
     let goi = goi(cho, &dong, giao.as_ref(), tep, office)?;
     let dong = DongDen { bang_ke: goi.dau.clone(), ..dong };
     let dich = dich_den(so_den);
@@ -234,16 +235,17 @@ fn vao_so(
     let giao = giao.map(|giao| DongDen { so_den, ..giao });
     let lines: Vec<DongDen> = std::iter::once(dong).chain(giao).collect();
     so_mo.ghi(format!("số đến {so_den}"), &lines, Some((dich, goi)), outcome)?;
-    outcome.notes.extend(blank);
+    outcome.notes.extend(blank.into_iter().chain(stamped));
     outcome.made.extend(kept);
     outcome.lines.push(said);
     Ok(())
 }
 
-/// `Sở Nội vụ 123/SNV-VP ngày 10/3/2026`, the day that it came.
+/// `Sở Nội vụ 123/SNV-VP ngày 08/3/2026, đến ngày 10/3/2026`.
 fn tom_tat(dong: &DongDen, ngay: Ngay) -> String {
     let ky_hieu = if dong.ky_hieu.is_empty() { "(không số)" } else { &dong.ky_hieu };
-    format!("{} {ky_hieu} ngày {ngay}", dong.tac_gia)
+    let own = dong.ngay_van_ban.map(|ngay| format!(" ngày {ngay}")).unwrap_or_default();
+    format!("{} {ky_hieu}{own}, đến ngày {ngay}", dong.tac_gia)
 }
 
 /// What the book leaves blank.

@@ -10,7 +10,7 @@ use crate::jobs::register::ky_hieu::{
     loai_dau_cau, loai_theo_ten,
 };
 use crate::jobs::so_sach::{chua_ro_ky, loi_tham_so};
-use crate::model::{CoQuan, Fault, Loai, Ngay};
+use crate::model::{CoQuan, Fault, Ky, Loai, Ngay};
 use crate::records::so_dang_ky::{Dong, SoHieu, Viec};
 
 /// An entry, all of it decided but what the register says.
@@ -74,6 +74,7 @@ pub fn chon(request: &AddRequest, doc: &TuTep, offices: &[CoQuan]) -> Result<Muc
     let noi_nhan = chon.lay(NOI_NHAN, &request.noi_nhan, &doc.noi_nhan, Can::Phai);
     let luu = chon.lay(LUU, &request.luu, &doc.luu, Can::CungDuoc);
     let (Some(so_hieu), Some(ngay)) = (so_hieu, ngay) else { return Err(chon.thieu) };
+    chon.thieu.extend(khac_nam(request, ngay));
     let office = chon_co_quan(offices, request.co_quan.as_deref(), &[so_hieu.ky_hieu.as_str()]);
     let office = office.map_err(|fault| [chon.thieu.clone(), vec![fault]].concat())?;
     let told = given.or_else(|| loai_cua_ky_hieu(&so_hieu.ky_hieu, office));
@@ -102,6 +103,17 @@ pub fn chon(request: &AddRequest, doc: &TuTep, offices: &[CoQuan]) -> Result<Muc
     let dau = day.so_dau(office);
     let Chon { doc_duoc, canh_bao, .. } = chon;
     Ok(Muc { dong, so_hieu, ngay, dau, doc_duoc, canh_bao })
+}
+
+/// The year behind a number is that of its day: papers of December that are signed in January have a day of one of them.
+fn khac_nam(request: &AddRequest, ngay: Ngay) -> Option<Diagnostic> {
+    let named = request.so_hieu.as_deref().and_then(|text| doc_so_hieu(text).ok()?.ky)?;
+    let Ky::Nam(nam) = named else { return None };
+    (nam != ngay.nam()).then(|| {
+        let message = format!("số ghi năm {nam}, mà ngày văn bản là {ngay}");
+        Diagnostic::error("bad-event", message)
+            .hint("sửa lại một trong hai: văn bản vào sổ của năm ghi ở ngày văn bản")
+    })
 }
 
 impl Chon {

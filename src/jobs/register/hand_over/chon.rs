@@ -1,5 +1,7 @@
 //! Which papers of the register go into the hồ sơ, each with its files as the judge finds them.
 
+use std::collections::BTreeSet;
+
 use super::{HandOverRequest, VIEC};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{loi_tham_so, tim};
@@ -55,15 +57,22 @@ impl Chon<'_> {
             [] => cai.tat_ca().filter(of_year).collect(),
             named => named.iter().map(|text| self.theo_ten(text)).collect::<Result<_, _>>()?,
         };
-        let mut out = Vec::new();
+        let (mut out, mut seen) = (Vec::new(), BTreeSet::new());
         for muc in wanted {
+            // Named twice, it is one paper.
+            if !seen.insert((&muc.dong.day, muc.so_hieu.so)) {
+                continue;
+            }
             let why = match muc.trang_thai {
                 TrangThai::PhatHanh => {
                     out.push(muc);
                     continue;
                 }
                 TrangThai::Giu => {
-                    let message = format!("số {} còn đang giữ, chưa có văn bản", muc.so_hieu);
+                    let message = format!(
+                        "số {} còn đang giữ, chưa có văn bản",
+                        muc.dong.day.goi(&muc.so_hieu)
+                    );
                     let hint = "phát hành, hoặc huỷ số ấy (vanthu register void), rồi nộp lưu";
                     Diagnostic::warning("not-ready", message).hint(hint)
                 }

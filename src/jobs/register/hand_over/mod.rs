@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::find::{self, FindRequest};
+use super::ky_hieu::mot_co_quan;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::so_sach::{RegisterPlace, chua_co_so, kho_cua, loi_tham_so};
 use crate::jobs::{Means, Outcome, duong_dan};
@@ -76,7 +77,7 @@ pub(super) fn hand_over(
     let ma_co_quan = ma_co_quan(request).map_err(one)?;
     let che_do = che_do(request).map_err(one)?;
     let (kho, offices) = kho_cua(&request.place);
-    let office = co_quan(request, &offices);
+    let office = co_quan(request, &offices, &mut outcome.notes);
     let found = match &office {
         Ok(office) => theo_loi(request, &office.ky_hieu, means, outcome)?,
         Err(_) => None,
@@ -96,6 +97,7 @@ pub(super) fn hand_over(
     let ma = &MaHoSo::cua(&ma_co_quan, &request.nam, &request.ky_hieu);
     let chon = Chon { request, kho: &kho, doc: &doc, co_quan: office, ma };
     let tai_lieu = chon.tai_lieu(means, outcome)?;
+    giao_sau(ngay, &tai_lieu)?;
     let ma_goi = (ma_co_quan, ma.clone(), che_do);
     let ho_so = ho_so(request, (office, ngay), ma_goi, tai_lieu);
     outcome
@@ -179,12 +181,24 @@ fn theo_loi(
     Ok(Some(HandOverRequest { so_hieu, ..request.clone() }))
 }
 
-fn co_quan<'c>(request: &HandOverRequest, offices: &'c [CoQuan]) -> Result<&'c CoQuan, Diagnostic> {
-    let wanted = request.co_quan.as_deref();
-    offices.iter().find(|c| wanted.is_none_or(|w| w == c.ky_hieu)).ok_or_else(|| {
+fn co_quan<'c>(
+    request: &HandOverRequest,
+    offices: &'c [CoQuan],
+    notes: &mut Vec<String>,
+) -> Result<&'c CoQuan, Diagnostic> {
+    mot_co_quan(offices, request.co_quan.as_deref(), notes).ok_or_else(|| {
         Diagnostic::error("missing-office", "không thấy tệp của cơ quan nộp lưu để lấy tên")
             .hint("chỉ ra thư mục hồ sơ có co-quan.yaml: --ho-so THU_MUC")
     })
+}
+
+/// Nobody hands over what is not written yet.
+fn giao_sau(ngay: Ngay, all: &[TaiLieu]) -> Result<(), Vec<Diagnostic>> {
+    let Some(last) = all.iter().filter_map(|one| one.ngay).max().filter(|last| ngay < *last) else {
+        return Ok(());
+    };
+    let message = format!("ngày giao nộp {ngay} trước ngày của văn bản sau cùng, {last}");
+    Err(vec![Diagnostic::error("wrong-use", message).hint("xem lại --date")])
 }
 
 fn chua_san_sang() -> Diagnostic {

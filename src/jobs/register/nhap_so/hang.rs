@@ -3,8 +3,8 @@
 use super::dau_cot::{CotSo, DauCot};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::register::ky_hieu::doc_so_hieu;
-use crate::model::Ngay;
 use crate::model::o_tron::khoa;
+use crate::model::{Ky, Ngay};
 use crate::reading::danh_sach::{Bang, Hang, O, ten_cot};
 
 /// Letters of the longest cell; a subject of a whole page has fewer.
@@ -78,8 +78,19 @@ impl DocHang<'_> {
             viec: ViecCu::VanBan,
         };
         let mut take = |done: Result<(), Diagnostic>| faults.extend(done.err());
-        take(self.so_hieu(hang, &mut out));
+        let mut nam_trong_so = None;
+        take(self.so_hieu(hang, &mut out).map(|nam| nam_trong_so = nam));
         take(self.ngay(hang, CotSo::Ngay).map(|ngay| out.ngay = ngay));
+        if let Some((nam, ngay)) =
+            nam_trong_so.zip(out.ngay).filter(|(nam, ngay)| ngay.nam() != *nam)
+        {
+            let message = format!(
+                "{}: số ghi năm {nam}, mà ngày văn bản là {ngay}",
+                self.noi(hang, CotSo::SoHieu)
+            );
+            take(Err(Diagnostic::error("bad-row", message)
+                .hint("sửa lại một trong hai; số của năm khác thuộc sổ khác")));
+        }
         take(self.ngay(hang, CotSo::NgayChuyen).map(|ngay| out.ngay_chuyen = ngay));
         take(self.so_ban(hang).map(|so| out.so_ban = so));
         phan_loai(&mut out);
@@ -147,10 +158,19 @@ impl DocHang<'_> {
         ))
     }
 
-    fn so_hieu(&self, hang: &Hang, out: &mut HangCu) -> Result<(), Diagnostic> {
+    /// The year that the number itself names, if it does.
+    fn so_hieu(&self, hang: &Hang, out: &mut HangCu) -> Result<Option<i32>, Diagnostic> {
         let (text, symbol) = (self.chu(hang, CotSo::SoHieu), self.chu(hang, CotSo::KyHieu));
-        let whole = match symbol.is_empty() || text.contains('/') {
+        // Number and year in one column, the symbol in another.
+        let numbers = text
+            .split('/')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+        let whole = match symbol.is_empty() || text.contains('/') && !numbers {
             true => text,
+            false if numbers && text.contains('/') => {
+                let (so, nam) = text.split_once('/').unwrap_or_default();
+                format!("{so}/{symbol}/{nam}")
+            }
             false if symbol.contains('/') => format!("{text}-{symbol}"),
             false => format!("{text}/{symbol}"),
         };
@@ -162,7 +182,10 @@ impl DocHang<'_> {
         };
         let goi = doc_so_hieu(&whole).map_err(wrong)?;
         (out.so, out.ky_hieu) = (goi.so, goi.ky_hieu.unwrap_or_default());
-        Ok(())
+        Ok(match goi.ky {
+            Some(Ky::Nam(nam)) => Some(nam),
+            _ => None,
+        })
     }
 
     /// A day with its year, or in the book's year.
@@ -233,6 +256,13 @@ fn phan_loai(out: &mut HangCu) {
         out.ghi_chu = std::mem::take(&mut out.trich_yeu);
         out.viec = ViecCu::Giu;
     }
+}
+
+/// Words of a void number in a row that was taken for a paper's: nobody can tell which is meant.
+pub fn nhac_huy(hang: &HangCu) -> bool {
+    let lower = hang.ghi_chu.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
+    hang.viec == ViecCu::VanBan && ["huỷ", "hủy"].iter().any(|word| words.contains(word))
 }
 
 /// `Huỷ`, `Đã huỷ: …`, `Huỷ do …`; not a paper that revokes another, nor a district (`Huyện …`).

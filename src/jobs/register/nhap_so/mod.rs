@@ -21,7 +21,7 @@ use crate::records::phat_hanh::so_tren_dia::doc_so;
 use crate::records::so_dang_ky::{Dong, So, SoCai, Viec};
 use crate::rules::check::ky_tu;
 use dau_cot::DauCot;
-use hang::{DocHang, HangCu, ViecCu};
+use hang::{DocHang, HangCu, ViecCu, nhac_huy};
 use noi::{NoiSo, noi};
 
 /// The old book, and whose it is.
@@ -104,11 +104,12 @@ fn cac_hang(
     let doc = DocHang { bang, dau, nam };
     let below = bang.hang.iter().filter(|hang| hang.so > dau.het);
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
-    let (mut hidden, mut gach) = (Vec::new(), Vec::new());
+    let (mut hidden, mut gach, mut nhac) = (Vec::new(), Vec::new(), Vec::new());
     for hang in below {
         match doc.doc(hang) {
             Ok(Some(row)) => {
                 hidden.extend(hang.an.then_some(hang.so));
+                nhac.extend(nhac_huy(&row).then_some(hang.so));
                 gach.extend((hang.gach() && row.viec == ViecCu::VanBan).then_some(hang.so));
                 rows.push(row);
             }
@@ -121,6 +122,16 @@ fn cac_hang(
     }
     if !hidden.is_empty() {
         outcome.notes.push(format!("lấy cả các dòng đang ẩn: {}", cac_so(&hidden)));
+    }
+    if !nhac.is_empty() {
+        let message = format!(
+            "dòng {}: cột Ghi chú nói đến huỷ mà không rõ số ấy đã huỷ, được lấy như văn bản đang có hiệu lực",
+            cac_so(&nhac)
+        );
+        outcome.diagnostics.push(
+            Diagnostic::warning("maybe-void", message)
+                .hint("số đã huỷ thì ghi “Huỷ: lý do” ở cột Ghi chú rồi nhập lại"),
+        );
     }
     if !gach.is_empty() {
         let message = format!(

@@ -366,6 +366,16 @@ impl KhoKhoa {
         self.dong_bo(&self.duong_dan(dich))
     }
 
+    /// Takes away what [`viet_kem`](Self::viet_kem) has written, if it is there.
+    pub fn bo_kem(&self, dich: &str, ten: &str) -> Result<(), Diagnostic> {
+        let path = self.duong_dan(dich).join(ten);
+        match patiently(|| fs::remove_file(&path)) {
+            Ok(()) => self.dong_bo(&self.duong_dan(dich)),
+            Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
+            Err(e) => Err(cannot_write(&path, &e)),
+        }
+    }
+
     /// Takes the transaction's folder away. The intent goes first: without it the rest is nothing.
     pub fn don(&self) -> Result<(), Diagnostic> {
         let folder = self.duong_dan(DANG_LAM);

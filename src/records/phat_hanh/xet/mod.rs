@@ -176,17 +176,24 @@ impl PhanXet {
         };
         if !same && !voi.dang_do {
             let shown = folder.join(lien_quan::TEP).display().to_string();
-            let what = match (written, wanted) {
-                (_, None) => format!(
-                    "{shown} nói điều mà sổ không ghi: sổ mất dòng, hoặc tệp ấy do người khác để vào"
-                ),
-                (None, _) => format!(
-                    "không còn tệp {shown}: sổ ghi văn bản này đã huỷ hoặc đã có văn bản khác liên quan"
-                ),
-                _ => format!("{shown} không khớp với sổ"),
-            };
-            let hint =
+            let again =
                 "lấy lại từ bản lưu; sổ đúng thì lần ghi sổ kế tiếp chương trình viết lại tệp ấy";
+            let (what, hint) = match (written, wanted) {
+                (_, None) => (
+                    format!(
+                        "{shown} nói điều mà sổ không ghi: sổ mất dòng, hoặc tệp ấy do người khác để vào"
+                    ),
+                    "văn bản mà tệp ấy kể không có trong sổ thì vào sổ lại nó cùng việc thay thế, đính chính, thu hồi (vanthu \
+                     register add … --thay-the …); tệp do người khác để vào thì xoá tệp",
+                ),
+                (None, _) => (
+                    format!(
+                        "không còn tệp {shown}: sổ ghi văn bản này đã huỷ hoặc đã có văn bản khác liên quan"
+                    ),
+                    again,
+                ),
+                _ => (format!("{shown} không khớp với sổ"), again),
+            };
             self.sai
                 .push(Diagnostic::error("issued-changed", what).hint(hint).at(muc.place.clone()));
         }
