@@ -331,3 +331,70 @@ fn a_colour_behind_the_pages_is_nothing_unread() {
         soat(dir.path(), &format!("{body}</w:body><w:background w:color=\"FFFFFF\"/><w:body>"));
     assert!(!told.contains("w:background"), "{told}");
 }
+
+/// Raised figures keep their height; what is struck out, or raised without a letter for it, is told.
+#[test]
+fn heights_of_figures_stay_and_struck_words_are_told() {
+    let run = |look: &str, text: &str| {
+        let rpr = format!("<w:rPr>{look}</w:rPr>");
+        format!("<w:r>{rpr}<w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let tren = "<w:vertAlign w:val=\"superscript\"/>";
+    let than = [
+        run("", "Diện tích 250 m"),
+        run(tren, "2"),
+        run("", ", kinh phí "),
+        run("<w:strike/>", "500"),
+        run("", " 600 triệu đồng, 10"),
+        run(tren, "10"),
+        run("", " đồng."),
+    ];
+    let body = [
+        dau_thuong("Số: 12/UBND-TH"),
+        p("V/v báo cáo", "c"),
+        p("Kính gửi: Sở Nội vụ.", "c"),
+        format!("<w:p>{}</w:p>", than.concat()),
+        cuoi(&["CHỦ TỊCH"]),
+    ];
+    let nhap = nhap(&body.concat());
+    nhap.du();
+    assert!(nhap.text.contains("250 m², kinh phí 500 600 triệu đồng, 1010 đồng"), "{}", nhap.text);
+    assert!(nhap.told.contains("“500” bị gạch ngang"), "{}", nhap.told);
+    assert!(nhap.told.contains("“10” nâng lên"), "{}", nhap.told);
+}
+
+/// A name in capitals right under the post is a name, and is written as names are.
+#[test]
+fn a_name_in_capitals_is_no_part_of_the_post() {
+    let left = p("Nơi nhận:", "b") + &p("- Như trên;", "") + &p("- Lưu: VT.", "");
+    let right = p("KT. CHỦ TỊCH", "cb") + &p("PHÓ CHỦ TỊCH", "cb") + &p("PHẠM VĂN DŨNG", "cb");
+    let body = [
+        dau_thuong("Số: 12/UBND-TH"),
+        p("V/v báo cáo", "c"),
+        p("Kính gửi: Sở Nội vụ.", "c"),
+        p("Ủy ban nhân dân xã gửi số liệu./.", "j"),
+        table(&[&[left, right]]),
+    ];
+    let nhap = nhap(&body.concat());
+    nhap.du();
+    let office = serde_yaml::to_string(&nhap.co_quan).unwrap();
+    assert!(
+        office.contains("ho_ten: Phạm Văn Dũng") && office.contains("- PHÓ CHỦ TỊCH"),
+        "{office}"
+    );
+}
+
+/// What stands under the signatures without a title is told to have become an appendix.
+#[test]
+fn a_line_under_the_signatures_is_told() {
+    let body = [
+        dau_thuong("Số: 12/UBND-TH"),
+        p("V/v báo cáo", "c"),
+        p("Kính gửi: Sở Nội vụ.", "c"),
+        p("Ủy ban nhân dân xã gửi số liệu./.", "j"),
+        cuoi(&["CHỦ TỊCH"]),
+        p("Người soạn: Lan, phòng 204 nhà A", ""),
+    ];
+    let nhap = nhap(&body.concat());
+    assert!(nhap.told.contains("đứng dưới chữ ký, không có tiêu đề"), "{}", nhap.told);
+}

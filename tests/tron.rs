@@ -1037,3 +1037,33 @@ fn hostile_lists_are_told() {
     write(dir.path(), "a.xlsx", one_sheet(&data, ""));
     merged(dir.path(), "a.xlsx", &["-f", "docx", "--memory-limit", "256"]);
 }
+
+/// Excel writes what cells show into plain text, signs of errors as well; a signature under the list is nobody's; a column with
+/// other marks is told.
+#[test]
+fn what_is_no_value_and_nobodys_row_is_told() {
+    let dir = ho_so(THU);
+    for (cell, told) in [
+        ("#N/A", "ô báo lỗi #N/A"),
+        ("#####", "cột hẹp"),
+        ("\"1,2E+11\"", "1,2E+11"),
+        ("9.12E+08", "1,2E+11"),
+    ] {
+        write(dir.path(), "a.csv", format!("Họ và tên;Đơn vị;Mã\nAn;Sở A;{cell}\n"));
+        let said = refused(dir.path(), "a.csv", &[]);
+        assert!(said.contains(told) && said.contains("dòng 2"), "{cell}: {said}");
+    }
+    let list =
+        "STT;Họ và tên;Đơn vị;Mã\n1;An;Sở A;01\n2;Bình;Sở B;02\n;Người lập;Kế toán;Thủ trưởng\n";
+    write(dir.path(), "a.csv", list);
+    let said = stderr(&merged(dir.path(), "a.csv", &["--dry-run"]));
+    assert!(said.contains("dòng 4 không có số thứ tự như các dòng khác (“Người lập”)"), "{said}");
+    write(dir.path(), "thu.yaml", THU.replace("{{Mã}}", "{{Bàn}}"));
+    write(dir.path(), "a.csv", "Họ và tên;Đơn vị;Bản\nAn;Sở A;01\n");
+    let said = stderr(&merged(dir.path(), "a.csv", &["--dry-run"]));
+    assert!(said.contains("{{Bàn}} lấy ở cột “Bản”: khác dấu"), "{said}");
+    // Who types without marks means the same.
+    write(dir.path(), "thu.yaml", THU.replace("{{Họ và tên}}", "{{Ho va ten}}"));
+    write(dir.path(), "a.csv", "Họ và tên;Đơn vị;Mã\nAn;Sở A;01\n");
+    assert!(!stderr(&merged(dir.path(), "a.csv", &["--dry-run"])).contains("khác dấu"));
+}

@@ -462,13 +462,21 @@ fn looks_of_typed_words_are_named() {
         )
     };
     let typed = format!("đúng{} thực trạng", run("<w:b/>", "và đủ"));
+    let struck = format!("đúng{} thực trạng", run("<w:strike/>", "không"));
+    let broken = "đúng</w:t><w:br/><w:t>thực trạng".to_owned();
     let marked = format!("đúng{}", run("<w:highlight w:val=\"yellow\"/>", "thực trạng"));
     for (moi, told, nguon) in [
         (
             &typed,
-            "chữ đậm, nghiêng của “và đủ” → chỉ đổi trình bày",
+            "chữ đậm, nghiêng, gạch ngang, nâng hạ của “và đủ” → chỉ đổi trình bày",
             KE_HOACH.replace("đúng thực trạng", "đúng và đủ thực trạng"),
         ),
+        (
+            &struck,
+            "gạch ngang, nâng hạ của “không” → chỉ đổi trình bày",
+            KE_HOACH.replace("đúng thực trạng", "đúng không thực trạng"),
+        ),
+        (&broken, "xuống dòng", KE_HOACH.to_owned()),
         (&marked, "tô nền", KE_HOACH.to_owned()),
     ] {
         let dir = da_soan(KE_HOACH);

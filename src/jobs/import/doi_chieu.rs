@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::word::doc_word::{Doan, Khoi, SO_TRANG, TepWord};
+use crate::word::nhan_dang::ha_cao;
 use crate::word::so_sanh::chuan::cac_tu;
 
 /// What came of it.
@@ -194,7 +195,7 @@ fn cac_doan(word: &TepWord) -> Vec<DoanSo> {
 
 fn them(doan: &Doan, noi: Option<&str>, out: &mut Vec<DoanSo>) {
     let noi = noi.map_or_else(|| doan.cho(), str::to_owned);
-    let text = doan.in_ra().replace(SO_TRANG, " ");
+    let text = ha_cao(&doan.in_ra().replace(SO_TRANG, " "));
     let keep =
         |tu: &crate::word::so_sanh::chuan::Tu| tu.la_chu() || DAU_CO_NGHIA.contains(&tu.chuan());
     let of = |tu: crate::word::so_sanh::chuan::Tu| Tu {

@@ -81,8 +81,10 @@ fn chua_ghi(so_den: SoDen, answer: &str, ngay: Option<Ngay>, why: &str) -> Diagn
 fn tra_loi_sau(muc: &MucDen, answer: &str, ngay: Ngay) -> Result<(), Vec<Diagnostic>> {
     let den = &muc.den;
     let Some(hoi) = den.ngay_van_ban.or(den.ngay).filter(|hoi| ngay < *hoi) else { return Ok(()) };
-    let message =
-        format!("{answer} ngày {ngay}, trước văn bản được trả lời: {} ngày {hoi}", muc.goi_ten());
+    let message = format!(
+        "{answer} ngày {ngay}, trước văn bản được trả lời, số đến {} ngày {hoi}",
+        muc.so_den()
+    );
     Err(vec![
         Diagnostic::error("bad-event", message)
             .hint("xem lại số đến, hoặc văn bản trả lời")
@@ -102,8 +104,8 @@ pub(super) fn dung_ngay(
         return Ok(());
     }
     let message = format!(
-        "{answer} ngày {ngay}, trước văn bản được trả lời, số đến {} ngày {hoi}",
-        muc.so_den()
+        "giải quyết xong ngày {xong}, trước ngày của văn bản trả lời: {} ngày {ngay}",
+        answer.ten
     );
     Err(vec![
         Diagnostic::error("bad-event", message).hint("xem lại --ngay, hoặc số của văn bản trả lời"),

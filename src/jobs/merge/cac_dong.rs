@@ -54,7 +54,9 @@ pub(super) fn doc(
                 faults.extend(lech_cot(hang, rong));
                 let found = mot_dong(bang, dau, hang, request, (&mut out, &mut quen));
                 // A row that lacks nothing may be a sum all the same.
-                if let (true, Some(phu @ DongPhu::Cong(_))) = (found.is_empty(), phu) {
+                if let (true, Some(phu @ (DongPhu::Cong(_) | DongPhu::DuMaKhongSo(_)))) =
+                    (found.is_empty(), phu)
+                {
                     out.canh_bao.push(co_le_cong(hang, &phu));
                 }
                 faults.extend(found);
@@ -80,6 +82,7 @@ fn bo_qua(phu: &DongPhu, dau: &DauBang, hang: &Hang, request: &MergeRequest) -> 
     match phu {
         DongPhu::DauLap | DongPhu::SoCot => true,
         DongPhu::Cong(_) | DongPhu::KhongSo(_) => request.cho_trong && thieu(dau, hang),
+        DongPhu::DuMaKhongSo(_) => false,
     }
 }
 

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::mau::CacO;
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::o_tron::khoa;
 use crate::reading::danh_sach::{Bang, Hang, ten_cot};
@@ -81,7 +83,30 @@ pub(super) fn tim(
     if count < wanted.len() {
         return Err(thieu(&dau, so, count, can, ten_theo));
     }
-    xep(dau, so, &wanted)
+    let found = xep(dau, so, &wanted)?;
+    Ok(DauBang { canh_bao: [found.canh_bao.clone(), khac_dau(&found, can)].concat(), ..found })
+}
+
+/// Columns that have other marks than the paper's words for them: `Bản` for `{{Bàn}}`. Who types without marks means it.
+fn khac_dau(dau: &DauBang, can: &CacO) -> Vec<Diagnostic> {
+    let same = |a: &str, b: &str| {
+        let plain = |text: &str| {
+            text.split_whitespace().collect::<String>().nfc().collect::<String>().to_lowercase()
+        };
+        plain(a) == plain(b)
+    };
+    let told = dau.cot.iter().filter_map(|cot| {
+        let paper = &can.get(&khoa(&cot.ten))?.ten;
+        (!same(paper, &cot.ten) && ![paper, &cot.ten].iter().any(|text| text.is_ascii())).then(
+            || {
+                let message = format!("{{{{{paper}}}}} lấy ở cột “{}”: khác dấu", cot.ten);
+                Diagnostic::warning("other-marks", message).hint(
+                    "đúng là cột ấy thì thôi; không phải thì sửa tên cột hoặc tên trong văn bản",
+                )
+            },
+        )
+    });
+    told.collect()
 }
 
 /// The columns that are used: as the paper has each, as the list has it.

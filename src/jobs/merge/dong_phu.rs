@@ -16,11 +16,13 @@ pub(super) enum DongPhu {
     Cong(String),
     /// The list numbers its rows, and this one has no number; its first words.
     KhongSo(String),
+    /// The same where nothing is missing in it.
+    DuMaKhongSo(String),
 }
 
 /// What is known of all rows before one is judged.
 pub(super) struct ThuTu {
-    /// The column in which rows are numbered, where every row that lacks nothing has a number.
+    /// The column in which rows are numbered, where nearly every row that lacks nothing has a number.
     cot: Option<usize>,
 }
 
@@ -37,9 +39,12 @@ impl ThuTu {
             let other = dau_lap(dau, hang) || (*at == 0 && so_cot(hang)) || la_cong(loi_dau(hang));
             !other && dau.cot.iter().all(|cot| co_chu(hang, cot.cot))
         };
+        // A signature under the list may fill every column; nearly all rows are the list's.
         let numbered = |cot: usize| {
-            let mut whole = rows.iter().enumerate().filter(of_list).peekable();
-            whole.peek().is_some() && whole.all(|(_, hang)| co_so(hang, cot))
+            let whole: Vec<&&Hang> =
+                rows.iter().enumerate().filter(of_list).map(|(_, hang)| hang).collect();
+            let with = whole.iter().filter(|hang| co_so(hang, cot)).count();
+            with > 0 && whole.len().saturating_sub(with) <= with.div_ceil(3)
         };
         Self { cot: named.map(|(_, cot)| *cot).filter(|cot| numbered(*cot)) }
     }
@@ -59,7 +64,10 @@ pub(super) fn xet(dau: &DauBang, hang: &Hang, first: bool, thu_tu: &ThuTu) -> Op
     }
     let lacks = dau.cot.iter().any(|cot| !co_chu(hang, cot.cot));
     let unnumbered = thu_tu.cot.is_some_and(|cot| !co_so(hang, cot));
-    (lacks && unnumbered).then(|| DongPhu::KhongSo(dau_loi(words)))
+    unnumbered.then(|| match lacks {
+        true => DongPhu::KhongSo(dau_loi(words)),
+        false => DongPhu::DuMaKhongSo(dau_loi(words)),
+    })
 }
 
 impl DongPhu {
@@ -69,7 +77,7 @@ impl DongPhu {
             Self::DauLap => "là dòng tên cột lặp lại".to_owned(),
             Self::SoCot => "là dòng đánh số cột (1), (2), (3)".to_owned(),
             Self::Cong(words) => format!("là dòng tổng cộng (“{words}”)"),
-            Self::KhongSo(words) => format!(
+            Self::KhongSo(words) | Self::DuMaKhongSo(words) => format!(
                 "không có số thứ tự như các dòng khác (“{words}”): tên nhóm, ghi chú hay chữ ký"
             ),
         }

@@ -1,6 +1,7 @@
 //! What is told of the edits, each with what has become of it.
 
 use super::Xong;
+use super::ban_do::TruongChu;
 use super::cau_mau::goi_y as goi_y_cua;
 use super::cho_sua::CacChoSua;
 use super::theo_nguon::KhongLay;
@@ -46,6 +47,7 @@ pub fn ke(xong: &Xong, truoc: &HoSoNguon, dry_run: bool, outcome: &mut Outcome) 
         let left = trinh_bay.saturating_sub(KE);
         outcome.lines.push(format!("và {left} chỗ nữa chỉ đổi trình bày, không lấy về"));
     }
+    outcome.notes.extend(dung_chung(xong));
     for (cu, moi) in &xong.theo {
         let what = format!("cùng một mục nên cũng đổi theo: {} thành {}", trich(cu), trich(moi));
         outcome.notes.push(what);
@@ -66,6 +68,21 @@ pub fn ke(xong: &Xong, truoc: &HoSoNguon, dry_run: bool, outcome: &mut Outcome) 
             ho_so(truoc)
         ),
     });
+}
+
+/// What was taken into the office's file changes all papers that do not say it themselves.
+fn dung_chung(xong: &Xong) -> Option<String> {
+    let fields = xong.ket_cuc.iter().flatten().flatten().filter_map(|so| xong.truong.get(*so));
+    let mut shared: Vec<&TruongChu> =
+        fields.filter(|field| field.ten.starts_with("co_quan.")).collect();
+    shared.dedup_by_key(|field| &field.ten);
+    let file = ten_tep(&shared.first()?.tep);
+    let names: Vec<&str> = shared.iter().map(|field| field.ten.as_str()).collect();
+    Some(format!(
+        "CHÚ Ý: {} nằm ở {file}: các văn bản khác của cơ quan cũng đổi theo; chỉ văn bản này đổi thì trả lại mục ấy như cũ rồi \
+         ghi vào chính văn bản (noi_nhan, luu, nguoi_ky)",
+        names.join(", ")
+    ))
 }
 
 fn ho_so(nguon: &HoSoNguon) -> String {

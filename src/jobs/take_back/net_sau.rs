@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::ban_do::phang;
 use super::cho_sua::{ChoSua, Loai, chu_cai};
+use crate::word::doc_word::dang::{DangChu, DoCao};
 use crate::word::doc_word::{Doan, TepWord};
 use crate::word::so_sanh::cau::trich;
 use crate::word::so_sanh::khop::khop_theo_moc;
@@ -23,7 +24,10 @@ pub fn net_sau(goc: &TepWord, ra: &TepWord, moi: &TepWord) -> Vec<ChoSua> {
         for (a, b) in made.iter().zip(wanted).filter(|(_, b)| !known.contains(&chu_cai(&[b]))) {
             let words = tu_khac_net(&net_cua(ra, a), &net_cua(moi, b));
             if !words.is_empty() {
-                let cau = format!("chữ đậm, nghiêng của {}", trich(&words.join(" … ")));
+                let cau = format!(
+                    "chữ đậm, nghiêng, gạch ngang, nâng hạ của {}",
+                    trich(&words.join(" … "))
+                );
                 out.push(ChoSua { noi: b.cho(), cau, loai: Loai::TrinhBay });
             }
         }
@@ -37,27 +41,29 @@ fn cac_doan(word: &TepWord) -> Vec<&Doan> {
     phang(&word.khoi).into_iter().filter(own).collect()
 }
 
-/// A sign of a text, and whether it is bold and italic.
-type Net = (char, bool, bool);
+/// A sign of a text, and its look: whether it is bold, italic, struck out, where it stands.
+type Net = (char, Nhin);
+type Nhin = (bool, bool, bool, DoCao);
 
 fn net_cua(word: &TepWord, doan: &Doan) -> Vec<Net> {
     let look = word.dang_nhanh(doan).unwrap_or_default();
-    let signs = look
-        .chu
-        .iter()
-        .flat_map(|(text, dang)| text.chars().map(move |c| (c, dang.dam, dang.nghieng)));
+    let signs = look.chu.iter().flat_map(|(text, dang)| text.chars().map(move |c| (c, nhin(dang))));
     signs.collect()
+}
+
+fn nhin(dang: &DangChu) -> Nhin {
+    (dang.dam, dang.nghieng, dang.gach_ngang, dang.do_cao)
 }
 
 /// The words of the second that look otherwise in the first, neighbours together.
 fn tu_khac_net(made: &[Net], wanted: &[Net]) -> Vec<String> {
-    let mut own = made.iter().filter(|(c, ..)| c.is_alphanumeric());
+    let mut own = made.iter().filter(|(c, _)| c.is_alphanumeric());
     let (mut out, mut word, mut differs, mut joined) =
         (Vec::<String>::new(), String::new(), false, false);
-    for (c, dam, nghieng) in wanted.iter().chain(std::iter::once(&(' ', false, false))) {
+    for (c, look) in wanted.iter().chain(std::iter::once(&(' ', Nhin::default()))) {
         if c.is_alphanumeric() {
             word.push(*c);
-            differs |= own.next().is_some_and(|(_, a, b)| (a, b) != (dam, nghieng));
+            differs |= own.next().is_some_and(|(_, other)| other != look);
         } else if !word.is_empty() {
             let word = std::mem::take(&mut word);
             let here = std::mem::take(&mut differs);
@@ -83,7 +89,7 @@ mod tests {
                 dam = !dam;
                 None
             }
-            c => Some((c, dam, false)),
+            c => Some((c, (dam, false, false, DoCao::Thuong))),
         };
         text.chars().filter_map(&mut one).collect()
     }

@@ -30,7 +30,7 @@ fn bang_cua(text: &str, dau: char) -> Result<Bang, LoiBang> {
         match su {
             Su::O(chu) => {
                 if cot < COT_NHIEU_NHAT && !chu.trim().is_empty() {
-                    let o = O::chu(nfc(chu.to_owned()));
+                    let o = o_cua(chu);
                     han.o(&o, 1)?;
                     hang.o.insert(cot, o);
                 }
@@ -49,6 +49,37 @@ fn bang_cua(text: &str, dau: char) -> Result<Bang, LoiBang> {
         Ok(())
     })?;
     Ok(bang)
+}
+
+/// A cell; Excel writes what it shows, signs of errors and shortened numbers as well.
+fn o_cua(chu: &str) -> O {
+    const LOI: [&str; 9] =
+        ["#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"];
+    let bare = chu.trim();
+    if LOI.contains(&bare) {
+        return O::sai(format!("ô báo lỗi {bare}"));
+    }
+    if bare.len() > 2 && bare.bytes().all(|b| b == b'#') {
+        return O::sai("ô hiện ##### vì cột hẹp khi lưu; nới cột rồi lưu lại danh sách");
+    }
+    if la_so_rut(bare) {
+        return O::sai(
+            "số dài bị rút thành dạng 1,2E+11 khi lưu; định dạng cột ấy là Text rồi gõ lại",
+        );
+    }
+    O::chu(nfc(chu.to_owned()))
+}
+
+/// `1,2E+11`, `9.12E+08`
+fn la_so_rut(text: &str) -> bool {
+    let Some((number, power)) = text.split_once("E+") else { return false };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let number = number.strip_prefix('-').unwrap_or(number);
+    let plain = match number.split_once(['.', ',']) {
+        Some((whole, rest)) => digits(whole) && digits(rest),
+        None => digits(number),
+    };
+    plain && (2..=3).contains(&power.len()) && digits(power)
 }
 
 /// The one separator with which most rows have as many cells as the widest.

@@ -14,6 +14,7 @@ pub static MA: &[(&str, &str)] = &[
     ("duplicate-row", "Hai dòng của danh sách giống hệt nhau ở mọi cột được dùng; có thể một người ghi hai lần."),
     ("duplicate-kind", "Một loại văn bản khai ở hai tệp mẫu."),
     ("empty-cell", "Một ô cần dùng của danh sách để trống. Ghi vào, hoặc thêm --cho-trong nếu đúng là không có gì."),
+    ("other-marks", "Tên cột của danh sách và tên trong văn bản khác nhau ở dấu: “Bản” và {{Bàn}}. Chương trình vẫn lấy cột ấy."),
     ("maybe-void", "Một dòng của sổ cũ nhắc đến huỷ ở cột Ghi chú mà không ghi theo lối “Huỷ: lý do”: không rõ số ấy đã huỷ hay văn bản ấy huỷ việc khác."),
     ("struck-cells", "Chữ bị gạch ngang trong danh sách Excel. Chương trình không coi gạch ngang là đã bỏ: dòng ấy vẫn thành một bản, vẫn vào sổ. Xoá hẳn dòng hoặc chữ đã bỏ; số đã huỷ thì ghi “Huỷ: lý do”."),
     ("extra-row", "Một dòng của danh sách không phải của ai: dòng tổng cộng, dòng đánh số cột, tên cột lặp lại, tên nhóm, chữ ký. Xoá dòng ấy khỏi danh sách cho chắc."),

@@ -3,6 +3,7 @@
 
 use unicode_normalization::char::compose;
 
+use super::net_mat::theo_cao;
 use super::tu::{gon, la_an};
 use crate::word::doc_word::dang::DangDoan;
 use crate::word::doc_word::{Doan, MOC_CHU_THICH, TepWord};
@@ -33,7 +34,7 @@ impl ChuDoan {
             out.them(&format!("{}{gap}", so.chu), net);
         }
         for (text, c) in &dang.chu {
-            out.them(text, look(c));
+            out.them(&theo_cao(text, c), look(c));
         }
         let _ = word;
         out

@@ -11,6 +11,7 @@ mod diem;
 mod dong;
 mod duoi_cuoi;
 mod kieu;
+mod net_mat;
 mod nguoi_ky;
 mod o_dau;
 mod phu_luc;
@@ -22,6 +23,7 @@ mod vai;
 use std::ops::Range;
 
 use crate::word::doc_word::{Khoi, SO_TRANG, TepWord};
+use crate::word::so_sanh::cau::trich;
 
 pub use anh::AnhNhan;
 pub use chu::{chu_md, md_mot_dong, mot_dong};
@@ -30,6 +32,7 @@ pub use dau_doan::{DauDoan, doc as dau_doan, so_dieu};
 pub use dau_trang::Dau;
 pub use dong::{Cho, Dong, Goc, cua_khoi as cac_dong};
 pub use kieu::Kieu;
+pub use net_mat::ha_cao;
 pub use nguoi_ky::{NguoiKyNhan, XacNhanNhan};
 pub use phu_luc::{KemTheoNhan, PhuLucNhan, Sau, la_kem_theo};
 pub use than::{KhoiThan, la_quyet};
@@ -90,6 +93,14 @@ fn chan_trang(word: &TepWord) -> Vec<String> {
     out
 }
 
+/// What stands behind the signatures without a title may be an appendix, or a line under the paper.
+fn khong_ten(own: &PhuLucNhan) -> Option<KhongChac> {
+    let first = own.than.first().filter(|_| own.tieu_de.is_empty())?;
+    let cau =
+        format!("{} đứng dưới chữ ký, không có tiêu đề: được đưa vào phụ lục", trich(&first.tron));
+    Some(KhongChac { vai: None, noi: first.noi.clone(), cau })
+}
+
 /// Recognises a paper.
 pub fn nhan_dang(word: &TepWord) -> GiayNhan {
     let kieu = Kieu::cua(word);
@@ -98,10 +109,12 @@ pub fn nhan_dang(word: &TepWord) -> GiayNhan {
         let cau = "không thấy phần Nơi nhận và chữ ký".to_owned();
         khong_chac.push(KhongChac { vai: None, noi: "Cuối văn bản".to_owned(), cau });
     }
+    khong_chac.extend(net_mat::mat(word));
     let part = |range: Range<usize>| word.khoi.get(range).unwrap_or_default();
     let mut doc = than::DocThan::moi(word);
     let than = doc.cac_khoi(part(khung.than));
     let sau = phu_luc::doc(word, part(khung.sau), &kieu, &mut doc);
+    khong_chac.extend(sau.phu_luc.iter().filter_map(khong_ten));
     let chan_trang = chan_trang(word);
     let (dau, cuoi, ban_sao) = (khung.dau, khung.cuoi, khung.ban_sao);
     GiayNhan { dau, than, cuoi, sau, anh: doc.anh, ban_sao, chan_trang, khong_chac }

@@ -2,7 +2,9 @@
 
 use super::cuoi_trang::{Cuoi, la_dong_ky};
 use super::dong::Dong;
-use super::tu::{co_ky_hieu_quyen, gon, khoa, la_ho_ten, la_net_ke, la_thay_mat};
+use super::tu::{
+    co_ky_hieu_quyen, gon, ho_ten_hoa, khoa, la_chuc_vu, la_ho_ten, la_net_ke, la_thay_mat,
+};
 use super::vai::VaiDong;
 use crate::model::de_ky::DeKy;
 use crate::model::nguoi_ky::truoc_ho_ten;
@@ -44,6 +46,7 @@ impl Cuoi {
             }
             let text = line.chu.clone();
             let last = Some(i) == texts;
+            let hoa = ho_ten_hoa(&text).filter(|_| !la_chuc_vu(&text, loi.de_ky));
             if loi.xac_nhan.is_some_and(|words| sau_loi(&text, words).is_some()) {
                 if !now.dong.is_empty() {
                     self.nguoi_ky.push(std::mem::take(&mut now));
@@ -60,9 +63,10 @@ impl Cuoi {
                 gap = true;
             } else if la_ho_ten(&text)
                 || la_ho_ten(sau_danh_hieu(&text, loi.de_ky))
+                || (last && !now.dong.is_empty() && hoa.is_some())
                 || (last && gap && !now.dong.is_empty() && !la_dong_ky(&text, loi.de_ky))
             {
-                now.ho_ten = text;
+                now.ho_ten = hoa.unwrap_or(text);
                 self.la(VaiDong::HoTen, line);
                 self.xong_nguoi(std::mem::take(&mut now), cua.take(), loi);
                 gap = false;

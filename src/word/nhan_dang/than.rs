@@ -102,8 +102,6 @@ impl<'w> DocThan<'w> {
             last.ghi_chu = texts;
         }
         for md in self.cac_anh(doan) {
-            let centred = if dang.can == CanLe::Giua { "{giữa} " } else { "" };
-            let md = format!("{centred}{md}");
             let (muc, tron) = (md.clone(), md.clone());
             out.push(KhoiThan { md, muc, tron, noi: doan.cho(), ..KhoiThan::default() });
         }

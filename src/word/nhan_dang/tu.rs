@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::model::chu_dau::hoa_dau;
 use crate::model::de_ky::{DeKy, QuyenHan};
 use crate::model::khong_dau::khong_dau;
 use crate::rules::bo_quy_tac::CAC_BO;
@@ -60,6 +61,27 @@ pub fn la_ho_ten(text: &str) -> bool {
     (2..=7).contains(&words.len()) && words.iter().all(good) && !toan_hoa(text)
 }
 
+/// Names of families, in capitals without marks: what tells a name in capitals from a post or an office.
+const HO: &[&str] = &[
+    "NGUYEN", "TRAN", "LE", "PHAM", "HOANG", "HUYNH", "PHAN", "VU", "VO", "DANG", "BUI", "DO",
+    "HO", "NGO", "DUONG", "LY", "DINH", "DOAN", "TRINH", "MAI", "CAO", "LUONG", "TO", "HA",
+    "TRUONG", "LAM", "CHAU", "TA", "THAI", "QUACH", "NONG", "CHU", "LUU", "PHUNG", "VUONG", "KIEU",
+    "TANG", "TRIEU", "HUA", "GIANG", "LO", "CAM", "DIEU", "SUNG", "THAO", "TONG", "NGHIEM",
+    "THACH", "SON", "KIM", "AU", "VI", "VAN", "TIEU", "LA", "QUAN", "DAM", "DAO", "KHUC", "CU",
+    "BANH", "BACH", "LAI", "TU", "THAN", "KHUAT", "CHUNG", "HAN", "MA",
+];
+
+/// The name of a person that was typed in capitals, as the decree writes names (PL I, II.7.b): a family's name, then one to
+/// four words that are no office's.
+pub fn ho_ten_hoa(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let family = words.first().is_some_and(|word| HO.contains(&khoa(word).to_uppercase().as_str()));
+    let name: Vec<String> = words.iter().map(|word| hoa_dau(&word.to_lowercase())).collect();
+    let name = name.join(" ");
+    let whole = toan_hoa(text) && family && (2..=5).contains(&words.len()) && la_ho_ten(&name);
+    whole.then_some(name)
+}
+
 /// Begins with a mark of authority of any set of rules, whether its point is there or not.
 pub fn co_ky_hieu_quyen(text: &str) -> bool {
     cac_dau_quyen(text, |_| true)
@@ -90,6 +112,18 @@ pub fn la_chuc_vu(text: &str, de_ky: &DeKy) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_in_capitals_is_no_office() {
+        let name = |text: &str| ho_ten_hoa(text).unwrap_or_default();
+        assert_eq!(name("PHẠM VĂN DŨNG"), "Phạm Văn Dũng");
+        assert_eq!(name("NGUYỄN THỊ KIM TUYỀN"), "Nguyễn Thị Kim Tuyền");
+        for other in
+            ["PHÓ GIÁM ĐỐC", "SỞ NỘI VỤ", "ỦY BAN NHÂN DÂN", "Phạm Văn Dũng", "TỈNH ĐỒNG THÁP"]
+        {
+            assert_eq!(name(other), "", "{other}");
+        }
+    }
 
     #[test]
     fn people_are_told_from_posts_and_places() {

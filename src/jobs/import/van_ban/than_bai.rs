@@ -133,13 +133,17 @@ impl Soan<'_> {
             self.giay.sau.phu_luc.iter().map(|own| (own.tieu_de.clone(), own.ngang, &own.than));
         let first = self.giay.than.len();
         for (i, (title, ngang, than)) in of_paper.into_iter().chain(listed).enumerate() {
+            // A title by itself is no appendix; the proof tells that it is not carried over.
+            if than.is_empty() {
+                continue;
+            }
             let start = if i == 0 && loose.is_some() { first } else { id };
             let blocks: Vec<(usize, &KhoiThan)> = (start..).zip(than.iter()).collect();
             if start == id {
                 id = id.saturating_add(blocks.len());
             }
             let (text, map) =
-                viet(&format!("phu_luc[{i}].noi_dung"), blocks.into_iter(), self.cach);
+                viet(&format!("phu_luc[{}].noi_dung", all.len()), blocks.into_iter(), self.cach);
             self.than.push(map);
             let title = if title.is_empty() { "Phụ lục".to_owned() } else { title };
             let mut muc = vec![("tieu_de".to_owned(), GiaTri::chu(title))];

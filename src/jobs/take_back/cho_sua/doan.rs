@@ -103,6 +103,7 @@ impl Tim<'_> {
                 (cu.chu.get(a.clone()).unwrap_or_default(), moi.chu.get(b).unwrap_or_default());
             moc_cu = moc_cu.saturating_add(x.matches(MOC_CHU_THICH).count());
             moc_moi = moc_moi.saturating_add(y.matches(MOC_CHU_THICH).count());
+            let ngat_moi = ngat(y) > ngat(x);
             let cau = cau(x, y);
             let notes = x.contains(MOC_CHU_THICH) || y.contains(MOC_CHU_THICH);
             let loai = match notes {
@@ -110,6 +111,13 @@ impl Tim<'_> {
                 false => Loai::Chu { goc, khoang: a, moi: y.replace(['\n', '\t'], " ") },
             };
             self.them(cu.cho(), cau, loai);
+            if ngat_moi {
+                let cau = format!(
+                    "chỗ xuống dòng (Shift+Enter) trong {}, lời thì lấy liền một dòng",
+                    trich(y)
+                );
+                self.them(cu.cho(), cau, Loai::TrinhBay);
+            }
         }
     }
 
@@ -127,7 +135,10 @@ impl Tim<'_> {
             (a.can != b.can, "canh lề"),
             (a.thut != b.thut, "thụt lề"),
             (a.cach != b.cach, "giãn dòng, giãn đoạn"),
-            (net(&a.chu) != net(&b.chu), "kiểu chữ (phông, cỡ, đậm, nghiêng, màu, tô nền)"),
+            (
+                net(&a.chu) != net(&b.chu),
+                "kiểu chữ (phông, cỡ, đậm, nghiêng, màu, tô nền, gạch ngang, nâng hạ)",
+            ),
             (nguyen(&cu.chu) != nguyen(&moi.chu), "kiểu dấu nháy, gạch nối, ba chấm"),
             (ngat(&cu.chu) != ngat(&moi.chu), "chỗ xuống dòng trong đoạn"),
         ];

@@ -106,7 +106,9 @@ pub(super) fn rong_dau_cach(field: &TruongChu, den: Range<usize>, bo: bool) -> R
         {
             den.start.saturating_sub(1)..den.end
         }
-        true if after.starts_with(' ') && (before.is_empty() || before.ends_with('\n')) => {
+        true if after.starts_with(' ')
+            && (before.is_empty() || before.ends_with(['\n', '(', '[', '“', '‘', '«'])) =>
+        {
             den.start..den.end.saturating_add(1)
         }
         _ => den,
