@@ -497,3 +497,34 @@ fn words_of_an_old_set_are_not_taken() {
     assert!(stderr(&out).contains("bảng mã cũ") && !out.status.success(), "{}", stderr(&out));
     assert_eq!(source(dir.path()), KE_HOACH);
 }
+
+/// A subject that printing breaks into lines is one field; a last sentence goes with its full stop, a word behind a bracket
+/// with its space.
+#[test]
+fn what_printing_breaks_and_closes_is_edited_as_it_is_typed() {
+    let subject = "cung cấp số liệu phục vụ giám sát chuyên đề về đất đai trên địa bàn";
+    let text = super::CONG_VAN
+        .lines()
+        .map(|line| match line.starts_with("trich_yeu:") {
+            true => format!("trich_yeu: {subject}\n"),
+            false => format!("{line}\n"),
+        })
+        .collect::<String>();
+    let body = text.find("noi_dung: |").unwrap();
+    let text = format!(
+        "{}noi_dung: |\n  Gửi số liệu (nếu có thêm). Mong phối hợp.\n{}",
+        &text[..body],
+        "noi_nhan:\n  - Như trên\nluu: VT\nnguoi_ky: giam_doc\n"
+    );
+    for (doi, from, to) in [
+        (Sua::Chu("trên địa bàn", "trên địa bàn xã"), subject, format!("{subject} xã")),
+        (Sua::Chu(" Mong phối hợp", ""), "thêm). Mong phối hợp.", "thêm).".to_owned()),
+        (Sua::Chu("(nếu có thêm)", "(có thêm)"), "(nếu có", "(có".to_owned()),
+    ] {
+        let dir = da_soan(&text);
+        sua(&dir.path().join("a.docx"), &[doi]);
+        let out = super::run(&["take-back", "a.docx"], dir.path());
+        assert!(out.status.success(), "{to}: {}{}", stdout(&out), stderr(&out));
+        assert_eq!(source(dir.path()), text.replace(from, &to));
+    }
+}

@@ -109,6 +109,8 @@ struct CacTruong<'t> {
     tep: BTreeMap<&'t str, (&'t TepNguon, CacNut)>,
     so: BTreeMap<(String, usize), usize>,
     ra: Vec<TruongChu>,
+    /// How far the last piece of each field reached: a subject is broken into lines, each a piece of it.
+    het: HashMap<usize, usize>,
 }
 
 impl<'t> CacTruong<'t> {
@@ -123,7 +125,7 @@ impl<'t> CacTruong<'t> {
             }
             all.insert(tep.ten.as_str(), (tep, nut));
         }
-        Self { tep: all, so: BTreeMap::new(), ra: Vec::new() }
+        Self { tep: all, so: BTreeMap::new(), ra: Vec::new(), het: HashMap::new() }
     }
 
     /// The number of the field that says a piece; none if its file is not known.
@@ -175,12 +177,26 @@ impl<'t> CacTruong<'t> {
         (text, ai)
     }
 
+    /// The byte behind a letter of a field.
+    fn sau(&self, so: usize, at: usize) -> usize {
+        let value = self.ra.get(so).map(|field| field.gia_tri.as_str()).unwrap_or_default();
+        let letter = value.get(at..).and_then(|rest| rest.chars().next());
+        at.saturating_add(letter.map_or(0, char::len_utf8))
+    }
+
     fn cua_manh(&mut self, of: &str, nguon: &Nguon) -> Vec<Ai> {
         let found = self.truong(nguon).and_then(|so| {
             let value = &self.ra.get(so)?.gia_tri;
             let piece = nguon.khoang.clone().unwrap_or(0..value.len());
-            Some((so, doi(of, value.get(piece.clone())?, piece.start)?))
+            let from = |start: usize| doi(of, value.get(start..piece.end)?, start);
+            let goes_on = || from(*self.het.get(&so).filter(|at| piece.contains(at))?);
+            Some((so, from(piece.start).or_else(goes_on)?))
         });
+        if let Some((so, places)) = &found
+            && let Some(last) = places.iter().flatten().max()
+        {
+            self.het.insert(*so, self.sau(*so, *last));
+        }
         let Some((so, places)) = found else { return vec![Ai::KhongRo; of.len()] };
         let mut out = Vec::with_capacity(of.len());
         for (c, at) in of.chars().zip(places) {

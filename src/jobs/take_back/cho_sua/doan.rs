@@ -103,7 +103,7 @@ impl Tim<'_> {
                 (cu.chu.get(a.clone()).unwrap_or_default(), moi.chu.get(b).unwrap_or_default());
             moc_cu = moc_cu.saturating_add(x.matches(MOC_CHU_THICH).count());
             moc_moi = moc_moi.saturating_add(y.matches(MOC_CHU_THICH).count());
-            let ngat_moi = ngat(y) > ngat(x);
+            let ngat_moi = ngat(y) > ngat(x) && !tu_ngat(cu);
             let cau = cau(x, y);
             let notes = x.contains(MOC_CHU_THICH) || y.contains(MOC_CHU_THICH);
             let loai = match notes {
@@ -140,7 +140,7 @@ impl Tim<'_> {
                 "kiểu chữ (phông, cỡ, đậm, nghiêng, màu, tô nền, gạch ngang, nâng hạ)",
             ),
             (nguyen(&cu.chu) != nguyen(&moi.chu), "kiểu dấu nháy, gạch nối, ba chấm"),
-            (ngat(&cu.chu) != ngat(&moi.chu), "chỗ xuống dòng trong đoạn"),
+            (ngat(&cu.chu) != ngat(&moi.chu) && !tu_ngat(cu), "chỗ xuống dòng trong đoạn"),
         ];
         let names: Vec<&str> = khac.iter().filter(|(no, _)| *no).map(|(_, name)| *name).collect();
         if !names.is_empty() {
@@ -148,6 +148,11 @@ impl Tim<'_> {
             self.them(cu.cho(), cau, Loai::TrinhBay);
         }
     }
+}
+
+/// Whether printing breaks the paragraph by itself: all but the body's.
+fn tu_ngat(doan: &Doan) -> bool {
+    !matches!(doan.thanh_phan, ThanhPhan::Thuong | ThanhPhan::DeMuc(..))
 }
 
 /// How many lines a paragraph is broken into by hand.

@@ -55,12 +55,23 @@ pub(super) fn thay(
     }
     let value = field.gia_tri.get(den.clone()).unwrap_or_default();
     let moi = if in_hoa { chu_thuong_nhu(field, value, moi) } else { moi.to_owned() };
-    let moi = thoat(field, den.start, &moi);
+    let moi = thoat(field, den.start, mot_cham(field, &den, &moi));
     let den = rong_dau_cach(field, den, moi.is_empty());
     let value = field.gia_tri.get(den.clone()).unwrap_or_default();
     // Marks of emphasis that begin or end inside stay.
     let marks = dau_lech(value);
     Ok(vec![Viec::Thay { truong, khoang: den, moi: format!("{moi}{marks}") }])
+}
+
+/// Whoever deletes a last sentence leaves the full stop before it beside that of the closing mark: one of the two is meant.
+fn mot_cham<'m>(field: &TruongChu, den: &Range<usize>, moi: &'m str) -> &'m str {
+    let before = field.gia_tri.get(..den.start).unwrap_or_default();
+    let after = field.gia_tri.get(den.end..).unwrap_or_default();
+    match moi {
+        ".." if before.ends_with('.') || after.starts_with('.') => "",
+        ".." => ".",
+        moi => moi,
+    }
 }
 
 /// New words as a body has them: a star, a backslash and the beginning of a note's mark are letters there, and so is a bar
