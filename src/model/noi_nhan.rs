@@ -11,6 +11,8 @@ const DAI_NHAT: usize = 1000;
 
 /// Those whom Kính gửi names.
 const NHU_TREN: &str = "Như trên";
+/// The same in other words of clerks; the paper has the decree's.
+const NHU_KINH_GUI: &str = "Như kính gửi";
 
 /// The recipients and the line `Lưu`, all without dash and closing mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,7 +32,7 @@ impl NoiNhan {
     /// The same with `Như trên` first, in place of those whom Kính gửi names (PL I, II.9.b).
     pub fn nhu_tren(mut self, kinh_gui: &[Loi]) -> Self {
         let told = |ten: &str| {
-            let mut names = kinh_gui.iter().map(Loi::as_str).chain([NHU_TREN]);
+            let mut names = kinh_gui.iter().map(Loi::as_str).chain([NHU_TREN, NHU_KINH_GUI]);
             names.any(|name| name.to_lowercase() == ten.to_lowercase())
         };
         self.danh_sach.retain(|ten| !told(ten));

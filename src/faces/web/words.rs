@@ -18,6 +18,19 @@ const CHU: &[(&str, &str)] = &[
     ("--number là", "ô Số ghi"),
     ("--number:", "Số:"),
     // The book of incoming papers.
+    (
+        "có văn bản trả lời khác thì ghi: vanthu incoming done",
+        "có văn bản trả lời khác thì bấm “Xong…” ở trang của số",
+    ),
+    (
+        " --tra-loi …; chưa có thì giao lại: vanthu incoming assign",
+        "; chưa có thì bấm “Giao…” ở trang của số",
+    ),
+    (" --cho … --han …", ""),
+    ("; cơ quan khác thì thêm --co-quan", "; cơ quan khác thì chọn ở ô Cơ quan:"),
+    ("ghi đủ bốn chữ số của năm, ví dụ: --nam 2026", "ghi đủ bốn chữ số của năm, ví dụ: 2026"),
+    ("xem lại --ngay, hoặc số của văn bản trả lời", "xem lại ô Ngày, hoặc số của văn bản trả lời"),
+    ("(vanthu register add … --thay-the …)", "(Sổ đăng ký → Vào sổ văn bản làm nơi khác)"),
     ("ghi văn bản trả lời: --tra-loi 105/UBND-VP", "ghi vào ô Trả lời bằng văn bản số"),
     ("thì ghi --ghi-chu \"…\"", "thì ghi vào ô Ghi chú, ví dụ: để biết"),
     ("không cần trả lời thì ghi --ghi-chu", "không cần trả lời thì ghi vào ô Ghi chú"),

@@ -9,8 +9,9 @@ use crate::word::doc_word::dang::{CanLe, DangDoan};
 use crate::word::doc_word::{Doan, LoaiTrang, PhanTrang, SO_TRANG};
 
 const I_7: &str = "Phụ lục I, phần I, mục I.7";
-/// A text of so many letters takes more than one page at size 13 or 14, whatever its lines are.
-const HON_MOT_TRANG: usize = 6_000;
+/// A text of so many letters takes more than one page at size 13 or 14, whatever its lines are: 47 lines of 90 letters fill
+/// the page to its edges.
+const HON_MOT_TRANG: usize = 4_500;
 
 /// Half an inch, which is what Word takes, is more than the 10 mm of a set that says them; less is rounding.
 const CACH_MEP_LECH_MM: f64 = 1.5;
