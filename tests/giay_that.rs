@@ -398,3 +398,65 @@ fn a_line_under_the_signatures_is_told() {
     let nhap = nhap(&body.concat());
     assert!(nhap.told.contains("đứng dưới chữ ký, không có tiêu đề"), "{}", nhap.told);
 }
+
+/// A regulation that a decision issues is one without a letterhead of its own, too.
+#[test]
+fn an_attached_regulation_needs_no_letterhead() {
+    let body = [
+        dau_thuong("Số: 12/QĐ-UBND"),
+        p("QUYẾT ĐỊNH", "cb"),
+        p("Ban hành Quy chế tiếp công dân", "cb"),
+        p("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MỸ THỌ", "cb"),
+        p("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;", "ji"),
+        p("Theo đề nghị của Chánh Văn phòng.", "ji"),
+        p("QUYẾT ĐỊNH:", "cb"),
+        p("Điều 1. Ban hành kèm theo Quyết định này Quy chế tiếp công dân.", "j"),
+        p("Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./.", "j"),
+        cuoi(&["CHỦ TỊCH"]),
+        p("QUY CHẾ", "cb"),
+        p("Tiếp công dân", "cb"),
+        p("(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026)", "ci"),
+        p("Điều 1. Phạm vi điều chỉnh", "jb"),
+        p("Quy chế này quy định việc tiếp công dân.", "j"),
+    ];
+    let nhap = nhap(&body.concat());
+    nhap.du();
+    let kem_theo = nhap.giay.get("kem_theo").map(bare).unwrap_or_default();
+    let own = nhap.giay.get("kem_theo").and_then(|own| own.get("loai")).map(bare);
+    assert_eq!(own.as_deref(), Some("quy chế"), "{kem_theo}{}", nhap.text);
+    assert!(nhap.giay.get("phu_luc").is_none(), "{}", nhap.text);
+}
+
+/// A head whose first row alone is said to repeat, and whose cells reach down into the second.
+#[test]
+fn a_head_of_two_rows_is_whole() {
+    let o = |pr: &str, text: &str| format!("<w:tc><w:tcPr>{pr}</w:tcPr>{}</w:tc>", p(text, "cb"));
+    let bang = [
+        "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"3000\"/></w:tblGrid>",
+        "<w:tr><w:trPr><w:tblHeader/></w:trPr>",
+        &o("<w:vMerge w:val=\"restart\"/>", "Đơn vị"),
+        &o("<w:gridSpan w:val=\"2\"/>", "Số lượng"),
+        "</w:tr><w:tr>",
+        &o("<w:vMerge/>", ""),
+        &o("", "Nam"),
+        &o("", "Nữ"),
+        "</w:tr><w:tr>",
+        &o("", "Xã Mỹ Thọ"),
+        &o("", "12"),
+        &o("", "15"),
+        "</w:tr></w:tbl>",
+    ];
+    let body = [
+        dau_thuong("Số: 12/UBND-TH"),
+        p("V/v báo cáo", "c"),
+        p("Kính gửi: Sở Nội vụ.", "c"),
+        p("Ủy ban nhân dân xã gửi số liệu:", "j"),
+        bang.concat(),
+        p("Trân trọng./.", "j"),
+        cuoi(&["CHỦ TỊCH"]),
+    ];
+    let nhap = nhap(&body.concat());
+    nhap.du();
+    let head = nhap.text.split("|:---").next().unwrap_or_default();
+    assert!(head.contains("^^") && head.contains("Nữ"), "{}", nhap.text);
+}

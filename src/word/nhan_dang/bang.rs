@@ -78,12 +78,9 @@ fn gop_len(word: &TepWord, o: &O) -> bool {
     merge.is_some_and(|merge| merge.get("w:val") != Some("restart"))
 }
 
-/// Rows that repeat on each page, or else a first row all in bold.
+/// Rows that repeat on each page, or else a first row all in bold, with those that cells of theirs reach down into.
 fn so_hang_dau(word: &TepWord, bang: &Bang) -> usize {
     let repeated = bang.hang.iter().take_while(|hang| hang.tieu_de).count();
-    if repeated > 0 && repeated < bang.hang.len() {
-        return repeated.min(4);
-    }
     let first = bang.hang.first().filter(|_| bang.hang.len() > 1);
     let bold = first.is_some_and(|hang| {
         let all = hang.cac_doan();
@@ -93,15 +90,16 @@ fn so_hang_dau(word: &TepWord, bang: &Bang) -> usize {
                 word.dang_nhanh(doan).is_some_and(|d| super::dong::phan_nhieu(&d, |c| c.dam))
             })
     });
-    // A head whose first cells reach down into the next row has that row, too.
-    match bold {
-        true if bang.hang.get(1).is_some_and(|hang| hang.o.iter().any(|o| gop_len(word, o)))
-            && bang.hang.len() > 2 =>
-        {
-            2
-        }
-        true => 1,
-        false => 0,
+    let own = match repeated {
+        1.. if repeated < bang.hang.len() => repeated,
+        _ => usize::from(bold),
+    };
+    let reached = |hang: &&Hang| hang.o.iter().any(|o| gop_len(word, o));
+    let more = bang.hang.iter().skip(own).take_while(reached).count();
+    match own {
+        0 => 0,
+        own if own.saturating_add(more) < bang.hang.len() => own.saturating_add(more).min(4),
+        own => own.min(4),
     }
 }
 

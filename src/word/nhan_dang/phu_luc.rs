@@ -65,7 +65,8 @@ pub fn doc(word: &TepWord, khoi: &[Khoi], kieu: &Kieu, than: &mut DocThan<'_>) -
             .is_some_and(|doan| nam_ngang(word, doan));
         let body = than.cac_khoi(&part.khoi);
         let title = part.tieu_de.join(" ");
-        if part.la_van_ban && out.kem_theo.is_none() && !part.cua_phu_luc {
+        if (part.la_van_ban || part.duoc_ban_hanh()) && out.kem_theo.is_none() && !part.cua_phu_luc
+        {
             let (loai, rest) = part
                 .tieu_de
                 .split_first()
@@ -147,7 +148,27 @@ pub fn la_kem_theo(text: &str) -> bool {
         || key.starts_with("kem theo")
 }
 
+/// What a decision issues (form 1.3 of PL III); offices leave its letterhead out.
+const BAN_HANH: [&str; 10] = [
+    "quy che",
+    "quy dinh",
+    "noi quy",
+    "dieu le",
+    "quy trinh",
+    "quy uoc",
+    "de an",
+    "phuong an",
+    "chuong trinh",
+    "bo tieu chi",
+];
+
 impl Phan {
+    /// Whether it is a paper that this one issues, by its title and the line that says so.
+    fn duoc_ban_hanh(&self) -> bool {
+        let kind = self.tieu_de.first().map(|line| khoa(line)).unwrap_or_default();
+        BAN_HANH.contains(&kind.as_str()) && !self.kem_theo.is_empty()
+    }
+
     /// Takes a line of the head of a part.
     fn nhan(&mut self, line: &Dong, bang: bool) -> bool {
         if bang {
