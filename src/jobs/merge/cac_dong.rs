@@ -287,7 +287,7 @@ fn xet_o(bang: &Bang, so: usize, cot: &Cot, o: &O, request: &MergeRequest) -> Op
             Diagnostic::error("bad-cell", message).hint("bỏ gộp ô rồi ghi đủ vào từng dòng"),
         );
     }
-    if let Some(sai) = &o.sai {
+    if let Some(sai) = bang.sai_cua(o) {
         return Some(Diagnostic::error("bad-cell", format!("{name}: {sai}")));
     }
     if o.chu.contains(la_boc) {

@@ -30,7 +30,7 @@ fn bang_cua(text: &str, dau: char) -> Result<Bang, LoiBang> {
         match su {
             Su::O(chu) => {
                 if cot < COT_NHIEU_NHAT && !chu.trim().is_empty() {
-                    let o = o_cua(chu);
+                    let o = O::chu(nfc(chu.to_owned()));
                     han.o(&o, 1)?;
                     hang.o.insert(cot, o);
                 }
@@ -51,23 +51,19 @@ fn bang_cua(text: &str, dau: char) -> Result<Bang, LoiBang> {
     Ok(bang)
 }
 
-/// A cell; Excel writes what it shows, signs of errors and shortened numbers as well.
-fn o_cua(chu: &str) -> O {
+/// Why a cell of plain text is no value: Excel writes what it shows, signs of errors and shortened numbers as well.
+pub(super) fn loi_excel(chu: &str) -> Option<String> {
     const LOI: [&str; 9] =
         ["#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"];
     let bare = chu.trim();
     if LOI.contains(&bare) {
-        return O::sai(format!("ô báo lỗi {bare}"));
+        return Some(format!("ô báo lỗi {bare}"));
     }
     if bare.len() > 2 && bare.bytes().all(|b| b == b'#') {
-        return O::sai("ô hiện ##### vì cột hẹp khi lưu; nới cột rồi lưu lại danh sách");
+        return Some("ô hiện ##### vì cột hẹp khi lưu; nới cột rồi lưu lại danh sách".to_owned());
     }
-    if la_so_rut(bare) {
-        return O::sai(
-            "số dài bị rút thành dạng 1,2E+11 khi lưu; định dạng cột ấy là Text rồi gõ lại",
-        );
-    }
-    O::chu(nfc(chu.to_owned()))
+    let short = "số dài bị rút thành dạng 1,2E+11 khi lưu; định dạng cột ấy là Text rồi gõ lại";
+    la_so_rut(bare).then(|| short.to_owned())
 }
 
 /// `1,2E+11`, `9.12E+08`

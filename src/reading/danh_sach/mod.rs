@@ -103,6 +103,12 @@ impl Hang {
 }
 
 impl Bang {
+    /// Why what a cell of somebody's list shows can't be taken, for the clerk.
+    pub fn sai_cua(&self, o: &O) -> Option<String> {
+        let plain_text = self.ten.is_none();
+        o.sai.clone().or_else(|| csv::loi_excel(&o.chu).filter(|_| plain_text))
+    }
+
     /// The cells that were made one with this one.
     pub fn gop_cua(&self, hang: usize, cot: usize) -> Option<&Gop> {
         let over = self.gop_cua_hang.get(&hang)?;

@@ -141,7 +141,7 @@ impl DocHang<'_> {
             return Some(bad(message).hint("bỏ gộp ô rồi ghi đủ vào từng dòng"));
         }
         let o = hang.o.get(&at)?;
-        if let Some(sai) = &o.sai {
+        if let Some(sai) = self.bang.sai_cua(o) {
             return Some(bad(format!("{name}: {sai}")));
         }
         (o.chu.chars().count() > DAI_NHAT)
