@@ -173,13 +173,14 @@ pub(super) fn chua_ghi_tra_loi(di: &SoCai, cai: &SoCaiDen) -> Vec<Diagnostic> {
 pub(super) fn tra_loi_da_huy(di: &SoCai, cai: &SoCaiDen) -> Vec<Diagnostic> {
     let void = di.tat_ca().filter(|muc| muc.trang_thai == TrangThai::Huy);
     let void: BTreeSet<String> = void.map(ten_day_du).collect();
+    xong_boi(cai, |answer| void.contains(answer))
+}
+
+/// Those that are done, and whose last answer is one of these; another may have come behind it.
+fn xong_boi(cai: &SoCaiDen, la: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
     let done = cai.tat_ca().filter(|muc| muc.tinh_trang() == TinhTrangDen::Xong);
-    let told = done.filter_map(|muc| {
-        // Another answer came behind it.
-        let answer = muc.tra_loi().last().filter(|answer| void.contains(*answer))?;
-        Some(het_tra_loi(muc, answer))
-    });
-    told.collect()
+    let by_it = done.filter_map(|muc| Some((muc, muc.tra_loi().last().filter(|text| la(text))?)));
+    by_it.map(|(muc, answer)| het_tra_loi(muc, answer)).collect()
 }
 
 fn het_tra_loi(muc: &MucDen, answer: &str) -> Diagnostic {
@@ -197,7 +198,5 @@ fn het_tra_loi(muc: &MucDen, answer: &str) -> Diagnostic {
 pub fn vua_huy(kho_di: &Kho, muc: &Muc) -> Vec<Diagnostic> {
     let Ok(doc) = doc_so_den(&kho_di.sang(&VAN_BAN_DEN)) else { return Vec::new() };
     let answer = ten_day_du(muc);
-    let done = doc.cai.tat_ca().filter(|came| came.tinh_trang() == TinhTrangDen::Xong);
-    let by_it = done.filter(|came| came.tra_loi().last() == Some(answer.as_str()));
-    by_it.map(|came| het_tra_loi(came, &answer)).collect()
+    xong_boi(&doc.cai, |text| text == answer)
 }

@@ -83,8 +83,9 @@ pub(super) fn tim(
     if count < wanted.len() {
         return Err(thieu(&dau, so, count, can, ten_theo));
     }
-    let found = xep(dau, so, &wanted)?;
-    Ok(DauBang { canh_bao: [found.canh_bao.clone(), khac_dau(&found, can)].concat(), ..found })
+    let mut found = xep(dau, so, &wanted)?;
+    found.canh_bao.extend(khac_dau(&found, can));
+    Ok(found)
 }
 
 /// Columns that have other marks than the paper's words for them: `Bản` for `{{Bàn}}`. Who types without marks means it.

@@ -123,32 +123,34 @@ fn cac_hang(
     if !hidden.is_empty() {
         outcome.notes.push(format!("lấy cả các dòng đang ẩn: {}", cac_so(&hidden)));
     }
-    if !nhac.is_empty() {
-        let message = format!(
-            "dòng {}: cột Ghi chú nói đến huỷ mà không rõ số ấy đã huỷ, được lấy như văn bản đang có hiệu lực",
-            cac_so(&nhac)
-        );
-        outcome.diagnostics.push(
-            Diagnostic::warning("maybe-void", message)
-                .hint("số đã huỷ thì ghi “Huỷ: lý do” ở cột Ghi chú rồi nhập lại"),
-        );
-    }
-    if !gach.is_empty() {
-        let message = format!(
-            "dòng {}: bị gạch ngang trong sổ cũ mà không ghi là huỷ, được lấy như mọi dòng",
-            cac_so(&gach)
-        );
-        outcome.diagnostics.push(
-            Diagnostic::warning("struck-cells", message)
-                .hint("số đã huỷ thì ghi “Huỷ: lý do” ở cột Ghi chú rồi nhập lại"),
-        );
-    }
+    outcome.diagnostics.extend(co_le_huy(&nhac, &gach));
     outcome.notes.extend(theo_may(bang, dau));
     if faults.is_empty() && rows.is_empty() {
         let message = format!("sổ cũ không có dòng nào dưới dòng tên cột (dòng {})", dau.het);
         faults.push(Diagnostic::error("bad-list", message));
     }
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
+}
+
+/// Rows that speak of void (`nhac`) or are struck out (`gach`), and do not say that their number is void.
+fn co_le_huy(nhac: &[usize], gach: &[usize]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if !nhac.is_empty() {
+        let message = format!(
+            "dòng {}: cột Ghi chú nói đến huỷ mà không rõ số ấy đã huỷ, được lấy như văn bản đang có hiệu lực",
+            cac_so(nhac)
+        );
+        found.push(Diagnostic::warning("maybe-void", message));
+    }
+    if !gach.is_empty() {
+        let message = format!(
+            "dòng {}: bị gạch ngang trong sổ cũ mà không ghi là huỷ, được lấy như mọi dòng",
+            cac_so(gach)
+        );
+        found.push(Diagnostic::warning("struck-cells", message));
+    }
+    let hint = "số đã huỷ thì ghi “Huỷ: lý do” ở cột Ghi chú rồi nhập lại";
+    found.into_iter().map(|fault| fault.hint(hint)).collect()
 }
 
 /// Days that the file leaves to the settings of each computer.
