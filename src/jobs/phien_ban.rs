@@ -91,6 +91,19 @@ pub fn tu_word(path: &Path) -> Result<PhienBan, Diagnostic> {
     Ok(PhienBan { ten, word })
 }
 
+/// A Word file as a version in Unicode, and what to tell of one that had letters of an old set.
+pub fn tu_word_unicode(path: &Path) -> Result<(PhienBan, Option<String>), Diagnostic> {
+    let ban = tu_word(path)?;
+    let Ok(Some(moi)) = doc_word::sang_unicode(&ban.word) else { return Ok((ban, None)) };
+    let sets: Vec<&str> = moi.bang_ma.iter().map(|bang_ma| bang_ma.ten()).collect();
+    let note = format!(
+        "chữ gõ bằng bảng mã {} được đổi sang Unicode ({} chỗ); đọc lại tên riêng",
+        sets.join(" và "),
+        moi.so_cho
+    );
+    Ok((PhienBan { word: moi.word, ..ban }, Some(note)))
+}
+
 /// Tells of changes in a Word file that are tracked and still open: they are read as accepted.
 pub fn con_dau_sua(path: &Path, ban: &PhienBan) -> Option<Diagnostic> {
     let message = format!("{} còn dấu sửa (Track Changes)", path.display());

@@ -5,6 +5,7 @@
 
 pub mod anh;
 pub mod ban_luu;
+pub mod bang_ma_cu;
 pub mod bo_quy_tac;
 pub mod cach_danh_so;
 pub mod cach_dau;

@@ -70,6 +70,25 @@ pub fn nhan(giay: &GiayNhan, ten: Option<String>, ky_hieu: Option<String>) -> Co
     out
 }
 
+impl CoQuanNhan {
+    /// Leaves over each name its post alone, and tells what went.
+    pub fn chi_chuc_vu(&mut self) -> Vec<String> {
+        let mut told = Vec::new();
+        for (_, nguoi) in &mut self.nguoi_ky {
+            let post = nguoi.dong.pop().unwrap_or_default();
+            let above = std::mem::take(&mut nguoi.dong);
+            if !above.is_empty() {
+                told.push(format!(
+                    "đề ký “{}” không theo mẫu nào của quy định: chỉ ghi chức vụ “{post}”",
+                    above.join(" / ")
+                ));
+            }
+            nguoi.dong = vec![post];
+        }
+        told
+    }
+}
+
 /// How the office is reached: under the foot, or at the foot of a letter's pages.
 fn dia_chi(giay: &GiayNhan) -> Vec<String> {
     match giay.cuoi.dia_chi.is_empty() {

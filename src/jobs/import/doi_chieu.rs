@@ -33,6 +33,8 @@ pub struct Mat {
 struct DoanSo {
     noi: String,
     tu: Vec<Tu>,
+    /// `(Ban hành kèm theo …`, where appendices have `(Kèm theo …` (PL I, II.8).
+    ban_hanh: bool,
 }
 
 /// A word: as it is compared, as it is written.
@@ -77,7 +79,8 @@ fn khop(old: &[DoanSo], new: &[DoanSo], out: &mut KetQua) -> (Vec<usize>, Vec<us
                     *slot = true;
                 }
                 let same = new.get(at).is_some_and(|other| {
-                    other.tu.iter().zip(&doan.tu).all(|(a, b)| a.chu == b.chu)
+                    other.ban_hanh == doan.ban_hanh
+                        && other.tu.iter().zip(&doan.tu).all(|(a, b)| a.chu == b.chu)
                 });
                 if !same {
                     out.khac_hoa.push(doan.noi.clone());
@@ -202,9 +205,14 @@ fn them(doan: &Doan, noi: Option<&str>, out: &mut Vec<DoanSo>) {
         khoa: bo_khong(dau_thanh_sau(&tu.chuan().to_lowercase())),
         chu: text.get(tu.o.clone()).unwrap_or_default().to_owned(),
     };
-    let tu: Vec<Tu> = cac_tu(&text).into_iter().filter(keep).map(of).collect();
+    let mut tu: Vec<Tu> = cac_tu(&text).into_iter().filter(keep).map(of).collect();
+    let begin: Vec<&str> = tu.iter().take(4).map(|tu| tu.khoa.as_str()).collect();
+    let ban_hanh = text.trim_start().starts_with('(') && begin == BAN_HANH.map(dau_thanh_sau);
+    if ban_hanh {
+        tu.drain(..2);
+    }
     if !tu.is_empty() {
-        out.push(DoanSo { noi, tu });
+        out.push(DoanSo { noi, tu, ban_hanh });
     }
     for note in &doan.chu_thich {
         note.iter().flat_map(Khoi::cac_doan).for_each(|doan| them(doan, None, out));
@@ -228,6 +236,9 @@ fn bo_khong(tu: String) -> String {
         _ => tu,
     }
 }
+
+/// How the line under the title of what a paper issues begins.
+const BAN_HANH: [&str; 4] = ["ban", "hành", "kèm", "theo"];
 
 /// Signs that say something by themselves; the others part words and begin and end items.
 const DAU_CO_NGHIA: &[&str] =

@@ -41,7 +41,7 @@ pub fn van_ban(
     means: &Means,
 ) -> Result<(Document, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut nguon = nguon(moi)?;
-    if let Some(tu) = tu.filter(|_| !moi.mau_rieng) {
+    if let Some(tu) = tu.filter(|_| moi.mau_rieng.is_none()) {
         nguon.mau = tu.mau.clone();
         load::them_mau(&mut nguon, &tu.thu_muc, &loaded.mau);
     }

@@ -22,7 +22,7 @@ use crate::machine::output::{self, NewFolder, Ready, is_taken, not_ours};
 use crate::model::khong_dau::ten_tep_khong_dau;
 use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::word::doc_word::TepWord;
-use crate::word::nhan_dang::{GiayNhan, KhoiThan, NHIEU_DOAN, nhan_dang, qua_dai};
+use crate::word::nhan_dang::{GiayNhan, KemTheoNhan, KhoiThan, NHIEU_DOAN, nhan_dang, qua_dai};
 use than::Cach;
 use tu_san::TuSan;
 use van_ban::{HoSoMoi, soan};
@@ -47,6 +47,8 @@ pub struct ImportRequest {
 
 /// How often a paper is written anew because something of it could not be taken.
 const LAN: usize = 8;
+/// What a template of its own costs against the form of the kind: as much as a few paragraphs that are told to be lost.
+const MAU_RIENG: usize = 20;
 /// So many things of one sort are told one by one.
 const KE: usize = 30;
 
@@ -63,12 +65,13 @@ fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result
     let (folder, vao) = noi_ghi(request)?;
     let doc = doc(request, vao.then_some(folder.as_path()), means)?;
     outcome.diagnostics.extend(doc.found);
+    outcome.notes.extend(doc.doi_ma);
     means.go_on("nhập", &format!("“{}”", doc.ten))?;
     let folder = match vao {
-        true if doc.lam.moi.mau_rieng => trong_tu(&folder, &request.tep),
+        true if doc.lam.moi.mau_rieng.is_some() => trong_tu(&folder, &request.tep),
         _ => folder,
     };
-    match vao && !doc.lam.moi.mau_rieng {
+    match vao && doc.lam.moi.mau_rieng.is_none() {
         true => ghi_vao(&folder, &doc.lam.moi, outcome)?,
         false => ghi(&folder, &doc.lam.moi, outcome)?,
     }
@@ -101,22 +104,27 @@ struct Doc {
     lam: Lam,
     loaded: Loaded,
     found: Vec<Diagnostic>,
+    /// What is to be told of letters that were not Unicode.
+    doi_ma: Option<String>,
 }
 
 /// Reads the Word file and makes what it says, for a folder of other papers if it goes among those (`vao`).
 fn doc(request: &ImportRequest, vao: Option<&Path>, means: &Means) -> Result<Doc, Diagnostic> {
     let mut loaded = load::shared(&request.shared)?;
     let mut found = std::mem::take(&mut loaded.found);
-    let ban = phien_ban::tu_word(&request.tep)?;
+    let (ban, doi_ma) = phien_ban::tu_word_unicode(&request.tep)?;
     if qua_dai(&ban.word) {
         return Err(dai_qua(&request.tep));
     }
     let giay = nhan_dang(&ban.word);
+    if giay.trong() {
+        return Err(khong_chu(&request.tep));
+    }
     found.extend(phien_ban::con_dau_sua(&request.tep, &ban));
     found.extend(phien_ban::chua_doc(&request.tep, &ban));
     let tu = vao.map(TuSan::doc);
     let lam = lam(&giay, &ban.word, tu.as_ref(), &loaded, means)?;
-    Ok(Doc { ten: ban.ten, giay, tu, lam, loaded, found })
+    Ok(Doc { ten: ban.ten, giay, tu, lam, loaded, found, doi_ma })
 }
 
 /// A folder inside that of the papers, called like the Word file, which nothing is in yet.
@@ -155,6 +163,11 @@ fn canh(tep: &Path) -> PathBuf {
     let stem = tep.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = ten_tep_khong_dau(&stem);
     tep.with_file_name(if name.is_empty() { "ho-so".to_owned() } else { name })
+}
+
+fn khong_chu(tep: &Path) -> Diagnostic {
+    Diagnostic::error("import-empty", format!("{} không có chữ nào để nhập", tep.display()))
+        .hint("tệp chỉ có ảnh quét thì gõ lại văn bản: vanthu init")
 }
 
 fn dai_qua(tep: &Path) -> Diagnostic {
@@ -215,7 +228,10 @@ fn lam(
 /// Fewer letters lost, or built at all.
 fn hon(lam: &Lam, best: &Lam) -> bool {
     let rate = |lam: &Lam| match &lam.ket_qua {
-        Some(found) => found.mat.len().saturating_mul(4).saturating_add(found.them.len()),
+        Some(found) => {
+            let own = if lam.moi.mau_rieng.is_some() { MAU_RIENG } else { 0 };
+            found.mat.len().saturating_mul(4).saturating_add(found.them.len()).saturating_add(own)
+        }
         None => usize::MAX,
     };
     rate(lam) < rate(best)
@@ -223,7 +239,7 @@ fn hon(lam: &Lam, best: &Lam) -> bool {
 
 /// All blocks of a paper, in the order of their numbers.
 fn cac_khoi(giay: &GiayNhan) -> impl Iterator<Item = &KhoiThan> {
-    let after = giay.sau.kem_theo.iter().flat_map(|own| &own.than);
+    let after = giay.sau.kem_theo.iter().flat_map(KemTheoNhan::tat_ca);
     let of_appendices = giay.sau.phu_luc.iter().flat_map(|own| &own.than);
     giay.than.iter().chain(after).chain(of_appendices)
 }
@@ -240,6 +256,7 @@ fn sau_loi(giay: &GiayNhan, moi: &HoSoMoi, loi: &[Diagnostic], cach: &Cach) -> O
         if matches!(field.path.as_str(), "ky_hieu" | "don_vi_soan") || found.code == "bad-symbol" {
             next.bo_ky_hieu = true;
         }
+        next.chi_chuc_vu |= found.code == "bad-signer";
         let than = moi.than.iter().find(|than| than.truong == field.path);
         let at_fault = than.zip(field.line).and_then(|(than, line)| than.khoi(line));
         match at_fault {
@@ -265,7 +282,7 @@ fn sau_so(giay: &GiayNhan, moi: &HoSoMoi, ket_qua: &KetQua, cach: &Cach) -> Opti
             next.tron.insert(id);
         }
     }
-    if next == *cach && !cach.tu_do && !moi.mau_rieng {
+    if next == *cach && !cach.tu_do && moi.mau_rieng.is_none() {
         next.tu_do = true;
     }
     (next != *cach).then_some(next)
@@ -294,8 +311,8 @@ fn ke(tep: &Path, giay: &GiayNhan, lam: &Lam, folder: &Path, outcome: &mut Outco
         );
     }
     outcome.notes.push(format!("loại văn bản: {}", lam.moi.loai));
-    if lam.moi.mau_rieng {
-        outcome.notes.push(khong_theo_mau(giay));
+    if let Some(vi) = lam.moi.mau_rieng {
+        outcome.notes.push(khong_theo_mau(giay, vi));
     }
     if let Some(noi) = &giay.ban_sao {
         outcome.notes.push(format!("{noi}: tệp là bản sao; văn bản được sao thành hồ sơ, con dấu sao và chữ ký của người sao thì không; sao lại thì soạn loại ban_sao_y, ban_trich_sao hoặc ban_sao_luc"));
@@ -315,11 +332,11 @@ fn ke(tep: &Path, giay: &GiayNhan, lam: &Lam, folder: &Path, outcome: &mut Outco
 }
 
 /// Why the paper has a template of its own.
-fn khong_theo_mau(giay: &GiayNhan) -> String {
+fn khong_theo_mau(giay: &GiayNhan, vi: &str) -> String {
     let bo = giay.dau.bo();
     let rules = if bo == MAC_DINH { "Nghị định 30" } else { bo.ten };
     format!(
-        "văn bản không viết theo mẫu của loại này trong {rules}: thân bài được giữ nguyên, in bằng mẫu riêng trong thư mục mau"
+        "văn bản không viết theo mẫu của loại này trong {rules} ({vi}): thân bài được giữ nguyên, in bằng mẫu riêng trong thư mục mau"
     )
 }
 
@@ -349,7 +366,7 @@ fn ke_so(tep: &Path, found: &KetQua, outcome: &mut Outcome) {
     }
     if !found.khac_hoa.is_empty() {
         outcome.notes.push(format!(
-            "chỉ khác chữ hoa, chữ thường, chỗ đặt dấu thanh (hoà, hòa), số 0 ở đầu theo mẫu: {}",
+            "chỉ khác chữ hoa, chữ thường, chỗ đặt dấu thanh (hoà, hòa), số 0 ở đầu, “Ban hành kèm theo” theo mẫu: {}",
             found.khac_hoa.join("; ")
         ));
     }

@@ -15,6 +15,8 @@ pub struct Cach {
     pub tu_do: bool,
     /// The symbol is left to the program: the paper's own can't be one.
     pub bo_ky_hieu: bool,
+    /// Of what stands over a signature the post alone: the lines above it are not such as the rules know.
+    pub chi_chuc_vu: bool,
 }
 
 /// The lines of the blocks in a body, from 1.

@@ -70,7 +70,7 @@ fn ke(request: &ImportRequest, doc: Doc) -> (XemNhap, Vec<Diagnostic>) {
     let Doc { giay, lam, found, .. } = doc;
     let guesses = giay.khong_chac.iter().map(|guess| format!("{}: {}", guess.noi, guess.cau));
     let khong_chac = guesses.chain(lam.moi.doan.iter().cloned()).collect();
-    let rieng = request.vao.as_deref().filter(|_| lam.moi.mau_rieng);
+    let rieng = request.vao.as_deref().filter(|_| lam.moi.mau_rieng.is_some());
     let name = |path: std::path::PathBuf| {
         path.file_name().map(|ten| ten.to_string_lossy().into_owned()).unwrap_or_default()
     };
@@ -91,7 +91,8 @@ fn dau(request: &ImportRequest, giay: &GiayNhan, lam: &Lam) -> XemNhap {
     let office = |ten: &&String| ten.starts_with("co-quan-");
     let co_quan_khac = request.vao.is_some() && tep.iter().any(|ten| office(&ten));
     let bare = lam.moi.ten.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
-    let taken = request.vao.as_deref().filter(|_| bare != lam.moi.ten && !lam.moi.mau_rieng);
+    let taken =
+        request.vao.as_deref().filter(|_| bare != lam.moi.ten && lam.moi.mau_rieng.is_none());
     let taken = taken.map(|folder| (folder.join(format!("{bare}.yaml")), bare));
     let trung_ten = taken.filter(|(path, _)| output::is_there(path)).map(|(_, ten)| ten.to_owned());
     XemNhap {

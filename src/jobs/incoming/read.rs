@@ -36,8 +36,10 @@ pub fn doc_tep(path: &Path, bytes: &[u8], means: &Means, outcome: &mut Outcome) 
 }
 
 fn tu_word(path: &Path, outcome: &mut Outcome) -> DocDuoc {
-    match phien_ban::tu_word(path).ok().and_then(|ban| giay(&ban.word)) {
-        Some(giay) => {
+    let read = phien_ban::tu_word_unicode(path).ok();
+    match read.and_then(|(ban, doi_ma)| Some((giay(&ban.word)?, doi_ma))) {
+        Some((giay, doi_ma)) => {
+            outcome.notes.extend(doi_ma);
             let doubts = giay.khong_chac.iter().take(KE);
             let doubts = doubts.map(|doubt| format!("chưa chắc: {}: {}", doubt.noi, doubt.cau));
             outcome.notes.extend(doubts);

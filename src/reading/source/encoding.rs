@@ -4,15 +4,9 @@
 //! Unicode Vietnamese can't have, and no letter that only Unicode Vietnamese has.
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::bang_ma_cu::BangMa;
 
 const LUU_LAI: &str = "mở tệp bằng trình soạn thảo rồi lưu lại bằng bảng mã Unicode UTF-8";
-
-/// The 8-bit character sets of before Unicode.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BangMa {
-    Tcvn3,
-    Vni,
-}
 
 /// Bytes with the mark of UTF-16, or with a zero in every other place.
 pub fn utf16(ten: &str, bytes: &[u8]) -> Option<Diagnostic> {
@@ -63,13 +57,12 @@ pub fn khong_phai_utf8(ten: &str, bytes: &[u8], valid: usize) -> Diagnostic {
 }
 
 pub fn loi_bang_ma_cu(bang_ma: BangMa) -> Diagnostic {
-    let ten = match bang_ma {
-        BangMa::Tcvn3 => "TCVN3 (ABC, phông .VnTime)",
-        BangMa::Vni => "VNI (phông VNI-Times)",
-    };
-    Diagnostic::error("legacy-encoding", format!("chữ gõ bằng bảng mã {ten}, không phải Unicode"))
-        .hint("chuyển sang Unicode, ví dụ bằng UniKey Toolkit (Ctrl+Shift+F6), rồi dán lại")
-        .clause("Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.2: bộ mã Unicode TCVN 6909:2001")
+    Diagnostic::error(
+        "legacy-encoding",
+        format!("chữ gõ bằng bảng mã {}, không phải Unicode", bang_ma.ten()),
+    )
+    .hint("chuyển sang Unicode, ví dụ bằng UniKey Toolkit (Ctrl+Shift+F6), rồi dán lại")
+    .clause("Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.2: bộ mã Unicode TCVN 6909:2001")
 }
 
 /// Which old character set a line was typed in, if the evidence is strong.

@@ -41,6 +41,7 @@ pub static MA: &[(&str, &str)] = &[
     ("no-listener", "Máy không cho chương trình mở trang soạn trên chính máy này. Đóng bớt chương trình rồi mở lại."),
     ("too-many-open", "Nhiều thư mục đang mở cùng lúc. Đóng chương trình rồi mở lại ở thư mục cần dùng."),
     ("import-lost", "Những chữ của tệp Word chưa sang văn bản mới. Cần giữ thì gõ thêm vào tệp YAML vừa tạo."),
+    ("import-empty", "Tệp Word không có chữ nào, thường vì mỗi trang là một ảnh quét. Gõ lại văn bản, hoặc lấy tệp Word gốc."),
     ("import-too-long", "Tệp Word dài hơn mọi văn bản. Tách thành từng văn bản rồi nhập từng tệp."),
     ("import-unsure", "Chỗ nhập từ Word mà chương trình đoán. Xem lại mục ấy trong tệp YAML vừa tạo."),
     ("word-kept", "Tệp Word sắp ghi đè đã có người sửa. Chương trình giữ tệp ấy lại bên cạnh, tên thêm “(đã sửa 1)”, rồi mới ghi tệp mới."),

@@ -7,6 +7,7 @@
 //! The file comes from anywhere, so everything is bounded: size, number of parts, depth.
 
 mod anh;
+mod bang_ma_cu;
 mod biet;
 mod cay;
 mod chua_doc;
@@ -45,6 +46,7 @@ mod tests_la;
 pub(crate) mod word_thu;
 
 pub use anh::AnhTho;
+pub use bang_ma_cu::{TuBangMaCu, sang_unicode};
 pub use chua_doc::{ChuaDoc, VatLa};
 pub use dau_chan::{DauChan, LoaiTrang, PhanDauChan};
 pub use goi::{Goi, QuanHe};

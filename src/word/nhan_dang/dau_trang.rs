@@ -6,8 +6,9 @@ use super::diem::{CHAC, Truoc, Vai, theo_ten, vai};
 use super::dong::{Cho, Dong, cua_khoi};
 use super::kieu::Kieu;
 use super::o_dau::{bo_ve_viec, du_thao, ngay, so_ky_hieu};
+use super::phu_luc::la_kem_theo;
 use super::tieng_anh::la_tieng_anh;
-use super::tu::{bo_dau_muc, dai, gon, khoa, la_gach, la_net_ke};
+use super::tu::{bo_dau_muc, dai, gon, khoa, la_chuc_vu, la_gach, la_net_ke, la_tap_the};
 use super::vai::{DongVai, VaiDong};
 use crate::model::{BoQuyTac, Loai};
 use crate::rules::bo_quy_tac::MAC_DINH;
@@ -193,7 +194,7 @@ impl<'k> Doc<'k> {
     }
 
     fn dong(&mut self, line: &Dong) -> bool {
-        if self.tieng_anh(line) {
+        if self.tieng_anh(line) || self.loai_ngoai(line) {
             return true;
         }
         let so = self.dau.co_dong_so || self.chang != Chang::DauTrang;
@@ -286,10 +287,27 @@ impl<'k> Doc<'k> {
         let cau = format!("đoán “{}” là tên loại, một loại riêng của cơ quan", line.chu);
         let vai = Some(VaiDong::TenLoai);
         self.khong_chac.push(KhongChac { vai, noi: line.noi.clone(), cau });
+        self.ten_rieng(line);
+        true
+    }
+
+    /// A kind that other rules know: a charter by itself, a circular.
+    fn loai_ngoai(&mut self, line: &Dong) -> bool {
+        let own = self.chang == Chang::DauTrang
+            && !line.trong_bang
+            && line.cho == Cho::Giua
+            && line.hoa()
+            && la_loai_ngoai(&line.chu);
+        if own {
+            self.ten_rieng(line);
+        }
+        own
+    }
+
+    fn ten_rieng(&mut self, line: &Dong) {
         self.dau.loai_rieng = Some(line.chu.clone());
         self.la(VaiDong::TenLoai, line);
         self.chang = Chang::TrichYeu;
-        true
     }
 
     /// The first name at the left, in small letters.
@@ -323,14 +341,15 @@ impl<'k> Doc<'k> {
             "chuong ",
         ]
         .iter()
-        .any(|start| key.starts_with(start));
+        .any(|start| key.starts_with(start))
+            || la_kem_theo(&line.chu);
         // Where subjects begin in small letters, no sentence of the text does.
         let small = !self.kieu.bo.loi_van.trich_yeu_hoa && line.chu.starts_with(char::is_lowercase);
         let numbered = !centred && dau_doan::doc(&line.chu).0 != DauDoan::Khong;
         let body = (body && !(small && centred)) || so_dieu(&line.chu).is_some() || numbered;
         let many = self.trich_yeu.len() > 5 || line.chu.ends_with([':', ';']);
-        // Under a subject, capitals are the authority that decides.
-        let authority = line.hoa() && !self.trich_yeu.is_empty();
+        // Under a subject, capitals are the authority that decides, but where the subject is in capitals itself.
+        let authority = line.hoa() && !self.trich_yeu.is_empty() && !self.con_trich_yeu_hoa(line);
         // A subject of several lines is one paragraph, which may be set from edge to edge.
         let first = self.trich_yeu.is_empty();
         let longest = if first { 400 } else { 150 };
@@ -348,6 +367,19 @@ impl<'k> Doc<'k> {
             self.la(VaiDong::TrichYeu, line);
         }
         like
+    }
+
+    /// A subject in capitals, as old papers and collections of them have it, goes on with a line that looks like its
+    /// last one and names nobody who decides.
+    fn con_trich_yeu_hoa(&self, line: &Dong) -> bool {
+        let above =
+            self.vai.last().filter(|last| last.vai == VaiDong::TrichYeu).map(|last| &last.dong);
+        let like = above
+            .is_some_and(|above| above.hoa() && above.dam == line.dam && above.cho == line.cho);
+        let issuer = self.co_quan.iter().any(|own| khoa(&own.chu) == khoa(&line.chu));
+        like && !issuer
+            && !la_chuc_vu(&line.chu, self.kieu.de_ky())
+            && !la_tap_the(&line.chu, self.kieu.de_ky())
     }
 
     /// A theme may go on where a kind may have one.
@@ -453,6 +485,29 @@ fn ten(vai: Vai) -> &'static str {
     }
 }
 
+/// Kinds that the rules of these papers have not: what lawmakers issue, what an association or a committee lives by.
+const LOAI_NGOAI: [&str; 12] = [
+    "luat",
+    "bo luat",
+    "phap lenh",
+    "lenh",
+    "sac lenh",
+    "nghi dinh",
+    "thong tu",
+    "thong tu lien tich",
+    "nghi quyet lien tich",
+    "dieu le",
+    "noi quy",
+    "quy uoc",
+];
+
+/// Such a name by itself, or with a remark in brackets: `ĐIỀU LỆ (SỬA ĐỔI, BỔ SUNG)`.
+fn la_loai_ngoai(text: &str) -> bool {
+    let key = khoa(text);
+    let bare = key.split('(').next().unwrap_or_default().trim();
+    LOAI_NGOAI.contains(&bare)
+}
+
 /// The superior office in plain letters, the issuing one in bold. Where the look doesn't tell, a line that begins
 /// with the name of a place goes with the one above it, and the last whole name is the issuing office's.
 fn hai_co_quan(lines: &[Dong]) -> (Vec<String>, Vec<String>) {
@@ -485,6 +540,7 @@ fn noi_tiep(text: &str) -> bool {
         "thi xa ",
         "thi tran ",
         "dac khu ",
+        "viet nam",
         "va ",
         "- ",
     ]

@@ -21,9 +21,18 @@ pub struct PhuLucNhan {
 pub struct KemTheoNhan {
     pub loai: String,
     pub trich_yeu: String,
+    /// Its letterhead, which the program prints of a paper that a decision issues.
+    pub dau: Vec<KhoiThan>,
     pub than: Vec<KhoiThan>,
     /// The line in brackets, which tells whose decision it was.
     pub dong: String,
+}
+
+impl KemTheoNhan {
+    /// Its blocks, the letterhead first.
+    pub fn tat_ca(&self) -> impl Iterator<Item = &KhoiThan> {
+        self.dau.iter().chain(&self.than)
+    }
 }
 
 /// All that follows.
@@ -41,19 +50,26 @@ struct Phan {
     cua_phu_luc: bool,
     tieu_de: Vec<String>,
     kem_theo: String,
-    /// The head of its own: it is a paper.
-    la_van_ban: bool,
+    /// The letterhead of its own: it is a paper.
+    dau: Option<Khoi>,
     khoi: Vec<Khoi>,
     trong_dau: bool,
 }
 
+/// So many blocks, blank ones among them, stand between a letterhead and the title under it.
+const SAU_DAU: usize = 8;
+
 /// The blocks behind the foot.
 pub fn doc(word: &TepWord, khoi: &[Khoi], kieu: &Kieu, than: &mut DocThan<'_>) -> Sau {
     let mut parts: Vec<Phan> = Vec::new();
-    for one in khoi {
-        let lines: Vec<Dong> =
-            cua_khoi(word, one).into_iter().filter(|line| !line.trong()).collect();
-        mot_khoi(one, &lines, kieu, &mut parts);
+    let lines = |one: &Khoi| -> Vec<Dong> {
+        cua_khoi(word, one).into_iter().filter(|line| !line.trong()).collect()
+    };
+    for (i, one) in khoi.iter().enumerate() {
+        let mut behind = khoi.iter().skip(i.saturating_add(1)).take(SAU_DAU).map(lines);
+        let next = behind.find(|lines| !lines.is_empty()).unwrap_or_default();
+        let of_appendix = next.first().is_some_and(|line| la_phu_luc(&line.chu));
+        mot_khoi(one, &lines(one), of_appendix, kieu, &mut parts);
     }
     let mut out = Sau::default();
     for part in parts.into_iter().filter(|part| !part.khoi.is_empty() || !part.tieu_de.is_empty()) {
@@ -63,17 +79,19 @@ pub fn doc(word: &TepWord, khoi: &[Khoi], kieu: &Kieu, than: &mut DocThan<'_>) -
             .flat_map(Khoi::cac_doan)
             .next()
             .is_some_and(|doan| nam_ngang(word, doan));
+        let head = part.dau.as_ref().map(|own| than.cac_khoi(std::slice::from_ref(own)));
         let body = than.cac_khoi(&part.khoi);
         let title = part.tieu_de.join(" ");
-        if (part.la_van_ban || part.duoc_ban_hanh()) && out.kem_theo.is_none() && !part.cua_phu_luc
-        {
+        let issued = part.dau.is_some() || part.duoc_ban_hanh();
+        if issued && out.kem_theo.is_none() && !part.cua_phu_luc {
             let (loai, rest) = part
                 .tieu_de
                 .split_first()
                 .map(|(a, b)| (a.clone(), b.join(" ")))
                 .unwrap_or_default();
+            let dau = head.unwrap_or_default();
             out.kem_theo =
-                Some(KemTheoNhan { loai, trich_yeu: rest, than: body, dong: part.kem_theo });
+                Some(KemTheoNhan { loai, trich_yeu: rest, dau, than: body, dong: part.kem_theo });
         } else {
             if !part.kem_theo.is_empty() {
                 out.dong_kem_theo.push(part.kem_theo);
@@ -91,13 +109,15 @@ fn nam_ngang(word: &TepWord, doan: &Doan) -> bool {
     })
 }
 
-fn mot_khoi(one: &Khoi, lines: &[Dong], kieu: &Kieu, parts: &mut Vec<Phan>) {
+/// `cua_phu_luc`: an appendix begins right behind it.
+fn mot_khoi(one: &Khoi, lines: &[Dong], cua_phu_luc: bool, kieu: &Kieu, parts: &mut Vec<Phan>) {
     let first = lines.first().map(|line| line.chu.as_str()).unwrap_or_default();
     let of_head =
         |line: &Dong| matches!(vai(line, Truoc::default(), kieu), Some((Vai::QuocHieu, _)));
     let new_head = matches!(one, Khoi::Bang(_)) && lines.iter().any(of_head);
-    if new_head {
-        return parts.push(Phan { la_van_ban: true, trong_dau: true, ..Phan::default() });
+    // Further on a letterhead is that of a form which an appendix has.
+    if new_head && (parts.is_empty() || cua_phu_luc) {
+        return parts.push(Phan { dau: Some(one.clone()), trong_dau: true, ..Phan::default() });
     }
     if la_phu_luc(first) && matches!(one, Khoi::Doan(_)) {
         // A title may stand on the same line or under it in the same paragraph.
@@ -117,7 +137,7 @@ fn mot_khoi(one: &Khoi, lines: &[Dong], kieu: &Kieu, parts: &mut Vec<Phan>) {
         };
         return match parts.last_mut() {
             // A head of its own stood above it.
-            Some(last) if last.la_van_ban && last.trong_dau && last.tieu_de.is_empty() => {
+            Some(last) if last.dau.is_some() && last.trong_dau && last.tieu_de.is_empty() => {
                 *last = part
             }
             _ => parts.push(part),

@@ -109,6 +109,11 @@ pub fn la_chuc_vu(text: &str, de_ky: &DeKy) -> bool {
     de_ky.la_chuc_vu(text) || DeKy::ND30.la_chuc_vu(text)
 }
 
+/// A body that decides, likewise.
+pub fn la_tap_the(text: &str, de_ky: &DeKy) -> bool {
+    de_ky.la_tap_the(text) || DeKy::ND30.la_tap_the(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -112,7 +112,8 @@ impl Soan<'_> {
         let mut list: Vec<String> =
             cuoi.noi_nhan.iter().filter(|noi| !noi.is_empty()).cloned().collect();
         let last = self.giay.than.iter().rev().find_map(|khoi| so_dieu(&khoi.chu));
-        let like = last.map(|so| format!("như điều {so}")).filter(|_| self.quyet() && !self.tu_do);
+        let like =
+            last.map(|so| format!("như điều {so}")).filter(|_| self.quyet() && !self.tu_do());
         list.retain(|noi| Some(noi.to_lowercase()) != like);
         if !self.giay.dau.kinh_gui.is_empty() && list.len() > 1 {
             list.retain(|noi| khoa(noi) != "nhu tren");

@@ -30,8 +30,8 @@ pub struct HoSoMoi {
     pub doan: Vec<String>,
     /// The kind, as the user knows it.
     pub loai: String,
-    /// A template of its own prints the body.
-    pub mau_rieng: bool,
+    /// Why a template of its own prints the body, if one does.
+    pub mau_rieng: Option<&'static str>,
 }
 
 /// Kinds whose recipients are those whom the paper names above.
@@ -53,8 +53,8 @@ struct Soan<'g> {
     muc: Vec<(String, GiaTri)>,
     than: Vec<DongThan>,
     doan: Vec<String>,
-    /// The body needs a template of its own.
-    tu_do: bool,
+    /// Why the body needs a template of its own, if it does.
+    rieng_vi: Option<&'static str>,
 }
 
 /// Writes the files.
@@ -80,14 +80,18 @@ pub fn soan(giay: &GiayNhan, cach: &Cach, tu: Option<&TuSan>) -> HoSoMoi {
         muc: Vec::new(),
         than: Vec::new(),
         doan: Vec::new(),
-        tu_do: false,
+        rieng_vi: None,
     };
-    soan.tu_do = cach.tu_do || soan.khong_theo_mau(rieng.is_some());
+    let told = soan.khong_theo_mau(rieng.is_some());
+    soan.rieng_vi = told.or(cach.tu_do.then_some("viết theo mẫu thì mất chữ hoặc không soạn được"));
     let (cua_co_quan, ky_hieu) = soan.ky_hieu();
     let mut office =
         co_quan::nhan(giay, rieng.as_ref().and_then(|r| r.co_quan.clone()), cua_co_quan);
+    if cach.chi_chuc_vu {
+        soan.doan.extend(office.chi_chuc_vu());
+    }
     // A template of the paper's own would print every paper of its kind: it gets a folder of its own.
-    let tu = tu.filter(|_| !soan.tu_do);
+    let tu = tu.filter(|_| !soan.tu_do());
     let noi = tu.map_or_else(NoiGhi::default, |tu| tu.noi_ghi(&office));
     // What was guessed of an office that is known is no guess.
     if noi.da_biet() {
@@ -134,23 +138,39 @@ impl Soan<'_> {
         self.co_truong("tham_quyen")
     }
 
-    /// Whether the form of the kind does not hold what the paper says.
-    fn khong_theo_mau(&self, fields: bool) -> bool {
+    /// The body is taken as it stands.
+    fn tu_do(&self) -> bool {
+        self.rieng_vi.is_some()
+    }
+
+    /// Why the form of the kind does not hold what the paper says; none where it does.
+    fn khong_theo_mau(&self, fields: bool) -> Option<&'static str> {
         let dau = &self.giay.dau;
         let none = self.giay.cuoi.noi_nhan.is_empty() && self.giay.cuoi.luu.is_none();
-        let own = self.loai.is_none_or(|loai| !self.bo.co_loai(loai));
-        let special = self.la(rieng::CAC_LOAI) && !fields;
-        let letter = self.khoa == "cong_van"
-            && (dau.kinh_gui.is_empty() || dau.trich_yeu.is_none() || !dau.co_dong_so);
-        let decides = self.quyet() && self.can_cu_cua_quyet().is_none();
+        let letter = self.khoa == "cong_van";
         let without = none && !self.la(KHONG_NOI_NHAN) && !self.la(NHU_TREN);
-        let subject = dau.trich_yeu.is_none()
+        let unnamed = dau.trich_yeu.is_none()
             && !fields
             && !self.la(&["phieu_gui", "giay_gioi_thieu", "giay_nghi_phep"]);
-        let odd_kinh_gui = !dau.kinh_gui.is_empty()
+        let addressed = !dau.kinh_gui.is_empty()
             && !self.la(&["cong_van", "to_trinh", "bao_cao", "phieu_gui", "thu_cong"]);
-        let no_number = !dau.co_dong_so && self.khoa != "thu_cong";
-        own || special || letter || decides || without || subject || odd_kinh_gui || no_number
+        let reasons = [
+            (
+                self.loai.is_none_or(|loai| !self.bo.co_loai(loai)),
+                "loại này không có trong quy định",
+            ),
+            (!dau.co_dong_so && self.khoa != "thu_cong", "không thấy dòng số, ký hiệu"),
+            (letter && dau.kinh_gui.is_empty(), "không thấy Kính gửi"),
+            (unnamed, "không thấy trích yếu"),
+            (
+                self.quyet() && self.can_cu_cua_quyet().is_none(),
+                "không thấy căn cứ và chữ “QUYẾT ĐỊNH:” riêng một dòng",
+            ),
+            (without, "không thấy Nơi nhận"),
+            (addressed, "loại này không có Kính gửi"),
+            (self.la(rieng::CAC_LOAI) && !fields, "thân bài không viết theo các mục của mẫu"),
+        ];
+        reasons.iter().find(|(holds, _)| *holds).map(|(_, why)| *why)
     }
 
     /// All files.
@@ -172,7 +192,7 @@ impl Soan<'_> {
         let paper = (format!("{ten}.yaml"), text.into_bytes());
         let office = noi.tep_moi.map(|name| (name, office.tep().into_bytes()));
         let mut tep: Vec<(String, Vec<u8>)> = office.into_iter().chain([paper]).collect();
-        if self.tu_do {
+        if self.tu_do() {
             tep.push((format!("mau/{ten}.yaml"), self.khai_bao().into_bytes()));
             tep.push((format!("mau/{ten}.typ"), MAU.as_bytes().to_vec()));
         }
@@ -189,7 +209,7 @@ impl Soan<'_> {
             than: self.than,
             doan: self.doan,
             loai,
-            mau_rieng: self.tu_do,
+            mau_rieng: self.rieng_vi,
         }
     }
 }

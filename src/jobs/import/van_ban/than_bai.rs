@@ -36,7 +36,7 @@ impl Soan<'_> {
 
     pub(super) fn than(&mut self, rieng: Option<Rieng>) {
         let count = self.giay.than.len();
-        if self.tu_do {
+        if self.tu_do() {
             return self.than_tu("noi_dung", (0..count).collect());
         }
         if let Some(rieng) = rieng {
@@ -106,10 +106,11 @@ impl Soan<'_> {
     pub(super) fn sau(&mut self) {
         let mut id = self.giay.than.len();
         if let Some(own) = &self.giay.sau.kem_theo {
-            let blocks: Vec<(usize, &KhoiThan)> = (id..).zip(own.than.iter()).collect();
+            let from = own.dau.len();
+            let blocks: Vec<(usize, &KhoiThan)> = (id..).zip(own.tat_ca()).collect();
             id = id.saturating_add(blocks.len());
-            let (text, map) = viet("kem_theo.noi_dung", blocks.into_iter(), self.cach);
-            if self.khoa == "quyet_dinh" && !self.tu_do {
+            let (text, map) = viet("kem_theo.noi_dung", blocks.into_iter().skip(from), self.cach);
+            if self.khoa == "quyet_dinh" && !self.tu_do() {
                 self.than.push(map);
                 let loai = hoa_dau(&own.loai.to_lowercase());
                 let subject = self.trich_yeu(&own.trich_yeu);
@@ -126,11 +127,14 @@ impl Soan<'_> {
         let mut all = Vec::new();
         // A paper that no decision issues is an appendix like the others.
         let loose =
-            self.giay.sau.kem_theo.as_ref().filter(|_| self.khoa != "quyet_dinh" || self.tu_do);
-        let of_paper =
-            loose.map(|own| (gon(&format!("{} {}", own.loai, own.trich_yeu)), false, &own.than));
+            self.giay.sau.kem_theo.as_ref().filter(|_| self.khoa != "quyet_dinh" || self.tu_do());
+        let of_paper = loose.map(|own| {
+            let title = gon(&format!("{} {}", own.loai, own.trich_yeu));
+            (title, false, own.tat_ca().collect::<Vec<_>>())
+        });
+        let listed = self.giay.sau.phu_luc.iter();
         let listed =
-            self.giay.sau.phu_luc.iter().map(|own| (own.tieu_de.clone(), own.ngang, &own.than));
+            listed.map(|own| (own.tieu_de.clone(), own.ngang, own.than.iter().collect::<Vec<_>>()));
         let first = self.giay.than.len();
         for (i, (title, ngang, than)) in of_paper.into_iter().chain(listed).enumerate() {
             // A title by itself is no appendix; the proof tells that it is not carried over.
@@ -138,7 +142,7 @@ impl Soan<'_> {
                 continue;
             }
             let start = if i == 0 && loose.is_some() { first } else { id };
-            let blocks: Vec<(usize, &KhoiThan)> = (start..).zip(than.iter()).collect();
+            let blocks: Vec<(usize, &KhoiThan)> = (start..).zip(than).collect();
             if start == id {
                 id = id.saturating_add(blocks.len());
             }

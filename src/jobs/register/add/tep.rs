@@ -81,7 +81,9 @@ fn mot_tep(path: &Path, doc_pdf: &DocPdf) -> Result<Tep, Vec<Diagnostic>> {
     }
     match doc_word::doc(&bytes) {
         Ok(word) => {
-            let noi_dung = NoiDung::Word(Box::new(word));
+            // What an old set says is read in Unicode; the file is kept as it is.
+            let moi = doc_word::sang_unicode(&word).ok().flatten();
+            let noi_dung = NoiDung::Word(Box::new(moi.map_or(word, |moi| moi.word)));
             Ok(Tep { goc, duoi: "docx", bytes, noi_dung })
         }
         Err(why) => {

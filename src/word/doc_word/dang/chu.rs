@@ -68,7 +68,7 @@ impl LopChu<'_> {
 
 impl TepWord {
     /// The look of a run with these properties, in a paragraph and a table of these styles.
-    pub(super) fn dang_chu(
+    pub(in crate::word::doc_word) fn dang_chu(
         &self,
         style: Option<&str>,
         table: Option<&str>,
