@@ -35,6 +35,7 @@ mod nguon;
 mod nguyen_van;
 mod nhap;
 mod nhap_dang;
+mod nhap_giay_cu;
 mod nop_luu;
 mod parity;
 mod phat_hanh;

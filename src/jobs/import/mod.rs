@@ -366,7 +366,7 @@ fn ke_so(tep: &Path, found: &KetQua, outcome: &mut Outcome) {
     }
     if !found.khac_hoa.is_empty() {
         outcome.notes.push(format!(
-            "chỉ khác chữ hoa, chữ thường, chỗ đặt dấu thanh (hoà, hòa), số 0 ở đầu, “Ban hành kèm theo” theo mẫu: {}",
+            "chỉ khác chữ hoa, chữ thường, chỗ đặt dấu thanh (hoà, hòa), số 0 ở đầu, cách ghi số phụ lục và dòng “Kèm theo” theo mẫu: {}",
             found.khac_hoa.join("; ")
         ));
     }

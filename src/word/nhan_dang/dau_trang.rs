@@ -528,26 +528,6 @@ fn hai_co_quan(lines: &[Dong]) -> (Vec<String>, Vec<String>) {
     (text(&names.concat()), text(&own))
 }
 
-fn noi_tiep(text: &str) -> bool {
-    let key = khoa(text);
-    [
-        "tinh ",
-        "thanh pho ",
-        "huyen ",
-        "quan ",
-        "xa ",
-        "phuong ",
-        "thi xa ",
-        "thi tran ",
-        "dac khu ",
-        "viet nam",
-        "va ",
-        "- ",
-    ]
-    .iter()
-    .any(|start| key.starts_with(start))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 
 use super::dong::{Cho, Dong};
 use super::kieu::Kieu;
-use super::tu::{dai, khoa, la_net_ke};
+use super::tu::{dai, khoa, la_net_ke, noi_tiep};
 use crate::model::Loai;
 
 /// A component of the head.
@@ -197,7 +197,7 @@ fn co_quan(dong: &Dong, key: &str, long: usize, truoc: Truoc) -> u32 {
         neu(named, 35),
         neu(matches!(dong.cho, Cho::Trai), 30),
         neu(dong.trong_bang, 20),
-        neu(named && truoc.co_quan, 30),
+        neu((named || noi_tiep(key)) && truoc.co_quan, 30),
     ])
 }
 

@@ -114,6 +114,27 @@ pub fn la_tap_the(text: &str, de_ky: &DeKy) -> bool {
     de_ky.la_tap_the(text) || DeKy::ND30.la_tap_the(text)
 }
 
+/// Whether a line goes on with the name above it: a place, `VIỆT NAM`.
+pub fn noi_tiep(text: &str) -> bool {
+    let key = khoa(text);
+    [
+        "tinh ",
+        "thanh pho ",
+        "huyen ",
+        "quan ",
+        "xa ",
+        "phuong ",
+        "thi xa ",
+        "thi tran ",
+        "dac khu ",
+        "viet nam",
+        "va ",
+        "- ",
+    ]
+    .iter()
+    .any(|start| key.starts_with(start))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,8 @@
 //! Đối chiếu: the paper that was made of what was taken over, held against the Word file it came from: which letters
 //! are not carried over and where they stood, which the templates say by themselves.
 
+mod theo_mau;
+
 use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
@@ -33,8 +35,6 @@ pub struct Mat {
 struct DoanSo {
     noi: String,
     tu: Vec<Tu>,
-    /// `(Ban hành kèm theo …`, where appendices have `(Kèm theo …` (PL I, II.8).
-    ban_hanh: bool,
 }
 
 /// A word: as it is compared, as it is written.
@@ -79,8 +79,7 @@ fn khop(old: &[DoanSo], new: &[DoanSo], out: &mut KetQua) -> (Vec<usize>, Vec<us
                     *slot = true;
                 }
                 let same = new.get(at).is_some_and(|other| {
-                    other.ban_hanh == doan.ban_hanh
-                        && other.tu.iter().zip(&doan.tu).all(|(a, b)| a.chu == b.chu)
+                    other.tu.iter().zip(&doan.tu).all(|(a, b)| a.chu == b.chu)
                 });
                 if !same {
                     out.khac_hoa.push(doan.noi.clone());
@@ -172,6 +171,11 @@ fn quang(words: &[(usize, Tu)], at: &[usize]) -> Vec<(usize, String)> {
     for place in at {
         let Some((doan, tu)) = words.get(*place) else { continue };
         let next_to = before.is_some_and(|b| b.saturating_add(1) == *place);
+        // A word that another one was written for.
+        if tu.chu.is_empty() {
+            before = Some(*place);
+            continue;
+        }
         match out.last_mut() {
             Some((last, text)) if last == doan => {
                 text.push_str(if next_to { " " } else { " … " });
@@ -205,14 +209,9 @@ fn them(doan: &Doan, noi: Option<&str>, out: &mut Vec<DoanSo>) {
         khoa: bo_khong(dau_thanh_sau(&tu.chuan().to_lowercase())),
         chu: text.get(tu.o.clone()).unwrap_or_default().to_owned(),
     };
-    let mut tu: Vec<Tu> = cac_tu(&text).into_iter().filter(keep).map(of).collect();
-    let begin: Vec<&str> = tu.iter().take(4).map(|tu| tu.khoa.as_str()).collect();
-    let ban_hanh = text.trim_start().starts_with('(') && begin == BAN_HANH.map(dau_thanh_sau);
-    if ban_hanh {
-        tu.drain(..2);
-    }
+    let tu: Vec<Tu> = cac_tu(&text).into_iter().filter(keep).map(of).collect();
     if !tu.is_empty() {
-        out.push(DoanSo { noi, tu, ban_hanh });
+        out.push(DoanSo { noi, tu: theo_mau::chuan(tu) });
     }
     for note in &doan.chu_thich {
         note.iter().flat_map(Khoi::cac_doan).for_each(|doan| them(doan, None, out));
@@ -236,9 +235,6 @@ fn bo_khong(tu: String) -> String {
         _ => tu,
     }
 }
-
-/// How the line under the title of what a paper issues begins.
-const BAN_HANH: [&str; 4] = ["ban", "hành", "kèm", "theo"];
 
 /// Signs that say something by themselves; the others part words and begin and end items.
 const DAU_CO_NGHIA: &[&str] =
