@@ -8,7 +8,7 @@ use super::kieu::Kieu;
 use super::o_dau::{bo_ve_viec, du_thao, ngay, so_ky_hieu};
 use super::phu_luc::la_kem_theo;
 use super::tieng_anh::la_tieng_anh;
-use super::tu::{bo_dau_muc, dai, gon, khoa, la_chuc_vu, la_gach, la_net_ke, la_tap_the};
+use super::tu::{bo_dau_muc, dai, gon, khoa, la_chuc_vu, la_gach, la_net_ke, la_tap_the, noi_tiep};
 use super::vai::{DongVai, VaiDong};
 use crate::model::{BoQuyTac, Loai};
 use crate::rules::bo_quy_tac::MAC_DINH;
