@@ -70,6 +70,8 @@ pub struct DocDau {
     pub khong_chac: Vec<KhongChac>,
     /// Its lines, each as what it was taken for.
     pub vai: Vec<DongVai>,
+    /// Under a title in one paragraph with it: whose decision issued the paper. That is of the body.
+    pub kem_theo: Vec<Dong>,
 }
 
 /// So many blocks may stand above a head.
@@ -119,6 +121,7 @@ struct Doc<'k> {
     trich_yeu: Vec<String>,
     khong_chac: Vec<KhongChac>,
     vai: Vec<DongVai>,
+    kem_theo: Vec<Dong>,
 }
 
 impl<'k> Doc<'k> {
@@ -132,6 +135,7 @@ impl<'k> Doc<'k> {
             trich_yeu: Vec::new(),
             khong_chac: Vec::new(),
             vai: Vec::new(),
+            kem_theo: Vec::new(),
         }
     }
 
@@ -158,8 +162,20 @@ impl<'k> Doc<'k> {
         // In the table with the head line whatever stands is of the head, even a name that is not in capitals.
         let first = |line: &Dong| vai(line, Truoc::default(), self.kieu).map(|(vai, _)| vai);
         let head = bang && order.iter().any(|line| first(line) == Some(Vai::QuocHieu));
-        for line in &order {
-            if self.dong(line) || (head && own == 0 && self.ten_thuong(line)) {
+        // Without a table the office's name stands beside these lines.
+        let beside = |line: &&Dong| {
+            line.cot > 0 && matches!(first(line), Some(Vai::QuocHieu | Vai::TieuNgu))
+        };
+        let beside = !bang && order.iter().any(|line| beside(line));
+        for (i, line) in order.iter().enumerate() {
+            if !bang && own > 0 && la_kem_theo(&line.chu) {
+                self.kem_theo.extend(order.iter().skip(i).map(|line| (*line).clone()));
+                return true;
+            }
+            if self.dong(line)
+                || (head && own == 0 && self.ten_thuong(line))
+                || (beside && line.cot == 0 && self.ten_canh(line))
+            {
                 own = own.saturating_add(1);
             } else if !bang || (own == 0 && !head) {
                 (self.dau, self.chang) = (before.0, before.1);
@@ -320,6 +336,15 @@ impl<'k> Doc<'k> {
         like
     }
 
+    /// A name in capitals at the left, where the line beside it is of the head.
+    fn ten_canh(&mut self, line: &Dong) -> bool {
+        let like = line.hoa() && dai(&line.chu) < 80;
+        if like {
+            self.nhan(Vai::CoQuan, line);
+        }
+        like
+    }
+
     /// Tells that a line was only guessed.
     fn doan(&mut self, vai: Vai, line: &Dong) {
         let cau = format!("đoán “{}” là {}", line.chu, ten(vai));
@@ -463,7 +488,8 @@ impl<'k> Doc<'k> {
                 self.khong_chac.push(KhongChac { vai, noi: "Đầu văn bản".to_owned(), cau });
             }
         }
-        DocDau { dau: self.dau, het, khong_chac: self.khong_chac, vai: self.vai }
+        let Self { dau, khong_chac, vai, kem_theo, .. } = self;
+        DocDau { dau, het, khong_chac, vai, kem_theo }
     }
 }
 

@@ -124,7 +124,8 @@ pub fn nhan_dang(word: &TepWord) -> GiayNhan {
     khong_chac.extend(net_mat::mat(word));
     let part = |range: Range<usize>| word.khoi.get(range).unwrap_or_default();
     let mut doc = than::DocThan::moi(word);
-    let than = doc.cac_khoi(part(khung.than));
+    let above = khung.kem_theo.iter().map(than::dong_giua);
+    let than = above.chain(doc.cac_khoi(part(khung.than))).collect();
     let sau = phu_luc::doc(word, part(khung.sau), &kieu, &mut doc);
     khong_chac.extend(sau.phu_luc.iter().filter_map(khong_ten));
     let chan_trang = chan_trang(word);

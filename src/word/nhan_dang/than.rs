@@ -4,6 +4,7 @@ use super::anh::AnhNhan;
 use super::bang::bang_md;
 use super::chu::ChuDoan;
 use super::dau_doan::{self, DauDoan};
+use super::dong::Dong;
 use super::tu::{dai, khoa, toan_hoa};
 use crate::word::doc_word::dang::{CanLe, DangDoan};
 use crate::word::doc_word::{Doan, Khoi, TepWord};
@@ -271,6 +272,25 @@ fn khoi(
         la_bang: false,
         ghi_chu: Vec::new(),
         noi: doan.cho(),
+    }
+}
+
+/// A line by itself in the middle of the page.
+pub(super) fn dong_giua(line: &Dong) -> KhoiThan {
+    let chu = super::chu::mot_dong(&line.chu);
+    let md = if line.nghieng { format!("{{giữa}} *{chu}*") } else { format!("{{giữa}} {chu}") };
+    let (muc, tron, noi) = (md.clone(), md.clone(), line.noi.clone());
+    let (dam, nghieng) = (line.dam, line.nghieng);
+    KhoiThan {
+        md,
+        muc,
+        tron,
+        chu: line.chu.clone(),
+        dam,
+        nghieng,
+        giua: true,
+        noi,
+        ..KhoiThan::default()
     }
 }
 

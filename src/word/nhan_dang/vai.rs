@@ -62,6 +62,8 @@ pub struct BoCuc {
     pub co_cuoi: bool,
     /// Where the stamp stands that makes it a copy.
     pub ban_sao: Option<String>,
+    /// Lines of the title's paragraph that are the body's first.
+    pub kem_theo: Vec<Dong>,
 }
 
 /// Recognises head and foot alone.
@@ -71,7 +73,7 @@ pub fn bo_cuc(word: &TepWord) -> BoCuc {
 
 /// Head, foot and what stands under it, with what of them was guessed.
 pub(super) fn khung(word: &TepWord, kieu: &Kieu) -> (BoCuc, Vec<KhongChac>) {
-    let DocDau { mut dau, het, khong_chac, vai } = dau_trang::doc(word, kieu);
+    let DocDau { mut dau, het, khong_chac, vai, kem_theo } = dau_trang::doc(word, kieu);
     let all = word.khoi.len();
     let foot = cuoi_trang::tim(word, het, kieu);
     let (to, from) = foot.map_or((all, all), |cho| (cho.tu, cho.den));
@@ -82,7 +84,8 @@ pub(super) fn khung(word: &TepWord, kieu: &Kieu) -> (BoCuc, Vec<KhongChac>) {
     let vai = vai.into_iter().chain(cuoi.vai.iter().cloned()).chain(under.vai).collect();
     let (than, sau) = (het..to.max(het), under.tu..under.den.max(under.tu));
     let co_cuoi = foot.is_some();
-    (BoCuc { dau, vai, than, sau, co_cuoi, cuoi, ban_sao: under.ban_sao }, khong_chac)
+    let ban_sao = under.ban_sao;
+    (BoCuc { dau, vai, than, sau, co_cuoi, cuoi, ban_sao, kem_theo }, khong_chac)
 }
 
 impl From<Vai> for VaiDong {
