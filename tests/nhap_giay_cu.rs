@@ -2,11 +2,12 @@
 //! no rule of today knows, forms with letterheads of their own.
 
 use std::path::Path;
+use std::process::Command;
 
 use serde_yaml::Value;
 
 use crate::support::nhap_word::{bare, docx, import, imported, p, paper, table, yaml};
-use crate::support::stderr;
+use crate::support::{stderr, vanthu};
 
 const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
@@ -170,6 +171,27 @@ fn letterheads_of_forms_stay_in_their_appendix() {
     let of_form = said.get("phu_luc").and_then(|all| all.get(0)).map(|own| of(own, "noi_dung"));
     let of_form = of_form.unwrap_or_default();
     assert!(of_form.contains("tên doanh nghiệp") && of_form.contains("đơn đề nghị"), "{of_form}");
+}
+
+/// Marks and numbers that stand before a text are printed as they stood: a star, a number in bold before a bold name.
+#[test]
+fn marks_before_a_text_stay_as_they_are() {
+    let dir = tempfile::tempdir().unwrap();
+    let own = p("* Về thẩm quyền: đúng quy định.", "j") + &p("2. Hồ sơ kèm theo:", "jb");
+    let body = quyet_dinh(&["QUYẾT ĐỊNH", "Về mức lãi suất"]);
+    let at = body.find("<w:p><w:pPr><w:jc w:val=\"both\"/></w:pPr><w:r><w:rPr></w:rPr><w:t xml:space=\"preserve\">Điều 2.").unwrap();
+    let body = format!("{}{own}{}", &body[..at], &body[at..]);
+    let (file, out) = (dir.path().join("dau.docx"), dir.path().join("dau"));
+    docx(&file, &format!("{}{body}{}", dau("Số: 21/QĐ-NHNN"), cuoi(KY)));
+    imported(&file, &out);
+    let made = vanthu().arg("build").arg(&out).args(["-f", "docx"]).output().unwrap();
+    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    let mut unzip = Command::new("unzip");
+    unzip.arg("-p").arg(paper(&out).with_extension("docx")).arg("word/document.xml");
+    let said = String::from_utf8(unzip.output().unwrap().stdout).unwrap();
+    assert!(said.contains(">* Về thẩm quyền"), "{said}");
+    let number = said.split("Hồ sơ kèm theo").next().unwrap().rsplit("<w:rPr>").next().unwrap();
+    assert!(number.contains("Strong") && number.contains("2."), "{number}");
 }
 
 /// A charter by itself is a kind of its own with a subject; where it was issued stays in its text.

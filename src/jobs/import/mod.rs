@@ -322,7 +322,7 @@ fn ke(tep: &Path, giay: &GiayNhan, lam: &Lam, folder: &Path, outcome: &mut Outco
         Some(found) => ke_so(tep, found, outcome),
         None => {
             let dir = folder.display();
-            outcome.notes.push(format!("hồ sơ đã ghi nhưng chưa soạn được, nên chưa đối chiếu với tệp Word; sửa những chỗ sau rồi gõ: vanthu build {dir}"));
+            outcome.notes.push(format!("hồ sơ đã ghi nhưng chưa soạn được, nên chưa đối chiếu với tệp Word; sửa những chỗ sau rồi đối chiếu từng chữ: vanthu diff {} {dir}", tep.display()));
             outcome.diagnostics.extend(lam.loi.iter().take(KE).cloned());
         }
     }

@@ -335,11 +335,12 @@ impl Cuoi {
     fn noi(&mut self, text: &str) {
         let bare = bo_dau_muc(text);
         let key = khoa(&bare);
-        if let Some(rest) = key.strip_prefix("luu").filter(|rest| rest.starts_with([':', ' ', ',']))
-        {
-            let _ = rest;
+        if key.strip_prefix("luu").is_some_and(|rest| rest.starts_with([':', ' ', ','])) {
             let kept = bare.chars().skip(3).collect::<String>();
-            self.luu = Some(gon(kept.trim_start_matches([':', ' ', ','])));
+            let kept = gon(kept.trim_start_matches([':', ' ', ',']));
+            // Two such lines keep what both say.
+            let before = self.luu.take().filter(|before| !before.is_empty());
+            self.luu = Some(before.map_or(kept.clone(), |before| format!("{before}, {kept}")));
         } else if la_gach(text) || self.noi_nhan.is_empty() {
             self.noi_nhan.push(bare);
         } else if self.luu.is_some() {
@@ -371,6 +372,9 @@ mod tests {
             ["Nơi nhận:", "- Như trên;", "- Các Ban", "của HĐND;", "- Lưu: VT, TH.", "PL.(300)"]
                 .map(dong);
         cuoi.ben(&left, &Kieu::default());
+        let mut hai = Cuoi::default();
+        hai.ben(&["Nơi nhận:", "- Lưu: VT;", "- Lưu: hồ sơ."].map(dong), &Kieu::default());
+        assert_eq!(hai.luu.as_deref(), Some("VT, hồ sơ"));
         let right =
             ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "", "Nguyễn Văn An"]
                 .map(dong);

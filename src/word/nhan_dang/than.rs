@@ -229,13 +229,13 @@ fn khoi(
             format!("{hashes} {word} {}", title.md(&mut again, true, true))
         }
         DauDoan::Chu if dam && short => format!("#### {word} {}", title.md(&mut again, true, true)),
+        // A star is no dash, which is what an item of a list has.
+        DauDoan::Dau if word == "*" => dau_dong(&day_du),
         DauDoan::So | DauDoan::Chu | DauDoan::Dau => {
             let rest = title.md(&mut again, false, false);
             // A number in bold whose text runs on.
             match day_du.strip_prefix("**") {
-                Some(_) if matches!(dau, DauDoan::So) && day_du.contains(":**") && !dam => {
-                    day_du.clone()
-                }
+                Some(_) if matches!(dau, DauDoan::So) && day_du.contains(":**") => day_du.clone(),
                 _ => format!("{word} {rest}"),
             }
         }
