@@ -354,8 +354,8 @@ const CHU: &[(&str, &str)] = &[
     ("vào tệp nguồn", "ở trang soạn"),
     ("trong tệp nguồn", "ở trang soạn"),
     (
-        "hồ sơ đã ghi nhưng chưa soạn được, nên chưa đối chiếu với tệp Word; sửa những chỗ sau rồi gõ: vanthu build",
-        "văn bản đã ghi nhưng chưa dựng được trang, nên chưa đối chiếu với tệp Word:",
+        "hồ sơ đã ghi nhưng chưa soạn được, nên chữ của tệp Word chỉ được so với chữ ở các mục; sửa những chỗ sau rồi đối chiếu bản soạn: vanthu diff",
+        "văn bản đã ghi nhưng chưa dựng được trang, nên chữ của tệp Word chỉ được so với chữ ở các mục:",
     ),
     (
         "việc tiếp theo: vanthu check {0}, rồi vanthu build {0}",

@@ -4,6 +4,7 @@
 mod co_quan;
 mod doi_chieu;
 mod dung;
+mod ke;
 mod rieng;
 mod than;
 mod tu_san;
@@ -20,14 +21,13 @@ use super::{Means, Outcome, duong_dan, phien_ban};
 use crate::diagnostic::Diagnostic;
 use crate::machine::output::{self, NewFolder, Ready, is_taken, not_ours};
 use crate::model::khong_dau::ten_tep_khong_dau;
-use crate::rules::bo_quy_tac::MAC_DINH;
 use crate::word::doc_word::TepWord;
 use crate::word::nhan_dang::{GiayNhan, KemTheoNhan, KhoiThan, NHIEU_DOAN, nhan_dang, qua_dai};
 use than::Cach;
 use tu_san::TuSan;
 use van_ban::{HoSoMoi, soan};
 
-pub use doi_chieu::{KetQua, Mat, doi_chieu};
+pub use doi_chieu::{KetQua, Mat, doi_chieu, doi_chieu_tho};
 pub use xem::{XemNhap, xem};
 
 /// What to take over, and where to.
@@ -49,8 +49,6 @@ pub struct ImportRequest {
 const LAN: usize = 8;
 /// What a template of its own costs against the form of the kind: as much as a few paragraphs that are told to be lost.
 const MAU_RIENG: usize = 20;
-/// So many things of one sort are told one by one.
-const KE: usize = 30;
 
 /// Takes a paper over; nothing is written unless all of it is.
 pub fn import(request: &ImportRequest, means: &Means) -> Outcome {
@@ -75,7 +73,7 @@ fn nhap(request: &ImportRequest, means: &Means, outcome: &mut Outcome) -> Result
         true => ghi_vao(&folder, &doc.lam.moi, outcome)?,
         false => ghi(&folder, &doc.lam.moi, outcome)?,
     }
-    ke(&request.tep, &doc.giay, &doc.lam, &folder, outcome);
+    ke::ke(&request.tep, &doc.giay, &doc.lam, &folder, outcome);
     Ok(())
 }
 
@@ -167,7 +165,7 @@ fn canh(tep: &Path) -> PathBuf {
 
 fn khong_chu(tep: &Path) -> Diagnostic {
     Diagnostic::error("import-empty", format!("{} không có chữ nào để nhập", tep.display()))
-        .hint("tệp chỉ có ảnh quét thì gõ lại văn bản: vanthu init")
+        .hint("tệp chỉ có ảnh quét thì lấy tệp Word gốc, hoặc gõ lại thành một văn bản mới")
 }
 
 fn dai_qua(tep: &Path) -> Diagnostic {
@@ -186,6 +184,8 @@ struct Lam {
     loi: Vec<Diagnostic>,
     /// What is to be told of a paper that can be built.
     bao: Vec<Diagnostic>,
+    /// What is lost of a paper that can't be built.
+    mat_tho: Vec<Mat>,
 }
 
 /// Writes the hồ sơ, builds it, and writes again what could not be taken so, until nothing is lost or nothing helps.
@@ -205,11 +205,13 @@ fn lam(
             Ok((built, bao)) => {
                 let ket_qua = doi_chieu(cu, &built);
                 let next = sau_so(giay, &moi, &ket_qua, &cach);
-                (Lam { moi, ket_qua: Some(ket_qua), loi: Vec::new(), bao }, next)
+                let (loi, mat_tho) = (Vec::new(), Vec::new());
+                (Lam { moi, ket_qua: Some(ket_qua), loi, bao, mat_tho }, next)
             }
             Err(loi) => {
                 let next = sau_loi(giay, &moi, &loi, &cach);
-                (Lam { moi, ket_qua: None, loi, bao: Vec::new() }, next)
+                let mat_tho = tho(giay, cu, &moi);
+                (Lam { moi, ket_qua: None, loi, bao: Vec::new(), mat_tho }, next)
             }
         };
         if best.as_ref().is_none_or(|best| hon(&lam, best)) {
@@ -223,6 +225,13 @@ fn lam(
     best.ok_or_else(|| {
         Diagnostic::error("internal", "lỗi của chương trình: không soạn được hồ sơ nào")
     })
+}
+
+/// What the fields of a paper that can't be built have not.
+fn tho(giay: &GiayNhan, cu: &TepWord, moi: &HoSoMoi) -> Vec<Mat> {
+    let yaml = moi.tep.iter().filter(|(ten, _)| ten.ends_with(".yaml"));
+    let text: Vec<_> = yaml.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+    doi_chieu_tho(cu, &text.join("\n"), &moi.loai, giay.dau.bo())
 }
 
 /// Fewer letters lost, or built at all.
@@ -297,82 +306,4 @@ fn ghi(folder: &Path, moi: &HoSoMoi, outcome: &mut Outcome) -> Result<(), Diagno
     new.finish()?;
     outcome.made.extend(moi.tep.iter().map(|(ten, _)| crate::machine::paths::inside(folder, ten)));
     Ok(())
-}
-
-/// Tells what came of it.
-fn ke(tep: &Path, giay: &GiayNhan, lam: &Lam, folder: &Path, outcome: &mut Outcome) {
-    let shown = tep.display();
-    let guesses = giay.khong_chac.iter().map(|guess| format!("{}: {}", guess.noi, guess.cau));
-    let guesses = guesses.chain(lam.moi.doan.iter().cloned());
-    for guess in guesses.take(KE) {
-        outcome.diagnostics.push(
-            Diagnostic::warning("import-unsure", format!("{shown}: không chắc: {guess}"))
-                .hint("mở tệp YAML vừa tạo, xem lại mục ấy"),
-        );
-    }
-    outcome.notes.push(format!("loại văn bản: {}", lam.moi.loai));
-    if let Some(vi) = lam.moi.mau_rieng {
-        outcome.notes.push(khong_theo_mau(giay, vi));
-    }
-    if let Some(noi) = &giay.ban_sao {
-        outcome.notes.push(format!("{noi}: tệp là bản sao; văn bản được sao thành hồ sơ, con dấu sao và chữ ký của người sao thì không; sao lại thì soạn loại ban_sao_y, ban_trich_sao hoặc ban_sao_luc"));
-    }
-    outcome.diagnostics.extend(lam.bao.iter().cloned());
-    match &lam.ket_qua {
-        Some(found) => ke_so(tep, found, outcome),
-        None => {
-            let dir = folder.display();
-            outcome.notes.push(format!("hồ sơ đã ghi nhưng chưa soạn được, nên chưa đối chiếu với tệp Word; sửa những chỗ sau rồi đối chiếu từng chữ: vanthu diff {} {dir}", tep.display()));
-            outcome.diagnostics.extend(lam.loi.iter().take(KE).cloned());
-        }
-    }
-    outcome
-        .notes
-        .push(format!("việc tiếp theo: vanthu check {0}, rồi vanthu build {0}", folder.display()));
-}
-
-/// Why the paper has a template of its own.
-fn khong_theo_mau(giay: &GiayNhan, vi: &str) -> String {
-    let bo = giay.dau.bo();
-    let rules = if bo == MAC_DINH { "Nghị định 30" } else { bo.ten };
-    format!(
-        "văn bản không viết theo mẫu của loại này trong {rules} ({vi}): thân bài được giữ nguyên, in bằng mẫu riêng trong thư mục mau"
-    )
-}
-
-/// How the new paper stands to the Word file.
-fn ke_so(tep: &Path, found: &KetQua, outcome: &mut Outcome) {
-    outcome.notes.push(format!(
-        "đối chiếu với tệp Word: {} trong {} đoạn sang đủ từng chữ",
-        found.giu, found.doan
-    ));
-    for mat in found.mat.iter().take(KE) {
-        let message =
-            format!("{}: {}: chưa chuyển sang: “{}”", tep.display(), mat.noi, gon(&mat.chu));
-        outcome.diagnostics.push(
-            Diagnostic::warning("import-lost", message)
-                .hint("cần giữ thì gõ thêm vào tệp YAML vừa tạo"),
-        );
-    }
-    let left = found.mat.len().saturating_sub(KE);
-    if left > 0 {
-        let message = format!("{}: và {left} đoạn nữa chưa chuyển sang đủ", tep.display());
-        outcome.diagnostics.push(Diagnostic::warning("import-lost", message));
-    }
-    if !found.them.is_empty() {
-        let words: Vec<String> =
-            found.them.iter().take(KE).map(|text| format!("“{}”", gon(text))).collect();
-        outcome.notes.push(format!("chữ mẫu của chương trình in thêm: {}", words.join(", ")));
-    }
-    if !found.khac_hoa.is_empty() {
-        outcome.notes.push(format!(
-            "chỉ khác chữ hoa, chữ thường, chỗ đặt dấu thanh (hoà, hòa), số 0 ở đầu, cách ghi số phụ lục và dòng “Kèm theo” theo mẫu: {}",
-            found.khac_hoa.join("; ")
-        ));
-    }
-}
-
-fn gon(text: &str) -> String {
-    let cut: String = text.chars().take(300).collect();
-    if cut.len() < text.len() { format!("{cut}…") } else { cut }
 }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Doc, ImportRequest, KE, Lam, doc, dung, gon, trong_tu};
+use super::ke::{KE, gon};
+use super::{Doc, ImportRequest, Lam, Mat, doc, dung, trong_tu};
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Means;
 use crate::layout;
@@ -67,8 +68,9 @@ fn trang(doc: &Doc, means: &Means) -> Vec<String> {
 }
 
 fn ke(request: &ImportRequest, doc: Doc) -> (XemNhap, Vec<Diagnostic>) {
-    let Doc { giay, lam, found, .. } = doc;
+    let Doc { giay, lam, found, doi_ma, .. } = doc;
     let guesses = giay.khong_chac.iter().map(|guess| format!("{}: {}", guess.noi, guess.cau));
+    let guesses = doi_ma.into_iter().chain(guesses);
     let khong_chac = guesses.chain(lam.moi.doan.iter().cloned()).collect();
     let rieng = request.vao.as_deref().filter(|_| lam.moi.mau_rieng.is_some());
     let name = |path: std::path::PathBuf| {
@@ -121,12 +123,14 @@ fn nguoi_ky(dong: &[String], ho_ten: &str) -> String {
 
 /// How the new paper stands to the Word file.
 fn so(seen: XemNhap, lam: Lam) -> XemNhap {
+    let cac_mat = |all: &[Mat]| all.iter().map(|mat| (mat.noi.clone(), gon(&mat.chu))).collect();
     let Some(found) = lam.ket_qua else {
-        return XemNhap { loi: lam.loi.into_iter().take(KE).collect(), ..seen };
+        let loi = lam.loi.into_iter().take(KE).collect();
+        return XemNhap { loi, mat: cac_mat(&lam.mat_tho), ..seen };
     };
     XemNhap {
         doi_chieu: Some((found.giu, found.doan)),
-        mat: found.mat.iter().map(|mat| (mat.noi.clone(), gon(&mat.chu))).collect(),
+        mat: cac_mat(&found.mat),
         them: found.them.iter().map(|text| gon(text)).collect(),
         khac_hoa: found.khac_hoa,
         ..seen

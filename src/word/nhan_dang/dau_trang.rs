@@ -112,6 +112,7 @@ enum Chang {
     KinhGui,
 }
 
+#[derive(Clone)]
 struct Doc<'k> {
     kieu: &'k Kieu,
     dau: Dau,
@@ -141,14 +142,7 @@ impl<'k> Doc<'k> {
 
     /// Takes the lines of a block; false if it belongs to the body.
     fn khoi(&mut self, lines: &[Dong], bang: bool) -> bool {
-        let before = (
-            self.dau.clone(),
-            self.chang,
-            self.co_quan.len(),
-            self.ve_viec.len(),
-            self.trich_yeu.len(),
-            self.vai.len(),
-        );
+        let before = self.clone();
         let mut own = 0_usize;
         // Side by side, the left column is read before the right one.
         let mut order: Vec<&Dong> = lines.iter().filter(|line| !line.trong()).collect();
@@ -178,13 +172,14 @@ impl<'k> Doc<'k> {
             {
                 own = own.saturating_add(1);
             } else if !bang || (own == 0 && !head) {
-                (self.dau, self.chang) = (before.0, before.1);
-                self.co_quan.truncate(before.2);
-                self.ve_viec.truncate(before.3);
-                self.trich_yeu.truncate(before.4);
-                self.vai.truncate(before.5);
+                *self = before;
                 return false;
             }
+        }
+        // A table of data that has a line like one of the head is a table of data.
+        if bang && !head && own.saturating_mul(2) < order.len() {
+            *self = before;
+            return false;
         }
         true
     }

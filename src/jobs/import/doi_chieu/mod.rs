@@ -2,6 +2,7 @@
 //! are not carried over and where they stood, which the templates say by themselves.
 
 mod theo_mau;
+mod tho;
 
 use std::collections::HashMap;
 
@@ -9,7 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::word::doc_word::{Doan, Khoi, SO_TRANG, TepWord};
 use crate::word::nhan_dang::ha_cao;
-use crate::word::so_sanh::chuan::cac_tu;
+use crate::word::so_sanh::chuan::{self, cac_tu};
+
+pub use tho::doi_chieu_tho;
 
 /// What came of it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -203,19 +206,28 @@ fn cac_doan(word: &TepWord) -> Vec<DoanSo> {
 fn them(doan: &Doan, noi: Option<&str>, out: &mut Vec<DoanSo>) {
     let noi = noi.map_or_else(|| doan.cho(), str::to_owned);
     let text = ha_cao(&doan.in_ra().replace(SO_TRANG, " "));
-    let keep =
-        |tu: &crate::word::so_sanh::chuan::Tu| tu.la_chu() || DAU_CO_NGHIA.contains(&tu.chuan());
-    let of = |tu: crate::word::so_sanh::chuan::Tu| Tu {
-        khoa: bo_khong(dau_thanh_sau(&tu.chuan().to_lowercase())),
-        chu: text.get(tu.o.clone()).unwrap_or_default().to_owned(),
-    };
-    let tu: Vec<Tu> = cac_tu(&text).into_iter().filter(keep).map(of).collect();
+    let tu = cac_tu_so(&text);
     if !tu.is_empty() {
         out.push(DoanSo { noi, tu: theo_mau::chuan(tu) });
     }
     for note in &doan.chu_thich {
         note.iter().flat_map(Khoi::cac_doan).for_each(|doan| them(doan, None, out));
     }
+}
+
+/// The words of a text as they are compared.
+fn cac_tu_so(text: &str) -> Vec<Tu> {
+    let keep = |tu: &chuan::Tu| tu.la_chu() || DAU_CO_NGHIA.contains(&tu.chuan());
+    let of = |tu: chuan::Tu| Tu {
+        khoa: bo_khong(dau_thanh_sau(&tu.chuan().to_lowercase())),
+        chu: text.get(tu.o.clone()).unwrap_or_default().to_owned(),
+    };
+    cac_tu(text).into_iter().filter(keep).map(of).collect()
+}
+
+/// What they are compared by.
+fn cac_khoa(text: &str) -> Vec<String> {
+    cac_tu_so(text).into_iter().map(|tu| tu.khoa).collect()
 }
 
 /// The tone of a syllable behind its letters: `hoà` and `hòa` are one word, and the templates write one of them.
