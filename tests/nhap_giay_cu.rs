@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_yaml::Value;
 
-use crate::support::nhap_word::{bare, docx, import, imported, p, paper, table, yaml};
+use crate::support::nhap_word::{bare, built, docx, import, imported, p, paper, table, yaml};
 use crate::support::{stderr, vanthu};
 
 const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
@@ -231,4 +231,19 @@ fn a_file_without_letters_is_refused() {
     docx(file, &p("", "").repeat(3));
     let done = import(file, &dir.path().join("quet"));
     assert!(stderr(&done).contains("import-empty") && !dir.path().join("quet").exists());
+}
+
+/// What makes a paper a copy is none of its own, and no appendix.
+#[test]
+fn the_head_of_a_copy_is_told_and_not_taken() {
+    let dir = tempfile::tempdir().unwrap();
+    let copies = built("the-thuc", &dir.path().join("the-thuc"));
+    for (ten, loai) in [("sao-y-giay", "giay_gioi_thieu"), ("trich-sao-giay", "quyet_dinh")] {
+        let file =
+            copies.iter().find(|path| path.file_stem().is_some_and(|own| own == ten)).unwrap();
+        let told = imported(file, &dir.path().join(ten));
+        assert!(told.contains("tệp là bản sao") && told.contains("import-lost"), "{ten}: {told}");
+        let said = yaml(&paper(&dir.path().join(ten)));
+        assert_eq!((of(&said, "loai").as_str(), said.get("phu_luc")), (loai, None), "{ten}");
+    }
 }

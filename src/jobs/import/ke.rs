@@ -28,7 +28,7 @@ pub(super) fn ke(tep: &Path, giay: &GiayNhan, lam: &Lam, folder: &Path, outcome:
         outcome.notes.push(khong_theo_mau(giay, vi));
     }
     if let Some(noi) = &giay.ban_sao {
-        outcome.notes.push(format!("{noi}: tệp là bản sao; văn bản được sao thành hồ sơ, con dấu sao và chữ ký của người sao thì không; sao lại thì soạn loại ban_sao_y, ban_trich_sao hoặc ban_sao_luc"));
+        outcome.notes.push(format!("{noi}: tệp là bản sao; văn bản được sao thành hồ sơ, phần của bản sao (tiêu đề sao, con dấu, chữ ký người sao) thì không; sao lại thì soạn loại ban_sao_y, ban_trich_sao hoặc ban_sao_luc"));
     }
     outcome.diagnostics.extend(lam.bao.iter().cloned());
     match &lam.ket_qua {

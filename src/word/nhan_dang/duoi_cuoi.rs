@@ -4,7 +4,7 @@
 use super::cuoi_trang::la_phu_luc;
 use super::dong::{Dong, cua_khoi};
 use super::kieu::Kieu;
-use super::tu::{dai, khoa};
+use super::tu::{dai, khoa, toan_hoa};
 use super::vai::{DongVai, VaiDong};
 use crate::model::trinh_bay::ChoDiaChi;
 use crate::word::doc_word::{Khoi, TepWord};
@@ -30,10 +30,11 @@ const LIEN_HE: &[&str] =
 
 pub fn doc(word: &TepWord, tu: usize, kieu: &Kieu) -> DuoiCuoi {
     let all = word.khoi.len();
-    let stamp = kieu.con_dau().and_then(|title| {
-        let behind = word.khoi.iter().enumerate().skip(tu);
-        behind.into_iter().find(|(_, khoi)| la_con_dau(khoi, &title))
-    });
+    let mut behind = word.khoi.iter().enumerate().skip(tu);
+    let stamp = match kieu.con_dau() {
+        Some(title) => behind.find(|(_, khoi)| la_con_dau(khoi, &title)),
+        None => behind.find(|(_, khoi)| la_dau_sao(khoi)),
+    };
     let den = stamp.map_or(all, |(at, _)| at).max(tu);
     let ban_sao = stamp.and_then(|(_, khoi)| Some(khoi.cac_doan().first()?.cho()));
     let mut out = DuoiCuoi { ban_sao, tu, den, ..DuoiCuoi::default() };
@@ -45,6 +46,16 @@ pub fn doc(word: &TepWord, tu: usize, kieu: &Kieu) -> DuoiCuoi {
 pub fn la_con_dau(khoi: &Khoi, title: &str) -> bool {
     let lines = |khoi: &Khoi| khoi.cac_doan().iter().any(|doan| khoa(&doan.chu) == title);
     matches!(khoi, Khoi::Bang(_)) && lines(khoi)
+}
+
+/// Titles over the head of a copy (PL I, phần II), and what they were called before.
+const DAU_SAO: [&str; 4] = ["sao y", "sao luc", "trich sao", "sao y ban chinh"];
+
+/// Whether the head of a copy begins here.
+fn la_dau_sao(khoi: &Khoi) -> bool {
+    let lines = khoi.cac_doan();
+    let mut lines = lines.iter().flat_map(|doan| doan.chu.split('\n'));
+    lines.any(|line| toan_hoa(line) && DAU_SAO.contains(&khoa(line).as_str()))
 }
 
 impl DuoiCuoi {

@@ -82,8 +82,10 @@ pub fn soan(giay: &GiayNhan, cach: &Cach, tu: Option<&TuSan>) -> HoSoMoi {
         doan: Vec::new(),
         rieng_vi: None,
     };
-    let told = soan.khong_theo_mau(rieng.is_some());
-    soan.rieng_vi = told.or(cach.tu_do.then_some("viết theo mẫu thì mất chữ hoặc không soạn được"));
+    soan.rieng_vi = match cach.tu_do {
+        true => Some("viết theo mẫu thì mất chữ hoặc không soạn được"),
+        false => soan.khong_theo_mau(rieng.is_some()),
+    };
     let (cua_co_quan, ky_hieu) = soan.ky_hieu();
     let mut office =
         co_quan::nhan(giay, rieng.as_ref().and_then(|r| r.co_quan.clone()), cua_co_quan);
