@@ -209,7 +209,8 @@ pub fn chu_thuong(text: &str) -> String {
             (told, place, next) = (true, rank, !rank && !level);
             continue;
         }
-        let abbreviation = word == word.to_uppercase() && !co_nguyen_am(&lower);
+        let abbreviation = la_viet_tat(word)
+            || (word == word.to_uppercase() && ["tu", "hu"].contains(&khoa(&lower).as_str()));
         let known = DIA_DANH.contains(&lower.as_str());
         let capital = next || (place && !known);
         out.push(if abbreviation {
@@ -236,11 +237,14 @@ fn cap_uy(word: &str, after: Option<String>) -> Option<(bool, String)> {
     }
 }
 
-/// A syllable of Vietnamese has a vowel between its consonants; an abbreviation seldom looks like one.
-fn co_nguyen_am(word: &str) -> bool {
+/// Capitals that are no syllable: that has a vowel between its consonants, which an abbreviation seldom has.
+pub fn la_viet_tat(word: &str) -> bool {
     let plain = khoa(word);
     let vowels = plain.chars().filter(|c| "aeiouy".contains(*c)).count();
-    vowels > 0 && !["ubnd", "ubmt", "tu", "hu"].contains(&plain.as_str())
+    let letters = plain.chars().any(char::is_alphabetic);
+    letters
+        && word == word.to_uppercase()
+        && (vowels == 0 || ["ubnd", "ubmt"].contains(&plain.as_str()))
 }
 
 /// The place in a name: what stands behind the level.
@@ -248,7 +252,7 @@ fn dia_danh(ten: &str) -> String {
     let words: Vec<&str> = ten.split_whitespace().collect();
     let at = words.iter().rposition(|word| DIA_DANH.contains(&word.to_lowercase().as_str()));
     let rest = at.and_then(|at| words.get(at.saturating_add(1)..)).unwrap_or_default().join(" ");
-    if rest.is_empty() { "Địa Danh".to_owned() } else { rest }
+    if rest.starts_with(char::is_uppercase) { rest } else { "Địa Danh".to_owned() }
 }
 
 /// `ỦY BAN NHÂN DÂN` → `UBND`.

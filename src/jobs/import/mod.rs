@@ -1,6 +1,7 @@
 //! `import`: a paper that any office has as a Word file becomes a hồ sơ. What was taken over is proven: the new hồ sơ is
 //! built in memory and held against the Word file, and every letter that is not carried over is told with its place.
 
+mod cau_thuong;
 mod co_quan;
 mod doi_chieu;
 mod dung;

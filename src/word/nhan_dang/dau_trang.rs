@@ -8,7 +8,10 @@ use super::kieu::Kieu;
 use super::o_dau::{bo_ve_viec, du_thao, ngay, so_ky_hieu};
 use super::phu_luc::la_kem_theo;
 use super::tieng_anh::la_tieng_anh;
-use super::tu::{bo_dau_muc, dai, gon, khoa, la_chuc_vu, la_gach, la_net_ke, la_tap_the, noi_tiep};
+use super::tu::{
+    bo_dau_muc, dai, gan_hoa, gon, khoa, la_chuc_vu, la_gach, la_net_ke, la_tap_the, noi_tiep,
+};
+use super::tuyen_tap::ten_tuyen_tap;
 use super::vai::{DongVai, VaiDong};
 use crate::model::{BoQuyTac, Loai};
 use crate::rules::bo_quy_tac::MAC_DINH;
@@ -394,8 +397,9 @@ impl<'k> Doc<'k> {
     fn con_trich_yeu_hoa(&self, line: &Dong) -> bool {
         let above =
             self.vai.last().filter(|last| last.vai == VaiDong::TrichYeu).map(|last| &last.dong);
-        let like = above
-            .is_some_and(|above| above.hoa() && above.dam == line.dam && above.cho == line.cho);
+        let like = above.is_some_and(|above| {
+            gan_hoa(&above.chu) && above.dam == line.dam && above.cho == line.cho
+        });
         let issuer = self.co_quan.iter().any(|own| khoa(&own.chu) == khoa(&line.chu));
         like && !issuer
             && !la_chuc_vu(&line.chu, self.kieu.de_ky())
@@ -474,6 +478,12 @@ impl<'k> Doc<'k> {
             }
         };
         dau.trich_yeu = Some(gon(&subject)).filter(|text| !text.is_empty());
+        let bare = dau.co_quan_ban_hanh.is_empty() && !dau.co_dong_so && dau.ngay.is_none();
+        if let Some(own) = dau.trich_yeu.as_deref().filter(|_| bare).and_then(ten_tuyen_tap) {
+            dau.co_quan_ban_hanh = vec![own.co_quan];
+            (dau.so, dau.ky_hieu, dau.co_dong_so) = (own.so, own.ky_hieu, true);
+            (dau.ngay, dau.trich_yeu) = (Some(own.ngay), own.trich_yeu);
+        }
         if dau.loai.is_none() && dau.loai_rieng.is_none() {
             let letter = self.ve_viec.is_empty() && dau.kinh_gui.is_empty();
             if letter {
@@ -534,14 +544,23 @@ fn la_loai_ngoai(text: &str) -> bool {
 fn hai_co_quan(lines: &[Dong]) -> (Vec<String>, Vec<String>) {
     let bold = lines.iter().filter(|line| line.dam).count();
     let text = |lines: &[&Dong]| lines.iter().map(|line| line.chu.clone()).collect();
-    if bold > 0 && bold < lines.len() {
+    // `BỘ TÀI NGUYÊN VÀ` in plain letters over `MÔI TRƯỜNG` in bold ones is one name.
+    let broken = lines.windows(2).any(|pair| {
+        matches!(pair, [above, below] if above.dam != below.dam && khoa(&above.chu).ends_with(" va"))
+    });
+    if bold > 0 && bold < lines.len() && !broken {
         let (own, above): (Vec<&Dong>, Vec<&Dong>) = lines.iter().partition(|line| line.dam);
         return (text(&above), text(&own));
     }
     let mut names: Vec<Vec<&Dong>> = Vec::new();
     for line in lines {
         match names.last_mut() {
-            Some(last) if noi_tiep(&line.chu) => last.push(line),
+            Some(last)
+                if noi_tiep(&line.chu)
+                    || last.last().is_some_and(|above| khoa(&above.chu).ends_with(" va")) =>
+            {
+                last.push(line);
+            }
             _ => names.push(vec![line]),
         }
     }

@@ -18,6 +18,7 @@ mod phu_luc;
 mod than;
 mod tieng_anh;
 pub mod tu;
+mod tuyen_tap;
 mod vai;
 
 use std::ops::Range;

@@ -29,6 +29,13 @@ pub fn toan_hoa(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
+/// Capitals but for a symbol's small letter: `SỐ 02/QĐ-TTg`.
+pub fn gan_hoa(text: &str) -> bool {
+    let small = text.chars().filter(|c| c.is_lowercase()).count();
+    let big = text.chars().filter(|c| c.is_uppercase()).count();
+    small < 3 && big > small.saturating_mul(8)
+}
+
 /// No letter and no figure: a rule line typed by hand, a star between two parts.
 pub fn la_net_ke(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)

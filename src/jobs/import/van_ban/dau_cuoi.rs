@@ -1,9 +1,11 @@
 //! Head and foot: number, symbol, date, subject, to whom, recipients, who signs.
 
 use super::{KHONG_NOI_NHAN, Soan};
-use crate::jobs::import::co_quan::{CoQuanNhan, chu_thuong, nguoi_ky, tim_nguyen};
+use crate::jobs::import::cau_thuong::cau_thuong;
+use crate::jobs::import::co_quan::{CoQuanNhan, nguoi_ky};
 use crate::jobs::import::tu_san::NoiGhi;
 use crate::jobs::import::yaml::GiaTri;
+use crate::model::Loai;
 use crate::model::chu_dau::{hoa_dau, thuong_dau};
 use crate::word::nhan_dang::so_dieu;
 use crate::word::nhan_dang::tu::{khoa, toan_hoa};
@@ -14,7 +16,8 @@ impl Soan<'_> {
         let Some(symbol) = self.giay.dau.ky_hieu.clone().filter(|_| !self.cach.bo_ky_hieu) else {
             // A letter without an abbreviation of its own ends with the unit that drafts it.
             let unit = self.loai.is_some_and(|loai| self.bo.viet_tat(loai).is_none());
-            let unit = unit && self.khoa == "cong_van" && self.giay.dau.co_dong_so;
+            let unit = (unit && self.khoa == "cong_van") || self.loai.is_none();
+            let unit = unit && self.giay.dau.co_dong_so;
             return (None, if unit { vec![("don_vi_soan", "VT".to_owned())] } else { Vec::new() });
         };
         let sau_loai = self.bo.so.sau_loai;
@@ -36,11 +39,15 @@ impl Soan<'_> {
                 }
             },
             None => {
-                let office = symbol
-                    .split_once(sau_loai)
-                    .map_or(symbol.as_str(), |(_, office)| office)
-                    .to_owned();
-                (Some(office), Vec::new())
+                let parts = symbol.split_once(sau_loai);
+                let office = parts.map_or(symbol.as_str(), |(_, office)| office).to_owned();
+                // Without an abbreviation of its own such a kind ends with a unit, like a letter.
+                let free = parts.is_some_and(|(short, _)| Loai::theo_viet_tat(short).is_none());
+                let unit = !free && self.giay.dau.co_dong_so;
+                (
+                    Some(office),
+                    if unit { vec![("don_vi_soan", "VT".to_owned())] } else { Vec::new() },
+                )
             }
         }
     }
@@ -90,8 +97,7 @@ impl Soan<'_> {
         if !toan_hoa(bare) {
             return bare.to_owned();
         }
-        let found = self.giay.than.iter().find_map(|khoi| tim_nguyen(&khoi.chu, bare));
-        let text = found.unwrap_or_else(|| chu_thuong(bare));
+        let text = cau_thuong(bare, self.giay.than.iter().map(|khoi| khoi.chu.as_str()));
         match self.bo.loi_van.trich_yeu_hoa {
             true => hoa_dau(&text),
             false => thuong_dau(&text),
