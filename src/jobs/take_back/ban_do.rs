@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::chu_cua::{Chu, cua_document};
+use super::noi_hai_lan;
 use crate::compose::document::Document;
 use crate::compose::goc::Goc;
 use crate::model::Nguon;
@@ -73,7 +74,8 @@ impl<'a> BanDo<'a> {
         let so = doan.iter().enumerate().map(|(at, doan)| (dia_chi(doan), at)).collect();
         let mut truong = CacTruong::cua(tep);
         let all = truong.chu(&cua_document(document));
-        let ai = dat_canh(&all, &doan);
+        let mut ai = dat_canh(&all, &doan);
+        noi_hai_lan::dat(&doan, &truong.ra, &mut ai);
         Self { truong: truong.ra, doan, ai, so }
     }
 
@@ -235,7 +237,7 @@ fn cac_nut(node: &Node, duong: &mut Vec<Buoc>, out: &mut CacNut) {
 
 /// Where each letter of printed words stands in the value that says them, counted from `from`; none for a mark that was
 /// added in printing. None at all if the letters are not those of the value.
-fn doi(printed: &str, value: &str, from: usize) -> Option<Vec<Option<usize>>> {
+pub(super) fn doi(printed: &str, value: &str, from: usize) -> Option<Vec<Option<usize>>> {
     let mut rest = value.char_indices().peekable();
     let mut out = Vec::with_capacity(printed.len());
     let same = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());

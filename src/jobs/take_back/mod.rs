@@ -13,6 +13,7 @@ mod dau_sua;
 mod dong_than;
 mod ke;
 mod net_sau;
+mod noi_hai_lan;
 mod theo_nguon;
 mod thu_lai;
 mod tim;
