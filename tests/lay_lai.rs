@@ -1,5 +1,6 @@
 //! An edited Word file: never written over, and its edits come back into the source.
 
+mod hai_lan;
 mod luat;
 mod noi;
 

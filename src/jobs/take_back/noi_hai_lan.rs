@@ -42,7 +42,10 @@ impl ChuTron {
 /// Gives the letters of paragraphs that nobody is known to say to the fields that say the same words and whose own are
 /// nowhere else. `truong`: the fields in the order in which the paper has them.
 pub(super) fn dat(doan: &[&Doan], truong: &[TruongChu], ai: &mut [Vec<Ai>]) {
-    let unknown = |own: &[Ai]| !own.is_empty() && own.iter().all(|ai| *ai == Ai::KhongRo);
+    // Marks that printing adds are known everywhere.
+    let unknown = |own: &[Ai]| {
+        own.contains(&Ai::KhongRo) && !own.iter().any(|ai| matches!(ai, Ai::Truong(..)))
+    };
     let mut groups: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
     for (at, one) in
         doan.iter().enumerate().filter(|(at, _)| ai.get(*at).is_some_and(|own| unknown(own)))
@@ -101,7 +104,8 @@ fn ghi(chu: &str, own: &mut [Ai], truong: &[TruongChu], (so, tu): (usize, usize)
         let at = at.saturating_add(before);
         let end = at.saturating_add(c.len_utf8());
         if let Some(slots) = own.get_mut(at..end) {
-            slots.fill(place.map_or(Ai::Mau, |place| Ai::Truong(so, place)));
+            let who = place.map_or(Ai::Mau, |place| Ai::Truong(so, place));
+            slots.iter_mut().filter(|slot| **slot == Ai::KhongRo).for_each(|slot| *slot = who);
         }
     }
 }

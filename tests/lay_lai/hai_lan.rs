@@ -1,0 +1,74 @@
+//! Words that the source says twice: an edit of either comes back to its own.
+
+use std::fs;
+
+use super::{CO_QUAN, run};
+use crate::support::sua_word::doi_phan;
+use crate::support::{stderr, stdout};
+
+const LOI: &str = "Chánh Văn phòng Sở và các phòng chịu trách nhiệm thi hành";
+
+/// The decision and what it issues end with the same words.
+fn quyet_dinh() -> String {
+    format!(
+        "\
+loai: quyet_dinh
+ngay_ban_hanh: 5/2026
+trich_yeu: Ban hành Quy chế làm việc
+tham_quyen: GIÁM ĐỐC SỞ NỘI VỤ
+can_cu:
+  - Theo đề nghị của Chánh Văn phòng Sở
+noi_dung: |
+  Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc của Sở.
+
+  Điều 2. {LOI}.
+kem_theo:
+  loai: Quyết định
+  trich_yeu: Về việc làm việc theo quy chế
+  noi_dung: |
+    Căn cứ yêu cầu công tác;
+
+    {{giữa}} **QUYẾT ĐỊNH**
+
+    Điều 1. Làm việc theo quy chế.
+
+    Điều 2. {LOI}.
+luu: VT, VP
+nguoi_ky: giam_doc
+"
+    )
+}
+
+#[test]
+fn either_of_two_equal_texts_comes_back() {
+    for last in [false, true] {
+        let dir = tempfile::tempdir().unwrap();
+        let source = quyet_dinh();
+        fs::write(dir.path().join("co-quan.yaml"), CO_QUAN).unwrap();
+        fs::write(dir.path().join("a.yaml"), &source).unwrap();
+        let made = run(&["build", "a.yaml", "-f", "docx"], dir.path());
+        assert!(made.status.success(), "{}", stderr(&made));
+        let file = dir.path().join("a.docx");
+        let edited = doi_phan(&fs::read(&file).unwrap(), |name, text| match name {
+            "word/document.xml" => {
+                let at = if last { text.rfind(LOI) } else { text.find(LOI) }.unwrap();
+                format!(
+                    "{}{}",
+                    &text[..at],
+                    text[at..].replacen("và các phòng", "và các đơn vị", 1)
+                )
+            }
+            _ => text,
+        });
+        fs::write(&file, edited).unwrap();
+        let out = run(&["take-back", "a.docx"], dir.path());
+        assert!(out.status.success(), "{last}: {}{}", stdout(&out), stderr(&out));
+        let at = if last { source.rfind(LOI) } else { source.find(LOI) }.unwrap();
+        let wanted = format!(
+            "{}{}",
+            &source[..at],
+            source[at..].replacen("và các phòng", "và các đơn vị", 1)
+        );
+        assert_eq!(fs::read_to_string(dir.path().join("a.yaml")).unwrap(), wanted, "{last}");
+    }
+}
