@@ -19,10 +19,12 @@ mod mien;
 mod muc_than;
 mod nhin;
 mod phu_luc;
+mod so_dau;
 mod so_trang;
 mod than_bai;
 mod thanh_phan;
 mod theo_bo;
+mod thu_tu;
 mod trang_giay;
 
 use crate::compose::fonts::Fonts;
@@ -94,7 +96,12 @@ pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
             phu_luc::soat,
             chu::soat,
         ];
+        let ca_bai: [fn(&Giay) -> Vec<PhatHien>; 1] = [thu_tu::soat];
         found.extend(rules.iter().flat_map(|rule| rule(&giay)));
+        // What lacks in an extract was left out.
+        if !giay.trich_sao() {
+            found.extend(ca_bai.iter().flat_map(|rule| rule(&giay)));
+        }
         khong_keo_theo(&mut found);
     }
     for one in &mut found {
