@@ -1,6 +1,7 @@
 //! Soát: how any Word file stands to the layout of its set of rules: paper, faces, sizes, head, body, foot, page
 //! numbers. Rules cite the decree and read every figure and form from the set; at the end clauses become the set's. What a file does not say, or says in a way that can't be read for sure, is no finding.
 
+mod can_cu;
 mod chu;
 mod co_quan;
 mod cuoi_chu;
@@ -18,7 +19,9 @@ mod mau;
 mod mien;
 mod muc_than;
 mod nhin;
+mod nhu_dieu;
 mod phu_luc;
+mod quyet;
 mod so_dau;
 mod so_trang;
 mod than_bai;
@@ -96,7 +99,7 @@ pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
             phu_luc::soat,
             chu::soat,
         ];
-        let ca_bai: [fn(&Giay) -> Vec<PhatHien>; 1] = [thu_tu::soat];
+        let ca_bai: [fn(&Giay) -> Vec<PhatHien>; 3] = [thu_tu::soat, quyet::soat, nhu_dieu::soat];
         found.extend(rules.iter().flat_map(|rule| rule(&giay)));
         // What lacks in an extract was left out.
         if !giay.trich_sao() {
