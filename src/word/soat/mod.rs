@@ -13,6 +13,7 @@ mod de_muc;
 mod duong_ke;
 mod giay;
 mod gom;
+mod khoan_ten;
 mod ky_hieu;
 mod lop_phap_luat;
 mod mau;
@@ -24,6 +25,7 @@ mod phu_luc;
 mod quyet;
 mod so_dau;
 mod so_trang;
+mod soan;
 mod than_bai;
 mod thanh_phan;
 mod theo_bo;
@@ -86,7 +88,7 @@ pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
     let giay = Giay::moi(word, ten, fonts);
     let (ap_dung, mut found) = lop_phap_luat::xet(&giay);
     if matches!(ap_dung, ApDung::Theo(_)) {
-        let rules: [fn(&Giay) -> Vec<PhatHien>; 11] = [
+        let rules: [fn(&Giay) -> Vec<PhatHien>; 12] = [
             trang_giay::soat,
             so_trang::soat,
             thanh_phan::soat,
@@ -95,6 +97,7 @@ pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
             duong_ke::soat,
             than_bai::soat,
             de_muc::soat,
+            khoan_ten::soat,
             cuoi_chu::soat,
             phu_luc::soat,
             chu::soat,
