@@ -153,7 +153,15 @@ const BANG: &[Doi] = &[
     Doi { mau: QD, sua: &[(D, "<w:pStyle w:val=\"TrichYeu\"/></w:pPr><w:r>", "<w:pStyle w:val=\"TrichYeu\"/></w:pPr><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr>")], ma: "word-style", noi: &["trích yếu", "chưa in đậm"] },
     Doi { mau: CV, sua: &[(D, "- Sở Tài chính;", "- Sở Tài chính,")], ma: "word-recipients", noi: &["Kính gửi", "“;”"] },
     Doi { mau: CV, sua: &[(D, "<w:pStyle w:val=\"KinhGui\"/></w:pPr><w:r>", "<w:pStyle w:val=\"KinhGui\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>")], ma: "word-style", noi: &["Kính gửi", "in đậm"] },
+    Doi { mau: QD, sua: &[(D, ">Về việc thành lập", ">V/v thành lập")], ma: "word-text", noi: &["“Về việc thành lập Tổ", "chỉ có ở công văn"] },
+    Doi { mau: QD, sua: &[(D, "Số: 31/QĐ-VP</w:t></w:r></w:p>", "Số: 31/QĐ-VP</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"VeViec\"/></w:pPr><w:r><w:t>V/v thành lập Tổ biên tập</w:t></w:r></w:p>")], ma: "word-text", noi: &["“V/v” dưới số, ký hiệu chỉ có ở công văn", "quyết định"] },
+    Doi { mau: CV, sua: &[(D, "Số: 118/VP-", "Số: 118/CV-VP-")], ma: "word-kind", noi: &["bỏ “CV”", "“…/VP-CTHĐND”"] },
+    Doi { mau: CV, sua: &[(D, "<w:pStyle w:val=\"CoQuanChuQuan\"/></w:pPr><w:r>", "<w:pStyle w:val=\"CoQuanChuQuan\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>")], ma: "word-style", noi: &["tên cơ quan chủ quản", "in đậm"] },
     // The body.
+    Doi { mau: QD, sua: &[(D, ">QUYẾT ĐỊNH:<", ">QUYẾT ĐỊNH<")], ma: "word-text", noi: &["“QUYẾT ĐỊNH:”", "hai chấm"] },
+    Doi { mau: QD, sua: &[(D, "<w:p><w:pPr><w:pStyle w:val=\"DongGiua\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"Strong\"/></w:rPr><w:t xml:space=\"preserve\">CHÁNH VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND TỈNH ĐỒNG THÁP</w:t></w:r></w:p>", "")], ma: "word-missing-part", noi: &["thẩm quyền ban hành"] },
+    Doi { mau: QD, sua: &[(D, ">Căn cứ Luật", ">Luật")], ma: "word-can-cu", noi: &["bắt đầu bằng “Căn cứ”"] },
+    Doi { mau: QD, sua: &[(D, ">c) <", ">d) <")], ma: "word-order", noi: &["sau “b)” là “d)”", "thiếu “c)”"] },
     Doi { mau: CV, sua: &[(D, "<w:r><w:t xml:space=\"preserve\">Báo cáo gửi", "<w:r><w:rPr><w:sz w:val=\"24\"/></w:rPr><w:t xml:space=\"preserve\">Báo cáo gửi")], ma: "word-size", noi: &["“Báo cáo gửi", "lời văn", "cỡ chữ 12", "từ 13 đến 14"] },
     Doi { mau: CV, sua: &[(D, "<w:keepLines/></w:pPr><w:r><w:t xml:space=\"preserve\">Báo cáo gửi", "<w:keepLines/><w:jc w:val=\"left\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Báo cáo gửi")], ma: "word-align", noi: &["“Báo cáo gửi", "căn trái", "đều hai bên"] },
     Doi { mau: CV, sua: &[(D, "<w:keepLines/></w:pPr><w:r><w:t xml:space=\"preserve\">Báo cáo gửi", "<w:keepLines/><w:spacing w:line=\"480\" w:lineRule=\"auto\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Báo cáo gửi")], ma: "word-line-spacing", noi: &["giãn dòng 2", "1,5"] },
@@ -173,9 +181,13 @@ const BANG: &[Doi] = &[
     Doi { mau: CV, sua: &[(D, "<w:r><w:t xml:space=\"preserve\">- Các Ban", "<w:r><w:rPr><w:sz w:val=\"24\"/></w:rPr><w:t xml:space=\"preserve\">- Các Ban")], ma: "word-size", noi: &["“- Các Ban", "cỡ chữ 12", "là 11"] },
     Doi { mau: CV, sua: &[(D, "- Các Ban của HĐND Tỉnh;", "- Các Ban của HĐND Tỉnh")], ma: "word-recipients", noi: &["“- Các Ban", "“;”"] },
     Doi { mau: CV, sua: &[(D, "- Lưu: VT, Phòng Công tác HĐND.", "- Lưu: VT, Phòng Công tác HĐND")], ma: "word-recipients", noi: &["“- Lưu", "“.”"] },
+    Doi { mau: CV, sua: &[(D, "Phòng Công tác HĐND.</w:t></w:r>", "Phòng Công tác HĐND.</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"subscript\"/></w:rPr><w:t>Bình</w:t></w:r>")], ma: "word-style", noi: &["người soạn thảo “Bình”", "viết chữ thường", "hạ thấp", "cỡ chữ 11"] },
     Doi { mau: CV, sua: &[(D, "- Lưu: VT", "- Lưu VT")], ma: "word-recipients", noi: &["“Lưu:”"] },
+    Doi { mau: QD, sua: &[(D, "- Như Điều 3;", "- Như Điều 2;")], ma: "word-recipients", noi: &["nơi thi hành ghi ở Điều 3", "“- Như Điều 3;”"] },
+    Doi { mau: QD, sua: &[(D, "- Như Điều 3;", "- Như Điều 4;")], ma: "word-recipients", noi: &["chỉ có đến Điều 3", "“- Như Điều 3;”"] },
     Doi { mau: CV, sua: &[(D, "KT. CHÁNH", "K/T CHÁNH")], ma: "word-authority", noi: &["“KT. CHÁNH VĂN PHÒNG”"] },
     Doi { mau: CV, sua: &[(D, "KT. CHÁNH", "KT.CHÁNH")], ma: "word-authority", noi: &["“KT. CHÁNH VĂN PHÒNG”"] },
+    Doi { mau: CV, sua: &[(D, ">Trần Thị Bình<", "><")], ma: "word-missing-part", noi: &["không thấy họ tên"] },
     Doi { mau: CV, sua: &[(D, "Trần Thị Bình", "TS. Trần Thị Bình")], ma: "word-signer-title", noi: &["TS."] },
     Doi { mau: CV, sua: &[(D, "<w:pStyle w:val=\"HoTen\"/><w:keepNext/></w:pPr><w:r>", "<w:pStyle w:val=\"HoTen\"/><w:keepNext/></w:pPr><w:r><w:rPr><w:sz w:val=\"24\"/></w:rPr>")], ma: "word-size", noi: &["“Trần Thị Bình”", "cỡ chữ 12"] },
     Doi { mau: QD, sua: &[(D, "<w:pStyle w:val=\"QuyenHanChucVu\"/><w:keepNext/></w:pPr><w:r>", "<w:pStyle w:val=\"QuyenHanChucVu\"/><w:keepNext/></w:pPr><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr>")], ma: "word-style", noi: &["quyền hạn, chức vụ", "chưa in đậm"] },
@@ -408,6 +420,123 @@ fn what_stands_under_other_rules_is_told_and_not_held_to_these() {
     assert_eq!(soat(&[&file]).1.len(), 1, "the day after it came into force");
 }
 
+/// A paper that leaves its day open is not said to be of one.
+#[test]
+fn a_day_that_a_paper_does_not_say_is_not_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_, goc) = &*GOC;
+    let file = dir.path().join("cu.docx");
+    let day = "ngày 16 tháng 3 năm 2026</w:t></w:r></w:p></w:tc>";
+    for (open, told) in
+        [("ngày    tháng    năm", "ghi năm 2019,"), ("ngày    tháng 3 năm", "ghi tháng 3/2019,")]
+    {
+        let new = format!("{open} 2019</w:t></w:r></w:p></w:tc>");
+        doi(&goc[CV], &file, &[(D, day, &new)]);
+        let (_, found) = soat(&[&file]);
+        let [(code, _, message)] = found.as_slice() else { panic!("{found:?}") };
+        assert!(code == "word-old-rules" && message.contains(told), "{message}");
+    }
+}
+
+/// A draft of 2025 whose month is open may be older than the new provinces.
+#[test]
+fn a_draft_without_a_month_is_of_no_side_of_july_2025() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_, goc) = &*GOC;
+    let file = dir.path().join("du-thao.docx");
+    let day = "ngày 16 tháng 3 năm 2026</w:t></w:r></w:p></w:tc>";
+    let place = ("phối hợp của Quý", "phối hợp của tỉnh Bình Dương và Quý");
+    for (open, told) in [("ngày    tháng    năm 2025", 0), ("ngày    tháng 9 năm 2025", 1)] {
+        let new = format!("{open}</w:t></w:r></w:p></w:tc>");
+        doi(&goc[CV], &file, &[(D, day, &new), (D, place.0, place.1)]);
+        let (_, found) = soat(&[&file]);
+        let own = found.iter().filter(|(code, ..)| code == "VT702").count();
+        assert_eq!(own, told, "{found:?}");
+    }
+}
+
+/// The body of a sample after its head, in paragraphs of these words, bold ones in the middle.
+fn than_moi(goc: &Path, file: &Path, lines: &[(&str, &str)], more: &[(&str, &str)]) {
+    let main = word::part(goc, D).unwrap();
+    let from = main.find("</w:tbl>").unwrap() + "</w:tbl>".len();
+    let to = main.rfind("<w:sectPr").unwrap();
+    let own: String = lines
+        .iter()
+        .map(|(look, text)| {
+            let style = if look.is_empty() { "ThanBai" } else { "DongGiua" };
+            format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:rPr>{look}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+        })
+        .collect();
+    let mut edits = vec![(D, &main[from..to], own.as_str())];
+    edits.extend(more.iter().map(|(old, new)| (D, *old, *new)));
+    doi(goc, file, &edits);
+}
+
+/// What a decision issues as a file of its own (PL III, form 1.3) has the decision's number, day and signature.
+#[test]
+fn what_a_decision_issues_has_no_number_of_its_own() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_, goc) = &*GOC;
+    let file = dir.path().join("dieu-le.docx");
+    let lines = [
+        ("<w:b/>", "ĐIỀU LỆ"),
+        ("<w:b/>", "HỘI KHUYẾN HỌC TỈNH ĐỒNG THÁP"),
+        ("<w:i/>", "(Kèm theo Quyết định số      /QĐ-UBND ngày      tháng 3 năm 2026"),
+        ("<w:i/>", "của Chủ tịch Ủy ban nhân dân tỉnh Đồng Tháp)"),
+        ("<w:i w:val=\"0\"/>", "______________"),
+        ("<w:b/>", "Chương I"),
+        ("<w:b/>", "QUY ĐỊNH CHUNG"),
+        ("", "1. Hội có con dấu và tài khoản riêng."),
+        ("", "2. Hội hoạt động trong phạm vi tỉnh."),
+    ];
+    let number = [("Số: 31/QĐ-VP", ""), ("Đồng Tháp, ngày 05 tháng 02 năm 2026", "")];
+    than_moi(&goc[QD], &file, &lines, &number);
+    let (_, found) = soat(&[&file]);
+    assert_eq!(found, []);
+    // The same without that line lacks them.
+    let own: Vec<_> = lines.iter().filter(|(look, _)| !look.contains("<w:i/>")).copied().collect();
+    than_moi(&goc[QD], &file, &own, &number);
+    let (_, found) = soat(&[&file]);
+    let gone = found.iter().filter(|(code, ..)| code == "word-missing-part").count();
+    assert_eq!(gone, 3, "{found:?}");
+}
+
+/// An item whose title has a line of its own is bold; the lines of a list are no titles.
+#[test]
+fn a_titled_item_is_bold() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_, goc) = &*GOC;
+    let file = dir.path().join("bao-cao.docx");
+    let text = "Kinh phí do ngân sách bảo đảm theo quy định hiện hành.";
+    let titled = [("", "1. Về kinh phí"), ("", text), ("", "2. Về thời gian"), ("", text)];
+    let list = [("", "1. Sở Tài chính"), ("", "2. Sở Nội vụ"), ("", text)];
+    for (lines, told) in [(&titled[..], 1), (&list[..], 0)] {
+        than_moi(&goc[QD], &file, lines, &[]);
+        let (_, found) = soat(&[&file]);
+        let about = |one: &&(String, u64, String)| one.2.contains("khoản có tiêu đề");
+        let own: Vec<_> = found.iter().filter(about).collect();
+        assert_eq!(own.len(), told, "{found:?}");
+        assert!(own.iter().all(|(code, _, message)| {
+            code == "word-heading"
+                && message.contains("“1. Về kinh phí”")
+                && message.contains("còn 1 đoạn")
+        }));
+    }
+}
+
+/// A slip for the work inside an office is no paper of the decree (Điều 7).
+#[test]
+fn a_slip_inside_an_office_is_told_and_not_held_to_the_decree() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_, goc) = &*GOC;
+    let file = dir.path().join("phieu.docx");
+    let lines = [("<w:b/>", "PHIẾU TRÌNH"), ("", "1. Vấn đề trình: mua máy in.")];
+    than_moi(&goc[QD], &file, &lines, &[("Số: 31/QĐ-VP", "")]);
+    let (_, found) = soat(&[&file]);
+    let [(code, _, message)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(code == "word-not-paper" && message.contains("“PHIẾU TRÌNH”"), "{message}");
+}
+
 fn bytes(path: &Path, name: &str) -> Option<Vec<u8>> {
     let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut out = Vec::new();
@@ -591,7 +720,7 @@ fn the_head_of_an_appendix_is_looked_at() {
                 line("BIỂU MẪU", "center", b, 28),
                 line(issued, "center", i, 28),
             ],
-            &["mỗi phụ lục", "mỗi phụ lục", "đánh số riêng"],
+            &["mỗi phụ lục phải có số La Mã; còn 1 đoạn như vậy", "đánh số riêng"],
         ),
     ];
     for (n, (lines, wanted)) in cases.iter().enumerate() {

@@ -25,6 +25,8 @@ pub struct CachSoat {
     pub xet_de_ky: bool,
     /// Nơi nhận of a paper that says whom it is for begins with `Như trên`.
     pub nhu_tren: bool,
+    /// A decision has the authority over its căn cứ, and `QUYẾT ĐỊNH:` with its colon under them.
+    pub mau_quyet: bool,
     /// The last line of Nơi nhận, as an example.
     pub vi_du_luu: &'static str,
     pub ten_co_quan: TenCoQuan,
@@ -69,6 +71,7 @@ impl CachSoat {
         la_ma_dam_hoa: true,
         xet_de_ky: false,
         nhu_tren: false,
+        mau_quyet: true,
         vi_du_luu: "- Lưu: VT, ….",
         ten_co_quan: TenCoQuan {
             tren: &[
@@ -80,6 +83,14 @@ impl CachSoat {
                 "so ",
                 "tong cuc",
                 "cuc ",
+                "chi cuc ",
+                "doan dai bieu quoc hoi",
+                "doan dbqh",
+                "van phong ",
+                "phong ",
+                "trung tam ",
+                "truong ",
+                "vien ",
             ],
             ngang: &["uy ban ", "ubnd", "hoi dong ", "hdnd", "bo ", "mat tran"],
             duoi: &[
@@ -94,6 +105,8 @@ impl CachSoat {
                 "cuc ",
                 "thanh tra",
                 "tram ",
+                "hat ",
+                "doi ",
                 "vien ",
             ],
         },

@@ -23,6 +23,7 @@ pub static MA: &[(&str, &str)] = &[
     ("word-number", "Số, ký hiệu chưa đúng cách viết: “Số: 05/KH-HĐND”, số dưới 10 có số 0 đứng trước, không có dấu cách quanh dấu / và dấu -. Văn bản của Đảng: “Số 05-NQ/TU”, không có dấu hai chấm."),
     ("word-old-rules", "Văn bản ban hành trước ngày 05/3/2020, khi Nghị định 30/2020/NĐ-CP chưa có hiệu lực, nên thể thức không được soát theo Nghị định ấy."),
     ("word-other-rules", "Văn bản quy phạm pháp luật, văn bản của Đảng ghi ngày trước 27/5/2026 theo thể thức khác, không có ở đây, nên chỉ lời văn được soát. Văn bản có tiêu đề riêng (Đoàn Thanh niên) được soát theo Hướng dẫn 05-HD/VPTW; hướng dẫn riêng của tổ chức có chỗ khác."),
+    ("word-order", "Số của phần, chương, mục, điều, khoản hay chữ của điểm không nối tiếp nhau: thiếu một số, hoặc một số có hai lần. Sau điểm d là đ, rồi e, g, h, i, k."),
     ("word-page-number", "Số trang: chữ số Ả Rập cỡ 13 - 14, kiểu đứng, ở giữa lề trên, đánh từ 1 và không hiện ở trang đầu. Văn bản của Đảng: cỡ 14, cách mép trên 10 mm."),
     ("word-paper", "Khổ giấy không phải A4 (văn bản của Đảng: A4 hoặc A5). Trong Word: Layout → Size → A4."),
     ("word-recipients", "Kính gửi hoặc Nơi nhận chưa đúng: mỗi nơi một dòng có gạch đầu dòng, cuối dòng là dấu chấm phẩy, dòng cuối là dấu chấm; Nơi nhận có dòng “- Lưu: …”. Văn bản của Đảng: sau mỗi nơi kính gửi, kể cả nơi cuối, là dấu chấm phẩy; “- Lưu …” không có dấu hai chấm."),

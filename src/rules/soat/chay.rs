@@ -8,7 +8,7 @@ use super::DAU_THANH;
 use super::doan::Doan;
 use super::gom;
 use super::khoa::{LoaiChu, cac_chu};
-use super::luat::{BoiCanh, LUAT, Luat, PhamVi, Tim, dem_kieu_dau};
+use super::luat::{BANG_MA_CU, BoiCanh, LUAT, Luat, PhamVi, Tim, dem_kieu_dau};
 use super::tieng::{KieuDau, Nho};
 use super::vi_tri::{Kieu, ViTri};
 use crate::diagnostic::{Diagnostic, Edit, Place, Severity};
@@ -220,6 +220,9 @@ fn lan_dau<'a>(
     !cited(muc.doan().truoc(tim.cho.start)) && !earlier.map(|other| other.gia_tri).any(cited)
 }
 
+/// How the codes of spelling begin.
+const CHINH_TA: &str = "VT6";
+
 /// The finds in one text, in its order: of two at the same words the rule that comes first in the table
 /// speaks.
 fn cac_tim(muc: &Muc<'_>, luat: &[&'static Luat], boi_canh: &BoiCanh) -> Vec<(&'static Luat, Tim)> {
@@ -241,6 +244,9 @@ fn cac_tim(muc: &Muc<'_>, luat: &[&'static Luat], boi_canh: &BoiCanh) -> Vec<(&'
             }
         }
     }
+    // Words of an old set of letters are misspelled, every one of them; that is said once.
+    let cu = kept.iter().any(|(luat, _)| luat.ma == BANG_MA_CU.ma);
+    kept.retain(|(luat, _)| !cu || luat.ma == BANG_MA_CU.ma || !luat.ma.starts_with(CHINH_TA));
     kept.sort_by_key(|(_, tim)| tim.cho.start);
     kept
 }

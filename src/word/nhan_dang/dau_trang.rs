@@ -212,7 +212,10 @@ impl<'k> Doc<'k> {
             return true;
         }
         let so = self.dau.co_dong_so || self.chang != Chang::DauTrang;
-        let found = vai(line, Truoc { so, co_quan: !self.co_quan.is_empty() }, self.kieu);
+        let bang_dau =
+            self.vai.iter().any(|own| own.vai == VaiDong::QuocHieu && own.dong.trong_bang);
+        let truoc = Truoc { so, co_quan: !self.co_quan.is_empty(), bang_dau };
+        let found = vai(line, truoc, self.kieu);
         let small =
             line.chu.starts_with(char::is_lowercase) && !line.chu.ends_with(['.', ';', ':']);
         match self.chang {
@@ -350,6 +353,10 @@ impl<'k> Doc<'k> {
     }
 
     fn tiep_trich_yeu(&mut self, line: &Dong) -> bool {
+        // With which decision it is issued (PL III, form 1.3) is said behind its subject.
+        if la_kem_theo(&line.chu) {
+            return false;
+        }
         let centred = matches!(line.cho, Cho::Giua);
         let key = khoa(&line.chu);
         let body = [

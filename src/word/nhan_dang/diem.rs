@@ -106,6 +106,8 @@ pub struct Truoc {
     pub so: bool,
     /// An office, whose name may go on.
     pub co_quan: bool,
+    /// The table of the head line: what stands under it, outside a table, is no office, whatever it is called.
+    pub bang_dau: bool,
 }
 
 /// The best component for a line, and its points; none that reaches the threshold is none.
@@ -188,7 +190,8 @@ fn diem(vai: Vai, (dong, key): (&Dong, &str), truoc: Truoc, kieu: &Kieu) -> u32 
 }
 
 fn co_quan(dong: &Dong, key: &str, long: usize, truoc: Truoc) -> u32 {
-    if !dong.hoa() || long > 120 || truoc.so || matches!(dong.cho, Cho::Phai) {
+    let below = truoc.so || (truoc.bang_dau && !dong.trong_bang);
+    if !dong.hoa() || long > 120 || below || matches!(dong.cho, Cho::Phai) {
         return 0;
     }
     let named =
@@ -198,6 +201,8 @@ fn co_quan(dong: &Dong, key: &str, long: usize, truoc: Truoc) -> u32 {
         neu(matches!(dong.cho, Cho::Trai), 30),
         neu(dong.trong_bang, 20),
         neu((named || noi_tiep(key)) && truoc.co_quan, 30),
+        // The left side of a line that was parted with tabs, right under a name: the place where the office is.
+        neu(!named && truoc.co_quan && matches!(dong.cho, Cho::Trai) && !dong.trong_bang, 25),
     ])
 }
 
@@ -246,6 +251,21 @@ mod tests {
         assert_eq!(best("Về việc thành lập Tổ", Cho::Giua), None);
         assert_eq!(best("Sở Tài chính báo cáo trước ngày 5.", Cho::Thuong), None);
         assert_eq!(best("Hỏa tốc", Cho::Trai), Some(Vai::Khan));
+    }
+
+    /// A head that was set with tabs has the place of the office on the left of a line; under a head in a table a body's
+    /// name is the title of what is issued.
+    #[test]
+    fn names_of_offices_stand_where_offices_are() {
+        let best = |chu: &str, cho, truoc| {
+            vai(&dong(chu, cho), truoc, &Kieu::default()).map(|(vai, _)| vai)
+        };
+        let under = Truoc { co_quan: true, ..Truoc::default() };
+        assert_eq!(best("ĐỒNG THÁP", Cho::Trai, under), Some(Vai::CoQuan));
+        assert_eq!(best("ĐỒNG THÁP", Cho::Giua, under), None);
+        let below = Truoc { bang_dau: true, ..under };
+        assert_eq!(best("HỘI KHUYẾN HỌC TỈNH ĐỒNG THÁP", Cho::Giua, under), Some(Vai::CoQuan));
+        assert_eq!(best("HỘI KHUYẾN HỌC TỈNH ĐỒNG THÁP", Cho::Giua, below), None);
     }
 
     /// The Party's words, in its papers and in no others.

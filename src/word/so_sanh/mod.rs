@@ -1,8 +1,11 @@
 //! Two versions of a document → what changed, place by place, in sentences.
 
+mod bang_long;
 pub mod can;
 pub mod cau;
 pub mod chuan;
+mod cot;
+mod hinh;
 pub mod khop;
 mod ngoai_chu;
 pub mod sua_chu;
@@ -15,9 +18,10 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde::Serialize;
 
-use crate::word::doc_word::{Bang, Doan, Hang, Khoi, TepWord, ThanhPhan};
+use crate::word::doc_word::{Bang, Doan, Hang, Khoi, O, TepWord, ThanhPhan};
 use can::{Buoc, can};
 use chuan::{cac_tu, chuan};
+use cot::{Cot, GhepCot, HangCon};
 use sua_chu::SuaChu;
 
 /// A change. The sentence says it all; the rest is for programs.
@@ -54,7 +58,7 @@ pub fn so_sanh_tep(cu: &TepWord, moi: &TepWord) -> Vec<ThayDoi> {
 /// What changed beside the text: head and foot of the pages, and what is drawn.
 pub fn so_sanh_ngoai_chu(cu: &TepWord, moi: &TepWord) -> Vec<ThayDoi> {
     let mut out = ngoai_chu::dau_chan(&cu.dau_chan, &moi.dau_chan);
-    out.extend(ngoai_chu::hinh(cu, moi));
+    out.extend(hinh::hinh(cu, moi));
     out
 }
 
@@ -98,10 +102,9 @@ impl<'a> SoSanh<'a> {
         match khoi {
             Khoi::Bang(bang) if bang.la_noi_dung() => {
                 let text: Vec<String> = bang.hang.iter().map(chu_hang).collect();
-                let noi = format!("Bảng {}", bang.thu);
                 let what =
                     format!("cả bảng, {} hàng: {}", bang.hang.len(), cau::trich(&text.join("; ")));
-                self.ca(noi, moi, &what, text.join("\n"));
+                self.ca(ten_bang(bang), moi, &what, text.join("\n"));
                 self.chu_thich_cua(&bang.cac_doan(), moi);
             }
             _ => khoi.cac_doan().into_iter().for_each(|doan| self.mot_doan(doan, moi)),
@@ -130,31 +133,83 @@ impl<'a> SoSanh<'a> {
     fn bang(&mut self, cu: &'a Bang, moi: &'a Bang) {
         // Asked once: it looks at every cell.
         let noi_dung = [cu.la_noi_dung(), moi.la_noi_dung()];
+        if let Some(ghep) = (noi_dung == [true, true]).then(|| cot::ghep(cu, moi)).flatten() {
+            return self.bang_khac_cot(cu, moi, &ghep);
+        }
         for buoc in can(&cu.hang, &moi.hang) {
             match buoc {
                 Buoc::Cap(a, b) => self.hang(a, b),
-                Buoc::Bot(a) => self.mot_hang((cu.thu, noi_dung[0]), a, false),
-                Buoc::Them(b) => self.mot_hang((moi.thu, noi_dung[1]), b, true),
+                Buoc::Bot(a) => self.mot_hang((cu, noi_dung[0]), a, false),
+                Buoc::Them(b) => self.mot_hang((moi, noi_dung[1]), b, true),
             }
         }
     }
 
-    /// A row of the table `thu` that came or went.
-    fn mot_hang(&mut self, (thu, noi_dung): (usize, bool), hang: &'a Hang, moi: bool) {
+    /// Tables of which one has columns more: these, then what changed beside them.
+    fn bang_khac_cot(&mut self, cu: &'a Bang, moi: &'a Bang, ghep: &GhepCot<'a>) {
+        ghep.bot.iter().for_each(|cot| self.mot_cot(cu, cot, false));
+        ghep.them.iter().for_each(|cot| self.mot_cot(moi, cot, true));
+        let old = HangCon::cua(cu, |o| ghep.con_cu(o));
+        let new = HangCon::cua(moi, |o| ghep.con(o));
+        for buoc in can(&old, &new) {
+            match buoc {
+                Buoc::Cap(a, b) => self.hang_con(a, b, ghep),
+                Buoc::Bot(a) => self.mot_hang((cu, true), a.hang, false),
+                Buoc::Them(b) => self.mot_hang((moi, true), b.hang, true),
+            }
+        }
+    }
+
+    /// A column of a table that came or went.
+    fn mot_cot(&mut self, bang: &Bang, cot: &Cot<'a>, moi: bool) {
+        let text = cot.chu();
+        let what = format!("{}, {} ô: {}", cot.ten(), text.len(), cau::trich(&text.join("; ")));
+        self.ca(ten_bang(bang), moi, &what, text.join("\n"));
+        self.chu_thich_cua(&cot.doan(), moi);
+    }
+
+    /// Cell by cell, by the columns that stayed.
+    fn hang_con(&mut self, cu: &HangCon<'a>, moi: &HangCon<'a>, ghep: &GhepCot) {
+        let covers = |b: &O, cot: usize| (b.cot..b.cot.saturating_add(b.gop_cot)).contains(&cot);
+        let of = |a: &O| {
+            let cot = ghep.moi_cua(a)?;
+            moi.o.iter().position(|b| covers(b, cot))
+        };
+        let mut seen = HashSet::new();
+        for o in &cu.o {
+            let other = of(o).filter(|at| seen.insert(*at)).and_then(|at| moi.o.get(at));
+            self.o(&o.khoi, other.map_or(&[], |b| b.khoi.as_slice()));
+        }
+        for (at, o) in moi.o.iter().enumerate() {
+            if !seen.contains(&at) {
+                self.khoi(&[], &o.khoi);
+            }
+        }
+    }
+
+    /// A row of a table, which holds text of the document or not, that came or went.
+    fn mot_hang(&mut self, (bang, noi_dung): (&Bang, bool), hang: &'a Hang, moi: bool) {
         if !noi_dung {
             return hang.cac_doan().into_iter().for_each(|doan| self.mot_doan(doan, moi));
         }
         let text = chu_hang(hang);
         let what = format!("{} {}", hang.ten, cau::trich(&text));
-        self.ca(format!("Bảng {thu}"), moi, &what, text);
+        self.ca(ten_bang(bang), moi, &what, text);
         self.chu_thich_cua(&hang.cac_doan(), moi);
+    }
+
+    fn o(&mut self, cu: &'a [Khoi], moi: &'a [Khoi]) {
+        match bang_long::doi(cu, moi) {
+            Some(change) => self.tho.push(Tho::Xong(change)),
+            None => self.khoi(cu, moi),
+        }
     }
 
     /// Cell by cell, by the columns that they begin in.
     fn hang(&mut self, cu: &'a Hang, moi: &'a Hang) {
         for o in &cu.o {
             let other = moi.o.iter().find(|b| b.cot == o.cot);
-            self.khoi(&o.khoi, other.map_or(&[], |b| b.khoi.as_slice()));
+            self.o(&o.khoi, other.map_or(&[], |b| b.khoi.as_slice()));
         }
         for o in moi.o.iter().filter(|b| cu.o.iter().all(|a| a.cot != b.cot)) {
             self.khoi(&[], &o.khoi);
@@ -305,6 +360,15 @@ fn bot_them(doan: &Doan, moi: bool) -> ThayDoi {
     let text = Some(doan.in_ra());
     let (old, new) = if moi { (None, text) } else { (text, None) };
     ThayDoi { loai, noi: doan.cho(), cu: old, moi: new, cau: cau::ca_doan(verb, doan) }
+}
+
+/// `Bảng 2`; of one inside a cell, the cell.
+fn ten_bang(bang: &Bang) -> String {
+    let cell = bang.cac_doan().first().map(|doan| doan.noi.vung.clone()).unwrap_or_default();
+    match bang.thu {
+        0 => format!("{cell}, bảng trong ô"),
+        thu => format!("Bảng {thu}"),
+    }
 }
 
 /// A row on one line.

@@ -1,6 +1,7 @@
 //! Sentences: what a leader is told.
 
 use super::*;
+use crate::word::doc_word::Hinh;
 use crate::word::doc_word::doc;
 use crate::word::doc_word::word_thu::{docx, moc, p, ps, r, tbl};
 
@@ -113,4 +114,71 @@ fn notes_are_compared_at_their_marks() {
     assert_eq!(change, ["Chú thích 2, đoạn 1: “lời hai” sửa thành “lời ba”"]);
     let change = told_with(&[p(CAU)], &with(&[1]), [&[], &["lời"]]);
     assert_eq!(change, ["Chú thích 1: thêm chú thích “lời”"]);
+}
+
+#[test]
+fn a_column_that_came_or_went_is_one_change() {
+    let cu: [&[&str]; 3] =
+        [&["TT", "Nội dung", "Ghi chú"], &["1", "Thuê xe", "x"], &["2", "In tài liệu", "y"]];
+    let moi: [&[&str]; 3] = [&["TT", "Nội dung"], &["1", "Thuê xe"], &["2", "In tài liệu"]];
+    let gone = "Bảng 1: bớt cột “Ghi chú”, 3 ô: “Ghi chú; x; y”";
+    assert_eq!(told(&[tbl(&cu)], &[tbl(&moi)]), [gone]);
+    assert_eq!(told(&[tbl(&moi)], &[tbl(&cu)]), [gone.replace("bớt", "thêm")]);
+    // One in the middle, and a cell beside it that changed.
+    let inner: [&[&str]; 3] = [&["TT", "Ghi chú"], &["1", "x"], &["2", "ý kiến"]];
+    assert_eq!(
+        told(&[tbl(&cu)], &[tbl(&inner)]),
+        [
+            "Bảng 1: bớt cột “Nội dung”, 3 ô: “Nội dung; Thuê xe; In tài liệu”",
+            "Bảng 1, hàng 2, cột “Ghi chú”: “y” sửa thành “ý kiến”"
+        ]
+    );
+    // A row that came with it.
+    let more: [&[&str]; 4] = [moi[0], moi[1], &["x", "Dự phòng"], moi[2]];
+    assert_eq!(told(&[tbl(&cu)], &[tbl(&more)]), [gone, "Bảng 1: thêm hàng 2 “x | Dự phòng”"]);
+}
+
+#[test]
+fn a_table_in_a_cell_that_became_text_is_told() {
+    let cell = |inner: String| {
+        let cells = format!("<w:tc>{}</w:tc><w:tc>{inner}</w:tc>", p("Chi phí"));
+        vec![format!("<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cells}</w:tr></w:tbl>")]
+    };
+    let table = cell(format!("{}{}", tbl(&[&["Xe", "2"], &["Phòng", "3"]]), p("")));
+    let text = cell(["Xe", "2", "Phòng", "3"].map(p).concat());
+    let noi = "Bảng 1, hàng tiêu đề, cột 2";
+    assert_eq!(
+        told(&table, &text),
+        [format!("{noi}: bảng trong ô thành các đoạn thường, chữ giữ nguyên")]
+    );
+    assert_eq!(
+        told(&text, &table),
+        [format!("{noi}: các đoạn thường thành bảng trong ô, chữ giữ nguyên")]
+    );
+    let other = cell(["Xe", "4", "Phòng", "3"].map(p).concat());
+    assert!(told(&table, &other)[0].contains("bảng trong ô: bớt cả bảng, 2 hàng"));
+}
+
+/// A picture that passed a paragraph which stayed; one that only has more text above it stands where it stood.
+#[test]
+fn a_picture_that_stands_elsewhere_is_told() {
+    let mut files = Vec::new();
+    for lines in [["A", "*", "B", "C"], ["A", "B", "C", "*"], ["X", "A", "*", "B"]] {
+        let text: Vec<String> =
+            lines.iter().map(|line| p(&format!("Đoạn {line} nói về việc của cơ quan"))).collect();
+        let mut word = doc(&docx(&text.concat(), &[])).unwrap();
+        for khoi in &mut word.khoi {
+            if let Khoi::Doan(doan) = khoi
+                && doan.chu.contains('*')
+            {
+                (doan.chu, doan.hinh) = (String::new(), vec![Hinh::Anh("a".into())]);
+            }
+        }
+        files.push(word);
+    }
+    let told = |to: usize| -> Vec<String> {
+        so_sanh_ngoai_chu(&files[0], &files[to]).into_iter().map(|change| change.cau).collect()
+    };
+    assert_eq!(told(1), ["Nội dung, đoạn 2: dời hình ảnh đến Nội dung, đoạn 4"]);
+    assert_eq!(told(2), Vec::<String>::new());
 }

@@ -22,10 +22,23 @@ pub(super) fn soat(giay: &Giay, out: &mut Vec<PhatHien>) {
         let key = all.get(i).map(|(line, _)| khoa(&line.dong.chu)).unwrap_or_default();
         with.iter().any(|word| key.starts_with(word))
     };
-    let second = (1..all.len()).find(|i| begins(*i, ten.duoi));
+    // A name that goes on with `và` is not at its end.
+    let open = |i: usize| {
+        let above = i.checked_sub(1).and_then(|i| all.get(i));
+        above.is_some_and(|(line, _)| khoa(&line.dong.chu).ends_with(" va"))
+    };
+    let second = (1..all.len()).find(|i| begins(*i, ten.duoi) && !open(*i));
     // Several offices that issue together are all in bold.
     let peers = begins(0, &["so "]) && (1..all.len()).any(|i| begins(i, &["so "]));
-    let dash = |text: &str| text.contains(" - ") || text.starts_with("- ") || text.ends_with(" -");
+    // `TRUNG TÂM GDNN - GDTX` is one office, `THƯỜNG TRỰC HĐND - UBND` are two.
+    let office = |text: &str| {
+        let key = khoa(text);
+        [ten.tren, ten.ngang, ten.duoi].concat().iter().any(|word| key.starts_with(word))
+    };
+    let dash = |text: &str| {
+        let parts = text.split(" - ").skip(1).any(office);
+        parts || text.starts_with("- ") || text.ends_with(" -")
+    };
     let side_by_side = all.iter().any(|(line, _)| dash(&line.dong.chu));
     let joint =
         peers || side_by_side || (1..all.len()).any(|i| begins(i, ten.ngang)) || all.len() > 4;

@@ -3,6 +3,7 @@
 use super::PhatHien;
 use super::de_ky;
 use super::giay::{Giay, MotDoan};
+use super::soan;
 use crate::diagnostic::Diagnostic;
 use crate::model::de_ky::{DeKy, QuyenHan};
 use crate::model::nguoi_ky::{la_cap_pho, truoc_ho_ten};
@@ -29,11 +30,24 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
             out.push(giay.o_doan(one, "nguoi_ky", d));
         }
     }
+    out.extend(thieu_ho_ten(giay));
     match giay.bo.soat.xet_de_ky {
         true => out.extend(de_ky::soat(giay)),
         false => out.extend(thieu_kt(giay)),
     }
     out
+}
+
+/// Who signs is named (Điều 8), with the space for the signature over the name.
+fn thieu_ho_ten(giay: &Giay) -> Option<PhatHien> {
+    if giay.co_vai(VaiDong::HoTen) || giay.co_vai(VaiDong::ChucVuKhac) {
+        return None;
+    }
+    let (_, post) = giay.vai(VaiDong::ChucVu).last()?;
+    let message = "người ký: không thấy họ tên dưới chức vụ";
+    let d = Diagnostic::warning("word-missing-part", message)
+        .clause("Điều 8; Phụ lục I, phần I, mục II.7");
+    Some(giay.o_doan(post, "nguoi_ky", d))
 }
 
 /// A recipient: the lines that it takes.
@@ -81,7 +95,11 @@ fn mot_danh_sach<'g, 'w>(giay: &'g Giay<'w>, lines: Muc<'g, 'w>) -> Vec<PhatHien
         let text = last.dong.chu.trim_end();
         let is_last = i.saturating_add(1) == count;
         let wanted = if is_last { '.' } else { ';' };
-        if !text.ends_with(wanted) && !text.ends_with(':') {
+        let initials = giay.t.trinh_bay.ky_hieu_soan.chu_dau;
+        let drafted = is_last && initials && soan::cho(text).is_some();
+        if drafted {
+            out.extend(soan::soat(giay, end).map(|d| giay.o_doan(end, "noi_nhan", d)));
+        } else if !text.ends_with(wanted) && !text.ends_with(':') {
             let message = format!("nơi nhận: dòng này phải kết thúc bằng dấu “{wanted}”");
             out.push(giay.o_doan(end, "noi_nhan", error(&message)));
         }

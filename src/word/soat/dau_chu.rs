@@ -39,9 +39,32 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
         let d = Diagnostic::error("word-text", message);
         out.push(giay.o_doan(one, "trich_yeu", d.clause("Phụ lục I, phần I, mục II.5.b")));
     }
+    out.extend(ve_viec_khac(giay));
     out.extend(chu_kinh_gui(giay));
     out.extend(kinh_gui(giay));
     out
+}
+
+/// `V/v` is a công văn's (PL I, II.5.b): a paper that names its kind has its subject under that name.
+fn ve_viec_khac(giay: &Giay) -> Option<PhatHien> {
+    let loai = giay.bo_cuc.dau.loai.filter(|loai| loai.khoa() != "cong_van")?;
+    let tell = |one: &MotDoan, message: String| {
+        let d = Diagnostic::error("word-text", message).clause("Phụ lục I, phần I, mục II.5");
+        giay.o_doan(one, "trich_yeu", d)
+    };
+    if let Some((line, one)) = giay.vai(VaiDong::VeViec).next() {
+        let (typed, ten) = (line.dong.chu.split(' ').next()?, loai.ten());
+        return Some(tell(
+            one,
+            format!(
+                "“{typed}” dưới số, ký hiệu chỉ có ở công văn; trích yếu của {} phải ở dưới tên loại",
+                ten.to_lowercase()
+            ),
+        ));
+    }
+    let (line, one) = giay.vai(VaiDong::TrichYeu).next()?;
+    let rest = line.dong.chu.strip_prefix("V/v")?;
+    Some(tell(one, format!("trích yếu: “V/v” chỉ có ở công văn, phải viết “Về việc{rest}”")))
 }
 
 fn cau(giay: &Giay, one: &MotDoan, khoa: &str, ten: &str, right: &str, muc: &str) -> PhatHien {
@@ -70,6 +93,9 @@ fn so(giay: &Giay, line: &DongVai, one: &MotDoan) -> Vec<PhatHien> {
     // A công văn does not say its kind; where its symbol does, it is known by its subject's place.
     let loai = dau.loai.or_else(|| Loai::theo_khoa("cong_van").filter(|_| dau.ve_viec));
     let wanted = loai.and_then(|loai| giay.bo.viet_tat(loai));
+    out.extend(
+        cong_van_co_loai(giay, loai, of_kind, &symbol).map(|d| giay.o_doan(one, "so_ky_hieu", d)),
+    );
     if let Some(wanted) = wanted.filter(|wanted| !of_kind.is_empty() && of_kind != *wanted) {
         let ten = loai.map_or("", Loai::ten);
         let message =
@@ -78,6 +104,26 @@ fn so(giay: &Giay, line: &DongVai, one: &MotDoan) -> Vec<PhatHien> {
         out.push(giay.o_doan(one, "so_ky_hieu", d));
     }
     out
+}
+
+/// `CV` in the symbol of a công văn, which has the letters of the office and of who drafted it alone (PL I, II.3.b).
+fn cong_van_co_loai(
+    giay: &Giay,
+    loai: Option<Loai>,
+    of_kind: &str,
+    symbol: &str,
+) -> Option<Diagnostic> {
+    let letter = loai.is_some_and(|loai| loai.khoa() == "cong_van");
+    let none = Loai::theo_khoa("cong_van").and_then(|loai| giay.bo.viet_tat(loai)).is_none();
+    let rest = symbol.strip_prefix("CV").filter(|_| letter && none && of_kind == "CV")?;
+    let right = rest.trim_start_matches(['-', '/']);
+    let message =
+        format!("ký hiệu công văn không có chữ viết tắt tên loại: bỏ “CV”, phải viết “…/{right}”");
+    Some(
+        Diagnostic::warning("word-kind", message)
+            .hint("ký hiệu công văn gồm chữ viết tắt tên cơ quan và chữ viết tắt tên đơn vị soạn thảo, ví dụ: “Số: 05/BNV-VP”")
+            .clause("Phụ lục I, phần I, mục II.3.b"),
+    )
 }
 
 fn ngay_thang(giay: &Giay, line: &DongVai, one: &MotDoan) -> Option<PhatHien> {

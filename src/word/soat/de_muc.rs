@@ -4,18 +4,16 @@ use super::PhatHien;
 use super::giay::{Giay, MotDoan};
 use super::muc_than::{self, Muc};
 use super::nhin::Nhin;
+use super::so_dau::CHU_CAI;
 use crate::diagnostic::Diagnostic;
 use crate::word::doc_word::dang::CanLe;
 use crate::word::nhan_dang::tu::{dai, gon};
 use crate::word::nhan_dang::{DauDoan, dau_doan};
 
 const II_6: &str = "Phụ lục I, phần I, mục II.6";
-/// The letters of items: those of the Vietnamese alphabet in order, without ă, â, ê, ô, ơ, ư.
-const CHU_CAI: &str = "abcdđeghiklmnopqrstuvxy";
 
 pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
     let mut out = Vec::new();
-    let mut before: Option<char> = None;
     let mut trong_dieu = false;
     for (muc, one) in muc_than::doc(giay) {
         let found: Vec<Diagnostic> = match muc {
@@ -23,15 +21,11 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
             Muc::TenPhan => ten_phan(one).into_iter().collect(),
             Muc::LaMa if giay.bo.soat.la_ma_dam_hoa => la_ma(one),
             Muc::Dieu => dieu(one),
-            Muc::Diem => diem(one, &mut before).into_iter().collect(),
+            Muc::Diem => diem(one).into_iter().collect(),
             Muc::Van => dau_la(one).into_iter().collect(),
             _ => Vec::new(),
         };
-        // A new head begins its items anew.
         let starts = matches!(dau_doan(&gon(&one.chu)).0, DauDoan::So | DauDoan::SoKep(_));
-        if matches!(muc, Muc::Phan | Muc::LaMa | Muc::Dieu) || starts {
-            before = None;
-        }
         trong_dieu = match muc {
             Muc::Dieu => true,
             Muc::Phan | Muc::LaMa => false,
@@ -118,14 +112,11 @@ fn dau_sai(message: String) -> Diagnostic {
         .clause(II_6)
 }
 
-fn diem(one: &MotDoan, before: &mut Option<char>) -> Option<Diagnostic> {
+/// A letter that no item has; the order of the others is held by `thu_tu`.
+fn diem(one: &MotDoan) -> Option<Diagnostic> {
     let letter = gon(&one.chu).chars().next()?;
-    let last = before.replace(letter);
-    if !CHU_CAI.contains(letter) {
-        return Some(dau_sai(format!("điểm “{letter})”: chữ này không dùng để đánh thứ tự điểm")));
-    }
-    let skipped = last == Some('d') && letter == 'e';
-    skipped.then(|| dau_sai("sau điểm “d)” phải là điểm “đ)”".to_owned()))
+    let message = format!("điểm “{letter})”: chữ này không dùng để đánh thứ tự điểm");
+    (!CHU_CAI.contains(letter)).then(|| dau_sai(message))
 }
 
 /// `1/`, `a.`, `a/`: marks that the decree does not know.

@@ -127,6 +127,10 @@ fn dau<'g, 'w>(giay: &'g Giay<'w>) -> impl Iterator<Item = &'g MotDoan<'w>> {
     giay.doan.iter().filter(move |one| one.khoi < end)
 }
 
+/// So many paragraphs below a line its rule may stand; with those that say how it was issued.
+const DONG_DUOI: usize = 4;
+const DONG_KEM_THEO: usize = 9;
+
 enum Co {
     /// Drawn or typed, at the line or right below it; with its length, if that can be told.
     Ve(Option<DaiNet>),
@@ -153,7 +157,10 @@ fn tim(giay: &Giay, line: &DongVai, one: &MotDoan) -> Co {
     if !signs.trim().is_empty() && la_net_ke(signs) {
         return Co::Ve(dai_ke::hang_dau(giay, one, &rest));
     }
-    for next in giay.doan.iter().skip(at.saturating_add(1)).take(4) {
+    // Between the subject of what a decision issues and its rule it is said with which one (PL III, form 1.3).
+    let mut issue = line.vai == VaiDong::TrichYeu && giay.kem_theo();
+    let reach = if issue { DONG_KEM_THEO } else { DONG_DUOI };
+    for next in giay.doan.iter().skip(at.saturating_add(1)).take(reach) {
         if !cung_o(one, next) {
             break;
         }
@@ -168,9 +175,10 @@ fn tim(giay: &Giay, line: &DongVai, one: &MotDoan) -> Co {
         }
         // The same name in English stands between a line and its rule.
         let english = giay.vai(VaiDong::TiengAnh).any(|(_, own)| std::ptr::eq(own, next));
-        if next.so > 0 && !english {
+        if next.so > 0 && !english && !issue {
             break;
         }
+        issue &= !next.chu.trim_end().ends_with(')');
     }
     if giay.word.vien_o_duoi(one.doan) { Co::Chu(None) } else { Co::Khong }
 }

@@ -10,10 +10,14 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{BoQuyTac, TheThuc};
 use crate::word::doc_word::dang::DangDoan;
 use crate::word::doc_word::{Doan, Khoi, MOC_CHU_THICH, TepWord};
-use crate::word::nhan_dang::{BoCuc, DongVai, VaiDong, bo_cuc};
+use crate::word::nhan_dang::tu::khoa;
+use crate::word::nhan_dang::{BoCuc, DongVai, VaiDong, bo_cuc, la_kem_theo};
 
 /// Letters of a paragraph that a message repeats.
 const TRICH: usize = 50;
+
+/// So far behind the head it is said with which decision a file was issued.
+const KHOI_KEM_THEO: usize = 8;
 
 /// A paragraph.
 pub(super) struct MotDoan<'w> {
@@ -129,24 +133,45 @@ impl<'w> Giay<'w> {
         PhatHien { gom: Some(words), ..self.o_doan(one, khoa, d) }
     }
 
-    /// The day on the paper, if it says one.
-    pub fn ngay(&self) -> Option<NaiveDate> {
-        let text = self.bo_cuc.dau.ngay.as_deref()?;
-        let mut parts = text.split('/').map(|part| part.parse::<u32>().ok());
-        match (parts.next()?, parts.next(), parts.next()) {
-            (Some(day), Some(Some(month)), Some(Some(year))) => {
-                NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-            }
-            (Some(month), Some(Some(year)), None) => {
-                NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 28)
-            }
-            (Some(year), None, None) => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, 12, 31),
-            _ => None,
-        }
+    /// It is an extract (PL I, phần II): articles that it leaves out lack in it.
+    pub fn trich_sao(&self) -> bool {
+        self.doan.iter().any(|one| {
+            let key = khoa(&one.chu);
+            key == "trich sao" || key.starts_with("trich sao;")
+        })
     }
 
+    /// The file is what a decision issues (PL III, form 1.3): under its title stands with which one, and number, day
+    /// and signature are that one's.
+    pub fn kem_theo(&self) -> bool {
+        let said = self.doan.iter().filter(|one| one.so > 0);
+        let title =
+            said.take_while(|one| one.khoi <= self.bo_cuc.than.start.saturating_add(KHOI_KEM_THEO));
+        let mut lines = title.flat_map(|one| one.chu.split('\n'));
+        !self.co_vai(VaiDong::So) && lines.any(|line| la_kem_theo(line.trim()))
+    }
+
+    /// The day on the paper, if it says one; where it leaves it open, the last one that it may be.
+    pub fn ngay(&self) -> Option<NaiveDate> {
+        self.ngay_mo(12, 28)
+    }
+
+    /// The day, with this month and day where they are open.
+    fn ngay_mo(&self, thang: u32, ngay: u32) -> Option<NaiveDate> {
+        let text = self.bo_cuc.dau.ngay.as_deref()?;
+        let mut parts = text.split('/').map(|part| part.parse::<u32>().ok());
+        let (day, month, year) = match (parts.next()?, parts.next(), parts.next()) {
+            (Some(day), Some(Some(month)), Some(Some(year))) => (day, month, year),
+            (Some(month), Some(Some(year)), None) => (ngay, month, year),
+            (Some(year), None, None) => (ngay, thang, year),
+            _ => return None,
+        };
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    }
+
+    /// Surely: a draft whose month is open may be of any one.
     pub fn sau_2025(&self) -> bool {
-        self.ngay() >= NaiveDate::from_ymd_opt(2025, 7, 1)
+        self.ngay_mo(1, 1) >= NaiveDate::from_ymd_opt(2025, 7, 1)
     }
 
     /// All texts for the rules about wording; the fixed phrases of the head are looked at elsewhere.

@@ -6,7 +6,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::BoQuyTac;
 use crate::model::loi_van::LoiVan;
 use crate::rules::bo_quy_tac::{MAC_DINH, bo_can_cu, doi_can_cu, doi_can_cu_kieu};
+use crate::word::doc_word::dang::CanLe;
 use crate::word::nhan_dang::VaiDong;
+use crate::word::nhan_dang::tu::{gon, khoa, toan_hoa};
 
 /// The rules of a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +54,12 @@ pub(super) fn xet(giay: &Giay) -> (ApDung, Vec<PhatHien>) {
         let message = "không thấy tên cơ quan, số và ký hiệu ở đầu tệp: không phải văn bản của một cơ quan, nên không soát thể thức, chỉ soát lời văn";
         return note(Diagnostic::note("word-not-paper", message));
     }
+    if let Some(ten) = phieu_noi_bo(giay) {
+        let message = format!(
+            "“{ten}” không có trong các loại văn bản ở Điều 7 Nghị định 30/2020/NĐ-CP, không có đủ số và Nơi nhận: phiếu xử lý công việc trong cơ quan, nên không soát thể thức, chỉ soát lời văn"
+        );
+        return note(Diagnostic::note("word-not-paper", message));
+    }
     if so_co_nam(giay) {
         let message = "số có năm ở giữa, như văn bản quy phạm pháp luật: thể thức không theo Nghị định 30/2020/NĐ-CP nên không soát, chỉ soát lời văn";
         return note(Diagnostic::note("word-other-rules", message));
@@ -62,6 +70,19 @@ pub(super) fn xet(giay: &Giay) -> (ApDung, Vec<PhatHien>) {
         None => (ApDung::Theo(bo), tieu_de_rieng(giay).into_iter().collect()),
     }
 }
+
+/// A slip by which an office goes about its own work, of a kind that no set has, without number or recipients.
+fn phieu_noi_bo(giay: &Giay) -> Option<String> {
+    let dau = &giay.bo_cuc.dau;
+    let issued = dau.co_dong_so && giay.bo_cuc.cuoi.co_noi_nhan;
+    let first = giay.doan.iter().filter(|one| one.so > 0).take(DONG_DAU);
+    let mut titles = first.filter(|one| one.dang.can == CanLe::Giua).map(|one| gon(&one.chu));
+    let slip = |text: &String| toan_hoa(text) && khoa(text).starts_with("phieu ");
+    titles.find(slip).filter(|_| dau.loai.is_none() && !issued)
+}
+
+/// Among so many first lines a title stands.
+const DONG_DAU: usize = 15;
 
 /// An office with a line of its own may have rules of its own.
 fn tieu_de_rieng(giay: &Giay) -> Option<PhatHien> {
@@ -76,10 +97,15 @@ fn tieu_de_rieng(giay: &Giay) -> Option<PhatHien> {
 fn truoc(giay: &Giay) -> Option<String> {
     let bo = giay.bo;
     let ngay = giay.ngay().filter(|ngay| *ngay < bo.tu_ngay())?;
-    let (ngay, tu_ngay) = (ngay.format("%d/%m/%Y"), bo.tu_ngay().format("%d/%-m/%Y"));
+    let ghi = match giay.bo_cuc.dau.ngay.as_deref().map(|text| text.split('/').count()) {
+        Some(1) => ngay.format("năm %Y"),
+        Some(2) => ngay.format("tháng %-m/%Y"),
+        _ => ngay.format("ngày %d/%m/%Y"),
+    };
+    let tu_ngay = bo.tu_ngay().format("%d/%-m/%Y");
     let (ten, van_ban, truoc) = (bo.ten, bo.soat.ten_van_ban, bo.soat.truoc_do);
     Some(format!(
-        "{van_ban} ghi ngày {ngay}, trước khi {ten} có hiệu lực ({tu_ngay}): \
+        "{van_ban} ghi {ghi}, trước khi {ten} có hiệu lực ({tu_ngay}): \
          lúc ấy thể thức theo {truoc}, nên không soát, chỉ soát lời văn"
     ))
 }

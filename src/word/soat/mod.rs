@@ -1,6 +1,7 @@
 //! Soát: how any Word file stands to the layout of its set of rules: paper, faces, sizes, head, body, foot, page
 //! numbers. Rules cite the decree and read every figure and form from the set; at the end clauses become the set's. What a file does not say, or says in a way that can't be read for sure, is no finding.
 
+mod can_cu;
 mod chu;
 mod co_quan;
 mod cuoi_chu;
@@ -12,17 +13,23 @@ mod de_muc;
 mod duong_ke;
 mod giay;
 mod gom;
+mod khoan_ten;
 mod ky_hieu;
 mod lop_phap_luat;
 mod mau;
 mod mien;
 mod muc_than;
 mod nhin;
+mod nhu_dieu;
 mod phu_luc;
+mod quyet;
+mod so_dau;
 mod so_trang;
+mod soan;
 mod than_bai;
 mod thanh_phan;
 mod theo_bo;
+mod thu_tu;
 mod trang_giay;
 
 use crate::compose::fonts::Fonts;
@@ -81,7 +88,7 @@ pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
     let giay = Giay::moi(word, ten, fonts);
     let (ap_dung, mut found) = lop_phap_luat::xet(&giay);
     if matches!(ap_dung, ApDung::Theo(_)) {
-        let rules: [fn(&Giay) -> Vec<PhatHien>; 11] = [
+        let rules: [fn(&Giay) -> Vec<PhatHien>; 12] = [
             trang_giay::soat,
             so_trang::soat,
             thanh_phan::soat,
@@ -90,11 +97,17 @@ pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
             duong_ke::soat,
             than_bai::soat,
             de_muc::soat,
+            khoan_ten::soat,
             cuoi_chu::soat,
             phu_luc::soat,
             chu::soat,
         ];
+        let ca_bai: [fn(&Giay) -> Vec<PhatHien>; 3] = [thu_tu::soat, quyet::soat, nhu_dieu::soat];
         found.extend(rules.iter().flat_map(|rule| rule(&giay)));
+        // What lacks in an extract was left out.
+        if !giay.trich_sao() {
+            found.extend(ca_bai.iter().flat_map(|rule| rule(&giay)));
+        }
         khong_keo_theo(&mut found);
     }
     for one in &mut found {

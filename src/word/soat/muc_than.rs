@@ -82,9 +82,14 @@ fn can_cu(giay: &Giay, all: &mut [(Muc, &MotDoan)]) {
         _ => toan_hoa(&one.chu),
     };
     let start = all.iter().position(|one| !lead(one)).unwrap_or(all.len());
-    let like = |(muc, one): &(Muc, &MotDoan)| {
-        let key = khoa(sau_gach(giay, &one.chu));
-        let first = CAN_CU.iter().any(|word| key.starts_with(word));
+    // What stands over `QUYẾT ĐỊNH:` in italics is one, whatever it begins with.
+    let decides = |(_, one): &(Muc, &MotDoan)| la_quyet(&gon(&one.chu));
+    let until = all.iter().position(decides).filter(|_| quyet).unwrap_or_default();
+    let over = all.get(start..until).unwrap_or_default();
+    let slanted = |(_, one): &(Muc, &MotDoan)| Nhin::ca(one).deu(|look| look.nghieng);
+    let all_slanted = over.iter().all(|one| one.0 == Muc::BoQua || slanted(one));
+    let like = |at: usize, (muc, one): &(Muc, &MotDoan)| {
+        let first = bat_dau_can_cu(giay, &one.chu) || (at < until && all_slanted);
         *muc == Muc::Van && first && !one.chu.trim_end().ends_with(':')
     };
     let behind = all.get(start..).unwrap_or_default();
@@ -92,7 +97,7 @@ fn can_cu(giay: &Giay, all: &mut [(Muc, &MotDoan)]) {
     for (i, one) in (start..).zip(behind) {
         match one.0 {
             Muc::BoQua if one.1.so == 0 => {}
-            _ if like(one) => run.push(i),
+            _ if like(i, one) => run.push(i),
             _ => break,
         }
     }
@@ -103,13 +108,20 @@ fn can_cu(giay: &Giay, all: &mut [(Muc, &MotDoan)]) {
         .first()
         .is_some_and(|i| is(*i, &|text| khoa(sau_gach(giay, text)).starts_with("can cu ")));
     let listed = run.iter().any(|i| is(*i, &|text| text.ends_with(';')));
-    if begins && (quyet || (listed && run.len() > 1)) {
+    let decided = all_slanted && until > start;
+    if (begins || decided) && (quyet || (listed && run.len() > 1)) {
         for i in run {
             if let Some((muc, _)) = all.get_mut(i) {
                 *muc = Muc::CanCu;
             }
         }
     }
+}
+
+/// Whether a text begins as căn cứ do.
+pub(super) fn bat_dau_can_cu(giay: &Giay, text: &str) -> bool {
+    let key = khoa(sau_gach(giay, text));
+    CAN_CU.iter().any(|word| key.starts_with(word))
 }
 
 /// A căn cứ without the dash that the set puts before it.

@@ -116,7 +116,7 @@ fn mot(giay: &Giay, head: &Dau, several: bool) -> Vec<PhatHien> {
 }
 
 fn loi(giay: &Giay, one: &MotDoan, message: String) -> PhatHien {
-    giay.o_doan(one, "phu_luc", Diagnostic::error("word-appendix", message).clause(III_1))
+    giay.o_nhieu_doan(one, "phu_luc", Diagnostic::error("word-appendix", message).clause(III_1))
 }
 
 fn lech(giay: &Giay, one: &MotDoan, ten: &str) -> Option<PhatHien> {

@@ -1,6 +1,7 @@
 //! The body's measures: size, sides, indent, space between lines and paragraphs (PL I, II.6); căn cứ and the end.
 
 use super::PhatHien;
+use super::can_cu;
 use super::giay::{Giay, MotDoan};
 use super::mien::noi_mien;
 use super::muc_than::{self, Muc};
@@ -9,7 +10,6 @@ use super::thanh_phan::noi_can;
 use crate::diagnostic::Diagnostic;
 use crate::model::tuy_chon::MienGiaTri;
 use crate::word::doc_word::dang::{CachDong, CanLe, KhoangCach};
-use crate::word::nhan_dang::tu::la_gach;
 
 const II_6: &str = "Phụ lục I, phần I, mục II.6";
 /// A text of fewer letters may be one line, whose sides nobody sees.
@@ -39,7 +39,7 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
         let found = found.into_iter().flatten();
         out.extend(found.map(|d| giay.o_nhieu_doan(one, "noi_dung", d)));
     }
-    out.extend(can_cu(giay, &all));
+    out.extend(can_cu::soat(giay, &all));
     out.extend(ket(giay, &all));
     out
 }
@@ -151,41 +151,6 @@ fn thut(giay: &Giay, one: &MotDoan) -> Option<Diagnostic> {
 fn de_trong(text: &str) -> bool {
     let dots: usize = text.chars().map(|c| if c == '…' { 3 } else { usize::from(c == '.') }).sum();
     dots > text.chars().filter(|c| c.is_alphabetic()).count()
-}
-
-/// Căn cứ: in italics, or upright behind a dash; each ends with `;`, the last with `.`.
-fn can_cu(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Vec<PhatHien> {
-    let own: Vec<&MotDoan> =
-        all.iter().filter(|(muc, _)| *muc == Muc::CanCu).map(|(_, one)| *one).collect();
-    let mut out = Vec::new();
-    for (i, one) in own.iter().enumerate() {
-        out.extend(kieu_can_cu(giay, one).map(|d| giay.o_nhieu_doan(one, "can_cu", d)));
-        let last = i.saturating_add(1) == own.len();
-        let wanted = if last { '.' } else { ';' };
-        if !one.chu.trim_end().ends_with(wanted) {
-            let message = format!("căn cứ: dòng này phải kết thúc bằng dấu “{wanted}”");
-            let d = Diagnostic::error("word-can-cu", message)
-                .hint("mỗi căn cứ một dòng, cuối dòng là dấu chấm phẩy, dòng cuối cùng là dấu chấm")
-                .clause(II_6);
-            out.push(giay.o_doan(one, "can_cu", d));
-        }
-    }
-    out
-}
-
-fn kieu_can_cu(giay: &Giay, one: &MotDoan) -> Option<Diagnostic> {
-    let (nhin, gach) = (Nhin::ca(one), giay.t.trinh_bay.can_cu_gach);
-    let style = |message: &str| Diagnostic::error("word-style", format!("căn cứ: {message}"));
-    let d = match gach {
-        false if !nhin.deu(|look| look.nghieng) => style("chưa in nghiêng, phải in nghiêng"),
-        true if nhin.co(|look| look.nghieng) => style("in nghiêng, phải là chữ đứng"),
-        true if !la_gach(&one.chu) => {
-            let message = "căn cứ: thiếu dấu gạch ngang (-) đầu dòng";
-            Diagnostic::error("word-can-cu", message)
-        }
-        _ => return None,
-    };
-    Some(d.clause(II_6))
 }
 
 /// What ends the body: `./.` in every form of the decree.

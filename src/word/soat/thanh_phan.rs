@@ -138,6 +138,8 @@ pub(super) fn mot_dong(
     }
     match mau.hoa {
         Some(true) if !nhin.hoa() => tell(style("có chữ thường, phải viết hoa cả dòng")),
+        // The title of what a decision issues may be a body's name.
+        Some(false) if line.vai == VaiDong::TrichYeu && giay.kem_theo() => {}
         Some(false) if nhin.hoa() && line.dong.chu.chars().count() > 4 => {
             tell(style("viết hoa cả dòng, phải viết chữ thường"));
         }
@@ -178,13 +180,14 @@ fn thieu(giay: &Giay) -> Vec<PhatHien> {
     let (thu_cong, bien_ban) = (of("thu_cong"), of("bien_ban"));
     let (tieu_de, khoa_tieu_de) = giay.bo.soat.tieu_de;
     let hai_dong = giay.bo.tieu_de.len() > 1;
+    let rieng = !giay.kem_theo();
     let parts = [
         (V::QuocHieu, tieu_de, khoa_tieu_de, true),
         (V::TieuNgu, "Tiêu ngữ", "tieu_ngu", hai_dong),
         (V::CoQuan, "tên cơ quan ban hành", "co_quan_ban_hanh", !thu_cong),
-        (V::So, "số, ký hiệu", "so_ky_hieu", !thu_cong),
+        (V::So, "số, ký hiệu", "so_ky_hieu", !thu_cong && rieng),
         // Minutes say it in their text (PL III, form 1.9).
-        (V::Ngay, "địa danh và thời gian", "dia_danh_thoi_gian", !thu_cong && !bien_ban),
+        (V::Ngay, "địa danh và thời gian", "dia_danh_thoi_gian", !thu_cong && !bien_ban && rieng),
     ];
     let gone = parts.iter().filter(|(vai, _, _, must)| *must && !giay.co_vai(*vai));
     let mut out: Vec<PhatHien> = gone
@@ -197,7 +200,7 @@ fn thieu(giay: &Giay) -> Vec<PhatHien> {
             )
         })
         .collect();
-    if !giay.bo_cuc.co_cuoi && !thu_cong {
+    if !giay.bo_cuc.co_cuoi && !thu_cong && rieng {
         let message = "cuối văn bản: không thấy Nơi nhận và chức vụ, họ tên người ký";
         out.extend(giay.ca_tep(
             "noi_nhan",

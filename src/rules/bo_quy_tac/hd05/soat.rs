@@ -15,6 +15,7 @@ pub const SOAT: CachSoat = CachSoat {
     la_ma_dam_hoa: false,
     xet_de_ky: true,
     nhu_tren: true,
+    mau_quyet: false,
     vi_du_luu: "- Lưu Văn phòng ….",
     ten_co_quan: TenCoQuan { tren: TREN, ngang: &["so ", "ubnd", "mat tran"], duoi: DUOI },
 };

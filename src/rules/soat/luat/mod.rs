@@ -159,7 +159,7 @@ pub static LUAT: &[&Luat] = &[
     &dau_cau::DAU_CAU_HOA,
 ];
 
-pub use bang_ma_cu::chu_cu;
+pub use bang_ma_cu::{BANG_MA_CU, chu_cu};
 pub use dau_thanh::dem as dem_kieu_dau;
 
 pub fn luat(ma: &str) -> Option<&'static Luat> {

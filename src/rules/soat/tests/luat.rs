@@ -50,6 +50,13 @@ fn what_is_sure_becomes_the_right_example() {
     }
 }
 
+/// A text in an old set of letters has no right word; it is told once and not for each of its words.
+#[test]
+fn a_text_of_an_old_set_is_not_misspelled_too() {
+    assert_eq!(ma("Giao cho §oµn kiểm tra nghiêp vụ."), ["VT609"]);
+    assert_eq!(ma("Giao cho Đoàn kiểm tra nghiêp vụ."), ["VT605"]);
+}
+
 #[test]
 fn ids_are_unique_and_in_order_of_their_groups() {
     let mut ids: Vec<&str> = LUAT.iter().map(|luat| luat.ma).collect();
