@@ -2,6 +2,7 @@
 
 mod luat;
 mod noi;
+mod so_dau;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -528,3 +528,24 @@ fn what_printing_breaks_and_closes_is_edited_as_it_is_typed() {
         assert_eq!(source(dir.path()), text.replace(from, &to));
     }
 }
+
+/// A note stands behind the paragraph that has its mark, and so does what is typed after that paragraph.
+#[test]
+fn a_paragraph_is_typed_behind_one_that_has_a_note() {
+    let text =
+        taken(KE_HOACH, &[Sua::Them("Căn cứ chương trình", "Thời gian thực hiện là một tháng.")]);
+    assert!(text.contains("như sau:\n\n  Thời gian thực hiện là một tháng.\n\n  # I."), "{text}");
+}
+
+/// Marks that printing sets between the items of a list are no edits, and blanks that were typed twice are one.
+#[test]
+fn marks_of_lists_and_blanks_are_no_edits() {
+    let edits = [
+        Sua::Chu("Chánh Văn phòng Sở.", "Chánh Văn phòng Sở;"),
+        Sua::Them("Theo đề nghị", "Xét Tờ trình số 05/TTr-VP."),
+    ];
+    let text = taken(QUYET_DINH, &edits);
+    assert!(text.contains("Văn phòng Sở\n  - Xét Tờ trình số 05/TTr-VP\n"), "{text}");
+    let text = taken(KE_HOACH, &[Sua::Chu("đúng thực trạng", "đúng  và  đủ  thực trạng")]);
+    assert_eq!(text, KE_HOACH.replace("đúng thực", "đúng và đủ thực"));
+}

@@ -9,17 +9,30 @@ use crate::reading::yaml::va::Buoc;
 use crate::word::doc_word::ThanhPhan;
 use crate::word::nhan_dang::chu_md;
 
-/// A number that is typed in the source at the beginning of its line.
+/// A number that is typed in the source at the beginning of its line, or of its piece of a cell; one that comes goes there.
 pub(super) fn so(ban_do: &BanDo<'_>, goc: usize, cu: &str, moi: &str) -> Option<Vec<Viec>> {
     let (truong, field, at) = dau_doan(ban_do, goc)?;
-    let line = DongThan::tai(&field.gia_tri, at);
-    let text = field.gia_tri.get(line.khoang.clone())?;
+    let value = field.gia_tri.as_str();
+    let line = match la_o(ban_do, goc, truong, at) {
+        true => cat_o(value, at, at).doan,
+        false => DongThan::tai(value, at).khoang,
+    };
+    let text = value.get(line.clone())?;
+    if cu.is_empty() {
+        let start = line.end.saturating_sub(text.trim_start().len());
+        let own = ban_do.ca_doan(goc).first().is_some_and(|(.., ai)| matches!(ai, Ai::Truong(..)));
+        let moi = format!("{moi} ");
+        return own.then(|| vec![Viec::Thay { truong, khoang: start..start, moi }]);
+    }
     let from = text.find(cu).filter(|from| {
         text.get(..*from).is_some_and(|b| b.chars().all(|c| !c.is_alphanumeric()))
     })?;
-    let start = line.khoang.start.saturating_add(from);
-    let khoang = start..start.saturating_add(cu.len());
-    (khoang.end <= at).then(|| vec![Viec::Thay { truong, khoang, moi: moi.to_owned() }])
+    let start = line.start.saturating_add(from);
+    let end = start.saturating_add(cu.len());
+    let rest = value.get(end..)?;
+    let blank = rest.len().saturating_sub(rest.trim_start_matches(' ').len());
+    let end = end.saturating_add(if moi.is_empty() { blank } else { 0 });
+    (start <= at).then(|| vec![Viec::Thay { truong, khoang: start..end, moi: moi.to_owned() }])
 }
 
 /// The field that says a paragraph's first letter of a field's, and the byte of it.
