@@ -549,3 +549,30 @@ fn marks_of_lists_and_blanks_are_no_edits() {
     let text = taken(KE_HOACH, &[Sua::Chu("đúng thực trạng", "đúng  và  đủ  thực trạng")]);
     assert_eq!(text, KE_HOACH.replace("đúng thực", "đúng và đủ thực"));
 }
+
+/// What was moved to where no field can have it stays where it was, and so does the only item of a list; the rest is taken.
+#[test]
+fn what_would_be_lost_stays_and_the_rest_is_taken() {
+    let (cu, moi) = ("phải có biên bản", "phải lập biên bản");
+    let edits = [
+        Sua::Chu(cu, moi),
+        Sua::Bot("Đánh giá đúng"),
+        Sua::Them("Độc lập", "Đánh giá đúng thực trạng của từng đơn vị."),
+    ];
+    let only = [Sua::Chu("từ ngày ký", "kể từ ngày ký"), Sua::Bot("Như Điều 3")];
+    for (first, edits, told, wanted) in [
+        (KE_HOACH, &edits[..], "dời trong tệp nguồn", KE_HOACH.replace(cu, moi)),
+        (
+            QUYET_DINH,
+            &only[..],
+            "bỏ mục ấy thì xoá trong tệp YAML",
+            QUYET_DINH.replace("từ ngày ký", "kể từ ngày ký"),
+        ),
+    ] {
+        let dir = da_soan(first);
+        sua(&dir.path().join("a.docx"), edits);
+        let out = run(&["take-back", "a.docx"], dir.path());
+        assert!(!out.status.success() && stderr(&out).contains(told), "{}", stderr(&out));
+        assert_eq!(source(dir.path()), wanted);
+    }
+}

@@ -11,6 +11,7 @@ mod cho_sua;
 mod chu_cua;
 mod con_khac;
 mod dau_sua;
+mod doi_cho;
 mod dong_than;
 mod ke;
 mod net_sau;
@@ -221,7 +222,8 @@ fn lan_theo(
         Ok(_) if left(at) => Err(KhongLay::BoQua),
         found => found,
     };
-    let found: Vec<Result<Vec<Viec>, KhongLay>> = cac.cac.iter().enumerate().map(of).collect();
+    let mut found: Vec<Result<Vec<Viec>, KhongLay>> = cac.cac.iter().enumerate().map(of).collect();
+    doi_cho::giu_loi(ban_do, &cac.cac, &mut found);
     let viec = found
         .iter()
         .enumerate()

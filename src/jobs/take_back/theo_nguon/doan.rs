@@ -95,6 +95,8 @@ pub(super) fn them(
     if doan.trong_o {
         return them_o(ban_do, truoc, sau, doan);
     }
+    // A head belongs to a body; between lists it would become an item.
+    let head = matches!(doan.thanh_phan, ThanhPhan::DeMuc(..));
     if let Some((truong, field, at)) = before.filter(|(_, field, _)| nhieu_dong(field)) {
         let line = DongThan::tai(&field.gia_tri, at);
         let moi = line.them_sau(&field.gia_tri, &dong_cua(ban_do, truong, doan));
@@ -108,7 +110,7 @@ pub(super) fn them(
         return Ok(vec![Viec::Thay { truong, khoang: start..start, moi }]);
     }
     let of_list = |found: Option<(usize, &TruongChu, usize)>| {
-        found.filter(|(_, field, _)| item(field)).map(|f| f.0)
+        found.filter(|(_, field, _)| item(field) && !head).map(|f| f.0)
     };
     let chu = phan_tu(&doan.chu);
     if let Some(truong) = of_list(before) {
@@ -200,9 +202,19 @@ pub(super) fn bot(ban_do: &BanDo<'_>, goc: usize) -> Result<Vec<Viec>, KhongLay>
         };
         return Ok(vec![Viec::Thay { truong, khoang, moi: String::new() }]);
     }
-    if la_phan_tu(field) {
+    if la_phan_tu(field) && con_phan_tu_khac(ban_do, field) {
         return Ok(vec![Viec::BoPhanTu { truong }]);
     }
     let why = "đoạn bị bớt là cả một mục; bỏ mục ấy thì xoá trong tệp YAML";
     Err(KhongLay::KhongRo(why, Some(field.ten.clone())))
+}
+
+/// Whether the list has another item: a list without any is no list.
+fn con_phan_tu_khac(ban_do: &BanDo<'_>, field: &TruongChu) -> bool {
+    let list = |field: &TruongChu| {
+        let duong = field.duong.as_deref()?;
+        Some((field.tep.clone(), duong.split_last()?.1.to_vec()))
+    };
+    let same = |other: &&TruongChu| la_phan_tu(other) && list(other) == list(field);
+    ban_do.truong.iter().filter(same).count() > 1
 }
