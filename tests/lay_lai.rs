@@ -3,6 +3,7 @@
 mod hai_lan;
 mod luat;
 mod noi;
+mod so_dau;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -44,7 +44,19 @@ impl DauGoc {
 
     /// Whether the file had a paragraph with these words.
     pub fn co(&self, doan: &Doan) -> bool {
-        self.doan.contains(&cua_doan(&doan.chu))
+        self.co_dau(&cua_doan(&doan.chu))
+    }
+
+    /// Whether the file had a paragraph with this mark.
+    pub fn co_dau(&self, dau: &str) -> bool {
+        self.doan.contains(dau)
+    }
+
+    /// As if the file had been written without some marks and with others.
+    #[must_use]
+    pub fn doi(&self, bo: &HashSet<String>, them: &HashSet<String>) -> Self {
+        let kept = self.doan.iter().filter(|one| !bo.contains(*one));
+        Self { con_nguyen: self.con_nguyen, doan: kept.chain(them).cloned().collect() }
     }
 }
 

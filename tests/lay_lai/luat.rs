@@ -235,3 +235,17 @@ fn the_order_of_edits_does_not_matter() {
         assert_ne!(ends[0], start, "{}", file.display());
     }
 }
+
+/// What was typed with a mark behind it stands in a list that prints none: taken once, it is no conflict.
+#[test]
+fn a_mark_that_a_list_does_not_print_is_no_conflict() {
+    let (_dir, files) = built(&root().join("tests/cases/dung-to-hop"));
+    let file = files.iter().find(|f| f.ends_with("ke-hoach.docx")).unwrap();
+    let bytes = fs::read(file).unwrap();
+    let new = Sua::Them("Lãnh đạo Thường trực HĐND Tỉnh", "Các đơn vị thực hiện nghiêm.");
+    fs::write(file, sua_byte(&bytes, &[new])).unwrap();
+    let outcome = take(file, false);
+    assert!(outcome.lines.iter().any(|line| line.contains("đã lấy về")), "{outcome:?}");
+    let again = take(file, true);
+    assert!(codes(&again).is_empty() && again.lines.is_empty(), "{again:?}");
+}

@@ -528,3 +528,51 @@ fn what_printing_breaks_and_closes_is_edited_as_it_is_typed() {
         assert_eq!(source(dir.path()), text.replace(from, &to));
     }
 }
+
+/// A note stands behind the paragraph that has its mark, and so does what is typed after that paragraph.
+#[test]
+fn a_paragraph_is_typed_behind_one_that_has_a_note() {
+    let text =
+        taken(KE_HOACH, &[Sua::Them("Căn cứ chương trình", "Thời gian thực hiện là một tháng.")]);
+    assert!(text.contains("như sau:\n\n  Thời gian thực hiện là một tháng.\n\n  # I."), "{text}");
+}
+
+/// Marks that printing sets between the items of a list are no edits, and blanks that were typed twice are one.
+#[test]
+fn marks_of_lists_and_blanks_are_no_edits() {
+    let edits = [
+        Sua::Chu("Chánh Văn phòng Sở.", "Chánh Văn phòng Sở;"),
+        Sua::Them("Theo đề nghị", "Xét Tờ trình số 05/TTr-VP."),
+    ];
+    let text = taken(QUYET_DINH, &edits);
+    assert!(text.contains("Văn phòng Sở\n  - Xét Tờ trình số 05/TTr-VP\n"), "{text}");
+    let text = taken(KE_HOACH, &[Sua::Chu("đúng thực trạng", "đúng  và  đủ  thực trạng")]);
+    assert_eq!(text, KE_HOACH.replace("đúng thực", "đúng và đủ thực"));
+}
+
+/// What was moved to where no field can have it stays where it was, and so does the only item of a list; the rest is taken.
+#[test]
+fn what_would_be_lost_stays_and_the_rest_is_taken() {
+    let (cu, moi) = ("phải có biên bản", "phải lập biên bản");
+    let edits = [
+        Sua::Chu(cu, moi),
+        Sua::Bot("Đánh giá đúng"),
+        Sua::Them("Độc lập", "Đánh giá đúng thực trạng của từng đơn vị."),
+    ];
+    let only = [Sua::Chu("từ ngày ký", "kể từ ngày ký"), Sua::Bot("Như Điều 3")];
+    for (first, edits, told, wanted) in [
+        (KE_HOACH, &edits[..], "dời trong tệp nguồn", KE_HOACH.replace(cu, moi)),
+        (
+            QUYET_DINH,
+            &only[..],
+            "bỏ mục ấy thì xoá trong tệp YAML",
+            QUYET_DINH.replace("từ ngày ký", "kể từ ngày ký"),
+        ),
+    ] {
+        let dir = da_soan(first);
+        sua(&dir.path().join("a.docx"), edits);
+        let out = run(&["take-back", "a.docx"], dir.path());
+        assert!(!out.status.success() && stderr(&out).contains(told), "{}", stderr(&out));
+        assert_eq!(source(dir.path()), wanted);
+    }
+}

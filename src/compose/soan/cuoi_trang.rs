@@ -115,9 +115,21 @@ fn cac_dong(noi_nhan: &NoiNhan, t: &TheThuc) -> Vec<Dong> {
 /// (`Như trên`).
 pub fn co_ten(line: &str, ten: &Loi) -> Dong {
     let Some((lead, mark)) = ten.nguon().and_then(|_| line.rsplit_once(ten.as_str())) else {
-        return Dong::mau(line);
+        return co_so_dem(line);
     };
     Dong::ghep([&Dong::mau(lead), &ten.into(), &Dong::mau(mark)], "")
+}
+
+/// Words of the program's own. A number in them was counted (`Như Điều 3`): it is another one when the text is.
+fn co_so_dem(line: &str) -> Dong {
+    let mut out = Dong::default();
+    let signs: Vec<char> = line.chars().collect();
+    for piece in signs.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
+        let text: String = piece.iter().collect();
+        let counted = piece.iter().all(char::is_ascii_digit);
+        out.noi(&if counted { Dong::from(text) } else { Dong::mau(&text) });
+    }
+    out
 }
 
 /// Names of several signers stand on one line, however many lines their posts take.

@@ -47,7 +47,20 @@ pub struct BanDo<'a> {
     pub doan: Vec<&'a Doan>,
     /// For each paragraph, for each byte of its text.
     ai: Vec<Vec<Ai>>,
-    so: HashMap<usize, usize>,
+    so: SoDoan,
+}
+
+/// The numbers of paragraphs in reading order, known again by where they lie.
+pub struct SoDoan(HashMap<usize, usize>);
+
+impl SoDoan {
+    pub fn cua(doan: &[&Doan]) -> Self {
+        Self(doan.iter().enumerate().map(|(at, doan)| (dia_chi(doan), at)).collect())
+    }
+
+    pub fn so(&self, doan: &Doan) -> Option<usize> {
+        self.0.get(&dia_chi(doan)).copied()
+    }
 }
 
 /// All paragraphs in reading order, the notes of each behind it.
@@ -71,7 +84,7 @@ impl<'a> BanDo<'a> {
         tep: impl Iterator<Item = &'t TepNguon>,
     ) -> Self {
         let doan = phang(khoi);
-        let so = doan.iter().enumerate().map(|(at, doan)| (dia_chi(doan), at)).collect();
+        let so = SoDoan::cua(&doan);
         let mut truong = CacTruong::cua(tep);
         let all = truong.chu(&cua_document(document));
         let mut ai = dat_canh(&all, &doan);
@@ -81,7 +94,13 @@ impl<'a> BanDo<'a> {
 
     /// The number of a paragraph.
     pub fn so(&self, doan: &Doan) -> Option<usize> {
-        self.so.get(&dia_chi(doan)).copied()
+        self.so.so(doan)
+    }
+
+    /// The last paragraph that belongs to one: its notes stand behind it.
+    pub fn ca_chu_thich(&self, doan: usize) -> usize {
+        let notes = self.doan.get(doan).map(|doan| doan.chu_thich.as_slice()).unwrap_or_default();
+        notes.iter().fold(doan, |last, note| last.saturating_add(phang(note).len()))
     }
 
     /// Who says each letter of a stretch of a paragraph, spaces left out, with its byte there.

@@ -4,6 +4,7 @@ use super::Xong;
 use super::ban_do::TruongChu;
 use super::cau_mau::goi_y as goi_y_cua;
 use super::cho_sua::CacChoSua;
+use super::con_khac::Theo;
 use super::theo_nguon::KhongLay;
 use crate::diagnostic::Diagnostic;
 use crate::jobs::Outcome;
@@ -48,9 +49,10 @@ pub fn ke(xong: &Xong, truoc: &HoSoNguon, dry_run: bool, outcome: &mut Outcome) 
         outcome.lines.push(format!("và {left} chỗ nữa chỉ đổi trình bày, không lấy về"));
     }
     outcome.notes.extend(dung_chung(xong));
-    for (cu, moi) in &xong.theo {
-        let what = format!("cùng một mục nên cũng đổi theo: {} thành {}", trich(cu), trich(moi));
-        outcome.notes.push(what);
+    outcome.notes.extend(xong.con.theo.iter().map(cau_theo));
+    if xong.con.dau_cuoi > 0 {
+        let count = xong.con.dau_cuoi;
+        outcome.notes.push(format!("{count} chỗ khác tệp Word ở dấu câu, do chương trình tự đặt"));
     }
     if xong.cac.nguon_doi > 0 {
         let count = xong.cac.nguon_doi;
@@ -68,6 +70,23 @@ pub fn ke(xong: &Xong, truoc: &HoSoNguon, dry_run: bool, outcome: &mut Outcome) 
             ho_so(truoc)
         ),
     });
+}
+
+/// What comes out otherwise than the Word file has it, and why.
+fn cau_theo(theo: &Theo) -> String {
+    let Theo { noi, word, ra, cung_muc } = theo;
+    match (cung_muc, word.is_empty(), ra.is_empty()) {
+        (true, ..) => {
+            format!("cùng một mục nên cũng đổi theo: {} thành {}", trich(word), trich(ra))
+        }
+        (false, true, _) => format!("{noi}: chương trình in thêm {}", trich(ra)),
+        (false, _, true) => format!("{noi}: tệp Word có, bản soạn lại không có: {}", trich(word)),
+        (false, ..) => format!(
+            "{noi} nay in {} theo các chỗ đã lấy; tệp Word còn ghi {}",
+            trich(ra),
+            trich(word)
+        ),
+    }
 }
 
 /// What was taken into the office's file changes all papers that do not say it themselves.
@@ -109,6 +128,10 @@ fn khong_lay(what: &str, why: &KhongLay, goi_y: Option<&str>) -> Diagnostic {
         KhongLay::CuaSo => {
             Diagnostic::warning("take-back-register", told("số và ngày là của sổ đăng ký, không lấy về"))
                 .hint("lấy số: vanthu issue TEP --date NGAY; văn bản ghi tay số, ngày thì sửa mục so, ngay_ban_hanh")
+        }
+        KhongLay::SoDem => {
+            Diagnostic::warning("take-back-template", told("số này chương trình tự đánh theo thứ tự, không lấy về"))
+                .hint("số ra theo chỗ đứng: thêm, bớt, dời đoạn trong nguồn thì các số sau tự đổi")
         }
         KhongLay::LoiCuaMau => {
             Diagnostic::warning("take-back-template", told("là lời của mẫu hoặc do chương trình làm ra, không lấy về"))

@@ -9,7 +9,9 @@ mod ban_do;
 mod cau_mau;
 mod cho_sua;
 mod chu_cua;
+mod con_khac;
 mod dau_sua;
+mod doi_cho;
 mod dong_than;
 mod ke;
 mod net_sau;
@@ -36,9 +38,10 @@ use crate::word::doc_word::TepWord;
 use ban_do::BanDo;
 use cau_mau::CauKhac;
 use cho_sua::CacChoSua;
+use con_khac::{ConKhac, con_khac};
 use net_sau::net_sau;
 use theo_nguon::{KhongLay, Viec, theo};
-use thu_lai::{Dung, RaSao};
+use thu_lai::Dung;
 use tim::Thay;
 
 pub use dau_sua::Chon;
@@ -123,7 +126,7 @@ struct Xong {
     truong: Vec<ban_do::TruongChu>,
     /// For a template's words: how to put others there.
     goi_y: Vec<Option<CauKhac>>,
-    theo: Vec<(String, String)>,
+    con: ConKhac,
     nguon: HoSoNguon,
     /// Why what was promised does not come out; then the source is as it was.
     loi: Vec<Diagnostic>,
@@ -150,33 +153,35 @@ fn lam(
 ) -> Result<Xong, Vec<Diagnostic>> {
     let Thay { nguon, ten } = thay;
     let goc = thu_lai::dung(nguon, ten, loaded, means)?;
-    let files = nguon.tep.iter().chain(&nguon.md);
-    let ban_do = BanDo::lap(&goc.document, &goc.word.khoi, files);
+    let ban_do = BanDo::lap(&goc.document, &goc.word.khoi, nguon.tep.iter().chain(&nguon.md));
     let (mut cac, found, viec) = lan_theo(&ban_do, (&goc.word, moi), dau, chi);
     let mut sau = nguon.clone();
     let put = va_nguon::ap(&mut sau, &ban_do.truong, &viec)
         .map_err(|no| vec![ke::khong_ra(&cac, &no.cho, no.vi)]);
     let ra = put.and_then(|()| match viec.is_empty() {
-        true => Ok((RaSao::default(), Vec::new())),
-        false => {
-            let (ra, word) = chung_minh(thay, &sau, &goc, (&ban_do, &cac, &viec), loaded, means)?;
-            Ok((ra, net_sau(&goc.word, &word, moi)))
-        }
+        true => Ok(None),
+        false => chung_minh(thay, &sau, &goc, (&ban_do, &cac, &viec), loaded, means).map(Some),
     });
-    let ((ra, net), loi) = match ra {
-        Ok(found) => (found, Vec::new()),
-        Err(loi) => ((RaSao::default(), Vec::new()), loi),
-    };
-    let sau = if loi.is_empty() { sau } else { nguon.clone() };
     let mut ket_cuc: Vec<Result<Vec<usize>, KhongLay>> =
         found.into_iter().map(|all| all.map(|all| all.iter().map(truong_cua).collect())).collect();
-    // Behind the others, whose numbers stay.
-    ket_cuc.extend(net.iter().map(|_| Err(KhongLay::TrinhBay)));
-    cac.cac.extend(net);
-    // What printing adds by itself has come out, too.
-    for at in ra.tu_ra {
-        if let Some(slot) = ket_cuc.get_mut(at) {
-            *slot = Err(KhongLay::ThoiKhongCan);
+    let (mut con, mut loi) = (ConKhac::default(), Vec::new());
+    match ra {
+        Ok(Some(ra)) => {
+            con = con_lai_gi(&ban_do, (&cac, &ket_cuc), (&ra, &sau), moi, dau);
+            for at in &con.tu_ra {
+                if let Some(slot) = ket_cuc.get_mut(*at) {
+                    *slot = Err(KhongLay::ThoiKhongCan);
+                }
+            }
+            // Behind the others, whose numbers stay.
+            let net = net_sau(&goc.word, &ra.word, moi);
+            ket_cuc.extend(net.iter().map(|_| Err(KhongLay::TrinhBay)));
+            cac.cac.extend(net);
+        }
+        Ok(None) => {}
+        Err(faults) => {
+            loi = faults;
+            sau = nguon.clone();
         }
     }
     let goi_y = cac.cac.iter().zip(&ket_cuc).map(|(cho, one)| match one {
@@ -185,7 +190,20 @@ fn lam(
     });
     let goi_y = goi_y.collect();
     let truong = ban_do.truong.clone();
-    Ok(Xong { cac, ket_cuc, goi_y, theo: ra.theo, truong, nguon: sau, loi })
+    Ok(Xong { cac, ket_cuc, goi_y, con, truong, nguon: sau, loi })
+}
+
+/// What of the edited file does not come out, and what comes out by itself.
+fn con_lai_gi(
+    ban_do: &BanDo<'_>,
+    (cac, ket_cuc): (&CacChoSua, &[Result<Vec<usize>, KhongLay>]),
+    (ra, sau): (&Dung, &HoSoNguon),
+    moi: &TepWord,
+    dau: Option<&DauGoc>,
+) -> ConKhac {
+    let vi: Vec<Option<&KhongLay>> = ket_cuc.iter().map(|one| one.as_ref().err()).collect();
+    let new = BanDo::lap(&ra.document, &ra.word.khoi, sau.tep.iter().chain(&sau.md));
+    con_khac((ban_do, cac, &vi), (&new, &ra.word), moi, dau)
 }
 
 /// The edits, what is to be done for each or why nothing is, and all that is to be done with the number of its edit.
@@ -198,13 +216,15 @@ fn lan_theo(
     dau: Option<&DauGoc>,
     chi: Option<&[usize]>,
 ) -> LanTheo {
-    let cac = cho_sua::tim(ban_do, goc, moi, dau);
+    let mut cac = cho_sua::tim(ban_do, goc, moi, dau);
+    cac.bo_so_theo_cap(ban_do);
     let left = |at: usize| chi.is_some_and(|chi| !chi.contains(&at.saturating_add(1)));
     let of = |(at, cho)| match theo(ban_do, cho) {
         Ok(_) if left(at) => Err(KhongLay::BoQua),
         found => found,
     };
-    let found: Vec<Result<Vec<Viec>, KhongLay>> = cac.cac.iter().enumerate().map(of).collect();
+    let mut found: Vec<Result<Vec<Viec>, KhongLay>> = cac.cac.iter().enumerate().map(of).collect();
+    doi_cho::giu_loi(ban_do, &cac.cac, &mut found);
     let viec = found
         .iter()
         .enumerate()
@@ -238,8 +258,7 @@ fn truong_cua(viec: &Viec) -> usize {
 
 type Muon<'a> = (&'a BanDo<'a>, &'a CacChoSua, &'a [(usize, Viec)]);
 
-/// Builds the patched source; what was promised must come out, and the hồ sơ must have no fault that it had not. What has
-/// come out, and the Word file of it.
+/// Builds the patched source; what was promised must come out, and the hồ sơ must have no fault that it had not.
 fn chung_minh(
     thay: &Thay,
     sau: &HoSoNguon,
@@ -247,7 +266,7 @@ fn chung_minh(
     (ban_do, cac, viec): Muon<'_>,
     loaded: &Loaded,
     means: &Means,
-) -> Result<(RaSao, TepWord), Vec<Diagnostic>> {
+) -> Result<Dung, Vec<Diagnostic>> {
     let all: Vec<usize> = viec.iter().map(|(at, _)| *at).collect();
     let refused = |faults: Vec<Diagnostic>| {
         let own = ke::khong_ra(cac, &all, "sửa vào thì hồ sơ sai chỗ nêu dưới đây");
@@ -276,7 +295,7 @@ fn chung_minh(
         let why = format!("chỗ không sửa cũng đổi theo: “{truoc}” thành “{nay}”");
         return Err(vec![ke::khong_ra(cac, &all, &why)]);
     }
-    Ok((out, ra.word))
+    Ok(ra)
 }
 
 /// Writes the files that have changed, all or none; one that somebody has changed meanwhile is not written over.

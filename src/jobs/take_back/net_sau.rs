@@ -28,7 +28,7 @@ pub fn net_sau(goc: &TepWord, ra: &TepWord, moi: &TepWord) -> Vec<ChoSua> {
                     "chữ đậm, nghiêng, gạch ngang, nâng hạ của {}",
                     trich(&words.join(" … "))
                 );
-                out.push(ChoSua { noi: b.cho(), cau, loai: Loai::TrinhBay });
+                out.push(ChoSua { noi: b.cho(), cau, loai: Loai::TrinhBay, moi: None });
             }
         }
     }

@@ -54,11 +54,7 @@ pub fn dung(
 pub struct RaSao {
     /// Edits that did not come out, by their numbers.
     pub hong: BTreeSet<usize>,
-    /// Edits that came out though nothing was promised: what printing adds.
-    pub tu_ra: BTreeSet<usize>,
-    /// What else has changed, since the same field says it: before and now.
-    pub theo: Vec<(String, String)>,
-    /// What else has changed that no taken field says.
+    /// What else has changed that no taken field says and nothing is made of.
     pub la: Vec<(String, String)>,
 }
 
@@ -69,8 +65,8 @@ struct Mong {
     goc: Option<usize>,
     /// The edits that it depends on.
     cho: Vec<usize>,
-    /// The same with the edits that are not taken.
-    ca: Option<(String, Vec<usize>)>,
+    /// The same with the edits that are not taken, which may come out by themselves.
+    ca: Option<String>,
     /// Its words, parted as they are to be.
     tu: Vec<String>,
 }
@@ -158,15 +154,13 @@ fn khac(
                 || than(wanted) == than(chu)
                 || than(wanted) == than(in_ra)
         };
-        let whole = mong.ca.as_ref().filter(|(ca, _)| ca == chu || ca == in_ra);
-        if let Some((_, cho)) = whole {
-            out.tu_ra.extend(cho.iter().copied());
-        } else if !like(&mong.chu) && !mong.cho.is_empty() {
+        if mong.ca.as_ref().is_some_and(|ca| ca == chu || ca == in_ra) || like(&mong.chu) {
+            continue;
+        }
+        if !mong.cho.is_empty() {
             out.hong.extend(mong.cho.iter().copied());
-        } else if !like(&mong.chu) {
-            let told = (mong.chu.clone(), chu.clone());
-            let own = mong.goc.is_some_and(|goc| lien_quan(ban_do, goc, dung));
-            if own { out.theo.push(told) } else { out.la.push(told) }
+        } else if !mong.goc.is_some_and(|goc| lien_quan(ban_do, goc, dung)) {
+            out.la.push((mong.chu.clone(), chu.clone()));
         }
     }
 }
@@ -190,9 +184,10 @@ fn mong(ban_do: &BanDo<'_>, cac: &[ChoSua], lay: &BTreeSet<usize>) -> Vec<Mong> 
     let mut numbers: BTreeMap<usize, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     let mut gone: BTreeSet<usize> = BTreeSet::new();
     let mut come: Vec<(Option<usize>, usize, Vec<Mong>)> = Vec::new();
+    let behind = |goc: usize| ban_do.ca_chu_thich(goc);
     for (at, cho) in cac.iter().enumerate() {
         match &cho.loai {
-            Loai::Chu { goc, .. } => {
+            Loai::Chu { goc, .. } | Loai::So { goc, trong_chu: Some(_), .. } => {
                 let (own, others) = numbers.entry(*goc).or_default();
                 if taken(&at) { own.push(at) } else { others.push(at) }
             }
@@ -202,11 +197,15 @@ fn mong(ban_do: &BanDo<'_>, cac: &[ChoSua], lay: &BTreeSet<usize>) -> Vec<Mong> 
             Loai::Them { truoc, sau, doan } if taken(&at) => {
                 let truoc = truoc.or_else(|| sau.and_then(|sau| sau.checked_sub(1)));
                 let new = moi(at, &doan.chu, doan.so.as_deref());
-                come.push((truoc, at, vec![new]));
+                come.push((truoc.map(behind), at, vec![new]));
             }
             Loai::ThemHang { truoc, o } if taken(&at) => {
                 let cells = o.iter().flat_map(|o| o.split("<br>")).filter(|o| !o.trim().is_empty());
-                come.push((truoc.last().copied(), at, cells.map(|o| moi(at, o, None)).collect()));
+                come.push((
+                    truoc.last().copied().map(behind),
+                    at,
+                    cells.map(|o| moi(at, o, None)).collect(),
+                ));
             }
             _ => {}
         }
@@ -223,7 +222,7 @@ fn mong(ban_do: &BanDo<'_>, cac: &[ChoSua], lay: &BTreeSet<usize>) -> Vec<Mong> 
         if !gone.contains(&goc) && !doan.trong() {
             let (cho, others) = numbers.remove(&goc).unwrap_or_default();
             let chu = sua.get(&goc).unwrap_or(&doan.chu);
-            let ca = het.get(&goc).filter(|_| !others.is_empty()).map(|ca| (gon(ca), others));
+            let ca = het.get(&goc).filter(|_| !others.is_empty()).map(|ca| gon(ca));
             out.push(Mong { chu: gon(chu), goc: Some(goc), cho, ca, tu: cac_tu(chu) });
         }
         put(&mut out, Some(goc));
@@ -233,6 +232,6 @@ fn mong(ban_do: &BanDo<'_>, cac: &[ChoSua], lay: &BTreeSet<usize>) -> Vec<Mong> 
 }
 
 fn moi(cho: usize, chu: &str, so: Option<&str>) -> Mong {
-    let with = so.map(|so| (gon(&format!("{so} {chu}")), Vec::new()));
+    let with = so.map(|so| gon(&format!("{so} {chu}")));
     Mong { chu: gon(chu), goc: None, cho: vec![cho], ca: with, tu: cac_tu(chu) }
 }

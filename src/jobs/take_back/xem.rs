@@ -167,7 +167,8 @@ fn cac_cho(seen: XemLai, thay: &Thay, xong: Xong) -> XemLai {
     });
     let cho = cho.collect();
     let tep = tep_doi(&thay.nguon, &xong.nguon);
-    let Xong { theo, loi, cac, .. } = xong;
+    let Xong { con, loi, cac, .. } = xong;
+    let theo = con.theo.into_iter().map(|one| (one.word, one.ra)).collect();
     XemLai { cho, theo, loi, tep, nguon_doi: cac.nguon_doi, ..seen }
 }
 
@@ -177,7 +178,7 @@ fn ket_cuc_cua(xong: &Xong, one: &Result<Vec<usize>, KhongLay>) -> Option<KetCuc
         Ok(truong) => KetCuc::Lay(ke::noi_ghi(xong, truong)),
         Err(KhongLay::BoQua) => KetCuc::BoQua,
         Err(KhongLay::XungDot) => KetCuc::XungDot,
-        Err(KhongLay::LoiCuaMau) => KetCuc::LoiCuaMau,
+        Err(KhongLay::LoiCuaMau | KhongLay::SoDem) => KetCuc::LoiCuaMau,
         Err(KhongLay::CuaSo) => KetCuc::CuaSo,
         Err(KhongLay::TrinhBay) => KetCuc::TrinhBay,
         Err(KhongLay::KhongRo(why, truong)) => KetCuc::KhongRo((*why).to_owned(), truong.clone()),

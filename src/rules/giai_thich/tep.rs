@@ -50,7 +50,7 @@ pub static MA: &[(&str, &str)] = &[
     ("take-back-issued", "Tệp Word của văn bản đã phát hành. Văn bản có số rồi thì không sửa; soạn văn bản thay thế, đính chính hoặc thu hồi."),
     ("take-back-no-source", "Không biết tệp Word do hồ sơ nào, văn bản nào soạn ra. Chỉ ra hồ sơ, thêm --only TEN."),
     ("take-back-register", "Số và ngày văn bản do sổ đăng ký cấp, không lấy từ tệp Word về."),
-    ("take-back-template", "Chỗ sửa là lời của mẫu, hoặc do chương trình làm ra từ dữ liệu (ngày, tổng). Đổi bằng cau_chu, bằng mẫu riêng, hoặc sửa dữ liệu."),
+    ("take-back-template", "Chỗ sửa là lời của mẫu, hoặc do chương trình làm ra từ dữ liệu (ngày, tổng), hoặc số thứ tự do chương trình đánh. Đổi bằng cau_chu, bằng mẫu riêng, hoặc sửa dữ liệu."),
     ("take-back-unclear", "Chỗ sửa chưa đưa về nguồn được: phủ nhiều mục, hàng của bảng lập từ dữ liệu, chú thích, hình. Gõ vào tệp nguồn."),
     ("tracked-choose", "Tệp Word còn dấu sửa (Track Changes) chưa ai quyết. Chọn dấu được lấy: --accept all, --reject all, --accept 1,3."),
     ("fix-refused", "Không ghi được chỗ sửa một cách an toàn nên tệp được giữ nguyên. Sửa tay chỗ đã báo."),

@@ -34,7 +34,7 @@ impl Tim<'_> {
         let mut said =
             bang.hang.iter().flat_map(Hang::cac_doan).filter(|doan| !doan.trong()).peekable();
         if said.peek().is_some() && said.all(|doan| self.nhu_goc(doan) == Some(false)) {
-            self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
+            self.nguon_doi();
             return;
         }
         let text: Vec<String> = bang.hang.iter().map(|hang| cac_o(hang).join(" | ")).collect();
@@ -58,7 +58,7 @@ impl Tim<'_> {
         }
         let mut said = hang.cac_doan().into_iter().filter(|doan| !doan.trong()).peekable();
         if said.peek().is_some() && said.all(|doan| self.nhu_goc(doan) == Some(false)) {
-            self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
+            self.nguon_doi();
             return;
         }
         let cau = format!("bớt {} {}", hang.ten, trich(&cac_o(hang).join(" | ")));
@@ -77,7 +77,7 @@ impl Tim<'_> {
         if said.clone().any(|doan| self.nguon_bo(doan))
             && said.all(|doan| self.nhu_goc(doan) == Some(true))
         {
-            self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
+            self.nguon_doi();
             return;
         }
         let o = cac_o(hang);

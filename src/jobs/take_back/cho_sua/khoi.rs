@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::bang::cac_o;
+use super::lech::{Phia, dich};
 use super::loi::{chu_cai, mot_dong};
-use super::{DoanMoi, Loai, Tim, khac_chu};
+use super::{DoanMoi, Loai, SoDau, Tim, khac_chu, sau_so};
 use crate::word::doc_word::{Doan, Khoi, ThanhPhan};
 use crate::word::nhan_dang::{self, md_mot_dong};
 use crate::word::so_sanh::can::{Buoc, can};
 use crate::word::so_sanh::cau::trich;
+use crate::word::so_sanh::chuan::chuan;
 use crate::writers::docx::dau_goc::cua_doan;
 
 impl Tim<'_> {
@@ -94,10 +96,9 @@ impl Tim<'_> {
     pub(super) fn bot(&mut self, doan: &Doan) {
         let Some(goc) = self.ban_do.so(doan).filter(|_| !doan.trong()) else { return };
         if self.nhu_goc(doan) == Some(false) {
-            // The source has got it since.
-            self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
-            return;
+            return self.chi_nguon_co(goc, doan);
         }
+        self.lech_them(Phia::Word, doan, -1);
         self.them(doan.cho(), format!("bớt {}", trich(&doan.in_ra())), Loai::Bot { goc });
     }
 
@@ -109,22 +110,49 @@ impl Tim<'_> {
         }
         for doan in khoi.cac_doan().into_iter().filter(|doan| !doan.trong()) {
             if self.nguon_bo(doan) {
-                self.ra.nguon_doi = self.ra.nguon_doi.saturating_add(1);
+                self.lech_them(Phia::Nguon, doan, -1);
+                self.nguon_doi();
                 continue;
             }
-            let so = doan.so.as_ref().map(|so| so.chu.clone());
-            let moi = DoanMoi {
-                so,
-                chu: mot_dong(&doan.chu),
-                md: self.md(doan),
-                thanh_phan: doan.thanh_phan,
-                trong_o: self.trong_o,
-            };
+            let moi = self.doan_moi(doan);
+            self.lech_them(Phia::Word, doan, 1);
             let loai = match doan.chu_thich.is_empty() {
                 true => Loai::Them { truoc, sau, doan: moi },
                 false => Loai::Khac,
             };
+            let outer = std::mem::replace(&mut self.dang, self.so_moi.so(doan));
             self.them(doan.cho(), format!("thêm {}", trich(&doan.in_ra())), loai);
+            self.dang = outer;
+        }
+    }
+
+    /// The source has got a paragraph since: its number is counted on behind what was put in in Word.
+    fn chi_nguon_co(&mut self, goc: usize, doan: &Doan) {
+        let so = SoDau::cua(doan);
+        self.nguon_doi();
+        self.ra.chi_nguon.insert(chuan(sau_so(doan, &so)));
+        let word = self.lech_cua(Phia::Word, doan);
+        if let Some(moi) = dich(&so.chu, word).filter(|_| word != 0) {
+            self.so_khac(goc, (doan, &so), moi);
+        }
+        self.lech_them(Phia::Nguon, doan, 1);
+    }
+
+    /// A new paragraph. Its number is counted on behind what the source has put in.
+    fn doan_moi(&self, doan: &Doan) -> DoanMoi {
+        let so = SoDau::cua(doan);
+        let nguon = self.lech_cua(Phia::Nguon, doan);
+        let moi = dich(&so.chu, nguon).filter(|_| nguon != 0).unwrap_or_else(|| so.chu.clone());
+        let typed = |text: String| match text.strip_prefix(&so.chu) {
+            Some(rest) if so.dai > 0 => format!("{moi}{rest}"),
+            _ => text,
+        };
+        DoanMoi {
+            so: doan.so.as_ref().map(|_| moi.clone()),
+            chu: typed(mot_dong(&doan.chu)),
+            md: typed(self.md(doan)),
+            thanh_phan: doan.thanh_phan,
+            trong_o: self.trong_o,
         }
     }
 

@@ -15,6 +15,16 @@ pub(super) fn cau(cu: &str, moi: &str) -> String {
     }
 }
 
+pub(super) fn cau_so(cu: &str, moi: &str) -> String {
+    let dem = cu.chars().chain(moi.chars()).any(char::is_alphanumeric);
+    let ten = if dem { "số" } else { "dấu đầu dòng" };
+    match (cu.is_empty(), moi.is_empty()) {
+        (true, _) => format!("thêm {ten} “{moi}”"),
+        (_, true) => format!("bớt {ten} “{cu}”"),
+        _ => format!("{ten} “{cu}” thành “{moi}”"),
+    }
+}
+
 pub(super) fn mot_dong(text: &str) -> String {
     text.replace(MOC_CHU_THICH, "")
         .split(['\n', '\t'])

@@ -9,17 +9,30 @@ use crate::reading::yaml::va::Buoc;
 use crate::word::doc_word::ThanhPhan;
 use crate::word::nhan_dang::chu_md;
 
-/// A number that is typed in the source at the beginning of its line.
+/// A number that is typed in the source at the beginning of its line, or of its piece of a cell; one that comes goes there.
 pub(super) fn so(ban_do: &BanDo<'_>, goc: usize, cu: &str, moi: &str) -> Option<Vec<Viec>> {
     let (truong, field, at) = dau_doan(ban_do, goc)?;
-    let line = DongThan::tai(&field.gia_tri, at);
-    let text = field.gia_tri.get(line.khoang.clone())?;
+    let value = field.gia_tri.as_str();
+    let line = match la_o(ban_do, goc, truong, at) {
+        true => cat_o(value, at, at).doan,
+        false => DongThan::tai(value, at).khoang,
+    };
+    let text = value.get(line.clone())?;
+    if cu.is_empty() {
+        let start = line.end.saturating_sub(text.trim_start().len());
+        let own = ban_do.ca_doan(goc).first().is_some_and(|(.., ai)| matches!(ai, Ai::Truong(..)));
+        let moi = format!("{moi} ");
+        return own.then(|| vec![Viec::Thay { truong, khoang: start..start, moi }]);
+    }
     let from = text.find(cu).filter(|from| {
         text.get(..*from).is_some_and(|b| b.chars().all(|c| !c.is_alphanumeric()))
     })?;
-    let start = line.khoang.start.saturating_add(from);
-    let khoang = start..start.saturating_add(cu.len());
-    (khoang.end <= at).then(|| vec![Viec::Thay { truong, khoang, moi: moi.to_owned() }])
+    let start = line.start.saturating_add(from);
+    let end = start.saturating_add(cu.len());
+    let rest = value.get(end..)?;
+    let blank = rest.len().saturating_sub(rest.trim_start_matches(' ').len());
+    let end = end.saturating_add(if moi.is_empty() { blank } else { 0 });
+    (start <= at).then(|| vec![Viec::Thay { truong, khoang: start..end, moi: moi.to_owned() }])
 }
 
 /// The field that says a paragraph's first letter of a field's, and the byte of it.
@@ -82,6 +95,8 @@ pub(super) fn them(
     if doan.trong_o {
         return them_o(ban_do, truoc, sau, doan);
     }
+    // A head belongs to a body; between lists it would become an item.
+    let head = matches!(doan.thanh_phan, ThanhPhan::DeMuc(..));
     if let Some((truong, field, at)) = before.filter(|(_, field, _)| nhieu_dong(field)) {
         let line = DongThan::tai(&field.gia_tri, at);
         let moi = line.them_sau(&field.gia_tri, &dong_cua(ban_do, truong, doan));
@@ -95,7 +110,7 @@ pub(super) fn them(
         return Ok(vec![Viec::Thay { truong, khoang: start..start, moi }]);
     }
     let of_list = |found: Option<(usize, &TruongChu, usize)>| {
-        found.filter(|(_, field, _)| item(field)).map(|f| f.0)
+        found.filter(|(_, field, _)| item(field) && !head).map(|f| f.0)
     };
     let chu = phan_tu(&doan.chu);
     if let Some(truong) = of_list(before) {
@@ -187,9 +202,19 @@ pub(super) fn bot(ban_do: &BanDo<'_>, goc: usize) -> Result<Vec<Viec>, KhongLay>
         };
         return Ok(vec![Viec::Thay { truong, khoang, moi: String::new() }]);
     }
-    if la_phan_tu(field) {
+    if la_phan_tu(field) && con_phan_tu_khac(ban_do, field) {
         return Ok(vec![Viec::BoPhanTu { truong }]);
     }
     let why = "đoạn bị bớt là cả một mục; bỏ mục ấy thì xoá trong tệp YAML";
     Err(KhongLay::KhongRo(why, Some(field.ten.clone())))
+}
+
+/// Whether the list has another item: a list without any is no list.
+fn con_phan_tu_khac(ban_do: &BanDo<'_>, field: &TruongChu) -> bool {
+    let list = |field: &TruongChu| {
+        let duong = field.duong.as_deref()?;
+        Some((field.tep.clone(), duong.split_last()?.1.to_vec()))
+    };
+    let same = |other: &&TruongChu| la_phan_tu(other) && list(other) == list(field);
+    ban_do.truong.iter().filter(same).count() > 1
 }

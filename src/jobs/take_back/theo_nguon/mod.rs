@@ -37,7 +37,9 @@ pub enum KhongLay {
     TrinhBay,
     /// It stands in the source otherwise than on the paper; the reason, and the field if there is one.
     KhongRo(&'static str, Option<String>),
-    /// Nothing is to be done: Word has counted anew.
+    /// A number that the program counts.
+    SoDem,
+    /// Nothing is to be done: it comes out by itself.
     ThoiKhongCan,
     /// Whoever looked through the edits has left it out.
     BoQua,
@@ -56,7 +58,7 @@ pub fn theo(ban_do: &BanDo<'_>, cho: &ChoSua) -> Result<Vec<Viec>, KhongLay> {
     }
     match &cho.loai {
         Loai::Chu { goc, khoang, moi } => chu(ban_do, *goc, khoang, moi),
-        Loai::So { goc, cu, moi } => so(ban_do, *goc, cu, moi).ok_or(KhongLay::ThoiKhongCan),
+        Loai::So { goc, cu, moi, .. } => so(ban_do, *goc, cu, moi).ok_or(KhongLay::SoDem),
         Loai::Them { truoc, sau, doan } => them(ban_do, *truoc, *sau, doan),
         Loai::Bot { goc } => bot(ban_do, *goc),
         Loai::ThemHang { truoc, o } => them_hang(ban_do, truoc, o),
