@@ -14,6 +14,7 @@ use crate::reading::source::HoSoNguon;
 use crate::rules::check::check;
 use crate::rules::soat::dat_cho;
 use crate::word::doc_word::{self, Doan, MOC_CHU_THICH, TepWord};
+use crate::word::nhan_dang::tu::toan_hoa;
 use crate::word::so_sanh::chuan::chuan;
 use crate::word::so_sanh::khop::khop_theo_moc;
 use crate::writers::docx;
@@ -111,8 +112,9 @@ pub fn so(
             cach_chu(wanted, made, &mut out);
             continue;
         }
-        let made = that.get(khop.moi).unwrap_or_default();
-        khac(ban_do, wanted, made, dung, &mut out);
+        let made = that.get(khop.moi.clone()).unwrap_or_default();
+        let doan = doan.get(khop.moi).unwrap_or_default();
+        khac(ban_do, wanted, (made, doan), dung, &mut out);
     }
     out
 }
@@ -120,17 +122,23 @@ pub fn so(
 /// Of what has come out letter by letter: an edited paragraph must have its spaces where it had them in Word.
 fn cach_chu(wanted: &[Mong], made: &[&Doan], out: &mut RaSao) {
     for (mong, doan) in wanted.iter().zip(made).filter(|(mong, _)| !mong.cho.is_empty()) {
-        if ![&doan.chu, &doan.in_ra()].into_iter().any(|text| cac_tu(text) == mong.tu) {
+        if ![&doan.chu, &doan.in_ra()].into_iter().any(|text| tu_nhu(&mong.tu, &cac_tu(text))) {
             out.hong.extend(mong.cho.iter().copied());
         }
     }
+}
+
+/// Whether words are those that were wanted, but for what printing sets in capitals.
+fn tu_nhu(wanted: &[String], made: &[String]) -> bool {
+    let like = |(a, b): (&String, &String)| a == b || chi_in_hoa(a, b);
+    wanted.len() == made.len() && wanted.iter().zip(made).all(like)
 }
 
 /// A stretch that is not as it was promised.
 fn khac(
     ban_do: &BanDo<'_>,
     wanted: &[Mong],
-    made: &[(String, String)],
+    (made, doan): (&[(String, String)], &[&Doan]),
     dung: &BTreeSet<usize>,
     out: &mut RaSao,
 ) {
@@ -147,12 +155,14 @@ fn khac(
         out.la.push((before, text(made.iter().map(|(chu, _)| chu.as_str()).collect())));
         return;
     }
-    for (mong, (chu, in_ra)) in wanted.iter().zip(made) {
+    for ((mong, (chu, in_ra)), doan) in wanted.iter().zip(made).zip(doan) {
         let like = |wanted: &str| {
             wanted == chu
                 || wanted == in_ra
                 || than(wanted) == than(chu)
                 || than(wanted) == than(in_ra)
+                || tu_nhu(&mong.tu, &cac_tu(&doan.chu))
+                || tu_nhu(&mong.tu, &cac_tu(&doan.in_ra()))
         };
         if mong.ca.as_ref().is_some_and(|ca| ca == chu || ca == in_ra) || like(&mong.chu) {
             continue;
@@ -163,6 +173,11 @@ fn khac(
             out.la.push((mong.chu.clone(), chu.clone()));
         }
     }
+}
+
+/// Whether printing sets in capitals what was typed among them in small letters, as in the title of a chapter.
+fn chi_in_hoa(wanted: &str, chu: &str) -> bool {
+    toan_hoa(chu) && wanted.to_uppercase() == chu
 }
 
 /// Whether a paragraph has words of a field that has changed, or words that are made of fields.
