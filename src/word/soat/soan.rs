@@ -16,7 +16,7 @@ pub(super) fn cho(text: &str) -> Option<Range<usize>> {
     let at = text.rfind('.')?.saturating_add(1);
     let mark = text.get(at..)?;
     let letters = !mark.is_empty() && mark.chars().all(char::is_alphabetic);
-    (letters && mark.chars().count() <= DAI).then(|| at..text.len())
+    (letters && mark.chars().count() <= DAI).then_some(at..text.len())
 }
 
 /// What is wrong with how it looks.
