@@ -15,7 +15,7 @@ const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
 fn dau(so: &str) -> String {
     let left = p("NGÂN HÀNG NHÀ NƯỚC\nVIỆT NAM\n-------", "cb") + &p(so, "c");
     let right = p(&format!("{QUOC_HIEU}\n{TIEU_NGU}\n-------------"), "cb");
-    table(&[&[left, right + &p("Hà Nội, ngày 02 tháng 01 năm 2014", "r")]])
+    table(&[&[left, right + &p("Hà Nội, ngày 12 tháng 3 năm 2014", "r")]])
 }
 
 fn cuoi(ky: &str) -> String {
@@ -31,7 +31,7 @@ fn quyet_dinh(tieu_de: &[&str]) -> String {
         p("Căn cứ Luật Ngân hàng Nhà nước Việt Nam ngày 16 tháng 6 năm 2010;", "j"),
         p("Theo đề nghị của Vụ trưởng Vụ Chính sách,", "j"),
         p("QUYẾT ĐỊNH:", "cb"),
-        p("Điều 1. Mức lãi suất năm 2014 là 5%/năm.", "j"),
+        p("Điều 1. Mức phí năm 2014 là 5.000 đồng.", "j"),
         p("Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.", "j"),
     ]);
     all.concat()
@@ -47,16 +47,16 @@ const KY: &str = "KT. THỐNG ĐỐC\nPHÓ THỐNG ĐỐC\n\n\nNguyễn Văn Tá
 #[test]
 fn a_title_in_capitals_takes_several_lines() {
     let dir = tempfile::tempdir().unwrap();
-    let lines = ["QUYẾT ĐỊNH", "VỀ MỨC LÃI SUẤT CHO VAY", "HỖ TRỢ NHÀ Ở NĂM 2014"];
+    let lines = ["QUYẾT ĐỊNH", "VỀ MỨC PHÍ CỦA DỊCH VỤ", "THANH TOÁN NĂM 2014"];
     for (i, rule) in [true, false].into_iter().enumerate() {
         let body = quyet_dinh(&lines);
         let body = if rule { body } else { body.replace(&p("----------", "cb"), "") };
         let (file, out) = (dir.path().join(format!("{i}.docx")), dir.path().join(format!("{i}")));
-        docx(&file, &format!("{}{body}{}", dau("Số: 21/QĐ-NHNN"), cuoi(KY)));
+        docx(&file, &format!("{}{body}{}", dau("Số: 35/QĐ-NHNN"), cuoi(KY)));
         let told = imported(&file, &out);
         assert!(!told.contains("import-lost") && !told.contains("mẫu riêng"), "{rule}: {told}");
         let said = yaml(&paper(&out));
-        assert_eq!(of(&said, "trich_yeu"), "về mức lãi suất cho vay hỗ trợ nhà ở năm 2014");
+        assert_eq!(of(&said, "trich_yeu"), "về mức phí của dịch vụ thanh toán năm 2014");
         assert_eq!(of(&said, "tham_quyen"), "thống đốc ngân hàng nhà nước", "{rule}");
         assert_eq!(
             of(&yaml(&out.join("co-quan.yaml")), "co_quan_ban_hanh"),
@@ -96,7 +96,7 @@ fn letters_of_before_unicode_are_read_by_their_face() {
         let body =
             body.replace(&p("QUYẾT ĐỊNH:", "cb"), &format!("{}{old}", p("QUYẾT ĐỊNH:", "cb")));
         let (file, out) = (dir.path().join(format!("{bang_ma}.docx")), dir.path().join(bang_ma));
-        docx(&file, &format!("{}{body}{}", dau("Số: 21/QĐ-NHNN"), cuoi(KY)));
+        docx(&file, &format!("{}{body}{}", dau("Số: 35/QĐ-NHNN"), cuoi(KY)));
         let told = imported(&file, &out);
         assert!(
             told.contains(&format!("bảng mã {bang_ma}")) && !told.contains("import-lost"),
@@ -118,7 +118,7 @@ fn a_face_of_capitals_shows_capitals() {
         1,
     );
     let (file, out) = (dir.path().join("h.docx"), dir.path().join("h"));
-    docx(&file, &format!("{}{body}{}", dau("Số: 21/QĐ-NHNN"), cuoi(KY)));
+    docx(&file, &format!("{}{body}{}", dau("Số: 35/QĐ-NHNN"), cuoi(KY)));
     let told = imported(&file, &out);
     assert!(!told.contains("import-lost"), "{told}");
     assert_eq!(of(&yaml(&paper(&out)), "loai"), "quyet_dinh");
@@ -130,8 +130,8 @@ fn a_signature_of_another_making_keeps_post_and_name() {
     let dir = tempfile::tempdir().unwrap();
     let ky = "KT. TỔNG CỤC TRƯỞNG\nKT. CỤC TRƯỞNG CỤC THUẾ\nPHÓ CỤC TRƯỞNG\n\n\nNguyễn Văn Tám";
     let (file, out) = (dir.path().join("ky.docx"), dir.path().join("ky"));
-    let body = quyet_dinh(&["QUYẾT ĐỊNH", "Về mức lãi suất"]);
-    docx(&file, &format!("{}{body}{}", dau("Số: 21/QĐ-NHNN"), cuoi(ky)));
+    let body = quyet_dinh(&["QUYẾT ĐỊNH", "Về mức phí"]);
+    docx(&file, &format!("{}{body}{}", dau("Số: 35/QĐ-NHNN"), cuoi(ky)));
     let told = imported(&file, &out);
     assert!(
         told.contains("chỉ ghi chức vụ “PHÓ CỤC TRƯỞNG”") && told.contains("import-lost"),
@@ -152,7 +152,7 @@ fn letterheads_of_forms_stay_in_their_appendix() {
         p("PHỤ LỤC 1", "cb"),
         p("MẪU ĐƠN ĐỀ NGHỊ", "cb"),
         p(
-            "(Ban hành kèm theo Quyết định số 21/QĐ-NHNN ngày 02/01/2014 của Thống đốc Ngân hàng Nhà nước)",
+            "(Ban hành kèm theo Quyết định số 35/QĐ-NHNN ngày 12/3/2014 của Thống đốc Ngân hàng Nhà nước)",
             "c",
         ),
         form,
@@ -163,8 +163,8 @@ fn letterheads_of_forms_stay_in_their_appendix() {
         p("Không có.", "j"),
     ];
     let (file, out) = (dir.path().join("don.docx"), dir.path().join("don"));
-    let body = quyet_dinh(&["QUYẾT ĐỊNH", "Về mức lãi suất"]);
-    docx(&file, &format!("{}{body}{}{}", dau("Số: 21/QĐ-NHNN"), cuoi(KY), appendix.concat()));
+    let body = quyet_dinh(&["QUYẾT ĐỊNH", "Về mức phí"]);
+    docx(&file, &format!("{}{body}{}{}", dau("Số: 35/QĐ-NHNN"), cuoi(KY), appendix.concat()));
     let told = imported(&file, &out);
     assert!(!told.contains("import-lost") && !told.contains("mẫu riêng"), "{told}");
     let said = yaml(&paper(&out));
@@ -178,11 +178,11 @@ fn letterheads_of_forms_stay_in_their_appendix() {
 fn marks_before_a_text_stay_as_they_are() {
     let dir = tempfile::tempdir().unwrap();
     let own = p("* Về thẩm quyền: đúng quy định.", "j") + &p("2. Hồ sơ kèm theo:", "jb");
-    let body = quyet_dinh(&["QUYẾT ĐỊNH", "Về mức lãi suất"]);
+    let body = quyet_dinh(&["QUYẾT ĐỊNH", "Về mức phí"]);
     let at = body.find("<w:p><w:pPr><w:jc w:val=\"both\"/></w:pPr><w:r><w:rPr></w:rPr><w:t xml:space=\"preserve\">Điều 2.").unwrap();
     let body = format!("{}{own}{}", &body[..at], &body[at..]);
     let (file, out) = (dir.path().join("dau.docx"), dir.path().join("dau"));
-    docx(&file, &format!("{}{body}{}", dau("Số: 21/QĐ-NHNN"), cuoi(KY)));
+    docx(&file, &format!("{}{body}{}", dau("Số: 35/QĐ-NHNN"), cuoi(KY)));
     imported(&file, &out);
     let made = vanthu().arg("build").arg(&out).args(["-f", "docx"]).output().unwrap();
     assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
@@ -199,16 +199,16 @@ fn marks_before_a_text_stay_as_they_are() {
 fn a_charter_stands_by_itself() {
     let dir = tempfile::tempdir().unwrap();
     let head = table(&[&[
-        p("ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG", "cb"),
+        p("ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG THÁP", "cb"),
         p(&format!("{QUOC_HIEU}\n{TIEU_NGU}"), "cb"),
     ]]);
     let body = [
         p("ĐIỀU LỆ (SỬA ĐỔI, BỔ SUNG)", "cb"),
-        p("HỘI THIỆN NGUYỆN TỈNH LÂM ĐỒNG", "cb"),
+        p("HỘI KHUYẾN HỌC TỈNH ĐỒNG THÁP", "cb"),
         p("(Kèm theo Quyết định số     /QĐ-UBND ngày    /    /2025)", "c"),
         p("Chương I\nQUY ĐỊNH CHUNG", "cb"),
         p("Điều 1. Tên gọi", "jb"),
-        p("Hội Thiện nguyện tỉnh Lâm Đồng.", "j"),
+        p("Hội Khuyến học tỉnh Đồng Tháp.", "j"),
     ];
     let (file, out) = (dir.path().join("dieu-le.docx"), dir.path().join("dieu-le"));
     docx(&file, &format!("{head}{}", body.concat()));
@@ -218,9 +218,9 @@ fn a_charter_stands_by_itself() {
         "{told}"
     );
     let said = yaml(&paper(&out));
-    assert_eq!(of(&said, "trich_yeu"), "hội thiện nguyện tỉnh lâm đồng");
+    assert_eq!(of(&said, "trich_yeu"), "hội khuyến học tỉnh đồng tháp");
     let office = yaml(&out.join("co-quan.yaml"));
-    assert_eq!(of(&office, "co_quan_ban_hanh"), "ủy ban nhân dân tỉnh lâm đồng");
+    assert_eq!(of(&office, "co_quan_ban_hanh"), "ủy ban nhân dân tỉnh đồng tháp");
 }
 
 /// A file of pictures alone has nothing to take over, and nothing is written.

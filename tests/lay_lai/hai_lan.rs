@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{CO_QUAN, run};
-use crate::support::sua_word::doi_phan;
+use crate::support::sua_word::{Sua, doi_phan, sua};
 use crate::support::{stderr, stdout};
 
 const LOI: &str = "Chánh Văn phòng Sở và các phòng chịu trách nhiệm thi hành";
@@ -37,6 +37,26 @@ luu: VT, VP
 nguoi_ky: giam_doc
 "
     )
+}
+
+/// The title of a chapter is printed in capitals: small letters typed into it come back, and what they become is told.
+#[test]
+fn small_letters_in_a_title_of_capitals_come_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let source = quyet_dinh().replace("loai: Quyết định", "loai: Quy chế").replace(
+        "    Căn cứ yêu cầu công tác;\n\n    {giữa} **QUYẾT ĐỊNH**\n",
+        "    # Chương I. QUY ĐỊNH CHUNG\n",
+    );
+    fs::write(dir.path().join("co-quan.yaml"), CO_QUAN).unwrap();
+    fs::write(dir.path().join("a.yaml"), &source).unwrap();
+    let made = run(&["build", "a.yaml", "-f", "docx"], dir.path());
+    assert!(made.status.success(), "{}", stderr(&made));
+    sua(&dir.path().join("a.docx"), &[Sua::Chu("ĐỊNH CHUNG", "ĐỊNH ban đầu, CHUNG")]);
+    let out = run(&["take-back", "a.docx"], dir.path());
+    assert!(out.status.success(), "{}{}", stdout(&out), stderr(&out));
+    assert!(stderr(&out).contains("QUY ĐỊNH BAN ĐẦU, CHUNG"), "{}", stderr(&out));
+    let now = fs::read_to_string(dir.path().join("a.yaml")).unwrap();
+    assert_eq!(now, source.replace("ĐỊNH CHUNG", "ĐỊNH ban đầu, CHUNG"));
 }
 
 #[test]

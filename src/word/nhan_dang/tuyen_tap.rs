@@ -1,5 +1,5 @@
 //! Collections of laws print no letterhead: who issued a paper, its number and its day stand in one sentence under the kind,
-//! `CỦA BỘ TÀI CHÍNH SỐ 08/2010/TT-BTC NGÀY 14 THÁNG 01 NĂM 2010 HƯỚNG DẪN …`.
+//! `CỦA BỘ TÀI CHÍNH SỐ 15/2009/TT-BTC NGÀY 20 THÁNG 3 NĂM 2009 HƯỚNG DẪN …`.
 
 use super::o_dau::{ngay, so_ky_hieu};
 use super::tu::gon;
@@ -10,7 +10,7 @@ pub(super) struct TenTuyenTap {
     pub co_quan: String,
     pub so: Option<String>,
     pub ky_hieu: Option<String>,
-    /// `14/1/2010`
+    /// `20/3/2009`
     pub ngay: String,
     pub trich_yeu: Option<String>,
 }
@@ -51,10 +51,10 @@ mod tests {
     #[test]
     fn one_sentence_says_who_and_when() {
         let own =
-            ten_tuyen_tap("CỦA BỘ TÀI CHÍNH SỐ 08/TT-BTC NGÀY 14 THÁNG 01 NĂM 2010 HƯỚNG DẪN THU")
+            ten_tuyen_tap("CỦA BỘ TÀI CHÍNH SỐ 15/TT-BTC NGÀY 20 THÁNG 3 NĂM 2009 HƯỚNG DẪN THU")
                 .unwrap();
-        assert_eq!((own.co_quan.as_str(), own.so.as_deref()), ("BỘ TÀI CHÍNH", Some("8")));
-        assert_eq!((own.ky_hieu.as_deref(), own.ngay.as_str()), (Some("TT-BTC"), "14/1/2010"));
+        assert_eq!((own.co_quan.as_str(), own.so.as_deref()), ("BỘ TÀI CHÍNH", Some("15")));
+        assert_eq!((own.ky_hieu.as_deref(), own.ngay.as_str()), (Some("TT-BTC"), "20/3/2009"));
         assert_eq!(own.trich_yeu.as_deref(), Some("HƯỚNG DẪN THU"));
         for other in
             ["Của Hội đồng nhân dân Tỉnh", "Về việc thi hành Luật số 5 ngày 1 tháng 2 năm 2003"]

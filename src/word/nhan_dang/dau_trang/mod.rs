@@ -1,16 +1,19 @@
 //! The head of a paper: office, number, date, kind, subject, whom it is written to.
 
+mod co_quan;
+mod noi_gui;
+mod tieu_de;
+
+use co_quan::hai_co_quan;
+
 use super::KhongChac;
-use super::dau_doan::{self, DauDoan, so_dieu};
 use super::diem::{CHAC, Truoc, Vai, theo_ten, vai};
 use super::dong::{Cho, Dong, cua_khoi};
 use super::kieu::Kieu;
 use super::o_dau::{bo_ve_viec, du_thao, ngay, so_ky_hieu};
 use super::phu_luc::la_kem_theo;
 use super::tieng_anh::la_tieng_anh;
-use super::tu::{
-    bo_dau_muc, dai, gan_hoa, gon, khoa, la_chuc_vu, la_gach, la_net_ke, la_tap_the, noi_tiep,
-};
+use super::tu::{bo_dau_muc, dai, gon};
 use super::tuyen_tap::ten_tuyen_tap;
 use super::vai::{DongVai, VaiDong};
 use crate::model::{BoQuyTac, Loai};
@@ -290,43 +293,6 @@ impl<'k> Doc<'k> {
         }
     }
 
-    /// A name in capitals where that of a kind stands.
-    fn loai_la(&mut self, line: &Dong) -> bool {
-        let ready = self.dau.quoc_hieu
-            && (self.dau.co_dong_so || self.dau.ngay.is_some() || !line.trong_bang);
-        let like = line.hoa()
-            && line.dam
-            && matches!(line.cho, Cho::Giua)
-            && (3..60).contains(&dai(&line.chu));
-        if !ready || !like || self.chang != Chang::DauTrang || line.trong_bang {
-            return false;
-        }
-        let cau = format!("đoán “{}” là tên loại, một loại riêng của cơ quan", line.chu);
-        let vai = Some(VaiDong::TenLoai);
-        self.khong_chac.push(KhongChac { vai, noi: line.noi.clone(), cau });
-        self.ten_rieng(line);
-        true
-    }
-
-    /// A kind that other rules know: a charter by itself, a circular.
-    fn loai_ngoai(&mut self, line: &Dong) -> bool {
-        let own = self.chang == Chang::DauTrang
-            && !line.trong_bang
-            && line.cho == Cho::Giua
-            && line.hoa()
-            && la_loai_ngoai(&line.chu);
-        if own {
-            self.ten_rieng(line);
-        }
-        own
-    }
-
-    fn ten_rieng(&mut self, line: &Dong) {
-        self.dau.loai_rieng = Some(line.chu.clone());
-        self.la(VaiDong::TenLoai, line);
-        self.chang = Chang::TrichYeu;
-    }
-
     /// The first name at the left, in small letters.
     fn ten_thuong(&mut self, line: &Dong) -> bool {
         let like = matches!(line.cho, Cho::Trai) && (4..80).contains(&dai(&line.chu));
@@ -350,123 +316,6 @@ impl<'k> Doc<'k> {
     fn doan(&mut self, vai: Vai, line: &Dong) {
         let cau = format!("đoán “{}” là {}", line.chu, ten(vai));
         self.khong_chac.push(KhongChac { vai: Some(vai.into()), noi: line.noi.clone(), cau });
-    }
-
-    fn tiep_trich_yeu(&mut self, line: &Dong) -> bool {
-        // With which decision it is issued (PL III, form 1.3) is said behind its subject.
-        if la_kem_theo(&line.chu) {
-            return false;
-        }
-        let centred = matches!(line.cho, Cho::Giua);
-        let key = khoa(&line.chu);
-        let body = [
-            "can cu",
-            "thuc hien",
-            "theo de nghi",
-            "xet ",
-            "hom nay",
-            "dieu 1",
-            "i. ",
-            "phan ",
-            "chuong ",
-        ]
-        .iter()
-        .any(|start| key.starts_with(start))
-            || la_kem_theo(&line.chu);
-        // Where subjects begin in small letters, no sentence of the text does.
-        let small = !self.kieu.bo.loi_van.trich_yeu_hoa && line.chu.starts_with(char::is_lowercase);
-        let numbered = !centred && dau_doan::doc(&line.chu).0 != DauDoan::Khong;
-        let body = (body && !(small && centred)) || so_dieu(&line.chu).is_some() || numbered;
-        let many = self.trich_yeu.len() > 5 || line.chu.ends_with([':', ';']);
-        // Under a subject, capitals are the authority that decides, but where the subject is in capitals itself.
-        let authority = line.hoa() && !self.trich_yeu.is_empty() && !self.con_trich_yeu_hoa(line);
-        // A subject of several lines is one paragraph, which may be set from edge to edge.
-        let first = self.trich_yeu.is_empty();
-        let longest = if first { 400 } else { 150 };
-        let said = first && key.starts_with("ve viec ") && !line.chu.ends_with('.');
-        let like = (centred || said || (line.dam && dai(&line.chu) < longest))
-            && !body
-            && !many
-            && !authority
-            && !line.trong_bang;
-        if like && self.tiep_chu_de(line) {
-            return true;
-        }
-        if like {
-            self.trich_yeu.push(line.chu.clone());
-            self.la(VaiDong::TrichYeu, line);
-        }
-        like
-    }
-
-    /// A subject in capitals, as old papers and collections of them have it, goes on with a line that looks like its
-    /// last one and names nobody who decides.
-    fn con_trich_yeu_hoa(&self, line: &Dong) -> bool {
-        let above =
-            self.vai.last().filter(|last| last.vai == VaiDong::TrichYeu).map(|last| &last.dong);
-        let like = above.is_some_and(|above| {
-            gan_hoa(&above.chu) && above.dam == line.dam && above.cho == line.cho
-        });
-        let issuer = self.co_quan.iter().any(|own| khoa(&own.chu) == khoa(&line.chu));
-        like && !issuer
-            && !la_chuc_vu(&line.chu, self.kieu.de_ky())
-            && !la_tap_the(&line.chu, self.kieu.de_ky())
-    }
-
-    /// A theme may go on where a kind may have one.
-    fn tiep_chu_de(&mut self, line: &Dong) -> bool {
-        let themed = self.kieu.loai_co_chu_de(self.dau.ky_hieu.as_deref()).is_some();
-        let like = themed && self.trich_yeu.is_empty() && line.hoa() && !line.chu.starts_with('(');
-        let Some(theme) = self.dau.loai_rieng.as_mut().filter(|_| like) else { return false };
-        *theme = format!("{theme} {}", line.chu);
-        self.la(VaiDong::TenLoai, line);
-        true
-    }
-
-    /// What was taken for a kind of the office's own is a theme, where the words under it stand in brackets.
-    fn chu_de(&mut self) {
-        let said = self.trich_yeu.join(" ");
-        let bare = said.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        let kind = self.kieu.loai_co_chu_de(self.dau.ky_hieu.as_deref());
-        if let Some((bare, loai)) = bare.zip(kind).filter(|_| self.dau.loai_rieng.is_some()) {
-            self.trich_yeu = vec![bare.to_owned()];
-            (self.dau.chu_de, self.dau.loai) = (self.dau.loai_rieng.take(), Some(loai));
-            self.khong_chac.retain(|guess| guess.vai != Some(VaiDong::TenLoai));
-        }
-    }
-
-    /// A line behind `Kính gửi`: an item, or what an item goes on with.
-    fn noi_gui(&mut self, line: &Dong) -> bool {
-        let first = self.dau.kinh_gui.is_empty();
-        let open = self.dau.kinh_gui.last().is_some_and(|last| self.con_noi_gui(last, line));
-        let short = dai(&line.chu) < 160;
-        let body = line.chu.ends_with(':') || (line.chu.ends_with('.') && dai(&line.chu) > 100);
-        if la_net_ke(&line.chu) {
-            self.la(VaiDong::NetKe, line);
-            return true;
-        }
-        if la_gach(&line.chu) || ((first || open) && short && !body) {
-            self.them_noi_gui(&line.chu);
-            self.la(VaiDong::NoiKinhGui, line);
-            return true;
-        }
-        false
-    }
-
-    /// Whether the names go on behind this one. Where the last name has the mark of the others too, only another such
-    /// name can tell.
-    fn con_noi_gui(&self, last: &str, line: &Dong) -> bool {
-        let marks = self.kieu.trinh_bay.sau_noi_gui;
-        let like = marks.cuoi != marks.giua || line.chu.ends_with(marks.cuoi);
-        last.ends_with(',') || (last.ends_with(';') && like)
-    }
-
-    fn them_noi_gui(&mut self, text: &str) {
-        let text = text.trim();
-        if !text.is_empty() {
-            let parts = text.split_inclusive(';').map(str::trim).filter(|part| !la_net_ke(part));
-            self.dau.kinh_gui.extend(parts.map(str::to_owned));
-        }
     }
 
     fn xong(mut self, het: usize) -> DocDau {
@@ -521,58 +370,6 @@ fn ten(vai: Vai) -> &'static str {
         Vai::CoQuan => "tên cơ quan",
         Vai::KinhGui => "nơi kính gửi",
     }
-}
-
-/// Kinds that the rules of these papers have not: what lawmakers issue, what an association or a committee lives by.
-const LOAI_NGOAI: [&str; 12] = [
-    "luat",
-    "bo luat",
-    "phap lenh",
-    "lenh",
-    "sac lenh",
-    "nghi dinh",
-    "thong tu",
-    "thong tu lien tich",
-    "nghi quyet lien tich",
-    "dieu le",
-    "noi quy",
-    "quy uoc",
-];
-
-/// Such a name by itself, or with a remark in brackets: `ĐIỀU LỆ (SỬA ĐỔI, BỔ SUNG)`.
-fn la_loai_ngoai(text: &str) -> bool {
-    let key = khoa(text);
-    let bare = key.split('(').next().unwrap_or_default().trim();
-    LOAI_NGOAI.contains(&bare)
-}
-
-/// The superior office in plain letters, the issuing one in bold. Where the look doesn't tell, a line that begins
-/// with the name of a place goes with the one above it, and the last whole name is the issuing office's.
-fn hai_co_quan(lines: &[Dong]) -> (Vec<String>, Vec<String>) {
-    let bold = lines.iter().filter(|line| line.dam).count();
-    let text = |lines: &[&Dong]| lines.iter().map(|line| line.chu.clone()).collect();
-    // `BỘ TÀI NGUYÊN VÀ` in plain letters over `MÔI TRƯỜNG` in bold ones is one name.
-    let broken = lines.windows(2).any(|pair| {
-        matches!(pair, [above, below] if above.dam != below.dam && khoa(&above.chu).ends_with(" va"))
-    });
-    if bold > 0 && bold < lines.len() && !broken {
-        let (own, above): (Vec<&Dong>, Vec<&Dong>) = lines.iter().partition(|line| line.dam);
-        return (text(&above), text(&own));
-    }
-    let mut names: Vec<Vec<&Dong>> = Vec::new();
-    for line in lines {
-        match names.last_mut() {
-            Some(last)
-                if noi_tiep(&line.chu)
-                    || last.last().is_some_and(|above| khoa(&above.chu).ends_with(" va")) =>
-            {
-                last.push(line);
-            }
-            _ => names.push(vec![line]),
-        }
-    }
-    let own = names.pop().unwrap_or_default();
-    (text(&names.concat()), text(&own))
 }
 
 #[cfg(test)]
