@@ -59,6 +59,20 @@ fn run(args: &[&str], dir: &Path) -> Output {
     vanthu().args(args).current_dir(dir).output().unwrap()
 }
 
+/// A folder with that paper and its Word file.
+fn da_soan(source: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("co-quan.yaml"), CO_QUAN).unwrap();
+    fs::write(dir.path().join("a.yaml"), source).unwrap();
+    let out = run(&["build", ".", "-f", "docx"], dir.path());
+    assert!(out.status.success(), "{}", stderr(&out));
+    dir
+}
+
+fn source(dir: &Path) -> String {
+    fs::read_to_string(dir.join("a.yaml")).unwrap()
+}
+
 fn build(dir: &Path) -> Output {
     let out = run(&["build", ".", "-f", "docx"], dir);
     assert!(out.status.success(), "{}", stderr(&out));

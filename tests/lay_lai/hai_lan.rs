@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{CO_QUAN, run};
+use super::{da_soan, run, source};
 use crate::support::sua_word::{Sua, doi_phan, sua};
 use crate::support::{stderr, stdout};
 
@@ -42,32 +42,23 @@ nguoi_ky: giam_doc
 /// The title of a chapter is printed in capitals: small letters typed into it come back, and what they become is told.
 #[test]
 fn small_letters_in_a_title_of_capitals_come_back() {
-    let dir = tempfile::tempdir().unwrap();
-    let source = quyet_dinh().replace("loai: Quyết định", "loai: Quy chế").replace(
+    let first = quyet_dinh().replace("loai: Quyết định", "loai: Quy chế").replace(
         "    Căn cứ yêu cầu công tác;\n\n    {giữa} **QUYẾT ĐỊNH**\n",
         "    # Chương I. QUY ĐỊNH CHUNG\n",
     );
-    fs::write(dir.path().join("co-quan.yaml"), CO_QUAN).unwrap();
-    fs::write(dir.path().join("a.yaml"), &source).unwrap();
-    let made = run(&["build", "a.yaml", "-f", "docx"], dir.path());
-    assert!(made.status.success(), "{}", stderr(&made));
+    let dir = da_soan(&first);
     sua(&dir.path().join("a.docx"), &[Sua::Chu("ĐỊNH CHUNG", "ĐỊNH ban đầu, CHUNG")]);
     let out = run(&["take-back", "a.docx"], dir.path());
     assert!(out.status.success(), "{}{}", stdout(&out), stderr(&out));
     assert!(stderr(&out).contains("QUY ĐỊNH BAN ĐẦU, CHUNG"), "{}", stderr(&out));
-    let now = fs::read_to_string(dir.path().join("a.yaml")).unwrap();
-    assert_eq!(now, source.replace("ĐỊNH CHUNG", "ĐỊNH ban đầu, CHUNG"));
+    assert_eq!(source(dir.path()), first.replace("ĐỊNH CHUNG", "ĐỊNH ban đầu, CHUNG"));
 }
 
 #[test]
 fn either_of_two_equal_texts_comes_back() {
     for last in [false, true] {
-        let dir = tempfile::tempdir().unwrap();
-        let source = quyet_dinh();
-        fs::write(dir.path().join("co-quan.yaml"), CO_QUAN).unwrap();
-        fs::write(dir.path().join("a.yaml"), &source).unwrap();
-        let made = run(&["build", "a.yaml", "-f", "docx"], dir.path());
-        assert!(made.status.success(), "{}", stderr(&made));
+        let first = quyet_dinh();
+        let dir = da_soan(&first);
         let file = dir.path().join("a.docx");
         let edited = doi_phan(&fs::read(&file).unwrap(), |name, text| match name {
             "word/document.xml" => {
@@ -83,12 +74,9 @@ fn either_of_two_equal_texts_comes_back() {
         fs::write(&file, edited).unwrap();
         let out = run(&["take-back", "a.docx"], dir.path());
         assert!(out.status.success(), "{last}: {}{}", stdout(&out), stderr(&out));
-        let at = if last { source.rfind(LOI) } else { source.find(LOI) }.unwrap();
-        let wanted = format!(
-            "{}{}",
-            &source[..at],
-            source[at..].replacen("và các phòng", "và các đơn vị", 1)
-        );
-        assert_eq!(fs::read_to_string(dir.path().join("a.yaml")).unwrap(), wanted, "{last}");
+        let at = if last { first.rfind(LOI) } else { first.find(LOI) }.unwrap();
+        let wanted =
+            format!("{}{}", &first[..at], first[at..].replacen("và các phòng", "và các đơn vị", 1));
+        assert_eq!(source(dir.path()), wanted, "{last}");
     }
 }

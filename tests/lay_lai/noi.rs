@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{CO_QUAN, run};
+use super::{CO_QUAN, da_soan, run, source};
 use crate::support::sua_word::{Sua, doi_phan, sua};
 use crate::support::{stderr, stdout};
 
@@ -56,20 +56,6 @@ noi_nhan:
 luu: VT, VP
 nguoi_ky: giam_doc
 ";
-
-/// A folder with that paper and its Word file.
-fn da_soan(source: &str) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    fs::write(dir.path().join("co-quan.yaml"), CO_QUAN).unwrap();
-    fs::write(dir.path().join("a.yaml"), source).unwrap();
-    let out = run(&["build", ".", "-f", "docx"], dir.path());
-    assert!(out.status.success(), "{}", stderr(&out));
-    dir
-}
-
-fn source(dir: &Path) -> String {
-    fs::read_to_string(dir.join("a.yaml")).unwrap()
-}
 
 /// The source with the edits; taken back once more, there is nothing left.
 fn taken(text: &str, edits: &[Sua<'_>]) -> String {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use super::{CO_QUAN, run};
+use super::{da_soan, run, source};
 use crate::support::sua_word::{Sua, doi_phan, sua};
 use crate::support::{stderr, stdout};
 
@@ -86,33 +86,20 @@ luu: VT, VP
 nguoi_ky: giam_doc
 ";
 
-fn da_soan(source: &str) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    fs::write(dir.path().join("co-quan.yaml"), CO_QUAN).unwrap();
-    fs::write(dir.path().join("a.yaml"), source).unwrap();
-    let out = run(&["build", ".", "-f", "docx"], dir.path());
-    assert!(out.status.success(), "{}", stderr(&out));
-    dir
-}
-
-fn nguon(dir: &Path) -> String {
-    fs::read_to_string(dir.join("a.yaml")).unwrap()
-}
-
 fn noi(out: &Output) -> String {
     format!("{}{}", stdout(out), stderr(out))
 }
 
 /// What was said, and the source; taken back once more, there is nothing left.
-fn lay(source: &str, edits: &[Sua<'_>]) -> (String, String) {
-    let dir = da_soan(source);
+fn lay(text: &str, edits: &[Sua<'_>]) -> (String, String) {
+    let dir = da_soan(text);
     sua(&dir.path().join("a.docx"), edits);
     let out = run(&["take-back", "a.docx"], dir.path());
     assert!(out.status.success(), "{edits:?}: {}", noi(&out));
-    let (told, first) = (noi(&out), nguon(dir.path()));
+    let (told, first) = (noi(&out), source(dir.path()));
     let out = run(&["take-back", "a.docx"], dir.path());
     assert!(out.status.success() && noi(&out).contains("không sửa gì"), "{edits:?}: {}", noi(&out));
-    assert_eq!(nguon(dir.path()), first, "{edits:?}");
+    assert_eq!(source(dir.path()), first, "{edits:?}");
     (told, first)
 }
 
@@ -228,7 +215,7 @@ fn numbers_that_the_source_has_changed_are_the_sources() {
         fs::write(dir.path().join("a.yaml"), &new).unwrap();
         let out = run(&["take-back", "a.docx"], dir.path());
         assert!(out.status.success(), "{}", noi(&out));
-        assert_eq!(nguon(dir.path()), new.replace(typed.0, typed.1));
+        assert_eq!(source(dir.path()), new.replace(typed.0, typed.1));
     }
 }
 
@@ -266,7 +253,7 @@ fn what_both_sides_have_put_in_is_counted_together() {
         for _ in 0..2 {
             let out = run(&["take-back", "a.docx"], dir.path());
             assert!(out.status.success(), "{}", noi(&out));
-            assert_eq!(nguon(dir.path()), wanted);
+            assert_eq!(source(dir.path()), wanted);
         }
     }
 }
@@ -282,7 +269,7 @@ fn a_number_of_the_one_and_words_of_the_other_come_together() {
     for _ in 0..2 {
         let out = run(&["take-back", "a.docx"], dir.path());
         assert!(out.status.success(), "{}", noi(&out));
-        assert_eq!(nguon(dir.path()), wanted);
+        assert_eq!(source(dir.path()), wanted);
     }
 }
 
@@ -314,6 +301,6 @@ fn tracked_articles_are_counted_when_they_are_taken() {
     for (choice, wanted) in [("--reject", QUYET_DINH.to_owned()), ("--accept", co_dieu_moi())] {
         let out = run(&["take-back", "a.docx", choice, "all"], dir.path());
         assert!(out.status.success(), "{choice}: {}", noi(&out));
-        assert_eq!(nguon(dir.path()), wanted, "{choice}");
+        assert_eq!(source(dir.path()), wanted, "{choice}");
     }
 }

@@ -75,7 +75,7 @@ mod tests {
                 "VỀ VIỆC TƯ VẤN, TỪ NGUỒN CỦA CÁN BỘ TỈNH BẮC KẠN",
                 "Về việc tư vấn, từ nguồn của cán bộ tỉnh Bắc Kạn",
             ),
-            ("VỀ THÔNG TƯ SỐ 11/2013/TT-NHNN CỦA UBND", "Về thông tư số 11/2013/TT-NHNN của UBND"),
+            ("VỀ THÔNG TƯ SỐ 11/TT-NHNN CỦA UBND", "Về thông tư số 11/TT-NHNN của UBND"),
         ] {
             assert_eq!(cau_thuong(cau, bai.into_iter()), wanted);
         }

@@ -1,5 +1,5 @@
 //! Collections of laws print no letterhead: who issued a paper, its number and its day stand in one sentence under the kind,
-//! `CỦA BỘ TÀI CHÍNH SỐ 15/2009/TT-BTC NGÀY 20 THÁNG 3 NĂM 2009 HƯỚNG DẪN …`.
+//! `CỦA BỘ TÀI CHÍNH SỐ 15/TT-BTC NGÀY 20 THÁNG 3 NĂM 2009 HƯỚNG DẪN …`.
 
 use super::o_dau::{ngay, so_ky_hieu};
 use super::tu::gon;

@@ -30,10 +30,19 @@ struct DauVet {
 /// Something that a text is a sequence of.
 pub trait DonVi {
     fn cac_doan(&self) -> Vec<&Doan>;
-    fn la_bang(&self) -> bool;
-    fn la_doan(&self) -> bool;
+
+    fn la_bang(&self) -> bool {
+        false
+    }
+
+    fn la_doan(&self) -> bool {
+        false
+    }
+
     /// Nothing to see: an empty paragraph is no part of the text.
-    fn trong(&self) -> bool;
+    fn trong(&self) -> bool {
+        false
+    }
 }
 
 impl DonVi for Khoi {
@@ -57,14 +66,6 @@ impl DonVi for Khoi {
 impl DonVi for Hang {
     fn cac_doan(&self) -> Vec<&Doan> {
         self.cac_doan()
-    }
-
-    fn la_bang(&self) -> bool {
-        false
-    }
-
-    fn la_doan(&self) -> bool {
-        false
     }
 
     fn trong(&self) -> bool {

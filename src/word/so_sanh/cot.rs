@@ -39,18 +39,6 @@ impl DonVi for Cot<'_> {
     fn cac_doan(&self) -> Vec<&Doan> {
         self.doan()
     }
-
-    fn la_bang(&self) -> bool {
-        false
-    }
-
-    fn la_doan(&self) -> bool {
-        false
-    }
-
-    fn trong(&self) -> bool {
-        false
-    }
 }
 
 /// The columns of both tables: those that only one has, and the places of those that stayed, the old one's first.
