@@ -1,9 +1,8 @@
 //! Every place of a paper that somebody may edit in Word: where the edit goes, and that it goes there once.
 
 use std::fs;
-use std::path::Path;
 
-use super::{CO_QUAN, da_soan, run, source};
+use super::{da_soan, run, source};
 use crate::support::sua_word::{Sua, doi_phan, sua};
 use crate::support::{stderr, stdout};
 

@@ -2,7 +2,6 @@
 //! that the source makes.
 
 use std::fs;
-use std::path::Path;
 use std::process::Output;
 
 use super::{da_soan, run, source};
