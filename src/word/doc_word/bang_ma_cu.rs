@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::goi::Goi;
 use super::loi::LoiDoc;
 use super::phan::{self, Han};
 use super::tep_word::TepWord;
@@ -24,6 +25,10 @@ pub fn sang_unicode(word: &TepWord) -> Result<Option<TuBangMaCu>, LoiDoc> {
     let related = ["footnotes", "endnotes"].iter().filter_map(|kind| goi.lien_quan(kind));
     let on_pages = word.dau_chan.iter().map(|part| part.phan.as_str());
     let names: BTreeSet<&str> = [goi.chinh()].into_iter().chain(related).chain(on_pages).collect();
+    let looks = ["styles", "theme"].iter().filter_map(|kind| goi.lien_quan(kind));
+    if !names.iter().copied().chain(looks).any(|name| nhac_phong_cu(goi, name)) {
+        return Ok(None);
+    }
     let mut doi = Doi { word, bang_ma: BTreeSet::new(), so_cho: 0 };
     let mut changed = BTreeMap::new();
     let mut han = Han::default();
@@ -43,6 +48,13 @@ pub fn sang_unicode(word: &TepWord) -> Result<Option<TuBangMaCu>, LoiDoc> {
     let Doi { bang_ma, so_cho, .. } = doi;
     let word = super::doc(&goi.viet_lai(&changed)?)?;
     Ok(Some(TuBangMaCu { word, bang_ma, so_cho }))
+}
+
+/// Whether a part has a name like that of an old face; most files have none and are not gone through.
+fn nhac_phong_cu(goi: &Goi, name: &str) -> bool {
+    let bytes = goi.phan(name).ok().flatten().unwrap_or_default();
+    let like = |three: &[u8]| [b".vn", b"vni"].iter().any(|own| three.eq_ignore_ascii_case(*own));
+    bytes.windows(3).any(like)
 }
 
 struct Doi<'w> {

@@ -14,7 +14,7 @@ const CUA_MAU: &str =
 /// The words of `cu` that `truong` has not, paragraph by paragraph. `truong`: the text of all files of the hồ sơ.
 pub fn doi_chieu_tho(cu: &TepWord, truong: &str, loai: &str, bo: BoQuyTac) -> Vec<Mat> {
     let own = [CUA_MAU, loai].into_iter().chain(bo.tieu_de.iter().copied());
-    let own: HashSet<String> = own.flat_map(|text| cac_khoa(text)).collect();
+    let own: HashSet<String> = own.flat_map(cac_khoa).collect();
     let mut left: HashMap<String, usize> = HashMap::new();
     for word in cac_khoa(truong) {
         let count = left.entry(word).or_default();

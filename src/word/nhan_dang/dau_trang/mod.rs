@@ -166,7 +166,7 @@ impl<'k> Doc<'k> {
         let beside = |line: &&Dong| {
             line.cot > 0 && matches!(first(line), Some(Vai::QuocHieu | Vai::TieuNgu))
         };
-        let beside = !bang && order.iter().any(|line| beside(line));
+        let beside = !bang && order.iter().any(beside);
         for (i, line) in order.iter().enumerate() {
             if !bang && own > 0 && la_kem_theo(&line.chu) {
                 self.kem_theo.extend(order.iter().skip(i).map(|line| (*line).clone()));
