@@ -46,6 +46,9 @@ pub struct ImportRequest {
     pub shared: Shared,
 }
 
+/// Places of what an office's file says.
+const CUA_CO_QUAN: [&str; 5] =
+    ["Tên cơ quan", "Số, ký hiệu", "Đầu văn bản", "Chức vụ người ký", "Cuối văn bản"];
 /// How often a paper is written anew because something of it could not be taken.
 const LAN: usize = 8;
 /// What a template of its own costs against the form of the kind: as much as a few paragraphs that are told to be lost.
@@ -215,7 +218,7 @@ fn lam(
                 (Lam { moi, ket_qua: None, loi, bao: Vec::new(), mat_tho }, next)
             }
         };
-        if best.as_ref().is_none_or(|best| hon(&lam, best)) {
+        if best.as_ref().is_none_or(|best| hon(&lam, best, tu.is_some())) {
             best = Some(lam);
         }
         match next {
@@ -235,11 +238,17 @@ fn tho(giay: &GiayNhan, cu: &TepWord, moi: &HoSoMoi) -> Vec<Mat> {
     doi_chieu_tho(cu, &text.join("\n"), &moi.loai, giay.dau.bo())
 }
 
-/// Fewer letters lost, or built at all.
-fn hon(lam: &Lam, best: &Lam) -> bool {
+/// Fewer letters lost, or built at all. `giua_nhieu`: among other papers, whose office is printed unless this one has a
+/// folder of its own.
+fn hon(lam: &Lam, best: &Lam, giua_nhieu: bool) -> bool {
+    let of_office = |lam: &Lam| {
+        let mat = lam.ket_qua.iter().flat_map(|found| &found.mat);
+        mat.into_iter().any(|mat| CUA_CO_QUAN.contains(&mat.noi.as_str()))
+    };
+    let free = giua_nhieu && of_office(best);
     let rate = |lam: &Lam| match &lam.ket_qua {
         Some(found) => {
-            let own = if lam.moi.mau_rieng.is_some() { MAU_RIENG } else { 0 };
+            let own = if lam.moi.mau_rieng.is_some() && !free { MAU_RIENG } else { 0 };
             found.mat.len().saturating_mul(4).saturating_add(found.them.len()).saturating_add(own)
         }
         None => usize::MAX,
