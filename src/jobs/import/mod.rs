@@ -119,7 +119,7 @@ fn doc(request: &ImportRequest, vao: Option<&Path>, means: &Means) -> Result<Doc
         return Err(dai_qua(&request.tep));
     }
     let giay = nhan_dang(&ban.word);
-    if giay.trong() {
+    if giay.trong() && !doi_chieu::co_chu(&ban.word) {
         return Err(khong_chu(&request.tep));
     }
     found.extend(phien_ban::con_dau_sua(&request.tep, &ban));

@@ -191,6 +191,11 @@ fn quang(words: &[(usize, Tu)], at: &[usize]) -> Vec<(usize, String)> {
     out
 }
 
+/// Whether a file has any letters, in its notes and at the head and foot of its pages too.
+pub fn co_chu(word: &TepWord) -> bool {
+    !cac_doan(word).is_empty()
+}
+
 /// All paragraphs of a file that have letters, those of notes and of head and foot of the pages too.
 fn cac_doan(word: &TepWord) -> Vec<DoanSo> {
     let mut out = Vec::new();
