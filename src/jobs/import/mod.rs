@@ -118,10 +118,10 @@ fn doc(request: &ImportRequest, vao: Option<&Path>, means: &Means) -> Result<Doc
     if qua_dai(&ban.word) {
         return Err(dai_qua(&request.tep));
     }
-    let giay = nhan_dang(&ban.word);
-    if giay.trong() && !doi_chieu::co_chu(&ban.word) {
+    if !doi_chieu::co_chu(&ban.word) {
         return Err(khong_chu(&request.tep));
     }
+    let giay = nhan_dang(&ban.word);
     found.extend(phien_ban::con_dau_sua(&request.tep, &ban));
     found.extend(phien_ban::chua_doc(&request.tep, &ban));
     let tu = vao.map(TuSan::doc);
@@ -214,8 +214,8 @@ fn lam(
             }
             Err(loi) => {
                 let next = sau_loi(giay, &moi, &loi, &cach);
-                let mat_tho = tho(giay, cu, &moi);
-                (Lam { moi, ket_qua: None, loi, bao: Vec::new(), mat_tho }, next)
+                let (bao, mat_tho) = (Vec::new(), Vec::new());
+                (Lam { moi, ket_qua: None, loi, bao, mat_tho }, next)
             }
         };
         if best.as_ref().is_none_or(|best| hon(&lam, best, tu.is_some())) {
@@ -225,6 +225,9 @@ fn lam(
             Some(next) if next != cach => cach = next,
             _ => break,
         }
+    }
+    if let Some(best) = best.as_mut().filter(|best| best.ket_qua.is_none()) {
+        best.mat_tho = tho(giay, cu, &best.moi);
     }
     best.ok_or_else(|| {
         Diagnostic::error("internal", "lỗi của chương trình: không soạn được hồ sơ nào")

@@ -55,18 +55,6 @@ pub struct GiayNhan {
     pub khong_chac: Vec<KhongChac>,
 }
 
-impl GiayNhan {
-    /// Nothing was read of it: no line of head or foot, no text.
-    pub fn trong(&self) -> bool {
-        let sau = self.sau.phu_luc.is_empty() && self.sau.kem_theo.is_none();
-        let cuoi = !self.cuoi.co_noi_nhan && self.cuoi.nguoi_ky.is_empty();
-        self.than.iter().all(|khoi| khoi.chu.is_empty())
-            && sau
-            && cuoi
-            && self.dau == Dau::default()
-    }
-}
-
 /// A guess, and where it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KhongChac {

@@ -120,14 +120,6 @@ impl DonVi for HangCon<'_> {
         self.o.iter().flat_map(|o| o.khoi.iter().flat_map(Khoi::cac_doan)).collect()
     }
 
-    fn la_bang(&self) -> bool {
-        false
-    }
-
-    fn la_doan(&self) -> bool {
-        false
-    }
-
     fn trong(&self) -> bool {
         self.o.is_empty()
     }
