@@ -2,7 +2,7 @@
 
 use super::PhatHien;
 use super::giay::{Giay, MotDoan};
-use super::muc_than::{self, Muc};
+use super::muc_than::Muc;
 use super::nhin::Nhin;
 use crate::diagnostic::Diagnostic;
 use crate::word::nhan_dang::tu::{dai, gon};
@@ -14,12 +14,11 @@ const TEN_DAI: usize = 120;
 /// One alone may be the last of a list without marks.
 const IT_NHAT: usize = 2;
 
-pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
+pub(super) fn soat(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Vec<PhatHien> {
     if !giay.t.trinh_bay.khoan_dam {
         return Vec::new();
     }
-    let all: Vec<(Muc, &MotDoan)> =
-        muc_than::doc(giay).into_iter().filter(|(_, one)| one.so > 0).collect();
+    let all: Vec<(Muc, &MotDoan)> = all.iter().copied().filter(|(_, one)| one.so > 0).collect();
     let titles: Vec<&MotDoan> = all
         .windows(2)
         .filter_map(|pair| match pair {

@@ -83,30 +83,33 @@ fn khong_keo_theo(found: &mut Vec<PhatHien>) {
     found.retain(|one| one.d.code != "word-rule-length" || !sizes.contains(&one.duong));
 }
 
+/// A rule about a paper, and one about the paragraphs of its body, each as what it is.
+type LuatGiay = fn(&Giay) -> Vec<PhatHien>;
+type LuatThan = fn(&Giay, &[(muc_than::Muc, &giay::MotDoan)]) -> Vec<PhatHien>;
+
 /// Looks at a file that people know as `ten`; `fonts` measure letters of the decree's face.
 pub fn soat(word: &TepWord, ten: &str, fonts: &Fonts) -> KetQua {
     let giay = Giay::moi(word, ten, fonts);
     let (ap_dung, mut found) = lop_phap_luat::xet(&giay);
     if matches!(ap_dung, ApDung::Theo(_)) {
-        let rules: [fn(&Giay) -> Vec<PhatHien>; 12] = [
+        let than = muc_than::doc(&giay);
+        let truoc: [LuatGiay; 6] = [
             trang_giay::soat,
             so_trang::soat,
             thanh_phan::soat,
             dau_chu::soat,
             theo_bo::soat,
             duong_ke::soat,
-            than_bai::soat,
-            de_muc::soat,
-            khoan_ten::soat,
-            cuoi_chu::soat,
-            phu_luc::soat,
-            chu::soat,
         ];
-        let ca_bai: [fn(&Giay) -> Vec<PhatHien>; 3] = [thu_tu::soat, quyet::soat, nhu_dieu::soat];
-        found.extend(rules.iter().flat_map(|rule| rule(&giay)));
+        let cua_than: [LuatThan; 3] = [than_bai::soat, de_muc::soat, khoan_ten::soat];
+        let sau: [LuatGiay; 3] = [cuoi_chu::soat, phu_luc::soat, chu::soat];
+        let ca_bai: [LuatThan; 3] = [thu_tu::soat, quyet::soat, nhu_dieu::soat];
+        found.extend(truoc.iter().flat_map(|rule| rule(&giay)));
+        found.extend(cua_than.iter().flat_map(|rule| rule(&giay, &than)));
+        found.extend(sau.iter().flat_map(|rule| rule(&giay)));
         // What lacks in an extract was left out.
         if !giay.trich_sao() {
-            found.extend(ca_bai.iter().flat_map(|rule| rule(&giay)));
+            found.extend(ca_bai.iter().flat_map(|rule| rule(&giay, &than)));
         }
         khong_keo_theo(&mut found);
     }

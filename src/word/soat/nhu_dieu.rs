@@ -2,8 +2,8 @@
 //! 1.3), which is there and is that one.
 
 use super::PhatHien;
-use super::giay::Giay;
-use super::muc_than::{self, Muc};
+use super::giay::{Giay, MotDoan};
+use super::muc_than::Muc;
 use crate::diagnostic::Diagnostic;
 use crate::word::nhan_dang::tu::{bo_dau_muc, gon, khoa};
 use crate::word::nhan_dang::{VaiDong, so_dieu};
@@ -16,8 +16,8 @@ struct Dieu {
     chu: String,
 }
 
-pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
-    let all = cac_dieu(giay);
+pub(super) fn soat(giay: &Giay, than: &[(Muc, &MotDoan)]) -> Vec<PhatHien> {
+    let all = cac_dieu(than);
     let Some(last) = all.last().map(|dieu| dieu.so) else { return Vec::new() };
     let holders: Vec<u32> =
         all.iter().filter(|dieu| giao_thi_hanh(&dieu.chu)).map(|dieu| dieu.so).collect();
@@ -45,9 +45,9 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
 }
 
 /// The articles of the body.
-fn cac_dieu(giay: &Giay) -> Vec<Dieu> {
+fn cac_dieu(than: &[(Muc, &MotDoan)]) -> Vec<Dieu> {
     let mut out: Vec<Dieu> = Vec::new();
-    for (muc, one) in muc_than::doc(giay) {
+    for &(muc, one) in than {
         let text = gon(&one.chu);
         let so = so_dieu(&text).filter(|_| muc == Muc::Dieu).and_then(|so| so.parse().ok());
         match (so, out.last_mut()) {

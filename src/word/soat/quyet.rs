@@ -3,7 +3,7 @@
 
 use super::PhatHien;
 use super::giay::{Giay, MotDoan};
-use super::muc_than::{self, Muc};
+use super::muc_than::Muc;
 use crate::diagnostic::Diagnostic;
 use crate::model::Loai;
 use crate::word::nhan_dang::tu::{gon, toan_hoa};
@@ -11,15 +11,14 @@ use crate::word::nhan_dang::{VaiDong, la_quyet};
 
 const MAU: &str = "Phụ lục III, các mẫu văn bản";
 
-pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
+pub(super) fn soat(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Vec<PhatHien> {
     if !giay.bo.soat.mau_quyet {
         return Vec::new();
     }
-    let all = muc_than::doc(giay);
     let Some(at) = all.iter().position(|(_, one)| la_quyet(&gon(&one.chu))) else {
         return Vec::new();
     };
-    let (above, rest) = all.split_at_checked(at).unwrap_or((&all, &[]));
+    let (above, rest) = all.split_at_checked(at).unwrap_or((all, &[]));
     let mut out = Vec::new();
     out.extend(rest.first().and_then(|(_, one)| hai_cham(giay, one)));
     out.extend(tham_quyen(giay, above));

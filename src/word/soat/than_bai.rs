@@ -4,7 +4,7 @@ use super::PhatHien;
 use super::can_cu;
 use super::giay::{Giay, MotDoan};
 use super::mien::noi_mien;
-use super::muc_than::{self, Muc};
+use super::muc_than::Muc;
 use super::nhin::{Nhin, so};
 use super::thanh_phan::noi_can;
 use crate::diagnostic::Diagnostic;
@@ -21,8 +21,7 @@ const SAI_SO: f64 = 30.0;
 const TWIP_MOI_MM: f64 = 1440.0 / 25.4;
 const TWIP_MOI_PT: f64 = 20.0;
 
-pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
-    let all = muc_than::doc(giay);
+pub(super) fn soat(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Vec<PhatHien> {
     let mut out = Vec::new();
     for (i, (muc, one)) in all.iter().enumerate() {
         if !muc.loi_van() {
@@ -39,8 +38,8 @@ pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
         let found = found.into_iter().flatten();
         out.extend(found.map(|d| giay.o_nhieu_doan(one, "noi_dung", d)));
     }
-    out.extend(can_cu::soat(giay, &all));
-    out.extend(ket(giay, &all));
+    out.extend(can_cu::soat(giay, all));
+    out.extend(ket(giay, all));
     out
 }
 

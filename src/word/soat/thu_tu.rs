@@ -3,7 +3,7 @@
 
 use super::PhatHien;
 use super::giay::{Giay, MotDoan};
-use super::muc_than::{self, Muc};
+use super::muc_than::Muc;
 use super::so_dau::{Bac, SoDau, doc, doc_phan};
 use crate::diagnostic::Diagnostic;
 use crate::word::nhan_dang::tu::gon;
@@ -14,9 +14,8 @@ const TRICH_DAI: usize = 60;
 /// More are not counted one by one.
 const THIEU_NHIEU: u32 = 4;
 
-pub(super) fn soat(giay: &Giay) -> Vec<PhatHien> {
-    let all: Vec<(Muc, &MotDoan)> =
-        muc_than::doc(giay).into_iter().filter(|(_, one)| one.so > 0).collect();
+pub(super) fn soat(giay: &Giay, all: &[(Muc, &MotDoan)]) -> Vec<PhatHien> {
+    let all: Vec<(Muc, &MotDoan)> = all.iter().copied().filter(|(_, one)| one.so > 0).collect();
     let lines: Vec<Dong> = all.iter().map(|(muc, one)| dong(*muc, one)).collect();
     let found = xet(&lines);
     let told = found.into_iter().filter_map(|loi| {
